@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/engine/launch.h"
+#include "core/protocol/messages.h"
+
+#include <QObject>
+
+#include <memory>
+
+class QLocalSocket;
+
+namespace toile {
+
+class EngineSession;
+
+/// A program that runs in a machine. Owned by its EngineSession; deleted after ended() by deleteLater().
+class Program : public QObject {
+    Q_OBJECT
+public:
+    void write(const QByteArray &bytes);
+    void closeInput();
+    void resize(int rows, int columns);
+    void sendSignal(int signal);
+
+Q_SIGNALS:
+    void output(const QByteArray &bytes, toile::Stream stream);
+    void ended(const toile::ProgramEnded &end);
+
+private:
+    friend class EngineSession;
+    Program(EngineSession &session, quint32 channel);
+    EngineSession &m_session;
+    quint32 m_channel;
+};
+
+/// The client side of one running lab. Asynchronous: nothing blocks; every outcome is a signal.
+class EngineSession : public QObject {
+    Q_OBJECT
+public:
+    explicit EngineSession(QObject *parent = nullptr);
+    ~EngineSession() override;
+
+    /// Connects to the lab's helper, if it runs. Ends in ready() or failed().
+    void connectTo(const Launch &launch);
+    /// Connects, and starts the helper first when nobody listens.
+    void startOrConnect(const Launch &launch);
+    void disconnectFromLab();
+
+    bool isReady() const;
+    const HelperHello &hello() const;
+    /// True when this session started the helper (so that a first deploy that fails may end it again).
+    bool startedHelper() const;
+
+    /// Valid once liveReset() came; kept up to date.
+    const LiveState &live() const;
+
+    void observe(bool tables, bool counters);
+    quint32 applyPlan(const Plan &steps, const QString &file);
+    void undeploy();
+    quint32 queryStatus();
+    Program *startProgram(const StartProgram &request);  ///< `channel` is filled in
+
+Q_SIGNALS:
+    void ready();
+    void liveReset();                                 ///< live() is wholly new
+    void liveChanged(const toile::LiveDelta &delta);  ///< after it was applied to live()
+    void countersChanged(const toile::CountersSample &sample);
+    void stepDone(quint32 request, int done);
+    void applied(const toile::Applied &result);
+    void statusReplied(const toile::StatusReply &status);
+    void requestFailed(quint32 request, const toile::Error &error);
+    void failed(const toile::Error &error);  ///< could not connect or start, or the peer broke the protocol
+    void closed(const QString &reason);      ///< the lab is gone, or the helper died
+
+private:
+    friend class Program;
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+}  // namespace toile

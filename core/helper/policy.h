@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/kernel/livestate.h"
+#include "core/protocol/messages.h"
+
+namespace toile {
+
+/// The trust boundary: may this client's request be carried out? Pure. Everything a step names is checked again here
+/// (names, lengths, numbers, that the objects belong to this lab), whatever the client checked before.
+Result<> allowPlan(const Plan &steps, const KernelState &now);
+Result<> allowStep(const Step &step);
+Result<> allowProgram(const StartProgram &request, const KernelState &now);
+
+/// Which messages are legal when: before the hello only ClientHello; after it everything but ClientHello.
+enum class ConnectionState { AwaitingHello, Open };
+Result<> allowMessage(ConnectionState state, const ClientMessage &message);
+
+}  // namespace toile

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/base/address.h"
+
+#include <QString>
+
+#include <map>
+#include <optional>
+#include <variant>
+#include <vector>
+
+/// The one vocabulary for what is wanted, what is observed and what was before. plan() compares two of these.
+namespace toile {
+
+/// One end of a veth pair; the pair is named by its other end.
+struct VethSettings {
+    QString peerNamespace;
+    QString peerName;
+    bool operator==(const VethSettings &) const = default;
+};
+
+struct BridgeSettings {
+    bool stp = false;
+    int forwardDelay =
+        0;             ///< seconds; 0 forwards at once. Only meaningful without STP (the kernel wants 2..30 with it)
+    int ageing = 300;  ///< seconds until a learned MAC is forgotten
+    bool operator==(const BridgeSettings &) const = default;
+};
+
+/// A link that somebody made by hand and that plans know only to delete.
+struct ForeignSettings {
+    QString kind;  ///< IFLA_INFO_KIND, or "" for a plain device
+    bool operator==(const ForeignSettings &) const = default;
+};
+
+/// One alternative a kind of link. A new kind adds its settings here.
+using LinkSettings = std::variant<VethSettings, BridgeSettings, ForeignSettings>;
+
+/// "veth", "bridge", …: what `ip -d link` calls it.
+QString linkKindName(const LinkSettings &settings);
+
+struct LinkState {
+    QString name;
+    LinkSettings settings;
+    bool up = true;                   ///< administratively
+    std::optional<MacAddress> mac;    ///< wanted: nullopt is "whatever the kernel gives"
+    int mtu = 0;                      ///< wanted: 0 is "whatever the kernel gives"
+    QString master;                   ///< the bridge of the same namespace whose port this is, or empty
+    std::vector<IpPrefix> addresses;  ///< sorted; IPv6 link-local addresses of the kernel are not listed
+    bool operator==(const LinkState &) const = default;
+};
+
+/// A static route. Routes that the kernel makes for addresses are never part of a KernelState.
+struct RouteState {
+    IpPrefix destination;              ///< a network; 0.0.0.0/0 is "default"
+    std::optional<IpAddress> gateway;  ///< none: directly on `interface`
+    QString interface;                 ///< wanted: may be empty when there is a gateway
+    int metric = 0;
+    bool operator==(const RouteState &) const = default;
+    auto operator<=>(const RouteState &) const = default;
+};
+
+/// One rule as `iptables` knows it; typed, so that no rule text ever crosses the trust boundary.
+struct FirewallRule {
+    enum class Table { Filter, Nat };
+    enum class Chain { Prerouting, Input, Forward, Output, Postrouting };
+    enum class Protocol { Any, Tcp, Udp, Icmp };
+    enum class Target { Accept, Drop, Reject, Masquerade, Snat, Dnat };
+
+    Table table = Table::Filter;
+    Chain chain = Chain::Forward;
+    QString inInterface;
+    QString outInterface;
+    std::optional<IpPrefix> source;
+    std::optional<IpPrefix> destination;
+    Protocol protocol = Protocol::Any;
+    std::optional<quint16> destinationPort;  ///< only with TCP or UDP
+    bool established = false;                ///< only packets of known connections (conntrack ESTABLISHED,RELATED)
+    Target target = Target::Accept;
+    std::optional<IpAddress> toAddress;  ///< SNAT and DNAT
+    std::optional<quint16> toPort;       ///< SNAT and DNAT with TCP or UDP
+
+    bool operator==(const FirewallRule &) const = default;
+};
+
+/// One machine: a network namespace.
+struct NamespaceState {
+    std::map<QString, LinkState> links;  ///< by name; without `lo`
+    std::vector<RouteState> routes;      ///< sorted
+    std::vector<FirewallRule> rules;     ///< in order; only the order within one chain matters
+    std::vector<QString> foreignRules;   ///< observed `iptables-save` lines that FirewallRule cannot say; wanted: empty
+    bool forwarding = false;             ///< net.ipv4.ip_forward (and IPv6 forwarding when ipv6 is on)
+    bool ipv6 = false;                   ///< false: disable_ipv6 = 1, so that no IPv6 chatter enters a MAC table
+    bool loopbackUp = true;
+    bool operator==(const NamespaceState &) const = default;
+};
+
+/// By the machine's name.
+struct KernelState {
+    std::map<QString, NamespaceState> namespaces;
+    bool operator==(const KernelState &) const = default;
+};
+
+}  // namespace toile

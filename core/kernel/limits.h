@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+/// Every size that a file, a peer or the kernel controls. Each has a test at it and past it.
+namespace toile::limits {
+
+inline constexpr int kMachines = 6000;     ///< machines (namespaces) in a lab
+inline constexpr int kInterfaces = 30000;  ///< interfaces in a lab
+inline constexpr int kInterfacesPerMachine =
+    1100;  ///< one bridge takes 1023 ports (BR_MAX_PORTS, net/bridge/br_private.h)
+inline constexpr int kAddressesPerInterface = 64;
+inline constexpr int kRoutesPerMachine = 1024;
+inline constexpr int kRulesPerMachine = 512;
+inline constexpr int kChecks = 1000;
+inline constexpr int kNotes = 500;
+inline constexpr int kTextLength = 20000;  ///< characters of a description or note
+inline constexpr int kTitleLength = 200;
+inline constexpr qint64 kLabFileBytes = 16 * 1024 * 1024;
+inline constexpr int kFileProblems = 200;  ///< problems listed for one file
+
+inline constexpr quint32 kFrameBytes = 64 * 1024 * 1024;  ///< one protocol frame
+inline constexpr int kPlanSteps = 200000;
+inline constexpr int kClients = 32;   ///< connections to one helper
+inline constexpr int kPrograms = 64;  ///< programs running at once for one client
+inline constexpr int kProgramArguments = 256;
+inline constexpr int kProgramArgumentBytes = 128 * 1024;
+inline constexpr qsizetype kChannelBacklogBytes = 1024 * 1024;      ///< unread output of a program before it is paused
+inline constexpr qsizetype kClientBacklogBytes = 64 * 1024 * 1024;  ///< unread frames before a client is dropped
+
+inline constexpr int kNeighbourRows = 200000;  ///< rows kept of one table of one machine
+inline constexpr int kFdbRows = 200000;
+inline constexpr int kConntrackRows = 200000;
+
+inline constexpr int kMtuMin = 68;  ///< RFC 791
+inline constexpr int kMtuMax = 65535;
+
+}  // namespace toile::limits

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/kernel/kernelstate.h"
+
+#include <variant>
+#include <vector>
+
+/// The closed set of intents that a helper performs. A plan is a list of them; policy checks each; nothing else
+/// crosses the trust boundary. Every name in a step is checked again on the privileged side.
+namespace toile {
+
+/// Makes the namespace with `lo` up and, unless `ipv6`, IPv6 disabled.
+struct CreateNamespace {
+    QString ns;
+    bool ipv6 = false;
+    bool operator==(const CreateNamespace &) const = default;
+};
+
+/// Removes the namespace and everything in it (the other ends of its veth pairs too).
+struct DeleteNamespace {
+    QString ns;
+    bool operator==(const DeleteNamespace &) const = default;
+};
+
+/// Makes any link but a veth pair. `link.addresses` is not used here: each address is a step of its own.
+struct CreateLink {
+    QString ns;
+    LinkState link;
+    bool operator==(const CreateLink &) const = default;
+};
+
+struct VethEnd {
+    QString ns;
+    QString name;
+    std::optional<MacAddress> mac;
+    int mtu = 0;
+    QString master;   ///< an existing bridge of `ns`, or empty
+    bool up = false;  ///< set up in the same pass
+    bool operator==(const VethEnd &) const = default;
+};
+
+/// Makes both ends, each directly in its namespace: moving one later costs 20 ms in the kernel.
+struct CreateVeth {
+    VethEnd a;
+    VethEnd b;
+    bool operator==(const CreateVeth &) const = default;
+};
+
+struct DeleteLink {
+    QString ns;
+    QString name;
+    bool operator==(const DeleteLink &) const = default;
+};
+
+struct SetLinkUp {
+    QString ns;
+    QString name;  ///< "lo" too
+    bool up = true;
+    bool operator==(const SetLinkUp &) const = default;
+};
+
+struct SetLinkMaster {
+    QString ns;
+    QString name;
+    QString master;  ///< empty: leave the bridge
+    bool operator==(const SetLinkMaster &) const = default;
+};
+
+struct SetLinkMac {
+    QString ns;
+    QString name;
+    MacAddress mac;
+    bool operator==(const SetLinkMac &) const = default;
+};
+
+struct SetLinkMtu {
+    QString ns;
+    QString name;
+    int mtu = 1500;
+    bool operator==(const SetLinkMtu &) const = default;
+};
+
+/// Changes the settings of an existing link of the same kind.
+struct SetLinkSettings {
+    QString ns;
+    QString name;
+    LinkSettings settings;
+    bool operator==(const SetLinkSettings &) const = default;
+};
+
+struct AddAddress {
+    QString ns;
+    QString name;
+    IpPrefix address;
+    bool operator==(const AddAddress &) const = default;
+};
+
+struct RemoveAddress {
+    QString ns;
+    QString name;
+    IpPrefix address;
+    bool operator==(const RemoveAddress &) const = default;
+};
+
+struct AddRoute {
+    QString ns;
+    RouteState route;
+    bool operator==(const AddRoute &) const = default;
+};
+
+struct RemoveRoute {
+    QString ns;
+    RouteState route;
+    bool operator==(const RemoveRoute &) const = default;
+};
+
+struct SetForwarding {
+    QString ns;
+    bool on = true;
+    bool operator==(const SetForwarding &) const = default;
+};
+
+struct SetIpv6 {
+    QString ns;
+    bool on = false;
+    bool operator==(const SetIpv6 &) const = default;
+};
+
+/// Replaces all filter and nat rules of the namespace by these, in one transaction of iptables-restore.
+struct SetRules {
+    QString ns;
+    std::vector<FirewallRule> rules;
+    bool operator==(const SetRules &) const = default;
+};
+
+using Step = std::variant<CreateNamespace, DeleteNamespace, CreateLink, CreateVeth, DeleteLink, SetLinkUp,
+                          SetLinkMaster, SetLinkMac, SetLinkMtu, SetLinkSettings, AddAddress, RemoveAddress, AddRoute,
+                          RemoveRoute, SetForwarding, SetIpv6, SetRules>;
+
+using Plan = std::vector<Step>;
+
+/// Stable names for scripts: "create-namespace", "create-link", "create-veth", "delete-link", "set-link-up", …
+QString actionName(const Step &step);
+/// The machine a step acts on (the first end of a veth pair).
+QString machineOf(const Step &step);
+/// The interface a step acts on within machineOf(), or empty.
+QString interfaceOf(const Step &step);
+
+}  // namespace toile

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/model/document.h"
+
+namespace toile {
+
+/// Legal but probably wrong, or worth a word.
+struct Finding {
+    enum class Severity { Information, Warning };
+    Severity severity = Severity::Warning;
+    QString rule;  ///< stable: "address-outside-prefix", "duplicate-address", "gateway-not-on-link", …
+    Id element;
+    QString label;                     ///< the element as a person names it: "VM1:eth0"
+    QString message;                   ///< what is seen
+    QString remedy;                    ///< what to do
+    std::optional<IpPrefix> renumber;  ///< "public-range": offer to renumber this network
+    bool operator==(const Finding &) const = default;
+};
+
+/// In order of elements. Pure.
+std::vector<Finding> findings(const Topology &topology);
+
+}  // namespace toile

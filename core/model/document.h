@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/layout.h"
+#include "core/model/topology.h"
+
+#include <optional>
+#include <vector>
+
+namespace toile {
+
+/// One element before and after. No `before`: created; no `after`: removed.
+struct ElementChange {
+    Id id;
+    std::optional<Element> before;
+    std::optional<Element> after;
+    bool operator==(const ElementChange &) const = default;
+};
+
+struct PlacementChange {
+    Id id;
+    Placement before;
+    Placement after;
+    bool operator==(const PlacementChange &) const = default;
+};
+
+/// The only way a document changes. Reversible: undo applies the inverse.
+struct Patch {
+    std::vector<ElementChange> elements;
+    std::vector<PlacementChange> placements;
+
+    bool isEmpty() const { return elements.empty() && placements.empty(); }
+    /// True when only geometry changes.
+    bool isLayoutOnly() const { return elements.empty(); }
+    Patch inverse() const;
+    bool operator==(const Patch &) const = default;
+};
+
+/// A drawing: meaning, geometry and the next free Id. A value: copy it to keep a state.
+class Document {
+public:
+    Document();  ///< empty, with a header
+
+    const Topology &topology() const { return m_topology; }
+    const Layout &layout() const { return m_layout; }
+
+    /// An Id never used in this document; taking it is no change of the document.
+    Id takeId();
+
+    /// Ids that the patch creates count as taken from then on. Refused, and nothing changed, when a `before` is not what the document holds or the result breaks an invariant
+    /// (invariants(), below).
+    Result<> apply(const Patch &patch);
+
+    bool operator==(const Document &other) const
+    {
+        return m_topology == other.m_topology && m_layout == other.m_layout;
+    }
+
+private:
+    Topology m_topology;
+    Layout m_layout;
+    quint32 m_nextId = Topology::kFirstFreeId;
+};
+
+/// What every document holds at any time: unique names, no dangling references, cables between two different ethernet
+/// interfaces each with one cable, ports only of bridges of the same machine, bridges not ports, no nesting cycles.
+/// Empty when all hold; else one sentence a breach.
+std::vector<QString> invariants(const Topology &topology);
+
+/// Gathers changes into one Patch: later reads see earlier edits. `Edit(document).…` then `patch()`.
+class Edit {
+public:
+    explicit Edit(Document document) : m_base(document), m_now(std::move(document)) {}
+
+    const Topology &topology() const { return m_now.topology(); }
+    const Layout &layout() const { return m_now.layout(); }
+
+    Id create(Element element, Placement placement = {});
+    void set(Id id, Element element);
+    void place(Id id, Placement placement);
+    /// Removes it and all that cannot be without it: a machine's interfaces, machines inside it, cables at an
+    /// interface, memberships of a bridge, checks that name the machine.
+    void remove(Id id);
+
+    /// From the document given to the constructor to now.
+    Patch patch() const;
+
+private:
+    void commit(ElementChange change);
+    Document m_base;
+    Document m_now;
+    std::vector<Id> m_touched;
+};
+
+}  // namespace toile

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/model/document.h"
+#include "core/model/kinds.h"
+
+/// What gestures on the canvas mean: pure functions from a document to a Patch, shared by mouse, keyboard and tests.
+namespace toile {
+
+/// "VM3", "eth1", "br0": the first free name with the kind's prefix.
+QString nextMachineName(const Topology &topology, const MachineKind &kind);
+QString nextInterfaceName(const Topology &topology, Id machine, const QString &prefix);
+/// A locally administered MAC not yet in the lab: 02:00:00:00:MM:II.
+MacAddress nextMac(const Topology &topology, Id machine);
+/// The next free address of the network that `interface` is on, or nothing when that network has no prefix yet.
+std::optional<IpPrefix> nextAddress(const Topology &topology, Id interface);
+/// A prefix that no address of the lab is in: 10.0.0.0/24, 10.0.1.0/24…
+IpPrefix freePrefix(const Topology &topology);
+
+/// Drops a new machine of `kind` with its top left at `position`, inside `parent` or on the canvas.
+Patch addMachine(const Document &document, const MachineKind &kind, QPointF position, Id parent, Id *created = nullptr);
+/// A new box interface (a bridge) inside a machine.
+Patch addBoxInterface(const Document &document, const InterfaceKind &kind, Id machine, QPointF position,
+                      Id *created = nullptr);
+
+/// Where a cable may end: an ethernet interface without a cable, a machine (an interface is made), a bridge (a port
+/// is made on its machine). Error: why not.
+Result<> mayConnect(const Topology &topology, Id from, Id to);
+/// Joins them; makes interfaces as needed, with sensible names, MACs and the next free addresses of that network
+/// (a port of a bridge gets none; a network without any address gets none unless `inventAddresses`).
+Result<Patch> connectElements(const Document &document, Id from, Id to, bool inventAddresses, Id *cable = nullptr);
+
+/// Puts a machine into another (or out, with no parent) keeping its place; refused when it would contain itself.
+Result<Patch> reparent(const Document &document, Id machine, Id parent);
+Patch removeElements(const Document &document, const std::vector<Id> &ids);
+Result<Patch> rename(const Document &document, Id id, const QString &name);
+/// Moves elements and everything inside them; ancestors grow to hold what moved.
+Patch moveElements(const Document &document, const std::vector<Id> &ids, QPointF by);
+Patch resizeElement(const Document &document, Id id, QRectF rect);
+/// Every element with a place: given ones kept, others put where nothing is yet; containers grow to hold their content.
+Layout completeLayout(const Document &document);
+/// Every address, route and rule in `from` moved to `to` (same length), host part kept.
+Result<Patch> renumber(const Document &document, const IpPrefix &from, const IpPrefix &to);
+
+}  // namespace toile

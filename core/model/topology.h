@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/base/id.h"
+#include "core/kernel/kernelstate.h"
+
+#include <QString>
+
+#include <map>
+#include <optional>
+#include <variant>
+#include <vector>
+
+/// The meaning of a drawing: values only, no geometry (see layout.h), no behaviour (see interfacekind.h).
+namespace toile {
+
+/// A text in the languages of the course. An empty one falls back to the other.
+struct LocalizedText {
+    QString fr;
+    QString en;
+    /// The text in `language` ("fr", "en"), or the other when that is empty.
+    QString in(const QString &language) const;
+    bool isEmpty() const { return fr.isEmpty() && en.isEmpty(); }
+    bool operator==(const LocalizedText &) const = default;
+};
+
+/// What the file says of the lab as a whole. There is exactly one, with Topology::kHeaderId.
+struct LabHeader {
+    QString name;  ///< deployed under this name; shipped labs: the file's name without ".toile"
+    LocalizedText title;
+    LocalizedText description;  ///< a short text for the student
+    bool operator==(const LabHeader &) const = default;
+};
+
+/// A machine: one network namespace once deployed. `kind` is the key of a MachineKind (host, vm, router, switch, pc).
+struct Machine {
+    QString name;
+    QString kind;
+    Id parent;                        ///< the machine it is drawn inside, or none
+    bool forwarding = false;          ///< net.ipv4.ip_forward
+    std::vector<RouteState> routes;   ///< static; `interface` may be empty
+    std::vector<FirewallRule> rules;  ///< firewall and NAT
+    bool operator==(const Machine &) const = default;
+};
+
+/// One end of a cable.
+struct EthernetSettings {
+    bool operator==(const EthernetSettings &) const = default;
+};
+
+/// One alternative an interface kind; BridgeSettings is the kernel's own.
+using InterfaceSettings = std::variant<EthernetSettings, BridgeSettings>;
+
+struct Interface {
+    Id machine;
+    QString name;
+    InterfaceSettings settings;
+    bool up = true;
+    std::optional<MacAddress> mac;
+    int mtu = 0;                      ///< 0: the kernel's default
+    std::vector<IpPrefix> addresses;  ///< in the order they were typed
+    Id bridge;                        ///< the bridge (an Interface of the same machine) whose port this is, or none
+    bool operator==(const Interface &) const = default;
+};
+
+/// Joins two ethernet interfaces.
+struct Cable {
+    Id a;
+    Id b;
+    bool operator==(const Cable &) const = default;
+};
+
+/// A text on the canvas.
+struct Note {
+    LocalizedText text;
+    bool operator==(const Note &) const = default;
+};
+
+/// What must hold when the lab runs. Run by `toilectl check`.
+struct Check {
+    enum class Kind {
+        Reach,       ///< `from` gets an answer from `to`
+        NoReach,     ///< `from` gets no answer from `to`
+        Translated,  ///< after `from` pings `to`, conntrack of `machine` shows the source (or destination) replaced by
+                     ///< `as`
+    };
+    Kind kind = Kind::Reach;
+    LocalizedText name;
+    QString from;     ///< a machine's name
+    QString to;       ///< an address
+    QString machine;  ///< Translated: where
+    QString as;       ///< Translated: the address that the other side sees
+    bool operator==(const Check &) const = default;
+};
+
+/// One element of a document, as patches carry it.
+using Element = std::variant<LabHeader, Machine, Interface, Cable, Note, Check>;
+
+/// All elements by Id. Ids ascend in order of creation, which is also the order of the file.
+struct Topology {
+    static constexpr Id kHeaderId{1};
+    static constexpr quint32 kFirstFreeId = 2;
+
+    LabHeader header;
+    std::map<Id, Machine> machines;
+    std::map<Id, Interface> interfaces;
+    std::map<Id, Cable> cables;
+    std::map<Id, Note> notes;
+    std::map<Id, Check> checks;
+
+    bool operator==(const Topology &) const = default;
+
+    std::optional<Element> find(Id id) const;
+    const Machine *machine(Id id) const;
+    const Interface *interface(Id id) const;
+    Id machineByName(QStringView name) const;
+    Id interfaceByName(Id machine, QStringView name) const;
+    /// In order of creation.
+    std::vector<Id> interfacesOf(Id machine) const;
+    std::vector<Id> childrenOf(Id machine) const;  ///< directly inside
+    std::vector<Id> portsOf(Id bridge) const;
+    Id cableAt(Id interface) const;   ///< the cable that ends there, or none
+    Id otherEnd(Id interface) const;  ///< the interface at the other end of its cable, or none
+    bool isBridge(Id interface) const;
+    bool isAncestor(Id ancestor, Id machine) const;
+    /// "VM1", "VM1:eth0", "VM1:eth0 – Host1:tap0": how an element is named to a person.
+    QString label(Id id) const;
+};
+
+/// A layer-2 network: what a broadcast reaches, through cables and bridges.
+struct Segment {
+    std::vector<Id> interfaces;  ///< members, ascending; bridges and their ports included
+    std::vector<Id> cables;
+    std::vector<IpPrefix> prefixes;  ///< networks of the addresses on it, each once, most used first
+    bool operator==(const Segment &) const = default;
+};
+
+/// All segments with at least one cable or one port, in a stable order (lowest interface Id first).
+std::vector<Segment> segments(const Topology &topology);
+
+}  // namespace toile

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/model/document.h"
+
+#include <QObject>
+#include <QString>
+#include <QUndoStack>
+
+namespace toile {
+
+/// One open document and its history. Everything that draws or edits it shares this object: canvas, inspector,
+/// outline, findings. The only way to change the document is perform().
+class Editor : public QObject {
+    Q_OBJECT
+public:
+    explicit Editor(QObject *parent = nullptr);
+
+    const Document &document() const { return m_document; }
+    const Topology &topology() const { return m_document.topology(); }
+    const Layout &layout() const { return m_document.layout(); }
+    QUndoStack &undoStack() { return m_undo; }
+
+    /// Forgets history; the document is as saved.
+    void reset(Document document, const QString &path);
+
+    /// Applies `patch` as one undoable action called `text`. Consecutive calls with the same non-empty `mergeKey`
+    /// (typing in one field, one drag) become one action. An empty patch does nothing. False: refused (our own bug).
+    bool perform(const QString &text, const Patch &patch, const QString &mergeKey = {});
+
+    const QString &path() const { return m_path; }
+    void setSaved(const QString &path);
+    bool isModified() const { return !m_undo.isClean(); }
+
+    const std::vector<Id> &selection() const { return m_selection; }
+    void setSelection(std::vector<Id> ids);
+
+    /// A copy from which an Edit or a drawing.h function can start. apply() counts the Ids that a patch brings.
+    Document draft() const { return m_document; }
+
+Q_SIGNALS:
+    void documentReset();
+    void changed(const toile::Patch &patch);  ///< after it was applied (also by undo and redo)
+    void selectionChanged();
+    void pathChanged();
+
+private:
+    friend class PatchCommand;
+    void applyNow(const Patch &patch);
+
+    Document m_document;
+    QUndoStack m_undo;
+    QString m_path;
+    std::vector<Id> m_selection;
+};
+
+}  // namespace toile

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/engine/enginesession.h"
+#include "core/kernel/plan.h"
+#include "core/model/topology.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace toile {
+
+/// The running side of an open drawing: is it deployed, what does the kernel say, what went wrong where.
+/// The canvas draws from here its second layer; it never shows what was meant as if it were so.
+class LabRun : public QObject {
+    Q_OBJECT
+public:
+    enum class State {
+        Undeployed,
+        Connecting,  ///< the helper is being started or reached
+        Applying,
+        Deployed,  ///< the kernel satisfies the drawing
+        Changed,   ///< deployed, and drawing or kernel changed since
+        Broken,    ///< the last deploy failed, or the helper died
+    };
+
+    explicit LabRun(QObject *parent = nullptr);
+    ~LabRun() override;
+
+    State state() const;
+    /// Nothing while not connected.
+    const LiveState *live() const;
+    EngineSession *session();
+
+    /// The drawing as it is now; recomputes Deployed / Changed.
+    void setTopology(const Topology &topology, const QString &file);
+    /// What deploying now would do.
+    Plan pendingPlan() const;
+    /// Connects to a lab of this name that already runs, silently if there is none.
+    void attach();
+    void deploy();
+    void undeploy();
+
+    /// Of the last failed deploy.
+    const std::optional<Applied> &failure() const;
+    /// The element's label in the drawing ("VM1", "VM1:eth0") that the failed step acts on, or empty.
+    QString failedMachine() const;
+    QString failedInterface() const;
+
+Q_SIGNALS:
+    void stateChanged();
+    void liveReset();
+    void liveChanged(const toile::LiveDelta &delta);
+    void countersChanged(const toile::CountersSample &sample);
+    void progress(int done, int total);
+    void failed(const toile::Error &error);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+}  // namespace toile
