@@ -47,6 +47,7 @@ Q_SIGNALS:
 private:
     friend class PatchCommand;
     void applyNow(const Patch &patch);
+    void announce(const Patch &patch);
 
     Document m_document;
     QUndoStack m_undo;

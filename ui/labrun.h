@@ -14,6 +14,7 @@ namespace toile {
 
 /// The running side of an open drawing: is it deployed, what does the kernel say, what went wrong where.
 /// The canvas draws from here its second layer; it never shows what was meant as if it were so.
+/// What is only read is virtual, so that a drawing can be tested with a state fed by hand.
 class LabRun : public QObject {
     Q_OBJECT
 public:
@@ -29,28 +30,29 @@ public:
     explicit LabRun(QObject *parent = nullptr);
     ~LabRun() override;
 
-    State state() const;
+    virtual State state() const;
     /// Nothing while not connected.
-    const LiveState *live() const;
+    virtual const LiveState *live() const;
     EngineSession *session();
 
     /// The drawing as it is now; recomputes Deployed / Changed.
     void setTopology(const Topology &topology, const QString &file);
     /// What deploying now would do.
-    Plan pendingPlan() const;
+    virtual Plan pendingPlan() const;
     /// Connects to a lab of this name that already runs, silently if there is none.
     void attach();
     void deploy();
     void undeploy();
 
     /// Of the last failed deploy.
-    const std::optional<Applied> &failure() const;
-    /// The element's label in the drawing ("VM1", "VM1:eth0") that the failed step acts on, or empty.
-    QString failedMachine() const;
-    QString failedInterface() const;
+    virtual const std::optional<Applied> &failure() const;
+    /// Names of the machine and interface ("VM1", "eth0") that the failed step acts on, or empty.
+    virtual QString failedMachine() const;
+    virtual QString failedInterface() const;
 
 Q_SIGNALS:
     void stateChanged();
+    void pendingChanged();  ///< pendingPlan() is another one
     void liveReset();
     void liveChanged(const toile::LiveDelta &delta);
     void countersChanged(const toile::CountersSample &sample);

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/editor.h"
+
+#include <QUndoCommand>
+
+#include <algorithm>
+
+namespace toile {
+
+namespace {
+
+/// `first` then `second` as one step: each id keeps its earliest before and latest after.
+template <typename Change>
+void mergeChanges(std::vector<Change> &first, const std::vector<Change> &second)
+{
+    for (const Change &change : second) {
+        const auto same = [&](const Change &other) { return other.id == change.id; };
+        const auto it = std::find_if(first.begin(), first.end(), same);
+        if (it == first.end())
+            first.push_back(change);
+        else
+            it->after = change.after;
+    }
+    std::erase_if(first, [](const Change &change) { return change.before == change.after; });
+}
+
+}  // namespace
+
+/// The one kind of undoable action: swaps a patch and its inverse.
+class PatchCommand : public QUndoCommand {
+public:
+    PatchCommand(Editor &editor, const QString &text, const Patch &patch, const QString &mergeKey)
+        : QUndoCommand(text), m_editor(editor), m_patch(patch), m_mergeKey(mergeKey)
+    {
+    }
+
+    void redo() override
+    {
+        if (!m_alreadyApplied)
+            m_editor.applyNow(m_patch);
+        m_alreadyApplied = false;
+    }
+    void undo() override { m_editor.applyNow(m_patch.inverse()); }
+    int id() const override { return m_mergeKey.isEmpty() ? -1 : 1; }
+
+    bool mergeWith(const QUndoCommand *other) override
+    {
+        const auto &next = static_cast<const PatchCommand &>(*other);
+        if (next.m_mergeKey != m_mergeKey)
+            return false;
+        mergeChanges(m_patch.elements, next.m_patch.elements);
+        mergeChanges(m_patch.placements, next.m_patch.placements);
+        setObsolete(m_patch.isEmpty());
+        return true;
+    }
+
+private:
+    Editor &m_editor;
+    Patch m_patch;
+    QString m_mergeKey;
+    bool m_alreadyApplied = true;  // perform() applies first, to be able to refuse
+};
+
+Editor::Editor(QObject *parent) : QObject(parent) {}
+
+void Editor::reset(Document document, const QString &path)
+{
+    m_undo.clear();
+    m_document = std::move(document);
+    m_path = path;
+    m_selection.clear();
+    Q_EMIT documentReset();
+    Q_EMIT pathChanged();
+    Q_EMIT selectionChanged();
+}
+
+bool Editor::perform(const QString &text, const Patch &patch, const QString &mergeKey)
+{
+    if (patch.isEmpty())
+        return true;
+    if (!m_document.apply(patch))
+        return false;
+    m_undo.push(new PatchCommand(*this, text, patch, mergeKey));
+    announce(patch);
+    return true;
+}
+
+void Editor::announce(const Patch &patch)
+{
+    std::vector<Id> kept = m_selection;
+    for (const ElementChange &change : patch.elements) {
+        if (!change.after)
+            std::erase(kept, change.id);
+    }
+    Q_EMIT changed(patch);
+    setSelection(std::move(kept));
+}
+
+void Editor::setSaved(const QString &path)
+{
+    m_undo.setClean();
+    if (m_path == path)
+        return;
+    m_path = path;
+    Q_EMIT pathChanged();
+}
+
+void Editor::setSelection(std::vector<Id> ids)
+{
+    if (ids == m_selection)
+        return;
+    m_selection = std::move(ids);
+    Q_EMIT selectionChanged();
+}
+
+void Editor::applyNow(const Patch &patch)
+{
+    const Result<> done = m_document.apply(patch);
+    Q_ASSERT_X(done.ok(), "Editor", "a patch in the history no longer fits the document");
+    if (done.ok())
+        announce(patch);
+}
+
+}  // namespace toile
