@@ -21,6 +21,7 @@ inline constexpr qint64 kLabFileBytes = 16 * 1024 * 1024;
 inline constexpr int kFileProblems = 200;  ///< problems listed for one file
 
 inline constexpr quint32 kFrameBytes = 64 * 1024 * 1024;  ///< one protocol frame
+inline constexpr int kWireTextBytes = 128 * 1024;         ///< one text in a frame (a program's argument is the longest)
 inline constexpr int kPlanSteps = 200000;
 inline constexpr int kClients = 32;   ///< connections to one helper
 inline constexpr int kPrograms = 64;  ///< programs running at once for one client

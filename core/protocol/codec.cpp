@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/protocol/codec.h"
+
+#include "core/protocol/fields_messages.h"
+#include "core/protocol/wirereader.h"
+
+#include <QCoreApplication>
+
+namespace toile {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Protocol)
+};
+
+QString sentenceFor(WireFault fault)
+{
+    switch (fault) {
+    case WireFault::WrongType:
+        return Text::tr("“%1” has the wrong type.");
+    case WireFault::OutOfRange:
+        return Text::tr("“%1” is out of range.");
+    case WireFault::TooMany:
+        return Text::tr("“%1” is too large.");
+    case WireFault::BadText:
+        return Text::tr("“%1” is not valid UTF-8.");
+    case WireFault::UnknownKey:
+        return Text::tr("“%1” is not a known key.");
+    case WireFault::MissingKey:
+        return Text::tr("“%1” is missing.");
+    case WireFault::DuplicateKey:
+        return Text::tr("“%1” is there twice.");
+    case WireFault::UnknownType:
+        return Text::tr("“%1” is not a known type.");
+    case WireFault::None:
+    case WireFault::CutOff:
+        break;
+    }
+    return Text::tr("It ends or continues where it must not, at “%1”.");
+}
+
+Error malformed(WireFault fault, const QString &path)
+{
+    return makeError(fault == WireFault::TooMany ? ErrorCode::LimitExceeded : ErrorCode::Protocol,
+                     Text::tr("The other side sent a message that this version of Toile cannot read: ") +
+                         sentenceFor(fault).arg(path),
+                     path);
+}
+
+template <typename Message>
+QByteArray encodeMessage(const Message &message)
+{
+    QByteArray body;
+    WireWriter writer(body);
+    writer(message);
+    return body;
+}
+
+template <typename Message>
+Result<Message> decodeMessage(const QByteArray &body)
+{
+    WireReader reader(body);
+    Message message;
+    if (!reader(message))
+        return malformed(reader.fault(), reader.path());
+    if (!reader.atEnd())
+        return malformed(WireFault::CutOff, QString());
+    return message;
+}
+
+}  // namespace
+
+QByteArray encode(const ClientMessage &message)
+{
+    return encodeMessage(message);
+}
+
+QByteArray encode(const HelperMessage &message)
+{
+    return encodeMessage(message);
+}
+
+Result<ClientMessage> decodeClientMessage(const QByteArray &body)
+{
+    return decodeMessage<ClientMessage>(body);
+}
+
+Result<HelperMessage> decodeHelperMessage(const QByteArray &body)
+{
+    return decodeMessage<HelperMessage>(body);
+}
+
+}  // namespace toile
