@@ -58,7 +58,6 @@ struct RouteState {
     QString interface;                 ///< wanted: may be empty when there is a gateway
     int metric = 0;
     bool operator==(const RouteState &) const = default;
-    auto operator<=>(const RouteState &) const = default;
 };
 
 /// One rule as `iptables` knows it; typed, so that no rule text ever crosses the trust boundary.
