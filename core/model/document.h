@@ -48,8 +48,8 @@ public:
     /// An Id never used in this document; taking it is no change of the document.
     Id takeId();
 
-    /// Ids that the patch creates count as taken from then on. Refused, and nothing changed, when a `before` is not what the document holds or the result breaks an invariant
-    /// (invariants(), below).
+    /// Ids that the patch creates count as taken from then on. Refused, and nothing changed, when a `before` is not
+    /// what the document holds or the result breaks an invariant (invariants(), below).
     Result<> apply(const Patch &patch);
 
     bool operator==(const Document &other) const
