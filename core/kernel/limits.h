@@ -6,10 +6,11 @@
 /// Every size that a file, a peer or the kernel controls. Each has a test at it and past it.
 namespace toile::limits {
 
-inline constexpr int kMachines = 6000;     ///< machines (namespaces) in a lab
-inline constexpr int kInterfaces = 30000;  ///< interfaces in a lab
-inline constexpr int kInterfacesPerMachine =
-    1100;  ///< one bridge takes 1023 ports (BR_MAX_PORTS, net/bridge/br_private.h)
+inline constexpr int kMachines = 6000;              ///< machines (namespaces) in a lab
+inline constexpr int kInterfaces = 30000;           ///< interfaces in a lab
+inline constexpr int kInterfacesPerMachine = 1100;  ///< a full bridge, and some more
+inline constexpr int kPortsPerBridge = 1023;        ///< BR_MAX_PORTS is 2^10, port 0 unused (net/bridge/br_private.h)
+inline constexpr int kNesting = 32;                 ///< machines inside machines
 inline constexpr int kAddressesPerInterface = 64;
 inline constexpr int kRoutesPerMachine = 1024;
 inline constexpr int kRulesPerMachine = 512;

@@ -6,6 +6,7 @@
 #include "core/model/topology.h"
 
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace toile {
@@ -58,13 +59,18 @@ public:
     }
 
 private:
+    friend class Edit;
+    void put(Id id, const std::optional<Element> &element);
+    void put(Id id, const Placement &placement);
+
     Topology m_topology;
     Layout m_layout;
     quint32 m_nextId = Topology::kFirstFreeId;
 };
 
 /// What every document holds at any time: unique names, no dangling references, cables between two different ethernet
-/// interfaces each with one cable, ports only of bridges of the same machine, bridges not ports, no nesting cycles.
+/// interfaces each with one cable, ports only of bridges of the same machine, bridges not ports, no nesting cycles,
+/// no size past limits.h: whatever holds them can be written to a file and read again.
 /// Empty when all hold; else one sentence a breach.
 std::vector<QString> invariants(const Topology &topology);
 
@@ -77,20 +83,27 @@ public:
     const Layout &layout() const { return m_now.layout(); }
 
     Id create(Element element, Placement placement = {});
+    /// Replaces an element. What refers to it by name follows a new name: checks of a machine; routes and rules of an
+    /// interface's machine.
     void set(Id id, Element element);
     void place(Id id, Placement placement);
     /// Removes it and all that cannot be without it: a machine's interfaces, machines inside it, cables at an
-    /// interface, memberships of a bridge, checks that name the machine.
+    /// interface, routes through an interface, memberships of a bridge, checks that name the machine.
     void remove(Id id);
 
     /// From the document given to the constructor to now.
     Patch patch() const;
 
 private:
-    void commit(ElementChange change);
+    void write(Id id, const std::optional<Element> &element);
+    void removeMachine(Id id, const Machine &machine);
+    void removeInterface(Id id, const Interface &interface);
+    void followMachineName(const QString &from, const QString &to);
+    void followInterfaceName(Id machine, const QString &from, const QString &to);
+
     Document m_base;
     Document m_now;
-    std::vector<Id> m_touched;
+    std::set<Id> m_touched;
 };
 
 }  // namespace toile

@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <span>
+#include <vector>
 
 /// A field is described once and drives the inspector, the file format, validation and help alike.
 namespace toile {
@@ -25,6 +26,13 @@ enum class FieldType {
     Choice,
 };
 
+/// One thing wrong inside a list value, at a JSON pointer below the field: "/1/via".
+struct ValueProblem {
+    QString pointer;
+    QString message;
+    bool operator==(const ValueProblem &) const = default;
+};
+
 /// One field of `Owner` (Machine or Interface). Values travel as JSON, in the very form the file has.
 template <typename Owner>
 struct Field {
@@ -37,12 +45,17 @@ struct Field {
     int minimum = 0;                               ///< Integer
     int maximum = 0;
     const char *const *choices = nullptr;  ///< Choice: null-terminated
+    /// Lists: all that is wrong in a value, where set() tells only the first.
+    std::vector<ValueProblem> (*problems)(const QJsonValue &) = nullptr;
 };
 
 /// Fields that every machine has: name, kind, forwarding, routes, rules.
 std::span<const Field<Machine>> machineFields();
 /// Fields that every interface has: name, up, mac, mtu, addresses.
 std::span<const Field<Interface>> interfaceFields();
+
+/// Linux's rules for a name (isInterfaceName) without the names that Linux keeps: "lo", "all", "default".
+bool isUsableInterfaceName(QStringView name);
 
 /// `title` or `help` in the user's language.
 QString translated(const char *text);

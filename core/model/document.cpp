@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/model/document.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace toile {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Model)
+};
+
+template <typename T>
+void putInto(std::map<Id, T> &map, Id id, const std::optional<Element> &element)
+{
+    if (element && std::holds_alternative<T>(*element))
+        map.insert_or_assign(id, std::get<T>(*element));
+    else
+        map.erase(id);
+}
+
+/// The sentence that refuses a patch made for another state of the document.
+Error stale(const QString &label)
+{
+    return makeError(ErrorCode::InvalidInput,
+                     Text::tr("This change was made for another state of the drawing; make it again."), label);
+}
+
+}  // namespace
+
+Patch Patch::inverse() const
+{
+    Patch result;
+    for (auto it = elements.rbegin(); it != elements.rend(); ++it)
+        result.elements.push_back({it->id, it->after, it->before});
+    for (auto it = placements.rbegin(); it != placements.rend(); ++it)
+        result.placements.push_back({it->id, it->after, it->before});
+    return result;
+}
+
+Document::Document()
+{
+    m_topology.header.name = QStringLiteral("lab");
+}
+
+Id Document::takeId()
+{
+    return Id{m_nextId++};
+}
+
+void Document::put(Id id, const std::optional<Element> &element)
+{
+    if (id == Topology::kHeaderId) {
+        if (element && std::holds_alternative<LabHeader>(*element))
+            m_topology.header = std::get<LabHeader>(*element);
+        return;
+    }
+    putInto(m_topology.machines, id, element);
+    putInto(m_topology.interfaces, id, element);
+    putInto(m_topology.cables, id, element);
+    putInto(m_topology.notes, id, element);
+    putInto(m_topology.checks, id, element);
+    m_nextId = std::max(m_nextId, id.value + 1);
+}
+
+void Document::put(Id id, const Placement &placement)
+{
+    if (placement.isEmpty())
+        m_layout.placements.erase(id);
+    else
+        m_layout.placements.insert_or_assign(id, placement);
+}
+
+Result<> Document::apply(const Patch &patch)
+{
+    Document next = *this;
+    for (const ElementChange &change : patch.elements) {
+        const bool headerMoved =
+            (change.id == Topology::kHeaderId) != (change.after && std::holds_alternative<LabHeader>(*change.after));
+        if (!change.id || headerMoved || next.m_topology.find(change.id) != change.before)
+            return stale(m_topology.label(change.id));
+        next.put(change.id, change.after);
+    }
+    for (const PlacementChange &change : patch.placements) {
+        if (next.m_layout.of(change.id) != change.before)
+            return stale(m_topology.label(change.id));
+        next.put(change.id, change.after);
+    }
+    const auto homeless = [&next](Id id) { return next.m_layout.placements.contains(id) && !next.m_topology.find(id); };
+    const bool lost =
+        std::any_of(patch.elements.begin(), patch.elements.end(), [&](const auto &c) { return homeless(c.id); }) ||
+        std::any_of(patch.placements.begin(), patch.placements.end(), [&](const auto &c) { return homeless(c.id); });
+    if (lost)
+        return makeError(ErrorCode::InvalidInput, Text::tr("A place on the canvas would belong to no element."));
+    if (!patch.isLayoutOnly()) {
+        const std::vector<QString> breaches = invariants(next.m_topology);
+        if (!breaches.empty())
+            return makeError(ErrorCode::InvalidInput, breaches.front());
+    }
+    *this = std::move(next);
+    return Ok();
+}
+
+}  // namespace toile

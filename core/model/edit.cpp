@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/model/document.h"
+
+#include <algorithm>
+
+namespace toile {
+
+void Edit::write(Id id, const std::optional<Element> &element)
+{
+    m_touched.insert(id);
+    m_now.put(id, element);
+    if (!element)
+        m_now.put(id, Placement());
+}
+
+Id Edit::create(Element element, Placement placement)
+{
+    const Id id = m_now.takeId();
+    write(id, element);
+    place(id, std::move(placement));
+    return id;
+}
+
+void Edit::place(Id id, Placement placement)
+{
+    m_touched.insert(id);
+    m_now.put(id, placement);
+}
+
+void Edit::set(Id id, Element element)
+{
+    const std::optional<Element> before = topology().find(id);
+    if (before == element)
+        return;
+    write(id, element);
+    if (!before || before->index() != element.index())
+        return;
+    if (const auto *machine = std::get_if<Machine>(&element)) {
+        followMachineName(std::get<Machine>(*before).name, machine->name);
+    } else if (const auto *interface = std::get_if<Interface>(&element)) {
+        followInterfaceName(interface->machine, std::get<Interface>(*before).name, interface->name);
+    }
+}
+
+void Edit::followMachineName(const QString &from, const QString &to)
+{
+    if (from == to)
+        return;
+    const auto checks = topology().checks;
+    for (auto [id, check] : checks) {
+        if (check.from != from && check.machine != from)
+            continue;
+        if (check.from == from)
+            check.from = to;
+        if (check.machine == from)
+            check.machine = to;
+        write(id, check);
+    }
+}
+
+void Edit::followInterfaceName(Id machine, const QString &from, const QString &to)
+{
+    const Machine *owner = topology().machine(machine);
+    if (from == to || !owner)
+        return;
+    Machine renamed = *owner;
+    for (RouteState &route : renamed.routes) {
+        if (route.interface == from)
+            route.interface = to;
+    }
+    for (FirewallRule &rule : renamed.rules) {
+        if (rule.inInterface == from)
+            rule.inInterface = to;
+        if (rule.outInterface == from)
+            rule.outInterface = to;
+    }
+    if (renamed != *owner)
+        write(machine, renamed);
+}
+
+void Edit::removeMachine(Id id, const Machine &machine)
+{
+    for (const Id child : topology().childrenOf(id))
+        remove(child);
+    for (const Id interface : topology().interfacesOf(id))
+        remove(interface);
+    const auto checks = topology().checks;
+    for (const auto &[checkId, check] : checks) {
+        if (check.from == machine.name || check.machine == machine.name)
+            write(checkId, std::nullopt);
+    }
+}
+
+void Edit::removeInterface(Id id, const Interface &interface)
+{
+    if (const Id cable = topology().cableAt(id))
+        write(cable, std::nullopt);
+    for (const Id port : topology().portsOf(id)) {
+        Interface freed = *topology().interface(port);
+        freed.bridge = {};
+        write(port, freed);
+    }
+    // As in the kernel, a route goes with its device; a firewall rule stays.
+    const Machine *owner = topology().machine(interface.machine);
+    if (!owner)
+        return;
+    Machine changed = *owner;
+    std::erase_if(changed.routes, [&](const RouteState &route) { return route.interface == interface.name; });
+    if (changed != *owner)
+        write(interface.machine, changed);
+}
+
+void Edit::remove(Id id)
+{
+    const std::optional<Element> element = topology().find(id);
+    if (!element || id == Topology::kHeaderId)
+        return;
+    if (const auto *machine = std::get_if<Machine>(&*element))
+        removeMachine(id, *machine);
+    else if (const auto *interface = std::get_if<Interface>(&*element))
+        removeInterface(id, *interface);
+    write(id, std::nullopt);
+}
+
+Patch Edit::patch() const
+{
+    Patch result;
+    for (const Id id : m_touched) {
+        const auto before = m_base.topology().find(id);
+        const auto after = m_now.topology().find(id);
+        if (before != after)
+            result.elements.push_back({id, before, after});
+        const Placement placedBefore = m_base.layout().of(id);
+        const Placement placedAfter = m_now.layout().of(id);
+        if (placedBefore != placedAfter)
+            result.placements.push_back({id, placedBefore, placedAfter});
+    }
+    return result;
+}
+
+}  // namespace toile

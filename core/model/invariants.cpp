@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/kernel/limits.h"
+#include "core/model/document.h"
+#include "core/model/kinds.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <unordered_map>
+#include <unordered_set>
+
+namespace toile {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Model)
+};
+
+/// Collects breaches; one method a kind of element.
+class Examination {
+public:
+    explicit Examination(const Topology &topology) : t(topology) {}
+
+    std::vector<QString> run()
+    {
+        header();
+        machines();
+        interfaces();
+        cables();
+        notesAndChecks();
+        return std::move(m_breaches);
+    }
+
+private:
+    void breach(const QString &sentence) { m_breaches.push_back(sentence); }
+
+    void atMost(qsizetype count, qsizetype limit, const QString &sentence)
+    {
+        if (count > limit)
+            breach(sentence.arg(limit));
+    }
+
+    void localized(const LocalizedText &text, int limit)
+    {
+        atMost(std::max(text.fr.size(), text.en.size()), limit,
+               Text::tr("A text is longer than %1 characters; shorten it."));
+    }
+
+    void header()
+    {
+        if (!isLabName(t.header.name))
+            breach(Text::tr("“%1” is no name for a lab: use letters, digits, “-”, “_” and “.”, beginning with a letter "
+                            "or digit.")
+                       .arg(t.header.name));
+        localized(t.header.title, limits::kTitleLength);
+        localized(t.header.description, limits::kTextLength);
+    }
+
+    void machines()
+    {
+        atMost(qsizetype(t.machines.size()), limits::kMachines, Text::tr("A lab has at most %1 machines."));
+        for (const auto &[id, machine] : t.machines) {
+            if (!isMachineName(machine.name))
+                breach(Text::tr("“%1” is no name for a machine: use up to 32 letters, digits, “-”, “_” and “.”, "
+                                "beginning with a letter or digit.")
+                           .arg(machine.name));
+            if (m_machineNames.contains(machine.name))
+                breach(Text::tr("Two machines are called %1; rename one of them.").arg(machine.name));
+            m_machineNames.insert(machine.name);
+            if (!machineKind(machine.kind))
+                breach(Text::tr("%1 is of no known kind of machine.").arg(machine.name));
+            if (!isNestedSoundly(machine))
+                breach(
+                    Text::tr("%1 cannot be inside itself, inside a machine that does not exist, or more than %2 deep.")
+                        .arg(machine.name)
+                        .arg(limits::kNesting));
+            atMost(qsizetype(machine.routes.size()), limits::kRoutesPerMachine,
+                   Text::tr("A machine has at most %1 routes."));
+            atMost(qsizetype(machine.rules.size()), limits::kRulesPerMachine,
+                   Text::tr("A machine has at most %1 firewall rules."));
+        }
+    }
+
+    bool isNestedSoundly(const Machine &machine) const
+    {
+        Id at = machine.parent;
+        for (int depth = 0; at; ++depth) {
+            const Machine *parent = t.machine(at);
+            if (!parent || depth >= limits::kNesting)
+                return false;
+            at = parent->parent;
+        }
+        return true;
+    }
+
+    void interfaces()
+    {
+        atMost(qsizetype(t.interfaces.size()), limits::kInterfaces, Text::tr("A lab has at most %1 interfaces."));
+        std::unordered_map<Id, QSet<QString>> names;
+        std::unordered_map<Id, int> ports;
+        for (const auto &[id, interface] : t.interfaces) {
+            oneInterface(id, interface);
+            QSet<QString> &known = names[interface.machine];
+            if (known.contains(interface.name))
+                breach(Text::tr("Two interfaces are called %1; rename one of them.").arg(t.label(id)));
+            known.insert(interface.name);
+            if (interface.bridge)
+                ++ports[interface.bridge];
+        }
+        for (const auto &[machine, known] : names)
+            atMost(known.size(), limits::kInterfacesPerMachine, Text::tr("A machine has at most %1 interfaces."));
+        for (const auto &[bridge, count] : ports)
+            atMost(count, limits::kPortsPerBridge, Text::tr("A Linux bridge takes at most %1 ports."));
+        for (const auto &[id, machine] : t.machines) {
+            for (const RouteState &route : machine.routes) {
+                if (!route.interface.isEmpty() && !names[id].contains(route.interface))
+                    breach(Text::tr("A route of %1 goes through %2, which %1 does not have.")
+                               .arg(machine.name, route.interface));
+            }
+        }
+    }
+
+    void oneInterface(Id id, const Interface &interface)
+    {
+        if (!t.machine(interface.machine))
+            breach(Text::tr("The interface %1 belongs to no machine.").arg(interface.name));
+        if (!isUsableInterfaceName(interface.name))
+            breach(Text::tr("“%1” is no name for an interface: use up to 15 letters, digits, “-”, “_” and “.”; “lo”, "
+                            "“all” and “default” are taken by Linux.")
+                       .arg(interface.name));
+        if (interface.bridge) {
+            const Interface *bridge = t.interface(interface.bridge);
+            if (!bridge || bridge->machine != interface.machine || !t.isBridge(interface.bridge))
+                breach(Text::tr("%1 can only be a port of a bridge of its own machine.").arg(t.label(id)));
+            if (t.isBridge(id))
+                breach(Text::tr("%1 is a bridge; a bridge cannot be a port of a bridge.").arg(t.label(id)));
+        }
+        atMost(qsizetype(interface.addresses.size()), limits::kAddressesPerInterface,
+               Text::tr("An interface has at most %1 addresses."));
+        if (interface.mtu != 0 && (interface.mtu < limits::kMtuMin || interface.mtu > limits::kMtuMax))
+            breach(Text::tr("The MTU of %1 must be from %2 to %3.")
+                       .arg(t.label(id))
+                       .arg(limits::kMtuMin)
+                       .arg(limits::kMtuMax));
+    }
+
+    void cables()
+    {
+        std::unordered_set<Id> cabled;
+        for (const auto &[id, cable] : t.cables) {
+            for (const Id end : {cable.a, cable.b}) {
+                const Interface *interface = t.interface(end);
+                if (!interface || !kindOf(*interface).cabled)
+                    breach(Text::tr("A cable joins two ethernet interfaces; one end of %1 is none.").arg(t.label(id)));
+                if (!cabled.insert(end).second)
+                    breach(Text::tr("%1 has two cables; an interface takes one.").arg(t.label(end)));
+            }
+        }
+    }
+
+    void notesAndChecks()
+    {
+        atMost(qsizetype(t.notes.size()), limits::kNotes, Text::tr("A lab has at most %1 notes."));
+        atMost(qsizetype(t.checks.size()), limits::kChecks, Text::tr("A lab has at most %1 checks."));
+        for (const auto &[id, note] : t.notes)
+            localized(note.text, limits::kTextLength);
+        for (const auto &[id, check] : t.checks) {
+            localized(check.name, limits::kTitleLength);
+            if (!m_machineNames.contains(check.from))
+                breach(Text::tr("A check starts from %1, which is no machine of the lab.").arg(check.from));
+            if (!check.machine.isEmpty() && !m_machineNames.contains(check.machine))
+                breach(Text::tr("A check looks at %1, which is no machine of the lab.").arg(check.machine));
+        }
+    }
+
+    const Topology &t;
+    QSet<QString> m_machineNames;
+    std::vector<QString> m_breaches;
+};
+
+}  // namespace
+
+std::vector<QString> invariants(const Topology &topology)
+{
+    return Examination(topology).run();
+}
+
+}  // namespace toile
