@@ -58,6 +58,7 @@ struct RouteState {
     QString interface;                 ///< wanted: may be empty when there is a gateway
     int metric = 0;
     bool operator==(const RouteState &) const = default;
+    std::strong_ordering operator<=>(const RouteState &) const = default;  // said: QString has no <=> to deduce from
 };
 
 /// One rule as `iptables` knows it; typed, so that no rule text ever crosses the trust boundary.
