@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/engine/launch.h"
+
+#include "core/base/address.h"
+#include "core/base/descriptor.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace toile {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Engine)
+};
+
+constexpr auto kSocketSuffix = ".sock";
+
+bool isOurFolder(const QByteArray &path)
+{
+    struct stat info {};
+    return ::lstat(path.constData(), &info) == 0 && S_ISDIR(info.st_mode) && info.st_uid == ::geteuid();
+}
+
+/// $XDG_RUNTIME_DIR when it is ours: under sudo it still names the folder of the user before.
+QByteArray sessionFolder()
+{
+    const QByteArray path = qgetenv("XDG_RUNTIME_DIR");
+    return path.startsWith('/') && isOurFolder(path) ? path : QByteArray();
+}
+
+std::optional<sockaddr_un> socketAddress(const QByteArray &path)
+{
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    if (path.size() >= static_cast<qsizetype>(sizeof address.sun_path))
+        return std::nullopt;
+    std::copy(path.begin(), path.end(), address.sun_path);
+    return address;
+}
+
+bool somebodyListens(const QByteArray &path)
+{
+    const auto address = socketAddress(path);
+    const Descriptor probe(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    if (!address || !probe)
+        return false;
+    if (::connect(probe.get(), reinterpret_cast<const sockaddr *>(&*address), sizeof *address) == 0)
+        return true;
+    return errno == EAGAIN;  // its queue is full: it lives
+}
+
+/// The folder is locked meanwhile, as a helper does from bind() to listen(): what does not listen is dead.
+void removeIfDead(const QString &folder, const QByteArray &path)
+{
+    const Descriptor directory(::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!directory || ::flock(directory.get(), LOCK_EX | LOCK_NB) != 0)
+        return;
+    if (!somebodyListens(path))
+        ::unlink(path.constData());
+}
+
+}  // namespace
+
+Result<QString> runtimeDirectory()
+{
+    const QByteArray base = sessionFolder();
+    const QByteArray path = base.isEmpty() ? "/tmp/toile-" + QByteArray::number(::geteuid()) : base + "/toile";
+    const QString name = QFile::decodeName(path);
+    if (::mkdir(path.constData(), 0700) != 0 && errno != EEXIST) {
+        Error error = makeError(
+            ErrorCode::Io,
+            Text::tr("The folder %1 cannot be made: %2.").arg(name, QString::fromLocal8Bit(std::strerror(errno))));
+        error.sysErrno = errno;
+        return error;
+    }
+    struct stat info {};
+    if (!isOurFolder(path))
+        return makeError(ErrorCode::Refused, Text::tr("%1 is not a folder of yours. Remove it, or set XDG_RUNTIME_DIR "
+                                                      "to a folder that only you can use.")
+                                                 .arg(name));
+    if (::stat(path.constData(), &info) == 0 && (info.st_mode & 077) != 0 && ::chmod(path.constData(), 0700) != 0)
+        return makeError(ErrorCode::Refused, Text::tr("Others may use the folder %1. Run: chmod 700 %1").arg(name));
+    return name;
+}
+
+QString socketPathOf(const QString &runtimeDirectory, const QString &lab)
+{
+    return runtimeDirectory + u'/' + lab + QLatin1String(kSocketSuffix);
+}
+
+Result<QString> helperProgram()
+{
+    const QString folder = QCoreApplication::applicationDirPath();
+    const QStringList places{QDir::cleanPath(folder + QStringLiteral("/toiled")),
+                             QDir::cleanPath(folder + QStringLiteral("/../libexec/toile/toiled")),
+                             QDir::cleanPath(folder + QStringLiteral("/../lib/toile/toiled"))};
+    for (const QString &place : places) {
+        if (QFileInfo(place).isExecutable())
+            return place;
+    }
+    return makeError(ErrorCode::NotFound,
+                     Text::tr("The helper program toiled is missing. It was looked for as %1. Build or install Toile "
+                              "again.")
+                         .arg(places.join(QStringLiteral(", "))));
+}
+
+Result<Launch> sandboxLaunch(const QString &lab)
+{
+    if (!isLabName(lab))
+        return makeError(ErrorCode::InvalidInput,
+                         Text::tr("“%1” cannot be a lab's name: use 1 to 64 letters, digits, “-”, “_” and “.”, "
+                                  "beginning with a letter or digit.")
+                             .arg(lab));
+    const auto folder = runtimeDirectory();
+    if (!folder)
+        return folder.error();
+    const QString path = socketPathOf(*folder, lab);
+    if (!socketAddress(QFile::encodeName(path)))
+        return makeError(
+            ErrorCode::LimitExceeded,
+            Text::tr("The socket's path %1 is too long for Linux. Set XDG_RUNTIME_DIR to a shorter one.").arg(path));
+    const auto program = helperProgram();
+    if (!program)
+        return program.error();
+    const QString engine = QStringLiteral("sandbox");
+    return Launch{
+        lab,
+        engine,
+        path,
+        {*program, QStringLiteral("--engine"), engine, QStringLiteral("--lab"), lab, QStringLiteral("--socket"), path}};
+}
+
+Result<QStringList> runningLabs()
+{
+    const auto folder = runtimeDirectory();
+    if (!folder)
+        return folder.error();
+    QStringList labs;
+    const QStringList names =
+        QDir(*folder).entryList({u'*' + QLatin1String(kSocketSuffix)}, QDir::System | QDir::Hidden, QDir::Name);
+    for (const QString &name : names) {
+        const QByteArray path = QFile::encodeName(*folder + u'/' + name);
+        if (somebodyListens(path))
+            labs += name.chopped(static_cast<qsizetype>(std::strlen(kSocketSuffix)));
+        else
+            removeIfDead(*folder, path);
+    }
+    return labs;
+}
+
+}  // namespace toile
