@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/kernel/plan.h"
+
+#include "core/kernel/compare.h"
+
+namespace toile {
+
+namespace {
+
+/// Compares wanted with a working copy that every step is applied to: what a step takes away beside its purpose (routes
+/// with their interface, the other end of a pair) is seen as missing by the phases after it, and made again.
+class Planner {
+public:
+    Planner(const KernelState &wanted, const KernelState &observed)
+        : m_wanted(normalized(wanted)), m_now(normalized(observed))
+    {
+    }
+
+    Plan plan();
+
+private:
+    template <typename Function>
+    void forEachMachine(Function function);
+    template <typename Function>
+    void forEachLink(Function function);
+    void emitStep(Step step);
+
+    void removeRoutes();
+    void removeAddresses();
+    void removeMemberships();
+    void removeLinks();
+    void removeNamespaces();
+    void createNamespaces();
+    void createLinks();
+    void createPairs();
+    void createPair(const QString &ns, const LinkState &wanted, const VethSettings &veth);
+    void setMachine(const QString &name, const NamespaceState &wanted, const NamespaceState &now);
+    void setLink(const QString &ns, const LinkState &wanted, const LinkState &now);
+    void addAddresses();
+    void setUp(bool bridges);
+    void addRoutes(bool ofBridgedMachines);
+    void addRoutesOf(const QString &name, const NamespaceState &wanted, const NamespaceState &now);
+    void setForwarding();
+    void setRules();
+
+    bool isKept(const QString &ns, const LinkState &now) const;
+    VethEnd endOf(const QString &ns, const LinkState &wanted) const;
+
+    KernelState m_wanted;
+    KernelState m_now;
+    Plan m_steps;
+    std::vector<QString> m_ipv6On;  ///< sorted: machines where this plan switches IPv6 on
+};
+
+bool hasBridge(const NamespaceState &ns)
+{
+    return std::any_of(ns.links.begin(), ns.links.end(), [](const auto &entry) { return isBridge(entry.second); });
+}
+
+/// A gateway without an interface is satisfied by any over which `wanted` has it as a direct neighbour.
+bool matches(const NamespaceState &wantedIn, const RouteState &wanted, const RouteState &now)
+{
+    if (wanted.destination != now.destination || wanted.gateway != now.gateway || wanted.metric != now.metric)
+        return false;
+    if (wanted.interface == now.interface)
+        return true;
+    return wanted.interface.isEmpty() && wanted.gateway &&
+           (!onLinkInterface(wantedIn, *wanted.gateway, now.interface).isEmpty() ||
+            onLinkInterface(wantedIn, *wanted.gateway).isEmpty());
+}
+
+/// Routes are sorted by destination, so only its neighbours are looked at.
+template <typename Predicate>
+bool hasRoute(const std::vector<RouteState> &routes, const IpPrefix &destination, Predicate predicate)
+{
+    auto it =
+        std::lower_bound(routes.begin(), routes.end(), destination,
+                         [](const RouteState &route, const IpPrefix &prefix) { return route.destination < prefix; });
+    for (; it != routes.end() && it->destination == destination; ++it)
+        if (predicate(*it))
+            return true;
+    return false;
+}
+
+template <typename Function>
+void Planner::forEachMachine(Function function)
+{
+    for (const auto &[name, wanted] : m_wanted.namespaces)
+        if (const NamespaceState *now = findNamespace(m_now, name))
+            function(name, wanted, *now);
+}
+
+template <typename Function>
+void Planner::forEachLink(Function function)
+{
+    forEachMachine([&](const QString &ns, const NamespaceState &wanted, const NamespaceState &) {
+        for (const auto &[name, link] : wanted.links)
+            if (const LinkState *now = findLink(m_now, ns, name))
+                function(ns, link, *now);
+    });
+}
+
+/// A step that the model refuses is planned all the same: the kernel's own words are the best answer to it.
+void Planner::emitStep(Step step)
+{
+    std::ignore = perform(m_now, step).ok();
+    m_steps.push_back(std::move(step));
+}
+
+bool Planner::isKept(const QString &ns, const LinkState &now) const
+{
+    const LinkState *wanted = findLink(m_wanted, ns, now.name);
+    return wanted && isSameLink(*wanted, now);
+}
+
+void Planner::removeRoutes()
+{
+    forEachMachine([&](const QString &name, const NamespaceState &wanted, const NamespaceState &now) {
+        std::vector<RouteState> unwanted;
+        for (const RouteState &route : now.routes) {
+            const auto link = now.links.find(route.interface);
+            const bool endsWithLink = link != now.links.end() && !isKept(name, link->second);
+            if (!endsWithLink && !hasRoute(wanted.routes, route.destination,
+                                           [&](const RouteState &wish) { return matches(wanted, wish, route); }))
+                unwanted.push_back(route);
+        }
+        for (auto route = unwanted.rbegin(); route != unwanted.rend(); ++route)
+            emitStep(RemoveRoute{name, *route});
+    });
+}
+
+void Planner::removeAddresses()
+{
+    forEachLink([&](const QString &ns, const LinkState &wanted, const LinkState &now) {
+        if (!isSameLink(wanted, now))
+            return;
+        std::vector<IpPrefix> unwanted;
+        std::set_difference(now.addresses.begin(), now.addresses.end(), wanted.addresses.begin(),
+                            wanted.addresses.end(), std::back_inserter(unwanted));
+        for (const IpPrefix &address : unwanted)
+            emitStep(RemoveAddress{ns, wanted.name, address});
+    });
+}
+
+void Planner::removeMemberships()
+{
+    forEachLink([&](const QString &ns, const LinkState &wanted, const LinkState &now) {
+        if (isSameLink(wanted, now) && wanted.master.isEmpty() && !now.master.isEmpty())
+            emitStep(SetLinkMaster{ns, wanted.name, {}});
+    });
+}
+
+/// The pairs of a machine that goes are removed first, one by one: the kernel clears a namespace in the background, and
+/// the other ends would vanish in the middle of the steps to come.
+void Planner::removeLinks()
+{
+    std::vector<std::pair<QString, QString>> unwanted;
+    for (const auto &[ns, now] : m_now.namespaces)
+        if (m_wanted.namespaces.contains(ns))
+            for (const auto &[name, link] : now.links)
+                if (!isKept(ns, link))
+                    unwanted.emplace_back(ns, name);
+    for (const auto &[ns, name] : unwanted)
+        if (findLink(m_now, ns, name))  // not yet gone with its other end
+            emitStep(DeleteLink{ns, name});
+}
+
+void Planner::removeNamespaces()
+{
+    std::vector<QString> unwanted;
+    for (const auto &[name, now] : m_now.namespaces)
+        if (!m_wanted.namespaces.contains(name))
+            unwanted.push_back(name);
+    for (const QString &name : unwanted)
+        emitStep(DeleteNamespace{name});
+}
+
+void Planner::createNamespaces()
+{
+    for (const auto &[name, wanted] : m_wanted.namespaces)
+        if (!findNamespace(m_now, name))
+            emitStep(CreateNamespace{name, wanted.ipv6});
+}
+
+/// Down, without an MTU: a bridge follows its ports' MTU unless it is set on the bridge that exists
+/// (net/bridge/br_if.c, br_mtu_auto_adjust).
+void Planner::createLinks()
+{
+    for (const auto &[ns, wanted] : m_wanted.namespaces)
+        for (const auto &[name, link] : wanted.links)
+            if (isBridge(link) && !findLink(m_now, ns, name)) {
+                LinkState made = link;
+                made.up = false;
+                made.mtu = 0;
+                made.addresses.clear();
+                emitStep(CreateLink{ns, made});
+            }
+}
+
+/// A port of a bridge goes up as it is made: one message, and the bridge is still down. An end that is no port waits
+/// for its addresses.
+VethEnd Planner::endOf(const QString &ns, const LinkState &wanted) const
+{
+    const LinkState *master = wanted.master.isEmpty() ? nullptr : findLink(m_now, ns, wanted.master);
+    const bool isPort = master && isBridge(*master);
+    return {ns, wanted.name, wanted.mac, wanted.mtu, isPort ? wanted.master : QString(), isPort && wanted.up};
+}
+
+void Planner::createPair(const QString &ns, const LinkState &wanted, const VethSettings &veth)
+{
+    LinkState bare;
+    bare.name = veth.peerName;
+    const LinkState *peer = findLink(m_wanted, veth.peerNamespace, veth.peerName);
+    VethEnd a = endOf(ns, wanted);
+    VethEnd b = endOf(veth.peerNamespace, peer ? *peer : bare);
+    // The kernel brings up the first end in the same message, but not the peer.
+    if (a.master.isEmpty() && !b.master.isEmpty())
+        std::swap(a, b);
+    emitStep(CreateVeth{a, b});
+}
+
+void Planner::createPairs()
+{
+    for (const auto &[ns, wanted] : m_wanted.namespaces)
+        for (const auto &[name, link] : wanted.links)
+            if (const VethSettings *veth = vethOf(link);
+                veth && !findLink(m_now, ns, name) && findNamespace(m_now, veth->peerNamespace))
+                createPair(ns, link, *veth);
+}
+
+void Planner::setMachine(const QString &name, const NamespaceState &wanted, const NamespaceState &now)
+{
+    if (wanted.loopbackUp != now.loopbackUp)
+        emitStep(SetLinkUp{name, QStringLiteral("lo"), wanted.loopbackUp});
+    if (wanted.ipv6 != now.ipv6) {
+        emitStep(SetIpv6{name, wanted.ipv6});
+        if (wanted.ipv6)
+            m_ipv6On.push_back(name);
+    }
+}
+
+/// Down comes first: it takes IPv6 addresses and routes away, which are added later.
+void Planner::setLink(const QString &ns, const LinkState &wanted, const LinkState &now)
+{
+    if (now.up && !wanted.up)
+        emitStep(SetLinkUp{ns, wanted.name, false});
+    if (isBridge(wanted) && wanted.settings != now.settings)
+        emitStep(SetLinkSettings{ns, wanted.name, wanted.settings});
+    if (wanted.mac && wanted.mac != now.mac)
+        emitStep(SetLinkMac{ns, wanted.name, *wanted.mac});
+    if (wanted.mtu != 0 && wanted.mtu != now.mtu)
+        emitStep(SetLinkMtu{ns, wanted.name, wanted.mtu});
+    if (wanted.master != now.master)
+        emitStep(SetLinkMaster{ns, wanted.name, wanted.master});
+}
+
+void Planner::addAddresses()
+{
+    forEachLink([&](const QString &ns, const LinkState &wanted, const LinkState &now) {
+        std::vector<IpPrefix> missing;
+        std::set_difference(wanted.addresses.begin(), wanted.addresses.end(), now.addresses.begin(),
+                            now.addresses.end(), std::back_inserter(missing));
+        for (const IpPrefix &address : missing)
+            emitStep(AddAddress{ns, wanted.name, address});
+    });
+}
+
+void Planner::setUp(bool bridges)
+{
+    forEachLink([&](const QString &ns, const LinkState &wanted, const LinkState &now) {
+        if (wanted.up && !now.up && isBridge(wanted) == bridges)
+            emitStep(SetLinkUp{ns, wanted.name, true});
+    });
+}
+
+void Planner::addRoutesOf(const QString &name, const NamespaceState &wanted, const NamespaceState &now)
+{
+    for (const bool viaGateway : {false, true})
+        for (const RouteState &route : wanted.routes) {
+            const bool canExist = route.interface.isEmpty() || route.interface == QLatin1String("lo") ||
+                                  now.links.contains(route.interface);
+            if (route.gateway.has_value() == viaGateway && canExist &&
+                !hasRoute(now.routes, route.destination,
+                          [&](const RouteState &have) { return matches(wanted, route, have); }))
+                emitStep(AddRoute{name, route});
+        }
+}
+
+/// A route is refused until its interface is up, so machines with bridges get theirs when the bridges are.
+void Planner::addRoutes(bool ofBridgedMachines)
+{
+    forEachMachine([&](const QString &name, const NamespaceState &wanted, const NamespaceState &now) {
+        if (!wanted.routes.empty() && hasBridge(wanted) == ofBridgedMachines)
+            addRoutesOf(name, wanted, now);
+    });
+}
+
+/// IPv6 that was switched on must learn that the machine forwards.
+void Planner::setForwarding()
+{
+    forEachMachine([&](const QString &name, const NamespaceState &wanted, const NamespaceState &now) {
+        const bool ipv6MustLearn = wanted.forwarding && std::binary_search(m_ipv6On.begin(), m_ipv6On.end(), name);
+        if (wanted.forwarding != now.forwarding || ipv6MustLearn)
+            emitStep(SetForwarding{name, wanted.forwarding});
+    });
+}
+
+void Planner::setRules()
+{
+    forEachMachine([&](const QString &name, const NamespaceState &wanted, const NamespaceState &now) {
+        const bool hasForeign = !now.foreignRules.empty() && now.foreignRules != wanted.foreignRules;
+        if (wanted.rules != now.rules || hasForeign)
+            emitStep(SetRules{name, wanted.rules});
+    });
+}
+
+Plan Planner::plan()
+{
+    removeRoutes();
+    removeAddresses();
+    removeMemberships();
+    removeLinks();
+    removeNamespaces();
+    createNamespaces();
+    createLinks();
+    createPairs();
+    forEachMachine([this](const QString &name, const NamespaceState &wanted, const NamespaceState &now) {
+        setMachine(name, wanted, now);
+    });
+    forEachLink([this](const QString &ns, const LinkState &wanted, const LinkState &now) { setLink(ns, wanted, now); });
+    addAddresses();
+    setUp(false);
+    addRoutes(false);
+    setUp(true);
+    addRoutes(true);
+    setForwarding();
+    setRules();
+    return std::move(m_steps);
+}
+
+}  // namespace
+
+Plan plan(const KernelState &wanted, const KernelState &observed)
+{
+    return Planner(wanted, observed).plan();
+}
+
+bool satisfies(const KernelState &observed, const KernelState &wanted)
+{
+    return plan(wanted, observed).empty();
+}
+
+}  // namespace toile
