@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/lab/labfile_json.h"
+
+#include "core/kernel/limits.h"
+#include "core/model/valuejson.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSet>
+
+namespace toile::labjson {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::LabFile)
+};
+
+QString reason(QJsonParseError::ParseError error)
+{
+    switch (error) {
+    case QJsonParseError::UnterminatedObject:
+        return Text::tr("an object is not closed, or a comma is missing; add “,” or “}”");
+    case QJsonParseError::UnterminatedArray:
+        return Text::tr("a list is not closed, or a comma is missing; add “,” or “]”");
+    case QJsonParseError::MissingNameSeparator:
+        return Text::tr("“:” is missing after a key");
+    case QJsonParseError::MissingObject:
+        return Text::tr("a key in quotes is missing, or there is a comma too many");
+    case QJsonParseError::IllegalNumber:
+    case QJsonParseError::TerminationByNumber:
+        return Text::tr("this is no number that a lab can hold");
+    case QJsonParseError::IllegalEscapeSequence:
+        return Text::tr("a backslash begins an unknown escape; write “\\\\” for a backslash");
+    case QJsonParseError::IllegalUTF8String:
+        return Text::tr("the text is not UTF-8; save the file as UTF-8");
+    case QJsonParseError::UnterminatedString:
+        return Text::tr("a text is not closed; add the quotation mark");
+    case QJsonParseError::DeepNesting:
+    case QJsonParseError::DocumentTooLarge:
+        return Text::tr("lists and objects are nested too deeply or are too large for a lab");
+    case QJsonParseError::GarbageAtEnd:
+        return Text::tr("there is something after the end of the lab; remove it");
+    default:
+        return Text::tr("a value is missing or is no JSON; write a text in quotes, a number, true, false, a list or an "
+                        "object");
+    }
+}
+
+QString syntaxProblem(const QByteArray &json, const QJsonParseError &error)
+{
+    const QByteArray before = json.first(std::clamp<qsizetype>(error.offset, 0, json.size()));
+    const qsizetype line = before.count('\n') + 1;
+    const qsizetype start = before.lastIndexOf('\n') + 1;
+    const qsizetype column = QString::fromUtf8(before.sliced(start)).size() + 1;
+    return Text::tr("Line %1, column %2: %3.").arg(line).arg(column).arg(reason(error.error));
+}
+
+QString decoded(const QByteArray &key)
+{
+    if (!key.contains('\\'))
+        return QString::fromUtf8(key);
+    return QJsonDocument::fromJson("[\"" + key + "\"]").array().at(0).toString();
+}
+
+/// Walks valid JSON and remembers only where it is.
+class DuplicateScan {
+public:
+    explicit DuplicateScan(const QByteArray &json) : m_json(json) {}
+
+    std::vector<FileProblem> run()
+    {
+        for (m_at = 0; m_at < m_json.size() && m_found.size() < limits::kFileProblems; ++m_at) {
+            switch (m_json[m_at]) {
+            case '{':
+                m_levels.push_back({true, true, 0, {}, {}});
+                break;
+            case '[':
+                m_levels.push_back({false, false, 0, {}, {}});
+                break;
+            case '}':
+            case ']':
+                m_levels.pop_back();
+                break;
+            case ',':
+                m_levels.back().keyNext = m_levels.back().isObject;
+                ++m_levels.back().index;
+                break;
+            case '"':
+                string();
+                break;
+            default:
+                break;
+            }
+        }
+        return std::move(m_found);
+    }
+
+private:
+    struct Level {
+        bool isObject;
+        bool keyNext;
+        qsizetype index;
+        QString key;
+        QSet<QString> keys;
+    };
+
+    void string()
+    {
+        const qsizetype start = ++m_at;
+        while (m_at < m_json.size() && m_json[m_at] != '"')
+            m_at += m_json[m_at] == '\\' ? 2 : 1;
+        if (m_levels.empty() || !m_levels.back().keyNext)
+            return;
+        Level &level = m_levels.back();
+        level.keyNext = false;
+        level.key = decoded(m_json.sliced(start, std::min(m_at, m_json.size()) - start));
+        if (level.keys.contains(level.key))
+            m_found.push_back({pointer(), Text::tr("The key “%1” is here twice; keep one.").arg(level.key.left(60))});
+        level.keys.insert(level.key);
+    }
+
+    QString pointer() const
+    {
+        QString text;
+        for (const Level &level : m_levels)
+            text += u'/' + (level.isObject ? valuejson::pointerKey(level.key) : QString::number(level.index));
+        return text;
+    }
+
+    const QByteArray &m_json;
+    qsizetype m_at = 0;
+    std::vector<Level> m_levels;
+    std::vector<FileProblem> m_found;
+};
+
+}  // namespace
+
+std::vector<FileProblem> duplicateKeys(const QByteArray &json)
+{
+    return DuplicateScan(json).run();
+}
+
+std::optional<QJsonObject> parse(const QByteArray &json, std::vector<FileProblem> &problems)
+{
+    if (json.size() > limits::kLabFileBytes) {
+        problems.push_back(
+            {{}, Text::tr("The file has more than %1 bytes; that is no lab.").arg(limits::kLabFileBytes)});
+        return std::nullopt;
+    }
+    if (json.trimmed().isEmpty()) {
+        problems.push_back({{}, Text::tr("The file is empty; a lab begins with { \"toile\": 1, \"name\": … }.")});
+        return std::nullopt;
+    }
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+    if (error.error != QJsonParseError::NoError) {
+        problems.push_back({{}, syntaxProblem(json, error)});
+        return std::nullopt;
+    }
+    if (!document.isObject()) {
+        problems.push_back({{}, Text::tr("A lab is an object in braces: { \"toile\": 1, \"name\": … }.")});
+        return std::nullopt;
+    }
+    for (FileProblem &problem : duplicateKeys(json))
+        problems.push_back(std::move(problem));
+    return document.object();
+}
+
+}  // namespace toile::labjson

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/lab/labfile_read.h"
+
+#include "core/kernel/limits.h"
+#include "core/model/valuejson.h"
+
+#include <QCoreApplication>
+
+namespace toile {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::LabFile)
+};
+
+QString at(const QString &pointer, const QString &key)
+{
+    return pointer + u'/' + valuejson::pointerKey(key);
+}
+
+QString at(const QString &pointer, qsizetype index)
+{
+    return pointer + u'/' + QString::number(index);
+}
+
+template <typename Map>
+void addCreated(Patch &patch, const Map &elements)
+{
+    for (const auto &[id, element] : elements)
+        patch.elements.push_back({id, std::nullopt, Element(element)});
+}
+
+}  // namespace
+
+Document LabReader::read()
+{
+    header();
+    machines();
+    parents();
+    cables();
+    notes();
+    checks();
+    layout();
+    if (!m_problems.empty())
+        return Document();
+    Patch patch;
+    patch.elements.push_back({Topology::kHeaderId, m_document.topology().header, m_topology.header});
+    addCreated(patch, m_topology.machines);
+    addCreated(patch, m_topology.interfaces);
+    addCreated(patch, m_topology.cables);
+    addCreated(patch, m_topology.notes);
+    addCreated(patch, m_topology.checks);
+    for (const auto &[id, placement] : m_layout.placements)
+        patch.placements.push_back({id, {}, placement});
+    const Result<> applied = m_document.apply(patch);
+    if (!applied) {
+        wrong({}, applied.error().message);
+        return Document();
+    }
+    return std::move(m_document);
+}
+
+void LabReader::wrong(const QString &pointer, const QString &message)
+{
+    if (m_problems.size() < limits::kFileProblems)
+        m_problems.push_back({pointer, message});
+}
+
+void LabReader::knownKeys(const QJsonObject &object, const QString &pointer, const QStringList &known)
+{
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (!known.contains(it.key()))
+            wrong(at(pointer, it.key()), valuejson::unknownKey(it.key(), known));
+    }
+}
+
+QString LabReader::text(const QJsonObject &object, const QString &key, const QString &pointer, bool needed)
+{
+    const QJsonValue value = object[key];
+    if (value.isString())
+        return value.toString();
+    if (!value.isUndefined())
+        wrong(at(pointer, key), valuejson::wrongType(value, Text::tr("a text in quotes")));
+    else if (needed)
+        wrong(pointer, Text::tr("“%1” is missing; add it.").arg(key));
+    return {};
+}
+
+LocalizedText LabReader::localized(const QJsonObject &object, const QString &key, const QString &pointer, int limit)
+{
+    const QJsonValue value = object[key];
+    if (value.isUndefined())
+        return {};
+    const QString here = at(pointer, key);
+    if (!value.isObject()) {
+        wrong(here,
+              valuejson::wrongType(value, Text::tr("the text in both languages as {\"fr\": \"…\", \"en\": \"…\"}")));
+        return {};
+    }
+    const QJsonObject texts = value.toObject();
+    const QString fr = QStringLiteral("fr");
+    const QString en = QStringLiteral("en");
+    knownKeys(texts, here, {fr, en});
+    const LocalizedText result{text(texts, fr, here, false), text(texts, en, here, false)};
+    for (const auto &[language, length] : {std::pair(fr, result.fr.size()), std::pair(en, result.en.size())}) {
+        if (length > limit)
+            wrong(at(here, language), Text::tr("This text has %1 characters; the most is %2.").arg(length).arg(limit));
+    }
+    return result;
+}
+
+QJsonArray LabReader::list(const QJsonObject &object, const QString &key, const QString &pointer, int limit)
+{
+    const QJsonValue value = object[key];
+    if (value.isUndefined())
+        return {};
+    const QJsonArray array = value.toArray();
+    if (!value.isArray())
+        wrong(at(pointer, key), valuejson::wrongType(value, Text::tr("a list in square brackets")));
+    if (array.size() > limit) {
+        wrong(at(pointer, key), Text::tr("This list has %1 entries; the most is %2.").arg(array.size()).arg(limit));
+        return {};
+    }
+    return array;
+}
+
+void LabReader::header()
+{
+    knownKeys(m_root, {},
+              {QStringLiteral("toile"), QStringLiteral("name"), QStringLiteral("title"), QStringLiteral("description"),
+               QStringLiteral("machines"), QStringLiteral("cables"), QStringLiteral("notes"), QStringLiteral("checks"),
+               QStringLiteral("layout")});
+    const QJsonValue version = m_root[u"toile"];
+    if (version.isUndefined())
+        wrong({}, Text::tr("“toile” is missing; begin the file with \"toile\": 1."));
+    else if (version.toDouble(-1) != 1)
+        wrong(QStringLiteral("/toile"),
+              Text::tr("This is no version that this program reads; write 1, or use a newer Toile."));
+    LabHeader &header = m_topology.header;
+    const std::size_t before = m_problems.size();
+    header.name = text(m_root, QStringLiteral("name"), {}, true);
+    if (m_problems.size() == before && !isLabName(header.name))
+        wrong(QStringLiteral("/name"), Text::tr("“%1” is no name for a lab; write up to 64 letters, digits, “-”, “_” "
+                                                "and “.”, beginning with a letter or digit, as \"case-1b\".")
+                                           .arg(header.name.left(80)));
+    header.title = localized(m_root, QStringLiteral("title"), {}, limits::kTitleLength);
+    header.description = localized(m_root, QStringLiteral("description"), {}, limits::kTextLength);
+}
+
+void LabReader::notes()
+{
+    const QString key = QStringLiteral("notes");
+    const QJsonArray array = list(m_root, key, {}, limits::kNotes);
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        const QString pointer = at(at({}, key), i);
+        if (!array[i].isObject()) {
+            wrong(pointer, valuejson::wrongType(array[i], Text::tr("a note as {\"text\": {\"fr\": \"…\"}}")));
+            continue;
+        }
+        const QJsonObject object = array[i].toObject();
+        knownKeys(object, pointer,
+                  {QStringLiteral("text"), QStringLiteral("x"), QStringLiteral("y"), QStringLiteral("w"),
+                   QStringLiteral("h")});
+        if (!object.contains(u"text"))
+            wrong(pointer, Text::tr("“%1” is missing; add it.").arg(QStringLiteral("text")));
+        const Id id = m_document.takeId();
+        m_topology.notes[id] = {localized(object, QStringLiteral("text"), pointer, limits::kTextLength)};
+        if (const auto rectangle = rect(object, pointer))
+            m_layout.placements[id].rect = rectangle;
+    }
+}
+
+void LabReader::checks()
+{
+    const QString key = QStringLiteral("checks");
+    const QJsonArray array = list(m_root, key, {}, limits::kChecks);
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        const QString pointer = at(at({}, key), i);
+        if (array[i].isObject())
+            check(array[i].toObject(), pointer);
+        else
+            wrong(pointer,
+                  valuejson::wrongType(array[i], Text::tr("a check as {\"from\": \"VM1\", \"to\": \"1.0.0.2\", "
+                                                          "\"expect\": \"answer\"}")));
+    }
+}
+
+QString LabReader::machineName(const QJsonObject &object, const QString &key, const QString &pointer)
+{
+    const QString name = text(object, key, pointer, true);
+    if (!name.isEmpty() && !m_machines.contains(name))
+        element(name, at(pointer, key));
+    return name;
+}
+
+void LabReader::check(const QJsonObject &object, const QString &pointer)
+{
+    const QString expectKey = QStringLiteral("expect");
+    knownKeys(object, pointer,
+              {QStringLiteral("name"), QStringLiteral("from"), QStringLiteral("to"), expectKey,
+               QStringLiteral("machine"), QStringLiteral("as")});
+    Check check;
+    check.name = localized(object, QStringLiteral("name"), pointer, limits::kTitleLength);
+    check.from = machineName(object, QStringLiteral("from"), pointer);
+    const auto address = [&](const QString &key) {
+        const QString value = text(object, key, pointer, true);
+        if (object[key].isString() && !IpAddress::parse(value))
+            wrong(at(pointer, key), Text::tr("“%1” is no address; write one as \"1.0.0.2\".").arg(value.left(60)));
+        return value;
+    };
+    check.to = address(QStringLiteral("to"));
+    const QStringList expectations{QStringLiteral("answer"), QStringLiteral("no-answer"), QStringLiteral("translated")};
+    const QString expect = text(object, expectKey, pointer, true);
+    const qsizetype kind = expectations.indexOf(expect);
+    if (object[expectKey].isString() && kind < 0)
+        wrong(at(pointer, expectKey), Text::tr("“%1” is nothing to expect; write one of %2.")
+                                          .arg(expect.left(40), expectations.join(QStringLiteral(", "))));
+    if (kind == 2) {
+        check.kind = Check::Kind::Translated;
+        check.machine = machineName(object, QStringLiteral("machine"), pointer);
+        check.as = address(QStringLiteral("as"));
+    } else {
+        check.kind = kind == 1 ? Check::Kind::NoReach : Check::Kind::Reach;
+        for (const QString &key : {QStringLiteral("machine"), QStringLiteral("as")}) {
+            if (object.contains(key))
+                wrong(at(pointer, key), Text::tr("Only \"expect\": \"translated\" has “%1”; remove it.").arg(key));
+        }
+    }
+    m_topology.checks[m_document.takeId()] = check;
+}
+
+Id LabReader::element(const QString &label, const QString &pointer)
+{
+    const qsizetype colon = label.indexOf(u':');
+    const QString name = colon < 0 ? label : label.first(colon);
+    const auto machine = m_machines.constFind(name);
+    if (machine == m_machines.constEnd()) {
+        const QString meant = valuejson::nearest(name, m_machineNames);
+        wrong(pointer, meant.isEmpty()
+                           ? Text::tr("There is no machine “%1” in this lab; write the name of one.").arg(name.left(60))
+                           : Text::tr("There is no machine “%1” in this lab; did you mean “%2”?").arg(name, meant));
+        return {};
+    }
+    if (colon < 0)
+        return machine->id;
+    const QString interface = label.sliced(colon + 1);
+    const auto found = machine->interfaces.constFind(interface);
+    if (found != machine->interfaces.constEnd())
+        return *found;
+    QStringList names = machine->interfaces.keys();
+    names.sort();
+    wrong(pointer, names.isEmpty() ? Text::tr("%1 has no interfaces; add “%2” to it.").arg(name, interface.left(40))
+                                   : Text::tr("%1 has no interface “%2”; write one of %3.")
+                                         .arg(name, interface.left(40), names.join(QStringLiteral(", ")).left(200)));
+    return {};
+}
+
+}  // namespace toile

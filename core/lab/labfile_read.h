@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/lab/labfile_json.h"
+#include "core/model/kinds.h"
+
+#include <QHash>
+#include <QJsonArray>
+
+namespace toile {
+
+/// Reads the object of a lab file, gathering every problem, into one Patch on an empty document.
+/// Machines are read first, then what refers to them by name.
+class LabReader {
+public:
+    LabReader(const QJsonObject &root, std::vector<FileProblem> &problems) : m_root(root), m_problems(problems) {}
+
+    /// The document, or the empty one when there are problems.
+    Document read();
+
+private:
+    struct Named {
+        Id id;
+        QHash<QString, Id> interfaces;
+    };
+
+    void wrong(const QString &pointer, const QString &message);
+    void knownKeys(const QJsonObject &object, const QString &pointer, const QStringList &known);
+    QString text(const QJsonObject &object, const QString &key, const QString &pointer, bool needed);
+    LocalizedText localized(const QJsonObject &object, const QString &key, const QString &pointer, int limit);
+    QJsonArray list(const QJsonObject &object, const QString &key, const QString &pointer, int limit);
+    template <typename Owner>
+    void field(const Field<Owner> &field, Owner &owner, const QJsonObject &object, const QString &pointer);
+
+    void header();
+    void machines();
+    Id machine(const QJsonObject &object, const QString &pointer);
+    void interfaces(const QJsonObject &object, const QString &pointer, Named &machine, const QString &machineName);
+    void interface(const QJsonObject &object, const QString &pointer, Named &machine, const QString &machineName);
+    const InterfaceKind *kindIn(const QJsonObject &object, const QString &pointer);
+    void ports(const QJsonObject &object, const QString &pointer, const Named &machine);
+    void routeDevices(Id id, const QString &pointer, const Named &machine);
+    void parents();
+    void parent(Id id, const QString &name, const QString &pointer);
+    void cables();
+    Id cableEnd(const QJsonValue &json, const QString &pointer);
+    void notes();
+    void checks();
+    void check(const QJsonObject &object, const QString &pointer);
+    QString machineName(const QJsonObject &object, const QString &key, const QString &pointer);
+    void layout();
+    Placement placement(const QJsonObject &object, const QString &pointer, bool box);
+    std::optional<QRectF> rect(const QJsonObject &object, const QString &pointer);
+    std::optional<double> number(const QJsonObject &object, const QString &key, const QString &pointer, double minimum,
+                                 double maximum);
+
+    /// The element of "VM1" or "VM1:eth0"; when there is none, a problem at `pointer`.
+    Id element(const QString &label, const QString &pointer);
+
+    const QJsonObject &m_root;
+    std::vector<FileProblem> &m_problems;
+    Document m_document;
+    Topology m_topology;
+    Layout m_layout;
+    QHash<QString, Named> m_machines;
+    QStringList m_machineNames;
+    QHash<QString, QString> m_cabled;  ///< label of an interface, pointer of its cable
+};
+
+}  // namespace toile
