@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/kernel/describe.h"
+#include "core/kernel/rule.h"
+#include "core/kernel/shellwords.h"
+
+namespace toile {
+
+namespace {
+
+constexpr int kHundredths = 100;  // ip writes a bridge's times in hundredths of a second, brctl in seconds
+
+QString s(const char *text)
+{
+    return QString::fromLatin1(text);
+}
+
+QString onOff(bool on)
+{
+    return on ? s("1") : s("0");
+}
+
+/// `ip` takes keywords cut short ("addr" for "address"), but none has a digit.
+bool mayBeKeyword(const QString &name)
+{
+    return name != QLatin1String("lo") &&
+           std::none_of(name.begin(), name.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
+/// A new link's name: "eth0", or "name up".
+QString newName(const QString &name)
+{
+    return mayBeKeyword(name) ? s("name ") + shellQuoted(name) : shellQuoted(name);
+}
+
+QString macAndMtu(const std::optional<MacAddress> &mac, int mtu)
+{
+    QString text;
+    if (mac)
+        text += s(" address ") + mac->toString();
+    if (mtu != 0)
+        text += s(" mtu ") + QString::number(mtu);
+    return text;
+}
+
+QString family(const IpAddress &address)
+{
+    return address.isV4() ? QString() : s("-6 ");
+}
+
+QString routeText(const RouteState &route)
+{
+    QString text = route.destination.isDefault() ? s("default") : route.destination.network().toString();
+    if (route.gateway)
+        text += s(" via ") + route.gateway->toString();
+    if (!route.interface.isEmpty())
+        text += s(" dev ") + shellQuoted(route.interface);
+    if (route.metric != 0)
+        text += s(" metric ") + QString::number(route.metric);
+    return text;
+}
+
+class Writer {
+public:
+    explicit Writer(Dialect dialect) : m_isBrctl(dialect == Dialect::Brctl) {}
+
+    QStringList operator()(const CreateNamespace &step) const
+    {
+        QStringList lines{s("ip netns add ") + shellQuoted(step.ns), ipIn(step.ns) + s("link set lo up")};
+        return step.ipv6 ? lines : lines + disableIpv6(step.ns, true);
+    }
+
+    QStringList operator()(const DeleteNamespace &step) const { return {s("ip netns del ") + shellQuoted(step.ns)}; }
+
+    QStringList operator()(const CreateLink &step) const
+    {
+        const auto *bridge = std::get_if<BridgeSettings>(&step.link.settings);
+        if (!bridge)
+            return {};
+        QStringList lines = m_isBrctl ? addBridge(step, *bridge) : linkAddBridge(step, *bridge);
+        return step.link.up ? lines << setUp(step.ns, step.link.name) : lines;
+    }
+
+    QStringList operator()(const CreateVeth &step) const
+    {
+        const VethEnd &a = step.a;
+        const VethEnd &b = step.b;
+        QStringList lines{s("ip link add ") + newName(a.name) + macAndMtu(a.mac, a.mtu) + s(" netns ") +
+                          shellQuoted(a.ns) + s(" type veth peer name ") + shellQuoted(b.name) +
+                          macAndMtu(b.mac, b.mtu) + s(" netns ") + shellQuoted(b.ns)};
+        for (const VethEnd *end : {&a, &b}) {
+            if (!end->master.isEmpty())
+                lines += setMaster(end->ns, end->name, end->master);
+            if (end->up)
+                lines += setUp(end->ns, end->name);
+        }
+        return lines;
+    }
+
+    QStringList operator()(const DeleteLink &step) const
+    {
+        return {ipIn(step.ns) + s("link del ") + ipDevice(step.name)};
+    }
+
+    QStringList operator()(const SetLinkUp &step) const
+    {
+        return {ipIn(step.ns) + s("link set ") + ipDevice(step.name) + (step.up ? s(" up") : s(" down"))};
+    }
+
+    QStringList operator()(const SetLinkMaster &step) const
+    {
+        if (step.master.isEmpty())
+            return {ipIn(step.ns) + s("link set ") + ipDevice(step.name) + s(" nomaster")};
+        return {setMaster(step.ns, step.name, step.master)};
+    }
+
+    QStringList operator()(const SetLinkMac &step) const
+    {
+        return {ipIn(step.ns) + s("link set ") + ipDevice(step.name) + macAndMtu(step.mac, 0)};
+    }
+
+    QStringList operator()(const SetLinkMtu &step) const
+    {
+        return {ipIn(step.ns) + s("link set ") + ipDevice(step.name) + macAndMtu(std::nullopt, step.mtu)};
+    }
+
+    QStringList operator()(const SetLinkSettings &step) const
+    {
+        const auto *bridge = std::get_if<BridgeSettings>(&step.settings);
+        if (!bridge)
+            return {};
+        if (m_isBrctl)
+            return brctlSettings(step.ns, step.name, *bridge, false);
+        return {ipIn(step.ns) + s("link set ") + ipDevice(step.name) + s(" type bridge") + ipSettings(*bridge, false)};
+    }
+
+    QStringList operator()(const AddAddress &step) const
+    {
+        return {ipIn(step.ns) + s("addr add ") + step.address.toString() + s(" dev ") + shellQuoted(step.name)};
+    }
+
+    QStringList operator()(const RemoveAddress &step) const
+    {
+        return {ipIn(step.ns) + s("addr del ") + step.address.toString() + s(" dev ") + shellQuoted(step.name)};
+    }
+
+    QStringList operator()(const AddRoute &step) const
+    {
+        return {ipIn(step.ns) + family(step.route.destination.address) + s("route add ") + routeText(step.route)};
+    }
+
+    QStringList operator()(const RemoveRoute &step) const
+    {
+        return {ipIn(step.ns) + family(step.route.destination.address) + s("route del ") + routeText(step.route)};
+    }
+
+    QStringList operator()(const SetForwarding &step) const
+    {
+        if (m_isBrctl)
+            return {echo(step.ns, onOff(step.on), "ipv4/ip_forward")};
+        return {execIn(step.ns) + s("sysctl -qw net.ipv4.ip_forward=") + onOff(step.on)};
+    }
+
+    QStringList operator()(const SetIpv6 &step) const { return disableIpv6(step.ns, !step.on); }
+
+    QStringList operator()(const SetRules &step) const
+    {
+        return QStringList{execIn(step.ns) + s("iptables -F"), execIn(step.ns) + s("iptables -t nat -F")} +
+               ruleCommands(step.ns, step.rules);
+    }
+
+private:
+    static QString echo(const QString &ns, const QString &value, const char *file)
+    {
+        return execIn(ns) + s("sh -c 'echo ") + value + s(" > /proc/sys/net/") + s(file) + u'\'';
+    }
+
+    QStringList disableIpv6(const QString &ns, bool disable) const
+    {
+        const QString value = onOff(disable);
+        if (m_isBrctl)
+            return {echo(ns, value, "ipv6/conf/all/disable_ipv6"), echo(ns, value, "ipv6/conf/default/disable_ipv6")};
+        return {execIn(ns) + s("sysctl -qw net.ipv6.conf.all.disable_ipv6=") + value +
+                s(" net.ipv6.conf.default.disable_ipv6=") + value};
+    }
+
+    static QString setUp(const QString &ns, const QString &name)
+    {
+        return ipIn(ns) + s("link set ") + ipDevice(name) + s(" up");
+    }
+
+    QString setMaster(const QString &ns, const QString &name, const QString &master) const
+    {
+        if (m_isBrctl)
+            return execIn(ns) + s("brctl addif ") + shellQuoted(master) + u' ' + shellQuoted(name);
+        return ipIn(ns) + s("link set ") + ipDevice(name) + s(" master ") + shellQuoted(master);
+    }
+
+    /// `isNew`: what the kernel gives anyway is not said.
+    static QString ipSettings(const BridgeSettings &bridge, bool isNew)
+    {
+        QString text = s(" forward_delay ") + QString::number(bridge.forwardDelay * kHundredths);
+        if (!isNew || bridge.ageing != BridgeSettings().ageing)
+            text += s(" ageing_time ") + QString::number(bridge.ageing * kHundredths);
+        if (!isNew || bridge.stp)
+            text += s(" stp_state ") + onOff(bridge.stp);
+        return text;
+    }
+
+    QStringList linkAddBridge(const CreateLink &step, const BridgeSettings &bridge) const
+    {
+        return {ipIn(step.ns) + s("link add ") + newName(step.link.name) + macAndMtu(step.link.mac, step.link.mtu) +
+                s(" type bridge") + ipSettings(bridge, true)};
+    }
+
+    /// Without STP first: only then may the forward delay be anything.
+    static QStringList brctlSettings(const QString &ns, const QString &name, const BridgeSettings &bridge, bool isNew)
+    {
+        const auto brctl = [&](const char *verb, const QString &value) {
+            return execIn(ns) + s("brctl ") + s(verb) + u' ' + shellQuoted(name) + u' ' + value;
+        };
+        QStringList lines;
+        if (!isNew && !bridge.stp)
+            lines << brctl("stp", s("off"));
+        lines << brctl("setfd", QString::number(bridge.forwardDelay));
+        if (!isNew || bridge.ageing != BridgeSettings().ageing)
+            lines << brctl("setageing", QString::number(bridge.ageing));
+        if (bridge.stp)
+            lines << brctl("stp", s("on"));
+        return lines;
+    }
+
+    QStringList addBridge(const CreateLink &step, const BridgeSettings &bridge) const
+    {
+        QStringList lines{execIn(step.ns) + s("brctl addbr ") + shellQuoted(step.link.name)};
+        const QString extra = macAndMtu(step.link.mac, step.link.mtu);
+        if (!extra.isEmpty())
+            lines << ipIn(step.ns) + s("link set ") + ipDevice(step.link.name) + extra;
+        return lines + brctlSettings(step.ns, step.link.name, bridge, true);
+    }
+
+    bool m_isBrctl;
+};
+
+}  // namespace
+
+QString shellQuoted(const QString &word)
+{
+    const auto isPlain = [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_' ||
+               c == u'.' || c == u'-' || c == u':' || c == u'/' || c == u',';
+    };
+    if (!word.isEmpty() && std::all_of(word.begin(), word.end(), isPlain))
+        return word;
+    QString escaped = word;
+    escaped.replace(u'\'', QLatin1String("'\\''"));
+    return u'\'' + escaped + u'\'';
+}
+
+QString ipDevice(const QString &name)
+{
+    return mayBeKeyword(name) ? s("dev ") + shellQuoted(name) : shellQuoted(name);
+}
+
+QString ipIn(const QString &ns)
+{
+    return s("ip -n ") + shellQuoted(ns) + u' ';
+}
+
+QString execIn(const QString &ns)
+{
+    return s("ip netns exec ") + shellQuoted(ns) + u' ';
+}
+
+QStringList ruleCommands(const QString &ns, const std::vector<FirewallRule> &rules)
+{
+    QStringList lines;
+    for (const FirewallRule &rule : rules)
+        lines << execIn(ns) + (rule.table == FirewallRule::Table::Nat ? s("iptables -t nat -A ") : s("iptables -A ")) +
+                     ruleArguments(rule);
+    return lines;
+}
+
+QStringList commands(const Step &step, Dialect dialect)
+{
+    return std::visit(Writer(dialect), step);
+}
+
+}  // namespace toile

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/kernel/step.h"
+
+#include <QStringList>
+
+/// Pieces of shell commands. Not for use outside of core/kernel and the exporters.
+namespace toile {
+
+/// The word itself when a POSIX shell takes it literally, else in single quotes.
+QString shellQuoted(const QString &word);
+/// An interface as an argument of `ip`: "eth0", or "dev up" for a name that `ip` could take for one of its keywords.
+QString ipDevice(const QString &name);
+/// "ip -n Host1 ".
+QString ipIn(const QString &ns);
+/// "ip netns exec Host1 ".
+QString execIn(const QString &ns);
+/// The commands that only add these rules to empty tables.
+QStringList ruleCommands(const QString &ns, const std::vector<FirewallRule> &rules);
+
+}  // namespace toile

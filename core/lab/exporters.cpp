@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/lab/exporters.h"
+
+#include "core/kernel/plan.h"
+#include "core/kernel/shellwords.h"
+#include "core/lab/lower.h"
+
+#include <QCoreApplication>
+
+namespace toile {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Export)
+};
+
+QString s(const char *text)
+{
+    return QString::fromLatin1(text);
+}
+
+/// Steps that are told together.
+enum class Group { Machines, Bridges, Cables, Settings, Addresses, Up, Routes, BridgesUp, Forwarding, Rules };
+
+QString titleOf(Group group)
+{
+    switch (group) {
+    case Group::Machines:
+        return Text::tr("The machines: each is a network namespace.");
+    case Group::Bridges:
+        return Text::tr("The bridges, down for now.");
+    case Group::Cables:
+        return Text::tr("The cables: veth pairs, each end made in its machine.");
+    case Group::Settings:
+        return Text::tr("The settings of the interfaces.");
+    case Group::Addresses:
+        return Text::tr("The addresses.");
+    case Group::Up:
+        return Text::tr("The interfaces, brought up.");
+    case Group::Routes:
+        return Text::tr("The routes.");
+    case Group::BridgesUp:
+        return Text::tr("The bridges, brought up when everything is in place.");
+    case Group::Forwarding:
+        return Text::tr("The machines that forward packets, as routers do.");
+    case Group::Rules:
+        return Text::tr("The firewall and NAT rules.");
+    }
+    return QString();
+}
+
+bool isBridge(const KernelState &state, const QString &ns, const QString &name)
+{
+    const auto machine = state.namespaces.find(ns);
+    if (machine == state.namespaces.end())
+        return false;
+    const auto link = machine->second.links.find(name);
+    return link != machine->second.links.end() && std::holds_alternative<BridgeSettings>(link->second.settings);
+}
+
+class ScriptWriter {
+public:
+    ScriptWriter(const Topology &topology, Dialect dialect)
+        : m_topology(topology), m_state(toile::lower(topology)), m_dialect(dialect)
+    {
+    }
+
+    QString script() const { return header() + checks() + up() + down() + choice(); }
+
+private:
+    QString header() const;
+    QString checks() const;
+    QString up() const;
+    QString down() const;
+    static QString choice();
+
+    Group groupOf(const Step &step) const;
+    QStringList commandsOf(const Step &step) const;
+    bool uses(const char *program) const;
+
+    const Topology &m_topology;
+    KernelState m_state;
+    Dialect m_dialect;
+};
+
+QString comment(const QString &text, const QString &indent = {})
+{
+    QString lines;
+    for (const QString &line : text.trimmed().split(u'\n')) {
+        QString kept = line.trimmed();
+        std::replace_if(
+            kept.begin(), kept.end(), [](QChar c) { return c.category() == QChar::Other_Control; }, u' ');
+        lines += indent + (kept.isEmpty() ? s("#") : s("# ") + kept) + u'\n';
+    }
+    return lines;
+}
+
+/// The catalogue says which language it is, so that the lab's own texts go with the comments.
+QString language()
+{
+    return Text::tr("en", "the code of the language of this translation: fr, en…");
+}
+
+QString ScriptWriter::header() const
+{
+    QString title = m_topology.header.title.in(language());
+    if (title.trimmed().isEmpty())
+        title = m_topology.header.name;
+    QString text = s("#!/bin/sh\n") + comment(title);
+    const QString description = m_topology.header.description.in(language());
+    if (!description.trimmed().isEmpty())
+        text += s("#\n") + comment(description);
+    text += s("#\n") + comment(Text::tr("How to use it, as root:")) +
+            comment(Text::tr("sh FILE up      builds this network in network namespaces of this machine")) +
+            comment(Text::tr("sh FILE down    removes it")) +
+            comment(Text::tr("To leave this machine wholly alone, run both in a shell started by: unshare -nm"));
+    QStringList machines;
+    for (const auto &[name, ns] : m_state.namespaces)
+        machines << shellQuoted(name);
+    return text + s("set -eu\n\nmachines='") + machines.join(u' ') + s("'\n\n");
+}
+
+bool ScriptWriter::uses(const char *program) const
+{
+    for (const Step &step : plan(m_state, {}))
+        for (const QString &line : commandsOf(step))
+            if (line.contains(s(" ") + s(program) + u' '))
+                return true;
+    return false;
+}
+
+QString ScriptWriter::checks() const
+{
+    QString text = s("fail() {\n    echo \"$1\" >&2\n    exit 1\n}\n\n");
+    text += s("exists() {\n    [ -e \"/var/run/netns/$1\" ]\n}\n\n");
+    text += s("check() {\n    [ \"$(id -u)\" -eq 0 ] || fail ") +
+            shellQuoted(Text::tr("This script makes network namespaces: run it as root (sudo sh FILE up).")) + u'\n';
+    for (const char *program : {"ip", "brctl", "iptables", "sysctl"})
+        if (program == QByteArrayView("ip") || uses(program))
+            text +=
+                s("    command -v ") + s(program) + s(" >/dev/null || fail ") +
+                shellQuoted(
+                    Text::tr("The program %1 is missing: install it, then run this script again.").arg(s(program))) +
+                u'\n';
+    return text + s("}\n\n");
+}
+
+Group ScriptWriter::groupOf(const Step &step) const
+{
+    struct Visitor {
+        const KernelState &state;
+        Group operator()(const CreateNamespace &) const { return Group::Machines; }
+        Group operator()(const DeleteNamespace &) const { return Group::Machines; }
+        Group operator()(const CreateLink &) const { return Group::Bridges; }
+        Group operator()(const CreateVeth &) const { return Group::Cables; }
+        Group operator()(const AddAddress &) const { return Group::Addresses; }
+        Group operator()(const AddRoute &) const { return Group::Routes; }
+        Group operator()(const SetForwarding &) const { return Group::Forwarding; }
+        Group operator()(const SetRules &) const { return Group::Rules; }
+        Group operator()(const SetLinkUp &up) const
+        {
+            return isBridge(state, up.ns, up.name) ? Group::BridgesUp : Group::Up;
+        }
+        Group operator()(const DeleteLink &) const { return Group::Settings; }
+        Group operator()(const SetLinkMaster &) const { return Group::Settings; }
+        Group operator()(const SetLinkMac &) const { return Group::Settings; }
+        Group operator()(const SetLinkMtu &) const { return Group::Settings; }
+        Group operator()(const SetLinkSettings &) const { return Group::Settings; }
+        Group operator()(const RemoveAddress &) const { return Group::Settings; }
+        Group operator()(const RemoveRoute &) const { return Group::Settings; }
+        Group operator()(const SetIpv6 &) const { return Group::Settings; }
+    };
+    return std::visit(Visitor{m_state}, step);
+}
+
+/// As commands() says, but for two things that only the whole state knows: the tables of a new machine need no flush,
+/// and a machine with IPv6 forwards that too.
+QStringList ScriptWriter::commandsOf(const Step &step) const
+{
+    if (const auto *rules = std::get_if<SetRules>(&step))
+        return ruleCommands(rules->ns, rules->rules);
+    QStringList lines = commands(step, m_dialect);
+    const auto *forwarding = std::get_if<SetForwarding>(&step);
+    if (forwarding && m_state.namespaces.at(forwarding->ns).ipv6)
+        lines << execIn(forwarding->ns) + (m_dialect == Dialect::Brctl
+                                               ? s("sh -c 'echo 1 > /proc/sys/net/ipv6/conf/all/forwarding'")
+                                               : s("sysctl -qw net.ipv6.conf.all.forwarding=1"));
+    return lines;
+}
+
+QString ScriptWriter::up() const
+{
+    const QString indent = s("    ");
+    QString text = s("up() {\n    check\n    for machine in $machines; do\n        ! exists \"$machine\" || fail ");
+    text +=
+        u'"' +
+        Text::tr("A network namespace named %1 exists already: remove it first (sh FILE down).").arg(s("$machine")) +
+        s("\"\n    done\n\n");
+    text += comment(Text::tr("When a command fails, nothing is left."), indent);
+    text += s("    trap 'remove' EXIT\n");
+    std::optional<Group> group;
+    for (const Step &step : plan(m_state, {})) {
+        const Group now = groupOf(step);
+        if (group != now)
+            text += u'\n' + comment(titleOf(now), indent);
+        group = now;
+        for (const QString &line : commandsOf(step))
+            text += indent + line + u'\n';
+    }
+    return text + s("\n    trap - EXIT\n}\n\n");
+}
+
+QString ScriptWriter::down() const
+{
+    return s("remove() {\n    for machine in $machines; do\n        ! exists \"$machine\" || ip netns del "
+             "\"$machine\"\n"
+             "    done\n}\n\n") +
+           comment(Text::tr("A machine's interfaces, routes and rules go with its namespace.")) +
+           s("down() {\n    check\n    remove\n}\n\n");
+}
+
+QString ScriptWriter::choice()
+{
+    return s("case \"${1:-}\" in\nup | down) \"$1\" ;;\n*)\n    echo ") +
+           shellQuoted(Text::tr("Say what to do: sh FILE up, or sh FILE down.")) +
+           s(" >&2\n    exit 2\n    ;;\nesac\n");
+}
+
+}  // namespace
+
+QString exportScript(const Topology &topology, Dialect dialect)
+{
+    return ScriptWriter(topology, dialect).script();
+}
+
+}  // namespace toile
