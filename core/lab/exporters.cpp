@@ -192,13 +192,13 @@ QStringList ScriptWriter::commandsOf(const Step &step) const
 QString ScriptWriter::up() const
 {
     const QString indent = s("    ");
-    QString text = s("up() {\n    check\n    for machine in $machines; do\n        ! exists \"$machine\" || fail ");
-    text +=
-        u'"' +
-        Text::tr("A network namespace named %1 exists already: remove it first (sh FILE down).").arg(s("$machine")) +
-        s("\"\n    done\n\n");
+    QString text =
+        s("up() {\n    check\n    for machine in $machines; do\n        ! exists \"$machine\" || fail \"$(printf ");
+    text += shellQuoted(
+                Text::tr("A network namespace named %1 exists already: remove it first (sh FILE down).").arg(s("%s"))) +
+            s(" \"$machine\")\"\n    done\n\n");
     text += comment(Text::tr("When a command fails, nothing is left."), indent);
-    text += s("    trap 'remove' EXIT\n");
+    text += s("    trap remove EXIT\n    trap 'exit 130' INT TERM\n");
     std::optional<Group> group;
     for (const Step &step : plan(m_state, {})) {
         const Group now = groupOf(step);
@@ -208,7 +208,7 @@ QString ScriptWriter::up() const
         for (const QString &line : commandsOf(step))
             text += indent + line + u'\n';
     }
-    return text + s("\n    trap - EXIT\n}\n\n");
+    return text + s("\n    trap - EXIT INT TERM\n}\n\n");
 }
 
 QString ScriptWriter::down() const
