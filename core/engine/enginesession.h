@@ -52,8 +52,12 @@ public:
     /// True when this session started the helper (so that a first deploy that fails may end it again).
     bool startedHelper() const;
 
+    /// True from the first liveReset() on.
+    bool hasLive() const;
     /// Valid once liveReset() came; kept up to date.
     const LiveState &live() const;
+    /// Bytes given to programs and requests that are not yet on their way; see bytesSent().
+    qint64 unsentBytes() const;
 
     void observe(bool tables, bool counters);
     quint32 applyPlan(const Plan &steps, const QString &file);
@@ -71,6 +75,7 @@ Q_SIGNALS:
     void statusReplied(const toile::StatusReply &status);
     void requestFailed(quint32 request, const toile::Error &error);
     void failed(const toile::Error &error);  ///< could not connect or start, or the peer broke the protocol
+    void bytesSent();                        ///< unsentBytes() shrank
     void closed(const QString &reason);      ///< the lab is gone, or the helper died
 
 private:

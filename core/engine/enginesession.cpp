@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/engine/enginesession_p.h"
+
+#include <QCoreApplication>
+
+namespace toile {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Engine)
+};
+
+}  // namespace
+
+EngineSession::EngineSession(QObject *parent) : QObject(parent), d(std::make_unique<Private>(*this)) {}
+
+EngineSession::~EngineSession() = default;
+
+void EngineSession::connectTo(const Launch &launch)
+{
+    d->open(launch, false);
+}
+
+void EngineSession::startOrConnect(const Launch &launch)
+{
+    d->open(launch, true);
+}
+
+void EngineSession::disconnectFromLab()
+{
+    d->drop();
+}
+
+bool EngineSession::isReady() const
+{
+    return d->stage == Private::Stage::Ready;
+}
+
+const HelperHello &EngineSession::hello() const
+{
+    return d->hello;
+}
+
+bool EngineSession::startedHelper() const
+{
+    return d->startedHelper;
+}
+
+bool EngineSession::hasLive() const
+{
+    return d->hasLive;
+}
+
+const LiveState &EngineSession::live() const
+{
+    return d->live;
+}
+
+qint64 EngineSession::unsentBytes() const
+{
+    return d->socket.bytesToWrite();
+}
+
+void EngineSession::observe(bool tables, bool counters)
+{
+    d->observed = {tables, counters};
+    d->send(d->observed);
+}
+
+quint32 EngineSession::applyPlan(const Plan &steps, const QString &file)
+{
+    const quint32 request = ++d->lastRequest;
+    const QByteArray body = encode(ClientMessage(ApplyPlan{request, file, steps}));
+    if (steps.size() > limits::kPlanSteps || body.size() > static_cast<qsizetype>(limits::kFrameBytes)) {
+        const Error error = makeError(
+            ErrorCode::LimitExceeded,
+            Text::tr("This change has %1 steps, more than Toile does at once (%2). Deploy a part of it first.")
+                .arg(steps.size())
+                .arg(limits::kPlanSteps));
+        QMetaObject::invokeMethod(
+            this, [this, request, error] { Q_EMIT requestFailed(request, error); }, Qt::QueuedConnection);
+        return request;
+    }
+    d->sendBody(body);
+    return request;
+}
+
+void EngineSession::undeploy()
+{
+    d->send(Undeploy{});
+}
+
+quint32 EngineSession::queryStatus()
+{
+    const quint32 request = ++d->lastRequest;
+    d->send(QueryStatus{request});
+    return request;
+}
+
+Program *EngineSession::startProgram(const StartProgram &request)
+{
+    StartProgram numbered = request;
+    numbered.channel = ++d->lastChannel;
+    auto *program = new Program(*this, numbered.channel);
+    d->programs.insert(numbered.channel, program);
+    qsizetype bytes = 0;
+    for (const QString &argument : request.arguments)
+        bytes += argument.toUtf8().size() + 1;
+    if (!isReady()) {
+        d->endLater(numbered.channel, makeError(ErrorCode::Disconnected, Text::tr("The lab does not run.")));
+    } else if (request.arguments.size() > limits::kProgramArguments || bytes > limits::kProgramArgumentBytes) {
+        d->endLater(numbered.channel,
+                    makeError(ErrorCode::LimitExceeded,
+                              Text::tr("The command is too long: at most %1 arguments and %2 bytes are passed on.")
+                                  .arg(limits::kProgramArguments)
+                                  .arg(limits::kProgramArgumentBytes)));
+    } else {
+        d->send(numbered);
+    }
+    return program;
+}
+
+Program::Program(EngineSession &session, quint32 channel) : QObject(&session), m_session(session), m_channel(channel) {}
+
+void Program::write(const QByteArray &bytes)
+{
+    constexpr qsizetype kPiece = 64 * 1024;
+    for (qsizetype at = 0; at < bytes.size(); at += kPiece)
+        m_session.d->send(ChannelBytes{m_channel, Stream::Input, bytes.mid(at, kPiece)});
+}
+
+void Program::closeInput()
+{
+    m_session.d->send(ChannelEof{m_channel, Stream::Input});
+}
+
+void Program::resize(int rows, int columns)
+{
+    m_session.d->send(ChannelResize{m_channel, rows, columns});
+}
+
+void Program::sendSignal(int signal)
+{
+    m_session.d->send(ChannelSignal{m_channel, signal});
+}
+
+}  // namespace toile

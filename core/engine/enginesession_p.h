@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/engine/enginesession.h"
+#include "core/engine/helperstart.h"
+#include "core/protocol/codec.h"
+#include "core/protocol/frames.h"
+
+#include <QHash>
+#include <QLocalSocket>
+#include <QPointer>
+#include <QTimer>
+
+namespace toile {
+
+class EngineSession::Private {
+public:
+    enum class Stage { Idle, Opening, Starting, AwaitingHello, Ready };
+
+    explicit Private(EngineSession &session);
+    ~Private();
+
+    void open(const Launch &to, bool mayStart);
+    void drop();
+    void send(const ClientMessage &message) { sendBody(encode(message)); }
+    void sendBody(const QByteArray &body);
+    /// Ends a program that could not even be asked for, in a later turn: its owner must be able to connect first.
+    void endLater(quint32 channel, const Error &error);
+
+    Stage stage = Stage::Idle;
+    bool startedHelper = false;
+    bool hasLive = false;
+    HelperHello hello;
+    LiveState live;
+    Observe observed{false, false};
+    quint32 lastRequest = 0;
+    quint32 lastChannel = 0;
+    QHash<quint32, QPointer<Program>> programs;
+    QLocalSocket socket;
+
+private:
+    void connectSocket();
+    void socketConnected();
+    void socketFailed();
+    void startHelper();
+    void helperFailed(const Error &error);
+    void readFrames();
+    void greet(const HelperMessage &message);
+    void receive(const HelperMessage &message);
+    void receiveState(const StateMessage &message);
+    void receiveDelta(const DeltaMessage &message);
+    void receiveFailed(const Failed &message);
+    void endProgram(const ProgramEnded &end);
+    void endPrograms(const Error &error);
+    void fail(const Error &error);
+    void close(const QString &reason);
+    void reset();
+
+    EngineSession &q;
+    Launch m_launch;
+    bool m_mayStart = false;
+    std::optional<Error> m_startError;
+    bool m_awaitingState = false;
+    FrameReader m_reader;
+    QTimer m_timeLimit;
+    /// Grows with each open() and drop(): what was queued for an earlier connection is then ignored.
+    int m_generation = 0;
+};
+
+}  // namespace toile

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/engine/helperstart.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <vector>
+
+extern char **environ;
+
+namespace toile {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Engine)
+};
+
+constexpr int kErrorTextBytes = 16 * 1024;
+
+/// What the helper and the programs that it runs for the user need; nothing else of ours is theirs to know.
+bool isPassedOn(QByteArrayView entry)
+{
+    static constexpr std::array<QByteArrayView, 16> kPassed{
+        "HOME=",         "USER=",        "LOGNAME=", "SHELL=",           "PATH=",  "LANG=",         "LANGUAGE=",
+        "LC_",           "TZ=",          "TMPDIR=",  "XDG_RUNTIME_DIR=", "TOILE_", "ASAN_OPTIONS=", "UBSAN_OPTIONS=",
+        "LSAN_OPTIONS=", "TSAN_OPTIONS="};
+    return std::any_of(kPassed.begin(), kPassed.end(), [&](QByteArrayView name) { return entry.startsWith(name); });
+}
+
+/// posix_spawn's attributes and file actions, as values.
+struct SpawnSetup {
+    posix_spawnattr_t attributes;
+    posix_spawn_file_actions_t actions;
+
+    SpawnSetup()
+    {
+        posix_spawnattr_init(&attributes);
+        posix_spawn_file_actions_init(&actions);
+        sigset_t none;
+        sigset_t all;
+        sigemptyset(&none);
+        sigfillset(&all);
+        posix_spawnattr_setsigmask(&attributes, &none);
+        posix_spawnattr_setsigdefault(&attributes, &all);
+        posix_spawnattr_setflags(
+            &attributes, static_cast<short>(POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF));
+    }
+    ~SpawnSetup()
+    {
+        posix_spawn_file_actions_destroy(&actions);
+        posix_spawnattr_destroy(&attributes);
+    }
+    SpawnSetup(const SpawnSetup &) = delete;
+    SpawnSetup &operator=(const SpawnSetup &) = delete;
+};
+
+Error startError(const QString &program, int sysErrno)
+{
+    Error error = makeError(ErrorCode::Io, Text::tr("The helper program %1 could not be started: %2.")
+                                               .arg(program, QString::fromLocal8Bit(std::strerror(sysErrno))));
+    error.sysErrno = sysErrno;
+    return error;
+}
+
+}  // namespace
+
+HelperStart::HelperStart(QObject *parent) : QObject(parent)
+{
+    m_timeLimit.setSingleShot(true);
+    connect(&m_timeLimit, &QTimer::timeout, this, [this] {
+        ::kill(m_pid, SIGKILL);
+        giveUp(makeError(ErrorCode::TimedOut,
+                         Text::tr("The helper program %1 did not become ready in time and was ended. Try again; if the "
+                                  "machine is very busy, wait a little first.")
+                             .arg(m_program)));
+    });
+}
+
+HelperStart::~HelperStart() = default;
+
+void HelperStart::start(const QStringList &arguments, int timeLimitMilliseconds)
+{
+    m_program = arguments.value(0);
+    if (const auto spawned = spawn(arguments); !spawned) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, error = spawned.error()] {
+                giveUp(error);
+                deleteLater();
+            },
+            Qt::QueuedConnection);
+        return;
+    }
+    m_outputNotifier = std::make_unique<QSocketNotifier>(m_output.get(), QSocketNotifier::Read);
+    connect(m_outputNotifier.get(), &QSocketNotifier::activated, this, [this] { readOutput(); });
+    m_errorNotifier = std::make_unique<QSocketNotifier>(m_errorOutput.get(), QSocketNotifier::Read);
+    connect(m_errorNotifier.get(), &QSocketNotifier::activated, this, [this] { readErrorOutput(); });
+    m_processNotifier = std::make_unique<QSocketNotifier>(m_process.get(), QSocketNotifier::Read);
+    connect(m_processNotifier.get(), &QSocketNotifier::activated, this, [this] { reap(); });
+    m_timeLimit.start(timeLimitMilliseconds);
+}
+
+Result<> HelperStart::spawn(const QStringList &arguments)
+{
+    int output[2];
+    int errors[2];
+    if (::pipe2(output, O_CLOEXEC | O_NONBLOCK) != 0)
+        return startError(m_program, errno);
+    m_output.reset(output[0]);
+    const Descriptor outputEnd(output[1]);
+    if (::pipe2(errors, O_CLOEXEC | O_NONBLOCK) != 0)
+        return startError(m_program, errno);
+    m_errorOutput.reset(errors[0]);
+    const Descriptor errorEnd(errors[1]);
+
+    SpawnSetup setup;
+    posix_spawn_file_actions_addopen(&setup.actions, 0, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_adddup2(&setup.actions, outputEnd.get(), 1);
+    posix_spawn_file_actions_adddup2(&setup.actions, errorEnd.get(), 2);
+    posix_spawn_file_actions_addclosefrom_np(&setup.actions, 3);
+    posix_spawn_file_actions_addchdir_np(&setup.actions, "/");
+
+    QList<QByteArray> words;
+    for (const QString &argument : arguments)
+        words += QFile::encodeName(argument);
+    std::vector<char *> argv;
+    for (QByteArray &word : words)
+        argv.push_back(word.data());
+    argv.push_back(nullptr);
+    std::vector<char *> environment;
+    for (char **entry = environ; *entry; ++entry)
+        if (isPassedOn(*entry))
+            environment.push_back(*entry);
+    environment.push_back(nullptr);
+
+    const int failure =
+        ::posix_spawn(&m_pid, argv.front(), &setup.actions, &setup.attributes, argv.data(), environment.data());
+    if (failure != 0)
+        return startError(m_program, failure);
+    m_process.reset(static_cast<int>(::syscall(SYS_pidfd_open, m_pid, 0)));
+    if (m_process)
+        return Ok{};
+    const int pidfdErrno = errno;
+    ::kill(m_pid, SIGKILL);
+    ::waitpid(m_pid, nullptr, 0);
+    return startError(m_program, pidfdErrno);
+}
+
+void HelperStart::readOutput()
+{
+    char buffer[256];
+    const ssize_t got = ::read(m_output.get(), buffer, sizeof buffer);
+    if (got < 0 && (errno == EAGAIN || errno == EINTR))
+        return;
+    if (got <= 0) {  // closed without "ready": its exit status says the rest
+        m_outputNotifier->setEnabled(false);
+        return;
+    }
+    m_said.append(buffer, got);
+    if (m_said.startsWith("ready\n")) {
+        settle();
+        Q_EMIT started();
+    } else if (!QByteArrayView("ready\n").startsWith(m_said)) {
+        ::kill(m_pid, SIGKILL);
+        giveUp(makeError(ErrorCode::Protocol, Text::tr("%1 is not Toile's helper: it did not say that it is ready. "
+                                                       "Build or install Toile again.")
+                                                  .arg(m_program)));
+    }
+}
+
+void HelperStart::readErrorOutput()
+{
+    char buffer[4096];
+    const ssize_t got = ::read(m_errorOutput.get(), buffer, sizeof buffer);
+    if (got < 0 && (errno == EAGAIN || errno == EINTR))
+        return;
+    if (got <= 0) {
+        m_errorNotifier->setEnabled(false);
+        return;
+    }
+    m_errorText.append(buffer, std::min<qsizetype>(got, kErrorTextBytes - m_errorText.size()));
+}
+
+void HelperStart::reap()
+{
+    int status = 0;
+    if (::waitpid(m_pid, &status, WNOHANG) == 0)
+        return;
+    m_processNotifier->setEnabled(false);
+    if (!m_settled) {
+        while (m_errorNotifier->isEnabled() && m_errorText.size() < kErrorTextBytes) {
+            const qsizetype before = m_errorText.size();
+            readErrorOutput();
+            if (m_errorText.size() == before)
+                break;
+        }
+        const QString said = QString::fromUtf8(m_errorText).trimmed();
+        Error error = makeError(ErrorCode::KernelRefused, said);
+        if (said.isEmpty())
+            error.message = WIFSIGNALED(status)
+                                ? Text::tr("The helper program %1 was ended by signal %2 before it was ready.")
+                                      .arg(m_program)
+                                      .arg(WTERMSIG(status))
+                                : Text::tr("The helper program %1 ended with status %2 before it was ready.")
+                                      .arg(m_program)
+                                      .arg(WEXITSTATUS(status));
+        giveUp(error);
+    }
+    deleteLater();
+}
+
+void HelperStart::giveUp(Error error)
+{
+    if (m_settled)
+        return;
+    settle();
+    Q_EMIT failed(error);
+}
+
+/// From here on only the end of the process matters.
+void HelperStart::settle()
+{
+    m_settled = true;
+    m_timeLimit.stop();
+    m_outputNotifier.reset();
+    m_errorNotifier.reset();
+    m_output.reset();
+    m_errorOutput.reset();
+}
+
+}  // namespace toile

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/base/descriptor.h"
+#include "core/base/result.h"
+
+#include <QObject>
+#include <QSocketNotifier>
+#include <QStringList>
+#include <QTimer>
+
+#include <memory>
+
+namespace toile {
+
+/// Starts a helper that outlives us: a session of its own, no descriptor of ours but three, standard input from
+/// /dev/null. Waits for "ready\n" on its fd 1; what it writes to fd 2 before that is its error. Ends in started() or
+/// failed(); then it stays, a child of the application object, only to reap the process when it ends.
+class HelperStart : public QObject {
+    Q_OBJECT
+public:
+    explicit HelperStart(QObject *parent = nullptr);
+    ~HelperStart() override;
+
+    /// `arguments[0]` is the absolute path.
+    void start(const QStringList &arguments, int timeLimitMilliseconds = kTimeLimit);
+
+    static constexpr int kTimeLimit = 15000;
+
+Q_SIGNALS:
+    void started();
+    void failed(const toile::Error &error);
+
+private:
+    Result<> spawn(const QStringList &arguments);
+    void readOutput();
+    void readErrorOutput();
+    void reap();
+    void giveUp(Error error);
+    void settle();
+
+    int m_pid = -1;
+    bool m_settled = false;
+    QString m_program;
+    Descriptor m_output;
+    Descriptor m_errorOutput;
+    Descriptor m_process;
+    std::unique_ptr<QSocketNotifier> m_outputNotifier;
+    std::unique_ptr<QSocketNotifier> m_errorNotifier;
+    std::unique_ptr<QSocketNotifier> m_processNotifier;
+    QTimer m_timeLimit;
+    QByteArray m_said;
+    QByteArray m_errorText;
+};
+
+}  // namespace toile

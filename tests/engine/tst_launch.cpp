@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/engine/launch.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QLocalServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <unistd.h>
+
+using namespace toile;
+
+class TestLaunch : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_folder->path()));
+    }
+
+    void runtimeDirectoryIsOursAlone()
+    {
+        const auto folder = runtimeDirectory();
+        QVERIFY(folder.ok());
+        QCOMPARE(*folder, m_folder->filePath(QStringLiteral("toile")));
+        QCOMPARE(QFile::permissions(*folder) &
+                     (QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther),
+                 QFile::Permissions());
+    }
+
+    void othersArePutOut()
+    {
+        const QString path = m_folder->filePath(QStringLiteral("toile"));
+        QVERIFY(QDir().mkdir(path));
+        QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadOther);
+        QVERIFY(runtimeDirectory().ok());
+        QVERIFY(!(QFile::permissions(path) & QFile::ReadOther));
+    }
+
+    void aLinkInItsPlaceIsRefused()
+    {
+        QVERIFY(QFile::link(QStringLiteral("/tmp"), m_folder->filePath(QStringLiteral("toile"))));
+        const auto folder = runtimeDirectory();
+        QVERIFY(!folder.ok());
+        QCOMPARE(folder.error().code, ErrorCode::Refused);
+        QVERIFY(folder.error().message.contains(QStringLiteral("XDG_RUNTIME_DIR")));
+    }
+
+    void anothersFolderIsRefused()
+    {
+        if (::geteuid() != 0)
+            return;  // only root can make one
+        const QString path = m_folder->filePath(QStringLiteral("toile"));
+        QVERIFY(QDir().mkdir(path));
+        QCOMPARE(::chown(QFile::encodeName(path).constData(), 12345, 12345), 0);
+        QCOMPARE(runtimeDirectory().error().code, ErrorCode::Refused);
+    }
+
+    void withoutASessionFolderItIsInTmp()
+    {
+        const QString expected = QStringLiteral("/tmp/toile-%1").arg(::geteuid());
+        for (const QByteArray &useless : {QByteArray(), QByteArray("relative"), QByteArray("/nonexistent")}) {
+            qputenv("XDG_RUNTIME_DIR", useless);
+            QCOMPARE(*runtimeDirectory(), expected);
+        }
+        qunsetenv("XDG_RUNTIME_DIR");
+        QCOMPARE(*runtimeDirectory(), expected);
+    }
+
+    void aMissingHelperSaysWhereItWasLookedFor()
+    {
+        const auto launch = sandboxLaunch(QStringLiteral("lab"));
+        QVERIFY(!launch.ok());
+        QCOMPARE(launch.error().code, ErrorCode::NotFound);
+        QVERIFY(launch.error().message.contains(QCoreApplication::applicationDirPath() + QStringLiteral("/toiled")));
+    }
+
+    void badLabNamesAreRefused()
+    {
+        for (const char *name : {"", "../x", "a b", "-a", "a/b"})
+            QCOMPARE(sandboxLaunch(QString::fromUtf8(name)).error().code, ErrorCode::InvalidInput);
+    }
+
+    void tooLongASocketPathIsNamed()
+    {
+        const QString deep = m_folder->filePath(QString(100, u'd'));
+        QVERIFY(QDir().mkdir(deep));
+        qputenv("XDG_RUNTIME_DIR", QFile::encodeName(deep));
+        QCOMPARE(sandboxLaunch(QStringLiteral("lab")).error().code, ErrorCode::LimitExceeded);
+    }
+
+    void runningLabsListen()
+    {
+        const QString folder = *runtimeDirectory();
+        QLocalServer alive;
+        QVERIFY(alive.listen(socketPathOf(folder, QStringLiteral("tp1"))));
+        const QString dead = socketPathOf(folder, QStringLiteral("dead"));
+        QFile other(folder + QStringLiteral("/notes.txt"));
+        QVERIFY(other.open(QIODevice::WriteOnly));
+        {
+            QLocalServer server;
+            QVERIFY(server.listen(folder + QStringLiteral("/tmp")));
+            QVERIFY(QFile::rename(folder + QStringLiteral("/tmp"), dead));
+        }
+        QVERIFY(QFileInfo::exists(dead));
+        const auto labs = runningLabs();
+        QVERIFY(labs.ok());
+        QCOMPARE(*labs, QStringList{QStringLiteral("tp1")});
+        QVERIFY(!QFileInfo::exists(dead));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLaunch)
+#include "tst_launch.moc"
