@@ -4,20 +4,57 @@
 #include "core/kernel/plan.h"
 #include "core/kernel/platform.h"
 
+#include <chrono>
 #include <functional>
 
 namespace toile {
 
 struct ExecutionReport {
     bool ok = true;
-    int failedStep = -1;
+    int failedStep = -1;  ///< -1 with !ok: every step was done, but the kernel does not show the result
     Error error;
-    bool rolledBack = false;
+    bool rolledBack = false;  ///< the state before the plan holds again, seen by observing
+    bool operator==(const ExecutionReport &) const = default;
 };
 
-/// Snapshot, steps one by one, each waiting for the kernel's own answer, verify by observing, or roll back by
-/// plan(snapshot, now). `progress` is called after each step with the number done. Steps that succeed are never
-/// trusted: the end is what platform.observe() says.
+/// One plan being performed: steps one by one, each waiting for the kernel's own answer; then verify by observing, or
+/// roll back by plan(snapshot, now). Steps that succeed are never trusted: the end is what platform.observe() says.
+/// It advances in slices, so that an event loop lives between them.
+class Execution {
+public:
+    /// `snapshot` is what platform.observe() says now.
+    Execution(KernelPlatform &platform, KernelState snapshot, Plan steps);
+
+    /// Works for about `budget` (one step or one observation at least). True when it is finished.
+    bool advance(std::chrono::milliseconds budget);
+    /// How many steps of the plan are done.
+    int done() const { return m_done; }
+    bool isFinished() const { return m_phase == Phase::Finished; }
+    const ExecutionReport &report() const { return m_report; }
+    const Plan &steps() const { return m_steps; }
+
+private:
+    enum class Phase { Performing, Verifying, PlanningUndo, Undoing, Finished };
+
+    void advanceOnce();
+    void performNext();
+    void verify();
+    void planUndo();
+    void undoNext();
+    void fail(int step, Error error);
+
+    KernelPlatform &m_platform;
+    KernelState m_snapshot;
+    Plan m_steps;
+    Phase m_phase = Phase::Performing;
+    int m_done = 0;
+    Plan m_undo;
+    std::size_t m_undone = 0;
+    int m_undoRounds = 0;
+    ExecutionReport m_report;
+};
+
+/// The whole of it at once. `progress` is called after each step with the number done.
 ExecutionReport execute(KernelPlatform &platform, const Plan &steps, const std::function<void(int)> &progress = {});
 
 }  // namespace toile

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/kernel/livestate.h"
+#include "core/kernel/kernelstate.h"
 #include "core/protocol/messages.h"
+
+#include <vector>
 
 namespace toile {
 
@@ -11,9 +13,12 @@ namespace toile {
 /// (names, lengths, numbers, that the objects belong to this lab), whatever the client checked before.
 Result<> allowPlan(const Plan &steps, const KernelState &now);
 Result<> allowStep(const Step &step);
-Result<> allowProgram(const StartProgram &request, const KernelState &now);
+Result<> allowProgram(const StartProgram &request, const std::vector<QString> &machines);
+/// Only signals that a person sends to a program: HUP, INT, QUIT, KILL, TERM.
+Result<> allowSignal(int signal);
 
-/// Which messages are legal when: before the hello only ClientHello; after it everything but ClientHello.
+/// Which messages are legal when: before the hello only ClientHello, of this very version; after it everything but
+/// ClientHello.
 enum class ConnectionState { AwaitingHello, Open };
 Result<> allowMessage(ConnectionState state, const ClientMessage &message);
 

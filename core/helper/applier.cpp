@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/helper/applier.h"
+
+#include "core/helper/policy.h"
+
+#include <QCoreApplication>
+
+namespace toile {
+namespace {
+
+using namespace std::chrono_literals;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Applier)
+};
+
+constexpr auto kSlice = 20ms;
+constexpr qint64 kProgressMs = 30;
+
+}  // namespace
+
+Applier::Applier(KernelPlatform &platform, QObject *parent) : QObject(parent), m_platform(platform)
+{
+    connect(&m_turn, &QTimer::timeout, this, &Applier::advance);
+}
+
+Result<> Applier::start(const Plan &steps)
+{
+    if (isBusy()) {
+        return makeError(ErrorCode::Refused, Text::tr("Another plan is being deployed on this lab: wait until it is "
+                                                      "done, then plan again."));
+    }
+    auto snapshot = m_platform.observe();
+    if (!snapshot)
+        return snapshot.error();
+    if (auto allowed = allowPlan(steps, *snapshot); !allowed)
+        return allowed;
+    m_execution.emplace(m_platform, std::move(*snapshot), steps);
+    m_sinceProgress.start();
+    m_told = 0;
+    m_turn.start(0);
+    return Ok();
+}
+
+void Applier::advance()
+{
+    const bool finished = m_execution->advance(kSlice);
+    const int done = m_execution->done();
+    const bool due = m_sinceProgress.elapsed() >= kProgressMs || done == int(m_execution->steps().size());
+    if (done != m_told && due) {
+        m_told = done;
+        m_sinceProgress.restart();
+        Q_EMIT progressed(done);
+    }
+    if (!finished)
+        return;
+    m_turn.stop();
+    const Execution execution = *std::exchange(m_execution, std::nullopt);
+    Q_EMIT this->finished(execution.report(), execution.steps());
+}
+
+}  // namespace toile

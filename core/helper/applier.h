@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/helper/executor.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+
+namespace toile {
+
+/// Performs one plan at a time in slices, so that progress is told and other clients are served meanwhile.
+class Applier : public QObject {
+    Q_OBJECT
+public:
+    explicit Applier(KernelPlatform &platform, QObject *parent = nullptr);
+
+    bool isBusy() const { return m_execution.has_value(); }
+    /// Begins; an error (policy, or a plan that already runs) means that nothing was begun. finished() follows.
+    Result<> start(const Plan &steps);
+
+Q_SIGNALS:
+    void progressed(int done);  ///< at most every 30 ms
+    void finished(const toile::ExecutionReport &report, const toile::Plan &steps);
+
+private:
+    void advance();
+
+    KernelPlatform &m_platform;
+    std::optional<Execution> m_execution;
+    QTimer m_turn;
+    QElapsedTimer m_sinceProgress;
+    int m_told = 0;
+};
+
+}  // namespace toile

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/helper/connection.h"
+
+#include "core/kernel/limits.h"
+#include "core/protocol/codec.h"
+
+#include <sys/socket.h>
+
+#include <array>
+#include <cerrno>
+
+namespace toile {
+namespace {
+
+constexpr std::size_t kReadBytes = 64 * 1024;
+constexpr qsizetype kCompactBytes = 1024 * 1024;
+
+}  // namespace
+
+Connection::Connection(Descriptor socket, QObject *parent)
+    : QObject(parent), m_socket(std::move(socket)), m_readable(m_socket.get(), QSocketNotifier::Read),
+      m_writable(m_socket.get(), QSocketNotifier::Write)
+{
+    m_writable.setEnabled(false);
+    connect(&m_readable, &QSocketNotifier::activated, this, &Connection::readSome);
+    connect(&m_writable, &QSocketNotifier::activated, this, &Connection::flush);
+}
+
+void Connection::send(const HelperMessage &message)
+{
+    const QByteArray body = encode(message);
+    if (body.size() > qsizetype(limits::kFrameBytes))
+        return close();  // never: a lab's limits keep every message far below
+    sendFrame(frame(body));
+}
+
+void Connection::sendFrame(const QByteArray &bytes)
+{
+    if (m_closed || m_ending)
+        return;
+    if (backlog() + bytes.size() > limits::kClientBacklogBytes && backlog() > 0)
+        return close();
+    m_outgoing += bytes;
+    if (!m_writable.isEnabled())
+        flush();
+}
+
+void Connection::flush()
+{
+    while (!m_closed && backlog() > 0) {
+        const ssize_t sent = ::send(m_socket.get(), m_outgoing.constData() + m_sent, std::size_t(backlog()),
+                                    MSG_NOSIGNAL | MSG_DONTWAIT);
+        if (sent < 0 && errno == EINTR)
+            continue;
+        if (sent < 0 && (errno == EAGAIN || errno == EWOULDBLOCK))
+            break;
+        if (sent < 0)
+            return close();
+        m_sent += sent;
+    }
+    if (m_closed)
+        return;
+    const bool all = backlog() == 0;
+    if (all || m_sent > kCompactBytes) {
+        m_outgoing.remove(0, m_sent);
+        m_sent = 0;
+    }
+    if (all && m_ending)
+        return close();
+    const bool wasWaiting = m_writable.isEnabled();
+    updateNotifiers();
+    if (all && wasWaiting)
+        Q_EMIT drained();
+}
+
+void Connection::readSome()
+{
+    std::array<char, kReadBytes> bytes;
+    const ssize_t got = ::recv(m_socket.get(), bytes.data(), bytes.size(), MSG_DONTWAIT);
+    if (got < 0 && (errno == EAGAIN || errno == EINTR))
+        return;
+    if (got <= 0)
+        return close();
+    m_frames.append(QByteArray(bytes.data(), got));
+    takeFrames();
+}
+
+void Connection::takeFrames()
+{
+    while (!m_closed && !m_ending && m_pauses == 0) {
+        const auto body = m_frames.next();
+        if (!body)
+            return fail(body.error());
+        if (!*body)
+            return;
+        const auto message = decodeClientMessage(**body);
+        if (!message)
+            return fail(message.error());
+        if (const auto allowed = allowMessage(m_state, *message); !allowed)
+            return fail(allowed.error());
+        m_state = ConnectionState::Open;
+        Q_EMIT received(*message);
+    }
+}
+
+void Connection::fail(const Error &error)
+{
+    if (m_closed || m_ending)
+        return;
+    send(Failed{0, error});
+    m_ending = true;
+    if (backlog() == 0)
+        close();
+    else
+        updateNotifiers();
+}
+
+void Connection::pauseReading()
+{
+    ++m_pauses;
+    updateNotifiers();
+}
+
+void Connection::resumeReading()
+{
+    if (--m_pauses > 0)
+        return;
+    updateNotifiers();
+    // Whole frames may already be here. Not from within the caller: it may be handling one of them.
+    QMetaObject::invokeMethod(this, &Connection::takeFrames, Qt::QueuedConnection);
+}
+
+void Connection::updateNotifiers()
+{
+    m_readable.setEnabled(!m_closed && !m_ending && m_pauses == 0);
+    m_writable.setEnabled(!m_closed && backlog() > 0);
+}
+
+void Connection::close()
+{
+    if (std::exchange(m_closed, true))
+        return;
+    updateNotifiers();
+    ::shutdown(m_socket.get(), SHUT_RDWR);
+    Q_EMIT closed();
+}
+
+}  // namespace toile

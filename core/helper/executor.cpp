@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/helper/executor.h"
+
+#include "core/kernel/describe.h"
+
+#include <QCoreApplication>
+
+namespace toile {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Executor)
+};
+
+/// A second round undoes what the first could not because of the order in which things had gone wrong.
+constexpr int kUndoRounds = 3;
+
+/// What still differs, told by the first step that would be needed.
+Error notAsPlanned(const Plan &missing)
+{
+    return makeError(
+        ErrorCode::KernelRefused,
+        Text::tr("The kernel accepted every step, yet the lab is not as planned: this is still missing: %1")
+            .arg(sentence(missing.front())),
+        machineOf(missing.front()));
+}
+
+}  // namespace
+
+Execution::Execution(KernelPlatform &platform, KernelState snapshot, Plan steps)
+    : m_platform(platform), m_snapshot(std::move(snapshot)), m_steps(std::move(steps))
+{
+}
+
+bool Execution::advance(std::chrono::milliseconds budget)
+{
+    const auto end = std::chrono::steady_clock::now() + budget;
+    do {
+        advanceOnce();
+    } while (m_phase != Phase::Finished && std::chrono::steady_clock::now() < end);
+    return m_phase == Phase::Finished;
+}
+
+void Execution::advanceOnce()
+{
+    switch (m_phase) {
+    case Phase::Performing:
+        return performNext();
+    case Phase::Verifying:
+        return verify();
+    case Phase::PlanningUndo:
+        return planUndo();
+    case Phase::Undoing:
+        return undoNext();
+    case Phase::Finished:
+        return;
+    }
+}
+
+void Execution::performNext()
+{
+    if (m_done == int(m_steps.size())) {
+        m_phase = Phase::Verifying;
+        return;
+    }
+    if (auto performed = m_platform.perform(m_steps[std::size_t(m_done)]); !performed)
+        return fail(m_done, performed.error());
+    ++m_done;
+}
+
+void Execution::verify()
+{
+    const auto wanted = simulate(m_snapshot, m_steps);
+    if (!wanted)
+        return fail(-1, wanted.error());
+    const auto now = m_platform.observe();
+    if (!now)
+        return fail(-1, now.error());
+    if (const Plan missing = plan(*wanted, *now); !missing.empty())
+        return fail(-1, notAsPlanned(missing));
+    m_phase = Phase::Finished;
+}
+
+void Execution::fail(int step, Error error)
+{
+    m_report.ok = false;
+    m_report.failedStep = step;
+    m_report.error = std::move(error);
+    m_phase = Phase::PlanningUndo;
+}
+
+void Execution::planUndo()
+{
+    m_undo.clear();
+    m_undone = 0;
+    m_phase = Phase::Finished;
+    const auto now = m_platform.observe();
+    if (!now)
+        return;
+    m_undo = plan(m_snapshot, *now);
+    m_report.rolledBack = m_undo.empty();
+    if (!m_undo.empty() && m_undoRounds++ < kUndoRounds)
+        m_phase = Phase::Undoing;
+}
+
+void Execution::undoNext()
+{
+    if (m_undone == m_undo.size()) {
+        m_phase = Phase::PlanningUndo;
+        return;
+    }
+    // A step that fails does not end the undoing: the more is undone the better, and observing tells the result.
+    (void)m_platform.perform(m_undo[m_undone++]).ok();
+}
+
+ExecutionReport execute(KernelPlatform &platform, const Plan &steps, const std::function<void(int)> &progress)
+{
+    auto snapshot = platform.observe();
+    if (!snapshot)
+        return {false, -1, snapshot.error(), true};
+    Execution execution(platform, std::move(*snapshot), steps);
+    int told = 0;
+    while (!execution.advance(std::chrono::milliseconds(0))) {
+        if (progress && execution.done() != told)
+            progress(told = execution.done());
+    }
+    return execution.report();
+}
+
+}  // namespace toile

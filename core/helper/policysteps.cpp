@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/helper/policy.h"
+#include "core/kernel/limits.h"
+
+#include <QCoreApplication>
+
+namespace toile {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Policy)
+};
+
+constexpr int kForwardDelayMin = 2;   ///< seconds, with or without STP (BR_MIN_FORWARD_DELAY)
+constexpr int kForwardDelayMax = 30;  ///< BR_MAX_FORWARD_DELAY
+constexpr int kAgeingMax = 1000000;   ///< seconds; IEEE 802.1Q
+
+Error refused(const QString &message)
+{
+    return makeError(ErrorCode::Refused, message);
+}
+
+/// Only for names in messages: whatever came over the wire is cut.
+QString shown(const QString &name)
+{
+    return name.left(64);
+}
+
+Result<> allowMachine(const QString &name)
+{
+    if (isMachineName(name))
+        return Ok();
+    return refused(Text::tr("The machine name \"%1\" is not allowed: use letters, digits, '_', '.' and '-', at most "
+                            "32.")
+                       .arg(shown(name)));
+}
+
+Result<> allowInterface(const QString &name)
+{
+    if (isInterfaceName(name) && name != QStringLiteral("lo"))
+        return Ok();
+    return refused(Text::tr("The interface name \"%1\" is not allowed: use letters, digits, '_', '.' and '-', at most "
+                            "15, and not \"lo\".")
+                       .arg(shown(name)));
+}
+
+Result<> allowMaster(const QString &name)
+{
+    if (name.isEmpty())
+        return Ok();
+    return allowInterface(name);
+}
+
+Result<> allowMac(const std::optional<MacAddress> &mac)
+{
+    if (!mac || (!mac->isMulticast() && !mac->isZero()))
+        return Ok();
+    return refused(Text::tr("The MAC address %1 cannot belong to an interface: make its first byte even and not all of "
+                            "it zero.")
+                       .arg(mac->toString()));
+}
+
+Result<> allowMtu(int mtu)
+{
+    if (mtu == 0 || (mtu >= limits::kMtuMin && mtu <= limits::kMtuMax))
+        return Ok();
+    return refused(
+        Text::tr("An MTU of %1 is not possible: use %2 to %3.").arg(mtu).arg(limits::kMtuMin).arg(limits::kMtuMax));
+}
+
+Result<> allowPrefix(const IpPrefix &prefix)
+{
+    if (prefix.length >= 0 && prefix.length <= prefix.address.bits())
+        return Ok();
+    return refused(
+        Text::tr("A prefix length of %1 is not possible: use 0 to %2.").arg(prefix.length).arg(prefix.address.bits()));
+}
+
+Result<> allowRoute(const RouteState &route)
+{
+    if (auto prefix = allowPrefix(route.destination); !prefix)
+        return prefix;
+    if (!route.destination.isNetwork())
+        return refused(Text::tr("The route's destination %1 has host bits set: write %2.")
+                           .arg(route.destination.toString(), route.destination.network().toString()));
+    if (route.gateway && route.gateway->family() != route.destination.address.family())
+        return refused(Text::tr("The route to %1 has a gateway of the other IP version: use the same for both.")
+                           .arg(route.destination.toString()));
+    if (!route.gateway && route.interface.isEmpty())
+        return refused(
+            Text::tr("The route to %1 has neither gateway nor interface: give one.").arg(route.destination.toString()));
+    if (route.metric < 0)
+        return refused(Text::tr("A route's metric cannot be negative: use 0 or more."));
+    return route.interface.isEmpty() ? Result<>(Ok()) : allowInterface(route.interface);
+}
+
+Result<> allowBridge(const BridgeSettings &bridge)
+{
+    const bool delayPossible = (bridge.forwardDelay == 0 && !bridge.stp) ||
+                               (bridge.forwardDelay >= kForwardDelayMin && bridge.forwardDelay <= kForwardDelayMax);
+    if (!delayPossible)
+        return refused(Text::tr("A forward delay of %1 s is not possible: use 2 to 30, or 0 without STP.")
+                           .arg(bridge.forwardDelay));
+    if (bridge.ageing < 0 || bridge.ageing > kAgeingMax)
+        return refused(Text::tr("An ageing time of %1 s is not possible: use 0 to 1000000.").arg(bridge.ageing));
+    return Ok();
+}
+
+Result<> allowSettings(const LinkSettings &settings)
+{
+    if (const auto *bridge = std::get_if<BridgeSettings>(&settings))
+        return allowBridge(*bridge);
+    if (std::holds_alternative<ForeignSettings>(settings))
+        return refused(Text::tr("An interface of this kind can only be removed."));
+    return Ok();
+}
+
+bool isChainOf(const FirewallRule &rule)
+{
+    using Chain = FirewallRule::Chain;
+    if (rule.table == FirewallRule::Table::Filter)
+        return rule.chain == Chain::Input || rule.chain == Chain::Forward || rule.chain == Chain::Output;
+    return rule.chain != Chain::Forward;
+}
+
+/// An enumerator that came over the wire may be any number.
+bool isKnown(const FirewallRule &rule)
+{
+    const auto within = [](auto value, auto last) { return value >= decltype(value){} && value <= last; };
+    return within(rule.table, FirewallRule::Table::Nat) && within(rule.chain, FirewallRule::Chain::Postrouting) &&
+           within(rule.protocol, FirewallRule::Protocol::Icmp) && within(rule.target, FirewallRule::Target::Dnat);
+}
+
+bool targetFits(const FirewallRule &rule)
+{
+    using Target = FirewallRule::Target;
+    using Chain = FirewallRule::Chain;
+    const bool translates =
+        rule.target == Target::Masquerade || rule.target == Target::Snat || rule.target == Target::Dnat;
+    const bool withPort = rule.protocol == FirewallRule::Protocol::Tcp || rule.protocol == FirewallRule::Protocol::Udp;
+    if (translates != (rule.table == FirewallRule::Table::Nat) && rule.target != Target::Accept)
+        return false;
+    if ((rule.target == Target::Snat || rule.target == Target::Dnat) && !rule.toAddress)
+        return false;
+    if (rule.toPort && (!withPort || (rule.target != Target::Snat && rule.target != Target::Dnat)))
+        return false;
+    if (rule.target == Target::Masquerade && rule.chain != Chain::Postrouting)
+        return false;
+    if (rule.target == Target::Snat && rule.chain != Chain::Postrouting && rule.chain != Chain::Input)
+        return false;
+    if (rule.target == Target::Dnat && rule.chain != Chain::Prerouting && rule.chain != Chain::Output)
+        return false;
+    return !rule.destinationPort || withPort;
+}
+
+Result<> allowRule(const FirewallRule &rule)
+{
+    if (!isKnown(rule) || !isChainOf(rule) || !targetFits(rule))
+        return refused(
+            Text::tr("A firewall rule combines table, chain, protocol and target in a way that iptables does "
+                     "not know: correct it."));
+    for (const QString *name : {&rule.inInterface, &rule.outInterface}) {
+        if (!name->isEmpty() && !isInterfaceName(*name))
+            return refused(
+                Text::tr("A firewall rule names the impossible interface \"%1\": correct it.").arg(shown(*name)));
+    }
+    for (const auto *prefix : {&rule.source, &rule.destination}) {
+        if (!*prefix)
+            continue;
+        if (!(*prefix)->address.isV4())
+            return refused(Text::tr("A firewall rule names an IPv6 address: iptables rules take IPv4 only."));
+        if (auto allowed = allowPrefix(**prefix); !allowed)
+            return allowed;
+    }
+    if (rule.toAddress && !rule.toAddress->isV4())
+        return refused(Text::tr("A firewall rule names an IPv6 address: iptables rules take IPv4 only."));
+    return Ok();
+}
+
+/// The first refusal of several checks.
+template <typename... Checks>
+Result<> allOf(const Result<> &first, const Checks &...rest)
+{
+    if (!first)
+        return first;
+    if constexpr (sizeof...(rest) > 0)
+        return allOf(rest...);
+    else
+        return Ok();
+}
+
+struct StepCheck {
+    Result<> operator()(const CreateNamespace &s) const { return allowMachine(s.ns); }
+    Result<> operator()(const DeleteNamespace &s) const { return allowMachine(s.ns); }
+    Result<> operator()(const CreateLink &s) const
+    {
+        if (std::holds_alternative<VethSettings>(s.link.settings))
+            return refused(Text::tr("A cable's interface is made together with its other end, never alone."));
+        return allOf(allowMachine(s.ns), allowInterface(s.link.name), allowSettings(s.link.settings),
+                     allowMac(s.link.mac), allowMtu(s.link.mtu), allowMaster(s.link.master));
+    }
+    Result<> operator()(const CreateVeth &s) const { return allOf(end(s.a), end(s.b)); }
+    Result<> operator()(const DeleteLink &s) const { return allOf(allowMachine(s.ns), allowInterface(s.name)); }
+    Result<> operator()(const SetLinkUp &s) const
+    {
+        return s.name == QStringLiteral("lo") ? allowMachine(s.ns) : allOf(allowMachine(s.ns), allowInterface(s.name));
+    }
+    Result<> operator()(const SetLinkMaster &s) const
+    {
+        return allOf(allowMachine(s.ns), allowInterface(s.name), allowMaster(s.master));
+    }
+    Result<> operator()(const SetLinkMac &s) const
+    {
+        return allOf(allowMachine(s.ns), allowInterface(s.name), allowMac(s.mac));
+    }
+    Result<> operator()(const SetLinkMtu &s) const
+    {
+        return allOf(allowMachine(s.ns), allowInterface(s.name), allowMtu(s.mtu == 0 ? -1 : s.mtu));
+    }
+    Result<> operator()(const SetLinkSettings &s) const
+    {
+        return allOf(allowMachine(s.ns), allowInterface(s.name), allowSettings(s.settings));
+    }
+    Result<> operator()(const AddAddress &s) const { return address(s.ns, s.name, s.address); }
+    Result<> operator()(const RemoveAddress &s) const { return address(s.ns, s.name, s.address); }
+    Result<> operator()(const AddRoute &s) const { return allOf(allowMachine(s.ns), allowRoute(s.route)); }
+    Result<> operator()(const RemoveRoute &s) const { return allOf(allowMachine(s.ns), allowRoute(s.route)); }
+    Result<> operator()(const SetForwarding &s) const { return allowMachine(s.ns); }
+    Result<> operator()(const SetIpv6 &s) const { return allowMachine(s.ns); }
+    Result<> operator()(const SetRules &s) const
+    {
+        if (auto machine = allowMachine(s.ns); !machine)
+            return machine;
+        if (s.rules.size() > limits::kRulesPerMachine)
+            return makeError(
+                ErrorCode::LimitExceeded,
+                Text::tr("%1 has more than %2 firewall rules: remove some.").arg(s.ns).arg(limits::kRulesPerMachine));
+        for (const FirewallRule &rule : s.rules) {
+            if (auto allowed = allowRule(rule); !allowed)
+                return allowed;
+        }
+        return Ok();
+    }
+
+    static Result<> end(const VethEnd &end)
+    {
+        return allOf(allowMachine(end.ns), allowInterface(end.name), allowMac(end.mac), allowMtu(end.mtu),
+                     allowMaster(end.master));
+    }
+    static Result<> address(const QString &ns, const QString &name, const IpPrefix &prefix)
+    {
+        const Result<> link = name == QStringLiteral("lo") ? Result<>(Ok()) : allowInterface(name);
+        return allOf(allowMachine(ns), link, allowPrefix(prefix));
+    }
+};
+
+}  // namespace
+
+Result<> allowStep(const Step &step)
+{
+    return std::visit(StepCheck(), step);
+}
+
+}  // namespace toile

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/helper/programrun.h"
+
+#include "core/kernel/limits.h"
+
+#include <QCoreApplication>
+
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+
+namespace toile {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Program)
+};
+
+constexpr std::size_t kReadBytes = 32 * 1024;
+constexpr int kReadsAfterEnd = 16;      ///< others may hold the stream and write on for ever
+constexpr char kEndOfTransmission = 4;  ///< what a terminal takes as the end of its input (termios(3), VEOF)
+
+Error startError(int problem)
+{
+    QString message;
+    if (problem == ENOENT)
+        message = Text::tr("The program was not found: check its name, or install it.");
+    else if (problem == EACCES)
+        message = Text::tr("The program may not be run: check that it is executable.");
+    else
+        message = Text::tr("The program could not be started: look at the reason given by the system.");
+    return Error{problem == ENOENT ? ErrorCode::NotFound : ErrorCode::Refused,
+                 message,
+                 {},
+                 problem,
+                 QString::fromLocal8Bit(std::strerror(problem))};
+}
+
+}  // namespace
+
+ProgramRun::ProgramRun(quint32 channel, StartedProgram program, Connection &connection, QObject *parent)
+    : QObject(parent), m_channel(channel), m_program(std::move(program)), m_connection(&connection)
+{
+    const bool terminal = !m_program.output;
+    m_outputs.reserve(2);
+    addOutput(terminal ? m_program.input : m_program.output, Stream::Output);
+    if (!terminal)
+        addOutput(m_program.errorOutput, Stream::ErrorOutput);
+    m_inputReady = std::make_unique<QSocketNotifier>(m_program.input.get(), QSocketNotifier::Write);
+    m_inputReady->setEnabled(false);
+    connect(m_inputReady.get(), &QSocketNotifier::activated, this, &ProgramRun::writeInput);
+    connect(&connection, &Connection::drained, this, &ProgramRun::resumeOutput);
+}
+
+ProgramRun::~ProgramRun()
+{
+    if (!hasEnded()) {
+        ::kill(-m_program.pid, SIGHUP);
+        ::kill(-m_program.pid, SIGCONT);  // a stopped program cannot hear it
+    }
+    if (m_pausing && m_connection)
+        m_connection->resumeReading();
+}
+
+void ProgramRun::addOutput(Descriptor &descriptor, Stream stream)
+{
+    const std::size_t index = m_outputs.size();
+    m_outputs.push_back(
+        {&descriptor, stream, std::make_unique<QSocketNotifier>(descriptor.get(), QSocketNotifier::Read)});
+    connect(m_outputs.back().notifier.get(), &QSocketNotifier::activated, this,
+            [this, index] { pump(m_outputs[index]); });
+}
+
+bool ProgramRun::pump(Output &output)
+{
+    if (!output.notifier)
+        return false;
+    if (m_connection->backlog() > limits::kChannelBacklogBytes) {
+        output.notifier->setEnabled(false);
+        return false;
+    }
+    std::array<char, kReadBytes> bytes;
+    const ssize_t got = ::read(output.descriptor->get(), bytes.data(), bytes.size());
+    if (got < 0 && (errno == EAGAIN || errno == EINTR))
+        return false;
+    if (got <= 0) {  // a terminal whose last program is gone says EIO
+        endOutput(output);
+        return false;
+    }
+    m_connection->send(ChannelBytes{m_channel, output.stream, QByteArray(bytes.data(), got)});
+    return true;
+}
+
+void ProgramRun::endOutput(Output &output)
+{
+    // Within a notifier's own signal it must not be deleted.
+    output.notifier->setEnabled(false);
+    output.notifier.release()->deleteLater();
+    m_connection->send(ChannelEof{m_channel, output.stream});
+}
+
+void ProgramRun::resumeOutput()
+{
+    if (hasEnded())
+        return finishWhenDrained();
+    for (Output &output : m_outputs) {
+        if (output.notifier)
+            output.notifier->setEnabled(true);
+    }
+}
+
+void ProgramRun::write(const QByteArray &bytes)
+{
+    if (m_inputEnds || hasEnded())
+        return;
+    m_input += bytes;
+    writeInput();
+}
+
+void ProgramRun::closeInput()
+{
+    if (m_inputEnds || hasEnded())
+        return;
+    const bool terminal = !m_program.output;
+    if (terminal)
+        m_input += kEndOfTransmission;
+    m_inputEnds = !terminal;
+    writeInput();
+}
+
+void ProgramRun::writeInput()
+{
+    while (!m_input.isEmpty()) {
+        const ssize_t written = ::write(m_program.input.get(), m_input.constData(), std::size_t(m_input.size()));
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0 && errno != EAGAIN)
+            m_input.clear();  // nobody reads any more: as with a broken pipe
+        if (written < 0)
+            break;
+        m_input.remove(0, written);
+    }
+    m_inputReady->setEnabled(!m_input.isEmpty());
+    if (m_input.isEmpty() && m_inputEnds) {
+        m_inputReady->setEnabled(false);
+        m_program.input.reset();
+    }
+    const bool full = m_input.size() > limits::kChannelBacklogBytes;
+    if (full == m_pausing || !m_connection)
+        return;
+    m_pausing = full;
+    full ? m_connection->pauseReading() : m_connection->resumeReading();
+}
+
+void ProgramRun::resize(int rows, int columns)
+{
+    if (m_program.output || hasEnded())
+        return;
+    winsize size{};
+    size.ws_row = static_cast<unsigned short>(rows);
+    size.ws_col = static_cast<unsigned short>(columns);
+    ::ioctl(m_program.input.get(), TIOCSWINSZ, &size);
+}
+
+void ProgramRun::sendSignal(int signal)
+{
+    if (!hasEnded())
+        ::kill(-m_program.pid, signal);
+}
+
+void ProgramRun::reaped(int status)
+{
+    m_status = status;
+    m_input.clear();
+    m_inputReady->setEnabled(false);
+    if (std::exchange(m_pausing, false) && m_connection)
+        m_connection->resumeReading();
+    finishWhenDrained();
+}
+
+void ProgramRun::finishWhenDrained()
+{
+    for (Output &output : m_outputs) {
+        for (int reads = 0; reads < kReadsAfterEnd && pump(output); ++reads) {
+        }
+        if (output.notifier && !output.notifier->isEnabled())
+            return;  // the client is slow: go on when it took what there is
+    }
+    reportEnd();
+}
+
+void ProgramRun::reportEnd()
+{
+    for (Output &output : m_outputs) {
+        if (output.notifier)
+            endOutput(output);
+    }
+    int problem = 0;
+    if (::read(m_program.failure.get(), &problem, sizeof problem) != ssize_t(sizeof problem))
+        problem = 0;
+    ProgramEnded end;
+    end.channel = m_channel;
+    end.exitStatus = WIFEXITED(*m_status) ? WEXITSTATUS(*m_status) : 0;
+    end.signal = WIFSIGNALED(*m_status) ? WTERMSIG(*m_status) : 0;
+    if (problem != 0)
+        end.error = startError(problem);
+    m_connection->send(end);
+    Q_EMIT finished(m_channel);
+}
+
+}  // namespace toile

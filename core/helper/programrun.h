@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/helper/connection.h"
+#include "core/kernel/programstarter.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QSocketNotifier>
+
+#include <memory>
+#include <optional>
+
+namespace toile {
+
+/// One running program of one client: its output becomes ChannelBytes, ChannelBytes become its input. Output waits
+/// while the client is slow; the client waits while the program does not read.
+class ProgramRun : public QObject {
+    Q_OBJECT
+public:
+    ProgramRun(quint32 channel, StartedProgram program, Connection &connection, QObject *parent = nullptr);
+    /// Ends what still runs: hangs up its whole group.
+    ~ProgramRun() override;
+
+    pid_t pid() const { return m_program.pid; }
+    bool hasEnded() const { return m_status.has_value(); }
+    void write(const QByteArray &bytes);
+    void closeInput();
+    void resize(int rows, int columns);
+    void sendSignal(int signal);
+    /// It was reaped with this status of wait(2). What it wrote before is still sent, then finished().
+    void reaped(int status);
+
+Q_SIGNALS:
+    void finished(quint32 channel);  ///< ProgramEnded was sent
+
+private:
+    struct Output {
+        Descriptor *descriptor = nullptr;
+        Stream stream = Stream::Output;
+        std::unique_ptr<QSocketNotifier> notifier;
+    };
+
+    void addOutput(Descriptor &descriptor, Stream stream);
+    /// False when there is nothing more to read now.
+    bool pump(Output &output);
+    void endOutput(Output &output);
+    void resumeOutput();
+    void writeInput();
+    void finishWhenDrained();
+    void reportEnd();
+
+    quint32 m_channel;
+    StartedProgram m_program;
+    QPointer<Connection> m_connection;
+    std::vector<Output> m_outputs;
+    std::unique_ptr<QSocketNotifier> m_inputReady;
+    QByteArray m_input;
+    bool m_inputEnds = false;
+    bool m_pausing = false;
+    std::optional<int> m_status;
+};
+
+}  // namespace toile

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/helper/server.h"
+
+#include "core/kernel/limits.h"
+#include "core/protocol/codec.h"
+
+#include <QCoreApplication>
+
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <csignal>
+
+namespace toile {
+namespace {
+
+using namespace std::chrono_literals;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Server)
+};
+
+constexpr auto kHangUpGrace = 2s;
+constexpr uid_t kOverflowUid = 65534;  ///< what the kernel shows for a user that this user namespace does not know
+
+/// The file's mode lets in only its owner and root. Root from outside has no number in here; no other user without a
+/// number could have opened the socket.
+bool mayConnect(int socket)
+{
+    ucred peer{};
+    socklen_t size = sizeof peer;
+    if (::getsockopt(socket, SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0)
+        return false;
+    return peer.uid == ::geteuid() || peer.uid == 0 || peer.uid == kOverflowUid;
+}
+
+/// What a plan may have changed: these tables of these machines, whatever the events say.
+std::map<QString, LiveTables> touchedBy(const Plan &steps)
+{
+    std::map<QString, LiveTables> touched;
+    for (const Step &step : steps) {
+        touched[machineOf(step)] = kAllTables;
+        if (const auto *veth = std::get_if<CreateVeth>(&step))
+            touched[veth->b.ns] = kAllTables;
+    }
+    return touched;
+}
+
+}  // namespace
+
+Server::Server(LabInfo info, KernelPlatform &platform, LiveSource &source, ProgramStarter &programs, QObject *parent)
+    : QObject(parent), m_applier(platform),
+      m_observer(source), m_lab{std::move(info), source, programs, m_applier, m_observer}
+{
+    connect(&m_applier, &Applier::finished, this, &Server::planFinished);
+    connect(&m_observer, &Observer::caughtUp, this, &Server::caughtUp);
+    connect(&m_observer, &Observer::changed, this, &Server::sendDelta);
+    connect(&m_observer, &Observer::sampled, this, &Server::sendCounters);
+}
+
+Server::~Server() = default;
+
+void Server::listen(Descriptor listener)
+{
+    m_listener = std::move(listener);
+    m_acceptable = std::make_unique<QSocketNotifier>(m_listener.get(), QSocketNotifier::Read);
+    connect(m_acceptable.get(), &QSocketNotifier::activated, this, &Server::acceptClients);
+}
+
+void Server::acceptClients()
+{
+    Descriptor client(::accept4(m_listener.get(), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK));
+    if (client && mayConnect(client.get()))
+        addClient(std::move(client));
+}
+
+void Server::addClient(Descriptor socket)
+{
+    auto session = std::make_unique<Session>(std::move(socket), m_lab);
+    if (m_sessions.size() >= limits::kClients) {
+        session->connection().fail(makeError(
+            ErrorCode::LimitExceeded, Text::tr("The lab has more than %1 clients: close one.").arg(limits::kClients)));
+        return;
+    }
+    Session *client = session.get();
+    connect(
+        client, &Session::gone, this, [this, client] { removeClient(client); }, Qt::QueuedConnection);
+    connect(client, &Session::watchChanged, this, &Server::updateWatch);
+    connect(client, &Session::programStarted, this, &Server::follow);
+    connect(
+        client, &Session::undeployRequested, this, [this] { shutDown(Text::tr("The lab was undeployed.")); },
+        Qt::QueuedConnection);
+    m_sessions.push_back(std::move(session));
+}
+
+void Server::removeClient(Session *session)
+{
+    const auto it = std::find_if(m_sessions.begin(), m_sessions.end(),
+                                 [session](const auto &held) { return held.get() == session; });
+    if (it == m_sessions.end())
+        return;
+    m_sessions.erase(it);  // hangs up its programs
+    updateWatch();
+    for (const auto &[pid, program] : m_children) {
+        if (!program)
+            QTimer::singleShot(kHangUpGrace, this, [this, pid = pid] { endProgram(pid); });
+    }
+}
+
+/// A program that outlived its client and did not hear the hang-up.
+void Server::endProgram(pid_t pid)
+{
+    const auto it = m_children.find(pid);
+    if (it != m_children.end() && !it->second)
+        ::kill(-pid, SIGKILL);
+}
+
+void Server::updateWatch()
+{
+    const auto any = [this](auto watches) {
+        return std::any_of(m_sessions.begin(), m_sessions.end(),
+                           [watches](const auto &session) { return (session.get()->*watches)(); });
+    };
+    m_observer.watch(any(&Session::watchesTables), any(&Session::watchesCounters));
+}
+
+void Server::planFinished(const ExecutionReport &, const Plan &steps)
+{
+    m_observer.release(touchedBy(steps));
+    if (!m_observer.isWatching())
+        caughtUp();
+}
+
+void Server::caughtUp()
+{
+    for (const auto &session : m_sessions)
+        session->stateIsCurrent();
+}
+
+void Server::sendDelta(const LiveDelta &delta)
+{
+    const QByteArray bytes = frame(encode(HelperMessage(DeltaMessage{delta})));
+    for (const auto &session : m_sessions)
+        session->sendDelta(bytes);
+}
+
+void Server::sendCounters(const CountersSample &sample)
+{
+    const QByteArray bytes = frame(encode(HelperMessage(CountersMessage{sample})));
+    for (const auto &session : m_sessions)
+        session->sendCounters(bytes);
+}
+
+void Server::follow(ProgramRun *program)
+{
+    m_children[program->pid()] = program;
+}
+
+void Server::childEnded(pid_t pid, int status)
+{
+    const auto it = m_children.find(pid);
+    if (it == m_children.end())
+        return;  // a grandchild that this process inherited
+    const QPointer<ProgramRun> program = it->second;
+    m_children.erase(it);
+    if (program)
+        program->reaped(status);
+}
+
+void Server::shutDown(const QString &reason)
+{
+    if (std::exchange(m_ending, true))
+        return;
+    m_acceptable.reset();
+    m_listener.reset();
+    Q_EMIT closing();
+    for (const auto &session : m_sessions)
+        session->connection().send(Bye{reason});
+    Q_EMIT finished();
+}
+
+}  // namespace toile

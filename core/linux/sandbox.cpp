@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/linux/sandbox.h"
+
+#include "core/linux/sandboxmounts.h"
+
+#include <grp.h>
+#include <linux/capability.h>
+#include <sched.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+
+namespace toile {
+namespace {
+
+using Reason = SandboxFailure::Reason;
+
+constexpr unsigned long kOwnNamespaces = CLONE_NEWUSER | CLONE_NEWNET | CLONE_NEWNS | CLONE_NEWIPC | CLONE_NEWUTS;
+
+/// What the process outside tells the one inside once the ids are mapped.
+struct Mapped {
+    IdMapping mapping;
+    pid_t pid;
+};
+
+SandboxFailure failed(Reason reason, const char *subject)
+{
+    return {reason, errno, QString::fromLatin1(subject)};
+}
+
+/// fork(2) into new namespaces. Without a stack of its own the child goes on where the parent was, as after fork().
+pid_t forkInto(unsigned long namespaces)
+{
+    return static_cast<pid_t>(::syscall(SYS_clone, namespaces | SIGCHLD, nullptr, nullptr, nullptr, nullptr));
+}
+
+bool tell(int link, const void *data, std::size_t size)
+{
+    return ::send(link, data, size, MSG_NOSIGNAL) == static_cast<ssize_t>(size);
+}
+
+bool hear(int link, void *data, std::size_t size)
+{
+    ssize_t got = -1;
+    do {
+        got = ::recv(link, data, size, 0);
+    } while (got < 0 && errno == EINTR);
+    return got == static_cast<ssize_t>(size);
+}
+
+/// Keeps every capability across execve() for a user that is not 0 within (capabilities(7), "Ambient").
+bool keepCapabilities()
+{
+    __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
+    __user_cap_data_struct data[2]{};
+    if (::syscall(SYS_capget, &header, data) != 0)
+        return false;
+    for (auto &half : data)
+        half.inheritable = half.permitted;
+    if (::syscall(SYS_capset, &header, data) != 0)
+        return false;
+    for (unsigned long capability = 0; capability < 64; ++capability) {
+        const bool held = ((data[capability / 32].permitted >> (capability % 32)) & 1U) != 0;
+        if (held && ::prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_RAISE, capability, 0, 0) != 0)
+            return false;
+    }
+    return true;
+}
+
+bool becomeInnerUser(IdMapping mapping)
+{
+    if (mapping == IdMapping::Single)
+        return keepCapabilities();
+    return ::setgroups(0, nullptr) == 0 && ::setresgid(0, 0, 0) == 0 && ::setresuid(0, 0, 0) == 0;
+}
+
+SandboxSide enterAsChild(Descriptor link, bool startedByRoot)
+{
+    ::setsid();
+    if (startedByRoot) {
+        if (auto failure = shieldKernelFiles())
+            return *failure;
+        if (::unshare(static_cast<int>(kOwnNamespaces)) != 0)
+            return failed(Reason::NamespacesRefused, "unshare");
+    }
+    const char unshared = 'u';
+    Mapped mapped{};
+    if (!tell(link.get(), &unshared, 1) || !hear(link.get(), &mapped, sizeof mapped))
+        return failed(Reason::ProcessFailed, "socketpair");
+    if (!becomeInnerUser(mapped.mapping))
+        return failed(Reason::ProcessFailed, "setresuid");
+    // A change of ids made /proc/self belong to nobody; nothing here is secret from the lab's own user.
+    ::prctl(PR_SET_DUMPABLE, 1, 0, 0, 0);
+    if (auto failure = mountSandbox(!startedByRoot))
+        return *failure;
+    return SandboxInside{mapped.mapping, mapped.pid, std::move(link)};
+}
+
+/// The child said why on standard error; end as it did.
+SandboxSide giveUp(pid_t child, SandboxFailure failure)
+{
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+    return failure;
+}
+
+SandboxSide completeAsParent(pid_t child, Descriptor link)
+{
+    char unshared = 0;
+    if (!hear(link.get(), &unshared, 1))
+        return SandboxOutside{child, std::move(link)};  // it is telling its failure: wait for its exit status
+    auto mapping = mapIds(child);
+    if (auto *failure = std::get_if<SandboxFailure>(&mapping))
+        return giveUp(child, *failure);
+    const Mapped mapped{std::get<IdMapping>(mapping), child};
+    if (!tell(link.get(), &mapped, sizeof mapped))
+        return giveUp(child, failed(Reason::ProcessFailed, "socketpair"));
+    return SandboxOutside{child, std::move(link)};
+}
+
+// What the signal handler needs; a handler takes no argument of ours.
+int dyingDirectory = -1;                // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
+char dyingName[256] = {};               // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
+constexpr int kOutsideEnded = SIGUSR1;  ///< not SIGKILL: the socket's file must go first
+
+void endAtOnce(int)
+{
+    ::unlinkat(dyingDirectory, dyingName, 0);
+    ::_exit(kSandboxFailed);
+}
+
+}  // namespace
+
+SandboxSide enterSandbox()
+{
+    int ends[2];
+    if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
+        return failed(Reason::ProcessFailed, "socketpair");
+    Descriptor outer(ends[0]);
+    Descriptor inner(ends[1]);
+    // Root makes the process and mount namespaces first: what it mounts there, the sandbox cannot unmount.
+    const bool root = ::geteuid() == 0;
+    const pid_t child = forkInto(CLONE_NEWPID | (root ? static_cast<unsigned long>(CLONE_NEWNS) : kOwnNamespaces));
+    if (child < 0)
+        return failed(Reason::NamespacesRefused, "clone");
+    if (child == 0) {
+        outer.reset();
+        return enterAsChild(std::move(inner), root);
+    }
+    inner.reset();
+    return completeAsParent(child, std::move(outer));
+}
+
+bool dieWithOutside(const SandboxInside &inside, int directory, const std::string &name)
+{
+    dyingDirectory = directory;
+    name.copy(dyingName, sizeof dyingName - 1);
+    struct sigaction action {};
+    action.sa_handler = endAtOnce;
+    ::sigaction(kOutsideEnded, &action, nullptr);
+    ::prctl(PR_SET_PDEATHSIG, kOutsideEnded, 0, 0, 0);
+    // It may have ended before the line above.
+    char byte = 0;
+    return ::recv(inside.link.get(), &byte, 1, MSG_DONTWAIT | MSG_PEEK) != 0;
+}
+
+void reportReady(const SandboxInside &inside)
+{
+    const char ready = 'r';
+    tell(inside.link.get(), &ready, 1);
+}
+
+}  // namespace toile

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/base/descriptor.h"
+#include "core/linux/sandboxids.h"
+
+#include <string>
+
+namespace toile {
+
+/// What the process inside knows of its sandbox.
+struct SandboxInside {
+    IdMapping mapping = IdMapping::Single;
+    pid_t outerPid = 0;  ///< of this process, as the world outside sees it
+    Descriptor link;     ///< to the process outside: a byte says "ready", end of file says that it died
+};
+
+/// What the process outside keeps.
+struct SandboxOutside {
+    pid_t child = -1;  ///< PID 1 of the sandbox
+    Descriptor link;
+};
+
+using SandboxSide = std::variant<SandboxInside, SandboxOutside, SandboxFailure>;
+
+/// Forks. The child comes back as SandboxInside: PID 1 of new user, process, network, mount, IPC and host name
+/// namespaces, with its ids mapped, its mounts made, and every capability within. The parent comes back as
+/// SandboxOutside and must call watchSandbox(). Call it while the process has one thread and no Qt object
+/// (unshare(CLONE_NEWUSER) fails else). Either process may come back with the failure; the child that does must exit
+/// with kSandboxFailed after telling it.
+SandboxSide enterSandbox();
+
+inline constexpr int kSandboxFailed = 1;
+
+/// Kills this process as soon as the one outside ends, whatever ends it, after removing `name` in `directory`.
+/// False when it ended already.
+bool dieWithOutside(const SandboxInside &inside, int directory, const std::string &name);
+
+/// Waits for the sandbox's end and gives the exit status for main(). Passes SIGTERM, SIGINT and SIGHUP on, and kills a
+/// sandbox that does not end by them. Standard streams are let go of once the child is ready.
+int watchSandbox(SandboxOutside outside);
+
+/// Tells watchSandbox() that the sandbox works.
+void reportReady(const SandboxInside &inside);
+
+}  // namespace toile

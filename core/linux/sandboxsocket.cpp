@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/linux/sandboxsocket.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace toile {
+namespace {
+
+using Reason = SandboxFailure::Reason;
+
+constexpr int kPendingConnections = 16;
+
+SandboxFailure failure(Reason reason, const std::string &subject, int sysErrno = 0)
+{
+    return {reason, sysErrno, QString::fromStdString(subject)};
+}
+
+/// The socket's address through the open folder: no other folder can be slipped in between.
+sockaddr_un addressIn(int directory, const std::string &name)
+{
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    const std::string path = "/proc/self/fd/" + std::to_string(directory) + "/" + name;
+    std::strncpy(address.sun_path, path.c_str(), sizeof address.sun_path - 1);
+    return address;
+}
+
+SandboxResult<Descriptor> openPrivateFolder(const std::string &path)
+{
+    if (::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST)
+        return failure(Reason::DirectoryUnusable, path, errno);
+    Descriptor folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+    struct stat info {};
+    if (!folder || ::fstat(folder.get(), &info) != 0)
+        return failure(Reason::DirectoryUnusable, path, errno);
+    if (info.st_uid != ::geteuid() || (info.st_mode & 077) != 0)
+        return failure(Reason::DirectoryNotPrivate, path);
+    return folder;
+}
+
+bool somebodyListens(int directory, const std::string &name)
+{
+    const Descriptor probe(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    const sockaddr_un address = addressIn(directory, name);
+    if (::connect(probe.get(), reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0)
+        return true;
+    return errno == EAGAIN;  // its queue is full: it lives
+}
+
+/// With the folder locked by the caller.
+void removeIfDead(int directory, const std::string &name)
+{
+    struct stat info {};
+    if (::fstatat(directory, name.c_str(), &info, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISSOCK(info.st_mode))
+        return;
+    if (!somebodyListens(directory, name))
+        ::unlinkat(directory, name.c_str(), 0);
+}
+
+class FolderLock {
+public:
+    explicit FolderLock(int directory) : m_directory(directory)
+    {
+        while (::flock(m_directory, LOCK_EX) != 0 && errno == EINTR) {
+        }
+    }
+    ~FolderLock() { ::flock(m_directory, LOCK_UN); }
+    FolderLock(const FolderLock &) = delete;
+    FolderLock &operator=(const FolderLock &) = delete;
+
+private:
+    int m_directory;
+};
+
+}  // namespace
+
+SandboxResult<LabSocket> listenOn(const std::string &path)
+{
+    const auto slash = path.rfind('/');
+    if (slash == std::string::npos || slash == 0 || slash + 1 == path.size())
+        return failure(Reason::DirectoryUnusable, path, ENOENT);
+    // Clients connect by the path itself, so it must fit whole.
+    if (path.size() >= sizeof(sockaddr_un::sun_path))
+        return failure(Reason::PathTooLong, path);
+
+    auto folder = openPrivateFolder(path.substr(0, slash));
+    if (auto *problem = std::get_if<SandboxFailure>(&folder))
+        return *problem;
+    LabSocket lab{Descriptor(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0)),
+                  std::move(std::get<Descriptor>(folder)), path.substr(slash + 1)};
+    if (!lab.listener)
+        return failure(Reason::SocketFailed, path, errno);
+
+    const FolderLock lock(lab.directory.get());
+    removeIfDead(lab.directory.get(), lab.name);
+    const sockaddr_un address = addressIn(lab.directory.get(), lab.name);
+    const mode_t mask = ::umask(0177);
+    const int bound = ::bind(lab.listener.get(), reinterpret_cast<const sockaddr *>(&address), sizeof address);
+    const int bindErrno = errno;
+    ::umask(mask);
+    if (bound != 0)
+        return failure(bindErrno == EADDRINUSE ? Reason::AlreadyRunning : Reason::SocketFailed, path, bindErrno);
+    if (::listen(lab.listener.get(), kPendingConnections) != 0)
+        return failure(Reason::SocketFailed, path, errno);
+    return lab;
+}
+
+void removeDeadSocket(int directory, const std::string &name)
+{
+    const FolderLock lock(directory);
+    removeIfDead(directory, name);
+}
+
+}  // namespace toile
