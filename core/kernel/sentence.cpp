@@ -27,7 +27,7 @@ QString forwardDelay(const BridgeSettings &bridge)
     if (bridge.stp)
         return Text::tr("with the spanning tree protocol and a forward delay of %1 s").arg(bridge.forwardDelay);
     if (bridge.forwardDelay == 0)
-        return Text::tr("that forwards at once");
+        return Text::tr("which forwards at once");
     return Text::tr("with a forward delay of %1 s").arg(bridge.forwardDelay);
 }
 

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/kernel/shellwords.h"
+#include "tests/support/kernelstates.h"
+
+#include <QTest>
+
+using namespace toile;
+using namespace toile::test;
+
+namespace {
+
+VethEnd end(const char *ns, const char *name, const char *master = "", bool up = false)
+{
+    return {text(ns), text(name), {}, 0, text(master), up};
+}
+
+LinkState bridge(const char *name, BridgeSettings settings = {})
+{
+    LinkState link;
+    link.name = text(name);
+    link.settings = settings;
+    link.up = false;
+    return link;
+}
+
+}  // namespace
+
+Q_DECLARE_METATYPE(toile::Step)
+
+class DescribeTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everyStepIsToldAndWritten_data()
+    {
+        QTest::addColumn<Step>("step");
+        QTest::addColumn<QString>("told");
+        QTest::addColumn<QString>("iproute");
+        QTest::addColumn<QString>("brctl");
+        const auto row = [](Step step, const char *told, const char *iproute, const char *brctl) {
+            QTest::newRow(told) << step << text(told) << text(iproute) << text(brctl ? brctl : iproute);
+        };
+        const QString vm = text("VM1");
+        const QString host = text("Host1");
+        const QString eth0 = text("eth0");
+        const QString br0 = text("br0");
+        row(CreateNamespace{vm, true}, "Create the machine VM1 (a network namespace) and bring its loopback up.",
+            "ip netns add VM1\nip -n VM1 link set lo up", nullptr);
+        row(CreateNamespace{vm, false},
+            "Create the machine VM1 (a network namespace), bring its loopback up and switch IPv6 off.",
+            "ip netns add VM1\nip -n VM1 link set lo up\n"
+            "ip netns exec VM1 sysctl -qw net.ipv6.conf.all.disable_ipv6=1 net.ipv6.conf.default.disable_ipv6=1",
+            "ip netns add VM1\nip -n VM1 link set lo up\n"
+            "ip netns exec VM1 sh -c 'echo 1 > /proc/sys/net/ipv6/conf/all/disable_ipv6'\n"
+            "ip netns exec VM1 sh -c 'echo 1 > /proc/sys/net/ipv6/conf/default/disable_ipv6'");
+        row(DeleteNamespace{vm}, "Remove the machine VM1 and all that is in it.", "ip netns del VM1", nullptr);
+        row(CreateLink{host, bridge("br0")}, "Create in Host1 the bridge br0, which forwards at once.",
+            "ip -n Host1 link add br0 type bridge forward_delay 0",
+            "ip netns exec Host1 brctl addbr br0\nip netns exec Host1 brctl setfd br0 0");
+        row(CreateLink{host, bridge("br0", {true, 15, 60})},
+            "Create in Host1 the bridge br0, with the spanning tree protocol and a forward delay of 15 s.",
+            "ip -n Host1 link add br0 type bridge forward_delay 1500 ageing_time 6000 stp_state 1",
+            "ip netns exec Host1 brctl addbr br0\nip netns exec Host1 brctl setfd br0 15\n"
+            "ip netns exec Host1 brctl setageing br0 60\nip netns exec Host1 brctl stp br0 on");
+        row(CreateVeth{end("Host1", "veth1", "br0", true), end("VM1", "eth0")},
+            "Lay a cable (a veth pair) from Host1:veth1 to VM1:eth0. Host1:veth1 is a port of the bridge br0.",
+            "ip link add veth1 netns Host1 type veth peer name eth0 netns VM1\n"
+            "ip -n Host1 link set veth1 master br0\nip -n Host1 link set veth1 up",
+            "ip link add veth1 netns Host1 type veth peer name eth0 netns VM1\n"
+            "ip netns exec Host1 brctl addif br0 veth1\nip -n Host1 link set veth1 up");
+        row(DeleteLink{host, br0}, "Remove the interface Host1:br0.", "ip -n Host1 link del br0", nullptr);
+        row(SetLinkUp{vm, eth0, true}, "Bring the interface VM1:eth0 up.", "ip -n VM1 link set eth0 up", nullptr);
+        row(SetLinkUp{vm, eth0, false}, "Take the interface VM1:eth0 down.", "ip -n VM1 link set eth0 down", nullptr);
+        row(SetLinkMaster{host, text("veth1"), br0}, "Make the interface Host1:veth1 a port of the bridge br0.",
+            "ip -n Host1 link set veth1 master br0", "ip netns exec Host1 brctl addif br0 veth1");
+        row(SetLinkMaster{host, text("veth1"), {}}, "Take the interface Host1:veth1 out of its bridge.",
+            "ip -n Host1 link set veth1 nomaster", nullptr);
+        row(SetLinkMac{vm, eth0, MacAddress({2, 0, 0, 0, 0, 1})},
+            "Give the interface VM1:eth0 the MAC address 02:00:00:00:00:01.",
+            "ip -n VM1 link set eth0 address 02:00:00:00:00:01", nullptr);
+        row(SetLinkMtu{vm, eth0, 1400}, "Set the MTU of the interface VM1:eth0 to 1400 bytes.",
+            "ip -n VM1 link set eth0 mtu 1400", nullptr);
+        row(SetLinkSettings{host, br0, BridgeSettings{false, 4, 300}},
+            "Make Host1:br0 a bridge with a forward delay of 4 s; it forgets a MAC address after 300 s.",
+            "ip -n Host1 link set br0 type bridge forward_delay 400 ageing_time 30000 stp_state 0",
+            "ip netns exec Host1 brctl stp br0 off\nip netns exec Host1 brctl setfd br0 4\n"
+            "ip netns exec Host1 brctl setageing br0 300");
+        row(AddAddress{vm, eth0, prefix("2.0.0.1/8")}, "Give the interface VM1:eth0 the address 2.0.0.1/8.",
+            "ip -n VM1 addr add 2.0.0.1/8 dev eth0", nullptr);
+        row(RemoveAddress{vm, eth0, prefix("2.0.0.1/8")}, "Take the address 2.0.0.1/8 from the interface VM1:eth0.",
+            "ip -n VM1 addr del 2.0.0.1/8 dev eth0", nullptr);
+        row(AddRoute{vm, route("0.0.0.0/0", "2.0.0.2")},
+            "Tell VM1 to reach everything else through the gateway 2.0.0.2.", "ip -n VM1 route add default via 2.0.0.2",
+            nullptr);
+        row(AddRoute{vm, route("fd01::/64", "", "eth0")},
+            "Tell VM1 to reach fd01::/64 directly over its interface eth0.",
+            "ip -n VM1 -6 route add fd01::/64 dev eth0", nullptr);
+        row(RemoveRoute{vm, route("1.0.0.0/8", "2.0.0.2", "eth0")},
+            "Remove from VM1 the route to 1.0.0.0/8 through the gateway 2.0.0.2.",
+            "ip -n VM1 route del 1.0.0.0/8 via 2.0.0.2 dev eth0", nullptr);
+        row(SetForwarding{host, true}, "Let Host1 forward packets between its interfaces, as a router does.",
+            "ip netns exec Host1 sysctl -qw net.ipv4.ip_forward=1",
+            "ip netns exec Host1 sh -c 'echo 1 > /proc/sys/net/ipv4/ip_forward'");
+        row(SetIpv6{vm, true}, "Switch IPv6 on in VM1.",
+            "ip netns exec VM1 sysctl -qw net.ipv6.conf.all.disable_ipv6=0 net.ipv6.conf.default.disable_ipv6=0",
+            "ip netns exec VM1 sh -c 'echo 0 > /proc/sys/net/ipv6/conf/all/disable_ipv6'\n"
+            "ip netns exec VM1 sh -c 'echo 0 > /proc/sys/net/ipv6/conf/default/disable_ipv6'");
+        row(SetRules{host, {masquerade("eth0")}},
+            "Let Host1 hide the machines behind it under its own address when it sends out of eth0 (NAT).",
+            "ip netns exec Host1 iptables -F\nip netns exec Host1 iptables -t nat -F\n"
+            "ip netns exec Host1 iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE",
+            nullptr);
+        row(SetRules{host, {}}, "Remove all firewall and NAT rules from Host1.",
+            "ip netns exec Host1 iptables -F\nip netns exec Host1 iptables -t nat -F", nullptr);
+    }
+    void everyStepIsToldAndWritten()
+    {
+        QFETCH(Step, step);
+        QTEST(sentence(step), "told");
+        QTEST(commands(step, Dialect::Iproute).join(u'\n'), "iproute");
+        QTEST(commands(step, Dialect::Brctl).join(u'\n'), "brctl");
+    }
+
+    void namesThatIpCouldMistakeAreMarked()
+    {
+        QCOMPARE(commands(SetLinkUp{text("VM1"), text("up"), true}), QStringList{text("ip -n VM1 link set dev up up")});
+        QCOMPARE(commands(CreateVeth{end("A", "type"), end("B", "eth0")}),
+                 QStringList{text("ip link add name type netns A type veth peer name eth0 netns B")});
+    }
+
+    void wordsAreQuotedForTheShell()
+    {
+        QCOMPARE(shellQuoted(text("Host-1.lan_2")), text("Host-1.lan_2"));
+        QCOMPARE(shellQuoted(text("a b")), text("'a b'"));
+        QCOMPARE(shellQuoted(text("it's; $x `y`")), text("'it'\\''s; $x `y`'"));
+        QCOMPARE(shellQuoted({}), text("''"));
+    }
+};
+
+QTEST_APPLESS_MAIN(DescribeTest)
+#include "tst_describe.moc"
