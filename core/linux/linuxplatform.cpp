@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/linux/linuxplatform.h"
+
+#include "core/linux/linuxplatformtext.h"
+#include "core/linux/linuxsource.h"
+#include "core/linux/namespaceread.h"
+#include "core/linux/netlinklink.h"
+#include "core/linux/netlinkreadlinks.h"
+#include "core/linux/netlinkreadtables.h"
+#include "core/linux/netlinkroute.h"
+#include "core/linux/rulesprogram.h"
+
+#include <QCoreApplication>
+
+#include <cerrno>
+
+namespace toile {
+namespace {
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Linux)
+};
+
+constexpr char kForwarding[] = "/proc/sys/net/ipv4/ip_forward";
+constexpr char kForwarding6[] = "/proc/sys/net/ipv6/conf/all/forwarding";
+constexpr char kDisableIpv6[] = "/proc/sys/net/ipv6/conf/all/disable_ipv6";
+constexpr char kAccounting[] = "/proc/sys/net/netfilter/nf_conntrack_acct";
+}  // namespace
+
+struct LinuxPlatform::Parts {
+    NamespaceRegistry registry;
+    EventWatch watch;
+    /// Ends of veth pairs whose other machine was removed, by machine: the kernel takes them away some time later,
+    /// but the next step may already want their names.
+    std::map<quint32, std::vector<int>> orphans;
+
+    Result<> operator()(const CreateNamespace &step);
+    Result<> operator()(const DeleteNamespace &step);
+    Result<> operator()(const CreateVeth &step);
+    Result<> operator()(const SetForwarding &step);
+    Result<> operator()(const SetIpv6 &step);
+    Result<> operator()(const SetRules &step);
+    template <typename LinkStep>
+    Result<> operator()(const LinkStep &step);
+
+    Result<> inside(NetlinkSocket &route, const CreateLink &step) { return createLink(route, step.link); }
+    Result<> inside(NetlinkSocket &route, const DeleteLink &step) { return deleteLink(route, step.name); }
+    Result<> inside(NetlinkSocket &route, const SetLinkUp &step) { return setLinkUp(route, step.name, step.up); }
+    Result<> inside(NetlinkSocket &route, const SetLinkMaster &step)
+    {
+        return setLinkMaster(route, step.name, step.master);
+    }
+    Result<> inside(NetlinkSocket &route, const SetLinkMac &step) { return setLinkMac(route, step.name, step.mac); }
+    Result<> inside(NetlinkSocket &route, const SetLinkMtu &step) { return setLinkMtu(route, step.name, step.mtu); }
+    Result<> inside(NetlinkSocket &route, const SetLinkSettings &step)
+    {
+        return setLinkSettings(route, step.name, step.settings);
+    }
+    Result<> inside(NetlinkSocket &route, const AddAddress &step) { return addAddress(route, step.name, step.address); }
+    Result<> inside(NetlinkSocket &route, const RemoveAddress &step)
+    {
+        return removeAddress(route, step.name, step.address);
+    }
+    Result<> inside(NetlinkSocket &route, const AddRoute &step) { return addRoute(route, step.route); }
+    Result<> inside(NetlinkSocket &route, const RemoveRoute &step) { return removeRoute(route, step.route); }
+
+    void settle();
+    RulesReader::Run runnerIn(const Namespace &ns) const;
+};
+
+namespace {
+Error noMachine(const QString &name)
+{
+    Error error = kernelError(ENOENT);
+    error.code = ErrorCode::NotFound;
+    error.detail = name;
+    error.message = Text::tr("There is no machine %1: read the state again and deploy anew.").arg(name);
+    return error;
+}
+}  // namespace
+
+RulesReader::Run LinuxPlatform::Parts::runnerIn(const Namespace &ns) const
+{
+    return [this, &ns](const QStringList &arguments, const QByteArray &input) {
+        constexpr int kMilliseconds = 10000;
+        const NamespaceRegistry::Visit visit(registry, ns);
+        return runProgram(arguments, input, kMilliseconds);
+    };
+}
+
+void LinuxPlatform::Parts::settle()
+{
+    for (const auto &[serial, indices] : std::exchange(orphans, {}))
+        if (Namespace *ns = registry.bySerial(serial)) {
+            const Result<> removed = deleteLinksTogether(ns->route, indices);
+            Q_UNUSED(removed)  // gone already is as good
+        }
+}
+
+Result<> LinuxPlatform::Parts::operator()(const CreateNamespace &step)
+{
+    const Result<Namespace *> made = registry.create(step.ns, step.ipv6);
+    if (!made)
+        return made.error();
+    watch.announce(**made);
+    return Ok();
+}
+
+Result<> LinuxPlatform::Parts::operator()(const DeleteNamespace &step)
+{
+    Namespace *ns = registry.find(step.ns);
+    if (!ns)
+        return noMachine(step.ns);
+    const Result<std::vector<RawLink>> links = readLinks(ns->route);
+    if (!links)
+        return links.error();
+    for (const RawLink &link : *links)
+        if (link.linkNetns && std::holds_alternative<VethSettings>(link.settings))
+            if (const Namespace *peer = registry.peer(*ns, *link.linkNetns))
+                orphans[peer->serial].push_back(link.link);
+    registry.remove(step.ns);
+    return Ok();
+}
+
+Result<> LinuxPlatform::Parts::operator()(const CreateVeth &step)
+{
+    Namespace *a = registry.find(step.a.ns);
+    Namespace *b = registry.find(step.b.ns);
+    if (!a || !b)
+        return noMachine(a ? step.b.ns : step.a.ns);
+    Result<> made = createVeth(a->route, step.a, b->route, b->descriptor.get(), step.b);
+    if (made && a != b) {
+        a->likelyPeers.push_back(b->serial);
+        b->likelyPeers.push_back(a->serial);
+    }
+    return made;
+}
+
+Result<> LinuxPlatform::Parts::operator()(const SetForwarding &step)
+{
+    const Namespace *ns = registry.find(step.ns);
+    if (!ns)
+        return noMachine(step.ns);
+    const QByteArray value = step.on ? QByteArrayLiteral("1") : QByteArrayLiteral("0");
+    if (Result<> changed = registry.writeSetting(*ns, QString::fromLatin1(kForwarding), value); !changed)
+        return changed;
+    // Without IPv6 in the kernel there is nothing more to switch.
+    const Result<> changed6 = registry.writeSetting(*ns, QString::fromLatin1(kForwarding6), value);
+    Q_UNUSED(changed6)
+    return Ok();
+}
+
+Result<> LinuxPlatform::Parts::operator()(const SetIpv6 &step)
+{
+    const Namespace *ns = registry.find(step.ns);
+    if (!ns)
+        return noMachine(step.ns);
+    const Result<> changed = registry.writeSetting(*ns, QString::fromLatin1(kDisableIpv6),
+                                                   step.on ? QByteArrayLiteral("0") : QByteArrayLiteral("1"));
+    return !changed && changed.error().sysErrno == ENOENT && !step.on ? Result<>(Ok()) : changed;
+}
+
+Result<> LinuxPlatform::Parts::operator()(const SetRules &step)
+{
+    Namespace *ns = registry.find(step.ns);
+    if (!ns)
+        return noMachine(step.ns);
+    if (Result<> replaced = replaceRules(ns->netfilter, step.rules, runnerIn(*ns)); !replaced)
+        return replaced;
+    // Counters of connections are off until somebody asks, and the switch appears with the first rule.
+    const Result<> counting =
+        step.rules.empty() ? Result<>(Ok())
+                           : registry.writeSetting(*ns, QString::fromLatin1(kAccounting), QByteArrayLiteral("1"));
+    Q_UNUSED(counting)
+    return Ok();
+}
+
+template <typename LinkStep>
+Result<> LinuxPlatform::Parts::operator()(const LinkStep &step)
+{
+    Namespace *ns = registry.find(step.ns);
+    if (!ns)
+        return noMachine(step.ns);
+    return inside(ns->route, step);
+}
+
+LinuxPlatform::LinuxPlatform(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
+
+LinuxPlatform::~LinuxPlatform()
+{
+    removeAll();
+}
+
+Result<std::unique_ptr<LinuxPlatform>> LinuxPlatform::open(const Options &options)
+{
+    auto registry = NamespaceRegistry::open(options.nameFolder);
+    if (!registry)
+        return registry.error();
+    auto watch = EventWatch::open();
+    if (!watch)
+        return watch.error();
+    std::unique_ptr<Parts> parts(new Parts{std::move(*registry), std::move(*watch), {}});
+    return std::unique_ptr<LinuxPlatform>(new LinuxPlatform(std::move(parts)));
+}
+
+Result<> LinuxPlatform::perform(const Step &step)
+{
+    // Several machines that leave one after the other are waited for once.
+    if (!std::holds_alternative<DeleteNamespace>(step))
+        m_parts->settle();
+    Result<> done = std::visit(*m_parts, step);
+    return done ? done : Result<>(explained(done.error(), step));
+}
+
+Result<KernelState> LinuxPlatform::observe()
+{
+    constexpr LiveTables kConfiguration = LiveTable::Links | LiveTable::Routes | LiveTable::Settings | LiveTable::Rules;
+    m_parts->settle();
+    LiveState state;
+    for (const auto &[name, ns] : m_parts->registry.all()) {
+        const Result<> done = readNamespace(m_parts->registry, *ns, kConfiguration, m_parts->runnerIn(*ns),
+                                            RuleCounters::AsKnown, state.machines[name]);
+        if (!done)
+            return done.error();
+    }
+    return configuration(state);
+}
+
+int LinuxPlatform::eventDescriptor() const
+{
+    return m_parts->watch.descriptor();
+}
+
+std::map<QString, LiveTables> LinuxPlatform::takeEvents()
+{
+    m_parts->settle();
+    return m_parts->watch.take(m_parts->registry);
+}
+
+Result<> LinuxPlatform::read(const QString &machine, LiveTables tables, LiveMachine &into)
+{
+    m_parts->settle();
+    Namespace *ns = m_parts->registry.find(machine);
+    if (!ns)
+        return noMachine(machine);
+    return readNamespace(m_parts->registry, *ns, tables, m_parts->runnerIn(*ns), RuleCounters::Fresh, into);
+}
+
+std::vector<QString> LinuxPlatform::machines() const
+{
+    std::vector<QString> names;
+    for (const auto &[name, ns] : m_parts->registry.all())
+        names.push_back(name);
+    return names;
+}
+
+CountersSample LinuxPlatform::counters()
+{
+    CountersSample sample;
+    for (const auto &[name, ns] : m_parts->registry.all())
+        if (auto counters = readCounters(ns->route))
+            sample.machines.emplace(name, std::move(*counters));
+    return sample;
+}
+
+int LinuxPlatform::namespaceDescriptor(const QString &machine) const
+{
+    const Namespace *ns = m_parts->registry.find(machine);
+    return ns ? ns->descriptor.get() : -1;
+}
+
+void LinuxPlatform::removeAll()
+{
+    m_parts->orphans.clear();
+    m_parts->registry.removeAll();
+}
+
+}  // namespace toile

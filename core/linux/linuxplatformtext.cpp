@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/linux/linuxplatformtext.h"
+
+#include <QCoreApplication>
+
+#include <cerrno>
+
+namespace toile {
+namespace {
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Linux)
+};
+
+struct Attempt {
+    QString operator()(const CreateNamespace &step) const
+    {
+        return Text::tr("The machine %1 could not be made.").arg(step.ns);
+    }
+    QString operator()(const DeleteNamespace &step) const
+    {
+        return Text::tr("The machine %1 could not be removed.").arg(step.ns);
+    }
+    QString operator()(const CreateLink &step) const
+    {
+        return Text::tr("The interface %1 of %2 could not be made.").arg(step.link.name, step.ns);
+    }
+    QString operator()(const CreateVeth &step) const
+    {
+        return Text::tr("The cable from %1 of %2 to %3 of %4 could not be made.")
+            .arg(step.a.name, step.a.ns, step.b.name, step.b.ns);
+    }
+    QString operator()(const DeleteLink &step) const
+    {
+        return Text::tr("The interface %1 of %2 could not be removed.").arg(step.name, step.ns);
+    }
+    QString operator()(const SetLinkUp &step) const
+    {
+        return (step.up ? Text::tr("The interface %1 of %2 could not be set up.")
+                        : Text::tr("The interface %1 of %2 could not be set down."))
+            .arg(step.name, step.ns);
+    }
+    QString operator()(const SetLinkMaster &step) const
+    {
+        return step.master.isEmpty()
+                   ? Text::tr("The interface %1 of %2 could not be taken out of its bridge.").arg(step.name, step.ns)
+                   : Text::tr("The interface %1 of %2 could not become a port of %3.")
+                         .arg(step.name, step.ns, step.master);
+    }
+    QString operator()(const SetLinkMac &step) const
+    {
+        return Text::tr("The interface %1 of %2 could not be given the MAC address %3.")
+            .arg(step.name, step.ns, step.mac.toString());
+    }
+    QString operator()(const SetLinkMtu &step) const
+    {
+        return Text::tr("The interface %1 of %2 could not be given an MTU of %3.")
+            .arg(step.name, step.ns)
+            .arg(step.mtu);
+    }
+    QString operator()(const SetLinkSettings &step) const
+    {
+        return Text::tr("The settings of %1 of %2 could not be changed.").arg(step.name, step.ns);
+    }
+    QString operator()(const AddAddress &step) const
+    {
+        return Text::tr("The address %1 could not be given to %2 of %3.")
+            .arg(step.address.toString(), step.name, step.ns);
+    }
+    QString operator()(const RemoveAddress &step) const
+    {
+        return Text::tr("The address %1 could not be taken from %2 of %3.")
+            .arg(step.address.toString(), step.name, step.ns);
+    }
+    QString operator()(const AddRoute &step) const
+    {
+        return Text::tr("The route to %1 could not be added to %2.").arg(step.route.destination.toString(), step.ns);
+    }
+    QString operator()(const RemoveRoute &step) const
+    {
+        return Text::tr("The route to %1 could not be removed from %2.")
+            .arg(step.route.destination.toString(), step.ns);
+    }
+    QString operator()(const SetForwarding &step) const
+    {
+        return Text::tr("Forwarding (ip_forward) of %1 could not be changed.").arg(step.ns);
+    }
+    QString operator()(const SetIpv6 &step) const { return Text::tr("IPv6 of %1 could not be switched.").arg(step.ns); }
+    QString operator()(const SetRules &step) const
+    {
+        return Text::tr("The rules of %1 could not be set.").arg(step.ns);
+    }
+};
+
+/// What only this kind of step means by an errno.
+QString specialRemedy(const Step &step, int number)
+{
+    if (std::holds_alternative<AddRoute>(step) && (number == ENETUNREACH || number == EHOSTUNREACH))
+        return Text::tr("Its gateway is on no network of this machine: give an interface an address of the gateway's "
+                        "network, or correct the gateway.");
+    if (std::holds_alternative<RemoveRoute>(step) && number == ESRCH)
+        return Text::tr("There is no such route any more.");
+    if (std::holds_alternative<SetIpv6>(step) && number == ENOENT)
+        return Text::tr("This kernel has no IPv6: switch IPv6 off in the drawing.");
+    if (number == EACCES && (std::holds_alternative<AddAddress>(step) || std::holds_alternative<AddRoute>(step)))
+        return Text::tr("IPv6 is off in this machine: switch it on first.");
+    if (number == ELOOP)
+        return Text::tr("A bridge cannot be the port of a bridge: join the two by a cable.");
+    return {};
+}
+
+QString remedy(const Step &step, int number)
+{
+    if (const QString special = specialRemedy(step, number); !special.isEmpty())
+        return special;
+    switch (number) {
+    case EEXIST:
+        return Text::tr("There is one like it already: remove it or choose another.");
+    case ENOENT:
+    case ENODEV:
+        return Text::tr("What it refers to is not there (any more): read the state again and deploy anew.");
+    case EADDRNOTAVAIL:
+        return Text::tr("The address is not valid there, or is not there: check it.");
+    case ENETDOWN:
+        return Text::tr("The interface is down: set it up first.");
+    case EBUSY:
+        return Text::tr("It is in use: free it first.");
+    case ERANGE:
+    case EINVAL:
+        return Text::tr("A value is out of range: correct it.");
+    case EPERM:
+        return Text::tr("The helper lacks the right to do that: restart the lab.");
+    case EOPNOTSUPP:
+        return Text::tr("This kernel, or this kind of interface, cannot do that: remove it from the drawing.");
+    case ENOMEM:
+    case ENOBUFS:
+        return Text::tr("The kernel has no memory left for it: undeploy what is not needed.");
+    case ENOSPC:
+    case EMFILE:
+    case EXFULL:
+        return Text::tr("A limit of the kernel is reached: draw fewer (a bridge takes 1023 ports).");
+    default:
+        return Text::tr("Read the kernel's answer: %1.").arg(qt_error_string(number));
+    }
+}
+}  // namespace
+
+Error explained(Error error, const Step &step)
+{
+    if (error.message.isEmpty()) {
+        error.message = std::visit(Attempt(), step) + u' ' + remedy(step, error.sysErrno);
+        if (error.sysErrno == EOPNOTSUPP)
+            error.code = ErrorCode::Unsupported;
+    }
+    if (error.detail.isEmpty())
+        error.detail = machineOf(step);
+    return error;
+}
+
+}  // namespace toile

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/kernel/step.h"
+#include "core/linux/netlinksocket.h"
+
+/// Changes of links, one kernel answer each. Errors are the kernel's, without a message.
+namespace toile {
+
+/// Any link but a veth pair; all or nothing.
+Result<> createLink(NetlinkSocket &route, const LinkState &link);
+/// Makes end `a` here and end `b` in the namespace behind `descriptorB`; `routeB` is its socket. All or nothing.
+Result<> createVeth(NetlinkSocket &routeA, const VethEnd &a, NetlinkSocket &routeB, int descriptorB, const VethEnd &b);
+Result<> deleteLink(NetlinkSocket &route, const QString &name);
+Result<> setLinkUp(NetlinkSocket &route, const QString &name, bool up);
+Result<> setLinkMaster(NetlinkSocket &route, const QString &name, const QString &master);
+Result<> setLinkMac(NetlinkSocket &route, const QString &name, const MacAddress &mac);
+Result<> setLinkMtu(NetlinkSocket &route, const QString &name, int mtu);
+Result<> setLinkSettings(NetlinkSocket &route, const QString &name, const LinkSettings &settings);
+
+/// Removes several links in one pass of the kernel, which waits once instead of once a link. Missing ones are no error.
+Result<> deleteLinksTogether(NetlinkSocket &route, const std::vector<int> &indices);
+
+}  // namespace toile
