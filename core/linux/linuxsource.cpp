@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/linux/linuxsource.h"
+
+#include "core/linux/netlinkreadlinks.h"
+
+#include <linux/neighbour.h>
+#include <linux/netfilter/nfnetlink.h>
+#include <linux/rtnetlink.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <sys/socket.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace toile {
+namespace {
+constexpr quint64 kBell = 0;  // serials begin at 1
+constexpr int kEventsAtOnce = 256;
+/// Blocks taken from one socket before the others have their turn; epoll brings us back.
+constexpr int kBlocksAtOnce = 4096;
+
+constexpr std::array kRouteGroups{RTNLGRP_LINK,       RTNLGRP_NEIGH,      RTNLGRP_IPV4_IFADDR,  RTNLGRP_IPV6_IFADDR,
+                                  RTNLGRP_IPV4_ROUTE, RTNLGRP_IPV6_ROUTE, RTNLGRP_IPV4_NETCONF, RTNLGRP_IPV6_NETCONF};
+constexpr std::array kNetfilterGroups{NFNLGRP_CONNTRACK_NEW, NFNLGRP_CONNTRACK_UPDATE, NFNLGRP_CONNTRACK_DESTROY,
+                                      NFNLGRP_NFTABLES};
+
+/// What tells epoll's user apart: the machine's serial and which of its two sockets.
+quint64 ticket(quint32 serial, bool netfilter)
+{
+    return quint64(serial) << 1 | quint64(netfilter);
+}
+
+bool add(int epoll, int descriptor, quint64 number)
+{
+    epoll_event event = {};
+    event.events = EPOLLIN;
+    event.data.u64 = number;
+    return ::epoll_ctl(epoll, EPOLL_CTL_ADD, descriptor, &event) == 0;
+}
+
+LiveTables neighbourTable(const nlmsghdr *message)
+{
+    ndmsg header;
+    std::memcpy(&header, NLMSG_DATA(message), sizeof header);
+    if (header.ndm_family == AF_BRIDGE)
+        return LiveTable::Fdb;
+    return header.ndm_state & NUD_NOARP ? LiveTables() : LiveTables(LiveTable::Neighbours);
+}
+
+LiveTables tablesOf(const nlmsghdr *message)
+{
+    switch (message->nlmsg_type) {
+    case RTM_NEWNEIGH:
+    case RTM_DELNEIGH:
+        return neighbourTable(message);
+    case RTM_NEWADDR:
+    case RTM_DELADDR:
+        // Switching IPv6 is announced by nothing but its addresses.
+        return LiveTable::Links | LiveTable::Settings;
+    case RTM_NEWROUTE:
+    case RTM_DELROUTE:
+        return LiveTable::Routes;
+    case RTM_NEWNETCONF:
+    case RTM_DELNETCONF:
+        return LiveTable::Settings;
+    default:
+        return {};
+    }
+}
+}  // namespace
+
+Result<EventWatch> EventWatch::open()
+{
+    EventWatch watch;
+    watch.m_epoll.reset(::epoll_create1(EPOLL_CLOEXEC));
+    watch.m_bell.reset(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
+    if (!watch.m_epoll || !watch.m_bell || !add(watch.m_epoll.get(), watch.m_bell.get(), kBell))
+        return kernelError(errno);
+    return watch;
+}
+
+void EventWatch::announce(Namespace &ns)
+{
+    m_new.push_back(ns.serial);
+    const quint64 one = 1;
+    const auto rung = ::write(m_bell.get(), &one, sizeof one);
+    Q_UNUSED(rung)  // full means that it rings already
+}
+
+void EventWatch::subscribe(Namespace &ns)
+{
+    std::array<int, kRouteGroups.size()> routeGroups;
+    std::copy(kRouteGroups.begin(), kRouteGroups.end(), routeGroups.begin());
+    std::array<int, kNetfilterGroups.size()> netfilterGroups;
+    std::copy(kNetfilterGroups.begin(), kNetfilterGroups.end(), netfilterGroups.begin());
+    const Result<> route = ns.routeEvents.subscribe(routeGroups);
+    // Without nf_tables or conntrack in the kernel there are no such events.
+    const Result<> netfilter = ns.netfilterEvents.subscribe(netfilterGroups);
+    Q_UNUSED(netfilter)
+    ns.watched = route.ok() && add(m_epoll.get(), ns.routeEvents.descriptor(), ticket(ns.serial, false)) &&
+                 add(m_epoll.get(), ns.netfilterEvents.descriptor(), ticket(ns.serial, true));
+    ns.connections.distrust();
+    m_dirty[ns.serial] = kAllTables;
+}
+
+void EventWatch::noteLink(NamespaceRegistry &registry, Namespace &ns, const nlmsghdr *message)
+{
+    m_dirty[ns.serial] |= LiveTable::Links;
+    const RawLink link = parseLink(message);
+    const auto known = ns.knownLinks.find(link.index);
+    const bool isNews = known == ns.knownLinks.end() || known->second != link.name;
+    // The other end of the pair is shown with this end's machine and name.
+    if (!isNews || !std::holds_alternative<VethSettings>(link.settings) || !link.linkNetns)
+        return;
+    ns.knownLinks[link.index] = link.name;
+    if (const Namespace *peer = registry.peer(ns, *link.linkNetns))
+        m_dirty[peer->serial] |= LiveTable::Links;
+}
+
+void EventWatch::note(NamespaceRegistry &registry, Namespace &ns, const nlmsghdr *message)
+{
+    if (message->nlmsg_type == RTM_NEWLINK || message->nlmsg_type == RTM_DELLINK)
+        noteLink(registry, ns, message);
+    else if (const LiveTables tables = tablesOf(message); tables)
+        m_dirty[ns.serial] |= tables;
+}
+
+void EventWatch::drainRoute(NamespaceRegistry &registry, Namespace &ns)
+{
+    const auto visit = [&](const nlmsghdr *message) { note(registry, ns, message); };
+    for (int block = 0; block < kBlocksAtOnce; ++block) {
+        const auto received = ns.routeEvents.receive(visit);
+        if (received == NetlinkSocket::Received::Nothing)
+            return;
+        if (received == NetlinkSocket::Received::Overflow)
+            m_dirty[ns.serial] |= kAllTables;
+    }
+}
+
+void EventWatch::drainNetfilter(Namespace &ns)
+{
+    const auto visit = [&](const nlmsghdr *message) {
+        const bool isConnection = ConntrackTable::isEvent(message);
+        if (isConnection)
+            ns.connections.take(message);
+        m_dirty[ns.serial] |= isConnection ? LiveTable::Conntrack : LiveTable::Rules;
+    };
+    for (int block = 0; block < kBlocksAtOnce; ++block) {
+        const auto received = ns.netfilterEvents.receive(visit);
+        if (received == NetlinkSocket::Received::Nothing)
+            return;
+        if (received == NetlinkSocket::Received::Overflow) {
+            ns.connections.distrust();
+            m_dirty[ns.serial] |= kAllTables;
+        }
+    }
+}
+
+void EventWatch::subscribeNew(NamespaceRegistry &registry)
+{
+    quint64 rings = 0;
+    const auto silenced = ::read(m_bell.get(), &rings, sizeof rings);
+    Q_UNUSED(silenced)
+    for (const quint32 serial : std::exchange(m_new, {}))
+        if (Namespace *ns = registry.bySerial(serial))
+            subscribe(*ns);
+}
+
+std::map<QString, LiveTables> EventWatch::take(NamespaceRegistry &registry)
+{
+    std::array<epoll_event, kEventsAtOnce> events;
+    int count;
+    do {
+        count = ::epoll_wait(m_epoll.get(), events.data(), int(events.size()), 0);
+        for (int i = 0; i < count; ++i) {
+            const quint64 number = events[size_t(i)].data.u64;
+            if (number == kBell)
+                subscribeNew(registry);
+            else if (Namespace *ns = registry.bySerial(quint32(number >> 1)))
+                number & 1 ? drainNetfilter(*ns) : drainRoute(registry, *ns);
+        }
+    } while (count == int(events.size()));
+    std::map<QString, LiveTables> tables;
+    for (const auto &[serial, dirty] : std::exchange(m_dirty, {}))
+        if (const Namespace *ns = registry.bySerial(serial))
+            tables[ns->name] |= dirty;
+    return tables;
+}
+
+}  // namespace toile

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/kernel/livesource.h"
+#include "core/linux/namespaceregistry.h"
+
+namespace toile {
+
+/// The event sockets of all machines behind one epoll.
+///
+/// A machine's groups are joined by the first takeEvents() after it was made, not when it is made: each subscriber in
+/// the machine makes each of the kernel's announcements dearer, and a deploy of 1000 machines makes many.
+class EventWatch {
+public:
+    static Result<EventWatch> open();
+
+    int descriptor() const { return m_epoll.get(); }
+    /// A machine was made: it will be subscribed to, and is reported as changed, by the next take().
+    void announce(Namespace &ns);
+    std::map<QString, LiveTables> take(NamespaceRegistry &registry);
+
+private:
+    void subscribe(Namespace &ns);
+    void subscribeNew(NamespaceRegistry &registry);
+    void drainRoute(NamespaceRegistry &registry, Namespace &ns);
+    void drainNetfilter(Namespace &ns);
+    void note(NamespaceRegistry &registry, Namespace &ns, const nlmsghdr *message);
+    void noteLink(NamespaceRegistry &registry, Namespace &ns, const nlmsghdr *message);
+
+    Descriptor m_epoll;
+    Descriptor m_bell;  ///< eventfd: readable while machines wait to be subscribed to
+    std::vector<quint32> m_new;
+    std::map<quint32, LiveTables> m_dirty;
+};
+
+}  // namespace toile

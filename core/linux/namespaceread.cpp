@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/linux/namespaceread.h"
+
+#include "core/linux/netlinkreadlinks.h"
+#include "core/linux/netlinkreadtables.h"
+
+#include <QCoreApplication>
+
+#include <linux/if.h>
+
+namespace toile {
+namespace {
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Linux)
+};
+
+/// The other end of a pair, or a foreign link when that is in no machine of ours.
+LinkSettings peerOf(const NamespaceRegistry &registry, Namespace &ns, const RawLink &link)
+{
+    const Namespace *peer = link.linkNetns ? registry.peer(ns, *link.linkNetns) : &ns;
+    const QString name = peer ? peer->route.interfaceName(link.link) : QString();
+    if (name.isEmpty())
+        return ForeignSettings{link.kind};
+    return VethSettings{peer->name, name};
+}
+
+LinkRow rowOf(const NamespaceRegistry &registry, Namespace &ns, const RawLink &link)
+{
+    LinkRow row;
+    row.config.name = link.name;
+    row.config.settings =
+        std::holds_alternative<VethSettings>(link.settings) ? peerOf(registry, ns, link) : link.settings;
+    row.config.up = (link.flags & IFF_UP) != 0;
+    row.config.mac = link.mac;
+    row.config.mtu = link.mtu;
+    row.config.master = link.master ? ns.route.interfaceName(link.master) : QString();
+    row.index = link.index;
+    row.carrier = link.carrier;
+    row.operState = operStateName(link.operState);
+    row.portState = portStateName(link.portState);
+    return row;
+}
+
+Result<> readLinkTable(const NamespaceRegistry &registry, Namespace &ns, LiveMachine &into)
+{
+    const Result<std::vector<RawLink>> links = readLinks(ns.route);
+    if (!links)
+        return links.error();
+    auto addresses = readAddresses(ns.route);
+    if (!addresses)
+        return addresses.error();
+    into.links.clear();
+    ns.knownLinks.clear();
+    for (const RawLink &link : *links) {
+        LinkRow row = rowOf(registry, ns, link);
+        row.config.addresses = std::move((*addresses)[link.index]);
+        // `lo` follows the setting of the whole machine, and nobody sets it alone.
+        if (link.flags & IFF_LOOPBACK)
+            into.ipv6 = link.ipv6.value_or(false);
+        ns.knownLinks[link.index] = link.name;
+        into.links.insert_or_assign(link.name, std::move(row));
+    }
+    return Ok();
+}
+
+Result<> readSettings(Namespace &ns, LiveTables tables, LiveMachine &into)
+{
+    const Result<bool> forwarding = readForwarding(ns.route);
+    if (!forwarding)
+        return forwarding.error();
+    into.forwarding = *forwarding;
+    if (tables & LiveTable::Links)
+        return Ok();  // they have told whether IPv6 is on
+    const Result<RawLink> loopback = readLink(ns.route, QStringLiteral("lo"));
+    if (!loopback)
+        return loopback.error();
+    into.ipv6 = loopback->ipv6.value_or(false);
+    return Ok();
+}
+
+template <typename T>
+Result<> store(Result<T> read, T &into)
+{
+    if (!read)
+        return read.error();
+    into = std::move(*read);
+    return Ok();
+}
+
+Result<> readTables(const NamespaceRegistry &registry, Namespace &ns, LiveTables tables, const RulesReader::Run &run,
+                    RuleCounters ruleCounters, LiveMachine &into)
+{
+    Result<> done = Ok();
+    if (tables & LiveTable::Links)
+        done = readLinkTable(registry, ns, into);
+    if (done && tables & LiveTable::Settings)
+        done = readSettings(ns, tables, into);
+    if (done && tables & LiveTable::Routes)
+        done = store(readRoutes(ns.route), into.routes);
+    if (done && tables & LiveTable::Neighbours)
+        done = store(readNeighbours(ns.route), into.neighbours);
+    if (done && tables & LiveTable::Fdb)
+        done = store(readFdb(ns.route), into.fdb);
+    if (done && tables & LiveTable::Conntrack)
+        done = store(ns.connections.read(ns.netfilter), into.conntrack);
+    if (done && tables & LiveTable::Rules)
+        done = store(ns.rules.read(ns.netfilter, ruleCounters == RuleCounters::Fresh, run), into.rules);
+    return done;
+}
+}  // namespace
+
+Result<> readNamespace(const NamespaceRegistry &registry, Namespace &ns, LiveTables tables, const RulesReader::Run &run,
+                       RuleCounters ruleCounters, LiveMachine &into)
+{
+    const Result<> done = readTables(registry, ns, tables, run, ruleCounters, into);
+    if (done)
+        return done;
+    Error error = done.error();
+    error.detail = ns.name;
+    if (error.message.isEmpty())
+        error.message = Text::tr("The tables of %1 could not be read (%2). Restart the lab if this stays so.")
+                            .arg(ns.name, qt_error_string(error.sysErrno));
+    return error;
+}
+
+}  // namespace toile
