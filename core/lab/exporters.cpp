@@ -84,15 +84,32 @@ private:
     Dialect m_dialect;
 };
 
+/// No control character of a drawing's text may end its comment.
+QString harmless(QString line)
+{
+    std::replace_if(
+        line.begin(), line.end(), [](QChar c) { return c.category() == QChar::Other_Control; }, u' ');
+    return line.simplified();
+}
+
+QStringList wrapped(const QString &text)
+{
+    constexpr int kWidth = 100;
+    QStringList lines{QString()};
+    for (const QString &word : text.split(u' ')) {
+        if (!lines.last().isEmpty() && lines.last().size() + word.size() >= kWidth)
+            lines << QString();
+        lines.last() += (lines.last().isEmpty() ? QString() : s(" ")) + word;
+    }
+    return lines;
+}
+
 QString comment(const QString &text, const QString &indent = {})
 {
     QString lines;
-    for (const QString &line : text.trimmed().split(u'\n')) {
-        QString kept = line.trimmed();
-        std::replace_if(
-            kept.begin(), kept.end(), [](QChar c) { return c.category() == QChar::Other_Control; }, u' ');
-        lines += indent + (kept.isEmpty() ? s("#") : s("# ") + kept) + u'\n';
-    }
+    for (const QString &paragraph : text.trimmed().split(u'\n'))
+        for (const QString &line : wrapped(harmless(paragraph)))
+            lines += indent + (line.isEmpty() ? s("#") : s("# ") + line) + u'\n';
     return lines;
 }
 
@@ -112,8 +129,8 @@ QString ScriptWriter::header() const
     if (!description.trimmed().isEmpty())
         text += s("#\n") + comment(description);
     text += s("#\n") + comment(Text::tr("How to use it, as root:")) +
-            comment(Text::tr("sh FILE up      builds this network in network namespaces of this machine")) +
-            comment(Text::tr("sh FILE down    removes it")) +
+            comment(Text::tr("sh FILE up: builds this network in network namespaces of this machine")) +
+            comment(Text::tr("sh FILE down: removes it")) +
             comment(Text::tr("To leave this machine wholly alone, run both in a shell started by: unshare -nm"));
     QStringList machines;
     for (const auto &[name, ns] : m_state.namespaces)
