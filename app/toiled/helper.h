@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "app/toiled/arguments.h"
+#include "core/linux/program.h"
+#include "core/linux/sandbox.h"
+#include "core/linux/sandboxsocket.h"
+
+/// The process inside the sandbox: serves the lab until it is undeployed, then ends without return to its caller's
+/// caller being needed: the kernel frees everything. Gives the exit status when it could not start.
+int runHelper(const Arguments &arguments, toile::SandboxInside inside, toile::LabSocket socket,
+              const toile::ProgramSurroundings &surroundings);
+
+/// Says a failure on standard error in the user's language. Makes the application object, so nothing may follow but
+/// the end of the process.
+int reportFailure(const toile::SandboxFailure &failure);

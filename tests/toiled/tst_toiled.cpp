@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tests/support/kernelstates.h"
+#include "tests/toiled/toiledprocess.h"
+
+#include <QFileInfo>
+#include <QTest>
+
+#include <sys/stat.h>
+
+#include <csignal>
+
+using namespace toile;
+using namespace toile::test;
+
+namespace {
+
+StartProgram programIn(const char *machine, const QStringList &arguments, quint32 channel = 1)
+{
+    StartProgram program;
+    program.channel = channel;
+    program.machine = text(machine);
+    program.arguments = arguments;
+    return program;
+}
+
+QStringList shell(const char *command)
+{
+    return {text("sh"), text("-c"), text(command)};
+}
+
+}  // namespace
+
+/// The real helper, started as a user starts it.
+class ToiledTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void saysHelloAndWhatItKnows();
+    void deploysAndShowsTheLab_data() { starters(); }
+    void deploysAndShowsTheLab();
+    void runsProgramsInMachines_data() { starters(); }
+    void runsProgramsInMachines();
+    void undeploys();
+
+private:
+    static void starters()
+    {
+        QTest::addColumn<Starter>("starter");
+        QTest::newRow("root") << Starter::Root;
+        QTest::newRow("user without a range") << Starter::User;
+        QTest::newRow("user with a range") << Starter::UserRange;
+    }
+};
+
+void ToiledTest::saysHelloAndWhatItKnows()
+{
+    ToiledProcess toiled;
+    QVERIFY2(toiled.start(), qPrintable(toiled.errorOutput()));
+    struct stat info {};
+    QCOMPARE(::stat(qPrintable(toiled.socketPath()), &info), 0);
+    QCOMPARE(info.st_mode & 07777, mode_t(0600));
+    const auto client = toiled.client();
+    QTRY_COMPARE(client->count<HelperHello>(), 1);
+    const auto hello = client->last<HelperHello>();
+    QCOMPARE(hello.lab, text("lab"));
+    QCOMPARE(hello.engine, text("sandbox"));
+    QCOMPARE(hello.file, text("lab.toile"));
+    QVERIFY(hello.pid > 1);
+    QVERIFY(hello.since > 0);
+    QTRY_COMPARE(client->count<StateMessage>(), 1);
+    QVERIFY(client->last<StateMessage>().state.machines.empty());
+}
+
+void ToiledTest::deploysAndShowsTheLab()
+{
+    QFETCH(Starter, starter);
+    ToiledProcess toiled(starter);
+    QVERIFY2(toiled.start(), qPrintable(toiled.errorOutput()));
+    const auto client = toiled.client();
+    QTRY_COMPARE(client->count<StateMessage>(), 1);
+    client->send(ApplyPlan{7, text("case-1b.toile"), plan(case1b(), {})});
+    QTRY_COMPARE_WITH_TIMEOUT(client->count<Applied>(), 1, 10000);
+    const auto applied = client->last<Applied>();
+    QVERIFY2(applied.ok, qPrintable(applied.error.message + applied.error.kernelText));
+    QCOMPARE(client->last<StepDone>().done, int(plan(case1b(), {}).size()));
+
+    LiveState live = client->last<StateMessage>().state;
+    for (const DeltaMessage &delta : client->all<DeltaMessage>())
+        toile::apply(live, delta.delta);
+    QCOMPARE(live.revision, applied.revision);
+    QVERIFY(satisfies(configuration(live), case1b()));
+}
+
+void ToiledTest::runsProgramsInMachines()
+{
+    QFETCH(Starter, starter);
+    ToiledProcess toiled(starter);
+    QVERIFY2(toiled.start(), qPrintable(toiled.errorOutput()));
+    const auto client = toiled.client();
+    client->send(ApplyPlan{1, {}, plan(case1b(), {})});
+    QTRY_COMPARE_WITH_TIMEOUT(client->count<Applied>(), 1, 10000);
+    QVERIFY(client->last<Applied>().ok);
+
+    client->send(programIn("VM1", shell("ping -n -c1 -W3 1.0.0.2; hostname; ls /sys/class/net; echo bad >&2; exit 3")));
+    QTRY_COMPARE_WITH_TIMEOUT(client->count<ProgramEnded>(), 1, 10000);
+    const QByteArray output = client->output(1);
+    QVERIFY2(output.contains("1 received"), output.constData());
+    QVERIFY2(output.endsWith("VM1\neth0\nlo\n"), output.constData());
+    QCOMPARE(client->output(1, Stream::ErrorOutput), QByteArray("bad\n"));
+    QCOMPARE(client->last<ProgramEnded>().exitStatus, 3);
+}
+
+void ToiledTest::undeploys()
+{
+    ToiledProcess toiled;
+    QVERIFY2(toiled.start(), qPrintable(toiled.errorOutput()));
+    const auto client = toiled.client();
+    QTRY_COMPARE(client->count<HelperHello>(), 1);
+    client->send(Undeploy());
+    QTRY_COMPARE(client->count<Bye>(), 1);
+    QVERIFY(!QFileInfo::exists(toiled.socketPath()));
+    QTRY_COMPARE(toiled.process().state(), QProcess::NotRunning);
+    QCOMPARE(toiled.process().exitStatus(), QProcess::NormalExit);
+    QCOMPARE(toiled.process().exitCode(), 0);
+}
+
+QTEST_GUILESS_MAIN(ToiledTest)
+#include "tst_toiled.moc"
