@@ -18,13 +18,13 @@
 namespace toile {
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Program)
-};
-
 constexpr std::size_t kReadBytes = 32 * 1024;
 constexpr int kReadsAfterEnd = 16;      ///< others may hold the stream and write on for ever
 constexpr char kEndOfTransmission = 4;  ///< what a terminal takes as the end of its input (termios(3), VEOF)
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Program)
+};
 
 Error startError(int problem)
 {

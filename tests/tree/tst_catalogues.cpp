@@ -68,7 +68,7 @@ private Q_SLOTS:
         QVERIFY(QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner));
 
         QStringList arguments{QStringLiteral("-silent"), QStringLiteral("-no-obsolete"), QStringLiteral("-locations"),
-                              QStringLiteral("none")};
+                              QStringLiteral("none"),    QStringLiteral("-I"),           tree::pathOf(QString())};
         for (const QString &file : tree::files({QStringLiteral("*.cpp"), QStringLiteral("*.h")})) {
             for (const QString &folder : folders) {
                 if (file.startsWith(folder))
