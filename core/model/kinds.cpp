@@ -12,17 +12,6 @@ namespace toile {
 
 namespace {
 
-/// By alternative of InterfaceSettings.
-const InterfaceKind &kindOfSettings(const EthernetSettings &)
-{
-    return ethernetKind();
-}
-
-const InterfaceKind &kindOfSettings(const BridgeSettings &)
-{
-    return bridgeKind();
-}
-
 template <typename Kind>
 const Kind *find(std::span<const Kind> kinds, QStringView key)
 {
@@ -35,7 +24,9 @@ const Kind *find(std::span<const Kind> kinds, QStringView key)
 
 std::span<const InterfaceKind> interfaceKinds()
 {
+    // In the order of the alternatives of InterfaceSettings: kindOf() relies on it.
     static const std::array kinds{ethernetKind(), bridgeKind()};
+    static_assert(std::tuple_size_v<decltype(kinds)> == std::variant_size_v<InterfaceSettings>);
     return kinds;
 }
 
@@ -51,8 +42,7 @@ const InterfaceKind *interfaceKind(QStringView key)
 
 const InterfaceKind &kindOf(const Interface &interface)
 {
-    return std::visit([](const auto &settings) -> const InterfaceKind & { return kindOfSettings(settings); },
-                      interface.settings);
+    return interfaceKinds()[interface.settings.index()];
 }
 
 QString kindTitle(const char *text)

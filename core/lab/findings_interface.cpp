@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/lab/findings_rules.h"
+
+#include <QCoreApplication>
+
+namespace toile {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Findings)
+};
+
+}  // namespace
+
+void FindingRules::port(Id id, const Interface &interface)
+{
+    const QString bridge = m_topology.interfaces.at(interface.bridge).name;
+    if (!interface.addresses.empty())
+        warn("port-with-address", id,
+             Text::tr("%1 is a port of %2 and has an address: a bridge takes all packets of its ports, so the address "
+                      "does not answer as it should.")
+                 .arg(interface.name, bridge),
+             Text::tr("Move the address to %1.").arg(bridge));
+    if (!interface.up)
+        warn("bridge-port-down", id,
+             Text::tr("%1 is a port of %2, but it is down: nothing passes.").arg(interface.name, bridge),
+             Text::tr("Switch it on: ip link set %1 up.").arg(interface.name));
+}
+
+void FindingRules::ethernet(Id id, const Interface &interface)
+{
+    const bool cabled = m_peers.contains(id);
+    if (!cabled)
+        warn("uncabled-interface", id,
+             Text::tr("%1 has no cable: a veth has two ends, so it will not exist when the lab is deployed.")
+                 .arg(interface.name),
+             Text::tr("Pull a cable from it, or remove it."));
+    if (interface.bridge || !cabled)
+        return;
+    if (!interface.up)
+        inform("interface-down", id, Text::tr("%1 is down: nothing passes.").arg(interface.name),
+               Text::tr("Switch it on: ip link set %1 up.").arg(interface.name));
+    if (interface.addresses.empty())
+        inform("interface-without-address", id,
+               Text::tr("%1 has no address and is no bridge port: its machine cannot talk through it.")
+                   .arg(interface.name),
+               Text::tr("Give it an address, or make it a port of a bridge."));
+}
+
+void FindingRules::bridge(Id id, const Interface &interface)
+{
+    const bool hasPorts = m_ports.contains(id);
+    if (!hasPorts)
+        inform("bridge-without-ports", id, Text::tr("%1 has no ports: it joins nothing.").arg(interface.name),
+               Text::tr("Pull cables from the bridge to machines."));
+    else if (!interface.up)
+        warn("bridge-down", id, Text::tr("%1 is down: nothing passes between its ports.").arg(interface.name),
+             Text::tr("Switch it on: ip link set %1 up.").arg(interface.name));
+}
+
+void FindingRules::interfaces()
+{
+    for (const auto &[id, interface] : m_topology.interfaces) {
+        if (interface.bridge)
+            port(id, interface);
+        if (m_topology.isBridge(id))
+            bridge(id, interface);
+        else
+            ethernet(id, interface);
+    }
+}
+
+}  // namespace toile

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/lab/findings_rules.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace toile {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Findings)
+};
+
+bool overlap(const IpPrefix &a, const IpPrefix &b)
+{
+    return a.contains(b.network().address) || b.contains(a.network().address);
+}
+
+}  // namespace
+
+void FindingRules::gateway(Id machine, const RouteState &route)
+{
+    const QString address = route.gateway->toString();
+    const QString destination = route.destination.isDefault()
+                                    ? Text::tr("the default route")
+                                    : Text::tr("the route to %1").arg(route.destination.toString());
+    const std::vector<Id> links = onLink(machine, *route.gateway, route.interface);
+    if (links.empty()) {
+        warn("gateway-not-on-link", machine,
+             Text::tr("%1, the gateway of %2, is on no network of this machine: Linux refuses the route.")
+                 .arg(address, destination),
+             Text::tr("Write the address that the gateway has on a network of this machine, or give this machine an "
+                      "address beside the gateway."));
+        return;
+    }
+    for (const Id link : links) {
+        const Id holder = holderOf(link, *route.gateway);
+        if (!holder)
+            continue;
+        const Id router = m_topology.interfaces.at(holder).machine;
+        if (router == machine)
+            warn("gateway-is-self", machine,
+                 Text::tr("%1, the gateway of %2, is this machine itself.").arg(address, destination),
+                 Text::tr("Write the address of the neighbour that passes the packets on."));
+        else
+            m_gatewayFor.emplace(router, machine);
+        return;
+    }
+    warn("gateway-missing", machine,
+         Text::tr("No machine on this network has the address %1, the gateway of %2.").arg(address, destination),
+         Text::tr("Write the address of a neighbour, or give that address to the router."));
+}
+
+void FindingRules::gateways()
+{
+    for (const auto &[id, machine] : m_topology.machines) {
+        for (const RouteState &route : machine.routes) {
+            if (route.gateway)
+                gateway(id, route);
+        }
+    }
+}
+
+void FindingRules::forwarding()
+{
+    for (const auto &[id, machine] : m_topology.machines) {
+        if (machine.forwarding)
+            continue;
+        const auto user = m_gatewayFor.find(id);
+        if (user != m_gatewayFor.end())
+            warn("router-does-not-forward", id,
+                 Text::tr("%1 uses this machine as its gateway, but it does not forward packets.")
+                     .arg(m_topology.label(user->second)),
+                 Text::tr("Switch forwarding on: sysctl net.ipv4.ip_forward=1."));
+        else if (machine.kind == u"router")
+            warn("router-does-not-forward", id, Text::tr("This router does not forward packets."),
+                 Text::tr("Switch forwarding on: sysctl net.ipv4.ip_forward=1."));
+    }
+}
+
+void FindingRules::ruleInterface(Id machine, const FirewallRule &rule, const QString &name)
+{
+    if (name.isEmpty() || name == u"lo")
+        return;
+    const auto &all = interfacesOf(machine);
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](Id id) { return m_topology.interfaces.at(id).name == name; });
+    if (found == all.end()) {
+        warn("rule-interface-missing", machine,
+             Text::tr("A firewall rule names %1, which this machine does not have: it never applies.").arg(name),
+             Text::tr("Write the name of an interface of this machine, or remove the rule."));
+        return;
+    }
+    const Interface &interface = m_topology.interfaces.at(*found);
+    if (interface.bridge)
+        warn("rule-on-port", machine,
+             Text::tr("A firewall rule names %1, a bridge port: routed packets pass through %2 instead.")
+                 .arg(name, m_topology.interfaces.at(interface.bridge).name),
+             Text::tr("Write %1 in the rule.").arg(m_topology.interfaces.at(interface.bridge).name));
+    else if (rule.target == FirewallRule::Target::Masquerade && interface.addresses.empty())
+        warn("nat-without-address", machine,
+             Text::tr("NAT replaces addresses by the address of %1, but %1 has none: the packets are dropped.")
+                 .arg(name),
+             Text::tr("Give %1 an address, or name another interface in the rule.").arg(name));
+}
+
+void FindingRules::natRule(Id machine, const FirewallRule &rule)
+{
+    const bool translatesForOthers =
+        rule.table == FirewallRule::Table::Nat &&
+        (rule.target == FirewallRule::Target::Masquerade ||
+         (rule.target == FirewallRule::Target::Snat && rule.chain == FirewallRule::Chain::Postrouting));
+    if (translatesForOthers && !m_topology.machines.at(machine).forwarding)
+        warn("nat-without-forwarding", machine,
+             Text::tr("This machine does NAT but does not forward packets: nothing of others passes through it."),
+             Text::tr("Switch forwarding on: sysctl net.ipv4.ip_forward=1."));
+}
+
+void FindingRules::natRules()
+{
+    for (const auto &[id, machine] : m_topology.machines) {
+        for (const FirewallRule &rule : machine.rules) {
+            ruleInterface(id, rule, rule.inInterface);
+            ruleInterface(id, rule, rule.outInterface);
+        }
+        // One word a machine is enough.
+        for (const FirewallRule &rule : machine.rules) {
+            const std::size_t before = m_found.size();
+            natRule(id, rule);
+            if (m_found.size() > before)
+                break;
+        }
+    }
+}
+
+void FindingRules::sameNetworkTwice()
+{
+    for (const auto &[machine, all] : std::map(m_interfacesOf.begin(), m_interfacesOf.end())) {
+        std::vector<Member> seen;
+        for (const Id id : all) {
+            for (const IpPrefix &address : m_topology.interfaces.at(id).addresses) {
+                const auto other = std::find_if(seen.begin(), seen.end(), [&](const Member &m) {
+                    return m.interface != id && overlap(m.address, address);
+                });
+                const bool sameSegment =
+                    other != seen.end() && segmentOf(id) && segmentOf(id) == segmentOf(other->interface);
+                if (other != seen.end() && !sameSegment)
+                    warn("same-network-twice", id,
+                         Text::tr("%1 and %2 of the same machine are both in %3, but not on the same network: Linux "
+                                  "sends through one of them only.")
+                             .arg(m_topology.label(id), m_topology.label(other->interface),
+                                  address.network().toString()),
+                         Text::tr("Give one of the two networks other addresses."));
+                seen.push_back({id, address});
+            }
+        }
+    }
+}
+
+void FindingRules::unreachableMachines()
+{
+    if (m_topology.machines.size() < 2)
+        return;
+    for (const auto &[id, machine] : m_topology.machines) {
+        const auto &all = interfacesOf(id);
+        const bool joined = std::any_of(all.begin(), all.end(), [this](Id i) { return m_peers.contains(i); });
+        if (!joined)
+            warn("unreachable-machine", id, Text::tr("No cable leads to this machine: nobody can reach it."),
+                 Text::tr("Pull a cable from it to another machine or to a bridge."));
+    }
+}
+
+}  // namespace toile

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/lab/findings_rules.h"
+#include "core/model/drawing.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace toile {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Findings)
+};
+
+/// Offers beyond this many networks would each search all private ranges again.
+constexpr std::size_t kOffers = 16;
+
+}  // namespace
+
+void FindingRules::addressOutsidePrefix()
+{
+    for (const Segment &segment : m_segments) {
+        std::map<IpPrefix, int> counts;
+        const std::vector<Member> all = members(segment);
+        for (const Member &member : all)
+            ++counts[member.address.network()];
+        if (counts.size() < 2)
+            continue;
+        for (const Member &member : all) {
+            const IpPrefix own = member.address.network();
+            const auto main = std::find_if(segment.prefixes.begin(), segment.prefixes.end(), [&](const IpPrefix &p) {
+                return p.address.family() == own.address.family();
+            });
+            if (*main == own || (counts[own] > 1 && !main->contains(own.address) && !own.contains(main->address)))
+                continue;
+            if (main->contains(member.address.address))
+                warn("prefix-length-differs", member.interface,
+                     Text::tr("%1 has the prefix length /%2, but its neighbours on this network have /%3.")
+                         .arg(member.address.toString())
+                         .arg(own.length)
+                         .arg(main->length),
+                     Text::tr("Write %1/%2, or change the neighbours.")
+                         .arg(member.address.address.toString())
+                         .arg(main->length));
+            else
+                warn("address-outside-prefix", member.interface,
+                     Text::tr("%1 is outside %2, the network of its neighbours: they cannot talk directly.")
+                         .arg(member.address.toString(), main->toString()),
+                     Text::tr("Give it an address in %1, or give its neighbours one in %2.")
+                         .arg(main->toString(), own.toString()));
+        }
+    }
+}
+
+void FindingRules::duplicates()
+{
+    for (const Segment &segment : m_segments) {
+        std::map<IpAddress, Id> holders;
+        for (const Member &member : members(segment)) {
+            const auto [it, isFirst] = holders.emplace(member.address.address, member.interface);
+            if (!isFirst && it->second != member.interface)
+                warn("duplicate-address", member.interface,
+                     Text::tr("%1 is also the address of %2, on the same network.")
+                         .arg(member.address.address.toString(), m_topology.label(it->second)),
+                     Text::tr("Give one of the two another address."));
+        }
+        std::map<MacAddress, Id> macs;
+        for (const Id id : segment.interfaces) {
+            const auto &mac = m_topology.interfaces.at(id).mac;
+            const auto [it, isFirst] = mac ? macs.emplace(*mac, id) : std::pair(macs.end(), true);
+            if (!isFirst)
+                warn("duplicate-mac", id,
+                     Text::tr("%1 is also the MAC address of %2, on the same network: bridges cannot tell them apart.")
+                         .arg(mac->toString(), m_topology.label(it->second)),
+                     Text::tr("Give one of the two another MAC address, or leave it out."));
+        }
+    }
+}
+
+void FindingRules::publicRanges()
+{
+    std::map<IpPrefix, Id> networks;
+    for (const auto &[id, interface] : m_topology.interfaces) {
+        for (const IpPrefix &address : interface.addresses) {
+            if (isPublic(address.address))
+                networks.emplace(address.network(), id);
+        }
+    }
+    std::size_t offers = 0;
+    for (const auto &[network, id] : networks) {
+        const auto free = offers++ < kOffers ? privatePrefixFor(m_topology, network) : std::nullopt;
+        inform(
+            "public-range", id,
+            Text::tr("%1 belongs to others on the Internet. In a closed lab this does no harm.")
+                .arg(network.toString()),
+            free
+                ? Text::tr("A real network uses a private range: renumber it, to %1 for example.").arg(free->toString())
+                : Text::tr("A real network uses a private range (RFC 1918): renumber it."));
+        m_found.back().renumber = network;
+    }
+}
+
+void FindingRules::bridgeLoops()
+{
+    // A bridge with STP blocks its loop; without, one broadcast circles for ever.
+    std::map<Id, Id> parents;
+    const auto rootOf = [&](Id id) {
+        while (parents.contains(id))
+            id = parents.at(id);
+        return id;
+    };
+    const auto plainBridgeOf = [this](Id interface) {
+        const Id bridge = m_topology.interfaces.at(interface).bridge;
+        return bridge && !std::get<BridgeSettings>(m_topology.interfaces.at(bridge).settings).stp ? bridge : Id();
+    };
+    for (const auto &[id, cable] : m_topology.cables) {
+        const Id a = plainBridgeOf(cable.a);
+        const Id b = plainBridgeOf(cable.b);
+        if (!a || !b)
+            continue;
+        const Id rootA = rootOf(a);
+        const Id rootB = rootOf(b);
+        if (rootA != rootB)
+            parents[std::max(rootA, rootB)] = std::min(rootA, rootB);
+        else
+            warn("bridge-loop", id,
+                 Text::tr("This cable closes a loop of bridges without STP: a broadcast would circle in it for ever."),
+                 Text::tr("Remove the cable, or switch STP on in one of the bridges."));
+    }
+}
+
+void FindingRules::cableMtus()
+{
+    for (const auto &[id, cable] : m_topology.cables) {
+        const Interface &a = m_topology.interfaces.at(cable.a);
+        const Interface &b = m_topology.interfaces.at(cable.b);
+        constexpr int kDefault = 1500;
+        const int mtuA = a.mtu == 0 ? kDefault : a.mtu;
+        const int mtuB = b.mtu == 0 ? kDefault : b.mtu;
+        if (mtuA != mtuB)
+            warn("mtu-differs", id,
+                 Text::tr("Its ends have different MTUs (%1 and %2): large packets are lost one way.")
+                     .arg(mtuA)
+                     .arg(mtuB),
+                 Text::tr("Give both ends the same MTU."));
+    }
+}
+
+}  // namespace toile
