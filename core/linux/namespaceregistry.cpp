@@ -109,6 +109,9 @@ Result<std::unique_ptr<Namespace>> NamespaceRegistry::furnish(const QString &nam
     // to switch off.
     if (!ipv6 && !writeFile("/proc/sys/net/ipv6/conf/all/disable_ipv6", "1") && errno != ENOENT)
         return creationError(name, errno);
+    // As Debian sets it: the first address of a network may go without taking the others along.
+    if (!writeFile("/proc/sys/net/ipv4/conf/all/promote_secondaries", "1"))
+        return creationError(name, errno);
     auto route = NetlinkSocket::open(NETLINK_ROUTE);
     auto netfilter = NetlinkSocket::open(NETLINK_NETFILTER);
     auto routeEvents = NetlinkSocket::open(NETLINK_ROUTE);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/linux/netlinklink.h"
 
+#include "core/kernel/compare.h"
 #include "core/linux/netlinkreadlinks.h"
 
 #include <linux/if.h>
@@ -34,8 +35,10 @@ NetlinkMessage change(const QString &name, const ifinfomsg &header = {}, int typ
     return message;
 }
 
-void putBridgeSettings(NetlinkMessage &message, const BridgeSettings &bridge)
+void putBridgeSettings(NetlinkMessage &message, const BridgeSettings &wanted)
 {
+    // With STP on already the kernel refuses a delay that it would correct when STP is switched on.
+    const BridgeSettings bridge = effective(wanted);
     message.putU32(IFLA_BR_FORWARD_DELAY, quint32(bridge.forwardDelay) * kTicksPerSecond);
     message.putU32(IFLA_BR_AGEING_TIME, quint32(bridge.ageing) * kTicksPerSecond);
     message.putU32(IFLA_BR_STP_STATE, bridge.stp ? 1 : 0);
@@ -164,12 +167,23 @@ Result<> setLinkUp(NetlinkSocket &route, const QString &name, bool up)
 
 Result<> setLinkMaster(NetlinkSocket &route, const QString &name, const QString &master)
 {
+    const Result<RawLink> before = readLink(route, name);
+    if (!before)
+        return before.error();
     NetlinkMessage message = change(name);
     if (master.isEmpty())
         message.putU32(IFLA_MASTER, 0);
     else if (Result<> put = putMaster(message, route, master); !put)
         return put;
-    return route.request(message);
+    Result<> changed = route.request(message);
+    if (!changed && before->master != 0) {
+        // The kernel leaves the old bridge before it looks at the new one.
+        NetlinkMessage back = change(name);
+        back.putU32(IFLA_MASTER, quint32(before->master));
+        const Result<> restored = route.request(back);
+        Q_UNUSED(restored)  // the first failure is the one to tell
+    }
+    return changed;
 }
 
 Result<> setLinkMac(NetlinkSocket &route, const QString &name, const MacAddress &mac)

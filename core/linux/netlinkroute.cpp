@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/linux/netlinkroute.h"
 
+#include "core/linux/netlinkreadtables.h"
+
 #include <linux/if_addr.h>
+#include <linux/ipv6_route.h>
 #include <linux/rtnetlink.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <cerrno>
 
 namespace toile {
@@ -58,6 +62,20 @@ Result<> changeRoute(NetlinkSocket &route, int type, int flags, const RouteState
     }
     return route.request(message);
 }
+
+Result<bool> hasRoute(NetlinkSocket &route, const RouteState &wanted)
+{
+    const int metric = wanted.destination.address.isV4() ? 0 : int(IP6_RT_PRIO_USER);
+    const Result<Table<RouteRow>> rows = readRoutes(route);
+    if (!rows)
+        return rows.error();
+    return std::any_of(rows->begin(), rows->end(), [&](const auto &each) {
+        const RouteState &seen = each.second.route;
+        return seen.destination == wanted.destination.network() && seen.metric == metric &&
+               (!wanted.gateway || seen.gateway == wanted.gateway) &&
+               (wanted.interface.isEmpty() || seen.interface == wanted.interface);
+    });
+}
 }  // namespace
 
 Result<> addAddress(NetlinkSocket &route, const QString &interface, const IpPrefix &address)
@@ -77,6 +95,14 @@ Result<> addRoute(NetlinkSocket &route, const RouteState &state)
 
 Result<> removeRoute(NetlinkSocket &route, const RouteState &state)
 {
+    // For the kernel a removal without metric means any metric; for us it means the route that has none.
+    if (state.metric == 0) {
+        const Result<bool> there = hasRoute(route, state);
+        if (!there)
+            return there.error();
+        if (!*there)
+            return kernelError(ESRCH);
+    }
     return changeRoute(route, RTM_DELROUTE, 0, state);
 }
 
