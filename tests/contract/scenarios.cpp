@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tests/contract/scenarios.h"
+
+#include "tests/support/kernelstates.h"
+
+#include <cerrno>
+
+namespace toile::test {
+namespace {
+CreateNamespace machine(const char *name, bool ipv6 = false)
+{
+    return {text(name), ipv6};
+}
+VethEnd end(const char *ns, const char *name, const char *master = "", bool up = true)
+{
+    return {text(ns), text(name), {}, 0, text(master), up};
+}
+CreateLink bridge(const char *ns, const char *name, BridgeSettings settings = {}, bool up = false)
+{
+    LinkState link;
+    link.name = text(name);
+    link.settings = settings;
+    link.up = up;
+    return {text(ns), link};
+}
+AddAddress give(const char *ns, const char *name, const char *address)
+{
+    return {text(ns), text(name), prefix(address)};
+}
+RemoveAddress take(const char *ns, const char *name, const char *address)
+{
+    return {text(ns), text(name), prefix(address)};
+}
+Plan operator+(Plan first, const Plan &second)
+{
+    first.insert(first.end(), second.begin(), second.end());
+    return first;
+}
+/// A:eth0 (10.0.0.1/24) - B:eth0 (10.0.0.2/24)
+Plan pair(bool ipv6 = false)
+{
+    return {machine("A", ipv6), machine("B", ipv6), CreateVeth{end("A", "eth0"), end("B", "eth0")},
+            give("A", "eth0", "10.0.0.1/24"), give("B", "eth0", "10.0.0.2/24")};
+}
+/// br0 of A with the port p, whose other end is eth0 of B.
+Plan port()
+{
+    return {machine("A"), machine("B"), bridge("A", "br0"), CreateVeth{end("A", "p", "br0"), end("B", "eth0")},
+            SetLinkUp{text("A"), text("br0"), true}};
+}
+std::vector<FirewallRule> allKindsOfRules()
+{
+    FirewallRule forward;
+    forward.inInterface = text("eth0");
+    forward.source = prefix("10.0.0.0/24");
+    forward.protocol = FirewallRule::Protocol::Tcp;
+    forward.destinationPort = 80;
+    FirewallRule known;
+    known.established = true;
+    FirewallRule reject;
+    reject.chain = FirewallRule::Chain::Input;
+    reject.protocol = FirewallRule::Protocol::Icmp;
+    reject.target = FirewallRule::Target::Reject;
+    FirewallRule drop;
+    drop.chain = FirewallRule::Chain::Output;
+    drop.destination = prefix("10.0.0.9/32");
+    drop.target = FirewallRule::Target::Drop;
+    FirewallRule snat = masquerade("eth0");
+    snat.target = FirewallRule::Target::Snat;
+    snat.toAddress = address("10.0.0.7");
+    FirewallRule dnat;
+    dnat.table = FirewallRule::Table::Nat;
+    dnat.chain = FirewallRule::Chain::Prerouting;
+    dnat.protocol = FirewallRule::Protocol::Udp;
+    dnat.destinationPort = 53;
+    dnat.target = FirewallRule::Target::Dnat;
+    dnat.toAddress = address("10.0.0.2");
+    dnat.toPort = 5353;
+    return {forward, known, reject, drop, masquerade("eth0"), snat, dnat};
+}
+
+std::vector<Scenario> ofMachines()
+{
+    return {
+        {"a machine appears", {machine("A")}},
+        {"a machine with IPv6 appears", {machine("A", true)}},
+        {"no two machines of one name", {machine("A"), machine("A")}, EEXIST},
+        {"a machine goes with its cables", pair() + Plan{DeleteNamespace{text("B")}}},
+        {"a name is free again at once",
+         port() + Plan{DeleteNamespace{text("B")}, machine("B"), CreateVeth{end("A", "p", "br0"), end("B", "eth0")}}},
+        {"several machines go together", port() + Plan{machine("C"), CreateVeth{end("A", "q", "br0"), end("C", "eth0")},
+                                                       DeleteNamespace{text("B")}, DeleteNamespace{text("C")}}},
+        {"a bridge goes with its machine and cuts the others off", port() + Plan{DeleteNamespace{text("A")}}},
+        {"no machine to remove", {DeleteNamespace{text("A")}}, ENOENT},
+        {"forwarding goes on and off", {machine("A"), SetForwarding{text("A"), true}, SetForwarding{text("A"), false}}},
+        {"forwarding stays on", {machine("A"), SetForwarding{text("A"), true}}},
+        {"IPv6 goes on", {machine("A"), SetIpv6{text("A"), true}}},
+        {"IPv6 goes off with its addresses",
+         pair(true) + Plan{give("A", "eth0", "fd00::1/64"), SetIpv6{text("A"), false}}},
+        {"no forwarding without a machine", {SetForwarding{text("A"), true}}, ENOENT},
+        {"loopback goes down and up",
+         {machine("A"), SetLinkUp{text("A"), text("lo"), false}, SetLinkUp{text("A"), text("lo"), true}}},
+    };
+}
+
+std::vector<Scenario> ofLinks()
+{
+    const MacAddress mac = *MacAddress::parse(u"02:00:00:00:01:01");
+    VethEnd withMac = end("A", "eth0", "", false);
+    withMac.mac = mac;
+    withMac.mtu = 1400;
+    return {
+        {"a cable joins two machines", pair()},
+        {"a cable inside one machine", {machine("A"), CreateVeth{end("A", "x"), end("A", "y")}}},
+        {"a cable of wished MAC and MTU", {machine("A"), machine("B"), CreateVeth{withMac, end("B", "eth0")}}},
+        {"both ends may be ports",
+         {machine("A"), machine("B"), bridge("A", "br0"), bridge("B", "br0"),
+          CreateVeth{end("A", "p", "br0"), end("B", "p", "br0", false)}}},
+        {"no cable to a machine that is not there", {machine("A"), CreateVeth{end("A", "x"), end("B", "y")}}, ENOENT},
+        {"no cable whose first name is taken", pair() + Plan{CreateVeth{end("A", "eth0"), end("B", "eth1")}}, EEXIST},
+        {"no cable whose second name is taken", pair() + Plan{CreateVeth{end("A", "eth1"), end("B", "eth0")}}, EEXIST},
+        {"no cable into a bridge that is not there",
+         {machine("A"), machine("B"), CreateVeth{end("A", "x", "br0"), end("B", "y")}},
+         ENODEV},
+        {"no half a cable when the second bridge is not there",
+         {machine("A"), machine("B"), CreateVeth{end("A", "x"), end("B", "y", "br0")}},
+         ENODEV},
+        {"a cable goes as a whole", pair() + Plan{DeleteLink{text("B"), text("eth0")}}},
+        {"no link to remove", {machine("A"), DeleteLink{text("A"), text("eth0")}}, ENODEV},
+        {"a link goes down with its routes", pair() + Plan{AddRoute{text("A"), route("10.9.0.0/16", "10.0.0.2")},
+                                                           SetLinkUp{text("A"), text("eth0"), false}}},
+        {"a MAC and an MTU are changed",
+         pair() + Plan{SetLinkMac{text("A"), text("eth0"), mac}, SetLinkMtu{text("A"), text("eth0"), 1300}}},
+        {"no multicast MAC",
+         pair() + Plan{SetLinkMac{text("A"), text("eth0"), *MacAddress::parse(u"03:00:00:00:00:01")}}, EADDRNOTAVAIL},
+        {"no MTU of 60", pair() + Plan{SetLinkMtu{text("A"), text("eth0"), 60}}, EINVAL},
+    };
+}
+
+std::vector<Scenario> ofBridges()
+{
+    const BridgeSettings stp{true, 7, 120};
+    return {
+        {"a bridge with its port", port()},
+        {"a bridge of wished settings", {machine("A"), bridge("A", "br0", stp)}},
+        {"a bridge that is up from the start", {machine("A"), bridge("A", "br0", {}, true)}},
+        {"spanning tree lifts the delay", {machine("A"), bridge("A", "br0", BridgeSettings{true, 0, 300})}},
+        {"settings change", {machine("A"), bridge("A", "br0"), SetLinkSettings{text("A"), text("br0"), stp}}},
+        {"settings change back",
+         {machine("A"), bridge("A", "br0", stp), SetLinkSettings{text("A"), text("br0"), BridgeSettings()}}},
+        {"a cable has no settings", pair() + Plan{SetLinkSettings{text("A"), text("eth0"), stp}}, EOPNOTSUPP},
+        {"a port leaves", port() + Plan{SetLinkMaster{text("A"), text("p"), {}}}},
+        {"a port changes its bridge",
+         port() + Plan{bridge("A", "br1"), SetLinkMaster{text("A"), text("p"), text("br1")}}},
+        {"a bridge goes and frees its ports", port() + Plan{DeleteLink{text("A"), text("br0")}}},
+        {"no bridge in a bridge",
+         {machine("A"), bridge("A", "br0"), bridge("A", "br1"), SetLinkMaster{text("A"), text("br1"), text("br0")}},
+         ELOOP},
+        {"no port of what is no bridge, and no port lost",
+         port() + Plan{CreateVeth{end("A", "q"), end("B", "eth1")}, SetLinkMaster{text("A"), text("p"), text("q")}},
+         EOPNOTSUPP},
+        {"no port of nothing", port() + Plan{SetLinkMaster{text("A"), text("p"), text("br9")}}, ENODEV},
+        {"no two bridges of one name", {machine("A"), bridge("A", "br0"), bridge("A", "br0")}, EEXIST},
+    };
+}
+
+std::vector<Scenario> ofAddresses()
+{
+    const Plan three = pair() + Plan{give("A", "eth0", "10.0.0.11/24"), give("A", "eth0", "10.0.0.12/24")};
+    return {
+        {"addresses of one network", three},
+        {"the first of several goes alone", three + Plan{take("A", "eth0", "10.0.0.1/24")}},
+        {"no address twice", pair() + Plan{give("A", "eth0", "10.0.0.1/24")}, EEXIST},
+        {"the same address with two lengths", pair() + Plan{give("A", "eth0", "10.0.0.1/16")}},
+        {"no address on nothing", {machine("A"), give("A", "eth9", "10.0.0.1/24")}, ENODEV},
+        {"no address to take", pair() + Plan{take("A", "eth0", "10.0.0.9/24")}, EADDRNOTAVAIL},
+        {"an IPv6 address", pair(true) + Plan{give("A", "eth0", "fd00::1/64")}},
+        {"no IPv6 address where IPv6 is off", pair() + Plan{give("A", "eth0", "fd00::1/64")}, EACCES},
+        {"an IPv6 address goes with its link",
+         pair(true) + Plan{give("A", "eth0", "fd00::1/64"), SetLinkUp{text("A"), text("eth0"), false}}},
+    };
+}
+
+std::vector<Scenario> ofRoutes()
+{
+    RouteState metric = route("10.9.0.0/16", "10.0.0.2");
+    metric.metric = 77;
+    const Plan routed = pair() + Plan{AddRoute{text("A"), route("0.0.0.0/0", "10.0.0.2")}};
+    return {
+        {"a default route", routed},
+        {"a route over a device", pair() + Plan{AddRoute{text("A"), route("10.9.0.0/16", "", "eth0")}}},
+        {"a route with a metric beside one without",
+         pair() + Plan{AddRoute{text("A"), metric}, AddRoute{text("A"), route("10.9.0.0/16", "10.0.0.2")}}},
+        {"no route twice", routed + Plan{AddRoute{text("A"), route("0.0.0.0/0", "10.0.0.3")}}, EEXIST},
+        {"no gateway that nobody reaches", pair() + Plan{AddRoute{text("A"), route("0.0.0.0/0", "172.16.0.1")}},
+         ENETUNREACH},
+        {"no route over nothing", pair() + Plan{AddRoute{text("A"), route("10.9.0.0/16", "", "eth9")}}, ENODEV},
+        {"no route over a link that is down",
+         pair() +
+             Plan{SetLinkUp{text("A"), text("eth0"), false}, AddRoute{text("A"), route("10.9.0.0/16", "", "eth0")}},
+         ENETDOWN},
+        {"a route goes", routed + Plan{RemoveRoute{text("A"), route("0.0.0.0/0", "10.0.0.2")}}},
+        {"no route to remove", routed + Plan{RemoveRoute{text("A"), route("10.9.0.0/16", "10.0.0.2")}}, ESRCH},
+        {"routes go with the last address", routed + Plan{take("A", "eth0", "10.0.0.1/24")}},
+        {"an IPv6 route",
+         pair(true) + Plan{give("A", "eth0", "fd00::1/64"), AddRoute{text("A"), route("fd01::/64", "fd00::2")}}},
+    };
+}
+
+std::vector<Scenario> ofRules()
+{
+    return {
+        {"masquerading", pair() + Plan{SetRules{text("A"), {masquerade("eth0")}}}},
+        {"all kinds of rules", pair() + Plan{SetRules{text("A"), allKindsOfRules()}}},
+        {"rules are replaced",
+         pair() + Plan{SetRules{text("A"), allKindsOfRules()}, SetRules{text("A"), {masquerade("eth0")}}}},
+        {"rules go", pair() + Plan{SetRules{text("A"), allKindsOfRules()}, SetRules{text("A"), {}}}},
+        {"no rules, none to remove", pair() + Plan{SetRules{text("A"), {}}}},
+        {"no rules without a machine", {SetRules{text("A"), {}}}, ENOENT},
+    };
+}
+}  // namespace
+
+std::vector<Scenario> scenarios()
+{
+    std::vector<Scenario> all;
+    for (const auto &some : {ofMachines(), ofLinks(), ofBridges(), ofAddresses(), ofRoutes(), ofRules()})
+        all.insert(all.end(), some.begin(), some.end());
+    return all;
+}
+
+}  // namespace toile::test

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/kernel/step.h"
+
+namespace toile::test {
+
+/// A story of steps, all of which succeed but for the last when `lastErrno` is not 0.
+struct Scenario {
+    const char *name;
+    Plan steps;
+    int lastErrno = 0;
+};
+
+/// What every platform must do alike.
+std::vector<Scenario> scenarios();
+
+}  // namespace toile::test
