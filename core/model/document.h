@@ -81,6 +81,8 @@ public:
 
     const Topology &topology() const { return m_now.topology(); }
     const Layout &layout() const { return m_now.layout(); }
+    /// As it is now; perhaps between two states that hold the invariants.
+    const Document &document() const { return m_now; }
 
     Id create(Element element, Placement placement = {});
     /// Replaces an element. What refers to it by name follows a new name: checks of a machine; routes and rules of an

@@ -26,6 +26,7 @@ Patch addBoxInterface(const Document &document, const InterfaceKind &kind, Id ma
 /// Where a cable may end: an ethernet interface without a cable, a machine (an interface is made), a bridge (a port
 /// is made on its machine). Error: why not.
 Result<> mayConnect(const Topology &topology, Id from, Id to);
+/// Between an interface and a bridge of the same machine: the interface becomes a port, and there is no cable.
 /// Joins them; makes interfaces as needed, with sensible names, MACs and the next free addresses of that network
 /// (a port of a bridge gets none; a network without any address gets none unless `inventAddresses`).
 Result<Patch> connectElements(const Document &document, Id from, Id to, bool inventAddresses, Id *cable = nullptr);
@@ -39,7 +40,11 @@ Patch moveElements(const Document &document, const std::vector<Id> &ids, QPointF
 Patch resizeElement(const Document &document, Id id, QRectF rect);
 /// Every element with a place: given ones kept, others put where nothing is yet; containers grow to hold their content.
 Layout completeLayout(const Document &document);
-/// Every address, route and rule in `from` moved to `to` (same length), host part kept.
+/// A free private network (RFC 1918) that the addresses of `network` can move to: of the same length where there is
+/// one.
+std::optional<IpPrefix> privatePrefixFor(const Topology &topology, const IpPrefix &network);
+/// Every address, route, rule and check in `from` moved to `to`, host part kept. `to` may be smaller when every host
+/// part fits; refused when addresses would not fit or `to` is in use.
 Result<Patch> renumber(const Document &document, const IpPrefix &from, const IpPrefix &to);
 
 }  // namespace toile

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/model/drawing.h"
+
+#include "core/model/containers.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace toile {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Drawing)
+};
+
+Error refusal(const QString &message)
+{
+    return makeError(ErrorCode::InvalidInput, message);
+}
+
+Placement boxed(const QRectF &rect)
+{
+    Placement placement;
+    placement.rect = rect;
+    return placement;
+}
+
+Id createBox(Edit &edit, const InterfaceKind &kind, Id machine, const QRectF &rect)
+{
+    Interface interface;
+    interface.machine = machine;
+    interface.name = nextInterfaceName(edit.topology(), machine, QLatin1String(kind.namePrefix));
+    interface.settings = kind.defaults();
+    interface.mac = nextMac(edit.topology(), machine);
+    return edit.create(interface, boxed(rect));
+}
+
+/// Everything that a move of `id` takes along, itself included.
+void collect(const Topology &topology, const std::map<Id, std::vector<Id>> &inside, Id id, std::set<Id> &moved)
+{
+    if (!moved.insert(id).second)
+        return;
+    const auto found = inside.find(id);
+    if (!topology.machine(id) || found == inside.end())
+        return;
+    for (const Id child : found->second)
+        collect(topology, inside, child, moved);
+}
+
+Id containerOf(const Topology &topology, Id id)
+{
+    if (const Machine *machine = topology.machine(id))
+        return machine->parent;
+    const Interface *interface = topology.interface(id);
+    return interface ? interface->machine : Id();
+}
+
+template <typename Owner>
+Result<> setName(std::span<const Field<Owner>> fields, Owner &owner, const QString &name)
+{
+    return fields.front().set(owner, name);
+}
+
+}  // namespace
+
+Patch addMachine(const Document &document, const MachineKind &kind, QPointF position, Id parent, Id *created)
+{
+    Edit edit(document);
+    containers::pinEverything(edit);
+    Machine machine;
+    machine.name = nextMachineName(document.topology(), kind);
+    machine.kind = QLatin1String(kind.key);
+    machine.parent = parent;
+    machine.forwarding = kind.forwards;
+    const QRectF rect(position, kind.size);
+    const Id id = edit.create(machine, boxed(rect));
+    if (kind.startsWithBridge)
+        createBox(edit, *interfaceKind(u"bridge"), id,
+                  rect.adjusted(containers::kMargin, containers::kHeader, -containers::kMargin, -containers::kMargin));
+    containers::grow(edit, parent);
+    if (created)
+        *created = id;
+    return edit.patch();
+}
+
+Patch addBoxInterface(const Document &document, const InterfaceKind &kind, Id machine, QPointF position, Id *created)
+{
+    Edit edit(document);
+    containers::pinEverything(edit);
+    const Id id = createBox(edit, kind, machine, QRectF(position, containers::kBridgeSize));
+    containers::grow(edit, machine);
+    if (created)
+        *created = id;
+    return edit.patch();
+}
+
+Result<Patch> reparent(const Document &document, Id machine, Id parent)
+{
+    const Topology &topology = document.topology();
+    const Machine *found = topology.machine(machine);
+    if (!found || (parent && !topology.machine(parent)))
+        return refusal(Text::tr("Only a machine can be put into a machine."));
+    if (machine == parent || topology.isAncestor(machine, parent))
+        return refusal(Text::tr("%1 cannot be put into itself.").arg(found->name));
+    Edit edit(document);
+    containers::pinEverything(edit);
+    Machine moved = *found;
+    moved.parent = parent;
+    edit.set(machine, moved);
+    containers::grow(edit, parent);
+    Document result = document;
+    const Result<> applied = result.apply(edit.patch());
+    if (!applied)
+        return applied.error();
+    return edit.patch();
+}
+
+Patch removeElements(const Document &document, const std::vector<Id> &ids)
+{
+    Edit edit(document);
+    for (const Id id : ids)
+        edit.remove(id);
+    return edit.patch();
+}
+
+Result<Patch> rename(const Document &document, Id id, const QString &name)
+{
+    const Topology &topology = document.topology();
+    Edit edit(document);
+    if (const Machine *found = topology.machine(id)) {
+        Machine machine = *found;
+        const Result<> named = setName(machineFields(), machine, name);
+        if (!named)
+            return named.error();
+        const Id other = topology.machineByName(name);
+        if (other && other != id)
+            return refusal(Text::tr("Another machine is called %1 already; choose another name.").arg(name));
+        edit.set(id, machine);
+    } else if (const Interface *tab = topology.interface(id)) {
+        Interface interface = *tab;
+        const Result<> named = setName(interfaceFields(), interface, name);
+        if (!named)
+            return named.error();
+        const Id other = topology.interfaceByName(interface.machine, name);
+        if (other && other != id)
+            return refusal(Text::tr("%1 exists already; choose another name.").arg(topology.label(other)));
+        edit.set(id, interface);
+    } else if (id == Topology::kHeaderId && isLabName(name)) {
+        LabHeader header = topology.header;
+        header.name = name;
+        edit.set(id, header);
+    } else if (id == Topology::kHeaderId) {
+        return refusal(Text::tr("“%1” is no name for a lab; use letters, digits, “-”, “_” and “.”, beginning with a "
+                                "letter or digit.")
+                           .arg(name));
+    } else {
+        return refusal(Text::tr("Only machines, interfaces and the lab itself have a name."));
+    }
+    return edit.patch();
+}
+
+Patch moveElements(const Document &document, const std::vector<Id> &ids, QPointF by)
+{
+    Edit edit(document);
+    if (by.isNull())
+        return {};
+    containers::pinEverything(edit);
+    const auto inside = containers::contents(document.topology());
+    std::set<Id> moved;
+    for (const Id id : ids)
+        collect(document.topology(), inside, id, moved);
+    for (const Id id : moved) {
+        Placement placement = edit.layout().of(id);
+        if (!placement.rect)
+            continue;
+        placement.rect->translate(by);
+        if (placement.tables)
+            *placement.tables += by;
+        edit.place(id, placement);
+    }
+    std::set<Id> grown;
+    for (const Id id : ids) {
+        const Id container = containerOf(document.topology(), id);
+        if (container && grown.insert(container).second)
+            containers::grow(edit, container);
+    }
+    return edit.patch();
+}
+
+Patch resizeElement(const Document &document, Id id, QRectF rect)
+{
+    Edit edit(document);
+    containers::pinEverything(edit);
+    const QSizeF size = rect.size().expandedTo(containers::kSmallest);
+    Placement placement = edit.layout().of(id);
+    placement.rect = QRectF(rect.topLeft(), size);
+    edit.place(id, placement);
+    containers::grow(edit, document.topology().machine(id) ? id : containerOf(document.topology(), id));
+    return edit.patch();
+}
+
+}  // namespace toile

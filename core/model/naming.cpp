@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/model/drawing.h"
+#include "core/model/prefixes.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace toile {
+
+namespace {
+
+QString firstFree(const QString &prefix, int from, const QSet<QString> &taken)
+{
+    for (int number = from;; ++number) {
+        const QString name = prefix + QString::number(number);
+        if (!taken.contains(name))
+            return name;
+    }
+}
+
+MacAddress labMac(quint32 machine, quint8 interface)
+{
+    return MacAddress({0x02, 0, static_cast<quint8>(machine >> 16), static_cast<quint8>(machine >> 8),
+                       static_cast<quint8>(machine), interface});
+}
+
+/// The machine's number in a MAC of labMac's form, or nothing.
+std::optional<quint32> machineNumber(const MacAddress &mac)
+{
+    const auto &bytes = mac.bytes();
+    if (bytes[0] != 0x02 || bytes[1] != 0)
+        return std::nullopt;
+    return (quint32(bytes[2]) << 16) | (quint32(bytes[3]) << 8) | bytes[4];
+}
+
+bool isFree(const Topology &topology, const IpPrefix &candidate, const std::set<IpPrefix> &used)
+{
+    const bool addressed = !topology.interfaces.empty();
+    return !addressed || !prefixes::overlapsAny(used, candidate);
+}
+
+}  // namespace
+
+QString nextMachineName(const Topology &topology, const MachineKind &kind)
+{
+    QSet<QString> taken;
+    for (const auto &[id, machine] : topology.machines)
+        taken.insert(machine.name);
+    return firstFree(QLatin1String(kind.namePrefix), 1, taken);
+}
+
+QString nextInterfaceName(const Topology &topology, Id machine, const QString &prefix)
+{
+    QSet<QString> taken;
+    for (const auto &[id, interface] : topology.interfaces) {
+        if (interface.machine == machine)
+            taken.insert(interface.name);
+    }
+    return firstFree(prefix, 0, taken);
+}
+
+MacAddress nextMac(const Topology &topology, Id machine)
+{
+    std::set<MacAddress> taken;
+    std::set<quint32> others;
+    std::optional<quint32> own;
+    for (const auto &[id, interface] : topology.interfaces) {
+        if (!interface.mac)
+            continue;
+        taken.insert(*interface.mac);
+        const auto number = machineNumber(*interface.mac);
+        if (number && interface.machine == machine && !own)
+            own = number;
+        else if (number && interface.machine != machine)
+            others.insert(*number);
+    }
+    quint32 number = own.value_or(1);
+    while (!own && others.contains(number))
+        ++number;
+    for (;; ++number) {
+        for (int interface = 1; interface <= 0xff; ++interface) {
+            const MacAddress candidate = labMac(number, static_cast<quint8>(interface));
+            if (!taken.contains(candidate))
+                return candidate;
+        }
+    }
+}
+
+std::optional<IpPrefix> nextAddress(const Topology &topology, Id interface)
+{
+    for (const Segment &segment : segments(topology)) {
+        if (!std::binary_search(segment.interfaces.begin(), segment.interfaces.end(), interface))
+            continue;
+        const std::set<IpAddress> taken = prefixes::addresses(topology);
+        for (const IpPrefix &network : segment.prefixes) {
+            if (const auto address = prefixes::lowestFree(network, taken))
+                return address;
+        }
+    }
+    return std::nullopt;
+}
+
+IpPrefix freePrefix(const Topology &topology)
+{
+    const std::set<IpPrefix> used = prefixes::used(topology);
+    constexpr quint32 kBlock = 256;  // addresses of a /24
+    struct Range {
+        quint32 first;
+        quint32 blocks;
+    };
+    constexpr Range kPrivate[] = {{0x0a000000, 65536}, {0xac100000, 4096}, {0xc0a80000, 256}};  // RFC 1918
+    for (const Range &range : kPrivate) {
+        for (quint32 block = 0; block < range.blocks; ++block) {
+            const IpPrefix candidate{IpAddress::v4(range.first + block * kBlock), 24};
+            if (isFree(topology, candidate, used))
+                return candidate;
+        }
+    }
+    return {IpAddress::v4(kPrivate[0].first), 24};
+}
+
+}  // namespace toile

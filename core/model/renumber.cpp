@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/model/drawing.h"
+#include "core/model/prefixes.h"
+
+#include <QCoreApplication>
+
+namespace toile {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Drawing)
+};
+
+Error refusal(const QString &message)
+{
+    return makeError(ErrorCode::InvalidInput, message);
+}
+
+/// Moves values from one network to another; notes when a host part does not fit.
+class Mover {
+public:
+    Mover(const IpPrefix &from, const IpPrefix &to) : m_from(from), m_to(to) {}
+
+    bool fits() const { return m_fits; }
+
+    void move(IpAddress &address)
+    {
+        if (!m_from.contains(address))
+            return;
+        const auto moved = prefixes::moved(address, m_from, m_to);
+        m_fits = m_fits && moved;
+        address = moved.value_or(address);
+    }
+
+    void move(IpPrefix &prefix)
+    {
+        if (prefix.length < m_from.length || !m_from.contains(prefix.address))
+            return;
+        move(prefix.address);
+        prefix.length = prefix.length == m_from.length ? m_to.length : std::max(prefix.length, m_to.length);
+    }
+
+    void move(QString &text)
+    {
+        auto address = IpAddress::parse(text);
+        if (!address || !m_from.contains(*address))
+            return;
+        move(*address);
+        text = address->toString();
+    }
+
+    template <typename T>
+    void move(std::optional<T> &value)
+    {
+        if (value)
+            move(*value);
+    }
+
+private:
+    IpPrefix m_from;
+    IpPrefix m_to;
+    bool m_fits = true;
+};
+
+void moveMachine(Mover &mover, Machine &machine)
+{
+    for (RouteState &route : machine.routes) {
+        mover.move(route.destination);
+        mover.move(route.gateway);
+    }
+    for (FirewallRule &rule : machine.rules) {
+        mover.move(rule.source);
+        mover.move(rule.destination);
+        mover.move(rule.toAddress);
+    }
+}
+
+}  // namespace
+
+std::optional<IpPrefix> privatePrefixFor(const Topology &topology, const IpPrefix &network)
+{
+    if (!network.address.isV4())
+        return std::nullopt;
+    static const IpPrefix kPrivate[] = {
+        {IpAddress::v4(0x0a000000), 8}, {IpAddress::v4(0xac100000), 12}, {IpAddress::v4(0xc0a80000), 16}};  // RFC 1918
+    const std::set<IpPrefix> used = prefixes::used(topology);
+    const std::set<IpAddress> addresses = prefixes::addresses(topology);
+    const auto holds = [&](const IpPrefix &candidate) {
+        return std::all_of(addresses.begin(), addresses.end(), [&](const IpAddress &address) {
+            return !network.contains(address) || prefixes::moved(address, network, candidate);
+        });
+    };
+    for (const IpPrefix &block : kPrivate) {
+        const int length = std::max(network.length, block.length);
+        const quint32 count = 1u << std::min(length - block.length, 16);
+        for (quint32 i = 0; i < count; ++i) {
+            const quint32 offset = length == 32 ? i : i << (32 - length);
+            const IpPrefix candidate{IpAddress::v4(block.address.toV4() + offset), length};
+            if (!prefixes::overlapsAny(used, candidate) && holds(candidate))
+                return candidate;
+        }
+    }
+    return std::nullopt;
+}
+
+Result<Patch> renumber(const Document &document, const IpPrefix &from, const IpPrefix &to)
+{
+    if (!from.isNetwork() || !to.isNetwork() || from.address.family() != to.address.family())
+        return refusal(Text::tr("Write both networks as \"2.0.0.0/8\", both IPv4 or both IPv6."));
+    const std::set<IpPrefix> used = prefixes::used(document.topology());
+    const bool taken = std::any_of(used.begin(), used.end(), [&](const IpPrefix &network) {
+        return prefixes::overlap(network, to) && !prefixes::overlap(network, from);
+    });
+    if (taken)
+        return refusal(Text::tr("%1 is in use in this lab; choose a network that is free.").arg(to.toString()));
+    Edit edit(document);
+    Mover mover(from, to);
+    const Topology &topology = document.topology();
+    for (const auto &[id, element] : topology.interfaces) {
+        Interface interface = element;
+        for (IpPrefix &address : interface.addresses)
+            mover.move(address);
+        edit.set(id, interface);
+    }
+    for (const auto &[id, element] : topology.machines) {
+        Machine machine = element;
+        moveMachine(mover, machine);
+        edit.set(id, machine);
+    }
+    for (const auto &[id, element] : topology.checks) {
+        Check check = element;
+        mover.move(check.to);
+        mover.move(check.as);
+        edit.set(id, check);
+    }
+    if (!mover.fits())
+        return refusal(Text::tr("%1 is too small for the addresses of %2; choose a larger network.")
+                           .arg(to.toString(), from.toString()));
+    return edit.patch();
+}
+
+}  // namespace toile
