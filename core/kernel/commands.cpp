@@ -130,7 +130,11 @@ public:
             return {};
         if (m_isBrctl)
             return brctlSettings(step.ns, step.name, *bridge, false);
-        return {ipIn(step.ns) + s("link set ") + ipDevice(step.name) + s(" type bridge") + ipSettings(*bridge, false)};
+        const QString set = ipIn(step.ns) + s("link set ") + ipDevice(step.name) + s(" type bridge");
+        // The kernel takes the forward delay first, and 0 only without STP.
+        if (!bridge->stp)
+            return {set + s(" stp_state 0"), set + ipTimes(*bridge, false)};
+        return {set + ipTimes(*bridge, false) + s(" stp_state 1")};
     }
 
     QStringList operator()(const AddAddress &step) const
@@ -196,20 +200,18 @@ private:
     }
 
     /// `isNew`: what the kernel gives anyway is not said.
-    static QString ipSettings(const BridgeSettings &bridge, bool isNew)
+    static QString ipTimes(const BridgeSettings &bridge, bool isNew)
     {
         QString text = s(" forward_delay ") + QString::number(bridge.forwardDelay * kHundredths);
         if (!isNew || bridge.ageing != BridgeSettings().ageing)
             text += s(" ageing_time ") + QString::number(bridge.ageing * kHundredths);
-        if (!isNew || bridge.stp)
-            text += s(" stp_state ") + onOff(bridge.stp);
         return text;
     }
 
     QStringList linkAddBridge(const CreateLink &step, const BridgeSettings &bridge) const
     {
         return {ipIn(step.ns) + s("link add ") + newName(step.link.name) + macAndMtu(step.link.mac, step.link.mtu) +
-                s(" type bridge") + ipSettings(bridge, true)};
+                s(" type bridge") + ipTimes(bridge, true) + (bridge.stp ? s(" stp_state 1") : QString())};
     }
 
     /// Without STP first: only then may the forward delay be anything.

@@ -81,7 +81,8 @@ private Q_SLOTS:
             "ip -n VM1 link set eth0 mtu 1400", nullptr);
         row(SetLinkSettings{host, br0, BridgeSettings{false, 4, 300}},
             "Make Host1:br0 a bridge with a forward delay of 4 s; it forgets a MAC address after 300 s.",
-            "ip -n Host1 link set br0 type bridge forward_delay 400 ageing_time 30000 stp_state 0",
+            "ip -n Host1 link set br0 type bridge stp_state 0\n"
+            "ip -n Host1 link set br0 type bridge forward_delay 400 ageing_time 30000",
             "ip netns exec Host1 brctl stp br0 off\nip netns exec Host1 brctl setfd br0 4\n"
             "ip netns exec Host1 brctl setageing br0 300");
         row(AddAddress{vm, eth0, prefix("2.0.0.1/8")}, "Give the interface VM1:eth0 the address 2.0.0.1/8.",

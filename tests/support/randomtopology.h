@@ -14,6 +14,7 @@ struct RandomLimits {
     int cables = 8;
     bool ipv6 = true;
     bool rules = true;
+    bool namedGateways = false;  ///< each gateway with its interface: two may share a network
 };
 
 /// Valid topologies that a real kernel can hold: no loop of bridges, every gateway on link. The same seed gives the
@@ -207,7 +208,7 @@ private:
             route.metric = oneIn(4) ? 1 + upTo(3) : 0;
             if (oneIn(3))
                 route.destination = IpPrefix::any(IpAddress::Family::V4);
-            if (oneIn(4) || oneIn(2))
+            if (m_limits.namedGateways || oneIn(2))
                 route.interface = interface.name;
             if (route.interface.isEmpty() || oneIn(2))
                 route.gateway = IpAddress::v4(address.network().address.toV4() + 250);
