@@ -6,11 +6,14 @@
 #include <QGraphicsScene>
 
 #include <memory>
+#include <vector>
 
 namespace toile {
 
 class Editor;
 class LabRun;
+struct Geometry;
+struct Look;
 
 /// The drawing itself: one item an element, kept equal to the document by its patches, and the live layer on top.
 /// Needs no view: pictures are exported from it.
@@ -23,14 +26,43 @@ public:
     /// Light or dark; exports are always light.
     void setDark(bool dark);
     bool isDark() const;
+    const Look &look() const;
 
     /// What holds all of the drawing, live tables and title included, with a margin.
     QRectF drawingRect() const;
     /// Paints exactly the drawing (no selection, no grid unless asked), for PNG, SVG, PDF and printing.
-    void paintDrawing(QPainter &painter);
+    /// `vector`: shapes instead of pixmaps, for SVG and PDF.
+    void paintDrawing(QPainter &painter, bool vector = false);
 
     QGraphicsItem *itemOf(Id id) const;
     Id idAt(QPointF position) const;
+
+    /// Where everything is: machines, bridges, tabs, cables.
+    const Geometry &geometry() const;
+    /// The owner whose live tables are at `position`, or none; `header`: on the line that folds them.
+    Id tablesAt(QPointF position, bool *header = nullptr) const;
+    QRectF tablesRect(Id owner) const;
+    /// Where an element's name is written, for editing it in place.
+    QRectF nameRect(Id id) const;
+    /// The deepest machine at `position` that may take others, `except` and what is inside it left out.
+    Id containerAt(QPointF position, Id except = {}) const;
+    /// "up", "down", "no carrier" of an interface, in the user's language; empty while not deployed.
+    QString stateText(Id interface) const;
+    /// The rows that the live tables of `owner` show now, one line each.
+    QStringList tableTexts(Id owner) const;
+
+    /// Something written or a shape that nothing else may cover.
+    struct Printed {
+        QString what;
+        QRectF rect;
+    };
+    std::vector<Printed> printed() const;
+
+Q_SIGNALS:
+    void drawingChanged();  ///< items were moved, made or removed, or say something else
+
+protected:
+    void drawBackground(QPainter *painter, const QRectF &rect) override;
 
 private:
     class Private;

@@ -13,10 +13,17 @@ class Editor;
 class LabRun;
 class CanvasScene;
 
+/// What the palette drags: the text of this MIME type is a machine kind's key, or "bridge".
+inline constexpr char kKindMimeType[] = "application/x-toile-kind";
+
 /// The drawing on screen: zoom, pan, tools, keyboard, accessibility. What is drawn comes from CanvasScene.
 class CanvasView : public QGraphicsView {
     Q_OBJECT
 public:
+    /// What dragging from a machine does.
+    enum class Tool { Select, Cable, Ping };
+    Q_ENUM(Tool)
+
     CanvasView(Editor &editor, LabRun &run, QWidget *parent = nullptr);
     ~CanvasView() override;
 
@@ -26,6 +33,8 @@ public:
     void zoomToActualSize();
     void fitAll();
     void setSnapping(bool on);
+    Tool tool() const;
+    void setTool(Tool tool);
     /// Inserts at the centre of what is seen, inside the selected container if there is one (keyboard insertion).
     void insertMachine(const QString &machineKind);
     void insertBridge();
@@ -37,12 +46,37 @@ public:
     /// Begins a cable at the selected element; arrow keys or Tab choose the target, Enter makes it (keyboard).
     void startCable();
 
+    /// Elements in the order in which Tab visits them: machines row by row, each followed by what is in it.
+    std::vector<Id> readingOrder() const;
+    /// "Host1, host, forwards, NAT, contains VM1": what an element is called to somebody who does not see it.
+    QString spokenName(Id id) const;
+    bool isChosen(Id id) const;
+
 Q_SIGNALS:
     void zoomChanged(double factor);
+    void toolChanged(toile::CanvasView::Tool tool);
     void message(const QString &text);  ///< a hint or refusal for the status bar
     void contextMenuWanted(toile::Id id, const QPoint &globalPosition);
     void activated(toile::Id id);                   ///< Enter or double click: the inspector should take the focus
     void pingWanted(toile::Id from, toile::Id to);  ///< dragged with the ping tool
+
+protected:
+    bool event(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void drawForeground(QPainter *painter, const QRectF &rect) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
     class Private;

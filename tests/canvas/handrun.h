@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "ui/labrun.h"
+
+namespace toile {
+
+/// A running side that says what a test wants, without any helper.
+class HandRun : public LabRun {
+public:
+    State state() const override { return m_state; }
+    const LiveState *live() const override { return m_live ? &*m_live : nullptr; }
+    Plan pendingPlan() const override { return m_pending; }
+    const std::optional<Applied> &failure() const override { return m_failure; }
+    QString failedMachine() const override { return m_failedMachine; }
+    QString failedInterface() const override { return m_failedInterface; }
+
+    void show(State state, std::optional<LiveState> live);
+    void feed(const LiveDelta &delta);
+    /// The state becomes `next`, told as the difference.
+    void become(LiveState next);
+    void setPending(Plan pending);
+    void breakAt(const QString &machine, const QString &interface, const Error &error);
+
+private:
+    State m_state = State::Undeployed;
+    std::optional<LiveState> m_live;
+    Plan m_pending;
+    std::optional<Applied> m_failure;
+    QString m_failedMachine;
+    QString m_failedInterface;
+};
+
+/// What the kernel would hold for this drawing, all links with carrier, tables empty.
+LiveState deployedState(const Topology &topology);
+/// The same after everybody has pinged everybody on their networks: ARP, MAC tables, and flows where NAT is.
+LiveState busyState(const Topology &topology);
+
+}  // namespace toile

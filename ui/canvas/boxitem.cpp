@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/canvas/boxitem.h"
+
+#include "ui/canvas/geometry.h"
+
+namespace toile {
+
+namespace {
+
+QPainterPath headerPath(const QRectF &rect, double radius)
+{
+    QPainterPath path;
+    path.moveTo(rect.left(), rect.top() + kHeaderHeight);
+    path.lineTo(rect.left(), rect.top() + radius);
+    path.arcTo(QRectF(rect.left(), rect.top(), 2 * radius, 2 * radius), 180, -90);
+    path.lineTo(rect.right() - radius, rect.top());
+    path.arcTo(QRectF(rect.right() - 2 * radius, rect.top(), 2 * radius, 2 * radius), 90, -90);
+    path.lineTo(rect.right(), rect.top() + kHeaderHeight);
+    path.closeSubpath();
+    return path;
+}
+
+}  // namespace
+
+void BoxItem::setFace(const BoxFace &face)
+{
+    if (face == m_face)
+        return;
+    if (face.rect != m_face.rect)
+        prepareGeometryChange();
+    m_face = face;
+    update();
+}
+
+void BoxItem::setHandles(bool on)
+{
+    if (m_handles == on)
+        return;
+    m_handles = on;
+    update();
+}
+
+QPainterPath BoxItem::shape() const
+{
+    QPainterPath path;
+    path.addRect(m_face.rect);
+    return path;
+}
+
+void BoxItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
+{
+    if (zoomOf(*painter) < kLabelZoom && !m_stage.exporting) {
+        paintPlain(*painter);
+    } else {
+        paintBody(*painter);
+        paintTexts(*painter);
+    }
+    paintState(*painter);
+}
+
+void BoxItem::paintPlain(QPainter &painter) const
+{
+    const BoxTint &tint = look().*m_face.tint;
+    const bool smooth = painter.testRenderHint(QPainter::Antialiasing);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.fillRect(m_face.rect, m_stage.live ? tint.fill : look().undeployedFill);
+    if (m_face.container)
+        painter.fillRect(QRectF(m_face.rect.topLeft(), QSizeF(m_face.rect.width(), kHeaderHeight)), tint.band);
+    painter.setPen(QPen(tint.stroke, 0));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(m_face.rect);
+    painter.setRenderHint(QPainter::Antialiasing, smooth);
+}
+
+void BoxItem::paintBody(QPainter &painter) const
+{
+    const BoxTint &tint = look().*m_face.tint;
+    const bool live = m_stage.live;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(live ? tint.fill : look().undeployedFill);
+    painter.drawRoundedRect(m_face.rect, radius(), radius());
+    if (m_face.container && live) {
+        painter.setBrush(tint.band);
+        painter.drawPath(headerPath(m_face.rect, radius()));
+    } else if (m_face.container) {
+        painter.setPen(QPen(tint.band, 1));
+        const double y = m_face.rect.top() + kHeaderHeight;
+        painter.drawLine(QPointF(m_face.rect.left(), y), QPointF(m_face.rect.right(), y));
+    }
+    painter.setBrush(Qt::NoBrush);
+    if (mark() == Mark::Broken)
+        painter.setPen(QPen(look().broken, 2.5));
+    else if (mark() == Mark::Changed)
+        painter.setPen(QPen(look().changedStroke, 1.8, Qt::DashLine));
+    else
+        painter.setPen(QPen(tint.stroke, 1.5));
+    painter.drawRoundedRect(m_face.rect, radius(), radius());
+}
+
+void BoxItem::paintTexts(QPainter &painter) const
+{
+    const BoxTint &tint = look().*m_face.tint;
+    m_stage.icons.paint(painter, m_face.icon, m_face.iconRect, tint.icon, m_stage.vector);
+    m_face.name.paint(painter, m_face.namePosition, look().text);
+    m_face.beside.paint(painter, m_face.besidePosition, look().muted);
+    if (m_face.light)
+        paintLight(painter, m_face.lightAt, *m_face.light, look());
+    for (std::size_t i = 0; i < m_face.badges.size(); ++i) {
+        const Badge &badge = m_face.badges[i];
+        const QRectF &rect = m_face.badgeRects[i];
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(look().*badge.fill);
+        painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2);
+        const QSizeF size = badge.text.size();
+        badge.text.paint(painter, rect.center() - QPointF(size.width() / 2, size.height() / 2), look().*badge.ink);
+    }
+    QPointF at = m_face.routesRect.topLeft();
+    for (const TextLine &line : m_face.routes) {
+        line.paint(painter, at, look().muted);
+        at.ry() += 14;
+    }
+    for (const TextLine &line : m_face.observed) {
+        line.paint(painter, at, look().observed);
+        at.ry() += 14;
+    }
+}
+
+void BoxItem::paintState(QPainter &painter) const
+{
+    if (mark() == Mark::Broken) {
+        const QPointF centre = m_face.rect.topRight() + QPointF(-2, 2);
+        painter.setPen(QPen(look().paper, 1.5));
+        painter.setBrush(look().broken);
+        painter.drawEllipse(centre, 10, 10);
+        painter.setPen(QPen(look().brokenText, 2.2, Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(centre + QPointF(0, -5), centre + QPointF(0, 1));
+        painter.drawPoint(centre + QPointF(0, 5));
+    }
+    if (!showsChosen())
+        return;
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(look().selection, 2));
+    painter.drawRoundedRect(m_face.rect.adjusted(-4, -4, 4, 4), radius() + 4, radius() + 4);
+    if (!m_handles)
+        return;
+    painter.setBrush(look().paper);
+    painter.setPen(QPen(look().selection, 1.5));
+    const QRectF r = m_face.rect.adjusted(-4, -4, 4, 4);
+    for (const QPointF corner : {r.topLeft(), r.topRight(), r.bottomLeft(), r.bottomRight()})
+        painter.drawRect(QRectF(corner - QPointF(4, 4), QSizeF(8, 8)));
+}
+
+}  // namespace toile

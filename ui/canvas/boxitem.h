@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "ui/canvas/elementitem.h"
+#include "ui/canvas/light.h"
+#include "ui/canvas/textline.h"
+
+#include <optional>
+#include <vector>
+
+namespace toile {
+
+/// A word in a rounded lozenge: "ip_forward", "NAT", "changed".
+struct Badge {
+    TextLine text;
+    QColor Look::*fill;
+    QColor Look::*ink;
+    bool operator==(const Badge &) const = default;
+};
+
+/// What a machine or bridge shows. All rectangles are canvas coordinates.
+struct BoxFace {
+    QRectF rect;
+    BoxTint Look::*tint = &Look::host;
+    bool container = false;
+    QString icon;
+    TextLine name;
+    TextLine beside;  ///< written smaller after the name: a bridge's address
+    std::vector<Badge> badges;
+    std::vector<TextLine> routes;
+    std::vector<TextLine> observed;  ///< routes that only the kernel has
+    std::optional<Light> light;      ///< a bridge's own
+    QRectF routesRect;               ///< where routes and observed are written; chosen by the label placement
+
+    // Computed by arrange():
+    QRectF iconRect;
+    QPointF namePosition;
+    QPointF besidePosition;
+    QPointF lightAt;
+    std::vector<QRectF> badgeRects;
+
+    bool operator==(const BoxFace &) const = default;
+
+    /// Places icon, name and badges within rect.
+    void arrange();
+    /// What must not be covered: icon and name, badges.
+    std::vector<QRectF> writtenRects() const;
+    QSizeF routesSize() const;
+};
+
+/// A machine, or a bridge inside one.
+class BoxItem : public ElementItem {
+public:
+    BoxItem(Stage &stage, Id id) : ElementItem(stage, id) {}
+
+    void setFace(const BoxFace &face);
+    const BoxFace &face() const { return m_face; }
+    void setHandles(bool on);  ///< resize handles at the corners
+
+    QRectF boundingRect() const override { return m_face.rect.adjusted(-12, -12, 12, 12); }
+    QPainterPath shape() const override;
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+
+private:
+    void paintPlain(QPainter &painter) const;
+    void paintBody(QPainter &painter) const;
+    void paintTexts(QPainter &painter) const;
+    void paintState(QPainter &painter) const;
+    double radius() const { return m_face.container ? 14 : 10; }
+
+    BoxFace m_face;
+    bool m_handles = false;
+};
+
+}  // namespace toile

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/canvas/cableitem.h"
+
+#include <QStyleOptionGraphicsItem>
+
+namespace toile {
+
+void CableItem::setPath(const QPainterPath &path)
+{
+    if (path == m_path)
+        return;
+    prepareGeometryChange();
+    m_path = path;
+    QPainterPathStroker stroker;
+    stroker.setWidth(12);
+    m_shape = stroker.createStroke(path);
+    update();
+}
+
+void CableItem::setTint(int segment)
+{
+    if (segment == m_tint)
+        return;
+    m_tint = segment;
+    update();
+}
+
+void CableItem::setTraffic(bool on)
+{
+    if (on == m_traffic)
+        return;
+    m_traffic = on;
+    update();
+}
+
+void CableItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
+{
+    const QColor &line = look().segments[static_cast<std::size_t>(m_tint)].line;
+    if (zoomOf(*painter) < kLabelZoom && !m_stage.exporting && !showsChosen()) {
+        const bool smooth = painter->testRenderHint(QPainter::Antialiasing);
+        painter->setRenderHint(QPainter::Antialiasing, false);
+        painter->setPen(QPen(line, m_traffic ? 2 : 0));
+        painter->drawLine(m_path.elementAt(0), m_path.currentPosition());
+        painter->setRenderHint(QPainter::Antialiasing, smooth);
+        return;
+    }
+    painter->setBrush(Qt::NoBrush);
+    if (showsChosen()) {
+        QColor halo = look().selection;
+        halo.setAlphaF(0.35F);
+        painter->setPen(QPen(halo, 10, Qt::SolidLine, Qt::RoundCap));
+        painter->drawPath(m_path);
+    }
+    if (mark() == Mark::Broken) {
+        painter->setPen(QPen(look().broken, 7, Qt::SolidLine, Qt::FlatCap));
+        painter->drawPath(m_path);
+    }
+    painter->setPen(
+        QPen(line, m_traffic ? 4.5 : 3, mark() == Mark::Changed ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap));
+    painter->drawPath(m_path);
+    if (m_traffic) {
+        QPen marks(look().paper, 1.6, Qt::CustomDashLine, Qt::RoundCap);
+        marks.setDashPattern({3, 7});
+        marks.setDashOffset(-m_stage.phase / 1.6);
+        painter->setPen(marks);
+        painter->drawPath(m_path);
+    }
+}
+
+void LineItem::setPath(const QPainterPath &path, bool bridge)
+{
+    if (path == m_path && bridge == m_bridge)
+        return;
+    prepareGeometryChange();
+    m_path = path;
+    m_bridge = bridge;
+    update();
+}
+
+void LineItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
+{
+    const QColor colour = m_bridge ? m_stage.look->bridge.stroke : m_stage.look->dotted;
+    QPen pen(colour, m_bridge ? 1.8 : 1.5);
+    pen.setDashPattern({1.5, 3});
+    painter->setPen(pen);
+    painter->setBrush(Qt::NoBrush);
+    painter->drawPath(m_path);
+}
+
+void PillItem::setFace(const TextLine &text, const QRectF &rect, int segment)
+{
+    if (text == m_text && rect == m_rect && segment == m_tint)
+        return;
+    prepareGeometryChange();
+    m_text = text;
+    m_rect = rect;
+    m_tint = segment;
+    update();
+}
+
+void PillItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
+{
+    const double zoom = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
+    if (zoom < kLabelZoom && !m_stage.exporting)
+        return;
+    const SegmentTint &tint = m_stage.look->segments[static_cast<std::size_t>(m_tint)];
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(tint.pill);
+    painter->drawRoundedRect(m_rect, m_rect.height() / 2, m_rect.height() / 2);
+    const QSizeF size = m_text.size();
+    m_text.paint(*painter, m_rect.center() - QPointF(size.width() / 2, size.height() / 2), tint.pillText);
+}
+
+}  // namespace toile

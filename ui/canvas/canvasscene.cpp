@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/canvas/canvasscene.h"
+
+#include "core/model/kinds.h"
+#include "ui/canvas/canvasscene_p.h"
+
+#include <QPainter>
+
+#include <cmath>
+
+namespace toile {
+
+namespace {
+constexpr double kGrid = 16;
+constexpr double kRoom = 3000;  ///< empty canvas around the drawing
+}  // namespace
+
+CanvasScene::Private::Private(CanvasScene &scene, Editor &document, LabRun &labRun)
+    : q(scene), editor(document), run(labRun)
+{
+    clock.start();
+    liveTimer.setSingleShot(true);
+    liveTimer.setInterval(16);
+}
+
+CanvasScene::CanvasScene(Editor &editor, LabRun &run, QObject *parent)
+    : QGraphicsScene(parent), d(std::make_unique<Private>(*this, editor, run))
+{
+    connect(&editor, &Editor::documentReset, this, [this] {
+        d->dropCards();
+        d->sync(true);
+        d->applyLive();
+    });
+    connect(&editor, &Editor::changed, this, [this](const Patch &patch) { d->sync(!patch.isLayoutOnly()); });
+    connect(&editor, &Editor::selectionChanged, this, [this] { d->syncSelection(); });
+    connect(&run, &LabRun::stateChanged, this, [this] { d->sync(false); });
+    connect(&run, &LabRun::pendingChanged, this, [this] { d->syncMarks(); });
+    connect(&run, &LabRun::liveReset, this, [this] {
+        d->dropCards();
+        d->sync(false);
+        d->applyLive();
+    });
+    connect(&run, &LabRun::liveChanged, this, [this](const LiveDelta &delta) { d->onLiveChanged(delta); });
+    connect(&run, &LabRun::countersChanged, this, [this](const CountersSample &sample) { d->onCounters(sample); });
+    connect(&d->liveTimer, &QTimer::timeout, this, [this] { d->applyLive(); });
+    connect(&d->ticker, &QTimer::timeout, this, [this] { d->tick(); });
+    d->sync(true);
+    d->applyLive();
+}
+
+CanvasScene::~CanvasScene()
+{
+    d->editor.disconnect(this);
+    d->run.disconnect(this);
+}
+
+void CanvasScene::setDark(bool dark)
+{
+    d->dark = dark;
+    d->stage.look = dark ? &darkLook() : &lightLook();
+    update();
+}
+
+bool CanvasScene::isDark() const
+{
+    return d->dark;
+}
+
+const Look &CanvasScene::look() const
+{
+    return *d->stage.look;
+}
+
+QRectF CanvasScene::drawingRect() const
+{
+    return d->rect;
+}
+
+const Geometry &CanvasScene::geometry() const
+{
+    return d->geometry;
+}
+
+QGraphicsItem *CanvasScene::itemOf(Id id) const
+{
+    if (const auto it = d->boxes.find(id); it != d->boxes.end())
+        return it->second.get();
+    if (const auto it = d->tabs.find(id); it != d->tabs.end())
+        return it->second.get();
+    if (const auto it = d->cables.find(id); it != d->cables.end())
+        return it->second.get();
+    if (const auto it = d->notes.find(id); it != d->notes.end())
+        return it->second.get();
+    return nullptr;
+}
+
+Id CanvasScene::idAt(QPointF position) const
+{
+    for (QGraphicsItem *item : items(position)) {
+        const auto *element = dynamic_cast<ElementItem *>(item);
+        if (element && !dynamic_cast<TablesItem *>(item))
+            return element->id();
+    }
+    return {};
+}
+
+Id CanvasScene::tablesAt(QPointF position, bool *header) const
+{
+    for (const auto &[owner, item] : d->tables) {
+        if (!item->rect().contains(position))
+            continue;
+        if (header)
+            *header = item->isHeader(position);
+        return owner;
+    }
+    return {};
+}
+
+QRectF CanvasScene::tablesRect(Id owner) const
+{
+    const auto it = d->tables.find(owner);
+    return it == d->tables.end() ? QRectF() : it->second->rect();
+}
+
+QStringList CanvasScene::tableTexts(Id owner) const
+{
+    QStringList texts;
+    const auto it = d->tables.find(owner);
+    if (it == d->tables.end())
+        return texts;
+    for (const TableCard &card : it->second->cards()) {
+        texts << card.title;
+        for (const TableRow &row : card.rows)
+            texts << QStringList(row.cells.begin(), row.cells.end()).join(u' ');
+    }
+    return texts;
+}
+
+QRectF CanvasScene::nameRect(Id id) const
+{
+    if (const auto it = d->faces.boxes.find(id); it != d->faces.boxes.end())
+        return QRectF(it->second.namePosition, it->second.name.size());
+    if (const auto it = d->faces.tabs.find(id); it != d->faces.tabs.end())
+        return it->second.name.rect;
+    return {};
+}
+
+Id CanvasScene::containerAt(QPointF position, Id except) const
+{
+    const Topology &topology = d->editor.topology();
+    Id best;
+    int deepest = -1;
+    for (const auto &[id, machine] : topology.machines) {
+        const int depth = d->index.depth.at(id);
+        if (depth <= deepest || id == except || (except && topology.isAncestor(except, id)))
+            continue;
+        if (d->geometry.box(id).contains(position)) {
+            best = id;
+            deepest = depth;
+        }
+    }
+    return best;
+}
+
+QString CanvasScene::stateText(Id interface) const
+{
+    Light light = Light::Unknown;
+    if (const auto it = d->faces.tabs.find(interface); it != d->faces.tabs.end())
+        light = it->second.light;
+    else if (const auto box = d->faces.boxes.find(interface); box != d->faces.boxes.end())
+        light = box->second.light.value_or(Light::Unknown);
+    switch (light) {
+    case Light::Up:
+        return tr("up");
+    case Light::Down:
+        return tr("down");
+    case Light::NoCarrier:
+        return tr("no carrier");
+    case Light::Unknown:
+        break;
+    }
+    return {};
+}
+
+std::vector<CanvasScene::Printed> CanvasScene::printed() const
+{
+    std::vector<Printed> all;
+    const Topology &topology = d->editor.topology();
+    for (const auto &[id, face] : d->faces.boxes) {
+        for (const QRectF &rect : face.writtenRects())
+            all.push_back({topology.label(id) + QStringLiteral(" header"), rect});
+        if (!face.routesRect.isEmpty())
+            all.push_back({topology.label(id) + QStringLiteral(" routes"), face.routesRect});
+    }
+    for (const auto &[id, face] : d->faces.tabs) {
+        all.push_back({topology.label(id) + QStringLiteral(" tab"), tabRect(face.seat)});
+        all.push_back({topology.label(id) + QStringLiteral(" name"), face.name.rect});
+        if (!face.details.rect.isEmpty())
+            all.push_back({topology.label(id) + QStringLiteral(" details"), face.details.rect});
+    }
+    for (const auto &pill : d->pills)
+        all.push_back({pill->text() + QStringLiteral(" pill"), pill->rect()});
+    for (const auto &[id, note] : d->notes)
+        all.push_back({QStringLiteral("note"), note->rect()});
+    for (const auto &[id, item] : d->tables)
+        all.push_back({topology.label(id) + QStringLiteral(" tables"), item->rect()});
+    all.push_back({QStringLiteral("title"), d->title->rect()});
+    return all;
+}
+
+void CanvasScene::Private::updateRect()
+{
+    rect = contentRect();
+    for (const auto &[id, item] : tables)
+        rect |= item->rect();
+    rect |= title->rect();
+    rect.adjust(-32, -32, 32, 32);
+    q.setSceneRect(rect.adjusted(-kRoom, -kRoom, kRoom, kRoom));
+    Q_EMIT q.drawingChanged();
+}
+
+void CanvasScene::drawBackground(QPainter *painter, const QRectF &rect)
+{
+    painter->fillRect(rect, d->stage.look->paper);
+    const double zoom = painter->worldTransform().m11();
+    if (d->stage.exporting || zoom < 0.5)
+        return;
+    painter->setPen(QPen(d->stage.look->grid, 1.6, Qt::SolidLine, Qt::RoundCap));
+    constexpr int kMost = 512;
+    QPointF points[kMost];
+    int count = 0;
+    for (double y = std::floor(rect.top() / kGrid) * kGrid; y <= rect.bottom(); y += kGrid) {
+        for (double x = std::floor(rect.left() / kGrid) * kGrid; x <= rect.right(); x += kGrid) {
+            points[count++] = QPointF(x, y);
+            if (count == kMost) {
+                painter->drawPoints(points, count);
+                count = 0;
+            }
+        }
+    }
+    painter->drawPoints(points, count);
+}
+
+void CanvasScene::paintDrawing(QPainter &painter, bool vector)
+{
+    const Look *shown = std::exchange(d->stage.look, &lightLook());
+    d->stage.exporting = true;
+    d->stage.vector = vector;
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
+    render(&painter, d->rect, d->rect);
+    d->stage.vector = false;
+    d->stage.exporting = false;
+    d->stage.look = shown;
+}
+
+}  // namespace toile

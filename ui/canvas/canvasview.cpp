@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/canvas/canvasview.h"
+
+#include "ui/canvas/accessible.h"
+#include "ui/canvas/canvasview_p.h"
+
+#include <QGestureEvent>
+#include <QNativeGestureEvent>
+#include <QScrollBar>
+#include <QWheelEvent>
+
+#include <cmath>
+
+namespace toile {
+
+namespace {
+constexpr double kLeastZoom = 0.02;
+constexpr double kMostZoom = 8;
+constexpr double kFitZoom = 1.5;  // a small lab is not blown up beyond this
+}  // namespace
+
+CanvasView::Private::Private(CanvasView &view, Editor &document, LabRun &labRun)
+    : q(view), editor(document), run(labRun), scene(new CanvasScene(document, labRun, &view))
+{
+}
+
+CanvasView::CanvasView(Editor &editor, LabRun &run, QWidget *parent)
+    : QGraphicsView(parent), d(std::make_unique<Private>(*this, editor, run))
+{
+    installCanvasAccessibility();
+    setObjectName(QStringLiteral("canvas"));
+    setAccessibleName(tr("Network drawing"));
+    setScene(d->scene);
+    setFrameShape(QFrame::NoFrame);
+    setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
+    setOptimizationFlag(QGraphicsView::DontSavePainterState);
+    setViewportUpdateMode(QGraphicsView::SmartViewportUpdate);
+    setTransformationAnchor(QGraphicsView::AnchorUnderMouse);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setDragMode(QGraphicsView::NoDrag);
+    setFocusPolicy(Qt::StrongFocus);
+    setAcceptDrops(true);
+    viewport()->setMouseTracking(true);
+    viewport()->grabGesture(Qt::PinchGesture);
+    connect(&editor, &Editor::documentReset, this, [this] {
+        d->cancel();
+        d->finishRename(false);
+    });
+    connect(&editor, &Editor::selectionChanged, this, [this] {
+        viewport()->update();
+        tellSelection(*this, d->editor.selection());
+    });
+    connect(d->scene, &CanvasScene::drawingChanged, this, [this] { tellReordered(*this); });
+}
+
+CanvasView::~CanvasView()
+{
+    d->editor.disconnect(this);
+}
+
+CanvasScene &CanvasView::canvasScene()
+{
+    return *d->scene;
+}
+
+double CanvasView::Private::zoom() const
+{
+    return q.transform().m11();
+}
+
+void CanvasView::Private::setZoom(double factor)
+{
+    const double wanted = qBound(kLeastZoom, factor, kMostZoom);
+    const double change = wanted / zoom();
+    q.scale(change, change);
+    Q_EMIT q.zoomChanged(wanted);
+}
+
+void CanvasView::Private::say(const QString &text)
+{
+    Q_EMIT q.message(text);
+}
+
+QPointF CanvasView::Private::scenePoint(const QPoint &viewPoint) const
+{
+    return q.mapToScene(viewPoint);
+}
+
+void CanvasView::zoomBy(double factor)
+{
+    d->setZoom(d->zoom() * factor);
+}
+
+void CanvasView::zoomToActualSize()
+{
+    d->setZoom(1);
+}
+
+void CanvasView::fitAll()
+{
+    const QRectF rect = d->scene->drawingRect();
+    const QSizeF room = viewport()->size();
+    if (rect.isEmpty() || room.isEmpty())
+        return;
+    d->setZoom(qMin(kFitZoom, qMin(room.width() / rect.width(), room.height() / rect.height())));
+    centerOn(rect.center());
+}
+
+void CanvasView::setSnapping(bool on)
+{
+    d->snapping = on;
+}
+
+CanvasView::Tool CanvasView::tool() const
+{
+    return d->tool;
+}
+
+void CanvasView::setTool(Tool tool)
+{
+    if (d->tool == tool)
+        return;
+    d->cancel();
+    d->tool = tool;
+    viewport()->setCursor(tool == Tool::Select ? Qt::ArrowCursor : Qt::CrossCursor);
+    Q_EMIT toolChanged(tool);
+}
+
+void CanvasView::reveal(Id id)
+{
+    if (const QGraphicsItem *item = d->scene->itemOf(id))
+        ensureVisible(item->boundingRect(), 60, 60);
+    d->editor.setSelection({id});
+}
+
+void CanvasView::wheelEvent(QWheelEvent *event)
+{
+    if (event->modifiers().testFlag(Qt::ControlModifier)) {
+        const double steps = event->angleDelta().y() / 120.0;
+        d->setZoom(d->zoom() * std::pow(1.2, steps));
+        event->accept();
+        return;
+    }
+    // A touchpad gives pixels; a mouse wheel gives steps.
+    QPoint by = event->pixelDelta().isNull() ? event->angleDelta() / 2 : event->pixelDelta();
+    if (event->modifiers().testFlag(Qt::ShiftModifier) && by.x() == 0)
+        by = QPoint(by.y(), 0);
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() - by.x());
+    verticalScrollBar()->setValue(verticalScrollBar()->value() - by.y());
+    event->accept();
+}
+
+bool CanvasView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::NativeGesture) {
+        const auto *gesture = static_cast<QNativeGestureEvent *>(event);
+        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
+            zoomBy(1 + gesture->value());
+            return true;
+        }
+    } else if (event->type() == QEvent::Gesture) {
+        if (QGesture *gesture = static_cast<QGestureEvent *>(event)->gesture(Qt::PinchGesture)) {
+            zoomBy(static_cast<QPinchGesture *>(gesture)->scaleFactor());
+            return true;
+        }
+    }
+    return QGraphicsView::viewportEvent(event);
+}
+
+bool CanvasView::event(QEvent *event)
+{
+    // Space, Tab and Escape belong to the drawing while something goes on in it.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Escape && (d->gesture != Gesture::None || d->cableByKeyboard)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QGraphicsView::event(event);
+}
+
+void CanvasView::mousePressEvent(QMouseEvent *event)
+{
+    d->press(event);
+}
+
+void CanvasView::mouseMoveEvent(QMouseEvent *event)
+{
+    d->move(event);
+}
+
+void CanvasView::mouseReleaseEvent(QMouseEvent *event)
+{
+    d->release(event);
+}
+
+void CanvasView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const QPointF at = d->scenePoint(event->pos());
+    const Id id = d->scene->idAt(at);
+    if (!id)
+        return;
+    if (d->scene->nameRect(id).adjusted(-6, -4, 6, 4).contains(at))
+        d->rename(id);
+    else
+        Q_EMIT activated(id);
+}
+
+void CanvasView::contextMenuEvent(QContextMenuEvent *event)
+{
+    Id id;
+    QPoint global = event->globalPos();
+    if (event->reason() == QContextMenuEvent::Keyboard) {
+        id = d->editor.selection().empty() ? Id() : d->editor.selection().front();
+        if (const QGraphicsItem *item = d->scene->itemOf(id))
+            global = viewport()->mapToGlobal(mapFromScene(item->boundingRect().center()));
+    } else {
+        id = d->scene->idAt(d->scenePoint(event->pos()));
+        const std::vector<Id> &chosen = d->editor.selection();
+        if (id && std::find(chosen.begin(), chosen.end(), id) == chosen.end())
+            d->editor.setSelection({id});
+    }
+    Q_EMIT contextMenuWanted(id, global);
+}
+
+}  // namespace toile

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/model/drawing.h"
+#include "ui/canvas/canvasscene.h"
+#include "ui/canvas/canvasview.h"
+#include "ui/canvas/geometry.h"
+#include "ui/editor.h"
+#include "ui/labrun.h"
+
+#include <QLineEdit>
+#include <QPointer>
+
+namespace toile {
+
+/// What the mouse is doing between press and release.
+enum class Gesture { None, Press, Pan, Band, Move, Resize, Slide, Cable, Ping, Tables };
+
+class CanvasView::Private {
+public:
+    Private(CanvasView &view, Editor &document, LabRun &labRun);
+
+    // viewmouse.cpp
+    void press(QMouseEvent *event);
+    void pressLeft(QMouseEvent *event);
+    void move(QMouseEvent *event);
+    void release(QMouseEvent *event);
+    void begin(QMouseEvent *event);
+    void cancel();
+    void choose(Id id, Qt::KeyboardModifiers modifiers);
+    void updateCursor(QPointF at);
+    int handleAt(QPointF at) const;
+    QRectF knobRect() const;
+
+    // viewmove.cpp
+    void startChange();
+    void dragSelection(QPointF to);
+    QPointF snapped(QPointF by);
+    void snapToNeighbours(const QRectF &moving, QPointF &by);
+    void dropSelection(QPointF at);
+    Id dropTarget(QPointF at) const;
+    void resizeTo(QPointF to);
+    void slideTab(QPointF to);
+    void moveTables(QPointF to);
+    void toggleTables(Id owner);
+    void reach(const Document &target, const QString &text);
+    void nudge(QPointF by);
+
+    // viewcable.cpp
+    void startCableAt(Id from);
+    Id cableTargetAt(QPointF at) const;
+    void aimCable(QPointF at);
+    void finishCable(Id to);
+    bool cableKey(QKeyEvent *event);
+    void aimNext(int step);
+    void paintCable(QPainter &painter);
+
+    // viewinsert.cpp
+    void insert(const QString &kind, QPointF at, Id parent);
+    Id selectedContainer() const;
+    QPointF freePlace(Id parent, QSizeF size) const;
+    void dragOver(QDragMoveEvent *event);
+
+    // viewkeys.cpp
+    bool walk(bool forward);
+    bool key(QKeyEvent *event);
+    void rename(Id id);
+    void finishRename(bool accept);
+
+    void say(const QString &text);
+    QPointF scenePoint(const QPoint &viewPoint) const;
+    double zoom() const;
+    void setZoom(double factor);
+
+    CanvasView &q;
+    Editor &editor;
+    LabRun &run;
+    CanvasScene *scene;
+    Tool tool = Tool::Select;
+    bool snapping = true;
+
+    Gesture gesture = Gesture::None;
+    QPoint pressedAt;  ///< viewport
+    QPointF pressedScene;
+    Id pressedId;
+    Id tablesOwner;
+    QPoint lastPan;
+    bool spaceHeld = false;
+    bool toggleOnRelease = false;
+    int handle = -1;  ///< corner that is dragged: 0 top left, 1 top right, 2 bottom left, 3 bottom right
+
+    Document before;  ///< the document when the change began
+    QString changeKey;
+    int changes = 0;
+    QPointF tablesOffset;
+    QRectF band;
+    std::vector<Id> bandBase;
+    std::vector<QLineF> guides;
+    Id highlighted;  ///< the container that would take what is dragged
+    bool highlightsRoot = false;
+
+    Id cableFrom;
+    QPointF cableTo;
+    Id cableTarget;
+    bool cableRefused = false;
+    bool cableByKeyboard = false;
+    std::vector<Id> cableTargets;
+
+    QPointer<QLineEdit> nameEditor;
+    Id renaming;
+};
+
+/// The patch that turns `from` into `to`.
+Patch patchBetween(const Document &from, const Document &to);
+
+}  // namespace toile

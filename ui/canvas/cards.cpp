@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/canvas/cards.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace toile {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Canvas)
+};
+
+const TableRow *rowOf(const std::vector<TableCard> &cards, const QString &key)
+{
+    for (const TableCard &card : cards) {
+        for (const TableRow &row : card.rows) {
+            if (row.key == key)
+                return &row;
+        }
+    }
+    return nullptr;
+}
+
+/// Carries light and age over from what was shown, unless the kernel just spoke of this row.
+void carryOver(TableRow &row, const std::vector<TableCard> &before, const FreshRows &fresh, qint64 now)
+{
+    const TableRow *known = rowOf(before, row.key);
+    const bool isFresh = fresh.contains(row.key);
+    row.litAt = isFresh ? now : known ? known->litAt : -1;
+    row.sampledAt = now;
+    if (known && !isFresh && known->seconds >= 0 && known->seconds == row.seconds)
+        row.sampledAt = known->sampledAt;
+}
+
+QString endText(const IpAddress &address, int port)
+{
+    return port ? address.toString() + u':' + QString::number(port) : address.toString();
+}
+
+/// "2.0.0.1:41822 → :80": the destination's address is left out only when the other column shows it as a source.
+QString tupleText(const FlowTuple &tuple, bool icmp)
+{
+    const QString from = endText(tuple.source, icmp ? 0 : tuple.sourcePort);
+    return from + QStringLiteral(" → ") + endText(tuple.destination, icmp ? 0 : tuple.destinationPort);
+}
+
+TableCard arpCard(const QString &name, const LiveMachine &live)
+{
+    TableCard card;
+    card.title = Text::tr("%1 · ARP").arg(name);
+    std::vector<QString> interfaces;
+    for (const auto &[key, row] : live.neighbours) {
+        if (std::ranges::find(interfaces, row.interface) == interfaces.end())
+            interfaces.push_back(row.interface);
+    }
+    const bool several = interfaces.size() > 1;
+    card.columns << Text::tr("Address") << Text::tr("MAC");
+    if (several)
+        card.columns << Text::tr("Interface");
+    card.columns << Text::tr("State");
+    for (const auto &[key, row] : live.neighbours) {
+        if (!row.address.isV4() && row.address.toString().startsWith(QLatin1String("ff")))
+            continue;
+        TableRow shown;
+        shown.key = QStringLiteral("arp ") + key;
+        shown.cells = {row.address.toString(), row.mac ? row.mac->toString() : QStringLiteral("–")};
+        if (several)
+            shown.cells.push_back(row.interface);
+        shown.cells.push_back(row.state);
+        card.rows.push_back(std::move(shown));
+    }
+    return card;
+}
+
+TableCard conntrackCard(const QString &name, const LiveMachine &live)
+{
+    TableCard card;
+    card.title = Text::tr("%1 · conntrack").arg(name);
+    card.columns << Text::tr("Proto") << Text::tr("Original") << Text::tr("Reply") << Text::tr("State")
+                 << Text::tr("Expires");
+    for (const auto &[key, row] : live.conntrack) {
+        const bool icmp = row.protocol == QLatin1String("icmp");
+        TableRow shown;
+        shown.key = QStringLiteral("flow ") + key;
+        shown.cells = {row.protocol, tupleText(row.original, icmp), tupleText(row.reply, icmp), row.state};
+        shown.seconds = row.timeout;
+        shown.countsDown = true;
+        card.rows.push_back(std::move(shown));
+    }
+    return card;
+}
+
+}  // namespace
+
+FreshRows freshRows(const MachineDelta &delta)
+{
+    FreshRows fresh;
+    for (const NeighbourRow &row : delta.neighbours.changed)
+        fresh.insert(QStringLiteral("arp ") + row.key());
+    for (const ConntrackRow &row : delta.conntrack.changed)
+        fresh.insert(QStringLiteral("flow ") + row.key());
+    for (const FdbRow &row : delta.fdb.changed)
+        fresh.insert(QStringLiteral("mac ") + row.key());
+    return fresh;
+}
+
+std::vector<TableCard> machineCards(const QString &name, const LiveMachine &live, const std::vector<TableCard> &before,
+                                    const FreshRows &fresh, qint64 now)
+{
+    std::vector<TableCard> cards;
+    for (TableCard card : {arpCard(name, live), conntrackCard(name, live)}) {
+        if (card.rows.empty())
+            continue;
+        for (TableRow &row : card.rows)
+            carryOver(row, before, fresh, now);
+        cards.push_back(std::move(card));
+    }
+    return cards;
+}
+
+std::vector<TableCard> bridgeCards(const QString &title, const QString &bridge, const LiveMachine &live,
+                                   const std::vector<TableCard> &before, const FreshRows &fresh, qint64 now)
+{
+    TableCard card;
+    card.title = Text::tr("%1 · MAC table").arg(title);
+    const auto mine = [&](const FdbRow &row) { return row.bridge == bridge && !row.local; };
+    const bool tagged =
+        std::ranges::any_of(live.fdb, [&](const auto &entry) { return mine(entry.second) && entry.second.vlan; });
+    card.columns << Text::tr("MAC");
+    if (tagged)
+        card.columns << Text::tr("VLAN");
+    card.columns << Text::tr("Port") << Text::tr("Age");
+    for (const auto &[key, row] : live.fdb) {
+        if (!mine(row))
+            continue;
+        TableRow shown;
+        shown.key = QStringLiteral("mac ") + key;
+        shown.cells = {row.mac.toString()};
+        if (tagged)
+            shown.cells.push_back(row.vlan ? QString::number(row.vlan) : QStringLiteral("–"));
+        shown.cells.push_back(row.port);
+        shown.seconds = row.age;
+        carryOver(shown, before, fresh, now);
+        card.rows.push_back(std::move(shown));
+    }
+    std::ranges::stable_sort(card.rows, {}, [](const TableRow &row) { return row.cells.front(); });
+    if (card.rows.empty())
+        return {};
+    return {std::move(card)};
+}
+
+}  // namespace toile

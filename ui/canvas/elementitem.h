@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/base/id.h"
+#include "ui/canvas/icons.h"
+#include "ui/canvas/look.h"
+
+#include <QGraphicsItem>
+
+namespace toile {
+
+/// What all items of one scene share while they paint.
+struct Stage {
+    const Look *look = &lightLook();
+    Fonts fonts = drawingFonts();
+    Icons icons;
+    bool exporting = false;  ///< no selection, no hints; shapes instead of pixmaps
+    bool vector = false;
+    bool live = false;  ///< the kernel's state is known: boxes are filled, lights mean something
+    double phase = 0;   ///< of moving traffic marks, scene pixels
+};
+
+/// How an element differs from what runs. Shown by outline and a written badge, never by colour alone.
+enum class Mark { None, Changed, Broken };
+
+/// From back to front.
+namespace layer {
+inline constexpr double kBox = 0;       // plus its depth
+inline constexpr double kBridge = 0.5;  // plus its machine's depth
+inline constexpr double kLine = 100;
+inline constexpr double kConnector = 105;
+inline constexpr double kCable = 110;
+inline constexpr double kNote = 115;
+inline constexpr double kTab = 120;
+inline constexpr double kPill = 130;
+inline constexpr double kTables = 140;
+inline constexpr double kTitle = 150;
+}  // namespace layer
+
+/// Under this zoom nothing is written and shapes are plain.
+inline constexpr double kLabelZoom = 0.4;
+
+/// The picture of one element. It is told what to show and knows nothing of documents.
+class ElementItem : public QGraphicsItem {
+public:
+    ElementItem(Stage &stage, Id id) : m_stage(stage), m_id(id) {}
+
+    Id id() const { return m_id; }
+    void setChosen(bool on);
+    void setMark(Mark mark, const QString &why);
+    Mark mark() const { return m_mark; }
+
+protected:
+    bool showsChosen() const { return m_chosen && !m_stage.exporting; }
+    const Look &look() const { return *m_stage.look; }
+    static double zoomOf(const QPainter &painter);
+
+    Stage &m_stage;
+
+private:
+    Id m_id;
+    bool m_chosen = false;
+    Mark m_mark = Mark::None;
+};
+
+}  // namespace toile

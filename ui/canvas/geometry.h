@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/model/document.h"
+#include "ui/canvas/topologyindex.h"
+
+#include <QPainterPath>
+
+#include <unordered_map>
+#include <vector>
+
+namespace toile {
+
+/// Where a tab sits: on the border of its machine; on the border of the bridge whose port it is (when its cable goes
+/// to a machine inside); or free inside its machine, facing the machine inside that it is cabled to.
+enum class Seat { Border, Bridge, Inner };
+
+struct TabSeat {
+    QPointF at;               ///< centre
+    Side side = Side::Right;  ///< which way its cable leaves
+    Seat seat = Seat::Border;
+    bool operator==(const TabSeat &) const = default;
+};
+
+/// A dotted line inside a machine: from a bridge to its port on the machine's border, or from an inner tab to the
+/// border tab through which the machine forwards.
+struct InnerLine {
+    Id from;
+    Id to;
+    QPainterPath path;
+    bool bridge = false;
+};
+
+/// Everything's place on the canvas, computed from the document alone.
+struct Geometry {
+    std::unordered_map<Id, QRectF> boxes;  ///< machines, bridges, notes
+    std::unordered_map<Id, TabSeat> tabs;
+    std::unordered_map<Id, QPainterPath> cables;
+    std::vector<InnerLine> lines;
+
+    QRectF box(Id id) const;
+    TabSeat tab(Id id) const;
+};
+
+inline constexpr QSizeF kTabSize{18, 14};
+inline constexpr double kHeaderHeight = 36;  ///< of a container
+inline constexpr double kBoxHeader = 30;     ///< name line of a small box
+
+/// Layout entries that are missing are filled by completeLayout() first.
+Geometry geometryOf(const Document &document, const TopologyIndex &index);
+
+QPointF outward(Side side);
+/// From tab to tab; straight when they face each other on one line.
+QPainterPath cablePath(const TabSeat &a, const TabSeat &b);
+QRectF tabRect(const TabSeat &tab);
+
+}  // namespace toile

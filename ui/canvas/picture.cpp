@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/canvas/canvasscene.h"
+
+#include <QFileInfo>
+#include <QImage>
+#include <QPageLayout>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QSvgGenerator>
+
+namespace toile {
+
+namespace {
+
+bool writePng(CanvasScene &scene, QIODevice &file, double scale)
+{
+    const QRectF rect = scene.drawingRect();
+    QImage image((rect.size() * scale).toSize(), QImage::Format_ARGB32_Premultiplied);
+    if (image.isNull())
+        return false;
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.scale(scale, scale);
+    painter.translate(-rect.topLeft());
+    scene.paintDrawing(painter);
+    painter.end();
+    return image.save(&file, "PNG");
+}
+
+bool writeSvg(CanvasScene &scene, QIODevice &file)
+{
+    const QRectF rect = scene.drawingRect();
+    QSvgGenerator generator;
+    generator.setOutputDevice(&file);
+    generator.setSize(rect.size().toSize());
+    generator.setViewBox(QRectF(QPointF(), rect.size()));
+    generator.setTitle(CanvasScene::tr("Network drawing"));
+    QPainter painter(&generator);
+    painter.translate(-rect.topLeft());
+    scene.paintDrawing(painter, true);
+    return painter.end();
+}
+
+bool writePdf(CanvasScene &scene, QIODevice &file)
+{
+    const QRectF rect = scene.drawingRect();
+    QPdfWriter writer(&file);
+    constexpr double kPointsPerPixel = 0.75;
+    const QPageSize size(rect.size() * kPointsPerPixel, QPageSize::Point, QString(), QPageSize::ExactMatch);
+    writer.setPageLayout(QPageLayout(size, QPageLayout::Portrait, QMarginsF()));
+    writer.setResolution(288);
+    QPainter painter(&writer);
+    const double scale = writer.width() / rect.width();
+    painter.scale(scale, scale);
+    painter.translate(-rect.topLeft());
+    scene.paintDrawing(painter, true);
+    return painter.end();
+}
+
+}  // namespace
+
+bool exportPicture(CanvasScene &scene, const QString &path, double scale, QString *error)
+{
+    const QString ending = QFileInfo(path).suffix().toLower();
+    QSaveFile file(path);
+    bool written = false;
+    QString problem;
+    if (ending != QLatin1String("png") && ending != QLatin1String("svg") && ending != QLatin1String("pdf"))
+        problem = CanvasScene::tr("Pictures end in .png, .svg or .pdf: “%1” does not.").arg(path);
+    else if (!file.open(QIODevice::WriteOnly))
+        problem = CanvasScene::tr("“%1” cannot be written: %2").arg(path, file.errorString());
+    else
+        written = ending == QLatin1String("png")   ? writePng(scene, file, qBound(1.0, scale, 4.0))
+                  : ending == QLatin1String("svg") ? writeSvg(scene, file)
+                                                   : writePdf(scene, file);
+    if (written && file.commit())
+        return true;
+    if (problem.isEmpty())
+        problem = CanvasScene::tr("“%1” could not be written. Choose another folder.").arg(path);
+    if (error)
+        *error = problem;
+    return false;
+}
+
+}  // namespace toile

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/model/kinds.h"
+#include "ui/canvas/canvasscene_p.h"
+#include "ui/canvas/tableplaces.h"
+
+#include <algorithm>
+
+namespace toile {
+
+namespace {
+
+constexpr int kFrame = 50;               // milliseconds between two pictures of something that moves
+constexpr qint64 kTrafficFor = 1300;     // a cable looks busy until the next sample
+constexpr std::size_t kMostOwners = 40;  // more owners than that: only the selected ones show their tables
+constexpr int kReservedRows = 4;
+
+}  // namespace
+
+void CanvasScene::Private::onLiveChanged(const LiveDelta &delta)
+{
+    for (const MachineDelta &machine : delta.machines) {
+        fresh[machine.machine].unite(freshRows(machine));
+        linksChanged = linksChanged || machine.removed || !machine.links.isEmpty() || !machine.routes.isEmpty();
+    }
+    if (!liveTimer.isActive())
+        liveTimer.start();
+}
+
+void CanvasScene::Private::applyLive()
+{
+    const LiveState *live = run.live();
+    if (!live) {
+        fresh.clear();
+        return;
+    }
+    const bool whole = tables.empty();
+    for (const auto &[id, machine] : editor.topology().machines) {
+        if (live->machines.contains(machine.name) && (whole || fresh.contains(machine.name)))
+            updateCards(id, machine.name);
+    }
+    fresh.clear();
+    if (std::exchange(linksChanged, false)) {
+        sync(false);
+    } else {
+        placeCards();
+        updateRect();
+    }
+    tick();
+}
+
+QString CanvasScene::Private::bridgeTitle(Id bridge) const
+{
+    const Topology &topology = editor.topology();
+    const Interface *wanted = topology.interface(bridge);
+    for (const auto &[id, interface] : topology.interfaces) {
+        if (id != bridge && interface.name == wanted->name && kindOf(interface).box)
+            return topology.label(bridge);
+    }
+    return wanted->name;
+}
+
+void CanvasScene::Private::updateCards(Id machine, const QString &name)
+{
+    const LiveMachine &live = run.live()->machines.at(name);
+    const auto shown = [this](Id owner) {
+        const auto it = tables.find(owner);
+        return it == tables.end() ? std::vector<TableCard>() : it->second->cards();
+    };
+    const qint64 now = clock.elapsed();
+    const FreshRows &rows = fresh[name];
+    setCards(machine, machineCards(name, live, shown(machine), rows, now));
+    for (const Id id : index.interfaces(machine)) {
+        const Interface *bridge = editor.topology().interface(id);
+        if (bridge && kindOf(*bridge).box)
+            setCards(id, bridgeCards(bridgeTitle(id), bridge->name, live, shown(id), rows, now));
+    }
+}
+
+void CanvasScene::Private::setCards(Id owner, std::vector<TableCard> cards)
+{
+    if (cards.empty()) {
+        tables.erase(owner);
+        connectors.erase(owner);
+        return;
+    }
+    std::unique_ptr<TablesItem> &item = tables[owner];
+    if (!item) {
+        item = std::make_unique<TablesItem>(stage, owner);
+        item->setZValue(layer::kTables);
+        q.addItem(item.get());
+        connectors[owner] = std::make_unique<ConnectorItem>(stage);
+        connectors[owner]->setZValue(layer::kConnector);
+        q.addItem(connectors[owner].get());
+        item->hide();  // until it has its place
+    }
+    item->tick(clock.elapsed());
+    item->setCards(std::move(cards), editor.layout().of(owner).tablesCollapsed);
+}
+
+void CanvasScene::Private::dropCards()
+{
+    tables.clear();
+    connectors.clear();
+    fresh.clear();
+    lastCounters = {};
+    for (const auto &[id, cable] : cables)
+        cable->setTraffic(false);
+    ticker.stop();
+}
+
+bool CanvasScene::Private::showsTablesOf(Id owner) const
+{
+    const std::vector<Id> &chosen = editor.selection();
+    return tables.size() <= kMostOwners || std::ranges::find(chosen, owner) != chosen.end();
+}
+
+void CanvasScene::Private::placeCards()
+{
+    std::erase_if(tables, [this](const auto &entry) { return !boxes.contains(entry.first); });
+    std::erase_if(connectors, [this](const auto &entry) { return !tables.contains(entry.first); });
+    if (tables.empty())
+        return;
+    const Topology &topology = editor.topology();
+    Obstacles solid = occupied.written;
+    for (const auto &[id, machine] : topology.machines) {
+        if (!machine.parent)
+            solid.add(geometry.box(id));
+    }
+    for (const auto &[id, path] : geometry.cables)
+        solid.addPath(path, 8);
+    solid.add(title->rect());
+    std::vector<TableWish> wishes;
+    for (const auto &[owner, item] : tables) {
+        const bool shown = showsTablesOf(owner);
+        item->setVisible(shown);
+        connectors.at(owner)->setVisible(shown);
+        if (!shown)
+            continue;
+        const Placement placed = editor.layout().of(owner);
+        item->setCards(item->cards(), placed.tablesCollapsed);
+        const Interface *bridge = topology.interface(owner);
+        Id root = bridge ? bridge->machine : owner;
+        while (topology.machine(root) && topology.machine(root)->parent)
+            root = topology.machine(root)->parent;
+        TableWish wish{owner, geometry.box(owner), geometry.box(root), item->size(), item->size(), placed.tables, {}};
+        const auto rows = static_cast<int>(item->cards().front().rows.size());
+        if (!item->isCollapsed() && rows < kReservedRows)
+            wish.reserved.rheight() += kCardRow * (kReservedRows - rows);
+        if (item->rect().topLeft() != QPointF())
+            wish.former = item->rect().topLeft();
+        wishes.push_back(wish);
+    }
+    std::ranges::sort(wishes, {}, &TableWish::owner);
+    for (const auto &[owner, at] : placeTables(wishes, std::move(solid), occupied)) {
+        tables.at(owner)->setPosition(at);
+        connectors.at(owner)->setEnds(geometry.box(owner), tables.at(owner)->rect());
+    }
+}
+
+void CanvasScene::Private::onCounters(const CountersSample &sample)
+{
+    const Topology &topology = editor.topology();
+    bool any = false;
+    const auto grew = [&](Id interface) {
+        const Interface *end = topology.interface(interface);
+        const QString name = topology.machine(end->machine)->name;
+        const auto machine = sample.machines.find(name);
+        const auto former = lastCounters.machines.find(name);
+        if (machine == sample.machines.end() || former == lastCounters.machines.end())
+            return false;
+        const auto now = machine->second.find(end->name);
+        const auto before = former->second.find(end->name);
+        return now != machine->second.end() && before != former->second.end() &&
+               now->second.rxPackets + now->second.txPackets > before->second.rxPackets + before->second.txPackets;
+    };
+    for (const auto &[id, cable] : topology.cables) {
+        const bool busy = grew(cable.a) || grew(cable.b);
+        const auto item = cables.find(id);
+        if (item != cables.end())
+            item->second->setTraffic(busy);
+        any = any || busy;
+    }
+    lastCounters = sample;
+    if (any)
+        trafficUntil = clock.elapsed() + kTrafficFor;
+    tick();
+}
+
+/// One clock for all that time changes; it stops when nothing is left to change.
+void CanvasScene::Private::tick()
+{
+    const qint64 now = clock.elapsed();
+    bool moving = false;
+    for (const auto &[owner, item] : tables)
+        moving = item->tick(now) || moving;
+    if (now < trafficUntil) {
+        moving = true;
+        stage.phase = static_cast<double>(now % 100000) * 0.03;
+        for (const auto &[id, cable] : cables) {
+            if (cable->hasTraffic())
+                cable->update();
+        }
+    } else {
+        for (const auto &[id, cable] : cables)
+            cable->setTraffic(false);
+    }
+    if (!moving && tables.empty())
+        ticker.stop();
+    else if (const int interval = moving ? kFrame : 1000; !ticker.isActive() || ticker.interval() != interval)
+        ticker.start(interval);
+}
+
+void CanvasScene::Private::markElement(const QString &machine, const QString &interface, Mark mark, const QString &why)
+{
+    const Topology &topology = editor.topology();
+    Id id = topology.machineByName(machine);
+    if (!interface.isEmpty() && id) {
+        if (const Id inner = topology.interfaceByName(id, interface))
+            id = inner;
+    }
+    if (!id)
+        return;
+    auto &known = marks[id];
+    if (mark >= known.first)
+        known = {mark, why};
+}
+
+void CanvasScene::Private::markStep(const Step &step)
+{
+    const QString why = CanvasScene::tr("Changed since it was deployed. Deploy to bring kernel and drawing together.");
+    if (const auto *veth = std::get_if<CreateVeth>(&step)) {
+        for (const VethEnd &end : {veth->a, veth->b})
+            markElement(end.ns, end.name, Mark::Changed, why);
+        return;
+    }
+    markElement(machineOf(step), interfaceOf(step), Mark::Changed, why);
+}
+
+/// What differs from the kernel, and where the last deployment failed with the kernel's own words.
+void CanvasScene::Private::syncMarks()
+{
+    marks.clear();
+    const LabRun::State state = run.state();
+    if (run.live() && (state == LabRun::State::Changed || state == LabRun::State::Broken)) {
+        for (const Step &step : run.pendingPlan())
+            markStep(step);
+    }
+    if (state == LabRun::State::Broken && run.failure()) {
+        const Error &error = run.failure()->error;
+        const QString why = error.kernelText.isEmpty()
+                                ? error.message
+                                : CanvasScene::tr("%1\nThe kernel says: %2").arg(error.message, error.kernelText);
+        markElement(run.failedMachine(), run.failedInterface(), Mark::Broken, why);
+    }
+    const auto apply = [this](auto &items) {
+        for (const auto &[id, item] : items) {
+            const auto it = marks.find(id);
+            item->setMark(it == marks.end() ? Mark::None : it->second.first,
+                          it == marks.end() ? QString() : it->second.second);
+        }
+    };
+    apply(boxes);
+    apply(tabs);
+    for (const auto &[id, cable] : editor.topology().cables) {
+        const auto a = marks.find(cable.a);
+        const auto b = marks.find(cable.b);
+        if (a != marks.end() && b != marks.end() && a->second.first == b->second.first)
+            marks[id] = a->second;
+    }
+    apply(cables);
+}
+
+}  // namespace toile

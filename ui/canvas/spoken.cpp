@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/model/kinds.h"
+#include "ui/canvas/canvasview_p.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+/// What is said of elements to somebody who does not see the drawing, and in which order.
+namespace toile {
+
+namespace {
+
+/// Row by row: boxes whose tops are within one row's height are read from left to right.
+std::vector<Id> inRows(std::vector<Id> ids, const Geometry &geometry)
+{
+    constexpr double kRow = 64;
+    std::ranges::sort(ids, {}, [&](Id id) {
+        const QRectF box = geometry.box(id);
+        return std::tuple(std::floor(box.top() / kRow), box.left(), id);
+    });
+    return ids;
+}
+
+void addInside(std::vector<Id> &order, const Topology &topology, const Geometry &geometry, const TopologyIndex &index,
+               Id machine)
+{
+    std::vector<Id> boxes = index.children(machine);
+    for (const Id id : index.interfaces(machine)) {
+        if (topology.isBridge(id))
+            boxes.push_back(id);
+        else
+            order.push_back(id);
+    }
+    for (const Id id : inRows(boxes, geometry)) {
+        order.push_back(id);
+        if (topology.machine(id))
+            addInside(order, topology, geometry, index, id);
+    }
+}
+
+}  // namespace
+
+std::vector<Id> CanvasView::readingOrder() const
+{
+    const Topology &topology = d->editor.topology();
+    const Geometry &geometry = d->scene->geometry();
+    const TopologyIndex index(topology);
+    std::vector<Id> order;
+    for (const Id id : inRows(index.children(Id()), geometry)) {
+        order.push_back(id);
+        addInside(order, topology, geometry, index, id);
+    }
+    for (const auto &[id, cable] : topology.cables)
+        order.push_back(id);
+    for (const auto &[id, note] : topology.notes)
+        order.push_back(id);
+    return order;
+}
+
+bool CanvasView::isChosen(Id id) const
+{
+    const std::vector<Id> &chosen = d->editor.selection();
+    return std::find(chosen.begin(), chosen.end(), id) != chosen.end();
+}
+
+namespace {
+
+QString spokenMachine(const Topology &topology, Id id, const Machine &machine)
+{
+    const MachineKind *kind = machineKind(machine.kind);
+    QStringList parts{machine.name, kind ? kindTitle(kind->title) : machine.kind};
+    if (machine.forwarding)
+        parts << CanvasView::tr("forwards");
+    const auto nat = [](const FirewallRule &rule) { return rule.table == FirewallRule::Table::Nat; };
+    if (std::any_of(machine.rules.begin(), machine.rules.end(), nat))
+        parts << QStringLiteral("NAT");
+    QStringList inside;
+    for (const Id child : topology.childrenOf(id))
+        inside << topology.machine(child)->name;
+    if (!inside.isEmpty())
+        parts << CanvasView::tr("contains %1").arg(inside.join(QStringLiteral(", ")));
+    return parts.join(QStringLiteral(", "));
+}
+
+QString spokenInterface(const Topology &topology, Id id, const Interface &interface, const QString &state)
+{
+    const QString machine = topology.machine(interface.machine)->name;
+    QStringList parts{CanvasView::tr("%1 of %2").arg(interface.name, machine)};
+    if (topology.isBridge(id)) {
+        QStringList ports;
+        for (const Id port : topology.portsOf(id))
+            ports << topology.interface(port)->name;
+        parts << CanvasView::tr("bridge");
+        if (!ports.isEmpty())
+            parts << CanvasView::tr("ports %1").arg(ports.join(QStringLiteral(", ")));
+    }
+    for (const IpPrefix &address : interface.addresses)
+        parts << address.toString();
+    if (const Interface *bridge = topology.interface(interface.bridge))
+        parts << CanvasView::tr("port of %1").arg(bridge->name);
+    if (!state.isEmpty())
+        parts << state;
+    return parts.join(QStringLiteral(", "));
+}
+
+}  // namespace
+
+QString CanvasView::spokenName(Id id) const
+{
+    const Topology &topology = d->editor.topology();
+    if (const Machine *machine = topology.machine(id))
+        return spokenMachine(topology, id, *machine);
+    if (const Interface *interface = topology.interface(id))
+        return spokenInterface(topology, id, *interface, d->scene->stateText(id));
+    if (const auto it = topology.cables.find(id); it != topology.cables.end())
+        return tr("cable from %1 to %2").arg(topology.label(it->second.a), topology.label(it->second.b));
+    if (const auto it = topology.notes.find(id); it != topology.notes.end()) {
+        const bool french = QLocale().language() == QLocale::French;
+        return tr("note: %1").arg(it->second.text.in(french ? QStringLiteral("fr") : QStringLiteral("en")));
+    }
+    return {};
+}
+
+}  // namespace toile

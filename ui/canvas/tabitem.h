@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "ui/canvas/elementitem.h"
+#include "ui/canvas/geometry.h"
+#include "ui/canvas/light.h"
+#include "ui/canvas/textline.h"
+
+namespace toile {
+
+/// A label of one or more lines next to a tab.
+struct TabLabel {
+    std::vector<TextLine> lines;
+    QRectF rect;           ///< chosen by the label placement
+    bool toRight = false;  ///< lines end at the right edge
+    bool operator==(const TabLabel &) const = default;
+    QSizeF size() const;
+};
+
+struct TabFace {
+    TabSeat seat;
+    Light light = Light::Unknown;
+    TabLabel name;
+    TabLabel details;         ///< addresses, "masquerade"
+    int observedFrom = 1000;  ///< detail lines from here on exist in the kernel only
+    bool operator==(const TabFace &) const = default;
+};
+
+/// An interface on its owner's border, with its name and addresses.
+class TabItem : public ElementItem {
+public:
+    TabItem(Stage &stage, Id id) : ElementItem(stage, id) {}
+
+    void setFace(const TabFace &face);
+    const TabFace &face() const { return m_face; }
+
+    QRectF boundingRect() const override { return m_bounds; }
+    QPainterPath shape() const override;
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+
+private:
+    void paintLabel(QPainter &painter, const TabLabel &label, const QColor &colour, int observedFrom) const;
+
+    TabFace m_face;
+    QRectF m_bounds;
+};
+
+}  // namespace toile

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/canvas/tablesitem.h"
+
+#include <QCoreApplication>
+
+namespace toile {
+
+namespace {
+
+constexpr double kPadding = 8;
+constexpr double kColumnGap = 14;
+constexpr double kCardGap = 10;
+constexpr double kHeadRow = 18;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Canvas)
+};
+
+}  // namespace
+
+QString TableRow::secondsAt(qint64 now) const
+{
+    if (seconds < 0)
+        return {};
+    const auto passed = static_cast<int>((now - sampledAt) / 1000);
+    const int shown = qMax(0, countsDown ? seconds - passed : seconds + passed);
+    return shown < 3600 ? Text::tr("%1 s").arg(shown) : Text::tr("%1 h").arg(shown / 3600);
+}
+
+void TablesItem::setCards(std::vector<TableCard> cards, bool collapsed)
+{
+    if (cards == m_cards && collapsed == m_collapsed)
+        return;
+    m_cards = std::move(cards);
+    m_collapsed = collapsed;
+    layOut();
+}
+
+void TablesItem::setPosition(QPointF topLeft)
+{
+    if (topLeft == m_at)
+        return;
+    prepareGeometryChange();
+    m_at = topLeft;
+}
+
+bool TablesItem::isHeader(QPointF scenePosition) const
+{
+    for (const LaidCard &card : m_laid) {
+        if (QRectF(m_at + card.rect.topLeft(), QSizeF(card.rect.width(), kCardHeader)).contains(scenePosition))
+            return true;
+    }
+    return false;
+}
+
+TablesItem::LaidCard TablesItem::layOutCard(const TableCard &card, double top) const
+{
+    LaidCard laid;
+    const auto total = static_cast<int>(card.rows.size());
+    const QString folded =
+        m_collapsed ? QStringLiteral("▸ ") + card.title + QStringLiteral(" (%1)").arg(total) : card.title;
+    laid.title = TextLine(folded, m_stage.fonts.cardTitle);
+    double width = laid.title.size().width() + 2 * kPadding;
+    double height = kCardHeader;
+    if (!m_collapsed) {
+        const int shown = qMin(total, kMostRows);
+        laid.rows.resize(static_cast<std::size_t>(shown));
+        double x = kPadding;
+        for (qsizetype column = 0; column < card.columns.size(); ++column) {
+            const Cell head{TextLine(card.columns[column], m_stage.fonts.cardHead), x};
+            double widest = head.text.size().width();
+            for (std::size_t r = 0; r < laid.rows.size(); ++r) {
+                const auto c = static_cast<std::size_t>(column);
+                const TableRow &row = card.rows[r];
+                const QString text = c < row.cells.size() ? row.cells[c] : row.secondsAt(m_now);
+                laid.rows[r].push_back({TextLine(text, m_stage.fonts.cardRow), x});
+                const bool clock = c >= row.cells.size();
+                widest = qMax(widest, clock ? 36.0 : laid.rows[r].back().text.size().width());
+            }
+            laid.heads.push_back(head);
+            x += widest + kColumnGap;
+        }
+        width = qMax(width, x - kColumnGap + kPadding);
+        height += kHeadRow + kCardRow * shown + 6;
+        if (total > shown) {
+            laid.more = TextLine(Text::tr("… %n more", nullptr, total - shown), m_stage.fonts.cardHead);
+            height += kCardRow;
+        }
+    }
+    laid.rect = QRectF(0, top, width, height);
+    return laid;
+}
+
+void TablesItem::layOut()
+{
+    std::vector<LaidCard> laid;
+    double top = 0;
+    double width = 0;
+    for (const TableCard &card : m_cards) {
+        laid.push_back(layOutCard(card, top));
+        top = laid.back().rect.bottom() + kCardGap;
+        width = qMax(width, laid.back().rect.width());
+    }
+    const QSizeF size(width, qMax(0.0, top - kCardGap));
+    if (size != m_size)
+        prepareGeometryChange();
+    m_laid = std::move(laid);
+    m_size = size;
+    update();
+}
+
+bool TablesItem::tick(qint64 now)
+{
+    const bool otherSecond = now / 1000 != m_now / 1000;
+    m_now = now;
+    bool lit = false;
+    bool counts = false;
+    for (const TableCard &card : m_cards) {
+        for (const TableRow &row : card.rows) {
+            lit = lit || (row.litAt >= 0 && now - row.litAt < kLitFor + 100);
+            counts = counts || row.seconds >= 0;
+        }
+    }
+    if (counts && otherSecond && !m_collapsed)
+        layOut();
+    else if (lit)
+        update();
+    return lit;
+}
+
+QColor TablesItem::rowColour(const TableRow &row) const
+{
+    const auto since = static_cast<double>(m_now - row.litAt);
+    if (row.litAt < 0 || since >= kLitFor)
+        return {};
+    QColor colour = look().lit;
+    const double fade = since < kLitFor * 0.4 ? 1 : (kLitFor - since) / (kLitFor * 0.6);
+    colour.setAlphaF(static_cast<float>(fade) * colour.alphaF());
+    return colour;
+}
+
+void TablesItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
+{
+    if (zoomOf(*painter) < kLabelZoom && !m_stage.exporting) {
+        for (const LaidCard &card : m_laid)
+            painter->fillRect(card.rect.translated(m_at), look().cardBand);
+        return;
+    }
+    painter->translate(m_at);
+    for (std::size_t i = 0; i < m_laid.size(); ++i)
+        paintCard(*painter, m_cards[i], m_laid[i]);
+    painter->translate(-m_at);
+    if (showsChosen()) {
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(QPen(look().selection, 1.5, Qt::DotLine));
+        painter->drawRoundedRect(rect().adjusted(-3, -3, 3, 3), 8, 8);
+    }
+}
+
+void TablesItem::paintCard(QPainter &painter, const TableCard &card, const LaidCard &laid) const
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(look().shadow);
+    painter.drawRoundedRect(laid.rect.translated(2, 3), 6, 6);
+    painter.setBrush(look().card);
+    painter.drawRoundedRect(laid.rect, 6, 6);
+    painter.setBrush(look().cardBand);
+    QRectF band(laid.rect.topLeft(), QSizeF(laid.rect.width(), kCardHeader));
+    painter.drawRoundedRect(band, 6, 6);
+    if (!m_collapsed)
+        painter.drawRect(band.adjusted(0, 8, 0, 0));
+    const double left = laid.rect.left();
+    laid.title.paint(painter, QPointF(left + kPadding, band.center().y() - laid.title.size().height() / 2),
+                     look().cardTitle);
+    double y = band.bottom();
+    for (const Cell &head : laid.heads)
+        head.text.paint(painter, QPointF(left + head.x, y + (kHeadRow - head.text.size().height()) / 2),
+                        look().cardHead);
+    y += kHeadRow;
+    for (std::size_t r = 0; r < laid.rows.size(); ++r) {
+        const QColor lit = rowColour(card.rows[r]);
+        if (lit.isValid())
+            painter.fillRect(QRectF(left + 1, y, laid.rect.width() - 2, kCardRow), lit);
+        for (const Cell &cell : laid.rows[r])
+            cell.text.paint(painter, QPointF(left + cell.x, y + (kCardRow - cell.text.size().height()) / 2),
+                            look().cardText);
+        y += kCardRow;
+    }
+    laid.more.paint(painter, QPointF(left + kPadding, y + 2), look().cardHead);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(look().cardStroke, 1));
+    painter.drawRoundedRect(laid.rect, 6, 6);
+}
+
+QPainterPath connectorPath(const QRectF &owner, const QRectF &tables)
+{
+    const double left = qMax(owner.left() + 16, tables.left() + 16);
+    const double right = qMin(owner.right() - 16, tables.right() - 16);
+    QPainterPath path;
+    if (left <= right) {
+        const bool below = tables.top() >= owner.bottom();
+        const double x = qMax(left, qMin(owner.center().x(), right));
+        path.moveTo(x, below ? owner.bottom() : owner.top());
+        path.lineTo(x, below ? tables.top() : tables.bottom());
+        return path;
+    }
+    const bool toRight = tables.center().x() > owner.center().x();
+    const QPointF from(toRight ? owner.right() : owner.left(),
+                       qMax(owner.top() + 16, qMin(tables.top() + kCardHeader / 2, owner.bottom() - 16)));
+    const QPointF to(toRight ? tables.left() : tables.right(), tables.top() + kCardHeader / 2);
+    path.moveTo(from);
+    if (qAbs(from.y() - to.y()) < 1) {
+        path.lineTo(to);
+    } else {
+        const double reach = qMax(12.0, qAbs(to.x() - from.x()) / 2);
+        path.cubicTo(from + QPointF(toRight ? reach : -reach, 0), to - QPointF(toRight ? reach : -reach, 0), to);
+    }
+    return path;
+}
+
+void ConnectorItem::setEnds(const QRectF &owner, const QRectF &tables)
+{
+    const QPainterPath path = connectorPath(owner, tables);
+    if (path == m_path)
+        return;
+    prepareGeometryChange();
+    m_path = path;
+}
+
+void ConnectorItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
+{
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(QPen(m_stage.look->connector, 1.2));
+    painter->drawPath(m_path);
+}
+
+}  // namespace toile

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "ui/canvas/elementitem.h"
+#include "ui/canvas/textline.h"
+
+#include <vector>
+
+namespace toile {
+
+/// A row of a live table. Times are milliseconds of the scene's clock.
+struct TableRow {
+    QString key;
+    std::vector<QString> cells;
+    qint64 litAt = -1;  ///< when it was new or refreshed; -1: never seen to change
+    int seconds = -1;   ///< age or time left at `sampledAt`; shown in the last column
+    qint64 sampledAt = 0;
+    bool countsDown = false;
+    bool operator==(const TableRow &) const = default;
+
+    QString secondsAt(qint64 now) const;
+};
+
+/// One table: "VM1 · ARP".
+struct TableCard {
+    QString title;
+    QStringList columns;
+    std::vector<TableRow> rows;
+    bool operator==(const TableCard &) const = default;
+};
+
+inline constexpr int kMostRows = 8;      ///< shown; the rest is counted
+inline constexpr qint64 kLitFor = 2000;  ///< milliseconds
+inline constexpr double kCardHeader = 24;
+inline constexpr double kCardRow = 18;
+
+/// The live tables of one machine or bridge, one above the other. What it shows is what the kernel said.
+class TablesItem : public ElementItem {
+public:
+    TablesItem(Stage &stage, Id owner) : ElementItem(stage, owner) {}
+
+    /// Lit times of rows that stay are the caller's business.
+    void setCards(std::vector<TableCard> cards, bool collapsed);
+    const std::vector<TableCard> &cards() const { return m_cards; }
+    bool isCollapsed() const { return m_collapsed; }
+
+    void setPosition(QPointF topLeft);
+    QRectF rect() const { return QRectF(m_at, m_size); }
+    QSizeF size() const { return m_size; }
+    bool isHeader(QPointF scenePosition) const;
+
+    /// Repaints what time changes (ages, fading rows). True while a row is still lit.
+    bool tick(qint64 now);
+
+    QRectF boundingRect() const override { return rect().adjusted(-5, -5, 5, 5); }
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+
+private:
+    struct Cell {
+        TextLine text;
+        double x = 0;
+    };
+    struct LaidCard {
+        TextLine title;
+        QRectF rect;  ///< relative to m_at
+        std::vector<Cell> heads;
+        std::vector<std::vector<Cell>> rows;
+        TextLine more;
+    };
+
+    void layOut();
+    LaidCard layOutCard(const TableCard &card, double top) const;
+    void paintCard(QPainter &painter, const TableCard &card, const LaidCard &laid) const;
+    QColor rowColour(const TableRow &row) const;
+
+    std::vector<TableCard> m_cards;
+    std::vector<LaidCard> m_laid;
+    bool m_collapsed = false;
+    QPointF m_at;
+    QSizeF m_size;
+    qint64 m_now = 0;
+};
+
+/// The thin line from an owner to its tables.
+class ConnectorItem : public QGraphicsItem {
+public:
+    explicit ConnectorItem(Stage &stage) : m_stage(stage) {}
+    void setEnds(const QRectF &owner, const QRectF &tables);
+    QRectF boundingRect() const override { return m_path.controlPointRect().adjusted(-2, -2, 2, 2); }
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+
+private:
+    Stage &m_stage;
+    QPainterPath m_path;
+};
+
+QPainterPath connectorPath(const QRectF &owner, const QRectF &tables);
+
+}  // namespace toile

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/canvas/topologyindex.h"
+
+namespace toile {
+
+TopologyIndex::TopologyIndex(const Topology &topology)
+{
+    for (const auto &[id, cable] : topology.cables) {
+        cableAt[cable.a] = id;
+        cableAt[cable.b] = id;
+        peerOf[cable.a] = cable.b;
+        peerOf[cable.b] = cable.a;
+    }
+    for (const auto &[id, interface] : topology.interfaces)
+        interfacesOf[interface.machine].push_back(id);
+    for (const auto &[id, machine] : topology.machines) {
+        childrenOf[machine.parent].push_back(id);
+        int levels = 0;
+        for (const Machine *m = &machine; m && m->parent; m = topology.machine(m->parent))
+            ++levels;
+        depth[id] = levels;
+    }
+}
+
+Id TopologyIndex::lookUp(const std::unordered_map<Id, Id> &map, Id id)
+{
+    const auto it = map.find(id);
+    return it == map.end() ? Id() : it->second;
+}
+
+const std::vector<Id> &TopologyIndex::listOf(const std::unordered_map<Id, std::vector<Id>> &map, Id id)
+{
+    static const std::vector<Id> none;
+    const auto it = map.find(id);
+    return it == map.end() ? none : it->second;
+}
+
+}  // namespace toile

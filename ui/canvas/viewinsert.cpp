@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/canvas/canvasview_p.h"
+
+#include <QDragEnterEvent>
+#include <QMimeData>
+
+#include <cmath>
+
+namespace toile {
+
+namespace {
+
+constexpr double kGrid = 8;
+
+QString kindOf(const QMimeData *data)
+{
+    return QString::fromUtf8(data->data(QLatin1String(kKindMimeType)));
+}
+
+const InterfaceKind *bridgeKind()
+{
+    return interfaceKind(u"bridge");
+}
+
+QPointF onGrid(QPointF at)
+{
+    return QPointF(std::round(at.x() / kGrid) * kGrid, std::round(at.y() / kGrid) * kGrid);
+}
+
+}  // namespace
+
+/// `at`: top left of what is inserted.
+void CanvasView::Private::insert(const QString &kind, QPointF at, Id parent)
+{
+    const bool bridge = kind == QLatin1String("bridge");
+    // A bridge lives in a machine; on the empty canvas it comes with one: a switch.
+    const MachineKind *machine = machineKind(bridge ? QStringLiteral("switch") : kind);
+    Id created;
+    Patch patch;
+    QString text;
+    if (bridge && parent) {
+        patch = addBoxInterface(editor.document(), *bridgeKind(), parent, onGrid(at), &created);
+        text = CanvasView::tr("Add a bridge");
+    } else if (machine) {
+        patch = addMachine(editor.document(), *machine, onGrid(at), parent, &created);
+        text = CanvasView::tr("Add a %1").arg(kindTitle(machine->title));
+        if (bridge)
+            say(CanvasView::tr("A bridge is part of a machine: a switch was made to hold it."));
+    }
+    if (editor.perform(text, patch) && created)
+        editor.setSelection({created});
+}
+
+Id CanvasView::Private::selectedContainer() const
+{
+    const Topology &topology = editor.topology();
+    Id id = editor.selection().size() == 1 ? editor.selection().front() : Id();
+    if (const Interface *interface = topology.interface(id))
+        id = interface->machine;
+    return topology.machine(id) ? id : Id();
+}
+
+/// Nearest to the centre of what is seen, or of the container, where nothing is yet.
+QPointF CanvasView::Private::freePlace(Id parent, QSizeF size) const
+{
+    const Geometry &geometry = scene->geometry();
+    const Topology &topology = editor.topology();
+    const QRectF around = parent ? geometry.box(parent).adjusted(40, kHeaderHeight + 24, -40, -24)
+                                 : q.mapToScene(q.viewport()->rect()).boundingRect().adjusted(24, 24, -24, -24);
+    std::vector<QRectF> taken;
+    for (const auto &[id, box] : geometry.boxes) {
+        const Machine *machine = topology.machine(id);
+        const Interface *bridge = topology.interface(id);
+        const Id holder = machine ? machine->parent : bridge ? bridge->machine : Id();
+        if (holder == parent)
+            taken.push_back(box.adjusted(-40, -32, 40, 32));
+    }
+    const auto isFree = [&](const QRectF &rect) {
+        return std::none_of(taken.begin(), taken.end(), [&](const QRectF &box) { return box.intersects(rect); });
+    };
+    const QPointF start = parent ? around.topLeft() : around.center() - QPointF(size.width() / 2, size.height() / 2);
+    for (int ring = 0; ring < 60; ++ring) {
+        for (int i = 0; i <= 2 * ring; ++i) {
+            // Rows downwards and columns rightwards of the start, nearest first.
+            const QPointF step(i <= ring ? ring : 2 * ring - i, i <= ring ? i : ring);
+            const QRectF rect(start + QPointF(step.x() * 32, step.y() * 32), size);
+            if (isFree(rect))
+                return rect.topLeft();
+        }
+    }
+    return start;
+}
+
+void CanvasView::insertMachine(const QString &kind)
+{
+    const MachineKind *wanted = machineKind(kind);
+    if (!wanted)
+        return;
+    Id parent = d->selectedContainer();
+    const Topology &topology = d->editor.topology();
+    while (parent) {
+        const MachineKind *holder = machineKind(topology.machine(parent)->kind);
+        if (holder && holder->container && !wanted->container)
+            break;
+        parent = topology.machine(parent)->parent;
+    }
+    d->insert(kind, d->freePlace(parent, wanted->size), parent);
+    if (!d->editor.selection().empty())
+        reveal(d->editor.selection().front());
+}
+
+void CanvasView::insertBridge()
+{
+    const Id parent = d->selectedContainer();
+    d->insert(QStringLiteral("bridge"), d->freePlace(parent, QSizeF(128, 96)), parent);
+    if (!d->editor.selection().empty())
+        reveal(d->editor.selection().front());
+}
+
+void CanvasView::Private::dragOver(QDragMoveEvent *event)
+{
+    const QString kind = kindOf(event->mimeData());
+    const MachineKind *machine = machineKind(kind);
+    if (kind.isEmpty() || (!machine && kind != QLatin1String("bridge"))) {
+        event->ignore();
+        return;
+    }
+    const Topology &topology = editor.topology();
+    highlighted = scene->containerAt(scenePoint(event->position().toPoint()));
+    while (machine && highlighted) {
+        const MachineKind *holder = machineKind(topology.machine(highlighted)->kind);
+        if (holder && holder->container)
+            break;
+        highlighted = topology.machine(highlighted)->parent;
+    }
+    event->acceptProposedAction();
+    q.viewport()->update();
+}
+
+void CanvasView::dragEnterEvent(QDragEnterEvent *event)
+{
+    d->dragOver(event);
+}
+
+void CanvasView::dragMoveEvent(QDragMoveEvent *event)
+{
+    d->dragOver(event);
+}
+
+void CanvasView::dragLeaveEvent(QDragLeaveEvent *event)
+{
+    d->highlighted = Id();
+    viewport()->update();
+    event->accept();
+}
+
+void CanvasView::dropEvent(QDropEvent *event)
+{
+    const QString kind = kindOf(event->mimeData());
+    const MachineKind *machine = machineKind(kind);
+    const QSizeF size = machine ? machine->size : QSizeF(128, 64);
+    const QPointF at = d->scenePoint(event->position().toPoint());
+    const Id parent = std::exchange(d->highlighted, Id());
+    d->insert(kind, at - QPointF(size.width() / 2, qMin(size.height() / 2, 24.0)), parent);
+    event->acceptProposedAction();
+    setFocus();
+    viewport()->update();
+}
+
+}  // namespace toile

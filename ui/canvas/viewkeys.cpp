@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/canvas/canvasview_p.h"
+
+#include <QKeyEvent>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace toile {
+
+void CanvasView::deleteSelection()
+{
+    const std::vector<Id> chosen = d->editor.selection();
+    if (chosen.empty())
+        return;
+    const QString text = chosen.size() == 1 ? tr("Delete %1").arg(d->editor.topology().label(chosen.front()))
+                                            : tr("Delete %n element(s)", nullptr, static_cast<int>(chosen.size()));
+    d->editor.perform(text, removeElements(d->editor.document(), chosen));
+}
+
+void CanvasView::selectEverything()
+{
+    d->editor.setSelection(readingOrder());
+}
+
+void CanvasView::renameSelection()
+{
+    if (d->editor.selection().size() == 1)
+        d->rename(d->editor.selection().front());
+}
+
+/// A line editor over the name itself.
+void CanvasView::Private::rename(Id id)
+{
+    const Topology &topology = editor.topology();
+    const Machine *machine = topology.machine(id);
+    const Interface *interface = topology.interface(id);
+    if (!machine && !interface)
+        return;
+    finishRename(false);
+    renaming = id;
+    nameEditor = new QLineEdit(machine ? machine->name : interface->name, q.viewport());
+    nameEditor->setObjectName(QStringLiteral("renameEditor"));
+    nameEditor->setAccessibleName(CanvasView::tr("Name of %1").arg(topology.label(id)));
+    const QRect spot = q.mapFromScene(scene->nameRect(id)).boundingRect();
+    const QSize size(qMax(110, spot.width() + 40), nameEditor->sizeHint().height());
+    nameEditor->setGeometry(QRect(QPoint(spot.left() - 6, spot.center().y() - size.height() / 2), size));
+    nameEditor->selectAll();
+    nameEditor->show();
+    nameEditor->setFocus();
+    QObject::connect(nameEditor, &QLineEdit::editingFinished, &q, [this] { finishRename(true); });
+}
+
+void CanvasView::Private::finishRename(bool accept)
+{
+    if (!nameEditor)
+        return;
+    const QString name = nameEditor->text().trimmed();
+    const Machine *machine = editor.topology().machine(renaming);
+    const Interface *interface = editor.topology().interface(renaming);
+    const QString former = machine ? machine->name : interface ? interface->name : QString();
+    if (accept && !former.isEmpty() && name != former) {
+        const Result<Patch> renamed = toile::rename(editor.document(), renaming, name);
+        if (!renamed) {
+            say(renamed.error().message);
+            const QPoint spot = nameEditor->mapToGlobal(QPoint(0, nameEditor->height()));
+            QToolTip::showText(spot, renamed.error().message, nameEditor);
+            if (nameEditor->hasFocus())
+                return;  // the person may correct it
+        } else {
+            editor.perform(CanvasView::tr("Rename %1 to %2").arg(former, name), *renamed);
+        }
+    }
+    QLineEdit *closing = nameEditor;
+    nameEditor = nullptr;
+    const bool hadFocus = closing->hasFocus();
+    closing->disconnect(&q);
+    closing->hide();
+    closing->deleteLater();
+    if (hadFocus)
+        q.setFocus();
+}
+
+/// Selects the next element in reading order; false past the last, where the focus leaves the drawing.
+bool CanvasView::Private::walk(bool forward)
+{
+    const std::vector<Id> order = q.readingOrder();
+    if (order.empty())
+        return false;
+    const Id at = editor.selection().empty() ? Id() : editor.selection().back();
+    const auto it = std::find(order.begin(), order.end(), at);
+    std::ptrdiff_t next = 0;
+    if (it == order.end())
+        next = forward ? 0 : static_cast<std::ptrdiff_t>(order.size()) - 1;
+    else
+        next = (it - order.begin()) + (forward ? 1 : -1);
+    if (next < 0 || next >= static_cast<std::ptrdiff_t>(order.size())) {
+        editor.setSelection({});
+        return false;
+    }
+    q.reveal(order[static_cast<std::size_t>(next)]);
+    return true;
+}
+
+bool CanvasView::focusNextPrevChild(bool next)
+{
+    if (d->cableByKeyboard) {
+        d->aimNext(next ? 1 : -1);
+        return true;
+    }
+    if (d->nameEditor)
+        return QGraphicsView::focusNextPrevChild(next);
+    return d->walk(next) || QGraphicsView::focusNextPrevChild(next);
+}
+
+bool CanvasView::Private::key(QKeyEvent *event)
+{
+    const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
+    const double step = shift ? 1 : 8;
+    const bool some = !editor.selection().empty();
+    if (event->matches(QKeySequence::SelectAll)) {
+        q.selectEverything();
+        return true;
+    }
+    switch (event->key()) {
+    case Qt::Key_Delete:
+    case Qt::Key_Backspace:
+        q.deleteSelection();
+        return some;
+    case Qt::Key_F2:
+        q.renameSelection();
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (some)
+            Q_EMIT q.activated(editor.selection().front());
+        return some;
+    case Qt::Key_Escape:
+        if (gesture != Gesture::None)
+            cancel();
+        else if (tool != Tool::Select)
+            q.setTool(Tool::Select);
+        else
+            editor.setSelection({});
+        return true;
+    case Qt::Key_Left:
+        nudge(QPointF(-step, 0));
+        return some;
+    case Qt::Key_Right:
+        nudge(QPointF(step, 0));
+        return some;
+    case Qt::Key_Up:
+        nudge(QPointF(0, -step));
+        return some;
+    case Qt::Key_Down:
+        nudge(QPointF(0, step));
+        return some;
+    default:
+        return false;
+    }
+}
+
+void CanvasView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
+        d->spaceHeld = true;
+        viewport()->setCursor(Qt::OpenHandCursor);
+        return;
+    }
+    const bool control = event->modifiers().testFlag(Qt::ControlModifier);
+    if (control && (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Equal)) {
+        zoomBy(1.2);
+        return;
+    }
+    if (control && event->key() == Qt::Key_Minus) {
+        zoomBy(1 / 1.2);
+        return;
+    }
+    if (control && event->key() == Qt::Key_0) {
+        zoomToActualSize();
+        return;
+    }
+    if (!d->cableKey(event) && !d->key(event))
+        QGraphicsView::keyPressEvent(event);
+}
+
+void CanvasView::keyReleaseEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
+        d->spaceHeld = false;
+        viewport()->setCursor(d->tool == Tool::Select ? Qt::ArrowCursor : Qt::CrossCursor);
+        return;
+    }
+    QGraphicsView::keyReleaseEvent(event);
+}
+
+}  // namespace toile
