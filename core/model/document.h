@@ -88,6 +88,7 @@ public:
     /// Replaces an element. What refers to it by name follows a new name: checks of a machine; routes and rules of an
     /// interface's machine.
     void set(Id id, Element element);
+    /// Nothing for an element that does not exist.
     void place(Id id, Placement placement);
     /// Removes it and all that cannot be without it: a machine's interfaces, machines inside it, cables at an
     /// interface, routes through an interface, memberships of a bridge, checks that name the machine.

@@ -23,6 +23,8 @@ Id Edit::create(Element element, Placement placement)
 
 void Edit::place(Id id, Placement placement)
 {
+    if (!topology().find(id))
+        return;
     m_touched.insert(id);
     m_now.put(id, placement);
 }

@@ -18,22 +18,28 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(toile::Fields)
 };
 
+/// Letters to change, add, drop or swap with their neighbour (optimal string alignment), whatever their case.
 qsizetype distance(const QString &a, const QString &b)
 {
-    std::vector<qsizetype> row(static_cast<std::size_t>(b.size()) + 1);
-    for (std::size_t j = 0; j < row.size(); ++j)
-        row[j] = static_cast<qsizetype>(j);
-    for (qsizetype i = 1; i <= a.size(); ++i) {
-        qsizetype diagonal = row[0];
-        row[0] = i;
-        for (qsizetype j = 1; j <= b.size(); ++j) {
-            const auto at = static_cast<std::size_t>(j);
-            const qsizetype changed = diagonal + (a[i - 1].toLower() == b[j - 1].toLower() ? 0 : 1);
-            diagonal = row[at];
-            row[at] = std::min({row[at] + 1, row[at - 1] + 1, changed});
+    const QString x = a.toLower();
+    const QString y = b.toLower();
+    const auto width = static_cast<std::size_t>(y.size()) + 1;
+    std::vector<std::vector<qsizetype>> rows(static_cast<std::size_t>(x.size()) + 1, std::vector<qsizetype>(width));
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        for (std::size_t j = 0; j < width; ++j) {
+            if (i == 0 || j == 0) {
+                rows[i][j] = static_cast<qsizetype>(i + j);
+                continue;
+            }
+            const auto atX = static_cast<qsizetype>(i) - 1;
+            const auto atY = static_cast<qsizetype>(j) - 1;
+            const qsizetype changed = rows[i - 1][j - 1] + (x[atX] == y[atY] ? 0 : 1);
+            rows[i][j] = std::min({rows[i - 1][j] + 1, rows[i][j - 1] + 1, changed});
+            if (i > 1 && j > 1 && x[atX] == y[atY - 1] && x[atX - 1] == y[atY])
+                rows[i][j] = std::min(rows[i][j], rows[i - 2][j - 2] + 1);
         }
     }
-    return row.back();
+    return rows.back().back();
 }
 
 const QJsonArray *listOf(const QJsonValue &json, QJsonArray &storage, std::vector<ValueProblem> &problems, int limit)

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/lab/findings.h"
+#include "tests/model/topologies.h"
+
+#include <QElapsedTimer>
+
+using namespace toile;
+using namespace toile::drawn;
+
+namespace {
+
+/// Two hosts on one cable, a VM in the first, everything right: each test spoils one thing.
+struct Lab {
+    Drawing drawing;
+    Id host = drawing.machine("Host1", "host");
+    Id host2 = drawing.machine("Host2", "host");
+    Id vm = drawing.machine("VM1", "vm", host);
+    Id eth0 = drawing.interface(host, "eth0", "10.0.0.1/24");
+    Id tap0 = drawing.interface(host, "tap0", "10.0.1.2/24");
+    Id eth0Host2 = drawing.interface(host2, "eth0", "10.0.0.2/24");
+    Id eth0Vm = drawing.interface(vm, "eth0", "10.0.1.1/24");
+    Id outside = drawing.cable(eth0, eth0Host2);
+    Id inside = drawing.cable(tap0, eth0Vm);
+
+    Lab()
+    {
+        drawing.change<Machine>(host, [](Machine &m) { m.forwarding = true; });
+        drawing.route(vm, "default", "10.0.1.2");
+        drawing.masquerade(host, "eth0");
+    }
+
+    void setAddress(Id id, const char *text)
+    {
+        drawing.change<Interface>(id, [text](Interface &i) {
+            i.addresses.clear();
+            if (text)
+                i.addresses.push_back(prefix(text));
+        });
+    }
+
+    void machine(Id id, void (*change)(Machine &)) { drawing.change<Machine>(id, change); }
+    void interface(Id id, void (*change)(Interface &)) { drawing.change<Interface>(id, change); }
+
+    /// br0 of Host1 with one port to a new VM2.
+    Id bridge(const char *address = nullptr)
+    {
+        const Id br0 = drawing.bridge(host, "br0", address);
+        const Id port = drawing.interface(host, "veth2", nullptr, br0);
+        drawing.cable(port, drawing.interface(drawing.machine("VM2", "vm", host), "eth0", "10.0.2.1/24"));
+        return br0;
+    }
+};
+
+struct Spoiled {
+    const char *rule;
+    const char *label;
+    Finding::Severity severity;
+    void (*spoil)(Lab &);
+};
+
+constexpr auto kWarning = Finding::Severity::Warning;
+constexpr auto kInformation = Finding::Severity::Information;
+
+const Spoiled kSpoiled[] = {
+    {"address-outside-prefix", "Host2:eth0", kWarning, [](Lab &lab) { lab.setAddress(lab.eth0Host2, "10.9.0.2/24"); }},
+    {"prefix-length-differs", "Host2:eth0", kWarning, [](Lab &lab) { lab.setAddress(lab.eth0Host2, "10.0.0.2/28"); }},
+    {"duplicate-address", "Host2:eth0", kWarning, [](Lab &lab) { lab.setAddress(lab.eth0Host2, "10.0.0.1/24"); }},
+    {"duplicate-mac", "Host2:eth0", kWarning,
+     [](Lab &lab) {
+         for (const Id id : {lab.eth0, lab.eth0Host2})
+             lab.interface(id, [](Interface &i) { i.mac = MacAddress::parse(u"02:00:00:00:01:01"); });
+     }},
+    {"gateway-not-on-link", "VM1", kWarning, [](Lab &lab) { lab.drawing.route(lab.vm, "10.7.0.0/16", "10.0.0.2"); }},
+    {"gateway-missing", "VM1", kWarning, [](Lab &lab) { lab.drawing.route(lab.vm, "10.7.0.0/16", "10.0.1.77"); }},
+    {"gateway-is-self", "VM1", kWarning, [](Lab &lab) { lab.drawing.route(lab.vm, "10.7.0.0/16", "10.0.1.1"); }},
+    {"router-does-not-forward", "Host2", kWarning,
+     [](Lab &lab) { lab.drawing.route(lab.host, "10.7.0.0/16", "10.0.0.2"); }},
+    {"router-does-not-forward", "R1", kWarning,
+     [](Lab &lab) {
+         const Id router = lab.drawing.machine("R1", "router");
+         const Id br0 = lab.bridge();
+         const Id port = lab.drawing.interface(lab.host, "eth1", nullptr, br0);
+         lab.drawing.cable(port, lab.drawing.interface(router, "eth0", "10.0.2.9/24"));
+     }},
+    {"nat-without-address", "Host1", kWarning,
+     [](Lab &lab) {
+         lab.bridge();
+         lab.drawing.masquerade(lab.host, "br0");
+     }},
+    {"nat-without-forwarding", "Host2", kWarning, [](Lab &lab) { lab.drawing.masquerade(lab.host2, "eth0"); }},
+    {"rule-interface-missing", "Host1", kWarning, [](Lab &lab) { lab.drawing.masquerade(lab.host, "eht0"); }},
+    {"rule-on-port", "Host1", kWarning,
+     [](Lab &lab) {
+         lab.bridge();
+         lab.drawing.masquerade(lab.host, "veth2");
+     }},
+    {"port-with-address", "Host1:veth2", kWarning,
+     [](Lab &lab) {
+         lab.bridge();
+         lab.setAddress(lab.drawing.edit().topology().interfaceByName(lab.host, u"veth2"), "10.0.2.2/24");
+     }},
+    {"bridge-port-down", "Host1:veth2", kWarning,
+     [](Lab &lab) {
+         lab.bridge();
+         lab.interface(lab.drawing.edit().topology().interfaceByName(lab.host, u"veth2"),
+                       [](Interface &i) { i.up = false; });
+     }},
+    {"bridge-down", "Host1:br0", kWarning,
+     [](Lab &lab) { lab.interface(lab.bridge(), [](Interface &i) { i.up = false; }); }},
+    {"bridge-without-ports", "Host1:br0", kInformation, [](Lab &lab) { lab.drawing.bridge(lab.host, "br0"); }},
+    {"uncabled-interface", "Host1:eth9", kWarning, [](Lab &lab) { lab.drawing.interface(lab.host, "eth9"); }},
+    {"unreachable-machine", "PC1", kWarning, [](Lab &lab) { lab.drawing.machine("PC1", "pc"); }},
+    {"interface-down", "Host2:eth0", kInformation,
+     [](Lab &lab) { lab.interface(lab.eth0Host2, [](Interface &i) { i.up = false; }); }},
+    {"interface-without-address", "Host2:eth0", kInformation, [](Lab &lab) { lab.setAddress(lab.eth0Host2, nullptr); }},
+    {"public-range", "Host1:eth0", kInformation,
+     [](Lab &lab) {
+         lab.setAddress(lab.eth0, "1.0.0.1/8");
+         lab.setAddress(lab.eth0Host2, "1.0.0.2/8");
+     }},
+    {"same-network-twice", "Host1:tap0", kWarning,
+     [](Lab &lab) {
+         lab.setAddress(lab.tap0, "10.0.0.9/24");
+         lab.setAddress(lab.eth0Vm, "10.0.0.10/24");
+         lab.machine(lab.vm, [](Machine &m) { m.routes.clear(); });
+     }},
+    {"mtu-differs", "Host1:eth0 – Host2:eth0", kWarning,
+     [](Lab &lab) { lab.interface(lab.eth0, [](Interface &i) { i.mtu = 1400; }); }},
+    {"bridge-loop", "Host1:p1 – SW1:p1", kWarning,
+     [](Lab &lab) {
+         const Id br0 = lab.bridge();
+         const Id other = lab.drawing.machine("SW1", "switch");
+         const Id br1 = lab.drawing.bridge(other, "br0");
+         for (const char *name : {"p0", "p1"})
+             lab.drawing.cable(lab.drawing.interface(lab.host, name, nullptr, br0),
+                               lab.drawing.interface(other, name, nullptr, br1));
+     }},
+};
+
+QStringList rulesIn(const std::vector<Finding> &all)
+{
+    QStringList rules;
+    for (const Finding &finding : all)
+        rules.append(finding.rule + u' ' + finding.label);
+    return rules;
+}
+
+}  // namespace
+
+class FindingsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aSoundLabHasNone()
+    {
+        const Lab lab;
+        QCOMPARE(rulesIn(findings(lab.drawing.done().topology())), QStringList());
+        Lab bridged;
+        bridged.bridge("10.0.2.254/24");
+        QCOMPARE(rulesIn(findings(bridged.drawing.done().topology())), QStringList());
+    }
+
+    void spoiledLabHasItsFindingAlone_data()
+    {
+        QTest::addColumn<int>("index");
+        for (int i = 0; i < int(std::size(kSpoiled)); ++i)
+            QTest::addRow("%s %s", kSpoiled[i].rule, kSpoiled[i].label) << i;
+    }
+
+    void spoiledLabHasItsFindingAlone()
+    {
+        QFETCH(int, index);
+        const Spoiled &spoiled = kSpoiled[index];
+        Lab lab;
+        spoiled.spoil(lab);
+        const Topology topology = lab.drawing.done().topology();
+        const auto all = findings(topology);
+        QCOMPARE(rulesIn(all), QStringList{QString::fromUtf8(spoiled.rule) + u' ' + QString::fromUtf8(spoiled.label)});
+        QCOMPARE(all[0].severity, spoiled.severity);
+        QCOMPARE(all[0].label, topology.label(all[0].element));
+        QVERIFY(all[0].message.endsWith(u'.') && all[0].remedy.endsWith(u'.'));
+        QVERIFY(!all[0].message.contains(u'%') && !all[0].remedy.contains(u'%'));
+        QCOMPARE(all[0].renumber.has_value(), all[0].rule == u"public-range");
+    }
+
+    void stpBreaksALoop()
+    {
+        Lab lab;
+        const Id br0 = lab.bridge();
+        const Id other = lab.drawing.machine("SW1", "switch");
+        const Id br1 = lab.drawing.bridge(other, "br0");
+        for (const char *name : {"p0", "p1"})
+            lab.drawing.cable(lab.drawing.interface(lab.host, name, nullptr, br0),
+                              lab.drawing.interface(other, name, nullptr, br1));
+        lab.interface(br1, [](Interface &i) { i.settings = BridgeSettings{true, 15, 300}; });
+        QCOMPARE(rulesIn(findings(lab.drawing.done().topology())), QStringList());
+    }
+
+    void publicRangeOffersAPrivateOneThatWorks()
+    {
+        Lab lab;
+        lab.setAddress(lab.eth0, "8.8.8.1/24");
+        lab.setAddress(lab.eth0Host2, "8.8.8.2/24");
+        Document document = lab.drawing.done();
+        const auto all = findings(document.topology());
+        QCOMPARE(all.size(), 1u);
+        QCOMPARE(all[0].renumber, prefix("8.8.8.0/24"));
+        const auto free = privatePrefixFor(document.topology(), *all[0].renumber);
+        QCOMPARE(free, prefix("10.0.0.0/24"));
+        QVERIFY(all[0].remedy.contains(QStringLiteral("10.0.0.0/24")));
+        document = after(document, renumber(document, *all[0].renumber, *free));
+        QVERIFY(findings(document.topology()).empty());
+    }
+
+    void twoNetworksOnOneWireAreFine()
+    {
+        Lab lab;
+        for (const auto &[id, text] :
+             {std::pair(lab.eth0, "192.168.0.1/24"), std::pair(lab.eth0Host2, "192.168.0.2/24")})
+            lab.drawing.change<Interface>(id, [text = text](Interface &i) { i.addresses.push_back(prefix(text)); });
+        QCOMPARE(rulesIn(findings(lab.drawing.done().topology())), QStringList());
+    }
+
+    void aMachineAloneIsNoFault()
+    {
+        Drawing drawing;
+        drawing.machine("Host1", "host");
+        QVERIFY(findings(drawing.done().topology()).empty());
+    }
+
+    void findingsComeInOrderOfElements()
+    {
+        Lab lab;
+        lab.drawing.interface(lab.host, "eth9");
+        lab.drawing.masquerade(lab.host2, "eth0");
+        const auto all = findings(lab.drawing.done().topology());
+        QVERIFY(
+            std::is_sorted(all.begin(), all.end(), [](const auto &a, const auto &b) { return a.element < b.element; }));
+    }
+
+    void aThousandMachinesAreNotSlow()
+    {
+        Drawing drawing;
+        const Id hub = drawing.machine("SW1", "switch");
+        const Id br0 = drawing.bridge(hub, "br0");
+        Topology t = drawing.done().topology();
+        quint32 next = 100;
+        for (int i = 0; i < 1000; ++i) {
+            const Id machine{next++}, far{next++}, port{next++}, cable{next++};
+            const IpPrefix address{IpAddress::v4(0x0a000001u + quint32(i)), 16};
+            t.machines[machine] = {QStringLiteral("VM%1").arg(i), QStringLiteral("vm"), {}, false, {}, {}};
+            t.interfaces[far] = {machine, QStringLiteral("eth0"), {}, true, {}, 0, {address}, {}};
+            t.interfaces[port] = {hub, QStringLiteral("p%1").arg(i), {}, true, {}, 0, {}, br0};
+            t.cables[cable] = {far, port};
+        }
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(findings(t).empty());
+        QVERIFY2(timer.elapsed() < 2000, "findings() must stay nearly linear");
+    }
+};
+
+QTEST_GUILESS_MAIN(FindingsTest)
+#include "tst_findings.moc"
