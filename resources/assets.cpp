@@ -29,11 +29,13 @@ void useTranslations(QCoreApplication &application, const QLocale &locale)
         else
             delete translator;
     };
-    if (locale.language() != QLocale::French)
-        return;
-    install(QLibraryInfo::path(QLibraryInfo::TranslationsPath) + QStringLiteral("/qtbase_fr.qm"));
+    const bool french = locale.language() == QLocale::French;
+    if (french)
+        install(QLibraryInfo::path(QLibraryInfo::TranslationsPath) + QStringLiteral("/qtbase_fr.qm"));
+    // The English catalogues hold only singular and plural forms.
+    const QString ending = french ? QStringLiteral("*_fr.qm") : QStringLiteral("*_en.qm");
     const QDir catalogues(QStringLiteral(":/i18n"));
-    for (const QString &name : catalogues.entryList({QStringLiteral("*_fr.qm")}, QDir::Files, QDir::Name))
+    for (const QString &name : catalogues.entryList({ending}, QDir::Files, QDir::Name))
         install(catalogues.filePath(name));
 }
 

@@ -9,7 +9,7 @@ namespace toile {
 /// Makes ":/labs", ":/icons", ":/schema" and ":/i18n" readable. Call it first in main(), and in tests that need them.
 void useAssets();
 
-/// Installs Toile's and Qt's own translations for `locale` (French, or none for anything else).
+/// Installs Toile's and Qt's own translations for `locale` (French; English plurals for anything else).
 void useTranslations(QCoreApplication &application, const QLocale &locale);
 
 }  // namespace toile

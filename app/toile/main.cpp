@@ -1,5 +1,105 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-int main()
+#include "app/toile/options.h"
+#include "app/toile/picture.h"
+#include "resources/assets.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/terminal.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QLocale>
+#include <QSettings>
+#include <QStandardPaths>
+
+#include <cstdio>
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Main)
+};
+
+bool hasDisplay()
 {
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+QStringList argumentsOf(int argc, char *argv[])
+{
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments += QString::fromLocal8Bit(argv[i]);
+    return arguments;
+}
+
+QLocale localeFor(const toile::Options &options)
+{
+    if (options.language == QStringLiteral("fr"))
+        return QLocale(QLocale::French, QLocale::France);
+    if (options.language == QStringLiteral("en"))
+        return QLocale(QLocale::English, QLocale::UnitedKingdom);
+    return QLocale::system();
+}
+
+int explainNoDisplay()
+{
+    std::fputs(
+        qPrintable(Text::tr("toile: there is no display to open a window on. Work without one: “./dev run” runs "
+                            "the lab headless, “toilectl” does everything from the command line, “toile --export "
+                            "lab.png LAB” draws it. Or connect with “ssh -X”.\n")),
+        stderr);
     return 2;
+}
+
+int runWindow(QApplication &application, const toile::Options &options)
+{
+    toile::applyTheme(application, toile::themeFromName(options.theme));
+    QSettings settings;
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    toile::MainWindow window({settings, data + QStringLiteral("/autosave"), toile::toilectlPath()});
+    window.show();
+    window.start(options.target);
+    return QApplication::exec();
+}
+
+}  // namespace
+
+int main(int argc, char *argv[])
+{
+    toile::useAssets();
+    toile::Options options = toile::parseOptions(argumentsOf(argc, argv));
+    const bool draws = !options.exportPath.isEmpty();
+    const bool displayMissing = !hasDisplay();
+    // The offscreen platform draws the same pixels everywhere, and prints help without a display.
+    if (displayMissing || (draws && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM")))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+
+    QCoreApplication::setOrganizationName(QStringLiteral("toile"));
+    QCoreApplication::setApplicationName(QStringLiteral("toile"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(TOILE_VERSION));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Toile"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("toile"));
+    QApplication application(argc, argv);
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/toile.svg")));
+    QLocale::setDefault(localeFor(options));
+    toile::useTranslations(application, QLocale());
+    options = toile::parseOptions(argumentsOf(argc, argv));  // again: now in the user's language
+
+    if (!options.wrong.isEmpty()) {
+        std::fputs(qPrintable(QStringLiteral("toile: %1\n%2\n").arg(options.wrong, Text::tr("Try toile --help."))),
+                   stderr);
+        return 2;
+    }
+    if (options.help || options.version) {
+        std::fputs(qPrintable(options.help ? toile::helpText()
+                                           : QStringLiteral("toile %1\n").arg(QStringLiteral(TOILE_VERSION))),
+                   stdout);
+        return 0;
+    }
+    if (draws)
+        return toile::exportLab(options);
+    if (displayMissing)
+        return explainNoDisplay();
+    return runWindow(application, options);
 }

@@ -43,12 +43,10 @@ void Observer::watch(bool tables, bool counters)
         m_tables = tables;
         tables ? startWatching() : stopWatching();
     }
-    if (counters && !m_second.isActive()) {
+    if (counters && !m_second.isActive())
         m_second.start();
-        QTimer::singleShot(0, this, &Observer::sample);  // who asks once wants the first one now
-    } else if (!counters) {
+    else if (!counters)
         m_second.stop();
-    }
 }
 
 void Observer::startWatching()

@@ -2,7 +2,6 @@
 #include "core/linux/netlinklink.h"
 
 #include "core/kernel/compare.h"
-#include "core/linux/namespaceipv6.h"
 #include "core/linux/netlinkreadlinks.h"
 
 #include <linux/if.h>
@@ -130,12 +129,12 @@ Result<> createLink(NetlinkSocket &route, const LinkState &link)
     return route.request(message);
 }
 
-Result<> createVeth(const VethHome &homeA, const VethEnd &a, const VethHome &homeB, const VethEnd &b)
+Result<> createVeth(NetlinkSocket &routeA, const VethEnd &a, NetlinkSocket &routeB, int descriptorB, const VethEnd &b)
 {
     NetlinkMessage message(RTM_NEWLINK, NLM_F_CREATE | NLM_F_EXCL);
     message.header(upFlag(a.up));
     putIdentity(message, a.name, a.mac, a.mtu);
-    if (Result<> master = putMaster(message, homeA.route, a.master); !master)
+    if (Result<> master = putMaster(message, routeA, a.master); !master)
         return master;
     {
         const NetlinkMessage::Nest info(message, IFLA_LINKINFO);
@@ -144,18 +143,13 @@ Result<> createVeth(const VethHome &homeA, const VethEnd &a, const VethHome &hom
         NetlinkMessage::Nest peer(message, VETH_INFO_PEER);
         peer.header(ifinfomsg{});
         putIdentity(message, b.name, b.mac, b.mtu);
-        message.putU32(IFLA_NET_NS_FD, quint32(homeB.descriptor));
+        message.putU32(IFLA_NET_NS_FD, quint32(descriptorB));
     }
-    if (Result<> made = homeA.route.request(message); !made)
+    if (Result<> made = routeA.request(message); !made)
         return made;
-    // The first end has no carrier before the second is up: until then it has no IPv6 address.
-    Result<> finished = homeA.quiet ? quietIpv6(homeA.route, a.name) : Result<>(Ok());
-    if (finished && homeB.quiet)
-        finished = quietIpv6(homeB.route, b.name);
-    if (finished)
-        finished = finishPeer(homeB.route, b);
+    Result<> finished = finishPeer(routeB, b);
     if (!finished) {
-        const Result<> removed = deleteLink(homeA.route, a.name);
+        const Result<> removed = deleteLink(routeA, a.name);
         Q_UNUSED(removed)  // the first failure is the one to tell
     }
     return finished;

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace toile {
+
+/// What the command line asks for.
+struct Options {
+    QString target;      ///< a file or the name of a lab; may be empty
+    QString exportPath;  ///< draw there instead of opening a window
+    bool live = false;
+    QString language;  ///< "fr", "en" or empty: the system's
+    double scale = 2;
+    QString theme;  ///< "light", "dark" or empty: the desktop's
+    bool help = false;
+    bool version = false;
+    QString wrong;  ///< not empty: wrong usage, and what to do
+};
+
+/// Pure: `arguments` without the program's name.
+Options parseOptions(const QStringList &arguments);
+
+/// The --help text.
+QString helpText();
+
+}  // namespace toile

@@ -1,0 +1,116 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>toile::Canvas</name>
+    <message numerus="yes">
+        <source>… %n more</source>
+        <translation>
+            <numerusform>… %n more</numerusform>
+            <numerusform>… %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>toile::CanvasScene</name>
+    <message numerus="yes">
+        <source>%n machine(s)</source>
+        <translation>
+            <numerusform>%n machine</numerusform>
+            <numerusform>%n machines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bridge(s)</source>
+        <translation>
+            <numerusform>%n bridge</numerusform>
+            <numerusform>%n bridges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interface(s)</source>
+        <translation>
+            <numerusform>%n interface</numerusform>
+            <numerusform>%n interfaces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>toile::CanvasView</name>
+    <message numerus="yes">
+        <source>Delete %n element(s)</source>
+        <translation>
+            <numerusform>Delete %n element</numerusform>
+            <numerusform>Delete %n elements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>toile::DeployDialog</name>
+    <message numerus="yes">
+        <source>%n step(s) change the running lab into this drawing.</source>
+        <translation>
+            <numerusform>%n step changes the running lab into this drawing.</numerusform>
+            <numerusform>%n steps change the running lab into this drawing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) build this lab in the Linux kernel.</source>
+        <translation>
+            <numerusform>%n step builds this lab in the Linux kernel.</numerusform>
+            <numerusform>%n steps build this lab in the Linux kernel.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) in the drawing: look at them first</source>
+        <translation>
+            <numerusform>%n finding in the drawing: look at them first</numerusform>
+            <numerusform>%n findings in the drawing: look at them first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>toile::DeployFlow</name>
+    <message numerus="yes">
+        <source>Deployed: %n step(s).</source>
+        <translation>
+            <numerusform>Deployed: %n step.</numerusform>
+            <numerusform>Deployed: %n steps.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>toile::Dialogs</name>
+    <message numerus="yes">
+        <source>%n problem(s) in %1. Nothing was opened; what was open stays.</source>
+        <translation>
+            <numerusform>%n problem in %1. Nothing was opened; what was open stays.</numerusform>
+            <numerusform>%n problems in %1. Nothing was opened; what was open stays.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>toile::Inspector</name>
+    <message numerus="yes">
+        <source>%n element(s) selected</source>
+        <translation>
+            <numerusform>%n element selected</numerusform>
+            <numerusform>%n elements selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lab: %n machine(s)</source>
+        <translation>
+            <numerusform>Lab: %n machine</numerusform>
+            <numerusform>Lab: %n machines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cable(s)</source>
+        <translation>
+            <numerusform>%n cable</numerusform>
+            <numerusform>%n cables</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

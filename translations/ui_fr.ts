@@ -1,0 +1,1836 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>toile::Actions</name>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Nouveau</translation>
+    </message>
+    <message>
+        <source>Begin an empty drawing.</source>
+        <translation>Commencer un dessin vide.</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Ouvrir…</translation>
+    </message>
+    <message>
+        <source>Open a lab file.</source>
+        <translation>Ouvrir un fichier de TP.</translation>
+    </message>
+    <message>
+        <source>Labs of the &amp;Course…</source>
+        <translation>TP du &amp;cours…</translation>
+    </message>
+    <message>
+        <source>Open one of the labs that come with Toile.</source>
+        <translation>Ouvrir un des TP fournis avec Toile.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>Write the drawing to its file.</source>
+        <translation>Écrire le dessin dans son fichier.</translation>
+    </message>
+    <message>
+        <source>Save &amp;As…</source>
+        <translation>Enregistrer &amp;sous…</translation>
+    </message>
+    <message>
+        <source>Write the drawing to another file.</source>
+        <translation>Écrire le dessin dans un autre fichier.</translation>
+    </message>
+    <message>
+        <source>Export &amp;Picture…</source>
+        <translation>Exporter l’&amp;image…</translation>
+    </message>
+    <message>
+        <source>Write exactly this drawing as PNG, SVG or PDF, for a report.</source>
+        <translation>Écrire exactement ce dessin en PNG, SVG ou PDF, pour un compte rendu.</translation>
+    </message>
+    <message>
+        <source>Export as S&amp;hell Script…</source>
+        <translation>Exporter en script s&amp;hell…</translation>
+    </message>
+    <message>
+        <source>Write a commented script of ip commands that builds this lab by hand.</source>
+        <translation>Écrire un script commenté de commandes ip qui construit ce TP à la main.</translation>
+    </message>
+    <message>
+        <source>Export as &amp;brctl Script…</source>
+        <translation>Exporter en script &amp;brctl…</translation>
+    </message>
+    <message>
+        <source>Write the same script with brctl, iptables and echo, as the course teaches.</source>
+        <translation>Écrire le même script avec brctl, iptables et echo, comme dans le cours.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy All Commands</source>
+        <translation>Co&amp;pier toutes les commandes</translation>
+    </message>
+    <message>
+        <source>Copy the commands that build this lab by hand.</source>
+        <translation>Copier les commandes qui construisent ce TP à la main.</translation>
+    </message>
+    <message>
+        <source>C&amp;lose Lab</source>
+        <translation>&amp;Fermer le TP</translation>
+    </message>
+    <message>
+        <source>Close the drawing and go back to the start page.</source>
+        <translation>Fermer le dessin et revenir à la page d’accueil.</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>Close the window. A running lab goes on if you wish.</source>
+        <translation>Fermer la fenêtre. Un TP déployé continue si vous le voulez.</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>Re&amp;nommer</translation>
+    </message>
+    <message>
+        <source>Rename the selected element in place.</source>
+        <translation>Renommer sur place l’élément sélectionné.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>Delete what is selected.</source>
+        <translation>Supprimer la sélection.</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>&amp;Tout sélectionner</translation>
+    </message>
+    <message>
+        <source>Select every element.</source>
+        <translation>Sélectionner tous les éléments.</translation>
+    </message>
+    <message>
+        <source>&amp;Connect…</source>
+        <translation>R&amp;elier…</translation>
+    </message>
+    <message>
+        <source>Begin a cable at the selected element; arrow keys or Tab choose the other end, Enter connects.</source>
+        <translation>Commencer un câble à l’élément sélectionné ; les flèches ou Tab choisissent l’autre extrémité, Entrée relie.</translation>
+    </message>
+    <message>
+        <source>Renu&amp;mber a Network…</source>
+        <translation>Ren&amp;uméroter un réseau…</translation>
+    </message>
+    <message>
+        <source>Move every address, route and rule of a network to another one.</source>
+        <translation>Déplacer toutes les adresses, routes et règles d’un réseau vers un autre.</translation>
+    </message>
+    <message>
+        <source>&amp;Properties</source>
+        <translation>&amp;Propriétés</translation>
+    </message>
+    <message>
+        <source>Go to the inspector of what is selected.</source>
+        <translation>Aller à l’inspecteur de la sélection.</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation>A&amp;grandir</translation>
+    </message>
+    <message>
+        <source>Draw larger.</source>
+        <translation>Dessiner plus grand.</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;Out</source>
+        <translation>Ré&amp;duire</translation>
+    </message>
+    <message>
+        <source>Draw smaller.</source>
+        <translation>Dessiner plus petit.</translation>
+    </message>
+    <message>
+        <source>&amp;Actual Size</source>
+        <translation>&amp;Taille réelle</translation>
+    </message>
+    <message>
+        <source>Draw at 100 %.</source>
+        <translation>Dessiner à 100 %.</translation>
+    </message>
+    <message>
+        <source>&amp;Fit All</source>
+        <translation>Tout &amp;voir</translation>
+    </message>
+    <message>
+        <source>Show the whole drawing.</source>
+        <translation>Montrer tout le dessin.</translation>
+    </message>
+    <message>
+        <source>&amp;Snap to Grid</source>
+        <translation>Aligner sur la &amp;grille</translation>
+    </message>
+    <message>
+        <source>Boxes that are moved align with the grid.</source>
+        <translation>Les boîtes déplacées s’alignent sur la grille.</translation>
+    </message>
+    <message>
+        <source>F&amp;ull Screen</source>
+        <translation>&amp;Plein écran</translation>
+    </message>
+    <message>
+        <source>Use the whole screen, as for a lesson.</source>
+        <translation>Utiliser tout l’écran, comme pour un cours.</translation>
+    </message>
+    <message>
+        <source>Next &amp;Pane</source>
+        <translation>Volet &amp;suivant</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the palette, the drawing, the inspector or the lists in turn.</source>
+        <translation>Passer le clavier à la palette, au dessin, à l’inspecteur ou aux listes, tour à tour.</translation>
+    </message>
+    <message>
+        <source>&amp;Deploy</source>
+        <translation>&amp;Déployer</translation>
+    </message>
+    <message>
+        <source>Build this lab in the Linux kernel. The plan is shown first. When it runs already, only the difference is applied.</source>
+        <translation>Construire ce TP dans le noyau Linux. Le plan est montré d’abord. S’il est déjà déployé, seule la différence est appliquée.</translation>
+    </message>
+    <message>
+        <source>&amp;Undeploy</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <source>Remove the lab from the kernel. Nothing of it is left; the drawing stays.</source>
+        <translation>Retirer le TP du noyau. Il n’en reste rien ; le dessin reste.</translation>
+    </message>
+    <message>
+        <source>Show the P&amp;lan…</source>
+        <translation>Montrer le p&amp;lan…</translation>
+    </message>
+    <message>
+        <source>Show what deploying now would do, and the commands that equal it.</source>
+        <translation>Montrer ce que ferait un déploiement maintenant, et les commandes équivalentes.</translation>
+    </message>
+    <message>
+        <source>Show the Plan &amp;before Deploying</source>
+        <translation>Montrer le plan &amp;avant de déployer</translation>
+    </message>
+    <message>
+        <source>Ask with the list of steps before anything is done in the kernel.</source>
+        <translation>Demander, avec la liste des étapes, avant de toucher au noyau.</translation>
+    </message>
+    <message>
+        <source>&amp;Ping…</source>
+        <translation>&amp;Ping…</translation>
+    </message>
+    <message>
+        <source>Send echo requests from a machine and watch the replies.</source>
+        <translation>Envoyer des demandes d’écho depuis une machine et voir les réponses.</translation>
+    </message>
+    <message>
+        <source>Open a &amp;Terminal</source>
+        <translation>Ouvrir un &amp;terminal</translation>
+    </message>
+    <message>
+        <source>Open the desktop&apos;s terminal with a shell in the selected machine.</source>
+        <translation>Ouvrir le terminal du bureau avec un shell dans la machine sélectionnée.</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard and Mouse</source>
+        <translation>&amp;Clavier et souris</translation>
+    </message>
+    <message>
+        <source>What keys and gestures do.</source>
+        <translation>Ce que font les touches et les gestes.</translation>
+    </message>
+    <message>
+        <source>&amp;About Toile</source>
+        <translation>À &amp;propos de Toile</translation>
+    </message>
+    <message>
+        <source>Version and licence.</source>
+        <translation>Version et licence.</translation>
+    </message>
+    <message>
+        <source>About &amp;Qt</source>
+        <translation>À propos de &amp;Qt</translation>
+    </message>
+    <message>
+        <source>The library that this window is made with.</source>
+        <translation>La bibliothèque dont cette fenêtre est faite.</translation>
+    </message>
+    <message>
+        <source>&amp;Select and Move</source>
+        <translation>&amp;Sélectionner et déplacer</translation>
+    </message>
+    <message>
+        <source>Dragging selects and moves boxes.</source>
+        <translation>Glisser sélectionne et déplace des boîtes.</translation>
+    </message>
+    <message>
+        <source>Pull &amp;Cables</source>
+        <translation>Tirer des &amp;câbles</translation>
+    </message>
+    <message>
+        <source>Dragging from a machine or a bridge pulls a cable to another.</source>
+        <translation>Glisser depuis une machine ou un pont tire un câble vers un autre.</translation>
+    </message>
+    <message>
+        <source>P&amp;ing by Dragging</source>
+        <translation>Ping en gl&amp;issant</translation>
+    </message>
+    <message>
+        <source>Dragging from a machine to another sends echo requests.</source>
+        <translation>Glisser d’une machine à une autre envoie des demandes d’écho.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Autosave</name>
+    <message>
+        <source>The automatic copy cannot be written: %1. Save the drawing yourself.</source>
+        <translation>La copie automatique ne peut pas être écrite : %1. Enregistrez le dessin vous-même.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Canvas</name>
+    <message>
+        <source>%1 · ARP</source>
+        <translation>%1 · ARP</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>MAC</source>
+        <translation>MAC</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>Interface</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>%1 · conntrack</source>
+        <translation>%1 · conntrack</translation>
+    </message>
+    <message>
+        <source>Proto</source>
+        <translation>Proto</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Aller</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Expire</translation>
+    </message>
+    <message>
+        <source>%1 · MAC table</source>
+        <translation>%1 · table MAC</translation>
+    </message>
+    <message>
+        <source>VLAN</source>
+        <translation>VLAN</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Âge</translation>
+    </message>
+    <message>
+        <source>+%1 (interface)</source>
+        <translation>+%1 (interface)</translation>
+    </message>
+    <message>
+        <source>firewall</source>
+        <translation>pare-feu</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message numerus="yes">
+        <source>… %n more</source>
+        <translation>
+            <numerusform>… %n de plus</numerusform>
+            <numerusform>… %n de plus</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>toile::CanvasScene</name>
+    <message>
+        <source>up</source>
+        <translation>active</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>inactive</translation>
+    </message>
+    <message>
+        <source>no carrier</source>
+        <translation>pas de porteuse</translation>
+    </message>
+    <message>
+        <source>Network drawing</source>
+        <translation>Dessin du réseau</translation>
+    </message>
+    <message>
+        <source>Pictures end in .png, .svg or .pdf: “%1” does not.</source>
+        <translation>Le nom d’une image finit par .png, .svg ou .pdf, pas « %1 ».</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2</source>
+        <translation>« %1 » ne peut pas être écrit : %2</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written. Choose another folder.</source>
+        <translation>« %1 » n’a pas pu être écrit. Choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>not deployed</source>
+        <translation>non déployé</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>démarrage</translation>
+    </message>
+    <message>
+        <source>deploying</source>
+        <translation>déploiement</translation>
+    </message>
+    <message>
+        <source>deployed</source>
+        <translation>déployé</translation>
+    </message>
+    <message>
+        <source>deployed, changed since</source>
+        <translation>déployé, modifié depuis</translation>
+    </message>
+    <message>
+        <source>broken: the last deployment failed</source>
+        <translation>en panne : le dernier déploiement a échoué</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s)</source>
+        <translation>
+            <numerusform>%n machine</numerusform>
+            <numerusform>%n machines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bridge(s)</source>
+        <translation>
+            <numerusform>%n pont</numerusform>
+            <numerusform>%n ponts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interface(s)</source>
+        <translation>
+            <numerusform>%n interface</numerusform>
+            <numerusform>%n interfaces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Untitled lab</source>
+        <translation>TP sans titre</translation>
+    </message>
+    <message>
+        <source>Changed since it was deployed. Deploy to bring kernel and drawing together.</source>
+        <translation>Modifié depuis son déploiement. Déployez pour accorder le noyau et le dessin.</translation>
+    </message>
+    <message>
+        <source>%1
+The kernel says: %2</source>
+        <translation>%1
+Le noyau dit : %2</translation>
+    </message>
+</context>
+<context>
+    <name>toile::CanvasView</name>
+    <message>
+        <source>Network drawing</source>
+        <translation>Dessin du réseau</translation>
+    </message>
+    <message>
+        <source>forwards</source>
+        <translation>route</translation>
+    </message>
+    <message>
+        <source>contains %1</source>
+        <translation>contient %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>bridge</source>
+        <translation>pont</translation>
+    </message>
+    <message>
+        <source>ports %1</source>
+        <translation>ports %1</translation>
+    </message>
+    <message>
+        <source>port of %1</source>
+        <translation>port de %1</translation>
+    </message>
+    <message>
+        <source>cable from %1 to %2</source>
+        <translation>câble de %1 à %2</translation>
+    </message>
+    <message>
+        <source>note: %1</source>
+        <translation>note : %1</translation>
+    </message>
+    <message>
+        <source>Connect %1 to %2</source>
+        <translation>Relier %1 à %2</translation>
+    </message>
+    <message>
+        <source>Select one machine, bridge or interface first: the cable begins there.</source>
+        <translation>Sélectionnez d’abord une machine, un pont ou une interface : le câble en part.</translation>
+    </message>
+    <message>
+        <source>No cable can begin here: the interface has one, or there is nothing to connect it to.</source>
+        <translation>Aucun câble ne peut partir d’ici : l’interface en a déjà un, ou il n’y a rien à quoi la relier.</translation>
+    </message>
+    <message>
+        <source>Cable from %1 to %2: Enter makes it, Tab chooses another end, Escape stops.</source>
+        <translation>Câble de %1 à %2 : Entrée le pose, Tab choisit une autre extrémité, Échap abandonne.</translation>
+    </message>
+    <message>
+        <source>Add a bridge</source>
+        <translation>Ajouter un pont</translation>
+    </message>
+    <message>
+        <source>Add a %1</source>
+        <translation>Ajouter : %1</translation>
+    </message>
+    <message>
+        <source>A bridge is part of a machine: a switch was made to hold it.</source>
+        <translation>Un pont appartient à une machine : un commutateur a été créé pour le contenir.</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>Supprimer %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n element(s)</source>
+        <translation>
+            <numerusform>Supprimer %n élément</numerusform>
+            <numerusform>Supprimer %n éléments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name of %1</source>
+        <translation>Nom de %1</translation>
+    </message>
+    <message>
+        <source>Rename %1 to %2</source>
+        <translation>Renommer %1 en %2</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Déplacer</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>Redimensionner</translation>
+    </message>
+    <message>
+        <source>Move tables</source>
+        <translation>Déplacer les tables</translation>
+    </message>
+    <message>
+        <source>Fold tables</source>
+        <translation>Replier les tables</translation>
+    </message>
+    <message>
+        <source>Unfold tables</source>
+        <translation>Déplier les tables</translation>
+    </message>
+</context>
+<context>
+    <name>toile::DeployDialog</name>
+    <message>
+        <source>Progress</source>
+        <translation>Avancement</translation>
+    </message>
+    <message>
+        <source>&amp;Copy All</source>
+        <translation>&amp;Tout copier</translation>
+    </message>
+    <message>
+        <source>&amp;Show on the Drawing</source>
+        <translation>&amp;Montrer sur le dessin</translation>
+    </message>
+    <message>
+        <source>&amp;Deploy</source>
+        <translation>&amp;Déployer</translation>
+    </message>
+    <message>
+        <source>Deploy %1</source>
+        <translation>Déployer %1</translation>
+    </message>
+    <message>
+        <source>Nothing to do: the kernel already holds this drawing.</source>
+        <translation>Rien à faire : le noyau contient déjà ce dessin.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) change the running lab into this drawing.</source>
+        <translation>
+            <numerusform>%n étape transforme le TP déployé en ce dessin.</numerusform>
+            <numerusform>%n étapes transforment le TP déployé en ce dessin.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) build this lab in the Linux kernel.</source>
+        <translation>
+            <numerusform>%n étape construit ce TP dans le noyau Linux.</numerusform>
+            <numerusform>%n étapes construisent ce TP dans le noyau Linux.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) in the drawing: look at them first</source>
+        <translation>
+            <numerusform>%n remarque sur le dessin : à regarder d’abord</numerusform>
+            <numerusform>%n remarques sur le dessin : à regarder d’abord</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Appliquer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Masquer</translation>
+    </message>
+    <message>
+        <source>Starting the helper…</source>
+        <translation>Démarrage du programme d’aide…</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 sur %2 : %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2: checking what the kernel holds now…</source>
+        <translation>%1 sur %2 : vérification de ce que contient le noyau…</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Step %1 of %2 was refused.&lt;/b&gt; %3</source>
+        <translation>&lt;b&gt;L’étape %1 sur %2 a été refusée.&lt;/b&gt; %3</translation>
+    </message>
+    <message>
+        <source>The kernel says: &lt;b&gt;%1&lt;/b&gt;</source>
+        <translation>Le noyau dit : &lt;b&gt;%1&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Error number %1: %2</source>
+        <translation>Erreur numéro %1 : %2</translation>
+    </message>
+    <message>
+        <source>What was done before it is undone again: the kernel is as it was.</source>
+        <translation>Ce qui avait été fait avant est défait : le noyau est comme avant.</translation>
+    </message>
+    <message>
+        <source>What was done before it could not all be undone: undeploy the lab.</source>
+        <translation>Ce qui avait été fait avant n’a pas pu être entièrement défait : retirez le TP.</translation>
+    </message>
+    <message>
+        <source>The lab was not deployed.</source>
+        <translation>Le TP n’a pas été déployé.</translation>
+    </message>
+    <message>
+        <source>&amp;Show %1 on the Drawing</source>
+        <translation>&amp;Montrer %1 sur le dessin</translation>
+    </message>
+</context>
+<context>
+    <name>toile::DeployFlow</name>
+    <message>
+        <source>Deploying: %1 of %2 steps</source>
+        <translation>Déploiement : %1 étapes sur %2</translation>
+    </message>
+    <message>
+        <source>There is nothing to deploy yet: drag a machine from the palette onto the drawing.</source>
+        <translation>Il n’y a encore rien à déployer : glissez une machine de la palette sur le dessin.</translation>
+    </message>
+    <message>
+        <source>Nothing to do: the kernel already holds this drawing.</source>
+        <translation>Rien à faire : le noyau contient déjà ce dessin.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deployed: %n step(s).</source>
+        <translation>
+            <numerusform>Déployé : %n étape.</numerusform>
+            <numerusform>Déployé : %n étapes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undeployed: nothing of the lab is left in the kernel.</source>
+        <translation>Retiré : il ne reste rien du TP dans le noyau.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Dialogs</name>
+    <message>
+        <source>Drag from the palette</source>
+        <translation>Glisser depuis la palette</translation>
+    </message>
+    <message>
+        <source>Insert; drop it into a host to nest it there</source>
+        <translation>Insérer ; déposer dans un hôte pour l’y placer</translation>
+    </message>
+    <message>
+        <source>Enter in the palette</source>
+        <translation>Entrée dans la palette</translation>
+    </message>
+    <message>
+        <source>Insert inside the selected host, or on the drawing</source>
+        <translation>Insérer dans l’hôte sélectionné, ou sur le dessin</translation>
+    </message>
+    <message>
+        <source>Drag from a tab or a border</source>
+        <translation>Glisser depuis un onglet ou un bord</translation>
+    </message>
+    <message>
+        <source>Pull a cable to another tab, machine or bridge</source>
+        <translation>Tirer un câble vers un autre onglet, une machine ou un pont</translation>
+    </message>
+    <message>
+        <source>Drag a box</source>
+        <translation>Glisser une boîte</translation>
+    </message>
+    <message>
+        <source>Move it; drop it into a host to nest it</source>
+        <translation>La déplacer ; la déposer dans un hôte pour l’y placer</translation>
+    </message>
+    <message>
+        <source>Shift+click, drag a frame</source>
+        <translation>Maj+clic, tracer un cadre</translation>
+    </message>
+    <message>
+        <source>Select several</source>
+        <translation>En sélectionner plusieurs</translation>
+    </message>
+    <message>
+        <source>Tab, arrow keys</source>
+        <translation>Tab, flèches</translation>
+    </message>
+    <message>
+        <source>Go from element to element, move the selected ones</source>
+        <translation>Passer d’un élément à l’autre, déplacer la sélection</translation>
+    </message>
+    <message>
+        <source>Enter on an element</source>
+        <translation>Entrée sur un élément</translation>
+    </message>
+    <message>
+        <source>Go to its properties</source>
+        <translation>Aller à ses propriétés</translation>
+    </message>
+    <message>
+        <source>Menu key, right click</source>
+        <translation>Touche Menu, clic droit</translation>
+    </message>
+    <message>
+        <source>What can be done with this element</source>
+        <translation>Ce que l’on peut faire de cet élément</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel</source>
+        <translation>Ctrl+molette</translation>
+    </message>
+    <message>
+        <source>Zoom where the pointer is</source>
+        <translation>Zoomer là où est le pointeur</translation>
+    </message>
+    <message>
+        <source>Middle button, Space+drag</source>
+        <translation>Bouton du milieu, Espace+glisser</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>Se déplacer dans le dessin</translation>
+    </message>
+    <message>
+        <source>This file cannot be opened</source>
+        <translation>Ce fichier ne peut pas être ouvert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) in %1. Nothing was opened; what was open stays.</source>
+        <translation>
+            <numerusform>%n problème dans %1. Rien n’a été ouvert ; ce qui l’était le reste.</numerusform>
+            <numerusform>%n problèmes dans %1. Rien n’a été ouvert ; ce qui l’était le reste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Ce qui ne va pas</translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation>le fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Copy All</source>
+        <translation>&amp;Tout copier</translation>
+    </message>
+    <message>
+        <source>About Toile</source>
+        <translation>À propos de Toile</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Toile %1&lt;/h3&gt;&lt;p&gt;Draw a Linux network, deploy it on the Linux kernel, and watch its ARP tables, MAC tables and connection tracking live on the drawing.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Toile %1&lt;/h3&gt;&lt;p&gt;Dessinez un réseau Linux, déployez-le dans le noyau Linux et regardez vivre sur le dessin ses tables ARP, ses tables MAC et son suivi de connexions.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 2 or later. It comes without any warranty.</source>
+        <translation>Logiciel libre sous licence publique générale GNU, version 2 ou ultérieure, fourni sans aucune garantie.</translation>
+    </message>
+    <message>
+        <source>Keyboard and mouse</source>
+        <translation>Clavier et souris</translation>
+    </message>
+    <message>
+        <source>Key or gesture</source>
+        <translation>Touche ou geste</translation>
+    </message>
+    <message>
+        <source>Does</source>
+        <translation>Effet</translation>
+    </message>
+</context>
+<context>
+    <name>toile::ElementPalette</name>
+    <message>
+        <source>Drag it onto the drawing, or press Enter to insert it.</source>
+        <translation>Glissez-le sur le dessin, ou appuyez sur Entrée pour l’insérer.</translation>
+    </message>
+    <message>
+        <source>Palette of elements</source>
+        <translation>Palette des éléments</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Exporting</name>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Image (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing to scale (*.svg)</source>
+        <translation>Dessin vectoriel (*.svg)</translation>
+    </message>
+    <message>
+        <source>Page (*.pdf)</source>
+        <translation>Page (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Export the picture</source>
+        <translation>Exporter l’image</translation>
+    </message>
+    <message>
+        <source>Not exported</source>
+        <translation>Export impossible</translation>
+    </message>
+    <message>
+        <source>Export the script</source>
+        <translation>Exporter le script</translation>
+    </message>
+    <message>
+        <source>Shell scripts (*.sh);;All files (*)</source>
+        <translation>Scripts shell (*.sh);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>The script cannot be written: %1. Choose another folder.</source>
+        <translation>Le script ne peut pas être écrit : %1. Choisissez un autre dossier.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::FieldForm</name>
+    <message>
+        <source>Change %1 of %2</source>
+        <translation>Modifier « %1 » de %2</translation>
+    </message>
+</context>
+<context>
+    <name>toile::FindingsPanel</name>
+    <message>
+        <source>&amp;Renumber…</source>
+        <translation>&amp;Renuméroter…</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Remarques</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>Élément</translation>
+    </message>
+    <message>
+        <source>What is seen</source>
+        <translation>Constat</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Remède</translation>
+    </message>
+    <message>
+        <source>Nothing to say: the drawing looks right.</source>
+        <translation>Rien à signaler : le dessin semble correct.</translation>
+    </message>
+    <message>
+        <source>Move every address of this network to a private one.</source>
+        <translation>Déplacer toutes les adresses de ce réseau vers un réseau privé.</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Attention</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Information</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Gallery</name>
+    <message>
+        <source>Labs of the course</source>
+        <translation>TP du cours</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Inspector</name>
+    <message>
+        <source>given by Linux</source>
+        <translation>choisie par Linux</translation>
+    </message>
+    <message>
+        <source>add: 10.0.0.1/24</source>
+        <translation>ajouter : 10.0.0.1/24</translation>
+    </message>
+    <message>
+        <source>add: default via 10.0.0.254</source>
+        <translation>ajouter : default via 10.0.0.254</translation>
+    </message>
+    <message>
+        <source>Port of bridge</source>
+        <translation>Port du pont</translation>
+    </message>
+    <message>
+        <source>Frames that arrive here go to the other ports: `ip link set veth1 master br0`.</source>
+        <translation>Les trames qui arrivent ici vont aux autres ports : `ip link set veth1 master br0`.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>This is longer than %1 characters; shorten it.</source>
+        <translation>Ce texte dépasse %1 caractères ; raccourcissez-le.</translation>
+    </message>
+    <message>
+        <source>Lab name</source>
+        <translation>Nom du TP</translation>
+    </message>
+    <message>
+        <source>It is deployed under this name: `toilectl show NAME arp`.</source>
+        <translation>Il est déployé sous ce nom : `toilectl show NOM arp`.</translation>
+    </message>
+    <message>
+        <source>A lab&apos;s name has up to 64 letters, digits, “-”, “_” and “.”, and begins with a letter or digit, as &quot;case-1b&quot;.</source>
+        <translation>Le nom d’un TP a jusqu’à 64 lettres, chiffres, « - », « _ » et « . », et commence par une lettre ou un chiffre, comme &quot;case-1b&quot;.</translation>
+    </message>
+    <message>
+        <source>Written above the drawing when Toile speaks this language.</source>
+        <translation>Écrit au-dessus du dessin quand Toile parle cette langue.</translation>
+    </message>
+    <message>
+        <source>A short text for the student: what to look at, what to try.</source>
+        <translation>Un texte court pour l’étudiant : quoi regarder, quoi essayer.</translation>
+    </message>
+    <message>
+        <source>Title (French)</source>
+        <translation>Titre (français)</translation>
+    </message>
+    <message>
+        <source>Title (English)</source>
+        <translation>Titre (anglais)</translation>
+    </message>
+    <message>
+        <source>Description (French)</source>
+        <translation>Description (français)</translation>
+    </message>
+    <message>
+        <source>Description (English)</source>
+        <translation>Description (anglais)</translation>
+    </message>
+    <message>
+        <source>A text on the drawing.</source>
+        <translation>Un texte sur le dessin.</translation>
+    </message>
+    <message>
+        <source>Text (French)</source>
+        <translation>Texte (français)</translation>
+    </message>
+    <message>
+        <source>Text (English)</source>
+        <translation>Texte (anglais)</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspecteur</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s) selected</source>
+        <translation>
+            <numerusform>%n élément sélectionné</numerusform>
+            <numerusform>%n éléments sélectionnés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lab: %n machine(s)</source>
+        <translation>
+            <numerusform>TP : %n machine</numerusform>
+            <numerusform>TP : %n machines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cable(s)</source>
+        <translation>
+            <numerusform>%n câble</numerusform>
+            <numerusform>%n câbles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 inside %2</source>
+        <translation>%1 dans %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Cable</source>
+        <translation>Câble</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>port of %1</source>
+        <translation>port de %1</translation>
+    </message>
+    <message>
+        <source>no cable</source>
+        <translation>sans câble</translation>
+    </message>
+    <message>
+        <source>Interfaces and machines inside</source>
+        <translation>Interfaces et machines contenues</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Extrémités</translation>
+    </message>
+    <message>
+        <source>At the other end</source>
+        <translation>À l’autre extrémité</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>Sélection</translation>
+    </message>
+    <message>
+        <source>Move or delete them together; select one to see its fields.</source>
+        <translation>Déplacez-les ou supprimez-les ensemble ; sélectionnez-en un pour voir ses champs.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::LabFiles</name>
+    <message>
+        <source>Toile labs (*.toile);;All files (*)</source>
+        <translation>TP de Toile (*.toile);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>No automatic copy</source>
+        <translation>Pas de copie automatique</translation>
+    </message>
+    <message>
+        <source>Open a lab</source>
+        <translation>Ouvrir un TP</translation>
+    </message>
+    <message>
+        <source>Save the lab as</source>
+        <translation>Enregistrer le TP sous</translation>
+    </message>
+    <message>
+        <source>Name the lab</source>
+        <translation>Nommer le TP</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Non enregistré</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Modifications non enregistrées</translation>
+    </message>
+    <message>
+        <source>Save the changes to “%1”?</source>
+        <translation>Enregistrer les modifications de « %1 » ?</translation>
+    </message>
+    <message>
+        <source>What you have drawn since the last save is lost otherwise.</source>
+        <translation>Sinon, ce que vous avez dessiné depuis le dernier enregistrement est perdu.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>&amp;Don&apos;t Save</source>
+        <translation>&amp;Ne pas enregistrer</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>Recover a drawing</source>
+        <translation>Récupérer un dessin</translation>
+    </message>
+    <message>
+        <source>“%1” was not saved when Toile ended.</source>
+        <translation>« %1 » n’était pas enregistré quand Toile s’est arrêté.</translation>
+    </message>
+    <message>
+        <source>An automatic copy of %1 is there. Recover it, or discard it for good?</source>
+        <translation>Une copie automatique du %1 existe. La récupérer, ou la jeter définitivement ?</translation>
+    </message>
+    <message>
+        <source>&amp;Recover</source>
+        <translation>&amp;Récupérer</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Jeter</translation>
+    </message>
+    <message>
+        <source>Ask &amp;Later</source>
+        <translation>Demander &amp;plus tard</translation>
+    </message>
+</context>
+<context>
+    <name>toile::LabRun</name>
+    <message>
+        <source>The lab has no name. Save it under a name first.</source>
+        <translation>Le TP n’a pas de nom. Enregistrez-le d’abord sous un nom.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::ListRow</name>
+    <message>
+        <source>%1, entry %2</source>
+        <translation>%1, ligne %2</translation>
+    </message>
+    <message>
+        <source>%1, add one</source>
+        <translation>%1, en ajouter</translation>
+    </message>
+    <message>
+        <source>empty: removed</source>
+        <translation>vide : supprimée</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Main</name>
+    <message>
+        <source>toile: there is no display to open a window on. Work without one: “./dev run” runs the lab headless, “toilectl” does everything from the command line, “toile --export lab.png LAB” draws it. Or connect with “ssh -X”.
+</source>
+        <translation>toile : il n’y a pas d’affichage où ouvrir une fenêtre. Travaillez sans : « ./dev run » déroule le TP sans fenêtre, « toilectl » fait tout en ligne de commande, « toile --export tp.png TP » le dessine. Ou connectez-vous par « ssh -X ».
+</translation>
+    </message>
+    <message>
+        <source>Try toile --help.</source>
+        <translation>Essayez toile --help.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::MainWindow</name>
+    <message>
+        <source>Show or hide “%1”.</source>
+        <translation>Montrer ou cacher « %1 ».</translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation>Palette</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspecteur</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Remarques</translation>
+    </message>
+    <message>
+        <source>Ping</source>
+        <translation>Ping</translation>
+    </message>
+    <message>
+        <source>%1[*] – Toile</source>
+        <translation>%1[*] – Toile</translation>
+    </message>
+    <message>
+        <source>Toile</source>
+        <translation>Toile</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Appliquer</translation>
+    </message>
+    <message>
+        <source>&amp;Deploy</source>
+        <translation>&amp;Déployer</translation>
+    </message>
+    <message>
+        <source>No terminal</source>
+        <translation>Pas de terminal</translation>
+    </message>
+    <message>
+        <source>The lab goes on</source>
+        <translation>Le TP continue</translation>
+    </message>
+    <message>
+        <source>“%1” is still running.</source>
+        <translation>« %1 » est encore déployé.</translation>
+    </message>
+    <message>
+        <source>It can go on without this window: open its drawing again to see it, or use toilectl.</source>
+        <translation>Il peut continuer sans cette fenêtre : rouvrez son dessin pour le voir, ou utilisez toilectl.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep It Running</source>
+        <translation>&amp;Le laisser tourner</translation>
+    </message>
+    <message>
+        <source>&amp;Undeploy and Close</source>
+        <translation>&amp;Retirer et fermer</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>Fichiers &amp;récents</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Édition</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Défaire</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Refaire</translation>
+    </message>
+    <message>
+        <source>Take back the last change of the drawing.</source>
+        <translation>Annuler la dernière modification du dessin.</translation>
+    </message>
+    <message>
+        <source>Do again what was taken back.</source>
+        <translation>Refaire ce qui a été annulé.</translation>
+    </message>
+    <message>
+        <source>&amp;Insert</source>
+        <translation>&amp;Insérer</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;Lab</source>
+        <translation>&amp;TP</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;ide</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Outils</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>The script of this lab is in the clipboard.</source>
+        <translation>Le script de ce TP est dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>&amp;Clear This List</source>
+        <translation>&amp;Vider cette liste</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>zoom</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Enregistré : %1.</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program.</source>
+        <translation>%1 a été modifié par un autre programme.</translation>
+    </message>
+    <message>
+        <source>&amp;Read It Again</source>
+        <translation>&amp;Le relire</translation>
+    </message>
+    <message>
+        <source>Findings (%1)</source>
+        <translation>Remarques (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Tool</source>
+        <translation>&amp;Outil</translation>
+    </message>
+</context>
+<context>
+    <name>toile::NoticeBar</name>
+    <message>
+        <source>&amp;Ignore</source>
+        <translation>&amp;Ignorer</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Options</name>
+    <message>
+        <source>--export needs a file that ends in .png, .svg or .pdf.</source>
+        <translation>--export demande un fichier qui finit par .png, .svg ou .pdf.</translation>
+    </message>
+    <message>
+        <source>--lang needs fr or en.</source>
+        <translation>--lang demande fr ou en.</translation>
+    </message>
+    <message>
+        <source>--theme needs light or dark.</source>
+        <translation>--theme demande light (clair) ou dark (sombre).</translation>
+    </message>
+    <message>
+        <source>--scale needs a number from 1 to 4.</source>
+        <translation>--scale demande un nombre de 1 à 4.</translation>
+    </message>
+    <message>
+        <source>--live draws a running lab into a picture: give --export FILE too.</source>
+        <translation>--live dessine un TP déployé dans une image : donnez aussi --export FICHIER.</translation>
+    </message>
+    <message>
+        <source>--export needs a lab file or the name of a lab to draw.</source>
+        <translation>--export demande un fichier de TP ou le nom d’un TP à dessiner.</translation>
+    </message>
+    <message>
+        <source>Give one file or lab at a time, not “%1” as well.</source>
+        <translation>Donnez un seul fichier ou TP à la fois, sans « %1 ».</translation>
+    </message>
+    <message>
+        <source>“%1” is no option of toile.</source>
+        <translation>« %1 » n’est pas une option de toile.</translation>
+    </message>
+    <message>
+        <source>Usage: toile [OPTIONS] [FILE|LAB]
+       toile --export OUT [--live] [--scale N] FILE|LAB
+
+Opens a drawing of a Linux network: a .toile file, or a lab that comes with Toile (case-1b).
+
+  --export OUT   draw into OUT.png, OUT.svg or OUT.pdf and end; needs no display
+  --live         with --export: draw the running lab of that name with its tables
+  --scale N      with --export: pixels for each unit of the drawing, 1 to 4 (2)
+  --lang fr|en   the language of texts (the system&apos;s)
+  --theme light|dark
+                 the colours of the window (the desktop&apos;s)
+  --help, --version
+
+Exit status: 0 done, 1 the lab or the picture is no good, 2 wrong usage or no display,
+3 the lab does not run.
+</source>
+        <translation>Usage : toile [OPTIONS] [FICHIER|TP]
+        toile --export IMAGE [--live] [--scale N] FICHIER|TP
+
+Ouvre le dessin d’un réseau Linux : un fichier .toile, ou un TP fourni avec Toile (case-1b).
+
+  --export IMAGE dessine dans IMAGE.png, IMAGE.svg ou IMAGE.pdf et s’arrête ; sans affichage
+  --live         avec --export : dessine le TP déployé de ce nom avec ses tables
+  --scale N      avec --export : pixels par unité du dessin, de 1 à 4 (2)
+  --lang fr|en   la langue des textes (celle du système)
+  --theme light|dark
+                 les couleurs de la fenêtre, claires ou sombres (celles du bureau)
+  --help, --version
+
+Code de sortie : 0 fait, 1 TP ou image incorrects, 2 mauvais usage ou pas d’affichage,
+3 le TP n’est pas déployé.
+</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Picture</name>
+    <message>
+        <source>the lab “%1” does not run; deploy it first: toilectl deploy %2</source>
+        <translation>le TP « %1 » n’est pas déployé ; déployez-le d’abord : toilectl deploy %2</translation>
+    </message>
+</context>
+<context>
+    <name>toile::PingPanel</name>
+    <message>
+        <source>an address, or choose</source>
+        <translation>une adresse, ou choisissez</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;De</translation>
+    </message>
+    <message>
+        <source>&amp;to</source>
+        <translation>&amp;vers</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>A&amp;rrêter</translation>
+    </message>
+    <message>
+        <source>&amp;Ping</source>
+        <translation>&amp;Ping</translation>
+    </message>
+    <message>
+        <source>The lab does not run yet: deploy it first.</source>
+        <translation>Le TP n’est pas encore déployé : déployez-le d’abord.</translation>
+    </message>
+    <message>
+        <source>Write an address as 1.0.0.2, or choose one.</source>
+        <translation>Écrivez une adresse comme 1.0.0.2, ou choisissez-en une.</translation>
+    </message>
+    <message>
+        <source>The lab does not answer; deploy it again.</source>
+        <translation>Le TP ne répond pas ; déployez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>%1 pings %2…</source>
+        <translation>%1 envoie des pings à %2…</translation>
+    </message>
+    <message>
+        <source>The program ping is missing: install it with “sudo apt install iputils-ping”.</source>
+        <translation>Le programme ping manque : installez-le par « sudo apt install iputils-ping ».</translation>
+    </message>
+    <message>
+        <source>It answers.</source>
+        <translation>Il répond.</translation>
+    </message>
+    <message>
+        <source>No answer.</source>
+        <translation>Pas de réponse.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::PlanView</name>
+    <message>
+        <source>Steps of the plan</source>
+        <translation>Étapes du plan</translation>
+    </message>
+</context>
+<context>
+    <name>toile::RenumberDialog</name>
+    <message>
+        <source>Renumber a network</source>
+        <translation>Renuméroter un réseau</translation>
+    </message>
+    <message>
+        <source>Every address, route and rule of the network moves; the last digits of each address stay. Real networks use the private ranges 10.0.0.0/8, 172.16.0.0/12 and 192.168.0.0/16 (RFC 1918).</source>
+        <translation>Toutes les adresses, routes et règles du réseau sont déplacées ; la fin de chaque adresse reste. Les vrais réseaux utilisent les plages privées 10.0.0.0/8, 172.16.0.0/12 et 192.168.0.0/16 (RFC 1918).</translation>
+    </message>
+    <message>
+        <source>&amp;Renumber</source>
+        <translation>&amp;Renuméroter</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;De</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Vers</translation>
+    </message>
+    <message>
+        <source>No interface has an address yet.</source>
+        <translation>Aucune interface n’a encore d’adresse.</translation>
+    </message>
+    <message>
+        <source>Renumber %1 to %2</source>
+        <translation>Renuméroter %1 en %2</translation>
+    </message>
+    <message>
+        <source>Write a network as 10.0.0.0/%1.</source>
+        <translation>Écrivez un réseau comme 10.0.0.0/%1.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::RuleDialog</name>
+    <message>
+        <source>Only packets of connections that are known already</source>
+        <translation>Seulement les paquets de connexions déjà connues</translation>
+    </message>
+    <message>
+        <source>Firewall or NAT rule</source>
+        <translation>Règle de pare-feu ou de NAT</translation>
+    </message>
+    <message>
+        <source>filter: let through or stop</source>
+        <translation>filter : laisser passer ou arrêter</translation>
+    </message>
+    <message>
+        <source>nat: translate addresses</source>
+        <translation>nat : traduire les adresses</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>tous</translation>
+    </message>
+    <message>
+        <source>any, or 2.0.0.0/8</source>
+        <translation>toutes, ou 2.0.0.0/8</translation>
+    </message>
+    <message>
+        <source>any, or 1.0.0.2</source>
+        <translation>toutes, ou 1.0.0.2</translation>
+    </message>
+    <message>
+        <source>any, or 80</source>
+        <translation>tous, ou 80</translation>
+    </message>
+    <message>
+        <source>1.0.0.1 or 2.0.0.1:80</source>
+        <translation>1.0.0.1 ou 2.0.0.1:80</translation>
+    </message>
+    <message>
+        <source>&amp;Table</source>
+        <translation>&amp;Table</translation>
+    </message>
+    <message>
+        <source>C&amp;hain</source>
+        <translation>C&amp;haîne</translation>
+    </message>
+    <message>
+        <source>Arrives &amp;through</source>
+        <translation>&amp;Arrive par</translation>
+    </message>
+    <message>
+        <source>&amp;Leaves through</source>
+        <translation>Sort &amp;par</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>&amp;Source</translation>
+    </message>
+    <message>
+        <source>&amp;Destination</source>
+        <translation>&amp;Destination</translation>
+    </message>
+    <message>
+        <source>&amp;Protocol</source>
+        <translation>P&amp;rotocole</translation>
+    </message>
+    <message>
+        <source>Destination p&amp;ort</source>
+        <translation>P&amp;ort de destination</translation>
+    </message>
+    <message>
+        <source>&amp;What to do</source>
+        <translation>Que &amp;faire</translation>
+    </message>
+    <message>
+        <source>T&amp;ranslate to</source>
+        <translation>Traduire &amp;en</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>POSTROUTING: when a packet leaves</source>
+        <translation>POSTROUTING : quand un paquet sort</translation>
+    </message>
+    <message>
+        <source>PREROUTING: when a packet arrives</source>
+        <translation>PREROUTING : quand un paquet arrive</translation>
+    </message>
+    <message>
+        <source>OUTPUT: from this machine itself</source>
+        <translation>OUTPUT : émis par cette machine</translation>
+    </message>
+    <message>
+        <source>MASQUERADE: take the address of the way out</source>
+        <translation>MASQUERADE : prendre l’adresse de sortie</translation>
+    </message>
+    <message>
+        <source>SNAT: replace the source</source>
+        <translation>SNAT : remplacer la source</translation>
+    </message>
+    <message>
+        <source>DNAT: replace the destination</source>
+        <translation>DNAT : remplacer la destination</translation>
+    </message>
+    <message>
+        <source>FORWARD: passing through</source>
+        <translation>FORWARD : en transit</translation>
+    </message>
+    <message>
+        <source>INPUT: for this machine</source>
+        <translation>INPUT : pour cette machine</translation>
+    </message>
+    <message>
+        <source>OUTPUT: from this machine</source>
+        <translation>OUTPUT : émis par cette machine</translation>
+    </message>
+    <message>
+        <source>DROP: stop it silently</source>
+        <translation>DROP : arrêter sans rien dire</translation>
+    </message>
+    <message>
+        <source>REJECT: stop it and say so</source>
+        <translation>REJECT : arrêter et le dire</translation>
+    </message>
+    <message>
+        <source>ACCEPT: let it through</source>
+        <translation>ACCEPT : laisser passer</translation>
+    </message>
+    <message>
+        <source>The source is no address or network; write 2.0.0.1 or 2.0.0.0/8, or leave it empty.</source>
+        <translation>La source n’est ni une adresse ni un réseau ; écrivez 2.0.0.1 ou 2.0.0.0/8, ou laissez vide.</translation>
+    </message>
+    <message>
+        <source>The destination is no address or network; write 2.0.0.1 or 2.0.0.0/8, or leave it empty.</source>
+        <translation>La destination n’est ni une adresse ni un réseau ; écrivez 2.0.0.1 ou 2.0.0.0/8, ou laissez vide.</translation>
+    </message>
+    <message>
+        <source>The port is a number from 1 to 65535.</source>
+        <translation>Le port est un nombre de 1 à 65535.</translation>
+    </message>
+    <message>
+        <source>Write the address to translate to as 1.0.0.1, or 2.0.0.1:80 with a port.</source>
+        <translation>Écrivez l’adresse de traduction comme 1.0.0.1, ou 2.0.0.1:80 avec un port.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::RulesRow</name>
+    <message>
+        <source>Masquerade out of this interface</source>
+        <translation>Masquerade en sortie de cette interface</translation>
+    </message>
+    <message>
+        <source>&amp;Masquerade</source>
+        <translation>&amp;Masquerade</translation>
+    </message>
+    <message>
+        <source>Packets that leave through this interface take its address (NAT): iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE</source>
+        <translation>Les paquets qui sortent par cette interface prennent son adresse (NAT) : iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE</translation>
+    </message>
+    <message>
+        <source>Out of</source>
+        <translation>En sortie de</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Ajouter…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Modifier…</translation>
+    </message>
+    <message>
+        <source>Remove the rule</source>
+        <translation>Supprimer la règle</translation>
+    </message>
+    <message>
+        <source>Move the rule up</source>
+        <translation>Monter la règle</translation>
+    </message>
+    <message>
+        <source>Move the rule down</source>
+        <translation>Descendre la règle</translation>
+    </message>
+    <message>
+        <source>Packets out of %1 are masqueraded already.</source>
+        <translation>Les paquets qui sortent par %1 sont déjà masqués.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::StartPage</name>
+    <message>
+        <source>Recent files</source>
+        <translation>Fichiers récents</translation>
+    </message>
+    <message>
+        <source>Draw a Linux network, deploy it on the Linux kernel with one click, and watch it live.</source>
+        <translation>Dessinez un réseau Linux, déployez-le dans le noyau Linux d’un clic, et regardez-le vivre.</translation>
+    </message>
+    <message>
+        <source>New drawing</source>
+        <translation>Nouveau dessin</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>Ouvrir un fichier</translation>
+    </message>
+    <message>
+        <source>Labs of the course</source>
+        <translation>TP du cours</translation>
+    </message>
+</context>
+<context>
+    <name>toile::StateBanner</name>
+    <message>
+        <source>Not deployed</source>
+        <translation>Non déployé</translation>
+    </message>
+    <message>
+        <source>This is a drawing only. Deploy builds it.</source>
+        <translation>Ce n’est qu’un dessin. Déployer le construit.</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Démarrage…</translation>
+    </message>
+    <message>
+        <source>The helper is being started or reached.</source>
+        <translation>Le programme d’aide démarre ou est contacté.</translation>
+    </message>
+    <message>
+        <source>Applying…</source>
+        <translation>Application…</translation>
+    </message>
+    <message>
+        <source>The kernel is being changed, step by step.</source>
+        <translation>Le noyau est modifié, étape par étape.</translation>
+    </message>
+    <message>
+        <source>Deployed</source>
+        <translation>Déployé</translation>
+    </message>
+    <message>
+        <source>The kernel holds exactly this drawing.</source>
+        <translation>Le noyau contient exactement ce dessin.</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>Drawing and kernel differ. Deploy applies the difference.</source>
+        <translation>Le dessin et le noyau diffèrent. Déployer applique la différence.</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>En panne</translation>
+    </message>
+    <message>
+        <source>The last deployment failed or its helper ended.</source>
+        <translation>Le dernier déploiement a échoué ou son programme d’aide s’est arrêté.</translation>
+    </message>
+    <message>
+        <source>Details…</source>
+        <translation>Détails…</translation>
+    </message>
+    <message>
+        <source>Apply the Changes…</source>
+        <translation>Appliquer les modifications…</translation>
+    </message>
+    <message>
+        <source>Try Again…</source>
+        <translation>Réessayer…</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Terminal</name>
+    <message>
+        <source>No terminal program was found. Install one, for example with “sudo apt install xterm”, or name yours in the variable TERMINAL.</source>
+        <translation>Aucun programme de terminal n’a été trouvé. Installez-en un, par exemple par « sudo apt install xterm », ou nommez le vôtre dans la variable TERMINAL.</translation>
+    </message>
+    <message>
+        <source>%1 is missing; install Toile again.</source>
+        <translation>%1 manque ; réinstallez Toile.</translation>
+    </message>
+    <message>
+        <source>The terminal program %1 could not be started.</source>
+        <translation>Le programme de terminal %1 n’a pas pu être démarré.</translation>
+    </message>
+</context>
+</TS>

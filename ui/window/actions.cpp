@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/window/actions.h"
+
+#include "ui/window/appearance.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QKeySequence>
+#include <QWidget>
+
+namespace toile {
+
+namespace {
+
+struct Spec {
+    QAction *Actions::*member;
+    const char *name;
+    const char *text;
+    const char *help;
+    const char *icon;      ///< of ":/icons/action-NAME.svg", or nullptr
+    const char *shortcut;  ///< portable text, or nullptr
+    QKeySequence::StandardKey standard = QKeySequence::UnknownKey;
+};
+
+const Spec kSpecs[] = {
+    {&Actions::newLab, "actionNew", QT_TRANSLATE_NOOP("toile::Actions", "&New"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Begin an empty drawing."), "new", nullptr, QKeySequence::New},
+    {&Actions::open, "actionOpen", QT_TRANSLATE_NOOP("toile::Actions", "&Open…"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Open a lab file."), "open", nullptr, QKeySequence::Open},
+    {&Actions::gallery, "actionGallery", QT_TRANSLATE_NOOP("toile::Actions", "Labs of the &Course…"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Open one of the labs that come with Toile."), "gallery", "Ctrl+Shift+O"},
+    {&Actions::save, "actionSave", QT_TRANSLATE_NOOP("toile::Actions", "&Save"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Write the drawing to its file."), "save", nullptr, QKeySequence::Save},
+    {&Actions::saveAs, "actionSaveAs", QT_TRANSLATE_NOOP("toile::Actions", "Save &As…"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Write the drawing to another file."), nullptr, "Ctrl+Shift+S"},
+    {&Actions::exportPicture, "actionExportPicture", QT_TRANSLATE_NOOP("toile::Actions", "Export &Picture…"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Write exactly this drawing as PNG, SVG or PDF, for a report."), "export",
+     "Ctrl+E"},
+    {&Actions::exportScript, "actionExportScript", QT_TRANSLATE_NOOP("toile::Actions", "Export as S&hell Script…"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Write a commented script of ip commands that builds this lab by hand."),
+     nullptr, nullptr},
+    {&Actions::exportBrctl, "actionExportBrctl", QT_TRANSLATE_NOOP("toile::Actions", "Export as &brctl Script…"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Write the same script with brctl, iptables and echo, as the course teaches."),
+     nullptr, nullptr},
+    {&Actions::copyCommands, "actionCopyCommands", QT_TRANSLATE_NOOP("toile::Actions", "&Copy All Commands"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Copy the commands that build this lab by hand."), "copy", "Ctrl+Shift+C"},
+    {&Actions::closeLab, "actionCloseLab", QT_TRANSLATE_NOOP("toile::Actions", "C&lose Lab"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Close the drawing and go back to the start page."), nullptr, nullptr,
+     QKeySequence::Close},
+    {&Actions::quit, "actionQuit", QT_TRANSLATE_NOOP("toile::Actions", "&Quit"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Close the window. A running lab goes on if you wish."), nullptr, "Ctrl+Q"},
+    {&Actions::rename, "actionRename", QT_TRANSLATE_NOOP("toile::Actions", "Re&name"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Rename the selected element in place."), "rename", "F2"},
+    {&Actions::remove, "actionDelete", QT_TRANSLATE_NOOP("toile::Actions", "&Delete"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Delete what is selected."), "delete", nullptr, QKeySequence::Delete},
+    {&Actions::selectAll, "actionSelectAll", QT_TRANSLATE_NOOP("toile::Actions", "Select &All"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Select every element."), nullptr, nullptr, QKeySequence::SelectAll},
+    {&Actions::connectElements, "actionConnect", QT_TRANSLATE_NOOP("toile::Actions", "&Connect…"),
+     QT_TRANSLATE_NOOP(
+         "toile::Actions",
+         "Begin a cable at the selected element; arrow keys or Tab choose the other end, Enter connects."),
+     "cable", "Ctrl+L"},
+    {&Actions::renumber, "actionRenumber", QT_TRANSLATE_NOOP("toile::Actions", "Renu&mber a Network…"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Move every address, route and rule of a network to another one."), "renumber",
+     nullptr},
+    {&Actions::properties, "actionProperties", QT_TRANSLATE_NOOP("toile::Actions", "&Properties"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Go to the inspector of what is selected."), "properties", "Alt+Return"},
+    {&Actions::selectTool, "actionSelectTool", QT_TRANSLATE_NOOP("toile::Actions", "&Select and Move"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Dragging selects and moves boxes."), "select", "Alt+1"},
+    {&Actions::cableTool, "actionCableTool", QT_TRANSLATE_NOOP("toile::Actions", "Pull &Cables"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Dragging from a machine or a bridge pulls a cable to another."), "cable",
+     "Alt+2"},
+    {&Actions::pingTool, "actionPingTool", QT_TRANSLATE_NOOP("toile::Actions", "P&ing by Dragging"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Dragging from a machine to another sends echo requests."), "ping", "Alt+3"},
+    {&Actions::zoomIn, "actionZoomIn", QT_TRANSLATE_NOOP("toile::Actions", "Zoom &In"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Draw larger."), "zoom-in", nullptr, QKeySequence::ZoomIn},
+    {&Actions::zoomOut, "actionZoomOut", QT_TRANSLATE_NOOP("toile::Actions", "Zoom &Out"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Draw smaller."), "zoom-out", nullptr, QKeySequence::ZoomOut},
+    {&Actions::actualSize, "actionActualSize", QT_TRANSLATE_NOOP("toile::Actions", "&Actual Size"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Draw at 100 %."), nullptr, "Ctrl+0"},
+    {&Actions::fit, "actionFit", QT_TRANSLATE_NOOP("toile::Actions", "&Fit All"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Show the whole drawing."), "fit", "Ctrl+9"},
+    {&Actions::snap, "actionSnap", QT_TRANSLATE_NOOP("toile::Actions", "&Snap to Grid"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Boxes that are moved align with the grid."), nullptr, nullptr},
+    {&Actions::fullScreen, "actionFullScreen", QT_TRANSLATE_NOOP("toile::Actions", "F&ull Screen"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Use the whole screen, as for a lesson."), nullptr, "F11"},
+    {&Actions::nextPane, "actionNextPane", QT_TRANSLATE_NOOP("toile::Actions", "Next &Pane"),
+     QT_TRANSLATE_NOOP("toile::Actions",
+                       "Move the keyboard to the palette, the drawing, the inspector or the lists in turn."),
+     nullptr, "F6"},
+    {&Actions::deploy, "actionDeploy", QT_TRANSLATE_NOOP("toile::Actions", "&Deploy"),
+     QT_TRANSLATE_NOOP(
+         "toile::Actions",
+         "Build this lab in the Linux kernel. The plan is shown first. When it runs already, only the difference is "
+         "applied."),
+     "deploy", "F5"},
+    {&Actions::undeploy, "actionUndeploy", QT_TRANSLATE_NOOP("toile::Actions", "&Undeploy"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Remove the lab from the kernel. Nothing of it is left; the drawing stays."),
+     "undeploy", "Shift+F5"},
+    {&Actions::showPlan, "actionShowPlan", QT_TRANSLATE_NOOP("toile::Actions", "Show the P&lan…"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Show what deploying now would do, and the commands that equal it."), "plan",
+     "Ctrl+F5"},
+    {&Actions::planFirst, "actionPlanFirst", QT_TRANSLATE_NOOP("toile::Actions", "Show the Plan &before Deploying"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Ask with the list of steps before anything is done in the kernel."), nullptr,
+     nullptr},
+    {&Actions::ping, "actionPing", QT_TRANSLATE_NOOP("toile::Actions", "&Ping…"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Send echo requests from a machine and watch the replies."), "ping", "Ctrl+P"},
+    {&Actions::terminal, "actionTerminal", QT_TRANSLATE_NOOP("toile::Actions", "Open a &Terminal"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Open the desktop's terminal with a shell in the selected machine."),
+     "terminal", "Ctrl+T"},
+    {&Actions::shortcuts, "actionShortcuts", QT_TRANSLATE_NOOP("toile::Actions", "&Keyboard and Mouse"),
+     QT_TRANSLATE_NOOP("toile::Actions", "What keys and gestures do."), nullptr, nullptr, QKeySequence::HelpContents},
+    {&Actions::about, "actionAbout", QT_TRANSLATE_NOOP("toile::Actions", "&About Toile"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Version and licence."), "information", nullptr},
+    {&Actions::aboutQt, "actionAboutQt", QT_TRANSLATE_NOOP("toile::Actions", "About &Qt"),
+     QT_TRANSLATE_NOOP("toile::Actions", "The library that this window is made with."), nullptr, nullptr},
+};
+
+QString translate(const char *text)
+{
+    return QCoreApplication::translate("toile::Actions", text);
+}
+
+QAction *makeAction(const Spec &spec, QWidget *owner)
+{
+    auto *action = new QAction(translate(spec.text), owner);
+    action->setObjectName(QLatin1String(spec.name));
+    if (spec.icon)
+        action->setIcon(actionIcon(QLatin1String(spec.icon)));
+    if (spec.standard != QKeySequence::UnknownKey)
+        action->setShortcuts(spec.standard);
+    else if (spec.shortcut)
+        action->setShortcut(QKeySequence::fromString(QLatin1String(spec.shortcut), QKeySequence::PortableText));
+    const QString help = translate(spec.help);
+    action->setStatusTip(help);
+    const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+    action->setToolTip(keys.isEmpty() ? help : QStringLiteral("%1 (%2)").arg(help, keys));
+    return action;
+}
+
+}  // namespace
+
+Actions makeActions(QWidget *owner)
+{
+    Actions actions;
+    for (const Spec &spec : kSpecs)
+        actions.*spec.member = makeAction(spec, owner);
+    // Ctrl+= is Zoom In on keyboards where + needs Shift.
+    actions.zoomIn->setShortcuts({QKeySequence(QKeySequence::ZoomIn), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
+    for (QAction *toggle :
+         {actions.snap, actions.planFirst, actions.fullScreen, actions.selectTool, actions.cableTool, actions.pingTool})
+        toggle->setCheckable(true);
+    actions.quit->setMenuRole(QAction::QuitRole);
+    actions.about->setMenuRole(QAction::AboutRole);
+    actions.aboutQt->setMenuRole(QAction::AboutQtRole);
+    return actions;
+}
+
+}  // namespace toile

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+class QAction;
+class QWidget;
+
+namespace toile {
+
+/// Everything that the window can do, as actions: menus, tool bar, context menus and shortcuts share them.
+struct Actions {
+    // File
+    QAction *newLab = nullptr;
+    QAction *open = nullptr;
+    QAction *gallery = nullptr;
+    QAction *save = nullptr;
+    QAction *saveAs = nullptr;
+    QAction *exportPicture = nullptr;
+    QAction *exportScript = nullptr;
+    QAction *exportBrctl = nullptr;
+    QAction *copyCommands = nullptr;
+    QAction *closeLab = nullptr;
+    QAction *quit = nullptr;
+    // Edit (undo and redo come from the undo stack)
+    QAction *rename = nullptr;
+    QAction *remove = nullptr;
+    QAction *selectAll = nullptr;
+    QAction *connectElements = nullptr;
+    QAction *renumber = nullptr;
+    QAction *properties = nullptr;
+    QAction *selectTool = nullptr;
+    QAction *cableTool = nullptr;
+    QAction *pingTool = nullptr;
+    // View
+    QAction *zoomIn = nullptr;
+    QAction *zoomOut = nullptr;
+    QAction *actualSize = nullptr;
+    QAction *fit = nullptr;
+    QAction *snap = nullptr;
+    QAction *fullScreen = nullptr;
+    QAction *nextPane = nullptr;
+    // Lab
+    QAction *deploy = nullptr;
+    QAction *undeploy = nullptr;
+    QAction *showPlan = nullptr;
+    QAction *planFirst = nullptr;
+    QAction *ping = nullptr;
+    QAction *terminal = nullptr;
+    // Help
+    QAction *shortcuts = nullptr;
+    QAction *about = nullptr;
+    QAction *aboutQt = nullptr;
+};
+
+/// Makes them all, children of `owner`, each with text, object name, tool tip, and icon and shortcut where it has one.
+Actions makeActions(QWidget *owner);
+
+}  // namespace toile

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/window/appearance.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QFontDatabase>
+#include <QIconEngine>
+#include <QPainter>
+#include <QPixmapCache>
+#include <QStyleFactory>
+#include <QSvgRenderer>
+#include <QToolTip>
+
+namespace toile {
+
+namespace {
+
+/// Draws an SVG whose strokes and fills are "#000" in another colour.
+class TintedEngine : public QIconEngine {
+public:
+    TintedEngine(QString path, QColor colour) : m_path(std::move(path)), m_colour(colour) {}
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
+    {
+        QSvgRenderer renderer(tinted(colour(mode)));
+        renderer.setAspectRatioMode(Qt::KeepAspectRatio);
+        renderer.render(painter, rect);
+    }
+
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        const QString key = QStringLiteral("%1 %2 %3x%4")
+                                .arg(m_path, colour(mode).name(QColor::HexArgb))
+                                .arg(size.width())
+                                .arg(size.height());
+        QPixmap pixmap;
+        if (QPixmapCache::find(key, &pixmap))
+            return pixmap;
+        pixmap = QPixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        paint(&painter, QRect(QPoint(0, 0), size), mode, state);
+        painter.end();
+        QPixmapCache::insert(key, pixmap);
+        return pixmap;
+    }
+
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state, qreal) override
+    {
+        return pixmap(size, mode, state);
+    }
+
+    QIconEngine *clone() const override { return new TintedEngine(m_path, m_colour); }
+    bool isNull() override { return false; }
+
+private:
+    QColor colour(QIcon::Mode mode) const
+    {
+        const QPalette palette = QApplication::palette();
+        if (mode == QIcon::Disabled)
+            return palette.color(QPalette::Disabled, QPalette::ButtonText);
+        if (m_colour.isValid())
+            return m_colour;
+        if (mode == QIcon::Selected)
+            return palette.color(QPalette::HighlightedText);
+        return palette.color(QPalette::ButtonText);
+    }
+
+    QByteArray tinted(const QColor &colour) const
+    {
+        QFile file(m_path);
+        if (!file.open(QIODevice::ReadOnly))
+            return {};
+        const QByteArray ground = QApplication::palette().color(QPalette::Base).name().toLatin1();
+        return file.readAll()
+            .replace("\"#000\"", '"' + colour.name().toLatin1() + '"')
+            .replace("\"#fff\"", '"' + ground + '"');
+    }
+
+    QString m_path;
+    QColor m_colour;  ///< invalid: the palette's
+};
+
+struct Scheme {
+    const char *window, *base, *alternate, *text, *button, *mid, *light, *dark, *highlight, *highlighted, *link, *muted,
+        *disabled, *tip;
+};
+
+constexpr Scheme kLight = {"#f1f3f5", "#ffffff", "#f6f7f9", "#1f2933", "#f7f8fa", "#c3cad2", "#ffffff",
+                           "#a3adb8", "#1864ab", "#ffffff", "#1864ab", "#6b7784", "#98a2ad", "#fffbe8"};
+constexpr Scheme kDark = {"#22272e", "#1a1e24", "#20252c", "#e6eaee", "#2c323a", "#454d57", "#3a424c",
+                          "#12151a", "#3d8bd4", "#ffffff", "#74c0fc", "#97a1ac", "#6b7580", "#323a44"};
+
+QColor named(const char *name)
+{
+    return QColor(QLatin1String(name));
+}
+
+QPalette designedPalette(const Scheme &scheme)
+{
+    QPalette palette;
+    palette.setColor(QPalette::Window, named(scheme.window));
+    palette.setColor(QPalette::WindowText, named(scheme.text));
+    palette.setColor(QPalette::Base, named(scheme.base));
+    palette.setColor(QPalette::AlternateBase, named(scheme.alternate));
+    palette.setColor(QPalette::Text, named(scheme.text));
+    palette.setColor(QPalette::Button, named(scheme.button));
+    palette.setColor(QPalette::ButtonText, named(scheme.text));
+    palette.setColor(QPalette::BrightText, named("#ffffff"));
+    palette.setColor(QPalette::Mid, named(scheme.mid));
+    palette.setColor(QPalette::Midlight, named(scheme.mid).lighter(110));
+    palette.setColor(QPalette::Light, named(scheme.light));
+    palette.setColor(QPalette::Dark, named(scheme.dark));
+    palette.setColor(QPalette::Shadow, named("#000000"));
+    palette.setColor(QPalette::Highlight, named(scheme.highlight));
+    palette.setColor(QPalette::HighlightedText, named(scheme.highlighted));
+    palette.setColor(QPalette::Link, named(scheme.link));
+    palette.setColor(QPalette::LinkVisited, named(scheme.link));
+    palette.setColor(QPalette::PlaceholderText, named(scheme.muted));
+    palette.setColor(QPalette::ToolTipBase, named(scheme.tip));
+    palette.setColor(QPalette::ToolTipText, named(scheme.text));
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, named(scheme.disabled));
+    palette.setColor(QPalette::Disabled, QPalette::Highlight, named(scheme.mid));
+    return palette;
+}
+
+struct SignalColours {
+    const char *lightText, *lightBack, *darkText, *darkBack;
+};
+
+SignalColours coloursOf(Signal signal)
+{
+    switch (signal) {
+    case Signal::Neutral:
+        return {"#52606d", "#e4e8ec", "#a9b4c0", "#2c323a"};
+    case Signal::Good:
+        return {"#237032", "#d8f5dd", "#69db7c", "#1d3526"};
+    case Signal::Busy:
+        return {"#1864ab", "#dcecfb", "#74c0fc", "#1b3247"};
+    case Signal::Attention:
+        return {"#9a5b00", "#fff0cf", "#ffc078", "#3d3018"};
+    case Signal::Bad:
+        return {"#b3261e", "#fde3e1", "#ff8787", "#452224"};
+    }
+    return {"#52606d", "#e4e8ec", "#a9b4c0", "#2c323a"};
+}
+
+}  // namespace
+
+Theme themeFromName(const QString &name)
+{
+    if (name == QStringLiteral("light"))
+        return Theme::Light;
+    if (name == QStringLiteral("dark"))
+        return Theme::Dark;
+    return Theme::Desktop;
+}
+
+bool isDark(const QPalette &palette)
+{
+    return palette.color(QPalette::WindowText).lightness() > palette.color(QPalette::Window).lightness();
+}
+
+void applyTheme(QApplication &application, Theme theme)
+{
+    application.setPalette(QPalette());  // the desktop's own again, to see which it is
+    const bool dark = theme == Theme::Dark || (theme == Theme::Desktop && isDark(QApplication::palette()));
+    application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    const QPalette palette = designedPalette(dark ? kDark : kLight);
+    application.setPalette(palette);
+    QToolTip::setPalette(palette);
+}
+
+QIcon actionIcon(const QString &name)
+{
+    return QIcon(new TintedEngine(QStringLiteral(":/icons/action-%1.svg").arg(name), QColor()));
+}
+
+QIcon colouredIcon(const QString &name, const QColor &colour)
+{
+    return QIcon(new TintedEngine(QStringLiteral(":/icons/action-%1.svg").arg(name), colour));
+}
+
+QFont monospaceFont()
+{
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    const qreal size = QApplication::font().pointSizeF();
+    if (size > 0)
+        font.setPointSizeF(size);
+    return font;
+}
+
+QColor signalColour(Signal signal, const QPalette &palette)
+{
+    const SignalColours colours = coloursOf(signal);
+    return named(isDark(palette) ? colours.darkText : colours.lightText);
+}
+
+QColor signalBackground(Signal signal, const QPalette &palette)
+{
+    const SignalColours colours = coloursOf(signal);
+    return named(isDark(palette) ? colours.darkBack : colours.lightBack);
+}
+
+}  // namespace toile

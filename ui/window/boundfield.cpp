@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/window/boundfield.h"
+
+#include "core/kernel/limits.h"
+#include "core/model/kinds.h"
+#include "ui/editor.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace toile {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Inspector)
+};
+
+QString exampleOf(FieldType type)
+{
+    switch (type) {
+    case FieldType::Mac:
+        return Text::tr("given by Linux");
+    case FieldType::AddressList:
+        return Text::tr("add: 10.0.0.1/24");
+    case FieldType::RouteList:
+        return Text::tr("add: default via 10.0.0.254");
+    default:
+        return {};
+    }
+}
+
+/// The value that a field has when its file does not mention it. Descriptors say "undefined" for it, so look for the
+/// value that they do not write.
+template <typename Owner>
+QJsonValue defaultOf(const Field<Owner> &field, Owner owner)
+{
+    const auto isDefault = [&](const QJsonValue &value) {
+        return field.set(owner, value).ok() && field.get(owner).isUndefined();
+    };
+    switch (field.type) {
+    case FieldType::Boolean:
+        return isDefault(true);
+    case FieldType::Integer:
+        for (int value = field.minimum; value <= field.maximum && value <= field.minimum + 2000; ++value) {
+            if (isDefault(value))
+                return value;
+        }
+        return field.minimum;
+    case FieldType::AddressList:
+    case FieldType::RouteList:
+    case FieldType::RuleList:
+        return QJsonArray();
+    default:
+        return QString();
+    }
+}
+
+std::vector<BoundField::Option> kindOptions(const char *const *choices)
+{
+    std::vector<BoundField::Option> options;
+    for (; choices && *choices; ++choices) {
+        const QString key = QString::fromLatin1(*choices);
+        const MachineKind *kind = machineKind(key);
+        options.push_back(
+            {key, kind ? kindTitle(kind->title) : key, kind ? QString::fromLatin1(kind->icon) : QString()});
+    }
+    return options;
+}
+
+template <typename Owner>
+BoundField bind(const Field<Owner> &field)
+{
+    BoundField bound;
+    bound.key = QLatin1String(field.key);
+    bound.type = field.type;
+    bound.title = translated(field.title);
+    bound.help = translated(field.help);
+    bound.example = exampleOf(field.type);
+    bound.get = [&field](const Element &element) {
+        const Owner &owner = std::get<Owner>(element);
+        const QJsonValue value = field.get(owner);
+        return value.isUndefined() ? defaultOf(field, owner) : value;
+    };
+    bound.set = [&field](Element &element, const QJsonValue &value) {
+        return field.set(std::get<Owner>(element), value);
+    };
+    if (field.problems)
+        bound.problems = field.problems;
+    if (field.type == FieldType::Choice)
+        bound.options = [&field] { return kindOptions(field.choices); };
+    return bound;
+}
+
+/// Which bridge of its machine an interface is a port of.
+BoundField bridgeField(const Editor &editor, Id machine)
+{
+    BoundField bound;
+    bound.key = QStringLiteral("bridge");
+    bound.type = FieldType::Reference;
+    bound.title = Text::tr("Port of bridge");
+    bound.help = Text::tr("Frames that arrive here go to the other ports: `ip link set veth1 master br0`.");
+    bound.options = [&editor, machine] {
+        std::vector<BoundField::Option> options{{QString(), Text::tr("none"), {}}};
+        for (const Id id : editor.topology().interfacesOf(machine)) {
+            if (editor.topology().isBridge(id))
+                options.push_back({editor.topology().interface(id)->name, editor.topology().interface(id)->name, {}});
+        }
+        return options;
+    };
+    bound.get = [&editor](const Element &element) {
+        const Interface *bridge = editor.topology().interface(std::get<Interface>(element).bridge);
+        return QJsonValue(bridge ? bridge->name : QString());
+    };
+    bound.set = [&editor, machine](Element &element, const QJsonValue &value) -> Result<> {
+        std::get<Interface>(element).bridge = editor.topology().interfaceByName(machine, value.toString());
+        return Ok();
+    };
+    return bound;
+}
+
+BoundField textField(const QString &key, const QString &title, const QString &help, bool multiline, int limit,
+                     std::function<QString &(Element &)> text)
+{
+    BoundField bound;
+    bound.key = key;
+    bound.type = FieldType::Text;
+    bound.title = title;
+    bound.help = help;
+    bound.multiline = multiline;
+    bound.get = [text](const Element &element) {
+        Element copy = element;
+        return QJsonValue(text(copy));
+    };
+    bound.set = [text, limit](Element &element, const QJsonValue &value) -> Result<> {
+        if (value.toString().size() > limit)
+            return makeError(ErrorCode::LimitExceeded,
+                             Text::tr("This is longer than %1 characters; shorten it.").arg(limit));
+        text(element) = value.toString();
+        return Ok();
+    };
+    return bound;
+}
+
+BoundField labNameField()
+{
+    BoundField bound;
+    bound.key = QStringLiteral("name");
+    bound.type = FieldType::Name;
+    bound.title = Text::tr("Lab name");
+    bound.help = Text::tr("It is deployed under this name: `toilectl show NAME arp`.");
+    bound.get = [](const Element &element) { return QJsonValue(std::get<LabHeader>(element).name); };
+    bound.set = [](Element &element, const QJsonValue &value) -> Result<> {
+        if (!isLabName(value.toString()))
+            return makeError(ErrorCode::InvalidInput,
+                             Text::tr("A lab's name has up to 64 letters, digits, “-”, “_” and “.”, and begins with a "
+                                      "letter or digit, as \"case-1b\"."));
+        std::get<LabHeader>(element).name = value.toString();
+        return Ok();
+    };
+    return bound;
+}
+
+std::vector<BoundField> labFields()
+{
+    const auto header = [](Element &element) -> LabHeader & { return std::get<LabHeader>(element); };
+    const QString titleHelp = Text::tr("Written above the drawing when Toile speaks this language.");
+    const QString textHelp = Text::tr("A short text for the student: what to look at, what to try.");
+    return {labNameField(),
+            textField(QStringLiteral("titleFr"), Text::tr("Title (French)"), titleHelp, false, limits::kTitleLength,
+                      [header](Element &e) -> QString & { return header(e).title.fr; }),
+            textField(QStringLiteral("titleEn"), Text::tr("Title (English)"), titleHelp, false, limits::kTitleLength,
+                      [header](Element &e) -> QString & { return header(e).title.en; }),
+            textField(QStringLiteral("descriptionFr"), Text::tr("Description (French)"), textHelp, true,
+                      limits::kTextLength, [header](Element &e) -> QString & { return header(e).description.fr; }),
+            textField(QStringLiteral("descriptionEn"), Text::tr("Description (English)"), textHelp, true,
+                      limits::kTextLength, [header](Element &e) -> QString & { return header(e).description.en; })};
+}
+
+std::vector<BoundField> noteFields()
+{
+    const QString help = Text::tr("A text on the drawing.");
+    return {textField(QStringLiteral("textFr"), Text::tr("Text (French)"), help, true, limits::kTextLength,
+                      [](Element &e) -> QString & { return std::get<Note>(e).text.fr; }),
+            textField(QStringLiteral("textEn"), Text::tr("Text (English)"), help, true, limits::kTextLength,
+                      [](Element &e) -> QString & { return std::get<Note>(e).text.en; })};
+}
+
+}  // namespace
+
+std::vector<BoundField> fieldsOf(const Editor &editor, Id id)
+{
+    const Topology &topology = editor.topology();
+    std::vector<BoundField> fields;
+    if (id == Topology::kHeaderId)
+        return labFields();
+    if (topology.machine(id)) {
+        for (const auto &field : machineFields())
+            fields.push_back(bind(field));
+    } else if (const Interface *interface = topology.interface(id)) {
+        for (const auto &field : interfaceFields())
+            fields.push_back(bind(field));
+        for (const auto &field : kindOf(*interface).fields)
+            fields.push_back(bind(field));
+        if (!topology.isBridge(id))
+            fields.push_back(bridgeField(editor, interface->machine));
+    } else if (topology.notes.contains(id)) {
+        return noteFields();
+    }
+    return fields;
+}
+
+}  // namespace toile

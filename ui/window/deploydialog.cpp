@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/window/deploydialog.h"
+
+#include "core/kernel/describe.h"
+#include "ui/window/appearance.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace toile {
+
+DeployDialog::DeployDialog(QWidget *parent)
+    : QDialog(parent), m_heading(new QLabel(this)), m_note(new QLabel(this)), m_findings(new QToolButton(this)),
+      m_view(new PlanView(this)), m_bar(new QProgressBar(this)), m_current(new QLabel(this))
+{
+    setObjectName(QStringLiteral("deployDialog"));
+    resize(720, 560);
+    m_heading->setObjectName(QStringLiteral("planHeading"));
+    m_heading->setWordWrap(true);
+    QFont large = m_heading->font();
+    large.setBold(true);
+    large.setPointSizeF(large.pointSizeF() * 1.15);
+    m_heading->setFont(large);
+    m_note->setObjectName(QStringLiteral("planNote"));
+    m_note->setWordWrap(true);
+    m_note->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_note->setMargin(8);
+    m_note->setAutoFillBackground(true);
+    m_findings->setObjectName(QStringLiteral("planFindings"));
+    m_findings->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_findings->setAutoRaise(true);
+    m_view->setModel(&m_model);
+    m_bar->setObjectName(QStringLiteral("planProgress"));
+    m_bar->setAccessibleName(tr("Progress"));
+    m_current->setObjectName(QStringLiteral("planCurrent"));
+    m_current->setWordWrap(true);
+
+    auto *buttons = new QDialogButtonBox(this);
+    m_copy = buttons->addButton(tr("&Copy All"), QDialogButtonBox::ActionRole);
+    m_copy->setObjectName(QStringLiteral("planCopy"));
+    m_copy->setIcon(actionIcon(QStringLiteral("copy")));
+    m_reveal = buttons->addButton(tr("&Show on the Drawing"), QDialogButtonBox::ActionRole);
+    m_reveal->setObjectName(QStringLiteral("planReveal"));
+    m_close = buttons->addButton(QDialogButtonBox::Cancel);
+    m_close->setObjectName(QStringLiteral("planClose"));
+    m_deploy = buttons->addButton(tr("&Deploy"), QDialogButtonBox::AcceptRole);
+    m_deploy->setObjectName(QStringLiteral("planDeploy"));
+    m_deploy->setIcon(actionIcon(QStringLiteral("deploy")));
+    m_deploy->setDefault(true);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_heading);
+    layout->addWidget(m_findings);
+    layout->addWidget(m_note);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_current);
+    layout->addWidget(buttons);
+
+    connect(m_copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(m_model.text()); });
+    connect(m_reveal, &QPushButton::clicked, this, [this] {
+        close();
+        Q_EMIT revealWanted();
+    });
+    connect(m_findings, &QToolButton::clicked, this, [this] {
+        close();
+        Q_EMIT findingsWanted();
+    });
+    connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_deploy, &QPushButton::clicked, this, [this] {
+        begin();
+        Q_EMIT deployWanted();
+    });
+}
+
+void DeployDialog::showPlan(const QString &lab, const Plan &plan, int findings, bool isDeployed)
+{
+    m_following = false;
+    m_model.setPlan(plan);
+    m_view->scrollToTop();
+    setWindowTitle(tr("Deploy %1").arg(lab));
+    const int steps = int(plan.size());
+    m_heading->setText(steps == 0   ? tr("Nothing to do: the kernel already holds this drawing.")
+                       : isDeployed ? tr("%n step(s) change the running lab into this drawing.", nullptr, steps)
+                                    : tr("%n step(s) build this lab in the Linux kernel.", nullptr, steps));
+    m_findings->setVisible(findings > 0);
+    m_findings->setIcon(colouredIcon(QStringLiteral("warning"), signalColour(Signal::Attention, palette())));
+    m_findings->setText(tr("%n finding(s) in the drawing: look at them first", nullptr, findings));
+    m_note->hide();
+    m_bar->hide();
+    m_current->hide();
+    m_reveal->hide();
+    m_copy->setEnabled(steps > 0);
+    m_deploy->setVisible(steps > 0);
+    m_deploy->setEnabled(true);
+    m_deploy->setDefault(true);
+    m_deploy->setText(isDeployed ? tr("&Apply") : tr("&Deploy"));
+    m_close->setText(steps > 0 ? tr("Cancel") : tr("Close"));
+    (steps > 0 ? m_deploy : m_close)->setFocus();
+}
+
+void DeployDialog::begin()
+{
+    m_following = true;
+    m_deploy->setEnabled(false);
+    m_close->setText(tr("Hide"));
+    m_note->hide();
+    m_findings->hide();
+    m_bar->setRange(0, 0);
+    m_bar->show();
+    m_current->setText(tr("Starting the helper…"));
+    m_current->show();
+}
+
+void DeployDialog::showProgress(int done, int total)
+{
+    if (!m_following)
+        return;
+    m_bar->setRange(0, total);
+    m_bar->setValue(done);
+    m_model.setProgress(done, -1);
+    if (done < total && done < m_model.rowCount()) {
+        m_current->setText(
+            tr("%1 of %2: %3").arg(done + 1).arg(total).arg(sentence(m_model.plan()[std::size_t(done)])));
+        m_view->scrollTo(m_model.index(done));
+    } else {
+        m_current->setText(tr("%1 of %2: checking what the kernel holds now…").arg(done).arg(total));
+    }
+}
+
+void DeployDialog::setNote(const QString &text, bool bad)
+{
+    QPalette colours = QApplication::palette();
+    colours.setColor(QPalette::Window, signalBackground(bad ? Signal::Bad : Signal::Good, colours));
+    m_note->setPalette(colours);
+    m_note->setText(text);
+    m_note->show();
+}
+
+void DeployDialog::showFailure(const Applied &failure, const QString &element)
+{
+    m_following = false;
+    m_bar->hide();
+    m_current->hide();
+    m_model.setProgress(0, failure.failedStep);
+    const bool known = failure.failedStep >= 0 && failure.failedStep < m_model.rowCount();
+    QStringList lines;
+    if (known) {
+        const Step &step = m_model.plan()[std::size_t(failure.failedStep)];
+        lines << tr("<b>Step %1 of %2 was refused.</b> %3")
+                     .arg(failure.failedStep + 1)
+                     .arg(m_model.rowCount())
+                     .arg(sentence(step).toHtmlEscaped());
+        m_view->scrollTo(m_model.index(failure.failedStep), QAbstractItemView::PositionAtCenter);
+    }
+    lines << failure.error.message.toHtmlEscaped();
+    if (!failure.error.kernelText.isEmpty())
+        lines << tr("The kernel says: <b>%1</b>").arg(failure.error.kernelText.toHtmlEscaped());
+    if (failure.error.sysErrno != 0)
+        lines << tr("Error number %1: %2")
+                     .arg(failure.error.sysErrno)
+                     .arg(qt_error_string(failure.error.sysErrno).toHtmlEscaped());
+    lines << (failure.rolledBack ? tr("What was done before it is undone again: the kernel is as it was.")
+                                 : tr("What was done before it could not all be undone: undeploy the lab."));
+    m_heading->setText(tr("The lab was not deployed."));
+    setNote(QStringLiteral("<p>%1</p>").arg(lines.join(QStringLiteral("<br/>"))), true);
+    m_reveal->setVisible(!element.isEmpty());
+    m_reveal->setText(tr("&Show %1 on the Drawing").arg(element));
+    m_deploy->hide();
+    m_close->setText(tr("Close"));
+    m_close->setFocus();
+}
+
+void DeployDialog::showError(const Error &error)
+{
+    m_following = false;
+    m_bar->hide();
+    m_current->hide();
+    QStringList lines{error.message.toHtmlEscaped()};
+    for (const QString &more : {error.detail, error.kernelText}) {
+        if (!more.isEmpty())
+            lines << more.toHtmlEscaped();
+    }
+    m_heading->setText(tr("The lab was not deployed."));
+    setNote(QStringLiteral("<p>%1</p>").arg(lines.join(QStringLiteral("<br/>"))), true);
+    m_deploy->setVisible(m_model.rowCount() > 0);
+    m_deploy->setEnabled(true);
+    m_close->setText(tr("Close"));
+}
+
+}  // namespace toile

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "ui/labrun.h"
+#include "ui/window/planlist.h"
+
+#include <QDialog>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QToolButton;
+
+namespace toile {
+
+/// The plan before anything is done, its progress while it is, and the kernel's own words when a step is refused.
+class DeployDialog : public QDialog {
+    Q_OBJECT
+public:
+    explicit DeployDialog(QWidget *parent = nullptr);
+
+    /// How many findings the drawing has: said before deploying.
+    void showPlan(const QString &lab, const Plan &plan, int findings, bool isDeployed);
+    /// From now on the dialog follows the run.
+    void showProgress(int done, int total);
+    void showFailure(const Applied &failure, const QString &element);
+    void showError(const Error &error);
+    bool isFollowing() const { return m_following; }
+
+Q_SIGNALS:
+    void deployWanted();
+    void findingsWanted();
+    void revealWanted();
+
+private:
+    void begin();
+    void setNote(const QString &text, bool bad);
+
+    PlanModel m_model;
+    QLabel *m_heading;
+    QLabel *m_note;
+    QToolButton *m_findings;
+    PlanView *m_view;
+    QProgressBar *m_bar;
+    QLabel *m_current;
+    QPushButton *m_copy;
+    QPushButton *m_deploy;
+    QPushButton *m_reveal;
+    QPushButton *m_close;
+    bool m_following = false;
+};
+
+}  // namespace toile

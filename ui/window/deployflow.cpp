@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/window/deployflow.h"
+
+#include "ui/editor.h"
+#include "ui/window/deploydialog.h"
+#include "ui/window/dialogs.h"
+
+#include <QSettings>
+
+namespace toile {
+
+namespace {
+
+QString planFirstKey()
+{
+    return QStringLiteral("deploy/planFirst");
+}
+
+}  // namespace
+
+DeployFlow::DeployFlow(Editor &editor, LabRun &run, QSettings &settings, QWidget *window)
+    : QObject(window), m_editor(editor), m_run(run), m_settings(settings), m_window(window)
+{
+    connect(&m_run, &LabRun::stateChanged, this, &DeployFlow::follow);
+    connect(&m_run, &LabRun::failed, this, &DeployFlow::fail);
+    connect(&m_run, &LabRun::progress, this, [this](int done, int total) {
+        if (m_dialog)
+            m_dialog->showProgress(done, total);
+        if (total > 0)
+            Q_EMIT message(tr("Deploying: %1 of %2 steps").arg(done).arg(total));
+    });
+}
+
+bool DeployFlow::planFirst() const
+{
+    return m_settings.value(planFirstKey(), true).toBool();
+}
+
+void DeployFlow::setPlanFirst(bool on)
+{
+    m_settings.setValue(planFirstKey(), on);
+}
+
+bool DeployFlow::isRunning() const
+{
+    return m_run.live() != nullptr;
+}
+
+DeployDialog *DeployFlow::dialog()
+{
+    if (!m_dialog) {
+        m_dialog = new DeployDialog(m_window);
+        connect(m_dialog, &DeployDialog::deployWanted, this, &DeployFlow::begin);
+        connect(m_dialog, &DeployDialog::findingsWanted, this, &DeployFlow::findingsWanted);
+        connect(m_dialog, &DeployDialog::revealWanted, this, [this] { Q_EMIT revealWanted(failedElement()); });
+    }
+    return m_dialog;
+}
+
+void DeployFlow::deploy(int findings)
+{
+    if (m_editor.topology().machines.empty()) {
+        Q_EMIT message(tr("There is nothing to deploy yet: drag a machine from the palette onto the drawing."));
+        return;
+    }
+    if (planFirst()) {
+        showPlan(findings);
+        return;
+    }
+    m_plan = m_run.pendingPlan();
+    if (m_plan.empty() && isRunning())
+        Q_EMIT message(tr("Nothing to do: the kernel already holds this drawing."));
+    else
+        begin();
+}
+
+void DeployFlow::showPlan(int findings)
+{
+    m_plan = m_run.pendingPlan();
+    DeployDialog *plan = dialog();
+    plan->showPlan(m_editor.topology().header.name, m_plan, findings, isRunning());
+    plan->open();
+}
+
+void DeployFlow::begin()
+{
+    m_deploying = true;
+    m_lastError = {};
+    m_run.deploy();
+}
+
+void DeployFlow::follow()
+{
+    const LabRun::State state = m_run.state();
+    if (m_deploying && state == LabRun::State::Deployed) {
+        m_deploying = false;
+        if (m_dialog)
+            m_dialog->accept();
+        Q_EMIT message(tr("Deployed: %n step(s).", nullptr, int(m_plan.size())));
+    } else if (state == LabRun::State::Undeployed && m_afterUndeploy) {
+        const auto next = std::exchange(m_afterUndeploy, {});
+        next();
+    }
+}
+
+void DeployFlow::fail(const Error &error)
+{
+    m_lastError = error;
+    if (m_deploying) {
+        m_deploying = false;
+        showFailure();
+    } else {
+        Q_EMIT message(error.message);
+    }
+}
+
+Id DeployFlow::failedElement() const
+{
+    const Topology &topology = m_editor.topology();
+    const Id machine = topology.machineByName(m_run.failedMachine());
+    const Id interface = topology.interfaceByName(machine, m_run.failedInterface());
+    return interface ? interface : machine;
+}
+
+void DeployFlow::showFailure()
+{
+    DeployDialog *report = dialog();
+    if (!report->isVisible())
+        report->showPlan(m_editor.topology().header.name, m_plan, 0, isRunning());
+    const Id element = failedElement();
+    if (m_run.failure() && m_run.failure()->error == m_lastError)
+        report->showFailure(*m_run.failure(), element ? m_editor.topology().label(element) : QString());
+    else
+        report->showError(m_lastError);
+    report->open();
+    if (element)
+        Q_EMIT revealWanted(element);
+}
+
+void DeployFlow::undeploy()
+{
+    undeployThen([this] { Q_EMIT message(tr("Undeployed: nothing of the lab is left in the kernel.")); });
+}
+
+void DeployFlow::undeployThen(std::function<void()> next)
+{
+    if (m_run.state() == LabRun::State::Undeployed) {
+        next();
+        return;
+    }
+    m_afterUndeploy = std::move(next);
+    m_run.undeploy();
+}
+
+}  // namespace toile

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "ui/labrun.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+
+class QSettings;
+class QWidget;
+
+namespace toile {
+
+class DeployDialog;
+class Editor;
+
+/// From the Deploy button to a running lab and back: plan first, progress, failure on the element that failed.
+class DeployFlow : public QObject {
+    Q_OBJECT
+public:
+    DeployFlow(Editor &editor, LabRun &run, QSettings &settings, QWidget *window);
+
+    /// Shows the plan and deploys when it is accepted; at once when the plan is not wanted first.
+    void deploy(int findings);
+    /// Shows the plan even when it is not wanted first.
+    void showPlan(int findings);
+    void undeploy();
+    /// Undeploys, then `next`.
+    void undeployThen(std::function<void()> next);
+    /// The last failure again.
+    void showFailure();
+
+    bool planFirst() const;
+    void setPlanFirst(bool on);
+    bool isRunning() const;  ///< the kernel holds something of this lab
+
+Q_SIGNALS:
+    void revealWanted(toile::Id id);
+    void findingsWanted();
+    void message(const QString &text);
+
+private:
+    DeployDialog *dialog();
+    void begin();
+    void follow();
+    void fail(const Error &error);
+    Id failedElement() const;
+
+    Editor &m_editor;
+    LabRun &m_run;
+    QSettings &m_settings;
+    QWidget *m_window;
+    QPointer<DeployDialog> m_dialog;
+    Plan m_plan;        ///< what was asked for last
+    Error m_lastError;  ///< when the last deploy did not even reach a step
+    bool m_deploying = false;
+    std::function<void()> m_afterUndeploy;
+};
+
+}  // namespace toile

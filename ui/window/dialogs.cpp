@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/window/dialogs.h"
+
+#include "ui/window/appearance.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QHeaderView>
+#include <QIcon>
+#include <QLabel>
+#include <QPushButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace toile {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Dialogs)
+};
+
+QDialog *makeDialog(QWidget *window, const QString &name, const QString &title, QSize size)
+{
+    auto *dialog = new QDialog(window);
+    dialog->setObjectName(name);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(title);
+    dialog->resize(size);
+    return dialog;
+}
+
+QTreeWidget *makeTable(QDialog *dialog, const QString &name, const QStringList &headers)
+{
+    auto *table = new QTreeWidget(dialog);
+    table->setObjectName(name);
+    table->setAccessibleName(dialog->windowTitle());
+    table->setHeaderLabels(headers);
+    table->setRootIsDecorated(false);
+    table->setAlternatingRowColors(true);
+    table->setWordWrap(true);
+    table->setUniformRowHeights(false);
+    table->header()->setStretchLastSection(true);
+    return table;
+}
+
+/// Gestures that are no actions.
+QList<QPair<QString, QString>> gestures()
+{
+    return {
+        {Text::tr("Drag from the palette"), Text::tr("Insert; drop it into a host to nest it there")},
+        {Text::tr("Enter in the palette"), Text::tr("Insert inside the selected host, or on the drawing")},
+        {Text::tr("Drag from a tab or a border"), Text::tr("Pull a cable to another tab, machine or bridge")},
+        {Text::tr("Drag a box"), Text::tr("Move it; drop it into a host to nest it")},
+        {Text::tr("Shift+click, drag a frame"), Text::tr("Select several")},
+        {Text::tr("Tab, arrow keys"), Text::tr("Go from element to element, move the selected ones")},
+        {Text::tr("Enter on an element"), Text::tr("Go to its properties")},
+        {Text::tr("Menu key, right click"), Text::tr("What can be done with this element")},
+        {Text::tr("Ctrl+wheel"), Text::tr("Zoom where the pointer is")},
+        {Text::tr("Middle button, Space+drag"), Text::tr("Pan")},
+    };
+}
+
+}  // namespace
+
+void showMessage(QWidget *window, QMessageBox::Icon icon, const QString &title, const QString &text,
+                 const QString &detail)
+{
+    auto *box = new QMessageBox(icon, title, text, QMessageBox::Close, window);
+    box->setObjectName(QStringLiteral("messageBox"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(detail);
+    box->open();
+}
+
+QDialog *showProblems(QWidget *window, const QString &path, const std::vector<FileProblem> &problems)
+{
+    QDialog *dialog =
+        makeDialog(window, QStringLiteral("problemsDialog"), Text::tr("This file cannot be opened"), QSize(760, 380));
+    auto *intro = new QLabel(
+        Text::tr("%n problem(s) in %1. Nothing was opened; what was open stays.", nullptr, int(problems.size()))
+            .arg(QDir::toNativeSeparators(path)),
+        dialog);
+    intro->setWordWrap(true);
+    auto *table = makeTable(dialog, QStringLiteral("problemsTable"), {Text::tr("Where"), Text::tr("What is wrong")});
+    for (const FileProblem &problem : problems) {
+        const QString where = problem.pointer.isEmpty() ? Text::tr("the file") : problem.pointer;
+        auto *item = new QTreeWidgetItem(table, {where, problem.message});
+        item->setFont(0, monospaceFont());
+        item->setToolTip(1, problem.message);
+    }
+    table->resizeColumnToContents(0);
+    table->setColumnWidth(0, qMin(table->columnWidth(0), 320));
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+    QPushButton *copy = buttons->addButton(Text::tr("&Copy All"), QDialogButtonBox::ActionRole);
+    QObject::connect(copy, &QPushButton::clicked, dialog,
+                     [text = formatProblems(path, problems)] { QApplication::clipboard()->setText(text); });
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
+    auto *layout = new QVBoxLayout(dialog);
+    layout->addWidget(intro);
+    layout->addWidget(table);
+    layout->addWidget(buttons);
+    dialog->open();
+    return dialog;
+}
+
+void showAbout(QWidget *window)
+{
+    auto *box = new QMessageBox(window);
+    box->setObjectName(QStringLiteral("aboutBox"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(Text::tr("About Toile"));
+    box->setIconPixmap(QApplication::windowIcon().pixmap(QSize(64, 64)));
+    box->setTextFormat(Qt::RichText);
+    box->setText(Text::tr("<h3>Toile %1</h3><p>Draw a Linux network, deploy it on the Linux kernel, and watch its ARP "
+                          "tables, MAC tables and connection tracking live on the drawing.</p>")
+                     .arg(QApplication::applicationVersion()));
+    box->setInformativeText(Text::tr("Free software under the GNU General Public License, version 2 or later. It comes "
+                                     "without any warranty."));
+    box->setStandardButtons(QMessageBox::Close);
+    box->open();
+}
+
+void showShortcuts(QWidget *window, const QList<QAction *> &actions)
+{
+    QDialog *dialog =
+        makeDialog(window, QStringLiteral("shortcutsDialog"), Text::tr("Keyboard and mouse"), QSize(680, 560));
+    auto *table = makeTable(dialog, QStringLiteral("shortcutsTable"), {Text::tr("Key or gesture"), Text::tr("Does")});
+    for (const auto &[gesture, effect] : gestures())
+        new QTreeWidgetItem(table, {gesture, effect});
+    for (const QAction *action : actions) {
+        if (!action->shortcut().isEmpty())
+            new QTreeWidgetItem(table, {action->shortcut().toString(QKeySequence::NativeText), action->statusTip()});
+    }
+    table->resizeColumnToContents(0);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
+    auto *layout = new QVBoxLayout(dialog);
+    layout->addWidget(table);
+    layout->addWidget(buttons);
+    dialog->open();
+}
+
+}  // namespace toile

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/lab/labfile.h"
+
+#include <QMessageBox>
+
+class QDialog;
+
+/// Small dialogs. All of them open window-modal and return at once; they delete themselves.
+namespace toile {
+
+struct Actions;
+
+void showMessage(QWidget *window, QMessageBox::Icon icon, const QString &title, const QString &text,
+                 const QString &detail = {});
+
+/// All that is wrong in a file, a row each with its JSON pointer, copyable as FILE:POINTER: MESSAGE.
+QDialog *showProblems(QWidget *window, const QString &path, const std::vector<FileProblem> &problems);
+
+void showAbout(QWidget *window);
+/// What keys and gestures do, read from the actions themselves.
+void showShortcuts(QWidget *window, const QList<QAction *> &actions);
+
+}  // namespace toile

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <QListWidget>
+
+namespace toile {
+
+/// What can be drawn: drag an entry onto the canvas, or press Enter or double click to insert it where one looks.
+class ElementPalette : public QListWidget {
+    Q_OBJECT
+public:
+    explicit ElementPalette(QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void machineWanted(const QString &machineKind);
+    void bridgeWanted();
+
+protected:
+    QMimeData *mimeData(const QList<QListWidgetItem *> &items) const override;
+    QStringList mimeTypes() const override;
+    void startDrag(Qt::DropActions actions) override;
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void insert(QListWidgetItem *item);
+};
+
+/// The icon of a kind's table entry (":/icons/vm.svg" or "vm"), in the colour of text.
+QIcon kindIcon(const char *icon);
+
+}  // namespace toile

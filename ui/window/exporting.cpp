@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/window/exporting.h"
+
+#include "core/lab/exporters.h"
+#include "ui/canvas/canvasscene.h"
+#include "ui/window/dialogs.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QSaveFile>
+#include <QStandardPaths>
+
+namespace toile {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Exporting)
+};
+
+constexpr double kPictureScale = 2;
+
+QFileDialog *makeDialog(QWidget *window, const QString &name, const QString &title, const QString &filter,
+                        const QString &file)
+{
+    auto *dialog =
+        new QFileDialog(window, title, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation), filter);
+    dialog->setObjectName(name);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->selectFile(file);
+    return dialog;
+}
+
+}  // namespace
+
+void exportPictureWithDialog(QWidget *window, CanvasScene &scene, const QString &name)
+{
+    const QString png = Text::tr("Picture (*.png)");
+    const QString svg = Text::tr("Drawing to scale (*.svg)");
+    const QString pdf = Text::tr("Page (*.pdf)");
+    auto *dialog = makeDialog(window, QStringLiteral("exportPictureDialog"), Text::tr("Export the picture"),
+                              QStringList{png, svg, pdf}.join(QStringLiteral(";;")), name + QStringLiteral(".png"));
+    dialog->setDefaultSuffix(QStringLiteral("png"));
+    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [=](const QString &filter) {
+        dialog->setDefaultSuffix(filter == svg   ? QStringLiteral("svg")
+                                 : filter == pdf ? QStringLiteral("pdf")
+                                                 : QStringLiteral("png"));
+    });
+    QObject::connect(dialog, &QFileDialog::fileSelected, &scene, [window, &scene](const QString &path) {
+        QString error;
+        if (!exportPicture(scene, path, kPictureScale, &error))
+            showMessage(window, QMessageBox::Warning, Text::tr("Not exported"), error, QDir::toNativeSeparators(path));
+    });
+    dialog->open();
+}
+
+void exportScriptWithDialog(QWidget *window, const Topology &topology, Dialect dialect)
+{
+    const QString ending = dialect == Dialect::Brctl ? QStringLiteral("-brctl.sh") : QStringLiteral(".sh");
+    auto *dialog = makeDialog(window, QStringLiteral("exportScriptDialog"), Text::tr("Export the script"),
+                              Text::tr("Shell scripts (*.sh);;All files (*)"), topology.header.name + ending);
+    dialog->setDefaultSuffix(QStringLiteral("sh"));
+    QObject::connect(dialog, &QFileDialog::fileSelected, window, [window, topology, dialect](const QString &path) {
+        const auto written = writeScript(topology, dialect, path);
+        if (!written)
+            showMessage(window, QMessageBox::Warning, Text::tr("Not exported"), written.error().message,
+                        written.error().detail);
+    });
+    dialog->open();
+}
+
+Result<> writeScript(const Topology &topology, Dialect dialect, const QString &path)
+{
+    QSaveFile file(path);
+    const QByteArray script = exportScript(topology, dialect).toUtf8();
+    if (!file.open(QIODevice::WriteOnly) || file.write(script) != script.size())
+        return makeError(ErrorCode::Io,
+                         Text::tr("The script cannot be written: %1. Choose another folder.").arg(file.errorString()),
+                         QDir::toNativeSeparators(path));
+    const auto executable = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadGroup |
+                            QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther;
+    file.setPermissions(executable);
+    if (!file.commit())
+        return makeError(ErrorCode::Io,
+                         Text::tr("The script cannot be written: %1. Choose another folder.").arg(file.errorString()),
+                         QDir::toNativeSeparators(path));
+    return Ok();
+}
+
+}  // namespace toile

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/window/fieldform.h"
+
+#include "ui/editor.h"
+#include "ui/window/fieldrow.h"
+#include "ui/window/rulesrow.h"
+
+#include <QScopedValueRollback>
+#include <QVBoxLayout>
+
+namespace toile {
+
+FieldForm::FieldForm(Editor &editor, QWidget *parent)
+    : QWidget(parent), m_editor(editor), m_layout(new QVBoxLayout(this))
+{
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(10);
+}
+
+void FieldForm::setElement(Id id)
+{
+    m_id = id;
+    rebuild(fieldsOf(m_editor, id));
+    refresh();
+}
+
+void FieldForm::rebuild(std::vector<BoundField> fields)
+{
+    for (FieldRow *row : m_rows) {
+        row->hide();
+        row->disconnect(this);
+        row->deleteLater();
+    }
+    m_rows.clear();
+    for (const BoundField &field : fields) {
+        FieldRow *row = makeRow(field, this);
+        m_layout->addWidget(row);
+        m_rows.push_back(row);
+        connect(row, &FieldRow::edited, this, [this, row] { apply(row); });
+        connect(row, &FieldRow::abandoned, this, [this, row] {
+            if (const auto element = m_editor.topology().find(m_id))
+                row->show(row->field().get(*element));
+        });
+    }
+}
+
+void FieldForm::refresh()
+{
+    const auto element = m_editor.topology().find(m_id);
+    if (!element)
+        return;
+    for (FieldRow *row : m_rows) {
+        if (row->isPending() && row != m_applying)
+            continue;  // somebody is typing there
+        if (auto *rules = qobject_cast<RulesRow *>(row)) {
+            QStringList names;
+            for (const Id id : m_editor.topology().interfacesOf(m_id))
+                names += m_editor.topology().interface(id)->name;
+            rules->setInterfaces(names);
+        }
+        row->show(row->field().get(*element));
+    }
+}
+
+std::vector<ValueProblem> FieldForm::problemsOf(FieldRow *row, Patch &patch) const
+{
+    auto element = m_editor.topology().find(m_id);
+    if (!element)
+        return {};
+    const QJsonValue value = row->value();
+    const BoundField &field = row->field();
+    if (field.problems) {
+        std::vector<ValueProblem> problems = field.problems(value);
+        if (!problems.empty())
+            return problems;
+    }
+    if (const auto set = field.set(*element, value); !set)
+        return {{set.error().detail, set.error().message}};
+    Edit edit(m_editor.draft());
+    edit.set(m_id, *element);
+    patch = edit.patch();
+    Document trial = m_editor.draft();
+    if (const auto applied = trial.apply(patch); !applied)
+        return {{QString(), applied.error().message}};
+    return {};
+}
+
+void FieldForm::apply(FieldRow *row)
+{
+    if (m_applying)
+        return;
+    const QScopedValueRollback<FieldRow *> guard(m_applying, row);
+    Patch patch;
+    const auto problems = problemsOf(row, patch);
+    row->setProblems(problems);
+    if (!problems.empty())
+        return;
+    const QString what = tr("Change %1 of %2").arg(row->field().title, m_editor.topology().label(m_id));
+    if (!patch.isEmpty())
+        m_editor.perform(what, patch);
+    if (const auto element = m_editor.topology().find(m_id))
+        row->show(row->field().get(*element));
+}
+
+bool FieldForm::commitPending()
+{
+    bool fine = true;
+    for (FieldRow *row : m_rows) {
+        if (row->isPending())
+            apply(row);
+        fine = fine && !row->hasProblems();
+    }
+    return fine;
+}
+
+void FieldForm::focusFirst()
+{
+    for (FieldRow *row : m_rows) {
+        for (QWidget *widget : row->findChildren<QWidget *>()) {
+            if (widget->focusPolicy() != Qt::NoFocus && widget->isVisibleTo(this)) {
+                widget->setFocus(Qt::ShortcutFocusReason);
+                return;
+            }
+        }
+    }
+}
+
+}  // namespace toile

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "ui/window/boundfield.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace toile {
+
+class FieldRow;
+
+/// All fields of one element, a row each. What is typed becomes one undoable change when it is right, and is marked
+/// with the reason, and not applied, when it is not.
+class FieldForm : public QWidget {
+    Q_OBJECT
+public:
+    explicit FieldForm(Editor &editor, QWidget *parent = nullptr);
+
+    void setElement(Id id);
+    Id element() const { return m_id; }
+    /// Shows the document's values again.
+    void refresh();
+    /// Applies what is typed but not finished. False: something is wrong and stays marked.
+    bool commitPending();
+    void focusFirst();
+
+private:
+    void rebuild(std::vector<BoundField> fields);
+    void apply(FieldRow *row);
+    std::vector<ValueProblem> problemsOf(FieldRow *row, Patch &patch) const;
+
+    Editor &m_editor;
+    Id m_id;
+    QVBoxLayout *m_layout;
+    std::vector<FieldRow *> m_rows;
+    FieldRow *m_applying = nullptr;
+};
+
+}  // namespace toile

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/window/fieldrow.h"
+
+#include "ui/window/appearance.h"
+#include "ui/window/listrow.h"
+#include "ui/window/rulesrow.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+namespace toile {
+
+bool LineEdit::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool nothingToUndo = key->matches(QKeySequence::Undo) && !isUndoAvailable();
+        const bool nothingToRedo = key->matches(QKeySequence::Redo) && !isRedoAvailable();
+        if (nothingToUndo || nothingToRedo) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QLineEdit::event(event);
+}
+
+void LineEdit::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        Q_EMIT abandoned();
+        return;
+    }
+    QLineEdit::keyPressEvent(event);
+}
+
+void markBad(QWidget *widget, const QString &reason)
+{
+    const QString colour = signalColour(Signal::Bad, widget->palette()).name();
+    widget->setStyleSheet(
+        reason.isEmpty()
+            ? QString()
+            : QStringLiteral("%1 { border: 2px solid %2; border-radius: 3px; padding: 2px; }")
+                  .arg(QLatin1String(widget->inherits("QLineEdit") ? "QLineEdit" : "QPlainTextEdit"), colour));
+    widget->setAccessibleDescription(reason);
+    widget->setProperty("problem", reason);
+}
+
+ProblemLabel::ProblemLabel(QWidget *parent) : QWidget(parent), m_icon(new QLabel(this)), m_text(new QLabel(this))
+{
+    m_text->setObjectName(QStringLiteral("problem"));
+    m_text->setWordWrap(true);
+    m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 2);
+    layout->setSpacing(5);
+    layout->addWidget(m_icon, 0, Qt::AlignTop);
+    layout->addWidget(m_text, 1);
+    hide();
+}
+
+void ProblemLabel::setText(const QString &text)
+{
+    const QColor colour = signalColour(Signal::Bad, palette());
+    m_icon->setPixmap(colouredIcon(QStringLiteral("error"), colour).pixmap(QSize(16, 16)));
+    QPalette colours = m_text->palette();
+    colours.setColor(QPalette::WindowText, colour);
+    m_text->setPalette(colours);
+    m_text->setText(text);
+    setVisible(!text.isEmpty());
+}
+
+QString ProblemLabel::text() const
+{
+    return m_text->text();
+}
+
+FieldRow::FieldRow(const BoundField &field, QWidget *parent)
+    : QWidget(parent), m_field(field), m_problem(new ProblemLabel(this))
+{
+    setObjectName(QStringLiteral("row-") + field.key);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(3);
+    layout->addWidget(m_problem);
+}
+
+void FieldRow::addEditor(QWidget *editor, bool titleAbove)
+{
+    auto *layout = static_cast<QVBoxLayout *>(this->layout());
+    if (titleAbove) {
+        auto *title = new QLabel(m_field.title, this);
+        title->setBuddy(editor);
+        title->setToolTip(m_field.help);
+        layout->insertWidget(0, title);
+    }
+    if (editor->objectName().isEmpty())
+        editor->setObjectName(QStringLiteral("field-") + m_field.key);
+    editor->setAccessibleName(m_field.title);
+    editor->setToolTip(m_field.help);
+    layout->insertWidget(titleAbove ? 1 : 0, editor);
+}
+
+void FieldRow::setProblems(const std::vector<ValueProblem> &problems)
+{
+    const QString reason = problems.empty() ? QString() : problems.front().message;
+    m_hasProblems = !problems.empty();
+    m_problem->setText(reason);
+    if (QWidget *widget = markedWidget())
+        markBad(widget, reason);
+}
+
+TextRow::TextRow(const BoundField &field, QWidget *parent) : FieldRow(field, parent), m_edit(new LineEdit(this))
+{
+    m_edit->setPlaceholderText(field.example);
+    if (field.type != FieldType::Text)
+        m_edit->setFont(monospaceFont());
+    addEditor(m_edit);
+    connect(m_edit, &QLineEdit::editingFinished, this, [this] {
+        if (isPending())
+            Q_EMIT edited();
+    });
+    connect(m_edit, &LineEdit::abandoned, this, &FieldRow::abandoned);
+}
+
+void TextRow::show(const QJsonValue &value)
+{
+    m_shown = value.isDouble() ? QString::number(value.toInt()) : value.toString();
+    if (m_edit->text() != m_shown)
+        m_edit->setText(m_shown);
+    m_edit->setModified(false);
+    setProblems({});
+}
+
+QJsonValue TextRow::value() const
+{
+    const QString text = m_field.type == FieldType::Text ? m_edit->text() : m_edit->text().trimmed();
+    if (m_field.type != FieldType::Integer)
+        return text;
+    bool isNumber = false;
+    const int number = text.toInt(&isNumber);
+    return isNumber ? QJsonValue(number) : QJsonValue(text);
+}
+
+bool TextRow::isPending() const
+{
+    return m_edit->text() != m_shown;
+}
+
+QWidget *TextRow::markedWidget()
+{
+    return m_edit;
+}
+
+ParagraphRow::ParagraphRow(const BoundField &field, QWidget *parent)
+    : FieldRow(field, parent), m_edit(new QPlainTextEdit(this))
+{
+    m_edit->setTabChangesFocus(true);
+    m_edit->setMinimumHeight(m_edit->fontMetrics().lineSpacing() * 5);
+    m_edit->setSizeAdjustPolicy(QAbstractScrollArea::AdjustIgnored);
+    m_edit->installEventFilter(this);
+    addEditor(m_edit);
+}
+
+void ParagraphRow::show(const QJsonValue &value)
+{
+    m_shown = value.toString();
+    if (m_edit->toPlainText() != m_shown)
+        m_edit->setPlainText(m_shown);
+    setProblems({});
+}
+
+QJsonValue ParagraphRow::value() const
+{
+    return m_edit->toPlainText();
+}
+
+bool ParagraphRow::isPending() const
+{
+    return m_edit->toPlainText() != m_shown;
+}
+
+bool ParagraphRow::eventFilter(QObject *object, QEvent *event)
+{
+    if (event->type() == QEvent::FocusOut && isPending())
+        Q_EMIT edited();
+    return FieldRow::eventFilter(object, event);
+}
+
+QWidget *ParagraphRow::markedWidget()
+{
+    return m_edit;
+}
+
+BooleanRow::BooleanRow(const BoundField &field, QWidget *parent)
+    : FieldRow(field, parent), m_box(new QCheckBox(field.title, this))
+{
+    addEditor(m_box, false);
+    connect(m_box, &QCheckBox::clicked, this, &FieldRow::edited);
+}
+
+void BooleanRow::show(const QJsonValue &value)
+{
+    m_box->setChecked(value.toBool());
+    setProblems({});
+}
+
+QJsonValue BooleanRow::value() const
+{
+    return m_box->isChecked();
+}
+
+ChoiceRow::ChoiceRow(const BoundField &field, QWidget *parent) : FieldRow(field, parent), m_box(new QComboBox(this))
+{
+    m_box->setIconSize(QSize(20, 20));
+    addEditor(m_box);
+    connect(m_box, &QComboBox::activated, this, &FieldRow::edited);
+}
+
+void ChoiceRow::show(const QJsonValue &value)
+{
+    m_box->clear();
+    for (const BoundField::Option &option : m_field.options())
+        m_box->addItem(option.icon.isEmpty() ? QIcon() : QIcon(option.icon), option.title, option.value);
+    m_box->setCurrentIndex(m_box->findData(value.toString()));
+    setProblems({});
+}
+
+QJsonValue ChoiceRow::value() const
+{
+    return m_box->currentData().toString();
+}
+
+FieldRow *makeRow(const BoundField &field, QWidget *parent)
+{
+    switch (field.type) {
+    case FieldType::Boolean:
+        return new BooleanRow(field, parent);
+    case FieldType::AddressList:
+    case FieldType::RouteList:
+        return new ListRow(field, parent);
+    case FieldType::RuleList:
+        return new RulesRow(field, parent);
+    case FieldType::Reference:
+    case FieldType::Choice:
+        return new ChoiceRow(field, parent);
+    case FieldType::Text:
+    case FieldType::Name:
+    case FieldType::Integer:
+    case FieldType::Mac:
+        break;
+    }
+    if (field.multiline)
+        return new ParagraphRow(field, parent);
+    return new TextRow(field, parent);
+}
+
+}  // namespace toile

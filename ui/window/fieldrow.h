@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "ui/window/boundfield.h"
+
+#include <QLineEdit>
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QPlainTextEdit;
+
+namespace toile {
+
+/// A line to type in that keeps Ctrl+Z for the drawing when there is no typing to undo.
+class LineEdit : public QLineEdit {
+    Q_OBJECT
+public:
+    using QLineEdit::QLineEdit;
+
+Q_SIGNALS:
+    void abandoned();  ///< Escape
+
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+};
+
+/// Marks a widget as holding a bad value (a red frame, and for assistive technology the reason as its description).
+void markBad(QWidget *widget, const QString &reason);
+
+/// The reason for a bad value, with a sign, under where it was typed; hidden when empty.
+class ProblemLabel : public QWidget {
+    Q_OBJECT
+public:
+    explicit ProblemLabel(QWidget *parent = nullptr);
+    void setText(const QString &text);
+    QString text() const;
+
+private:
+    QLabel *m_icon;
+    QLabel *m_text;
+};
+
+/// One field: title, something to edit it with, and what is wrong with what was typed.
+class FieldRow : public QWidget {
+    Q_OBJECT
+public:
+    explicit FieldRow(const BoundField &field, QWidget *parent = nullptr);
+
+    const BoundField &field() const { return m_field; }
+    /// Shows a value of the document and forgets what was typed.
+    virtual void show(const QJsonValue &value) = 0;
+    /// What the document would get now.
+    virtual QJsonValue value() const = 0;
+    /// Typed, but neither applied nor given up yet.
+    virtual bool isPending() const { return false; }
+    virtual void setProblems(const std::vector<ValueProblem> &problems);
+    bool hasProblems() const { return m_hasProblems; }
+
+Q_SIGNALS:
+    void edited();     ///< finished: apply it
+    void abandoned();  ///< show the document's value again
+
+protected:
+    void addEditor(QWidget *editor, bool titleAbove = true);
+    virtual QWidget *markedWidget() { return nullptr; }
+
+    BoundField m_field;
+    ProblemLabel *m_problem;
+    bool m_hasProblems = false;
+};
+
+/// Text, Name, Mac, Integer.
+class TextRow : public FieldRow {
+    Q_OBJECT
+public:
+    explicit TextRow(const BoundField &field, QWidget *parent = nullptr);
+    void show(const QJsonValue &value) override;
+    QJsonValue value() const override;
+    bool isPending() const override;
+
+protected:
+    QWidget *markedWidget() override;
+
+private:
+    LineEdit *m_edit;
+    QString m_shown;
+};
+
+/// Text of several lines.
+class ParagraphRow : public FieldRow {
+    Q_OBJECT
+public:
+    explicit ParagraphRow(const BoundField &field, QWidget *parent = nullptr);
+    void show(const QJsonValue &value) override;
+    QJsonValue value() const override;
+    bool isPending() const override;
+    bool eventFilter(QObject *object, QEvent *event) override;
+
+protected:
+    QWidget *markedWidget() override;
+
+private:
+    QPlainTextEdit *m_edit;
+    QString m_shown;
+};
+
+class BooleanRow : public FieldRow {
+    Q_OBJECT
+public:
+    explicit BooleanRow(const BoundField &field, QWidget *parent = nullptr);
+    void show(const QJsonValue &value) override;
+    QJsonValue value() const override;
+
+private:
+    QCheckBox *m_box;
+};
+
+/// Choice and Reference.
+class ChoiceRow : public FieldRow {
+    Q_OBJECT
+public:
+    explicit ChoiceRow(const BoundField &field, QWidget *parent = nullptr);
+    void show(const QJsonValue &value) override;
+    QJsonValue value() const override;
+
+private:
+    QComboBox *m_box;
+};
+
+/// The row that edits fields of this type.
+FieldRow *makeRow(const BoundField &field, QWidget *parent);
+
+}  // namespace toile

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/window/findingspanel.h"
+
+#include "ui/editor.h"
+#include "ui/window/appearance.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTimer>
+#include <QTreeWidget>
+
+namespace toile {
+
+namespace {
+
+constexpr std::chrono::milliseconds kPause{200};
+enum Column { Severity, ElementName, Message, Remedy, ColumnCount };
+
+}  // namespace
+
+FindingsPanel::FindingsPanel(Editor &editor, QWidget *parent)
+    : QWidget(parent), m_editor(editor), m_soon(new QTimer(this)), m_list(new QTreeWidget(this)),
+      m_fine(new QLabel(this)), m_renumber(new QPushButton(tr("&Renumber…"), this))
+{
+    setObjectName(QStringLiteral("findingsPanel"));
+    m_list->setObjectName(QStringLiteral("findingsList"));
+    m_list->setAccessibleName(tr("Findings"));
+    m_list->setColumnCount(ColumnCount);
+    m_list->setHeaderLabels({tr("Kind"), tr("Element"), tr("What is seen"), tr("What to do")});
+    m_list->setRootIsDecorated(false);
+    m_list->setWordWrap(true);
+    m_list->setTextElideMode(Qt::ElideNone);
+    m_list->setAlternatingRowColors(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->header()->setSectionResizeMode(Message, QHeaderView::Stretch);
+    m_list->header()->setSectionResizeMode(Remedy, QHeaderView::Stretch);
+    m_list->header()->setSectionResizeMode(Severity, QHeaderView::ResizeToContents);
+    m_list->header()->setSectionResizeMode(ElementName, QHeaderView::ResizeToContents);
+    m_fine->setObjectName(QStringLiteral("findingsNone"));
+    m_fine->setText(tr("Nothing to say: the drawing looks right."));
+    m_fine->setAlignment(Qt::AlignCenter);
+    m_fine->setForegroundRole(QPalette::PlaceholderText);
+    m_renumber->setObjectName(QStringLiteral("findingsRenumber"));
+    m_renumber->setIcon(actionIcon(QStringLiteral("renumber")));
+    m_renumber->setToolTip(tr("Move every address of this network to a private one."));
+    auto *side = new QVBoxLayout;
+    side->addWidget(m_renumber);
+    side->addStretch(1);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(4, 4, 4, 4);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(m_fine, 1);
+    layout->addLayout(side);
+
+    m_soon->setSingleShot(true);
+    m_soon->setInterval(kPause);
+    connect(m_soon, &QTimer::timeout, this, &FindingsPanel::refresh);
+    connect(&m_editor, &Editor::documentReset, this, &FindingsPanel::refresh);
+    connect(&m_editor, &Editor::changed, this, [this](const Patch &patch) {
+        if (!patch.isLayoutOnly())
+            m_soon->start();
+    });
+    const auto activateCurrent = [this] { activate(m_list->indexOfTopLevelItem(m_list->currentItem())); };
+    connect(m_list, &QTreeWidget::itemClicked, this, activateCurrent);
+    connect(m_list, &QTreeWidget::itemActivated, this, activateCurrent);
+    connect(m_list, &QTreeWidget::currentItemChanged, this, &FindingsPanel::refreshButton);
+    connect(m_renumber, &QPushButton::clicked, this, [this] {
+        const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
+        if (row >= 0 && m_findings[std::size_t(row)].renumber)
+            Q_EMIT renumberWanted(*m_findings[std::size_t(row)].renumber);
+    });
+    refresh();
+}
+
+int FindingsPanel::warnings() const
+{
+    return int(std::count_if(m_findings.begin(), m_findings.end(),
+                             [](const Finding &finding) { return finding.severity == Finding::Severity::Warning; }));
+}
+
+void FindingsPanel::refresh()
+{
+    m_soon->stop();
+    std::vector<Finding> now = findings(m_editor.topology());
+    const bool same = now == m_findings && m_list->topLevelItemCount() == int(now.size());
+    m_findings = std::move(now);
+    if (!same)
+        fill();
+    m_list->setVisible(!m_findings.empty());
+    m_fine->setVisible(m_findings.empty());
+    refreshButton();
+    Q_EMIT countChanged(count());
+}
+
+void FindingsPanel::fill()
+{
+    m_list->clear();
+    for (const Finding &finding : m_findings) {
+        const bool warning = finding.severity == Finding::Severity::Warning;
+        auto *item = new QTreeWidgetItem(
+            m_list, {warning ? tr("Warning") : tr("Information"), finding.label, finding.message, finding.remedy});
+        const Signal signal = warning ? Signal::Attention : Signal::Busy;
+        item->setIcon(Severity, colouredIcon(warning ? QStringLiteral("warning") : QStringLiteral("information"),
+                                             signalColour(signal, palette())));
+        for (int column = 0; column < ColumnCount; ++column)
+            item->setTextAlignment(column, Qt::AlignLeft | Qt::AlignTop);
+        item->setToolTip(Message, finding.message);
+        item->setToolTip(Remedy, finding.remedy);
+    }
+}
+
+void FindingsPanel::activate(int row)
+{
+    if (row >= 0 && row < count())
+        Q_EMIT revealWanted(m_findings[std::size_t(row)].element);
+}
+
+void FindingsPanel::refreshButton()
+{
+    const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
+    m_renumber->setEnabled(row >= 0 && row < count() && m_findings[std::size_t(row)].renumber.has_value());
+    const bool any = std::any_of(m_findings.begin(), m_findings.end(),
+                                 [](const Finding &finding) { return finding.renumber.has_value(); });
+    m_renumber->setVisible(any);
+}
+
+void FindingsPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        fill();
+}
+
+}  // namespace toile

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/lab/findings.h"
+
+#include <QWidget>
+
+#include <chrono>
+
+class QLabel;
+class QPushButton;
+class QTimer;
+class QTreeWidget;
+
+namespace toile {
+
+class Editor;
+
+/// What is legal in the drawing but probably wrong, and what to do about it.
+class FindingsPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit FindingsPanel(Editor &editor, QWidget *parent = nullptr);
+
+    int count() const { return int(m_findings.size()); }
+    int warnings() const;
+    const std::vector<Finding> &shown() const { return m_findings; }
+    /// Looks again now instead of a moment after the last change.
+    void refresh();
+
+Q_SIGNALS:
+    void countChanged(int count);
+    void revealWanted(toile::Id id);
+    void renumberWanted(const toile::IpPrefix &network);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void fill();
+    void activate(int row);
+    void refreshButton();
+
+    Editor &m_editor;
+    std::vector<Finding> m_findings;
+    QTimer *m_soon;
+    QTreeWidget *m_list;
+    QLabel *m_fine;
+    QPushButton *m_renumber;
+};
+
+}  // namespace toile

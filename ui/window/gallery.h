@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <QListWidget>
+
+class QTimer;
+
+namespace toile {
+
+/// The shipped labs as cards: a picture of the drawing, its title and what it is about. Pictures are drawn one at a
+/// time once the list is on screen, so that it appears at once.
+class Gallery : public QListWidget {
+    Q_OBJECT
+public:
+    explicit Gallery(QWidget *parent = nullptr);
+    bool allPicturesDrawn() const { return m_next >= count(); }
+
+Q_SIGNALS:
+    void labWanted(const QString &name);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void drawNext();
+
+    QTimer *m_timer;
+    int m_next = 0;
+};
+
+/// The gallery in a dialog of its own; calls labWanted() of it. Deletes itself.
+Gallery *showGallery(QWidget *window);
+
+}  // namespace toile

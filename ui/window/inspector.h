@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/base/id.h"
+
+#include <QScrollArea>
+
+#include <vector>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace toile {
+
+class Editor;
+class FieldForm;
+
+/// What is selected, and everything that can be said about it. Nothing selected: the lab itself.
+class Inspector : public QScrollArea {
+    Q_OBJECT
+public:
+    explicit Inspector(Editor &editor, QWidget *parent = nullptr);
+
+    /// Applies what is typed but not finished; false when something typed is wrong.
+    bool commitPending();
+    /// Moves the keyboard to the first field.
+    void focusFields();
+
+Q_SIGNALS:
+    void revealWanted(toile::Id id);
+
+private:
+    /// A row that leads to another element.
+    struct Link {
+        Id id;
+        QString text;
+        QString detail;
+    };
+
+    void showSelection();
+    void refresh();
+    void refreshHeader();
+    void refreshLinks();
+    QString kindTextOf(Id id) const;
+    QString headingOf() const;
+    std::vector<Link> linksOf(Id id) const;
+    QString linksTitle(Id id) const;
+    Link linkTo(Id interface) const;
+
+    Editor &m_editor;
+    Id m_id;  ///< none: several are selected
+    QLabel *m_icon;
+    QLabel *m_title;
+    QLabel *m_subtitle;
+    QLabel *m_linksTitle;
+    QWidget *m_links;
+    QVBoxLayout *m_linksLayout;
+    FieldForm *m_form;
+};
+
+}  // namespace toile

@@ -1,0 +1,401 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/window/mainwindow.h"
+
+#include "core/lab/labfile.h"
+#include "ui/canvas/canvasscene.h"
+#include "ui/canvas/canvasview.h"
+#include "ui/window/deployflow.h"
+#include "ui/window/dialogs.h"
+#include "ui/window/elementpalette.h"
+#include "ui/window/findingspanel.h"
+#include "ui/window/inspector.h"
+#include "ui/window/labfiles.h"
+#include "ui/window/noticebar.h"
+#include "ui/window/pingpanel.h"
+#include "ui/window/renumberdialog.h"
+#include "ui/window/startpage.h"
+#include "ui/window/statebanner.h"
+#include "ui/window/terminal.h"
+
+#include <QCloseEvent>
+#include <QDir>
+#include <QDockWidget>
+#include <QLabel>
+#include <QMenu>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTimer>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace toile {
+
+namespace {
+
+constexpr int kMessageTime = 8000;
+constexpr int kStateVersion = 1;
+
+QString geometryKey()
+{
+    return QStringLiteral("window/geometry");
+}
+
+QString layoutKey()
+{
+    return QStringLiteral("window/layout");
+}
+
+}  // namespace
+
+MainWindow::MainWindow(const WindowSetup &setup, QWidget *parent)
+    : QMainWindow(parent), m_setup(setup), m_actions(makeActions(this)),
+      m_files(new LabFiles(m_editor, setup.settings, setup.autosaveFolder, this)),
+      m_flow(new DeployFlow(m_editor, m_run, setup.settings, this)), m_tellRun(new QTimer(this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    setDockNestingEnabled(true);
+    resize(1280, 800);
+    buildCentre();
+    buildDocks();
+    buildMenus();
+    buildToolBar();
+    buildStatusBar();
+    connectFileActions();
+    connectEditActions();
+    connectViewActions();
+    connectLabActions();
+    connectParts();
+    restoreGeometry(m_setup.settings.value(geometryKey()).toByteArray());
+    m_layoutWithCanvas = m_setup.settings.value(layoutKey(), saveState(kStateVersion)).toByteArray();
+    showStartPage();
+    refreshState();
+}
+
+MainWindow::~MainWindow()
+{
+    // Parts that point to the editor and the run go before them.
+    delete takeCentralWidget();
+    for (QDockWidget *dock : {m_paletteDock, m_inspectorDock, m_findingsDock, m_pingDock})
+        delete dock;
+    delete m_flow;
+    delete m_files;
+}
+
+void MainWindow::buildCentre()
+{
+    m_pages = new QStackedWidget(this);
+    m_start = new StartPage(m_actions.newLab, m_actions.open, m_pages);
+    m_canvas = new CanvasView(m_editor, m_run, m_pages);
+    m_canvas->setObjectName(QStringLiteral("canvas"));
+    m_canvas->canvasScene().setDark(isDark(palette()));
+    m_banner = new StateBanner(m_pages);
+    m_notice = new NoticeBar(m_pages);
+    auto *page = new QWidget(m_pages);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_canvas, 1);
+    m_pages->addWidget(m_start);
+    m_pages->addWidget(page);
+    setCentralWidget(m_pages);
+}
+
+QDockWidget *MainWindow::addDock(const QString &name, const QString &title, QWidget *content, Qt::DockWidgetArea area)
+{
+    auto *dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    dock->setWidget(content);
+    dock->toggleViewAction()->setObjectName(QStringLiteral("toggle-") + name);
+    dock->toggleViewAction()->setStatusTip(tr("Show or hide “%1”.").arg(title));
+    addDockWidget(area, dock);
+    return dock;
+}
+
+void MainWindow::buildDocks()
+{
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    m_palette = new ElementPalette(this);
+    m_paletteDock = addDock(QStringLiteral("paletteDock"), tr("Palette"), m_palette, Qt::LeftDockWidgetArea);
+    m_inspector = new Inspector(m_editor, this);
+    m_inspectorDock = addDock(QStringLiteral("inspectorDock"), tr("Inspector"), m_inspector, Qt::RightDockWidgetArea);
+    m_findings = new FindingsPanel(m_editor, this);
+    m_findingsDock = addDock(QStringLiteral("findingsDock"), tr("Findings"), m_findings, Qt::BottomDockWidgetArea);
+    m_ping = new PingPanel(m_editor, m_run, this);
+    m_pingDock = addDock(QStringLiteral("pingDock"), tr("Ping"), m_ping, Qt::BottomDockWidgetArea);
+    tabifyDockWidget(m_findingsDock, m_pingDock);
+    m_findingsDock->raise();
+    resizeDocks({m_paletteDock, m_inspectorDock}, {150, 300}, Qt::Horizontal);
+    resizeDocks({m_findingsDock}, {130}, Qt::Vertical);
+}
+
+void MainWindow::start(const QString &fileOrLab)
+{
+    if (!fileOrLab.isEmpty()) {
+        if (QFileInfo::exists(fileOrLab) || !shippedLabs().contains(fileOrLab))
+            m_files->openFile(fileOrLab);
+        else
+            m_files->openShipped(fileOrLab);
+    }
+    m_files->offerRecovery();
+}
+
+void MainWindow::showCanvas()
+{
+    m_notice->hide();
+    if (m_pages->currentIndex() == 0) {
+        m_pages->setCurrentIndex(1);
+        m_toolBar->show();
+        restoreState(m_layoutWithCanvas, kStateVersion);
+    }
+    tellRun();
+    m_run.attach();
+    m_canvas->setFocus();
+    QTimer::singleShot(0, m_canvas, &CanvasView::fitAll);
+    refreshTitle();
+    refreshActions();
+}
+
+void MainWindow::showStartPage()
+{
+    m_start->setRecent(m_files->recent());
+    m_pages->setCurrentIndex(0);
+    for (QDockWidget *dock : {m_paletteDock, m_inspectorDock, m_findingsDock, m_pingDock})
+        dock->hide();
+    m_toolBar->hide();
+    refreshTitle();
+    refreshActions();
+}
+
+void MainWindow::documentChanged()
+{
+    m_tellRun->start();
+    refreshTitle();
+    refreshActions();
+}
+
+void MainWindow::tellRun()
+{
+    m_tellRun->stop();
+    m_run.setTopology(m_editor.topology(), m_editor.path());
+}
+
+void MainWindow::refreshTitle()
+{
+    const bool drawing = m_pages->currentIndex() == 1;
+    setWindowModified(drawing && m_editor.isModified());
+    setWindowTitle(drawing ? tr("%1[*] – Toile").arg(m_files->displayName()) : tr("Toile"));
+    setWindowFilePath(drawing ? m_editor.path() : QString());
+}
+
+void MainWindow::refreshState()
+{
+    const LabRun::State state = m_run.state();
+    const StateLook look = lookOf(state);
+    m_banner->show(state, {});
+    m_stateLabel->setText(look.word);
+    m_stateIcon->setPixmap(
+        colouredIcon(look.icon, signalColour(look.signal, palette())).pixmap(QSize(16, 16), devicePixelRatioF()));
+    refreshActions();
+}
+
+void MainWindow::refreshActions()
+{
+    const bool drawing = m_pages->currentIndex() == 1;
+    const LabRun::State state = m_run.state();
+    const bool busy = state == LabRun::State::Connecting || state == LabRun::State::Applying;
+    const bool running = drawing && m_flow->isRunning();
+    for (QAction *action :
+         {m_actions.save, m_actions.saveAs, m_actions.exportPicture, m_actions.exportScript, m_actions.exportBrctl,
+          m_actions.copyCommands, m_actions.closeLab, m_actions.selectAll, m_actions.zoomIn, m_actions.zoomOut,
+          m_actions.actualSize, m_actions.fit, m_actions.showPlan, m_actions.properties, m_actions.selectTool,
+          m_actions.cableTool, m_actions.pingTool})
+        action->setEnabled(drawing);
+    m_insertMenu->setEnabled(drawing);
+    for (QAction *action : m_insertMenu->actions())
+        action->setEnabled(drawing);
+    m_actions.renumber->setEnabled(drawing && !networksOf(m_editor.topology()).empty());
+    const bool selected = drawing && !m_editor.selection().empty();
+    for (QAction *action : {m_actions.rename, m_actions.remove, m_actions.connectElements})
+        action->setEnabled(selected);
+    m_actions.deploy->setEnabled(drawing && !busy);
+    m_actions.deploy->setText(state == LabRun::State::Changed ? tr("&Apply") : tr("&Deploy"));
+    m_actions.undeploy->setEnabled(drawing && !busy && (running || state == LabRun::State::Broken));
+    m_actions.ping->setEnabled(running);
+    m_actions.terminal->setEnabled(running && selectedMachine());
+}
+
+Id MainWindow::selectedMachine() const
+{
+    const Topology &topology = m_editor.topology();
+    for (const Id id : m_editor.selection()) {
+        if (topology.machine(id))
+            return id;
+        if (const Interface *interface = topology.interface(id))
+            return interface->machine;
+    }
+    return {};
+}
+
+void MainWindow::deploy()
+{
+    if (!m_inspector->commitPending())
+        return;
+    tellRun();
+    m_flow->deploy(m_findings->warnings());
+}
+
+void MainWindow::ping(Id from, Id to)
+{
+    m_pingDock->show();
+    m_pingDock->raise();
+    m_ping->choose(from, to);
+}
+
+void MainWindow::openTerminalInSelection()
+{
+    const Machine *machine = m_editor.topology().machine(selectedMachine());
+    if (!machine)
+        return;
+    const auto opened = openTerminal(m_setup.toilectl, m_editor.topology().header.name, machine->name);
+    if (!opened)
+        showMessage(this, QMessageBox::Warning, tr("No terminal"), opened.error().message);
+}
+
+void MainWindow::renumber(std::optional<IpPrefix> network)
+{
+    auto *dialog = new RenumberDialog(m_editor, network, this);
+    dialog->open();
+}
+
+void MainWindow::focusInspector()
+{
+    m_inspectorDock->show();
+    m_inspectorDock->raise();
+    m_inspector->focusFields();
+}
+
+void MainWindow::focusNextPane()
+{
+    const std::pair<QDockWidget *, QWidget *> panes[] = {{m_paletteDock, m_palette},
+                                                         {nullptr, m_canvas},
+                                                         {m_inspectorDock, m_inspector},
+                                                         {m_findingsDock, m_findings},
+                                                         {m_pingDock, m_ping}};
+    constexpr int kPanes = int(std::size(panes));
+    int current = 1;
+    for (int i = 0; i < kPanes; ++i) {
+        if (panes[i].second == focusWidget() || panes[i].second->isAncestorOf(focusWidget()))
+            current = i;
+    }
+    for (int step = 1; step <= kPanes; ++step) {
+        const auto &[dock, widget] = panes[(current + step) % kPanes];
+        if (!widget->isVisible() || widget->visibleRegion().isEmpty())
+            continue;
+        if (widget == m_inspector)
+            m_inspector->focusFields();
+        else if (widget->focusPolicy() != Qt::NoFocus)
+            widget->setFocus(Qt::ShortcutFocusReason);
+        else if (auto *inside = widget->nextInFocusChain())
+            inside->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
+}
+
+void MainWindow::reveal(Id id)
+{
+    if (m_editor.topology().find(id) && id != Topology::kHeaderId)
+        m_canvas->reveal(id);
+    else
+        m_editor.setSelection({});
+}
+
+void MainWindow::say(const QString &text)
+{
+    statusBar()->showMessage(text, kMessageTime);
+}
+
+void MainWindow::closeLab()
+{
+    m_files->whenSafe([this] {
+        m_layoutWithCanvas = saveState(kStateVersion);
+        m_editor.reset(Document(), {});
+        tellRun();
+        showStartPage();
+    });
+}
+
+bool MainWindow::askAboutRunningLab()
+{
+    if (m_pages->currentIndex() == 0 || !m_flow->isRunning())
+        return false;
+    auto *box =
+        new QMessageBox(QMessageBox::Question, tr("The lab goes on"),
+                        tr("“%1” is still running.").arg(m_editor.topology().header.name), QMessageBox::NoButton, this);
+    box->setObjectName(QStringLiteral("runningQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("It can go on without this window: open its drawing again to see it, or use toilectl."));
+    QPushButton *keep = box->addButton(tr("&Keep It Running"), QMessageBox::AcceptRole);
+    QPushButton *undeploy = box->addButton(tr("&Undeploy and Close"), QMessageBox::DestructiveRole);
+    QPushButton *cancel = box->addButton(tr("&Cancel"), QMessageBox::RejectRole);
+    keep->setObjectName(QStringLiteral("runningKeep"));
+    undeploy->setObjectName(QStringLiteral("runningUndeploy"));
+    cancel->setObjectName(QStringLiteral("runningCancel"));
+    box->setDefaultButton(keep);
+    box->setEscapeButton(cancel);
+    const auto finish = [this] {
+        m_mayClose = true;
+        QTimer::singleShot(0, this, &QWidget::close);
+    };
+    connect(keep, &QPushButton::clicked, this, finish);
+    connect(undeploy, &QPushButton::clicked, this, [this, finish] { m_flow->undeployThen(finish); });
+    box->open();
+    return true;
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_inspector->commitPending();
+    if (!m_mayClose) {
+        event->ignore();
+        m_files->whenSafe([this] {
+            if (askAboutRunningLab())
+                return;
+            m_mayClose = true;
+            QTimer::singleShot(0, this, &QWidget::close);
+        });
+        return;
+    }
+    m_setup.settings.setValue(geometryKey(), saveGeometry());
+    if (m_pages->currentIndex() == 1)
+        m_layoutWithCanvas = saveState(kStateVersion);
+    m_setup.settings.setValue(layoutKey(), m_layoutWithCanvas);
+    event->accept();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_canvas)
+        m_canvas->canvasScene().setDark(isDark(palette()));
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const auto urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.first().toLocalFile().endsWith(QStringLiteral(".toile")))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    m_files->openFile(event->mimeData()->urls().first().toLocalFile());
+}
+
+}  // namespace toile

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/window/renumberdialog.h"
+
+#include "core/model/drawing.h"
+#include "ui/editor.h"
+#include "ui/window/appearance.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+#include <set>
+
+namespace toile {
+
+std::vector<IpPrefix> networksOf(const Topology &topology)
+{
+    std::set<IpPrefix> networks;
+    for (const auto &[id, interface] : topology.interfaces) {
+        for (const IpPrefix &address : interface.addresses)
+            networks.insert(address.network());
+    }
+    return {networks.begin(), networks.end()};
+}
+
+RenumberDialog::RenumberDialog(Editor &editor, std::optional<IpPrefix> from, QWidget *parent)
+    : QDialog(parent), m_editor(editor), m_from(new QComboBox(this)), m_to(new QLineEdit(this)),
+      m_problem(new QLabel(this))
+{
+    setObjectName(QStringLiteral("renumberDialog"));
+    setWindowTitle(tr("Renumber a network"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    resize(460, 0);
+    m_from->setObjectName(QStringLiteral("renumberFrom"));
+    m_to->setObjectName(QStringLiteral("renumberTo"));
+    m_problem->setObjectName(QStringLiteral("renumberProblem"));
+    m_from->setFont(monospaceFont());
+    m_to->setFont(monospaceFont());
+    for (const IpPrefix &network : networksOf(editor.topology()))
+        m_from->addItem(network.toString());
+    if (from)
+        m_from->setCurrentIndex(m_from->findText(from->network().toString()));
+    auto *intro = new QLabel(tr("Every address, route and rule of the network moves; the last digits of each address "
+                                "stay. Real networks use the private ranges 10.0.0.0/8, 172.16.0.0/12 and "
+                                "192.168.0.0/16 (RFC 1918)."),
+                             this);
+    intro->setWordWrap(true);
+    m_problem->setWordWrap(true);
+    m_problem->setMinimumHeight(m_problem->fontMetrics().lineSpacing() * 2);
+    QPalette colours = palette();
+    colours.setColor(QPalette::WindowText, signalColour(Signal::Bad, colours));
+    m_problem->setPalette(colours);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
+    m_ok = buttons->button(QDialogButtonBox::Ok);
+    m_ok->setText(tr("&Renumber"));
+    auto *form = new QFormLayout(this);
+    form->addRow(intro);
+    form->addRow(tr("&From"), m_from);
+    form->addRow(tr("&To"), m_to);
+    form->addRow(m_problem);
+    form->addRow(buttons);
+    connect(m_from, &QComboBox::currentIndexChanged, this, &RenumberDialog::suggest);
+    connect(m_to, &QLineEdit::textChanged, this, &RenumberDialog::check);
+    connect(buttons, &QDialogButtonBox::accepted, this, &RenumberDialog::perform);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    suggest();
+    m_to->setFocus();
+    m_to->selectAll();
+}
+
+void RenumberDialog::suggest()
+{
+    const auto from = IpPrefix::parse(m_from->currentText());
+    const auto free = from ? privatePrefixFor(m_editor.topology(), *from) : std::nullopt;
+    m_to->setText(free ? free->toString() : QString());
+    check();
+}
+
+void RenumberDialog::check()
+{
+    const auto from = IpPrefix::parse(m_from->currentText());
+    const auto to = IpPrefix::parse(m_to->text().trimmed());
+    QString problem;
+    m_patch = {};
+    if (!from) {
+        problem = tr("No interface has an address yet.");
+    } else if (!to) {
+        problem = tr("Write a network as 10.0.0.0/%1.").arg(from->length);
+    } else {
+        auto patch = renumber(m_editor.document(), *from, *to);
+        if (patch)
+            m_patch = *std::move(patch);
+        else
+            problem = patch.error().message;
+    }
+    m_problem->setText(problem);
+    m_ok->setEnabled(problem.isEmpty() && !m_patch.isEmpty());
+}
+
+void RenumberDialog::perform()
+{
+    m_editor.perform(tr("Renumber %1 to %2").arg(m_from->currentText(), m_to->text().trimmed()), m_patch);
+    accept();
+}
+
+}  // namespace toile

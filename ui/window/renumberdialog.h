@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/base/address.h"
+#include "core/model/document.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace toile {
+
+class Editor;
+
+/// Moves every address, route and rule of one network to another, as one undoable change.
+class RenumberDialog : public QDialog {
+    Q_OBJECT
+public:
+    RenumberDialog(Editor &editor, std::optional<IpPrefix> from, QWidget *parent = nullptr);
+
+private:
+    void suggest();
+    void check();
+    void perform();
+
+    Editor &m_editor;
+    QComboBox *m_from;
+    QLineEdit *m_to;
+    QLabel *m_problem;
+    QPushButton *m_ok;
+    Patch m_patch;
+};
+
+/// Networks that addresses of the lab are in, each once.
+std::vector<IpPrefix> networksOf(const Topology &topology);
+
+}  // namespace toile
