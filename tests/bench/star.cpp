@@ -4,6 +4,7 @@
 #include "tests/bench/meter.h"
 #include "tests/bench/peers.h"
 #include "tests/bench/rawstar.h"
+#include "tests/bench/toilestar.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -29,17 +30,23 @@ struct Method {
 QJsonObject measure(const Method &method, int hosts, bool quiet)
 {
     QJsonObject result;
+    // What the machine does by itself is no cost of the lab.
+    const auto tenSeconds = [] {
+        const double cpu = machineCpu();
+        std::this_thread::sleep_for(std::chrono::seconds(10));
+        return machineCpu() - cpu;
+    };
+    const double background = quiet ? tenSeconds() : 0;
     const Memory before = memory();
     const int processesBefore = processCount();
-    double cpu = machineCpu();
+    const double cpu = machineCpu();
     const Stopwatch deploying;
     method.deploy();
     result[QStringLiteral("deployMs")] = deploying.milliseconds();
     result[QStringLiteral("deployCpuMs")] = machineCpu() - cpu;
     if (quiet) {
-        cpu = machineCpu();
-        std::this_thread::sleep_for(std::chrono::seconds(10));
-        result[QStringLiteral("quietCpuMs")] = machineCpu() - cpu;
+        result[QStringLiteral("quietCpuMs")] = tenSeconds() - background;
+        result[QStringLiteral("backgroundCpuMs")] = background;
         const Memory now = memory();
         result[QStringLiteral("kernelKibPerHost")] = double(now.kernel - before.kernel) / hosts;
         result[QStringLiteral("memFreeKibPerHost")] = double(before.free - now.free) / hosts;
@@ -79,6 +86,53 @@ QJsonObject measurePeer(PeerStar::Tool tool, int hosts, bool quiet)
     return measure({deploy, [&] { require(star.undeploy()); }}, hosts, quiet);
 }
 
+/// Inside a running helper: from the plan to all ports forwarding.
+QJsonObject measureToile(int hosts, bool quiet)
+{
+    const int processes = processCount();
+    ToileStar star(hosts);
+    star.prepare();
+    star.start();
+    double returns = 0;
+    QJsonObject result = measure({[&] { star.deploy(); },
+                                  [&] {
+                                      const Stopwatch watch;
+                                      star.undeploy();
+                                      returns = watch.milliseconds();
+                                      ToileStar::waitHelperGone(processes);
+                                  }},
+                                 hosts, quiet);
+    result[QStringLiteral("returnsMs")] = returns;
+    return result;
+}
+
+/// With toilectl: from its start to its return. All ports must forward very soon after.
+QJsonObject measureToilectl(int hosts, bool quiet)
+{
+    const int processes = processCount();
+    ToileStar star(hosts);
+    star.prepare();
+    double deploys = 0;
+    double returns = 0;
+    QJsonObject result = measure({[&] {
+                                      const Stopwatch watch;
+                                      star.ctlDeploy();
+                                      deploys = watch.milliseconds();
+                                      star.attach();
+                                  },
+                                  [&] {
+                                      star.session().disconnectFromLab();
+                                      const Stopwatch watch;
+                                      star.ctlUndeploy();
+                                      returns = watch.milliseconds();
+                                      ToileStar::waitHelperGone(processes);
+                                  }},
+                                 hosts, quiet);
+    result[QStringLiteral("deployMs")] = deploys;
+    result[QStringLiteral("returnsMs")] = returns;
+    return result;
+}
+
 }  // namespace
 
 int main(int argc, char **argv)
@@ -92,6 +146,10 @@ int main(int argc, char **argv)
     try {
         if (method == QStringLiteral("raw"))
             result = measureRaw(hosts, quiet);
+        else if (method == QStringLiteral("toile"))
+            result = measureToile(hosts, quiet);
+        else if (method == QStringLiteral("toilectl"))
+            result = measureToilectl(hosts, quiet);
         else if (method == QStringLiteral("script"))
             result = measurePeer(PeerStar::Tool::Script, hosts, quiet);
         else if (method == QStringLiteral("batch"))

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tests/bench/goals.h"
+#include "tests/bench/runner.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonDocument>
+#include <QMap>
+
+#include <cmath>
+#include <cstdio>
+
+using namespace toile::bench;
+
+namespace {
+
+const QStringList kMethods{QStringLiteral("raw"),   QStringLiteral("toile"),   QStringLiteral("toilectl"),
+                           QStringLiteral("batch"), QStringLiteral("mininet"), QStringLiteral("script")};
+
+/// How often each method runs: often where it is quick or decides a goal, once where it takes minutes.
+int runsOf(const QString &method, int hosts)
+{
+    if (hosts < 1000)
+        return 5;
+    if (method == QStringLiteral("script") || method == QStringLiteral("mininet"))
+        return 1;
+    return method == QStringLiteral("batch") ? 2 : 5;
+}
+
+using Stars = QMap<QString, Samples>;
+
+/// All methods in turn, then again, so that a noisy minute hits all of them.
+Stars measureStars(int hosts)
+{
+    Stars stars;
+    for (int run = 0; run < 5; ++run) {
+        for (const QString &method : kMethods) {
+            if (run >= runsOf(method, hosts))
+                continue;
+            QStringList arguments{method, QString::number(hosts)};
+            // The ten quiet seconds after a deploy are watched for these two only.
+            if (run < 3 && hosts >= 1000 && (method == QStringLiteral("raw") || method == QStringLiteral("toile")))
+                arguments += QStringLiteral("quiet");
+            stars[method].add(runSealed(QStringLiteral("star"), arguments, 400));
+        }
+    }
+    return stars;
+}
+
+void printStars(int hosts, const Stars &stars)
+{
+    const double limit = stars[QStringLiteral("raw")].of("deployMs");
+    const double freed = stars[QStringLiteral("raw")].of("freedMs");
+    std::printf("\nstar of %d machines on one bridge (medians, ms; x: times the raw netlink limit)\n", hosts);
+    std::printf("%-10s %10s %8s %10s %12s %10s %8s\n", "method", "deploy", "x", "CPU", "undeploy", "freed", "x");
+    for (const QString &method : kMethods) {
+        const Samples &samples = stars[method];
+        const QByteArray name = method.toLatin1();
+        if (samples.isEmpty()) {
+            std::printf("%-10s %s\n", name.constData(), qPrintable(samples.error()));
+            continue;
+        }
+        std::printf("%-10s %10.1f %8.2f %10.0f %12.1f %10.1f %8.2f\n", name.constData(), samples.of("deployMs"),
+                    samples.of("deployMs") / limit, samples.of("deployCpuMs"), samples.of("returnsMs"),
+                    samples.of("freedMs"), samples.of("freedMs") / freed);
+        if (!samples.error().isEmpty())
+            std::printf("           one run failed: %s\n", qPrintable(samples.error()));
+    }
+    std::fflush(stdout);
+}
+
+void judgeStars(int hosts, const Stars &stars, Goals &goals)
+{
+    const auto deploy = [&](const char *method) { return stars[QString::fromLatin1(method)].of("deployMs"); };
+    const Samples &toile = stars[QStringLiteral("toile")];
+    const QString x = QStringLiteral("x");
+    const QString ms = QStringLiteral("ms");
+    if (hosts == 10) {
+        goals.atMost(QStringLiteral("10 machines, deploy inside a running helper"), deploy("toile"), 50, ms);
+        goals.atMost(QStringLiteral("10 machines, toilectl deploy, whole"), deploy("toilectl"), 300, ms);
+    }
+    if (hosts != 1000)
+        return;
+    goals.atMost(QStringLiteral("1000 machines, deploy over the raw limit"), deploy("toile") / deploy("raw"), 1.3, x);
+    goals.atLeast(QStringLiteral("1000 machines, faster than ip -batch"), deploy("batch") / deploy("toile"), 9, x);
+    goals.atLeast(QStringLiteral("1000 machines, faster than Mininet"), deploy("mininet") / deploy("toile"), 20, x);
+    goals.atLeast(QStringLiteral("1000 machines, faster than the script"), deploy("script") / deploy("toile"), 40, x);
+    goals.atMost(QStringLiteral("1000 machines, undeploy returns"), toile.of("returnsMs"), 50, ms);
+    goals.atMost(QStringLiteral("1000 machines, freed over the raw limit"),
+                 toile.of("freedMs") / stars[QStringLiteral("raw")].of("freedMs"), 1.3, x);
+    goals.atMost(QStringLiteral("CPU of the whole machine in the 10 s after, less 10 s before"),
+                 toile.of("quietCpuMs") / 1000, 0.5, QStringLiteral("s"));
+    goals.atMost(QStringLiteral("kernel memory of an idle machine"), toile.of("kernelKibPerHost"), 350,
+                 QStringLiteral("KiB"));
+    goals.atMost(QStringLiteral("processes for each idle machine, beside the helper"),
+                 std::floor(toile.of("processesPerHost")), 0, QString());
+}
+
+void judgeLive(const QJsonObject &live, Goals &goals)
+{
+    const auto number = [&](const char *key) { return live[QLatin1String(key)].toDouble(std::nan("")); };
+    const QString ms = QStringLiteral("ms");
+    goals.atMost(QStringLiteral("kernel event to a row in show --follow, p99"), number("followP99Ms"), 60, ms);
+    goals.atMost(QStringLiteral("memory of the helper with 1000 machines"), number("helperMiB"), 100,
+                 QStringLiteral("MiB"));
+    goals.atMost(QStringLiteral("CPU of the helper when nothing happens"), number("idlePercent"), 1,
+                 QStringLiteral("%"));
+}
+
+void judgeCanvas(const QJsonObject &canvas, Goals &goals)
+{
+    const auto number = [&](const char *key) { return canvas[QLatin1String(key)].toDouble(std::nan("")); };
+    const QString ms = QStringLiteral("ms");
+    goals.atMost(QStringLiteral("pan, 1000 machines at 1:1, a frame (median)"), number("actualSizeMs"), 16, ms);
+    goals.atMost(QStringLiteral("zoom, 1000 machines all visible, a frame (median)"), number("allVisibleMs"), 33, ms);
+}
+
+}  // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Measures Toile beside ip, Mininet and raw netlink, in fresh "
+                                                    "namespaces. The full run takes about ten minutes; let the "
+                                                    "machine rest meanwhile."));
+    parser.addHelpOption();
+    parser.addOption({QStringLiteral("quick"), QStringLiteral("Stars of 10 and 100 machines only.")});
+    parser.addOption(
+        {QStringLiteral("only"), QStringLiteral("One part: stars, live or canvas."), QStringLiteral("part")});
+    parser.addOption(
+        {QStringLiteral("json"), QStringLiteral("Write the figures to a file too."), QStringLiteral("file")});
+    parser.process(application);
+    const bool quick = parser.isSet(QStringLiteral("quick"));
+    const QString only = parser.value(QStringLiteral("only"));
+    const auto wanted = [&](const char *part) { return only.isEmpty() || only == QLatin1String(part); };
+
+    Goals goals;
+    QJsonObject all;
+    if (wanted("stars")) {
+        for (const int hosts : {10, 100, 1000}) {
+            if (quick && hosts > 100)
+                break;
+            const Stars stars = measureStars(hosts);
+            printStars(hosts, stars);
+            judgeStars(hosts, stars, goals);
+            QJsonObject methods;
+            for (const QString &method : kMethods)
+                methods[method] = stars[method].toJson();
+            all[QStringLiteral("star%1").arg(hosts)] = methods;
+        }
+    }
+    if (wanted("live")) {
+        const QJsonObject live = runSealed(QStringLiteral("live"), {QString::number(quick ? 100 : 1000)}, 300);
+        all[QStringLiteral("live")] = live;
+        judgeLive(live, goals);
+    }
+    if (wanted("canvas")) {
+        const QJsonObject canvas = runPlain(QStringLiteral("canvas"), {QStringLiteral("1000")}, 300);
+        all[QStringLiteral("canvas")] = canvas;
+        judgeCanvas(canvas, goals);
+    }
+    goals.print();
+    all[QStringLiteral("goals")] = goals.toJson();
+    if (parser.isSet(QStringLiteral("json"))) {
+        QFile file(parser.value(QStringLiteral("json")));
+        if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(all).toJson()) < 0) {
+            std::fprintf(stderr, "bench: %s: %s\n", qPrintable(file.fileName()), qPrintable(file.errorString()));
+            return 1;
+        }
+    }
+    return 0;
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <QJsonObject>
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace toile::bench {
+
+/// Runs a program of this folder in fresh namespaces (network, mounts, processes; as an ordinary user a user namespace
+/// too) with an empty /run, and gives the JSON line it printed. An "error" key tells what went wrong.
+QJsonObject runSealed(const QString &program, const QStringList &arguments, int seconds);
+/// The same, without namespaces.
+QJsonObject runPlain(const QString &program, const QStringList &arguments, int seconds);
+
+double median(std::vector<double> values);
+
+/// What several runs of one method gave.
+class Samples {
+public:
+    void add(const QJsonObject &sample);
+    bool isEmpty() const { return m_samples.empty(); }
+    /// The median of a key over all runs that have it; NaN: none has.
+    double of(const char *key) const;
+    QString error() const { return m_error; }
+    /// Medians of all numbers.
+    QJsonObject toJson() const;
+
+private:
+    std::vector<QJsonObject> m_samples;
+    QString m_error;
+};
+
+}  // namespace toile::bench
