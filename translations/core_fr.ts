@@ -1,0 +1,1948 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>toile::Applier</name>
+    <message>
+        <source>Another plan is being deployed on this lab: wait until it is done, then plan again.</source>
+        <translation>Un autre plan est en cours de déploiement sur ce lab&#xa0;: attendez qu&apos;il soit terminé, puis refaites le plan.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Describe</name>
+    <message>
+        <source>everything else</source>
+        <translation>tout le reste</translation>
+    </message>
+    <message>
+        <source>with the spanning tree protocol and a forward delay of %1 s</source>
+        <translation>avec le protocole STP (arbre couvrant) et un délai de transmission de %1 s</translation>
+    </message>
+    <message>
+        <source>which forwards at once</source>
+        <translation>qui transmet aussitôt</translation>
+    </message>
+    <message>
+        <source>with a forward delay of %1 s</source>
+        <translation>avec un délai de transmission de %1 s</translation>
+    </message>
+    <message>
+        <source>Create the machine %1 (a network namespace) and bring its loopback up.</source>
+        <translation>Créer la machine %1 (un espace de noms réseau) et activer sa boucle locale (lo).</translation>
+    </message>
+    <message>
+        <source>Create the machine %1 (a network namespace), bring its loopback up and switch IPv6 off.</source>
+        <translation>Créer la machine %1 (un espace de noms réseau), activer sa boucle locale (lo) et y couper IPv6.</translation>
+    </message>
+    <message>
+        <source>Remove the machine %1 and all that is in it.</source>
+        <translation>Supprimer la machine %1 et tout ce qu&apos;elle contient.</translation>
+    </message>
+    <message>
+        <source>Create in %1 the bridge %2, %3.</source>
+        <translation>Créer dans %1 le pont %2, %3.</translation>
+    </message>
+    <message>
+        <source>Create in %1 the interface %2.</source>
+        <translation>Créer dans %1 l&apos;interface %2.</translation>
+    </message>
+    <message>
+        <source>Lay a cable (a veth pair) from %1 to %2.</source>
+        <translation>Tirer un câble (une paire veth) de %1 à %2.</translation>
+    </message>
+    <message>
+        <source>Remove the interface %1.</source>
+        <translation>Supprimer l&apos;interface %1.</translation>
+    </message>
+    <message>
+        <source>Bring the interface %1 up.</source>
+        <translation>Activer l&apos;interface %1.</translation>
+    </message>
+    <message>
+        <source>Take the interface %1 down.</source>
+        <translation>Désactiver l&apos;interface %1.</translation>
+    </message>
+    <message>
+        <source>Take the interface %1 out of its bridge.</source>
+        <translation>Retirer l&apos;interface %1 de son pont.</translation>
+    </message>
+    <message>
+        <source>Make the interface %1 a port of the bridge %2.</source>
+        <translation>Faire de l&apos;interface %1 un port du pont %2.</translation>
+    </message>
+    <message>
+        <source>Give the interface %1 the MAC address %2.</source>
+        <translation>Donner à l&apos;interface %1 l&apos;adresse MAC %2.</translation>
+    </message>
+    <message>
+        <source>Set the MTU of the interface %1 to %2 bytes.</source>
+        <translation>Régler la MTU de l&apos;interface %1 à %2 octets.</translation>
+    </message>
+    <message>
+        <source>Make %1 a bridge %2; it forgets a MAC address after %3 s.</source>
+        <translation>Faire de %1 un pont %2&#xa0;; il oublie une adresse MAC après %3 s.</translation>
+    </message>
+    <message>
+        <source>Change the settings of the interface %1.</source>
+        <translation>Changer les réglages de l&apos;interface %1.</translation>
+    </message>
+    <message>
+        <source>Give the interface %1 the address %2.</source>
+        <translation>Donner à l&apos;interface %1 l&apos;adresse %2.</translation>
+    </message>
+    <message>
+        <source>Take the address %2 from the interface %1.</source>
+        <translation>Retirer l&apos;adresse %2 de l&apos;interface %1.</translation>
+    </message>
+    <message>
+        <source>Tell %1 to reach %2 through the gateway %3.</source>
+        <translation>Indiquer à %1 de joindre %2 par la passerelle %3.</translation>
+    </message>
+    <message>
+        <source>Tell %1 to reach %2 directly over its interface %3.</source>
+        <translation>Indiquer à %1 de joindre %2 directement par son interface %3.</translation>
+    </message>
+    <message>
+        <source>Remove from %1 the route to %2 through the gateway %3.</source>
+        <translation>Retirer de %1 la route vers %2 par la passerelle %3.</translation>
+    </message>
+    <message>
+        <source>Remove from %1 the route to %2 over its interface %3.</source>
+        <translation>Retirer de %1 la route vers %2 par son interface %3.</translation>
+    </message>
+    <message>
+        <source>Let %1 forward packets between its interfaces, as a router does.</source>
+        <translation>Laisser %1 relayer les paquets entre ses interfaces, comme un routeur (ip_forward).</translation>
+    </message>
+    <message>
+        <source>Let %1 no longer forward packets between its interfaces.</source>
+        <translation>Ne plus laisser %1 relayer les paquets entre ses interfaces.</translation>
+    </message>
+    <message>
+        <source>Switch IPv6 on in %1.</source>
+        <translation>Activer IPv6 dans %1.</translation>
+    </message>
+    <message>
+        <source>Switch IPv6 off in %1.</source>
+        <translation>Couper IPv6 dans %1.</translation>
+    </message>
+    <message>
+        <source>Remove all firewall and NAT rules from %1.</source>
+        <translation>Retirer de %1 toutes les règles de pare-feu et de NAT.</translation>
+    </message>
+    <message>
+        <source>Let %1 hide the machines behind it under its own address when it sends out of %2 (NAT).</source>
+        <translation>Laisser %1 cacher derrière sa propre adresse les machines dont il envoie les paquets par %2 (NAT, masquerade).</translation>
+    </message>
+    <message>
+        <source>Replace the firewall and NAT rules of %1; it now has %2.</source>
+        <translation>Remplacer les règles de pare-feu et de NAT de %1&#xa0;; il en a maintenant %2.</translation>
+    </message>
+    <message>
+        <source>%1 is a port of the bridge %2.</source>
+        <translation>%1 est un port du pont %2.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Drawing</name>
+    <message>
+        <source>%1 is a port of %2 already.</source>
+        <translation>%1 est déjà un port de %2.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 ports, and a Linux bridge takes no more; use a second bridge.</source>
+        <translation>%1 a %2 ports, et un pont Linux n&apos;en accepte pas plus&#xa0;; utilisez un second pont.</translation>
+    </message>
+    <message>
+        <source>%1 has a cable already; remove that cable, or drop this one on the machine itself.</source>
+        <translation>%1 a déjà un câble&#xa0;; retirez-le, ou déposez celui-ci sur la machine elle-même.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 interfaces, and can have no more.</source>
+        <translation>%1 a %2 interfaces et ne peut pas en avoir plus.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are bridges of the same machine, and a bridge cannot be a port of another: connect both to a machine between them.</source>
+        <translation>%1 et %2 sont des ponts de la même machine, et un pont ne peut pas être le port d&apos;un autre&#xa0;: reliez les deux à une machine placée entre eux.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be cabled to itself; end the cable at another machine.</source>
+        <translation>%1 ne peut pas être câblé à lui-même&#xa0;; terminez le câble sur une autre machine.</translation>
+    </message>
+    <message>
+        <source>A cable ends at a machine, an interface or a bridge; drop it on one of these.</source>
+        <translation>Un câble se termine sur une machine, une interface ou un pont&#xa0;; déposez-le sur l&apos;un d&apos;eux.</translation>
+    </message>
+    <message>
+        <source>A cable has two different ends; drop it on another element.</source>
+        <translation>Un câble a deux bouts différents&#xa0;; déposez-le sur un autre élément.</translation>
+    </message>
+    <message>
+        <source>Only a machine can be put into a machine.</source>
+        <translation>Seule une machine peut être placée dans une machine.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be put into itself.</source>
+        <translation>%1 ne peut pas être placé dans lui-même.</translation>
+    </message>
+    <message>
+        <source>Another machine is called %1 already; choose another name.</source>
+        <translation>Une autre machine s&apos;appelle déjà %1&#xa0;; choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>%1 exists already; choose another name.</source>
+        <translation>%1 existe déjà&#xa0;; choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name for a lab; use letters, digits, “-”, “_” and “.”, beginning with a letter or digit.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un nom de lab&#xa0;; utilisez des lettres, des chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre.</translation>
+    </message>
+    <message>
+        <source>Only machines, interfaces and the lab itself have a name.</source>
+        <translation>Seuls les machines, les interfaces et le lab lui-même ont un nom.</translation>
+    </message>
+    <message>
+        <source>Write both networks as &quot;2.0.0.0/8&quot;, both IPv4 or both IPv6.</source>
+        <translation>Écrivez les deux réseaux sous la forme &quot;2.0.0.0/8&quot;, tous deux IPv4 ou tous deux IPv6.</translation>
+    </message>
+    <message>
+        <source>%1 is in use in this lab; choose a network that is free.</source>
+        <translation>%1 est utilisé dans ce lab&#xa0;; choisissez un réseau libre.</translation>
+    </message>
+    <message>
+        <source>%1 is too small for the addresses of %2; choose a larger network.</source>
+        <translation>%1 est trop petit pour les adresses de %2&#xa0;; choisissez un réseau plus grand.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Engine</name>
+    <message>
+        <source>This change has %1 steps, more than Toile does at once (%2). Deploy a part of it first.</source>
+        <translation>Ce changement compte %1 étapes, plus que Toile n&apos;en fait à la fois (%2). Déployez-en d&apos;abord une partie.</translation>
+    </message>
+    <message>
+        <source>The lab does not run.</source>
+        <translation>Le lab n&apos;est pas déployé.</translation>
+    </message>
+    <message>
+        <source>The command is too long: at most %1 arguments and %2 bytes are passed on.</source>
+        <translation>La commande est trop longue&#xa0;: au plus %1 arguments et %2 octets sont transmis.</translation>
+    </message>
+    <message>
+        <source>The helper program %1 could not be started: %2.</source>
+        <translation>Le programme auxiliaire %1 n&apos;a pas pu être lancé&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>The helper program %1 did not become ready in time and was ended. Try again; if the machine is very busy, wait a little first.</source>
+        <translation>Le programme auxiliaire %1 n&apos;a pas été prêt à temps et a été arrêté. Réessayez&#xa0;; si la machine est très chargée, attendez d&apos;abord un peu.</translation>
+    </message>
+    <message>
+        <source>%1 is not Toile&apos;s helper: it did not say that it is ready. Build or install Toile again.</source>
+        <translation>%1 n&apos;est pas l&apos;auxiliaire de Toile&#xa0;: il n&apos;a pas annoncé qu&apos;il est prêt. Compilez ou installez Toile à nouveau.</translation>
+    </message>
+    <message>
+        <source>The helper program %1 was ended by signal %2 before it was ready.</source>
+        <translation>Le programme auxiliaire %1 a été arrêté par le signal %2 avant d&apos;être prêt.</translation>
+    </message>
+    <message>
+        <source>The helper program %1 ended with status %2 before it was ready.</source>
+        <translation>Le programme auxiliaire %1 s&apos;est terminé avec le code %2 avant d&apos;être prêt.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made: %2.</source>
+        <translation>Le dossier %1 ne peut pas être créé&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder of yours. Remove it, or set XDG_RUNTIME_DIR to a folder that only you can use.</source>
+        <translation>%1 n&apos;est pas un dossier à vous. Supprimez-le, ou réglez XDG_RUNTIME_DIR sur un dossier que vous seul pouvez utiliser.</translation>
+    </message>
+    <message>
+        <source>Others may use the folder %1. Run: chmod 700 %1</source>
+        <translation>D&apos;autres peuvent utiliser le dossier %1. Lancez&#xa0;: chmod 700 %1</translation>
+    </message>
+    <message>
+        <source>The helper program toiled is missing. It was looked for as %1. Build or install Toile again.</source>
+        <translation>Le programme auxiliaire toiled manque. Il a été cherché sous %1. Compilez ou installez Toile à nouveau.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be a lab&apos;s name: use 1 to 64 letters, digits, “-”, “_” and “.”, beginning with a letter or digit.</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être le nom d&apos;un lab&#xa0;: utilisez de 1 à 64 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre.</translation>
+    </message>
+    <message>
+        <source>The socket&apos;s path %1 is too long for Linux. Set XDG_RUNTIME_DIR to a shorter one.</source>
+        <translation>Le chemin de socket %1 est trop long pour Linux. Réglez XDG_RUNTIME_DIR sur un chemin plus court.</translation>
+    </message>
+    <message>
+        <source>The helper of lab %1 does not answer. Undeploy the lab and deploy it again.</source>
+        <translation>L&apos;auxiliaire du lab %1 ne répond pas. Retirez le lab et déployez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>The connection to the lab was closed.</source>
+        <translation>La connexion au lab a été fermée.</translation>
+    </message>
+    <message>
+        <source>The lab %1 does not run. Deploy it first.</source>
+        <translation>Le lab %1 n&apos;est pas déployé. Déployez-le d&apos;abord.</translation>
+    </message>
+    <message>
+        <source>The lab %1 cannot be reached: %2.</source>
+        <translation>Le lab %1 est injoignable&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>The helper of lab %1 ended while it was greeted.</source>
+        <translation>L&apos;auxiliaire du lab %1 s&apos;est terminé pendant la prise de contact.</translation>
+    </message>
+    <message>
+        <source>The helper of lab %1 ended unexpectedly; the lab is gone.</source>
+        <translation>L&apos;auxiliaire du lab %1 s&apos;est terminé de façon imprévue&#xa0;; le lab a disparu.</translation>
+    </message>
+    <message>
+        <source>What listens on %1 is not the helper of a lab.</source>
+        <translation>Ce qui écoute sur %1 n&apos;est pas l&apos;auxiliaire d&apos;un lab.</translation>
+    </message>
+    <message>
+        <source>The lab %1 was deployed by another version of Toile (its protocol is %2, this one speaks %3). Undeploy it with that version, or run: kill %4</source>
+        <translation>Le lab %1 a été déployé par une autre version de Toile (son protocole est %2, celle-ci parle %3). Retirez-le avec cette version-là, ou lancez&#xa0;: kill %4</translation>
+    </message>
+    <message>
+        <source>The helper greeted twice.</source>
+        <translation>L&apos;auxiliaire s&apos;est présenté deux fois.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::EngineSession</name>
+    <message>
+        <source>ping could not be run in the machine (exit status %1). Install it: apt install iputils-ping</source>
+        <translation>ping n&apos;a pas pu être lancé dans la machine (code de retour %1). Installez-le&#xa0;: apt install iputils-ping</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Executor</name>
+    <message>
+        <source>The kernel accepted every step, yet the lab is not as planned: this is still missing: %1</source>
+        <translation>Le noyau a accepté chaque étape, pourtant le lab n&apos;est pas comme prévu&#xa0;; il manque encore&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Export</name>
+    <message>
+        <source>The machines: each is a network namespace.</source>
+        <translation>Les machines&#xa0;: chacune est un espace de noms réseau.</translation>
+    </message>
+    <message>
+        <source>The bridges, down for now.</source>
+        <translation>Les ponts, inactifs pour l&apos;instant.</translation>
+    </message>
+    <message>
+        <source>The cables: veth pairs, each end made in its machine.</source>
+        <translation>Les câbles&#xa0;: des paires veth, chaque bout créé dans sa machine.</translation>
+    </message>
+    <message>
+        <source>The settings of the interfaces.</source>
+        <translation>Les réglages des interfaces.</translation>
+    </message>
+    <message>
+        <source>The addresses.</source>
+        <translation>Les adresses.</translation>
+    </message>
+    <message>
+        <source>The interfaces, brought up.</source>
+        <translation>Les interfaces, activées.</translation>
+    </message>
+    <message>
+        <source>The routes.</source>
+        <translation>Les routes.</translation>
+    </message>
+    <message>
+        <source>The bridges, brought up when everything is in place.</source>
+        <translation>Les ponts, activés quand tout est en place.</translation>
+    </message>
+    <message>
+        <source>The machines that forward packets, as routers do.</source>
+        <translation>Les machines qui relaient les paquets, comme des routeurs.</translation>
+    </message>
+    <message>
+        <source>The firewall and NAT rules.</source>
+        <translation>Les règles de pare-feu et de NAT.</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>the code of the language of this translation: fr, en…</comment>
+        <translation>fr</translation>
+    </message>
+    <message>
+        <source>How to use it, as root:</source>
+        <translation>Mode d&apos;emploi, en tant que root&#xa0;:</translation>
+    </message>
+    <message>
+        <source>sh FILE up: builds this network in network namespaces of this machine</source>
+        <translation>sh FICHIER up&#xa0;: construit ce réseau dans des espaces de noms réseau de cette machine</translation>
+    </message>
+    <message>
+        <source>sh FILE down: removes it</source>
+        <translation>sh FICHIER down&#xa0;: le supprime</translation>
+    </message>
+    <message>
+        <source>To leave this machine wholly alone, run both in a shell started by: unshare -nm</source>
+        <translation>Pour ne rien toucher de cette machine, lancez les deux dans un shell démarré par&#xa0;: unshare -nm</translation>
+    </message>
+    <message>
+        <source>This script makes network namespaces: run it as root (sudo sh FILE up).</source>
+        <translation>Ce script crée des espaces de noms réseau&#xa0;: lancez-le en tant que root (sudo sh FICHIER up).</translation>
+    </message>
+    <message>
+        <source>The program %1 is missing: install it, then run this script again.</source>
+        <translation>Le programme %1 manque&#xa0;: installez-le, puis relancez ce script.</translation>
+    </message>
+    <message>
+        <source>A network namespace named %1 exists already: remove it first (sh FILE down).</source>
+        <translation>Un espace de noms réseau nommé %1 existe déjà&#xa0;: supprimez-le d&apos;abord (sh FICHIER down).</translation>
+    </message>
+    <message>
+        <source>When a command fails, nothing is left.</source>
+        <translation>Si une commande échoue, il ne reste rien.</translation>
+    </message>
+    <message>
+        <source>A machine&apos;s interfaces, routes and rules go with its namespace.</source>
+        <translation>Les interfaces, routes et règles d&apos;une machine partent avec son espace de noms.</translation>
+    </message>
+    <message>
+        <source>Say what to do: sh FILE up, or sh FILE down.</source>
+        <translation>Dites quoi faire&#xa0;: sh FICHIER up, ou sh FICHIER down.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Fields</name>
+    <message>
+        <source>true or false</source>
+        <translation>true ou false</translation>
+    </message>
+    <message>
+        <source>a name as &quot;VM1&quot;</source>
+        <translation>un nom, par exemple &quot;VM1&quot;</translation>
+    </message>
+    <message>
+        <source>“%1” is no name for a machine; write up to 32 letters, digits, “-”, “_” and “.”, beginning with a letter or digit, as &quot;VM1&quot;.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un nom de machine&#xa0;; écrivez au plus 32 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre, par exemple &quot;VM1&quot;.</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>l&apos;un de ceux-ci&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no kind of machine; did you mean “%2”?</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un type de machine&#xa0;; vouliez-vous dire «&#xa0;%2&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>“%1” is no kind of machine; write one of %2.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un type de machine&#xa0;; écrivez l&apos;un de ceux-ci&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>a name as &quot;eth0&quot;</source>
+        <translation>un nom, par exemple &quot;eth0&quot;</translation>
+    </message>
+    <message>
+        <source>“%1” is no name for an interface; write up to 15 letters, digits, “-”, “_” and “.”, as &quot;eth0&quot; (“lo”, “all” and “default” are taken by Linux).</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un nom d&apos;interface&#xa0;; écrivez au plus 15 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», par exemple &quot;eth0&quot; («&#xa0;lo&#xa0;», «&#xa0;all&#xa0;» et «&#xa0;default&#xa0;» sont pris par Linux).</translation>
+    </message>
+    <message>
+        <source>“%1” is no MAC address; write six pairs of hexadecimal digits as &quot;02:00:00:00:01:01&quot;.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas une adresse MAC&#xa0;; écrivez six paires de chiffres hexadécimaux, par exemple &quot;02:00:00:00:01:01&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 is a group address or zero, and no interface can have it; write one whose first byte is even, as &quot;02:00:00:00:01:01&quot;.</source>
+        <translation>%1 est une adresse de groupe ou nulle, qu&apos;aucune interface ne peut avoir&#xa0;; écrivez-en une dont le premier octet est pair, par exemple &quot;02:00:00:00:01:01&quot;.</translation>
+    </message>
+    <message>
+        <source>The MTU must be a whole number from %1 to %2; leave it out for Linux&apos;s own 1500.</source>
+        <translation>La MTU doit être un nombre entier de %1 à %2&#xa0;; ne l&apos;écrivez pas pour garder les 1500 de Linux.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>How the machine is called; `ip netns` lists it under this name.</source>
+        <translation>Le nom de la machine&#xa0;; `ip netns` la montre sous ce nom.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>What it is drawn as. To Linux every machine is the same: a network namespace.</source>
+        <translation>Son dessin. Pour Linux, toute machine est la même chose&#xa0;: un espace de noms réseau.</translation>
+    </message>
+    <message>
+        <source>Forwards packets (router)</source>
+        <translation>Relaie les paquets (routeur)</translation>
+    </message>
+    <message>
+        <source>Passes on packets that are not for itself: `sysctl net.ipv4.ip_forward=1`.</source>
+        <translation>Fait suivre les paquets qui ne sont pas pour elle&#xa0;: `sysctl net.ipv4.ip_forward=1`.</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Routes</translation>
+    </message>
+    <message>
+        <source>Where packets for other networks go: `ip route add default via 2.0.0.2`.</source>
+        <translation>Par où partent les paquets pour les autres réseaux&#xa0;: `ip route add default via 2.0.0.2`.</translation>
+    </message>
+    <message>
+        <source>NAT and firewall</source>
+        <translation>NAT et pare-feu</translation>
+    </message>
+    <message>
+        <source>Rules in order: `iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE`.</source>
+        <translation>Les règles, dans l&apos;ordre&#xa0;: `iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE`.</translation>
+    </message>
+    <message>
+        <source>How `ip link` calls the interface: eth0, tap0, veth1…</source>
+        <translation>Le nom que montre `ip link`&#xa0;: eth0, tap0, veth1…</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Active</translation>
+    </message>
+    <message>
+        <source>Switched on: `ip link set eth0 up`.</source>
+        <translation>Mise en marche&#xa0;: `ip link set eth0 up`.</translation>
+    </message>
+    <message>
+        <source>MAC address</source>
+        <translation>Adresse MAC</translation>
+    </message>
+    <message>
+        <source>The address on the wire; empty: Linux chooses one at random.</source>
+        <translation>L&apos;adresse sur le câble&#xa0;; vide&#xa0;: Linux en tire une au hasard.</translation>
+    </message>
+    <message>
+        <source>MTU</source>
+        <translation>MTU</translation>
+    </message>
+    <message>
+        <source>The largest packet in bytes: `ip link set eth0 mtu 1400`; 0: Linux&apos;s default.</source>
+        <translation>Le plus grand paquet, en octets&#xa0;: `ip link set eth0 mtu 1400`&#xa0;; 0&#xa0;: la valeur de Linux.</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresses</translation>
+    </message>
+    <message>
+        <source>With their prefix length: `ip addr add 1.0.0.1/8 dev eth0`.</source>
+        <translation>Avec leur longueur de préfixe&#xa0;: `ip addr add 1.0.0.1/8 dev eth0`.</translation>
+    </message>
+    <message>
+        <source>With STP the forward delay must be a whole number of seconds from %1 to %2.</source>
+        <translation>Avec STP, le délai de transmission doit être un nombre entier de secondes de %1 à %2.</translation>
+    </message>
+    <message>
+        <source>The forward delay must be a whole number of seconds from 0 to %1.</source>
+        <translation>Le délai de transmission doit être un nombre entier de secondes de 0 à %1.</translation>
+    </message>
+    <message>
+        <source>The ageing time must be a whole number of seconds from 0 to %1.</source>
+        <translation>La durée de vie des adresses doit être un nombre entier de secondes de 0 à %1.</translation>
+    </message>
+    <message>
+        <source>Spanning tree (STP)</source>
+        <translation>Arbre couvrant (STP)</translation>
+    </message>
+    <message>
+        <source>Breaks loops between bridges: `brctl stp br0 on`.</source>
+        <translation>Coupe les boucles entre ponts&#xa0;: `brctl stp br0 on`.</translation>
+    </message>
+    <message>
+        <source>Forward delay (seconds)</source>
+        <translation>Délai de transmission (secondes)</translation>
+    </message>
+    <message>
+        <source>How long a new port listens before it forwards: `brctl setfd br0 0`.</source>
+        <translation>Combien de temps un nouveau port écoute avant de transmettre&#xa0;: `brctl setfd br0 0`.</translation>
+    </message>
+    <message>
+        <source>Ageing (seconds)</source>
+        <translation>Durée de vie des adresses (secondes)</translation>
+    </message>
+    <message>
+        <source>When a learned MAC address is forgotten: `brctl setageing br0 300`.</source>
+        <translation>Quand une adresse MAC apprise est oubliée&#xa0;: `brctl setageing br0 300`.</translation>
+    </message>
+    <message>
+        <source>A rule needs “%1”: write one of %2.</source>
+        <translation>Une règle demande «&#xa0;%1&#xa0;»&#xa0;: écrivez l&apos;un de ceux-ci&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is not known here; write one of %2.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas connu ici&#xa0;; écrivez l&apos;un de ceux-ci&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of an interface; write one of this machine as &quot;eth0&quot;.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un nom d&apos;interface&#xa0;; écrivez-en une de cette machine, par exemple &quot;eth0&quot;.</translation>
+    </message>
+    <message>
+        <source>“%1” is no IPv4 network; write one as &quot;2.0.0.0/8&quot; or an address as &quot;2.0.0.1&quot;.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un réseau IPv4&#xa0;; écrivez un réseau (&quot;2.0.0.0/8&quot;) ou une adresse (&quot;2.0.0.1&quot;).</translation>
+    </message>
+    <message>
+        <source>A port is a whole number from 1 to 65535.</source>
+        <translation>Un port est un nombre entier de 1 à 65535.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address to translate to; write one as &quot;1.0.0.1&quot; or &quot;1.0.0.1:80&quot;.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas une adresse de remplacement&#xa0;; écrivez &quot;1.0.0.1&quot; ou &quot;1.0.0.1:80&quot;.</translation>
+    </message>
+    <message>
+        <source>The table nat has no chain FORWARD; use POSTROUTING or PREROUTING, or the table filter.</source>
+        <translation>La table nat n&apos;a pas de chaîne FORWARD&#xa0;; utilisez POSTROUTING ou PREROUTING, ou la table filter.</translation>
+    </message>
+    <message>
+        <source>The table filter has no chain %1; write &quot;table&quot;: &quot;nat&quot; or use INPUT, FORWARD or OUTPUT.</source>
+        <translation>La table filter n&apos;a pas de chaîne %1&#xa0;; écrivez &quot;table&quot;: &quot;nat&quot;, ou utilisez INPUT, FORWARD ou OUTPUT.</translation>
+    </message>
+    <message>
+        <source>%1 sees packets that leave: they have no incoming interface; remove &quot;in&quot;.</source>
+        <translation>%1 voit des paquets qui sortent&#xa0;: ils n&apos;ont pas d&apos;interface d&apos;entrée&#xa0;; retirez &quot;in&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 sees packets that arrive: they have no outgoing interface yet; remove &quot;out&quot;.</source>
+        <translation>%1 voit des paquets qui arrivent&#xa0;: ils n&apos;ont pas encore d&apos;interface de sortie&#xa0;; retirez &quot;out&quot;.</translation>
+    </message>
+    <message>
+        <source>The table nat does not filter; use the table filter for %1.</source>
+        <translation>La table nat ne filtre pas&#xa0;; utilisez la table filter pour %1.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to the table nat; write &quot;table&quot;: &quot;nat&quot;.</source>
+        <translation>%1 appartient à la table nat&#xa0;; écrivez &quot;table&quot;: &quot;nat&quot;.</translation>
+    </message>
+    <message>
+        <source>MASQUERADE works only in POSTROUTING; write &quot;chain&quot;: &quot;POSTROUTING&quot;.</source>
+        <translation>MASQUERADE ne fonctionne que dans POSTROUTING&#xa0;; écrivez &quot;chain&quot;: &quot;POSTROUTING&quot;.</translation>
+    </message>
+    <message>
+        <source>SNAT works only in POSTROUTING and INPUT; write &quot;chain&quot;: &quot;POSTROUTING&quot;.</source>
+        <translation>SNAT ne fonctionne que dans POSTROUTING et INPUT&#xa0;; écrivez &quot;chain&quot;: &quot;POSTROUTING&quot;.</translation>
+    </message>
+    <message>
+        <source>DNAT works only in PREROUTING and OUTPUT; write &quot;chain&quot;: &quot;PREROUTING&quot;.</source>
+        <translation>DNAT ne fonctionne que dans PREROUTING et OUTPUT&#xa0;; écrivez &quot;chain&quot;: &quot;PREROUTING&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 needs the address to translate to: add &quot;to&quot;: &quot;1.0.0.1&quot;.</source>
+        <translation>%1 demande l&apos;adresse de remplacement&#xa0;: ajoutez &quot;to&quot;: &quot;1.0.0.1&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 takes no &quot;to&quot;; remove it, or use SNAT or DNAT.</source>
+        <translation>%1 ne prend pas de &quot;to&quot;&#xa0;; retirez-le, ou utilisez SNAT ou DNAT.</translation>
+    </message>
+    <message>
+        <source>Only TCP and UDP have ports; add &quot;protocol&quot;: &quot;tcp&quot; or &quot;udp&quot;, or remove the port.</source>
+        <translation>Seuls TCP et UDP ont des ports&#xa0;; ajoutez &quot;protocol&quot;: &quot;tcp&quot; ou &quot;udp&quot;, ou retirez le port.</translation>
+    </message>
+    <message>
+        <source>a rule as {&quot;table&quot;: &quot;nat&quot;, &quot;chain&quot;: &quot;POSTROUTING&quot;, &quot;out&quot;: &quot;eth0&quot;, &quot;target&quot;: &quot;MASQUERADE&quot;}</source>
+        <translation>une règle, par exemple {&quot;table&quot;: &quot;nat&quot;, &quot;chain&quot;: &quot;POSTROUTING&quot;, &quot;out&quot;: &quot;eth0&quot;, &quot;target&quot;: &quot;MASQUERADE&quot;}</translation>
+    </message>
+    <message>
+        <source>a list in square brackets</source>
+        <translation>une liste entre crochets</translation>
+    </message>
+    <message>
+        <source>This list has %1 entries; the most is %2.</source>
+        <translation>Cette liste a %1 éléments&#xa0;; le maximum est %2.</translation>
+    </message>
+    <message>
+        <source>A route needs “to”: write &quot;to&quot;: &quot;default&quot; or a network as &quot;2.0.0.0/8&quot;.</source>
+        <translation>Une route demande «&#xa0;to&#xa0;»&#xa0;: écrivez &quot;to&quot;: &quot;default&quot;, ou un réseau comme &quot;2.0.0.0/8&quot;.</translation>
+    </message>
+    <message>
+        <source>“%1” is no network; write &quot;default&quot; or a network as &quot;2.0.0.0/8&quot;.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un réseau&#xa0;; écrivez &quot;default&quot;, ou un réseau comme &quot;2.0.0.0/8&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 has bits beyond its prefix; write %2.</source>
+        <translation>%1 a des bits au-delà de son préfixe&#xa0;; écrivez %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address; write the gateway&apos;s address as &quot;2.0.0.2&quot;, without a prefix length.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas une adresse&#xa0;; écrivez celle de la passerelle, par exemple &quot;2.0.0.2&quot;, sans longueur de préfixe.</translation>
+    </message>
+    <message>
+        <source>The gateway and the destination must both be IPv4 or both be IPv6.</source>
+        <translation>La passerelle et la destination doivent être toutes deux IPv4, ou toutes deux IPv6.</translation>
+    </message>
+    <message>
+        <source>A route needs a gateway (&quot;via&quot;: &quot;2.0.0.2&quot;) or an interface (&quot;dev&quot;: &quot;eth0&quot;).</source>
+        <translation>Une route demande une passerelle (&quot;via&quot;: &quot;2.0.0.2&quot;) ou une interface (&quot;dev&quot;: &quot;eth0&quot;).</translation>
+    </message>
+    <message>
+        <source>The metric must be a whole number from 0 to %1.</source>
+        <translation>La métrique doit être un nombre entier de 0 à %1.</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>un nombre</translation>
+    </message>
+    <message>
+        <source>a text in quotes</source>
+        <translation>un texte entre guillemets</translation>
+    </message>
+    <message>
+        <source>an object in braces</source>
+        <translation>un objet entre accolades</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>This is %1; write %2.</source>
+        <translation>C&apos;est %1&#xa0;; écrivez %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no key here; did you mean “%2”?</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas une clé connue ici&#xa0;; vouliez-vous dire «&#xa0;%2&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>“%1” is no key here; remove it, or use one of: %2.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas une clé connue ici&#xa0;; retirez-la, ou utilisez l&apos;une de celles-ci&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>an address as &quot;1.0.0.1/8&quot;</source>
+        <translation>une adresse, par exemple &quot;1.0.0.1/8&quot;</translation>
+    </message>
+    <message>
+        <source>The address %1 has no prefix length; write it as &quot;%1/24&quot;.</source>
+        <translation>L&apos;adresse %1 n&apos;a pas de longueur de préfixe&#xa0;; écrivez-la sous la forme &quot;%1/24&quot;.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address; write one as &quot;1.0.0.1/8&quot;.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas une adresse&#xa0;; écrivez-la sous la forme &quot;1.0.0.1/8&quot;.</translation>
+    </message>
+    <message>
+        <source>The address %1 is here twice; remove one.</source>
+        <translation>L&apos;adresse %1 figure ici deux fois&#xa0;; retirez-en une.</translation>
+    </message>
+    <message>
+        <source>%1 names no machine; write an address as &quot;1.0.0.1/8&quot;.</source>
+        <translation>%1 ne désigne aucune machine&#xa0;; écrivez une adresse comme &quot;1.0.0.1/8&quot;.</translation>
+    </message>
+    <message>
+        <source>a route as {&quot;to&quot;: &quot;default&quot;, &quot;via&quot;: &quot;2.0.0.2&quot;}</source>
+        <translation>une route, par exemple {&quot;to&quot;: &quot;default&quot;, &quot;via&quot;: &quot;2.0.0.2&quot;}</translation>
+    </message>
+    <message>
+        <source>There are two routes to %1; remove one, or give it another metric.</source>
+        <translation>Il y a deux routes vers %1&#xa0;; retirez-en une, ou donnez-lui une autre métrique.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Findings</name>
+    <message>
+        <source>%1 is a port of %2 and has an address: a bridge takes all packets of its ports, so the address does not answer as it should.</source>
+        <translation>%1 est un port de %2 et a une adresse&#xa0;: un pont prend tous les paquets de ses ports, donc l&apos;adresse ne répond pas comme elle le devrait.</translation>
+    </message>
+    <message>
+        <source>Move the address to %1.</source>
+        <translation>Déplacez l&apos;adresse sur %1.</translation>
+    </message>
+    <message>
+        <source>%1 is a port of %2, but it is down: nothing passes.</source>
+        <translation>%1 est un port de %2, mais il est inactif&#xa0;: rien ne passe.</translation>
+    </message>
+    <message>
+        <source>Switch it on: ip link set %1 up.</source>
+        <translation>Activez-la&#xa0;: ip link set %1 up.</translation>
+    </message>
+    <message>
+        <source>%1 has no cable: a veth has two ends, so it will not exist when the lab is deployed.</source>
+        <translation>%1 n&apos;a pas de câble&#xa0;: un veth a deux bouts, l&apos;interface n&apos;existera donc pas quand le lab sera déployé.</translation>
+    </message>
+    <message>
+        <source>Pull a cable from it, or remove it.</source>
+        <translation>Tirez-en un câble, ou supprimez-la.</translation>
+    </message>
+    <message>
+        <source>%1 is down: nothing passes.</source>
+        <translation>%1 est inactive&#xa0;: rien ne passe.</translation>
+    </message>
+    <message>
+        <source>%1 has no address and is no bridge port: its machine cannot talk through it.</source>
+        <translation>%1 n&apos;a pas d&apos;adresse et n&apos;est pas un port de pont&#xa0;: sa machine ne peut pas communiquer par là.</translation>
+    </message>
+    <message>
+        <source>Give it an address, or make it a port of a bridge.</source>
+        <translation>Donnez-lui une adresse, ou faites-en le port d&apos;un pont.</translation>
+    </message>
+    <message>
+        <source>%1 has no ports: it joins nothing.</source>
+        <translation>%1 n&apos;a pas de port&#xa0;: il ne relie rien.</translation>
+    </message>
+    <message>
+        <source>Pull cables from the bridge to machines.</source>
+        <translation>Tirez des câbles du pont vers des machines.</translation>
+    </message>
+    <message>
+        <source>%1 is down: nothing passes between its ports.</source>
+        <translation>%1 est inactif&#xa0;: rien ne passe entre ses ports.</translation>
+    </message>
+    <message>
+        <source>the default route</source>
+        <translation>la route par défaut</translation>
+    </message>
+    <message>
+        <source>the route to %1</source>
+        <translation>la route vers %1</translation>
+    </message>
+    <message>
+        <source>%1, the gateway of %2, is on no network of this machine: Linux refuses the route.</source>
+        <translation>%1, la passerelle de %2, n&apos;est sur aucun réseau de cette machine&#xa0;: Linux refuse la route.</translation>
+    </message>
+    <message>
+        <source>Write the address that the gateway has on a network of this machine, or give this machine an address beside the gateway.</source>
+        <translation>Écrivez l&apos;adresse que la passerelle a sur un réseau de cette machine, ou donnez à cette machine une adresse voisine de la passerelle.</translation>
+    </message>
+    <message>
+        <source>%1, the gateway of %2, is this machine itself.</source>
+        <translation>%1, la passerelle de %2, est cette machine elle-même.</translation>
+    </message>
+    <message>
+        <source>Write the address of the neighbour that passes the packets on.</source>
+        <translation>Écrivez l&apos;adresse du voisin qui fait suivre les paquets.</translation>
+    </message>
+    <message>
+        <source>No machine on this network has the address %1, the gateway of %2.</source>
+        <translation>Aucune machine de ce réseau n&apos;a l&apos;adresse %1, la passerelle de %2.</translation>
+    </message>
+    <message>
+        <source>Write the address of a neighbour, or give that address to the router.</source>
+        <translation>Écrivez l&apos;adresse d&apos;un voisin, ou donnez cette adresse au routeur.</translation>
+    </message>
+    <message>
+        <source>%1 uses this machine as its gateway, but it does not forward packets.</source>
+        <translation>%1 prend cette machine comme passerelle, mais elle ne relaie pas les paquets.</translation>
+    </message>
+    <message>
+        <source>Switch forwarding on: sysctl net.ipv4.ip_forward=1.</source>
+        <translation>Activez le relais des paquets&#xa0;: sysctl net.ipv4.ip_forward=1.</translation>
+    </message>
+    <message>
+        <source>This router does not forward packets.</source>
+        <translation>Ce routeur ne relaie pas les paquets.</translation>
+    </message>
+    <message>
+        <source>A firewall rule names %1, which this machine does not have: it never applies.</source>
+        <translation>Une règle de pare-feu nomme %1, que cette machine n&apos;a pas&#xa0;: elle ne s&apos;applique jamais.</translation>
+    </message>
+    <message>
+        <source>Write the name of an interface of this machine, or remove the rule.</source>
+        <translation>Écrivez le nom d&apos;une interface de cette machine, ou retirez la règle.</translation>
+    </message>
+    <message>
+        <source>A firewall rule names %1, a bridge port: routed packets pass through %2 instead.</source>
+        <translation>Une règle de pare-feu nomme %1, un port de pont&#xa0;: les paquets routés passent par %2.</translation>
+    </message>
+    <message>
+        <source>Write %1 in the rule.</source>
+        <translation>Écrivez %1 dans la règle.</translation>
+    </message>
+    <message>
+        <source>NAT replaces addresses by the address of %1, but %1 has none: the packets are dropped.</source>
+        <translation>Le NAT remplace les adresses par celle de %1, mais %1 n&apos;en a pas&#xa0;: les paquets sont perdus.</translation>
+    </message>
+    <message>
+        <source>Give %1 an address, or name another interface in the rule.</source>
+        <translation>Donnez une adresse à %1, ou nommez une autre interface dans la règle.</translation>
+    </message>
+    <message>
+        <source>This machine does NAT but does not forward packets: nothing of others passes through it.</source>
+        <translation>Cette machine fait du NAT mais ne relaie pas les paquets&#xa0;: rien des autres ne passe par elle.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 of the same machine are both in %3, but not on the same network: Linux sends through one of them only.</source>
+        <translation>%1 et %2 de la même machine sont toutes deux dans %3, mais pas sur le même réseau&#xa0;: Linux n&apos;envoie que par l&apos;une d&apos;elles.</translation>
+    </message>
+    <message>
+        <source>Give one of the two networks other addresses.</source>
+        <translation>Donnez d&apos;autres adresses à l&apos;un des deux réseaux.</translation>
+    </message>
+    <message>
+        <source>No cable leads to this machine: nobody can reach it.</source>
+        <translation>Aucun câble ne mène à cette machine&#xa0;: personne ne peut la joindre.</translation>
+    </message>
+    <message>
+        <source>Pull a cable from it to another machine or to a bridge.</source>
+        <translation>Tirez-en un câble vers une autre machine ou vers un pont.</translation>
+    </message>
+    <message>
+        <source>%1 has the prefix length /%2, but its neighbours on this network have /%3.</source>
+        <translation>%1 a la longueur de préfixe /%2, mais ses voisins sur ce réseau ont /%3.</translation>
+    </message>
+    <message>
+        <source>Write %1/%2, or change the neighbours.</source>
+        <translation>Écrivez %1/%2, ou changez les voisins.</translation>
+    </message>
+    <message>
+        <source>%1 is outside %2, the network of its neighbours: they cannot talk directly.</source>
+        <translation>%1 est hors de %2, le réseau de ses voisins&#xa0;: ils ne peuvent pas se parler directement.</translation>
+    </message>
+    <message>
+        <source>Give it an address in %1, or give its neighbours one in %2.</source>
+        <translation>Donnez-lui une adresse dans %1, ou donnez-en une dans %2 à ses voisins.</translation>
+    </message>
+    <message>
+        <source>%1 is also the address of %2, on the same network.</source>
+        <translation>%1 est aussi l&apos;adresse de %2, sur le même réseau.</translation>
+    </message>
+    <message>
+        <source>Give one of the two another address.</source>
+        <translation>Donnez une autre adresse à l&apos;un des deux.</translation>
+    </message>
+    <message>
+        <source>%1 is also the MAC address of %2, on the same network: bridges cannot tell them apart.</source>
+        <translation>%1 est aussi l&apos;adresse MAC de %2, sur le même réseau&#xa0;: les ponts ne peuvent pas les distinguer.</translation>
+    </message>
+    <message>
+        <source>Give one of the two another MAC address, or leave it out.</source>
+        <translation>Donnez une autre adresse MAC à l&apos;un des deux, ou n&apos;en écrivez pas.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to others on the Internet. In a closed lab this does no harm.</source>
+        <translation>%1 appartient à d&apos;autres sur Internet. Dans un lab fermé, c&apos;est sans conséquence.</translation>
+    </message>
+    <message>
+        <source>A real network uses a private range: renumber it, to %1 for example.</source>
+        <translation>Un vrai réseau utilise une plage privée&#xa0;: renumérotez-le, par exemple en %1.</translation>
+    </message>
+    <message>
+        <source>A real network uses a private range (RFC 1918): renumber it.</source>
+        <translation>Un vrai réseau utilise une plage privée (RFC 1918)&#xa0;: renumérotez-le.</translation>
+    </message>
+    <message>
+        <source>This cable closes a loop of bridges without STP: a broadcast would circle in it for ever.</source>
+        <translation>Ce câble ferme une boucle de ponts sans STP&#xa0;: une diffusion y tournerait sans fin.</translation>
+    </message>
+    <message>
+        <source>Remove the cable, or switch STP on in one of the bridges.</source>
+        <translation>Retirez le câble, ou activez STP sur l&apos;un des ponts.</translation>
+    </message>
+    <message>
+        <source>Its ends have different MTUs (%1 and %2): large packets are lost one way.</source>
+        <translation>Ses bouts ont des MTU différentes (%1 et %2)&#xa0;: les grands paquets se perdent dans un sens.</translation>
+    </message>
+    <message>
+        <source>Give both ends the same MTU.</source>
+        <translation>Donnez la même MTU aux deux bouts.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Kinds</name>
+    <message>
+        <source>Bridge</source>
+        <translation>Pont</translation>
+    </message>
+    <message>
+        <source>A switch inside a machine: its ports are interfaces of that machine.</source>
+        <translation>Un commutateur dans une machine&#xa0;: ses ports sont des interfaces de cette machine.</translation>
+    </message>
+    <message>
+        <source>Ethernet interface</source>
+        <translation>Interface Ethernet</translation>
+    </message>
+    <message>
+        <source>One end of a cable. In Linux, one end of a veth pair.</source>
+        <translation>Un bout de câble. Sous Linux, un bout d&apos;une paire veth.</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Hôte</translation>
+    </message>
+    <message>
+        <source>A physical machine. Put VMs and bridges inside it.</source>
+        <translation>Une machine physique. Placez-y des VM et des ponts.</translation>
+    </message>
+    <message>
+        <source>VM</source>
+        <translation>VM</translation>
+    </message>
+    <message>
+        <source>A virtual machine or container: a machine inside a host.</source>
+        <translation>Une machine virtuelle ou un conteneur&#xa0;: une machine dans un hôte.</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Routeur</translation>
+    </message>
+    <message>
+        <source>A machine that forwards packets between its networks.</source>
+        <translation>Une machine qui relaie les paquets entre ses réseaux.</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>Commutateur</translation>
+    </message>
+    <message>
+        <source>A machine whose ports are all on one bridge: one Ethernet network.</source>
+        <translation>Une machine dont tous les ports sont sur un même pont&#xa0;: un seul réseau Ethernet.</translation>
+    </message>
+    <message>
+        <source>PC</source>
+        <translation>PC</translation>
+    </message>
+    <message>
+        <source>An ordinary computer on the network.</source>
+        <translation>Un ordinateur ordinaire sur le réseau.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::LabFile</name>
+    <message>
+        <source>There is no such file; check the name.</source>
+        <translation>Ce fichier n&apos;existe pas&#xa0;; vérifiez le nom.</translation>
+    </message>
+    <message>
+        <source>This is no file; name a lab&apos;s file, which ends in .toile.</source>
+        <translation>Ce n&apos;est pas un fichier&#xa0;; donnez le fichier d&apos;un lab, qui se termine par .toile.</translation>
+    </message>
+    <message>
+        <source>The file has more than %1 bytes; that is no lab.</source>
+        <translation>Le fichier a plus de %1 octets&#xa0;; ce n&apos;est pas un lab.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read (%1); check its permissions.</source>
+        <translation>Le fichier ne peut pas être lu (%1)&#xa0;; vérifiez ses droits.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read (%1).</source>
+        <translation>Le fichier ne peut pas être lu (%1).</translation>
+    </message>
+    <message>
+        <source>The lab could not be saved (%1); the file is as it was. Save it in another place.</source>
+        <translation>Le lab n&apos;a pas pu être enregistré (%1)&#xa0;; le fichier est resté tel quel. Enregistrez-le ailleurs.</translation>
+    </message>
+    <message>
+        <source>an object is not closed, or a comma is missing; add “,” or “}”</source>
+        <translation>un objet n&apos;est pas fermé, ou une virgule manque&#xa0;; ajoutez «&#xa0;,&#xa0;» ou «&#xa0;}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>a list is not closed, or a comma is missing; add “,” or “]”</source>
+        <translation>une liste n&apos;est pas fermée, ou une virgule manque&#xa0;; ajoutez «&#xa0;,&#xa0;» ou «&#xa0;]&#xa0;»</translation>
+    </message>
+    <message>
+        <source>“:” is missing after a key</source>
+        <translation>il manque «&#xa0;:&#xa0;» après une clé</translation>
+    </message>
+    <message>
+        <source>a key in quotes is missing, or there is a comma too many</source>
+        <translation>il manque une clé entre guillemets, ou il y a une virgule de trop</translation>
+    </message>
+    <message>
+        <source>this is no number that a lab can hold</source>
+        <translation>ce n&apos;est pas un nombre qu&apos;un lab peut contenir</translation>
+    </message>
+    <message>
+        <source>a backslash begins an unknown escape; write “\\” for a backslash</source>
+        <translation>une barre oblique inverse commence une séquence inconnue&#xa0;; écrivez «&#xa0;\\&#xa0;» pour une barre oblique inverse</translation>
+    </message>
+    <message>
+        <source>the text is not UTF-8; save the file as UTF-8</source>
+        <translation>le texte n&apos;est pas en UTF-8&#xa0;; enregistrez le fichier en UTF-8</translation>
+    </message>
+    <message>
+        <source>a text is not closed; add the quotation mark</source>
+        <translation>un texte n&apos;est pas fermé&#xa0;; ajoutez le guillemet</translation>
+    </message>
+    <message>
+        <source>lists and objects are nested too deeply or are too large for a lab</source>
+        <translation>les listes et objets sont trop imbriqués ou trop grands pour un lab</translation>
+    </message>
+    <message>
+        <source>there is something after the end of the lab; remove it</source>
+        <translation>il y a quelque chose après la fin du lab&#xa0;; retirez-le</translation>
+    </message>
+    <message>
+        <source>a value is missing or is no JSON; write a text in quotes, a number, true, false, a list or an object</source>
+        <translation>une valeur manque ou n&apos;est pas du JSON&#xa0;; écrivez un texte entre guillemets, un nombre, true, false, une liste ou un objet</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3.</source>
+        <translation>Ligne %1, colonne %2&#xa0;: %3.</translation>
+    </message>
+    <message>
+        <source>The key “%1” is here twice; keep one.</source>
+        <translation>La clé «&#xa0;%1&#xa0;» figure ici deux fois&#xa0;; gardez-en une.</translation>
+    </message>
+    <message>
+        <source>The file is empty; a lab begins with { &quot;toile&quot;: 1, &quot;name&quot;: … }.</source>
+        <translation>Le fichier est vide&#xa0;; un lab commence par { &quot;toile&quot;: 1, &quot;name&quot;: … }.</translation>
+    </message>
+    <message>
+        <source>A lab is an object in braces: { &quot;toile&quot;: 1, &quot;name&quot;: … }.</source>
+        <translation>Un lab est un objet entre accolades&#xa0;: { &quot;toile&quot;: 1, &quot;name&quot;: … }.</translation>
+    </message>
+    <message>
+        <source>Write a number from %1 to %2 here.</source>
+        <translation>Écrivez ici un nombre de %1 à %2.</translation>
+    </message>
+    <message>
+        <source>A place needs all of x, y, w and h; add what is missing.</source>
+        <translation>Un emplacement demande x, y, w et h&#xa0;; ajoutez ce qui manque.</translation>
+    </message>
+    <message>
+        <source>Write the place of the tables as {&quot;x&quot;: 0, &quot;y&quot;: 0}.</source>
+        <translation>Écrivez l&apos;emplacement des tables sous la forme {&quot;x&quot;: 0, &quot;y&quot;: 0}.</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true ou false</translation>
+    </message>
+    <message>
+        <source>Write one of left, top, right, bottom here.</source>
+        <translation>Écrivez ici left, top, right ou bottom.</translation>
+    </message>
+    <message>
+        <source>an object in braces</source>
+        <translation>un objet entre accolades</translation>
+    </message>
+    <message>
+        <source>“machines” is missing; add &quot;machines&quot;: [ … ].</source>
+        <translation>«&#xa0;machines&#xa0;» manque&#xa0;; ajoutez &quot;machines&quot;: [ … ].</translation>
+    </message>
+    <message>
+        <source>a machine as {&quot;name&quot;: &quot;VM1&quot;, &quot;kind&quot;: &quot;vm&quot;}</source>
+        <translation>une machine, par exemple {&quot;name&quot;: &quot;VM1&quot;, &quot;kind&quot;: &quot;vm&quot;}</translation>
+    </message>
+    <message>
+        <source>The lab has %1 interfaces; the most is %2.</source>
+        <translation>Le lab a %1 interfaces&#xa0;; le maximum est %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is missing; add it.</source>
+        <translation>«&#xa0;%1&#xa0;» manque&#xa0;; ajoutez-le.</translation>
+    </message>
+    <message>
+        <source>Another machine is called %1 already; choose another name.</source>
+        <translation>Une autre machine s&apos;appelle déjà %1&#xa0;; choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>an interface as {&quot;name&quot;: &quot;eth0&quot;}</source>
+        <translation>une interface, par exemple {&quot;name&quot;: &quot;eth0&quot;}</translation>
+    </message>
+    <message>
+        <source>“%1” is no kind of interface; did you mean “%2”?</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un type d&apos;interface&#xa0;; vouliez-vous dire «&#xa0;%2&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>“%1” is no kind of interface; write one of %2.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un type d&apos;interface&#xa0;; écrivez l&apos;un de ceux-ci&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Only an interface of kind “%1” has “%2”; remove it, or write &quot;kind&quot;: &quot;%1&quot;.</source>
+        <translation>Seule une interface de type «&#xa0;%1&#xa0;» a «&#xa0;%2&#xa0;»&#xa0;; retirez-le, ou écrivez &quot;kind&quot;: &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 has two interfaces called %2; rename one of them.</source>
+        <translation>%1 a deux interfaces nommées %2&#xa0;; renommez l&apos;une d&apos;elles.</translation>
+    </message>
+    <message>
+        <source>“%1” is no bridge of this machine; write the name of one, or add it with &quot;kind&quot;: &quot;bridge&quot;.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un pont de cette machine&#xa0;; écrivez le nom d&apos;un de ses ponts, ou ajoutez-le avec &quot;kind&quot;: &quot;bridge&quot;.</translation>
+    </message>
+    <message>
+        <source>A bridge cannot be a port of a bridge; remove “bridge”, and join the two with a cable.</source>
+        <translation>Un pont ne peut pas être le port d&apos;un pont&#xa0;; retirez «&#xa0;bridge&#xa0;» et reliez les deux par un câble.</translation>
+    </message>
+    <message>
+        <source>A Linux bridge takes at most %1 ports; use a second bridge.</source>
+        <translation>Un pont Linux accepte au plus %1 ports&#xa0;; utilisez un second pont.</translation>
+    </message>
+    <message>
+        <source>This machine has no interface “%1”; write the name of one of its own.</source>
+        <translation>Cette machine n&apos;a pas d&apos;interface «&#xa0;%1&#xa0;»&#xa0;; écrivez le nom d&apos;une des siennes.</translation>
+    </message>
+    <message>
+        <source>the name of the machine that this one is inside</source>
+        <translation>le nom de la machine qui contient celle-ci</translation>
+    </message>
+    <message>
+        <source>A machine is inside a machine, not an interface; write &quot;%1&quot;.</source>
+        <translation>Une machine est dans une machine, pas dans une interface&#xa0;; écrivez &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>This would put the machine inside itself; remove “in”, or name another machine.</source>
+        <translation>La machine serait à l&apos;intérieur d&apos;elle-même&#xa0;; retirez «&#xa0;in&#xa0;», ou nommez une autre machine.</translation>
+    </message>
+    <message>
+        <source>Machines are at most %1 deep inside one another.</source>
+        <translation>Les machines s&apos;emboîtent sur %1 niveaux au plus.</translation>
+    </message>
+    <message>
+        <source>A cable is a list of its two ends; write it as [&quot;Host1:eth0&quot;, &quot;Host2:eth0&quot;].</source>
+        <translation>Un câble est la liste de ses deux bouts&#xa0;; écrivez-le sous la forme [&quot;Host1:eth0&quot;, &quot;Host2:eth0&quot;].</translation>
+    </message>
+    <message>
+        <source>“%1” is no end of a cable; write machine and interface as &quot;Host1:eth0&quot;.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un bout de câble&#xa0;; écrivez la machine et l&apos;interface sous la forme &quot;Host1:eth0&quot;.</translation>
+    </message>
+    <message>
+        <source>No cable can end at %1, which is a bridge: add an interface with &quot;bridge&quot;: &quot;%2&quot; and cable that.</source>
+        <translation>Aucun câble ne peut arriver sur %1, qui est un pont&#xa0;: ajoutez une interface avec &quot;bridge&quot;: &quot;%2&quot; et branchez le câble sur elle.</translation>
+    </message>
+    <message>
+        <source>%1 has a cable already, at %2; an interface takes one.</source>
+        <translation>%1 a déjà un câble, en %2&#xa0;; une interface n&apos;en prend qu&apos;un.</translation>
+    </message>
+    <message>
+        <source>a text in quotes</source>
+        <translation>un texte entre guillemets</translation>
+    </message>
+    <message>
+        <source>the text in both languages as {&quot;fr&quot;: &quot;…&quot;, &quot;en&quot;: &quot;…&quot;}</source>
+        <translation>le texte dans les deux langues, {&quot;fr&quot;: &quot;…&quot;, &quot;en&quot;: &quot;…&quot;}</translation>
+    </message>
+    <message>
+        <source>This text has %1 characters; the most is %2.</source>
+        <translation>Ce texte a %1 caractères&#xa0;; le maximum est %2.</translation>
+    </message>
+    <message>
+        <source>a list in square brackets</source>
+        <translation>une liste entre crochets</translation>
+    </message>
+    <message>
+        <source>This list has %1 entries; the most is %2.</source>
+        <translation>Cette liste a %1 éléments&#xa0;; le maximum est %2.</translation>
+    </message>
+    <message>
+        <source>“toile” is missing; begin the file with &quot;toile&quot;: 1.</source>
+        <translation>«&#xa0;toile&#xa0;» manque&#xa0;; commencez le fichier par &quot;toile&quot;: 1.</translation>
+    </message>
+    <message>
+        <source>This is no version that this program reads; write 1, or use a newer Toile.</source>
+        <translation>Ce programme ne lit pas cette version&#xa0;; écrivez 1, ou utilisez un Toile plus récent.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name for a lab; write up to 64 letters, digits, “-”, “_” and “.”, beginning with a letter or digit, as &quot;case-1b&quot;.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un nom de lab&#xa0;; écrivez au plus 64 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre, par exemple &quot;case-1b&quot;.</translation>
+    </message>
+    <message>
+        <source>a note as {&quot;text&quot;: {&quot;fr&quot;: &quot;…&quot;}}</source>
+        <translation>une note, par exemple {&quot;text&quot;: {&quot;fr&quot;: &quot;…&quot;}}</translation>
+    </message>
+    <message>
+        <source>a check as {&quot;from&quot;: &quot;VM1&quot;, &quot;to&quot;: &quot;1.0.0.2&quot;, &quot;expect&quot;: &quot;answer&quot;}</source>
+        <translation>une vérification, par exemple {&quot;from&quot;: &quot;VM1&quot;, &quot;to&quot;: &quot;1.0.0.2&quot;, &quot;expect&quot;: &quot;answer&quot;}</translation>
+    </message>
+    <message>
+        <source>“%1” is no address; write one as &quot;1.0.0.2&quot;.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas une adresse&#xa0;; écrivez-la sous la forme &quot;1.0.0.2&quot;.</translation>
+    </message>
+    <message>
+        <source>“%1” is nothing to expect; write one of %2.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un résultat attendu&#xa0;; écrivez l&apos;un de ceux-ci&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Only &quot;expect&quot;: &quot;translated&quot; has “%1”; remove it.</source>
+        <translation>Seul &quot;expect&quot;: &quot;translated&quot; a «&#xa0;%1&#xa0;»&#xa0;; retirez-le.</translation>
+    </message>
+    <message>
+        <source>There is no machine “%1” in this lab; write the name of one.</source>
+        <translation>Il n&apos;y a pas de machine «&#xa0;%1&#xa0;» dans ce lab&#xa0;; écrivez le nom d&apos;une machine du lab.</translation>
+    </message>
+    <message>
+        <source>There is no machine “%1” in this lab; did you mean “%2”?</source>
+        <translation>Il n&apos;y a pas de machine «&#xa0;%1&#xa0;» dans ce lab&#xa0;; vouliez-vous dire «&#xa0;%2&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>%1 has no interfaces; add “%2” to it.</source>
+        <translation>%1 n&apos;a pas d&apos;interface&#xa0;; ajoutez-lui «&#xa0;%2&#xa0;».</translation>
+    </message>
+    <message>
+        <source>%1 has no interface “%2”; write one of %3.</source>
+        <translation>%1 n&apos;a pas d&apos;interface «&#xa0;%2&#xa0;»&#xa0;; écrivez l&apos;une de celles-ci&#xa0;: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Linux</name>
+    <message>
+        <source>There is no machine %1: read the state again and deploy anew.</source>
+        <translation>Il n&apos;y a pas de machine %1&#xa0;: relisez l&apos;état et déployez à nouveau.</translation>
+    </message>
+    <message>
+        <source>The machine %1 could not be made.</source>
+        <translation>La machine %1 n&apos;a pas pu être créée.</translation>
+    </message>
+    <message>
+        <source>The machine %1 could not be removed.</source>
+        <translation>La machine %1 n&apos;a pas pu être supprimée.</translation>
+    </message>
+    <message>
+        <source>The interface %1 of %2 could not be made.</source>
+        <translation>L&apos;interface %1 de %2 n&apos;a pas pu être créée.</translation>
+    </message>
+    <message>
+        <source>The cable from %1 of %2 to %3 of %4 could not be made.</source>
+        <translation>Le câble de %1 de %2 à %3 de %4 n&apos;a pas pu être créé.</translation>
+    </message>
+    <message>
+        <source>The interface %1 of %2 could not be removed.</source>
+        <translation>L&apos;interface %1 de %2 n&apos;a pas pu être supprimée.</translation>
+    </message>
+    <message>
+        <source>The interface %1 of %2 could not be set up.</source>
+        <translation>L&apos;interface %1 de %2 n&apos;a pas pu être activée.</translation>
+    </message>
+    <message>
+        <source>The interface %1 of %2 could not be set down.</source>
+        <translation>L&apos;interface %1 de %2 n&apos;a pas pu être désactivée.</translation>
+    </message>
+    <message>
+        <source>The interface %1 of %2 could not be taken out of its bridge.</source>
+        <translation>L&apos;interface %1 de %2 n&apos;a pas pu être retirée de son pont.</translation>
+    </message>
+    <message>
+        <source>The interface %1 of %2 could not become a port of %3.</source>
+        <translation>L&apos;interface %1 de %2 n&apos;a pas pu devenir un port de %3.</translation>
+    </message>
+    <message>
+        <source>The interface %1 of %2 could not be given the MAC address %3.</source>
+        <translation>L&apos;interface %1 de %2 n&apos;a pas pu recevoir l&apos;adresse MAC %3.</translation>
+    </message>
+    <message>
+        <source>The interface %1 of %2 could not be given an MTU of %3.</source>
+        <translation>L&apos;interface %1 de %2 n&apos;a pas pu recevoir une MTU de %3.</translation>
+    </message>
+    <message>
+        <source>The settings of %1 of %2 could not be changed.</source>
+        <translation>Les réglages de %1 de %2 n&apos;ont pas pu être changés.</translation>
+    </message>
+    <message>
+        <source>The address %1 could not be given to %2 of %3.</source>
+        <translation>L&apos;adresse %1 n&apos;a pas pu être donnée à %2 de %3.</translation>
+    </message>
+    <message>
+        <source>The address %1 could not be taken from %2 of %3.</source>
+        <translation>L&apos;adresse %1 n&apos;a pas pu être retirée de %2 de %3.</translation>
+    </message>
+    <message>
+        <source>The route to %1 could not be added to %2.</source>
+        <translation>La route vers %1 n&apos;a pas pu être ajoutée à %2.</translation>
+    </message>
+    <message>
+        <source>The route to %1 could not be removed from %2.</source>
+        <translation>La route vers %1 n&apos;a pas pu être retirée de %2.</translation>
+    </message>
+    <message>
+        <source>Forwarding (ip_forward) of %1 could not be changed.</source>
+        <translation>Le relais des paquets (ip_forward) de %1 n&apos;a pas pu être changé.</translation>
+    </message>
+    <message>
+        <source>IPv6 of %1 could not be switched.</source>
+        <translation>IPv6 n&apos;a pas pu être activé ou coupé dans %1.</translation>
+    </message>
+    <message>
+        <source>The rules of %1 could not be set.</source>
+        <translation>Les règles de %1 n&apos;ont pas pu être posées.</translation>
+    </message>
+    <message>
+        <source>Its gateway is on no network of this machine: give an interface an address of the gateway&apos;s network, or correct the gateway.</source>
+        <translation>Sa passerelle n&apos;est sur aucun réseau de cette machine&#xa0;: donnez à une interface une adresse du réseau de la passerelle, ou corrigez la passerelle.</translation>
+    </message>
+    <message>
+        <source>There is no such route any more.</source>
+        <translation>Cette route n&apos;existe plus.</translation>
+    </message>
+    <message>
+        <source>This kernel has no IPv6: switch IPv6 off in the drawing.</source>
+        <translation>Ce noyau n&apos;a pas IPv6&#xa0;: retirez les adresses IPv6 du dessin.</translation>
+    </message>
+    <message>
+        <source>IPv6 is off in this machine: switch it on first.</source>
+        <translation>IPv6 est coupé dans cette machine&#xa0;: activez-le d&apos;abord.</translation>
+    </message>
+    <message>
+        <source>A bridge cannot be the port of a bridge: join the two by a cable.</source>
+        <translation>Un pont ne peut pas être le port d&apos;un pont&#xa0;: reliez les deux par un câble.</translation>
+    </message>
+    <message>
+        <source>There is one like it already: remove it or choose another.</source>
+        <translation>Il y en a déjà un pareil&#xa0;: supprimez-le ou choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>What it refers to is not there (any more): read the state again and deploy anew.</source>
+        <translation>Ce dont il est question n&apos;est pas (ou plus) là&#xa0;: relisez l&apos;état et déployez à nouveau.</translation>
+    </message>
+    <message>
+        <source>The address is not valid there, or is not there: check it.</source>
+        <translation>L&apos;adresse n&apos;est pas valable à cet endroit, ou n&apos;y est pas&#xa0;: vérifiez-la.</translation>
+    </message>
+    <message>
+        <source>The interface is down: set it up first.</source>
+        <translation>L&apos;interface est inactive&#xa0;: activez-la d&apos;abord.</translation>
+    </message>
+    <message>
+        <source>It is in use: free it first.</source>
+        <translation>C&apos;est en cours d&apos;utilisation&#xa0;: libérez-le d&apos;abord.</translation>
+    </message>
+    <message>
+        <source>A value is out of range: correct it.</source>
+        <translation>Une valeur est hors limites&#xa0;: corrigez-la.</translation>
+    </message>
+    <message>
+        <source>The helper lacks the right to do that: restart the lab.</source>
+        <translation>L&apos;auxiliaire n&apos;a pas le droit de le faire&#xa0;: relancez le lab.</translation>
+    </message>
+    <message>
+        <source>This kernel, or this kind of interface, cannot do that: remove it from the drawing.</source>
+        <translation>Ce noyau, ou ce type d&apos;interface, ne sait pas le faire&#xa0;: retirez-le du dessin.</translation>
+    </message>
+    <message>
+        <source>The kernel has no memory left for it: undeploy what is not needed.</source>
+        <translation>Le noyau n&apos;a plus de mémoire pour cela&#xa0;: retirez ce qui ne sert pas.</translation>
+    </message>
+    <message>
+        <source>A limit of the kernel is reached: draw fewer (a bridge takes 1023 ports).</source>
+        <translation>Une limite du noyau est atteinte&#xa0;: dessinez-en moins (un pont accepte 1023 ports).</translation>
+    </message>
+    <message>
+        <source>Read the kernel&apos;s answer: %1.</source>
+        <translation>Lisez la réponse du noyau&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The tables of %1 could not be read (%2). Restart the lab if this stays so.</source>
+        <translation>Les tables de %1 n&apos;ont pas pu être lues (%2). Relancez le lab si cela persiste.</translation>
+    </message>
+    <message>
+        <source>Machine %1 could not be made: too many files are open. Raise the limit on open files (ulimit -Hn) or draw fewer machines.</source>
+        <translation>La machine %1 n&apos;a pas pu être créée&#xa0;: trop de fichiers sont ouverts. Relevez la limite de fichiers ouverts (ulimit -Hn) ou dessinez moins de machines.</translation>
+    </message>
+    <message>
+        <source>Machine %1 could not be made: the limit on network namespaces is reached. Raise /proc/sys/user/max_net_namespaces or undeploy another lab.</source>
+        <translation>La machine %1 n&apos;a pas pu être créée&#xa0;: la limite d&apos;espaces de noms réseau est atteinte. Relevez /proc/sys/user/max_net_namespaces ou retirez un autre lab.</translation>
+    </message>
+    <message>
+        <source>Machine %1 could not be made: the kernel refused the network namespace (%2).</source>
+        <translation>La machine %1 n&apos;a pas pu être créée&#xa0;: le noyau a refusé l&apos;espace de noms réseau (%2).</translation>
+    </message>
+    <message>
+        <source>The kernel has no network namespaces, or /proc is not mounted. Mount /proc, or use a kernel built with CONFIG_NET_NS.</source>
+        <translation>Le noyau n&apos;a pas d&apos;espaces de noms réseau, ou /proc n&apos;est pas monté. Montez /proc, ou utilisez un noyau compilé avec CONFIG_NET_NS.</translation>
+    </message>
+    <message>
+        <source>Machine %1 exists already.</source>
+        <translation>La machine %1 existe déjà.</translation>
+    </message>
+    <message>
+        <source>Machine %1 could not be made: there is a network namespace of that name already. Remove it with &quot;ip netns delete %1&quot; or rename the machine.</source>
+        <translation>La machine %1 n&apos;a pas pu être créée&#xa0;: un espace de noms réseau porte déjà ce nom. Supprimez-le avec «&#xa0;ip netns delete %1&#xa0;» ou renommez la machine.</translation>
+    </message>
+    <message>
+        <source>Machine %1 could not be given its name in %2 (%3).</source>
+        <translation>La machine %1 n&apos;a pas pu recevoir son nom dans %2 (%3).</translation>
+    </message>
+    <message>
+        <source>No memory file could be made for a program. Free some memory.</source>
+        <translation>Aucun fichier en mémoire n&apos;a pu être créé pour un programme. Libérez de la mémoire.</translation>
+    </message>
+    <message>
+        <source>The program %1 could not be started (%2).</source>
+        <translation>Le programme %1 n&apos;a pas pu être lancé (%2).</translation>
+    </message>
+    <message>
+        <source>The program %1 did not end within %2 s and was ended.</source>
+        <translation>Le programme %1 ne s&apos;est pas terminé en %2 s et a été arrêté.</translation>
+    </message>
+    <message>
+        <source>The program iptables-nft is missing: install the package &quot;iptables&quot;.</source>
+        <translation>Le programme iptables-nft manque&#xa0;: installez le paquet «&#xa0;iptables&#xa0;».</translation>
+    </message>
+    <message>
+        <source>%1 refused the rules. Read what it said and correct the rules.</source>
+        <translation>%1 a refusé les règles. Lisez sa réponse et corrigez les règles.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Model</name>
+    <message>
+        <source>This change was made for another state of the drawing; make it again.</source>
+        <translation>Ce changement a été fait pour un autre état du dessin&#xa0;; refaites-le.</translation>
+    </message>
+    <message>
+        <source>A place on the canvas would belong to no element.</source>
+        <translation>Un emplacement sur la toile n&apos;appartiendrait à aucun élément.</translation>
+    </message>
+    <message>
+        <source>A text is longer than %1 characters; shorten it.</source>
+        <translation>Un texte dépasse %1 caractères&#xa0;; raccourcissez-le.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name for a lab: use letters, digits, “-”, “_” and “.”, beginning with a letter or digit.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un nom de lab&#xa0;: utilisez des lettres, des chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre.</translation>
+    </message>
+    <message>
+        <source>A lab has at most %1 machines.</source>
+        <translation>Un lab a au plus %1 machines.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name for a machine: use up to 32 letters, digits, “-”, “_” and “.”, beginning with a letter or digit.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un nom de machine&#xa0;: utilisez au plus 32 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre.</translation>
+    </message>
+    <message>
+        <source>Two machines are called %1; rename one of them.</source>
+        <translation>Deux machines s&apos;appellent %1&#xa0;; renommez l&apos;une d&apos;elles.</translation>
+    </message>
+    <message>
+        <source>%1 is of no known kind of machine.</source>
+        <translation>%1 n&apos;est d&apos;aucun type de machine connu.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be inside itself, inside a machine that does not exist, or more than %2 deep.</source>
+        <translation>%1 ne peut pas être dans elle-même, dans une machine qui n&apos;existe pas, ni à plus de %2 niveaux.</translation>
+    </message>
+    <message>
+        <source>A machine has at most %1 routes.</source>
+        <translation>Une machine a au plus %1 routes.</translation>
+    </message>
+    <message>
+        <source>A machine has at most %1 firewall rules.</source>
+        <translation>Une machine a au plus %1 règles de pare-feu.</translation>
+    </message>
+    <message>
+        <source>A lab has at most %1 interfaces.</source>
+        <translation>Un lab a au plus %1 interfaces.</translation>
+    </message>
+    <message>
+        <source>Two interfaces are called %1; rename one of them.</source>
+        <translation>Deux interfaces s&apos;appellent %1&#xa0;; renommez l&apos;une d&apos;elles.</translation>
+    </message>
+    <message>
+        <source>A machine has at most %1 interfaces.</source>
+        <translation>Une machine a au plus %1 interfaces.</translation>
+    </message>
+    <message>
+        <source>A Linux bridge takes at most %1 ports.</source>
+        <translation>Un pont Linux accepte au plus %1 ports.</translation>
+    </message>
+    <message>
+        <source>A route of %1 goes through %2, which %1 does not have.</source>
+        <translation>Une route de %1 passe par %2, que %1 n&apos;a pas.</translation>
+    </message>
+    <message>
+        <source>The interface %1 belongs to no machine.</source>
+        <translation>L&apos;interface %1 n&apos;appartient à aucune machine.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name for an interface: use up to 15 letters, digits, “-”, “_” and “.”; “lo”, “all” and “default” are taken by Linux.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un nom d&apos;interface&#xa0;: utilisez au plus 15 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;»&#xa0;; «&#xa0;lo&#xa0;», «&#xa0;all&#xa0;» et «&#xa0;default&#xa0;» sont pris par Linux.</translation>
+    </message>
+    <message>
+        <source>%1 can only be a port of a bridge of its own machine.</source>
+        <translation>%1 ne peut être le port que d&apos;un pont de sa propre machine.</translation>
+    </message>
+    <message>
+        <source>%1 is a bridge; a bridge cannot be a port of a bridge.</source>
+        <translation>%1 est un pont&#xa0;; un pont ne peut pas être le port d&apos;un pont.</translation>
+    </message>
+    <message>
+        <source>An interface has at most %1 addresses.</source>
+        <translation>Une interface a au plus %1 adresses.</translation>
+    </message>
+    <message>
+        <source>The MTU of %1 must be from %2 to %3.</source>
+        <translation>La MTU de %1 doit être de %2 à %3.</translation>
+    </message>
+    <message>
+        <source>A cable joins two ethernet interfaces; one end of %1 is none.</source>
+        <translation>Un câble relie deux interfaces Ethernet&#xa0;; un bout de %1 n&apos;en est pas une.</translation>
+    </message>
+    <message>
+        <source>%1 has two cables; an interface takes one.</source>
+        <translation>%1 a deux câbles&#xa0;; une interface n&apos;en prend qu&apos;un.</translation>
+    </message>
+    <message>
+        <source>A lab has at most %1 notes.</source>
+        <translation>Un lab a au plus %1 notes.</translation>
+    </message>
+    <message>
+        <source>A lab has at most %1 checks.</source>
+        <translation>Un lab a au plus %1 vérifications.</translation>
+    </message>
+    <message>
+        <source>A check starts from %1, which is no machine of the lab.</source>
+        <translation>Une vérification part de %1, qui n&apos;est pas une machine du lab.</translation>
+    </message>
+    <message>
+        <source>A check looks at %1, which is no machine of the lab.</source>
+        <translation>Une vérification regarde %1, qui n&apos;est pas une machine du lab.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Policy</name>
+    <message>
+        <source>The command has more than %1 words: shorten it.</source>
+        <translation>La commande a plus de %1 mots&#xa0;: raccourcissez-la.</translation>
+    </message>
+    <message>
+        <source>The command holds a NUL character: remove it.</source>
+        <translation>La commande contient un caractère NUL&#xa0;: retirez-le.</translation>
+    </message>
+    <message>
+        <source>The command is longer than %1 bytes: shorten it.</source>
+        <translation>La commande dépasse %1 octets&#xa0;: raccourcissez-la.</translation>
+    </message>
+    <message>
+        <source>The command has an empty name: give a program&apos;s name.</source>
+        <translation>La commande a un nom vide&#xa0;: donnez le nom d&apos;un programme.</translation>
+    </message>
+    <message>
+        <source>There is no machine %1 in this lab: choose one of those that run.</source>
+        <translation>Il n&apos;y a pas de machine %1 dans ce lab&#xa0;: choisissez-en une qui tourne.</translation>
+    </message>
+    <message>
+        <source>The program&apos;s environment has too many settings: send fewer.</source>
+        <translation>L&apos;environnement du programme a trop de variables&#xa0;: envoyez-en moins.</translation>
+    </message>
+    <message>
+        <source>The environment setting %1 is not passed on to machines: only TERM, COLORTERM, LANG, LANGUAGE and LC_* are.</source>
+        <translation>La variable d&apos;environnement %1 n&apos;est pas transmise aux machines&#xa0;: seules TERM, COLORTERM, LANG, LANGUAGE et LC_* le sont.</translation>
+    </message>
+    <message>
+        <source>The terminal&apos;s size is impossible: send rows and columns of 1 to 10000.</source>
+        <translation>La taille du terminal est impossible&#xa0;: envoyez de 1 à 10000 lignes et colonnes.</translation>
+    </message>
+    <message>
+        <source>Signal %1 is not sent to programs: use HUP, INT, QUIT, TERM or KILL.</source>
+        <translation>Le signal %1 n&apos;est pas envoyé aux programmes&#xa0;: utilisez HUP, INT, QUIT, TERM ou KILL.</translation>
+    </message>
+    <message>
+        <source>The first message must be the hello: update the client.</source>
+        <translation>Le premier message doit être le hello&#xa0;: mettez le client à jour.</translation>
+    </message>
+    <message>
+        <source>This lab runs with protocol %1 and the client speaks %2: undeploy the lab with the version of Toile that deployed it.</source>
+        <translation>Ce lab tourne avec le protocole %1 et le client parle %2&#xa0;: retirez le lab avec la version de Toile qui l&apos;a déployé.</translation>
+    </message>
+    <message>
+        <source>A second hello is not allowed: update the client.</source>
+        <translation>Un second hello n&apos;est pas permis&#xa0;: mettez le client à jour.</translation>
+    </message>
+    <message>
+        <source>A request has no number: update the client.</source>
+        <translation>Une demande n&apos;a pas de numéro&#xa0;: mettez le client à jour.</translation>
+    </message>
+    <message>
+        <source>The plan touches the machine %1, which this lab does not have: reload the lab and plan again.</source>
+        <translation>Le plan touche la machine %1, que ce lab n&apos;a pas&#xa0;: rechargez le lab et refaites le plan.</translation>
+    </message>
+    <message>
+        <source>The lab would have more than %1 machines.</source>
+        <translation>Le lab aurait plus de %1 machines.</translation>
+    </message>
+    <message>
+        <source>%1 would have more than %2 interfaces.</source>
+        <translation>%1 aurait plus de %2 interfaces.</translation>
+    </message>
+    <message>
+        <source>The lab would have more than %1 interfaces.</source>
+        <translation>Le lab aurait plus de %1 interfaces.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 would have more than %3 addresses.</source>
+        <translation>%1 de %2 aurait plus de %3 adresses.</translation>
+    </message>
+    <message>
+        <source>%1 would have more than %2 routes.</source>
+        <translation>%1 aurait plus de %2 routes.</translation>
+    </message>
+    <message>
+        <source>Make the lab smaller.</source>
+        <translation>Réduisez le lab.</translation>
+    </message>
+    <message>
+        <source>The plan has more than %1 steps: deploy the lab in parts.</source>
+        <translation>Le plan a plus de %1 étapes&#xa0;: déployez le lab par parties.</translation>
+    </message>
+    <message>
+        <source>The machine name &quot;%1&quot; is not allowed: use letters, digits, &apos;_&apos;, &apos;.&apos; and &apos;-&apos;, at most 32.</source>
+        <translation>Le nom de machine «&#xa0;%1&#xa0;» n&apos;est pas permis&#xa0;: utilisez des lettres, des chiffres, «&#xa0;_&#xa0;», «&#xa0;.&#xa0;» et «&#xa0;-&#xa0;», 32 au plus.</translation>
+    </message>
+    <message>
+        <source>The interface name &quot;%1&quot; is not allowed: use letters, digits, &apos;_&apos;, &apos;.&apos; and &apos;-&apos;, at most 15, and not &quot;lo&quot;.</source>
+        <translation>Le nom d&apos;interface «&#xa0;%1&#xa0;» n&apos;est pas permis&#xa0;: utilisez des lettres, des chiffres, «&#xa0;_&#xa0;», «&#xa0;.&#xa0;» et «&#xa0;-&#xa0;», 15 au plus, et pas «&#xa0;lo&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The MAC address %1 cannot belong to an interface: make its first byte even and not all of it zero.</source>
+        <translation>L&apos;adresse MAC %1 ne peut pas être celle d&apos;une interface&#xa0;: son premier octet doit être pair, et l&apos;ensemble non nul.</translation>
+    </message>
+    <message>
+        <source>An MTU of %1 is not possible: use %2 to %3.</source>
+        <translation>Une MTU de %1 n&apos;est pas possible&#xa0;: utilisez de %2 à %3.</translation>
+    </message>
+    <message>
+        <source>A prefix length of %1 is not possible: use 0 to %2.</source>
+        <translation>Une longueur de préfixe de %1 n&apos;est pas possible&#xa0;: utilisez de 0 à %2.</translation>
+    </message>
+    <message>
+        <source>The route&apos;s destination %1 has host bits set: write %2.</source>
+        <translation>La destination %1 de la route a des bits d&apos;hôte&#xa0;: écrivez %2.</translation>
+    </message>
+    <message>
+        <source>The route to %1 has a gateway of the other IP version: use the same for both.</source>
+        <translation>La route vers %1 a une passerelle de l&apos;autre version d&apos;IP&#xa0;: utilisez la même pour les deux.</translation>
+    </message>
+    <message>
+        <source>The route to %1 has neither gateway nor interface: give one.</source>
+        <translation>La route vers %1 n&apos;a ni passerelle ni interface&#xa0;: donnez l&apos;une des deux.</translation>
+    </message>
+    <message>
+        <source>A route&apos;s metric cannot be negative: use 0 or more.</source>
+        <translation>La métrique d&apos;une route ne peut pas être négative&#xa0;: utilisez 0 ou plus.</translation>
+    </message>
+    <message>
+        <source>A forward delay of %1 s is not possible: use 2 to 30, or 0 without STP.</source>
+        <translation>Un délai de transmission de %1 s n&apos;est pas possible&#xa0;: utilisez de 2 à 30, ou 0 sans STP.</translation>
+    </message>
+    <message>
+        <source>An ageing time of %1 s is not possible: use 0 to 1000000.</source>
+        <translation>Une durée de vie de %1 s n&apos;est pas possible&#xa0;: utilisez de 0 à 1000000.</translation>
+    </message>
+    <message>
+        <source>An interface of this kind can only be removed.</source>
+        <translation>Une interface de ce type peut seulement être supprimée.</translation>
+    </message>
+    <message>
+        <source>A firewall rule combines table, chain, protocol and target in a way that iptables does not know: correct it.</source>
+        <translation>Une règle de pare-feu combine table, chaîne, protocole et cible d&apos;une façon qu&apos;iptables ne connaît pas&#xa0;: corrigez-la.</translation>
+    </message>
+    <message>
+        <source>A firewall rule names the impossible interface &quot;%1&quot;: correct it.</source>
+        <translation>Une règle de pare-feu nomme l&apos;interface impossible «&#xa0;%1&#xa0;»&#xa0;: corrigez-la.</translation>
+    </message>
+    <message>
+        <source>A firewall rule names an IPv6 address: iptables rules take IPv4 only.</source>
+        <translation>Une règle de pare-feu nomme une adresse IPv6&#xa0;: les règles iptables ne prennent que de l&apos;IPv4.</translation>
+    </message>
+    <message>
+        <source>A cable&apos;s interface is made together with its other end, never alone.</source>
+        <translation>L&apos;interface d&apos;un câble se crée avec son autre bout, jamais seule.</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 firewall rules: remove some.</source>
+        <translation>%1 a plus de %2 règles de pare-feu&#xa0;: retirez-en.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Program</name>
+    <message>
+        <source>The program was not found: check its name, or install it.</source>
+        <translation>Le programme est introuvable&#xa0;: vérifiez son nom, ou installez-le.</translation>
+    </message>
+    <message>
+        <source>The program may not be run: check that it is executable.</source>
+        <translation>Le programme ne peut pas être lancé&#xa0;: vérifiez qu&apos;il est exécutable.</translation>
+    </message>
+    <message>
+        <source>The program could not be started: look at the reason given by the system.</source>
+        <translation>Le programme n&apos;a pas pu être lancé&#xa0;: lisez la raison donnée par le système.</translation>
+    </message>
+    <message>
+        <source>There is no machine %1 in this lab.</source>
+        <translation>Il n&apos;y a pas de machine %1 dans ce lab.</translation>
+    </message>
+    <message>
+        <source>No terminal or pipe could be made for the program. Close programs that you no longer need.</source>
+        <translation>Aucun terminal ni tube n&apos;a pu être créé pour le programme. Fermez les programmes dont vous n&apos;avez plus besoin.</translation>
+    </message>
+    <message>
+        <source>No process could be made for the program. Close programs that you no longer need.</source>
+        <translation>Aucun processus n&apos;a pu être créé pour le programme. Fermez les programmes dont vous n&apos;avez plus besoin.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Protocol</name>
+    <message>
+        <source>“%1” has the wrong type.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas du bon type.</translation>
+    </message>
+    <message>
+        <source>“%1” is out of range.</source>
+        <translation>«&#xa0;%1&#xa0;» est hors limites.</translation>
+    </message>
+    <message>
+        <source>“%1” is too large.</source>
+        <translation>«&#xa0;%1&#xa0;» est trop grand.</translation>
+    </message>
+    <message>
+        <source>“%1” is not valid UTF-8.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas de l&apos;UTF-8 valable.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a known key.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas une clé connue.</translation>
+    </message>
+    <message>
+        <source>“%1” is missing.</source>
+        <translation>«&#xa0;%1&#xa0;» manque.</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice.</source>
+        <translation>«&#xa0;%1&#xa0;» figure deux fois.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a known type.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un type connu.</translation>
+    </message>
+    <message>
+        <source>It ends or continues where it must not, at “%1”.</source>
+        <translation>Il finit ou continue là où il ne doit pas, à «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The other side sent a message that this version of Toile cannot read: </source>
+        <translation>L&apos;autre côté a envoyé un message que cette version de Toile ne sait pas lire&#xa0;: </translation>
+    </message>
+    <message>
+        <source>The other side announced a message of %1 bytes; at most %2 are accepted.</source>
+        <translation>L&apos;autre côté a annoncé un message de %1 octets&#xa0;; au plus %2 sont acceptés.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Rules</name>
+    <message>
+        <source>“%1” is not an interface&apos;s name: write one as eth0.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un nom d&apos;interface&#xa0;: écrivez-en un comme eth0.</translation>
+    </message>
+    <message>
+        <source>The chain %1 does not know the interface by which a packet came: leave it empty.</source>
+        <translation>La chaîne %1 ne connaît pas l&apos;interface d&apos;entrée d&apos;un paquet&#xa0;: laissez-la vide.</translation>
+    </message>
+    <message>
+        <source>The chain %1 does not know the interface by which a packet will leave: leave it empty.</source>
+        <translation>La chaîne %1 ne connaît pas l&apos;interface de sortie d&apos;un paquet&#xa0;: laissez-la vide.</translation>
+    </message>
+    <message>
+        <source>A rule takes IPv4 addresses only: write one as 1.0.0.1.</source>
+        <translation>Une règle ne prend que des adresses IPv4&#xa0;: écrivez-en une comme 1.0.0.1.</translation>
+    </message>
+    <message>
+        <source>%1 needs the new address: write it as 1.0.0.1.</source>
+        <translation>%1 demande la nouvelle adresse&#xa0;: écrivez-la sous la forme 1.0.0.1.</translation>
+    </message>
+    <message>
+        <source>%1 takes no new address and no new port: remove them.</source>
+        <translation>%1 ne prend ni nouvelle adresse ni nouveau port&#xa0;: retirez-les.</translation>
+    </message>
+    <message>
+        <source>A port needs the protocol tcp or udp: choose one, or remove the port.</source>
+        <translation>Un port demande le protocole tcp ou udp&#xa0;: choisissez-en un, ou retirez le port.</translation>
+    </message>
+    <message>
+        <source>A packet cannot be sent on to port 0: write a port from 1 to 65535.</source>
+        <translation>Un paquet ne peut pas être renvoyé vers le port 0&#xa0;: écrivez un port de 1 à 65535.</translation>
+    </message>
+    <message>
+        <source>The table %1 has no chain %2: choose another chain.</source>
+        <translation>La table %1 n&apos;a pas de chaîne %2&#xa0;: choisissez une autre chaîne.</translation>
+    </message>
+    <message>
+        <source>%1 cannot stand in the chain %2 of the table %3: choose another target or chain.</source>
+        <translation>%1 ne peut pas figurer dans la chaîne %2 de la table %3&#xa0;: choisissez une autre cible ou une autre chaîne.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Sandbox</name>
+    <message>
+        <source>The socket path %1 is too long for a local socket: set XDG_RUNTIME_DIR to a shorter folder.</source>
+        <translation>Le chemin %1 est trop long pour un socket local&#xa0;: réglez XDG_RUNTIME_DIR sur un dossier plus court.</translation>
+    </message>
+    <message>
+        <source>The folder %1 for the lab&apos;s socket cannot be used: %2. Make it, or set XDG_RUNTIME_DIR.</source>
+        <translation>Le dossier %1 du socket du lab ne peut pas être utilisé&#xa0;: %2. Créez-le, ou réglez XDG_RUNTIME_DIR.</translation>
+    </message>
+    <message>
+        <source>The folder %1 is not private to you: it must be yours with mode 0700. Remove it and try again.</source>
+        <translation>Le dossier %1 n&apos;est pas privé&#xa0;: il doit être à vous, en mode 0700. Supprimez-le et réessayez.</translation>
+    </message>
+    <message>
+        <source>A lab of this name runs already (%1): undeploy it first, or deploy onto it.</source>
+        <translation>Un lab de ce nom est déjà déployé (%1)&#xa0;: retirez-le d&apos;abord, ou déployez par-dessus.</translation>
+    </message>
+    <message>
+        <source>The lab&apos;s socket %1 cannot be made: %2.</source>
+        <translation>Le socket du lab %1 ne peut pas être créé&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>The sandbox got no user and group ids (%1: %2). Check your lines in /etc/subuid and /etc/subgid.</source>
+        <translation>Le bac à sable n&apos;a pas reçu d&apos;identifiants d&apos;utilisateur et de groupe (%1&#xa0;: %2). Vérifiez vos lignes dans /etc/subuid et /etc/subgid.</translation>
+    </message>
+    <message>
+        <source>The sandbox could not mount its own %1: %2.</source>
+        <translation>Le bac à sable n&apos;a pas pu monter son propre %1&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>The sandbox could not be started (%1: %2).</source>
+        <translation>Le bac à sable n&apos;a pas pu démarrer (%1&#xa0;: %2).</translation>
+    </message>
+    <message>
+        <source>AppArmor keeps this program from making user namespaces. Install Toile&apos;s AppArmor profile, or run: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0</source>
+        <translation>AppArmor empêche ce programme de créer des espaces de noms utilisateur. Installez le profil AppArmor de Toile, ou lancez&#xa0;: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0</translation>
+    </message>
+    <message>
+        <source>This system allows user namespaces to root only. Run: sudo sysctl kernel.unprivileged_userns_clone=1</source>
+        <translation>Ce système réserve les espaces de noms utilisateur à root. Lancez&#xa0;: sudo sysctl kernel.unprivileged_userns_clone=1</translation>
+    </message>
+    <message>
+        <source>User namespaces are switched off on this system. Run: sudo sysctl user.max_user_namespaces=10000</source>
+        <translation>Les espaces de noms utilisateur sont désactivés sur ce système. Lancez&#xa0;: sudo sysctl user.max_user_namespaces=10000</translation>
+    </message>
+    <message>
+        <source>A kind of namespace is switched off on this system. Look for a 0 in /proc/sys/user/max_*_namespaces and raise it with sudo sysctl.</source>
+        <translation>Un type d&apos;espace de noms est désactivé sur ce système. Cherchez un 0 dans /proc/sys/user/max_*_namespaces et relevez-le avec sudo sysctl.</translation>
+    </message>
+    <message>
+        <source>All the namespaces that this system allows you are in use. Undeploy a lab, or raise /proc/sys/user/max_*_namespaces with sudo sysctl.</source>
+        <translation>Tous les espaces de noms que ce système vous accorde sont utilisés. Retirez un lab, ou relevez /proc/sys/user/max_*_namespaces avec sudo sysctl.</translation>
+    </message>
+    <message>
+        <source>This kernel was built without user namespaces (CONFIG_USER_NS). Install the distribution&apos;s own kernel.</source>
+        <translation>Ce noyau a été compilé sans espaces de noms utilisateur (CONFIG_USER_NS). Installez le noyau de la distribution.</translation>
+    </message>
+    <message>
+        <source>The security profile %1 keeps this program from making namespaces. Start Toile outside of it.</source>
+        <translation>Le profil de sécurité %1 empêche ce programme de créer des espaces de noms. Lancez Toile en dehors de ce profil.</translation>
+    </message>
+    <message>
+        <source>The system refused new namespaces (%1). In a container, start it with the right to make them; otherwise run Toile as root.</source>
+        <translation>Le système a refusé de nouveaux espaces de noms (%1). Dans un conteneur, démarrez-le avec le droit d&apos;en créer&#xa0;; sinon, lancez Toile en tant que root.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Server</name>
+    <message>
+        <source>The lab has more than %1 clients: close one.</source>
+        <translation>Le lab a plus de %1 clients&#xa0;: fermez-en un.</translation>
+    </message>
+    <message>
+        <source>The lab was undeployed.</source>
+        <translation>Le lab a été retiré.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Session</name>
+    <message>
+        <source>Channel %1 is in use: update the client.</source>
+        <translation>Le canal %1 est déjà utilisé&#xa0;: mettez le client à jour.</translation>
+    </message>
+    <message>
+        <source>More than %1 programs run already: close some.</source>
+        <translation>Plus de %1 programmes tournent déjà&#xa0;: fermez-en.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Simulation</name>
+    <message>
+        <source>The kernel would refuse this step: %1.</source>
+        <translation>Le noyau refuserait cette étape&#xa0;: %1.</translation>
+    </message>
+</context>
+</TS>
