@@ -139,7 +139,7 @@ Result<Launch> sandboxLaunch(const QString &lab)
         lab,
         engine,
         path,
-        {*program, QStringLiteral("--engine"), engine, QStringLiteral("--lab"), lab, QStringLiteral("--socket"), path}};
+        {*program, QStringLiteral("--sandbox"), QStringLiteral("--lab"), lab, QStringLiteral("--socket"), path}};
 }
 
 Result<QStringList> runningLabs()

@@ -103,7 +103,8 @@ void EngineSession::Private::receiveDelta(const DeltaMessage &message)
     if (!hasLive || m_awaitingState || message.delta.revision <= live.revision)
         return;
     if (message.delta.revision != live.revision + 1) {
-        m_awaitingState = true;  // something was lost: ask for the whole again
+        m_awaitingState = true;  // something was lost: ask for the whole again, which comes to those who did not watch
+        send(Observe{false, observed.counters});
         send(observed);
         return;
     }

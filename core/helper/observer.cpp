@@ -43,10 +43,12 @@ void Observer::watch(bool tables, bool counters)
         m_tables = tables;
         tables ? startWatching() : stopWatching();
     }
-    if (counters && !m_second.isActive())
+    if (counters && !m_second.isActive()) {
         m_second.start();
-    else if (!counters)
+        QTimer::singleShot(0, this, &Observer::sample);  // who asks once wants the first one now
+    } else if (!counters) {
         m_second.stop();
+    }
 }
 
 void Observer::startWatching()

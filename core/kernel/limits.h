@@ -13,7 +13,8 @@ inline constexpr int kPortsPerBridge = 1023;        ///< BR_MAX_PORTS is 2^10, p
 inline constexpr int kNesting = 32;                 ///< machines inside machines
 inline constexpr int kAddressesPerInterface = 64;
 inline constexpr int kRoutesPerMachine = 1024;
-inline constexpr int kRulesPerMachine = 512;
+/// What iptables-restore gets into one transaction with the socket buffer of an ordinary user (net.core.wmem_default).
+inline constexpr int kRulesPerMachine = 200;
 inline constexpr int kChecks = 1000;
 inline constexpr int kNotes = 500;
 inline constexpr int kTextLength = 20000;  ///< characters of a description or note

@@ -3,6 +3,7 @@
 
 #include "core/linux/linuxplatformtext.h"
 #include "core/linux/linuxsource.h"
+#include "core/linux/namespaceipv6.h"
 #include "core/linux/namespaceread.h"
 #include "core/linux/netlinklink.h"
 #include "core/linux/netlinkreadlinks.h"
@@ -22,7 +23,7 @@ struct Text {
 
 constexpr char kForwarding[] = "/proc/sys/net/ipv4/ip_forward";
 constexpr char kForwarding6[] = "/proc/sys/net/ipv6/conf/all/forwarding";
-constexpr char kDisableIpv6[] = "/proc/sys/net/ipv6/conf/all/disable_ipv6";
+constexpr char kPromote[] = "/proc/sys/net/ipv4/conf/all/promote_secondaries";
 constexpr char kAccounting[] = "/proc/sys/net/netfilter/nf_conntrack_acct";
 }  // namespace
 
@@ -35,14 +36,17 @@ struct LinuxPlatform::Parts {
 
     Result<> operator()(const CreateNamespace &step);
     Result<> operator()(const DeleteNamespace &step);
+    Result<> operator()(const CreateLink &step);
     Result<> operator()(const CreateVeth &step);
+    Result<> operator()(const AddAddress &step);
+    Result<> operator()(const AddRoute &step);
+    Result<> operator()(const RemoveAddress &step);
     Result<> operator()(const SetForwarding &step);
     Result<> operator()(const SetIpv6 &step);
     Result<> operator()(const SetRules &step);
     template <typename LinkStep>
     Result<> operator()(const LinkStep &step);
 
-    Result<> inside(NetlinkSocket &route, const CreateLink &step) { return createLink(route, step.link); }
     Result<> inside(NetlinkSocket &route, const DeleteLink &step) { return deleteLink(route, step.name); }
     Result<> inside(NetlinkSocket &route, const SetLinkUp &step) { return setLinkUp(route, step.name, step.up); }
     Result<> inside(NetlinkSocket &route, const SetLinkMaster &step)
@@ -55,12 +59,6 @@ struct LinuxPlatform::Parts {
     {
         return setLinkSettings(route, step.name, step.settings);
     }
-    Result<> inside(NetlinkSocket &route, const AddAddress &step) { return addAddress(route, step.name, step.address); }
-    Result<> inside(NetlinkSocket &route, const RemoveAddress &step)
-    {
-        return removeAddress(route, step.name, step.address);
-    }
-    Result<> inside(NetlinkSocket &route, const AddRoute &step) { return addRoute(route, step.route); }
     Result<> inside(NetlinkSocket &route, const RemoveRoute &step) { return removeRoute(route, step.route); }
 
     void settle();
@@ -121,18 +119,63 @@ Result<> LinuxPlatform::Parts::operator()(const DeleteNamespace &step)
     return Ok();
 }
 
+Result<> LinuxPlatform::Parts::operator()(const CreateLink &step)
+{
+    Namespace *ns = registry.find(step.ns);
+    if (!ns)
+        return noMachine(step.ns);
+    // Each port of a bridge would still join groups and get routes in a merely quiet machine: quadratic work.
+    if (Result<> settled = settleIpv6(registry, *ns); !settled)
+        return settled;
+    return createLink(ns->route, step.link);
+}
+
 Result<> LinuxPlatform::Parts::operator()(const CreateVeth &step)
 {
     Namespace *a = registry.find(step.a.ns);
     Namespace *b = registry.find(step.b.ns);
     if (!a || !b)
         return noMachine(a ? step.b.ns : step.a.ns);
-    Result<> made = createVeth(a->route, step.a, b->route, b->descriptor.get(), step.b);
+    Result<> made = createVeth({a->route, a->descriptor.get(), a->quiet}, step.a,
+                               {b->route, b->descriptor.get(), b->quiet}, step.b);
     if (made && a != b) {
         a->likelyPeers.push_back(b->serial);
         b->likelyPeers.push_back(a->serial);
     }
     return made;
+}
+
+Result<> LinuxPlatform::Parts::operator()(const AddAddress &step)
+{
+    Namespace *ns = registry.find(step.ns);
+    if (!ns)
+        return noMachine(step.ns);
+    if (!step.address.address.isV4())
+        if (Result<> settled = settleIpv6(registry, *ns); !settled)
+            return settled;
+    return addAddress(ns->route, step.name, step.address);
+}
+
+Result<> LinuxPlatform::Parts::operator()(const AddRoute &step)
+{
+    Namespace *ns = registry.find(step.ns);
+    if (!ns)
+        return noMachine(step.ns);
+    if (!step.route.destination.address.isV4())
+        if (Result<> settled = settleIpv6(registry, *ns); !settled)
+            return settled;
+    return addRoute(ns->route, step.route);
+}
+
+Result<> LinuxPlatform::Parts::operator()(const RemoveAddress &step)
+{
+    Namespace *ns = registry.find(step.ns);
+    if (!ns)
+        return noMachine(step.ns);
+    // As Debian sets it, or the first address of a network would take the others along. Not set for each new machine:
+    // looking up a file below /proc/sys/net takes the longer the more namespaces there are.
+    const Result<> kept = registry.writeSetting(*ns, QString::fromLatin1(kPromote), QByteArrayLiteral("1"));
+    return kept ? removeAddress(ns->route, step.name, step.address) : kept;
 }
 
 Result<> LinuxPlatform::Parts::operator()(const SetForwarding &step)
@@ -143,20 +186,24 @@ Result<> LinuxPlatform::Parts::operator()(const SetForwarding &step)
     const QByteArray value = step.on ? QByteArrayLiteral("1") : QByteArrayLiteral("0");
     if (Result<> changed = registry.writeSetting(*ns, QString::fromLatin1(kForwarding), value); !changed)
         return changed;
-    // Without IPv6 in the kernel there is nothing more to switch.
-    const Result<> changed6 = registry.writeSetting(*ns, QString::fromLatin1(kForwarding6), value);
+    // A router that has IPv6 announces itself by multicast: not in a machine that is to be quiet. Without IPv6 in the
+    // kernel there is nothing more to switch.
+    const Result<> changed6 =
+        ns->quiet ? Result<>(Ok()) : registry.writeSetting(*ns, QString::fromLatin1(kForwarding6), value);
     Q_UNUSED(changed6)
     return Ok();
 }
 
 Result<> LinuxPlatform::Parts::operator()(const SetIpv6 &step)
 {
-    const Namespace *ns = registry.find(step.ns);
+    Namespace *ns = registry.find(step.ns);
     if (!ns)
         return noMachine(step.ns);
-    const Result<> changed = registry.writeSetting(*ns, QString::fromLatin1(kDisableIpv6),
-                                                   step.on ? QByteArrayLiteral("0") : QByteArrayLiteral("1"));
-    return !changed && changed.error().sysErrno == ENOENT && !step.on ? Result<>(Ok()) : changed;
+    const Result<bool> forwarding = readForwarding(ns->route);
+    Result<> done = setIpv6(registry, *ns, step.on);
+    if (done && step.on && forwarding && *forwarding)
+        done = registry.writeSetting(*ns, QString::fromLatin1(kForwarding6), QByteArrayLiteral("1"));
+    return done;
 }
 
 Result<> LinuxPlatform::Parts::operator()(const SetRules &step)
@@ -264,8 +311,12 @@ CountersSample LinuxPlatform::counters()
 
 int LinuxPlatform::namespaceDescriptor(const QString &machine) const
 {
-    const Namespace *ns = m_parts->registry.find(machine);
-    return ns ? ns->descriptor.get() : -1;
+    Namespace *ns = m_parts->registry.find(machine);
+    if (!ns)
+        return -1;
+    const Result<> settled = settleIpv6(m_parts->registry, *ns);
+    Q_UNUSED(settled)  // the program may run nevertheless: IPv6 is quiet
+    return ns->descriptor.get();
 }
 
 void LinuxPlatform::removeAll()

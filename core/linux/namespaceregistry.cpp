@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/linux/namespaceregistry.h"
 
+#include "core/linux/namespaceipv6.h"
 #include "core/linux/netlinklink.h"
 
 #include <QCoreApplication>
@@ -105,13 +106,6 @@ Result<std::unique_ptr<Namespace>> NamespaceRegistry::furnish(const QString &nam
     Descriptor descriptor(::open(kOwnNamespace, O_RDONLY | O_CLOEXEC));
     if (!descriptor)
         return creationError(name, errno);
-    // "all" sets "default" and every interface there is, `lo` included. Without IPv6 in the kernel there is nothing
-    // to switch off.
-    if (!ipv6 && !writeFile("/proc/sys/net/ipv6/conf/all/disable_ipv6", "1") && errno != ENOENT)
-        return creationError(name, errno);
-    // As Debian sets it: the first address of a network may go without taking the others along.
-    if (!writeFile("/proc/sys/net/ipv4/conf/all/promote_secondaries", "1"))
-        return creationError(name, errno);
     auto route = NetlinkSocket::open(NETLINK_ROUTE);
     auto netfilter = NetlinkSocket::open(NETLINK_NETFILTER);
     auto routeEvents = NetlinkSocket::open(NETLINK_ROUTE);
@@ -119,8 +113,11 @@ Result<std::unique_ptr<Namespace>> NamespaceRegistry::furnish(const QString &nam
     for (const auto *socket : {&route, &netfilter, &routeEvents, &netfilterEvents})
         if (!*socket)
             return creationError(name, socket->error().sysErrno);
-    if (const Result<> up = setLinkUp(*route, QStringLiteral("lo"), true); !up)
-        return creationError(name, up.error().sysErrno, up.error().kernelText);
+    Result<> ready = ipv6 ? Result<>(Ok()) : quietIpv6(*route, QStringLiteral("lo"));
+    if (ready)
+        ready = setLinkUp(*route, QStringLiteral("lo"), true);
+    if (!ready)
+        return creationError(name, ready.error().sysErrno, ready.error().kernelText);
     return std::unique_ptr<Namespace>(new Namespace{name,
                                                     ++m_lastSerial,
                                                     std::move(descriptor),
@@ -128,6 +125,7 @@ Result<std::unique_ptr<Namespace>> NamespaceRegistry::furnish(const QString &nam
                                                     std::move(*netfilter),
                                                     std::move(*routeEvents),
                                                     std::move(*netfilterEvents),
+                                                    !ipv6,
                                                     false,
                                                     false,
                                                     {},

@@ -20,6 +20,7 @@ struct Namespace {
     NetlinkSocket netfilter;        ///< rules and connections: questions and changes
     NetlinkSocket routeEvents;      ///< events only, once `watched`
     NetlinkSocket netfilterEvents;  ///< events only, once `watched`
+    bool quiet = false;             ///< IPv6 is neither on nor off: see namespaceipv6.h
     bool named = false;
     bool watched = false;
 

@@ -2,6 +2,7 @@
 #include "core/linux/netlinklink.h"
 
 #include "core/kernel/compare.h"
+#include "core/linux/namespaceipv6.h"
 #include "core/linux/netlinkreadlinks.h"
 
 #include <linux/if.h>
@@ -129,12 +130,12 @@ Result<> createLink(NetlinkSocket &route, const LinkState &link)
     return route.request(message);
 }
 
-Result<> createVeth(NetlinkSocket &routeA, const VethEnd &a, NetlinkSocket &routeB, int descriptorB, const VethEnd &b)
+Result<> createVeth(const VethHome &homeA, const VethEnd &a, const VethHome &homeB, const VethEnd &b)
 {
     NetlinkMessage message(RTM_NEWLINK, NLM_F_CREATE | NLM_F_EXCL);
     message.header(upFlag(a.up));
     putIdentity(message, a.name, a.mac, a.mtu);
-    if (Result<> master = putMaster(message, routeA, a.master); !master)
+    if (Result<> master = putMaster(message, homeA.route, a.master); !master)
         return master;
     {
         const NetlinkMessage::Nest info(message, IFLA_LINKINFO);
@@ -143,13 +144,18 @@ Result<> createVeth(NetlinkSocket &routeA, const VethEnd &a, NetlinkSocket &rout
         NetlinkMessage::Nest peer(message, VETH_INFO_PEER);
         peer.header(ifinfomsg{});
         putIdentity(message, b.name, b.mac, b.mtu);
-        message.putU32(IFLA_NET_NS_FD, quint32(descriptorB));
+        message.putU32(IFLA_NET_NS_FD, quint32(homeB.descriptor));
     }
-    if (Result<> made = routeA.request(message); !made)
+    if (Result<> made = homeA.route.request(message); !made)
         return made;
-    Result<> finished = finishPeer(routeB, b);
+    // The first end has no carrier before the second is up: until then it has no IPv6 address.
+    Result<> finished = homeA.quiet ? quietIpv6(homeA.route, a.name) : Result<>(Ok());
+    if (finished && homeB.quiet)
+        finished = quietIpv6(homeB.route, b.name);
+    if (finished)
+        finished = finishPeer(homeB.route, b);
     if (!finished) {
-        const Result<> removed = deleteLink(routeA, a.name);
+        const Result<> removed = deleteLink(homeA.route, a.name);
         Q_UNUSED(removed)  // the first failure is the one to tell
     }
     return finished;

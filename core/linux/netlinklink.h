@@ -9,8 +9,14 @@ namespace toile {
 
 /// Any link but a veth pair; all or nothing.
 Result<> createLink(NetlinkSocket &route, const LinkState &link);
-/// Makes end `a` here and end `b` in the namespace behind `descriptorB`; `routeB` is its socket. All or nothing.
-Result<> createVeth(NetlinkSocket &routeA, const VethEnd &a, NetlinkSocket &routeB, int descriptorB, const VethEnd &b);
+/// One end's namespace, as createVeth() needs it.
+struct VethHome {
+    NetlinkSocket &route;
+    int descriptor;
+    bool quiet;  ///< see namespaceipv6.h
+};
+/// Both ends, each directly in its namespace; all or nothing.
+Result<> createVeth(const VethHome &homeA, const VethEnd &a, const VethHome &homeB, const VethEnd &b);
 Result<> deleteLink(NetlinkSocket &route, const QString &name);
 Result<> setLinkUp(NetlinkSocket &route, const QString &name, bool up);
 Result<> setLinkMaster(NetlinkSocket &route, const QString &name, const QString &master);

@@ -47,7 +47,7 @@ std::optional<bool> parseIpv6(const nlattr *families)
         return std::nullopt;
     qint32 disabled;
     std::memcpy(&disabled, values.data() + DEVCONF_DISABLE_IPV6 * sizeof disabled, sizeof disabled);
-    return disabled == 0;
+    return disabled == 0 && readU8(inet6.get(IFLA_INET6_ADDR_GEN_MODE)) != IN6_ADDR_GEN_MODE_NONE;
 }
 
 NetlinkMessage linkQuestion()

@@ -21,7 +21,7 @@ struct RawLink {
     int operState = 0;             ///< IF_OPER_…
     bool carrier = false;
     int portState = -1;        ///< BR_STATE_…, -1: not a bridge port
-    std::optional<bool> ipv6;  ///< disable_ipv6 of this link, inverted; none: the kernel has no IPv6
+    std::optional<bool> ipv6;  ///< neither disabled nor kept quiet; none: the kernel has no IPv6
 };
 
 /// From RTM_NEWLINK or RTM_DELLINK.

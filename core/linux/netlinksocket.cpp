@@ -117,13 +117,13 @@ Result<> NetlinkSocket::awaitAnswers(quint32 firstSequence, int count, const Vis
              message = nlmsg_next(message, &left)) {
             if (message->nlmsg_seq < firstSequence)
                 continue;  // what an earlier, refused transaction had still to say
-            if (message->nlmsg_type != NLMSG_ERROR) {
-                if (visit)
-                    visit(message);
+            const bool isRow = message->nlmsg_type != NLMSG_ERROR;
+            if (isRow && !visit)
                 continue;
-            }
             --count;
-            if (Result<> answer = answerOf(message); !answer && first)
+            if (isRow)
+                visit(message);
+            else if (Result<> answer = answerOf(message); !answer && first)
                 first = answer;
         }
     }
@@ -132,12 +132,14 @@ Result<> NetlinkSocket::awaitAnswers(quint32 firstSequence, int count, const Vis
 
 Result<> NetlinkSocket::request(const NetlinkMessage &message)
 {
-    return query(message, {});
+    if (Result<> sent = send(message, NLM_F_ACK); !sent)
+        return sent;
+    return awaitAnswers(nlmsg_hdr(message.get())->nlmsg_seq, 1);
 }
 
 Result<> NetlinkSocket::query(const NetlinkMessage &message, const Visit &visit)
 {
-    if (Result<> sent = send(message, NLM_F_ACK); !sent)
+    if (Result<> sent = send(message, 0); !sent)
         return sent;
     return awaitAnswers(nlmsg_hdr(message.get())->nlmsg_seq, 1, visit);
 }
@@ -155,7 +157,7 @@ Result<> NetlinkSocket::transaction(std::span<NetlinkMessage *const> messages)
     }
     if (::send(descriptor(), block.constData(), size_t(block.size()), 0) < 0)
         return kernelError(errno);
-    return awaitAnswers(nlmsg_hdr(messages.front()->get())->nlmsg_seq, answers, {});
+    return awaitAnswers(nlmsg_hdr(messages.front()->get())->nlmsg_seq, answers);
 }
 
 Result<bool> NetlinkSocket::dumpOnce(const NetlinkMessage &message, const Visit &visit)

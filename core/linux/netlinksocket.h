@@ -24,7 +24,7 @@ public:
 
     /// Sends a change and waits for the kernel's answer.
     Result<> request(const NetlinkMessage &message);
-    /// Sends a question with one answer (or none: then `visit` is not called).
+    /// Sends a question that has exactly one answer, a row or an error.
     Result<> query(const NetlinkMessage &message, const Visit &visit);
     /// Sends a dump request and visits every row. `visit(nullptr)` means: the table changed meanwhile, forget what
     /// was visited, it begins again. `visit` must not dump from this same socket.
@@ -52,7 +52,7 @@ private:
     explicit NetlinkSocket(nl_sock *socket) : m_socket(socket) {}
     Result<> send(const NetlinkMessage &message, int extraFlags);
     Result<bool> dumpOnce(const NetlinkMessage &message, const Visit &visit);
-    Result<> awaitAnswers(quint32 firstSequence, int count, const Visit &visit);
+    Result<> awaitAnswers(quint32 firstSequence, int count, const Visit &visit = {});
 
     std::unique_ptr<nl_sock, Free> m_socket;
 };

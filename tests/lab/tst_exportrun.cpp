@@ -8,6 +8,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 
 #include <unistd.h>
 
@@ -241,6 +242,19 @@ private Q_SLOTS:
         const QByteArray told = outcome("case-1b", "dash \"$1\"; echo $?; dash \"$1\" sideways; echo $?\n");
         const QByteArray once = "Say what to do: sh FILE up, or sh FILE down.\n2\n";
         QCOMPARE(told, once + once);
+    }
+
+    void frenchWordsDoNotBreakTheShell()
+    {
+        QTranslator french;
+        QVERIFY(french.load(QStringLiteral(":/i18n/core_fr.qm")));
+        QVERIFY(QCoreApplication::installTranslator(&french));
+        QVERIFY(exportScript(drawing("case-1b"), Dialect::Iproute).startsWith(QStringLiteral("#!/bin/sh\n# Cas 1B")));
+        const QByteArray told = outcome("case-1b", "ip netns add VM1; dash \"$1\" up; echo $?; ip netns del VM1\n"
+                                                   "dash \"$1\" up && dash \"$1\" down; echo $?\n");
+        QCOMPARE(QString::fromUtf8(told).replace(QChar::Nbsp, u' '),
+                 QString::fromUtf8("Un espace de noms réseau nommé VM1 existe déjà : supprimez-le d'abord "
+                                   "(sh FICHIER down).\n1\n0\n"));
     }
 
     void downTwiceIsNoError()

@@ -106,9 +106,9 @@ private Q_SLOTS:
         int done = 0;
         while (done < 10000) {
             // Now and then everything goes, so that drawings stay of a size that a person would have.
-            const bool clear = document.topology().machines.size() > 12;
+            const bool clear = document.topology().machines.size() > 12 || document.topology().notes.size() > 12;
             const auto patch =
-                clear ? std::optional(removeElements(document, allMachines(document))) : hand.gesture(document);
+                clear ? std::optional(removeElements(document, everything(document))) : hand.gesture(document);
             if (!patch)
                 continue;
             const Document before = document;
@@ -147,10 +147,12 @@ private Q_SLOTS:
     }
 
 private:
-    static std::vector<Id> allMachines(const Document &document)
+    static std::vector<Id> everything(const Document &document)
     {
         std::vector<Id> ids;
         for (const auto &[id, machine] : document.topology().machines)
+            ids.push_back(id);
+        for (const auto &[id, note] : document.topology().notes)
             ids.push_back(id);
         return ids;
     }

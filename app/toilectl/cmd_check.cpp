@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "app/toilectl/command.h"
+#include "app/toilectl/deployment.h"
+#include "app/toilectl/junit.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace toile::ctl {
+
+namespace {
+
+/// What is to be checked: the drawing, and whether its lab runs already.
+struct Subject {
+    LabSource source;
+    QString lab;  ///< a running lab's name; empty: look at the drawing's
+};
+
+Error unknownChecks(const QString &lab, const QString &file)
+{
+    return makeError(ErrorCode::NotFound,
+                     Text::tr("The checks of the lab “%1” are in its file, and “%2” is not there any more. Give the "
+                              "file: toilectl check FILE")
+                         .arg(lab, file));
+}
+
+Result<Subject> findSubject(const QString &argument)
+{
+    const auto running = runningLabs();
+    const bool isLab = running && running->contains(argument) && !QFileInfo::exists(argument);
+    if (!isLab) {
+        const auto source = findLab(argument);
+        if (!source)
+            return source.error();
+        return Subject{*source, {}};
+    }
+    Connection connection;
+    if (const auto open = connection.open(argument); !open)
+        return open.error();
+    const auto status = connection.status();
+    if (!status)
+        return status.error();
+    const auto source = findRemembered(status->file);
+    if (!source)
+        return unknownChecks(argument, status->file);
+    return Subject{*source, argument};
+}
+
+std::vector<ProbeResult> runProbes(Connection &connection, const std::vector<Probe> &probes)
+{
+    CheckRunner runner(connection.session());
+    std::optional<std::vector<ProbeResult>> results;
+    QObject::connect(&runner, &CheckRunner::finished, &runner, [&](const std::vector<ProbeResult> &all) {
+        results = all;
+        connection.wake();
+    });
+    runner.start(probes);
+    (void)connection.waitUntil([&] { return results.has_value(); });  // a lost lab ends every probe as not run
+    return results.value_or(std::vector<ProbeResult>());
+}
+
+QString shown(const QString &word)
+{
+    if (word == QLatin1String("answer"))
+        return Text::tr("an answer");
+    if (word == QLatin1String("no-answer"))
+        return Text::tr("no answer");
+    if (word == QLatin1String("translated"))
+        return Text::tr("a translated address");
+    if (word == QLatin1String("not-translated"))
+        return Text::tr("an answer without a translated address");
+    return Text::tr("nothing, it could not be run");
+}
+
+void printText(const std::vector<ProbeResult> &results, qsizetype passed)
+{
+    for (const ProbeResult &result : results) {
+        if (result.passed) {
+            print(Text::tr("ok    %1").arg(result.probe.name) + u'\n');
+            continue;
+        }
+        print(Text::tr("FAIL  %1: expected %2, observed %3")
+                  .arg(result.probe.name, shown(expectedWord(result.probe)), shown(observedWord(result))) +
+              u'\n');
+        if (!result.error.message.isEmpty())
+            printError(result.error.message);
+    }
+    print(Text::tr("%1 passed, %2 failed.").arg(passed).arg(static_cast<qsizetype>(results.size()) - passed) + u'\n');
+}
+
+void printResultsJson(const std::vector<ProbeResult> &results, qsizetype passed)
+{
+    QJsonArray checks;
+    for (const ProbeResult &result : results)
+        checks += QJsonObject{{QStringLiteral("name"), result.probe.name},
+                              {QStringLiteral("expected"), expectedWord(result.probe)},
+                              {QStringLiteral("observed"), observedWord(result)},
+                              {QStringLiteral("passed"), result.passed}};
+    printJson(QJsonObject{{QStringLiteral("passed"), passed},
+                          {QStringLiteral("failed"), static_cast<qsizetype>(results.size()) - passed},
+                          {QStringLiteral("checks"), checks}});
+}
+
+bool writeReport(const QString &path, const QByteArray &report)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(report) == report.size() && file.commit())
+        return true;
+    printError(Text::tr("%1 cannot be written: %2.").arg(path, file.errorString()));
+    return false;
+}
+
+}  // namespace
+
+int runCheck(const Arguments &arguments)
+{
+    const auto subject = findSubject(arguments.positional[0]);
+    if (!subject)
+        return printError(subject.error());
+    const auto topology = loadTopology(subject->source);
+    if (!topology)
+        return kNo;
+    const QString lab = subject->lab.isEmpty() ? topology->header.name : subject->lab;
+    const auto running = runningLabs();
+    const bool temporary = running && !running->contains(lab);
+    Connection connection;
+    if (temporary) {
+        if (const int status = deploy(connection, *topology, subject->source.file); status != kDone)
+            return status;
+    } else if (const auto open = connection.open(lab); !open) {
+        return printError(open.error());
+    }
+    const std::vector<ProbeResult> results = runProbes(connection, probesOf(*topology));
+    if (connection.lost())
+        return printError(*connection.lost()), kRefused;
+    if (temporary)
+        (void)connection.undeploy();
+
+    const auto passed = std::count_if(results.begin(), results.end(), [](const auto &result) { return result.passed; });
+    if (arguments.has("--json"))
+        printResultsJson(results, passed);
+    else
+        printText(results, passed);
+    if (arguments.has("--junit") && !writeReport(arguments.value("--junit"), junitReport(lab, results)))
+        return kRefused;
+    return passed == static_cast<qsizetype>(results.size()) ? kDone : kNo;
+}
+
+}  // namespace toile::ctl

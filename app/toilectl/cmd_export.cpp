@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "app/toilectl/command.h"
+#include "app/toilectl/labs.h"
+#include "app/toilectl/suggest.h"
+#include "core/lab/exporters.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QProcess>
+#include <QSaveFile>
+#include <QTemporaryDir>
+
+#include <unistd.h>
+
+namespace toile::ctl {
+
+namespace {
+
+constexpr int kPictureTimeLimit = 60000;
+
+const QStringList &formats()
+{
+    static const QStringList all{QStringLiteral("sh"), QStringLiteral("brctl"), QStringLiteral("svg"),
+                                 QStringLiteral("png"), QStringLiteral("pdf")};
+    return all;
+}
+
+int writeTo(const QString &path, const QByteArray &bytes, bool executable)
+{
+    if (path.isEmpty() || path == QLatin1String("-")) {
+        printBytes(STDOUT_FILENO, bytes);
+        return kDone;
+    }
+    QSaveFile file(path);
+    bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    if (written && executable)
+        written = file.setPermissions(file.permissions() | QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther);
+    if (written && file.commit())
+        return kDone;
+    printError(Text::tr("%1 cannot be written: %2.").arg(path, file.errorString()));
+    return kRefused;
+}
+
+Result<QString> windowProgram()
+{
+    const QString path = QDir::cleanPath(QCoreApplication::applicationDirPath() + QStringLiteral("/toile"));
+    if (QFileInfo(path).isExecutable())
+        return path;
+    return makeError(ErrorCode::Unsupported,
+                     Text::tr("Pictures are drawn by the program toile, which is not there as %1. Install Toile's "
+                              "window, or export a script: --as sh")
+                         .arg(path));
+}
+
+/// The picture that `toile --export` draws without a display.
+Result<QByteArray> drawPicture(const LabSource &source, const QString &format, bool live)
+{
+    const auto program = windowProgram();
+    if (!program)
+        return program.error();
+    const QTemporaryDir folder;
+    const QString picture = folder.filePath(QStringLiteral("lab.") + format);
+    QStringList words{QStringLiteral("--export"), picture};
+    if (live)
+        words += QStringLiteral("--live");
+    words += source.file;
+    QProcess process;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    process.setProcessEnvironment(environment);
+    process.start(*program, words);
+    process.closeWriteChannel();
+    const bool ended = process.waitForFinished(kPictureTimeLimit);
+    QFile file(picture);
+    if (ended && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0 &&
+        file.open(QIODevice::ReadOnly))
+        return file.readAll();
+    Error error = makeError(ErrorCode::Io, Text::tr("The picture could not be drawn."));
+    error.message += u'\n' + QString::fromUtf8(process.readAllStandardError()).trimmed();
+    return error;
+}
+
+int exportPicture(const LabSource &source, const QString &format, const Arguments &arguments)
+{
+    const QString output = arguments.value("--output");
+    if (output.isEmpty() && format != QLatin1String("svg") && ::isatty(STDOUT_FILENO) == 1) {
+        printError(Text::tr("A terminal shows no %1. Name a file: -o OUT").arg(format));
+        return kUsage;
+    }
+    const auto picture = drawPicture(source, format, arguments.has("--live"));
+    if (!picture)
+        return printError(picture.error());
+    return writeTo(output, *picture, false);
+}
+
+}  // namespace
+
+int runExport(const Arguments &arguments)
+{
+    const QString format = arguments.value("--as");
+    if (!formats().contains(format)) {
+        printError(format.isEmpty() ? Text::tr("As what? Give --as sh, brctl, svg, png or pdf.")
+                                    : Text::tr("There is no format “%1”.").arg(format) + suggestion(format, formats()));
+        return kUsage;
+    }
+    const auto source = findLab(arguments.positional[0]);
+    if (!source)
+        return printError(source.error());
+    const auto topology = loadTopology(*source);
+    if (!topology)
+        return kNo;
+    if (format != QLatin1String("sh") && format != QLatin1String("brctl"))
+        return exportPicture(*source, format, arguments);
+    const Dialect dialect = format == QLatin1String("sh") ? Dialect::Iproute : Dialect::Brctl;
+    return writeTo(arguments.value("--output"), exportScript(*topology, dialect).toUtf8(), true);
+}
+
+}  // namespace toile::ctl

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "app/toilectl/command.h"
+#include "app/toilectl/suggest.h"
+
+namespace toile::ctl {
+
+namespace {
+
+/// Shapes, not sentences: the same in every language. Keys are never renamed or removed; new ones may come.
+constexpr auto kShapes = R"(status          [{lab, engine, machines: [NAME…], file, since}]
+lint FILE       {problems: [{pointer, message}],
+                 findings: [{severity: "warning"|"information", rule, element, message, remedy}]}
+plan FILE       {steps: [{action, machine, sentence, command}], problems: [{pointer, message}]}
+check           {passed, failed, checks: [{name, expected, observed, passed}]}
+                expected: "answer"|"no-answer"|"translated"; observed: these, "not-translated" or "not-run"
+show LAB arp        [{machine, interface, address, mac, state}]
+show LAB mac        [{machine, bridge, port, mac, vlan, local}]
+show LAB conntrack  [{machine, protocol, state, original, reply, nat: "snat"|"dnat"|null, timeout}]
+                    original and reply: {src, dst, sport, dport, packets, bytes}
+show LAB routes     [{machine, destination, gateway, interface, source}]
+show LAB links      [{machine, name, kind, up, carrier, mac, mtu, master, addresses: [ADDRESS/LENGTH…],
+                      rxBytes, txBytes}]
+show LAB rules      [{machine, table: "filter"|"nat", rule, packets, bytes}]
+show LAB A B        {A: […], B: […]}
+show LAB A --follow one object a line: {event: "new"|"changed"|"removed", …the row}; with several tables also table
+)";
+
+}  // namespace
+
+QString helpJsonText()
+{
+    return Text::tr("What --json prints. Times are ISO 8601 in UTC, time-outs are seconds, what there is not is null.\n"
+                    "An ICMP flow has its identifier as sport. A default route's destination is \"default\".") +
+           QStringLiteral("\n\n") + QString::fromUtf8(kShapes);
+}
+
+int runHelp(const Arguments &arguments)
+{
+    const QString topic = arguments.positional.value(0);
+    if (topic.isEmpty()) {
+        print(helpText());
+        return kDone;
+    }
+    if (topic == QLatin1String("json")) {
+        print(helpJsonText());
+        return kDone;
+    }
+    if (const Command *command = findCommand(topic)) {
+        print(helpText(*command));
+        return kDone;
+    }
+    QStringList topics{QStringLiteral("json")};
+    for (const Command &command : commands())
+        topics += QLatin1String(command.name);
+    printError(Text::tr("There is no help about “%1”.").arg(topic) + suggestion(topic, topics));
+    return kUsage;
+}
+
+}  // namespace toile::ctl

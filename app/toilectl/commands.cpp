@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "app/toilectl/command.h"
+
+namespace toile::ctl {
+
+namespace {
+
+// Marks a text for translation where it stands in a table.
+#define T(text) QT_TRANSLATE_NOOP("toile::Toilectl", text)
+
+constexpr Option kJson{"--json", nullptr, nullptr, T("Print JSON; see “toilectl help json”.")};
+constexpr int kAny = 1000;
+
+std::vector<Command> makeCommands()
+{
+    return {
+        {"lint",
+         "FILE [--json]",
+         T("Say what is wrong in a lab file, and what is probably wrong."),
+         T("Problems make the status 1. What is legal but unusual is listed with its remedy and leaves the status 0."),
+         {kJson},
+         1,
+         1,
+         false,
+         runLint},
+        {"plan",
+         "FILE [--json]",
+         T("Show what deploying now would do, with the shell command that equals each step."),
+         T("When a lab of that name runs already, only the difference is shown."),
+         {kJson},
+         1,
+         1,
+         false,
+         runPlan},
+        {"deploy",
+         "FILE [--engine ENGINE]",
+         T("Deploy a lab, or apply the difference to the one that runs."),
+         T("Prints the lab's name last. Nothing remains of a deploy that fails."),
+         {{"--engine", "-e", "ENGINE", T("Where the lab runs: sandbox, or auto (default).")}},
+         1,
+         1,
+         false,
+         runDeploy},
+        {"status", "[--json]", T("List the labs that run."), T(""), {kJson}, 0, 0, false, runStatus},
+        {"undeploy",
+         "LAB… | --all",
+         T("Remove labs. Nothing of them stays."),
+         T(""),
+         {{"--all", "-a", nullptr, T("Remove every lab that runs.")}},
+         0,
+         kAny,
+         false,
+         runUndeploy},
+        {"exec",
+         "LAB MACHINE -- COMMAND [ARGUMENT…]",
+         T("Run a command in a machine."),
+         T("Standard input, output and error are passed through; the status is the command's, 128 + N when signal N "
+           "ended it. Between two terminals the command gets one of its own."),
+         {},
+         2,
+         2,
+         true,
+         runExec},
+        {"shell", "LAB MACHINE", T("Open a shell in a machine."), T(""), {}, 2, 2, false, runShell},
+        {"show",
+         "LAB [TABLE…] [--machine MACHINE] [--follow] [--json]",
+         T("Show the live tables: arp, mac, conntrack, routes, links, rules."),
+         T("Without a table: arp, mac and conntrack. --follow prints changes as they happen, with --json one object a "
+           "line."),
+         {{"--machine", "-m", "MACHINE", T("Only of this machine.")},
+          {"--follow", "-f", nullptr, T("Go on with each change until interrupted.")},
+          kJson},
+         1,
+         7,
+         false,
+         runShow},
+        {"check",
+         "LAB|FILE [--json] [--junit OUT]",
+         T("Run the lab's own checks."),
+         T("A FILE whose lab does not run is deployed, checked and undeployed. The status is 1 when a check fails."),
+         {kJson, {"--junit", nullptr, "OUT", T("Also write a JUnit report.")}},
+         1,
+         1,
+         false,
+         runCheck},
+        {"export",
+         "FILE --as FORMAT [-o OUT]",
+         T("Write a lab as a script (sh, brctl) or a picture (svg, png, pdf)."),
+         T("Scripts are run as root with “up” or “down”. brctl is the same in the course's commands. Without -o the "
+           "result goes to standard output."),
+         {{"--as", "-f", "FORMAT", T("sh, brctl, svg, png or pdf.")},
+          {"--output", "-o", "OUT", T("Write to this file.")},
+          {"--live", nullptr, nullptr, T("Pictures: with the tables of the running lab.")}},
+         1,
+         1,
+         false,
+         runExport},
+        {"help", "[COMMAND | json]", T("Explain a command, or what --json prints."), T(""), {}, 0, 1, false, runHelp},
+    };
+}
+#undef T
+
+QString translated(const char *text)
+{
+    return *text ? Text::tr(text) : QString();
+}
+
+QString wrapped(const QString &text, qsizetype width, const QString &indent)
+{
+    QString result;
+    qsizetype column = 0;
+    for (const QString &word : text.split(u' ')) {
+        if (column > 0 && column + 1 + word.size() > width) {
+            result += u'\n' + indent;
+            column = 0;
+        }
+        if (column > 0) {
+            result += u' ';
+            ++column;
+        }
+        result += word;
+        column += word.size();
+    }
+    return result;
+}
+
+}  // namespace
+
+const std::vector<Command> &commands()
+{
+    static const std::vector<Command> all = makeCommands();
+    return all;
+}
+
+const Command *findCommand(const QString &name)
+{
+    for (const Command &command : commands())
+        if (name == QLatin1String(command.name))
+            return &command;
+    return nullptr;
+}
+
+QString helpText()
+{
+    QString text = Text::tr("toilectl: Linux networks, drawn with Toile, deployed from the command line.") +
+                   QStringLiteral("\n\n  toilectl COMMAND …\n\n");
+    for (const Command &command : commands())
+        text += QStringLiteral("  %1 %2\n")
+                    .arg(QLatin1String(command.name), -9)
+                    .arg(wrapped(translated(command.summary), 66, QString(12, u' ')));
+    text += u'\n' +
+            Text::tr("FILE is a .toile file or the name of a shipped lab; LAB is the name of a lab that runs.") +
+            u'\n' +
+            Text::tr("Exit status: 0 done, 1 the answer is no, 2 wrong usage, 3 the engine or the kernel refused.") +
+            u'\n' + Text::tr("More: toilectl help COMMAND, toilectl help json, toilectl --version") + u'\n';
+    return text;
+}
+
+QString helpText(const Command &command)
+{
+    QString text = QStringLiteral("toilectl %1 %2\n\n%3\n")
+                       .arg(QLatin1String(command.name), QString::fromUtf8(command.synopsis),
+                            wrapped(translated(command.summary), 78, {}));
+    if (*command.details)
+        text += wrapped(translated(command.details), 78, {}) + u'\n';
+    text += u'\n';
+    const auto addOption = [&](const QString &left, const QString &help) {
+        text += QStringLiteral("  %1 %2\n").arg(left, -22).arg(wrapped(help, 54, QString(25, u' ')));
+    };
+    for (const Option &option : command.options) {
+        QString left = option.shortcut ? QString::fromLatin1(option.shortcut) + QStringLiteral(", ") : QString();
+        left += QLatin1String(option.name);
+        if (option.value)
+            left += u' ' + QLatin1String(option.value);
+        addOption(left, translated(option.help));
+    }
+    addOption(QStringLiteral("-h, --help"), Text::tr("This text."));
+    return text;
+}
+
+}  // namespace toile::ctl

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "app/toilectl/connection.h"
+
+#include "app/toilectl/output.h"
+#include "app/toilectl/suggest.h"
+
+#include <QTimer>
+
+namespace toile::ctl {
+
+namespace {
+
+constexpr int kReplyTimeLimit = 30000;
+constexpr int kCountersTimeLimit = 2500;  // they are sampled once a second
+
+}  // namespace
+
+Error notRunning(const QString &lab, const QStringList &running)
+{
+    if (running.isEmpty())
+        return makeError(ErrorCode::NotFound,
+                         Text::tr("The lab “%1” does not run; none does. Deploy it: toilectl deploy FILE").arg(lab));
+    return makeError(ErrorCode::NotFound, Text::tr("The lab “%1” does not run.").arg(lab) + suggestion(lab, running));
+}
+
+Connection::Connection()
+{
+    connect(&m_session, &EngineSession::failed, this, [this](const Error &error) {
+        m_lost = error;
+        m_loop.quit();
+    });
+    connect(&m_session, &EngineSession::closed, this, [this](const QString &reason) {
+        m_lost = makeError(ErrorCode::Disconnected, reason);
+        m_loop.quit();
+    });
+    connect(&m_session, &EngineSession::ready, &m_loop, &QEventLoop::quit);
+    connect(&m_session, &EngineSession::liveReset, &m_loop, &QEventLoop::quit);
+}
+
+Result<> Connection::waitUntil(const std::function<bool()> &done, int timeLimitMilliseconds)
+{
+    QTimer timeLimit;
+    bool late = false;
+    if (timeLimitMilliseconds >= 0) {
+        timeLimit.setSingleShot(true);
+        connect(&timeLimit, &QTimer::timeout, this, [this, &late] {
+            late = true;
+            m_loop.quit();
+        });
+        timeLimit.start(timeLimitMilliseconds);
+    }
+    while (!done()) {
+        if (m_lost)
+            return *m_lost;
+        if (late)
+            return makeError(ErrorCode::TimedOut, Text::tr("The helper of the lab did not answer in time."));
+        m_loop.exec();
+    }
+    return Ok{};
+}
+
+Result<> Connection::waitReady()
+{
+    return waitUntil([this] { return m_session.isReady(); });
+}
+
+Result<> Connection::open(const QString &lab)
+{
+    const auto folder = runtimeDirectory();
+    if (!folder)
+        return folder.error();
+    m_session.connectTo({lab, {}, socketPathOf(*folder, lab), {}});
+    const auto ready = waitReady();
+    if (ready || ready.error().code != ErrorCode::NotFound)
+        return ready;
+    const auto running = runningLabs();
+    return notRunning(lab, running ? *running : QStringList());
+}
+
+Result<> Connection::openOrStart(const QString &lab)
+{
+    const auto launch = sandboxLaunch(lab);
+    if (!launch)
+        return launch.error();
+    m_session.startOrConnect(*launch);
+    return waitReady();
+}
+
+Result<LiveState> Connection::observe(bool counters)
+{
+    m_session.observe(true, counters);
+    bool sampled = !counters;
+    const auto connection = connect(&m_session, &EngineSession::countersChanged, this, [&](const CountersSample &) {
+        sampled = true;
+        m_loop.quit();
+    });
+    const auto seen = waitUntil([this] { return m_session.hasLive(); }, kReplyTimeLimit);
+    LiveState live = m_session.live();
+    if (seen && !sampled) {
+        CountersSample sample;
+        const auto keep = connect(&m_session, &EngineSession::countersChanged, this,
+                                  [&](const CountersSample &now) { sample = now; });
+        // A helper that is too busy to sample still has shown its tables.
+        (void)waitUntil([&] { return sampled; }, kCountersTimeLimit);
+        disconnect(keep);
+        for (const auto &[machine, interfaces] : sample.machines) {
+            if (const auto found = live.machines.find(machine); found != live.machines.end())
+                found->second.counters = interfaces;
+        }
+    }
+    disconnect(connection);
+    if (!seen)
+        return seen.error();
+    return live;
+}
+
+Result<StatusReply> Connection::status()
+{
+    std::optional<StatusReply> reply;
+    const auto connection = connect(&m_session, &EngineSession::statusReplied, this, [&](const StatusReply &status) {
+        reply = status;
+        m_loop.quit();
+    });
+    m_session.queryStatus();
+    const auto waited = waitUntil([&] { return reply.has_value(); }, kReplyTimeLimit);
+    disconnect(connection);
+    if (!waited)
+        return waited.error();
+    return *reply;
+}
+
+Result<Applied> Connection::apply(const Plan &steps, const QString &file, const std::function<void(int)> &progress)
+{
+    std::optional<Applied> reply;
+    QObject context;
+    connect(&m_session, &EngineSession::applied, &context, [&](const Applied &applied) {
+        reply = applied;
+        m_loop.quit();
+    });
+    connect(&m_session, &EngineSession::requestFailed, &context, [&](quint32, const Error &error) {
+        reply = Applied{0, false, -1, error, false, 0};
+        m_loop.quit();
+    });
+    if (progress)
+        connect(&m_session, &EngineSession::stepDone, &context, [&](quint32, int done) { progress(done); });
+    m_session.applyPlan(steps, file);
+    const auto waited = waitUntil([&] { return reply.has_value(); });
+    if (!waited)
+        return waited.error();
+    return *reply;
+}
+
+Result<> Connection::undeploy()
+{
+    m_session.undeploy();
+    QObject context;
+    bool gone = false;
+    connect(&m_session, &EngineSession::closed, &context, [&] { gone = true; });
+    return waitUntil([&] { return gone; }, kReplyTimeLimit);
+}
+
+Result<> Connection::requireMachine(const QString &machine)
+{
+    const auto now = status();
+    if (!now)
+        return now.error();
+    if (now->machines.contains(machine))
+        return Ok{};
+    return makeError(ErrorCode::NotFound, Text::tr("The lab “%1” has no machine “%2”.").arg(now->lab, machine) +
+                                              suggestion(machine, now->machines));
+}
+
+}  // namespace toile::ctl

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/engine/enginesession.h"
+
+#include <QEventLoop>
+
+#include <functional>
+#include <optional>
+
+namespace toile::ctl {
+
+/// A session as a command wants it: each call waits for its outcome. (A command has nothing else to do meanwhile;
+/// the window never waits.)
+class Connection : public QObject {
+    Q_OBJECT
+public:
+    Connection();
+
+    /// To a lab that runs: otherwise says which do.
+    Result<> open(const QString &lab);
+    /// To a lab that runs or is started now.
+    Result<> openOrStart(const QString &lab);
+
+    Result<LiveState> observe(bool counters = false);
+    Result<StatusReply> status();
+    /// `progress`: steps done.
+    Result<Applied> apply(const Plan &steps, const QString &file, const std::function<void(int)> &progress = {});
+    /// Returns once the helper said that the lab is gone.
+    Result<> undeploy();
+
+    /// Refused, with what there is, when the lab has no such machine.
+    Result<> requireMachine(const QString &machine);
+
+    EngineSession &session() { return m_session; }
+    /// For commands that stay: what happened when the lab went away under them.
+    const std::optional<Error> &lost() const { return m_lost; }
+
+    /// Runs the event loop until `done` holds or the connection is lost.
+    Result<> waitUntil(const std::function<bool()> &done, int timeLimitMilliseconds = -1);
+    /// Looks again at what waitUntil() waits for.
+    void wake() { m_loop.quit(); }
+
+private:
+    Result<> waitReady();
+
+    EngineSession m_session;
+    QEventLoop m_loop;
+    std::optional<Error> m_lost;
+};
+
+/// That no lab of this name runs, with what runs.
+Error notRunning(const QString &lab, const QStringList &running);
+
+}  // namespace toile::ctl

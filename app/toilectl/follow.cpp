@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "app/toilectl/follow.h"
+
+#include "app/toilectl/output.h"
+#include "app/toilectl/rows.h"
+#include "app/toilectl/signals.h"
+
+namespace toile::ctl {
+
+namespace {
+
+QString eventWord(const QString &event)
+{
+    if (event == QLatin1String("new"))
+        return Text::tr("new");
+    return event == QLatin1String("removed") ? Text::tr("removed") : Text::tr("changed");
+}
+
+}  // namespace
+
+Follow::Follow(Connection &connection, Choice choice) : m_connection(connection), m_choice(std::move(choice)) {}
+
+int Follow::run(const LiveState &shown)
+{
+    SignalWatch watch{SIGINT, SIGTERM, SIGHUP};
+    connect(&watch, &SignalWatch::received, this, [this] {
+        m_interrupted = true;
+        m_connection.wake();
+    });
+    m_shown = shown;
+    EngineSession &session = m_connection.session();
+    connect(&session, &EngineSession::liveChanged, this, &Follow::printDelta);
+    // After a gap the whole came again: what differs is what happened.
+    const auto catchUp = [this, &session] { printDelta(difference(m_shown, session.live())); };
+    connect(&session, &EngineSession::liveReset, this, catchUp);
+    catchUp();
+    const auto waited = m_connection.waitUntil([this] { return m_interrupted; });
+    if (waited)
+        return kDone;
+    return printError(waited.error()), kRefused;
+}
+
+void Follow::printDelta(const LiveDelta &delta)
+{
+    const LiveState before = m_shown;
+    apply(m_shown, delta);
+    static const LiveMachine kNone;
+    const auto machineIn = [](const LiveState &state, const QString &name) -> const LiveMachine & {
+        const auto found = state.machines.find(name);
+        return found == state.machines.end() ? kNone : found->second;
+    };
+    for (const MachineDelta &machine : delta.machines) {
+        if (!m_choice.machine.isEmpty() && machine.machine != m_choice.machine)
+            continue;
+        const LiveMachine &was = machineIn(before, machine.machine);
+        // A machine that is gone takes all its rows with it.
+        const MachineDelta rows = machine.removed ? difference(machine.machine, was, kNone) : machine;
+        forEachTable([&]<typename Row>() { printRows<Row>(rows, was, machineIn(m_shown, machine.machine)); });
+    }
+}
+
+template <typename Row>
+void Follow::printRows(const MachineDelta &delta, const LiveMachine &before, const LiveMachine &now)
+{
+    using Format = RowFormat<Row>;
+    const QString name = QLatin1String(Format::name);
+    if (!m_choice.tables.contains(name))
+        return;
+    const Table<Row> &old = before.*Format::table;
+    for (const QString &key : (delta.*Format::delta).removed) {
+        if (const auto found = old.find(key); found != old.end())
+            printEvent("removed", name, Format::cells(delta.machine, found->second, before),
+                       Format::json(delta.machine, found->second, before));
+    }
+    for (const Row &row : (delta.*Format::delta).changed) {
+        const QJsonObject json = Format::json(delta.machine, row, now);
+        const auto found = old.find(row.key());
+        // A row that was only refreshed looks the same: that is no news.
+        if (found != old.end() && Format::json(delta.machine, found->second, before) == json)
+            continue;
+        printEvent(found == old.end() ? "new" : "changed", name, Format::cells(delta.machine, row, now), json);
+    }
+}
+
+void Follow::printEvent(const char *event, const QString &table, const QStringList &cells, QJsonObject json)
+{
+    const QString word = QString::fromLatin1(event);
+    if (!m_choice.json) {
+        QString line = eventWord(word).leftJustified(9);
+        if (m_choice.tables.size() > 1)
+            line += table.leftJustified(11);
+        for (const QString &cell : cells)
+            line += QStringLiteral("  ") + (cell.isEmpty() ? QStringLiteral("-") : cell);
+        print(line + u'\n');
+        return;
+    }
+    json[QStringLiteral("event")] = word;
+    if (m_choice.tables.size() > 1)
+        json[QStringLiteral("table")] = table;
+    printJsonLine(json);
+}
+
+}  // namespace toile::ctl

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "app/toilectl/connection.h"
+
+#include <QJsonObject>
+#include <QObject>
+
+namespace toile::ctl {
+
+/// Prints each change of the live tables as it happens, until interrupted (kDone) or the lab is gone (kRefused).
+class Follow : public QObject {
+    Q_OBJECT
+public:
+    struct Choice {
+        QStringList tables;
+        QString machine;  ///< empty: all
+        bool json = false;
+    };
+
+    Follow(Connection &connection, Choice choice);
+
+    /// From the state that was already printed.
+    int run(const LiveState &shown);
+
+private:
+    void printDelta(const LiveDelta &delta);
+    template <typename Row>
+    void printRows(const MachineDelta &delta, const LiveMachine &before, const LiveMachine &now);
+    void printEvent(const char *event, const QString &table, const QStringList &cells, QJsonObject json);
+
+    Connection &m_connection;
+    Choice m_choice;
+    LiveState m_shown;
+    bool m_interrupted = false;
+};
+
+}  // namespace toile::ctl

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "app/toilectl/programrun.h"
+
+#include "app/toilectl/output.h"
+#include "app/toilectl/signals.h"
+#include "app/toilectl/terminal.h"
+
+#include <QProcessEnvironment>
+
+#include <unistd.h>
+
+#include <cerrno>
+
+namespace toile::ctl {
+
+namespace {
+
+// More input is read only while less than this waits on its way to the helper.
+constexpr qint64 kInputBacklog = 1024 * 1024;
+constexpr int kSignalBase = 128;
+
+}  // namespace
+
+QStringList passedEnvironment()
+{
+    QStringList passed;
+    const auto environment = QProcessEnvironment::systemEnvironment();
+    for (const QString &name : environment.keys()) {
+        if (name == QLatin1String("TERM") || name == QLatin1String("COLORTERM") || name == QLatin1String("LANG") ||
+            name == QLatin1String("LANGUAGE") || name.startsWith(QLatin1String("LC_")))
+            passed += name + u'=' + environment.value(name);
+    }
+    return passed;
+}
+
+ProgramRun::ProgramRun(Connection &connection, QString machine, QStringList arguments, bool terminal)
+    : m_connection(connection), m_input(STDIN_FILENO, QSocketNotifier::Read)
+{
+    const TerminalSize size = terminalSize();
+    m_request.machine = std::move(machine);
+    m_request.arguments = std::move(arguments);
+    m_request.environment = passedEnvironment();
+    m_request.terminal = terminal;
+    m_request.rows = size.rows;
+    m_request.columns = size.columns;
+    m_input.setEnabled(false);
+    connect(&m_input, &QSocketNotifier::activated, this, &ProgramRun::readInput);
+    connect(&connection.session(), &EngineSession::bytesSent, this, [this] {
+        if (m_program && !m_input.isEnabled() && m_connection.session().unsentBytes() < kInputBacklog)
+            m_input.setEnabled(m_input.property("open").toBool());
+    });
+}
+
+int ProgramRun::run()
+{
+    SignalWatch watch{SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGWINCH};
+    connect(&watch, &SignalWatch::received, this, [this](int number) {
+        if (!m_program)
+            return;
+        if (number != SIGWINCH)
+            m_program->sendSignal(number);
+        else if (m_request.terminal)
+            m_program->resize(terminalSize().rows, terminalSize().columns);
+    });
+    std::optional<RawTerminal> raw;
+    if (m_request.terminal)
+        raw.emplace();
+    m_program = m_connection.session().startProgram(m_request);
+    connect(m_program, &Program::output, this, &ProgramRun::writeOutput);
+    connect(m_program, &Program::ended, this, [this](const ProgramEnded &end) {
+        m_end = end;
+        m_connection.wake();
+    });
+    m_input.setProperty("open", true);
+    m_input.setEnabled(true);
+    const auto waited = m_connection.waitUntil([this] { return m_end.has_value(); });
+    m_input.setEnabled(false);
+    raw.reset();
+    if (m_connection.lost())
+        return printError(*m_connection.lost()), kRefused;
+    return waited ? statusOf(*m_end) : kRefused;
+}
+
+void ProgramRun::readInput()
+{
+    char buffer[64 * 1024];
+    const ssize_t got = ::read(STDIN_FILENO, buffer, sizeof buffer);
+    if (got < 0 && (errno == EAGAIN || errno == EINTR))
+        return;
+    if (got > 0) {
+        m_program->write(QByteArray(buffer, got));
+        if (m_connection.session().unsentBytes() >= kInputBacklog)
+            m_input.setEnabled(false);
+        return;
+    }
+    m_input.setProperty("open", false);
+    m_input.setEnabled(false);
+    m_program->closeInput();
+}
+
+void ProgramRun::writeOutput(const QByteArray &bytes, Stream stream)
+{
+    printBytes(stream == Stream::ErrorOutput ? STDERR_FILENO : STDOUT_FILENO, bytes);
+}
+
+int ProgramRun::statusOf(const ProgramEnded &end) const
+{
+    if (!end.error.message.isEmpty())
+        printError(end.error);
+    return end.signal != 0 ? kSignalBase + end.signal : end.exitStatus;
+}
+
+}  // namespace toile::ctl

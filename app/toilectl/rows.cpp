@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "app/toilectl/rows.h"
+
+#include "app/toilectl/output.h"
+
+#include <QJsonArray>
+
+namespace toile::ctl {
+
+namespace {
+
+QJsonValue orNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+template <typename T>
+QString text(const std::optional<T> &value)
+{
+    return value ? value->toString() : QString();
+}
+
+QJsonObject toJson(const FlowTuple &tuple)
+{
+    return {{QStringLiteral("src"), tuple.source.toString()},
+            {QStringLiteral("dst"), tuple.destination.toString()},
+            {QStringLiteral("sport"), tuple.sourcePort},
+            {QStringLiteral("dport"), tuple.destinationPort},
+            {QStringLiteral("packets"), static_cast<qint64>(tuple.packets)},
+            {QStringLiteral("bytes"), static_cast<qint64>(tuple.bytes)}};
+}
+
+/// "2.0.0.1:40000 → 1.0.0.2:80"
+QString flow(const FlowTuple &tuple)
+{
+    const auto end = [](const IpAddress &address, int port) {
+        if (port == 0)
+            return address.toString();
+        return address.isV4() ? QStringLiteral("%1:%2").arg(address.toString()).arg(port)
+                              : QStringLiteral("[%1]:%2").arg(address.toString()).arg(port);
+    };
+    return end(tuple.source, tuple.sourcePort) + QStringLiteral(" → ") + end(tuple.destination, tuple.destinationPort);
+}
+
+QString natName(ConntrackRow::Nat nat)
+{
+    switch (nat) {
+    case ConntrackRow::Nat::Snat:
+        return QStringLiteral("snat");
+    case ConntrackRow::Nat::Dnat:
+        return QStringLiteral("dnat");
+    case ConntrackRow::Nat::None:
+        break;
+    }
+    return {};
+}
+
+QString destinationName(const IpPrefix &destination)
+{
+    return destination.isDefault() ? QStringLiteral("default") : destination.toString();
+}
+
+QString kindOf(const LinkRow &row)
+{
+    return linkKindName(row.config.settings);
+}
+
+QStringList addressTexts(const LinkRow &row)
+{
+    QStringList texts;
+    for (const IpPrefix &address : row.config.addresses)
+        texts += address.toString();
+    return texts;
+}
+
+LinkCounters countersOf(const LinkRow &row, const LiveMachine &now)
+{
+    const auto found = now.counters.find(row.config.name);
+    return found == now.counters.end() ? LinkCounters() : found->second;
+}
+
+QString tableName(FirewallRule::Table table)
+{
+    return table == FirewallRule::Table::Nat ? QStringLiteral("nat") : QStringLiteral("filter");
+}
+
+}  // namespace
+
+QStringList RowFormat<NeighbourRow>::headers()
+{
+    return {Text::tr("MACHINE"), Text::tr("INTERFACE"), Text::tr("ADDRESS"), Text::tr("MAC"), Text::tr("STATE")};
+}
+
+QStringList RowFormat<NeighbourRow>::cells(const QString &machine, const NeighbourRow &row, const LiveMachine &)
+{
+    return {machine, row.interface, row.address.toString(), text(row.mac), row.state};
+}
+
+QJsonObject RowFormat<NeighbourRow>::json(const QString &machine, const NeighbourRow &row, const LiveMachine &)
+{
+    return {{QStringLiteral("machine"), machine},
+            {QStringLiteral("interface"), row.interface},
+            {QStringLiteral("address"), row.address.toString()},
+            {QStringLiteral("mac"), orNull(text(row.mac))},
+            {QStringLiteral("state"), row.state}};
+}
+
+QStringList RowFormat<FdbRow>::headers()
+{
+    return {Text::tr("MACHINE"), Text::tr("BRIDGE"), Text::tr("PORT"),
+            Text::tr("MAC"),     Text::tr("VLAN"),   Text::tr("LOCAL")};
+}
+
+QStringList RowFormat<FdbRow>::cells(const QString &machine, const FdbRow &row, const LiveMachine &)
+{
+    return {machine,
+            row.bridge,
+            row.port,
+            row.mac.toString(),
+            row.vlan == 0 ? QString() : QString::number(row.vlan),
+            row.local ? Text::tr("yes") : Text::tr("no")};
+}
+
+QJsonObject RowFormat<FdbRow>::json(const QString &machine, const FdbRow &row, const LiveMachine &)
+{
+    return {{QStringLiteral("machine"), machine},
+            {QStringLiteral("bridge"), row.bridge},
+            {QStringLiteral("port"), row.port},
+            {QStringLiteral("mac"), row.mac.toString()},
+            {QStringLiteral("vlan"), row.vlan == 0 ? QJsonValue() : QJsonValue(row.vlan)},
+            {QStringLiteral("local"), row.local}};
+}
+
+QStringList RowFormat<ConntrackRow>::headers()
+{
+    return {Text::tr("MACHINE"), Text::tr("PROTOCOL"), Text::tr("STATE"), Text::tr("ORIGINAL"), Text::tr("REPLY"),
+            Text::tr("NAT"),     Text::tr("PACKETS"),  Text::tr("BYTES"), Text::tr("TIMEOUT")};
+}
+
+QStringList RowFormat<ConntrackRow>::cells(const QString &machine, const ConntrackRow &row, const LiveMachine &)
+{
+    const auto both = [](quint64 a, quint64 b) { return QStringLiteral("%1/%2").arg(a).arg(b); };
+    return {machine,
+            row.protocol,
+            row.state,
+            flow(row.original),
+            flow(row.reply),
+            natName(row.nat),
+            both(row.original.packets, row.reply.packets),
+            both(row.original.bytes, row.reply.bytes),
+            QString::number(row.timeout)};
+}
+
+QJsonObject RowFormat<ConntrackRow>::json(const QString &machine, const ConntrackRow &row, const LiveMachine &)
+{
+    return {{QStringLiteral("machine"), machine},         {QStringLiteral("protocol"), row.protocol},
+            {QStringLiteral("state"), row.state},         {QStringLiteral("original"), toJson(row.original)},
+            {QStringLiteral("reply"), toJson(row.reply)}, {QStringLiteral("nat"), orNull(natName(row.nat))},
+            {QStringLiteral("timeout"), row.timeout}};
+}
+
+QStringList RowFormat<RouteRow>::headers()
+{
+    return {Text::tr("MACHINE"), Text::tr("DESTINATION"), Text::tr("GATEWAY"), Text::tr("INTERFACE"),
+            Text::tr("SOURCE")};
+}
+
+QStringList RowFormat<RouteRow>::cells(const QString &machine, const RouteRow &row, const LiveMachine &)
+{
+    return {machine, destinationName(row.route.destination), text(row.route.gateway), row.route.interface,
+            text(row.source)};
+}
+
+QJsonObject RowFormat<RouteRow>::json(const QString &machine, const RouteRow &row, const LiveMachine &)
+{
+    return {{QStringLiteral("machine"), machine},
+            {QStringLiteral("destination"), destinationName(row.route.destination)},
+            {QStringLiteral("gateway"), orNull(text(row.route.gateway))},
+            {QStringLiteral("interface"), row.route.interface},
+            {QStringLiteral("source"), orNull(text(row.source))}};
+}
+
+QStringList RowFormat<LinkRow>::headers()
+{
+    return {Text::tr("MACHINE"), Text::tr("NAME"),   Text::tr("KIND"),      Text::tr("STATE"),    Text::tr("MAC"),
+            Text::tr("MTU"),     Text::tr("MASTER"), Text::tr("ADDRESSES"), Text::tr("RX BYTES"), Text::tr("TX BYTES")};
+}
+
+QStringList RowFormat<LinkRow>::cells(const QString &machine, const LinkRow &row, const LiveMachine &now)
+{
+    const LinkCounters counters = countersOf(row, now);
+    const QString state = !row.config.up ? Text::tr("down") : row.carrier ? Text::tr("up") : Text::tr("no carrier");
+    return {machine,
+            row.config.name,
+            kindOf(row),
+            state,
+            text(row.config.mac),
+            QString::number(row.config.mtu),
+            row.config.master,
+            addressTexts(row).join(u','),
+            QString::number(counters.rxBytes),
+            QString::number(counters.txBytes)};
+}
+
+QJsonObject RowFormat<LinkRow>::json(const QString &machine, const LinkRow &row, const LiveMachine &now)
+{
+    const LinkCounters counters = countersOf(row, now);
+    return {{QStringLiteral("machine"), machine},
+            {QStringLiteral("name"), row.config.name},
+            {QStringLiteral("kind"), kindOf(row)},
+            {QStringLiteral("up"), row.config.up},
+            {QStringLiteral("carrier"), row.carrier},
+            {QStringLiteral("mac"), orNull(text(row.config.mac))},
+            {QStringLiteral("mtu"), row.config.mtu},
+            {QStringLiteral("master"), orNull(row.config.master)},
+            {QStringLiteral("addresses"), QJsonArray::fromStringList(addressTexts(row))},
+            {QStringLiteral("rxBytes"), static_cast<qint64>(counters.rxBytes)},
+            {QStringLiteral("txBytes"), static_cast<qint64>(counters.txBytes)}};
+}
+
+QStringList RowFormat<RuleRow>::headers()
+{
+    return {Text::tr("MACHINE"), Text::tr("TABLE"), Text::tr("PACKETS"), Text::tr("BYTES"), Text::tr("RULE")};
+}
+
+QStringList RowFormat<RuleRow>::cells(const QString &machine, const RuleRow &row, const LiveMachine &)
+{
+    return {machine, tableName(row.table), QString::number(row.packets), QString::number(row.bytes), row.text};
+}
+
+QJsonObject RowFormat<RuleRow>::json(const QString &machine, const RuleRow &row, const LiveMachine &)
+{
+    return {{QStringLiteral("machine"), machine},
+            {QStringLiteral("table"), tableName(row.table)},
+            {QStringLiteral("rule"), row.text},
+            {QStringLiteral("packets"), static_cast<qint64>(row.packets)},
+            {QStringLiteral("bytes"), static_cast<qint64>(row.bytes)}};
+}
+
+QStringList tableNames()
+{
+    QStringList names;
+    forEachTable([&]<typename Row>() { names += QLatin1String(RowFormat<Row>::name); });
+    return names;
+}
+
+}  // namespace toile::ctl

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <termios.h>
+
+namespace toile::ctl {
+
+struct TerminalSize {
+    int rows = 24;
+    int columns = 80;
+};
+
+/// True when a person sits at both ends.
+bool isInteractive();
+TerminalSize terminalSize();
+
+/// The terminal of standard input in raw mode: every key goes to the program. As it was before when this ends.
+class RawTerminal {
+public:
+    RawTerminal();
+    ~RawTerminal();
+    RawTerminal(const RawTerminal &) = delete;
+    RawTerminal &operator=(const RawTerminal &) = delete;
+
+private:
+    termios m_before{};
+    bool m_changed = false;
+};
+
+}  // namespace toile::ctl

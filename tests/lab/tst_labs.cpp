@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/lab/findings.h"
+#include "core/lab/labfile.h"
+#include "core/model/drawing.h"
+#include "resources/assets.h"
+#include "tests/lab/jsonschema.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+#include <cmath>
+
+using namespace toile;
+
+namespace {
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+JsonSchema labSchema()
+{
+    return JsonSchema(QJsonDocument::fromJson(contentOf(QStringLiteral(":/schema/lab.schema.json"))).object());
+}
+
+/// What the course fixes of a case. Interfaces as "NAME ADDRESS" or "NAME>BRIDGE", `-` for a bridge without address.
+struct Case {
+    const char *name;
+    QStringList interfaces;
+    QStringList cables;
+    QStringList facts;  ///< forwarding, routes, NAT
+    QStringList checks;
+};
+
+const char *const kHosts = "Host1:eth0 – Host2:eth0";
+
+QStringList words(const char *text)
+{
+    return QString::fromUtf8(text).split(QStringLiteral("; "), Qt::SkipEmptyParts);
+}
+
+std::vector<Case> cases()
+{
+    const char *case1 = "Host1:eth0 1.0.0.1/8; Host1:tap0 2.0.0.2/8; Host2:eth0 1.0.0.2/8; VM1:eth0 2.0.0.1/8";
+    const char *cables1 = "Host1:eth0 – Host2:eth0; Host1:tap0 – VM1:eth0";
+    const char *cables2 =
+        "Host1:eth0 – Host2:eth0; Host1:veth1 – VM1:eth0; Host1:veth2 – VM2:eth0; Host1:veth3 – VM3:eth0";
+    return {
+        {"case-1", words(case1), words(cables1), {}, words("Host1 -> 1.0.0.2; Host1 -> 2.0.0.1; VM1 -/- 1.0.0.2")},
+        {"case-1a", words(case1), words(cables1),
+         words("Host1 forwards; Host2 route 2.0.0.0/8 via 1.0.0.1; VM1 route 0.0.0.0/0 via 2.0.0.2"),
+         words("VM1 -> 1.0.0.2; Host2 -> 2.0.0.1")},
+        {"case-1b", words(case1), words(cables1),
+         words("Host1 forwards; Host1 masquerades out of eth0; VM1 route 0.0.0.0/0 via 2.0.0.2"),
+         words("VM1 -> 1.0.0.2; Host2 -/- 2.0.0.1; VM1 -> 1.0.0.2 as 1.0.0.1 in Host1")},
+        {"case-2.1",
+         words("Host1:eth0 1.0.0.1/8; Host1:br0 -; Host1:veth1>br0; Host1:veth2>br0; Host1:veth3>br0; "
+               "Host2:eth0 1.0.0.2/8; VM1:eth0 2.0.0.1/8; VM2:eth0 2.0.0.2/8; VM3:eth0 2.0.0.3/8"),
+         words(cables2),
+         {},
+         words("VM1 -> 2.0.0.2; VM2 -> 2.0.0.3; VM1 -/- 1.0.0.1; Host1 -/- 2.0.0.1")},
+        {"case-2.2",
+         words("Host1:eth0 1.0.0.1/8; Host1:br0 2.0.0.4/8; Host1:veth1>br0; Host1:veth2>br0; Host1:veth3>br0; "
+               "Host2:eth0 1.0.0.2/8; VM1:eth0 2.0.0.1/8; VM2:eth0 2.0.0.2/8; VM3:eth0 2.0.0.3/8"),
+         words(cables2),
+         {},
+         words("VM1 -> 2.0.0.3; VM1 -> 2.0.0.4; Host1 -> 2.0.0.2; VM1 -/- 1.0.0.2")},
+        {"case-2.3",
+         words("Host1:eth0>br0; Host1:br0 1.0.0.1/8; Host1:veth1>br0; Host1:veth2>br0; Host1:veth3>br0; "
+               "Host2:eth0 1.0.0.2/8; VM1:eth0 1.0.0.11/8; VM2:eth0 1.0.0.12/8; VM3:eth0 1.0.0.13/8"),
+         words(cables2),
+         {},
+         words("VM1 -> 1.0.0.2; VM2 -> 1.0.0.1; Host2 -> 1.0.0.13; Host1 -> 1.0.0.2")},
+        {"tp1",
+         words("Host1:eth0>br0; Host1:br0 -; Host1:br1 -; Host1:v1a>br0; Host1:v1b>br1; Host1:v2>br1; Host1:v3>br1; "
+               "Host2:eth0 1.0.0.2/8; VM1:eth0 1.0.0.11/8; VM1:eth1 2.0.0.1/8; VM2:eth0 2.0.0.2/8; VM3:eth0 2.0.0.3/8"),
+         words("Host1:eth0 – Host2:eth0; Host1:v1a – VM1:eth0; Host1:v1b – VM1:eth1; Host1:v2 – VM2:eth0; "
+               "Host1:v3 – VM3:eth0"),
+         words("VM1 forwards; VM1 masquerades out of eth0; VM2 route 0.0.0.0/0 via 2.0.0.1; "
+               "VM3 route 0.0.0.0/0 via 2.0.0.1"),
+         words("VM2 -> 1.0.0.2; VM3 -> 1.0.0.2; VM2 -> 2.0.0.3; Host2 -/- 2.0.0.2; "
+               "VM2 -> 1.0.0.2 as 1.0.0.11 in VM1")},
+        {"bridge-in-vm",
+         words("VM1:eth0>br0; VM1:eth1>br0; VM1:br0 -; VM2:eth0 2.0.0.2/8; VM3:eth0 2.0.0.3/8"),
+         words("VM2:eth0 – VM1:eth0; VM3:eth0 – VM1:eth1"),
+         {},
+         words("VM2 -> 2.0.0.3")},
+    };
+}
+
+QStringList interfacesOf(const Topology &t)
+{
+    QStringList result;
+    for (const auto &[id, interface] : t.interfaces) {
+        QString text = t.label(id);
+        if (interface.bridge)
+            text += u'>' + t.interface(interface.bridge)->name;
+        else if (t.isBridge(id) && interface.addresses.empty())
+            text += QStringLiteral(" -");
+        for (const IpPrefix &address : interface.addresses)
+            text += u' ' + address.toString();
+        result.append(text);
+    }
+    return result;
+}
+
+QStringList factsOf(const Topology &t)
+{
+    QStringList result;
+    for (const auto &[id, machine] : t.machines) {
+        if (machine.forwarding)
+            result.append(machine.name + QStringLiteral(" forwards"));
+        for (const FirewallRule &rule : machine.rules)
+            result.append(machine.name + (rule.target == FirewallRule::Target::Masquerade
+                                              ? QStringLiteral(" masquerades out of ") + rule.outInterface
+                                              : QStringLiteral(" has another rule")));
+        for (const RouteState &route : machine.routes)
+            result.append(machine.name + QStringLiteral(" route ") + route.destination.toString() +
+                          QStringLiteral(" via ") + route.gateway.value().toString());
+    }
+    return result;
+}
+
+QStringList checksOf(const Topology &t)
+{
+    QStringList result;
+    for (const auto &[id, check] : t.checks) {
+        const bool none = check.kind == Check::Kind::NoReach;
+        QString text = check.from + (none ? QStringLiteral(" -/- ") : QStringLiteral(" -> ")) + check.to;
+        if (check.kind == Check::Kind::Translated)
+            text += QStringLiteral(" as %1 in %2").arg(check.as, check.machine);
+        result.append(text);
+    }
+    return result;
+}
+
+}  // namespace
+
+/// The labs that come with Toile.
+class LabsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { useAssets(); }
+
+    void listIsInTheCoursesOrder()
+    {
+        QStringList names;
+        for (const Case &known : cases())
+            names.append(QString::fromLatin1(known.name));
+        QCOMPARE(shippedLabs(), names);
+    }
+
+    void lab_data()
+    {
+        QTest::addColumn<int>("index");
+        const auto all = cases();
+        for (std::size_t i = 0; i < all.size(); ++i)
+            QTest::newRow(all[i].name) << int(i);
+    }
+
+    void lab()
+    {
+        QFETCH(int, index);
+        const Case known = cases()[std::size_t(index)];
+        const QString name = QString::fromLatin1(known.name);
+        const LoadedLab loaded = loadLab(shippedLabPath(name));
+        QVERIFY2(loaded.ok(), qPrintable(formatProblems(name, loaded.problems)));
+        const Topology &t = loaded.document.topology();
+        QCOMPARE(t.header.name, name);
+        QCOMPARE(interfacesOf(t), known.interfaces);
+        QStringList cables;
+        for (const auto &[id, cable] : t.cables)
+            cables.append(t.label(id));
+        QCOMPARE(cables, known.cables);
+        QCOMPARE(factsOf(t), known.facts);
+        QCOMPARE(checksOf(t), known.checks);
+    }
+
+    void isWrittenAsItIs_data() { lab_data(); }
+    void isWrittenAsItIs()
+    {
+        const QByteArray json = content();
+        const LoadedLab loaded = parseLab(json);
+        QCOMPARE(QString::fromUtf8(writeLab(loaded.document)), QString::fromUtf8(json));
+    }
+
+    void fulfilsTheSchema_data() { lab_data(); }
+    void fulfilsTheSchema()
+    {
+        const QStringList problems = labSchema().problems(QJsonDocument::fromJson(content()).object());
+        QCOMPARE(problems, QStringList());
+    }
+
+    void speaksBothLanguages_data() { lab_data(); }
+    void speaksBothLanguages()
+    {
+        const Topology t = parseLab(content()).document.topology();
+        std::vector<LocalizedText> texts{t.header.title, t.header.description};
+        for (const auto &[id, check] : t.checks)
+            texts.push_back(check.name);
+        for (const LocalizedText &text : texts) {
+            QVERIFY(!text.fr.isEmpty() && !text.en.isEmpty());
+            QVERIFY2(text.fr != text.en, qPrintable(text.en));
+        }
+    }
+
+    void hasNoWarning_data() { lab_data(); }
+    void hasNoWarning()
+    {
+        const auto all = findings(parseLab(content()).document.topology());
+        QVERIFY(!all.empty());
+        for (const Finding &finding : all)
+            QCOMPARE(finding.rule + u' ' + finding.label, QStringLiteral("public-range ") + finding.label);
+    }
+
+    void isDrawnWhole_data() { lab_data(); }
+    void isDrawnWhole()
+    {
+        const Document document = parseLab(content()).document;
+        const Topology &t = document.topology();
+        std::vector<std::pair<Id, QRectF>> boxes;  // with their container
+        for (const auto &[id, machine] : t.machines)
+            boxes.emplace_back(machine.parent, document.layout().of(id).rect.value_or(QRectF()));
+        for (const auto &[id, interface] : t.interfaces) {
+            if (kindOf(interface).box)
+                boxes.emplace_back(interface.machine, document.layout().of(id).rect.value_or(QRectF()));
+        }
+        for (const auto &[container, rect] : boxes) {
+            QVERIFY(rect.isValid());
+            for (const double value : {rect.x(), rect.y(), rect.width(), rect.height()})
+                QCOMPARE(std::fmod(value, 8.0), 0.0);
+            QVERIFY(!container || document.layout().of(container).rect->contains(rect));
+            QCOMPARE(std::count_if(
+                         boxes.begin(), boxes.end(),
+                         [&](const auto &other) { return other.first == container && other.second.intersects(rect); }),
+                     1);
+        }
+    }
+
+    void everyMacIsWrittenAndDifferent_data() { lab_data(); }
+    void everyMacIsWrittenAndDifferent()
+    {
+        const Topology t = parseLab(content()).document.topology();
+        std::set<MacAddress> macs;
+        for (const auto &[id, interface] : t.interfaces) {
+            QVERIFY(interface.mac.has_value());
+            QVERIFY(interface.mac->toString().startsWith(QStringLiteral("02:00:00:00:")));
+            QVERIFY(macs.insert(*interface.mac).second);
+        }
+    }
+
+    void schemaRefuses_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        const auto row = [](const char *name, const char *from, const char *to) {
+            QTest::newRow(name) << QString::fromUtf8(from) << QString::fromUtf8(to);
+        };
+        row("version", "\"toile\": 1", "\"toile\": 2");
+        row("unknown key", "\"forwarding\": true", "\"fowarding\": true");
+        row("type", "\"forwarding\": true", "\"forwarding\": \"yes\"");
+        row("kind", "\"kind\": \"vm\"", "\"kind\": \"toaster\"");
+        row("address", "1.0.0.1/8", "1.0.0.1");
+        row("target", "MASQUERADE", "NAT");
+        row("route", "\"via\": \"2.0.0.2\"", "\"metric\": 2");
+        row("group MAC", "02:00:00:00:01:01", "03:00:00:00:01:01");
+        row("cable", "[\"Host1:eth0\", \"Host2:eth0\"]", "[\"Host1:eth0\"]");
+        row("side", "\"side\": \"right\"", "\"side\": \"east\"");
+        row("machine name", "\"name\": \"Host2\"", "\"name\": \"Host 2\"");
+        row("expectation", "\"no-answer\"", "\"silence\"");
+    }
+
+    void schemaRefuses()
+    {
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        const QString json = QString::fromUtf8(contentOf(shippedLabPath(QStringLiteral("case-1b"))));
+        QVERIFY(json.contains(from));
+        QString broken = json;
+        broken.replace(json.indexOf(from), from.size(), to);
+        const QByteArray bytes = broken.toUtf8();
+        QVERIFY(!labSchema().problems(QJsonDocument::fromJson(bytes).object()).isEmpty());
+        QVERIFY(!parseLab(bytes).ok());
+    }
+
+    void schemaKnowsEveryField()
+    {
+        const JsonSchema schema = labSchema();
+        const auto keys = [&](const char *name) {
+            return schema.definition(QString::fromLatin1(name))[u"properties"].toObject().keys();
+        };
+        for (const auto &field : machineFields())
+            QVERIFY2(keys("machine").contains(QString::fromLatin1(field.key)), field.key);
+        for (const InterfaceKind &kind : interfaceKinds()) {
+            for (const auto &fields : {interfaceFields(), kind.fields}) {
+                for (const auto &field : fields)
+                    QVERIFY2(keys(kind.key).contains(QString::fromLatin1(field.key)), field.key);
+            }
+        }
+    }
+
+private:
+    static QByteArray content()
+    {
+        const QString name = QString::fromLatin1(QTest::currentDataTag());
+        return contentOf(shippedLabPath(name));
+    }
+};
+
+QTEST_GUILESS_MAIN(LabsTest)
+#include "tst_labs.moc"
