@@ -109,6 +109,9 @@ void Observer::followMachines(LiveDelta &delta)
         if (!m_state.machines.contains(name)) {
             m_state.machines[name];
             m_dirty[name] = kAllTables;
+            MachineDelta come;
+            come.machine = name;
+            delta.machines.push_back(come);
         }
     }
     for (auto it = m_state.machines.begin(); it != m_state.machines.end();) {

@@ -26,6 +26,13 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(toile::Program)
 };
 
+/// To the whole group; to the child alone while it has not made its group yet.
+void signalGroup(pid_t pid, int signal)
+{
+    if (::kill(-pid, signal) != 0)
+        ::kill(pid, signal);
+}
+
 Error startError(int problem)
 {
     QString message;
@@ -61,8 +68,8 @@ ProgramRun::ProgramRun(quint32 channel, StartedProgram program, Connection &conn
 ProgramRun::~ProgramRun()
 {
     if (!hasEnded()) {
-        ::kill(-m_program.pid, SIGHUP);
-        ::kill(-m_program.pid, SIGCONT);  // a stopped program cannot hear it
+        signalGroup(m_program.pid, SIGHUP);
+        signalGroup(m_program.pid, SIGCONT);  // a stopped program cannot hear it
     }
     if (m_pausing && m_connection)
         m_connection->resumeReading();
@@ -171,7 +178,7 @@ void ProgramRun::resize(int rows, int columns)
 void ProgramRun::sendSignal(int signal)
 {
     if (!hasEnded())
-        ::kill(-m_program.pid, signal);
+        signalGroup(m_program.pid, signal);
 }
 
 void ProgramRun::reaped(int status)

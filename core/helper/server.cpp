@@ -127,8 +127,9 @@ void Server::updateWatch()
 void Server::planFinished(const ExecutionReport &, const Plan &steps)
 {
     m_observer.release(touchedBy(steps));
+    // Nothing is read while nobody watches. Queued: the sessions must first have kept the result.
     if (!m_observer.isWatching())
-        caughtUp();
+        QMetaObject::invokeMethod(this, &Server::caughtUp, Qt::QueuedConnection);
 }
 
 void Server::caughtUp()

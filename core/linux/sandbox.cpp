@@ -76,7 +76,9 @@ bool becomeInnerUser(IdMapping mapping)
 {
     if (mapping == IdMapping::Single)
         return keepCapabilities();
-    return ::setgroups(0, nullptr) == 0 && ::setresgid(0, 0, 0) == 0 && ::setresuid(0, 0, 0) == 0;
+    // Refused where only one group exists, and then there is nothing to drop.
+    (void)!::setgroups(0, nullptr);
+    return ::setresgid(0, 0, 0) == 0 && ::setresuid(0, 0, 0) == 0;
 }
 
 SandboxSide enterAsChild(Descriptor link, bool startedByRoot)

@@ -89,11 +89,28 @@ bool runMapper(const char *program, pid_t child, unsigned long own, const IdRang
     return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
+/// The map that gives every id of this process's own namespace to the new one, unchanged. On the machine itself that is
+/// "0 0 4294967295"; in a container it is what the container has (user_namespaces(7), the columns of uid_map).
+std::string identityMap(const std::string &ownMap)
+{
+    std::istringstream lines(ownMap);
+    std::string map;
+    unsigned long inside = 0;
+    unsigned long outside = 0;
+    unsigned long count = 0;
+    while (lines >> inside >> outside >> count)
+        map += std::to_string(inside) + " " + std::to_string(inside) + " " + std::to_string(count) + "\n";
+    return map;
+}
+
 SandboxResult<IdMapping> mapWhole(const std::string &process)
 {
-    for (const char *map : {"/uid_map", "/gid_map"}) {
-        // The ids of this process's own namespace: all of them, whatever they are further out.
-        if (const int problem = writeFile(process + map, "0 0 4294967295\n"); problem != 0)
+    // A container of an ordinary user has one group and may not choose others (user_namespaces(7), setgroups).
+    if (contents("/proc/self/setgroups").starts_with("deny"))
+        writeFile(process + "/setgroups", "deny");
+    for (const std::string map : {"/uid_map", "/gid_map"}) {
+        const std::string text = identityMap(contents(("/proc/self" + map).c_str()));
+        if (const int problem = writeFile(process + map, text); problem != 0)
             return failed(process + map, problem);
     }
     return IdMapping::Whole;

@@ -51,7 +51,8 @@ std::optional<SandboxFailure> shieldKernelFiles()
 {
     if (!makePrivate())
         return failed("/");
-    if (::mount("proc", "/proc", "proc", kProcFlags, nullptr) != 0)
+    // A container may hide parts of /proc, and then the kernel grants no new one; the old one serves nearly as well.
+    if (::mount("proc", "/proc", "proc", kProcFlags, nullptr) != 0 && errno != EPERM)
         return failed("/proc");
     if (!rebind("/proc/sys", MS_RDONLY))
         return failed("/proc/sys");
@@ -71,7 +72,6 @@ std::optional<SandboxFailure> mountSandbox(bool freshProc)
 {
     if (!makePrivate())
         return failed("/");
-    // A container may hide parts of /proc, and then the kernel grants no new one; the old one serves nearly as well.
     if (freshProc && ::mount("proc", "/proc", "proc", kProcFlags, nullptr) != 0 && errno != EPERM)
         return failed("/proc");
     if (::mount("tmpfs", "/run", "tmpfs", MS_NOSUID | MS_NODEV, "mode=755") != 0)

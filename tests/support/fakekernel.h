@@ -9,6 +9,8 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <chrono>
 #include <utility>
 
 namespace toile::test {
@@ -23,12 +25,16 @@ public:
     int reads = 0;                         ///< calls of read()
     int countersTaken = 0;                 ///< calls of counters()
     bool failReads = false;                ///< of LiveSource
+    std::chrono::microseconds cost{0};     ///< of a perform()
     LiveTables lastTables;                 ///< of the last read()
     std::map<QString, LiveMachine> extra;  ///< rows that a KernelState does not say
 
     Result<> perform(const Step &step) override
     {
         const int number = performed++;
+        const auto end = std::chrono::steady_clock::now() + cost;
+        while (std::chrono::steady_clock::now() < end) {
+        }
         if (number == failAt)
             return Error{ErrorCode::KernelRefused, QStringLiteral("refused"), {}, EPERM, QStringLiteral("kernel text")};
         if (number == lieAt)

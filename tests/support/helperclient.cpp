@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/support/helperclient.h"
 
+#include <QCoreApplication>
 #include <QFile>
 
 #include <poll.h>
@@ -42,8 +43,13 @@ void HelperClient::sendRaw(const QByteArray &bytes)
 {
     qsizetype sent = 0;
     while (m_socket && sent < bytes.size()) {
-        const ssize_t count =
-            ::send(m_socket.get(), bytes.constData() + sent, std::size_t(bytes.size() - sent), MSG_NOSIGNAL);
+        const ssize_t count = ::send(m_socket.get(), bytes.constData() + sent, std::size_t(bytes.size() - sent),
+                                     MSG_NOSIGNAL | MSG_DONTWAIT);
+        if (count < 0 && errno == EAGAIN) {
+            // The other side may live in this very thread.
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
+            continue;
+        }
         if (count <= 0)
             return;
         sent += count;

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/helper/executor.h"
+#include "tests/helper/plans.h"
+#include "tests/support/fakekernel.h"
+
+#include <QTest>
+
+#include <set>
+
+using namespace toile;
+using namespace toile::test;
+
+class ExecutorTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void plansHoldEveryKindOfStep();
+    void performsWholePlans_data() { planPairs(); }
+    void performsWholePlans();
+    void rollbackRestoresSnapshotAtEveryStep_data() { planPairs(); }
+    void rollbackRestoresSnapshotAtEveryStep();
+    void stepsThatSayYesAreNotBelieved_data() { planPairs(); }
+    void stepsThatSayYesAreNotBelieved();
+    void tellsProgressInOrder();
+    void worksInSlices();
+    void keepsTheKernelsWords();
+    void emptyPlanIsDoneAtOnce();
+    void rollbackThatFailsIsTold();
+};
+
+void ExecutorTest::plansHoldEveryKindOfStep()
+{
+    std::set<std::size_t> kinds;
+    for (const auto &[before, wanted] : {std::pair(KernelState(), case1b()), std::pair(case21(), editedCase21()),
+                                         std::pair(editedCase21(), case21()), std::pair(case1b(), recabledCase1b()),
+                                         std::pair(recabledCase1b(), case1b()), std::pair(KernelState(), case21())}) {
+        for (const Step &step : plan(wanted, before))
+            kinds.insert(step.index());
+    }
+    for (std::size_t kind = 0; kind < std::variant_size_v<Step>; ++kind)
+        QVERIFY2(kinds.contains(kind), qPrintable(QStringLiteral("no plan has step kind %1").arg(kind)));
+}
+
+void ExecutorTest::performsWholePlans()
+{
+    QFETCH(KernelState, before);
+    QFETCH(KernelState, wanted);
+    FakeKernel kernel;
+    kernel.state = before;
+    QCOMPARE(execute(kernel, plan(wanted, before)), ExecutionReport());
+    QVERIFY(satisfies(kernel.state, wanted));
+}
+
+void ExecutorTest::rollbackRestoresSnapshotAtEveryStep()
+{
+    QFETCH(KernelState, before);
+    QFETCH(KernelState, wanted);
+    const Plan steps = plan(wanted, before);
+    for (int failing = 0; failing < int(steps.size()); ++failing) {
+        FakeKernel kernel;
+        kernel.state = before;
+        kernel.failAt = failing;
+        const auto report = execute(kernel, steps);
+        QVERIFY(!report.ok);
+        QCOMPARE(report.failedStep, failing);
+        QVERIFY2(report.rolledBack, qPrintable(sentence(steps[std::size_t(failing)])));
+        QVERIFY(plan(before, kernel.state).empty());
+    }
+}
+
+void ExecutorTest::stepsThatSayYesAreNotBelieved()
+{
+    QFETCH(KernelState, before);
+    QFETCH(KernelState, wanted);
+    const Plan steps = plan(wanted, before);
+    for (int lying = 0; lying < int(steps.size()); ++lying) {
+        FakeKernel kernel;
+        kernel.state = before;
+        kernel.lieAt = lying;
+        const auto report = execute(kernel, steps);
+        // A lie may be without consequence (an address removed before its interface); never is a wrong end called ok.
+        QCOMPARE(report.ok, satisfies(kernel.state, wanted));
+        QVERIFY(report.ok || plan(before, kernel.state).empty());
+        QVERIFY(report.ok || !report.error.message.isEmpty());
+    }
+}
+
+void ExecutorTest::tellsProgressInOrder()
+{
+    FakeKernel kernel;
+    const Plan steps = plan(case1b(), {});
+    std::vector<int> told;
+    QVERIFY(execute(kernel, steps, [&](int done) { told.push_back(done); }).ok);
+    QCOMPARE(told.size(), steps.size());
+    QVERIFY(std::is_sorted(told.begin(), told.end()));
+    QCOMPARE(told.back(), int(steps.size()));
+}
+
+void ExecutorTest::worksInSlices()
+{
+    FakeKernel kernel;
+    const Plan steps = plan(case1b(), {});
+    Execution execution(kernel, {}, steps);
+    QVERIFY(!execution.advance(std::chrono::milliseconds(0)));
+    QCOMPARE(kernel.performed, 1);
+    QCOMPARE(execution.done(), 1);
+    QVERIFY(execution.advance(std::chrono::minutes(1)));
+    QVERIFY(execution.isFinished());
+    QVERIFY(execution.report().ok);
+}
+
+void ExecutorTest::keepsTheKernelsWords()
+{
+    FakeKernel kernel;
+    kernel.failAt = 3;
+    const auto report = execute(kernel, plan(case1b(), {}));
+    QCOMPARE(report.error.sysErrno, EPERM);
+    QCOMPARE(report.error.kernelText, text("kernel text"));
+}
+
+void ExecutorTest::emptyPlanIsDoneAtOnce()
+{
+    FakeKernel kernel;
+    QCOMPARE(execute(kernel, {}), ExecutionReport());
+    QCOMPARE(kernel.performed, 0);
+}
+
+namespace {
+
+/// Refuses everything from a certain step on: neither forth nor back.
+class BrokenKernel : public FakeKernel {
+public:
+    Result<> perform(const Step &step) override
+    {
+        if (performed >= 4)
+            failAt = performed;
+        return FakeKernel::perform(step);
+    }
+};
+
+}  // namespace
+
+void ExecutorTest::rollbackThatFailsIsTold()
+{
+    BrokenKernel kernel;
+    const auto report = execute(kernel, plan(case1b(), {}));
+    QVERIFY(!report.ok);
+    QVERIFY(!report.rolledBack);
+    QCOMPARE(report.failedStep, 4);
+}
+
+QTEST_GUILESS_MAIN(ExecutorTest)
+#include "tst_executor.moc"

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/kernel/limits.h"
+#include "tests/support/helperserver.h"
+#include "tests/support/kernelstates.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace toile;
+using namespace toile::test;
+
+namespace {
+
+LiveState seenBy(const HelperClient &client)
+{
+    LiveState live = client.last<StateMessage>().state;
+    for (const DeltaMessage &delta : client.all<DeltaMessage>())
+        toile::apply(live, delta.delta);
+    return live;
+}
+
+/// Takes 300 ms at least.
+Plan longPlan(HelperServer &helper)
+{
+    helper.kernel.cost = std::chrono::microseconds(100);
+    Plan steps{CreateNamespace{text("m1"), false}};
+    while (steps.size() < 3000)
+        steps.push_back(SetForwarding{text("m1"), steps.size() % 2 == 1});
+    return steps;
+}
+
+}  // namespace
+
+class ServerTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void greets();
+    void tellsItsStatus();
+    void appliesAPlanAndShowsIt();
+    void twoClientsSeeTheSame();
+    void answersAPlanOfAClientThatDoesNotWatch();
+    void failedPlanIsRolledBackAndTold();
+    void refusedPlanChangesNothing();
+    void secondPlanMeanwhileIsRefused();
+    void othersAreServedWhileAPlanRuns();
+    void progressComesSeldomAndInTheEnd();
+    void remembersTheFileOnlyOfAPlanThatSucceeded();
+    void planGoesOnWithoutItsClient();
+    void undeploySaysGoodbyeToAll();
+    void closesItsSocketBeforeItSaysGoodbye();
+    void countersComeOnlyWhenAsked();
+    void tooManyClientsAreTurnedAway();
+};
+
+void ServerTest::greets()
+{
+    HelperServer helper;
+    const auto client = helper.client();
+    QTRY_COMPARE(client->count<HelperHello>(), 1);
+    const HelperHello expected{kProtocolVersion, text("lab"), text("sandbox"), text("a.toile"), 1234, 42, {}};
+    QCOMPARE(client->last<HelperHello>(), expected);
+}
+
+void ServerTest::tellsItsStatus()
+{
+    HelperServer helper;
+    helper.kernel.state = case1b();
+    const auto client = helper.client();
+    client->send(QueryStatus{5});
+    QTRY_COMPARE(client->count<StatusReply>(), 1);
+    const StatusReply expected{
+        5, text("lab"), text("sandbox"), text("a.toile"), 1234, {text("Host1"), text("Host2"), text("VM1")}};
+    QCOMPARE(client->last<StatusReply>(), expected);
+}
+
+void ServerTest::appliesAPlanAndShowsIt()
+{
+    HelperServer helper;
+    const auto client = helper.client();
+    client->send(Observe{true, false});
+    QTRY_COMPARE(client->count<StateMessage>(), 1);
+    client->send(ApplyPlan{3, text("b.toile"), plan(case1b(), {})});
+    QTRY_COMPARE(client->count<Applied>(), 1);
+    const auto applied = client->last<Applied>();
+    QVERIFY(applied.ok);
+    QCOMPARE(applied.request, 3u);
+    const LiveState live = seenBy(*client);
+    QCOMPARE(live.revision, applied.revision);
+    QVERIFY(live.machines.at(text("Host1")).forwarding);
+    QCOMPARE(live.machines.at(text("Host1")).links.size(), std::size_t(2));
+    // The answer comes after what it promises.
+    QVERIFY(std::holds_alternative<Applied>(client->received().back()));
+}
+
+void ServerTest::twoClientsSeeTheSame()
+{
+    HelperServer helper;
+    const auto first = helper.client();
+    const auto second = helper.client();
+    first->send(Observe{true, false});
+    QTRY_COMPARE(first->count<StateMessage>(), 1);
+    first->send(ApplyPlan{1, {}, plan(case1b(), {})});
+    QTRY_COMPARE(first->count<Applied>(), 1);
+    second->send(Observe{true, false});
+    QTRY_COMPARE(second->count<StateMessage>(), 1);
+    QCOMPARE(seenBy(*second), seenBy(*first));
+    second->send(ApplyPlan{1, {}, {SetForwarding{text("VM1"), true}}});
+    QTRY_VERIFY(seenBy(*first).machines.at(text("VM1")).forwarding);
+    QTRY_COMPARE(seenBy(*second), seenBy(*first));
+    QCOMPARE(first->count<Applied>(), 1);
+}
+
+void ServerTest::answersAPlanOfAClientThatDoesNotWatch()
+{
+    HelperServer helper;
+    const auto client = helper.client();
+    client->send(ApplyPlan{1, {}, plan(case1b(), {})});
+    QTRY_COMPARE(client->count<Applied>(), 1);
+    QVERIFY(client->last<Applied>().ok);
+    QCOMPARE(helper.kernel.reads, 0);
+    QCOMPARE(client->count<StateMessage>(), 0);
+}
+
+void ServerTest::failedPlanIsRolledBackAndTold()
+{
+    HelperServer helper;
+    helper.kernel.failAt = 5;
+    const auto client = helper.client();
+    client->send(ApplyPlan{1, {}, plan(case1b(), {})});
+    QTRY_COMPARE(client->count<Applied>(), 1);
+    const auto applied = client->last<Applied>();
+    QVERIFY(!applied.ok);
+    QCOMPARE(applied.failedStep, 5);
+    QVERIFY(applied.rolledBack);
+    QCOMPARE(applied.error.kernelText, text("kernel text"));
+    QVERIFY(helper.kernel.state.namespaces.empty());
+}
+
+void ServerTest::refusedPlanChangesNothing()
+{
+    HelperServer helper;
+    const auto client = helper.client();
+    client->send(ApplyPlan{8, {}, {CreateNamespace{text("ok"), false}, CreateNamespace{text("../etc"), false}}});
+    QTRY_COMPARE(client->count<Failed>(), 1);
+    QCOMPARE(client->last<Failed>().request, 8u);
+    QCOMPARE(helper.kernel.performed, 0);
+    client->send(QueryStatus{9});
+    QTRY_COMPARE(client->count<StatusReply>(), 1);
+}
+
+void ServerTest::secondPlanMeanwhileIsRefused()
+{
+    HelperServer helper;
+    const auto first = helper.client();
+    const auto second = helper.client();
+    first->send(ApplyPlan{1, {}, longPlan(helper)});
+    QTRY_VERIFY(helper.kernel.performed > 0);
+    second->send(ApplyPlan{2, {}, plan(case1b(), {})});
+    QTRY_COMPARE(second->count<Failed>(), 1);
+    QCOMPARE(second->last<Failed>().error.code, ErrorCode::Refused);
+    QTRY_COMPARE(first->count<Applied>(), 1);
+    QVERIFY(first->last<Applied>().ok);
+    QCOMPARE(second->count<Applied>(), 0);
+}
+
+void ServerTest::othersAreServedWhileAPlanRuns()
+{
+    HelperServer helper;
+    const auto busy = helper.client();
+    const auto other = helper.client();
+    busy->send(ApplyPlan{1, {}, longPlan(helper)});
+    QTRY_VERIFY(helper.kernel.performed > 0);
+    other->send(QueryStatus{1});
+    QTRY_COMPARE(other->count<StatusReply>(), 1);
+    QCOMPARE(busy->count<Applied>(), 0);
+}
+
+void ServerTest::progressComesSeldomAndInTheEnd()
+{
+    HelperServer helper;
+    const auto client = helper.client();
+    QElapsedTimer clock;
+    clock.start();
+    client->send(ApplyPlan{1, {}, longPlan(helper)});
+    QTRY_COMPARE(client->count<Applied>(), 1);
+    const auto told = client->all<StepDone>();
+    QVERIFY(!told.empty());
+    QCOMPARE(told.back().done, 3000);
+    QVERIFY(qint64(told.size()) <= clock.elapsed() / 30 + 1);
+}
+
+void ServerTest::remembersTheFileOnlyOfAPlanThatSucceeded()
+{
+    HelperServer helper;
+    const auto client = helper.client();
+    helper.kernel.failAt = 0;
+    client->send(ApplyPlan{1, text("bad.toile"), plan(case1b(), {})});
+    QTRY_COMPARE(client->count<Applied>(), 1);
+    client->send(QueryStatus{1});
+    QTRY_COMPARE(client->last<StatusReply>().file, text("a.toile"));
+    client->send(ApplyPlan{2, text("good.toile"), plan(case1b(), {})});
+    QTRY_COMPARE(client->count<Applied>(), 2);
+    client->send(QueryStatus{2});
+    QTRY_COMPARE(client->last<StatusReply>().file, text("good.toile"));
+}
+
+void ServerTest::planGoesOnWithoutItsClient()
+{
+    HelperServer helper;
+    auto client = helper.client();
+    client->send(ApplyPlan{1, {}, longPlan(helper)});
+    QTRY_VERIFY(helper.kernel.performed > 0);
+    client.reset();
+    QTRY_COMPARE(helper.kernel.performed, 3000);
+    const auto next = helper.client();
+    QTRY_VERIFY((next->send(ApplyPlan{1, {}, {SetIpv6{text("m1"), true}}}),
+                 QTest::qWaitFor([&] { return next->count<Applied>() > 0; }, 100)));
+    QVERIFY(helper.kernel.state.namespaces.at(text("m1")).forwarding);
+}
+
+void ServerTest::undeploySaysGoodbyeToAll()
+{
+    HelperServer helper;
+    const auto first = helper.client();
+    const auto second = helper.client();
+    QTRY_COMPARE(second->count<HelperHello>(), 1);
+    const QSignalSpy finished(&helper.server, &Server::finished);
+    first->send(Undeploy());
+    QTRY_COMPARE(first->count<Bye>(), 1);
+    QTRY_COMPARE(second->count<Bye>(), 1);
+    QCOMPARE(finished.count(), 1);
+}
+
+void ServerTest::closesItsSocketBeforeItSaysGoodbye()
+{
+    HelperServer helper;
+    const auto client = helper.client();
+    QTRY_COMPARE(client->count<HelperHello>(), 1);
+    QStringList order;
+    connect(&helper.server, &Server::closing, this, [&] { order += text("closing"); });
+    connect(&helper.server, &Server::finished, this, [&] { order += text("finished"); });
+    helper.server.shutDown(text("why"));
+    QCOMPARE(order, (QStringList{text("closing"), text("finished")}));
+    QTRY_COMPARE(client->last<Bye>().reason, text("why"));
+    helper.server.shutDown(text("again"));
+    QCOMPARE(order.size(), 2);
+}
+
+void ServerTest::countersComeOnlyWhenAsked()
+{
+    HelperServer helper;
+    helper.kernel.state = case1b();
+    const auto watching = helper.client();
+    const auto other = helper.client();
+    watching->send(Observe{true, true});
+    other->send(Observe{true, false});
+    QTRY_VERIFY(watching->count<CountersMessage>() >= 2);
+    QCOMPARE(other->count<CountersMessage>(), 0);
+    QCOMPARE(watching->last<CountersMessage>().sample.machines.size(), std::size_t(3));
+}
+
+void ServerTest::tooManyClientsAreTurnedAway()
+{
+    HelperServer helper;
+    std::vector<std::unique_ptr<HelperClient>> clients;
+    for (int i = 0; i < limits::kClients; ++i)
+        clients.push_back(helper.client());
+    QTRY_COMPARE(clients.back()->count<HelperHello>(), 1);
+    const auto last = helper.client();
+    QTRY_COMPARE(last->count<Failed>(), 1);
+    QCOMPARE(last->last<Failed>().error.code, ErrorCode::LimitExceeded);
+    QTRY_VERIFY(!last->isConnected());
+    clients.pop_back();
+    QTRY_COMPARE(clients.back()->count<HelperHello>(), 1);
+    std::unique_ptr<HelperClient> next;
+    QTRY_VERIFY((next = helper.client(), QTest::qWaitFor([&] { return next->count<HelperHello>() == 1; }, 100)));
+}
+
+QTEST_GUILESS_MAIN(ServerTest)
+#include "tst_server.moc"

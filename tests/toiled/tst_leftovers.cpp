@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tests/linux/ownnamespaces.h"
+#include "tests/support/kernelstates.h"
+#include "tests/toiled/machinedump.h"
+#include "tests/toiled/toiledprocess.h"
+
+#include <QFileInfo>
+#include <QTest>
+
+#include <sched.h>
+#include <sys/mount.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <functional>
+
+using namespace toile;
+using namespace toile::test;
+
+namespace {
+
+using Ending = std::function<void(ToiledProcess &, qint64 inner)>;
+
+/// A step that policy lets through and the kernel refuses.
+const Step kImpossible = AddAddress{text("Host1"), text("nosuch0"), prefix("9.9.9.9/32")};
+
+/// A machine of our own to be left clean: nobody else changes it meanwhile.
+bool enterOwnMachine()
+{
+    if (!isRoot())
+        return enterOwnNamespaces();
+    return ::unshare(CLONE_NEWNET | CLONE_NEWNS) == 0 &&
+           ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0;
+}
+
+StartProgram sleeper(const QString &mark, bool terminal)
+{
+    StartProgram program;
+    program.channel = terminal ? 1 : 2;
+    program.machine = text("VM1");
+    program.arguments = {text("sh"), text("-c"), text("trap '' HUP TERM; while :; do sleep 1; done"), mark};
+    program.terminal = terminal;
+    return program;
+}
+
+}  // namespace
+
+Q_DECLARE_METATYPE(Ending)
+
+/// Whatever ends a lab, the machine is as it was.
+class LeftoversTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void nothingStays_data();
+    void nothingStays();
+    void failedDeployAtEachStepLeavesNothing_data();
+    void failedDeployAtEachStepLeavesNothing();
+    void deadHelpersSocketIsReplaced();
+    void secondHelperIsRefused();
+};
+
+void LeftoversTest::nothingStays_data()
+{
+    QTest::addColumn<Starter>("starter");
+    QTest::addColumn<Ending>("ending");
+    QTest::addColumn<bool>("socketGoes");
+    const std::vector<std::tuple<const char *, Ending, bool>> endings{
+        {"undeploy", [](ToiledProcess &toiled, qint64) { toiled.client()->send(Undeploy()); }, true},
+        {"SIGTERM outside", [](ToiledProcess &toiled, qint64) { ::kill(pid_t(toiled.outerPid()), SIGTERM); }, true},
+        {"SIGTERM inside", [](ToiledProcess &, qint64 inner) { ::kill(pid_t(inner), SIGTERM); }, true},
+        {"SIGKILL outside", [](ToiledProcess &toiled, qint64) { ::kill(pid_t(toiled.outerPid()), SIGKILL); }, true},
+        {"SIGKILL inside", [](ToiledProcess &, qint64 inner) { ::kill(pid_t(inner), SIGKILL); }, true},
+        {"SIGKILL both",
+         [](ToiledProcess &toiled, qint64 inner) {
+             ::kill(pid_t(inner), SIGKILL);
+             ::kill(pid_t(toiled.outerPid()), SIGKILL);
+         },
+         false},
+        {"SIGKILL to a stopped one",
+         [](ToiledProcess &toiled, qint64 inner) {
+             ::kill(pid_t(inner), SIGSTOP);
+             ::kill(pid_t(toiled.outerPid()), SIGKILL);
+             ::kill(pid_t(inner), SIGCONT);
+         },
+         true},
+    };
+    for (const auto &[name, ending, socketGoes] : endings) {
+        QTest::addRow("root: %s", name) << Starter::Root << ending << socketGoes;
+        if (isRoot()) {
+            QTest::addRow("user: %s", name) << Starter::User << ending << socketGoes;
+            QTest::addRow("user with a range: %s", name) << Starter::UserRange << ending << socketGoes;
+        }
+    }
+}
+
+void LeftoversTest::nothingStays()
+{
+    QFETCH(Starter, starter);
+    QFETCH(Ending, ending);
+    QFETCH(bool, socketGoes);
+    const QString before = dumpMachine();
+    ToiledProcess toiled(starter);
+    QVERIFY2(toiled.start(), qPrintable(toiled.errorOutput()));
+    const auto client = toiled.client();
+    client->send(ApplyPlan{1, {}, plan(case1b(), {})});
+    QTRY_COMPARE_WITH_TIMEOUT(client->count<Applied>(), 1, 10000);
+    QVERIFY(client->last<Applied>().ok);
+    const QString mark = toiled.process().program();
+    client->send(sleeper(mark, true));
+    client->send(sleeper(mark, false));
+    QTRY_COMPARE(processesOf(mark).count(u'\n') + 1, 4);
+    QCOMPARE(dumpMachine(), before);
+
+    ending(toiled, client->last<HelperHello>().pid);
+    QTRY_COMPARE_WITH_TIMEOUT(processesOf(mark), QString(), 10000);
+    QCOMPARE(dumpMachine(), before);
+    if (socketGoes)
+        QTRY_VERIFY(!QFileInfo::exists(toiled.socketPath()));
+    QTRY_VERIFY(!client->isConnected());
+}
+
+void LeftoversTest::failedDeployAtEachStepLeavesNothing_data()
+{
+    QTest::addColumn<Starter>("starter");
+    QTest::newRow("root") << Starter::Root;
+    if (isRoot()) {
+        QTest::newRow("user") << Starter::User;
+        QTest::newRow("user with a range") << Starter::UserRange;
+    }
+}
+
+void LeftoversTest::failedDeployAtEachStepLeavesNothing()
+{
+    QFETCH(Starter, starter);
+    const QString before = dumpMachine();
+    ToiledProcess toiled(starter);
+    QVERIFY2(toiled.start(), qPrintable(toiled.errorOutput()));
+    const auto client = toiled.client();
+    QTRY_COMPARE(client->count<StateMessage>(), 1);
+    const Plan steps = plan(case1b(), {});
+    // From the step on that makes Host1: before it, policy refuses to touch a machine that is not there.
+    for (std::size_t failing = 1; failing <= steps.size(); ++failing) {
+        Plan broken = steps;
+        broken.insert(broken.begin() + std::ptrdiff_t(failing), kImpossible);
+        client->forget();
+        client->send(ApplyPlan{quint32(failing), {}, broken});
+        QTRY_COMPARE_WITH_TIMEOUT(client->count<Applied>(), 1, 10000);
+        const auto applied = client->last<Applied>();
+        QVERIFY(!applied.ok);
+        QCOMPARE(applied.failedStep, int(failing));
+        QVERIFY(applied.rolledBack);
+        QVERIFY(applied.error.sysErrno != 0);
+        client->send(QueryStatus{1});
+        QTRY_COMPARE(client->count<StatusReply>(), 1);
+        QCOMPARE(client->last<StatusReply>().machines, QStringList());
+    }
+    QCOMPARE(dumpMachine(), before);
+    client->send(Undeploy());
+    QTRY_COMPARE_WITH_TIMEOUT(processesOf(toiled.process().program()), QString(), 10000);
+    QCOMPARE(dumpMachine(), before);
+}
+
+void LeftoversTest::deadHelpersSocketIsReplaced()
+{
+    ToiledProcess toiled;
+    QVERIFY2(toiled.start(), qPrintable(toiled.errorOutput()));
+    const auto client = toiled.client();
+    QTRY_COMPARE(client->count<HelperHello>(), 1);
+    ::kill(pid_t(client->last<HelperHello>().pid), SIGKILL);
+    ::kill(pid_t(toiled.outerPid()), SIGKILL);
+    QTRY_COMPARE(toiled.process().state(), QProcess::NotRunning);
+    QVERIFY2(toiled.start(), qPrintable(toiled.errorOutput()));
+    const auto next = toiled.client();
+    QTRY_COMPARE(next->count<HelperHello>(), 1);
+}
+
+void LeftoversTest::secondHelperIsRefused()
+{
+    ToiledProcess toiled;
+    QVERIFY2(toiled.start(), qPrintable(toiled.errorOutput()));
+    QProcess second;
+    second.setProgram(toiled.process().program());
+    second.setArguments(toiled.process().arguments());
+    second.start();
+    QVERIFY(second.waitForFinished(10000));
+    QCOMPARE(second.exitCode(), 1);
+    QVERIFY(QString::fromUtf8(second.readAllStandardError()).contains(toiled.socketPath()));
+    const auto client = toiled.client();
+    QTRY_COMPARE(client->count<HelperHello>(), 1);
+}
+
+int main(int argc, char **argv)
+{
+    if (!enterOwnMachine()) {
+        qCritical("no namespaces: %s", std::strerror(errno));
+        return 1;
+    }
+    QCoreApplication application(argc, argv);
+    LeftoversTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_leftovers.moc"
