@@ -115,8 +115,8 @@ void ProgramRunsTest::muchInputReachesTheProgram()
 
 void ProgramRunsTest::signalsEndIt()
 {
-    start({text("sleep"), text("1000")});
-    QTRY_COMPARE(m_helper->programs.started.size(), std::size_t(1));
+    start(shell("echo up; exec sleep 1000"));
+    QTRY_COMPARE(m_client->output(1), QByteArray("up\n"));
     m_client->send(ChannelSignal{1, SIGTERM});
     QTRY_COMPARE(m_client->count<ProgramEnded>(), 1);
     QCOMPARE(m_client->last<ProgramEnded>().signal, SIGTERM);
