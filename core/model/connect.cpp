@@ -150,7 +150,6 @@ void setAddress(Edit &edit, Id id, const IpPrefix &address)
 
 void giveAddresses(Edit &edit, const std::vector<Id> &ends, bool invent)
 {
-    std::optional<IpPrefix> invented;
     for (const Id id : ends) {
         const Interface *interface = edit.topology().interface(id);
         if (interface->bridge || !interface->addresses.empty())
