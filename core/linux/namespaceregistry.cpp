@@ -206,11 +206,13 @@ void NamespaceRegistry::remove(const QString &name)
 
 void NamespaceRegistry::removeAll()
 {
-    // Each unmount waits for a grace period; the whole folder at once waits for one.
+    // Each unmount waits for a grace period; the whole folder at once waits for one. The files of the names may be in
+    // the folder below: `ip netns add` mounts a folder that is no mount upon itself.
     const QByteArray folder = QFile::encodeName(m_nameFolder);
-    const bool gone = !m_namespaces.empty() && !folder.isEmpty() && ::umount2(folder.constData(), MNT_DETACH) == 0;
+    const bool detached = !m_namespaces.empty() && !folder.isEmpty() && ::umount2(folder.constData(), MNT_DETACH) == 0;
     for (const auto &[name, ns] : m_namespaces)
-        if (ns->named && !gone)
+        if (ns->named &&
+            !(detached && (::unlink((folder + '/' + QFile::encodeName(name)).constData()) == 0 || errno == ENOENT)))
             unbindName(name);
     m_bySerial.clear();
     m_namespaces.clear();
