@@ -80,6 +80,9 @@ int deploy(Connection &connection, const Topology &topology, const QString &file
         const int status = printError(open.error());
         return status == kUsage ? kRefused : status;  // a missing helper is not the user's wrong usage
     }
+    if (connection.session().startedHelper())
+        for (const QString &note : connection.session().hello().notes)
+            printError(note);
     const auto observed = observedBy(connection);
     if (!observed)
         return printError(observed.error());

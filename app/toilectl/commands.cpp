@@ -5,10 +5,8 @@ namespace toile::ctl {
 
 namespace {
 
-// Marks a text for translation where it stands in a table.
-#define T(text) QT_TRANSLATE_NOOP("toile::Toilectl", text)
-
-constexpr Option kJson{"--json", nullptr, nullptr, T("Print JSON; see “toilectl help json”.")};
+constexpr Option kJson{"--json", nullptr, nullptr,
+                       QT_TRANSLATE_NOOP("toile::Toilectl", "Print JSON; see “toilectl help json”.")};
 constexpr int kAny = 1000;
 
 std::vector<Command> makeCommands()
@@ -16,8 +14,9 @@ std::vector<Command> makeCommands()
     return {
         {"lint",
          "FILE [--json]",
-         T("Say what is wrong in a lab file, and what is probably wrong."),
-         T("Problems make the status 1. What is legal but unusual is listed with its remedy and leaves the status 0."),
+         QT_TRANSLATE_NOOP("toile::Toilectl", "Say what is wrong in a lab file, and what is probably wrong."),
+         QT_TRANSLATE_NOOP("toile::Toilectl", "Problems make the status 1. What is legal but unusual is listed with "
+                                              "its remedy and leaves the status 0."),
          {kJson},
          1,
          1,
@@ -25,8 +24,9 @@ std::vector<Command> makeCommands()
          runLint},
         {"plan",
          "FILE [--json]",
-         T("Show what deploying now would do, with the shell command that equals each step."),
-         T("When a lab of that name runs already, only the difference is shown."),
+         QT_TRANSLATE_NOOP("toile::Toilectl",
+                           "Show what deploying now would do, with the shell command that equals each step."),
+         QT_TRANSLATE_NOOP("toile::Toilectl", "When a lab of that name runs already, only the difference is shown."),
          {kJson},
          1,
          1,
@@ -34,41 +34,62 @@ std::vector<Command> makeCommands()
          runPlan},
         {"deploy",
          "FILE [--engine ENGINE]",
-         T("Deploy a lab, or apply the difference to the one that runs."),
-         T("Prints the lab's name last. Nothing remains of a deploy that fails."),
-         {{"--engine", "-e", "ENGINE", T("Where the lab runs: sandbox, or auto (default).")}},
+         QT_TRANSLATE_NOOP("toile::Toilectl", "Deploy a lab, or apply the difference to the one that runs."),
+         QT_TRANSLATE_NOOP("toile::Toilectl", "Prints the lab's name last. Nothing remains of a deploy that fails."),
+         {{"--engine", "-e", "ENGINE",
+           QT_TRANSLATE_NOOP("toile::Toilectl", "Where the lab runs: sandbox, or auto (default).")}},
          1,
          1,
          false,
          runDeploy},
-        {"status", "[--json]", T("List the labs that run."), T(""), {kJson}, 0, 0, false, runStatus},
+        {"status",
+         "[--json]",
+         QT_TRANSLATE_NOOP("toile::Toilectl", "List the labs that run."),
+         "",
+         {kJson},
+         0,
+         0,
+         false,
+         runStatus},
         {"undeploy",
          "LAB… | --all",
-         T("Remove labs. Nothing of them stays."),
-         T(""),
-         {{"--all", "-a", nullptr, T("Remove every lab that runs.")}},
+         QT_TRANSLATE_NOOP("toile::Toilectl", "Remove labs. Nothing of them stays."),
+         "",
+         {{"--all", "-a", nullptr, QT_TRANSLATE_NOOP("toile::Toilectl", "Remove every lab that runs.")}},
          0,
          kAny,
          false,
          runUndeploy},
         {"exec",
          "LAB MACHINE -- COMMAND [ARGUMENT…]",
-         T("Run a command in a machine."),
-         T("Standard input, output and error are passed through; the status is the command's, 128 + N when signal N "
-           "ended it. Between two terminals the command gets one of its own."),
+         QT_TRANSLATE_NOOP("toile::Toilectl", "Run a command in a machine."),
+         QT_TRANSLATE_NOOP(
+             "toile::Toilectl",
+             "Standard input, output and error are passed through; the status is the command's, 128 + N when signal N "
+             "ended it. Between two terminals the command gets one of its own."),
          {},
          2,
          2,
          true,
          runExec},
-        {"shell", "LAB MACHINE", T("Open a shell in a machine."), T(""), {}, 2, 2, false, runShell},
+        {"shell",
+         "LAB MACHINE",
+         QT_TRANSLATE_NOOP("toile::Toilectl", "Open a shell in a machine."),
+         "",
+         {},
+         2,
+         2,
+         false,
+         runShell},
         {"show",
          "LAB [TABLE…] [--machine MACHINE] [--follow] [--json]",
-         T("Show the live tables: arp, mac, conntrack, routes, links, rules."),
-         T("Without a table: arp, mac and conntrack. --follow prints changes as they happen, with --json one object a "
-           "line."),
-         {{"--machine", "-m", "MACHINE", T("Only of this machine.")},
-          {"--follow", "-f", nullptr, T("Go on with each change until interrupted.")},
+         QT_TRANSLATE_NOOP("toile::Toilectl", "Show the live tables: arp, mac, conntrack, routes, links, rules."),
+         QT_TRANSLATE_NOOP("toile::Toilectl", "Without a table: arp, mac and conntrack. --follow prints changes as "
+                                              "they happen, with --json one object a "
+                                              "line."),
+         {{"--machine", "-m", "MACHINE", QT_TRANSLATE_NOOP("toile::Toilectl", "Only of this machine.")},
+          {"--follow", "-f", nullptr,
+           QT_TRANSLATE_NOOP("toile::Toilectl", "Go on with each change until interrupted.")},
           kJson},
          1,
          7,
@@ -76,29 +97,41 @@ std::vector<Command> makeCommands()
          runShow},
         {"check",
          "LAB|FILE [--json] [--junit OUT]",
-         T("Run the lab's own checks."),
-         T("A FILE whose lab does not run is deployed, checked and undeployed. The status is 1 when a check fails."),
-         {kJson, {"--junit", nullptr, "OUT", T("Also write a JUnit report.")}},
+         QT_TRANSLATE_NOOP("toile::Toilectl", "Run the lab's own checks."),
+         QT_TRANSLATE_NOOP(
+             "toile::Toilectl",
+             "A FILE whose lab does not run is deployed, checked and undeployed. The status is 1 when a check fails."),
+         {kJson, {"--junit", nullptr, "OUT", QT_TRANSLATE_NOOP("toile::Toilectl", "Also write a JUnit report.")}},
          1,
          1,
          false,
          runCheck},
         {"export",
          "FILE --as FORMAT [-o OUT]",
-         T("Write a lab as a script (sh, brctl) or a picture (svg, png, pdf)."),
-         T("Scripts are run as root with “up” or “down”. brctl is the same in the course's commands. Without -o the "
-           "result goes to standard output."),
-         {{"--as", "-f", "FORMAT", T("sh, brctl, svg, png or pdf.")},
-          {"--output", "-o", "OUT", T("Write to this file.")},
-          {"--live", nullptr, nullptr, T("Pictures: with the tables of the running lab.")}},
+         QT_TRANSLATE_NOOP("toile::Toilectl", "Write a lab as a script (sh, brctl) or a picture (svg, png, pdf)."),
+         QT_TRANSLATE_NOOP(
+             "toile::Toilectl",
+             "Scripts are run as root with “up” or “down”. brctl is the same in the course's commands. Without -o the "
+             "result goes to standard output."),
+         {{"--as", "-f", "FORMAT", QT_TRANSLATE_NOOP("toile::Toilectl", "sh, brctl, svg, png or pdf.")},
+          {"--output", "-o", "OUT", QT_TRANSLATE_NOOP("toile::Toilectl", "Write to this file.")},
+          {"--live", nullptr, nullptr,
+           QT_TRANSLATE_NOOP("toile::Toilectl", "Pictures: with the tables of the running lab.")}},
          1,
          1,
          false,
          runExport},
-        {"help", "[COMMAND | json]", T("Explain a command, or what --json prints."), T(""), {}, 0, 1, false, runHelp},
+        {"help",
+         "[COMMAND | json]",
+         QT_TRANSLATE_NOOP("toile::Toilectl", "Explain a command, or what --json prints."),
+         "",
+         {},
+         0,
+         1,
+         false,
+         runHelp},
     };
 }
-#undef T
 
 QString translated(const char *text)
 {

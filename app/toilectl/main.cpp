@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <fcntl.h>
+
 using namespace toile;
 using namespace toile::ctl;
 
@@ -65,10 +67,19 @@ int run(const QStringList &words)
 
 void ignoreMessage(QtMsgType, const QMessageLogContext &, const QString &) {}
 
+/// A descriptor that somebody closed would be taken by our socket, and printing would reach the helper.
+void openStandardStreams()
+{
+    for (int fd = 0; fd <= 2; ++fd)
+        if (::fcntl(fd, F_GETFD) == -1)
+            (void)::open("/dev/null", O_RDWR);
+}
+
 }  // namespace
 
 int main(int argc, char **argv)
 {
+    openStandardStreams();
     // Under LC_ALL=C Qt says on standard error that it takes UTF-8 instead, which is what this program wants anyway.
     const QtMessageHandler handler = qInstallMessageHandler(ignoreMessage);
     QCoreApplication application(argc, argv);

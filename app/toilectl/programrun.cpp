@@ -46,8 +46,8 @@ ProgramRun::ProgramRun(Connection &connection, QString machine, QStringList argu
     m_input.setEnabled(false);
     connect(&m_input, &QSocketNotifier::activated, this, &ProgramRun::readInput);
     connect(&connection.session(), &EngineSession::bytesSent, this, [this] {
-        if (m_program && !m_input.isEnabled() && m_connection.session().unsentBytes() < kInputBacklog)
-            m_input.setEnabled(m_input.property("open").toBool());
+        if (m_program && m_connection.session().unsentBytes() < kInputBacklog)
+            m_input.setEnabled(m_inputOpen);
     });
 }
 
@@ -71,7 +71,6 @@ int ProgramRun::run()
         m_end = end;
         m_connection.wake();
     });
-    m_input.setProperty("open", true);
     m_input.setEnabled(true);
     const auto waited = m_connection.waitUntil([this] { return m_end.has_value(); });
     m_input.setEnabled(false);
@@ -93,7 +92,7 @@ void ProgramRun::readInput()
             m_input.setEnabled(false);
         return;
     }
-    m_input.setProperty("open", false);
+    m_inputOpen = false;
     m_input.setEnabled(false);
     m_program->closeInput();
 }

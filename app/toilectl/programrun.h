@@ -26,6 +26,7 @@ private:
     StartProgram m_request;
     QPointer<Program> m_program;
     QSocketNotifier m_input;
+    bool m_inputOpen = true;  ///< not yet at its end
     std::optional<ProgramEnded> m_end;
 };
 

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tests/toilectl/toilectl.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QXmlStreamReader>
+
+#include <csignal>
+
+using namespace toile;
+
+namespace {
+
+QStringList keysOf(const QJsonValue &value)
+{
+    return value.toObject().keys();
+}
+
+QStringList sorted(const char *words)
+{
+    QStringList list = QString::fromLatin1(words).split(u' ');
+    list.sort();
+    return list;
+}
+
+QJsonObject rowWith(const QJsonArray &rows, const std::vector<std::pair<const char *, QJsonValue>> &wanted)
+{
+    for (const QJsonValue &row : rows) {
+        bool all = true;
+        for (const auto &[key, value] : wanted)
+            all = all && row[QLatin1String(key)] == value;
+        if (all)
+            return row.toObject();
+    }
+    return {};
+}
+
+QByteArray machinesOwnNetwork()
+{
+    QByteArray all;
+    for (const QStringList &words : {QStringList{QStringLiteral("-br"), QStringLiteral("link")},
+                                     QStringList{QStringLiteral("-br"), QStringLiteral("addr")},
+                                     QStringList{QStringLiteral("route")}, QStringList{QStringLiteral("netns")}}) {
+        QProcess ip;
+        ip.start(QStringLiteral("ip"), words);
+        ip.waitForFinished();
+        all += ip.readAllStandardOutput();
+    }
+    return all;
+}
+
+}  // namespace
+
+/// Labs deployed for real, in the sandbox.
+class TestToilectlLabs : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<Toilectl> m_toilectl;
+    QTemporaryDir m_folder;
+
+    Outcome run(const char *line) const { return (*m_toilectl)(line); }
+    QJsonArray rows(const char *line) const { return run(line).json().array(); }
+
+    QString exported(const QByteArray &name, const QByteArray &from, const QByteArray &to) const
+    {
+        QFile shipped(QStringLiteral(TOILE_SOURCE "/resources/labs/") + QString::fromLatin1(name) +
+                      QStringLiteral(".toile"));
+        QFile changed(m_folder.filePath(QString::fromLatin1(name) + QStringLiteral(".toile")));
+        if (!shipped.open(QIODevice::ReadOnly) || !changed.open(QIODevice::WriteOnly))
+            return {};
+        QByteArray text = shipped.readAll();
+        if (!from.isEmpty() && !text.contains(from))
+            return {};
+        changed.write(text.replace(from, to));
+        return changed.fileName();
+    }
+
+private Q_SLOTS:
+    void init() { m_toilectl = std::make_unique<Toilectl>(); }
+    void cleanup() { m_toilectl.reset(); }
+
+    void everyShippedLabPassesItsChecks_data()
+    {
+        QTest::addColumn<QString>("lab");
+        for (const char *lab :
+             {"case-1", "case-1a", "case-1b", "case-2.1", "case-2.2", "case-2.3", "tp1", "bridge-in-vm"})
+            QTest::newRow(lab) << QString::fromLatin1(lab);
+    }
+
+    /// By name, not running: deployed, checked, undeployed.
+    void everyShippedLabPassesItsChecks()
+    {
+        QFETCH(QString, lab);
+        const QString junit = m_folder.filePath(QStringLiteral("junit.xml"));
+        const Outcome outcome =
+            m_toilectl->run({QStringLiteral("check"), lab, QStringLiteral("--json"), QStringLiteral("--junit"), junit});
+        QVERIFY2(outcome.status == 0, outcome.out + outcome.err);
+        const QJsonObject json = outcome.json().object();
+        QCOMPARE(json.keys(), sorted("passed failed checks"));
+        const QJsonArray checks = json.value(QStringLiteral("checks")).toArray();
+        QVERIFY(checks.size() >= 2);
+        QCOMPARE(json.value(QStringLiteral("passed")).toInt(), checks.size());
+        for (const QJsonValue &check : checks)
+            QCOMPARE(keysOf(check), sorted("name expected observed passed"));
+        QVERIFY(rows("status --json").isEmpty());
+        QFile report(junit);
+        QVERIFY(report.open(QIODevice::ReadOnly));
+        QXmlStreamReader xml(&report);
+        int cases = 0;
+        while (!xml.atEnd())
+            cases += xml.readNext() == QXmlStreamReader::StartElement && xml.name() == u"testcase" ? 1 : 0;
+        QVERIFY(!xml.hasError());
+        QCOMPARE(cases, checks.size());
+    }
+
+    void aFailedCheckIsStatusOne()
+    {
+        // No forwarding: VM1 reaches nobody.
+        const QString broken = exported("case-1b", "\"forwarding\": true", "\"forwarding\": false");
+        QVERIFY(!broken.isEmpty());
+        const Outcome outcome = m_toilectl->run({QStringLiteral("check"), broken});
+        QCOMPARE(outcome.status, 1);
+        QVERIFY(outcome.out.contains("FAIL  VM1 reaches Host2"));
+        QVERIFY(outcome.out.contains("ok    Host2 cannot reach VM1"));
+    }
+
+    void deployPrintsTheNameAndStatusKnowsIt()
+    {
+        const Outcome deployed = run("deploy case-1b --engine auto");
+        QCOMPARE(deployed.status, 0);
+        QCOMPARE(deployed.out, QByteArray("case-1b\n"));
+        QCOMPARE(deployed.err, QByteArray());
+        const QJsonArray status = rows("status --json");
+        QCOMPARE(status.size(), 1);
+        QCOMPARE(keysOf(status[0]), sorted("lab engine machines file since"));
+        QCOMPARE(status[0][QStringLiteral("lab")].toString(), QStringLiteral("case-1b"));
+        QCOMPARE(status[0][QStringLiteral("engine")].toString(), QStringLiteral("sandbox"));
+        QCOMPARE(status[0][QStringLiteral("file")].toString(), QStringLiteral("case-1b"));
+        QCOMPARE(status[0][QStringLiteral("machines")].toArray().size(), 3);
+        QVERIFY(run("status").out.contains("case-1b  sandbox"));
+        QCOMPARE(run("check case-1b").status, 0);
+        QCOMPARE(rows("status --json").size(), 1);  // it ran before, so it still runs
+        QVERIFY(run("plan case-1b").out.contains("Nothing to do"));
+        const Outcome unknown = run("show case-1b --machine VM9");
+        QCOMPARE(unknown.status, 2);
+        QVERIFY(unknown.errors().contains(QStringLiteral("VM1")));
+        QVERIFY(run("undeploy case1b").errors().contains(QStringLiteral("Did you mean “case-1b”?")));
+        QCOMPARE(run("complete exec case-1b V").out, QByteArray("VM1\n"));
+        QCOMPARE(run("complete undeploy c").out, QByteArray("case-1b\n"));
+    }
+
+    void showHasTheShapesOfTheHelp()
+    {
+        QCOMPARE(run("deploy case-1b").status, 0);
+        QCOMPARE(run("exec case-1b VM1 -- ping -n -c1 -W2 1.0.0.2").status, 0);
+
+        const QJsonArray arp = rows("show case-1b arp --json");
+        for (const QJsonValue &row : arp)
+            QCOMPARE(keysOf(row), sorted("machine interface address mac state"));
+        const QJsonObject gateway = rowWith(arp, {{"machine", QStringLiteral("VM1")}});
+        QCOMPARE(gateway.value(QStringLiteral("address")).toString(), QStringLiteral("2.0.0.2"));
+        QCOMPARE(gateway.value(QStringLiteral("mac")).toString(), QStringLiteral("02:00:00:00:01:02"));
+
+        const QJsonArray conntrack = rows("show case-1b conntrack --machine Host1 --json");
+        QCOMPARE(conntrack.size(), 1);
+        QCOMPARE(keysOf(conntrack[0]), sorted("machine protocol state original reply nat timeout"));
+        QCOMPARE(keysOf(conntrack[0][QStringLiteral("original")]), sorted("src dst sport dport packets bytes"));
+        QCOMPARE(keysOf(conntrack[0][QStringLiteral("reply")]), sorted("src dst sport dport packets bytes"));
+        QCOMPARE(conntrack[0][QStringLiteral("nat")].toString(), QStringLiteral("snat"));
+        QCOMPARE(conntrack[0][QStringLiteral("original")][QStringLiteral("src")].toString(), QStringLiteral("2.0.0.1"));
+        QCOMPARE(conntrack[0][QStringLiteral("reply")][QStringLiteral("dst")].toString(), QStringLiteral("1.0.0.1"));
+        QCOMPARE(conntrack[0][QStringLiteral("original")][QStringLiteral("packets")].toInt(), 1);
+
+        const QJsonArray routes = rows("show case-1b routes --machine VM1 --json");
+        for (const QJsonValue &row : routes)
+            QCOMPARE(keysOf(row), sorted("machine destination gateway interface source"));
+        QCOMPARE(
+            rowWith(routes, {{"destination", QStringLiteral("default")}}).value(QStringLiteral("gateway")).toString(),
+            QStringLiteral("2.0.0.2"));
+        QVERIFY(
+            rowWith(routes, {{"destination", QStringLiteral("2.0.0.0/8")}}).value(QStringLiteral("gateway")).isNull());
+
+        const QJsonArray links = rows("show case-1b links --json");
+        for (const QJsonValue &row : links)
+            QCOMPARE(keysOf(row), sorted("machine name kind up carrier mac mtu master addresses rxBytes txBytes"));
+        const QJsonObject eth0 = rowWith(links, {{"machine", QStringLiteral("VM1")}, {"name", QStringLiteral("eth0")}});
+        QCOMPARE(eth0.value(QStringLiteral("kind")).toString(), QStringLiteral("veth"));
+        QCOMPARE(eth0.value(QStringLiteral("addresses")).toArray(), QJsonArray{QStringLiteral("2.0.0.1/8")});
+        QVERIFY(eth0.value(QStringLiteral("txBytes")).toInt() >= 98);
+        QVERIFY(eth0.value(QStringLiteral("carrier")).toBool());
+
+        const QJsonArray rules = rows("show case-1b rules --json");
+        QCOMPARE(rules.size(), 1);
+        QCOMPARE(keysOf(rules[0]), sorted("machine table rule packets bytes"));
+
+        QCOMPARE(run("show case-1b --json").json().object().keys(), sorted("arp mac conntrack"));
+        QVERIFY(run("show case-1b arp").text().startsWith(QStringLiteral("MACHINE  INTERFACE  ADDRESS")));
+    }
+
+    void macTablesHoldWhatWasDrawn()
+    {
+        QCOMPARE(run("deploy case-2.1").status, 0);
+        QCOMPARE(run("exec case-2.1 VM1 -- ping -n -c1 -W2 2.0.0.2").status, 0);
+        const QJsonArray mac = rows("show case-2.1 mac --json");
+        for (const QJsonValue &row : mac)
+            QCOMPARE(keysOf(row), sorted("machine bridge port mac vlan local"));
+        int learned = 0;
+        for (const QJsonValue &row : mac)
+            learned += row[QStringLiteral("local")].toBool() ? 0 : 1;
+        QCOMPARE(learned, 2);
+        QCOMPARE(rowWith(mac, {{"local", false}}).value(QStringLiteral("bridge")).toString(), QStringLiteral("br0"));
+        QVERIFY(rowWith(mac, {{"local", false}}).value(QStringLiteral("vlan")).isNull());
+    }
+
+    void followTellsANewArpRow()
+    {
+        QCOMPARE(run("deploy case-1").status, 0);
+        const auto follow = m_toilectl->start({QStringLiteral("show"), QStringLiteral("case-1"), QStringLiteral("arp"),
+                                               QStringLiteral("--follow"), QStringLiteral("--json")});
+        QByteArray out;
+        // Each try flushes, so that one of them falls into the time in which it follows.
+        QTRY_VERIFY_WITH_TIMEOUT((run("exec case-1 Host1 -- ip neigh flush dev eth0"),
+                                  run("exec case-1 Host1 -- ping -n -c1 -W1 1.0.0.2"), follow->waitForReadyRead(200),
+                                  out += follow->readAllStandardOutput(), out.contains("\"event\":\"new\"")),
+                                 20000);
+        const QList<QByteArray> lines = out.split('\n');
+        bool seen = false;
+        for (const QByteArray &line : lines) {
+            const QJsonObject row = QJsonDocument::fromJson(line).object();
+            if (row.value(QStringLiteral("event")) != QStringLiteral("new"))
+                continue;
+            QCOMPARE(row.keys(), sorted("event machine interface address mac state"));
+            seen = seen || row.value(QStringLiteral("address")) == QStringLiteral("1.0.0.2");
+        }
+        QVERIFY2(seen, out);
+        ::kill(static_cast<pid_t>(follow->processId()), SIGINT);
+        QCOMPARE(Toilectl::finish(*follow).status, 0);
+    }
+
+    void followEndsWithTheLab()
+    {
+        QCOMPARE(run("deploy case-1").status, 0);
+        const auto follow =
+            m_toilectl->start({QStringLiteral("show"), QStringLiteral("case-1"), QStringLiteral("--follow")});
+        QVERIFY(follow->waitForReadyRead(10000));
+        QCOMPARE(run("undeploy case-1").status, 0);
+        QCOMPARE(Toilectl::finish(*follow).status, 3);
+    }
+
+    void deployingAgainAppliesOnlyTheDifference()
+    {
+        QCOMPARE(run("deploy case-1a").status, 0);
+        QCOMPARE(run("exec case-1a VM1 -- ping -n -c1 -W2 1.0.0.2").status, 0);
+        const QString path = exported("case-1a", "2.0.0.2/8", "2.0.0.9/8");
+        QVERIFY(!path.isEmpty());
+        const QJsonArray steps = m_toilectl->run({QStringLiteral("plan"), path, QStringLiteral("--json")})
+                                     .json()
+                                     .object()
+                                     .value(QStringLiteral("steps"))
+                                     .toArray();
+        QVERIFY2(steps.size() >= 2 && steps.size() <= 5, qPrintable(QString::number(steps.size())));
+        for (const QJsonValue &step : steps) {
+            const QString action = step[QStringLiteral("action")].toString();
+            QVERIFY2(!action.startsWith(QStringLiteral("create")) && !action.startsWith(QStringLiteral("delete")),
+                     qPrintable(action));
+        }
+        const auto pidBefore = run("exec case-1a VM1 -- readlink /proc/self/ns/net").out;
+        QCOMPARE(m_toilectl->run({QStringLiteral("deploy"), path}).status, 0);
+        QCOMPARE(run("exec case-1a VM1 -- readlink /proc/self/ns/net").out, pidBefore);
+        QVERIFY(run("exec case-1a Host1 -- ip -br addr show tap0").out.contains("2.0.0.9/8"));
+        QVERIFY(m_toilectl->run({QStringLiteral("plan"), path}).out.contains("Nothing to do"));
+        QCOMPARE(rows("status --json")[0][QStringLiteral("file")].toString(), path);
+    }
+
+    void undeployIsQuickAndLeavesNothing()
+    {
+        const QByteArray before = machinesOwnNetwork();
+        QCOMPARE(run("deploy tp1").status, 0);
+        QCOMPARE(run("deploy case-1").status, 0);
+        const QJsonArray status = rows("status --json");
+        QCOMPARE(status.size(), 2);
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(run("undeploy tp1").status, 0);
+        qInfo("undeploy: %lld ms", timer.elapsed());
+        QCOMPARE(rows("status --json").size(), 1);
+        QCOMPARE(run("undeploy --all").status, 0);
+        QVERIFY(rows("status --json").isEmpty());
+        QTRY_VERIFY(QDir(m_toilectl->runtimeFolder() + QStringLiteral("/toile"))
+                        .entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot)
+                        .isEmpty());
+        QCOMPARE(machinesOwnNetwork(), before);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestToilectlLabs)
+#include "tst_toilectl_labs.moc"

@@ -1,0 +1,493 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>toile::Toilectl</name>
+    <message>
+        <source>There is no option %1 here.</source>
+        <translation>L’option %1 n’existe pas ici.</translation>
+    </message>
+    <message>
+        <source>The option %1 takes no value.</source>
+        <translation>L’option %1 ne prend pas de valeur.</translation>
+    </message>
+    <message>
+        <source>The option %1 needs a value: %1 %2</source>
+        <translation>L’option %1 demande une valeur : %1 %2</translation>
+    </message>
+    <message>
+        <source>The checks of the lab “%1” are in its file, and “%2” is not there any more. Give the file: toilectl check FILE</source>
+        <translation>Les vérifications du laboratoire « %1 » sont dans son fichier, et « %2 » n’y est plus. Donnez le fichier : toilectl check FILE</translation>
+    </message>
+    <message>
+        <source>an answer</source>
+        <translation>une réponse</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>aucune réponse</translation>
+    </message>
+    <message>
+        <source>a translated address</source>
+        <translation>une adresse traduite</translation>
+    </message>
+    <message>
+        <source>an answer without a translated address</source>
+        <translation>une réponse sans adresse traduite</translation>
+    </message>
+    <message>
+        <source>nothing, it could not be run</source>
+        <translation>rien, le test n’a pas pu être lancé</translation>
+    </message>
+    <message>
+        <source>ok    %1</source>
+        <translation>ok    %1</translation>
+    </message>
+    <message>
+        <source>FAIL  %1: expected %2, observed %3</source>
+        <translation>ÉCHEC %1 : attendu %2, observé %3</translation>
+    </message>
+    <message>
+        <source>%1 passed, %2 failed.</source>
+        <translation>%1 réussis, %2 échoués.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 ne peut pas être écrit : %2.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps</source>
+        <translation>%1 étapes sur %2</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2 failed: %3</source>
+        <translation>L’étape %1 sur %2 a échoué : %3</translation>
+    </message>
+    <message>
+        <source>Everything is again as it was before.</source>
+        <translation>Tout est de nouveau comme avant.</translation>
+    </message>
+    <message>
+        <source>This build of Toile has only the engine sandbox, not “%1”. Leave --engine out.</source>
+        <translation>Cette version de Toile n’a que le moteur sandbox, pas « %1 ». Omettez --engine.</translation>
+    </message>
+    <message>
+        <source>There is no engine “%1”.</source>
+        <translation>Le moteur « %1 » n’existe pas.</translation>
+    </message>
+    <message>
+        <source>Pictures are drawn by the program toile, which is not there as %1. Install Toile&apos;s window, or export a script: --as sh</source>
+        <translation>Les images sont dessinées par le programme toile, qui n’est pas en %1. Installez la fenêtre de Toile, ou exportez un script : --as sh</translation>
+    </message>
+    <message>
+        <source>The picture could not be drawn.</source>
+        <translation>L’image n’a pas pu être dessinée.</translation>
+    </message>
+    <message>
+        <source>A terminal shows no %1. Name a file: -o OUT</source>
+        <translation>Un terminal n’affiche pas de %1. Nommez un fichier : -o OUT</translation>
+    </message>
+    <message>
+        <source>As what? Give --as sh, brctl, svg, png or pdf.</source>
+        <translation>Sous quelle forme ? Donnez --as sh, brctl, svg, png ou pdf.</translation>
+    </message>
+    <message>
+        <source>There is no format “%1”.</source>
+        <translation>Le format « %1 » n’existe pas.</translation>
+    </message>
+    <message>
+        <source>What --json prints. Times are ISO 8601 in UTC, time-outs are seconds, what there is not is null.
+An ICMP flow has its identifier as sport. A default route&apos;s destination is &quot;default&quot;.</source>
+        <translation>Ce qu’affiche --json. Les dates sont en ISO 8601 UTC, les délais en secondes, ce qui n’existe pas est null.
+Un flux ICMP a son identifiant comme sport. La destination d’une route par défaut est &quot;default&quot;.</translation>
+    </message>
+    <message>
+        <source>There is no help about “%1”.</source>
+        <translation>Il n’y a pas d’aide sur « %1 ».</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>avertissement</translation>
+    </message>
+    <message>
+        <source>information</source>
+        <translation>information</translation>
+    </message>
+    <message>
+        <source>Nothing to do: %1 runs as it is drawn.</source>
+        <translation>Rien à faire : %1 tourne tel qu’il est dessiné.</translation>
+    </message>
+    <message>
+        <source>Which command? toilectl exec LAB MACHINE -- COMMAND</source>
+        <translation>Quelle commande ? toilectl exec LAB MACHINE -- COMMANDE</translation>
+    </message>
+    <message>
+        <source>There is no table “%1”.</source>
+        <translation>La table « %1 » n’existe pas.</translation>
+    </message>
+    <message>
+        <source>No lab runs.</source>
+        <translation>Aucun laboratoire ne tourne.</translation>
+    </message>
+    <message>
+        <source>LAB</source>
+        <translation>LABO</translation>
+    </message>
+    <message>
+        <source>ENGINE</source>
+        <translation>MOTEUR</translation>
+    </message>
+    <message>
+        <source>MACHINES</source>
+        <translation>MACHINES</translation>
+    </message>
+    <message>
+        <source>SINCE</source>
+        <translation>DEPUIS</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>FICHIER</translation>
+    </message>
+    <message>
+        <source>Name the labs to remove, or give --all.</source>
+        <translation>Nommez les laboratoires à retirer, ou donnez --all.</translation>
+    </message>
+    <message>
+        <source>toilectl: Linux networks, drawn with Toile, deployed from the command line.</source>
+        <translation>toilectl : des réseaux Linux dessinés avec Toile, déployés depuis la ligne de commande.</translation>
+    </message>
+    <message>
+        <source>FILE is a .toile file or the name of a shipped lab; LAB is the name of a lab that runs.</source>
+        <translation>FILE est un fichier .toile ou le nom d’un laboratoire fourni ; LAB est le nom d’un laboratoire déployé.</translation>
+    </message>
+    <message>
+        <source>Exit status: 0 done, 1 the answer is no, 2 wrong usage, 3 the engine or the kernel refused.</source>
+        <translation>Code de retour : 0 fait, 1 la réponse est non, 2 mauvais usage, 3 le moteur ou le noyau a refusé.</translation>
+    </message>
+    <message>
+        <source>More: toilectl help COMMAND, toilectl help json, toilectl --version</source>
+        <translation>Suite : toilectl help COMMANDE, toilectl help json, toilectl --version</translation>
+    </message>
+    <message>
+        <source>This text.</source>
+        <translation>Ce texte.</translation>
+    </message>
+    <message>
+        <source>The lab “%1” does not run; none does. Deploy it: toilectl deploy FILE</source>
+        <translation>Le laboratoire « %1 » n’est pas déployé ; aucun ne l’est. Déployez-le : toilectl deploy FILE</translation>
+    </message>
+    <message>
+        <source>The lab “%1” does not run.</source>
+        <translation>Le laboratoire « %1 » n’est pas déployé.</translation>
+    </message>
+    <message>
+        <source>The helper of the lab did not answer in time.</source>
+        <translation>Le programme auxiliaire du laboratoire n’a pas répondu à temps.</translation>
+    </message>
+    <message>
+        <source>The lab “%1” has no machine “%2”.</source>
+        <translation>Le laboratoire « %1 » n’a pas de machine « %2 ».</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nouveau</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>supprimé</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifié</translation>
+    </message>
+    <message>
+        <source>%1 does not reach %2</source>
+        <translation>%1 n’atteint pas %2</translation>
+    </message>
+    <message>
+        <source>%1 reaches %2 as %3</source>
+        <translation>%1 atteint %2 sous l’adresse %3</translation>
+    </message>
+    <message>
+        <source>%1 reaches %2</source>
+        <translation>%1 atteint %2</translation>
+    </message>
+    <message>
+        <source>There is neither a file nor a shipped lab “%1”.</source>
+        <translation>Il n’y a ni fichier ni laboratoire fourni « %1 ».</translation>
+    </message>
+    <message>
+        <source>See: %1</source>
+        <translation>Voir : %1</translation>
+    </message>
+    <message>
+        <source>Something is missing: toilectl %1 %2</source>
+        <translation>Il manque quelque chose : toilectl %1 %2</translation>
+    </message>
+    <message>
+        <source>“%1” is one word too many.</source>
+        <translation>« %1 » est un mot de trop.</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”.</source>
+        <translation>La commande « %1 » n’existe pas.</translation>
+    </message>
+    <message>
+        <source>The kernel says: %1</source>
+        <translation>Le noyau dit : %1</translation>
+    </message>
+    <message>
+        <source>MACHINE</source>
+        <translation>MACHINE</translation>
+    </message>
+    <message>
+        <source>INTERFACE</source>
+        <translation>INTERFACE</translation>
+    </message>
+    <message>
+        <source>ADDRESS</source>
+        <translation>ADRESSE</translation>
+    </message>
+    <message>
+        <source>MAC</source>
+        <translation>MAC</translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation>ÉTAT</translation>
+    </message>
+    <message>
+        <source>BRIDGE</source>
+        <translation>PONT</translation>
+    </message>
+    <message>
+        <source>PORT</source>
+        <translation>PORT</translation>
+    </message>
+    <message>
+        <source>VLAN</source>
+        <translation>VLAN</translation>
+    </message>
+    <message>
+        <source>LOCAL</source>
+        <translation>LOCALE</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>PROTOCOL</source>
+        <translation>PROTOCOLE</translation>
+    </message>
+    <message>
+        <source>ORIGINAL</source>
+        <translation>ALLER</translation>
+    </message>
+    <message>
+        <source>REPLY</source>
+        <translation>RETOUR</translation>
+    </message>
+    <message>
+        <source>NAT</source>
+        <translation>NAT</translation>
+    </message>
+    <message>
+        <source>PACKETS</source>
+        <translation>PAQUETS</translation>
+    </message>
+    <message>
+        <source>BYTES</source>
+        <translation>OCTETS</translation>
+    </message>
+    <message>
+        <source>TIMEOUT</source>
+        <translation>DÉLAI</translation>
+    </message>
+    <message>
+        <source>DESTINATION</source>
+        <translation>DESTINATION</translation>
+    </message>
+    <message>
+        <source>GATEWAY</source>
+        <translation>PASSERELLE</translation>
+    </message>
+    <message>
+        <source>SOURCE</source>
+        <translation>SOURCE</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NOM</translation>
+    </message>
+    <message>
+        <source>KIND</source>
+        <translation>GENRE</translation>
+    </message>
+    <message>
+        <source>MTU</source>
+        <translation>MTU</translation>
+    </message>
+    <message>
+        <source>MASTER</source>
+        <translation>MAÎTRE</translation>
+    </message>
+    <message>
+        <source>ADDRESSES</source>
+        <translation>ADRESSES</translation>
+    </message>
+    <message>
+        <source>RX BYTES</source>
+        <translation>OCTETS REÇUS</translation>
+    </message>
+    <message>
+        <source>TX BYTES</source>
+        <translation>OCTETS ÉMIS</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>inactive</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>active</translation>
+    </message>
+    <message>
+        <source>no carrier</source>
+        <translation>sans porteuse</translation>
+    </message>
+    <message>
+        <source>TABLE</source>
+        <translation>TABLE</translation>
+    </message>
+    <message>
+        <source>RULE</source>
+        <translation>RÈGLE</translation>
+    </message>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <translation>Vouliez-vous dire « %1 » ?</translation>
+    </message>
+    <message>
+        <source>There are: %1…</source>
+        <translation>Il y a : %1…</translation>
+    </message>
+    <message>
+        <source>There are: %1.</source>
+        <translation>Il y a : %1.</translation>
+    </message>
+    <message>
+        <source>Print JSON; see “toilectl help json”.</source>
+        <translation>Afficher du JSON ; voir « toilectl help json ».</translation>
+    </message>
+    <message>
+        <source>Say what is wrong in a lab file, and what is probably wrong.</source>
+        <translation>Dire ce qui est faux dans un fichier de laboratoire, et ce qui l’est probablement.</translation>
+    </message>
+    <message>
+        <source>Problems make the status 1. What is legal but unusual is listed with its remedy and leaves the status 0.</source>
+        <translation>Des erreurs donnent le code 1. Ce qui est permis mais inhabituel est listé avec son remède et laisse le code 0.</translation>
+    </message>
+    <message>
+        <source>Show what deploying now would do, with the shell command that equals each step.</source>
+        <translation>Montrer ce que ferait un déploiement, avec la commande équivalente à chaque étape.</translation>
+    </message>
+    <message>
+        <source>When a lab of that name runs already, only the difference is shown.</source>
+        <translation>Quand un laboratoire de ce nom est déjà déployé, seule la différence est montrée.</translation>
+    </message>
+    <message>
+        <source>Deploy a lab, or apply the difference to the one that runs.</source>
+        <translation>Déployer un laboratoire, ou appliquer la différence à celui qui l’est déjà.</translation>
+    </message>
+    <message>
+        <source>Prints the lab&apos;s name last. Nothing remains of a deploy that fails.</source>
+        <translation>Affiche à la fin le nom du laboratoire. Rien ne reste d’un déploiement qui échoue.</translation>
+    </message>
+    <message>
+        <source>Where the lab runs: sandbox, or auto (default).</source>
+        <translation>Où tourne le laboratoire : sandbox, ou auto (par défaut).</translation>
+    </message>
+    <message>
+        <source>List the labs that run.</source>
+        <translation>Lister les laboratoires déployés.</translation>
+    </message>
+    <message>
+        <source>Remove labs. Nothing of them stays.</source>
+        <translation>Retirer des laboratoires. Rien n’en reste.</translation>
+    </message>
+    <message>
+        <source>Remove every lab that runs.</source>
+        <translation>Retirer tous les laboratoires déployés.</translation>
+    </message>
+    <message>
+        <source>Run a command in a machine.</source>
+        <translation>Lancer une commande dans une machine.</translation>
+    </message>
+    <message>
+        <source>Standard input, output and error are passed through; the status is the command&apos;s, 128 + N when signal N ended it. Between two terminals the command gets one of its own.</source>
+        <translation>L’entrée, la sortie et l’erreur standard sont transmises ; le code de retour est celui de la commande, 128 + N si le signal N l’a tuée. Entre deux terminaux, la commande a le sien.</translation>
+    </message>
+    <message>
+        <source>Open a shell in a machine.</source>
+        <translation>Ouvrir un shell dans une machine.</translation>
+    </message>
+    <message>
+        <source>Show the live tables: arp, mac, conntrack, routes, links, rules.</source>
+        <translation>Montrer les tables en direct : arp, mac, conntrack, routes, links, rules.</translation>
+    </message>
+    <message>
+        <source>Without a table: arp, mac and conntrack. --follow prints changes as they happen, with --json one object a line.</source>
+        <translation>Sans table : arp, mac et conntrack. --follow affiche les changements au fur et à mesure, avec --json un objet par ligne.</translation>
+    </message>
+    <message>
+        <source>Only of this machine.</source>
+        <translation>Seulement de cette machine.</translation>
+    </message>
+    <message>
+        <source>Go on with each change until interrupted.</source>
+        <translation>Continuer avec chaque changement jusqu’à l’interruption.</translation>
+    </message>
+    <message>
+        <source>Run the lab&apos;s own checks.</source>
+        <translation>Lancer les vérifications du laboratoire.</translation>
+    </message>
+    <message>
+        <source>A FILE whose lab does not run is deployed, checked and undeployed. The status is 1 when a check fails.</source>
+        <translation>Un FILE dont le laboratoire n’est pas déployé est déployé, vérifié et retiré. Le code est 1 si une vérification échoue.</translation>
+    </message>
+    <message>
+        <source>Also write a JUnit report.</source>
+        <translation>Écrire aussi un rapport JUnit.</translation>
+    </message>
+    <message>
+        <source>Write a lab as a script (sh, brctl) or a picture (svg, png, pdf).</source>
+        <translation>Écrire un laboratoire comme script (sh, brctl) ou comme image (svg, png, pdf).</translation>
+    </message>
+    <message>
+        <source>Scripts are run as root with “up” or “down”. brctl is the same in the course&apos;s commands. Without -o the result goes to standard output.</source>
+        <translation>Les scripts se lancent en root avec « up » ou « down ». brctl est le même avec les commandes du cours. Sans -o, le résultat va sur la sortie standard.</translation>
+    </message>
+    <message>
+        <source>sh, brctl, svg, png or pdf.</source>
+        <translation>sh, brctl, svg, png ou pdf.</translation>
+    </message>
+    <message>
+        <source>Write to this file.</source>
+        <translation>Écrire dans ce fichier.</translation>
+    </message>
+    <message>
+        <source>Pictures: with the tables of the running lab.</source>
+        <translation>Images : avec les tables du laboratoire déployé.</translation>
+    </message>
+    <message>
+        <source>Explain a command, or what --json prints.</source>
+        <translation>Expliquer une commande, ou ce qu’affiche --json.</translation>
+    </message>
+</context>
+</TS>
