@@ -88,29 +88,23 @@ Result<> Connection::openOrStart(const QString &lab)
 
 Result<LiveState> Connection::observe(bool counters)
 {
-    m_session.observe(true, counters);
-    bool sampled = !counters;
-    const auto connection = connect(&m_session, &EngineSession::countersChanged, this, [&](const CountersSample &) {
-        sampled = true;
+    std::optional<CountersSample> sample;
+    QObject context;
+    connect(&m_session, &EngineSession::countersChanged, &context, [&](const CountersSample &now) {
+        sample = now;
         m_loop.quit();
     });
-    const auto seen = waitUntil([this] { return m_session.hasLive(); }, kReplyTimeLimit);
-    LiveState live = m_session.live();
-    if (seen && !sampled) {
-        CountersSample sample;
-        const auto keep = connect(&m_session, &EngineSession::countersChanged, this,
-                                  [&](const CountersSample &now) { sample = now; });
-        // A helper that is too busy to sample still has shown its tables.
-        (void)waitUntil([&] { return sampled; }, kCountersTimeLimit);
-        disconnect(keep);
-        for (const auto &[machine, interfaces] : sample.machines) {
-            if (const auto found = live.machines.find(machine); found != live.machines.end())
-                found->second.counters = interfaces;
-        }
-    }
-    disconnect(connection);
-    if (!seen)
+    m_session.observe(true, counters);
+    if (const auto seen = waitUntil([this] { return m_session.hasLive(); }, kReplyTimeLimit); !seen)
         return seen.error();
+    // A helper that is too busy to sample still has shown its tables.
+    if (counters)
+        (void)waitUntil([&] { return sample.has_value(); }, kCountersTimeLimit);
+    LiveState live = m_session.live();
+    for (const auto &[machine, interfaces] : sample.value_or(CountersSample()).machines) {
+        if (const auto found = live.machines.find(machine); found != live.machines.end())
+            found->second.counters = interfaces;
+    }
     return live;
 }
 

@@ -104,8 +104,11 @@ void ProgramRun::writeOutput(const QByteArray &bytes, Stream stream)
 
 int ProgramRun::statusOf(const ProgramEnded &end) const
 {
-    if (!end.error.message.isEmpty())
-        printError(end.error);
+    if (!end.error.message.isEmpty()) {
+        Error error = end.error;
+        error.message.prepend(m_request.arguments.value(0, QStringLiteral("shell")) + QStringLiteral(": "));
+        printError(error);
+    }
     return end.signal != 0 ? kSignalBase + end.signal : end.exitStatus;
 }
 

@@ -4,26 +4,32 @@
 #include "app/toilectl/output.h"
 
 #include <algorithm>
+#include <numeric>
 #include <vector>
 
 namespace toile::ctl {
 
 namespace {
 
-/// Levenshtein's distance, without regard to case.
+/// How many letters were left out, added, replaced or swapped with their neighbour; without regard to case.
 qsizetype distance(const QString &a, const QString &b)
 {
-    std::vector<qsizetype> row(static_cast<std::size_t>(b.size()) + 1);
-    for (std::size_t j = 0; j < row.size(); ++j)
-        row[j] = static_cast<qsizetype>(j);
+    const auto columns = static_cast<std::size_t>(b.size()) + 1;
+    std::vector<qsizetype> beforeLast(columns);
+    std::vector<qsizetype> last(columns);
+    std::iota(last.begin(), last.end(), 0);
+    const auto same = [&](qsizetype i, qsizetype j) { return a[i].toLower() == b[j].toLower(); };
     for (qsizetype i = 1; i <= a.size(); ++i) {
-        qsizetype diagonal = std::exchange(row[0], i);
-        for (std::size_t j = 1; j < row.size(); ++j) {
-            const bool same = a[i - 1].toLower() == b[static_cast<qsizetype>(j) - 1].toLower();
-            diagonal = std::exchange(row[j], std::min({row[j] + 1, row[j - 1] + 1, diagonal + (same ? 0 : 1)}));
+        std::vector<qsizetype> row(columns, i);
+        for (std::size_t j = 1; j < columns; ++j) {
+            const auto at = static_cast<qsizetype>(j);
+            row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (same(i - 1, at - 1) ? 0 : 1)});
+            if (i > 1 && j > 1 && same(i - 1, at - 2) && same(i - 2, at - 1))
+                row[j] = std::min(row[j], beforeLast[j - 2] + 1);
         }
+        beforeLast = std::exchange(last, std::move(row));
     }
-    return row.back();
+    return last.back();
 }
 
 }  // namespace

@@ -98,7 +98,7 @@ private Q_SLOTS:
         const QJsonObject json = outcome.json().object();
         QCOMPARE(json.keys(), sorted("passed failed checks"));
         const QJsonArray checks = json.value(QStringLiteral("checks")).toArray();
-        QVERIFY(checks.size() >= 2);
+        QVERIFY(!checks.isEmpty());
         QCOMPARE(json.value(QStringLiteral("passed")).toInt(), checks.size());
         for (const QJsonValue &check : checks)
             QCOMPARE(keysOf(check), sorted("name expected observed passed"));

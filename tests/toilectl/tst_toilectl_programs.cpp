@@ -153,12 +153,15 @@ private Q_SLOTS:
         QCOMPARE(::ioctl(master, TIOCSWINSZ, &size), 0);
         QTRY_VERIFY_WITH_TIMEOUT(
             (type("stty size\n"), QTest::qWaitFor([&] { return read(), seen.contains("44 120"); }, 300)), 15000);
-        QVERIFY(type("sleep 100\n"));
+        QVERIFY(type("echo sleep''ing; sleep 100\n"));
+        QTRY_VERIFY_WITH_TIMEOUT((read(), seen.contains("sleeping")), 15000);
         QVERIFY(type("\x03"));  // Ctrl-C ends the sleep, not the shell
+        QTRY_VERIFY_WITH_TIMEOUT((read(), seen.contains("^C")), 15000);
         QVERIFY(type("echo C''D; exit 9\n"));
         QTRY_VERIFY_WITH_TIMEOUT((read(), seen.contains("CD")), 15000);
         int status = 0;
-        QTRY_COMPARE_WITH_TIMEOUT(::waitpid(child, &status, WNOHANG), child, 15000);
+        bool ended = false;
+        QTRY_VERIFY_WITH_TIMEOUT(ended || (ended = ::waitpid(child, &status, WNOHANG) == child), 15000);
         QCOMPARE(WEXITSTATUS(status), 9);
         termios after{};
         QCOMPARE(::tcgetattr(slave, &after), 0);
