@@ -151,7 +151,10 @@ void LabRun::Private::onApplied(const Applied &result)
 {
     if (result.ok) {
         state = State::Deployed;
-        compare();
+        if (session->live().revision >= result.revision)
+            compare();
+        else
+            pending.clear();  // the state that shows the result is on its way and is compared when it comes
         Q_EMIT q.stateChanged();
         return;
     }

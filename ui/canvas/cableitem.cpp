@@ -80,8 +80,8 @@ void LineItem::setPath(const QPainterPath &path, bool bridge)
 void LineItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
     const QColor colour = m_bridge ? m_stage.look->bridge.stroke : m_stage.look->dotted;
-    QPen pen(colour, m_bridge ? 1.8 : 1.5);
-    pen.setDashPattern({1.5, 3});
+    QPen pen(colour, m_bridge ? 2 : 1.6, Qt::CustomDashLine, Qt::RoundCap);
+    pen.setDashPattern({0.1, 2.8});  // round caps make dots of it
     painter->setPen(pen);
     painter->setBrush(Qt::NoBrush);
     painter->drawPath(m_path);

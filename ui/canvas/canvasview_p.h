@@ -89,7 +89,8 @@ public:
     bool toggleOnRelease = false;
     int handle = -1;  ///< corner that is dragged: 0 top left, 1 top right, 2 bottom left, 3 bottom right
 
-    Document before;  ///< the document when the change began
+    Document before;      ///< the document when the change began
+    Layout placesBefore;  ///< the place of everything in it
     QString changeKey;
     int changes = 0;
     QPointF tablesOffset;

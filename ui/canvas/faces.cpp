@@ -113,7 +113,7 @@ QStringList FaceMaker::observedIn(const Machine &machine, Id id) const
             found << u'+' + routeText(row.route);
     }
     for (const auto &[name, row] : live->links) {
-        if (name != QLatin1String("lo") && !t.interfaceByName(id, name))
+        if (name != QLatin1String("lo") && !m_names.contains({id, name}))
             found << Text::tr("+%1 (interface)").arg(name);
     }
     return found;
@@ -197,6 +197,8 @@ TabFace FaceMaker::tabFace(Id id, const Interface &interface)
 Faces FaceMaker::make(const SegmentTints &tints)
 {
     Faces faces;
+    for (const auto &[id, interface] : t.interfaces)
+        m_names.emplace(interface.machine, interface.name);
     for (const auto &[id, machine] : t.machines)
         faces.boxes[id] = machineFace(id, machine);
     for (const auto &[id, interface] : t.interfaces) {

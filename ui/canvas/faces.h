@@ -9,6 +9,8 @@
 
 #include <QCoreApplication>
 
+#include <set>
+
 namespace toile {
 
 struct PillFace {
@@ -57,6 +59,7 @@ private:
     const Fonts &f;
     const LiveState *m_live;
     Faces &m_before;
+    std::set<std::pair<Id, QString>> m_names;  ///< every interface, by machine and name
 };
 
 /// What a rule does at an interface, in a word: "masquerade", "SNAT 1.0.0.9". Empty for other interfaces.

@@ -39,6 +39,7 @@ private:
     Faces &f;
     const Topology &t;
     const Geometry &g;
+    std::unordered_map<Id, std::vector<QRectF>> m_inside;  ///< boxes directly inside a machine
     Occupied m_occupied;
 };
 
@@ -53,6 +54,12 @@ double Placing::cost(const QRectF &rect) const
 
 void Placing::gather()
 {
+    for (const auto &[id, machine] : t.machines)
+        m_inside[machine.parent].push_back(g.box(id));
+    for (const auto &[id, interface] : t.interfaces) {
+        if (kindOf(interface).box)
+            m_inside[interface.machine].push_back(g.box(id));
+    }
     for (const auto &[id, face] : f.boxes) {
         m_occupied.borders.addOutline(face.rect);
         for (const QRectF &rect : face.writtenRects())
@@ -166,13 +173,17 @@ void Placing::placeRoutes(Id id, BoxFace &face)
     const QSizeF size = face.routesSize();
     if (size.isEmpty())
         return;
+    const std::vector<QRectF> &inside = m_inside[id];
     // What is inside a box is as much in the way as another label.
-    Obstacles inside;
-    for (const auto &[other, box] : f.boxes) {
-        if (other != id && face.rect.contains(box.rect))
-            inside.add(box.rect);
-    }
-    const QRectF room = face.rect.adjusted(12, (face.container ? kHeaderHeight : kBoxHeader) + 4, -12, -8);
+    const auto covered = [&](const QRectF &rect) {
+        double area = 0;
+        for (const QRectF &box : inside) {
+            const QRectF common = box.intersected(rect);
+            area += common.width() * common.height();
+        }
+        return area;
+    };
+    const QRectF room = face.rect.adjusted(12, (face.container ? kHeaderHeight + 8 : kBoxHeader + 4), -12, -8);
     const double right = room.right() - size.width();
     const double bottom = room.bottom() - size.height();
     const double middle = room.center().x() - size.width() / 2;
@@ -186,7 +197,7 @@ void Placing::placeRoutes(Id id, BoxFace &face)
     double least = -1;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         const QRectF rect(candidates[i], size);
-        const double sum = static_cast<double>(i) * 4 + cost(rect) + kWrittenWeight * inside.cost(rect);
+        const double sum = static_cast<double>(i) * 4 + cost(rect) + kWrittenWeight * covered(rect);
         if (least < 0 || sum < least) {
             face.routesRect = rect;
             least = sum;

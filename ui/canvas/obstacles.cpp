@@ -60,6 +60,24 @@ void Obstacles::addPath(const QPainterPath &path, double width, double weight)
     }
 }
 
+bool Obstacles::isFree(const QRectF &rect) const
+{
+    const int right = cellOf(rect.right(), kCell);
+    const int bottom = cellOf(rect.bottom(), kCell);
+    for (int y = cellOf(rect.top(), kCell); y <= bottom; ++y) {
+        for (int x = cellOf(rect.left(), kCell); x <= right; ++x) {
+            const auto it = m_cells.find((quint64(quint32(x)) << 32) | quint32(y));
+            if (it == m_cells.end())
+                continue;
+            for (const quint32 index : it->second) {
+                if (m_entries[index].rect.intersects(rect))
+                    return false;
+            }
+        }
+    }
+    return true;
+}
+
 double Obstacles::cost(const QRectF &rect) const
 {
     double sum = 0;

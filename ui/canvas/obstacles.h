@@ -19,7 +19,7 @@ public:
 
     /// Sum of weight times covered area; 0 when nothing is touched.
     double cost(const QRectF &rect) const;
-    bool isFree(const QRectF &rect) const { return cost(rect) == 0; }
+    bool isFree(const QRectF &rect) const;
 
 private:
     struct Entry {

@@ -5,6 +5,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace toile {
 
@@ -13,6 +14,11 @@ namespace {
 QString language()
 {
     return QLocale().language() == QLocale::French ? QStringLiteral("fr") : QStringLiteral("en");
+}
+
+QString counted(int count, const QString &one, const QString &many)
+{
+    return count == 1 ? one : many.arg(count);
 }
 
 template <typename Item, typename Wanted>
@@ -148,10 +154,11 @@ QString CanvasScene::Private::subtitle() const
     QStringList parts{stateWord()};
     if (stage.live)
         parts << QStringLiteral("sandbox");
-    parts << CanvasScene::tr("%n machine(s)", nullptr, static_cast<int>(topology.machines.size()));
+    const auto machines = static_cast<int>(topology.machines.size());
+    parts << counted(machines, CanvasScene::tr("1 machine"), CanvasScene::tr("%1 machines"));
     if (bridges)
-        parts << CanvasScene::tr("%n bridge(s)", nullptr, bridges);
-    parts << CanvasScene::tr("%n interface(s)", nullptr, interfaces);
+        parts << counted(bridges, CanvasScene::tr("1 bridge"), CanvasScene::tr("%1 bridges"));
+    parts << counted(interfaces, CanvasScene::tr("1 interface"), CanvasScene::tr("%1 interfaces"));
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -195,7 +202,8 @@ void CanvasScene::Private::syncTitle()
 void CanvasScene::Private::syncSelection()
 {
     const std::vector<Id> &chosen = editor.selection();
-    const auto isChosen = [&](Id id) { return std::ranges::find(chosen, id) != chosen.end(); };
+    const std::unordered_set<Id> set(chosen.begin(), chosen.end());
+    const auto isChosen = [&](Id id) { return set.contains(id); };
     for (const auto &[id, item] : boxes) {
         item->setChosen(isChosen(id));
         item->setHandles(chosen.size() == 1 && chosen.front() == id);

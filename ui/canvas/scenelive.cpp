@@ -153,6 +153,7 @@ void CanvasScene::Private::placeCards()
     std::ranges::sort(wishes, {}, &TableWish::owner);
     for (const auto &[owner, at] : placeTables(wishes, std::move(solid), occupied)) {
         tables.at(owner)->setPosition(at);
+        tables.at(owner)->setRightAligned(tables.at(owner)->rect().right() <= geometry.box(owner).left());
         connectors.at(owner)->setEnds(geometry.box(owner), tables.at(owner)->rect());
     }
 }

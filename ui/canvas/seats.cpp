@@ -108,7 +108,8 @@ std::pair<double, double> Seating::range(const Sitting &s) const
     if (!horizontal(s.side))
         return {r.left() + 24, qMax(r.left() + 24, r.right() - 24)};
     const bool tall = r.height() > kHeaderHeight + 70;
-    const double top = r.top() + (tall ? kHeaderHeight + 14 : 20);
+    const double header = s.seat == Seat::Bridge ? kBoxHeader + 12 : kHeaderHeight + 14;
+    const double top = r.top() + (tall ? header : 20);
     return {top, qMax(top, r.bottom() - 20)};
 }
 

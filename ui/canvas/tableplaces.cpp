@@ -4,6 +4,7 @@
 #include "ui/canvas/tablesitem.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace toile {
 
@@ -24,7 +25,15 @@ private:
     {
         return m_solid.isFree(QRectF(at, size).adjusted(-kClear, -kClear, kClear, kClear));
     }
-    double cost(const TableWish &wish, const QRectF &rect) const;
+    double cost(const TableWish &wish, const QRectF &rect, double enough) const;
+    /// Leaving its own box and the one around it is what a connector is for.
+    static bool crossesOwn(const TableWish &wish, QPointF at)
+    {
+        const auto onBorder = [at](const QRectF &box) {
+            return !box.adjusted(8, 8, -8, -8).contains(at) && box.adjusted(-8, -8, 8, 8).contains(at);
+        };
+        return onBorder(wish.box) || onBorder(wish.root);
+    }
     std::optional<QPointF> search(const TableWish &wish, double reach) const;
     void take(const TableWish &wish, QPointF at);
 
@@ -32,55 +41,91 @@ private:
     const Occupied &m_occupied;
 };
 
-/// How far from its owner, and what the connector would run over.
-double TablePlacing::cost(const TableWish &wish, const QRectF &rect) const
+/// Points along a connector, about every ten pixels.
+std::vector<QPointF> pointsAlong(const QPainterPath &path)
 {
-    const double dx = qAbs(rect.center().x() - wish.box.center().x());
-    const double below = rect.top() - wish.root.bottom();
-    const double dy = below >= 0                         ? below
-                      : rect.bottom() <= wish.root.top() ? wish.root.top() - rect.bottom() + 160
-                                                         : 120 + qAbs(rect.top() - wish.box.top());
-    double sum = 0.7 * dx + 1.2 * dy;
+    const QPointF from = path.elementAt(0);
+    const QPointF to = path.currentPosition();
+    const bool bends = path.elementCount() > 2;
+    const int count = qMax(4, static_cast<int>(QLineF(from, to).length() / 10));
+    std::vector<QPointF> points;
+    points.reserve(static_cast<std::size_t>(count));
+    for (int i = 1; i < count; ++i) {
+        const double t = double(i) / count;
+        const double u = 1 - t;
+        if (!bends) {
+            points.push_back(from * u + to * t);
+            continue;
+        }
+        const QPointF a = path.elementAt(1);
+        const QPointF b = path.elementAt(2);
+        points.push_back(from * (u * u * u) + a * (3 * u * u * t) + b * (3 * u * t * t) + to * (t * t * t));
+    }
+    return points;
+}
+
+/// How long the connector is, what it runs over, and whether it must bend. Given up when it is `enough`.
+double TablePlacing::cost(const TableWish &wish, const QRectF &rect, double enough) const
+{
     const QPainterPath path = connectorPath(wish.box, rect);
-    for (int i = 1; i < 24; ++i) {
-        const QPointF at = path.pointAtPercent(i / 24.0);
-        const QRectF spot(at - QPointF(3, 3), QSizeF(6, 6));
-        sum += m_occupied.written.isFree(spot) ? 0 : 60;
-        sum += m_occupied.drawn.isFree(spot) ? 0 : 8;
-        sum += m_solid.isFree(spot) || wish.root.contains(at) ? 0 : 40;
+    const bool above = rect.bottom() <= wish.root.top();
+    const bool below = rect.top() >= wish.root.bottom();
+    double sum = QLineF(path.elementAt(0), path.currentPosition()).length();
+    sum += 0.15 * qAbs(rect.center().x() - wish.box.center().x()) + (above ? 200 : below ? 0 : 30);
+    sum += path.elementCount() > 2 ? 60 : 0;
+    if (sum >= enough)
+        return sum;
+    for (const QPointF &at : pointsAlong(path)) {
+        const QRectF spot(at - QPointF(4, 4), QSizeF(8, 8));
+        sum += m_occupied.written.isFree(spot) ? 0 : 120;
+        sum += m_occupied.drawn.isFree(spot) ? 0 : 15;
+        sum += m_occupied.borders.isFree(spot) || crossesOwn(wish, at) ? 0 : 150;
+        sum += m_solid.isFree(spot) || wish.root.contains(at) ? 0 : 120;
+        if (sum >= enough)
+            break;
     }
     return sum;
 }
 
+/// Every place around the outermost box, nearest to the owner first: the rest is only looked at while it may be better.
 std::optional<QPointF> TablePlacing::search(const TableWish &wish, double reach) const
 {
-    const QRectF area = wish.root.adjusted(-reach - wish.size.width(), -reach - wish.size.height(), reach, reach);
-    std::optional<QPointF> best;
-    double least = 0;
-    for (double y = wish.root.bottom() + kBelow; y <= area.bottom() + kBelow; y += kStep) {
-        for (double x = area.left(); x <= area.right(); x += kStep) {
-            const QRectF rect(QPointF(x, y), wish.size);
-            const double floor = 0.7 * qAbs(rect.center().x() - wish.box.center().x()) + 1.2 * (y - wish.root.bottom());
-            if ((best && floor >= least) || !fits(rect.topLeft(), wish.reserved))
-                continue;
-            const double sum = cost(wish, rect);
-            if (!best || sum < least) {
-                best = rect.topLeft();
-                least = sum;
-            }
+    struct Place {
+        double least;
+        QPointF at;
+    };
+    std::vector<Place> places;
+    const auto consider = [&](double x, double y) {
+        const QRectF rect(QPointF(x, y), wish.size);
+        // The straight distance is the least that the connector can cost.
+        const double dx = qMax(rect.left() - wish.box.right(), wish.box.left() - rect.right());
+        const double dy = qMax(rect.top() - wish.box.bottom(), wish.box.top() - rect.bottom());
+        places.push_back({qMax(dx, dy), rect.topLeft()});
+    };
+    const QRectF &root = wish.root;
+    const double left = root.left() - reach - wish.size.width();
+    for (double y = root.bottom() + kBelow; y <= root.bottom() + reach; y += kStep) {
+        for (double x = left; x <= root.right() + reach; x += kStep)
+            consider(x, y);
+    }
+    for (double y = root.top(); y <= root.bottom(); y += kStep) {
+        for (double away = kBelow; away <= reach; away += 2 * kStep) {
+            consider(root.left() - away - wish.size.width(), y);
+            consider(root.right() + away, y);
         }
     }
-    for (double y = area.top(); y <= wish.root.bottom(); y += kStep) {
-        for (const double x : {wish.root.right() + kBelow, wish.root.right() + 4 * kBelow,
-                               wish.root.left() - kBelow - wish.size.width(), wish.root.left(), wish.box.left()}) {
-            const QRectF rect(QPointF(x, y), wish.size);
-            if (!fits(rect.topLeft(), wish.reserved))
-                continue;
-            const double sum = cost(wish, rect);
-            if (!best || sum < least) {
-                best = rect.topLeft();
-                least = sum;
-            }
+    std::ranges::stable_sort(places, {}, &Place::least);
+    std::optional<QPointF> best;
+    double least = std::numeric_limits<double>::infinity();
+    for (const Place &place : places) {
+        if (place.least >= least)
+            break;
+        if (!fits(place.at, wish.reserved))
+            continue;
+        const double sum = cost(wish, QRectF(place.at, wish.size), least);
+        if (sum < least) {
+            best = place.at;
+            least = sum;
         }
     }
     return best;

@@ -44,6 +44,14 @@ void TablesItem::setPosition(QPointF topLeft)
     m_at = topLeft;
 }
 
+void TablesItem::setRightAligned(bool on)
+{
+    if (on == m_rightAligned)
+        return;
+    m_rightAligned = on;
+    layOut();
+}
+
 bool TablesItem::isHeader(QPointF scenePosition) const
 {
     for (const LaidCard &card : m_laid) {
@@ -83,7 +91,7 @@ TablesItem::LaidCard TablesItem::layOutCard(const TableCard &card, double top) c
         width = qMax(width, x - kColumnGap + kPadding);
         height += kHeadRow + kCardRow * shown + 6;
         if (total > shown) {
-            laid.more = TextLine(Text::tr("… %n more", nullptr, total - shown), m_stage.fonts.cardHead);
+            laid.more = TextLine(Text::tr("… %1 more").arg(total - shown), m_stage.fonts.cardHead);
             height += kCardRow;
         }
     }
@@ -100,6 +108,10 @@ void TablesItem::layOut()
         laid.push_back(layOutCard(card, top));
         top = laid.back().rect.bottom() + kCardGap;
         width = qMax(width, laid.back().rect.width());
+    }
+    if (m_rightAligned) {
+        for (LaidCard &card : laid)
+            card.rect.moveRight(width);
     }
     const QSizeF size(width, qMax(0.0, top - kCardGap));
     if (size != m_size)
@@ -194,8 +206,8 @@ void TablesItem::paintCard(QPainter &painter, const TableCard &card, const LaidC
 
 QPainterPath connectorPath(const QRectF &owner, const QRectF &tables)
 {
-    const double left = qMax(owner.left() + 16, tables.left() + 16);
-    const double right = qMin(owner.right() - 16, tables.right() - 16);
+    const double left = qMax(owner.left() + 8, tables.left() + 8);
+    const double right = qMin(owner.right() - 8, tables.right() - 8);
     QPainterPath path;
     if (left <= right) {
         const bool below = tables.top() >= owner.bottom();

@@ -45,6 +45,8 @@ public:
     bool isCollapsed() const { return m_collapsed; }
 
     void setPosition(QPointF topLeft);
+    /// Cards of different width end at the right, towards an owner on that side.
+    void setRightAligned(bool on);
     QRectF rect() const { return QRectF(m_at, m_size); }
     QSizeF size() const { return m_size; }
     bool isHeader(QPointF scenePosition) const;
@@ -76,6 +78,7 @@ private:
     std::vector<TableCard> m_cards;
     std::vector<LaidCard> m_laid;
     bool m_collapsed = false;
+    bool m_rightAligned = false;
     QPointF m_at;
     QSizeF m_size;
     qint64 m_now = 0;

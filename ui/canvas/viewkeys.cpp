@@ -14,7 +14,7 @@ void CanvasView::deleteSelection()
     if (chosen.empty())
         return;
     const QString text = chosen.size() == 1 ? tr("Delete %1").arg(d->editor.topology().label(chosen.front()))
-                                            : tr("Delete %n element(s)", nullptr, static_cast<int>(chosen.size()));
+                                            : tr("Delete %1 elements").arg(chosen.size());
     d->editor.perform(text, removeElements(d->editor.document(), chosen));
 }
 

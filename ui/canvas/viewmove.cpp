@@ -66,6 +66,7 @@ Patch patchBetween(const Document &from, const Document &to)
 void CanvasView::Private::startChange()
 {
     before = editor.draft();
+    placesBefore = completeLayout(before);
     changeKey = QStringLiteral("canvas-%1").arg(++changes);
 }
 
@@ -139,7 +140,7 @@ void CanvasView::Private::dragSelection(QPointF to)
 {
     const QPointF by = snapped(to - pressedScene);
     // Without growing the containers yet: what is dragged may be on its way out of one.
-    Layout all = completeLayout(before);
+    Layout all = placesBefore;
     Edit edit(before);
     const Topology &topology = before.topology();
     const auto moves = [&](Id id) {

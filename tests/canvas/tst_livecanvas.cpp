@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/lab/labfile.h"
+#include "core/lab/lower.h"
+#include "resources/assets.h"
+#include "tests/canvas/handrun.h"
+#include "ui/canvas/boxitem.h"
+#include "ui/canvas/cableitem.h"
+#include "ui/canvas/canvasscene.h"
+#include "ui/canvas/tabitem.h"
+#include "ui/canvas/tablesitem.h"
+#include "ui/editor.h"
+
+#include <QtTest>
+
+using namespace toile;
+
+/// The second layer: what the canvas makes of a kernel state fed by hand.
+class LiveCanvasTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { useAssets(); }
+    void init();
+
+    void undeployedShowsNoState();
+    void lightsTellUpDownAndNoCarrier();
+    void tablesComeAndGo();
+    void freshRowsLightUp();
+    void localAddressesAreNoLearnedOnes();
+    void whatOnlyTheKernelHasIsObserved();
+    void changedAndBrokenAreMarked();
+    void trafficMarksTheCable();
+    void manyRowsAreCounted();
+    void foldedTablesShowTheirTitleOnly();
+    void tablesStayWhereTheyAre();
+
+private:
+    Id machine(const char *name) const { return m_editor->topology().machineByName(QString::fromLatin1(name)); }
+    Id interface(const char *owner, const char *name) const
+    {
+        return m_editor->topology().interfaceByName(machine(owner), QString::fromLatin1(name));
+    }
+    const TabItem &tab(Id id) const { return *dynamic_cast<TabItem *>(m_scene->itemOf(id)); }
+    NeighbourRow neighbour(const char16_t *address) const
+    {
+        return {QStringLiteral("eth0"), *IpAddress::parse(address), MacAddress({2, 0, 0, 0, 1, 2}),
+                QStringLiteral("REACHABLE")};
+    }
+
+    std::unique_ptr<Editor> m_editor;
+    std::unique_ptr<HandRun> m_run;
+    std::unique_ptr<CanvasScene> m_scene;
+    LiveState m_state;
+};
+
+void LiveCanvasTest::init()
+{
+    m_scene.reset();
+    m_editor = std::make_unique<Editor>();
+    m_run = std::make_unique<HandRun>();
+    m_editor->reset(loadLab(shippedLabPath(QStringLiteral("case-1b"))).document, QString());
+    m_scene = std::make_unique<CanvasScene>(*m_editor, *m_run);
+    m_state = deployedState(m_editor->topology());
+}
+
+void LiveCanvasTest::undeployedShowsNoState()
+{
+    QCOMPARE(tab(interface("VM1", "eth0")).face().light, Light::Unknown);
+    QVERIFY(m_scene->stateText(interface("VM1", "eth0")).isEmpty());
+}
+
+void LiveCanvasTest::lightsTellUpDownAndNoCarrier()
+{
+    m_state.machines[QStringLiteral("VM1")].links[QStringLiteral("eth0")].config.up = false;
+    m_state.machines[QStringLiteral("Host1")].links[QStringLiteral("tap0")].carrier = false;
+    m_run->show(LabRun::State::Changed, m_state);
+    QCOMPARE(tab(interface("VM1", "eth0")).face().light, Light::Down);
+    QCOMPARE(tab(interface("Host1", "tap0")).face().light, Light::NoCarrier);
+    QCOMPARE(tab(interface("Host2", "eth0")).face().light, Light::Up);
+}
+
+void LiveCanvasTest::tablesComeAndGo()
+{
+    m_run->show(LabRun::State::Deployed, m_state);
+    QVERIFY(m_scene->tableTexts(machine("VM1")).isEmpty());
+    const NeighbourRow row = neighbour(u"2.0.0.2");
+    m_state.machines[QStringLiteral("VM1")].neighbours[row.key()] = row;
+    m_run->become(m_state);
+    const QStringList expected{QStringLiteral("VM1 · ARP"), QStringLiteral("2.0.0.2 02:00:00:00:01:02 REACHABLE")};
+    QTRY_COMPARE(m_scene->tableTexts(machine("VM1")), expected);
+    QVERIFY(m_scene->drawingRect().contains(m_scene->tablesRect(machine("VM1"))));
+    m_state.machines[QStringLiteral("VM1")].neighbours.clear();
+    m_run->become(m_state);
+    QTRY_VERIFY(m_scene->tableTexts(machine("VM1")).isEmpty());
+    m_run->show(LabRun::State::Undeployed, std::nullopt);
+    QVERIFY(m_scene->tablesRect(machine("VM1")).isNull());
+}
+
+void LiveCanvasTest::freshRowsLightUp()
+{
+    const NeighbourRow known = neighbour(u"2.0.0.2");
+    m_state.machines[QStringLiteral("VM1")].neighbours[known.key()] = known;
+    m_run->show(LabRun::State::Deployed, m_state);
+    const auto rows = [this] {
+        for (QGraphicsItem *item : m_scene->items()) {
+            auto *tables = dynamic_cast<TablesItem *>(item);
+            if (tables && tables->id() == machine("VM1"))
+                return tables->cards().front().rows;
+        }
+        return std::vector<TableRow>();
+    };
+    QCOMPARE(rows().size(), std::size_t(1));
+    QCOMPARE(rows().front().litAt, -1);  // was there before we looked
+    const NeighbourRow added = neighbour(u"2.0.0.9");
+    m_state.machines[QStringLiteral("VM1")].neighbours[added.key()] = added;
+    m_run->become(m_state);
+    QTRY_COMPARE(rows().size(), std::size_t(2));
+    QCOMPARE(rows()[0].litAt, -1);
+    QVERIFY(rows()[1].litAt >= 0);
+}
+
+void LiveCanvasTest::localAddressesAreNoLearnedOnes()
+{
+    m_editor->reset(loadLab(shippedLabPath(QStringLiteral("case-2.1"))).document, QString());
+    m_state = deployedState(m_editor->topology());
+    FdbRow local{QStringLiteral("br0"), QStringLiteral("veth1"), MacAddress({2, 0, 0, 0, 1, 3}), 0, true, 0};
+    FdbRow learned{QStringLiteral("br0"), QStringLiteral("veth1"), MacAddress({2, 0, 0, 0, 3, 1}), 0, false, 7};
+    auto &fdb = m_state.machines[QStringLiteral("Host1")].fdb;
+    fdb[local.key()] = local;
+    fdb[learned.key()] = learned;
+    m_run->show(LabRun::State::Deployed, m_state);
+    const QStringList expected{QStringLiteral("br0 · MAC table"), QStringLiteral("02:00:00:00:03:01 veth1")};
+    QCOMPARE(m_scene->tableTexts(interface("Host1", "br0")), expected);
+}
+
+void LiveCanvasTest::whatOnlyTheKernelHasIsObserved()
+{
+    LiveMachine &vm = m_state.machines[QStringLiteral("VM1")];
+    vm.links[QStringLiteral("eth0")].config.addresses.push_back(*IpPrefix::parse(u"10.0.0.9/24"));
+    RouteRow route{{*IpPrefix::parse(u"3.0.0.0/8"), IpAddress::parse(u"2.0.0.2"), QStringLiteral("eth0")},
+                   {},
+                   QStringLiteral("boot")};
+    vm.routes[route.key()] = route;
+    m_run->show(LabRun::State::Changed, m_state);
+    const TabFace &face = tab(interface("VM1", "eth0")).face();
+    QCOMPARE(face.details.lines.back().text(), QStringLiteral("+10.0.0.9/24"));
+    QCOMPARE(face.observedFrom, 1);
+    const auto *box = dynamic_cast<BoxItem *>(m_scene->itemOf(machine("VM1")));
+    QCOMPARE(box->face().observed.front().text(), QStringLiteral("+3.0.0.0/8 via 2.0.0.2 dev eth0"));
+}
+
+void LiveCanvasTest::changedAndBrokenAreMarked()
+{
+    m_run->show(LabRun::State::Changed, m_state);
+    m_run->setPending({SetForwarding{QStringLiteral("Host2"), true}});
+    const auto box = [this](const char *name) { return dynamic_cast<BoxItem *>(m_scene->itemOf(machine(name))); };
+    QCOMPARE(box("Host2")->mark(), Mark::Changed);
+    QCOMPARE(box("Host1")->mark(), Mark::None);
+    Error error = makeError(ErrorCode::KernelRefused, QStringLiteral("VM1 could not get its address."));
+    error.kernelText = QStringLiteral("File exists");
+    m_run->breakAt(QStringLiteral("VM1"), QStringLiteral("eth0"), error);
+    QCOMPARE(tab(interface("VM1", "eth0")).mark(), Mark::Broken);
+    QVERIFY(tab(interface("VM1", "eth0")).toolTip().contains(QLatin1String("File exists")));
+}
+
+void LiveCanvasTest::trafficMarksTheCable()
+{
+    m_run->show(LabRun::State::Deployed, m_state);
+    const Id cable = m_editor->topology().cableAt(interface("VM1", "eth0"));
+    const auto *item = dynamic_cast<CableItem *>(m_scene->itemOf(cable));
+    CountersSample sample;
+    sample.machines[QStringLiteral("VM1")][QStringLiteral("eth0")] = {100, 100, 1, 1};
+    Q_EMIT m_run->countersChanged(sample);
+    QVERIFY(!item->hasTraffic());
+    sample.machines[QStringLiteral("VM1")][QStringLiteral("eth0")] = {300, 100, 3, 1};
+    Q_EMIT m_run->countersChanged(sample);
+    QVERIFY(item->hasTraffic());
+    Q_EMIT m_run->countersChanged(sample);
+    QVERIFY(!item->hasTraffic());
+}
+
+void LiveCanvasTest::manyRowsAreCounted()
+{
+    for (quint32 i = 0; i < 50; ++i) {
+        NeighbourRow row = neighbour(u"2.0.0.2");
+        row.address = IpAddress::v4(0x02000002 + i);
+        m_state.machines[QStringLiteral("VM1")].neighbours[row.key()] = row;
+    }
+    m_run->show(LabRun::State::Deployed, m_state);
+    QVERIFY(m_scene->tablesRect(machine("VM1")).height() < kCardHeader + kCardRow * (kMostRows + 3));
+}
+
+void LiveCanvasTest::foldedTablesShowTheirTitleOnly()
+{
+    const NeighbourRow row = neighbour(u"2.0.0.2");
+    m_state.machines[QStringLiteral("VM1")].neighbours[row.key()] = row;
+    m_run->show(LabRun::State::Deployed, m_state);
+    Edit edit(m_editor->draft());
+    Placement placement = m_editor->layout().of(machine("VM1"));
+    placement.tablesCollapsed = true;
+    edit.place(machine("VM1"), placement);
+    m_editor->perform(QStringLiteral("fold"), edit.patch());
+    QCOMPARE(m_scene->tablesRect(machine("VM1")).height(), kCardHeader);
+}
+
+void LiveCanvasTest::tablesStayWhereTheyAre()
+{
+    m_state = busyState(m_editor->topology());
+    m_run->show(LabRun::State::Deployed, m_state);
+    const QPointF was = m_scene->tablesRect(machine("VM1")).topLeft();
+    for (const char16_t *address : {u"2.0.0.7", u"2.0.0.8"}) {
+        const NeighbourRow row = neighbour(address);
+        m_state.machines[QStringLiteral("VM1")].neighbours[row.key()] = row;
+    }
+    m_run->become(m_state);
+    QTRY_COMPARE(m_scene->tableTexts(machine("VM1")).size(), 4);
+    QCOMPARE(m_scene->tablesRect(machine("VM1")).topLeft(), was);
+}
+
+QTEST_MAIN(LiveCanvasTest)
+#include "tst_livecanvas.moc"
