@@ -14,6 +14,8 @@ void CableItem::setPath(const QPainterPath &path)
     QPainterPathStroker stroker;
     stroker.setWidth(12);
     m_shape = stroker.createStroke(path);
+    const QList<QPolygonF> pieces = path.toSubpathPolygons();
+    m_points = pieces.isEmpty() ? QPolygonF() : pieces.front();
     update();
 }
 
@@ -33,8 +35,31 @@ void CableItem::setTraffic(bool on)
     update();
 }
 
-void CableItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
+/// Most of a long cable is outside of what is repainted; stroking it all would cost most of a frame.
+void CableItem::stroke(QPainter &painter, const QRectF &exposed) const
 {
+    const QRectF near = exposed.adjusted(-12, -12, 12, 12);
+    if (m_stage.exporting || m_points.size() < 3 || near.contains(boundingRect())) {
+        painter.drawPath(m_path);
+        return;
+    }
+    qsizetype first = -1;
+    for (qsizetype i = 1; i < m_points.size(); ++i) {
+        const QRectF piece = QRectF(m_points[i - 1], m_points[i]).normalized().adjusted(-1, -1, 1, 1);
+        const bool seen = near.intersects(piece);
+        if (seen && first < 0)
+            first = i - 1;
+        const bool ends = first >= 0 && (!seen || i == m_points.size() - 1);
+        if (!ends)
+            continue;
+        painter.drawPolyline(m_points.constData() + first, static_cast<int>((seen ? i + 1 : i) - first));
+        first = -1;
+    }
+}
+
+void CableItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *)
+{
+    const QRectF &exposed = option->exposedRect;
     const QColor &line = look().segments[static_cast<std::size_t>(m_tint)].line;
     if (zoomOf(*painter) < kLabelZoom && !m_stage.exporting && !showsChosen()) {
         const bool smooth = painter->testRenderHint(QPainter::Antialiasing);
@@ -49,21 +74,21 @@ void CableItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidg
         QColor halo = look().selection;
         halo.setAlphaF(0.35F);
         painter->setPen(QPen(halo, 10, Qt::SolidLine, Qt::RoundCap));
-        painter->drawPath(m_path);
+        stroke(*painter, exposed);
     }
     if (mark() == Mark::Broken) {
         painter->setPen(QPen(look().broken, 7, Qt::SolidLine, Qt::FlatCap));
-        painter->drawPath(m_path);
+        stroke(*painter, exposed);
     }
     painter->setPen(
         QPen(line, m_traffic ? 4.5 : 3, mark() == Mark::Changed ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap));
-    painter->drawPath(m_path);
+    stroke(*painter, exposed);
     if (m_traffic) {
         QPen marks(look().paper, 1.6, Qt::CustomDashLine, Qt::RoundCap);
         marks.setDashPattern({3, 7});
         marks.setDashOffset(-m_stage.phase / 1.6);
         painter->setPen(marks);
-        painter->drawPath(m_path);
+        stroke(*painter, exposed);
     }
 }
 

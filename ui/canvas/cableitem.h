@@ -11,7 +11,7 @@ namespace toile {
 /// A cable in the colour of its layer-2 network.
 class CableItem : public ElementItem {
 public:
-    CableItem(Stage &stage, Id id) : ElementItem(stage, id) {}
+    CableItem(Stage &stage, Id id) : ElementItem(stage, id) { setFlag(ItemUsesExtendedStyleOption); }
 
     void setPath(const QPainterPath &path);
     void setTint(int segment);
@@ -25,8 +25,13 @@ public:
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
 private:
+    /// Strokes with the painter's pen what of the cable can be seen in `exposed`.
+    void stroke(QPainter &painter, const QRectF &exposed) const;
+
     QPainterPath m_path;
     QPainterPath m_shape;
+    QPolygonF m_points;  ///< the path in straight pieces
+
     int m_tint = 0;
     bool m_traffic = false;
 };

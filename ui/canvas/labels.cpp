@@ -12,6 +12,8 @@ namespace {
 constexpr double kWrittenWeight = 10;
 constexpr double kDrawnWeight = 6;
 constexpr double kBorderWeight = 8;
+constexpr std::size_t kManyCables = 300;
+constexpr double kLongCable = 800;
 
 /// A name and its details together, both placed or both not.
 struct Candidate {
@@ -69,8 +71,12 @@ void Placing::gather()
         m_occupied.written.add(g.box(id));
     for (const auto &[id, face] : f.tabs)
         m_occupied.written.add(tabRect(face.seat));
-    for (const auto &[id, path] : g.cables)
-        m_occupied.drawn.addPath(path, 6);
+    // In a very large lab the long cables are everywhere: nothing could avoid them, and trying would take seconds.
+    const bool large = g.cables.size() > kManyCables;
+    for (const auto &[id, path] : g.cables) {
+        if (!large || QLineF(path.elementAt(0), path.currentPosition()).length() < kLongCable)
+            m_occupied.drawn.addPath(path, 6);
+    }
     for (const InnerLine &line : g.lines)
         m_occupied.drawn.addPath(line.path, 4);
 }
