@@ -272,6 +272,25 @@ private Q_SLOTS:
         QCOMPARE(rows("status --json")[0][QStringLiteral("file")].toString(), path);
     }
 
+    /// Legal in a file (a finding), but Linux wants a gateway on one of the machine's own networks.
+    void aRefusedDeployLeavesNothingAndSaysWhy()
+    {
+        const QString path = exported("case-1a", "\"via\": \"2.0.0.2\"", "\"via\": \"9.9.9.9\"");
+        QVERIFY(!path.isEmpty());
+        const Outcome outcome = m_toilectl->run({QStringLiteral("deploy"), path});
+        QCOMPARE(outcome.status, 3);
+        QVERIFY(outcome.out.isEmpty());
+        QVERIFY2(outcome.errors().contains(QStringLiteral("9.9.9.9")), outcome.err);
+        QVERIFY2(outcome.errors().contains(QStringLiteral("Nexthop has invalid gateway")), outcome.err);
+        QVERIFY(rows("status --json").isEmpty());
+
+        // One that ran before runs on as it was.
+        QCOMPARE(run("deploy case-1a").status, 0);
+        QCOMPARE(m_toilectl->run({QStringLiteral("deploy"), path}).status, 3);
+        QCOMPARE(run("check case-1a").status, 0);
+        QVERIFY(run("plan case-1a").out.contains("Nothing to do"));
+    }
+
     void undeployIsQuickAndLeavesNothing()
     {
         const QByteArray before = machinesOwnNetwork();
