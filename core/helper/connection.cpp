@@ -36,7 +36,7 @@ void Connection::send(const HelperMessage &message)
 
 void Connection::sendFrame(const QByteArray &bytes)
 {
-    if (m_closed || m_ending)
+    if (m_closed || m_ending || m_deaf)
         return;
     if (backlog() + bytes.size() > limits::kClientBacklogBytes && backlog() > 0)
         return close();
@@ -55,7 +55,7 @@ void Connection::flush()
         if (sent < 0 && (errno == EAGAIN || errno == EWOULDBLOCK))
             break;
         if (sent < 0)
-            return close();
+            return goDeaf();
         m_sent += sent;
     }
     if (m_closed)
@@ -71,6 +71,18 @@ void Connection::flush()
     updateNotifiers();
     if (all && wasWaiting)
         Q_EMIT drained();
+}
+
+/// The client is gone, but what it asked for before it went is still to be read and done.
+void Connection::goDeaf()
+{
+    m_deaf = true;
+    m_outgoing.clear();
+    m_sent = 0;
+    if (m_ending)
+        return close();
+    updateNotifiers();
+    Q_EMIT drained();
 }
 
 void Connection::readSome()

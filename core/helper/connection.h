@@ -40,6 +40,7 @@ private:
     void readSome();
     void takeFrames();
     void close();
+    void goDeaf();
     void updateNotifiers();
 
     Descriptor m_socket;
@@ -51,6 +52,7 @@ private:
     ConnectionState m_state = ConnectionState::AwaitingHello;
     int m_pauses = 0;
     bool m_ending = false;
+    bool m_deaf = false;
     bool m_closed = false;
 };
 

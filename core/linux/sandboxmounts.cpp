@@ -2,10 +2,8 @@
 #include "core/linux/sandboxmounts.h"
 
 #include <fcntl.h>
-#include <linux/mount.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -32,14 +30,6 @@ bool rebind(const char *path, unsigned long flags)
            ::mount(nullptr, path, nullptr, MS_BIND | MS_REMOUNT | kProcFlags | flags, nullptr) == 0;
 }
 
-/// Read-only with everything mounted below.
-bool makeTreeReadOnly(const char *path)
-{
-    mount_attr attributes{};
-    attributes.attr_set = MOUNT_ATTR_RDONLY;
-    return ::syscall(SYS_mount_setattr, AT_FDCWD, path, AT_RECURSIVE, &attributes, sizeof attributes) == 0;
-}
-
 bool makeFolder(const char *path)
 {
     return ::mkdir(path, 0755) == 0 || errno == EEXIST;
@@ -63,8 +53,6 @@ std::optional<SandboxFailure> shieldKernelFiles()
         if (::access(path, F_OK) == 0 && !rebind(path, MS_RDONLY))
             return failed(path);
     }
-    if (!makeTreeReadOnly("/sys"))
-        return failed("/sys");
     return std::nullopt;
 }
 

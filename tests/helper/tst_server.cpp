@@ -47,6 +47,7 @@ private Q_SLOTS:
     void remembersTheFileOnlyOfAPlanThatSucceeded();
     void planGoesOnWithoutItsClient();
     void undeploySaysGoodbyeToAll();
+    void doesWhatAClientAskedBeforeItLeft();
     void closesItsSocketBeforeItSaysGoodbye();
     void countersComeOnlyWhenAsked();
     void tooManyClientsAreTurnedAway();
@@ -229,6 +230,16 @@ void ServerTest::undeploySaysGoodbyeToAll()
     QTRY_COMPARE(first->count<Bye>(), 1);
     QTRY_COMPARE(second->count<Bye>(), 1);
     QCOMPARE(finished.count(), 1);
+}
+
+void ServerTest::doesWhatAClientAskedBeforeItLeft()
+{
+    HelperServer helper;
+    const QSignalSpy finished(&helper.server, &Server::finished);
+    const auto client = helper.client();
+    client->send(Undeploy());
+    client->hangUp();
+    QTRY_COMPARE(finished.count(), 1);
 }
 
 void ServerTest::closesItsSocketBeforeItSaysGoodbye()

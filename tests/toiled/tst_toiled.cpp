@@ -39,9 +39,18 @@ private Q_SLOTS:
     void deploysAndShowsTheLab();
     void runsProgramsInMachines_data() { starters(); }
     void runsProgramsInMachines();
+    void capturesPackets_data() { starters(); }
+    void capturesPackets();
+    void namesMachinesAsIpNetnsDoes_data() { starters(); }
+    void namesMachinesAsIpNetnsDoes();
+    void rootCannotTouchTheKernelOfAll();
+    void refusesBadCommandLines_data();
+    void refusesBadCommandLines();
     void undeploys();
 
 private:
+    /// Runs a command in a machine of case 1B; what it printed, and its exit status in `status`.
+    QByteArray outputIn(const char *machine, const char *command, Starter starter, int *status = nullptr);
     static void starters()
     {
         QTest::addColumn<Starter>("starter");
@@ -107,6 +116,81 @@ void ToiledTest::runsProgramsInMachines()
     QVERIFY2(output.endsWith("VM1\neth0\nlo\n"), output.constData());
     QCOMPARE(client->output(1, Stream::ErrorOutput), QByteArray("bad\n"));
     QCOMPARE(client->last<ProgramEnded>().exitStatus, 3);
+}
+
+QByteArray ToiledTest::outputIn(const char *machine, const char *command, Starter starter, int *status)
+{
+    ToiledProcess toiled(starter);
+    if (!toiled.start())
+        return "not started: " + toiled.errorOutput().toUtf8();
+    const auto client = toiled.client();
+    client->send(ApplyPlan{1, {}, plan(case1b(), {})});
+    if (!QTest::qWaitFor([&] { return client->count<Applied>() == 1; }, 15000))
+        return "not applied";
+    client->send(programIn(machine, shell(command)));
+    if (!QTest::qWaitFor([&] { return client->count<ProgramEnded>() == 1; }, 30000))
+        return "not ended: " + client->output(1);
+    if (status)
+        *status = client->last<ProgramEnded>().exitStatus;
+    return client->output(1);
+}
+
+void ToiledTest::capturesPackets()
+{
+    QFETCH(Starter, starter);
+    int status = -1;
+    const QByteArray output = outputIn("VM1",
+                                       "exec 2>&1; tcpdump -l -n -c1 -i eth0 icmp & p=$!;"
+                                       "while kill -0 $p; do ping -n -c1 -W1 1.0.0.2 >/dev/null; done; wait $p",
+                                       starter, &status);
+    QVERIFY2(output.contains("ICMP echo request"), output.constData());
+    QCOMPARE(status, 0);
+}
+
+void ToiledTest::namesMachinesAsIpNetnsDoes()
+{
+    QFETCH(Starter, starter);
+    int status = -1;
+    const QByteArray output =
+        outputIn("Host2", "exec 2>&1; ip netns | sort; ip netns exec VM1 ip -br addr show eth0", starter, &status);
+    QVERIFY2(output.contains("Host1") && output.contains("VM1"), output.constData());
+    QVERIFY2(output.contains("2.0.0.1/8"), output.constData());
+    QCOMPARE(status, 0);
+}
+
+void ToiledTest::rootCannotTouchTheKernelOfAll()
+{
+    const char *const command = "exec 2>&1; for f in /proc/sys/vm/swappiness /proc/sys/kernel/core_pattern "
+                                "/proc/sysrq-trigger; do test -e $f && (cat $f > $f) && echo wrote $f; done;"
+                                "umount /proc/sys; mount -o remount,bind,rw /proc/sys; mount -t proc p /mnt;"
+                                "cat /proc/sys/vm/swappiness > /proc/sys/vm/swappiness && echo wrote at last;"
+                                "echo 1 > /proc/sys/net/ipv4/ip_forward && echo own setting";
+    const QByteArray output = outputIn("VM1", command, Starter::Root);
+    QVERIFY2(!output.contains("wrote"), output.constData());
+    QVERIFY2(output.contains("own setting"), output.constData());
+}
+
+void ToiledTest::refusesBadCommandLines_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::newRow("nothing") << QString();
+    QTest::newRow("no lab") << text("--sandbox --socket /tmp/x/y");
+    QTest::newRow("no socket") << text("--sandbox --lab a");
+    QTest::newRow("no engine") << text("--lab a --socket /tmp/x/y");
+    QTest::newRow("bad lab") << text("--sandbox --lab ../a --socket /tmp/x/y");
+    QTest::newRow("relative socket") << text("--sandbox --lab a --socket x/y");
+    QTest::newRow("unknown option") << text("--sandbox --lab a --socket /tmp/x/y --root");
+    QTest::newRow("option without value") << text("--sandbox --socket /tmp/x/y --lab");
+}
+
+void ToiledTest::refusesBadCommandLines()
+{
+    QFETCH(QString, words);
+    QProcess process;
+    process.start(qEnvironmentVariable("TOILE_BIN") + text("/toiled"), words.split(u' ', Qt::SkipEmptyParts));
+    QVERIFY(process.waitForFinished(10000));
+    QCOMPARE(process.exitCode(), 2);
+    QVERIFY(process.readAllStandardError().contains("Usage: toiled"));
 }
 
 void ToiledTest::undeploys()
