@@ -44,7 +44,7 @@ int writeTo(const QString &path, const QByteArray &bytes, bool executable)
 Result<QString> windowProgram()
 {
     const QString path = QDir::cleanPath(QCoreApplication::applicationDirPath() + QStringLiteral("/toile"));
-    if (QFileInfo(path).isExecutable())
+    if (const QFileInfo file(path); file.isFile() && file.isExecutable())
         return path;
     return makeError(ErrorCode::Unsupported,
                      Text::tr("Pictures are drawn by the program toile, which is not there as %1. Install Toile's "

@@ -107,7 +107,7 @@ Result<QString> helperProgram()
                              QDir::cleanPath(folder + QStringLiteral("/../libexec/toile/toiled")),
                              QDir::cleanPath(folder + QStringLiteral("/../lib/toile/toiled"))};
     for (const QString &place : places) {
-        if (QFileInfo(place).isExecutable())
+        if (const QFileInfo file(place); file.isFile() && file.isExecutable())
             return place;
     }
     return makeError(ErrorCode::NotFound,
