@@ -17,7 +17,8 @@ constexpr double kInset = 48;       ///< from a container's left border to the m
 constexpr double kToBorder = 112;   ///< from a bridge to the border of its machine
 constexpr double kInnerTabs = 296;  ///< from machines to the border when inner tabs stand between
 constexpr double kBetweenCells = 128;
-constexpr int kOneColumn = 4;  ///< machines in a container that still stand in one column
+constexpr double kOverhang = 8;  ///< of a bridge above and below the machines beside it: room for its name
+constexpr int kOneColumn = 4;    ///< machines in a container that still stand in one column
 
 double snapped(double value)
 {
@@ -169,12 +170,12 @@ QRectF AutoPlace::inColumns(const std::vector<Id> &machines, QPointF from)
 QRectF AutoPlace::stack(const std::vector<Id> &bridges, const QRectF &beside)
 {
     QPointF at = beside.isNull() ? QPointF(kToBorder, containers::kHeader)
-                                 : QPointF(snapped(beside.right() + containers::kLabelRoom), beside.top());
+                                 : QPointF(snapped(beside.right() + containers::kLabelRoom), beside.top() - kOverhang);
     QRectF all;
     for (const Id id : bridges) {
         QSizeF size = bridgeSize(id);
         if (bridges.size() == 1)
-            size.setHeight(std::max(size.height(), beside.height()));
+            size.setHeight(std::max(size.height(), beside.height() + 2 * kOverhang));
         put(id, QRectF(at, size));
         all = all.united(rectOf(id));
         at.setY(snapped(rectOf(id).bottom() + containers::kTabRow));
