@@ -1945,4 +1945,31 @@
         <translation>Le noyau refuserait cette étape&#xa0;: %1.</translation>
     </message>
 </context>
+<context>
+    <name>toiled</name>
+    <message>
+        <source>Usage: toiled --sandbox --lab NAME --socket PATH [--file FILE]
+
+Builds and observes one lab. Toile and toilectl start it; there is no need to do it by hand.
+It prints &quot;ready&quot; once it listens on PATH (absolute, in a folder that only you may enter).
+</source>
+        <translation>Utilisation : toiled --sandbox --lab NOM --socket CHEMIN [--file FICHIER]
+
+Construit et observe un lab. Toile et toilectl le lancent ; inutile de le faire à la main.
+Affiche &quot;ready&quot; dès qu&apos;il écoute sur CHEMIN (absolu, dans un dossier où vous seul pouvez entrer).
+</translation>
+    </message>
+    <message>
+        <source>You have no range of subordinate ids, so programs in machines run as yourself and cannot become other users. To be root in machines, install the package uidmap and add a line for you to /etc/subuid and /etc/subgid.</source>
+        <translation>Vous n&apos;avez pas de plage d&apos;identifiants subordonnés : dans les machines, les programmes tournent donc sous votre propre identité et ne peuvent pas en changer. Pour être root dans les machines, installez le paquet uidmap et ajoutez une ligne pour vous dans /etc/subuid et /etc/subgid.</translation>
+    </message>
+    <message>
+        <source>The lab&apos;s helper was told to end.</source>
+        <translation>L&apos;assistant du lab a reçu l&apos;ordre de s&apos;arrêter.</translation>
+    </message>
+    <message>
+        <source>The lab&apos;s helper was ended from outside.</source>
+        <translation>L&apos;assistant du lab a été arrêté de l&apos;extérieur.</translation>
+    </message>
+</context>
 </TS>

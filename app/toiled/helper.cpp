@@ -23,6 +23,8 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(toiled)
 };
 
+constexpr int kUsageError = 2;
+
 /// Qt wants arguments that live as long as the application; ours are read already.
 struct Application {
     Application()
@@ -88,6 +90,13 @@ int reportFailure(const SandboxFailure &failure)
     const Application application;
     say(stderr, describe(failure).message);
     return kSandboxFailed;
+}
+
+int sayUsage(bool asked)
+{
+    const Application application;
+    std::fputs(qPrintable(usage()), asked ? stdout : stderr);
+    return asked ? 0 : kUsageError;
 }
 
 int runHelper(const Arguments &arguments, SandboxInside inside, LabSocket socket,

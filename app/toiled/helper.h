@@ -6,11 +6,15 @@
 #include "core/linux/sandbox.h"
 #include "core/linux/sandboxsocket.h"
 
-/// The process inside the sandbox: serves the lab until it is undeployed, then ends without return to its caller's
-/// caller being needed: the kernel frees everything. Gives the exit status when it could not start.
+/// The process inside the sandbox: serves the lab until it is undeployed, and then ends at once, for the kernel frees
+/// everything by itself. Returns only the exit status of a start that failed.
 int runHelper(const Arguments &arguments, toile::SandboxInside inside, toile::LabSocket socket,
               const toile::ProgramSurroundings &surroundings);
 
 /// Says a failure on standard error in the user's language. Makes the application object, so nothing may follow but
 /// the end of the process.
 int reportFailure(const toile::SandboxFailure &failure);
+
+/// Prints the usage in the user's language: on standard output when it was `asked` for, else as an error. Gives the
+/// exit status.
+int sayUsage(bool asked);

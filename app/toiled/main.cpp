@@ -7,13 +7,10 @@
 #include <unistd.h>
 
 #include <csignal>
-#include <cstdio>
 
 using namespace toile;
 
 namespace {
-
-constexpr int kUsageError = 2;
 
 /// Nothing that the client happened to have open or set may reach the lab.
 void forgetTheCaller()
@@ -65,10 +62,8 @@ int main(int count, char **words)
     for (int i = 1; i < count; ++i)
         list.append(QString::fromLocal8Bit(words[i]));
     const auto arguments = parseArguments(list);
-    if (!arguments || arguments->help) {
-        std::fputs(qPrintable(usage()), arguments ? stdout : stderr);
-        return arguments ? 0 : kUsageError;
-    }
+    if (!arguments || arguments->help)
+        return sayUsage(arguments.has_value());
     forgetTheCaller();
     ::setsid();
     return serve(*arguments);

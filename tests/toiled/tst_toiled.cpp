@@ -44,6 +44,7 @@ private Q_SLOTS:
     void namesMachinesAsIpNetnsDoes_data() { starters(); }
     void namesMachinesAsIpNetnsDoes();
     void rootCannotTouchTheKernelOfAll();
+    void speaksFrench();
     void refusesBadCommandLines_data();
     void refusesBadCommandLines();
     void undeploys();
@@ -168,6 +169,22 @@ void ToiledTest::rootCannotTouchTheKernelOfAll()
     const QByteArray output = outputIn("VM1", command, Starter::Root);
     QVERIFY2(!output.contains("wrote"), output.constData());
     QVERIFY2(output.contains("own setting"), output.constData());
+}
+
+void ToiledTest::speaksFrench()
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(text("LC_ALL"), text("fr_FR.UTF-8"));
+    process.setProcessEnvironment(environment);
+    const QString program = qEnvironmentVariable("TOILE_BIN") + text("/toiled");
+    process.start(program, {text("--help")});
+    QVERIFY(process.waitForFinished(10000));
+    QVERIFY(process.readAllStandardOutput().startsWith("Utilisation : toiled"));
+    process.start(program, {text("--sandbox"), text("--lab"), text("a"), text("--socket"), text("/proc/no/a.sock")});
+    QVERIFY(process.waitForFinished(10000));
+    QCOMPARE(process.exitCode(), 1);
+    QVERIFY(process.readAllStandardError().contains("dossier"));
 }
 
 void ToiledTest::refusesBadCommandLines_data()

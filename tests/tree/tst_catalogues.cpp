@@ -54,7 +54,7 @@ private Q_SLOTS:
     void everyTextIsTranslated_data()
     {
         QTest::addColumn<QStringList>("folders");
-        QTest::newRow("core") << QStringList{QStringLiteral("core/")};
+        QTest::newRow("core") << QStringList{QStringLiteral("core/"), QStringLiteral("app/toiled/")};
         QTest::newRow("ui") << QStringList{QStringLiteral("ui/"), QStringLiteral("app/toile/")};
         QTest::newRow("toilectl") << QStringList{QStringLiteral("app/toilectl/")};
     }
