@@ -58,7 +58,8 @@ Result<> saveLab(const Document &document, const QString &path)
 {
     QSaveFile file(path);
     const QByteArray json = writeLab(document);
-    if (file.open(QIODevice::WriteOnly) && file.write(json) == json.size() && file.commit())
+    // flush(): commit() alone overlooks a full disk that shows only when the buffer is written.
+    if (file.open(QIODevice::WriteOnly) && file.write(json) == json.size() && file.flush() && file.commit())
         return Ok();
     return makeError(ErrorCode::Io,
                      Text::tr("The lab could not be saved (%1); the file is as it was. Save it in another place.")
