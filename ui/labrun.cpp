@@ -5,6 +5,8 @@
 
 #include <QTimer>
 
+#include <utility>
+
 namespace toile {
 
 class LabRun::Private {
@@ -39,9 +41,12 @@ public:
     QString file;
     State state = State::Undeployed;
     Intent intent = Intent::None;
+    Intent attempt = Intent::None;  ///< what the connection was opened for; `intent` may have grown since
+    QString connectedLab;           ///< whose session this is
     std::unique_ptr<EngineSession> session;
     bool observed = false;
     bool leaving = false;
+    bool deployWhenGone = false;  ///< asked for while the helper of a failed deploy was still ending
     QTimer recompute;
     std::map<QString, std::pair<bool, bool>> switches;  ///< forwarding and ipv6 of each machine, as last heard
     Plan pending;
@@ -67,6 +72,8 @@ void LabRun::Private::open(Intent wanted)
         return;
     }
     connectSession();
+    attempt = wanted;
+    connectedLab = lab;
     if (wanted != Intent::Attach)
         setState(State::Connecting);
     if (wanted == Intent::Deploy)
@@ -175,8 +182,13 @@ void LabRun::Private::onApplied(const Applied &result)
 void LabRun::Private::onFailed(const Error &error)
 {
     const bool silent = intent == Intent::Attach;
+    const bool deployNow = attempt == Intent::Attach && intent == Intent::Deploy;
     intent = Intent::None;
     forget();
+    if (deployNow) {  // asked for while it was looked for: it does not run, so start it
+        open(Intent::Deploy);
+        return;
+    }
     if (silent)
         setState(State::Undeployed);
     else
@@ -188,6 +200,10 @@ void LabRun::Private::onClosed(const QString &reason)
     const bool wanted = leaving;
     const bool wasBroken = state == State::Broken;
     forget();
+    if (std::exchange(deployWhenGone, false)) {
+        open(Intent::Deploy);
+        return;
+    }
     if (wanted || reason.isEmpty()) {
         setState(wasBroken && wanted ? State::Broken : State::Undeployed);
         return;
@@ -200,7 +216,8 @@ void LabRun::Private::forget()
 {
     if (!session)
         return;
-    session.release()->deleteLater();  // its own signal may be what brought us here
+    QObject::disconnect(session.get(), nullptr, &q, nullptr);  // its last words are not the next session's
+    session.release()->deleteLater();                          // its own signal may be what brought us here
     observed = false;
     leaving = false;
     recompute.stop();
@@ -275,13 +292,21 @@ Plan LabRun::pendingPlan() const
 
 void LabRun::attach()
 {
+    if (d->session && d->connectedLab != d->topology.header.name) {
+        d->forget();  // another drawing was opened: its lab goes on without this window
+        d->failure.reset();
+        d->setState(State::Undeployed);
+    }
     if (!d->session)
         d->open(Private::Intent::Attach);
 }
 
 void LabRun::deploy()
 {
-    if (d->hasLive())
+    if (d->session && d->leaving) {
+        d->deployWhenGone = true;
+        d->setState(State::Connecting);
+    } else if (d->hasLive())
         d->startApplying();
     else if (!d->session || d->state == State::Broken)
         d->open(Private::Intent::Deploy);

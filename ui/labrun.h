@@ -39,7 +39,8 @@ public:
     void setTopology(const Topology &topology, const QString &file);
     /// What deploying now would do.
     virtual Plan pendingPlan() const;
-    /// Connects to a lab of this name that already runs, silently if there is none.
+    /// Connects to a lab of this name that already runs, silently if there is none. Leaves the lab of another drawing
+    /// running on its own.
     void attach();
     void deploy();
     void undeploy();
