@@ -2,50 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>toile::Canvas</name>
-    <message numerus="yes">
-        <source>… %n more</source>
-        <translation>
-            <numerusform>… %n more</numerusform>
-            <numerusform>… %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>toile::CanvasScene</name>
-    <message numerus="yes">
-        <source>%n machine(s)</source>
-        <translation>
-            <numerusform>%n machine</numerusform>
-            <numerusform>%n machines</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n bridge(s)</source>
-        <translation>
-            <numerusform>%n bridge</numerusform>
-            <numerusform>%n bridges</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n interface(s)</source>
-        <translation>
-            <numerusform>%n interface</numerusform>
-            <numerusform>%n interfaces</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>toile::CanvasView</name>
-    <message numerus="yes">
-        <source>Delete %n element(s)</source>
-        <translation>
-            <numerusform>Delete %n element</numerusform>
-            <numerusform>Delete %n elements</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>toile::DeployDialog</name>
     <message numerus="yes">
         <source>%n step(s) change the running lab into this drawing.</source>

@@ -68,10 +68,6 @@
         <translation>Écrire le même script avec brctl, iptables et echo, comme dans le cours.</translation>
     </message>
     <message>
-        <source>&amp;Copy All Commands</source>
-        <translation>Co&amp;pier toutes les commandes</translation>
-    </message>
-    <message>
         <source>Copy the commands that build this lab by hand.</source>
         <translation>Copier les commandes qui construisent ce TP à la main.</translation>
     </message>
@@ -291,6 +287,10 @@
         <source>Dragging from a machine to another sends echo requests.</source>
         <translation>Glisser d’une machine à une autre envoie des demandes d’écho.</translation>
     </message>
+    <message>
+        <source>Copy All Co&amp;mmands</source>
+        <translation>Co&amp;pier toutes les commandes</translation>
+    </message>
 </context>
 <context>
     <name>toile::Autosave</name>
@@ -373,12 +373,9 @@
         <source>%1 h</source>
         <translation>%1 h</translation>
     </message>
-    <message numerus="yes">
-        <source>… %n more</source>
-        <translation>
-            <numerusform>… %n de plus</numerusform>
-            <numerusform>… %n de plus</numerusform>
-        </translation>
+    <message>
+        <source>… %1 more</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -435,27 +432,6 @@
         <source>broken: the last deployment failed</source>
         <translation>en panne : le dernier déploiement a échoué</translation>
     </message>
-    <message numerus="yes">
-        <source>%n machine(s)</source>
-        <translation>
-            <numerusform>%n machine</numerusform>
-            <numerusform>%n machines</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n bridge(s)</source>
-        <translation>
-            <numerusform>%n pont</numerusform>
-            <numerusform>%n ponts</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n interface(s)</source>
-        <translation>
-            <numerusform>%n interface</numerusform>
-            <numerusform>%n interfaces</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Untitled lab</source>
         <translation>TP sans titre</translation>
@@ -469,6 +445,30 @@
 The kernel says: %2</source>
         <translation>%1
 Le noyau dit : %2</translation>
+    </message>
+    <message>
+        <source>1 machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 machines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 bridge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bridges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 interface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 interfaces</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -541,13 +541,6 @@ Le noyau dit : %2</translation>
         <source>Delete %1</source>
         <translation>Supprimer %1</translation>
     </message>
-    <message numerus="yes">
-        <source>Delete %n element(s)</source>
-        <translation>
-            <numerusform>Supprimer %n élément</numerusform>
-            <numerusform>Supprimer %n éléments</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Name of %1</source>
         <translation>Nom de %1</translation>
@@ -575,6 +568,10 @@ Le noyau dit : %2</translation>
     <message>
         <source>Unfold tables</source>
         <translation>Déplier les tables</translation>
+    </message>
+    <message>
+        <source>Delete %1 elements</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -42,7 +42,7 @@ const Spec kSpecs[] = {
     {&Actions::exportBrctl, "actionExportBrctl", QT_TRANSLATE_NOOP("toile::Actions", "Export as &brctl Script…"),
      QT_TRANSLATE_NOOP("toile::Actions", "Write the same script with brctl, iptables and echo, as the course teaches."),
      nullptr, nullptr},
-    {&Actions::copyCommands, "actionCopyCommands", QT_TRANSLATE_NOOP("toile::Actions", "&Copy All Commands"),
+    {&Actions::copyCommands, "actionCopyCommands", QT_TRANSLATE_NOOP("toile::Actions", "Copy All Co&mmands"),
      QT_TRANSLATE_NOOP("toile::Actions", "Copy the commands that build this lab by hand."), "copy", "Ctrl+Shift+C"},
     {&Actions::closeLab, "actionCloseLab", QT_TRANSLATE_NOOP("toile::Actions", "C&lose Lab"),
      QT_TRANSLATE_NOOP("toile::Actions", "Close the drawing and go back to the start page."), nullptr, nullptr,

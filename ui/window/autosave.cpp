@@ -86,7 +86,8 @@ Result<> Autosave::write()
     const QJsonObject note{{QStringLiteral("path"), m_editor.path()},
                            {QStringLiteral("name"), m_editor.topology().header.name}};
     QSaveFile file(member(m_folder, m_id, ".json"));
-    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(note).toJson()) < 0 || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(note).toJson()) < 0 || !file.flush() ||
+        !file.commit())
         return makeError(
             ErrorCode::Io,
             tr("The automatic copy cannot be written: %1. Save the drawing yourself.").arg(file.errorString()),

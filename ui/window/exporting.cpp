@@ -74,7 +74,7 @@ Result<> writeScript(const Topology &topology, Dialect dialect, const QString &p
 {
     QSaveFile file(path);
     const QByteArray script = exportScript(topology, dialect).toUtf8();
-    if (!file.open(QIODevice::WriteOnly) || file.write(script) != script.size())
+    if (!file.open(QIODevice::WriteOnly) || file.write(script) != script.size() || !file.flush())
         return makeError(ErrorCode::Io,
                          Text::tr("The script cannot be written: %1. Choose another folder.").arg(file.errorString()),
                          QDir::toNativeSeparators(path));

@@ -29,6 +29,7 @@ void FieldForm::rebuild(std::vector<BoundField> fields)
     for (FieldRow *row : m_rows) {
         row->hide();
         row->disconnect(this);
+        row->setParent(nullptr);  // its own signal may be what brought us here: it goes a moment later
         row->deleteLater();
     }
     m_rows.clear();

@@ -173,7 +173,7 @@ bool LabFiles::saveTo(const QString &path)
         edit.set(Topology::kHeaderId, header);
         m_editor.perform(tr("Name the lab"), edit.patch());
     }
-    m_watcher.removePaths(m_watcher.files());
+    watch({});
     const auto written = saveLab(m_editor.document(), path);
     if (!written) {
         watch(m_editor.path());

@@ -144,6 +144,8 @@ QJsonValue ListRow::value() const
 
 bool ListRow::isPending() const
 {
+    if (m_shown.empty())
+        return false;
     QStringList now = texts();
     now.removeLast();
     return now != m_values || !m_shown.back().edit->text().trimmed().isEmpty();

@@ -78,7 +78,10 @@ MainWindow::MainWindow(const WindowSetup &setup, QWidget *parent)
 
 MainWindow::~MainWindow()
 {
-    // Parts that point to the editor and the run go before them.
+    // Parts that point to the editor and the run go before them; nothing listens to their last words.
+    m_editor.disconnect(this);
+    m_editor.undoStack().disconnect(this);
+    m_run.disconnect(this);
     delete takeCentralWidget();
     for (QDockWidget *dock : {m_paletteDock, m_inspectorDock, m_findingsDock, m_pingDock})
         delete dock;
@@ -263,7 +266,8 @@ void MainWindow::openTerminalInSelection()
     const Machine *machine = m_editor.topology().machine(selectedMachine());
     if (!machine)
         return;
-    const auto opened = openTerminal(m_setup.toilectl, m_editor.topology().header.name, machine->name);
+    const auto opened =
+        openTerminal(m_setup.toilectl, m_run.session() ? m_run.session()->hello().lab : QString(), machine->name);
     if (!opened)
         showMessage(this, QMessageBox::Warning, tr("No terminal"), opened.error().message);
 }
@@ -296,15 +300,15 @@ void MainWindow::focusNextPane()
     }
     for (int step = 1; step <= kPanes; ++step) {
         const auto &[dock, widget] = panes[(current + step) % kPanes];
-        if (!widget->isVisible() || widget->visibleRegion().isEmpty())
+        // A dock behind another tab counts as visible, but nothing of it is.
+        if (!widget->isVisible() || (dock && dock->visibleRegion().isEmpty()))
             continue;
         if (widget == m_inspector)
             m_inspector->focusFields();
-        else if (widget->focusPolicy() != Qt::NoFocus)
+        else
             widget->setFocus(Qt::ShortcutFocusReason);
-        else if (auto *inside = widget->nextInFocusChain())
-            inside->setFocus(Qt::ShortcutFocusReason);
-        return;
+        if (focusWidget() == widget || widget->isAncestorOf(focusWidget()))
+            return;  // else it has nothing to be used by keyboard now: the next one
     }
 }
 
@@ -382,8 +386,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_canvas)
+    if (event->type() == QEvent::PaletteChange && m_toolBar) {
         m_canvas->canvasScene().setDark(isDark(palette()));
+        styleDeployButton();
+    }
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

@@ -68,6 +68,7 @@ private:
     void buildMenus();
     void buildInsertMenu(QMenu *menu);
     void buildToolBar();
+    void styleDeployButton();
     void buildStatusBar();
     void connectFileActions();
     void connectEditActions();

@@ -55,7 +55,7 @@ void MainWindow::buildMenus()
     undo->setIcon(actionIcon(QStringLiteral("undo")));
     redo->setIcon(actionIcon(QStringLiteral("redo")));
     undo->setShortcuts(QKeySequence::Undo);
-    redo->setShortcuts({QKeySequence(QKeySequence::Redo), QKeySequence(Qt::CTRL | Qt::Key_Y)});
+    redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     undo->setStatusTip(tr("Take back the last change of the drawing."));
     redo->setStatusTip(tr("Do again what was taken back."));
     edit->addActions({undo, redo});
@@ -137,11 +137,29 @@ void MainWindow::buildToolBar()
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     }
     m_toolBar->widgetForAction(a.deploy)->setObjectName(QStringLiteral("deployButton"));
+    styleDeployButton();
     for (QAction *action : m_toolBar->actions()) {
         QWidget *button = m_toolBar->widgetForAction(action);
         if (qobject_cast<QToolButton *>(button))
             button->setFocusPolicy(Qt::TabFocus);
     }
+}
+
+/// The one button that everything is drawn for.
+void MainWindow::styleDeployButton()
+{
+    QWidget *button = m_toolBar->widgetForAction(m_actions.deploy);
+    const QColor ground = palette().color(QPalette::Highlight);
+    const QColor text = palette().color(QPalette::HighlightedText);
+    m_actions.deploy->setIcon(colouredIcon(QStringLiteral("deploy"), text));
+    button->setStyleSheet(QStringLiteral("QToolButton { background: %1; color: %2; border: none; border-radius: 5px; "
+                                         "padding: 4px 12px 4px 8px; margin: 0 4px; font-weight: bold; }"
+                                         "QToolButton:hover { background: %3; }"
+                                         "QToolButton:focus { border: 2px solid %2; padding: 2px 10px 2px 6px; }"
+                                         "QToolButton:disabled { background: %4; color: %5; }")
+                              .arg(ground.name(), text.name(), ground.lighter(115).name(),
+                                   palette().color(QPalette::Button).name(),
+                                   palette().color(QPalette::Disabled, QPalette::ButtonText).name()));
 }
 
 void MainWindow::buildStatusBar()

@@ -63,6 +63,7 @@ PingPanel::PingPanel(Editor &editor, LabRun &run, QWidget *parent)
     setObjectName(QStringLiteral("pingPanel"));
     m_from->setObjectName(QStringLiteral("pingFrom"));
     m_from->setMinimumContentsLength(10);
+    setFocusProxy(m_from);
     m_to->setObjectName(QStringLiteral("pingTo"));
     m_to->setEditable(true);
     m_to->setInsertPolicy(QComboBox::NoInsert);

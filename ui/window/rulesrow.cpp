@@ -153,7 +153,10 @@ void RulesRow::masquerade()
 
 void RulesRow::openDialog(int row)
 {
-    const FirewallRule rule = row >= 0 && row < int(m_rules.size()) ? m_rules[std::size_t(row)] : FirewallRule();
+    FirewallRule rule;
+    rule.target = FirewallRule::Target::Drop;  // what a new rule of the firewall is mostly for
+    if (row >= 0 && row < int(m_rules.size()))
+        rule = m_rules[std::size_t(row)];
     auto *dialog = new RuleDialog(rule, m_interfaces, window());
     connect(dialog, &QDialog::accepted, this, [this, dialog, row] { put(row, dialog->rule()); });
     dialog->open();

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// From an empty canvas to a host with three VMs on a bridge, as a user draws it.
+#include "core/lab/findings.h"
+#include "tests/window/windowfixture.h"
+#include "ui/canvas/canvasscene.h"
+#include "ui/canvas/canvasview.h"
+#include "ui/window/elementpalette.h"
+
+#include <QDropEvent>
+#include <QMimeData>
+#include <QTest>
+
+using namespace toile;
+
+class DrawingTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_fixture = std::make_unique<WindowFixture>();
+        m_fixture->action("actionNew")->trigger();
+    }
+    void cleanup() { m_fixture.reset(); }
+
+    void draggedFromThePaletteAndConnected()
+    {
+        drop("host", QPointF(0, 0));
+        const Id host = m_fixture->machine("Host1");
+        QVERIFY(host);
+        for (int i = 0; i < 3; ++i) {
+            dropInto("vm", host);
+            QCOMPARE(m_fixture->topology().childrenOf(host).size(), std::size_t(i + 1));
+        }
+        dropInto("bridge", host);
+        const Id bridge = m_fixture->interface("Host1", "br0");
+        QVERIFY(bridge);
+        for (const char *name : {"VM1", "VM2", "VM3"})
+            connectByKeys(m_fixture->machine(name), bridge);
+        QCOMPARE(m_fixture->topology().cables.size(), std::size_t(3));
+        QCOMPARE(m_fixture->topology().portsOf(bridge).size(), std::size_t(3));
+        undoesToNothing();
+    }
+
+    void insertedByKeysAlone()
+    {
+        auto *palette = m_fixture->find<ElementPalette>("elementPalette");
+        palette->setFocus();
+        palette->setCurrentRow(0);
+        QTest::keyClick(palette, Qt::Key_Return);
+        QVERIFY(m_fixture->machine("Host1"));
+        QTest::keyClick(palette, Qt::Key_Down);
+        QTest::keyClick(palette, Qt::Key_Return);
+        QVERIFY(m_fixture->machine("VM1"));
+        QCOMPARE(m_fixture->topology().machine(m_fixture->machine("VM1"))->parent, m_fixture->machine("Host1"));
+    }
+
+    void insertedFromTheMenu()
+    {
+        m_fixture->action("actionInsert-router")->trigger();
+        QVERIFY(m_fixture->machine("R1"));
+        m_fixture->action("actionInsert-pc")->trigger();
+        QCOMPARE(m_fixture->topology().machines.size(), std::size_t(2));
+        QVERIFY(m_fixture->action("actionUndo")->isEnabled());
+        m_fixture->action("actionSelectAll")->trigger();
+        m_fixture->action("actionDelete")->trigger();
+        QVERIFY(m_fixture->topology().machines.empty());
+        m_fixture->action("actionUndo")->trigger();
+        QCOMPARE(m_fixture->topology().machines.size(), std::size_t(2));
+    }
+
+private:
+    CanvasView &canvas() { return m_fixture->window().canvas(); }
+
+    void drop(const char *kind, QPointF scenePosition)
+    {
+        QMimeData data;
+        data.setData(QString::fromLatin1(kKindMimeType), kind);
+        const QPoint at = canvas().mapFromScene(scenePosition);
+        QWidget *target = canvas().viewport();
+        QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(target, &enter);
+        QVERIFY(enter.isAccepted());
+        QDragMoveEvent move(at, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(target, &move);
+        QDropEvent drop(at, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(target, &drop);
+        QVERIFY(drop.isAccepted());
+    }
+
+    /// Somewhere inside the box where no other box is.
+    void dropInto(const char *kind, Id box)
+    {
+        canvas().fitAll();
+        CanvasScene &scene = canvas().canvasScene();
+        const QRectF rect = *m_fixture->editor().layout().of(box).rect;
+        for (double y = rect.bottom() - 10; y > rect.top() + 40; y -= 5) {
+            for (double x = rect.left() + 10; x < rect.right(); x += 5) {
+                if (scene.idAt(QPointF(x, y)) == box) {
+                    drop(kind, QPointF(x, y));
+                    return;
+                }
+            }
+        }
+        QFAIL("no room in the box");
+    }
+
+    void connectByKeys(Id from, Id to)
+    {
+        const QString wanted = QStringLiteral(" to %1:").arg(m_fixture->topology().label(to));
+        QString hint;
+        const auto listening = connect(&canvas(), &CanvasView::message, [&](const QString &text) { hint = text; });
+        m_fixture->editor().setSelection({from});
+        const std::size_t before = m_fixture->topology().cables.size();
+        m_fixture->action("actionConnect")->trigger();
+        for (int i = 0; i < 40 && !hint.contains(wanted); ++i)
+            QTest::keyClick(&canvas(), Qt::Key_Tab);
+        QVERIFY2(hint.contains(wanted), qPrintable(hint));
+        QTest::keyClick(&canvas(), Qt::Key_Return);
+        disconnect(listening);
+        QCOMPARE(m_fixture->topology().cables.size(), before + 1);
+    }
+
+    void undoesToNothing()
+    {
+        for (int i = 0; i < 50 && m_fixture->action("actionUndo")->isEnabled(); ++i)
+            m_fixture->action("actionUndo")->trigger();
+        QVERIFY(m_fixture->topology().machines.empty());
+        QVERIFY(!m_fixture->editor().isModified());
+    }
+
+    std::unique_ptr<WindowFixture> m_fixture;
+};
+
+QTEST_MAIN(DrawingTest)
+#include "tst_window_drawing.moc"

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tests/window/windowfixture.h"
+#include "ui/window/inspector.h"
+#include "ui/window/listrow.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QTest>
+
+using namespace toile;
+
+/// What a user does in the inspector of case-1b.
+class InspectorTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_fixture = std::make_unique<WindowFixture>();
+        m_fixture->open(QStringLiteral("case-1b"));
+        QCOMPARE(m_fixture->topology().header.name, QStringLiteral("case-1b"));
+    }
+    void cleanup() { m_fixture.reset(); }
+
+    void aNewAddressIsOneUndoableChange()
+    {
+        select(m_fixture->interface("VM1", "eth0"));
+        type("field-addresses-0", "2.0.0.9/8");
+        QCOMPARE(addresses("VM1", "eth0"), QStringList{QStringLiteral("2.0.0.9/8")});
+        m_fixture->action("actionUndo")->trigger();
+        QCOMPARE(addresses("VM1", "eth0"), QStringList{QStringLiteral("2.0.0.1/8")});
+        QCOMPARE(edit("field-addresses-0")->text(), QStringLiteral("2.0.0.1/8"));
+        m_fixture->action("actionRedo")->trigger();
+        QCOMPARE(edit("field-addresses-0")->text(), QStringLiteral("2.0.0.9/8"));
+    }
+
+    void aSecondAddressComesFromTheEmptyLine()
+    {
+        select(m_fixture->interface("VM1", "eth0"));
+        type("field-addresses-1", "10.0.0.1/24");
+        QCOMPARE(addresses("VM1", "eth0").size(), 2);
+        QCOMPARE(edit("field-addresses-2")->text(), QString());
+    }
+
+    void anEmptiedLineIsRemoved()
+    {
+        select(m_fixture->interface("VM1", "eth0"));
+        type("field-addresses-0", "");
+        QCOMPARE(addresses("VM1", "eth0"), QStringList());
+    }
+
+    void aBadAddressIsMarkedAndNotApplied()
+    {
+        select(m_fixture->interface("VM1", "eth0"));
+        type("field-addresses-0", "300.0.0.1/8");
+        QCOMPARE(addresses("VM1", "eth0"), QStringList{QStringLiteral("2.0.0.1/8")});
+        QCOMPARE(edit("field-addresses-0")->text(), QStringLiteral("300.0.0.1/8"));
+        QVERIFY(!edit("field-addresses-0")->property("problem").toString().isEmpty());
+        QVERIFY(!edit("field-addresses-0")->accessibleDescription().isEmpty());
+        QVERIFY(!m_fixture->editor().isModified());
+    }
+
+    void escapeGivesUpABadValue()
+    {
+        select(m_fixture->interface("VM1", "eth0"));
+        type("field-addresses-0", "300.0.0.1/8");
+        QTest::keyClick(edit("field-addresses-0"), Qt::Key_Escape);
+        QCOMPARE(edit("field-addresses-0")->text(), QStringLiteral("2.0.0.1/8"));
+        QVERIFY(edit("field-addresses-0")->property("problem").toString().isEmpty());
+    }
+
+    void aNameThatIsTakenIsMarked()
+    {
+        select(m_fixture->machine("VM1"));
+        type("field-name", "Host1");
+        QVERIFY(m_fixture->machine("VM1"));
+        QVERIFY(!edit("field-name")->property("problem").toString().isEmpty());
+        type("field-name", "Guest");
+        QVERIFY(m_fixture->machine("Guest"));
+        QCOMPARE(m_fixture->find<QLabel>("inspectorTitle")->text(), QStringLiteral("Guest"));
+    }
+
+    void badNumbersAndMacsAreMarked_data()
+    {
+        QTest::addColumn<QByteArray>("field");
+        QTest::addColumn<QByteArray>("value");
+        QTest::newRow("mtu too small") << QByteArray("field-mtu") << QByteArray("12");
+        QTest::newRow("mtu no number") << QByteArray("field-mtu") << QByteArray("large");
+        QTest::newRow("mac too short") << QByteArray("field-mac") << QByteArray("02:00");
+        QTest::newRow("mac multicast") << QByteArray("field-mac") << QByteArray("01:00:5e:00:00:01");
+    }
+
+    void badNumbersAndMacsAreMarked()
+    {
+        QFETCH(QByteArray, field);
+        QFETCH(QByteArray, value);
+        select(m_fixture->interface("VM1", "eth0"));
+        type(field.constData(), value.constData());
+        QVERIFY(!edit(field.constData())->property("problem").toString().isEmpty());
+        QVERIFY(!m_fixture->editor().isModified());
+    }
+
+    void whatIsTypedButNotFinishedIsDeployedAndSaved()
+    {
+        select(m_fixture->interface("VM1", "eth0"));
+        edit("field-addresses-0")->setFocus();
+        edit("field-addresses-0")->setText(QStringLiteral("2.0.0.7/8"));
+        QVERIFY(m_fixture->find<Inspector>("inspector")->commitPending());
+        QCOMPARE(addresses("VM1", "eth0"), QStringList{QStringLiteral("2.0.0.7/8")});
+    }
+
+    void aRouteIsWrittenAsIpWritesIt()
+    {
+        select(m_fixture->machine("VM1"));
+        QCOMPARE(edit("field-routes-0")->text(), QStringLiteral("default via 2.0.0.2"));
+        type("field-routes-1", "10.0.0.0/24 via 2.0.0.3 dev eth0 metric 5");
+        const auto &routes = m_fixture->topology().machine(m_fixture->machine("VM1"))->routes;
+        QCOMPARE(routes.size(), std::size_t(2));
+        QCOMPARE(routes[1].interface, QStringLiteral("eth0"));
+        QCOMPARE(routes[1].metric, 5);
+        type("field-routes-2", "default vai 2.0.0.2");
+        QVERIFY(!edit("field-routes-2")->property("problem").toString().isEmpty());
+        QCOMPARE(m_fixture->topology().machine(m_fixture->machine("VM1"))->routes.size(), std::size_t(2));
+    }
+
+    void forwardingIsATick()
+    {
+        select(m_fixture->machine("Host1"));
+        auto *box = m_fixture->find<QCheckBox>("field-forwarding");
+        QVERIFY(box->isChecked());
+        QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(8, box->height() / 2));
+        QVERIFY(!m_fixture->topology().machine(m_fixture->machine("Host1"))->forwarding);
+    }
+
+    void masqueradingIsOneClick()
+    {
+        select(m_fixture->machine("VM1"));
+        m_fixture->find<QComboBox>("masqueradeInterface")->setCurrentText(QStringLiteral("eth0"));
+        QTest::mouseClick(m_fixture->find<QPushButton>("masqueradeButton"), Qt::LeftButton);
+        const auto &rules = m_fixture->topology().machine(m_fixture->machine("VM1"))->rules;
+        QCOMPARE(rules.size(), std::size_t(1));
+        QCOMPARE(rules[0].target, FirewallRule::Target::Masquerade);
+        QCOMPARE(rules[0].outInterface, QStringLiteral("eth0"));
+        QCOMPARE(m_fixture->find<QListWidget>("rulesList")->item(0)->text(),
+                 QStringLiteral("-t nat POSTROUTING -o eth0 -j MASQUERADE"));
+    }
+
+    void anyRuleIsMadeInItsDialog()
+    {
+        select(m_fixture->machine("Host1"));
+        QTest::mouseClick(m_fixture->find<QPushButton>("ruleAdd"), Qt::LeftButton);
+        auto *dialog = m_fixture->find<QDialog>("ruleDialog");
+        QVERIFY(dialog);
+        auto *ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+        m_fixture->find<QLineEdit>("ruleSource")->setText(QStringLiteral("2.0.0"));
+        QVERIFY(!ok->isEnabled());
+        QVERIFY(!m_fixture->find<QLabel>("ruleProblem")->text().isEmpty());
+        m_fixture->find<QLineEdit>("ruleSource")->setText(QStringLiteral("2.0.0.0/8"));
+        QVERIFY(ok->isEnabled());
+        QCOMPARE(m_fixture->find<QLabel>("ruleCommand")->text(),
+                 QStringLiteral("iptables -A FORWARD -s 2.0.0.0/8 -j DROP"));
+        QTest::mouseClick(ok, Qt::LeftButton);
+        QTRY_COMPARE(m_fixture->topology().machine(m_fixture->machine("Host1"))->rules.size(), std::size_t(2));
+    }
+
+    void nothingSelectedShowsTheLab()
+    {
+        select({});
+        QCOMPARE(edit("field-name")->text(), QStringLiteral("case-1b"));
+        type("field-titleEn", "Mine");
+        QCOMPARE(m_fixture->topology().header.title.en, QStringLiteral("Mine"));
+        type("field-name", "no good name");
+        QVERIFY(!edit("field-name")->property("problem").toString().isEmpty());
+    }
+
+    void severalAreSummedUp()
+    {
+        m_fixture->editor().setSelection({m_fixture->machine("VM1"), m_fixture->machine("Host2")});
+        QVERIFY(m_fixture->find<QLabel>("inspectorTitle")->text().contains(QStringLiteral("2")));
+        QVERIFY(m_fixture->find<QWidget>("link-VM1"));
+        QVERIFY(m_fixture->find<QWidget>("link-Host2"));
+    }
+
+    void aLinkLeadsToTheOtherElement()
+    {
+        select(m_fixture->machine("VM1"));
+        QTest::mouseClick(m_fixture->find<QWidget>("link-VM1:eth0"), Qt::LeftButton);
+        QCOMPARE(m_fixture->editor().selection(), std::vector<Id>{m_fixture->interface("VM1", "eth0")});
+    }
+
+    void routesAndTextsAreInverse_data()
+    {
+        QTest::addColumn<QString>("text");
+        for (const char *text :
+             {"default via 2.0.0.2", "10.0.0.0/8 dev eth0", "10.0.0.0/8 via 1.0.0.1 dev eth0 metric 3"})
+            QTest::newRow(text) << QString::fromLatin1(text);
+    }
+
+    void routesAndTextsAreInverse()
+    {
+        QFETCH(QString, text);
+        QCOMPARE(entryText(FieldType::RouteList, entryFrom(FieldType::RouteList, text)), text);
+    }
+
+private:
+    void select(Id id) { m_fixture->editor().setSelection(id ? std::vector<Id>{id} : std::vector<Id>()); }
+    QLineEdit *edit(const char *name) { return m_fixture->find<QLineEdit>(name); }
+    void type(const char *field, const char *text)
+    {
+        QLineEdit *line = edit(field);
+        line->setFocus();
+        line->selectAll();
+        QTest::keyClick(line, Qt::Key_Delete);
+        QTest::keyClicks(line, QString::fromLatin1(text));
+        QTest::keyClick(line, Qt::Key_Return);
+    }
+    QStringList addresses(const char *machine, const char *interface)
+    {
+        QStringList texts;
+        for (const IpPrefix &prefix :
+             m_fixture->topology().interface(m_fixture->interface(machine, interface))->addresses)
+            texts += prefix.toString();
+        return texts;
+    }
+
+    std::unique_ptr<WindowFixture> m_fixture;
+};
+
+QTEST_MAIN(InspectorTest)
+#include "tst_window_inspector.moc"

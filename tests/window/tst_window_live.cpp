@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The main job through the window, on the real kernel: deploy, ping, see, change, undeploy.
+#include "core/engine/launch.h"
+#include "tests/window/windowfixture.h"
+#include "ui/canvas/canvasscene.h"
+#include "ui/canvas/canvasview.h"
+#include "ui/window/deploydialog.h"
+#include "ui/window/pingpanel.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QImage>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPlainTextEdit>
+#include <QProcess>
+#include <QPushButton>
+#include <QTest>
+
+using namespace toile;
+
+namespace {
+
+constexpr int kPatience = 20000;
+
+}  // namespace
+
+class LiveWindowTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m_fixture = std::make_unique<WindowFixture>(); }
+
+    void cleanup()
+    {
+        m_fixture->window().run().undeploy();
+        QTRY_VERIFY_WITH_TIMEOUT(runningLabs().ok() && runningLabs()->isEmpty(), kPatience);
+        m_fixture.reset();
+    }
+
+    void theMainJob()
+    {
+        m_fixture->open(QStringLiteral("case-1b"));
+        deploy();
+        QCOMPARE(m_fixture->find<QLabel>("statusState")->text(), QStringLiteral("Deployed"));
+        QVERIFY(m_fixture->action("actionUndeploy")->isEnabled());
+
+        // Ping Host2 from VM1 and watch the tables fill on the drawing.
+        select("VM1");
+        m_fixture->action("actionPing")->trigger();
+        auto *target = m_fixture->find<QComboBox>("pingTo");
+        target->setEditText(QStringLiteral("1.0.0.2"));
+        QTest::mouseClick(m_fixture->find<QPushButton>("pingStart"), Qt::LeftButton);
+        auto *output = m_fixture->find<QPlainTextEdit>("pingOutput");
+        QTRY_VERIFY_WITH_TIMEOUT(output->toPlainText().contains(QStringLiteral("from 1.0.0.2")), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(tables("VM1").contains(QStringLiteral("2.0.0.2")), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(tables("Host1").contains(QStringLiteral("icmp")), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(tables("Host2").contains(QStringLiteral("1.0.0.1")), kPatience);
+        QVERIFY(m_fixture->find<PingPanel>("pingPanel")->isRunning());
+        QTest::mouseClick(m_fixture->find<QPushButton>("pingStart"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(output->toPlainText().contains(QStringLiteral("packets transmitted")), kPatience);
+        QTRY_VERIFY(!m_fixture->find<PingPanel>("pingPanel")->isRunning());
+
+        theLivePictureHasTheTables();
+
+        m_fixture->action("actionUndeploy")->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(state(), LabRun::State::Undeployed, kPatience);
+        QVERIFY(tables("VM1").isEmpty());
+        QVERIFY(runningLabs()->isEmpty());
+    }
+
+    void anEditAppliesOnlyTheDifference()
+    {
+        m_fixture->open(QStringLiteral("case-1b"));
+        deploy();
+        m_fixture->editor().setSelection({m_fixture->interface("VM1", "eth0")});
+        auto *edit = m_fixture->find<QLineEdit>("field-addresses-1");
+        edit->setFocus();
+        QTest::keyClicks(edit, QStringLiteral("2.0.0.77/8"));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(state(), LabRun::State::Changed, kPatience);
+        QVERIFY(m_fixture->window().run().pendingPlan().size() <= 2);
+        deploy();
+        const auto &link = m_fixture->window().run().live()->machines.at(QStringLiteral("VM1")).links;
+        QCOMPARE(link.at(QStringLiteral("eth0")).config.addresses.size(), std::size_t(2));
+        m_fixture->action("actionUndo")->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(state(), LabRun::State::Changed, kPatience);
+    }
+
+    void theLabOutlivesItsWindow()
+    {
+        m_fixture->open(QStringLiteral("case-1b"));
+        deploy();
+        m_fixture->window().close();
+        QVERIFY(m_fixture->window().isVisible());
+        QVERIFY(m_fixture->find<QMessageBox>("runningQuestion"));
+        QTest::mouseClick(m_fixture->find<QPushButton>("runningKeep"), Qt::LeftButton);
+        QTRY_VERIFY(!m_fixture->window().isVisible());
+        m_fixture->restart();
+        QCOMPARE(*runningLabs(), QStringList{QStringLiteral("case-1b")});
+        m_fixture->open(QStringLiteral("case-1b"));
+        QTRY_COMPARE_WITH_TIMEOUT(state(), LabRun::State::Deployed, kPatience);
+    }
+
+    void anotherDrawingLeavesTheFirstLabAlone()
+    {
+        m_fixture->open(QStringLiteral("case-1b"));
+        deploy();
+        m_fixture->open(QStringLiteral("case-2.1"));
+        QTRY_COMPARE_WITH_TIMEOUT(state(), LabRun::State::Undeployed, kPatience);
+        QCOMPARE(*runningLabs(), QStringList{QStringLiteral("case-1b")});
+        m_fixture->open(QStringLiteral("case-1b"));
+        QTRY_COMPARE_WITH_TIMEOUT(state(), LabRun::State::Deployed, kPatience);
+    }
+
+    void aRefusedStepShowsTheKernelsWordsAndTheElement()
+    {
+        m_fixture->open(QStringLiteral("case-1b"));
+        select("VM1");
+        auto *edit = m_fixture->find<QLineEdit>("field-routes-0");
+        edit->setFocus();
+        edit->selectAll();
+        QTest::keyClicks(edit, QStringLiteral("default via 9.9.9.9"));
+        QTest::keyClick(edit, Qt::Key_Return);
+        m_fixture->editor().setSelection({});
+        m_fixture->action("actionDeploy")->trigger();
+        QTest::mouseClick(m_fixture->find<QPushButton>("planDeploy"), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(state(), LabRun::State::Broken, kPatience);
+        const QString note = m_fixture->find<QLabel>("planNote")->text();
+        QVERIFY2(note.contains(QStringLiteral("gateway")), qPrintable(note));
+        QVERIFY2(note.contains(QStringLiteral("as it was")), qPrintable(note));
+        QTRY_COMPARE(m_fixture->editor().selection(), std::vector<Id>{m_fixture->machine("VM1")});
+        m_fixture->find<DeployDialog>("deployDialog")->close();
+        QCOMPARE(m_fixture->find<QLabel>("statusState")->text(), QStringLiteral("Broken"));
+
+        // Mended, it deploys.
+        m_fixture->action("actionUndo")->trigger();
+        deploy();
+    }
+
+private:
+    LabRun::State state() { return m_fixture->window().run().state(); }
+    void select(const char *machine) { m_fixture->editor().setSelection({m_fixture->machine(machine)}); }
+
+    void deploy()
+    {
+        m_fixture->action("actionDeploy")->trigger();
+        QTest::mouseClick(m_fixture->find<QPushButton>("planDeploy"), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(state(), LabRun::State::Deployed, kPatience);
+        QTRY_VERIFY(!m_fixture->find<DeployDialog>("deployDialog")->isVisible());
+    }
+
+    QString tables(const char *machine)
+    {
+        return m_fixture->window().canvas().canvasScene().tableTexts(m_fixture->machine(machine)).join(u'\n');
+    }
+
+    void theLivePictureHasTheTables()
+    {
+        const QString plain = m_fixture->path(QStringLiteral("plain.png"));
+        const QString live = m_fixture->path(QStringLiteral("live.png"));
+        QCOMPARE(draw({QStringLiteral("--export"), plain, QStringLiteral("case-1b")}), 0);
+        QCOMPARE(draw({QStringLiteral("--export"), live, QStringLiteral("--live"), QStringLiteral("case-1b")}), 0);
+        QVERIFY(QImage(live).height() > QImage(plain).height());  // the tables hang below the drawing
+    }
+
+    static int draw(const QStringList &arguments)
+    {
+        QProcess program;
+        program.start(QDir(qEnvironmentVariable("TOILE_BIN")).filePath(QStringLiteral("toile")), arguments);
+        return program.waitForFinished(60000) ? program.exitCode() : -1;
+    }
+
+    std::unique_ptr<WindowFixture> m_fixture;
+};
+
+QTEST_MAIN(LiveWindowTest)
+#include "tst_window_live.moc"

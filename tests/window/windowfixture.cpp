@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tests/window/windowfixture.h"
+
+#include "resources/assets.h"
+
+#include <QTest>
+
+namespace toile {
+
+WindowFixture::WindowFixture()
+{
+    useAssets();
+    // No lab of this machine may be found by a test.
+    qputenv("XDG_RUNTIME_DIR", m_folder.path().toLocal8Bit());
+    restart();
+}
+
+WindowFixture::~WindowFixture() = default;
+
+void WindowFixture::restart()
+{
+    m_window.reset();
+    m_settings = std::make_unique<QSettings>(path(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    m_window = std::make_unique<MainWindow>(
+        WindowSetup{*m_settings, autosaves(), QStringLiteral("/nowhere/toilectl"), Theme::Light});
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void WindowFixture::open(const QString &fileOrLab)
+{
+    m_window->start(fileOrLab);
+}
+
+Id WindowFixture::interface(const char *machineName, const char *name)
+{
+    return topology().interfaceByName(machine(machineName), QString::fromLatin1(name));
+}
+
+}  // namespace toile

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "ui/window/mainwindow.h"
+
+#include <QSettings>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace toile {
+
+/// One window with settings, autosaves and runtime folder of its own, gone with it.
+class WindowFixture {
+public:
+    WindowFixture();
+    ~WindowFixture();
+
+    /// Closes the window (as if it had crashed: nothing is asked) and makes another with the same settings.
+    void restart();
+    void open(const QString &fileOrLab);
+    QString path(const QString &name) const { return m_folder.filePath(name); }
+    QString autosaves() const { return path(QStringLiteral("autosave")); }
+
+    MainWindow &window() { return *m_window; }
+    Editor &editor() { return m_window->editor(); }
+    const Topology &topology() { return editor().topology(); }
+    Id machine(const char *name) { return topology().machineByName(QString::fromLatin1(name)); }
+    Id interface(const char *machineName, const char *name);
+
+    /// A widget of the window or one of its dialogs, by objectName; fails the test when it is not there.
+    template <typename Widget>
+    Widget *find(const char *name)
+    {
+        auto *widget = m_window->findChild<Widget *>(QString::fromLatin1(name));
+        if (!widget)
+            qWarning("no %s", name);
+        return widget;
+    }
+    QAction *action(const char *name) { return find<QAction>(name); }
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+}  // namespace toile
