@@ -18,7 +18,8 @@ T at(const QByteArray &bytes, quint64 offset)
     return value;
 }
 
-/// The shared libraries that a program asks for itself (DT_NEEDED), and those that they ask for are the system's affair.
+/// The shared libraries that a program asks for itself (DT_NEEDED), and those that they ask for are the system's
+/// affair.
 QStringList neededBy(const QString &program)
 {
     QFile file(qEnvironmentVariable("TOILE_BIN") + QLatin1Char('/') + program);

@@ -96,8 +96,8 @@ private Q_SLOTS:
 
     void everyPackageHasItsReason()
     {
-        const QByteArray listed = tree::outputOf(QStringLiteral("bash"),
-                                                 {tree::pathOf(QStringLiteral("dev")), QStringLiteral("packages")});
+        const QByteArray listed =
+            tree::outputOf(QStringLiteral("bash"), {tree::pathOf(QStringLiteral("dev")), QStringLiteral("packages")});
         QStringList packages = QString::fromLatin1(listed).simplified().split(QLatin1Char(' '));
         packages.sort();
         QStringList explained;
@@ -126,7 +126,8 @@ private Q_SLOTS:
         QStringList scripts{QStringLiteral("dev"), QStringLiteral(".ci/run")};
         scripts += tree::files({QStringLiteral("*.sh"), QStringLiteral("*.bash")});
         for (const QString &script : scripts) {
-            const QByteArray said = tree::outputOf(QStringLiteral("bash"), {QStringLiteral("-n"), tree::pathOf(script)});
+            const QByteArray said =
+                tree::outputOf(QStringLiteral("bash"), {QStringLiteral("-n"), tree::pathOf(script)});
             QVERIFY2(!said.isNull(), qPrintable(script + QStringLiteral(" does not parse")));
         }
     }
