@@ -375,7 +375,7 @@
     </message>
     <message>
         <source>… %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>… %1 de plus</translation>
     </message>
 </context>
 <context>
@@ -448,27 +448,27 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>1 machine</source>
-        <translation type="unfinished"></translation>
+        <translation>1 machine</translation>
     </message>
     <message>
         <source>%1 machines</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 machines</translation>
     </message>
     <message>
         <source>1 bridge</source>
-        <translation type="unfinished"></translation>
+        <translation>1 pont</translation>
     </message>
     <message>
         <source>%1 bridges</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ponts</translation>
     </message>
     <message>
         <source>1 interface</source>
-        <translation type="unfinished"></translation>
+        <translation>1 interface</translation>
     </message>
     <message>
         <source>%1 interfaces</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 interfaces</translation>
     </message>
 </context>
 <context>
@@ -571,7 +571,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Delete %1 elements</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer %1 éléments</translation>
     </message>
 </context>
 <context>
@@ -1558,10 +1558,6 @@ Code de sortie : 0 fait, 1 TP ou image incorrects, 2 mauvais usage ou pas d’af
         <translation>nat : traduire les adresses</translation>
     </message>
     <message>
-        <source>any</source>
-        <translation>tous</translation>
-    </message>
-    <message>
         <source>any, or 2.0.0.0/8</source>
         <translation>toutes, ou 2.0.0.0/8</translation>
     </message>
@@ -1684,6 +1680,14 @@ Code de sortie : 0 fait, 1 TP ou image incorrects, 2 mauvais usage ou pas d’af
     <message>
         <source>Write the address to translate to as 1.0.0.1, or 2.0.0.1:80 with a port.</source>
         <translation>Écrivez l’adresse de traduction comme 1.0.0.1, ou 2.0.0.1:80 avec un port.</translation>
+    </message>
+    <message>
+        <source>any interface</source>
+        <translation>toute interface</translation>
+    </message>
+    <message>
+        <source>any protocol</source>
+        <translation>tout protocole</translation>
     </message>
 </context>
 <context>

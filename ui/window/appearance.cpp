@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QFontDatabase>
+#include <QFormLayout>
 #include <QIconEngine>
 #include <QPainter>
 #include <QPixmapCache>
@@ -71,9 +72,11 @@ private:
         QFile file(m_path);
         if (!file.open(QIODevice::ReadOnly))
             return {};
+        const QByteArray ink = '"' + colour.name().toLatin1() + '"';
         const QByteArray ground = QApplication::palette().color(QPalette::Base).name().toLatin1();
         return file.readAll()
-            .replace("\"#000\"", '"' + colour.name().toLatin1() + '"')
+            .replace("\"#000\"", ink)
+            .replace("\"#5f7d9c\"", ink)  // icons of kinds, which are legible without tint too
             .replace("\"#fff\"", '"' + ground + '"');
     }
 
@@ -88,8 +91,8 @@ struct Scheme {
 
 constexpr Scheme kLight = {"#f1f3f5", "#ffffff", "#f6f7f9", "#1f2933", "#f7f8fa", "#c3cad2", "#ffffff",
                            "#a3adb8", "#1864ab", "#ffffff", "#1864ab", "#6b7784", "#98a2ad", "#fffbe8"};
-constexpr Scheme kDark = {"#22272e", "#1a1e24", "#20252c", "#e6eaee", "#2c323a", "#454d57", "#3a424c",
-                          "#12151a", "#3d8bd4", "#ffffff", "#74c0fc", "#97a1ac", "#6b7580", "#323a44"};
+constexpr Scheme kDark = {"#20252b", "#2b313a", "#303740", "#e6eaee", "#373f49", "#4d5763", "#434c57",
+                          "#12151a", "#3379be", "#ffffff", "#74c0fc", "#9aa5b1", "#737e8a", "#3a434e"};
 
 QColor named(const char *name)
 {
@@ -182,6 +185,11 @@ QIcon colouredIcon(const QString &name, const QColor &colour)
     return QIcon(new TintedEngine(QStringLiteral(":/icons/action-%1.svg").arg(name), colour));
 }
 
+QIcon kindIcon(const QString &path)
+{
+    return QIcon(new TintedEngine(path, QColor()));
+}
+
 QFont monospaceFont()
 {
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
@@ -189,6 +197,16 @@ QFont monospaceFont()
     if (size > 0)
         font.setPointSizeF(size);
     return font;
+}
+
+void widenLabels(QFormLayout *form)
+{
+    constexpr int kRoom = 6;
+    for (int row = 0; row < form->rowCount(); ++row) {
+        const QLayoutItem *item = form->itemAt(row, QFormLayout::LabelRole);
+        if (item && item->widget())
+            item->widget()->setMinimumWidth(item->widget()->sizeHint().width() + kRoom);
+    }
 }
 
 QColor signalColour(Signal signal, const QPalette &palette)

@@ -8,6 +8,7 @@
 #include <QString>
 
 class QApplication;
+class QFormLayout;
 
 namespace toile {
 
@@ -28,11 +29,16 @@ void applyTheme(QApplication &application, Theme theme);
 
 /// ":/icons/action-NAME.svg" in the text colour of the program's palette at the time of painting, sharp at any scale.
 QIcon actionIcon(const QString &name);
+/// An icon of the model's tables of kinds (":/icons/vm.svg"), in the text colour as well.
+QIcon kindIcon(const QString &path);
 /// The same in one colour.
 QIcon colouredIcon(const QString &name, const QColor &colour);
 
 /// For addresses, commands and names as one types them.
 QFont monospaceFont();
+
+/// An underlined mnemonic takes away the kerning that a label's size counts on: gives all labels of a form some room.
+void widenLabels(QFormLayout *form);
 
 /// Signal colours with enough contrast on the palette's base in both themes; never the only signal.
 enum class Signal { Neutral, Good, Busy, Attention, Bad };

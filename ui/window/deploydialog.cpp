@@ -43,7 +43,7 @@ DeployDialog::DeployDialog(QWidget *parent)
     m_current->setWordWrap(true);
 
     auto *buttons = new QDialogButtonBox(this);
-    m_copy = buttons->addButton(tr("&Copy All"), QDialogButtonBox::ActionRole);
+    m_copy = buttons->addButton(tr("&Copy All"), QDialogButtonBox::ResetRole);  // stands apart on the left
     m_copy->setObjectName(QStringLiteral("planCopy"));
     m_copy->setIcon(actionIcon(QStringLiteral("copy")));
     m_reveal = buttons->addButton(tr("&Show on the Drawing"), QDialogButtonBox::ActionRole);

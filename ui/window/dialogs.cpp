@@ -2,17 +2,16 @@
 #include "ui/window/dialogs.h"
 
 #include "ui/window/appearance.h"
+#include "ui/window/wrappingtree.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QDir>
-#include <QHeaderView>
 #include <QIcon>
 #include <QLabel>
 #include <QPushButton>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 namespace toile {
@@ -22,6 +21,8 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(toile::Dialogs)
 };
+
+constexpr int kBoxIcon = 40;
 
 QDialog *makeDialog(QWidget *window, const QString &name, const QString &title, QSize size)
 {
@@ -35,16 +36,17 @@ QDialog *makeDialog(QWidget *window, const QString &name, const QString &title, 
 
 QTreeWidget *makeTable(QDialog *dialog, const QString &name, const QStringList &headers)
 {
-    auto *table = new QTreeWidget(dialog);
+    auto *table = new WrappingTree(headers, 1, dialog);
     table->setObjectName(name);
     table->setAccessibleName(dialog->windowTitle());
-    table->setHeaderLabels(headers);
-    table->setRootIsDecorated(false);
-    table->setAlternatingRowColors(true);
-    table->setWordWrap(true);
-    table->setUniformRowHeights(false);
-    table->header()->setStretchLastSection(true);
     return table;
+}
+
+void dress(QMessageBox *box, const QString &icon, Signal signal)
+{
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIconPixmap(colouredIcon(icon, signalColour(signal, QApplication::palette()))
+                           .pixmap(QSize(kBoxIcon, kBoxIcon), box->devicePixelRatioF()));
 }
 
 /// Gestures that are no actions.
@@ -66,14 +68,34 @@ QList<QPair<QString, QString>> gestures()
 
 }  // namespace
 
-void showMessage(QWidget *window, QMessageBox::Icon icon, const QString &title, const QString &text,
-                 const QString &detail)
+void showMessage(QWidget *window, const QString &title, const QString &text, const QString &detail)
 {
-    auto *box = new QMessageBox(icon, title, text, QMessageBox::Close, window);
+    auto *box = new QMessageBox(QMessageBox::NoIcon, title, text, QMessageBox::Close, window);
     box->setObjectName(QStringLiteral("messageBox"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
+    dress(box, QStringLiteral("warning"), Signal::Attention);
     box->setInformativeText(detail);
     box->open();
+}
+
+QMessageBox *makeQuestion(QWidget *window, const QString &name, const QString &title, const QString &text,
+                          const QString &detail)
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, title, text, QMessageBox::NoButton, window);
+    box->setObjectName(name);
+    dress(box, QStringLiteral("question"), Signal::Busy);
+    box->setInformativeText(detail);
+    return box;
+}
+
+QPushButton *addAnswer(QMessageBox *box, const QString &name, const QString &text, QMessageBox::ButtonRole role)
+{
+    QPushButton *button = box->addButton(text, role);
+    button->setObjectName(name);
+    if (role == QMessageBox::AcceptRole)
+        box->setDefaultButton(button);
+    else if (role == QMessageBox::RejectRole)
+        box->setEscapeButton(button);
+    return button;
 }
 
 QDialog *showProblems(QWidget *window, const QString &path, const std::vector<FileProblem> &problems)
@@ -92,8 +114,6 @@ QDialog *showProblems(QWidget *window, const QString &path, const std::vector<Fi
         item->setFont(0, monospaceFont());
         item->setToolTip(1, problem.message);
     }
-    table->resizeColumnToContents(0);
-    table->setColumnWidth(0, qMin(table->columnWidth(0), 320));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
     QPushButton *copy = buttons->addButton(Text::tr("&Copy All"), QDialogButtonBox::ActionRole);
     QObject::connect(copy, &QPushButton::clicked, dialog,
@@ -135,7 +155,6 @@ void showShortcuts(QWidget *window, const QList<QAction *> &actions)
         if (!action->shortcut().isEmpty())
             new QTreeWidgetItem(table, {action->shortcut().toString(QKeySequence::NativeText), action->statusTip()});
     }
-    table->resizeColumnToContents(0);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
     auto *layout = new QVBoxLayout(dialog);

@@ -6,15 +6,20 @@
 
 #include <QMessageBox>
 
+class QAction;
 class QDialog;
+class QPushButton;
 
 /// Small dialogs. All of them open window-modal and return at once; they delete themselves.
 namespace toile {
 
-struct Actions;
+void showMessage(QWidget *window, const QString &title, const QString &text, const QString &detail = {});
 
-void showMessage(QWidget *window, QMessageBox::Icon icon, const QString &title, const QString &text,
-                 const QString &detail = {});
+/// A question to put answers on and to open().
+QMessageBox *makeQuestion(QWidget *window, const QString &name, const QString &title, const QString &text,
+                          const QString &detail);
+/// Accepting is the default, rejecting is Escape.
+QPushButton *addAnswer(QMessageBox *box, const QString &name, const QString &text, QMessageBox::ButtonRole role);
 
 /// All that is wrong in a file, a row each with its JSON pointer, copyable as FILE:POINTER: MESSAGE.
 QDialog *showProblems(QWidget *window, const QString &path, const std::vector<FileProblem> &problems);

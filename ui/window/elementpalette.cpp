@@ -19,7 +19,7 @@ constexpr int kIconSize = 28;
 
 QListWidgetItem *makeEntry(const char *key, const char *title, const char *help, const char *icon, bool isMachine)
 {
-    auto *item = new QListWidgetItem(kindIcon(icon), kindTitle(title));
+    auto *item = new QListWidgetItem(kindIcon(QLatin1String(icon)), kindTitle(title));
     item->setData(kKeyRole, QString::fromLatin1(key));
     item->setData(kIsMachineRole, isMachine);
     item->setToolTip(QStringLiteral("<p><b>%1</b></p><p>%2</p><p>%3</p>")
@@ -30,12 +30,6 @@ QListWidgetItem *makeEntry(const char *key, const char *title, const char *help,
 }
 
 }  // namespace
-
-QIcon kindIcon(const char *icon)
-{
-    const QString name = QString::fromLatin1(icon);
-    return QIcon(name.startsWith(u':') ? name : QStringLiteral(":/icons/%1.svg").arg(name));
-}
 
 ElementPalette::ElementPalette(QWidget *parent) : QListWidget(parent)
 {

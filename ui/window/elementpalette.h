@@ -26,7 +26,4 @@ private:
     void insert(QListWidgetItem *item);
 };
 
-/// The icon of a kind's table entry (":/icons/vm.svg" or "vm"), in the colour of text.
-QIcon kindIcon(const char *icon);
-
 }  // namespace toile

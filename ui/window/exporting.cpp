@@ -50,7 +50,7 @@ void exportPictureWithDialog(QWidget *window, CanvasScene &scene, const QString 
     QObject::connect(dialog, &QFileDialog::fileSelected, &scene, [window, &scene](const QString &path) {
         QString error;
         if (!exportPicture(scene, path, kPictureScale, &error))
-            showMessage(window, QMessageBox::Warning, Text::tr("Not exported"), error, QDir::toNativeSeparators(path));
+            showMessage(window, Text::tr("Not exported"), error, QDir::toNativeSeparators(path));
     });
     dialog->open();
 }
@@ -64,8 +64,7 @@ void exportScriptWithDialog(QWidget *window, const Topology &topology, Dialect d
     QObject::connect(dialog, &QFileDialog::fileSelected, window, [window, topology, dialect](const QString &path) {
         const auto written = writeScript(topology, dialect, path);
         if (!written)
-            showMessage(window, QMessageBox::Warning, Text::tr("Not exported"), written.error().message,
-                        written.error().detail);
+            showMessage(window, Text::tr("Not exported"), written.error().message, written.error().detail);
     });
     dialog->open();
 }

@@ -224,7 +224,7 @@ void ChoiceRow::show(const QJsonValue &value)
 {
     m_box->clear();
     for (const BoundField::Option &option : m_field.options())
-        m_box->addItem(option.icon.isEmpty() ? QIcon() : QIcon(option.icon), option.title, option.value);
+        m_box->addItem(option.icon.isEmpty() ? QIcon() : kindIcon(option.icon), option.title, option.value);
     m_box->setCurrentIndex(m_box->findData(value.toString()));
     setProblems({});
 }

@@ -3,15 +3,13 @@
 
 #include "ui/editor.h"
 #include "ui/window/appearance.h"
+#include "ui/window/wrappingtree.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QStyledItemDelegate>
 #include <QTimer>
-#include <QTreeWidget>
 
 namespace toile {
 
@@ -20,49 +18,17 @@ namespace {
 constexpr std::chrono::milliseconds kPause{200};
 enum Column { Severity, ElementName, Message, Remedy, ColumnCount };
 
-/// Rows as high as their texts need in the columns as wide as they are.
-class WrappingDelegate : public QStyledItemDelegate {
-public:
-    explicit WrappingDelegate(QTreeWidget *tree) : QStyledItemDelegate(tree), m_tree(tree) {}
-
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        const QSize plain = QStyledItemDelegate::sizeHint(option, index);
-        if (index.column() < Message)
-            return plain;
-        const int width = m_tree->columnWidth(index.column()) - 2 * kTextMargin;
-        const QRect text = option.fontMetrics.boundingRect(QRect(0, 0, qMax(width, 60), 4000), int(Qt::TextWordWrap),
-                                                           index.data().toString());
-        return QSize(plain.width(), qMax(plain.height(), text.height() + 2 * kTextMargin));
-    }
-
-private:
-    static constexpr int kTextMargin = 4;
-    QTreeWidget *m_tree;
-};
-
 }  // namespace
 
 FindingsPanel::FindingsPanel(Editor &editor, QWidget *parent)
-    : QWidget(parent), m_editor(editor), m_soon(new QTimer(this)), m_list(new QTreeWidget(this)),
+    : QWidget(parent), m_editor(editor), m_soon(new QTimer(this)),
+      m_list(new WrappingTree({tr("Kind"), tr("Element"), tr("What is seen"), tr("What to do")}, Message, this)),
       m_fine(new QLabel(this)), m_renumber(new QPushButton(tr("&Renumber…"), this))
 {
     setObjectName(QStringLiteral("findingsPanel"));
     m_list->setObjectName(QStringLiteral("findingsList"));
     m_list->setAccessibleName(tr("Findings"));
-    m_list->setColumnCount(ColumnCount);
-    m_list->setHeaderLabels({tr("Kind"), tr("Element"), tr("What is seen"), tr("What to do")});
-    m_list->setRootIsDecorated(false);
-    m_list->setWordWrap(true);
-    m_list->setTextElideMode(Qt::ElideNone);
-    m_list->setAlternatingRowColors(true);
-    m_list->setItemDelegate(new WrappingDelegate(m_list));
-    connect(m_list->header(), &QHeaderView::sectionResized, m_list, &QTreeWidget::doItemsLayout, Qt::QueuedConnection);
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->header()->setSectionResizeMode(Message, QHeaderView::Stretch);
-    m_list->header()->setSectionResizeMode(Remedy, QHeaderView::Stretch);
-    m_list->header()->setSectionResizeMode(Severity, QHeaderView::ResizeToContents);
-    m_list->header()->setSectionResizeMode(ElementName, QHeaderView::ResizeToContents);
     setFocusProxy(m_list);
     m_fine->setObjectName(QStringLiteral("findingsNone"));
     m_fine->setText(tr("Nothing to say: the drawing looks right."));
@@ -131,7 +97,7 @@ void FindingsPanel::fill()
         item->setIcon(Severity, colouredIcon(warning ? QStringLiteral("warning") : QStringLiteral("information"),
                                              signalColour(signal, palette())));
         for (int column = 0; column < ColumnCount; ++column)
-            item->setTextAlignment(column, Qt::AlignLeft | Qt::AlignTop);
+            item->setTextAlignment(column, Qt::AlignLeft | Qt::AlignVCenter);
         item->setToolTip(Message, finding.message);
         item->setToolTip(Remedy, finding.remedy);
     }

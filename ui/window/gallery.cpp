@@ -12,6 +12,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QStyledItemDelegate>
+#include <QTextLayout>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -79,15 +80,27 @@ private:
         text.setBottom(card.bottom() - 4);
         painter->setFont(option.font);
         painter->setPen(option.palette.color(QPalette::PlaceholderText));
-        painter->setClipRect(wholeLines(text, option.fontMetrics.lineSpacing()));
-        painter->drawText(text, int(Qt::TextWordWrap), index.data(kDescriptionRole).toString());
+        drawElided(painter, text, option.fontMetrics, index.data(kDescriptionRole).toString());
     }
 
-    /// No line cut through its middle.
-    static QRectF wholeLines(QRectF rect, int line)
+    /// As many whole lines as there is room for; the last ends in "…" when there is more.
+    static void drawElided(QPainter *painter, const QRectF &rect, const QFontMetrics &metrics, const QString &text)
     {
-        rect.setHeight(int(rect.height()) / line * line + 1);
-        return rect;
+        const int most = qMax(1, int(rect.height()) / metrics.lineSpacing());
+        QTextLayout layout(text, painter->font());
+        layout.beginLayout();
+        for (int number = 1; number <= most; ++number) {
+            QTextLine line = layout.createLine();
+            if (!line.isValid())
+                break;
+            line.setLineWidth(rect.width());
+            const QString rest = text.mid(line.textStart());
+            const QString shown = number == most ? metrics.elidedText(rest, Qt::ElideRight, int(rect.width()))
+                                                 : text.mid(line.textStart(), line.textLength());
+            painter->drawText(
+                QPointF(rect.left(), rect.top() + (number - 1) * metrics.lineSpacing() + metrics.ascent()), shown);
+        }
+        layout.endLayout();
     }
 };
 

@@ -7,8 +7,8 @@
 #include "ui/window/fieldform.h"
 
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollBar>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace toile {
@@ -169,7 +169,7 @@ void Inspector::refreshHeader()
         icon = kindOf(*interface).icon;
     }
     const QString own = topology.cables.contains(m_id) ? QStringLiteral("cable") : QStringLiteral("properties");
-    m_icon->setPixmap((icon ? QIcon(QLatin1String(icon)) : actionIcon(own)).pixmap(QSize(kIcon, kIcon)));
+    m_icon->setPixmap((icon ? kindIcon(QLatin1String(icon)) : actionIcon(own)).pixmap(QSize(kIcon, kIcon)));
 }
 
 Inspector::Link Inspector::linkTo(Id id) const
@@ -227,7 +227,7 @@ QString Inspector::linksTitle(Id id) const
 
 void Inspector::refreshLinks()
 {
-    qDeleteAll(m_links->findChildren<QToolButton *>(Qt::FindDirectChildrenOnly));
+    qDeleteAll(m_links->findChildren<QPushButton *>(Qt::FindDirectChildrenOnly));
     const std::vector<Link> links = linksOf(m_id);
     m_linksTitle->setText(linksTitle(m_id));
     m_linksTitle->setVisible(!links.empty());
@@ -235,17 +235,19 @@ void Inspector::refreshLinks()
     for (const Link &link : links) {
         if (++shown > kMostLinks)
             break;
-        auto *button = new QToolButton(m_links);
+        auto *button = new QPushButton(m_links);
         button->setObjectName(QStringLiteral("link-") + link.text);
-        button->setAutoRaise(true);
+        button->setFlat(true);
         button->setText(link.detail.isEmpty() ? link.text : QStringLiteral("%1   %2").arg(link.text, link.detail));
         button->setToolTip(button->text());
         button->setAccessibleName(button->text());
         button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        button->setStyleSheet(QStringLiteral("text-align: left; padding: 3px;"));
-        button->setFocusPolicy(Qt::StrongFocus);
+        button->setStyleSheet(QStringLiteral("QPushButton { text-align: left; padding: 4px; border: none; "
+                                             "border-radius: 3px; color: palette(link); }"
+                                             "QPushButton:hover, QPushButton:focus { background: palette(midlight); "
+                                             "color: palette(text); }"));
         m_linksLayout->addWidget(button);
-        connect(button, &QToolButton::clicked, this, [this, id = link.id] { Q_EMIT revealWanted(id); });
+        connect(button, &QPushButton::clicked, this, [this, id = link.id] { Q_EMIT revealWanted(id); });
     }
 }
 

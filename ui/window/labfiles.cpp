@@ -196,19 +196,13 @@ void LabFiles::whenSafe(std::function<void()> next)
         next();
         return;
     }
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Unsaved changes"),
-                                tr("Save the changes to “%1”?").arg(displayName()), QMessageBox::NoButton, m_window);
-    box->setObjectName(QStringLiteral("unsavedQuestion"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(tr("What you have drawn since the last save is lost otherwise."));
-    QPushButton *save = box->addButton(tr("&Save"), QMessageBox::AcceptRole);
-    QPushButton *discard = box->addButton(tr("&Don't Save"), QMessageBox::DestructiveRole);
-    QPushButton *cancel = box->addButton(tr("&Cancel"), QMessageBox::RejectRole);
-    save->setObjectName(QStringLiteral("unsavedSave"));
-    discard->setObjectName(QStringLiteral("unsavedDiscard"));
-    cancel->setObjectName(QStringLiteral("unsavedCancel"));
-    box->setDefaultButton(save);
-    box->setEscapeButton(cancel);
+    QMessageBox *box = makeQuestion(m_window, QStringLiteral("unsavedQuestion"), tr("Unsaved changes"),
+                                    tr("Save the changes to “%1”?").arg(displayName()),
+                                    tr("What you have drawn since the last save is lost otherwise."));
+    QPushButton *save = addAnswer(box, QStringLiteral("unsavedSave"), tr("&Save"), QMessageBox::AcceptRole);
+    QPushButton *discard =
+        addAnswer(box, QStringLiteral("unsavedDiscard"), tr("&Don't Save"), QMessageBox::DestructiveRole);
+    addAnswer(box, QStringLiteral("unsavedCancel"), tr("&Cancel"), QMessageBox::RejectRole);
     connect(save, &QPushButton::clicked, this, [this, next] {
         if (m_editor.path().isEmpty())
             saveAsThen(next);
@@ -227,20 +221,15 @@ void LabFiles::offerRecovery()
         return;
     const Leftover &leftover = found.front();
     const QString what = leftover.path.isEmpty() ? leftover.name : QDir::toNativeSeparators(leftover.path);
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Recover a drawing"),
-                                tr("“%1” was not saved when Toile ended.").arg(what), QMessageBox::NoButton, m_window);
-    box->setObjectName(QStringLiteral("recoveryQuestion"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(tr("An automatic copy of %1 is there. Recover it, or discard it for good?")
-                                .arg(QLocale().toString(leftover.savedAt, QLocale::ShortFormat)));
-    QPushButton *recoverButton = box->addButton(tr("&Recover"), QMessageBox::AcceptRole);
-    QPushButton *discardButton = box->addButton(tr("&Discard"), QMessageBox::DestructiveRole);
-    QPushButton *laterButton = box->addButton(tr("Ask &Later"), QMessageBox::RejectRole);
-    recoverButton->setObjectName(QStringLiteral("recoveryRecover"));
-    discardButton->setObjectName(QStringLiteral("recoveryDiscard"));
-    laterButton->setObjectName(QStringLiteral("recoveryLater"));
-    box->setDefaultButton(recoverButton);
-    box->setEscapeButton(laterButton);
+    QMessageBox *box = makeQuestion(m_window, QStringLiteral("recoveryQuestion"), tr("Recover a drawing"),
+                                    tr("“%1” was not saved when Toile ended.").arg(what),
+                                    tr("An automatic copy of %1 is there. Recover it, or discard it for good?")
+                                        .arg(QLocale().toString(leftover.savedAt, QLocale::ShortFormat)));
+    QPushButton *recoverButton =
+        addAnswer(box, QStringLiteral("recoveryRecover"), tr("&Recover"), QMessageBox::AcceptRole);
+    QPushButton *discardButton =
+        addAnswer(box, QStringLiteral("recoveryDiscard"), tr("&Discard"), QMessageBox::DestructiveRole);
+    addAnswer(box, QStringLiteral("recoveryLater"), tr("Ask &Later"), QMessageBox::RejectRole);
     connect(recoverButton, &QPushButton::clicked, this, [this, leftover] { recover(leftover); });
     connect(discardButton, &QPushButton::clicked, this, [this, leftover] {
         Autosave::discard(leftover, m_autosaveFolder);
@@ -313,7 +302,7 @@ void LabFiles::checkDisk(const QString &path)
 
 void LabFiles::showError(const QString &title, const QString &text, const QString &detail)
 {
-    showMessage(m_window, QMessageBox::Warning, title, text, detail);
+    showMessage(m_window, title, text, detail);
 }
 
 }  // namespace toile

@@ -214,6 +214,9 @@ void MainWindow::refreshActions()
     const LabRun::State state = m_run.state();
     const bool busy = state == LabRun::State::Connecting || state == LabRun::State::Applying;
     const bool running = drawing && m_flow->isRunning();
+    for (QWidget *widget :
+         {static_cast<QWidget *>(m_stateIcon), static_cast<QWidget *>(m_stateLabel), static_cast<QWidget *>(m_zoom)})
+        widget->setVisible(drawing);
     for (QAction *action :
          {m_actions.save, m_actions.saveAs, m_actions.exportPicture, m_actions.exportScript, m_actions.exportBrctl,
           m_actions.copyCommands, m_actions.closeLab, m_actions.selectAll, m_actions.zoomIn, m_actions.zoomOut,
@@ -269,7 +272,7 @@ void MainWindow::openTerminalInSelection()
     const auto opened =
         openTerminal(m_setup.toilectl, m_run.session() ? m_run.session()->hello().lab : QString(), machine->name);
     if (!opened)
-        showMessage(this, QMessageBox::Warning, tr("No terminal"), opened.error().message);
+        showMessage(this, tr("No terminal"), opened.error().message);
 }
 
 void MainWindow::renumber(std::optional<IpPrefix> network)
@@ -339,20 +342,14 @@ bool MainWindow::askAboutRunningLab()
 {
     if (m_pages->currentIndex() == 0 || !m_flow->isRunning())
         return false;
-    auto *box =
-        new QMessageBox(QMessageBox::Question, tr("The lab goes on"),
-                        tr("“%1” is still running.").arg(m_editor.topology().header.name), QMessageBox::NoButton, this);
-    box->setObjectName(QStringLiteral("runningQuestion"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(tr("It can go on without this window: open its drawing again to see it, or use toilectl."));
-    QPushButton *keep = box->addButton(tr("&Keep It Running"), QMessageBox::AcceptRole);
-    QPushButton *undeploy = box->addButton(tr("&Undeploy and Close"), QMessageBox::DestructiveRole);
-    QPushButton *cancel = box->addButton(tr("&Cancel"), QMessageBox::RejectRole);
-    keep->setObjectName(QStringLiteral("runningKeep"));
-    undeploy->setObjectName(QStringLiteral("runningUndeploy"));
-    cancel->setObjectName(QStringLiteral("runningCancel"));
-    box->setDefaultButton(keep);
-    box->setEscapeButton(cancel);
+    QMessageBox *box =
+        makeQuestion(this, QStringLiteral("runningQuestion"), tr("The lab goes on"),
+                     tr("“%1” is still running.").arg(m_editor.topology().header.name),
+                     tr("It can go on without this window: open its drawing again to see it, or use toilectl."));
+    QPushButton *keep = addAnswer(box, QStringLiteral("runningKeep"), tr("&Keep It Running"), QMessageBox::AcceptRole);
+    QPushButton *undeploy =
+        addAnswer(box, QStringLiteral("runningUndeploy"), tr("&Undeploy and Close"), QMessageBox::DestructiveRole);
+    addAnswer(box, QStringLiteral("runningCancel"), tr("&Cancel"), QMessageBox::RejectRole);
     const auto finish = [this] {
         m_mayClose = true;
         QTimer::singleShot(0, this, &QWidget::close);

@@ -94,7 +94,7 @@ void MainWindow::buildInsertMenu(QMenu *menu)
 {
     int number = 1;
     const auto add = [&](const char *key, const char *title, const char *help, const char *icon) {
-        QAction *action = menu->addAction(kindIcon(icon), kindTitle(title));
+        QAction *action = menu->addAction(kindIcon(QLatin1String(icon)), kindTitle(title));
         action->setObjectName(QStringLiteral("actionInsert-") + QLatin1String(key));
         action->setStatusTip(kindTitle(help));
         action->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(number++)));

@@ -71,7 +71,7 @@ public:
         line.setTop(line.top() + sentenceHeight(option, index, line.width()));
         painter->setFont(monospaceFont());
         painter->setPen(quiet);
-        painter->drawText(line, int(Qt::TextWrapAnywhere) | int(Qt::AlignTop),
+        painter->drawText(line, int(Qt::TextWordWrap) | int(Qt::AlignTop),
                           index.data(PlanModel::CommandsRole).toString());
         painter->restore();
     }
@@ -81,7 +81,7 @@ public:
         const auto *view = qobject_cast<const QListView *>(option.widget);
         const int width = (view ? view->viewport()->width() : 500) - 2 * kMargin - kIcon - kMargin;
         const QFontMetrics fixed(monospaceFont());
-        const QRect commands = fixed.boundingRect(QRect(0, 0, width, 10000), int(Qt::TextWrapAnywhere),
+        const QRect commands = fixed.boundingRect(QRect(0, 0, width, 10000), int(Qt::TextWordWrap),
                                                   index.data(PlanModel::CommandsRole).toString());
         return QSize(width, sentenceHeight(option, index, width) + commands.height() + kMargin);
     }

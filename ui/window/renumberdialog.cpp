@@ -16,6 +16,10 @@
 
 namespace toile {
 
+namespace {
+constexpr int kWidth = 480;
+}  // namespace
+
 std::vector<IpPrefix> networksOf(const Topology &topology)
 {
     std::set<IpPrefix> networks;
@@ -33,7 +37,7 @@ RenumberDialog::RenumberDialog(Editor &editor, std::optional<IpPrefix> from, QWi
     setObjectName(QStringLiteral("renumberDialog"));
     setWindowTitle(tr("Renumber a network"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(460, 0);
+    resize(kWidth, 0);
     m_from->setObjectName(QStringLiteral("renumberFrom"));
     m_to->setObjectName(QStringLiteral("renumberTo"));
     m_problem->setObjectName(QStringLiteral("renumberProblem"));
@@ -48,6 +52,7 @@ RenumberDialog::RenumberDialog(Editor &editor, std::optional<IpPrefix> from, QWi
                                 "192.168.0.0/16 (RFC 1918)."),
                              this);
     intro->setWordWrap(true);
+    intro->setMinimumHeight(intro->heightForWidth(kWidth - 40));
     m_problem->setWordWrap(true);
     m_problem->setMinimumHeight(m_problem->fontMetrics().lineSpacing() * 2);
     QPalette colours = palette();
@@ -60,6 +65,7 @@ RenumberDialog::RenumberDialog(Editor &editor, std::optional<IpPrefix> from, QWi
     form->addRow(intro);
     form->addRow(tr("&From"), m_from);
     form->addRow(tr("&To"), m_to);
+    widenLabels(form);
     form->addRow(m_problem);
     form->addRow(buttons);
     connect(m_from, &QComboBox::currentIndexChanged, this, &RenumberDialog::suggest);

@@ -96,11 +96,11 @@ void RuleDialog::build(const QStringList &interfaces)
     m_table->addItem(tr("filter: let through or stop"), int(Rule::Table::Filter));
     m_table->addItem(tr("nat: translate addresses"), int(Rule::Table::Nat));
     for (QComboBox *box : {m_in, m_out}) {
-        box->addItem(tr("any"), QString());
+        box->addItem(tr("any interface"), QString());
         for (const QString &name : interfaces)
             box->addItem(name, name);
     }
-    m_protocol->addItem(tr("any"), int(Rule::Protocol::Any));
+    m_protocol->addItem(tr("any protocol"), int(Rule::Protocol::Any));
     m_protocol->addItem(QStringLiteral("TCP"), int(Rule::Protocol::Tcp));
     m_protocol->addItem(QStringLiteral("UDP"), int(Rule::Protocol::Udp));
     m_protocol->addItem(QStringLiteral("ICMP (ping)"), int(Rule::Protocol::Icmp));
@@ -110,6 +110,8 @@ void RuleDialog::build(const QStringList &interfaces)
     m_to->setPlaceholderText(tr("1.0.0.1 or 2.0.0.1:80"));
     m_command->setFont(monospaceFont());
     m_command->setWordWrap(true);
+    m_command->setMinimumHeight(m_command->fontMetrics().lineSpacing() * 2 + 4);
+    m_command->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_command->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_problem->setWordWrap(true);
     m_problem->setMinimumHeight(m_problem->fontMetrics().lineSpacing() * 2);
@@ -118,7 +120,7 @@ void RuleDialog::build(const QStringList &interfaces)
     m_problem->setPalette(colours);
 
     auto *form = new QFormLayout(this);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("&Table"), m_table);
     form->addRow(tr("C&hain"), m_chain);
     form->addRow(tr("Arrives &through"), m_in);
@@ -132,6 +134,7 @@ void RuleDialog::build(const QStringList &interfaces)
     form->addRow(tr("T&ranslate to"), m_to);
     form->addRow(tr("Command"), m_command);
     form->addRow(m_problem);
+    widenLabels(form);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_ok = buttons->button(QDialogButtonBox::Ok);
     form->addRow(buttons);

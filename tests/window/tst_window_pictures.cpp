@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Every lab and every dialog through the real window, in both languages and both themes. Nothing that is written may
+// be cut off. With TOILE_PICTURES=FOLDER the pictures are kept there to be looked at.
+#include "core/lab/labfile.h"
+#include "resources/assets.h"
+#include "tests/window/windowfixture.h"
+#include "ui/canvas/canvasview.h"
+#include "ui/window/autosave.h"
+#include "ui/window/deploydialog.h"
+#include "ui/window/gallery.h"
+#include "ui/window/labfiles.h"
+#include "ui/window/pingpanel.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QDialog>
+#include <QDir>
+#include <QDockWidget>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTest>
+#include <QToolButton>
+#include <QTranslator>
+
+using namespace toile;
+
+namespace {
+
+/// What a widget says that does not fit into it; empty when all does.
+QStringList cutOff(QWidget *top)
+{
+    QStringList found;
+    for (QWidget *widget : top->findChildren<QWidget *>()) {
+        if (!widget->isVisible())
+            continue;
+        QString text;
+        if (auto *label = qobject_cast<QLabel *>(widget)) {
+            text = label->text();
+            if (label->wordWrap() && label->height() < label->heightForWidth(label->width()))
+                found += QStringLiteral("%1 “%2” is too low").arg(label->objectName(), text.left(40));
+            if (label->wordWrap())
+                continue;
+        } else if (auto *button = qobject_cast<QPushButton *>(widget)) {
+            text = button->text();
+        } else if (auto *box = qobject_cast<QCheckBox *>(widget)) {
+            text = box->text();
+        }
+        const QSize needed = widget->minimumSizeHint();
+        if (!text.isEmpty() && (widget->width() < needed.width() || widget->height() < needed.height()))
+            found += QStringLiteral("%1 “%2” %3x%4 of %5x%6")
+                         .arg(widget->objectName(), text.left(40))
+                         .arg(widget->width())
+                         .arg(widget->height())
+                         .arg(needed.width())
+                         .arg(needed.height());
+    }
+    return found;
+}
+
+}  // namespace
+
+class PicturesTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void looks_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("theme");
+        for (const char *language : {"en", "fr"}) {
+            for (const char *theme : {"light", "dark"})
+                QTest::addRow("%s-%s", language, theme) << QString::fromLatin1(language) << QString::fromLatin1(theme);
+        }
+    }
+
+    void looks()
+    {
+        QFETCH(QString, language);
+        QFETCH(QString, theme);
+        useAssets();
+        QLocale::setDefault(QLocale(language == QStringLiteral("fr") ? QLocale::French : QLocale::English));
+        useTranslations(*qApp, QLocale());
+        applyTheme(*qApp, themeFromName(theme));
+        m_prefix = language + u'-' + theme + u'-';
+        startPage();
+        for (const QString &lab : shippedLabs())
+            shippedLab(lab);
+        inspectors();
+        dialogs();
+        questions();
+        for (QTranslator *translator : qApp->findChildren<QTranslator *>())
+            delete translator;
+    }
+
+private:
+    void startPage()
+    {
+        WindowFixture fixture;
+        auto *gallery = fixture.find<Gallery>("gallery");
+        QTRY_VERIFY_WITH_TIMEOUT(gallery->allPicturesDrawn(), 20000);
+        keep(&fixture.window(), QStringLiteral("start"));
+    }
+
+    void shippedLab(const QString &lab)
+    {
+        WindowFixture fixture;
+        fixture.open(lab);
+        QCoreApplication::processEvents();
+        keep(&fixture.window(), lab);
+    }
+
+    void inspectors()
+    {
+        WindowFixture fixture;
+        fixture.open(QStringLiteral("tp1"));
+        fixture.editor().setSelection({fixture.machine("VM1")});
+        keep(&fixture.window(), QStringLiteral("inspect-machine"));
+        fixture.editor().setSelection({fixture.interface("Host1", "br0")});
+        keep(&fixture.window(), QStringLiteral("inspect-bridge"));
+        fixture.editor().setSelection({fixture.interface("VM1", "eth0")});
+        auto *address = fixture.find<QLineEdit>("field-addresses-0");
+        address->setFocus();
+        address->setText(QStringLiteral("1.0.0.300/8"));
+        QTest::keyClick(address, Qt::Key_Return);
+        keep(&fixture.window(), QStringLiteral("inspect-bad-value"));
+        fixture.editor().setSelection({fixture.topology().cables.begin()->first});
+        keep(&fixture.window(), QStringLiteral("inspect-cable"));
+        fixture.editor().setSelection({fixture.machine("VM1"), fixture.machine("VM2"), fixture.machine("VM3")});
+        keep(&fixture.window(), QStringLiteral("inspect-several"));
+        fixture.find<QDockWidget>("pingDock")->raise();
+        keep(&fixture.window(), QStringLiteral("ping"));
+    }
+
+    void dialogs()
+    {
+        WindowFixture fixture;
+        fixture.open(QStringLiteral("case-1b"));
+        for (const auto &[action, dialog] :
+             {std::pair{"actionDeploy", "deployDialog"}, std::pair{"actionRenumber", "renumberDialog"},
+              std::pair{"actionShortcuts", "shortcutsDialog"}, std::pair{"actionAbout", "aboutBox"},
+              std::pair{"actionGallery", "galleryDialog"}}) {
+            fixture.action(action)->trigger();
+            keepDialog(fixture, dialog);
+        }
+        fixture.editor().setSelection({fixture.machine("Host1")});
+        fixture.find<QPushButton>("ruleAdd")->click();
+        keepDialog(fixture, "ruleDialog");
+        refusal(fixture);
+        QFile file(fixture.path(QStringLiteral("bad.toile")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"toile": 1, "nmae": "x", "machines": [{"name": "a b", "kind": "vm"}, {"kind": "cow"}]})");
+        file.close();
+        fixture.open(file.fileName());
+        keepDialog(fixture, "problemsDialog");
+    }
+
+    void refusal(WindowFixture &fixture)
+    {
+        fixture.action("actionShowPlan")->trigger();
+        Applied failure;
+        failure.ok = false;
+        failure.failedStep = 5;
+        failure.rolledBack = true;
+        failure.error = {
+            ErrorCode::KernelRefused, QStringLiteral("…"), {}, 22, QStringLiteral("Nexthop has invalid gateway.")};
+        fixture.find<DeployDialog>("deployDialog")->showFailure(failure, QStringLiteral("VM1:eth0"));
+        keepDialog(fixture, "deployDialog", "refused");
+    }
+
+    void questions()
+    {
+        WindowFixture fixture;
+        fixture.open(QStringLiteral("case-2.1"));
+        fixture.action("actionInsert-pc")->trigger();
+        fixture.action("actionNew")->trigger();
+        keepDialog(fixture, "unsavedQuestion");
+        fixture.window().files().autosave().flush();
+        const QDir copies(fixture.autosaves());
+        const QString copy = copies.filePath(copies.entryList({QStringLiteral("*.toile")}).value(0));
+        QVERIFY(QFile::copy(copy, copies.filePath(QStringLiteral("lost.toile"))));
+        QVERIFY(QFile::copy(QString(copy).replace(QStringLiteral(".toile"), QStringLiteral(".json")),
+                            copies.filePath(QStringLiteral("lost.json"))));
+        fixture.window().files().offerRecovery();
+        keepDialog(fixture, "recoveryQuestion");
+    }
+
+    void keepDialog(WindowFixture &fixture, const char *name, const char *picture = nullptr)
+    {
+        auto *dialog = fixture.find<QDialog>(name);
+        QVERIFY2(dialog && dialog->isVisible(), name);
+        if (auto *gallery = dialog->findChild<Gallery *>())
+            QTRY_VERIFY_WITH_TIMEOUT(gallery->allPicturesDrawn(), 20000);
+        keep(dialog, QString::fromLatin1(picture ? picture : name));
+        dialog->close();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+
+    void keep(QWidget *widget, const QString &name)
+    {
+        QCoreApplication::processEvents();
+        const QStringList cut = cutOff(widget);
+        QVERIFY2(cut.isEmpty(), qPrintable(m_prefix + name + QStringLiteral(": ") + cut.join(u'\n')));
+        const QPixmap picture = widget->grab();
+        QVERIFY(!picture.isNull());
+        const QString folder = qEnvironmentVariable("TOILE_PICTURES");
+        if (!folder.isEmpty())
+            QVERIFY(picture.save(QDir(folder).filePath(m_prefix + name + QStringLiteral(".png"))));
+    }
+
+    QString m_prefix;
+};
+
+QTEST_MAIN(PicturesTest)
+#include "tst_window_pictures.moc"
