@@ -17,15 +17,15 @@
     </message>
     <message>
         <source>Open a lab file.</source>
-        <translation>Ouvrir un fichier de TP.</translation>
+        <translation>Ouvrir un fichier de lab.</translation>
     </message>
     <message>
         <source>Labs of the &amp;Course…</source>
-        <translation>TP du &amp;cours…</translation>
+        <translation>Labs du &amp;cours…</translation>
     </message>
     <message>
         <source>Open one of the labs that come with Toile.</source>
-        <translation>Ouvrir un des TP fournis avec Toile.</translation>
+        <translation>Ouvrir un des labs fournis avec Toile.</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>Write a commented script of ip commands that builds this lab by hand.</source>
-        <translation>Écrire un script commenté de commandes ip qui construit ce TP à la main.</translation>
+        <translation>Écrire un script commenté de commandes ip qui construit ce lab à la main.</translation>
     </message>
     <message>
         <source>Export as &amp;brctl Script…</source>
@@ -69,11 +69,11 @@
     </message>
     <message>
         <source>Copy the commands that build this lab by hand.</source>
-        <translation>Copier les commandes qui construisent ce TP à la main.</translation>
+        <translation>Copier les commandes qui construisent ce lab à la main.</translation>
     </message>
     <message>
         <source>C&amp;lose Lab</source>
-        <translation>&amp;Fermer le TP</translation>
+        <translation>&amp;Fermer le lab</translation>
     </message>
     <message>
         <source>Close the drawing and go back to the start page.</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>Close the window. A running lab goes on if you wish.</source>
-        <translation>Fermer la fenêtre. Un TP déployé continue si vous le voulez.</translation>
+        <translation>Fermer la fenêtre. Un lab déployé continue si vous le voulez.</translation>
     </message>
     <message>
         <source>Re&amp;name</source>
@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>&amp;Snap to Grid</source>
-        <translation>Aligner sur la &amp;grille</translation>
+        <translation>Aligner sur la g&amp;rille</translation>
     </message>
     <message>
         <source>Boxes that are moved align with the grid.</source>
@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>Build this lab in the Linux kernel. The plan is shown first. When it runs already, only the difference is applied.</source>
-        <translation>Construire ce TP dans le noyau Linux. Le plan est montré d’abord. S’il est déjà déployé, seule la différence est appliquée.</translation>
+        <translation>Construire ce lab dans le noyau Linux. Le plan est montré d’abord. S’il est déjà déployé, seule la différence est appliquée.</translation>
     </message>
     <message>
         <source>&amp;Undeploy</source>
@@ -205,7 +205,7 @@
     </message>
     <message>
         <source>Remove the lab from the kernel. Nothing of it is left; the drawing stays.</source>
-        <translation>Retirer le TP du noyau. Il n’en reste rien ; le dessin reste.</translation>
+        <translation>Retirer le lab du noyau. Il n’en reste rien ; le dessin reste.</translation>
     </message>
     <message>
         <source>Show the P&amp;lan…</source>
@@ -434,7 +434,7 @@
     </message>
     <message>
         <source>Untitled lab</source>
-        <translation>TP sans titre</translation>
+        <translation>Lab sans titre</translation>
     </message>
     <message>
         <source>Changed since it was deployed. Deploy to bring kernel and drawing together.</source>
@@ -603,15 +603,15 @@ Le noyau dit : %2</translation>
     <message numerus="yes">
         <source>%n step(s) change the running lab into this drawing.</source>
         <translation>
-            <numerusform>%n étape transforme le TP déployé en ce dessin.</numerusform>
-            <numerusform>%n étapes transforment le TP déployé en ce dessin.</numerusform>
+            <numerusform>%n étape transforme le lab déployé en ce dessin.</numerusform>
+            <numerusform>%n étapes transforment le lab déployé en ce dessin.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n step(s) build this lab in the Linux kernel.</source>
         <translation>
-            <numerusform>%n étape construit ce TP dans le noyau Linux.</numerusform>
-            <numerusform>%n étapes construisent ce TP dans le noyau Linux.</numerusform>
+            <numerusform>%n étape construit ce lab dans le noyau Linux.</numerusform>
+            <numerusform>%n étapes construisent ce lab dans le noyau Linux.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -667,11 +667,11 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>What was done before it could not all be undone: undeploy the lab.</source>
-        <translation>Ce qui avait été fait avant n’a pas pu être entièrement défait : retirez le TP.</translation>
+        <translation>Ce qui avait été fait avant n’a pas pu être entièrement défait : retirez le lab.</translation>
     </message>
     <message>
         <source>The lab was not deployed.</source>
-        <translation>Le TP n’a pas été déployé.</translation>
+        <translation>Le lab n’a pas été déployé.</translation>
     </message>
     <message>
         <source>&amp;Show %1 on the Drawing</source>
@@ -701,7 +701,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Undeployed: nothing of the lab is left in the kernel.</source>
-        <translation>Retiré : il ne reste rien du TP dans le noyau.</translation>
+        <translation>Retiré : il ne reste rien du lab dans le noyau.</translation>
     </message>
 </context>
 <context>
@@ -938,7 +938,7 @@ Le noyau dit : %2</translation>
     <name>toile::Gallery</name>
     <message>
         <source>Labs of the course</source>
-        <translation>TP du cours</translation>
+        <translation>Labs du cours</translation>
     </message>
 </context>
 <context>
@@ -973,7 +973,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Lab name</source>
-        <translation>Nom du TP</translation>
+        <translation>Nom du lab</translation>
     </message>
     <message>
         <source>It is deployed under this name: `toilectl show NAME arp`.</source>
@@ -981,7 +981,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>A lab&apos;s name has up to 64 letters, digits, “-”, “_” and “.”, and begins with a letter or digit, as &quot;case-1b&quot;.</source>
-        <translation>Le nom d’un TP a jusqu’à 64 lettres, chiffres, « - », « _ » et « . », et commence par une lettre ou un chiffre, comme &quot;case-1b&quot;.</translation>
+        <translation>Le nom d’un lab a jusqu’à 64 lettres, chiffres, « - », « _ » et « . », et commence par une lettre ou un chiffre, comme &quot;case-1b&quot;.</translation>
     </message>
     <message>
         <source>Written above the drawing when Toile speaks this language.</source>
@@ -1033,8 +1033,8 @@ Le noyau dit : %2</translation>
     <message numerus="yes">
         <source>Lab: %n machine(s)</source>
         <translation>
-            <numerusform>TP : %n machine</numerusform>
-            <numerusform>TP : %n machines</numerusform>
+            <numerusform>Lab : %n machine</numerusform>
+            <numerusform>Lab : %n machines</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1097,7 +1097,7 @@ Le noyau dit : %2</translation>
     <name>toile::LabFiles</name>
     <message>
         <source>Toile labs (*.toile);;All files (*)</source>
-        <translation>TP de Toile (*.toile);;Tous les fichiers (*)</translation>
+        <translation>Labs de Toile (*.toile);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>No automatic copy</source>
@@ -1105,15 +1105,15 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Open a lab</source>
-        <translation>Ouvrir un TP</translation>
+        <translation>Ouvrir un lab</translation>
     </message>
     <message>
         <source>Save the lab as</source>
-        <translation>Enregistrer le TP sous</translation>
+        <translation>Enregistrer le lab sous</translation>
     </message>
     <message>
         <source>Name the lab</source>
-        <translation>Nommer le TP</translation>
+        <translation>Nommer le lab</translation>
     </message>
     <message>
         <source>Not saved</source>
@@ -1172,7 +1172,7 @@ Le noyau dit : %2</translation>
     <name>toile::LabRun</name>
     <message>
         <source>The lab has no name. Save it under a name first.</source>
-        <translation>Le TP n’a pas de nom. Enregistrez-le d’abord sous un nom.</translation>
+        <translation>Le lab n’a pas de nom. Enregistrez-le d’abord sous un nom.</translation>
     </message>
 </context>
 <context>
@@ -1199,7 +1199,7 @@ Le noyau dit : %2</translation>
     <message>
         <source>toile: there is no display to open a window on. Work without one: “./dev run” runs the lab headless, “toilectl” does everything from the command line, “toile --export lab.png LAB” draws it. Or connect with “ssh -X”.
 </source>
-        <translation>toile : il n’y a pas d’affichage où ouvrir une fenêtre. Travaillez sans : « ./dev run » déroule le TP sans fenêtre, « toilectl » fait tout en ligne de commande, « toile --export tp.png TP » le dessine. Ou connectez-vous par « ssh -X ».
+        <translation>toile : il n’y a pas d’affichage où ouvrir une fenêtre. Travaillez sans : « ./dev run » déroule le lab sans fenêtre, « toilectl » fait tout en ligne de commande, « toile --export lab.png LAB » le dessine. Ou connectez-vous par « ssh -X ».
 </translation>
     </message>
     <message>
@@ -1251,7 +1251,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>The lab goes on</source>
-        <translation>Le TP continue</translation>
+        <translation>Le lab continue</translation>
     </message>
     <message>
         <source>“%1” is still running.</source>
@@ -1311,7 +1311,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>&amp;Lab</source>
-        <translation>&amp;TP</translation>
+        <translation>&amp;Lab</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -1327,7 +1327,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>The script of this lab is in the clipboard.</source>
-        <translation>Le script de ce TP est dans le presse-papiers.</translation>
+        <translation>Le script de ce lab est dans le presse-papiers.</translation>
     </message>
     <message>
         <source>&amp;Clear This List</source>
@@ -1386,15 +1386,15 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>--live draws a running lab into a picture: give --export FILE too.</source>
-        <translation>--live dessine un TP déployé dans une image : donnez aussi --export FICHIER.</translation>
+        <translation>--live dessine un lab déployé dans une image : donnez aussi --export FICHIER.</translation>
     </message>
     <message>
         <source>--export needs a lab file or the name of a lab to draw.</source>
-        <translation>--export demande un fichier de TP ou le nom d’un TP à dessiner.</translation>
+        <translation>--export demande un fichier de lab ou le nom d’un lab à dessiner.</translation>
     </message>
     <message>
         <source>Give one file or lab at a time, not “%1” as well.</source>
-        <translation>Donnez un seul fichier ou TP à la fois, sans « %1 ».</translation>
+        <translation>Donnez un seul fichier ou lab à la fois, sans « %1 ».</translation>
     </message>
     <message>
         <source>“%1” is no option of toile.</source>
@@ -1417,21 +1417,21 @@ Opens a drawing of a Linux network: a .toile file, or a lab that comes with Toil
 Exit status: 0 done, 1 the lab or the picture is no good, 2 wrong usage or no display,
 3 the lab does not run.
 </source>
-        <translation>Usage : toile [OPTIONS] [FICHIER|TP]
-        toile --export IMAGE [--live] [--scale N] FICHIER|TP
+        <translation>Usage : toile [OPTIONS] [FICHIER|LAB]
+        toile --export IMAGE [--live] [--scale N] FICHIER|LAB
 
-Ouvre le dessin d’un réseau Linux : un fichier .toile, ou un TP fourni avec Toile (case-1b).
+Ouvre le dessin d’un réseau Linux : un fichier .toile, ou un lab fourni avec Toile (case-1b).
 
   --export IMAGE dessine dans IMAGE.png, IMAGE.svg ou IMAGE.pdf et s’arrête ; sans affichage
-  --live         avec --export : dessine le TP déployé de ce nom avec ses tables
+  --live         avec --export : dessine le lab déployé de ce nom avec ses tables
   --scale N      avec --export : pixels par unité du dessin, de 1 à 4 (2)
   --lang fr|en   la langue des textes (celle du système)
   --theme light|dark
                  les couleurs de la fenêtre, claires ou sombres (celles du bureau)
   --help, --version
 
-Code de sortie : 0 fait, 1 TP ou image incorrects, 2 mauvais usage ou pas d’affichage,
-3 le TP n’est pas déployé.
+Code de sortie : 0 fait, 1 lab ou image incorrects, 2 mauvais usage ou pas d’affichage,
+3 le lab n’est pas déployé.
 </translation>
     </message>
 </context>
@@ -1439,7 +1439,7 @@ Code de sortie : 0 fait, 1 TP ou image incorrects, 2 mauvais usage ou pas d’af
     <name>toile::Picture</name>
     <message>
         <source>the lab “%1” does not run; deploy it first: toilectl deploy %2</source>
-        <translation>le TP « %1 » n’est pas déployé ; déployez-le d’abord : toilectl deploy %2</translation>
+        <translation>le lab « %1 » n’est pas déployé ; déployez-le d’abord : toilectl deploy %2</translation>
     </message>
 </context>
 <context>
@@ -1470,7 +1470,7 @@ Code de sortie : 0 fait, 1 TP ou image incorrects, 2 mauvais usage ou pas d’af
     </message>
     <message>
         <source>The lab does not run yet: deploy it first.</source>
-        <translation>Le TP n’est pas encore déployé : déployez-le d’abord.</translation>
+        <translation>Le lab n’est pas encore déployé : déployez-le d’abord.</translation>
     </message>
     <message>
         <source>Write an address as 1.0.0.2, or choose one.</source>
@@ -1478,7 +1478,7 @@ Code de sortie : 0 fait, 1 TP ou image incorrects, 2 mauvais usage ou pas d’af
     </message>
     <message>
         <source>The lab does not answer; deploy it again.</source>
-        <translation>Le TP ne répond pas ; déployez-le de nouveau.</translation>
+        <translation>Le lab ne répond pas ; déployez-le de nouveau.</translation>
     </message>
     <message>
         <source>%1 pings %2…</source>
@@ -1753,7 +1753,7 @@ Code de sortie : 0 fait, 1 TP ou image incorrects, 2 mauvais usage ou pas d’af
     </message>
     <message>
         <source>Labs of the course</source>
-        <translation>TP du cours</translation>
+        <translation>Labs du cours</translation>
     </message>
 </context>
 <context>

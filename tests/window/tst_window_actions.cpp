@@ -42,6 +42,11 @@ QMap<QString, QString> texts(MainWindow &window)
     return texts;
 }
 
+void removeTranslations()
+{
+    qDeleteAll(qApp->findChildren<QTranslator *>());
+}
+
 }  // namespace
 
 class ActionsTest : public QObject {
@@ -64,12 +69,26 @@ private Q_SLOTS:
         }
     }
 
+    void menusCanBeUsedByKeyboardAlone_data()
+    {
+        QTest::addColumn<bool>("french");
+        QTest::newRow("en") << false;
+        QTest::newRow("fr") << true;
+    }
+
     void menusCanBeUsedByKeyboardAlone()
     {
+        QFETCH(bool, french);
+        useAssets();
+        useTranslations(*qApp, QLocale(french ? QLocale::French : QLocale::English));
         WindowFixture fixture;
         QString taken;
+        QSet<QChar> menus;
         for (QAction *menu : fixture.window().menuBar()->actions()) {
             QVERIFY2(menu->text().contains(u'&'), qPrintable(menu->text()));
+            const QChar own = menu->text().at(menu->text().indexOf(u'&') + 1).toLower();
+            QVERIFY2(!menus.contains(own), qPrintable(menu->text()));
+            menus.insert(own);
             QSet<QChar> mnemonics;
             for (QAction *action : menu->menu()->actions()) {
                 const qsizetype at = action->text().indexOf(u'&');
@@ -81,6 +100,7 @@ private Q_SLOTS:
                 mnemonics.insert(letter);
             }
         }
+        removeTranslations();
         QVERIFY2(taken.isEmpty(), qPrintable(taken));
     }
 
@@ -119,8 +139,7 @@ private Q_SLOTS:
             if (!same.contains(it.key()))
                 QVERIFY2(french.value(it.key()) != it.value(), qPrintable(it.key() + u' ' + it.value()));
         }
-        for (QTranslator *translator : qApp->findChildren<QTranslator *>())
-            QCoreApplication::removeTranslator(translator);
+        removeTranslations();
     }
 
     void everyControlHasANameForAssistiveTechnology()

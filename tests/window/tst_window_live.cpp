@@ -61,6 +61,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(output->toPlainText().contains(QStringLiteral("packets transmitted")), kPatience);
         QTRY_VERIFY(!m_fixture->find<PingPanel>("pingPanel")->isRunning());
 
+        keep(QStringLiteral("live-case-1b"));
         theLivePictureHasTheTables();
 
         m_fixture->action("actionUndeploy")->trigger();
@@ -80,6 +81,7 @@ private Q_SLOTS:
         QTest::keyClick(edit, Qt::Key_Return);
         QTRY_COMPARE_WITH_TIMEOUT(state(), LabRun::State::Changed, kPatience);
         QVERIFY(m_fixture->window().run().pendingPlan().size() <= 2);
+        keep(QStringLiteral("live-changed"));
         deploy();
         const auto &link = m_fixture->window().run().live()->machines.at(QStringLiteral("VM1")).links;
         QCOMPARE(link.at(QStringLiteral("eth0")).config.addresses.size(), std::size_t(2));
@@ -128,6 +130,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(state(), LabRun::State::Broken, kPatience);
         const QString note = m_fixture->find<QLabel>("planNote")->text();
         QVERIFY2(note.contains(QStringLiteral("gateway")), qPrintable(note));
+        keep(QStringLiteral("live-refused-window"));
         QVERIFY2(note.contains(QStringLiteral("as it was")), qPrintable(note));
         QTRY_COMPARE(m_fixture->editor().selection(), std::vector<Id>{m_fixture->machine("VM1")});
         m_fixture->find<DeployDialog>("deployDialog")->close();
@@ -153,6 +156,14 @@ private:
     QString tables(const char *machine)
     {
         return m_fixture->window().canvas().canvasScene().tableTexts(m_fixture->machine(machine)).join(u'\n');
+    }
+
+    /// With TOILE_PICTURES=FOLDER, a picture of the window to look at.
+    void keep(const QString &name)
+    {
+        const QString folder = qEnvironmentVariable("TOILE_PICTURES");
+        if (!folder.isEmpty())
+            QVERIFY(m_fixture->window().grab().save(QDir(folder).filePath(name + QStringLiteral(".png"))));
     }
 
     void theLivePictureHasTheTables()
