@@ -703,6 +703,14 @@ Le noyau dit : %2</translation>
         <source>Undeployed: nothing of the lab is left in the kernel.</source>
         <translation>Retiré : il ne reste rien du lab dans le noyau.</translation>
     </message>
+    <message>
+        <source>%1 The kernel says: %2</source>
+        <translation>%1 Le noyau dit : %2</translation>
+    </message>
+    <message>
+        <source>The lab was not deployed.</source>
+        <translation>Le lab n’a pas été déployé.</translation>
+    </message>
 </context>
 <context>
     <name>toile::Dialogs</name>

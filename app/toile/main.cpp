@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "app/toile/labpath.h"
 #include "app/toile/options.h"
 #include "app/toile/picture.h"
 #include "resources/assets.h"
@@ -59,7 +60,7 @@ int runWindow(QApplication &application, const toile::Options &options)
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     toile::MainWindow window({settings, data + QStringLiteral("/autosave"), toile::toilectlPath()});
     window.show();
-    window.start(options.target);
+    window.start(toile::resolveTarget(options.target));
     return QApplication::exec();
 }
 

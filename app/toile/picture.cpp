@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/toile/picture.h"
 
+#include "app/toile/labpath.h"
 #include "core/lab/labfile.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/editor.h"
@@ -28,7 +29,6 @@ void complain(const QString &text)
     std::fputs(qPrintable(QStringLiteral("toile: ") + text + u'\n'), stderr);
 }
 
-/// The file behind FILE|LAB: a path, a shipped lab, or what a running lab was deployed from.
 QString pathOf(const QString &target)
 {
     if (!QFileInfo::exists(target) && shippedLabs().contains(target))
@@ -60,7 +60,7 @@ bool waitForLive(LabRun &run)
 
 int exportLab(const Options &options)
 {
-    const QString path = pathOf(options.target);
+    const QString path = pathOf(resolveTarget(options.target));
     LoadedLab lab = loadLab(path);
     if (!lab.ok()) {
         std::fputs(qPrintable(formatProblems(path, lab.problems)), stderr);

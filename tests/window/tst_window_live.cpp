@@ -61,6 +61,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(output->toPlainText().contains(QStringLiteral("packets transmitted")), kPatience);
         QTRY_VERIFY(!m_fixture->find<PingPanel>("pingPanel")->isRunning());
 
+        QTRY_VERIFY2(seesEverything(), "nobody chose another view: all tables are seen");
         keep(QStringLiteral("live-case-1b"));
         theLivePictureHasTheTables();
 
@@ -156,6 +157,13 @@ private:
     QString tables(const char *machine)
     {
         return m_fixture->window().canvas().canvasScene().tableTexts(m_fixture->machine(machine)).join(u'\n');
+    }
+
+    bool seesEverything()
+    {
+        CanvasView &canvas = m_fixture->window().canvas();
+        const QRect room = canvas.viewport()->rect().adjusted(-5, -5, 5, 5);
+        return canvas.mapToScene(room).boundingRect().contains(canvas.canvasScene().drawingRect());
     }
 
     /// With TOILE_PICTURES=FOLDER, a picture of the window to look at.

@@ -46,6 +46,14 @@ bool DeployFlow::isRunning() const
     return m_run.live() != nullptr;
 }
 
+QString DeployFlow::brokenReason() const
+{
+    if (m_run.state() != LabRun::State::Broken)
+        return {};
+    const QString words = m_lastError.kernelText;
+    return words.isEmpty() ? m_lastError.message : tr("%1 The kernel says: %2").arg(m_lastError.message, words);
+}
+
 DeployDialog *DeployFlow::dialog()
 {
     if (!m_dialog) {
@@ -109,6 +117,7 @@ void DeployFlow::fail(const Error &error)
     if (m_deploying) {
         m_deploying = false;
         showFailure();
+        Q_EMIT message(tr("The lab was not deployed."));
     } else {
         Q_EMIT message(error.message);
     }

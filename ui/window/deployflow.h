@@ -34,6 +34,8 @@ public:
 
     bool planFirst() const;
     void setPlanFirst(bool on);
+    /// Why the lab is broken, in a sentence; empty when it is not.
+    QString brokenReason() const;
     bool isRunning() const;  ///< the kernel holds something of this lab
 
 Q_SIGNALS:

@@ -142,6 +142,15 @@ Gallery::Gallery(QWidget *parent) : QListWidget(parent), m_timer(new QTimer(this
     setItemDelegate(new CardDelegate(this));
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     viewport()->setAutoFillBackground(false);
+    m_timer->setInterval(0);
+    connect(m_timer, &QTimer::timeout, this, &Gallery::drawNext);
+    const auto open = [this](QListWidgetItem *item) { Q_EMIT labWanted(item->data(kNameRole).toString()); };
+    connect(this, &QListWidget::itemActivated, this, open);
+}
+
+void Gallery::fill()
+{
+    m_filled = true;
     const QString language = QLocale().language() == QLocale::French ? QStringLiteral("fr") : QStringLiteral("en");
     for (const QString &name : shippedLabs()) {
         const LoadedLab lab = loadLab(shippedLabPath(name));
@@ -155,14 +164,12 @@ Gallery::Gallery(QWidget *parent) : QListWidget(parent), m_timer(new QTimer(this
     }
     if (count() > 0)
         setCurrentRow(0);
-    m_timer->setInterval(0);
-    connect(m_timer, &QTimer::timeout, this, &Gallery::drawNext);
-    const auto open = [this](QListWidgetItem *item) { Q_EMIT labWanted(item->data(kNameRole).toString()); };
-    connect(this, &QListWidget::itemActivated, this, open);
 }
 
 void Gallery::showEvent(QShowEvent *event)
 {
+    if (!m_filled)
+        fill();  // a window that opens a drawing reads no other
     QListWidget::showEvent(event);
     // After the first paint.
     QTimer::singleShot(50, this, [this] { m_timer->start(); });

@@ -13,7 +13,7 @@ class Gallery : public QListWidget {
     Q_OBJECT
 public:
     explicit Gallery(QWidget *parent = nullptr);
-    bool allPicturesDrawn() const { return m_next >= count(); }
+    bool allPicturesDrawn() const { return m_filled && m_next >= count(); }
 
 Q_SIGNALS:
     void labWanted(const QString &name);
@@ -23,10 +23,12 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fill();
     void drawNext();
 
     QTimer *m_timer;
     int m_next = 0;
+    bool m_filled = false;
 };
 
 /// The gallery in a dialog of its own; calls labWanted() of it. Deletes itself.

@@ -24,6 +24,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -54,7 +55,8 @@ QString layoutKey()
 MainWindow::MainWindow(const WindowSetup &setup, QWidget *parent)
     : QMainWindow(parent), m_setup(setup), m_actions(makeActions(this)),
       m_files(new LabFiles(m_editor, setup.settings, setup.autosaveFolder, this)),
-      m_flow(new DeployFlow(m_editor, m_run, setup.settings, this)), m_tellRun(new QTimer(this))
+      m_flow(new DeployFlow(m_editor, m_run, setup.settings, this)), m_tellRun(new QTimer(this)),
+      m_keepFitting(new QTimer(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
@@ -160,7 +162,7 @@ void MainWindow::showCanvas()
     tellRun();
     m_run.attach();
     m_canvas->setFocus();
-    QTimer::singleShot(0, m_canvas, &CanvasView::fitAll);
+    QTimer::singleShot(0, this, &MainWindow::fit);
     refreshTitle();
     refreshActions();
 }
@@ -201,7 +203,7 @@ void MainWindow::refreshState()
 {
     const LabRun::State state = m_run.state();
     const StateLook look = lookOf(state);
-    m_banner->show(state, {});
+    m_banner->show(state, m_flow->brokenReason());
     m_stateLabel->setText(look.word);
     m_stateIcon->setPixmap(
         colouredIcon(look.icon, signalColour(look.signal, palette())).pixmap(QSize(16, 16), devicePixelRatioF()));
@@ -279,6 +281,50 @@ void MainWindow::renumber(std::optional<IpPrefix> network)
 {
     auto *dialog = new RenumberDialog(m_editor, network, this);
     dialog->open();
+}
+
+void MainWindow::fit()
+{
+    const QScopedValueRollback<bool> guard(m_fitting, true);
+    m_canvas->fitAll();
+    m_fitted = true;
+}
+
+void MainWindow::keepFitting()
+{
+    // Never while somebody drags or chose a view of his own.
+    if (!m_fitted || QGuiApplication::mouseButtons() != Qt::NoButton)
+        return;
+    constexpr int kRounding = 4;  // pixels
+    const QRect room = m_canvas->viewport()->rect().adjusted(-kRounding, -kRounding, kRounding, kRounding);
+    const QRectF seen = m_canvas->mapToScene(room).boundingRect();
+    if (!seen.contains(m_canvas->canvasScene().drawingRect()))
+        fit();
+}
+
+bool MainWindow::eventFilter(QObject *object, QEvent *event)
+{
+    const auto pans = [event] {
+        const auto *mouse = static_cast<QMouseEvent *>(event);
+        return mouse->button() == Qt::MiddleButton;
+    };
+    switch (event->type()) {
+    case QEvent::Wheel:
+        m_fitted = false;
+        break;
+    case QEvent::MouseButtonPress:
+        m_fitted = m_fitted && !pans();
+        break;
+    case QEvent::KeyPress:
+        m_fitted = m_fitted && static_cast<QKeyEvent *>(event)->key() != Qt::Key_Space;
+        break;
+    case QEvent::Resize:
+        m_keepFitting->start();
+        break;
+    default:
+        break;
+    }
+    return QMainWindow::eventFilter(object, event);
 }
 
 void MainWindow::focusInspector()

@@ -59,6 +59,7 @@ protected:
     void changeEvent(QEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
     // construction
@@ -93,6 +94,8 @@ private:
     void ping(Id from, Id to);
     void openTerminalInSelection();
     void renumber(std::optional<IpPrefix> network);
+    void fit();
+    void keepFitting();
     void focusInspector();
     void focusNextPane();
     void closeLab();
@@ -108,6 +111,7 @@ private:
     LabFiles *m_files;
     DeployFlow *m_flow;
     QTimer *m_tellRun;
+    QTimer *m_keepFitting;
 
     QStackedWidget *m_pages = nullptr;
     StartPage *m_start = nullptr;
@@ -129,6 +133,8 @@ private:
     QLabel *m_stateIcon = nullptr;
     QToolButton *m_zoom = nullptr;
     QByteArray m_layoutWithCanvas;  ///< docks as they are when a drawing is open
+    bool m_fitted = true;           ///< nobody chose another view since: new tables are fitted in as well
+    bool m_fitting = false;
     bool m_mayClose = false;
 };
 

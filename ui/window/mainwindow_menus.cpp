@@ -26,6 +26,7 @@
 #include <QDockWidget>
 #include <QLabel>
 #include <QMenuBar>
+#include <QScrollBar>
 #include <QStatusBar>
 #include <QTimer>
 #include <QToolBar>
@@ -264,13 +265,19 @@ void MainWindow::connectViewActions()
     connect(m_actions.zoomIn, &QAction::triggered, m_canvas, [this] { m_canvas->zoomBy(kStep); });
     connect(m_actions.zoomOut, &QAction::triggered, m_canvas, [this] { m_canvas->zoomBy(1 / kStep); });
     connect(m_actions.actualSize, &QAction::triggered, m_canvas, &CanvasView::zoomToActualSize);
-    connect(m_actions.fit, &QAction::triggered, m_canvas, &CanvasView::fitAll);
+    connect(m_actions.fit, &QAction::triggered, this, &MainWindow::fit);
     m_actions.snap->setChecked(true);
     connect(m_actions.snap, &QAction::toggled, m_canvas, &CanvasView::setSnapping);
     connect(m_actions.fullScreen, &QAction::triggered, this, [this](bool on) { on ? showFullScreen() : showNormal(); });
     connect(m_actions.nextPane, &QAction::triggered, this, &MainWindow::focusNextPane);
-    connect(m_canvas, &CanvasView::zoomChanged, this,
-            [this](double factor) { m_zoom->setText(tr("%1 %", "zoom").arg(qRound(factor * 100))); });
+    for (QScrollBar *bar : {m_canvas->horizontalScrollBar(), m_canvas->verticalScrollBar()})
+        connect(bar, &QScrollBar::actionTriggered, this, [this] { m_fitted = false; });
+    m_canvas->installEventFilter(this);
+    m_canvas->viewport()->installEventFilter(this);
+    connect(m_canvas, &CanvasView::zoomChanged, this, [this](double factor) {
+        m_fitted = m_fitted && m_fitting;
+        m_zoom->setText(tr("%1 %", "zoom").arg(qRound(factor * 100)));
+    });
 }
 
 void MainWindow::connectLabActions()
@@ -331,6 +338,14 @@ void MainWindow::connectParts()
     connect(m_banner, &StateBanner::detailsWanted, m_flow, &DeployFlow::showFailure);
     connect(&m_run, &LabRun::stateChanged, this, &MainWindow::refreshState);
     connect(&m_run, &LabRun::liveReset, this, &MainWindow::refreshActions);
+    connect(&m_run, &LabRun::failed, this, &MainWindow::refreshState);  // the reason comes after the state
+    m_keepFitting->setSingleShot(true);
+    m_keepFitting->setInterval(250);
+    connect(m_keepFitting, &QTimer::timeout, this, &MainWindow::keepFitting);
+    connect(&m_canvas->canvasScene(), &CanvasScene::drawingChanged, m_keepFitting, [this] {
+        if (!m_keepFitting->isActive())
+            m_keepFitting->start();
+    });
 }
 
 void MainWindow::showContextMenu(Id id, const QPoint &position)

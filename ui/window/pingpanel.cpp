@@ -94,18 +94,32 @@ PingPanel::PingPanel(Editor &editor, LabRun &run, QWidget *parent)
 
     connect(m_start, &QPushButton::clicked, this, [this] { isRunning() ? stop() : start(); });
     connect(m_to->lineEdit(), &QLineEdit::returnPressed, this, &PingPanel::start);
-    connect(&m_editor, &Editor::documentReset, this, &PingPanel::refreshChoices);
+    connect(&m_editor, &Editor::documentReset, this, &PingPanel::documentChanged);
     connect(&m_editor, &Editor::changed, this, [this](const Patch &patch) {
         if (!patch.isLayoutOnly())
-            refreshChoices();
+            documentChanged();
     });
     connect(&m_run, &LabRun::stateChanged, this, &PingPanel::refreshButtons);
-    refreshChoices();
     refreshButtons();
+}
+
+void PingPanel::documentChanged()
+{
+    m_stale = true;
+    if (isVisible())
+        refreshChoices();
+}
+
+void PingPanel::showEvent(QShowEvent *event)
+{
+    refreshChoices();
+    QWidget::showEvent(event);
 }
 
 void PingPanel::refreshChoices()
 {
+    if (!std::exchange(m_stale, false))
+        return;
     const QString from = m_from->currentText();
     const QString to = m_to->currentText();
     const Topology &topology = m_editor.topology();
@@ -128,6 +142,7 @@ void PingPanel::refreshButtons()
 
 void PingPanel::choose(Id from, Id to)
 {
+    refreshChoices();
     const Topology &topology = m_editor.topology();
     const auto machineOf = [&](Id id) {
         const Interface *interface = topology.interface(id);

@@ -33,7 +33,11 @@ Q_SIGNALS:
     /// Not running: deploy first.
     void deployWanted();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
+    void documentChanged();
     void refreshChoices();
     void refreshButtons();
     void take(const QByteArray &bytes);
@@ -49,6 +53,7 @@ private:
     QLabel *m_state;
     QPlainTextEdit *m_output;
     QPointer<Program> m_program;
+    bool m_stale = true;  ///< the choices are not those of the drawing as it is
 };
 
 /// The address of `to` that `from` reaches most directly: one on a common network, else its first; empty: it has none.
