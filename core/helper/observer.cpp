@@ -55,6 +55,8 @@ void Observer::startWatching()
 {
     m_behind = true;
     m_look = true;
+    // What happened while nobody watched: the source keeps some tables from events alone.
+    std::ignore = m_source.takeEvents();
     m_events.setEnabled(true);
     m_delay.start(0ms);
 }

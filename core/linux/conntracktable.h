@@ -16,6 +16,8 @@ public:
     void take(const nlmsghdr *message);
     /// Events were lost, or none were received so far: the next read dumps.
     void distrust() { m_trusted = false; }
+    /// Somebody begins to look: the next read dumps if there is any connection, so that its counters are of now.
+    void expireCounters() { m_nextDump = {}; }
     /// The rows now; time-outs are counted down from when the kernel said them.
     Result<Table<ConntrackRow>> read(NetlinkSocket &netfilter);
 

@@ -91,6 +91,8 @@ Result<> readTables(const NamespaceRegistry &registry, Namespace &ns, LiveTables
                     RuleCounters ruleCounters, LiveMachine &into)
 {
     Result<> done = Ok();
+    if (tables == kAllTables)
+        ns.connections.expireCounters();
     if (tables & LiveTable::Links)
         done = readLinkTable(registry, ns, into);
     if (done && tables & LiveTable::Settings)

@@ -7,6 +7,7 @@
 
 #include <fcntl.h>
 #include <pty.h>
+#include <signal.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -44,8 +45,16 @@ public:
             (void)!::pipe2(out, O_CLOEXEC);
             (void)!::pipe2(errors, O_CLOEXEC);
         }
+        // A signal for the program must not meet QtTest's own handlers, which the child has until it is another
+        // program.
+        sigset_t all;
+        sigset_t before;
+        sigfillset(&all);
+        sigprocmask(SIG_SETMASK, &all, &before);
         program.pid = ::fork();
         if (program.pid == 0) {
+            for (int number = 1; number < NSIG; ++number)
+                ::signal(number, SIG_DFL);
             ::setsid();
             if (settings.terminal)
                 ::ioctl(in[0], TIOCSCTTY, 0);
@@ -60,6 +69,7 @@ public:
             (void)!::write(failure[1], &problem, sizeof problem);
             ::_exit(127);
         }
+        sigprocmask(SIG_SETMASK, &before, nullptr);
         for (const int end : {in[0], out[1], errors[1], failure[1]})
             ::close(end);
         program.input.reset(settings.terminal ? master : in[1]);
