@@ -59,7 +59,7 @@ const Spec kSpecs[] = {
      QT_TRANSLATE_NOOP(
          "toile::Actions",
          "Begin a cable at the selected element; arrow keys or Tab choose the other end, Enter connects."),
-     "cable", "Ctrl+L"},
+     "connect", "Ctrl+L"},
     {&Actions::renumber, "actionRenumber", QT_TRANSLATE_NOOP("toile::Actions", "Renu&mber a Network…"),
      QT_TRANSLATE_NOOP("toile::Actions", "Move every address, route and rule of a network to another one."), "renumber",
      nullptr},

@@ -8,7 +8,7 @@
 #include <QIconEngine>
 #include <QPainter>
 #include <QPixmapCache>
-#include <QStyleFactory>
+#include <QProxyStyle>
 #include <QSvgRenderer>
 #include <QToolTip>
 
@@ -82,6 +82,20 @@ private:
 
     QString m_path;
     QColor m_colour;  ///< invalid: the palette's
+};
+
+/// Fusion, without the old pictures on the buttons of dialogs.
+class QuietStyle : public QProxyStyle {
+public:
+    QuietStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *data) const override
+    {
+        if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
+            return 0;
+        return QProxyStyle::styleHint(hint, option, widget, data);
+    }
 };
 
 struct Scheme {
@@ -169,7 +183,7 @@ void applyTheme(QApplication &application, Theme theme)
 {
     application.setPalette(QPalette());  // the desktop's own again, to see which it is
     const bool dark = theme == Theme::Dark || (theme == Theme::Desktop && isDark(QApplication::palette()));
-    application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    application.setStyle(new QuietStyle);
     const QPalette palette = designedPalette(dark ? kDark : kLight);
     application.setPalette(palette);
     QToolTip::setPalette(palette);

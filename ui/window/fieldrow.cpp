@@ -131,6 +131,8 @@ void TextRow::show(const QJsonValue &value)
     m_shown = value.isDouble() ? QString::number(value.toInt()) : value.toString();
     if (m_edit->text() != m_shown)
         m_edit->setText(m_shown);
+    if (!m_edit->hasFocus())
+        m_edit->setCursorPosition(0);  // a long text shows its beginning
     m_edit->setModified(false);
     setProblems({});
 }

@@ -79,6 +79,8 @@ void ListRow::show(const QJsonValue &value)
         LineEdit *edit = m_shown[std::size_t(i)].edit;
         if (edit->text() != values[i])
             edit->setText(values[i]);
+        if (!edit->hasFocus())
+            edit->setCursorPosition(0);
         edit->setObjectName(QStringLiteral("field-%1-%2").arg(m_field.key).arg(i));
         edit->setAccessibleName(i + 1 < values.size() ? tr("%1, entry %2").arg(m_field.title).arg(i + 1)
                                                       : tr("%1, add one").arg(m_field.title));
