@@ -182,18 +182,19 @@ void MainWindow::buildStatusBar()
 
 void MainWindow::connectFileActions()
 {
-    const auto guarded = [this](auto member) {
-        return [this, member] {
-            if (m_inspector->commitPending())
-                (m_files->*member)();
-        };
-    };
     connect(m_actions.newLab, &QAction::triggered, m_files, &LabFiles::newLab);
     connect(m_actions.open, &QAction::triggered, m_files, &LabFiles::openDialog);
     connect(m_actions.gallery, &QAction::triggered, this,
             [this] { connect(showGallery(this), &Gallery::labWanted, m_files, &LabFiles::openShipped); });
-    connect(m_actions.save, &QAction::triggered, this, guarded(&LabFiles::save));
-    connect(m_actions.saveAs, &QAction::triggered, this, guarded(&LabFiles::saveAs));
+    // What is typed and not yet taken belongs to what is saved.
+    connect(m_actions.save, &QAction::triggered, this, [this] {
+        if (m_inspector->commitPending())
+            m_files->save();
+    });
+    connect(m_actions.saveAs, &QAction::triggered, this, [this] {
+        if (m_inspector->commitPending())
+            m_files->saveAs();
+    });
     connect(m_actions.exportPicture, &QAction::triggered, this,
             [this] { exportPictureWithDialog(this, m_canvas->canvasScene(), m_editor.topology().header.name); });
     connect(m_actions.exportScript, &QAction::triggered, this,
