@@ -15,6 +15,9 @@ template <typename... F>
 struct Overloaded : F... {
     using F::operator()...;
 };
+// clang before 17 does not deduce an aggregate's arguments.
+template <typename... F>
+Overloaded(F...) -> Overloaded<F...>;
 
 }  // namespace
 

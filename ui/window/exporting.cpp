@@ -5,6 +5,7 @@
 #include "ui/canvas/canvasscene.h"
 #include "ui/window/dialogs.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QSaveFile>

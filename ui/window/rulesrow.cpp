@@ -186,8 +186,9 @@ void RulesRow::moveCurrent(int by)
 {
     std::vector<FirewallRule> rules = m_rules;
     const int row = m_list->currentRow();
-    std::swap(rules[std::size_t(row)], rules[std::size_t(row + by)]);
-    setRules(std::move(rules), row + by);
+    const int target = row + by;
+    std::swap(rules[std::size_t(row)], rules[std::size_t(target)]);
+    setRules(std::move(rules), target);
 }
 
 void RulesRow::setRules(std::vector<FirewallRule> rules, int current)
