@@ -28,7 +28,8 @@ qsizetype distance(const QString &a, const QString &b)
     for (std::size_t i = 0; i < rows.size(); ++i) {
         for (std::size_t j = 0; j < width; ++j) {
             if (i == 0 || j == 0) {
-                rows[i][j] = static_cast<qsizetype>(i + j);
+                const std::size_t length = i + j;
+                rows[i][j] = static_cast<qsizetype>(length);
                 continue;
             }
             const auto atX = static_cast<qsizetype>(i) - 1;

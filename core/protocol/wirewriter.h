@@ -90,7 +90,8 @@ public:
     template <typename... T>
     void operator()(const std::variant<T...> &variant)
     {
-        std::visit([this](const auto &value) { writeStruct(value, kTag<std::decay_t<decltype(value)>>); }, variant);
+        std::visit([this](const auto &value) { this->writeStruct(value, kTag<std::decay_t<decltype(value)>>); },
+                   variant);
     }
     template <typename T>
     requires std::is_class_v<T>
