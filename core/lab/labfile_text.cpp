@@ -91,7 +91,7 @@ private:
     {
         QStringList parts;
         if (value.isArray()) {
-            for (const QJsonValue &entry : value.toArray())
+            for (const auto &entry : value.toArray())
                 parts.append(oneLine(entry));
             return u'[' + parts.join(QLatin1String(", ")) + u']';
         }

@@ -3,6 +3,10 @@
 
 #include "core/model/kinds.h"
 
+#include <algorithm>
+#include <map>
+#include <set>
+
 namespace toile {
 
 namespace {

@@ -2,6 +2,7 @@
 #include "ui/canvas/canvasview_p.h"
 
 #include <QApplication>
+#include <QGraphicsItem>
 #include <QMouseEvent>
 #include <QScrollBar>
 
