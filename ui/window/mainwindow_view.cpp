@@ -8,6 +8,7 @@
 #include "ui/window/mainwindow.h"
 #include "ui/window/pingpanel.h"
 
+#include <QApplication>
 #include <QDockWidget>
 #include <QKeyEvent>
 #include <QScopedValueRollback>
