@@ -96,7 +96,8 @@ void ToiledTest::deploysAndShowsTheLab()
     LiveState live = client->last<StateMessage>().state;
     for (const DeltaMessage &delta : client->all<DeltaMessage>())
         toile::apply(live, delta.delta);
-    QCOMPARE(live.revision, applied.revision);
+    // The kernel may have told more since: what was applied is in it all the same.
+    QVERIFY(live.revision >= applied.revision);
     QVERIFY(satisfies(configuration(live), case1b()));
 }
 
@@ -141,7 +142,7 @@ void ToiledTest::capturesPackets()
     QFETCH(Starter, starter);
     int status = -1;
     const QByteArray output = outputIn("VM1",
-                                       "exec 2>&1; tcpdump -l -n -c1 -i eth0 icmp & p=$!;"
+                                       "exec 2>&1; tcpdump -l -n -c1 -i eth0 'icmp[icmptype] == icmp-echo' & p=$!;"
                                        "while kill -0 $p; do ping -n -c1 -W1 1.0.0.2 >/dev/null; done; wait $p",
                                        starter, &status);
     QVERIFY2(output.contains("ICMP echo request"), output.constData());
