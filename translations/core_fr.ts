@@ -412,6 +412,34 @@
     </message>
 </context>
 <context>
+    <name>toile::Features</name>
+    <message>
+        <source>VLAN interfaces (802.1Q)</source>
+        <translation>d’interfaces VLAN (802.1Q)</translation>
+    </message>
+    <message>
+        <source>bridges that filter VLANs</source>
+        <translation>de ponts qui filtrent les VLAN</translation>
+    </message>
+    <message>
+        <source>VXLAN interfaces</source>
+        <translation>d’interfaces VXLAN</translation>
+    </message>
+    <message>
+        <source>tap and tun interfaces</source>
+        <translation>d’interfaces tap et tun</translation>
+    </message>
+    <message>
+        <source>The kernel of this engine has no %1, which this lab needs: deploy it with the engine “vm” (toilectl deploy --engine vm), which brings a kernel of its own.</source>
+        <translation>Le noyau de ce moteur n’a pas %1, dont ce lab a besoin : déployez-le avec le moteur « vm » (toilectl deploy --engine vm), qui apporte son propre noyau.</translation>
+    </message>
+    <message>
+        <source> and no </source>
+        <comment>between two things that a kernel lacks</comment>
+        <translation> ni </translation>
+    </message>
+</context>
+<context>
     <name>toile::Fields</name>
     <message>
         <source>true or false</source>

@@ -71,7 +71,7 @@ QStringList notesOf(IdMapping mapping)
                      "/etc/subuid and /etc/subgid.")};
 }
 
-LabInfo infoOf(const Arguments &arguments, const SandboxInside &inside)
+LabInfo infoOf(const Arguments &arguments, const SandboxInside &inside, KernelFeatures features)
 {
     LabInfo info;
     info.lab = arguments.lab;
@@ -80,6 +80,7 @@ LabInfo infoOf(const Arguments &arguments, const SandboxInside &inside)
     info.since = QDateTime::currentMSecsSinceEpoch();
     info.pid = inside.outerPid;
     info.notes = notesOf(inside.mapping);
+    info.features = std::move(features);
     return info;
 }
 
@@ -113,7 +114,7 @@ int runHelper(const Arguments &arguments, SandboxInside inside, LabSocket socket
     MachinePrograms programs(surroundings,
                              [&kernel](const QString &machine) { return kernel.namespaceDescriptor(machine); });
     Signals signalSource;
-    Server server(infoOf(arguments, inside), kernel, kernel, programs);
+    Server server(infoOf(arguments, inside, kernel.features()), kernel, kernel, programs);
     QObject::connect(&signalSource, &Signals::childEnded, &server, &Server::childEnded);
     QObject::connect(&signalSource, &Signals::terminationAsked, &server,
                      [&server] { server.shutDown(Text::tr("The lab's helper was told to end.")); });

@@ -30,6 +30,8 @@ Result<> Applier::start(const Plan &steps)
         return makeError(ErrorCode::Refused, Text::tr("Another plan is being deployed on this lab: wait until it is "
                                                       "done, then plan again."));
     }
+    if (const auto missing = missingFeatures(requiredFeatures(steps), m_platform.features()); !missing.empty())
+        return lacksFeatures(missing);
     auto snapshot = m_platform.observe();
     if (!snapshot)
         return snapshot.error();

@@ -41,6 +41,7 @@ void Session::on(const ClientHello &)
     hello.since = info.since;
     hello.pid = info.pid;
     hello.notes = info.notes;
+    hello.features = info.features;
     m_connection.send(hello);
 }
 

@@ -22,6 +22,7 @@ struct LabInfo {
     qint64 since = 0;  ///< milliseconds since the epoch
     qint64 pid = 0;
     QStringList notes;
+    KernelFeatures features = {};
 };
 
 /// What the clients of one lab share.

@@ -9,6 +9,9 @@ struct KindName {
     QString operator()(const VethSettings &) const { return QStringLiteral("veth"); }
     QString operator()(const BridgeSettings &) const { return QStringLiteral("bridge"); }
     QString operator()(const ForeignSettings &foreign) const { return foreign.kind; }
+    QString operator()(const VlanSettings &) const { return QStringLiteral("vlan"); }
+    QString operator()(const VxlanSettings &) const { return QStringLiteral("vxlan"); }
+    QString operator()(const TunSettings &) const { return QStringLiteral("tun"); }
 };
 
 }  // namespace

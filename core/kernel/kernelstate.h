@@ -2,6 +2,10 @@
 #pragma once
 
 #include "core/base/address.h"
+#include "core/kernel/link_tun.h"
+#include "core/kernel/link_vlan.h"
+#include "core/kernel/link_vxlan.h"
+#include "core/kernel/vlans.h"
 
 #include <QString>
 
@@ -25,6 +29,8 @@ struct BridgeSettings {
     int forwardDelay =
         0;             ///< seconds; 0 forwards at once. Only meaningful without STP (the kernel wants 2..30 with it)
     int ageing = 300;  ///< seconds until a learned MAC is forgotten
+    bool vlanFiltering = false;
+    int defaultPvid = 1;  ///< the untagged VLAN of a new port, 0: none. Only meaningful with VLAN filtering
     bool operator==(const BridgeSettings &) const = default;
 };
 
@@ -35,7 +41,8 @@ struct ForeignSettings {
 };
 
 /// One alternative a kind of link. A new kind adds its settings here.
-using LinkSettings = std::variant<VethSettings, BridgeSettings, ForeignSettings>;
+using LinkSettings =
+    std::variant<VethSettings, BridgeSettings, ForeignSettings, VlanSettings, VxlanSettings, TunSettings>;
 
 /// "veth", "bridge", …: what `ip -d link` calls it.
 QString linkKindName(const LinkSettings &settings);
@@ -48,6 +55,9 @@ struct LinkState {
     int mtu = 0;                      ///< wanted: 0 is "whatever the kernel gives"
     QString master;                   ///< the bridge of the same namespace whose port this is, or empty
     std::vector<IpPrefix> addresses;  ///< sorted; IPv6 link-local addresses of the kernel are not listed
+    /// The VLANs of a port of a bridge that filters VLANs, or of such a bridge itself; observed: none for any other
+    /// link. Wanted: none is "what a new port gets", the bridge's default PVID untagged.
+    std::optional<VlanMembership> vlans = std::nullopt;
     bool operator==(const LinkState &) const = default;
 };
 

@@ -15,6 +15,9 @@ inline constexpr int kAddressesPerInterface = 64;
 inline constexpr int kRoutesPerMachine = 1024;
 /// What iptables-restore gets into one transaction with the socket buffer of an ordinary user (net.core.wmem_default).
 inline constexpr int kRulesPerMachine = 200;
+inline constexpr int kVxlanRemotes = 256;
+inline constexpr int kVlanMax = 4094;  ///< the highest id; IEEE 802.1Q keeps 4095
+inline constexpr int kVniMax = (1 << 24) - 1;
 inline constexpr int kChecks = 1000;
 inline constexpr int kNotes = 500;
 inline constexpr int kTextLength = 20000;  ///< characters of a description or note

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/kernel/step.h"
+#include "core/kernel/features.h"
 
 namespace toile {
 
@@ -18,6 +18,9 @@ public:
 
     /// The configuration of all namespaces of this lab, read from the kernel now.
     virtual Result<KernelState> observe() = 0;
+
+    /// What this kernel can make, beside what every Linux can.
+    virtual KernelFeatures features() { return allFeatures(); }
 };
 
 }  // namespace toile

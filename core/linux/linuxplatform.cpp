@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/linux/linuxplatform.h"
 
+#include "core/linux/featureprobe.h"
 #include "core/linux/linuxplatformtext.h"
 #include "core/linux/linuxsource.h"
 #include "core/linux/namespaceipv6.h"
@@ -33,6 +34,7 @@ struct LinuxPlatform::Parts {
     /// Ends of veth pairs whose other machine was removed, by machine: the kernel takes them away some time later,
     /// but the next step may already want their names.
     std::map<quint32, std::vector<int>> orphans;
+    std::optional<KernelFeatures> features;
 
     Result<> operator()(const CreateNamespace &step);
     Result<> operator()(const DeleteNamespace &step);
@@ -245,7 +247,7 @@ Result<std::unique_ptr<LinuxPlatform>> LinuxPlatform::open(const Options &option
     auto watch = EventWatch::open();
     if (!watch)
         return watch.error();
-    std::unique_ptr<Parts> parts(new Parts{std::move(*registry), std::move(*watch), {}});
+    std::unique_ptr<Parts> parts(new Parts{std::move(*registry), std::move(*watch), {}, {}});
     return std::unique_ptr<LinuxPlatform>(new LinuxPlatform(std::move(parts)));
 }
 
@@ -270,6 +272,15 @@ Result<KernelState> LinuxPlatform::observe()
             return done.error();
     }
     return configuration(state);
+}
+
+KernelFeatures LinuxPlatform::features()
+{
+    if (!m_parts->features) {
+        const auto probed = probeFeatures();
+        m_parts->features = probed ? *probed : KernelFeatures();
+    }
+    return *m_parts->features;
 }
 
 int LinuxPlatform::eventDescriptor() const

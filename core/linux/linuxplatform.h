@@ -30,6 +30,8 @@ public:
 
     Result<> perform(const Step &step) override;
     Result<KernelState> observe() override;
+    /// Probed once; nothing when the probe failed.
+    KernelFeatures features() override;
 
     int eventDescriptor() const override;
     std::map<QString, LiveTables> takeEvents() override;

@@ -23,6 +23,15 @@ inline constexpr const char *kTag<BridgeSettings> = "bridge";
 template <>
 inline constexpr const char *kTag<ForeignSettings> = "foreign";
 
+template <>
+inline constexpr const char *kTag<VlanSettings> = "vlan";
+template <>
+inline constexpr const char *kTag<VxlanSettings> = "vxlan";
+template <>
+inline constexpr const char *kTag<TunSettings> = "tun";
+template <>
+inline constexpr TunSettings::Mode kLast<TunSettings::Mode> = TunSettings::Mode::Tun;
+
 void fields(auto &field, Like<VethSettings> auto &m)
 {
     field("peerNamespace", m.peerNamespace);
@@ -34,11 +43,49 @@ void fields(auto &field, Like<BridgeSettings> auto &m)
     field("stp", m.stp);
     field("forwardDelay", m.forwardDelay);
     field("ageing", m.ageing);
+    field("vlanFiltering", m.vlanFiltering);
+    field("defaultPvid", m.defaultPvid);
+}
+
+void fields(auto &field, Like<VlanSettings> auto &m)
+{
+    field("parent", m.parent);
+    field("id", m.id);
+}
+
+void fields(auto &field, Like<VxlanSettings> auto &m)
+{
+    field("vni", m.vni);
+    field("port", m.port);
+    field("underlay", m.underlay);
+    field("local", m.local);
+    field("remotes", m.remotes, limits::kVxlanRemotes);
+    field("group", m.group);
+    field("learning", m.learning);
+}
+
+void fields(auto &field, Like<TunSettings> auto &m)
+{
+    field("mode", m.mode);
+    field("owner", m.owner);
 }
 
 void fields(auto &field, Like<ForeignSettings> auto &m)
 {
     field("kind", m.kind);
+}
+
+void fields(auto &field, Like<PortVlan> auto &m)
+{
+    field("first", m.first);
+    field("last", m.last);
+    field("pvid", m.pvid);
+    field("untagged", m.untagged);
+}
+
+void fields(auto &field, Like<VlanMembership> auto &m)
+{
+    field("entries", m.entries, limits::kVlanMax);
 }
 
 void fields(auto &field, Like<LinkState> auto &m)
@@ -50,6 +97,7 @@ void fields(auto &field, Like<LinkState> auto &m)
     field("mtu", m.mtu);
     field("master", m.master);
     field("addresses", m.addresses, limits::kAddressesPerInterface);
+    field("vlans", m.vlans);
 }
 
 void fields(auto &field, Like<RouteState> auto &m)

@@ -10,6 +10,8 @@ namespace toile {
 template <>
 inline constexpr Stream kLast<Stream> = Stream::ErrorOutput;
 template <>
+inline constexpr KernelFeature kLast<KernelFeature> = KernelFeature::Tun;
+template <>
 inline constexpr ErrorCode kLast<ErrorCode> = ErrorCode::Io;
 
 template <>
@@ -77,6 +79,7 @@ void fields(auto &field, Like<HelperHello> auto &m)
     field("since", m.since);
     field("pid", m.pid);
     field("notes", m.notes, limits::kNotes);
+    field("features", m.features, int(kKernelFeatures.size()));
 }
 
 void fields(auto &field, Like<Observe> auto &m)

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/kernel/features.h"
 #include "core/kernel/livestate.h"
-#include "core/kernel/step.h"
 
 #include <QByteArray>
 #include <QString>
@@ -27,11 +27,12 @@ struct ClientHello {
 struct HelperHello {
     int version = kProtocolVersion;
     QString lab;
-    QString engine;     ///< "sandbox"
-    QString file;       ///< the file it was deployed from, as the client named it; may be empty
-    qint64 since = 0;   ///< milliseconds since the epoch
-    qint64 pid = 0;     ///< of the helper, as its parent sees it
-    QStringList notes;  ///< what the user should know: "no id range: tcpdump will not drop its rights"
+    QString engine;                ///< "sandbox"
+    QString file;                  ///< the file it was deployed from, as the client named it; may be empty
+    qint64 since = 0;              ///< milliseconds since the epoch
+    qint64 pid = 0;                ///< of the helper, as its parent sees it
+    QStringList notes;             ///< what the user should know: "no id range: tcpdump will not drop its rights"
+    KernelFeatures features = {};  ///< what the engine's kernel can make
     bool operator==(const HelperHello &) const = default;
 };
 

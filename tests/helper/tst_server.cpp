@@ -40,6 +40,7 @@ private Q_SLOTS:
     void twoClientsSeeTheSame();
     void answersAPlanOfAClientThatDoesNotWatch();
     void failedPlanIsRolledBackAndTold();
+    void planBeyondTheKernelIsRefusedBeforeAnything();
     void refusedPlanChangesNothing();
     void secondPlanMeanwhileIsRefused();
     void othersAreServedWhileAPlanRuns();
@@ -135,6 +136,26 @@ void ServerTest::failedPlanIsRolledBackAndTold()
     QVERIFY(applied.rolledBack);
     QCOMPARE(applied.error.kernelText, text("kernel text"));
     QVERIFY(helper.kernel.state.namespaces.empty());
+}
+
+void ServerTest::planBeyondTheKernelIsRefusedBeforeAnything()
+{
+    HelperServer helper;
+    helper.kernel.available = {KernelFeature::Vxlan, KernelFeature::Tun};
+    const auto client = helper.client();
+    KernelState wanted = case21();
+    BridgeSettings filtering;
+    filtering.vlanFiltering = true;
+    link(wanted, "Host1", "br0").settings = filtering;
+    client->send(ApplyPlan{8, {}, plan(wanted, {})});
+    QTRY_COMPARE(client->count<Failed>(), 1);
+    const auto failed = client->last<Failed>();
+    QCOMPARE(failed.request, 8u);
+    QCOMPARE(failed.error.code, ErrorCode::Unsupported);
+    QVERIFY(failed.error.message.contains(featureTitle(KernelFeature::VlanFiltering)));
+    QCOMPARE(helper.kernel.performed, 0);
+    client->send(ApplyPlan{9, {}, plan(case21(), {})});
+    QTRY_COMPARE(client->count<Applied>(), 1);
 }
 
 void ServerTest::refusedPlanChangesNothing()

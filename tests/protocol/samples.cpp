@@ -159,7 +159,14 @@ std::vector<HelperMessage> helperMessages()
     CountersSample sample;
     sample.machines[s("VM1")][s("eth0")] = {1, 2, 3, 4};
     sample.machines[s("VM2")] = {};
-    return {HelperHello{2, s("case-1b"), s("sandbox"), s("a.toile"), 1'700'000'000'000, 4711, {s("no id range")}},
+    return {HelperHello{2,
+                        s("case-1b"),
+                        s("sandbox"),
+                        s("a.toile"),
+                        1'700'000'000'000,
+                        4711,
+                        {s("no id range")},
+                        {KernelFeature::Vxlan, KernelFeature::Tun}},
             StateMessage{state},
             DeltaMessage{{9, {everyDelta(), MachineDelta{}}}},
             CountersMessage{sample},

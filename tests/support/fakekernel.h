@@ -19,13 +19,14 @@ namespace toile::test {
 class FakeKernel : public KernelPlatform, public LiveSource {
 public:
     KernelState state;
-    int failAt = -1;                       ///< the perform() that is refused, counted from 0
-    int lieAt = -1;                        ///< the perform() that says yes and does nothing
-    int performed = 0;                     ///< calls of perform()
-    int reads = 0;                         ///< calls of read()
-    int countersTaken = 0;                 ///< calls of counters()
-    bool failReads = false;                ///< of LiveSource
-    std::chrono::microseconds cost{0};     ///< of a perform()
+    int failAt = -1;                    ///< the perform() that is refused, counted from 0
+    int lieAt = -1;                     ///< the perform() that says yes and does nothing
+    int performed = 0;                  ///< calls of perform()
+    int reads = 0;                      ///< calls of read()
+    int countersTaken = 0;              ///< calls of counters()
+    bool failReads = false;             ///< of LiveSource
+    std::chrono::microseconds cost{0};  ///< of a perform()
+    KernelFeatures available = allFeatures();
     LiveTables lastTables;                 ///< of the last read()
     std::map<QString, LiveMachine> extra;  ///< rows that a KernelState does not say
 
@@ -46,6 +47,7 @@ public:
         return Ok();
     }
     Result<KernelState> observe() override { return state; }
+    KernelFeatures features() override { return available; }
 
     /// As the kernel would: something about these tables changed.
     void announce(const QString &machine, LiveTables tables)

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/kernel/features.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+
+namespace toile {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Features)
+};
+
+struct FeatureOf {
+    std::optional<KernelFeature> operator()(const VethSettings &) const { return std::nullopt; }
+    std::optional<KernelFeature> operator()(const ForeignSettings &) const { return std::nullopt; }
+    std::optional<KernelFeature> operator()(const VlanSettings &) const { return KernelFeature::Vlan; }
+    std::optional<KernelFeature> operator()(const VxlanSettings &) const { return KernelFeature::Vxlan; }
+    std::optional<KernelFeature> operator()(const TunSettings &) const { return KernelFeature::Tun; }
+    std::optional<KernelFeature> operator()(const BridgeSettings &bridge) const
+    {
+        return bridge.vlanFiltering ? std::optional(KernelFeature::VlanFiltering) : std::nullopt;
+    }
+};
+
+class Gathering {
+public:
+    void add(const LinkSettings &settings)
+    {
+        if (const auto feature = std::visit(FeatureOf(), settings))
+            m_found.insert(*feature);
+    }
+    KernelFeatures all() const { return {m_found.begin(), m_found.end()}; }
+
+private:
+    std::set<KernelFeature> m_found;
+};
+
+}  // namespace
+
+KernelFeatures allFeatures()
+{
+    return {kKernelFeatures.begin(), kKernelFeatures.end()};
+}
+
+QString featureName(KernelFeature feature)
+{
+    switch (feature) {
+    case KernelFeature::Vlan:
+        return QStringLiteral("vlan");
+    case KernelFeature::VlanFiltering:
+        return QStringLiteral("vlan-filtering");
+    case KernelFeature::Vxlan:
+        return QStringLiteral("vxlan");
+    case KernelFeature::Tun:
+        break;
+    }
+    return QStringLiteral("tun");
+}
+
+QString featureTitle(KernelFeature feature)
+{
+    switch (feature) {
+    case KernelFeature::Vlan:
+        return Text::tr("VLAN interfaces (802.1Q)");
+    case KernelFeature::VlanFiltering:
+        return Text::tr("bridges that filter VLANs");
+    case KernelFeature::Vxlan:
+        return Text::tr("VXLAN interfaces");
+    case KernelFeature::Tun:
+        break;
+    }
+    return Text::tr("tap and tun interfaces");
+}
+
+KernelFeatures requiredFeatures(const KernelState &state)
+{
+    Gathering needs;
+    for (const auto &[ns, machine] : state.namespaces)
+        for (const auto &[name, link] : machine.links)
+            needs.add(link.settings);
+    return needs.all();
+}
+
+KernelFeatures requiredFeatures(const Plan &steps)
+{
+    Gathering needs;
+    for (const Step &step : steps) {
+        if (const auto *create = std::get_if<CreateLink>(&step))
+            needs.add(create->link.settings);
+        else if (const auto *change = std::get_if<SetLinkSettings>(&step))
+            needs.add(change->settings);
+    }
+    return needs.all();
+}
+
+KernelFeatures missingFeatures(const KernelFeatures &required, const KernelFeatures &available)
+{
+    KernelFeatures missing;
+    std::set_difference(required.begin(), required.end(), available.begin(), available.end(),
+                        std::back_inserter(missing));
+    return missing;
+}
+
+Error lacksFeatures(const KernelFeatures &missing)
+{
+    QStringList titles;
+    for (const KernelFeature feature : missing)
+        titles << featureTitle(feature);
+    return makeError(ErrorCode::Unsupported,
+                     Text::tr("The kernel of this engine has no %1, which this lab needs: deploy it with the engine "
+                              "“vm” (toilectl deploy --engine vm), which brings a kernel of its own.")
+                         .arg(titles.join(Text::tr(" and no ", "between two things that a kernel lacks"))));
+}
+
+}  // namespace toile

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/kernel/step.h"
+
+#include <array>
+#include <vector>
+
+/// What a lab may need and a kernel may have been built without.
+namespace toile {
+
+enum class KernelFeature {
+    Vlan,           ///< 802.1Q interfaces (CONFIG_VLAN_8021Q)
+    VlanFiltering,  ///< bridges that know VLANs (CONFIG_BRIDGE_VLAN_FILTERING)
+    Vxlan,          ///< VXLAN interfaces (CONFIG_VXLAN)
+    Tun,            ///< tap and tun interfaces (CONFIG_TUN, /dev/net/tun)
+};
+
+/// Ascending, each once.
+using KernelFeatures = std::vector<KernelFeature>;
+
+inline constexpr std::array kKernelFeatures{KernelFeature::Vlan, KernelFeature::VlanFiltering, KernelFeature::Vxlan,
+                                            KernelFeature::Tun};
+KernelFeatures allFeatures();
+
+/// Stable, for scripts: "vlan", "vlan-filtering", "vxlan", "tun".
+QString featureName(KernelFeature feature);
+/// In the user's language, as part of a sentence: "802.1Q VLAN interfaces".
+QString featureTitle(KernelFeature feature);
+
+/// What a kernel must have for this state. Pure.
+KernelFeatures requiredFeatures(const KernelState &state);
+/// What a kernel must have to perform these steps. Pure.
+KernelFeatures requiredFeatures(const Plan &steps);
+/// Those of `required` that are not `available`.
+KernelFeatures missingFeatures(const KernelFeatures &required, const KernelFeatures &available);
+/// Unsupported: one sentence that names what is missing and says what to do. `missing` is not empty.
+Error lacksFeatures(const KernelFeatures &missing);
+
+}  // namespace toile
