@@ -55,8 +55,14 @@ void Observer::startWatching()
 {
     m_behind = true;
     m_look = true;
-    // What happened while nobody watched: the source keeps some tables from events alone.
-    std::ignore = m_source.takeEvents();
+    if (!m_held)
+        listen();
+}
+
+/// What happened meanwhile comes first: the source keeps some tables from events alone.
+void Observer::listen()
+{
+    takeEvents();
     m_events.setEnabled(true);
     m_delay.start(0ms);
 }
@@ -74,6 +80,7 @@ void Observer::stopWatching()
 void Observer::hold()
 {
     m_held = true;
+    m_events.setEnabled(false);
     m_delay.stop();
 }
 
@@ -86,7 +93,7 @@ void Observer::release(const std::map<QString, LiveTables> &touched)
     m_look = true;
     for (const auto &[machine, tables] : touched)
         m_dirty[machine] |= tables;
-    m_delay.start(0ms);
+    listen();
 }
 
 void Observer::takeEvents()

@@ -26,7 +26,8 @@ public:
     const LiveState &state() const { return m_state; }
     quint64 revision() const { return m_state.revision; }
 
-    /// While a plan is performed reading would only cost: every machine changes again and again.
+    /// While a plan is performed reading would only cost: every machine changes again and again. Neither are events
+    /// taken: the kernel walks all subscribers of all machines for each event, and new machines have none yet.
     void hold();
     /// Afterwards: these machines are read whatever the events said.
     void release(const std::map<QString, LiveTables> &touched);
@@ -40,6 +41,7 @@ Q_SIGNALS:
 private:
     void startWatching();
     void stopWatching();
+    void listen();
     void takeEvents();
     void markDirty(const QString &machine, LiveTables tables);
     void followMachines(LiveDelta &delta);

@@ -200,9 +200,14 @@ Result<> NetlinkSocket::dump(const NetlinkMessage &message, const Visit &visit)
 Result<> NetlinkSocket::subscribe(std::span<const int> groups)
 {
     enlargeReceiveBuffer(descriptor());
+    // All at once: with each change the kernel asks all subscribers of all namespaces for theirs.
+    sockaddr_nl address = {};
+    address.nl_family = AF_NETLINK;
+    address.nl_pid = nl_socket_get_local_port(m_socket.get());
     for (const int group : groups)
-        if (::setsockopt(descriptor(), SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, &group, sizeof group) != 0)
-            return kernelError(errno);
+        address.nl_groups |= 1U << (group - 1);
+    if (::bind(descriptor(), reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0)
+        return kernelError(errno);
     return Ok();
 }
 

@@ -32,7 +32,7 @@ public:
     /// Several messages in one block, as nf_tables transactions are; answers are awaited for all that ask for one.
     Result<> transaction(std::span<NetlinkMessage *const> messages);
 
-    /// Joins multicast groups; from then on only receive() may be used. ENOBUFS stays visible.
+    /// Joins multicast groups (1 to 32); from then on only receive() may be used. ENOBUFS stays visible.
     Result<> subscribe(std::span<const int> groups);
     enum class Received { Nothing, Messages, Overflow };
     /// Takes one block of events if there is one; never waits.

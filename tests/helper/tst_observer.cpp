@@ -180,12 +180,14 @@ void ObserverTest::holdsWhileAPlanRuns()
     QTRY_VERIFY(reader.reset);
     const QSignalSpy caughtUp(&observer, &Observer::caughtUp);
     observer.hold();
+    const int eventsTaken = kernel.eventsTaken;
     kernel.state = case1b();
     kernel.announce(text("VM1"), kAllTables);
     QElapsedTimer clock;
     clock.start();
     QTRY_VERIFY(clock.elapsed() > 50);
     QCOMPARE(kernel.reads, 0);
+    QCOMPARE(kernel.eventsTaken, eventsTaken);
     observer.release({{text("VM1"), kAllTables}});
     QTRY_COMPARE(caughtUp.count(), 1);
     QCOMPARE(reader.state, observer.state());

@@ -23,6 +23,7 @@ public:
     int lieAt = -1;                     ///< the perform() that says yes and does nothing
     int performed = 0;                  ///< calls of perform()
     int reads = 0;                      ///< calls of read()
+    int eventsTaken = 0;                ///< calls of takeEvents()
     int countersTaken = 0;              ///< calls of counters()
     bool failReads = false;             ///< of LiveSource
     std::chrono::microseconds cost{0};  ///< of a perform()
@@ -60,6 +61,7 @@ public:
     int eventDescriptor() const override { return m_event.get(); }
     std::map<QString, LiveTables> takeEvents() override
     {
+        ++eventsTaken;
         quint64 count = 0;
         (void)!::read(m_event.get(), &count, sizeof count);
         return std::exchange(m_events, {});
