@@ -22,6 +22,8 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(toile::Linux)
 };
 
+constexpr LiveTables kConfiguration = LiveTable::Links | LiveTable::Routes | LiveTable::Settings | LiveTable::Rules;
+
 constexpr char kForwarding[] = "/proc/sys/net/ipv4/ip_forward";
 constexpr char kForwarding6[] = "/proc/sys/net/ipv6/conf/all/forwarding";
 constexpr char kPromote[] = "/proc/sys/net/ipv4/conf/all/promote_secondaries";
@@ -35,6 +37,7 @@ struct LinuxPlatform::Parts {
     /// but the next step may already want their names.
     std::map<quint32, std::vector<int>> orphans;
     std::optional<KernelFeatures> features;
+    bool hasReadings = false;
 
     Result<> operator()(const CreateNamespace &step);
     Result<> operator()(const DeleteNamespace &step);
@@ -64,6 +67,9 @@ struct LinuxPlatform::Parts {
     Result<> inside(NetlinkSocket &route, const RemoveRoute &step) { return removeRoute(route, step.route); }
 
     void settle();
+    void keepReading(Namespace &ns, LiveMachine machine);
+    LiveTables handOver(Namespace &ns, LiveTables tables, LiveMachine &into) const;
+    void dropReadings();
     RulesReader::Run runnerIn(const Namespace &ns) const;
 };
 
@@ -94,6 +100,38 @@ void LinuxPlatform::Parts::settle()
             const Result<> removed = deleteLinksTogether(ns->route, indices);
             Q_UNUSED(removed)  // gone already is as good
         }
+}
+
+/// Who listens will read the same tables again as soon as a plan is verified.
+void LinuxPlatform::Parts::keepReading(Namespace &ns, LiveMachine machine)
+{
+    if (!ns.watched)
+        return;
+    ns.reading = std::move(machine);
+    hasReadings = true;
+}
+
+/// The tables that observe() has read and that are still true. Counters of rules are not announced.
+LiveTables LinuxPlatform::Parts::handOver(Namespace &ns, LiveTables tables, LiveMachine &into) const
+{
+    std::optional<LiveMachine> reading = std::exchange(ns.reading, std::nullopt);
+    if (!reading || !tables.testFlags(kConfiguration) || !EventWatch::isSilent(ns))
+        return {};
+    into.links = std::move(reading->links);
+    into.routes = std::move(reading->routes);
+    into.forwarding = reading->forwarding;
+    into.ipv6 = reading->ipv6;
+    if (!reading->rules.empty())
+        return kConfiguration & ~LiveTables(LiveTable::Rules);
+    into.rules.clear();
+    return kConfiguration;
+}
+
+void LinuxPlatform::Parts::dropReadings()
+{
+    if (std::exchange(hasReadings, false))
+        for (const auto &[name, ns] : registry.all())
+            ns->reading.reset();
 }
 
 Result<> LinuxPlatform::Parts::operator()(const CreateNamespace &step)
@@ -253,6 +291,7 @@ Result<std::unique_ptr<LinuxPlatform>> LinuxPlatform::open(const Options &option
 
 Result<> LinuxPlatform::perform(const Step &step)
 {
+    m_parts->dropReadings();
     // Several machines that leave one after the other are waited for once.
     if (!std::holds_alternative<DeleteNamespace>(step))
         m_parts->settle();
@@ -262,8 +301,8 @@ Result<> LinuxPlatform::perform(const Step &step)
 
 Result<KernelState> LinuxPlatform::observe()
 {
-    constexpr LiveTables kConfiguration = LiveTable::Links | LiveTable::Routes | LiveTable::Settings | LiveTable::Rules;
     m_parts->settle();
+    m_parts->watch.keepUp(m_parts->registry);
     LiveState state;
     for (const auto &[name, ns] : m_parts->registry.all()) {
         const Result<> done = readNamespace(m_parts->registry, *ns, kConfiguration, m_parts->runnerIn(*ns),
@@ -271,7 +310,10 @@ Result<KernelState> LinuxPlatform::observe()
         if (!done)
             return done.error();
     }
-    return configuration(state);
+    KernelState seen = configuration(state);
+    for (const auto &[name, ns] : m_parts->registry.all())
+        m_parts->keepReading(*ns, std::move(state.machines[name]));
+    return seen;
 }
 
 KernelFeatures LinuxPlatform::features()
@@ -300,6 +342,9 @@ Result<> LinuxPlatform::read(const QString &machine, LiveTables tables, LiveMach
     Namespace *ns = m_parts->registry.find(machine);
     if (!ns)
         return noMachine(machine);
+    if (tables == kAllTables)
+        ns->connections.expireCounters();
+    tables &= ~m_parts->handOver(*ns, tables, into);
     return readNamespace(m_parts->registry, *ns, tables, m_parts->runnerIn(*ns), RuleCounters::Fresh, into);
 }
 

@@ -6,6 +6,7 @@
 #include <linux/neighbour.h>
 #include <linux/netfilter/nfnetlink.h>
 #include <linux/rtnetlink.h>
+#include <poll.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
@@ -80,12 +81,17 @@ Result<EventWatch> EventWatch::open()
     return watch;
 }
 
-void EventWatch::announce(Namespace &ns)
+void EventWatch::ring()
 {
-    m_new.push_back(ns.serial);
     const quint64 one = 1;
     const auto rung = ::write(m_bell.get(), &one, sizeof one);
     Q_UNUSED(rung)  // full means that it rings already
+}
+
+void EventWatch::announce(Namespace &ns)
+{
+    m_new.push_back(ns.serial);
+    ring();
 }
 
 void EventWatch::subscribe(Namespace &ns)
@@ -114,8 +120,10 @@ void EventWatch::noteLink(NamespaceRegistry &registry, Namespace &ns, const nlms
     if (!isNews || !std::holds_alternative<VethSettings>(link.settings) || !link.linkNetns)
         return;
     ns.knownLinks[link.index] = link.name;
-    if (const Namespace *peer = registry.peer(ns, *link.linkNetns))
+    if (Namespace *peer = registry.peer(ns, *link.linkNetns)) {
+        peer->reading.reset();
         m_dirty[peer->serial] |= LiveTable::Links;
+    }
 }
 
 void EventWatch::note(NamespaceRegistry &registry, Namespace &ns, const nlmsghdr *message)
@@ -133,6 +141,7 @@ void EventWatch::drainRoute(NamespaceRegistry &registry, Namespace &ns)
         const auto received = ns.routeEvents.receive(visit);
         if (received == NetlinkSocket::Received::Nothing)
             return;
+        ns.reading.reset();
         if (received == NetlinkSocket::Received::Overflow)
             m_dirty[ns.serial] |= kAllTables;
     }
@@ -150,6 +159,7 @@ void EventWatch::drainNetfilter(Namespace &ns)
         const auto received = ns.netfilterEvents.receive(visit);
         if (received == NetlinkSocket::Received::Nothing)
             return;
+        ns.reading.reset();
         if (received == NetlinkSocket::Received::Overflow) {
             ns.connections.distrust();
             m_dirty[ns.serial] |= kAllTables;
@@ -167,10 +177,26 @@ void EventWatch::subscribeNew(NamespaceRegistry &registry)
             subscribe(*ns);
 }
 
+void EventWatch::keepUp(NamespaceRegistry &registry)
+{
+    if (!m_heard || m_new.empty())
+        return;
+    subscribeNew(registry);
+    ring();  // they are still to be reported
+}
+
+bool EventWatch::isSilent(const Namespace &ns)
+{
+    std::array<pollfd, 2> sockets{pollfd{ns.routeEvents.descriptor(), POLLIN, 0},
+                                  pollfd{ns.netfilterEvents.descriptor(), POLLIN, 0}};
+    return ns.watched && ::poll(sockets.data(), sockets.size(), 0) == 0;
+}
+
 std::map<QString, LiveTables> EventWatch::take(NamespaceRegistry &registry)
 {
     std::array<epoll_event, kEventsAtOnce> events;
     int count;
+    m_heard = true;
     do {
         count = ::epoll_wait(m_epoll.get(), events.data(), int(events.size()), 0);
         for (int i = 0; i < count; ++i) {

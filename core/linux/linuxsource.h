@@ -18,8 +18,13 @@ public:
     /// A machine was made: it will be subscribed to, and is reported as changed, by the next take().
     void announce(Namespace &ns);
     std::map<QString, LiveTables> take(NamespaceRegistry &registry);
+    /// Once take() was called somebody listens: then joins the groups of machines that were made since.
+    void keepUp(NamespaceRegistry &registry);
+    /// Joined, and no event waits.
+    static bool isSilent(const Namespace &ns);
 
 private:
+    void ring();
     void subscribe(Namespace &ns);
     void subscribeNew(NamespaceRegistry &registry);
     void drainRoute(NamespaceRegistry &registry, Namespace &ns);
@@ -31,6 +36,7 @@ private:
     Descriptor m_bell;  ///< eventfd: readable while machines wait to be subscribed to
     std::vector<quint32> m_new;
     std::map<quint32, LiveTables> m_dirty;
+    bool m_heard = false;  ///< somebody listens
 };
 
 }  // namespace toile

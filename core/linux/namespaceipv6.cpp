@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/linux/namespaceipv6.h"
 
+#include "core/linux/netlinklink.h"
 #include "core/linux/netlinkreadlinks.h"
 
+#include <linux/if.h>
 #include <linux/if_link.h>
 #include <linux/rtnetlink.h>
 #include <sys/socket.h>
@@ -11,19 +13,23 @@
 
 namespace toile {
 namespace {
-Result<> setGeneration(NetlinkSocket &route, const QString &interface, quint8 mode)
+Result<> setGeneration(NetlinkSocket &route, const QString &interface, quint8 mode, const ifinfomsg &header = {})
 {
     NetlinkMessage message(RTM_SETLINK);
-    message.header(ifinfomsg{});
+    message.header(header);
     message.putString(IFLA_IFNAME, interface);
     {
         const NetlinkMessage::Nest families(message, IFLA_AF_SPEC);
         const NetlinkMessage::Nest inet6(message, AF_INET6);
         message.putU8(IFLA_INET6_ADDR_GEN_MODE, mode);
     }
-    Result<> done = route.request(message);
-    // No IPv6 in the kernel, or an MTU too small for it: there is nothing to keep quiet.
-    return !done && done.error().sysErrno == EAFNOSUPPORT ? Result<>(Ok()) : done;
+    return route.request(message);
+}
+
+/// No IPv6 in the kernel, or an MTU too small for it: there is nothing to keep quiet.
+bool hasNoIpv6(const Result<> &done)
+{
+    return !done && done.error().sysErrno == EAFNOSUPPORT;
 }
 
 Result<> throwSwitch(const NamespaceRegistry &registry, const Namespace &ns, bool on)
@@ -36,7 +42,17 @@ Result<> throwSwitch(const NamespaceRegistry &registry, const Namespace &ns, boo
 
 Result<> quietIpv6(NetlinkSocket &route, const QString &interface)
 {
-    return setGeneration(route, interface, IN6_ADDR_GEN_MODE_NONE);
+    const Result<> done = setGeneration(route, interface, IN6_ADDR_GEN_MODE_NONE);
+    return hasNoIpv6(done) ? Result<>(Ok()) : done;
+}
+
+Result<> startQuietLoopback(NetlinkSocket &route)
+{
+    ifinfomsg up = {};
+    up.ifi_flags = IFF_UP;
+    up.ifi_change = IFF_UP;
+    const Result<> done = setGeneration(route, QStringLiteral("lo"), IN6_ADDR_GEN_MODE_NONE, up);
+    return hasNoIpv6(done) ? setLinkUp(route, QStringLiteral("lo"), true) : done;
 }
 
 Result<> settleIpv6(const NamespaceRegistry &registry, Namespace &ns)
@@ -50,7 +66,7 @@ Result<> settleIpv6(const NamespaceRegistry &registry, Namespace &ns)
     if (!links)
         return links.error();
     for (const RawLink &link : *links)
-        if (Result<> done = setGeneration(ns.route, link.name, IN6_ADDR_GEN_MODE_EUI64); !done)
+        if (Result<> done = setGeneration(ns.route, link.name, IN6_ADDR_GEN_MODE_EUI64); !done && !hasNoIpv6(done))
             return done;
     return Ok();
 }

@@ -14,6 +14,8 @@ namespace toile {
 
 /// No address by itself for this link. Set before the link has a carrier.
 Result<> quietIpv6(NetlinkSocket &route, const QString &interface);
+/// `lo` up, with the mark of a quiet machine.
+Result<> startQuietLoopback(NetlinkSocket &route);
 /// Throws the switch of a machine that was only quiet so far.
 Result<> settleIpv6(const NamespaceRegistry &registry, Namespace &ns);
 Result<> setIpv6(const NamespaceRegistry &registry, Namespace &ns, bool on);

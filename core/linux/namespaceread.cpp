@@ -87,12 +87,23 @@ Result<> store(Result<T> read, T &into)
     return Ok();
 }
 
+/// Without a bridge there is none. The links are at least as new as the event that asks for this table.
+Result<> readFdbTable(Namespace &ns, LiveMachine &into)
+{
+    const bool linksAreKnown = !into.links.empty();
+    const bool hasBridge = std::any_of(into.links.begin(), into.links.end(), [](const auto &row) {
+        return std::holds_alternative<BridgeSettings>(row.second.config.settings);
+    });
+    if (!linksAreKnown || hasBridge)
+        return store(readFdb(ns.route), into.fdb);
+    into.fdb.clear();
+    return Ok();
+}
+
 Result<> readTables(const NamespaceRegistry &registry, Namespace &ns, LiveTables tables, const RulesReader::Run &run,
                     RuleCounters ruleCounters, LiveMachine &into)
 {
     Result<> done = Ok();
-    if (tables == kAllTables)
-        ns.connections.expireCounters();
     if (tables & LiveTable::Links)
         done = readLinkTable(registry, ns, into);
     if (done && tables & LiveTable::Settings)
@@ -102,7 +113,7 @@ Result<> readTables(const NamespaceRegistry &registry, Namespace &ns, LiveTables
     if (done && tables & LiveTable::Neighbours)
         done = store(readNeighbours(ns.route), into.neighbours);
     if (done && tables & LiveTable::Fdb)
-        done = store(readFdb(ns.route), into.fdb);
+        done = readFdbTable(ns, into);
     if (done && tables & LiveTable::Conntrack)
         done = store(ns.connections.read(ns.netfilter), into.conntrack);
     if (done && tables & LiveTable::Rules)

@@ -113,9 +113,7 @@ Result<std::unique_ptr<Namespace>> NamespaceRegistry::furnish(const QString &nam
     for (const auto *socket : {&route, &netfilter, &routeEvents, &netfilterEvents})
         if (!*socket)
             return creationError(name, socket->error().sysErrno);
-    Result<> ready = ipv6 ? Result<>(Ok()) : quietIpv6(*route, QStringLiteral("lo"));
-    if (ready)
-        ready = setLinkUp(*route, QStringLiteral("lo"), true);
+    const Result<> ready = ipv6 ? setLinkUp(*route, QStringLiteral("lo"), true) : startQuietLoopback(*route);
     if (!ready)
         return creationError(name, ready.error().sysErrno, ready.error().kernelText);
     return std::unique_ptr<Namespace>(new Namespace{name,
@@ -128,6 +126,7 @@ Result<std::unique_ptr<Namespace>> NamespaceRegistry::furnish(const QString &nam
                                                     !ipv6,
                                                     false,
                                                     false,
+                                                    {},
                                                     {},
                                                     {},
                                                     {},

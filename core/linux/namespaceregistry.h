@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/descriptor.h"
+#include "core/kernel/livestate.h"
 #include "core/linux/conntracktable.h"
 #include "core/linux/netlinksocket.h"
 #include "core/linux/rulesreader.h"
@@ -32,6 +33,9 @@ struct Namespace {
     std::map<int, quint32> strangers;
     /// Names by ifindex as last read: a change here is a change of the other ends' rows too.
     std::map<int, QString> knownLinks;
+
+    /// Its configuration as observe() read it; nothing changed since, as far as the events taken tell.
+    std::optional<LiveMachine> reading;
 
     ConntrackTable connections;
     RulesReader rules;

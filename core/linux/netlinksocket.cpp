@@ -4,7 +4,6 @@
 #include <net/if.h>
 #include <netlink/msg.h>
 #include <netlink/netlink.h>
-#include <netlink/socket.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
 
@@ -70,35 +69,28 @@ Error kernelError(int number, const QString &kernelText)
     return Error{ErrorCode::KernelRefused, {}, {}, number, kernelText};
 }
 
-void NetlinkSocket::Free::operator()(nl_sock *socket) const
-{
-    nl_socket_free(socket);
-}
-
 Result<NetlinkSocket> NetlinkSocket::open(int protocol)
 {
-    NetlinkSocket socket(nl_socket_alloc());
-    Q_CHECK_PTR(socket.m_socket.get());
-    errno = 0;
-    if (nl_connect(socket.m_socket.get(), protocol) < 0)
-        return kernelError(errno ? errno : EIO);
+    NetlinkSocket socket(Descriptor(::socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, protocol)));
+    if (!socket.m_socket)
+        return kernelError(errno);
     const int on = 1;
     ::setsockopt(socket.descriptor(), SOL_NETLINK, NETLINK_EXT_ACK, &on, sizeof on);
     ::setsockopt(socket.descriptor(), SOL_NETLINK, NETLINK_CAP_ACK, &on, sizeof on);
     return socket;
 }
 
-int NetlinkSocket::descriptor() const
+const nlmsghdr *NetlinkSocket::number(const NetlinkMessage &message, int extraFlags)
 {
-    return nl_socket_get_fd(m_socket.get());
+    nlmsghdr *header = nlmsg_hdr(message.get());
+    header->nlmsg_flags = static_cast<__u16>(header->nlmsg_flags | extraFlags);
+    header->nlmsg_seq = ++m_sequence;
+    return header;
 }
 
 Result<> NetlinkSocket::send(const NetlinkMessage &message, int extraFlags)
 {
-    nlmsghdr *header = nlmsg_hdr(message.get());
-    header->nlmsg_flags = static_cast<__u16>(header->nlmsg_flags | extraFlags);
-    header->nlmsg_seq = nl_socket_use_seq(m_socket.get());
-    header->nlmsg_pid = nl_socket_get_local_port(m_socket.get());
+    const nlmsghdr *header = number(message, extraFlags);
     if (::send(descriptor(), header, header->nlmsg_len, 0) < 0)
         return kernelError(errno);
     return Ok();
@@ -149,9 +141,7 @@ Result<> NetlinkSocket::transaction(std::span<NetlinkMessage *const> messages)
     QByteArray block;
     int answers = 0;
     for (NetlinkMessage *message : messages) {
-        nlmsghdr *header = nlmsg_hdr(message->get());
-        header->nlmsg_seq = nl_socket_use_seq(m_socket.get());
-        header->nlmsg_pid = nl_socket_get_local_port(m_socket.get());
+        const nlmsghdr *header = number(*message, 0);
         answers += (header->nlmsg_flags & NLM_F_ACK) ? 1 : 0;
         block.append(reinterpret_cast<const char *>(header), qsizetype(NLMSG_ALIGN(header->nlmsg_len)));
     }
@@ -203,7 +193,6 @@ Result<> NetlinkSocket::subscribe(std::span<const int> groups)
     // All at once: with each change the kernel asks all subscribers of all namespaces for theirs.
     sockaddr_nl address = {};
     address.nl_family = AF_NETLINK;
-    address.nl_pid = nl_socket_get_local_port(m_socket.get());
     for (const int group : groups)
         address.nl_groups |= 1U << (group - 1);
     if (::bind(descriptor(), reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0)

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "core/base/descriptor.h"
 #include "core/base/result.h"
 #include "core/linux/netlinkmessage.h"
 
 #include <functional>
 #include <span>
-
-struct nl_sock;
 
 namespace toile {
 
@@ -43,18 +42,18 @@ public:
     /// Its name; empty: no such link.
     QString interfaceName(int index) const;
 
-    int descriptor() const;
+    int descriptor() const { return m_socket.get(); }
 
 private:
-    struct Free {
-        void operator()(nl_sock *socket) const;
-    };
-    explicit NetlinkSocket(nl_sock *socket) : m_socket(socket) {}
+    explicit NetlinkSocket(Descriptor socket) : m_socket(std::move(socket)) {}
+    /// Numbers the message; the kernel puts our port into its answers by itself.
+    const nlmsghdr *number(const NetlinkMessage &message, int extraFlags);
     Result<> send(const NetlinkMessage &message, int extraFlags);
     Result<bool> dumpOnce(const NetlinkMessage &message, const Visit &visit);
     Result<> awaitAnswers(quint32 firstSequence, int count, const Visit &visit = {});
 
-    std::unique_ptr<nl_sock, Free> m_socket;
+    Descriptor m_socket;
+    quint32 m_sequence = 0;
 };
 
 /// errno as an Error without message.

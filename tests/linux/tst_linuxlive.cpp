@@ -249,6 +249,31 @@ private Q_SLOTS:
         QVERIFY(!isEmpty(difference(s("VM1"), before, now("VM1")), before));
     }
 
+    void whatWasObservedIsHandedOnUntilAnEvent()
+    {
+        perform(bridged());
+        m_kernel->takeEvents();
+        for (const char *machine : {"Host1", "VM1"}) {
+            QVERIFY(m_kernel->observe());
+            const LiveMachine handedOn = now(machine);
+            QVERIFY(isEmpty(difference(s(machine), handedOn, now(machine)), handedOn));
+        }
+        QVERIFY(m_kernel->observe());
+        QCOMPARE(runIn(s("VM1"), s("ip link set eth0 mtu 1300")).status, 0);
+        QCOMPARE(now("VM1").links.at(s("eth0")).config.mtu, 1300);
+        QVERIFY(m_kernel->observe());
+        perform({SetLinkMtu{s("VM1"), s("eth0"), 1400}});
+        QCOMPARE(now("VM1").links.at(s("eth0")).config.mtu, 1400);
+    }
+
+    void aMachineThatWasObservedFirstIsReportedAllTheSame()
+    {
+        m_kernel->takeEvents();
+        perform({CreateNamespace{s("VM1")}});
+        QVERIFY(m_kernel->observe());
+        QVERIFY(awaitEvents("VM1", kAllTables));
+    }
+
     void aRenamedEndChangesTheOtherEndsRow()
     {
         perform(bridged());
