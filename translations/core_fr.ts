@@ -315,6 +315,10 @@
         <source>ping could not be run in the machine (exit status %1). Install it: apt install iputils-ping</source>
         <translation>ping n&apos;a pas pu être lancé dans la machine (code de retour %1). Installez-le&#xa0;: apt install iputils-ping</translation>
     </message>
+    <message>
+        <source>ping did not work in the machine: %1</source>
+        <translation>ping n’a pas fonctionné dans la machine&#xa0;: %1</translation>
+    </message>
 </context>
 <context>
     <name>toile::Executor</name>
@@ -963,6 +967,10 @@
     <message>
         <source>Give both ends the same MTU.</source>
         <translation>Donnez la même MTU aux deux bouts.</translation>
+    </message>
+    <message>
+        <source>NAT sends packets out of %1, but %1 has no address: no answer finds its way back.</source>
+        <translation>Le NAT fait sortir des paquets par %1, mais %1 n’a pas d’adresse&#xa0;: aucune réponse ne retrouve son chemin.</translation>
     </message>
 </context>
 <context>
@@ -1912,10 +1920,6 @@
         <translation>Le bac à sable n&apos;a pas pu démarrer (%1&#xa0;: %2).</translation>
     </message>
     <message>
-        <source>AppArmor keeps this program from making user namespaces. Install Toile&apos;s AppArmor profile, or run: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0</source>
-        <translation>AppArmor empêche ce programme de créer des espaces de noms utilisateur. Installez le profil AppArmor de Toile, ou lancez&#xa0;: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0</translation>
-    </message>
-    <message>
         <source>This system allows user namespaces to root only. Run: sudo sysctl kernel.unprivileged_userns_clone=1</source>
         <translation>Ce système réserve les espaces de noms utilisateur à root. Lancez&#xa0;: sudo sysctl kernel.unprivileged_userns_clone=1</translation>
     </message>
@@ -1943,6 +1947,10 @@
         <source>The system refused new namespaces (%1). In a container, start it with the right to make them; otherwise run Toile as root.</source>
         <translation>Le système a refusé de nouveaux espaces de noms (%1). Dans un conteneur, démarrez-le avec le droit d&apos;en créer&#xa0;; sinon, lancez Toile en tant que root.</translation>
     </message>
+    <message>
+        <source>AppArmor keeps this program from making user namespaces. Run: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0</source>
+        <translation>AppArmor empêche ce programme de créer des espaces de noms utilisateur. Lancez&#xa0;: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0</translation>
+    </message>
 </context>
 <context>
     <name>toile::Server</name>
@@ -1964,6 +1972,10 @@
     <message>
         <source>More than %1 programs run already: close some.</source>
         <translation>Plus de %1 programmes tournent déjà&#xa0;: fermez-en.</translation>
+    </message>
+    <message>
+        <source>More than %1 bytes wait for the program on channel %2, which does not read them: update the client.</source>
+        <translation>Plus de %1 octets attendent le programme du canal %2, qui ne les lit pas&#xa0;: mettez le client à jour.</translation>
     </message>
 </context>
 <context>

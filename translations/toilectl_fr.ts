@@ -489,5 +489,13 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
         <source>Explain a command, or what --json prints.</source>
         <translation>Expliquer une commande, ou ce qu’affiche --json.</translation>
     </message>
+    <message>
+        <source>Interrupted.</source>
+        <translation>Interrompu.</translation>
+    </message>
+    <message>
+        <source>The helper goes on without us. What is still to do: toilectl plan FILE</source>
+        <translation>Le programme auxiliaire continue sans nous. Ce qui reste à faire&#xa0;: toilectl plan FICHIER</translation>
+    </message>
 </context>
 </TS>

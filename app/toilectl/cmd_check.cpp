@@ -128,6 +128,7 @@ int runCheck(const Arguments &arguments)
     const auto running = runningLabs();
     const bool temporary = running && !running->contains(lab);
     Connection connection;
+    connection.tidyOnSignals();
     if (temporary) {
         if (const int status = deploy(connection, *topology, subject->source.file); status != kDone)
             return status;
@@ -139,6 +140,8 @@ int runCheck(const Arguments &arguments)
         return printError(*connection.lost()), kRefused;
     if (temporary)
         (void)connection.undeploy();
+    if (const auto interrupted = connection.interruptedStatus())
+        return printError(Text::tr("Interrupted.")), *interrupted;
 
     const auto passed = std::count_if(results.begin(), results.end(), [](const auto &result) { return result.passed; });
     if (arguments.has("--json"))

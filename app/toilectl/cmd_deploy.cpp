@@ -72,12 +72,27 @@ int checkEngine(const QString &engine)
     return kUsage;
 }
 
+/// Nothing stays of a first deploy that did not end well; of another, what the helper made of it.
+int giveUp(Connection &connection)
+{
+    const bool first = connection.session().startedHelper();
+    if (first && !connection.lost())
+        (void)connection.undeploy();
+    const auto interrupted = connection.interruptedStatus();
+    if (interrupted && !first)
+        printError(Text::tr("The helper goes on without us. What is still to do: toilectl plan FILE"));
+    return interrupted.value_or(kRefused);
+}
+
 }  // namespace
 
 int deploy(Connection &connection, const Topology &topology, const QString &file)
 {
+    connection.tidyOnSignals();
     if (const auto open = connection.openOrStart(topology.header.name); !open) {
         const int status = printError(open.error());
+        if (connection.interruptedStatus() && connection.waitReady())
+            return giveUp(connection);
         return status == kUsage ? kRefused : status;  // a missing helper is not the user's wrong usage
     }
     if (connection.session().startedHelper())
@@ -85,7 +100,7 @@ int deploy(Connection &connection, const Topology &topology, const QString &file
             printError(note);
     const auto observed = observedBy(connection);
     if (!observed)
-        return printError(observed.error());
+        return printError(observed.error()), giveUp(connection);
     const Plan steps = planFor(topology, *observed);
     const auto applied = [&] {
         const ProgressLine line(steps.size());
@@ -97,9 +112,7 @@ int deploy(Connection &connection, const Topology &topology, const QString &file
         printFailure(*applied, steps);
     else
         printError(applied.error());
-    if (connection.session().startedHelper() && !connection.lost())
-        (void)connection.undeploy();  // it holds nothing; what could be said was said
-    return kRefused;
+    return giveUp(connection);
 }
 
 int runDeploy(const Arguments &arguments)

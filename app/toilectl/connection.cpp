@@ -6,6 +6,8 @@
 
 #include <QTimer>
 
+#include <utility>
+
 namespace toile::ctl {
 
 namespace {
@@ -37,6 +39,24 @@ Connection::Connection()
     connect(&m_session, &EngineSession::liveReset, &m_loop, &QEventLoop::quit);
 }
 
+void Connection::tidyOnSignals()
+{
+    if (m_signals)
+        return;
+    m_signals.emplace(std::initializer_list<int>{SIGINT, SIGTERM, SIGHUP});
+    connect(&*m_signals, &SignalWatch::received, this, [this](int number) {
+        m_signal = number;
+        m_interrupted = true;
+        m_loop.quit();
+    });
+}
+
+std::optional<int> Connection::interruptedStatus() const
+{
+    constexpr int kSignalBase = 128;
+    return m_signal == 0 ? std::nullopt : std::optional(kSignalBase + m_signal);
+}
+
 Result<> Connection::waitUntil(const std::function<bool()> &done, int timeLimitMilliseconds)
 {
     QTimer timeLimit;
@@ -52,6 +72,8 @@ Result<> Connection::waitUntil(const std::function<bool()> &done, int timeLimitM
     while (!done()) {
         if (m_lost)
             return *m_lost;
+        if (std::exchange(m_interrupted, false))
+            return makeError(ErrorCode::Disconnected, Text::tr("Interrupted."));
         if (late)
             return makeError(ErrorCode::TimedOut, Text::tr("The helper of the lab did not answer in time."));
         m_loop.exec();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "app/toilectl/signals.h"
 #include "core/engine/enginesession.h"
 
 #include <QEventLoop>
@@ -16,6 +17,11 @@ class Connection : public QObject {
     Q_OBJECT
 public:
     Connection();
+
+    /// From now on a signal that would end this program ends what is waited for, so that the caller can tidy up.
+    void tidyOnSignals();
+    /// The status of a program that such a signal ended; nothing when none came.
+    std::optional<int> interruptedStatus() const;
 
     /// To a lab that runs: otherwise says which do.
     Result<> open(const QString &lab);
@@ -41,11 +47,15 @@ public:
     /// Looks again at what waitUntil() waits for.
     void wake() { m_loop.quit(); }
 
-private:
+    /// Until the helper greeted.
     Result<> waitReady();
 
+private:
     EngineSession m_session;
     QEventLoop m_loop;
+    std::optional<SignalWatch> m_signals;
+    int m_signal = 0;
+    bool m_interrupted = false;  ///< and no wait has ended for it yet
     std::optional<Error> m_lost;
 };
 

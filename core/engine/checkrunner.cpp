@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <memory>
 
 namespace toile {
 
@@ -19,21 +20,29 @@ constexpr int kTries = 2;
 constexpr int kPingTimeLimit = 15000;
 // How long after the answer the observer may take to show the translation.
 constexpr int kTranslationTimeLimit = 3000;
+constexpr qsizetype kComplaintBytes = 500;
 
 enum class PingOutcome { Answer, NoAnswer, NotRun };
 
-PingOutcome outcomeOf(const ProgramEnded &end)
+PingOutcome outcomeOf(const ProgramEnded &end, const QByteArray &complaint)
 {
-    // iputils: 0 an answer, 1 none, 2 it could not send ("Network is unreachable"), which is no answer too.
+    // iputils: 0 an answer, 1 none, 2 any other trouble. Of that, what the machine's own routes and links refuse
+    // ("ping: connect: Network is unreachable") is no answer too; "ping: socket: Operation not permitted" shows
+    // nothing.
     if (!end.error.message.isEmpty() || end.signal != 0 || end.exitStatus > 2)
         return PingOutcome::NotRun;
+    if (end.exitStatus == 2)
+        return complaint.contains("connect: ") ? PingOutcome::NoAnswer : PingOutcome::NotRun;
     return end.exitStatus == 0 ? PingOutcome::Answer : PingOutcome::NoAnswer;
 }
 
-Error notRunError(const ProgramEnded &end)
+Error notRunError(const ProgramEnded &end, const QByteArray &complaint)
 {
     if (!end.error.message.isEmpty())
         return end.error;
+    if (!complaint.isEmpty())
+        return makeError(ErrorCode::Refused, EngineSession::tr("ping did not work in the machine: %1")
+                                                 .arg(QString::fromUtf8(complaint.trimmed().left(kComplaintBytes))));
     return makeError(ErrorCode::NotFound,
                      EngineSession::tr("ping could not be run in the machine (exit status %1). Install it: apt install "
                                        "iputils-ping")
@@ -60,7 +69,7 @@ public:
 
     void startMore();
     void ping(int index, int triesLeft);
-    void pinged(int index, int triesLeft, const ProgramEnded &end);
+    void pinged(int index, int triesLeft, const ProgramEnded &end, const QByteArray &complaint);
     void answered(int index);
     void lookForTranslation(int index);
     void conclude(int index, ProbeResult::Observed observed, const Error &error = {});
@@ -121,19 +130,25 @@ void CheckRunner::Private::ping(int index, int triesLeft)
                          QStringLiteral("-W1"),  QStringLiteral("--"), probe.to};
     request.environment = {QStringLiteral("LC_ALL=C")};
     QPointer<Program> program = session.startProgram(request);
-    connect(program, &Program::ended, &q,
-            [this, index, triesLeft](const ProgramEnded &end) { pinged(index, triesLeft, end); });
+    const auto complaint = std::make_shared<QByteArray>();
+    connect(program, &Program::output, &q, [complaint](const QByteArray &bytes, Stream stream) {
+        if (stream == Stream::ErrorOutput && complaint->size() < kComplaintBytes)
+            *complaint += bytes;
+    });
+    connect(program, &Program::ended, &q, [this, index, triesLeft, complaint](const ProgramEnded &end) {
+        pinged(index, triesLeft, end, *complaint);
+    });
     program->closeInput();
     QTimer::singleShot(kPingTimeLimit, program, [program] { program->sendSignal(SIGKILL); });
 }
 
-void CheckRunner::Private::pinged(int index, int triesLeft, const ProgramEnded &end)
+void CheckRunner::Private::pinged(int index, int triesLeft, const ProgramEnded &end, const QByteArray &complaint)
 {
-    switch (outcomeOf(end)) {
+    switch (outcomeOf(end, complaint)) {
     case PingOutcome::Answer:
         return answered(index);
     case PingOutcome::NotRun:
-        return conclude(index, ProbeResult::Observed::NotRun, notRunError(end));
+        return conclude(index, ProbeResult::Observed::NotRun, notRunError(end, complaint));
     case PingOutcome::NoAnswer:
         if (triesLeft > 1)
             return ping(index, triesLeft - 1);

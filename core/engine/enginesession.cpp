@@ -3,6 +3,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <utility>
+
 namespace toile {
 
 namespace {
@@ -59,7 +62,10 @@ const LiveState &EngineSession::live() const
 
 qint64 EngineSession::unsentBytes() const
 {
-    return d->socket.bytesToWrite();
+    qint64 bytes = d->socket.bytesToWrite();
+    for (const auto &program : std::as_const(d->programs))
+        bytes += program ? program->m_waiting.size() : 0;
+    return bytes;
 }
 
 void EngineSession::observe(bool tables, bool counters)
@@ -125,14 +131,36 @@ Program::Program(EngineSession &session, quint32 channel) : QObject(&session), m
 
 void Program::write(const QByteArray &bytes)
 {
-    constexpr qsizetype kPiece = 64 * 1024;
-    for (qsizetype at = 0; at < bytes.size(); at += kPiece)
-        m_session.d->send(ChannelBytes{m_channel, Stream::Input, bytes.mid(at, kPiece)});
+    m_waiting += bytes;
+    sendInput();
 }
 
 void Program::closeInput()
 {
-    m_session.d->send(ChannelEof{m_channel, Stream::Input});
+    m_closing = true;
+    sendInput();
+}
+
+void Program::sendInput()
+{
+    constexpr qsizetype kAhead = limits::kChannelBacklogBytes / 2;
+    constexpr qsizetype kPiece = 64 * 1024;
+    while (!m_waiting.isEmpty() && m_onTheWay < kAhead) {
+        const QByteArray piece = m_waiting.left(std::min(kPiece, kAhead - m_onTheWay));
+        m_waiting.remove(0, piece.size());
+        m_onTheWay += piece.size();
+        m_session.d->send(ChannelBytes{m_channel, Stream::Input, piece});
+    }
+    if (m_waiting.isEmpty() && std::exchange(m_closing, false))
+        m_session.d->send(ChannelEof{m_channel, Stream::Input});
+}
+
+void Program::inputTaken(qsizetype bytes)
+{
+    // The end of a terminal's input is a byte that the helper adds.
+    m_onTheWay = std::max<qsizetype>(0, m_onTheWay - bytes);
+    sendInput();
+    Q_EMIT m_session.bytesSent();
 }
 
 void Program::resize(int rows, int columns)

@@ -18,7 +18,9 @@ class EngineSession;
 class Program : public QObject {
     Q_OBJECT
 public:
+    /// Input is sent as the program reads it; what waits counts in EngineSession::unsentBytes().
     void write(const QByteArray &bytes);
+    /// After all that was written.
     void closeInput();
     void resize(int rows, int columns);
     void sendSignal(int signal);
@@ -30,8 +32,14 @@ Q_SIGNALS:
 private:
     friend class EngineSession;
     Program(EngineSession &session, quint32 channel);
+    void sendInput();
+    void inputTaken(qsizetype bytes);
+
     EngineSession &m_session;
     quint32 m_channel;
+    QByteArray m_waiting;      ///< input not yet sent
+    qsizetype m_onTheWay = 0;  ///< input sent that the program has not taken
+    bool m_closing = false;
 };
 
 /// The client side of one running lab. Asynchronous: nothing blocks; every outcome is a signal.

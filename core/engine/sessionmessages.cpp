@@ -87,6 +87,10 @@ void EngineSession::Private::receive(const HelperMessage &message)
                     Q_EMIT program->output(m.bytes, m.stream);
             },
             [&](const ChannelEof &) {},  // ProgramEnded tells what matters
+            [&](const InputTaken &m) {
+                if (Program *program = programs.value(m.channel))
+                    program->inputTaken(m.bytes);
+            },
             [&](const Failed &m) { receiveFailed(m); },
             [&](const Bye &m) { close(m.reason); },
         },

@@ -99,7 +99,7 @@ void Connection::readSome()
 
 void Connection::takeFrames()
 {
-    while (!m_closed && !m_ending && m_pauses == 0) {
+    while (!m_closed && !m_ending) {
         const auto body = m_frames.next();
         if (!body)
             return fail(body.error());
@@ -127,24 +127,9 @@ void Connection::fail(const Error &error)
         updateNotifiers();
 }
 
-void Connection::pauseReading()
-{
-    ++m_pauses;
-    updateNotifiers();
-}
-
-void Connection::resumeReading()
-{
-    if (--m_pauses > 0)
-        return;
-    updateNotifiers();
-    // Whole frames may already be here. Not from within the caller: it may be handling one of them.
-    QMetaObject::invokeMethod(this, &Connection::takeFrames, Qt::QueuedConnection);
-}
-
 void Connection::updateNotifiers()
 {
-    m_readable.setEnabled(!m_closed && !m_ending && m_pauses == 0);
+    m_readable.setEnabled(!m_closed && !m_ending);
     m_writable.setEnabled(!m_closed && backlog() > 0);
 }
 

@@ -27,9 +27,6 @@ public:
 
     /// Bytes that the client has not taken yet.
     qsizetype backlog() const { return m_outgoing.size() - m_sent; }
-    /// Several may ask to stop reading from this client; it goes on when all of them resumed.
-    void pauseReading();
-    void resumeReading();
 
 Q_SIGNALS:
     void received(const toile::ClientMessage &message);
@@ -50,7 +47,6 @@ private:
     QByteArray m_outgoing;
     qsizetype m_sent = 0;
     ConnectionState m_state = ConnectionState::AwaitingHello;
-    int m_pauses = 0;
     bool m_ending = false;
     bool m_deaf = false;
     bool m_closed = false;

@@ -71,8 +71,6 @@ ProgramRun::~ProgramRun()
         signalGroup(m_program.pid, SIGHUP);
         signalGroup(m_program.pid, SIGCONT);  // a stopped program cannot hear it
     }
-    if (m_pausing && m_connection)
-        m_connection->resumeReading();
 }
 
 void ProgramRun::addOutput(Descriptor &descriptor, Stream stream)
@@ -122,12 +120,15 @@ void ProgramRun::resumeOutput()
     }
 }
 
-void ProgramRun::write(const QByteArray &bytes)
+bool ProgramRun::write(const QByteArray &bytes)
 {
     if (m_inputEnds || hasEnded())
-        return;
+        return true;  // it may have just ended: no fault of the client
+    if (m_input.size() + bytes.size() > limits::kChannelBacklogBytes)
+        return false;
     m_input += bytes;
     writeInput();
+    return true;
 }
 
 void ProgramRun::closeInput()
@@ -136,13 +137,14 @@ void ProgramRun::closeInput()
         return;
     const bool terminal = !m_program.output;
     if (terminal)
-        m_input += kEndOfTransmission;
+        m_input += kEndOfTransmission;  // one byte of our own: told as taken too, which the client takes for none
     m_inputEnds = !terminal;
     writeInput();
 }
 
 void ProgramRun::writeInput()
 {
+    const qsizetype before = m_input.size();
     while (!m_input.isEmpty()) {
         const ssize_t written = ::write(m_program.input.get(), m_input.constData(), std::size_t(m_input.size()));
         if (written < 0 && errno == EINTR)
@@ -153,16 +155,18 @@ void ProgramRun::writeInput()
             break;
         m_input.remove(0, written);
     }
+    tellTaken(before - m_input.size());
     m_inputReady->setEnabled(!m_input.isEmpty());
     if (m_input.isEmpty() && m_inputEnds) {
         m_inputReady->setEnabled(false);
         m_program.input.reset();
     }
-    const bool full = m_input.size() > limits::kChannelBacklogBytes;
-    if (full == m_pausing || !m_connection)
-        return;
-    m_pausing = full;
-    full ? m_connection->pauseReading() : m_connection->resumeReading();
+}
+
+void ProgramRun::tellTaken(qsizetype bytes)
+{
+    if (bytes > 0 && m_connection)
+        m_connection->send(InputTaken{m_channel, int(bytes)});
 }
 
 void ProgramRun::resize(int rows, int columns)
@@ -186,8 +190,6 @@ void ProgramRun::reaped(int status)
     m_status = status;
     m_input.clear();
     m_inputReady->setEnabled(false);
-    if (std::exchange(m_pausing, false) && m_connection)
-        m_connection->resumeReading();
     finishWhenDrained();
 }
 

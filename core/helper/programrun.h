@@ -14,7 +14,7 @@
 namespace toile {
 
 /// One running program of one client: its output becomes ChannelBytes, ChannelBytes become its input. Output waits
-/// while the client is slow; the client waits while the program does not read.
+/// while the client is slow; the client waits for InputTaken while the program does not read.
 class ProgramRun : public QObject {
     Q_OBJECT
 public:
@@ -24,7 +24,8 @@ public:
 
     pid_t pid() const { return m_program.pid; }
     bool hasEnded() const { return m_status.has_value(); }
-    void write(const QByteArray &bytes);
+    /// False when more is on its way to the program than a client may send ahead.
+    [[nodiscard]] bool write(const QByteArray &bytes);
     void closeInput();
     void resize(int rows, int columns);
     void sendSignal(int signal);
@@ -47,6 +48,7 @@ private:
     void endOutput(Output &output);
     void resumeOutput();
     void writeInput();
+    void tellTaken(qsizetype bytes);
     void finishWhenDrained();
     void reportEnd();
 
@@ -57,7 +59,6 @@ private:
     std::unique_ptr<QSocketNotifier> m_inputReady;
     QByteArray m_input;
     bool m_inputEnds = false;
-    bool m_pausing = false;
     std::optional<int> m_status;
 };
 

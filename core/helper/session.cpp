@@ -172,8 +172,14 @@ ProgramRun *Session::program(quint32 channel) const
 
 void Session::on(const ChannelBytes &message)
 {
-    if (auto *run = program(message.channel))
-        run->write(message.bytes);
+    auto *run = program(message.channel);
+    if (run && !run->write(message.bytes))
+        m_connection.fail(makeError(
+            ErrorCode::Protocol,
+            Text::tr(
+                "More than %1 bytes wait for the program on channel %2, which does not read them: update the client.")
+                .arg(limits::kChannelBacklogBytes)
+                .arg(message.channel)));
 }
 
 void Session::on(const ChannelEof &message)

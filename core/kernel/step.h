@@ -10,8 +10,7 @@
 /// crosses the trust boundary. Every name in a step is checked again on the privileged side.
 namespace toile {
 
-/// Makes the namespace with `lo` up, promote_secondaries set (removing an address never removes another of its subnet)
-/// and, unless `ipv6`, IPv6 disabled.
+/// Makes the namespace with `lo` up and, unless `ipv6`, IPv6 disabled.
 struct CreateNamespace {
     QString ns;
     bool ipv6 = false;

@@ -99,6 +99,10 @@ void FindingRules::ruleInterface(Id machine, const FirewallRule &rule, const QSt
              Text::tr("A firewall rule names %1, a bridge port: routed packets pass through %2 instead.")
                  .arg(name, m_topology.interfaces.at(interface.bridge).name),
              Text::tr("Write %1 in the rule.").arg(m_topology.interfaces.at(interface.bridge).name));
+    else if (rule.target == FirewallRule::Target::Snat && name == rule.outInterface && interface.addresses.empty())
+        warn("nat-without-address", machine,
+             Text::tr("NAT sends packets out of %1, but %1 has no address: no answer finds its way back.").arg(name),
+             Text::tr("Give %1 an address, or name another interface in the rule.").arg(name));
     else if (rule.target == FirewallRule::Target::Masquerade && interface.addresses.empty())
         warn("nat-without-address", machine,
              Text::tr("NAT replaces addresses by the address of %1, but %1 has none: the packets are dropped.")

@@ -108,8 +108,8 @@ Error explainRefusal(const NamespaceSwitches &switches, int sysErrno)
                           !switches.profile->startsWith(QStringLiteral("unconfined")) &&
                           !switches.profile->startsWith(QStringLiteral("kernel"));
     if (switches.apparmorRestrict && *switches.apparmorRestrict == QStringLiteral("1")) {
-        return refused(Text::tr("AppArmor keeps this program from making user namespaces. Install Toile's AppArmor "
-                                "profile, or run: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0"),
+        return refused(Text::tr("AppArmor keeps this program from making user namespaces. Run: sudo sysctl "
+                                "kernel.apparmor_restrict_unprivileged_userns=0"),
                        sysErrno);
     }
     if (switches.unprivilegedClone && *switches.unprivilegedClone == off) {

@@ -33,6 +33,8 @@ inline constexpr const char *kTag<ChannelBytes> = "bytes";
 template <>
 inline constexpr const char *kTag<ChannelEof> = "eof";
 template <>
+inline constexpr const char *kTag<InputTaken> = "taken";
+template <>
 inline constexpr const char *kTag<ChannelResize> = "resize";
 template <>
 inline constexpr const char *kTag<ChannelSignal> = "signal";
@@ -124,6 +126,12 @@ void fields(auto &field, Like<ChannelEof> auto &m)
 {
     field("channel", m.channel);
     field("stream", m.stream);
+}
+
+void fields(auto &field, Like<InputTaken> auto &m)
+{
+    field("channel", m.channel);
+    field("bytes", m.bytes);
 }
 
 void fields(auto &field, Like<ChannelResize> auto &m)

@@ -15,7 +15,7 @@
 /// with "type" and the message's fields; an unknown type, key or a wrong type ends the connection with one Failed.
 namespace toile {
 
-inline constexpr int kProtocolVersion = 1;
+inline constexpr int kProtocolVersion = 2;
 
 // ---- first, both ways ----
 struct ClientHello {
@@ -76,7 +76,8 @@ struct StartProgram {
 
 enum class Stream { Input = 0, Output = 1, ErrorOutput = 2 };
 
-/// Both ways. A PTY uses Input and Output only.
+/// Both ways. A PTY uses Input and Output only. A client keeps at most limits::kChannelBacklogBytes on their way to one
+/// program: InputTaken says how many it may send again. So nothing else that a client says ever waits behind input.
 struct ChannelBytes {
     quint32 channel = 0;
     Stream stream = Stream::Output;
@@ -155,6 +156,13 @@ struct ProgramEnded {
     bool operator==(const ProgramEnded &) const = default;
 };
 
+/// The program (or the end of its input) took so many bytes of what ChannelBytes brought.
+struct InputTaken {
+    quint32 channel = 0;
+    int bytes = 0;
+    bool operator==(const InputTaken &) const = default;
+};
+
 /// The connection ends (or, with `request`, that request alone failed).
 struct Failed {
     quint32 request = 0;
@@ -171,6 +179,6 @@ struct Bye {
 using ClientMessage = std::variant<ClientHello, Observe, ApplyPlan, QueryStatus, Undeploy, StartProgram, ChannelBytes,
                                    ChannelEof, ChannelResize, ChannelSignal>;
 using HelperMessage = std::variant<HelperHello, StateMessage, DeltaMessage, CountersMessage, StepDone, Applied,
-                                   StatusReply, ProgramEnded, ChannelBytes, ChannelEof, Failed, Bye>;
+                                   StatusReply, ProgramEnded, ChannelBytes, ChannelEof, InputTaken, Failed, Bye>;
 
 }  // namespace toile

@@ -43,6 +43,15 @@ public:
                                               [](const auto &m) { return std::holds_alternative<T>(m); }));
     }
     template <typename T>
+    std::vector<T> all() const
+    {
+        std::vector<T> found;
+        for (const ClientMessage &message : received)
+            if (const auto *typed = std::get_if<T>(&message))
+                found.push_back(*typed);
+        return found;
+    }
+    template <typename T>
     T last() const
     {
         for (auto it = received.rbegin(); it != received.rend(); ++it)

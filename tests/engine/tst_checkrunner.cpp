@@ -33,10 +33,16 @@ ConntrackRow translated(const char *from, const char *to, const char *as)
 class TestCheckRunner : public QObject {
     Q_OBJECT
 
+    static constexpr int kUnreachable = 0x102;
+    static constexpr int kNotPermitted = 0x202;
+
     QTemporaryDir m_folder;
     std::unique_ptr<FakeHelper> m_helper;
     std::unique_ptr<EngineSession> m_session;
     std::map<QString, QList<int>> m_statuses;
+    /// What ping writes with a status; beside the real one (the low byte) it may tell which.
+    std::map<int, QByteArray> m_complaints{{kUnreachable, "ping: connect: Network is unreachable\n"},
+                                           {kNotPermitted, "ping: socket: Operation not permitted\n"}};
     int m_running = 0;
     int m_mostRunning = 0;
 
@@ -65,7 +71,9 @@ private Q_SLOTS:
                     m_helper.get(),
                     [this, channel = start->channel, status] {
                         --m_running;
-                        m_helper->say(ProgramEnded{channel, status, 0, {}});
+                        if (m_complaints.contains(status))
+                            m_helper->say(ChannelBytes{channel, Stream::ErrorOutput, m_complaints[status]});
+                        m_helper->say(ProgramEnded{channel, status & 0xff, 0, {}});
                     },
                     Qt::QueuedConnection);
             } else if (std::holds_alternative<Observe>(message)) {
@@ -104,7 +112,7 @@ private Q_SLOTS:
     {
         m_statuses = {{QStringLiteral("1.0.0.1"), {0}},
                       {QStringLiteral("1.0.0.2"), {1}},
-                      {QStringLiteral("1.0.0.3"), {2}},
+                      {QStringLiteral("1.0.0.3"), {kUnreachable}},
                       {QStringLiteral("1.0.0.4"), {127}}};
         const auto results = run({probe(Probe::Kind::NoReach, "1.0.0.1"), probe(Probe::Kind::NoReach, "1.0.0.2"),
                                   probe(Probe::Kind::NoReach, "1.0.0.3"), probe(Probe::Kind::NoReach, "1.0.0.4")});
@@ -114,6 +122,15 @@ private Q_SLOTS:
         QVERIFY(!results[3].passed);  // no ping program: nothing was shown
         QCOMPARE(results[3].observed, ProbeResult::Observed::NotRun);
         QVERIFY(results[3].error.message.contains(QStringLiteral("iputils-ping")));
+    }
+
+    void noReachIsNotShownByAPingThatCannotSend()
+    {
+        m_statuses = {{QStringLiteral("1.0.0.1"), {kNotPermitted}}};
+        const auto results = run({probe(Probe::Kind::NoReach, "1.0.0.1")});
+        QVERIFY(!results[0].passed);
+        QCOMPARE(results[0].observed, ProbeResult::Observed::NotRun);
+        QVERIFY(results[0].error.message.contains(QStringLiteral("Operation not permitted")));
     }
 
     void aTranslationMayShowALittleLater()

@@ -252,6 +252,30 @@ private Q_SLOTS:
         QTRY_COMPARE(output.size(), 2);
     }
 
+    void inputIsSentAsItIsTaken()
+    {
+        constexpr int ahead = limits::kChannelBacklogBytes / 2;
+        becomeReady();
+        Program *program = m_session->startProgram({0, QStringLiteral("VM1"), {QStringLiteral("cat")}, {}});
+        QSignalSpy sent(m_session.get(), &EngineSession::bytesSent);
+        program->write(QByteArray(ahead + 5, 'x'));
+        program->closeInput();
+        program->sendSignal(SIGINT);
+        QTRY_COMPARE(m_helper->count<ChannelSignal>(), 1);  // it does not wait behind the input
+        QCOMPARE(m_helper->count<ChannelEof>(), 0);
+        QCOMPARE(m_session->unsentBytes(), 5);
+        const quint32 channel = m_helper->last<StartProgram>().channel;
+        m_helper->say(InputTaken{channel + 99, 1000});
+        m_helper->say(InputTaken{channel, 3});
+        m_helper->say(InputTaken{channel, 7});
+        QTRY_COMPARE(m_helper->count<ChannelEof>(), 1);
+        int bytes = 0;
+        for (const ChannelBytes &message : m_helper->all<ChannelBytes>())
+            bytes += int(message.bytes.size());
+        QCOMPARE(bytes, ahead + 5);
+        QCOMPARE(m_session->unsentBytes(), 0);
+    }
+
     void tooLongACommandNeverLeaves()
     {
         becomeReady();

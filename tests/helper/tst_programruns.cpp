@@ -21,6 +21,10 @@ private Q_SLOTS:
     void outputComesBeforeTheEnd();
     void inputReachesTheProgram();
     void muchInputReachesTheProgram();
+    void inputMayBeSentAheadUpToTheLimit();
+    void tooMuchInputAheadEndsTheConnection();
+    void aSignalDoesNotWaitBehindInput();
+    void disconnectHangsUpWhoDoesNotRead();
     void signalsEndIt();
     void missingProgramIsTold();
     void terminalEchoesAndResizes();
@@ -36,6 +40,7 @@ private Q_SLOTS:
 private:
     void start(const QStringList &arguments, quint32 channel = 1, bool terminal = false);
     pid_t pidOnOutput(quint32 channel = 1) const { return m_client->output(channel).trimmed().toInt(); }
+    int taken() const;
     static bool isAlive(pid_t pid) { return ::kill(pid, 0) == 0; }
     static QStringList shell(const char *command) { return {text("sh"), text("-c"), text(command)}; }
 
@@ -46,6 +51,7 @@ private:
 
 void ProgramRunsTest::init()
 {
+    ::signal(SIGPIPE, SIG_IGN);  // as the helper does
     m_helper = std::make_unique<HelperServer>();
     m_helper->kernel.state = case1b();
     m_client = m_helper->client();
@@ -104,13 +110,62 @@ void ProgramRunsTest::muchInputReachesTheProgram()
 {
     start(shell("sleep 0.3; wc -c"));
     constexpr int pieces = 40;
+    constexpr int size = 500000;
     for (int i = 0; i < pieces; ++i) {
-        m_client->send(ChannelBytes{1, Stream::Input, QByteArray(100000, 'x')});
-        QCoreApplication::processEvents();
+        m_client->send(ChannelBytes{1, Stream::Input, QByteArray(size, 'x')});
+        QTRY_COMPARE(taken(), (i + 1) * size);
     }
     m_client->send(ChannelEof{1, Stream::Input});
     QTRY_COMPARE(m_client->count<ProgramEnded>(), 1);
-    QCOMPARE(m_client->output(1).trimmed(), QByteArray::number(pieces * 100000));
+    QCOMPARE(m_client->output(1).trimmed(), QByteArray::number(pieces * size));
+}
+
+int ProgramRunsTest::taken() const
+{
+    int bytes = 0;
+    for (const InputTaken &message : m_client->all<InputTaken>())
+        bytes += message.bytes;
+    return bytes;
+}
+
+void ProgramRunsTest::inputMayBeSentAheadUpToTheLimit()
+{
+    start(shell("read word; wc -c"));
+    m_client->send(ChannelBytes{1, Stream::Input, "\n"});
+    QTRY_COMPARE(taken(), 1);
+    m_client->send(ChannelBytes{1, Stream::Input, QByteArray(limits::kChannelBacklogBytes, 'x')});
+    m_client->send(ChannelEof{1, Stream::Input});
+    QTRY_COMPARE(m_client->count<ProgramEnded>(), 1);
+    QCOMPARE(m_client->output(1).trimmed(), QByteArray::number(limits::kChannelBacklogBytes));
+    QCOMPARE(taken(), 1 + int(limits::kChannelBacklogBytes));
+}
+
+void ProgramRunsTest::tooMuchInputAheadEndsTheConnection()
+{
+    start(shell("exec sleep 1000"));
+    m_client->send(ChannelBytes{1, Stream::Input, QByteArray(limits::kChannelBacklogBytes + 1, 'x')});
+    QTRY_COMPARE(m_client->count<Failed>(), 1);
+    QCOMPARE(m_client->last<Failed>().error.code, ErrorCode::Protocol);
+}
+
+void ProgramRunsTest::aSignalDoesNotWaitBehindInput()
+{
+    start(shell("echo up; exec sleep 1000"));
+    QTRY_COMPARE(m_client->output(1), QByteArray("up\n"));
+    m_client->send(ChannelBytes{1, Stream::Input, QByteArray(limits::kChannelBacklogBytes, 'x')});
+    m_client->send(ChannelSignal{1, SIGINT});
+    QTRY_COMPARE(m_client->count<ProgramEnded>(), 1);
+    QCOMPARE(m_client->last<ProgramEnded>().signal, SIGINT);
+}
+
+void ProgramRunsTest::disconnectHangsUpWhoDoesNotRead()
+{
+    start(shell("echo $$; exec sleep 1000"));
+    QTRY_VERIFY(pidOnOutput() > 0);
+    const pid_t pid = pidOnOutput();
+    m_client->send(ChannelBytes{1, Stream::Input, QByteArray(limits::kChannelBacklogBytes, 'x')});
+    m_client->hangUp();
+    QTRY_VERIFY_WITH_TIMEOUT(!isAlive(pid), 5000);
 }
 
 void ProgramRunsTest::signalsEndIt()

@@ -87,6 +87,17 @@ const Spoiled kSpoiled[] = {
          lab.bridge();
          lab.drawing.masquerade(lab.host, "br0");
      }},
+    {"nat-without-address", "Host1", kWarning,
+     [](Lab &lab) {
+         lab.bridge();
+         FirewallRule snat;
+         snat.table = FirewallRule::Table::Nat;
+         snat.chain = FirewallRule::Chain::Postrouting;
+         snat.target = FirewallRule::Target::Snat;
+         snat.outInterface = QStringLiteral("br0");
+         snat.toAddress = IpAddress::parse(QStringLiteral("10.0.1.2"));
+         lab.drawing.change<Machine>(lab.host, [&](Machine &m) { m.rules.push_back(snat); });
+     }},
     {"nat-without-forwarding", "Host2", kWarning, [](Lab &lab) { lab.drawing.masquerade(lab.host2, "eth0"); }},
     {"rule-interface-missing", "Host1", kWarning, [](Lab &lab) { lab.drawing.masquerade(lab.host, "eht0"); }},
     {"rule-on-port", "Host1", kWarning,

@@ -176,6 +176,7 @@ std::vector<HelperMessage> helperMessages()
             ProgramEnded{3, 127, 9, kernelError()},
             ChannelBytes{3, Stream::ErrorOutput, QByteArray(300, 'x')},
             ChannelEof{3, Stream::Output},
+            InputTaken{3, 65536},
             Failed{12, kernelError()},
             Bye{s("undeployed")}};
 }

@@ -237,6 +237,16 @@ private Q_SLOTS:
         QCOMPARE(Toilectl::finish(*follow).status, 0);
     }
 
+    void interruptedChecksLeaveNothing()
+    {
+        const QString path = exported("case-1b", "1.0.0.2/8", "1.0.0.9/8");  // nobody answers: it takes seconds
+        const auto check = m_toilectl->start({QStringLiteral("check"), path});
+        QTRY_VERIFY_WITH_TIMEOUT(run("status --json").json().array().size() == 1, 10000);
+        ::kill(static_cast<pid_t>(check->processId()), SIGINT);
+        QCOMPARE(Toilectl::finish(*check).status, 128 + SIGINT);
+        QCOMPARE(run("status --json").json().array().size(), 0);
+    }
+
     void followEndsWithTheLab()
     {
         QCOMPARE(run("deploy case-1").status, 0);

@@ -96,6 +96,18 @@ private Q_SLOTS:
         QVERIFY(outcome.out.contains("got it"));
     }
 
+    void interruptionDoesNotWaitBehindInput()
+    {
+        const auto process = toilectl.start({QStringLiteral("exec"), QStringLiteral("case-1"), QStringLiteral("VM1"),
+                                             QStringLiteral("--"), QStringLiteral("sh"), QStringLiteral("-c"),
+                                             QStringLiteral("echo ready; exec sleep 100")});
+        QVERIFY(process->waitForReadyRead(10000));
+        process->write(QByteArray(8 * 1024 * 1024, 'x'));
+        QVERIFY(!process->waitForBytesWritten(300) || process->bytesToWrite() > 0);
+        ::kill(static_cast<pid_t>(process->processId()), SIGINT);
+        QCOMPARE(Toilectl::finish(*process).status, 128 + SIGINT);
+    }
+
     void theProgramEndsWhenWeAreKilled()
     {
         const auto process = toilectl.start({QStringLiteral("exec"), QStringLiteral("case-1"), QStringLiteral("VM1"),

@@ -9,12 +9,16 @@
 namespace toile::test {
 namespace {
 
+/// A command that fails says so, with a number that never repeats: two dumps with a failure are never equal.
 QString outputOf(const char *commandLine)
 {
+    static int failures = 0;
     QProcess process;
     process.startCommand(QString::fromLatin1(commandLine));
-    process.waitForFinished(10000);
-    return QString::fromUtf8(process.readAllStandardOutput());
+    if (process.waitForFinished(10000) && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0)
+        return QString::fromUtf8(process.readAllStandardOutput());
+    return QStringLiteral("failed (%1): ").arg(++failures) + process.errorString() +
+           QString::fromUtf8(process.readAllStandardError());
 }
 
 QByteArray contents(const QString &path)
