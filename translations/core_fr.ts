@@ -308,6 +308,10 @@
         <source>The helper greeted twice.</source>
         <translation>L&apos;auxiliaire s&apos;est présenté deux fois.</translation>
     </message>
+    <message>
+        <source>The helper of the lab “%1” does not answer and cannot be ended.</source>
+        <translation>Le programme auxiliaire du laboratoire «&#xa0;%1&#xa0;» ne répond pas et ne peut pas être arrêté.</translation>
+    </message>
 </context>
 <context>
     <name>toile::EngineSession</name>

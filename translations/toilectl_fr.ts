@@ -458,10 +458,6 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
         <translation>Lancer les vérifications du laboratoire.</translation>
     </message>
     <message>
-        <source>A FILE whose lab does not run is deployed, checked and undeployed. The status is 1 when a check fails.</source>
-        <translation>Un FILE dont le laboratoire n’est pas déployé est déployé, vérifié et retiré. Le code est 1 si une vérification échoue.</translation>
-    </message>
-    <message>
         <source>Also write a JUnit report.</source>
         <translation>Écrire aussi un rapport JUnit.</translation>
     </message>
@@ -496,6 +492,34 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     <message>
         <source>The helper goes on without us. What is still to do: toilectl plan FILE</source>
         <translation>Le programme auxiliaire continue sans nous. Ce qui reste à faire&#xa0;: toilectl plan FICHIER</translation>
+    </message>
+    <message>
+        <source>The lab “%1” runs, but not as the file says. To check what runs: toilectl check %1. To check the file, undeploy the lab or deploy the file first.</source>
+        <translation>Le laboratoire «&#xa0;%1&#xa0;» est déployé, mais pas comme le dit le fichier. Pour vérifier ce qui est déployé&#xa0;: toilectl check %1. Pour vérifier le fichier, retirez d’abord le laboratoire ou déployez le fichier.</translation>
+    </message>
+    <message>
+        <source>%1 is a lab&apos;s file: what is exported would take its place. Give another name to -o.</source>
+        <translation>%1 est le fichier d’un laboratoire&#xa0;: l’export prendrait sa place. Donnez un autre nom à -o.</translation>
+    </message>
+    <message>
+        <source>No temporary folder can be made: %1. Set TMPDIR to a folder of yours.</source>
+        <translation>Aucun dossier temporaire ne peut être créé&#xa0;: %1. Donnez à TMPDIR un dossier à vous.</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>ne répond pas</translation>
+    </message>
+    <message>
+        <source>Name the labs to remove or give --all, not both.</source>
+        <translation>Nommez les laboratoires à retirer ou donnez --all, pas les deux.</translation>
+    </message>
+    <message>
+        <source>A FILE whose lab does not run is deployed under a name of its own, checked and undeployed. The status is 1 when a check fails.</source>
+        <translation>Un FICHIER dont le laboratoire n’est pas déployé est déployé sous un nom à lui, vérifié et retiré. Le code de retour est 1 quand une vérification échoue.</translation>
+    </message>
+    <message>
+        <source>Not everything could be written to standard output: %1.</source>
+        <translation>Tout n’a pas pu être écrit sur la sortie standard&#xa0;: %1.</translation>
     </message>
 </context>
 </TS>

@@ -6,7 +6,6 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -48,6 +47,32 @@ Result<Subject> findSubject(const QString &argument)
     if (!source)
         return unknownChecks(argument, status->file);
     return Subject{*source, argument};
+}
+
+/// Deployed only to be checked: under a name of its own, so that several may be checked at once.
+Topology privateLab(Topology topology)
+{
+    constexpr qsizetype kNameLength = 40;
+    topology.header.name = QStringLiteral("%1.check-%2")
+                               .arg(topology.header.name.left(kNameLength))
+                               .arg(QCoreApplication::applicationPid());
+    return topology;
+}
+
+/// Who names a file means the file: what runs under its lab's name must be it.
+Result<> requireSame(Connection &connection, const Topology &topology, const Subject &subject, const QString &lab)
+{
+    if (!subject.lab.isEmpty())
+        return Ok{};
+    const auto live = connection.observe();
+    if (!live)
+        return live.error();
+    if (planFor(topology, configuration(*live)).empty())
+        return Ok{};
+    return makeError(ErrorCode::Refused,
+                     Text::tr("The lab “%1” runs, but not as the file says. To check what runs: toilectl check %1. To "
+                              "check the file, undeploy the lab or deploy the file first.")
+                         .arg(lab));
 }
 
 std::vector<ProbeResult> runProbes(Connection &connection, const std::vector<Probe> &probes)
@@ -105,15 +130,6 @@ void printResultsJson(const std::vector<ProbeResult> &results, qsizetype passed)
                           {QStringLiteral("checks"), checks}});
 }
 
-bool writeReport(const QString &path, const QByteArray &report)
-{
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(report) == report.size() && file.commit())
-        return true;
-    printError(Text::tr("%1 cannot be written: %2.").arg(path, file.errorString()));
-    return false;
-}
-
 }  // namespace
 
 int runCheck(const Arguments &arguments)
@@ -130,10 +146,12 @@ int runCheck(const Arguments &arguments)
     Connection connection;
     connection.tidyOnSignals();
     if (temporary) {
-        if (const int status = deploy(connection, *topology, subject->source.file); status != kDone)
+        if (const int status = deploy(connection, privateLab(*topology), subject->source.file); status != kDone)
             return status;
     } else if (const auto open = connection.open(lab); !open) {
         return printError(open.error());
+    } else if (const auto same = requireSame(connection, *topology, *subject, lab); !same) {
+        return printError(same.error());
     }
     const std::vector<ProbeResult> results = runProbes(connection, probesOf(*topology));
     if (connection.lost())
@@ -148,7 +166,7 @@ int runCheck(const Arguments &arguments)
         printResultsJson(results, passed);
     else
         printText(results, passed);
-    if (arguments.has("--junit") && !writeReport(arguments.value("--junit"), junitReport(lab, results)))
+    if (arguments.has("--junit") && !writeFile(arguments.value("--junit"), junitReport(lab, results)))
         return kRefused;
     return passed == static_cast<qsizetype>(results.size()) ? kDone : kNo;
 }

@@ -7,7 +7,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QProcess>
-#include <QSaveFile>
 #include <QTemporaryDir>
 
 #include <unistd.h>
@@ -16,7 +15,7 @@ namespace toile::ctl {
 
 namespace {
 
-constexpr int kPictureTimeLimit = 60000;
+constexpr int kPictureTimeLimit = 300000;
 
 const QStringList &formats()
 {
@@ -31,14 +30,19 @@ int writeTo(const QString &path, const QByteArray &bytes, bool executable)
         printBytes(STDOUT_FILENO, bytes);
         return kDone;
     }
-    QSaveFile file(path);
-    bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
-    if (written && executable)
-        written = file.setPermissions(file.permissions() | QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther);
-    if (written && file.commit())
-        return kDone;
-    printError(Text::tr("%1 cannot be written: %2.").arg(path, file.errorString()));
-    return kRefused;
+    return writeFile(path, bytes, executable) ? kDone : kRefused;
+}
+
+/// A drawing is not lost to a slip of the hand.
+Result<> requireNoLab(const QString &path, const LabSource &source)
+{
+    const QFileInfo output(path);
+    const bool itself = output.exists() && output.canonicalFilePath() == QFileInfo(source.path).canonicalFilePath();
+    if (path.isEmpty() || (!itself && output.suffix() != QLatin1String("toile")))
+        return Ok{};
+    return makeError(
+        ErrorCode::InvalidInput,
+        Text::tr("%1 is a lab's file: what is exported would take its place. Give another name to -o.").arg(path));
 }
 
 Result<QString> windowProgram()
@@ -59,6 +63,10 @@ Result<QByteArray> drawPicture(const LabSource &source, const QString &format, b
     if (!program)
         return program.error();
     const QTemporaryDir folder;
+    if (!folder.isValid())
+        return makeError(ErrorCode::Io,
+                         Text::tr("No temporary folder can be made: %1. Set TMPDIR to a folder of yours.")
+                             .arg(folder.errorString()));
     const QString picture = folder.filePath(QStringLiteral("lab.") + format);
     QStringList words{QStringLiteral("--export"), picture};
     if (live)
@@ -71,6 +79,10 @@ Result<QByteArray> drawPicture(const LabSource &source, const QString &format, b
     process.start(*program, words);
     process.closeWriteChannel();
     const bool ended = process.waitForFinished(kPictureTimeLimit);
+    if (!ended) {
+        process.kill();
+        process.waitForFinished();
+    }
     QFile file(picture);
     if (ended && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0 &&
         file.open(QIODevice::ReadOnly))
@@ -106,6 +118,8 @@ int runExport(const Arguments &arguments)
     const auto source = findLab(arguments.positional[0]);
     if (!source)
         return printError(source.error());
+    if (const auto free = requireNoLab(arguments.value("--output"), *source); !free)
+        return printError(free.error());
     const auto topology = loadTopology(*source);
     if (!topology)
         return kNo;

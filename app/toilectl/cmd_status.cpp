@@ -13,11 +13,13 @@ namespace {
 
 QJsonObject toJson(const StatusReply &status)
 {
-    return {{QStringLiteral("lab"), status.lab},
-            {QStringLiteral("engine"), status.engine},
-            {QStringLiteral("machines"), QJsonArray::fromStringList(status.machines)},
-            {QStringLiteral("file"), status.file},
-            {QStringLiteral("since"), QDateTime::fromMSecsSinceEpoch(status.since, Qt::UTC).toString(Qt::ISODate)}};
+    return {
+        {QStringLiteral("lab"), status.lab},
+        {QStringLiteral("engine"), status.engine},
+        {QStringLiteral("machines"), QJsonArray::fromStringList(status.machines)},
+        {QStringLiteral("file"), status.file},
+        {QStringLiteral("since"),
+         status.since == 0 ? QString() : QDateTime::fromMSecsSinceEpoch(status.since, Qt::UTC).toString(Qt::ISODate)}};
 }
 
 QStringList toCells(const StatusReply &status)
@@ -43,7 +45,9 @@ int runStatus(const Arguments &arguments)
         if (!status) {
             if (status.error().code == ErrorCode::NotFound || status.error().code == ErrorCode::Disconnected)
                 continue;  // it ended while we asked
-            result = printError(status.error());
+            result = std::max(result, printError(status.error()));
+            json += toJson(StatusReply{0, lab, {}, {}, 0, {}});
+            rows += {lab, Text::tr("does not answer")};
             continue;
         }
         json += toJson(*status);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/toilectl/command.h"
 #include "app/toilectl/connection.h"
+#include "core/engine/launch.h"
 
 namespace toile::ctl {
 
@@ -9,7 +10,8 @@ int runUndeploy(const Arguments &arguments)
     QStringList labs = arguments.positional;
     const bool all = arguments.has("--all");
     if (all == !labs.isEmpty()) {
-        printError(Text::tr("Name the labs to remove, or give --all."));
+        printError(all ? Text::tr("Name the labs to remove or give --all, not both.")
+                       : Text::tr("Name the labs to remove, or give --all."));
         return kUsage;
     }
     if (all) {
@@ -26,6 +28,9 @@ int runUndeploy(const Arguments &arguments)
             continue;  // it ended by itself meanwhile
         if (done)
             done = connection.undeploy();
+        // Whoever runs as the same user may end it; with the helper, the kernel removes all of its lab.
+        if (!done && done.error().code != ErrorCode::NotFound && killHelper(lab))
+            done = Ok{};
         if (!done)
             result = std::max(result, printError(done.error()));
     }

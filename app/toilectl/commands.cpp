@@ -98,9 +98,9 @@ std::vector<Command> makeCommands()
         {"check",
          "LAB|FILE [--json] [--junit OUT]",
          QT_TRANSLATE_NOOP("toile::Toilectl", "Run the lab's own checks."),
-         QT_TRANSLATE_NOOP(
-             "toile::Toilectl",
-             "A FILE whose lab does not run is deployed, checked and undeployed. The status is 1 when a check fails."),
+         QT_TRANSLATE_NOOP("toile::Toilectl", "A FILE whose lab does not run is deployed under a name of its own, "
+                                              "checked and undeployed. The status is 1 when "
+                                              "a check fails."),
          {kJson, {"--junit", nullptr, "OUT", QT_TRANSLATE_NOOP("toile::Toilectl", "Also write a JUnit report.")}},
          1,
          1,

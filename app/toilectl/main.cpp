@@ -89,5 +89,5 @@ int main(int argc, char **argv)
     useAssets();
     const bool french = messageLanguage() == QLatin1String("fr");
     useTranslations(application, french ? QLocale(QLocale::French) : QLocale::c());
-    return run(QCoreApplication::arguments().sliced(1));
+    return withOutputChecked(run(QCoreApplication::arguments().sliced(1)));
 }

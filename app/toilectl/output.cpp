@@ -1,16 +1,77 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/toilectl/output.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSaveFile>
 
 #include <poll.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
+#include <cstring>
 
 namespace toile::ctl {
+
+namespace {
+
+/// errno of the first write to standard output that failed; nothing undoes that.
+int outputProblem = 0;
+
+/// Qt ignores SIGPIPE as soon as a socket is made.
+[[noreturn]] void endByBrokenPipe()
+{
+    ::signal(SIGPIPE, SIG_DFL);
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGPIPE);
+    pthread_sigmask(SIG_UNBLOCK, &set, nullptr);
+    ::raise(SIGPIPE);
+    ::_exit(kRefused);
+}
+
+}  // namespace
+
+int withOutputChecked(int status)
+{
+    if (outputProblem == 0)
+        return status;
+    printError(Text::tr("Not everything could be written to standard output: %1.")
+                   .arg(QString::fromLocal8Bit(std::strerror(outputProblem))));
+    return status == kDone ? kRefused : status;
+}
+
+bool writeFile(const QString &path, const QByteArray &bytes, bool executable)
+{
+    const QFileInfo there(path);
+    QFile device(path);
+    QSaveFile whole(path);
+    const bool replaces = !there.exists() || there.isFile() || there.isDir();
+    QFileDevice &file = replaces ? static_cast<QFileDevice &>(whole) : device;
+    // A full disk is told by flush() alone.
+    bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush();
+    if (written && replaces && executable)
+        written = file.setPermissions(file.permissions() | QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther);
+    if (written && (!replaces || whole.commit()))
+        return true;
+    printError(Text::tr("%1 cannot be written: %2.").arg(path, file.errorString()));
+    return false;
+}
+
+QString harmless(const QString &text)
+{
+    QString clean;
+    for (const QChar c : text) {
+        if (c.category() == QChar::Other_Control)
+            clean += QStringLiteral("\\x%1").arg(c.unicode(), 2, 16, QLatin1Char('0'));
+        else
+            clean += c;
+    }
+    return clean;
+}
 
 void printBytes(int fd, const QByteArray &bytes)
 {
@@ -22,7 +83,11 @@ void printBytes(int fd, const QByteArray &bytes)
         } else if (written < 0 && errno == EAGAIN) {  // somebody else made the terminal non-blocking
             pollfd ready{fd, POLLOUT, 0};
             ::poll(&ready, 1, -1);
+        } else if (written < 0 && errno == EPIPE) {
+            endByBrokenPipe();
         } else if (written < 0 && errno != EINTR) {
+            if (fd == STDOUT_FILENO && outputProblem == 0)
+                outputProblem = errno;
             return;
         }
     }

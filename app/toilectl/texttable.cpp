@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/toilectl/texttable.h"
 
+#include "app/toilectl/output.h"
+
 #include <algorithm>
 
 namespace toile::ctl {
@@ -9,7 +11,7 @@ namespace {
 
 QString cellText(const QStringList &row, qsizetype column)
 {
-    const QString text = row.value(column);
+    const QString text = harmless(row.value(column));
     return text.isEmpty() ? QStringLiteral("-") : text;
 }
 

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QThread>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -15,6 +16,7 @@
 #include <sys/un.h>
 
 #include <cerrno>
+#include <csignal>
 #include <cstring>
 
 namespace toile {
@@ -26,6 +28,8 @@ struct Text {
 };
 
 constexpr auto kSocketSuffix = ".sock";
+constexpr int kKillTimeLimit = 5000;
+constexpr int kKillPause = 10;
 
 bool isOurFolder(const QByteArray &path)
 {
@@ -140,6 +144,28 @@ Result<Launch> sandboxLaunch(const QString &lab)
         engine,
         path,
         {*program, QStringLiteral("--sandbox"), QStringLiteral("--lab"), lab, QStringLiteral("--socket"), path}};
+}
+
+Result<> killHelper(const QString &lab)
+{
+    const auto folder = runtimeDirectory();
+    if (!folder)
+        return folder.error();
+    const QByteArray path = QFile::encodeName(socketPathOf(*folder, lab));
+    const auto address = socketAddress(path);
+    const Descriptor socket(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    ucred peer{};
+    socklen_t size = sizeof peer;
+    if (!address || !socket ||
+        ::connect(socket.get(), reinterpret_cast<const sockaddr *>(&*address), sizeof *address) != 0 ||
+        ::getsockopt(socket.get(), SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0 || peer.pid <= 1 ||
+        ::kill(peer.pid, SIGKILL) != 0)
+        return makeError(ErrorCode::Refused,
+                         Text::tr("The helper of the lab “%1” does not answer and cannot be ended.").arg(lab));
+    for (int waited = 0; waited < kKillTimeLimit && somebodyListens(path); waited += kKillPause)
+        QThread::msleep(kKillPause);
+    removeIfDead(*folder, path);
+    return Ok{};
 }
 
 Result<QStringList> runningLabs()

@@ -26,6 +26,9 @@ Result<QString> helperProgram();
 /// The sandbox engine: rootless namespaces.
 Result<Launch> sandboxLaunch(const QString &lab);
 
+/// Ends the helper of a lab that does not answer by SIGKILL, and returns once nobody listens any more.
+Result<> killHelper(const QString &lab);
+
 /// Labs that have a socket; stale sockets (nobody listens) are removed.
 Result<QStringList> runningLabs();
 

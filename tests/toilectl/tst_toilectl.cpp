@@ -3,6 +3,8 @@
 
 #include <QDir>
 
+#include <sys/stat.h>
+
 using namespace toile;
 
 namespace {
@@ -174,6 +176,37 @@ private Q_SLOTS:
         const QString text = toilectl("plan case-1b").text();
         QVERIFY(text.contains(QStringLiteral("ip netns add VM1")));
         QVERIFY(text.contains(QStringLiteral("MASQUERADE")));
+    }
+
+    void exportNeverTakesALabsPlace()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("mine.toile"));
+        QVERIFY(QFile::copy(QStringLiteral(TOILE_SOURCE "/resources/labs/case-1.toile"), path));
+        const QString link = m_folder.filePath(QStringLiteral("link"));
+        QVERIFY(QFile::link(path, link));
+        for (const QString &output : {path, link, m_folder.filePath(QStringLiteral("other.toile"))}) {
+            const Outcome outcome =
+                toilectl.run({QStringLiteral("export"), path, QStringLiteral("--as=sh"), QStringLiteral("-o"), output});
+            QCOMPARE(outcome.status, 2);
+            QVERIFY(outcome.errors().contains(output));
+        }
+        QCOMPARE(toilectl.run({QStringLiteral("lint"), path}).status, 0);
+    }
+
+    void aFullDeviceIsTold()
+    {
+        QProcess shell;
+        shell.setProcessEnvironment(toilectl.environment);
+        shell.start(QStringLiteral("sh"),
+                    {QStringLiteral("-c"), Toilectl::program() + QStringLiteral(" export case-1 --as sh >/dev/full")});
+        const Outcome outcome = Toilectl::finish(shell);
+        QCOMPARE(outcome.status, 3);
+        QVERIFY(outcome.errors().contains(QStringLiteral("No space left")));
+        // A device is written to, never replaced.
+        QCOMPARE(toilectl("export case-1 --as sh -o /dev/full").status, 3);
+        struct stat device {};
+        QCOMPARE(::stat("/dev/full", &device), 0);
+        QVERIFY(S_ISCHR(device.st_mode));
     }
 
     void exportsScripts()

@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QLocalSocket>
 #include <QXmlStreamReader>
 
 #include <csignal>
@@ -245,6 +246,61 @@ private Q_SLOTS:
         ::kill(static_cast<pid_t>(check->processId()), SIGINT);
         QCOMPARE(Toilectl::finish(*check).status, 128 + SIGINT);
         QCOMPARE(run("status --json").json().array().size(), 0);
+    }
+
+    void aFileIsNotGradedByAnotherLabOfItsName()
+    {
+        QCOMPARE(run("deploy case-1b").status, 0);
+        const QString path = exported("case-1b", "\"MASQUERADE\"", "\"ACCEPT\"");
+        QVERIFY(!path.isEmpty());
+        const Outcome other = m_toilectl->run({QStringLiteral("check"), path});
+        QCOMPARE(other.status, 3);
+        QVERIFY(other.errors().contains(QStringLiteral("not as the file says")));
+        QCOMPARE(run("check case-1b").status, 0);
+        QCOMPARE(run("undeploy case-1b").status, 0);
+        QCOMPARE(m_toilectl->run({QStringLiteral("check"), path}).status, 1);
+    }
+
+    void filesOfOneNameAreGradedAtOnce()
+    {
+        const QString bad = exported("case-1b", "\"MASQUERADE\"", "\"ACCEPT\"");
+        const auto first = m_toilectl->start({QStringLiteral("check"), bad});
+        const Outcome good = run("check case-1b");
+        QCOMPARE(good.status, 0);
+        QCOMPARE(Toilectl::finish(*first).status, 1);
+    }
+
+    void aHelperThatDoesNotAnswerIsShownAndRemoved()
+    {
+        QCOMPARE(run("deploy case-1").status, 0);
+        const QByteArray path = QFile::encodeName(m_toilectl->runtimeFolder()) + "/toile/case-1.sock";
+        std::vector<std::unique_ptr<QLocalSocket>> idle;
+        for (int i = 0; i < 40; ++i) {
+            idle.push_back(std::make_unique<QLocalSocket>());
+            idle.back()->connectToServer(QFile::decodeName(path));
+            QVERIFY(idle.back()->waitForConnected());
+        }
+        const Outcome status = run("status --json");
+        QCOMPARE(status.status, 3);
+        QCOMPARE(status.json().array().size(), 1);
+        QCOMPARE(status.json().array()[0].toObject().value(QStringLiteral("lab")).toString(), QStringLiteral("case-1"));
+        QCOMPARE(run("undeploy case-1").status, 0);
+        QCOMPARE(run("status --json").json().array().size(), 0);
+        QVERIFY(!QFile::exists(QFile::decodeName(path)));
+    }
+
+    void aClosedPipeEndsTheProgram()
+    {
+        QCOMPARE(run("deploy case-1").status, 0);
+        QProcess shell;
+        shell.setProcessEnvironment(m_toilectl->environment);
+        shell.start(
+            QStringLiteral("bash"),
+            {QStringLiteral("-c"),
+             QStringLiteral("%1 exec case-1 VM1 -- yes | head -1; echo ${PIPESTATUS[0]}").arg(Toilectl::program())});
+        const Outcome outcome = Toilectl::finish(shell);
+        QCOMPARE(outcome.out, QByteArray("y\n141\n"));
+        QTRY_VERIFY(run("exec case-1 VM1 -- pgrep -x yes").out.isEmpty());
     }
 
     void followEndsWithTheLab()
