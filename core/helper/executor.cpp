@@ -5,6 +5,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <limits>
+
 namespace toile {
 namespace {
 
@@ -23,6 +26,56 @@ Error notAsPlanned(const Plan &missing)
         Text::tr("The kernel accepted every step, yet the lab is not as planned: this is still missing: %1")
             .arg(sentence(missing.front())),
         machineOf(missing.front()));
+}
+
+void forget(LinkState &link)
+{
+    link.mac.reset();
+    link.mtu = 0;
+}
+
+/// The state in which only what a step says of MAC and MTU will be compared: the kernel changes the others itself (a
+/// bridge takes the lowest MAC and MTU of its ports, net/bridge/br_stp_if.c and br_if.c).
+KernelState withoutKernelsChoices(KernelState state)
+{
+    for (auto &[name, ns] : state.namespaces)
+        for (auto &[linkName, link] : ns.links)
+            forget(link);
+    return state;
+}
+
+/// True when the bridge has what the kernel gives a bridge with these ports.
+bool followsItsPorts(const NamespaceState &ns, const LinkState &bridge)
+{
+    const LinkState *lowest = nullptr;
+    int mtu = std::numeric_limits<int>::max();
+    for (const auto &[name, link] : ns.links) {
+        if (link.master != bridge.name)
+            continue;
+        if (!lowest || link.mac < lowest->mac)
+            lowest = &link;
+        mtu = std::min(mtu, link.mtu);
+    }
+    return lowest && lowest->mac == bridge.mac && mtu == bridge.mtu;
+}
+
+bool isSetBy(const Plan &steps, const QString &ns, const QString &link)
+{
+    return std::any_of(steps.begin(), steps.end(), [&](const Step &step) {
+        return (std::holds_alternative<SetLinkMac>(step) || std::holds_alternative<SetLinkMtu>(step)) &&
+               machineOf(step) == ns && interfaceOf(step) == link;
+    });
+}
+
+/// What undoing must bring back: a bridge that followed its ports gets its MAC and MTU with them, and follows on.
+KernelState toRestore(KernelState snapshot, const Plan &steps)
+{
+    for (auto &[name, ns] : snapshot.namespaces)
+        for (auto &[linkName, link] : ns.links)
+            if (std::holds_alternative<BridgeSettings>(link.settings) && followsItsPorts(ns, link) &&
+                !isSetBy(steps, name, linkName))
+                forget(link);
+    return snapshot;
 }
 
 }  // namespace
@@ -70,7 +123,7 @@ void Execution::performNext()
 
 void Execution::verify()
 {
-    const auto wanted = simulate(m_snapshot, m_steps);
+    const auto wanted = simulate(withoutKernelsChoices(m_snapshot), m_steps);
     if (!wanted)
         return fail(-1, wanted.error());
     const auto now = m_platform.observe();
@@ -97,7 +150,7 @@ void Execution::planUndo()
     const auto now = m_platform.observe();
     if (!now)
         return;
-    m_undo = plan(m_snapshot, *now);
+    m_undo = plan(toRestore(m_snapshot, m_steps), *now);
     m_report.rolledBack = m_undo.empty();
     if (!m_undo.empty() && m_undoRounds++ < kUndoRounds)
         m_phase = Phase::Undoing;
