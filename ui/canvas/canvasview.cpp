@@ -5,6 +5,7 @@
 #include "ui/canvas/canvasview_p.h"
 
 #include <QGestureEvent>
+#include <QGraphicsItem>
 #include <QNativeGestureEvent>
 #include <QScrollBar>
 #include <QWheelEvent>
