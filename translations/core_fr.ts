@@ -550,8 +550,8 @@
         <translation>Adresse MAC</translation>
     </message>
     <message>
-        <source>The address on the wire; empty: Linux chooses one at random.</source>
-        <translation>L&apos;adresse sur le câble&#xa0;; vide&#xa0;: Linux en tire une au hasard.</translation>
+        <source>The address on the wire; empty: Linux chooses one at random when it makes the interface, and leaves one that exists its address.</source>
+        <translation>L&apos;adresse sur le câble&#xa0;; vide&#xa0;: Linux en tire une au hasard en créant l&apos;interface, et laisse la sienne à celle qui existe.</translation>
     </message>
     <message>
         <source>MTU</source>

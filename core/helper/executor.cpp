@@ -44,6 +44,19 @@ KernelState withoutKernelsChoices(KernelState state)
     return state;
 }
 
+/// An MTU that nobody said is whatever it is now.
+void acceptMtus(KernelState &wanted, const KernelState &now)
+{
+    for (auto &[name, ns] : wanted.namespaces) {
+        const auto seen = now.namespaces.find(name);
+        if (seen == now.namespaces.end())
+            continue;
+        for (auto &[linkName, link] : ns.links)
+            if (const auto row = seen->second.links.find(linkName); link.mtu == 0 && row != seen->second.links.end())
+                link.mtu = row->second.mtu;
+    }
+}
+
 /// True when the bridge has what the kernel gives a bridge with these ports.
 bool followsItsPorts(const NamespaceState &ns, const LinkState &bridge)
 {
@@ -123,12 +136,13 @@ void Execution::performNext()
 
 void Execution::verify()
 {
-    const auto wanted = simulate(withoutKernelsChoices(m_snapshot), m_steps);
+    auto wanted = simulate(withoutKernelsChoices(m_snapshot), m_steps);
     if (!wanted)
         return fail(-1, wanted.error());
     const auto now = m_platform.observe();
     if (!now)
         return fail(-1, now.error());
+    acceptMtus(*wanted, *now);
     if (const Plan missing = plan(*wanted, *now); !missing.empty())
         return fail(-1, notAsPlanned(missing));
     m_phase = Phase::Finished;

@@ -51,8 +51,8 @@ struct LinkState {
     QString name;
     LinkSettings settings;
     bool up = true;                   ///< administratively
-    std::optional<MacAddress> mac;    ///< wanted: nullopt is "whatever the kernel gives"
-    int mtu = 0;                      ///< wanted: 0 is "whatever the kernel gives"
+    std::optional<MacAddress> mac;    ///< wanted: nullopt is any: what the kernel gave, or what was set before
+    int mtu = 0;                      ///< wanted: 0 is the kernel's default for such a link
     QString master;                   ///< the bridge of the same namespace whose port this is, or empty
     std::vector<IpPrefix> addresses;  ///< sorted; IPv6 link-local addresses of the kernel are not listed
     /// The VLANs of a port of a bridge that filters VLANs, or of such a bridge itself; observed: none for any other

@@ -2,6 +2,7 @@
 #include "core/kernel/plan.h"
 
 #include "core/kernel/compare.h"
+#include "core/kernel/mtu.h"
 
 namespace toile {
 
@@ -14,6 +15,7 @@ public:
     Planner(const KernelState &wanted, const KernelState &observed)
         : m_wanted(normalized(wanted)), m_now(normalized(observed))
     {
+        letBridgesFollow(m_now, m_wanted);
     }
 
     Plan plan();
@@ -36,6 +38,7 @@ private:
     void createPair(const QString &ns, const LinkState &wanted, const VethSettings &veth);
     void setMachine(const QString &name, const NamespaceState &wanted, const NamespaceState &now);
     void setLink(const QString &ns, const LinkState &wanted, const LinkState &now);
+    void setMtu(const QString &ns, const LinkState &wanted, const LinkState &now);
     void addAddresses();
     void setUp(bool bridges);
     void addRoutes(bool ofBridgedMachines);
@@ -239,6 +242,15 @@ void Planner::setMachine(const QString &name, const NamespaceState &wanted, cons
     }
 }
 
+/// Also when it is wished for no longer. What was made by this plan has the kernel's default.
+void Planner::setMtu(const QString &ns, const LinkState &wanted, const LinkState &now)
+{
+    const bool isDefault = wanted.mtu == 0 && now.mtu == 0;
+    const int mtu = isDefault || wanted.mtu == now.mtu ? 0 : mtuOf(m_wanted.namespaces.at(ns), wanted);
+    if (mtu != 0 && mtu != now.mtu)
+        emitStep(SetLinkMtu{ns, wanted.name, mtu});
+}
+
 /// Down comes first: it takes IPv6 addresses and routes away, which are added later.
 void Planner::setLink(const QString &ns, const LinkState &wanted, const LinkState &now)
 {
@@ -248,8 +260,7 @@ void Planner::setLink(const QString &ns, const LinkState &wanted, const LinkStat
         emitStep(SetLinkSettings{ns, wanted.name, wanted.settings});
     if (wanted.mac && wanted.mac != now.mac)
         emitStep(SetLinkMac{ns, wanted.name, *wanted.mac});
-    if (wanted.mtu != 0 && wanted.mtu != now.mtu)
-        emitStep(SetLinkMtu{ns, wanted.name, wanted.mtu});
+    setMtu(ns, wanted, now);
     if (wanted.master != now.master)
         emitStep(SetLinkMaster{ns, wanted.name, wanted.master});
 }

@@ -161,7 +161,8 @@ constexpr Field<Interface> kInterfaceFields[] = {
      [](const Interface &i) { return unless(i.up, i.up); },
      [](Interface &i, const QJsonValue &json) { return setBoolean(i.up, json); }},
     {"mac", FieldType::Mac, QT_TRANSLATE_NOOP("toile::Fields", "MAC address"),
-     QT_TRANSLATE_NOOP("toile::Fields", "The address on the wire; empty: Linux chooses one at random."),
+     QT_TRANSLATE_NOOP("toile::Fields", "The address on the wire; empty: Linux chooses one at random when it makes the "
+                                        "interface, and leaves one that exists its address."),
      [](const Interface &i) { return unless(!i.mac, i.mac ? i.mac->toString() : QString()); }, setMac},
     {"mtu", FieldType::Integer, QT_TRANSLATE_NOOP("toile::Fields", "MTU"),
      QT_TRANSLATE_NOOP("toile::Fields",

@@ -258,6 +258,35 @@ private Q_SLOTS:
         QVERIFY(satisfies(after(wanted, {}), wanted));
     }
 
+    void anMtuThatIsWishedForNoLongerIsTheDefaultAgain()
+    {
+        KernelState before = after(case21(), {});
+        for (const char *name : {"veth1", "veth2", "veth3"})
+            link(before, "Host1", name).mtu = 1400;
+        link(before, "Host1", "br0").mtu = 1300;
+        link(before, "VM1", "eth0").mtu = 1400;
+        KernelState wanted = case21();
+        link(wanted, "Host1", "veth3").mtu = 1450;
+        QCOMPARE(told(commandsOf(plan(wanted, before))),
+                 told({text("ip -n Host1 link set br0 mtu 1450"), text("ip -n Host1 link set veth1 mtu 1500"),
+                       text("ip -n Host1 link set veth2 mtu 1500"), text("ip -n Host1 link set veth3 mtu 1450"),
+                       text("ip -n VM1 link set eth0 mtu 1500")}));
+        QVERIFY(satisfies(after(wanted, before), wanted));
+        link(before, "Host1", "br0").mtu = 1400;  // as its ports have: the kernel raises it with them
+        QCOMPARE(countOf<SetLinkMtu>(plan(wanted, before)), 4);
+    }
+
+    void aBridgeIsLeftToFollowAPortThatJoinsIt()
+    {
+        KernelState before = after(case21(), {});
+        link(before, "Host1", "br0").mtu = 1500;
+        link(before, "Host1", "veth3").master.clear();
+        link(before, "Host1", "veth3").mtu = 1300;
+        KernelState wanted = case21();
+        link(wanted, "Host1", "veth3").mtu = 1300;
+        QCOMPARE(told(commandsOf(plan(wanted, before))), told({text("ip -n Host1 link set veth3 master br0")}));
+    }
+
     void withStpTheKernelsOwnDelayIsNoDifference()
     {
         KernelState wanted = case21();

@@ -12,15 +12,12 @@ using namespace toile;
 using namespace toile::test;
 
 namespace {
-/// Without what two deploys of one drawing may differ in: MAC addresses that the kernel throws dice for, and an MTU
-/// that is no longer wished for (to a plan "whatever the kernel gives" matches anything).
+/// Without what two deploys of one drawing may differ in: MAC addresses that the kernel throws dice for.
 KernelState withoutUnwished(KernelState state)
 {
     for (auto &[ns, machine] : state.namespaces)
-        for (auto &[name, link] : machine.links) {
+        for (auto &[name, link] : machine.links)
             link.mac.reset();
-            link.mtu = 0;
-        }
     return normalized(state);
 }
 
