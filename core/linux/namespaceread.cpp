@@ -57,6 +57,9 @@ Result<> readLinkTable(const NamespaceRegistry &registry, Namespace &ns, LiveMac
         // `lo` follows the setting of the whole machine, and nobody sets it alone.
         if (link.flags & IFF_LOOPBACK)
             into.ipv6 = link.ipv6.value_or(false);
+        // Its ::1 goes when the switch is thrown, before anybody inside can see it.
+        if ((link.flags & IFF_LOOPBACK) && ns.quiet)
+            std::erase_if(row.config.addresses, [](const IpPrefix &address) { return !address.address.isV4(); });
         ns.knownLinks[link.index] = link.name;
         into.links.insert_or_assign(link.name, std::move(row));
     }

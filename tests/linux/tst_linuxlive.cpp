@@ -207,6 +207,7 @@ private Q_SLOTS:
     void ipv6IsOffForWhoEnters()
     {
         perform(bridged());
+        QCOMPARE(now("VM1").links.at(s("lo")).config.addresses, std::vector{prefix("127.0.0.1/8")});
         QVERIFY(m_kernel->namespaceDescriptor(s("VM1")) >= 0);
         QCOMPARE(runIn(s("VM1"), s("sysctl -n net.ipv6.conf.all.disable_ipv6")).output.trimmed(), s("1"));
         QCOMPARE(runIn(s("VM1"), s("ip -6 addr")).output, QString());
@@ -253,12 +254,9 @@ private Q_SLOTS:
     {
         perform(bridged());
         m_kernel->takeEvents();
-        for (const char *machine : {"Host1", "VM1"}) {
-            QVERIFY(m_kernel->observe());
-            const LiveMachine handedOn = now(machine);
-            QVERIFY(isEmpty(difference(s(machine), handedOn, now(machine)), handedOn));
-        }
         QVERIFY(m_kernel->observe());
+        const LiveMachine handed = now("Host1");
+        QVERIFY(isEmpty(difference(s("Host1"), handed, now("Host1")), handed));
         QCOMPARE(runIn(s("VM1"), s("ip link set eth0 mtu 1300")).status, 0);
         QCOMPARE(now("VM1").links.at(s("eth0")).config.mtu, 1300);
         QVERIFY(m_kernel->observe());
