@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QMap>
 
+#include <chrono>
 #include <cmath>
 #include <cstdio>
 
@@ -82,38 +83,59 @@ void judgeStars(int hosts, const Stars &stars, Goals &goals)
     }
     if (hosts != 1000)
         return;
-    goals.atMost(QStringLiteral("1000 machines, deploy over the raw limit"), deploy("toile") / deploy("raw"), 1.3, x);
+    const Samples &raw = stars[QStringLiteral("raw")];
+    goals.atMost(QStringLiteral("1000 machines, deploy over the raw limit"), toile.over(raw, "deployMs"), 1.3, x);
     goals.atLeast(QStringLiteral("1000 machines, faster than ip -batch"), deploy("batch") / deploy("toile"), 9, x);
     goals.atLeast(QStringLiteral("1000 machines, faster than Mininet"), deploy("mininet") / deploy("toile"), 20, x);
     goals.atLeast(QStringLiteral("1000 machines, faster than the script"), deploy("script") / deploy("toile"), 40, x);
     goals.atMost(QStringLiteral("1000 machines, undeploy returns"), toile.of("returnsMs"), 50, ms);
-    goals.atMost(QStringLiteral("1000 machines, freed over the raw limit"),
-                 toile.of("freedMs") / stars[QStringLiteral("raw")].of("freedMs"), 1.3, x);
-    goals.atMost(QStringLiteral("CPU of the whole machine in the 10 s after, less 10 s before"),
+    goals.atMost(QStringLiteral("1000 machines, freed over the raw limit"), toile.over(raw, "freedMs"), 1.3, x);
+    goals.atMost(QStringLiteral("1000 machines, CPU of the whole machine in 10 s after, less 10 s before"),
                  toile.of("quietCpuMs") / 1000, 0.5, QStringLiteral("s"));
-    goals.atMost(QStringLiteral("kernel memory of an idle machine"), toile.of("kernelKibPerHost"), 350,
+    goals.atMost(QStringLiteral("1000 machines, kernel memory of an idle one"), toile.of("kernelKibPerHost"), 350,
                  QStringLiteral("KiB"));
-    goals.atMost(QStringLiteral("processes for each idle machine, beside the helper"),
+    goals.atMost(QStringLiteral("1000 machines, processes for each idle one, beside the helper"),
                  std::floor(toile.of("processesPerHost")), 0, QString());
 }
 
-void judgeLive(const QJsonObject &live, Goals &goals)
+void tellFailure(const char *part, const QJsonObject &result)
+{
+    if (const QString error = result[QStringLiteral("error")].toString(); !error.isEmpty())
+        std::printf("%s failed: %s\n", part, qPrintable(error));
+}
+
+void judgeLive(int hosts, const QJsonObject &live, Goals &goals)
 {
     const auto number = [&](const char *key) { return live[QLatin1String(key)].toDouble(std::nan("")); };
-    const QString ms = QStringLiteral("ms");
-    goals.atMost(QStringLiteral("kernel event to a row in show --follow, p99"), number("followP99Ms"), 60, ms);
-    goals.atMost(QStringLiteral("memory of the helper with 1000 machines"), number("helperMiB"), 100,
-                 QStringLiteral("MiB"));
-    goals.atMost(QStringLiteral("CPU of the helper when nothing happens"), number("idlePercent"), 1,
+    const QString machines = QStringLiteral("%1 machines, ").arg(hosts);
+    goals.atMost(machines + QStringLiteral("kernel event to a row in show --follow, p99"), number("followP99Ms"), 60,
+                 QStringLiteral("ms"));
+    goals.atMost(machines + QStringLiteral("memory of the helper"), number("helperMiB"), 100, QStringLiteral("MiB"));
+    goals.atMost(machines + QStringLiteral("CPU of the helper when nothing happens"), number("idlePercent"), 1,
                  QStringLiteral("%"));
+    goals.tell(machines + QStringLiteral("CPU of the helper while counters are watched"), number("countersPercent"),
+               QStringLiteral("%"));
 }
 
 void judgeCanvas(const QJsonObject &canvas, Goals &goals)
 {
     const auto number = [&](const char *key) { return canvas[QLatin1String(key)].toDouble(std::nan("")); };
     const QString ms = QStringLiteral("ms");
-    goals.atMost(QStringLiteral("pan, 1000 machines at 1:1, a frame (median)"), number("actualSizeMs"), 16, ms);
-    goals.atMost(QStringLiteral("zoom, 1000 machines all visible, a frame (median)"), number("allVisibleMs"), 33, ms);
+    goals.atMost(QStringLiteral("1000 machines, pan at 1:1, a frame (median)"), number("actualSizeMs"), 16, ms);
+    goals.atMost(QStringLiteral("1000 machines, zoom with all visible, a frame (median)"), number("allVisibleMs"), 33,
+                 ms);
+}
+
+/// From just before the program is begun until the canvas is painted, on a platform without a display.
+Samples measureWindow()
+{
+    constexpr int kStarts = 5;
+    Samples starts;
+    for (int i = 0; i < kStarts; ++i) {
+        const std::chrono::nanoseconds now = std::chrono::steady_clock::now().time_since_epoch();
+        starts.add(runPlain(QStringLiteral("window"), {QString::number(now.count()), QStringLiteral("case-1b")}, 60));
+    }
+    return starts;
 }
 
 }  // namespace
@@ -128,7 +150,7 @@ int main(int argc, char **argv)
     parser.addHelpOption();
     parser.addOption({QStringLiteral("quick"), QStringLiteral("Stars of 10 and 100 machines only.")});
     parser.addOption(
-        {QStringLiteral("only"), QStringLiteral("One part: stars, live or canvas."), QStringLiteral("part")});
+        {QStringLiteral("only"), QStringLiteral("One part: stars, live, canvas or window."), QStringLiteral("part")});
     parser.addOption(
         {QStringLiteral("json"), QStringLiteral("Write the figures to a file too."), QStringLiteral("file")});
     parser.process(application);
@@ -152,14 +174,23 @@ int main(int argc, char **argv)
         }
     }
     if (wanted("live")) {
-        const QJsonObject live = runSealed(QStringLiteral("live"), {QString::number(quick ? 100 : 1000)}, 300);
+        const int hosts = quick ? 100 : 1000;
+        const QJsonObject live = runSealed(QStringLiteral("live"), {QString::number(hosts)}, 300);
         all[QStringLiteral("live")] = live;
-        judgeLive(live, goals);
+        tellFailure("live", live);
+        judgeLive(hosts, live, goals);
     }
     if (wanted("canvas")) {
         const QJsonObject canvas = runPlain(QStringLiteral("canvas"), {QStringLiteral("1000")}, 300);
         all[QStringLiteral("canvas")] = canvas;
+        tellFailure("canvas", canvas);
         judgeCanvas(canvas, goals);
+    }
+    if (wanted("window")) {
+        const Samples window = measureWindow();
+        all[QStringLiteral("window")] = window.toJson();
+        goals.tell(QStringLiteral("the window with case-1b, start to first paint"), window.of("firstPaintMs"),
+                   QStringLiteral("ms"));
     }
     goals.print();
     all[QStringLiteral("goals")] = goals.toJson();

@@ -15,6 +15,9 @@ public:
     void atMost(const QString &what, double measured, double goal, const QString &unit);
     void atLeast(const QString &what, double measured, double goal, const QString &unit);
 
+    /// A figure without a goal, for comparing from run to run.
+    void tell(const QString &what, double measured, const QString &unit);
+
     void print() const;
     QJsonArray toJson() const;
 
@@ -22,9 +25,10 @@ private:
     struct Row {
         QString what;
         double measured;
-        double goal;
+        double goal;  ///< NaN: none
         QString unit;
         bool most;
+        bool hasGoal() const;
         bool isMeasured() const;
         bool isMet() const;
     };

@@ -73,10 +73,27 @@ double median(std::vector<double> values)
 void Samples::add(const QJsonObject &sample)
 {
     const QString error = sample[QStringLiteral("error")].toString();
-    if (!error.isEmpty() || sample.contains(QStringLiteral("missing")))
+    const bool failed = !error.isEmpty() || sample.contains(QStringLiteral("missing"));
+    if (failed)
         m_error = error.isEmpty() ? QStringLiteral("not installed") : error;
-    else
-        m_samples.push_back(sample);
+    m_samples.push_back(failed ? QJsonObject() : sample);
+}
+
+bool Samples::isEmpty() const
+{
+    return std::all_of(m_samples.begin(), m_samples.end(), [](const QJsonObject &sample) { return sample.isEmpty(); });
+}
+
+double Samples::over(const Samples &others, const char *key) const
+{
+    std::vector<double> ratios;
+    for (size_t run = 0; run < std::min(m_samples.size(), others.m_samples.size()); ++run) {
+        const QJsonValue mine = m_samples[run][QLatin1String(key)];
+        const QJsonValue other = others.m_samples[run][QLatin1String(key)];
+        if (mine.isDouble() && other.isDouble())
+            ratios.push_back(mine.toDouble() / other.toDouble());
+    }
+    return median(std::move(ratios));
 }
 
 double Samples::of(const char *key) const
@@ -98,7 +115,8 @@ QJsonObject Samples::toJson() const
                 medians[it.key()] = of(it.key().toLatin1().constData());
         }
     }
-    medians[QStringLiteral("runs")] = int(m_samples.size());
+    medians[QStringLiteral("runs")] = int(
+        std::count_if(m_samples.begin(), m_samples.end(), [](const QJsonObject &sample) { return !sample.isEmpty(); }));
     if (!m_error.isEmpty())
         medians[QStringLiteral("error")] = m_error;
     return medians;

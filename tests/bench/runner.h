@@ -21,15 +21,17 @@ double median(std::vector<double> values);
 class Samples {
 public:
     void add(const QJsonObject &sample);
-    bool isEmpty() const { return m_samples.empty(); }
+    bool isEmpty() const;
     /// The median of a key over all runs that have it; NaN: none has.
     double of(const char *key) const;
+    /// The median of the ratios run by run: what disturbs one minute of the machine disturbs both sides of a pair.
+    double over(const Samples &others, const char *key) const;
     QString error() const { return m_error; }
     /// Medians of all numbers.
     QJsonObject toJson() const;
 
 private:
-    std::vector<QJsonObject> m_samples;
+    std::vector<QJsonObject> m_samples;  ///< in the order of the runs; empty: it failed
     QString m_error;
 };
 
