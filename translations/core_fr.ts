@@ -323,6 +323,10 @@
         <source>ping did not work in the machine: %1</source>
         <translation>ping n’a pas fonctionné dans la machine&#xa0;: %1</translation>
     </message>
+    <message>
+        <source>%1 translates to %2 instead.</source>
+        <translation>%1 traduit en %2 à la place.</translation>
+    </message>
 </context>
 <context>
     <name>toile::Executor</name>

@@ -470,6 +470,10 @@ Le noyau dit : %2</translation>
         <source>%1 interfaces</source>
         <translation>%1 interfaces</translation>
     </message>
+    <message>
+        <source>The picture would have %1 × %2 pixels, which is too many. Choose a smaller scale, or svg or pdf, which have any size.</source>
+        <translation>L’image aurait %1 × %2 pixels, c’est trop. Choisissez une échelle plus petite, ou svg ou pdf, qui ont toutes les tailles.</translation>
+    </message>
 </context>
 <context>
     <name>toile::CanvasView</name>

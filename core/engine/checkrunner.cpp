@@ -74,6 +74,7 @@ public:
     void lookForTranslation(int index);
     void conclude(int index, ProbeResult::Observed observed, const Error &error = {});
     bool isTranslated(const Probe &probe) const;
+    Error otherTranslation(const Probe &probe) const;
 
     CheckRunner &q;
     EngineSession &session;
@@ -173,6 +174,24 @@ bool CheckRunner::Private::isTranslated(const Probe &probe) const
            showsTranslation(machine->second, *to, *as);
 }
 
+/// What conntrack shows instead; nothing to say when there is no translation at all.
+Error CheckRunner::Private::otherTranslation(const Probe &probe) const
+{
+    const auto machine = session.live().machines.find(probe.machine);
+    const auto to = IpAddress::parse(probe.to);
+    if (!session.hasLive() || machine == session.live().machines.end() || !to)
+        return {};
+    for (const auto &[key, row] : machine->second.conntrack) {
+        if (row.nat == ConntrackRow::Nat::None || row.original.destination != *to)
+            continue;
+        const bool source = row.reply.destination != row.original.source;
+        return makeError(ErrorCode::Refused,
+                         EngineSession::tr("%1 translates to %2 instead.")
+                             .arg(probe.machine, (source ? row.reply.destination : row.reply.source).toString()));
+    }
+    return {};
+}
+
 /// The kernel's event may reach the live state a moment after the answer reached ping.
 void CheckRunner::Private::lookForTranslation(int index)
 {
@@ -189,7 +208,8 @@ void CheckRunner::Private::lookForTranslation(int index)
     connect(&session, &EngineSession::liveReset, watch, look);
     connect(watch, &QTimer::timeout, &q, [this, index, watch] {
         watch->deleteLater();
-        conclude(index, ProbeResult::Observed::NotTranslated);
+        conclude(index, ProbeResult::Observed::NotTranslated,
+                 otherTranslation(results[static_cast<std::size_t>(index)].probe));
     });
     watch->start(kTranslationTimeLimit);
     look();

@@ -89,8 +89,11 @@ void FindingRules::publicRanges()
         }
     }
     std::size_t offers = 0;
+    std::set<IpPrefix> offered;  // whoever follows all the advice gets as many networks as before
     for (const auto &[network, id] : networks) {
-        const auto free = offers++ < kOffers ? privatePrefixFor(m_topology, network) : std::nullopt;
+        const auto free = offers++ < kOffers ? privatePrefixFor(m_topology, network, offered) : std::nullopt;
+        if (free)
+            offered.insert(*free);
         inform(
             "public-range", id,
             Text::tr("%1 belongs to others on the Internet. In a closed lab this does no harm.")

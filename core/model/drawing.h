@@ -4,6 +4,8 @@
 #include "core/model/document.h"
 #include "core/model/kinds.h"
 
+#include <set>
+
 /// What gestures on the canvas mean: pure functions from a document to a Patch, shared by mouse, keyboard and tests.
 namespace toile {
 
@@ -41,8 +43,9 @@ Patch resizeElement(const Document &document, Id id, QRectF rect);
 /// Every element with a place: given ones kept, others put where nothing is yet; containers grow to hold their content.
 Layout completeLayout(const Document &document);
 /// A free private network (RFC 1918) that the addresses of `network` can move to: of the same length where there is
-/// one.
-std::optional<IpPrefix> privatePrefixFor(const Topology &topology, const IpPrefix &network);
+/// one. It is apart from `alsoTaken` too.
+std::optional<IpPrefix> privatePrefixFor(const Topology &topology, const IpPrefix &network,
+                                         const std::set<IpPrefix> &alsoTaken = {});
 /// Every address, route, rule and check in `from` moved to `to`, host part kept. `to` may be smaller when every host
 /// part fits; refused when addresses would not fit or `to` is in use.
 Result<Patch> renumber(const Document &document, const IpPrefix &from, const IpPrefix &to);

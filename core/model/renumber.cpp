@@ -78,13 +78,15 @@ void moveMachine(Mover &mover, Machine &machine)
 
 }  // namespace
 
-std::optional<IpPrefix> privatePrefixFor(const Topology &topology, const IpPrefix &network)
+std::optional<IpPrefix> privatePrefixFor(const Topology &topology, const IpPrefix &network,
+                                         const std::set<IpPrefix> &alsoTaken)
 {
     if (!network.address.isV4())
         return std::nullopt;
     static const IpPrefix kPrivate[] = {
         {IpAddress::v4(0x0a000000), 8}, {IpAddress::v4(0xac100000), 12}, {IpAddress::v4(0xc0a80000), 16}};  // RFC 1918
-    const std::set<IpPrefix> used = prefixes::used(topology);
+    std::set<IpPrefix> used = prefixes::used(topology);
+    used.insert(alsoTaken.begin(), alsoTaken.end());
     const std::set<IpAddress> addresses = prefixes::addresses(topology);
     const auto holds = [&](const IpPrefix &candidate) {
         return std::all_of(addresses.begin(), addresses.end(), [&](const IpAddress &address) {

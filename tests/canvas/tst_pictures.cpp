@@ -100,6 +100,11 @@ void PicturesTest::exportsEveryFormat()
     QVERIFY(!exportPicture(scene, folder.filePath(QStringLiteral("picture.gif")), 1, &error));
     QVERIFY(error.contains(QLatin1String(".png")));
     QVERIFY(!exportPicture(scene, folder.filePath(QStringLiteral("missing/picture.png")), 1, &error));
+    // Too many pixels are told, and only a raster picture has them.
+    editor.apply(moveElements(editor.document(), {editor.topology().machineByName(u"Host2")}, {20000, 0}));
+    QVERIFY(!exportPicture(scene, folder.filePath(QStringLiteral("wide.png")), 2, &error));
+    QVERIFY2(error.contains(QStringLiteral("svg")), qPrintable(error));
+    QVERIFY2(exportPicture(scene, folder.filePath(QStringLiteral("wide.svg")), 2, &error), qPrintable(error));
     QImage image(folder.filePath(QStringLiteral("picture.png")));
     QCOMPARE(image.size(), (scene.drawingRect().size() * 2).toSize());
 }

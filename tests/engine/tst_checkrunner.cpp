@@ -43,6 +43,7 @@ class TestCheckRunner : public QObject {
     /// What ping writes with a status; beside the real one (the low byte) it may tell which.
     std::map<int, QByteArray> m_complaints{{kUnreachable, "ping: connect: Network is unreachable\n"},
                                            {kNotPermitted, "ping: socket: Operation not permitted\n"}};
+    LiveState m_state;
     int m_running = 0;
     int m_mostRunning = 0;
 
@@ -77,12 +78,13 @@ private Q_SLOTS:
                     },
                     Qt::QueuedConnection);
             } else if (std::holds_alternative<Observe>(message)) {
-                m_helper->say(StateMessage{samples::star(1)});
+                m_helper->say(StateMessage{m_state});
             }
         };
         m_session = std::make_unique<EngineSession>();
         m_session->connectTo(launch);
         m_statuses.clear();
+        m_state = samples::star(1);
         m_running = m_mostRunning = 0;
         QTRY_VERIFY(m_session->isReady());
     }
@@ -159,6 +161,17 @@ private Q_SLOTS:
         m_statuses = {{QStringLiteral("1.0.0.2"), {0}}};
         const auto results = run({probe(Probe::Kind::Translated, "1.0.0.2")});
         QCOMPARE(results.front().observed, ProbeResult::Observed::NotTranslated);
+        QVERIFY(results.front().error.message.isEmpty());
+    }
+
+    void anotherTranslationIsNamed()
+    {
+        m_statuses = {{QStringLiteral("1.0.0.2"), {0}}};
+        m_state.machines[QStringLiteral("Host1")].conntrack[QStringLiteral("1")] =
+            translated("2.0.0.1", "1.0.0.2", "1.0.0.99");
+        const auto results = run({probe(Probe::Kind::Translated, "1.0.0.2")});
+        QCOMPARE(results.front().observed, ProbeResult::Observed::NotTranslated);
+        QVERIFY(results.front().error.message.contains(QStringLiteral("1.0.0.99")));
     }
 
     void manyRunTogetherButNotAll()

@@ -193,6 +193,25 @@ private Q_SLOTS:
         QCOMPARE(all[0].renumber.has_value(), all[0].rule == u"public-range");
     }
 
+    void eachPublicRangeIsOfferedANetworkOfItsOwn()
+    {
+        Lab lab;
+        lab.setAddress(lab.eth0, "1.0.0.1/8");
+        lab.setAddress(lab.eth0Host2, "1.0.0.2/8");
+        lab.setAddress(lab.tap0, "2.0.0.2/8");
+        lab.setAddress(lab.eth0Vm, "2.0.0.1/8");
+        QSet<QString> remedies;
+        int offers = 0;
+        for (const Finding &finding : findings(lab.drawing.done().topology())) {
+            if (finding.rule != u"public-range")
+                continue;
+            ++offers;
+            remedies.insert(finding.remedy);
+        }
+        QCOMPARE(offers, 2);
+        QCOMPARE(remedies.size(), 2);
+    }
+
     void stpBreaksALoop()
     {
         Lab lab;

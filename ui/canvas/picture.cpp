@@ -13,6 +13,22 @@ namespace toile {
 
 namespace {
 
+/// What a raster painter can reach (QPainter clips at 2^15), and a gigabyte of pixels.
+constexpr int kSidePixels = 32767;
+constexpr double kAllPixels = 256e6;
+
+/// How a picture would be too large; empty: it is not.
+QString tooLarge(const QSizeF &size)
+{
+    if (size.width() <= kSidePixels && size.height() <= kSidePixels && size.width() * size.height() <= kAllPixels)
+        return {};
+    return CanvasScene::tr(
+               "The picture would have %1 × %2 pixels, which is too many. Choose a smaller scale, or svg or "
+               "pdf, which have any size.")
+        .arg(qRound(size.width()))
+        .arg(qRound(size.height()));
+}
+
 bool writePng(CanvasScene &scene, QIODevice &file, double scale)
 {
     const QRectF rect = scene.drawingRect();
@@ -66,12 +82,15 @@ bool exportPicture(CanvasScene &scene, const QString &path, double scale, QStrin
     QSaveFile file(path);
     bool written = false;
     QString problem;
+    const double pngScale = qBound(1.0, scale, 4.0);
     if (ending != QLatin1String("png") && ending != QLatin1String("svg") && ending != QLatin1String("pdf"))
         problem = CanvasScene::tr("Pictures end in .png, .svg or .pdf: “%1” does not.").arg(path);
+    else if (ending == QLatin1String("png") && !tooLarge(scene.drawingRect().size() * pngScale).isEmpty())
+        problem = tooLarge(scene.drawingRect().size() * pngScale);
     else if (!file.open(QIODevice::WriteOnly))
         problem = CanvasScene::tr("“%1” cannot be written: %2").arg(path, file.errorString());
     else
-        written = ending == QLatin1String("png")   ? writePng(scene, file, qBound(1.0, scale, 4.0))
+        written = ending == QLatin1String("png")   ? writePng(scene, file, pngScale)
                   : ending == QLatin1String("svg") ? writeSvg(scene, file)
                                                    : writePdf(scene, file);
     if (written && file.commit())
