@@ -3,6 +3,7 @@
 #include "app/toile/options.h"
 #include "app/toile/picture.h"
 #include "resources/assets.h"
+#include "ui/window/desktoptheme.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/terminal.h"
 
@@ -13,6 +14,7 @@
 #include <QStandardPaths>
 
 #include <cstdio>
+#include <optional>
 
 namespace {
 
@@ -55,10 +57,17 @@ int explainNoDisplay()
 
 int runWindow(QApplication &application, const toile::Options &options)
 {
-    toile::applyTheme(application, toile::themeFromName(options.theme));
+    const toile::Theme theme = toile::themeFromName(options.theme);
+    std::optional<toile::DesktopTheme> desktop;
+    if (theme == toile::Theme::Desktop)
+        desktop.emplace(application, toile::desktopBus());
+    else
+        toile::applyTheme(application, theme);
     QSettings settings;
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     toile::MainWindow window({settings, data + QStringLiteral("/autosave"), toile::toilectlPath()});
+    if (desktop)
+        desktop->watch(&window);
     window.show();
     window.start(toile::resolveTarget(options.target));
     return QApplication::exec();

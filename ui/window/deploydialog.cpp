@@ -2,7 +2,7 @@
 #include "ui/window/deploydialog.h"
 
 #include "core/kernel/describe.h"
-#include "ui/window/appearance.h"
+#include "ui/window/signallabel.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -17,7 +17,8 @@
 namespace toile {
 
 DeployDialog::DeployDialog(QWidget *parent)
-    : QDialog(parent), m_heading(new QLabel(this)), m_note(new QLabel(this)), m_findings(new QToolButton(this)),
+    : QDialog(parent), m_heading(new QLabel(this)),
+      m_note(new SignalLabel(Signal::Good, SignalLabel::Ground::Background, this)), m_findings(new QToolButton(this)),
       m_view(new PlanView(this)), m_bar(new QProgressBar(this)), m_current(new QLabel(this))
 {
     setObjectName(QStringLiteral("deployDialog"));
@@ -29,10 +30,8 @@ DeployDialog::DeployDialog(QWidget *parent)
     large.setPointSizeF(large.pointSizeF() * 1.15);
     m_heading->setFont(large);
     m_note->setObjectName(QStringLiteral("planNote"));
-    m_note->setWordWrap(true);
     m_note->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_note->setMargin(8);
-    m_note->setAutoFillBackground(true);
     m_findings->setObjectName(QStringLiteral("planFindings"));
     m_findings->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_findings->setAutoRaise(true);
@@ -137,9 +136,7 @@ void DeployDialog::showProgress(int done, int total)
 
 void DeployDialog::setNote(const QString &text, bool bad)
 {
-    QPalette colours = QApplication::palette();
-    colours.setColor(QPalette::Window, signalBackground(bad ? Signal::Bad : Signal::Good, colours));
-    m_note->setPalette(colours);
+    m_note->setSignal(bad ? Signal::Bad : Signal::Good);
     m_note->setText(text);
     m_note->show();
 }

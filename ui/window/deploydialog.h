@@ -13,6 +13,8 @@ class QToolButton;
 
 namespace toile {
 
+class SignalLabel;
+
 /// The plan before anything is done, its progress while it is, and the kernel's own words when a step is refused.
 class DeployDialog : public QDialog {
     Q_OBJECT
@@ -38,7 +40,7 @@ private:
 
     PlanModel m_model;
     QLabel *m_heading;
-    QLabel *m_note;
+    SignalLabel *m_note;
     QToolButton *m_findings;
     PlanView *m_view;
     QProgressBar *m_bar;

@@ -4,26 +4,35 @@
 #include "ui/window/appearance.h"
 #include "ui/window/listrow.h"
 #include "ui/window/rulesrow.h"
+#include "ui/window/signallabel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QPlainTextEdit>
+#include <QTextDocument>
 #include <QVBoxLayout>
 
 namespace toile {
 
+namespace {
+
+/// Undo or redo that this editor of text has no use for: the drawing's own.
+bool isForTheDrawing(const QEvent *event, bool undoAvailable, bool redoAvailable)
+{
+    if (event->type() != QEvent::ShortcutOverride)
+        return false;
+    const auto *key = static_cast<const QKeyEvent *>(event);
+    return (key->matches(QKeySequence::Undo) && !undoAvailable) || (key->matches(QKeySequence::Redo) && !redoAvailable);
+}
+
+}  // namespace
+
 bool LineEdit::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const bool nothingToUndo = key->matches(QKeySequence::Undo) && !isUndoAvailable();
-        const bool nothingToRedo = key->matches(QKeySequence::Redo) && !isRedoAvailable();
-        if (nothingToUndo || nothingToRedo) {
-            event->ignore();
-            return true;
-        }
+    if (isForTheDrawing(event, isUndoAvailable(), isRedoAvailable())) {
+        event->ignore();
+        return true;
     }
     return QLineEdit::event(event);
 }
@@ -35,6 +44,37 @@ void LineEdit::keyPressEvent(QKeyEvent *event)
         return;
     }
     QLineEdit::keyPressEvent(event);
+}
+
+bool ParagraphEdit::event(QEvent *event)
+{
+    if (isForTheDrawing(event, document()->isUndoAvailable(), document()->isRedoAvailable())) {
+        event->ignore();
+        return true;
+    }
+    return QPlainTextEdit::event(event);
+}
+
+void ParagraphEdit::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        Q_EMIT abandoned();
+        return;
+    }
+    QPlainTextEdit::keyPressEvent(event);
+}
+
+void ParagraphEdit::focusInEvent(QFocusEvent *event)
+{
+    QPlainTextEdit::focusInEvent(event);
+    if (event->reason() == Qt::ShortcutFocusReason)
+        selectAll();  // sent here to write: typing replaces what is there
+}
+
+void ParagraphEdit::focusOutEvent(QFocusEvent *event)
+{
+    QPlainTextEdit::focusOutEvent(event);
+    Q_EMIT finished();
 }
 
 void markBad(QWidget *widget, const QString &reason)
@@ -49,28 +89,37 @@ void markBad(QWidget *widget, const QString &reason)
     widget->setProperty("problem", reason);
 }
 
-ProblemLabel::ProblemLabel(QWidget *parent) : QWidget(parent), m_icon(new QLabel(this)), m_text(new QLabel(this))
+ProblemLabel::ProblemLabel(QWidget *parent)
+    : QWidget(parent), m_icon(new QLabel(this)), m_text(new SignalLabel(Signal::Bad, SignalLabel::Ground::Text, this))
 {
     m_text->setObjectName(QStringLiteral("problem"));
-    m_text->setWordWrap(true);
     m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 2);
     layout->setSpacing(5);
     layout->addWidget(m_icon, 0, Qt::AlignTop);
     layout->addWidget(m_text, 1);
+    showIcon();
     hide();
 }
 
 void ProblemLabel::setText(const QString &text)
 {
-    const QColor colour = signalColour(Signal::Bad, palette());
-    m_icon->setPixmap(colouredIcon(QStringLiteral("error"), colour).pixmap(QSize(16, 16)));
-    QPalette colours = m_text->palette();
-    colours.setColor(QPalette::WindowText, colour);
-    m_text->setPalette(colours);
     m_text->setText(text);
     setVisible(!text.isEmpty());
+}
+
+void ProblemLabel::showIcon()
+{
+    const QColor colour = signalColour(Signal::Bad, palette());
+    m_icon->setPixmap(colouredIcon(QStringLiteral("error"), colour).pixmap(QSize(16, 16), devicePixelRatioF()));
+}
+
+void ProblemLabel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showIcon();
 }
 
 QString ProblemLabel::text() const
@@ -158,13 +207,17 @@ QWidget *TextRow::markedWidget()
 }
 
 ParagraphRow::ParagraphRow(const BoundField &field, QWidget *parent)
-    : FieldRow(field, parent), m_edit(new QPlainTextEdit(this))
+    : FieldRow(field, parent), m_edit(new ParagraphEdit(this))
 {
     m_edit->setTabChangesFocus(true);
     m_edit->setMinimumHeight(m_edit->fontMetrics().lineSpacing() * 5);
     m_edit->setSizeAdjustPolicy(QAbstractScrollArea::AdjustIgnored);
-    m_edit->installEventFilter(this);
     addEditor(m_edit);
+    connect(m_edit, &ParagraphEdit::finished, this, [this] {
+        if (isPending())
+            Q_EMIT edited();
+    });
+    connect(m_edit, &ParagraphEdit::abandoned, this, &FieldRow::abandoned);
 }
 
 void ParagraphRow::show(const QJsonValue &value)
@@ -183,13 +236,6 @@ QJsonValue ParagraphRow::value() const
 bool ParagraphRow::isPending() const
 {
     return m_edit->toPlainText() != m_shown;
-}
-
-bool ParagraphRow::eventFilter(QObject *object, QEvent *event)
-{
-    if (event->type() == QEvent::FocusOut && isPending())
-        Q_EMIT edited();
-    return FieldRow::eventFilter(object, event);
 }
 
 QWidget *ParagraphRow::markedWidget()

@@ -4,12 +4,12 @@
 #include "ui/window/boundfield.h"
 
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QWidget>
 
 class QCheckBox;
 class QComboBox;
 class QLabel;
-class QPlainTextEdit;
 
 namespace toile {
 
@@ -27,6 +27,23 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 };
 
+/// The same for text of several lines.
+class ParagraphEdit : public QPlainTextEdit {
+    Q_OBJECT
+public:
+    using QPlainTextEdit::QPlainTextEdit;
+
+Q_SIGNALS:
+    void abandoned();  ///< Escape
+    void finished();   ///< the focus left it
+
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+};
+
 /// Marks a widget as holding a bad value (a red frame, and for assistive technology the reason as its description).
 void markBad(QWidget *widget, const QString &reason);
 
@@ -38,7 +55,12 @@ public:
     void setText(const QString &text);
     QString text() const;
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void showIcon();
+
     QLabel *m_icon;
     QLabel *m_text;
 };
@@ -97,13 +119,12 @@ public:
     void show(const QJsonValue &value) override;
     QJsonValue value() const override;
     bool isPending() const override;
-    bool eventFilter(QObject *object, QEvent *event) override;
 
 protected:
     QWidget *markedWidget() override;
 
 private:
-    QPlainTextEdit *m_edit;
+    ParagraphEdit *m_edit;
     QString m_shown;
 };
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/window/noticebar.h"
 
-#include "ui/window/appearance.h"
+#include "ui/window/signallabel.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -16,7 +17,7 @@ NoticeBar::NoticeBar(QWidget *parent) : QFrame(parent), m_text(new QLabel(this))
     setAutoFillBackground(true);
     m_text->setWordWrap(true);
     m_offer->setObjectName(QStringLiteral("noticeOffer"));
-    auto *ignore = new QPushButton(tr("&Ignore"), this);
+    auto *ignore = new QPushButton(tr("Ignore"), this);
     ignore->setObjectName(QStringLiteral("noticeIgnore"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(10, 4, 10, 4);
@@ -42,12 +43,7 @@ void NoticeBar::ask(const QString &text, const QString &offer)
 
 void NoticeBar::recolour()
 {
-    QPalette colours = palette();
-    const QColor background = signalBackground(Signal::Attention, colours);
-    if (colours.color(QPalette::Window) == background)
-        return;
-    colours.setColor(QPalette::Window, background);
-    setPalette(colours);
+    setOwnColour(this, QPalette::Window, signalBackground(Signal::Attention, QApplication::palette()));
 }
 
 void NoticeBar::changeEvent(QEvent *event)

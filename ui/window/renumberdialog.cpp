@@ -4,6 +4,7 @@
 #include "core/model/drawing.h"
 #include "ui/editor.h"
 #include "ui/window/appearance.h"
+#include "ui/window/signallabel.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -32,7 +33,7 @@ std::vector<IpPrefix> networksOf(const Topology &topology)
 
 RenumberDialog::RenumberDialog(Editor &editor, std::optional<IpPrefix> from, QWidget *parent)
     : QDialog(parent), m_editor(editor), m_from(new QComboBox(this)), m_to(new QLineEdit(this)),
-      m_problem(new QLabel(this))
+      m_problem(new SignalLabel(Signal::Bad, SignalLabel::Ground::Text, this))
 {
     setObjectName(QStringLiteral("renumberDialog"));
     setWindowTitle(tr("Renumber a network"));
@@ -53,11 +54,7 @@ RenumberDialog::RenumberDialog(Editor &editor, std::optional<IpPrefix> from, QWi
                              this);
     intro->setWordWrap(true);
     intro->setMinimumHeight(intro->heightForWidth(kWidth - 40));
-    m_problem->setWordWrap(true);
     m_problem->setMinimumHeight(m_problem->fontMetrics().lineSpacing() * 2);
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, signalColour(Signal::Bad, colours));
-    m_problem->setPalette(colours);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_ok = buttons->button(QDialogButtonBox::Ok);
     m_ok->setText(tr("&Renumber"));

@@ -4,6 +4,7 @@
 #include "core/kernel/describe.h"
 #include "core/model/valuejson.h"
 #include "ui/window/appearance.h"
+#include "ui/window/signallabel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -81,7 +82,8 @@ RuleDialog::RuleDialog(const FirewallRule &rule, const QStringList &interfaces, 
       m_out(new QComboBox(this)), m_source(new QLineEdit(this)), m_destination(new QLineEdit(this)),
       m_protocol(new QComboBox(this)), m_port(new QLineEdit(this)),
       m_established(new QCheckBox(tr("Only packets of connections that are known already"), this)),
-      m_target(new QComboBox(this)), m_to(new QLineEdit(this)), m_command(new QLabel(this)), m_problem(new QLabel(this))
+      m_target(new QComboBox(this)), m_to(new QLineEdit(this)), m_command(new QLabel(this)),
+      m_problem(new SignalLabel(Signal::Bad, SignalLabel::Ground::Text, this))
 {
     setObjectName(QStringLiteral("ruleDialog"));
     setWindowTitle(tr("Firewall or NAT rule"));
@@ -113,17 +115,13 @@ void RuleDialog::build(const QStringList &interfaces)
     m_command->setMinimumHeight(m_command->fontMetrics().lineSpacing() * 2 + 4);
     m_command->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_command->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_problem->setWordWrap(true);
     m_problem->setMinimumHeight(m_problem->fontMetrics().lineSpacing() * 2);
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, signalColour(Signal::Bad, colours));
-    m_problem->setPalette(colours);
 
     auto *form = new QFormLayout(this);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("&Table"), m_table);
     form->addRow(tr("C&hain"), m_chain);
-    form->addRow(tr("Arrives &through"), m_in);
+    form->addRow(tr("Arr&ives through"), m_in);
     form->addRow(tr("&Leaves through"), m_out);
     form->addRow(tr("&Source"), m_source);
     form->addRow(tr("&Destination"), m_destination);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/window/statebanner.h"
 
+#include "ui/window/signallabel.h"
+
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -82,13 +85,10 @@ void StateBanner::show(LabRun::State state, const QString &detail)
 
 void StateBanner::recolour()
 {
-    QPalette colours = palette();
-    const QColor background = signalBackground(m_look.signal, colours);
-    if (colours.color(QPalette::Window) != background) {
-        colours.setColor(QPalette::Window, background);
-        setPalette(colours);
-    }
-    m_icon->setPixmap(colouredIcon(m_look.icon, signalColour(m_look.signal, palette())).pixmap(QSize(18, 18)));
+    const QPalette programs = QApplication::palette();
+    setOwnColour(this, QPalette::Window, signalBackground(m_look.signal, programs));
+    m_icon->setPixmap(
+        colouredIcon(m_look.icon, signalColour(m_look.signal, programs)).pixmap(QSize(18, 18), devicePixelRatioF()));
 }
 
 void StateBanner::changeEvent(QEvent *event)

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The desktop turns dark or light under an open window: a portal of the test's own says so, over a real D-Bus peer.
+#include "tests/window/windowfixture.h"
+#include "ui/canvas/canvasscene.h"
+#include "ui/canvas/canvasview.h"
+#include "ui/window/desktoptheme.h"
+
+#include <QDBusConnection>
+#include <QDBusServer>
+#include <QDBusVariant>
+#include <QFrame>
+#include <QLabel>
+#include <QTest>
+#include <QToolButton>
+
+using namespace toile;
+
+/// org.freedesktop.portal.Settings as desktops have it.
+class Portal : public QObject {
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.portal.Settings")
+public:
+    explicit Portal(uint scheme) : m_server(QStringLiteral("unix:tmpdir=/tmp")), m_scheme(scheme)
+    {
+        connect(&m_server, &QDBusServer::newConnection, this, [this](const QDBusConnection &peer) {
+            QDBusConnection(peer).registerObject(QStringLiteral("/org/freedesktop/portal/desktop"), this,
+                                                 QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals);
+        });
+    }
+
+    QDBusConnection connectTo() const
+    {
+        return QDBusConnection::connectToPeer(m_server.address(), QStringLiteral("portal"));
+    }
+    void turn(uint scheme)
+    {
+        m_scheme = scheme;
+        Q_EMIT SettingChanged(QStringLiteral("org.freedesktop.appearance"), QStringLiteral("color-scheme"),
+                              QDBusVariant(m_scheme));
+    }
+    bool wasAsked() const { return m_asked; }
+
+public Q_SLOTS:
+    QDBusVariant Read(const QString &group, const QString &key)
+    {
+        m_asked = group == QStringLiteral("org.freedesktop.appearance") && key == QStringLiteral("color-scheme");
+        return QDBusVariant(QVariant::fromValue(QDBusVariant(m_scheme)));
+    }
+
+Q_SIGNALS:
+    void SettingChanged(const QString &group, const QString &key, const QDBusVariant &value);
+
+private:
+    QDBusServer m_server;
+    uint m_scheme;
+    bool m_asked = false;
+};
+
+class ThemeTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_fixture = std::make_unique<WindowFixture>();
+        m_fixture->open(QStringLiteral("case-1b"));
+    }
+
+    void cleanup()
+    {
+        m_fixture.reset();
+        QDBusConnection::disconnectFromPeer(QStringLiteral("portal"));
+        applyTheme(*qApp, Theme::Light);
+    }
+
+    void theDesktopsWishIsAskedFor()
+    {
+        Portal portal(1);
+        DesktopTheme theme(*qApp, portal.connectTo());
+        QTRY_VERIFY(portal.wasAsked());
+        QTRY_VERIFY(isDark(qApp->palette()));
+        QTRY_VERIFY(canvas().isDark());
+    }
+
+    void aSwitchIsFollowedByEverything()
+    {
+        Portal portal(2);
+        DesktopTheme theme(*qApp, portal.connectTo());
+        theme.watch(&m_fixture->window());
+        QTRY_VERIFY(portal.wasAsked());
+        QTRY_VERIFY(!isDark(qApp->palette()));
+        const QList<QPair<QWidget *, QColor>> before = grounds();
+        portal.turn(1);
+        QTRY_VERIFY(isDark(qApp->palette()));
+        QTRY_VERIFY(canvas().isDark());
+        for (const auto &[widget, colour] : before) {
+            QTRY_VERIFY2(ground(widget) != colour, qPrintable(widget->objectName()));
+            QVERIFY2(ground(widget).lightness() < 128, qPrintable(widget->objectName()));
+        }
+        keep(QStringLiteral("switched-dark"));
+        portal.turn(2);
+        for (const auto &[widget, colour] : before)
+            QTRY_COMPARE(ground(widget), colour);
+        QVERIFY(!canvas().isDark());
+        keep(QStringLiteral("switched-light"));
+    }
+
+    void iconsKeepTheirContrast()
+    {
+        Portal portal(2);
+        DesktopTheme theme(*qApp, portal.connectTo());
+        QTRY_VERIFY(portal.wasAsked());
+        QTRY_VERIFY(darkness(actionIcon(QStringLiteral("save"))) < 100);
+        const QIcon icon = m_fixture->action("actionSave")->icon();
+        portal.turn(1);
+        QTRY_VERIFY(darkness(icon) > 160);
+    }
+
+    void withoutAPortalTheDesktopsPaletteDecides()
+    {
+        DesktopTheme theme(*qApp, QDBusConnection(QStringLiteral("none")));
+        QVERIFY(!isDark(qApp->palette()));
+    }
+
+private:
+    CanvasScene &canvas() { return m_fixture->window().canvas().canvasScene(); }
+
+    static QColor ground(QWidget *widget) { return widget->grab().toImage().pixelColor(2, 2); }
+
+    QList<QPair<QWidget *, QColor>> grounds()
+    {
+        QList<QPair<QWidget *, QColor>> found;
+        for (const char *name :
+             {"toolBar", "stateBanner", "elementPalette", "inspector", "findingsPanel", "field-name"}) {
+            auto *widget = m_fixture->find<QWidget>(name);
+            found.emplace_back(widget, ground(widget));
+        }
+        return found;
+    }
+
+    /// Mean lightness of what an icon paints.
+    static int darkness(const QIcon &icon)
+    {
+        const QImage image = icon.pixmap(QSize(24, 24)).toImage();
+        int sum = 0;
+        int count = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if (image.pixelColor(x, y).alpha() > 200) {
+                    sum += image.pixelColor(x, y).lightness();
+                    ++count;
+                }
+            }
+        }
+        return count ? sum / count : -1;
+    }
+
+    void keep(const QString &name)
+    {
+        const QString folder = qEnvironmentVariable("TOILE_PICTURES");
+        if (!folder.isEmpty())
+            QVERIFY(m_fixture->window().grab().save(QDir(folder).filePath(name + QStringLiteral(".png"))));
+    }
+
+    std::unique_ptr<WindowFixture> m_fixture;
+};
+
+QTEST_MAIN(ThemeTest)
+#include "tst_window_theme.moc"
