@@ -1994,6 +1994,14 @@
     </message>
 </context>
 <context>
+    <name>toile::Topology</name>
+    <message>
+        <source>“%1”</source>
+        <comment>the first words of a note</comment>
+        <translation>« %1 »</translation>
+    </message>
+</context>
+<context>
     <name>toiled</name>
     <message>
         <source>Usage: toiled --sandbox --lab NAME --socket PATH [--file FILE]

@@ -291,6 +291,29 @@
         <source>Copy All Co&amp;mmands</source>
         <translation>Co&amp;pier toutes les commandes</translation>
     </message>
+    <message>
+        <source>Run the &amp;Checks</source>
+        <translation>Lancer les &amp;vérifications</translation>
+    </message>
+    <message>
+        <source>Try in the running lab who reaches whom, as its checks say.</source>
+        <translation>Essayer dans le lab déployé qui joint qui, comme le disent ses vérifications.</translation>
+    </message>
+    <message>
+        <source>&amp;Add a Check…</source>
+        <translation>A&amp;jouter une vérification…</translation>
+    </message>
+    <message>
+        <source>Say who must reach whom, or must not, when this lab runs.</source>
+        <translation>Dire qui doit joindre qui, ou ne doit pas, quand ce lab est déployé.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::AddressChoices</name>
+    <message>
+        <source>an address, or choose</source>
+        <translation>une adresse, ou choisissez</translation>
+    </message>
 </context>
 <context>
     <name>toile::Autosave</name>
@@ -577,6 +600,190 @@ Le noyau dit : %2</translation>
         <source>Delete %1 elements</source>
         <translation>Supprimer %1 éléments</translation>
     </message>
+    <message>
+        <source>New note</source>
+        <translation>Nouvelle note</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Ajouter une note</translation>
+    </message>
+</context>
+<context>
+    <name>toile::CheckDialog</name>
+    <message>
+        <source>Check of the lab</source>
+        <translation>Vérification du lab</translation>
+    </message>
+    <message>
+        <source>gets an answer</source>
+        <translation>obtient une réponse</translation>
+    </message>
+    <message>
+        <source>gets no answer</source>
+        <translation>n’obtient aucune réponse</translation>
+    </message>
+    <message>
+        <source>gets an answer through NAT</source>
+        <translation>obtient une réponse à travers le NAT</translation>
+    </message>
+    <message>
+        <source>the sentence below, if empty</source>
+        <translation>si vide, la phrase ci-dessous</translation>
+    </message>
+    <message>
+        <source>&amp;Machine</source>
+        <translation>&amp;Machine</translation>
+    </message>
+    <message>
+        <source>&amp;What must happen</source>
+        <translation>&amp;Ce qui doit arriver</translation>
+    </message>
+    <message>
+        <source>When it &amp;pings</source>
+        <translation>Quand elle &amp;pingue</translation>
+    </message>
+    <message>
+        <source>&amp;Translated by</source>
+        <translation>&amp;Traduit par</translation>
+    </message>
+    <message>
+        <source>An address &amp;becomes</source>
+        <translation>Une adresse &amp;devient</translation>
+    </message>
+    <message>
+        <source>Name (&amp;French)</source>
+        <translation>Nom (&amp;français)</translation>
+    </message>
+    <message>
+        <source>Name (&amp;English)</source>
+        <translation>Nom (&amp;anglais)</translation>
+    </message>
+    <message>
+        <source>Write the address to ping as 1.0.0.2, or choose one.</source>
+        <translation>Écrivez l’adresse à joindre comme 1.0.0.2, ou choisissez-en une.</translation>
+    </message>
+    <message>
+        <source>Write the address that is put in its place as 1.0.0.1, or choose one.</source>
+        <translation>Écrivez l’adresse mise à la place comme 1.0.0.1, ou choisissez-en une.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::ChecksPanel</name>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Vérification</translation>
+    </message>
+    <message>
+        <source>What must hold</source>
+        <translation>Ce qui doit être vrai</translation>
+    </message>
+    <message>
+        <source>What was observed</source>
+        <translation>Ce qui a été observé</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Vérifications</translation>
+    </message>
+    <message>
+        <source>Change what the chosen check asks.</source>
+        <translation>Changer ce que demande la vérification choisie.</translation>
+    </message>
+    <message>
+        <source>Take the chosen check out of the lab.</source>
+        <translation>Enlever du lab la vérification choisie.</translation>
+    </message>
+    <message>
+        <source>Run All</source>
+        <translation>Tout lancer</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Ajouter…</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Not run</source>
+        <translation>Pas lancée</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Vrai</translation>
+    </message>
+    <message>
+        <source>Fails</source>
+        <translation>Faux</translation>
+    </message>
+    <message>
+        <source>This lab has no checks yet: say who must reach whom, and Toile tries it in the running lab.</source>
+        <translation>Ce lab n’a pas encore de vérifications : dites qui doit joindre qui, et Toile l’essaie dans le lab déployé.</translation>
+    </message>
+    <message>
+        <source>Running: %1 of %2.</source>
+        <translation>En cours : %1 sur %2.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 hold.</source>
+        <translation>%1 sur %2 vraies.</translation>
+    </message>
+    <message>
+        <source>That was before the last change: run them again.</source>
+        <translation>C’était avant le dernier changement : relancez-les.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s), not run yet.</source>
+        <translation>
+            <numerusform>%n vérification, pas encore lancée.</numerusform>
+            <numerusform>%n vérifications, pas encore lancées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s). Deploy the lab to run them.</source>
+        <translation>
+            <numerusform>%n vérification. Déployez le lab pour la lancer.</numerusform>
+            <numerusform>%n vérifications. Déployez le lab pour les lancer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checks (%1/%2)</source>
+        <translation>Vérifications (%1/%2)</translation>
+    </message>
+    <message>
+        <source>Checks (%1)</source>
+        <translation>Vérifications (%1)</translation>
+    </message>
+    <message>
+        <source>The check was not taken</source>
+        <translation>La vérification n’est pas prise</translation>
+    </message>
+    <message>
+        <source>Change a check</source>
+        <translation>Changer une vérification</translation>
+    </message>
+    <message>
+        <source>Add a check</source>
+        <translation>Ajouter une vérification</translation>
+    </message>
+    <message>
+        <source>Delete a check</source>
+        <translation>Supprimer une vérification</translation>
+    </message>
 </context>
 <context>
     <name>toile::DeployDialog</name>
@@ -860,6 +1067,14 @@ Le noyau dit : %2</translation>
         <source>Palette of elements</source>
         <translation>Palette des éléments</translation>
     </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>A text on the drawing: a question, a hint, a remark.</source>
+        <translation>Un texte sur le dessin : une question, un indice, une remarque.</translation>
+    </message>
 </context>
 <context>
     <name>toile::Exporting</name>
@@ -906,10 +1121,6 @@ Le noyau dit : %2</translation>
 <context>
     <name>toile::FindingsPanel</name>
     <message>
-        <source>&amp;Renumber…</source>
-        <translation>&amp;Renuméroter…</translation>
-    </message>
-    <message>
         <source>Findings</source>
         <translation>Remarques</translation>
     </message>
@@ -934,16 +1145,40 @@ Le noyau dit : %2</translation>
         <translation>Rien à signaler : le dessin semble correct.</translation>
     </message>
     <message>
-        <source>Move every address of this network to a private one.</source>
-        <translation>Déplacer toutes les adresses de ce réseau vers un réseau privé.</translation>
-    </message>
-    <message>
         <source>Warning</source>
         <translation>Attention</translation>
     </message>
     <message>
         <source>Information</source>
         <translation>Information</translation>
+    </message>
+    <message>
+        <source>In one click</source>
+        <translation>En un clic</translation>
+    </message>
+    <message>
+        <source>Renumber to %1</source>
+        <translation>Renuméroter en %1</translation>
+    </message>
+    <message>
+        <source>Renumber…</source>
+        <translation>Renuméroter…</translation>
+    </message>
+    <message>
+        <source>Move every address, route and rule of %1 there. It can be undone.</source>
+        <translation>Y déplacer chaque adresse, route et règle de %1. Cela peut être défait.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Renumber %1 to %2</source>
+        <translation>Renuméroter %1 en %2</translation>
+    </message>
+    <message>
+        <source>%1 is %2 now; Ctrl+Z takes it back.</source>
+        <translation>%1 est maintenant %2 ; Ctrl+Z le défait.</translation>
     </message>
 </context>
 <context>
@@ -1018,10 +1253,6 @@ Le noyau dit : %2</translation>
     <message>
         <source>Description (English)</source>
         <translation>Description (anglais)</translation>
-    </message>
-    <message>
-        <source>A text on the drawing.</source>
-        <translation>Un texte sur le dessin.</translation>
     </message>
     <message>
         <source>Text (French)</source>
@@ -1103,6 +1334,45 @@ Le noyau dit : %2</translation>
     <message>
         <source>Move or delete them together; select one to see its fields.</source>
         <translation>Déplacez-les ou supprimez-les ensemble ; sélectionnez-en un pour voir ses champs.</translation>
+    </message>
+    <message>
+        <source>A text on the drawing, shown when Toile speaks this language.</source>
+        <translation>Un texte sur le dessin, montré quand Toile parle cette langue.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::LabChecks</name>
+    <message>
+        <source>%1 gets an answer from %2.</source>
+        <translation>%1 obtient une réponse de %2.</translation>
+    </message>
+    <message>
+        <source>%1 gets no answer from %2.</source>
+        <translation>%1 n’obtient aucune réponse de %2.</translation>
+    </message>
+    <message>
+        <source>%1 translates what %2 sends to %3: an address becomes %4.</source>
+        <translation>%1 traduit ce que %2 envoie à %3 : une adresse devient %4.</translation>
+    </message>
+    <message>
+        <source>An answer came.</source>
+        <translation>Une réponse est venue.</translation>
+    </message>
+    <message>
+        <source>No answer came.</source>
+        <translation>Aucune réponse n’est venue.</translation>
+    </message>
+    <message>
+        <source>An answer came, and conntrack shows the translated address.</source>
+        <translation>Une réponse est venue, et conntrack montre l’adresse traduite.</translation>
+    </message>
+    <message>
+        <source>An answer came, but conntrack shows no such translation.</source>
+        <translation>Une réponse est venue, mais conntrack ne montre pas cette traduction.</translation>
+    </message>
+    <message>
+        <source>It could not be tried. %1</source>
+        <translation>L’essai n’a pas pu se faire. %1</translation>
     </message>
 </context>
 <context>
@@ -1359,10 +1629,6 @@ Le noyau dit : %2</translation>
         <translation>%1 a été modifié par un autre programme.</translation>
     </message>
     <message>
-        <source>&amp;Read It Again</source>
-        <translation>&amp;Le relire</translation>
-    </message>
-    <message>
         <source>Findings (%1)</source>
         <translation>Remarques (%1)</translation>
     </message>
@@ -1370,12 +1636,28 @@ Le noyau dit : %2</translation>
         <source>&amp;Tool</source>
         <translation>&amp;Outil</translation>
     </message>
+    <message>
+        <source>Checks</source>
+        <translation>Vérifications</translation>
+    </message>
+    <message>
+        <source>%1 It runs as “%2” until it is undeployed, then as “%3”.</source>
+        <translation>%1 Il tourne sous le nom « %2 » jusqu’à son retrait, ensuite « %3 ».</translation>
+    </message>
+    <message>
+        <source>Its drawing is called “%1” now and will not find it again. If it goes on without this window, end it with “toilectl undeploy %2”.</source>
+        <translation>Son dessin s’appelle maintenant « %1 » et ne le retrouvera pas. S’il continue sans cette fenêtre, terminez-le avec « toilectl undeploy %2 ».</translation>
+    </message>
+    <message>
+        <source>Read It Again</source>
+        <translation>Le relire</translation>
+    </message>
 </context>
 <context>
     <name>toile::NoticeBar</name>
     <message>
-        <source>&amp;Ignore</source>
-        <translation>&amp;Ignorer</translation>
+        <source>Ignore</source>
+        <translation>Ignorer</translation>
     </message>
 </context>
 <context>
@@ -1457,28 +1739,8 @@ Code de sortie : 0 fait, 1 lab ou image incorrects, 2 mauvais usage ou pas d’a
 <context>
     <name>toile::PingPanel</name>
     <message>
-        <source>an address, or choose</source>
-        <translation>une adresse, ou choisissez</translation>
-    </message>
-    <message>
         <source>Replies</source>
         <translation>Réponses</translation>
-    </message>
-    <message>
-        <source>&amp;From</source>
-        <translation>&amp;De</translation>
-    </message>
-    <message>
-        <source>&amp;to</source>
-        <translation>&amp;vers</translation>
-    </message>
-    <message>
-        <source>&amp;Stop</source>
-        <translation>A&amp;rrêter</translation>
-    </message>
-    <message>
-        <source>&amp;Ping</source>
-        <translation>&amp;Ping</translation>
     </message>
     <message>
         <source>The lab does not run yet: deploy it first.</source>
@@ -1508,9 +1770,29 @@ Code de sortie : 0 fait, 1 lab ou image incorrects, 2 mauvais usage ou pas d’a
         <source>No answer.</source>
         <translation>Pas de réponse.</translation>
     </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>vers</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Ping</source>
+        <translation>Ping</translation>
+    </message>
 </context>
 <context>
     <name>toile::PlanView</name>
+    <message>
+        <source>Copy the Commands</source>
+        <translation>Copier les commandes</translation>
+    </message>
     <message>
         <source>Steps of the plan</source>
         <translation>Étapes du plan</translation>
@@ -1594,7 +1876,7 @@ Code de sortie : 0 fait, 1 lab ou image incorrects, 2 mauvais usage ou pas d’a
         <translation>C&amp;haîne</translation>
     </message>
     <message>
-        <source>Arrives &amp;through</source>
+        <source>Arr&amp;ives through</source>
         <translation>&amp;Arrive par</translation>
     </message>
     <message>
@@ -1709,24 +1991,12 @@ Code de sortie : 0 fait, 1 lab ou image incorrects, 2 mauvais usage ou pas d’a
         <translation>Masquerade en sortie de cette interface</translation>
     </message>
     <message>
-        <source>&amp;Masquerade</source>
-        <translation>&amp;Masquerade</translation>
-    </message>
-    <message>
         <source>Packets that leave through this interface take its address (NAT): iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE</source>
         <translation>Les paquets qui sortent par cette interface prennent son adresse (NAT) : iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE</translation>
     </message>
     <message>
         <source>Out of</source>
         <translation>En sortie de</translation>
-    </message>
-    <message>
-        <source>&amp;Add…</source>
-        <translation>&amp;Ajouter…</translation>
-    </message>
-    <message>
-        <source>&amp;Edit…</source>
-        <translation>&amp;Modifier…</translation>
     </message>
     <message>
         <source>Remove the rule</source>
@@ -1743,6 +2013,18 @@ Code de sortie : 0 fait, 1 lab ou image incorrects, 2 mauvais usage ou pas d’a
     <message>
         <source>Packets out of %1 are masqueraded already.</source>
         <translation>Les paquets qui sortent par %1 sont déjà masqués.</translation>
+    </message>
+    <message>
+        <source>Masquerade</source>
+        <translation>Masquerade</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Ajouter…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
     </message>
 </context>
 <context>

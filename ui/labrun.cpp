@@ -276,12 +276,16 @@ EngineSession *LabRun::session()
     return d->session.get();
 }
 
+QString LabRun::runningName() const
+{
+    return d->hasLive() ? d->connectedLab : QString();
+}
+
 void LabRun::setTopology(const Topology &topology, const QString &file)
 {
-    const bool renamed = d->topology.header.name != topology.header.name;
     d->topology = topology;
     d->file = file;
-    if (d->hasLive() && !renamed)
+    if (d->hasLive())
         d->recompute.start();
 }
 

@@ -34,6 +34,9 @@ public:
     /// Nothing while not connected.
     virtual const LiveState *live() const;
     EngineSession *session();
+    /// The name that the lab runs under. It keeps it when its drawing is renamed, until it is undeployed. Empty: it
+    /// does not run.
+    virtual QString runningName() const;
 
     /// The drawing as it is now; recomputes Deployed / Changed.
     void setTopology(const Topology &topology, const QString &file);

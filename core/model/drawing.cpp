@@ -96,6 +96,18 @@ Patch addBoxInterface(const Document &document, const InterfaceKind &kind, Id ma
     return edit.patch();
 }
 
+Patch addNote(const Document &document, const QString &text, const QString &language, QPointF position, Id *created)
+{
+    Edit edit(document);
+    containers::pinEverything(edit);
+    Note note;
+    (language == QLatin1String("fr") ? note.text.fr : note.text.en) = text;
+    const Id id = edit.create(note, boxed(QRectF(position, containers::kNoteSize)));
+    if (created)
+        *created = id;
+    return edit.patch();
+}
+
 Result<Patch> reparent(const Document &document, Id machine, Id parent)
 {
     const Topology &topology = document.topology();

@@ -25,6 +25,10 @@ Patch addMachine(const Document &document, const MachineKind &kind, QPointF posi
 Patch addBoxInterface(const Document &document, const InterfaceKind &kind, Id machine, QPointF position,
                       Id *created = nullptr);
 
+/// A text with its top left at `position`, in the language ("fr", "en") of who writes it.
+Patch addNote(const Document &document, const QString &text, const QString &language, QPointF position,
+              Id *created = nullptr);
+
 /// Where a cable may end: an ethernet interface without a cable, a machine (an interface is made), a bridge (a port
 /// is made on its machine). Error: why not.
 Result<> mayConnect(const Topology &topology, Id from, Id to);

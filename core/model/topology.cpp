@@ -3,6 +3,9 @@
 
 #include "core/model/kinds.h"
 
+#include <QCoreApplication>
+#include <QLocale>
+
 namespace toile {
 
 namespace {
@@ -23,6 +26,16 @@ std::vector<Id> idsWhere(const Map &map, Wanted wanted)
             ids.push_back(id);
     }
     return ids;
+}
+
+/// The first words of a text in the user's language, in quotation marks.
+QString shortened(const LocalizedText &text)
+{
+    constexpr qsizetype kMost = 28;
+    const bool french = QLocale().language() == QLocale::French;
+    const QString words = text.in(french ? QStringLiteral("fr") : QStringLiteral("en")).simplified();
+    const QString start = words.size() <= kMost ? words : words.left(kMost - 1).trimmed() + u'…';
+    return QCoreApplication::translate("toile::Topology", "“%1”", "the first words of a note").arg(start);
 }
 
 }  // namespace
@@ -142,6 +155,8 @@ QString Topology::label(Id id) const
         return label(found->a) + QStringLiteral(" – ") + label(found->b);
     if (const Check *found = pointerTo(checks, id))
         return found->from + QStringLiteral(" → ") + found->to;
+    if (const Note *found = pointerTo(notes, id))
+        return shortened(found->text);
     return id == kHeaderId ? header.name : QString();
 }
 

@@ -123,7 +123,7 @@ struct Topology {
     Id otherEnd(Id interface) const;  ///< the interface at the other end of its cable, or none
     bool isBridge(Id interface) const;
     bool isAncestor(Id ancestor, Id machine) const;
-    /// "VM1", "VM1:eth0", "VM1:eth0 – Host1:tap0": how an element is named to a person.
+    /// "VM1", "VM1:eth0", "VM1:eth0 – Host1:tap0", “The first words of a…”: how an element is named to a person.
     QString label(Id id) const;
 };
 

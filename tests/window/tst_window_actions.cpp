@@ -132,8 +132,10 @@ private Q_SLOTS:
         const QMap<QString, QString> french = texts(fixture.window());
         // Words that are the same in both languages.
         const QSet<QString> same{
-            QStringLiteral("actionPing"),      QStringLiteral("toggle-pingDock"), QStringLiteral("toggle-paletteDock"),
-            QStringLiteral("actionInsert-vm"), QStringLiteral("actionInsert-pc"), QStringLiteral("actionInsert-switch"),
+            QStringLiteral("actionPing"),         QStringLiteral("toggle-pingDock"),
+            QStringLiteral("toggle-paletteDock"), QStringLiteral("actionInsert-vm"),
+            QStringLiteral("actionInsert-pc"),    QStringLiteral("actionInsert-switch"),
+            QStringLiteral("actionInsert-note"),
         };
         for (auto it = english.begin(); it != english.end(); ++it) {
             if (!same.contains(it.key()))

@@ -147,7 +147,7 @@ private Q_SLOTS:
         QCOMPARE(rules[0].target, FirewallRule::Target::Masquerade);
         QCOMPARE(rules[0].outInterface, QStringLiteral("eth0"));
         QCOMPARE(m_fixture->find<QListWidget>("rulesList")->item(0)->text(),
-                 QStringLiteral("-t nat POSTROUTING -o eth0 -j MASQUERADE"));
+                 QStringLiteral("-t nat -A POSTROUTING -o eth0 -j MASQUERADE"));
     }
 
     void anyRuleIsMadeInItsDialog()

@@ -9,14 +9,17 @@
 
 #include <QComboBox>
 #include <QDir>
+#include <QFileDialog>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QProcess>
 #include <QPushButton>
 #include <QTest>
+#include <QTreeWidget>
 
 using namespace toile;
 
@@ -90,6 +93,83 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(state(), LabRun::State::Changed, kPatience);
     }
 
+    void theChecksAreRunAndSayWhatWasSeen()
+    {
+        m_fixture->open(QStringLiteral("case-1b"));
+        deploy();
+        QTRY_VERIFY(m_fixture->action("actionRunChecks")->isEnabled());
+        m_fixture->action("actionRunChecks")->trigger();
+        QVERIFY(!m_fixture->action("actionRunChecks")->isEnabled());
+        QTRY_COMPARE_WITH_TIMEOUT(summary(), QStringLiteral("3 of 3 hold."), kPatience);
+        QCOMPARE(checkCell(1, 0), QStringLiteral("Holds"));
+        QCOMPARE(checkCell(1, 3), QStringLiteral("No answer came."));
+        keep(QStringLiteral("live-checks"));
+
+        // An edit does not make it untrue, but it was before.
+        select("Host1");
+        m_fixture->find<QListWidget>("rulesList")->setCurrentRow(0);
+        QTest::mouseClick(m_fixture->find<QPushButton>("ruleRemove"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(summary().contains(QStringLiteral("before the last change")), kPatience);
+
+        // Without the NAT rule two of them fail; what was seen is said.
+        deploy();
+        QCOMPARE(checkCell(0, 0), QStringLiteral("Not run"));
+        m_fixture->action("actionRunChecks")->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(summary(), QStringLiteral("1 of 3 hold."), kPatience);
+        QCOMPARE(checkCell(0, 0), QStringLiteral("Fails"));
+        QCOMPARE(checkCell(0, 3), QStringLiteral("No answer came."));
+        keep(QStringLiteral("live-checks-failed"));
+        m_fixture->action("actionUndeploy")->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(checkCell(0, 0), QStringLiteral("Not run"), kPatience);
+    }
+
+    void aRenamedLabRunsUnderItsNameUntilItIsUndeployed()
+    {
+        m_fixture->open(QStringLiteral("case-1b"));
+        deploy();
+        m_fixture->editor().setSelection({});
+        auto *name = m_fixture->find<QLineEdit>("field-name");
+        name->setFocus();
+        name->selectAll();
+        QTest::keyClicks(name, QStringLiteral("mine"));
+        QTest::keyClick(name, Qt::Key_Return);
+        const auto said = [this] { return m_fixture->find<QLabel>("stateSentence")->text(); };
+        QTRY_VERIFY2(said().contains(QStringLiteral("runs as “case-1b”")), qPrintable(said()));
+        QVERIFY(said().contains(QStringLiteral("“mine”")));
+        QCOMPARE(state(), LabRun::State::Deployed);
+
+        // An edit goes to the lab that runs.
+        m_fixture->editor().setSelection({m_fixture->interface("VM1", "eth0")});
+        auto *edit = m_fixture->find<QLineEdit>("field-addresses-1");
+        edit->setFocus();
+        QTest::keyClicks(edit, QStringLiteral("2.0.0.77/8"));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(state(), LabRun::State::Changed, kPatience);
+        deploy();
+        QCOMPARE(*runningLabs(), QStringList{QStringLiteral("case-1b")});
+
+        m_fixture->action("actionUndeploy")->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(state(), LabRun::State::Undeployed, kPatience);
+        deploy();
+        QCOMPARE(*runningLabs(), QStringList{QStringLiteral("mine")});
+        QVERIFY(!said().contains(QStringLiteral("case-1b")));
+    }
+
+    void aMadeUpNameStaysWhenTheRunningLabGetsItsFile()
+    {
+        m_fixture->action("actionNew")->trigger();
+        m_fixture->action("actionInsert-vm")->trigger();
+        const QString madeUp = m_fixture->topology().header.name;
+        deploy();
+        m_fixture->action("actionSave")->trigger();
+        auto *dialog = m_fixture->find<QFileDialog>("saveDialog");
+        Q_EMIT dialog->fileSelected(m_fixture->path(QStringLiteral("homework.toile")));
+        dialog->close();
+        QCOMPARE(m_fixture->topology().header.name, madeUp);
+        QVERIFY(QFileInfo::exists(m_fixture->path(QStringLiteral("homework.toile"))));
+        QVERIFY(!m_fixture->editor().isModified());
+    }
+
     void theLabOutlivesItsWindow()
     {
         m_fixture->open(QStringLiteral("case-1b"));
@@ -152,6 +232,12 @@ private:
         QTest::mouseClick(m_fixture->find<QPushButton>("planDeploy"), Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(state(), LabRun::State::Deployed, kPatience);
         QTRY_VERIFY(!m_fixture->find<DeployDialog>("deployDialog")->isVisible());
+    }
+
+    QString summary() { return m_fixture->find<QLabel>("checksSummary")->text(); }
+    QString checkCell(int row, int column)
+    {
+        return m_fixture->find<QTreeWidget>("checksList")->topLevelItem(row)->text(column);
     }
 
     QString tables(const char *machine)

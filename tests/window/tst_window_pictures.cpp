@@ -3,13 +3,10 @@
 // be cut off. With TOILE_PICTURES=FOLDER the pictures are kept there to be looked at.
 #include "core/lab/labfile.h"
 #include "resources/assets.h"
+#include "tests/window/everydialog.h"
 #include "tests/window/windowfixture.h"
 #include "ui/canvas/canvasview.h"
-#include "ui/window/autosave.h"
-#include "ui/window/deploydialog.h"
 #include "ui/window/gallery.h"
-#include "ui/window/labfiles.h"
-#include "ui/window/pingpanel.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -32,8 +29,8 @@ QStringList cutOff(QWidget *top)
 {
     QStringList found;
     for (QWidget *widget : top->findChildren<QWidget *>()) {
-        if (!widget->isVisible())
-            continue;
+        if (!widget->isVisible() || widget->visibleRegion().isEmpty())
+            continue;  // hidden, or behind another tab
         QString text;
         if (auto *label = qobject_cast<QLabel *>(widget)) {
             text = label->text();
@@ -86,8 +83,12 @@ private Q_SLOTS:
         for (const QString &lab : shippedLabs())
             shippedLab(lab);
         inspectors();
-        dialogs();
-        questions();
+        WindowFixture fixture;
+        forEachDialog(fixture, [this](QDialog *dialog, const QString &name) {
+            if (auto *pictures = dialog->findChild<Gallery *>())
+                QTRY_VERIFY_WITH_TIMEOUT(pictures->allPicturesDrawn(), 20000);
+            keep(dialog, name);
+        });
         for (QTranslator *translator : qApp->findChildren<QTranslator *>())
             delete translator;
     }
@@ -127,72 +128,12 @@ private:
         keep(&fixture.window(), QStringLiteral("inspect-cable"));
         fixture.editor().setSelection({fixture.machine("VM1"), fixture.machine("VM2"), fixture.machine("VM3")});
         keep(&fixture.window(), QStringLiteral("inspect-several"));
-        fixture.find<QDockWidget>("pingDock")->raise();
-        keep(&fixture.window(), QStringLiteral("ping"));
-    }
-
-    void dialogs()
-    {
-        WindowFixture fixture;
-        fixture.open(QStringLiteral("case-1b"));
-        for (const auto &[action, dialog] :
-             {std::pair{"actionDeploy", "deployDialog"}, std::pair{"actionRenumber", "renumberDialog"},
-              std::pair{"actionShortcuts", "shortcutsDialog"}, std::pair{"actionAbout", "aboutBox"},
-              std::pair{"actionGallery", "galleryDialog"}}) {
-            fixture.action(action)->trigger();
-            keepDialog(fixture, dialog);
+        for (const char *dock : {"pingDock", "checksDock"}) {
+            fixture.find<QDockWidget>(dock)->raise();
+            keep(&fixture.window(), QString::fromLatin1(dock));
         }
-        fixture.editor().setSelection({fixture.machine("Host1")});
-        fixture.find<QPushButton>("ruleAdd")->click();
-        keepDialog(fixture, "ruleDialog");
-        refusal(fixture);
-        QFile file(fixture.path(QStringLiteral("bad.toile")));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(R"({"toile": 1, "nmae": "x", "machines": [{"name": "a b", "kind": "vm"}, {"kind": "cow"}]})");
-        file.close();
-        fixture.open(file.fileName());
-        keepDialog(fixture, "problemsDialog");
-    }
-
-    void refusal(WindowFixture &fixture)
-    {
-        fixture.action("actionShowPlan")->trigger();
-        Applied failure;
-        failure.ok = false;
-        failure.failedStep = 5;
-        failure.rolledBack = true;
-        failure.error = {
-            ErrorCode::KernelRefused, QStringLiteral("…"), {}, 22, QStringLiteral("Nexthop has invalid gateway.")};
-        fixture.find<DeployDialog>("deployDialog")->showFailure(failure, QStringLiteral("VM1:eth0"));
-        keepDialog(fixture, "deployDialog", "refused");
-    }
-
-    void questions()
-    {
-        WindowFixture fixture;
-        fixture.open(QStringLiteral("case-2.1"));
-        fixture.action("actionInsert-pc")->trigger();
-        fixture.action("actionNew")->trigger();
-        keepDialog(fixture, "unsavedQuestion");
-        fixture.window().files().autosave().flush();
-        const QDir copies(fixture.autosaves());
-        const QString copy = copies.filePath(copies.entryList({QStringLiteral("*.toile")}).value(0));
-        QVERIFY(QFile::copy(copy, copies.filePath(QStringLiteral("lost.toile"))));
-        QVERIFY(QFile::copy(QString(copy).replace(QStringLiteral(".toile"), QStringLiteral(".json")),
-                            copies.filePath(QStringLiteral("lost.json"))));
-        fixture.window().files().offerRecovery();
-        keepDialog(fixture, "recoveryQuestion");
-    }
-
-    void keepDialog(WindowFixture &fixture, const char *name, const char *picture = nullptr)
-    {
-        auto *dialog = fixture.find<QDialog>(name);
-        QVERIFY2(dialog && dialog->isVisible(), name);
-        if (auto *gallery = dialog->findChild<Gallery *>())
-            QTRY_VERIFY_WITH_TIMEOUT(gallery->allPicturesDrawn(), 20000);
-        keep(dialog, QString::fromLatin1(picture ? picture : name));
-        dialog->close();
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        fixture.action("actionInsert-note")->trigger();
+        keep(&fixture.window(), QStringLiteral("note"));
     }
 
     void keep(QWidget *widget, const QString &name)

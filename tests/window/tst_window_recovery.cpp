@@ -34,7 +34,7 @@ void drawPc(Editor &editor, const QString &name)
 int liveUntilKilled(const QString &folder, const QString &fileOrLab)
 {
     QSettings settings(folder + QStringLiteral("/settings.ini"), QSettings::IniFormat);
-    MainWindow window({settings, folder + QStringLiteral("/autosave"), QString(), Theme::Light});
+    MainWindow window({settings, folder + QStringLiteral("/autosave"), QString()});
     window.show();
     window.start(fileOrLab);
     drawPc(window.editor(), QStringLiteral("PC7"));

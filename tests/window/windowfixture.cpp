@@ -21,8 +21,7 @@ void WindowFixture::restart()
 {
     m_window.reset();
     m_settings = std::make_unique<QSettings>(path(QStringLiteral("settings.ini")), QSettings::IniFormat);
-    m_window = std::make_unique<MainWindow>(
-        WindowSetup{*m_settings, autosaves(), QStringLiteral("/nowhere/toilectl"), Theme::Light});
+    m_window = std::make_unique<MainWindow>(WindowSetup{*m_settings, autosaves(), QStringLiteral("/nowhere/toilectl")});
     m_window->show();
     m_window->activateWindow();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));

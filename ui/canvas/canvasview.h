@@ -13,7 +13,8 @@ class Editor;
 class LabRun;
 class CanvasScene;
 
-/// What the palette drags: the text of this MIME type is a machine kind's key, or "bridge".
+inline constexpr char kNoteKind[] = "note";
+/// What the palette drags: the text of this MIME type is a machine kind's key, "bridge" or kNoteKind.
 inline constexpr char kKindMimeType[] = "application/x-toile-kind";
 
 /// The drawing on screen: zoom, pan, tools, keyboard, accessibility. What is drawn comes from CanvasScene.
@@ -38,6 +39,8 @@ public:
     /// Inserts at the centre of what is seen, inside the selected container if there is one (keyboard insertion).
     void insertMachine(const QString &machineKind);
     void insertBridge();
+    /// A text on the canvas, never inside a machine.
+    void insertNote();
     void deleteSelection();
     void renameSelection();
     void selectEverything();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/model/containers.h"
 #include "ui/canvas/canvasview_p.h"
 
 #include <QDragEnterEvent>
+#include <QLocale>
 #include <QMimeData>
 
 #include <cmath>
@@ -22,6 +24,11 @@ const InterfaceKind *bridgeKind()
     return interfaceKind(u"bridge");
 }
 
+QString language()
+{
+    return QLocale().language() == QLocale::French ? QStringLiteral("fr") : QStringLiteral("en");
+}
+
 QPointF onGrid(QPointF at)
 {
     return QPointF(std::round(at.x() / kGrid) * kGrid, std::round(at.y() / kGrid) * kGrid);
@@ -38,7 +45,10 @@ void CanvasView::Private::insert(const QString &kind, QPointF at, Id parent)
     Id created;
     Patch patch;
     QString text;
-    if (bridge && parent) {
+    if (kind == QLatin1String(kNoteKind)) {
+        patch = addNote(editor.document(), CanvasView::tr("New note"), language(), onGrid(at), &created);
+        text = CanvasView::tr("Add a note");
+    } else if (bridge && parent) {
         patch = addBoxInterface(editor.document(), *bridgeKind(), parent, onGrid(at), &created);
         text = CanvasView::tr("Add a bridge");
     } else if (machine) {
@@ -117,16 +127,24 @@ void CanvasView::insertBridge()
         reveal(d->editor.selection().front());
 }
 
+void CanvasView::insertNote()
+{
+    d->insert(QLatin1String(kNoteKind), d->freePlace(Id(), containers::kNoteSize), Id());
+    if (!d->editor.selection().empty())
+        reveal(d->editor.selection().front());
+}
+
 void CanvasView::Private::dragOver(QDragMoveEvent *event)
 {
     const QString kind = kindOf(event->mimeData());
     const MachineKind *machine = machineKind(kind);
-    if (kind.isEmpty() || (!machine && kind != QLatin1String("bridge"))) {
+    const bool note = kind == QLatin1String(kNoteKind);
+    if (kind.isEmpty() || (!machine && !note && kind != QLatin1String("bridge"))) {
         event->ignore();
         return;
     }
     const Topology &topology = editor.topology();
-    highlighted = scene->containerAt(scenePoint(event->position().toPoint()));
+    highlighted = note ? Id() : scene->containerAt(scenePoint(event->position().toPoint()));
     while (machine && highlighted) {
         const MachineKind *holder = machineKind(topology.machine(highlighted)->kind);
         if (holder && holder->container)

@@ -45,6 +45,8 @@ struct Actions {
     QAction *planFirst = nullptr;
     QAction *ping = nullptr;
     QAction *terminal = nullptr;
+    QAction *runChecks = nullptr;
+    QAction *addCheck = nullptr;
     // Help
     QAction *shortcuts = nullptr;
     QAction *about = nullptr;

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QLocale>
 
 namespace toile {
 
@@ -161,29 +162,44 @@ BoundField labNameField()
     return bound;
 }
 
+/// A text in both languages, the user's own first: it is the one that is seen on the drawing.
+std::vector<BoundField> bothLanguages(const BoundField &french, const BoundField &english)
+{
+    if (QLocale().language() == QLocale::French)
+        return {french, english};
+    return {english, french};
+}
+
 std::vector<BoundField> labFields()
 {
     const auto header = [](Element &element) -> LabHeader & { return std::get<LabHeader>(element); };
     const QString titleHelp = Text::tr("Written above the drawing when Toile speaks this language.");
     const QString textHelp = Text::tr("A short text for the student: what to look at, what to try.");
-    return {labNameField(),
-            textField(QStringLiteral("titleFr"), Text::tr("Title (French)"), titleHelp, false, limits::kTitleLength,
-                      [header](Element &e) -> QString & { return header(e).title.fr; }),
-            textField(QStringLiteral("titleEn"), Text::tr("Title (English)"), titleHelp, false, limits::kTitleLength,
-                      [header](Element &e) -> QString & { return header(e).title.en; }),
-            textField(QStringLiteral("descriptionFr"), Text::tr("Description (French)"), textHelp, true,
-                      limits::kTextLength, [header](Element &e) -> QString & { return header(e).description.fr; }),
-            textField(QStringLiteral("descriptionEn"), Text::tr("Description (English)"), textHelp, true,
-                      limits::kTextLength, [header](Element &e) -> QString & { return header(e).description.en; })};
+    std::vector<BoundField> fields{labNameField()};
+    const auto add = [&fields](const std::vector<BoundField> &more) {
+        fields.insert(fields.end(), more.begin(), more.end());
+    };
+    add(bothLanguages(textField(QStringLiteral("titleFr"), Text::tr("Title (French)"), titleHelp, false,
+                                limits::kTitleLength, [header](Element &e) -> QString & { return header(e).title.fr; }),
+                      textField(QStringLiteral("titleEn"), Text::tr("Title (English)"), titleHelp, false,
+                                limits::kTitleLength,
+                                [header](Element &e) -> QString & { return header(e).title.en; })));
+    add(bothLanguages(
+        textField(QStringLiteral("descriptionFr"), Text::tr("Description (French)"), textHelp, true,
+                  limits::kTextLength, [header](Element &e) -> QString & { return header(e).description.fr; }),
+        textField(QStringLiteral("descriptionEn"), Text::tr("Description (English)"), textHelp, true,
+                  limits::kTextLength, [header](Element &e) -> QString & { return header(e).description.en; })));
+    return fields;
 }
 
 std::vector<BoundField> noteFields()
 {
-    const QString help = Text::tr("A text on the drawing.");
-    return {textField(QStringLiteral("textFr"), Text::tr("Text (French)"), help, true, limits::kTextLength,
-                      [](Element &e) -> QString & { return std::get<Note>(e).text.fr; }),
-            textField(QStringLiteral("textEn"), Text::tr("Text (English)"), help, true, limits::kTextLength,
-                      [](Element &e) -> QString & { return std::get<Note>(e).text.en; })};
+    const QString help = Text::tr("A text on the drawing, shown when Toile speaks this language.");
+    return bothLanguages(textField(QStringLiteral("textFr"), Text::tr("Text (French)"), help, true, limits::kTextLength,
+                                   [](Element &e) -> QString & { return std::get<Note>(e).text.fr; }),
+                         textField(QStringLiteral("textEn"), Text::tr("Text (English)"), help, true,
+                                   limits::kTextLength,
+                                   [](Element &e) -> QString & { return std::get<Note>(e).text.en; }));
 }
 
 }  // namespace

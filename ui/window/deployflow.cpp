@@ -54,6 +54,12 @@ QString DeployFlow::brokenReason() const
     return words.isEmpty() ? m_lastError.message : tr("%1 The kernel says: %2").arg(m_lastError.message, words);
 }
 
+QString DeployFlow::labName() const
+{
+    const QString runs = m_run.runningName();
+    return runs.isEmpty() ? m_editor.topology().header.name : runs;
+}
+
 DeployDialog *DeployFlow::dialog()
 {
     if (!m_dialog) {
@@ -86,7 +92,7 @@ void DeployFlow::showPlan(int findings)
 {
     m_plan = m_run.pendingPlan();
     DeployDialog *plan = dialog();
-    plan->showPlan(m_editor.topology().header.name, m_plan, findings, isRunning());
+    plan->showPlan(labName(), m_plan, findings, isRunning());
     plan->open();
 }
 
@@ -135,7 +141,7 @@ void DeployFlow::showFailure()
 {
     DeployDialog *report = dialog();
     if (!report->isVisible())
-        report->showPlan(m_editor.topology().header.name, m_plan, 0, isRunning());
+        report->showPlan(labName(), m_plan, 0, isRunning());
     const Id element = failedElement();
     if (m_run.failure() && m_run.failure()->error == m_lastError)
         report->showFailure(*m_run.failure(), element ? m_editor.topology().label(element) : QString());

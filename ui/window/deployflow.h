@@ -48,6 +48,7 @@ private:
     void begin();
     void follow();
     void fail(const Error &error);
+    QString labName() const;
     Id failedElement() const;
 
     Editor &m_editor;

@@ -17,19 +17,29 @@ constexpr int kKeyRole = Qt::UserRole;
 constexpr int kIsMachineRole = Qt::UserRole + 1;
 constexpr int kIconSize = 28;
 
-QListWidgetItem *makeEntry(const char *key, const char *title, const char *help, const char *icon, bool isMachine)
+QListWidgetItem *makeEntry(const char *key, const QString &title, const QString &help, const char *icon, bool isMachine)
 {
-    auto *item = new QListWidgetItem(kindIcon(QLatin1String(icon)), kindTitle(title));
+    auto *item = new QListWidgetItem(kindIcon(QLatin1String(icon)), title);
     item->setData(kKeyRole, QString::fromLatin1(key));
     item->setData(kIsMachineRole, isMachine);
     item->setToolTip(QStringLiteral("<p><b>%1</b></p><p>%2</p><p>%3</p>")
-                         .arg(kindTitle(title).toHtmlEscaped(), kindTitle(help).toHtmlEscaped(),
+                         .arg(title.toHtmlEscaped(), help.toHtmlEscaped(),
                               ElementPalette::tr("Drag it onto the drawing, or press Enter to insert it.")));
-    item->setData(Qt::AccessibleDescriptionRole, kindTitle(help));
+    item->setData(Qt::AccessibleDescriptionRole, help);
     return item;
 }
 
 }  // namespace
+
+QString NoteEntry::title()
+{
+    return ElementPalette::tr("Note");
+}
+
+QString NoteEntry::help()
+{
+    return ElementPalette::tr("A text on the drawing: a question, a hint, a remark.");
+}
 
 ElementPalette::ElementPalette(QWidget *parent) : QListWidget(parent)
 {
@@ -43,11 +53,12 @@ ElementPalette::ElementPalette(QWidget *parent) : QListWidget(parent)
     setSpacing(2);
     setFrameShape(QFrame::NoFrame);
     for (const MachineKind &kind : machineKinds())
-        addItem(makeEntry(kind.key, kind.title, kind.help, kind.icon, true));
+        addItem(makeEntry(kind.key, kindTitle(kind.title), kindTitle(kind.help), kind.icon, true));
     for (const InterfaceKind &kind : interfaceKinds()) {
         if (kind.box)
-            addItem(makeEntry(kind.key, kind.title, kind.help, kind.icon, false));
+            addItem(makeEntry(kind.key, kindTitle(kind.title), kindTitle(kind.help), kind.icon, false));
     }
+    addItem(makeEntry(kNoteKind, NoteEntry::title(), NoteEntry::help(), NoteEntry::kIcon, false));
     setCurrentRow(0);
     connect(this, &QListWidget::itemDoubleClicked, this, &ElementPalette::insert);
 }
@@ -58,6 +69,8 @@ void ElementPalette::insert(QListWidgetItem *item)
         return;
     if (item->data(kIsMachineRole).toBool())
         Q_EMIT machineWanted(item->data(kKeyRole).toString());
+    else if (item->data(kKeyRole).toString() == QLatin1String(kNoteKind))
+        Q_EMIT noteWanted();
     else
         Q_EMIT bridgeWanted();
 }

@@ -14,6 +14,7 @@ public:
 Q_SIGNALS:
     void machineWanted(const QString &machineKind);
     void bridgeWanted();
+    void noteWanted();
 
 protected:
     QMimeData *mimeData(const QList<QListWidgetItem *> &items) const override;
@@ -24,6 +25,13 @@ protected:
 
 private:
     void insert(QListWidgetItem *item);
+};
+
+/// A note as the palette and the menus call it, with its icon: it is no kind of the model's tables.
+struct NoteEntry {
+    static constexpr char kIcon[] = ":/icons/note.svg";
+    static QString title();
+    static QString help();
 };
 
 }  // namespace toile

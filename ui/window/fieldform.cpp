@@ -36,6 +36,7 @@ void FieldForm::rebuild(std::vector<BoundField> fields)
     for (const BoundField &field : fields) {
         FieldRow *row = makeRow(field, this);
         m_layout->addWidget(row);
+        row->setVisible(true);  // now: it may be given the focus at once
         m_rows.push_back(row);
         connect(row, &FieldRow::edited, this, [this, row] { apply(row); });
         connect(row, &FieldRow::abandoned, this, [this, row] {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/window/findingspanel.h"
 
+#include "core/model/drawing.h"
 #include "ui/editor.h"
 #include "ui/window/appearance.h"
 #include "ui/window/wrappingtree.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QTimer>
@@ -16,14 +18,15 @@ namespace toile {
 namespace {
 
 constexpr std::chrono::milliseconds kPause{200};
-enum Column { Severity, ElementName, Message, Remedy, ColumnCount };
+enum Column { Severity, ElementName, Message, Remedy, Offer, ColumnCount };
 
 }  // namespace
 
 FindingsPanel::FindingsPanel(Editor &editor, QWidget *parent)
     : QWidget(parent), m_editor(editor), m_soon(new QTimer(this)),
-      m_list(new WrappingTree({tr("Kind"), tr("Element"), tr("What is seen"), tr("What to do")}, Message, this)),
-      m_fine(new QLabel(this)), m_renumber(new QPushButton(tr("&Renumber…"), this))
+      m_list(new WrappingTree({tr("Kind"), tr("Element"), tr("What is seen"), tr("What to do"), tr("In one click")},
+                              Message, this)),
+      m_fine(new QLabel(this))
 {
     setObjectName(QStringLiteral("findingsPanel"));
     m_list->setObjectName(QStringLiteral("findingsList"));
@@ -34,17 +37,12 @@ FindingsPanel::FindingsPanel(Editor &editor, QWidget *parent)
     m_fine->setText(tr("Nothing to say: the drawing looks right."));
     m_fine->setAlignment(Qt::AlignCenter);
     m_fine->setForegroundRole(QPalette::PlaceholderText);
-    m_renumber->setObjectName(QStringLiteral("findingsRenumber"));
-    m_renumber->setIcon(actionIcon(QStringLiteral("renumber")));
-    m_renumber->setToolTip(tr("Move every address of this network to a private one."));
-    auto *side = new QVBoxLayout;
-    side->addWidget(m_renumber);
-    side->addStretch(1);
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->setSectionResizeMode(Offer, QHeaderView::ResizeToContents);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(4, 4, 4, 4);
     layout->addWidget(m_list, 1);
     layout->addWidget(m_fine, 1);
-    layout->addLayout(side);
 
     m_soon->setSingleShot(true);
     m_soon->setInterval(kPause);
@@ -57,12 +55,6 @@ FindingsPanel::FindingsPanel(Editor &editor, QWidget *parent)
     const auto activateCurrent = [this] { activate(m_list->indexOfTopLevelItem(m_list->currentItem())); };
     connect(m_list, &QTreeWidget::itemClicked, this, activateCurrent);
     connect(m_list, &QTreeWidget::itemActivated, this, activateCurrent);
-    connect(m_list, &QTreeWidget::currentItemChanged, this, &FindingsPanel::refreshButton);
-    connect(m_renumber, &QPushButton::clicked, this, [this] {
-        const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
-        if (row >= 0 && m_findings[std::size_t(row)].renumber)
-            Q_EMIT renumberWanted(*m_findings[std::size_t(row)].renumber);
-    });
     refresh();
 }
 
@@ -82,7 +74,6 @@ void FindingsPanel::refresh()
         fill();
     m_list->setVisible(!m_findings.empty());
     m_fine->setVisible(m_findings.empty());
-    refreshButton();
     Q_EMIT countChanged(count());
 }
 
@@ -100,7 +91,11 @@ void FindingsPanel::fill()
             item->setTextAlignment(column, Qt::AlignLeft | Qt::AlignVCenter);
         item->setToolTip(Message, finding.message);
         item->setToolTip(Remedy, finding.remedy);
+        if (finding.renumber)
+            offer(item, *finding.renumber);
     }
+    m_list->setColumnHidden(Offer, std::none_of(m_findings.begin(), m_findings.end(),
+                                                [](const Finding &finding) { return finding.renumber.has_value(); }));
 }
 
 void FindingsPanel::activate(int row)
@@ -109,13 +104,32 @@ void FindingsPanel::activate(int row)
         Q_EMIT revealWanted(m_findings[std::size_t(row)].element);
 }
 
-void FindingsPanel::refreshButton()
+void FindingsPanel::offer(QTreeWidgetItem *item, const IpPrefix &network)
 {
-    const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
-    m_renumber->setEnabled(row >= 0 && row < count() && m_findings[std::size_t(row)].renumber.has_value());
-    const bool any = std::any_of(m_findings.begin(), m_findings.end(),
-                                 [](const Finding &finding) { return finding.renumber.has_value(); });
-    m_renumber->setVisible(any);
+    const auto to = privatePrefixFor(m_editor.topology(), network);
+    auto *button = new QPushButton(actionIcon(QStringLiteral("renumber")),
+                                   to ? tr("Renumber to %1").arg(to->toString()) : tr("Renumber…"));
+    button->setObjectName(QStringLiteral("findingOffer-") + network.toString());
+    button->setToolTip(tr("Move every address, route and rule of %1 there. It can be undone.").arg(network.toString()));
+    button->setAccessibleName(tr("%1: %2").arg(network.toString(), button->text()));
+    m_list->setItemWidget(item, Offer, button);
+    connect(button, &QPushButton::clicked, this, [this, network, to] { renumber(network, to); });
+}
+
+void FindingsPanel::renumber(const IpPrefix &network, const std::optional<IpPrefix> &to)
+{
+    Patch patch;
+    if (to) {
+        if (auto moved = toile::renumber(m_editor.document(), network, *to))
+            patch = *std::move(moved);
+    }
+    if (patch.isEmpty()) {
+        Q_EMIT renumberWanted(network);
+        return;
+    }
+    const QString text = tr("Renumber %1 to %2").arg(network.toString(), to->toString());
+    if (m_editor.perform(text, patch))
+        Q_EMIT message(tr("%1 is %2 now; Ctrl+Z takes it back.").arg(network.toString(), to->toString()));
 }
 
 void FindingsPanel::changeEvent(QEvent *event)

@@ -8,15 +8,15 @@
 #include <chrono>
 
 class QLabel;
-class QPushButton;
 class QTimer;
 class QTreeWidget;
+class QTreeWidgetItem;
 
 namespace toile {
 
 class Editor;
 
-/// What is legal in the drawing but probably wrong, and what to do about it.
+/// What is legal in the drawing but probably wrong, and what to do about it: in one click where Toile can do it.
 class FindingsPanel : public QWidget {
     Q_OBJECT
 public:
@@ -31,7 +31,9 @@ public:
 Q_SIGNALS:
     void countChanged(int count);
     void revealWanted(toile::Id id);
+    /// No network to move to is free: the user must choose one.
     void renumberWanted(const toile::IpPrefix &network);
+    void message(const QString &text);  ///< what a click just did
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -39,14 +41,14 @@ protected:
 private:
     void fill();
     void activate(int row);
-    void refreshButton();
+    void offer(QTreeWidgetItem *item, const IpPrefix &network);
+    void renumber(const IpPrefix &network, const std::optional<IpPrefix> &to);
 
     Editor &m_editor;
     std::vector<Finding> m_findings;
     QTimer *m_soon;
     QTreeWidget *m_list;
     QLabel *m_fine;
-    QPushButton *m_renumber;
 };
 
 }  // namespace toile

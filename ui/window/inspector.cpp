@@ -4,8 +4,10 @@
 #include "core/model/kinds.h"
 #include "ui/editor.h"
 #include "ui/window/appearance.h"
+#include "ui/window/elementpalette.h"
 #include "ui/window/fieldform.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
@@ -168,8 +170,18 @@ void Inspector::refreshHeader()
     } else if (const Interface *interface = topology.interface(m_id)) {
         icon = kindOf(*interface).icon;
     }
+    if (topology.notes.contains(m_id))
+        icon = NoteEntry::kIcon;
     const QString own = topology.cables.contains(m_id) ? QStringLiteral("cable") : QStringLiteral("properties");
-    m_icon->setPixmap((icon ? kindIcon(QLatin1String(icon)) : actionIcon(own)).pixmap(QSize(kIcon, kIcon)));
+    m_icon->setPixmap(
+        (icon ? kindIcon(QLatin1String(icon)) : actionIcon(own)).pixmap(QSize(kIcon, kIcon), devicePixelRatioF()));
+}
+
+void Inspector::changeEvent(QEvent *event)
+{
+    QScrollArea::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_icon)
+        refreshHeader();
 }
 
 Inspector::Link Inspector::linkTo(Id id) const

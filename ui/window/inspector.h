@@ -29,6 +29,9 @@ public:
 Q_SIGNALS:
     void revealWanted(toile::Id id);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     /// A row that leads to another element.
     struct Link {
@@ -49,7 +52,7 @@ private:
 
     Editor &m_editor;
     Id m_id;  ///< none: several are selected
-    QLabel *m_icon;
+    QLabel *m_icon = nullptr;
     QLabel *m_title;
     QLabel *m_subtitle;
     QLabel *m_linksTitle;

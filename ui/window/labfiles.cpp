@@ -167,7 +167,7 @@ bool LabFiles::saveTo(const QString &path)
     // A lab that still has the name this window made up takes the name of its first file.
     const QString name = labNameFrom(path);
     LabHeader header = m_editor.topology().header;
-    if (!m_generatedName.isEmpty() && header.name == m_generatedName && !name.isEmpty()) {
+    if (!m_generatedName.isEmpty() && header.name == m_generatedName && !name.isEmpty() && !m_nameInUse()) {
         header.name = name;
         Edit edit(m_editor.draft());
         edit.set(Topology::kHeaderId, header);

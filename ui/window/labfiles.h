@@ -41,6 +41,8 @@ public:
     /// What the title bar calls the drawing: the file's name, or the lab's.
     QString displayName() const;
     Autosave &autosave() { return m_autosave; }
+    /// While this says yes (the lab runs under its name), a made-up name stays when the lab gets its first file.
+    void keepNameWhile(std::function<bool()> isInUse) { m_nameInUse = std::move(isInUse); }
 
 Q_SIGNALS:
     void opened();  ///< the editor holds another document now
@@ -68,6 +70,7 @@ private:
     QFileSystemWatcher m_watcher;
     QByteArray m_onDisk;  ///< what this window last read or wrote
     QString m_generatedName;
+    std::function<bool()> m_nameInUse = [] { return false; };
 };
 
 /// "lab-1", "lab-2"…: a name under which no lab runs now.

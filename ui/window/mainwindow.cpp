@@ -4,6 +4,8 @@
 #include "core/lab/labfile.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
+#include "ui/labchecks.h"
+#include "ui/window/checkspanel.h"
 #include "ui/window/deployflow.h"
 #include "ui/window/dialogs.h"
 #include "ui/window/elementpalette.h"
@@ -37,7 +39,7 @@ namespace toile {
 namespace {
 
 constexpr int kMessageTime = 8000;
-constexpr int kStateVersion = 1;
+constexpr int kStateVersion = 2;
 
 QString geometryKey()
 {
@@ -54,8 +56,8 @@ QString layoutKey()
 MainWindow::MainWindow(const WindowSetup &setup, QWidget *parent)
     : QMainWindow(parent), m_setup(setup), m_actions(makeActions(this)),
       m_files(new LabFiles(m_editor, setup.settings, setup.autosaveFolder, this)),
-      m_flow(new DeployFlow(m_editor, m_run, setup.settings, this)), m_tellRun(new QTimer(this)),
-      m_keepFitting(new QTimer(this))
+      m_flow(new DeployFlow(m_editor, m_run, setup.settings, this)), m_checks(new LabChecks(m_editor, m_run, this)),
+      m_tellRun(new QTimer(this)), m_keepFitting(new QTimer(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
@@ -84,8 +86,9 @@ MainWindow::~MainWindow()
     m_editor.undoStack().disconnect(this);
     m_run.disconnect(this);
     delete takeCentralWidget();
-    for (QDockWidget *dock : {m_paletteDock, m_inspectorDock, m_findingsDock, m_pingDock})
+    for (QDockWidget *dock : docks())
         delete dock;
+    delete m_checks;
     delete m_flow;
     delete m_files;
 }
@@ -131,12 +134,26 @@ void MainWindow::buildDocks()
     m_inspectorDock = addDock(QStringLiteral("inspectorDock"), tr("Inspector"), m_inspector, Qt::RightDockWidgetArea);
     m_findings = new FindingsPanel(m_editor, this);
     m_findingsDock = addDock(QStringLiteral("findingsDock"), tr("Findings"), m_findings, Qt::BottomDockWidgetArea);
+    m_checksPanel = new ChecksPanel(m_editor, *m_checks, m_actions.runChecks, m_actions.addCheck, this);
+    m_checksDock = addDock(QStringLiteral("checksDock"), tr("Checks"), m_checksPanel, Qt::BottomDockWidgetArea);
     m_ping = new PingPanel(m_editor, m_run, this);
     m_pingDock = addDock(QStringLiteral("pingDock"), tr("Ping"), m_ping, Qt::BottomDockWidgetArea);
-    tabifyDockWidget(m_findingsDock, m_pingDock);
+    tabifyDockWidget(m_findingsDock, m_checksDock);
+    tabifyDockWidget(m_checksDock, m_pingDock);
     m_findingsDock->raise();
     resizeDocks({m_paletteDock, m_inspectorDock}, {150, 300}, Qt::Horizontal);
-    resizeDocks({m_findingsDock}, {130}, Qt::Vertical);
+    resizeDocks({m_findingsDock}, {150}, Qt::Vertical);
+}
+
+std::vector<QDockWidget *> MainWindow::docks() const
+{
+    return {m_paletteDock, m_inspectorDock, m_findingsDock, m_checksDock, m_pingDock};
+}
+
+void MainWindow::showDock(QDockWidget *dock)
+{
+    dock->show();
+    dock->raise();
 }
 
 void MainWindow::start(const QString &fileOrLab)
@@ -170,7 +187,7 @@ void MainWindow::showStartPage()
 {
     m_start->setRecent(m_files->recent());
     m_pages->setCurrentIndex(0);
-    for (QDockWidget *dock : {m_paletteDock, m_inspectorDock, m_findingsDock, m_pingDock})
+    for (QDockWidget *dock : docks())
         dock->hide();
     m_toolBar->hide();
     refreshTitle();
@@ -181,7 +198,7 @@ void MainWindow::documentChanged()
 {
     m_tellRun->start();
     refreshTitle();
-    refreshActions();
+    refreshState();
 }
 
 void MainWindow::tellRun()
@@ -198,11 +215,23 @@ void MainWindow::refreshTitle()
     setWindowFilePath(drawing ? m_editor.path() : QString());
 }
 
+/// What the banner says instead of its usual sentence, or nothing.
+QString MainWindow::stateDetail() const
+{
+    const QString broken = m_flow->brokenReason();
+    const QString runs = m_run.runningName();
+    const QString name = m_editor.topology().header.name;
+    if (!broken.isEmpty() || runs.isEmpty() || runs == name)
+        return broken;
+    return tr("%1 It runs as “%2” until it is undeployed, then as “%3”.")
+        .arg(lookOf(m_run.state()).sentence, runs, name);
+}
+
 void MainWindow::refreshState()
 {
     const LabRun::State state = m_run.state();
     const StateLook look = lookOf(state);
-    m_banner->show(state, m_flow->brokenReason());
+    m_banner->show(state, stateDetail());
     m_stateLabel->setText(look.word);
     m_stateIcon->setPixmap(
         colouredIcon(look.icon, signalColour(look.signal, palette())).pixmap(QSize(16, 16), devicePixelRatioF()));
@@ -236,6 +265,8 @@ void MainWindow::refreshActions()
     m_actions.undeploy->setEnabled(drawing && !busy && (running || state == LabRun::State::Broken));
     m_actions.ping->setEnabled(running);
     m_actions.terminal->setEnabled(running && selectedMachine());
+    m_actions.runChecks->setEnabled(drawing && m_checks->mayRun());
+    m_actions.addCheck->setEnabled(drawing && !m_editor.topology().machines.empty());
 }
 
 Id MainWindow::selectedMachine() const
@@ -260,8 +291,7 @@ void MainWindow::deploy()
 
 void MainWindow::ping(Id from, Id to)
 {
-    m_pingDock->show();
-    m_pingDock->raise();
+    showDock(m_pingDock);
     m_ping->choose(from, to);
 }
 
@@ -284,9 +314,32 @@ void MainWindow::renumber(std::optional<IpPrefix> network)
 
 void MainWindow::focusInspector()
 {
-    m_inspectorDock->show();
-    m_inspectorDock->raise();
+    showDock(m_inspectorDock);
     m_inspector->focusFields();
+}
+
+void MainWindow::insertNote()
+{
+    m_canvas->insertNote();
+    focusInspector();
+}
+
+/// In place on the drawing; a note has no name, but a text.
+void MainWindow::rename()
+{
+    const auto &chosen = m_editor.selection();
+    if (chosen.size() == 1 && m_editor.topology().notes.contains(chosen.front()))
+        focusInspector();
+    else
+        m_canvas->renameSelection();
+}
+
+void MainWindow::runChecks()
+{
+    if (!m_inspector->commitPending())
+        return;
+    showDock(m_checksDock);
+    m_checks->run();
 }
 
 void MainWindow::reveal(Id id)
@@ -308,6 +361,7 @@ void MainWindow::closeLab()
         m_layoutWithCanvas = saveState(kStateVersion);
         m_editor.reset(Document(), {});
         tellRun();
+        m_run.attach();  // to nothing: a running lab goes on by itself
         showStartPage();
     });
 }
@@ -316,10 +370,14 @@ bool MainWindow::askAboutRunningLab()
 {
     if (m_pages->currentIndex() == 0 || !m_flow->isRunning())
         return false;
-    QMessageBox *box =
-        makeQuestion(this, QStringLiteral("runningQuestion"), tr("The lab goes on"),
-                     tr("“%1” is still running.").arg(m_editor.topology().header.name),
-                     tr("It can go on without this window: open its drawing again to see it, or use toilectl."));
+    const QString runs = m_run.runningName();
+    const QString name = m_editor.topology().header.name;
+    QMessageBox *box = makeQuestion(
+        this, QStringLiteral("runningQuestion"), tr("The lab goes on"), tr("“%1” is still running.").arg(runs),
+        runs == name ? tr("It can go on without this window: open its drawing again to see it, or use toilectl.")
+                     : tr("Its drawing is called “%1” now and will not find it again. If it goes on without this "
+                          "window, end it with “toilectl undeploy %2”.")
+                           .arg(name, runs));
     QPushButton *keep = addAnswer(box, QStringLiteral("runningKeep"), tr("&Keep It Running"), QMessageBox::AcceptRole);
     QPushButton *undeploy =
         addAnswer(box, QStringLiteral("runningUndeploy"), tr("&Undeploy and Close"), QMessageBox::DestructiveRole);
@@ -360,6 +418,7 @@ void MainWindow::changeEvent(QEvent *event)
     if (event->type() == QEvent::PaletteChange && m_toolBar) {
         m_canvas->canvasScene().setDark(isDark(palette()));
         styleDeployButton();
+        refreshState();
     }
 }
 

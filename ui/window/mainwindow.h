@@ -20,10 +20,12 @@ class QToolButton;
 namespace toile {
 
 class CanvasView;
+class ChecksPanel;
 class DeployFlow;
 class ElementPalette;
 class FindingsPanel;
 class Inspector;
+class LabChecks;
 class LabFiles;
 class NoticeBar;
 class PingPanel;
@@ -35,7 +37,6 @@ struct WindowSetup {
     QSettings &settings;
     QString autosaveFolder;
     QString toilectl;  ///< absolute path, for terminals
-    Theme theme = Theme::Desktop;
 };
 
 /// The window: a drawing in the middle, what to draw with on the left, what is selected on the right, what is found
@@ -86,6 +87,7 @@ private:
     void refreshTitle();
     void refreshRecent();
     void refreshState();
+    QString stateDetail() const;
     void refreshActions();
     void showContextMenu(Id id, const QPoint &position);
 
@@ -94,6 +96,10 @@ private:
     void ping(Id from, Id to);
     void openTerminalInSelection();
     void renumber(std::optional<IpPrefix> network);
+    void insertNote();
+    void rename();
+    void runChecks();
+    void showDock(QDockWidget *dock);
     void fit();
     void keepFitting();
     void focusInspector();
@@ -101,6 +107,7 @@ private:
     void closeLab();
     bool askAboutRunningLab();
     Id selectedMachine() const;
+    std::vector<QDockWidget *> docks() const;
     void reveal(Id id);
     void say(const QString &text);
 
@@ -110,6 +117,7 @@ private:
     Actions m_actions;
     LabFiles *m_files;
     DeployFlow *m_flow;
+    LabChecks *m_checks;
     QTimer *m_tellRun;
     QTimer *m_keepFitting;
 
@@ -121,10 +129,12 @@ private:
     ElementPalette *m_palette = nullptr;
     Inspector *m_inspector = nullptr;
     FindingsPanel *m_findings = nullptr;
+    ChecksPanel *m_checksPanel = nullptr;
     PingPanel *m_ping = nullptr;
     QDockWidget *m_paletteDock = nullptr;
     QDockWidget *m_inspectorDock = nullptr;
     QDockWidget *m_findingsDock = nullptr;
+    QDockWidget *m_checksDock = nullptr;
     QDockWidget *m_pingDock = nullptr;
     QToolBar *m_toolBar = nullptr;
     QMenu *m_recentMenu = nullptr;

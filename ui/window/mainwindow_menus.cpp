@@ -5,6 +5,8 @@
 #include "core/model/kinds.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
+#include "ui/labchecks.h"
+#include "ui/window/checkspanel.h"
 #include "ui/window/deployflow.h"
 #include "ui/window/dialogs.h"
 #include "ui/window/elementpalette.h"
@@ -33,6 +35,12 @@
 #include <QToolButton>
 
 namespace toile {
+
+namespace {
+
+constexpr int kMostInsertShortcuts = 8;  ///< Ctrl+9 and Ctrl+0 choose the view
+
+}  // namespace
 
 void MainWindow::buildMenus()
 {
@@ -77,13 +85,15 @@ void MainWindow::buildMenus()
     view->addSeparator();
     view->addActions({a.snap, a.fullScreen, a.nextPane});
     view->addSeparator();
-    for (QDockWidget *dock : {m_paletteDock, m_inspectorDock, m_findingsDock, m_pingDock})
+    for (QDockWidget *dock : docks())
         view->addAction(dock->toggleViewAction());
 
     QMenu *lab = menuBar()->addMenu(tr("&Lab"));
     lab->addActions({a.deploy, a.undeploy, a.showPlan, a.planFirst});
     lab->addSeparator();
     lab->addActions({a.ping, a.terminal});
+    lab->addSeparator();
+    lab->addActions({a.runChecks, a.addCheck});
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     help->addActions({a.shortcuts, a.about, a.aboutQt});
@@ -94,23 +104,27 @@ void MainWindow::buildMenus()
 void MainWindow::buildInsertMenu(QMenu *menu)
 {
     int number = 1;
-    const auto add = [&](const char *key, const char *title, const char *help, const char *icon) {
-        QAction *action = menu->addAction(kindIcon(QLatin1String(icon)), kindTitle(title));
+    const auto add = [&](const char *key, const QString &title, const QString &help, const char *icon) {
+        QAction *action = menu->addAction(kindIcon(QLatin1String(icon)), title);
         action->setObjectName(QStringLiteral("actionInsert-") + QLatin1String(key));
-        action->setStatusTip(kindTitle(help));
-        action->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(number++)));
+        action->setStatusTip(help);
+        if (number <= kMostInsertShortcuts)
+            action->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(number++)));
         return action;
     };
     for (const MachineKind &kind : machineKinds()) {
         const QString key = QLatin1String(kind.key);
-        connect(add(kind.key, kind.title, kind.help, kind.icon), &QAction::triggered, this,
+        connect(add(kind.key, kindTitle(kind.title), kindTitle(kind.help), kind.icon), &QAction::triggered, this,
                 [this, key] { m_canvas->insertMachine(key); });
     }
     for (const InterfaceKind &kind : interfaceKinds()) {
         if (kind.box)
-            connect(add(kind.key, kind.title, kind.help, kind.icon), &QAction::triggered, this,
+            connect(add(kind.key, kindTitle(kind.title), kindTitle(kind.help), kind.icon), &QAction::triggered, this,
                     [this] { m_canvas->insertBridge(); });
     }
+    menu->addSeparator();
+    connect(add(kNoteKind, NoteEntry::title(), NoteEntry::help(), NoteEntry::kIcon), &QAction::triggered, this,
+            &MainWindow::insertNote);
 }
 
 void MainWindow::buildToolBar()
@@ -228,7 +242,7 @@ void MainWindow::refreshRecent()
 
 void MainWindow::connectEditActions()
 {
-    connect(m_actions.rename, &QAction::triggered, m_canvas, &CanvasView::renameSelection);
+    connect(m_actions.rename, &QAction::triggered, this, &MainWindow::rename);
     connect(m_actions.remove, &QAction::triggered, m_canvas, &CanvasView::deleteSelection);
     connect(m_actions.selectAll, &QAction::triggered, m_canvas, &CanvasView::selectEverything);
     connect(m_actions.connectElements, &QAction::triggered, this, [this] {
@@ -293,6 +307,13 @@ void MainWindow::connectLabActions()
     connect(m_actions.planFirst, &QAction::toggled, m_flow, &DeployFlow::setPlanFirst);
     connect(m_actions.ping, &QAction::triggered, this, [this] { ping(selectedMachine(), {}); });
     connect(m_actions.terminal, &QAction::triggered, this, &MainWindow::openTerminalInSelection);
+    connect(m_actions.runChecks, &QAction::triggered, this, &MainWindow::runChecks);
+    connect(m_actions.addCheck, &QAction::triggered, this, [this] {
+        showDock(m_checksDock);
+        m_checksPanel->addCheck();
+    });
+    connect(m_checks, &LabChecks::changed, this, &MainWindow::refreshActions);
+    connect(m_checksPanel, &ChecksPanel::titleChanged, m_checksDock, &QDockWidget::setWindowTitle);
     connect(m_actions.shortcuts, &QAction::triggered, this, [this] { showShortcuts(this, findChildren<QAction *>()); });
     connect(m_actions.about, &QAction::triggered, this, [this] { showAbout(this); });
     connect(m_actions.aboutQt, &QAction::triggered, qApp, &QApplication::aboutQt);
@@ -307,18 +328,20 @@ void MainWindow::connectParts()
     connect(&m_editor, &Editor::pathChanged, this, &MainWindow::documentChanged);
     connect(&m_editor, &Editor::selectionChanged, this, &MainWindow::refreshActions);
     connect(&m_editor.undoStack(), &QUndoStack::cleanChanged, this, &MainWindow::refreshTitle);
+    m_files->keepNameWhile([this] { return m_flow->isRunning(); });
     connect(m_files, &LabFiles::opened, this, &MainWindow::showCanvas);
     connect(m_files, &LabFiles::saved, this,
             [this](const QString &path) { say(tr("Saved as %1.").arg(QDir::toNativeSeparators(path))); });
     connect(m_files, &LabFiles::changedOnDisk, this, [this](const QString &path) {
         m_notice->ask(tr("%1 was changed by another program.").arg(QDir::toNativeSeparators(path)),
-                      tr("&Read It Again"));
+                      tr("Read It Again"));
     });
     connect(m_notice, &NoticeBar::accepted, m_files, [this] { m_files->openFile(m_editor.path()); });
     connect(m_start, &StartPage::fileWanted, m_files, &LabFiles::openFile);
     connect(m_start, &StartPage::labWanted, m_files, &LabFiles::openShipped);
     connect(m_palette, &ElementPalette::machineWanted, m_canvas, &CanvasView::insertMachine);
     connect(m_palette, &ElementPalette::bridgeWanted, m_canvas, &CanvasView::insertBridge);
+    connect(m_palette, &ElementPalette::noteWanted, this, &MainWindow::insertNote);
     connect(m_canvas, &CanvasView::message, this, &MainWindow::say);
     connect(m_canvas, &CanvasView::activated, this, &MainWindow::focusInspector);
     connect(m_canvas, &CanvasView::pingWanted, this, &MainWindow::ping);
@@ -326,14 +349,12 @@ void MainWindow::connectParts()
     connect(m_inspector, &Inspector::revealWanted, this, &MainWindow::reveal);
     connect(m_findings, &FindingsPanel::revealWanted, this, &MainWindow::reveal);
     connect(m_findings, &FindingsPanel::renumberWanted, this, [this](const IpPrefix &network) { renumber(network); });
+    connect(m_findings, &FindingsPanel::message, this, &MainWindow::say);
     connect(m_findings, &FindingsPanel::countChanged, this, [this](int count) {
         m_findingsDock->setWindowTitle(count > 0 ? tr("Findings (%1)").arg(count) : tr("Findings"));
     });
     connect(m_flow, &DeployFlow::revealWanted, this, &MainWindow::reveal);
-    connect(m_flow, &DeployFlow::findingsWanted, this, [this] {
-        m_findingsDock->show();
-        m_findingsDock->raise();
-    });
+    connect(m_flow, &DeployFlow::findingsWanted, this, [this] { showDock(m_findingsDock); });
     connect(m_flow, &DeployFlow::message, this, &MainWindow::say);
     connect(m_banner, &StateBanner::deployWanted, this, &MainWindow::deploy);
     connect(m_banner, &StateBanner::detailsWanted, m_flow, &DeployFlow::showFailure);
@@ -364,6 +385,8 @@ void MainWindow::showContextMenu(Id id, const QPoint &position)
     }
     if (machine)
         menu->addMenu(m_insertMenu);
+    if (topology.notes.contains(id))
+        menu->addAction(m_actions.rename);
     if (id) {
         menu->addActions({m_actions.remove, m_actions.properties});
     } else {

@@ -2,6 +2,7 @@
 // What is seen of the drawing, and where the keyboard is.
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
+#include "ui/window/checkspanel.h"
 #include "ui/window/elementpalette.h"
 #include "ui/window/findingspanel.h"
 #include "ui/window/inspector.h"
@@ -62,11 +63,9 @@ bool MainWindow::eventFilter(QObject *object, QEvent *event)
 
 void MainWindow::focusNextPane()
 {
-    const std::pair<QDockWidget *, QWidget *> panes[] = {{m_paletteDock, m_palette},
-                                                         {nullptr, m_canvas},
-                                                         {m_inspectorDock, m_inspector},
-                                                         {m_findingsDock, m_findings},
-                                                         {m_pingDock, m_ping}};
+    const std::pair<QDockWidget *, QWidget *> panes[] = {{m_paletteDock, m_palette},     {nullptr, m_canvas},
+                                                         {m_inspectorDock, m_inspector}, {m_findingsDock, m_findings},
+                                                         {m_checksDock, m_checksPanel},  {m_pingDock, m_ping}};
     constexpr int kPanes = int(std::size(panes));
     int current = 1;
     for (int i = 0; i < kPanes; ++i) {

@@ -3,6 +3,7 @@
 
 #include "ui/editor.h"
 #include "ui/labrun.h"
+#include "ui/window/addresschoices.h"
 #include "ui/window/appearance.h"
 
 #include <QComboBox>
@@ -19,19 +20,6 @@ namespace toile {
 namespace {
 
 constexpr int kMostLines = 2000;
-
-/// Every address of the lab with its owner: "1.0.0.2   Host2:eth0".
-std::vector<std::pair<QString, QString>> targets(const Topology &topology)
-{
-    std::vector<std::pair<QString, QString>> found;
-    for (const auto &[id, interface] : topology.interfaces) {
-        for (const IpPrefix &prefix : interface.addresses) {
-            const QString address = prefix.address.toString();
-            found.emplace_back(address, QStringLiteral("%1   %2").arg(address, topology.label(id)));
-        }
-    }
-    return found;
-}
 
 }  // namespace
 
@@ -65,10 +53,7 @@ PingPanel::PingPanel(Editor &editor, LabRun &run, QWidget *parent)
     m_from->setMinimumContentsLength(10);
     setFocusProxy(m_from);
     m_to->setObjectName(QStringLiteral("pingTo"));
-    m_to->setEditable(true);
-    m_to->setInsertPolicy(QComboBox::NoInsert);
-    m_to->setMinimumContentsLength(24);
-    m_to->lineEdit()->setPlaceholderText(tr("an address, or choose"));
+    offerAddresses(m_to);
     m_start->setObjectName(QStringLiteral("pingStart"));
     m_state->setObjectName(QStringLiteral("pingState"));
     m_output->setObjectName(QStringLiteral("pingOutput"));
@@ -76,9 +61,9 @@ PingPanel::PingPanel(Editor &editor, LabRun &run, QWidget *parent)
     m_output->setReadOnly(true);
     m_output->setFont(monospaceFont());
     m_output->setMaximumBlockCount(kMostLines);
-    auto *fromLabel = new QLabel(tr("&From"), this);
+    auto *fromLabel = new QLabel(tr("From"), this);
     fromLabel->setBuddy(m_from);
-    auto *toLabel = new QLabel(tr("&to"), this);
+    auto *toLabel = new QLabel(tr("to"), this);
     toLabel->setBuddy(m_to);
     auto *line = new QHBoxLayout;
     for (QWidget *widget :
@@ -129,14 +114,14 @@ void PingPanel::refreshChoices()
     if (const int row = m_from->findText(from); row >= 0)
         m_from->setCurrentIndex(row);
     m_to->clear();
-    for (const auto &[address, text] : targets(topology))
+    for (const auto &[address, text] : addressChoices(topology))
         m_to->addItem(text, address);
     m_to->setEditText(to);
 }
 
 void PingPanel::refreshButtons()
 {
-    m_start->setText(isRunning() ? tr("&Stop") : tr("&Ping"));
+    m_start->setText(isRunning() ? tr("Stop") : tr("Ping"));
     m_start->setIcon(actionIcon(isRunning() ? QStringLiteral("undeploy") : QStringLiteral("ping")));
 }
 
@@ -164,12 +149,6 @@ void PingPanel::choose(Id from, Id to)
         m_to->setFocus();
 }
 
-QString PingPanel::targetAddress() const
-{
-    // A chosen entry names its owner after the address.
-    return m_to->currentText().trimmed().section(u' ', 0, 0);
-}
-
 void PingPanel::say(const QString &text)
 {
     m_state->setText(text);
@@ -179,7 +158,7 @@ void PingPanel::start()
 {
     if (isRunning())
         stop();
-    const QString address = targetAddress();
+    const QString address = chosenAddress(*m_to);
     if (!m_run.live() || !m_run.session()) {
         say(tr("The lab does not run yet: deploy it first."));
         Q_EMIT deployWanted();

@@ -43,7 +43,6 @@ private:
     void take(const QByteArray &bytes);
     void finish(const ProgramEnded &end);
     void say(const QString &text);
-    QString targetAddress() const;
 
     Editor &m_editor;
     LabRun &m_run;

@@ -4,6 +4,7 @@
 #include "core/kernel/describe.h"
 #include "ui/window/appearance.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QKeyEvent>
@@ -166,14 +167,23 @@ PlanView::PlanView(QWidget *parent) : QListView(parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     setLayoutMode(QListView::Batched);
     setResizeMode(QListView::Adjust);
+    auto *copy = new QAction(actionIcon(QStringLiteral("copy")), tr("Copy the Commands"), this);
+    copy->setObjectName(QStringLiteral("planCopySelected"));
+    connect(copy, &QAction::triggered, this, &PlanView::copyCommands);
+    addAction(copy);
+    setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
 void PlanView::keyPressEvent(QKeyEvent *event)
 {
-    if (!event->matches(QKeySequence::Copy)) {
+    if (event->matches(QKeySequence::Copy))
+        copyCommands();
+    else
         QListView::keyPressEvent(event);
-        return;
-    }
+}
+
+void PlanView::copyCommands()
+{
     QModelIndexList rows = selectionModel()->selectedIndexes();
     std::sort(rows.begin(), rows.end());
     QStringList lines;

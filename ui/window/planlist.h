@@ -44,6 +44,9 @@ public:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void copyCommands();
 };
 
 }  // namespace toile

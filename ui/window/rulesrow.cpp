@@ -16,10 +16,11 @@ namespace toile {
 
 namespace {
 
+/// As iptables takes it: "-t nat -A POSTROUTING -o eth0 -j MASQUERADE".
 QString ruleText(const FirewallRule &rule)
 {
-    const QString arguments = ruleArguments(rule);
-    return rule.table == FirewallRule::Table::Nat ? QStringLiteral("-t nat ") + arguments : arguments;
+    const QString append = QStringLiteral("-A ") + ruleArguments(rule);
+    return rule.table == FirewallRule::Table::Nat ? QStringLiteral("-t nat ") + append : append;
 }
 
 QPushButton *makeButton(const QString &name, const char *icon, const QString &text, QWidget *parent)
@@ -39,10 +40,12 @@ RulesRow::RulesRow(const BoundField &field, QWidget *parent) : FieldRow(field, p
     m_outInterface = new QComboBox(body);
     m_outInterface->setObjectName(QStringLiteral("masqueradeInterface"));
     m_outInterface->setAccessibleName(tr("Masquerade out of this interface"));
-    m_masquerade = new QPushButton(tr("&Masquerade"), body);
+    m_masquerade = new QPushButton(tr("Masquerade"), body);
     m_masquerade->setObjectName(QStringLiteral("masqueradeButton"));
     m_masquerade->setToolTip(tr("Packets that leave through this interface take its address (NAT): "
                                 "iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE"));
+    constexpr int kRoom = 14;  // the style's own is for short words
+    m_masquerade->setMinimumWidth(m_masquerade->sizeHint().width() + kRoom);
     auto *caption = new QLabel(tr("Out of"), body);
     caption->setBuddy(m_outInterface);
     auto *quick = new QHBoxLayout;
@@ -58,8 +61,8 @@ RulesRow::RulesRow(const BoundField &field, QWidget *parent) : FieldRow(field, p
     m_list->setResizeMode(QListView::Adjust);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
-    m_add = makeButton(QStringLiteral("ruleAdd"), "add", tr("&Add…"), body);
-    m_edit = makeButton(QStringLiteral("ruleEdit"), "rename", tr("&Edit…"), body);
+    m_add = makeButton(QStringLiteral("ruleAdd"), "add", tr("Add…"), body);
+    m_edit = makeButton(QStringLiteral("ruleEdit"), "rename", tr("Edit…"), body);
     m_remove = makeButton(QStringLiteral("ruleRemove"), "remove", {}, body);
     m_up = makeButton(QStringLiteral("ruleUp"), "up", {}, body);
     m_down = makeButton(QStringLiteral("ruleDown"), "down", {}, body);
@@ -113,7 +116,7 @@ void RulesRow::show(const QJsonValue &value)
     m_list->clear();
     for (const FirewallRule &rule : m_rules) {
         auto *item = new QListWidgetItem(ruleText(rule), m_list);
-        item->setToolTip(QStringLiteral("iptables -A ") + ruleText(rule));
+        item->setToolTip(QStringLiteral("iptables ") + ruleText(rule));
     }
     m_list->setCurrentRow(qMin(current, m_list->count() - 1));
     m_list->setVisible(!m_rules.empty());

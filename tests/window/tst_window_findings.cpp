@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The list of findings leads to the element, and mends in one click what can be mended.
+#include "tests/window/windowfixture.h"
+#include "ui/window/findingspanel.h"
+
+#include <QDialog>
+#include <QPushButton>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace toile;
+
+class FindingsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_fixture = std::make_unique<WindowFixture>();
+        m_fixture->open(QStringLiteral("case-1b"));
+        QCOMPARE(list()->topLevelItemCount(), 2);
+    }
+    void cleanup() { m_fixture.reset(); }
+
+    void aClickSelectsTheElement()
+    {
+        list()->scrollToItem(list()->topLevelItem(1));
+        const QRect row = list()->visualItemRect(list()->topLevelItem(1));
+        QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, row.center());
+        QCOMPARE(m_fixture->editor().selection(), std::vector<Id>{m_fixture->interface("Host1", "tap0")});
+    }
+
+    void enterSelectsTheElement()
+    {
+        list()->setFocus();
+        list()->setCurrentItem(list()->topLevelItem(0));
+        QTest::keyClick(list(), Qt::Key_Return);
+        QCOMPARE(m_fixture->editor().selection(), std::vector<Id>{m_fixture->interface("Host1", "eth0")});
+    }
+
+    void oneClickRenumbersAndOneUndoTakesItBack()
+    {
+        auto *offer = m_fixture->find<QPushButton>("findingOffer-1.0.0.0/8");
+        QVERIFY2(offer->text().contains(QStringLiteral("10.0.0.0/8")), qPrintable(offer->text()));
+        QTest::mouseClick(offer, Qt::LeftButton);
+        QCOMPARE(address("Host2", "eth0"), QStringLiteral("10.0.0.2/8"));
+        QCOMPARE(address("Host1", "eth0"), QStringLiteral("10.0.0.1/8"));
+        QTRY_COMPARE(list()->topLevelItemCount(), 1);
+        m_fixture->action("actionUndo")->trigger();
+        QCOMPARE(address("Host2", "eth0"), QStringLiteral("1.0.0.2/8"));
+        QVERIFY(!m_fixture->editor().isModified());
+        QTRY_COMPARE(list()->topLevelItemCount(), 2);
+    }
+
+    void oneAfterTheOther()
+    {
+        QTest::mouseClick(m_fixture->find<QPushButton>("findingOffer-1.0.0.0/8"), Qt::LeftButton);
+        QTRY_COMPARE(list()->topLevelItemCount(), 1);
+        QTest::mouseClick(m_fixture->find<QPushButton>("findingOffer-2.0.0.0/8"), Qt::LeftButton);
+        QVERIFY(!m_fixture->window().findChild<QDialog *>(QStringLiteral("renumberDialog")));
+        QTRY_COMPARE(list()->topLevelItemCount(), 0);
+        QVERIFY(address("VM1", "eth0") != QStringLiteral("2.0.0.1/8"));
+    }
+
+private:
+    QTreeWidget *list() { return m_fixture->find<QTreeWidget>("findingsList"); }
+    QString address(const char *machine, const char *name)
+    {
+        return m_fixture->topology().interface(m_fixture->interface(machine, name))->addresses.front().toString();
+    }
+
+    std::unique_ptr<WindowFixture> m_fixture;
+};
+
+QTEST_MAIN(FindingsTest)
+#include "tst_window_findings.moc"
