@@ -400,6 +400,10 @@
         <source>… %1 more</source>
         <translation>… %1 de plus</translation>
     </message>
+    <message>
+        <source>port of %1</source>
+        <translation>port de %1</translation>
+    </message>
 </context>
 <context>
     <name>toile::CanvasScene</name>
@@ -783,6 +787,12 @@ Le noyau dit : %2</translation>
     <message>
         <source>Delete a check</source>
         <translation>Supprimer une vérification</translation>
+        <source>%1 (not in the kernel)</source>
+        <translation>%1 (absent du noyau)</translation>
+    </message>
+    <message>
+        <source>%1 (only in the kernel)</source>
+        <translation>%1 (seulement dans le noyau)</translation>
     </message>
 </context>
 <context>
@@ -921,6 +931,10 @@ Le noyau dit : %2</translation>
     <message>
         <source>The lab was not deployed.</source>
         <translation>Le lab n’a pas été déployé.</translation>
+    </message>
+    <message>
+        <source>Drawing or kernel changed since the plan was made. Nothing was done yet: this is the plan now.</source>
+        <translation>Le dessin ou le noyau a changé depuis que le plan a été établi. Rien n’a encore été fait : voici le plan maintenant.</translation>
     </message>
 </context>
 <context>
@@ -1448,6 +1462,26 @@ Le noyau dit : %2</translation>
     <message>
         <source>Ask &amp;Later</source>
         <translation>Demander &amp;plus tard</translation>
+    </message>
+    <message>
+        <source>Changed by another program</source>
+        <translation>Modifié par un autre programme</translation>
+    </message>
+    <message>
+        <source>“%1” is not as it was when it was opened here.</source>
+        <translation>« %1 » n’est plus tel qu’il était quand il a été ouvert ici.</translation>
+    </message>
+    <message>
+        <source>Saving replaces what the other program wrote. Save under another name to keep both.</source>
+        <translation>Enregistrer remplace ce que l’autre programme a écrit. Enregistrez sous un autre nom pour garder les deux.</translation>
+    </message>
+    <message>
+        <source>Save &amp;As…</source>
+        <translation>Enregistrer &amp;sous…</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Remplacer</translation>
     </message>
 </context>
 <context>
@@ -1982,6 +2016,10 @@ Code de sortie : 0 fait, 1 lab ou image incorrects, 2 mauvais usage ou pas d’a
     <message>
         <source>any protocol</source>
         <translation>tout protocole</translation>
+    </message>
+    <message>
+        <source>This dialog cannot show the whole rule; choose what is empty, or cancel.</source>
+        <translation>Ce dialogue ne peut pas montrer toute la règle ; choisissez ce qui est vide, ou annulez.</translation>
     </message>
 </context>
 <context>

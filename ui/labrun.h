@@ -37,18 +37,24 @@ public:
     /// The name that the lab runs under. It keeps it when its drawing is renamed, until it is undeployed. Empty: it
     /// does not run.
     virtual QString runningName() const;
+    /// Where it runs: "sandbox"; empty while not connected.
+    virtual QString engine() const;
 
     /// The drawing as it is now; recomputes Deployed / Changed.
     void setTopology(const Topology &topology, const QString &file);
+    /// The drawing was saved as the file that setTopology() named: a lab that runs remembers it from now on.
+    void rememberFile();
     /// What deploying now would do.
     virtual Plan pendingPlan() const;
     /// Connects to a lab of this name that already runs, silently if there is none. Leaves the lab of another drawing
-    /// running on its own.
+    /// running on its own, and forgets how its last deploy went.
     void attach();
-    void deploy();
+    /// Applies `shown`, the plan that somebody agreed to, or nothing: planDiffers() when by now it would be another.
+    void deploy(const Plan &shown);
+    /// Ends in Undeployed, also when nothing runs any more, or in failed().
     void undeploy();
 
-    /// Of the last failed deploy.
+    /// Of the last failed deploy of this drawing.
     virtual const std::optional<Applied> &failure() const;
     /// Names of the machine and interface ("VM1", "eth0") that the failed step acts on, or empty.
     virtual QString failedMachine() const;
@@ -57,6 +63,7 @@ public:
 Q_SIGNALS:
     void stateChanged();
     void pendingChanged();  ///< pendingPlan() is another one
+    void planDiffers();     ///< from the one that was to be deployed; nothing was done
     void liveReset();
     void liveChanged(const toile::LiveDelta &delta);
     void countersChanged(const toile::CountersSample &sample);

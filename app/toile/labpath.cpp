@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/toile/labpath.h"
 
-#include "core/engine/enginesession.h"
 #include "core/lab/labfile.h"
+#include "ui/runningfile.h"
 
 #include <QEventLoop>
 #include <QFileInfo>
@@ -17,20 +17,15 @@ constexpr std::chrono::seconds kPatience{2};
 /// What a running lab was deployed from; empty when it does not run or does not say.
 QString fileOfRunning(const QString &lab)
 {
-    const auto running = runningLabs();
-    if (!running || !running->contains(lab))
-        return {};
-    const auto launch = sandboxLaunch(lab);
-    if (!launch)
-        return {};
-    EngineSession session;
     QEventLoop loop;
-    QObject::connect(&session, &EngineSession::ready, &loop, &QEventLoop::quit);
-    QObject::connect(&session, &EngineSession::failed, &loop, &QEventLoop::quit);
+    QString found;
+    askForFile(lab, &loop, [&](const QString &file) {
+        found = file;
+        loop.quit();
+    });
     QTimer::singleShot(kPatience, &loop, &QEventLoop::quit);
-    session.connectTo(*launch);
     loop.exec();
-    return session.isReady() ? session.hello().file : QString();
+    return found;
 }
 
 }  // namespace

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "app/toile/labpath.h"
 #include "app/toile/options.h"
 #include "app/toile/picture.h"
 #include "resources/assets.h"
@@ -69,7 +68,7 @@ int runWindow(QApplication &application, const toile::Options &options)
     if (desktop)
         desktop->watch(&window);
     window.show();
-    window.start(toile::resolveTarget(options.target));
+    window.start(options.target);
     return QApplication::exec();
 }
 

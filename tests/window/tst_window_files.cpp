@@ -13,6 +13,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
 #include <QMessageBox>
@@ -221,6 +222,72 @@ private Q_SLOTS:
         QTRY_COMPARE(fixture.topology().header.name, QStringLiteral("case-1b"));
     }
 
+    void savingAsksBeforeItReplacesWhatAnotherProgramWrote()
+    {
+        WindowFixture fixture;
+        fixture.open(QStringLiteral("case-1"));
+        const QString path = fixture.path(QStringLiteral("shared.toile"));
+        saveAs(fixture, path);
+        drawOne(fixture);
+        QVERIFY(saveLab(loadLab(shippedLabPath(QStringLiteral("case-1b"))).document, path).ok());
+        QTRY_VERIFY(fixture.find<QWidget>("noticeBar")->isVisible());
+        fixture.action("actionSave")->trigger();
+        QVERIFY(fixture.window().findChild<QMessageBox *>(QStringLiteral("overwriteQuestion")));
+        QTest::mouseClick(fixture.find<QPushButton>("overwriteCancel"), Qt::LeftButton);
+        QTRY_VERIFY(!fixture.window().findChild<QMessageBox *>());
+        QCOMPARE(loadLab(path).document.topology().header.name, QStringLiteral("case-1b"));
+        QVERIFY(fixture.editor().isModified());
+
+        fixture.action("actionSave")->trigger();
+        QTest::mouseClick(fixture.find<QPushButton>("overwriteReplace"), Qt::LeftButton);
+        QCOMPARE(loadLab(path).document.topology().header.name, QStringLiteral("case-1"));
+        QVERIFY(!fixture.editor().isModified());
+        QVERIFY(!fixture.find<QWidget>("noticeBar")->isVisible());
+        QTRY_VERIFY(!fixture.window().findChild<QMessageBox *>());
+        drawOne(fixture, "PC2");
+        fixture.action("actionSave")->trigger();  // now it is known again
+        QVERIFY(!fixture.window().findChild<QMessageBox *>());
+        QVERIFY(!fixture.editor().isModified());
+    }
+
+    void whatIsTypedIsAskedAboutBeforeAnotherDrawingComes_data()
+    {
+        QTest::addColumn<QByteArray>("action");
+        QTest::newRow("new") << QByteArray("actionNew");
+        QTest::newRow("close") << QByteArray("actionCloseLab");
+    }
+
+    void whatIsTypedIsAskedAboutBeforeAnotherDrawingComes()
+    {
+        QFETCH(QByteArray, action);
+        WindowFixture fixture;
+        fixture.open(QStringLiteral("case-1"));
+        auto *title = fixture.find<QLineEdit>("field-titleEn");
+        title->setFocus();
+        title->setText(QStringLiteral("Typed"));
+        fixture.action(action.constData())->trigger();
+        QVERIFY(fixture.window().findChild<QMessageBox *>(QStringLiteral("unsavedQuestion")));
+        QCOMPARE(fixture.topology().header.title.en, QStringLiteral("Typed"));
+        QTest::mouseClick(fixture.find<QPushButton>("unsavedDiscard"), Qt::LeftButton);
+        QTRY_VERIFY(fixture.topology().machines.empty());
+        QCOMPARE(fixture.topology().header.title.en, QString());
+        QVERIFY(!fixture.editor().isModified());
+    }
+
+    void whatIsTypedNeverLandsInAnotherDrawing()
+    {
+        WindowFixture fixture;
+        fixture.open(QStringLiteral("case-1"));
+        auto *title = fixture.find<QLineEdit>("field-titleEn");
+        title->setFocus();
+        title->setText(QStringLiteral("Typed"));
+        Document other = loadLab(shippedLabPath(QStringLiteral("case-1b"))).document;
+        const QString was = other.topology().header.title.en;
+        fixture.editor().reset(std::move(other), {});
+        QCOMPARE(fixture.topology().header.title.en, was);
+        QVERIFY(!fixture.editor().isModified());
+    }
+
     void theGalleryShowsEveryShippedLabWithItsPicture()
     {
         WindowFixture fixture;
@@ -253,11 +320,11 @@ private Q_SLOTS:
     }
 
 private:
-    static void drawOne(WindowFixture &fixture)
+    static void drawOne(WindowFixture &fixture, const char *name = "PC1")
     {
         Edit edit(fixture.editor().draft());
         Machine pc;
-        pc.name = QStringLiteral("PC1");
+        pc.name = QString::fromLatin1(name);
         pc.kind = QStringLiteral("pc");
         edit.create(pc);
         QVERIFY(fixture.editor().perform(QStringLiteral("draw"), edit.patch()));

@@ -105,6 +105,11 @@ void DeployDialog::showPlan(const QString &lab, const Plan &plan, int findings, 
     (steps > 0 ? m_deploy : m_close)->setFocus();
 }
 
+void DeployDialog::say(const QString &text)
+{
+    setNote(text.toHtmlEscaped(), true);
+}
+
 void DeployDialog::begin()
 {
     m_following = true;

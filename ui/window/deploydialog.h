@@ -23,6 +23,8 @@ public:
 
     /// How many findings the drawing has: said before deploying.
     void showPlan(const QString &lab, const Plan &plan, int findings, bool isDeployed);
+    /// A sentence above the plan that is shown.
+    void say(const QString &text);
     /// From now on the dialog follows the run.
     void showProgress(int done, int total);
     void showFailure(const Applied &failure, const QString &element);

@@ -23,6 +23,8 @@ DeployFlow::DeployFlow(Editor &editor, LabRun &run, QSettings &settings, QWidget
 {
     connect(&m_run, &LabRun::stateChanged, this, &DeployFlow::follow);
     connect(&m_run, &LabRun::failed, this, &DeployFlow::fail);
+    connect(&m_run, &LabRun::planDiffers, this, &DeployFlow::showPlanAgain);
+    connect(&m_editor, &Editor::documentReset, this, &DeployFlow::forgetDrawing);
     connect(&m_run, &LabRun::progress, this, [this](int done, int total) {
         if (m_dialog)
             m_dialog->showProgress(done, total);
@@ -73,6 +75,7 @@ DeployDialog *DeployFlow::dialog()
 
 void DeployFlow::deploy(int findings)
 {
+    m_findings = findings;
     if (m_editor.topology().machines.empty()) {
         Q_EMIT message(tr("There is nothing to deploy yet: drag a machine from the palette onto the drawing."));
         return;
@@ -90,6 +93,7 @@ void DeployFlow::deploy(int findings)
 
 void DeployFlow::showPlan(int findings)
 {
+    m_findings = findings;
     m_plan = m_run.pendingPlan();
     DeployDialog *plan = dialog();
     plan->showPlan(labName(), m_plan, findings, isRunning());
@@ -100,7 +104,23 @@ void DeployFlow::begin()
 {
     m_deploying = true;
     m_lastError = {};
-    m_run.deploy();
+    m_run.deploy(m_plan);
+}
+
+void DeployFlow::showPlanAgain()
+{
+    m_deploying = false;
+    showPlan(m_findings);
+    m_dialog->say(tr("Drawing or kernel changed since the plan was made. Nothing was done yet: this is the plan now."));
+}
+
+void DeployFlow::forgetDrawing()
+{
+    m_deploying = false;
+    m_lastError = {};
+    m_afterUndeploy = {};
+    if (m_dialog)
+        m_dialog->close();
 }
 
 void DeployFlow::follow()
@@ -120,6 +140,7 @@ void DeployFlow::follow()
 void DeployFlow::fail(const Error &error)
 {
     m_lastError = error;
+    m_afterUndeploy = {};
     if (m_deploying) {
         m_deploying = false;
         showFailure();

@@ -27,7 +27,7 @@ public:
     /// Shows the plan even when it is not wanted first.
     void showPlan(int findings);
     void undeploy();
-    /// Undeploys, then `next`.
+    /// Undeploys, then `next`; never when it fails, or another drawing is opened meanwhile.
     void undeployThen(std::function<void()> next);
     /// The last failure again.
     void showFailure();
@@ -46,6 +46,8 @@ Q_SIGNALS:
 private:
     DeployDialog *dialog();
     void begin();
+    void showPlanAgain();
+    void forgetDrawing();
     void follow();
     void fail(const Error &error);
     QString labName() const;
@@ -56,7 +58,8 @@ private:
     QSettings &m_settings;
     QWidget *m_window;
     QPointer<DeployDialog> m_dialog;
-    Plan m_plan;        ///< what was asked for last
+    Plan m_plan;  ///< what was shown, or asked for, last
+    int m_findings = 0;
     Error m_lastError;  ///< when the last deploy did not even reach a step
     bool m_deploying = false;
     std::function<void()> m_afterUndeploy;

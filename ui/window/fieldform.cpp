@@ -27,8 +27,8 @@ void FieldForm::setElement(Id id)
 void FieldForm::rebuild(std::vector<BoundField> fields)
 {
     for (FieldRow *row : m_rows) {
+        row->disconnect(this);  // what is typed goes with the row: losing the keyboard must not apply it any more
         row->hide();
-        row->disconnect(this);
         row->setParent(nullptr);  // its own signal may be what brought us here: it goes a moment later
         row->deleteLater();
     }

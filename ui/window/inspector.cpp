@@ -87,7 +87,7 @@ Inspector::Inspector(Editor &editor, QWidget *parent) : QScrollArea(parent), m_e
     setWidget(body);
 
     connect(&m_editor, &Editor::selectionChanged, this, &Inspector::showSelection);
-    connect(&m_editor, &Editor::documentReset, this, &Inspector::showSelection);
+    connect(&m_editor, &Editor::documentReset, this, &Inspector::showElement);
     connect(&m_editor, &Editor::changed, this, [this](const Patch &patch) {
         if (!patch.isLayoutOnly())
             refresh();
@@ -109,6 +109,12 @@ void Inspector::showSelection()
 {
     if (m_editor.topology().find(m_id))
         m_form->commitPending();
+    showElement();
+}
+
+/// What is typed but not finished is given up: it may have been meant for an element of another drawing.
+void Inspector::showElement()
+{
     const auto &selection = m_editor.selection();
     m_id = selection.empty() ? Topology::kHeaderId : selection.size() == 1 ? selection.front() : Id();
     m_form->setElement(m_id);

@@ -41,6 +41,7 @@ private:
     };
 
     void showSelection();
+    void showElement();
     void refresh();
     void refreshHeader();
     void refreshLinks();

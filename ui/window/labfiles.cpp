@@ -4,6 +4,7 @@
 #include "core/engine/launch.h"
 #include "core/kernel/limits.h"
 #include "ui/editor.h"
+#include "ui/runningfile.h"
 #include "ui/window/dialogs.h"
 
 #include <QDir>
@@ -70,11 +71,12 @@ LabFiles::LabFiles(Editor &editor, QSettings &settings, QString autosaveFolder, 
             [this](const Error &error) { showError(tr("No automatic copy"), error.message, error.detail); });
 }
 
-void LabFiles::adopt(Document document, const QString &path)
+void LabFiles::adopt(Document document, const QString &path, const QString &shipped)
 {
     m_generatedName.clear();
+    m_shipped = shipped;
     m_editor.reset(std::move(document), path);
-    m_onDisk = path.isEmpty() ? QByteArray() : contentOf(path);
+    m_known = m_onDisk = path.isEmpty() ? QByteArray() : contentOf(path);
     watch(path);
     if (!path.isEmpty())
         remember(path);
@@ -111,34 +113,82 @@ void LabFiles::openDialog()
 void LabFiles::openFile(const QString &path)
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
-    whenSafe([this, absolute] { load(absolute, absolute); });
+    whenSafe([this, absolute] { load(absolute, {}); });
 }
 
 void LabFiles::openShipped(const QString &name)
 {
-    whenSafe([this, name] { load(shippedLabPath(name), {}); });
+    whenSafe([this, name] { load(shippedLabPath(name), name); });
 }
 
-void LabFiles::load(const QString &path, const QString &keepAs)
+void LabFiles::openTarget(const QString &target)
+{
+    if (QFileInfo::exists(target)) {
+        openFile(target);
+    } else if (shippedLabs().contains(target)) {
+        openShipped(target);
+    } else if (!isLabName(target)) {
+        openFile(target);
+    } else {
+        askForFile(target, this, [this, target](const QString &file) {
+            shippedLabs().contains(file) ? openShipped(file) : openFile(file.isEmpty() ? target : file);
+        });
+    }
+}
+
+void LabFiles::load(const QString &path, const QString &shipped)
 {
     LoadedLab loaded = loadLab(path);
-    if (!loaded.ok()) {
+    if (!loaded.ok())
         showProblems(m_window, path, loaded.problems);
-        return;
-    }
-    adopt(std::move(loaded.document), keepAs);
+    else
+        adopt(std::move(loaded.document), shipped.isEmpty() ? path : QString(), shipped);
 }
 
 void LabFiles::save()
 {
+    saveThen([] {});
+}
+
+void LabFiles::saveThen(std::function<void()> next)
+{
+    Q_EMIT aboutToAsk();
     if (m_editor.path().isEmpty())
-        saveAs();
-    else
-        saveTo(m_editor.path());
+        saveAsThen(std::move(next));
+    else if (isChangedOnDisk())
+        askToOverwrite(std::move(next));
+    else if (saveTo(m_editor.path()))
+        next();
+}
+
+bool LabFiles::isChangedOnDisk() const
+{
+    return QFileInfo::exists(m_editor.path()) && contentOf(m_editor.path()) != m_known;
+}
+
+void LabFiles::askToOverwrite(std::function<void()> next)
+{
+    QMessageBox *box = makeQuestion(
+        m_window, QStringLiteral("overwriteQuestion"), tr("Changed by another program"),
+        tr("“%1” is not as it was when it was opened here.").arg(QDir::toNativeSeparators(m_editor.path())),
+        tr("Saving replaces what the other program wrote. Save under another name to keep both."));
+    QPushButton *other = addAnswer(box, QStringLiteral("overwriteOther"), tr("Save &As…"), QMessageBox::AcceptRole);
+    QPushButton *replace =
+        addAnswer(box, QStringLiteral("overwriteReplace"), tr("&Replace"), QMessageBox::DestructiveRole);
+    addAnswer(box, QStringLiteral("overwriteCancel"), tr("&Cancel"), QMessageBox::RejectRole);
+    // After the box is gone: what comes next may open another.
+    connect(other, &QPushButton::clicked, this,
+            [this, next] { QTimer::singleShot(0, this, [this, next] { saveAsThen(next); }); });
+    connect(replace, &QPushButton::clicked, this, [this, next] {
+        if (saveTo(m_editor.path()))
+            QTimer::singleShot(0, this, next);
+    });
+    box->open();
 }
 
 void LabFiles::saveAs()
 {
+    Q_EMIT aboutToAsk();
     saveAsThen([] {});
 }
 
@@ -181,7 +231,7 @@ bool LabFiles::saveTo(const QString &path)
         return false;
     }
     m_generatedName.clear();
-    m_onDisk = contentOf(path);
+    m_known = m_onDisk = contentOf(path);
     m_editor.setSaved(path);
     m_autosave.flush();
     watch(path);
@@ -192,6 +242,7 @@ bool LabFiles::saveTo(const QString &path)
 
 void LabFiles::whenSafe(std::function<void()> next)
 {
+    Q_EMIT aboutToAsk();
     if (!m_editor.isModified()) {
         next();
         return;
@@ -203,12 +254,7 @@ void LabFiles::whenSafe(std::function<void()> next)
     QPushButton *discard =
         addAnswer(box, QStringLiteral("unsavedDiscard"), tr("&Don't Save"), QMessageBox::DestructiveRole);
     addAnswer(box, QStringLiteral("unsavedCancel"), tr("&Cancel"), QMessageBox::RejectRole);
-    connect(save, &QPushButton::clicked, this, [this, next] {
-        if (m_editor.path().isEmpty())
-            saveAsThen(next);
-        else if (saveTo(m_editor.path()))
-            next();
-    });
+    connect(save, &QPushButton::clicked, this, [this, next] { saveThen(next); });
     // After the box is gone: what comes next may open another.
     connect(discard, &QPushButton::clicked, this, [this, next] { QTimer::singleShot(0, this, next); });
     box->open();
@@ -277,6 +323,11 @@ void LabFiles::remember(const QString &path)
 QString LabFiles::displayName() const
 {
     return m_editor.path().isEmpty() ? m_editor.topology().header.name : QFileInfo(m_editor.path()).fileName();
+}
+
+QString LabFiles::origin() const
+{
+    return m_editor.path().isEmpty() ? m_shipped : m_editor.path();
 }
 
 void LabFiles::watch(const QString &path)

@@ -158,12 +158,8 @@ void MainWindow::showDock(QDockWidget *dock)
 
 void MainWindow::start(const QString &fileOrLab)
 {
-    if (!fileOrLab.isEmpty()) {
-        if (QFileInfo::exists(fileOrLab) || !shippedLabs().contains(fileOrLab))
-            m_files->openFile(fileOrLab);
-        else
-            m_files->openShipped(fileOrLab);
-    }
+    if (!fileOrLab.isEmpty())
+        m_files->openTarget(fileOrLab);
     m_files->offerRecovery();
 }
 
@@ -196,6 +192,7 @@ void MainWindow::showStartPage()
 
 void MainWindow::documentChanged()
 {
+    m_answered = false;
     m_tellRun->start();
     refreshTitle();
     refreshState();
@@ -204,7 +201,15 @@ void MainWindow::documentChanged()
 void MainWindow::tellRun()
 {
     m_tellRun->stop();
-    m_run.setTopology(m_editor.topology(), m_editor.path());
+    m_run.setTopology(m_editor.topology(), m_files->origin());
+}
+
+void MainWindow::saved(const QString &path)
+{
+    m_notice->hide();  // whatever it said of the file, the file is this drawing now
+    tellRun();
+    m_run.rememberFile();
+    say(tr("Saved as %1.").arg(QDir::toNativeSeparators(path)));
 }
 
 void MainWindow::refreshTitle()
@@ -382,8 +387,9 @@ bool MainWindow::askAboutRunningLab()
     QPushButton *undeploy =
         addAnswer(box, QStringLiteral("runningUndeploy"), tr("&Undeploy and Close"), QMessageBox::DestructiveRole);
     addAnswer(box, QStringLiteral("runningCancel"), tr("&Cancel"), QMessageBox::RejectRole);
+    m_answered = true;
     const auto finish = [this] {
-        m_mayClose = true;
+        m_mayClose = m_answered;
         QTimer::singleShot(0, this, &QWidget::close);
     };
     connect(keep, &QPushButton::clicked, this, finish);

@@ -52,7 +52,8 @@ public:
     CanvasView &canvas() { return *m_canvas; }
     LabFiles &files() { return *m_files; }
 
-    /// Opens a file or a shipped lab by its name; the start page when empty. Then offers what a crash left.
+    /// Opens a file, a shipped lab by its name, or the drawing of a lab that runs; the start page when empty. Then
+    /// offers what a crash left.
     void start(const QString &fileOrLab);
 
 protected:
@@ -84,6 +85,7 @@ private:
     void showStartPage();
     void documentChanged();
     void tellRun();
+    void saved(const QString &path);
     void refreshTitle();
     void refreshRecent();
     void refreshState();
@@ -145,6 +147,7 @@ private:
     QByteArray m_layoutWithCanvas;  ///< docks as they are when a drawing is open
     bool m_fitted = true;           ///< nobody chose another view since: new tables are fitted in as well
     bool m_fitting = false;
+    bool m_answered = false;  ///< nothing was drawn since the questions before closing
     bool m_mayClose = false;
 };
 

@@ -300,6 +300,8 @@ void MainWindow::connectLabActions()
     connect(m_actions.deploy, &QAction::triggered, this, &MainWindow::deploy);
     connect(m_actions.undeploy, &QAction::triggered, m_flow, &DeployFlow::undeploy);
     connect(m_actions.showPlan, &QAction::triggered, this, [this] {
+        if (!m_inspector->commitPending())
+            return;
         tellRun();
         m_flow->showPlan(m_findings->warnings());
     });
@@ -329,9 +331,9 @@ void MainWindow::connectParts()
     connect(&m_editor, &Editor::selectionChanged, this, &MainWindow::refreshActions);
     connect(&m_editor.undoStack(), &QUndoStack::cleanChanged, this, &MainWindow::refreshTitle);
     m_files->keepNameWhile([this] { return m_flow->isRunning(); });
+    connect(m_files, &LabFiles::aboutToAsk, m_inspector, &Inspector::commitPending);
     connect(m_files, &LabFiles::opened, this, &MainWindow::showCanvas);
-    connect(m_files, &LabFiles::saved, this,
-            [this](const QString &path) { say(tr("Saved as %1.").arg(QDir::toNativeSeparators(path))); });
+    connect(m_files, &LabFiles::saved, this, &MainWindow::saved);
     connect(m_files, &LabFiles::changedOnDisk, this, [this](const QString &path) {
         m_notice->ask(tr("%1 was changed by another program.").arg(QDir::toNativeSeparators(path)),
                       tr("Read It Again"));

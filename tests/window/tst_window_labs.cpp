@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Every shipped lab through the real window: deployed, pinged as its checks say, its live tables compared with what the
+// kernel said, and nothing on top of anything. With TOILE_PICTURES=FOLDER the pictures are kept to be looked at.
+#include "core/lab/labfile.h"
+#include "resources/assets.h"
+#include "tests/window/livewindow.h"
+#include "ui/canvas/boxitem.h"
+#include "ui/canvas/canvasscene.h"
+#include "ui/canvas/canvasview.h"
+#include "ui/canvas/tabitem.h"
+#include "ui/window/pingpanel.h"
+
+#include <QComboBox>
+#include <QPlainTextEdit>
+#include <QTest>
+
+using namespace toile;
+
+class LabsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void isDrawnAsItRuns_data()
+    {
+        useAssets();
+        QTest::addColumn<QString>("lab");
+        for (const QString &lab : shippedLabs())
+            QTest::newRow(qPrintable(lab)) << lab;
+    }
+
+    void isDrawnAsItRuns()
+    {
+        QFETCH(QString, lab);
+        LiveWindow window;
+        m_window = &window;
+        window.window().resize(1500, 1000);
+        window.open(lab);
+        window.deploy();
+        m_speakers.clear();
+        for (const auto &[id, check] : window.topology().checks) {
+            if (check.kind == Check::Kind::Reach && m_speakers.size() < 4) {
+                ping(check);
+                m_speakers += {check.from, ownerOf(check.to)};
+            }
+        }
+        QVERIFY2(!m_speakers.isEmpty(), "the lab has a check that a ping answers");
+        QTRY_VERIFY2(everyRowIsShown(), qPrintable(m_missing));
+        QTRY_VERIFY2(seesEverything(), "nobody chose another view: all tables are seen");
+        QCOMPARE(window.state(), LabRun::State::Deployed);
+        QCOMPARE(contradictions(), QStringList());
+        window.keep(QStringLiteral("lab-") + lab);
+        QCOMPARE(overlaps(), QStringList());
+        window.action("actionUndeploy")->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(window.state(), LabRun::State::Undeployed, LiveWindow::kPatience);
+        QCOMPARE(shownTables(), 0);
+    }
+
+private:
+    CanvasScene &scene() { return m_window->window().canvas().canvasScene(); }
+
+    /// As a student does: choose both ends, press Ping, see an answer, press Stop.
+    void ping(const Check &check)
+    {
+        m_window->editor().setSelection({m_window->topology().machineByName(check.from)});
+        m_window->action("actionPing")->trigger();
+        auto *output = m_window->find<QPlainTextEdit>("pingOutput");
+        output->clear();
+        m_window->find<QComboBox>("pingTo")->setEditText(check.to);
+        m_window->click("pingStart");
+        QTRY_VERIFY_WITH_TIMEOUT(output->toPlainText().contains(QStringLiteral("from ") + check.to),
+                                 LiveWindow::kPatience);
+        m_window->click("pingStart");
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->find<PingPanel>("pingPanel")->isRunning(), LiveWindow::kPatience);
+        m_window->editor().setSelection({});
+    }
+
+    bool isShown(Id owner, const QString &text)
+    {
+        if (m_window->tables(owner).contains(text))
+            return true;
+        m_missing = m_window->topology().label(owner) + QStringLiteral(" shows no ") + text;
+        return false;
+    }
+
+    bool showsRowsOf(Id machine, const LiveMachine &live)
+    {
+        bool all = true;
+        for (const auto &[key, row] : live.neighbours)
+            all = all && isShown(machine, row.address.toString());
+        for (const auto &[key, row] : live.conntrack)
+            all = all && isShown(machine, row.original.destination.toString());
+        for (const auto &[key, row] : live.fdb) {
+            const Id bridge = m_window->topology().interfaceByName(machine, row.bridge);
+            all = all && (row.local || isShown(bridge, row.mac.toString()));
+        }
+        return all;
+    }
+
+    /// The machine with this address, which a ping teaches a neighbour too.
+    QString ownerOf(const QString &address)
+    {
+        for (const auto &[id, interface] : m_window->topology().interfaces) {
+            for (const IpPrefix &prefix : interface.addresses) {
+                if (prefix.address.toString() == address)
+                    return m_window->topology().machine(interface.machine)->name;
+            }
+        }
+        return {};
+    }
+
+    bool everyRowIsShown()
+    {
+        bool all = true;
+        for (const auto &[id, machine] : m_window->topology().machines) {
+            const LiveMachine &live = m_window->run().live()->machines.at(machine.name);
+            if (m_speakers.contains(machine.name) && live.neighbours.empty()) {
+                m_missing = machine.name + QStringLiteral(" knows no neighbour");
+                return false;
+            }
+            all = all && showsRowsOf(id, live);
+        }
+        return all;
+    }
+
+    /// What drawing and kernel tell apart on the canvas: crossed out, or the kernel's only.
+    QStringList contradictions()
+    {
+        QStringList found;
+        const auto add = [&found](const std::vector<TextLine> &lines) {
+            for (const TextLine &line : lines) {
+                if (line.text().startsWith(u'−') || line.text().startsWith(u'+'))
+                    found += line.text();
+            }
+        };
+        for (QGraphicsItem *item : scene().items()) {
+            if (auto *tab = dynamic_cast<TabItem *>(item))
+                add(tab->face().details.lines);
+            if (auto *box = dynamic_cast<BoxItem *>(item)) {
+                add(box->face().routes);
+                add(box->face().observed);
+                for (const Badge &badge : box->face().badges)
+                    add({badge.text});
+            }
+        }
+        return found;
+    }
+
+    QStringList overlaps()
+    {
+        const std::vector<CanvasScene::Printed> all = scene().printed();
+        QStringList found;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            for (std::size_t j = i + 1; j < all.size(); ++j) {
+                const QRectF common = all[i].rect.intersected(all[j].rect);
+                if (common.width() > 1 && common.height() > 1)
+                    found += all[i].what + QStringLiteral(" / ") + all[j].what;
+            }
+        }
+        return found;
+    }
+
+    int shownTables()
+    {
+        int shown = 0;
+        for (const auto &[id, machine] : m_window->topology().machines)
+            shown += scene().tablesRect(id).isNull() ? 0 : 1;
+        for (const auto &[id, interface] : m_window->topology().interfaces)
+            shown += scene().tablesRect(id).isNull() ? 0 : 1;
+        return shown;
+    }
+
+    bool seesEverything()
+    {
+        CanvasView &canvas = m_window->window().canvas();
+        const QRect room = canvas.viewport()->rect().adjusted(-5, -5, 5, 5);
+        return canvas.mapToScene(room).boundingRect().contains(scene().drawingRect());
+    }
+
+    LiveWindow *m_window = nullptr;
+    QStringList m_speakers;  ///< both ends of every ping
+    QString m_missing;
+};
+
+QTEST_MAIN(LabsTest)
+#include "tst_window_labs.moc"

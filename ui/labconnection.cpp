@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// How a running lab is reached, and how it ends; what is applied to it is in labrun.cpp.
+#include "ui/labrun_p.h"
+
+#include <QDir>
+
+#include <utility>
+
+namespace toile {
+
+void LabRun::Private::open(Intent wanted)
+{
+    intent = wanted;
+    const QString lab = topology.header.name;
+    if (lab.isEmpty()) {
+        if (wanted != Intent::Attach)
+            fail(makeError(ErrorCode::InvalidInput, LabRun::tr("The lab has no name. Save it under a name first.")));
+        return;
+    }
+    const Result<Launch> launch = sandboxLaunch(lab);
+    if (!launch) {
+        if (wanted != Intent::Attach)
+            fail(launch.error());
+        return;
+    }
+    connectTo(*launch, wanted);
+}
+
+void LabRun::Private::connectTo(const Launch &launch, Intent wanted)
+{
+    connectSession();
+    attempt = wanted;
+    connectedLab = launch.lab;
+    if (wanted != Intent::Attach)
+        setState(State::Connecting);
+    if (wanted == Intent::Deploy)
+        session->startOrConnect(launch);
+    else
+        session->connectTo(launch);
+}
+
+/// Those that run, and may be this drawing under another name: only one that has a file can be.
+QStringList LabRun::Private::otherLabs() const
+{
+    const Result<QStringList> running = QDir::isAbsolutePath(file) ? runningLabs() : QStringList();
+    QStringList others = running ? *running : QStringList();
+    others.removeAll(topology.header.name);
+    return others;
+}
+
+/// A drawing that was renamed since it was deployed runs under its old name still: its lab knows the file.
+void LabRun::Private::openByFile()
+{
+    intent = Intent::Attach;
+    while (!candidates.isEmpty()) {
+        if (const Result<Launch> launch = sandboxLaunch(candidates.takeFirst())) {
+            connectTo(*launch, Intent::Attach);
+            return;
+        }
+    }
+    intent = Intent::None;
+    setState(State::Undeployed);
+}
+
+void LabRun::Private::connectSession()
+{
+    session = std::make_unique<EngineSession>();
+    observed = false;
+    leaving = leavingAsked = false;
+    fileRequest = 0;
+    EngineSession *s = session.get();
+    QObject::connect(s, &EngineSession::ready, &q, [this] { onReady(); });
+    QObject::connect(s, &EngineSession::liveReset, &q, [this] { onLiveReset(); });
+    QObject::connect(s, &EngineSession::liveChanged, &q, [this](const LiveDelta &delta) { onLiveChanged(delta); });
+    QObject::connect(s, &EngineSession::countersChanged, &q,
+                     [this](const CountersSample &sample) { Q_EMIT q.countersChanged(sample); });
+    QObject::connect(s, &EngineSession::stepDone, &q,
+                     [this](quint32, int done) { Q_EMIT q.progress(done, static_cast<int>(applying.size())); });
+    QObject::connect(s, &EngineSession::applied, &q, [this](const Applied &result) { onApplied(result); });
+    QObject::connect(s, &EngineSession::requestFailed, &q, [this](quint32 request, const Error &error) {
+        if (request != fileRequest)
+            fail(error);
+    });
+    QObject::connect(s, &EngineSession::failed, &q, [this](const Error &error) { onFailed(error); });
+    QObject::connect(s, &EngineSession::closed, &q, [this](const QString &reason) { onClosed(reason); });
+}
+
+void LabRun::Private::onReady()
+{
+    if (intent == Intent::Undeploy) {
+        leave(true);
+        return;
+    }
+    const bool isOurs = connectedLab == topology.header.name || session->hello().file == file;
+    if (attempt == Intent::Attach && !isOurs) {
+        const bool deployNow = intent == Intent::Deploy;
+        forget();
+        deployNow ? open(Intent::Deploy) : openByFile();
+        return;
+    }
+    session->observe(true, true);
+}
+
+void LabRun::Private::onFailed(const Error &error)
+{
+    // Nothing that runs is what undeploying leaves behind.
+    const bool gone = intent == Intent::Undeploy && error.code == ErrorCode::NotFound;
+    const bool silent = intent == Intent::Attach || gone;
+    const bool deployNow = attempt == Intent::Attach && intent == Intent::Deploy;
+    intent = Intent::None;
+    forget();
+    if (deployNow) {  // asked for while it was looked for: it does not run, so start it
+        open(Intent::Deploy);
+        return;
+    }
+    if (gone)
+        forgetFailure();
+    if (silent && !gone)
+        openByFile();
+    else if (silent)
+        setState(State::Undeployed);
+    else
+        fail(error);
+}
+
+void LabRun::Private::onClosed(const QString &reason)
+{
+    const bool wanted = leaving || reason.isEmpty();
+    const bool afterFailure = leaving && !leavingAsked;
+    forget();
+    if (std::exchange(deployWhenGone, false)) {
+        open(Intent::Deploy);
+        return;
+    }
+    if (afterFailure && failure)
+        return;  // Broken, with the reason of the deploy
+    forgetFailure();
+    if (wanted) {
+        setState(State::Undeployed);
+        return;
+    }
+    setState(State::Undeployed);
+    Q_EMIT q.failed(makeError(ErrorCode::Disconnected, reason));
+}
+
+void LabRun::Private::leave(bool isAsked)
+{
+    leavingAsked = leavingAsked || isAsked;
+    if (!std::exchange(leaving, true))
+        session->undeploy();
+}
+
+void LabRun::Private::forget()
+{
+    if (!session)
+        return;
+    QObject::disconnect(session.get(), nullptr, &q, nullptr);  // its last words are not the next session's
+    session.release()->deleteLater();                          // its own signal may be what brought us here
+    observed = false;
+    leaving = leavingAsked = false;
+    recompute.stop();
+    pending.clear();
+    Q_EMIT q.liveReset();
+}
+
+}  // namespace toile

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "ui/labrun.h"
+
+#include <QTimer>
+
+#include <map>
+
+namespace toile {
+
+class LabRun::Private {
+public:
+    enum class Intent { None, Attach, Deploy, Undeploy };
+
+    explicit Private(LabRun &run);
+
+    // labconnection.cpp: how a lab is reached, and how it ends
+    void open(Intent wanted);
+    QStringList otherLabs() const;
+    void openByFile();
+    void connectTo(const Launch &launch, Intent wanted);
+    void connectSession();
+    void onReady();
+    void onFailed(const Error &error);
+    void onClosed(const QString &reason);
+    void leave(bool isAsked);
+    void forget();
+
+    // labrun.cpp: what is applied, and what is so
+    void onLiveReset();
+    void onLiveChanged(const LiveDelta &delta);
+    void onApplied(const Applied &result);
+    bool touchesConfiguration(const LiveDelta &delta);
+    void startApplying();
+    void compare();
+    void setState(State now);
+    void fail(const Error &error);
+    void forgetFailure();
+    bool hasLive() const { return session && observed; }
+
+    LabRun &q;
+    Topology topology;
+    QString file;
+    State state = State::Undeployed;
+    Intent intent = Intent::None;
+    Intent attempt = Intent::None;  ///< what the connection was opened for; `intent` may have grown since
+    QString connectedLab;           ///< whose session this is
+    QStringList candidates;         ///< labs that may have been deployed from this file under another name
+    std::unique_ptr<EngineSession> session;
+    bool observed = false;
+    bool leaving = false;         ///< Undeploy is sent
+    bool leavingAsked = false;    ///< by somebody, who then sees an empty kernel; else after a first deploy that failed
+    bool deployWhenGone = false;  ///< asked for while the helper of a failed deploy was still ending
+    QTimer recompute;
+    std::map<QString, std::pair<bool, bool>> switches;  ///< forwarding and ipv6 of each machine, as last heard
+    quint32 fileRequest = 0;                            ///< that only told the lab its file
+    Plan pending;
+    Plan agreed;  ///< what the deploy that is under way was shown as
+    Plan applying;
+    std::optional<Applied> failure;
+    QString failedMachine;
+    QString failedInterface;
+};
+
+}  // namespace toile
