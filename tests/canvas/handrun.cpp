@@ -60,6 +60,13 @@ LiveState deployedState(const Topology &topology)
             row.operState = link.up ? QStringLiteral("up") : QStringLiteral("down");
             machine.links[key] = row;
         }
+        for (const FirewallRule &rule : wanted.rules) {
+            RuleRow row;
+            row.position = static_cast<int>(machine.rules.size());
+            row.table = rule.table;
+            row.rule = rule;
+            machine.rules[row.key()] = row;
+        }
         for (const RouteState &route : wanted.routes) {
             RouteRow row{route, {}, QStringLiteral("static")};
             machine.routes[row.key()] = row;

@@ -10,12 +10,14 @@ class HandRun : public LabRun {
 public:
     State state() const override { return m_state; }
     const LiveState *live() const override { return m_live ? &*m_live : nullptr; }
+    QString engine() const override { return m_live ? m_engine : QString(); }
     Plan pendingPlan() const override { return m_pending; }
     const std::optional<Applied> &failure() const override { return m_failure; }
     QString failedMachine() const override { return m_failedMachine; }
     QString failedInterface() const override { return m_failedInterface; }
 
     void show(State state, std::optional<LiveState> live);
+    void setEngine(const QString &engine) { m_engine = engine; }
     void feed(const LiveDelta &delta);
     /// The state becomes `next`, told as the difference.
     void become(LiveState next);
@@ -25,6 +27,7 @@ public:
 private:
     State m_state = State::Undeployed;
     std::optional<LiveState> m_live;
+    QString m_engine = QStringLiteral("sandbox");
     Plan m_pending;
     std::optional<Applied> m_failure;
     QString m_failedMachine;

@@ -6,6 +6,7 @@
 #include "ui/canvas/boxitem.h"
 #include "ui/canvas/cableitem.h"
 #include "ui/canvas/canvasscene.h"
+#include "ui/canvas/noteitem.h"
 #include "ui/canvas/tabitem.h"
 #include "ui/canvas/tablesitem.h"
 #include "ui/editor.h"
@@ -27,6 +28,12 @@ private Q_SLOTS:
     void freshRowsLightUp();
     void localAddressesAreNoLearnedOnes();
     void whatOnlyTheKernelHasIsObserved();
+    void whatTheKernelLacksIsCrossedOut();
+    void rolesOnlyTheKernelHasAreObserved();
+    void tablesGoWithTheirMachine();
+    void tablesFollowNames();
+    void translatedFlowsSaySo();
+    void theEngineIsNamed();
     void changedAndBrokenAreMarked();
     void trafficMarksTheCable();
     void manyRowsAreCounted();
@@ -38,6 +45,13 @@ private:
     Id interface(const char *owner, const char *name) const
     {
         return m_editor->topology().interfaceByName(machine(owner), QString::fromLatin1(name));
+    }
+    QStringList detailsOf(Id id) const
+    {
+        QStringList texts;
+        for (const TextLine &line : tab(id).face().details.lines)
+            texts += line.text();
+        return texts;
     }
     const TabItem &tab(Id id) const { return *dynamic_cast<TabItem *>(m_scene->itemOf(id)); }
     NeighbourRow neighbour(const char16_t *address) const
@@ -146,6 +160,121 @@ void LiveCanvasTest::whatOnlyTheKernelHasIsObserved()
     QCOMPARE(face.observedFrom, 1);
     const auto *box = dynamic_cast<BoxItem *>(m_scene->itemOf(machine("VM1")));
     QCOMPARE(box->face().observed.front().text(), QStringLiteral("+3.0.0.0/8 via 2.0.0.2 dev eth0"));
+}
+
+void LiveCanvasTest::whatTheKernelLacksIsCrossedOut()
+{
+    m_run->show(LabRun::State::Deployed, m_state);
+    const auto badges = [this](const char *name) {
+        QStringList words;
+        for (const Badge &badge : dynamic_cast<BoxItem *>(m_scene->itemOf(machine(name)))->face().badges)
+            words += badge.text.text();
+        return words;
+    };
+    const auto route = [this] {
+        return dynamic_cast<BoxItem *>(m_scene->itemOf(machine("VM1")))->face().routes.front();
+    };
+    const auto address = [this] { return tab(interface("VM1", "eth0")).face().details.lines.front(); };
+    const QStringList asDrawn{QStringLiteral("ip_forward"), QStringLiteral("NAT")};
+    QCOMPARE(badges("Host1"), asDrawn);
+    QCOMPARE(route().text(), QStringLiteral("default via 2.0.0.2"));
+    QCOMPARE(address().text(), QStringLiteral("2.0.0.1/8"));
+    const TextLine wasRoute = route();
+    const TextLine wasAddress = address();
+    const QStringList notes = detailsOf(interface("Host1", "eth0"));
+    QVERIFY(notes.contains(QStringLiteral("masquerade")));
+
+    LiveMachine &host = m_state.machines[QStringLiteral("Host1")];
+    host.forwarding = false;
+    host.rules.clear();
+    LiveMachine &vm = m_state.machines[QStringLiteral("VM1")];
+    vm.routes.clear();
+    vm.links[QStringLiteral("eth0")].config.addresses.clear();
+    m_run->become(m_state);
+    const QStringList crossedOut{QStringLiteral("−ip_forward"), QStringLiteral("−NAT")};
+    QTRY_COMPARE(badges("Host1"), crossedOut);
+    QTRY_COMPARE(route().text(), QStringLiteral("−default via 2.0.0.2"));
+    QTRY_COMPARE(address().text(), QStringLiteral("−2.0.0.1/8"));
+    QVERIFY(detailsOf(interface("Host1", "eth0")).contains(QStringLiteral("−masquerade")));
+    QVERIFY(!(route() == wasRoute) && !(address() == wasAddress));
+
+    // A machine that the kernel does not have at all is a drawing only: nothing of it is contradicted.
+    m_state.machines.erase(QStringLiteral("VM1"));
+    m_run->become(m_state);
+    QTRY_COMPARE(address().text(), QStringLiteral("2.0.0.1/8"));
+    m_run->show(LabRun::State::Undeployed, std::nullopt);
+    QCOMPARE(badges("Host1"), asDrawn);
+}
+
+void LiveCanvasTest::rolesOnlyTheKernelHasAreObserved()
+{
+    LiveMachine &vm = m_state.machines[QStringLiteral("VM1")];
+    vm.forwarding = true;
+    RuleRow rule;
+    rule.table = FirewallRule::Table::Filter;
+    rule.text = QStringLiteral("INPUT -m comment --comment by-hand -j DROP");
+    vm.rules[rule.key()] = rule;
+    m_run->show(LabRun::State::Changed, m_state);
+    QStringList observed;
+    for (const TextLine &line : dynamic_cast<BoxItem *>(m_scene->itemOf(machine("VM1")))->face().observed)
+        observed += line.text();
+    const QStringList expected{QStringLiteral("+ip_forward"), QStringLiteral("+firewall")};
+    QCOMPARE(observed, expected);
+}
+
+void LiveCanvasTest::tablesGoWithTheirMachine()
+{
+    m_editor->reset(loadLab(shippedLabPath(QStringLiteral("case-2.1"))).document, QString());
+    m_state = busyState(m_editor->topology());
+    m_run->show(LabRun::State::Deployed, m_state);
+    QVERIFY(!m_scene->tableTexts(machine("VM1")).isEmpty());
+    QVERIFY(!m_scene->tableTexts(interface("Host1", "br0")).isEmpty());
+    m_state.machines.erase(QStringLiteral("VM1"));
+    m_state.machines.erase(QStringLiteral("Host1"));
+    m_run->become(m_state);
+    QTRY_VERIFY(m_scene->tableTexts(machine("VM1")).isEmpty());
+    QTRY_VERIFY(m_scene->tableTexts(interface("Host1", "br0")).isEmpty());
+    QVERIFY(!m_scene->tableTexts(machine("Host2")).isEmpty());
+}
+
+void LiveCanvasTest::tablesFollowNames()
+{
+    m_state = busyState(m_editor->topology());
+    m_run->show(LabRun::State::Deployed, m_state);
+    const Id id = machine("VM1");
+    const QStringList before = m_scene->tableTexts(id);
+    QVERIFY(!before.isEmpty());
+    Machine renamed = *m_editor->topology().machine(id);
+    renamed.name = QStringLiteral("Guest");
+    Edit edit(m_editor->draft());
+    edit.set(id, renamed);
+    m_editor->perform(QStringLiteral("rename"), edit.patch());
+    QCOMPARE(m_scene->tableTexts(id), QStringList());
+    m_editor->undoStack().undo();
+    QCOMPARE(m_scene->tableTexts(id), before);
+}
+
+void LiveCanvasTest::translatedFlowsSaySo()
+{
+    m_run->show(LabRun::State::Deployed, busyState(m_editor->topology()));
+    QVERIFY(m_scene->tableTexts(machine("Host1"))
+                .contains(QStringLiteral("icmp 2.0.0.1 → 1.0.0.2 1.0.0.2 → 1.0.0.1 REPLIED SNAT")));
+}
+
+void LiveCanvasTest::theEngineIsNamed()
+{
+    m_run->show(LabRun::State::Deployed, m_state);
+    const auto subtitle = [this] {
+        for (QGraphicsItem *item : m_scene->items()) {
+            if (auto *title = dynamic_cast<TitleItem *>(item))
+                return title->subtitle();
+        }
+        return QString();
+    };
+    QVERIFY(subtitle().contains(QStringLiteral("sandbox")));
+    m_run->setEngine(QStringLiteral("vm"));
+    m_run->show(LabRun::State::Deployed, m_state);
+    QVERIFY(subtitle().contains(QStringLiteral("vm")) && !subtitle().contains(QStringLiteral("sandbox")));
 }
 
 void LiveCanvasTest::changedAndBrokenAreMarked()

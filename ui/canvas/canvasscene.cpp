@@ -32,6 +32,7 @@ CanvasScene::CanvasScene(Editor &editor, LabRun &run, QObject *parent)
         d->applyLive();
     });
     connect(&editor, &Editor::changed, this, [this](const Patch &patch) { d->sync(!patch.isLayoutOnly()); });
+    connect(&editor, &Editor::changed, this, [this](const Patch &patch) { d->followNames(patch); });
     connect(&editor, &Editor::selectionChanged, this, [this] { d->syncSelection(); });
     connect(&run, &LabRun::stateChanged, this, [this] { d->sync(false); });
     connect(&run, &LabRun::pendingChanged, this, [this] { d->syncMarks(); });

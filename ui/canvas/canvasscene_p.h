@@ -41,6 +41,8 @@ public:
     void onCounters(const CountersSample &sample);
     void applyLive();
     void updateCards(Id machine, const QString &name);
+    void removeCards(Id machine);
+    void followNames(const Patch &patch);
     void setCards(Id owner, std::vector<TableCard> cards);
     void dropCards();
     void placeCards();

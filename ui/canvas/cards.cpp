@@ -40,11 +40,24 @@ QString endText(const IpAddress &address, int port)
     return port ? address.toString() + u':' + QString::number(port) : address.toString();
 }
 
-/// "2.0.0.1:41822 → :80": the destination's address is left out only when the other column shows it as a source.
+/// "2.0.0.1:41822 → 1.0.0.2:80"; ICMP has no ports.
 QString tupleText(const FlowTuple &tuple, bool icmp)
 {
     const QString from = endText(tuple.source, icmp ? 0 : tuple.sourcePort);
     return from + QStringLiteral(" → ") + endText(tuple.destination, icmp ? 0 : tuple.destinationPort);
+}
+
+QString natWord(ConntrackRow::Nat nat)
+{
+    switch (nat) {
+    case ConntrackRow::Nat::None:
+        return QStringLiteral("–");
+    case ConntrackRow::Nat::Snat:
+        return QStringLiteral("SNAT");
+    case ConntrackRow::Nat::Dnat:
+        return QStringLiteral("DNAT");
+    }
+    return {};
 }
 
 TableCard arpCard(const QString &name, const LiveMachine &live)
@@ -79,13 +92,19 @@ TableCard conntrackCard(const QString &name, const LiveMachine &live)
 {
     TableCard card;
     card.title = Text::tr("%1 · conntrack").arg(name);
-    card.columns << Text::tr("Proto") << Text::tr("Original") << Text::tr("Reply") << Text::tr("State")
-                 << Text::tr("Expires");
+    const auto isTranslated = [](const auto &entry) { return entry.second.nat != ConntrackRow::Nat::None; };
+    const bool translates = std::ranges::any_of(live.conntrack, isTranslated);
+    card.columns << Text::tr("Proto") << Text::tr("Original") << Text::tr("Reply") << Text::tr("State");
+    if (translates)
+        card.columns << QStringLiteral("NAT");
+    card.columns << Text::tr("Expires");
     for (const auto &[key, row] : live.conntrack) {
         const bool icmp = row.protocol == QLatin1String("icmp");
         TableRow shown;
         shown.key = QStringLiteral("flow ") + key;
         shown.cells = {row.protocol, tupleText(row.original, icmp), tupleText(row.reply, icmp), row.state};
+        if (translates)
+            shown.cells.push_back(natWord(row.nat));
         shown.seconds = row.timeout;
         shown.countsDown = true;
         card.rows.push_back(std::move(shown));

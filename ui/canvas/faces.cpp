@@ -7,31 +7,15 @@
 
 namespace toile {
 
-QString routeText(const RouteState &route)
+namespace {
+
+QFont struck(QFont font)
 {
-    QString text = route.destination.isDefault() ? QStringLiteral("default") : route.destination.toString();
-    if (route.gateway)
-        text += QStringLiteral(" via ") + route.gateway->toString();
-    if (!route.interface.isEmpty())
-        text += QStringLiteral(" dev ") + route.interface;
-    return text;
+    font.setStrikeOut(true);
+    return font;
 }
 
-QStringList natNotes(const Machine &machine, const QString &interface)
-{
-    QStringList notes;
-    for (const FirewallRule &rule : machine.rules) {
-        const QString to = rule.toAddress ? rule.toAddress->toString() : QString();
-        if (rule.target == FirewallRule::Target::Masquerade && rule.outInterface == interface)
-            notes << QStringLiteral("masquerade");
-        else if (rule.target == FirewallRule::Target::Snat && rule.outInterface == interface)
-            notes << QStringLiteral("SNAT → ") + to;
-        else if (rule.target == FirewallRule::Target::Dnat && rule.inInterface == interface)
-            notes << QStringLiteral("DNAT → ") + to;
-    }
-    notes.removeDuplicates();
-    return notes;
-}
+}  // namespace
 
 FaceMaker::FaceMaker(const Topology &topology, const Geometry &geometry, const Fonts &fonts, const LiveState *live,
                      Faces &before)
@@ -56,22 +40,28 @@ void FaceMaker::setLines(std::vector<TextLine> &lines, const std::vector<TextLin
     }
 }
 
+void FaceMaker::addLines(std::vector<TextLine> &lines, const std::vector<TextLine> *known,
+                         const std::vector<Drawn> &drawn, const QFont &font)
+{
+    for (const Drawn &one : drawn) {
+        const TextLine *before = known && lines.size() < known->size() ? &(*known)[lines.size()] : nullptr;
+        lines.push_back(one.gone ? line(before, goneText(one.text), struck(font)) : line(before, one.text, font));
+    }
+}
+
 const LiveMachine *FaceMaker::liveMachine(const QString &name) const
 {
-    if (!m_live)
-        return nullptr;
-    const auto it = m_live->machines.find(name);
-    return it == m_live->machines.end() ? nullptr : &it->second;
+    return toile::liveMachine(m_live, name);
+}
+
+const LiveMachine *FaceMaker::liveMachine(const Interface &interface) const
+{
+    return liveMachine(t.machine(interface.machine)->name);
 }
 
 const LinkRow *FaceMaker::liveLink(const Interface &interface) const
 {
-    const Machine *machine = t.machine(interface.machine);
-    const LiveMachine *live = machine ? liveMachine(machine->name) : nullptr;
-    if (!live)
-        return nullptr;
-    const auto it = live->links.find(interface.name);
-    return it == live->links.end() ? nullptr : &it->second;
+    return toile::liveLink(liveMachine(interface), interface.name);
 }
 
 Light FaceMaker::lightOf(const Interface &interface) const
@@ -95,10 +85,27 @@ QStringList FaceMaker::observedAddresses(const Interface &interface) const
         if (std::find(drawn.begin(), drawn.end(), address) == drawn.end())
             found << u'+' + address.toString();
     }
+    const Interface *bridge = t.interface(interface.bridge);
+    if (!link->config.master.isEmpty() && (!bridge || bridge->name != link->config.master))
+        found << u'+' + Text::tr("port of %1").arg(link->config.master);
     return found;
 }
 
-/// Routes and links that the kernel has and the drawing has not.
+/// Addresses, what rules do, and the bridge when the kernel has this port elsewhere.
+std::vector<Drawn> FaceMaker::drawnAt(const Interface &interface) const
+{
+    const LiveMachine *live = liveMachine(interface);
+    std::vector<Drawn> drawn = drawnAddresses(interface, live);
+    for (const Drawn &note : natNotes(*t.machine(interface.machine), interface.name, live))
+        drawn.push_back(note);
+    const LinkRow *link = toile::liveLink(live, interface.name);
+    const Interface *bridge = t.interface(interface.bridge);
+    if (link && bridge && link->config.master != bridge->name)
+        drawn.push_back({Text::tr("port of %1").arg(bridge->name), true});
+    return drawn;
+}
+
+/// Routes, links and roles that the kernel has and the drawing has not.
 QStringList FaceMaker::observedIn(const Machine &machine, Id id) const
 {
     QStringList found;
@@ -112,6 +119,13 @@ QStringList FaceMaker::observedIn(const Machine &machine, Id id) const
         if (row.protocol != QLatin1String("kernel") && std::ranges::none_of(machine.routes, same))
             found << u'+' + routeText(row.route);
     }
+    const Roles roles = rolesOf(machine, live);
+    for (const auto &[role, word] :
+         {std::pair{roles.forwarding, QStringLiteral("ip_forward")}, std::pair{roles.nat, QStringLiteral("NAT")},
+          std::pair{roles.firewall, Text::tr("firewall")}}) {
+        if (role == Roles::Role::Observed)
+            found << u'+' + word;
+    }
     for (const auto &[name, row] : live->links) {
         if (name != QLatin1String("lo") && !m_names.contains({id, name}))
             found << Text::tr("+%1 (interface)").arg(name);
@@ -119,18 +133,17 @@ QStringList FaceMaker::observedIn(const Machine &machine, Id id) const
     return found;
 }
 
-void FaceMaker::addBadges(BoxFace &face, const Machine &machine) const
+void FaceMaker::addBadges(BoxFace &face, const Roles &roles) const
 {
-    const auto inTable = [&](FirewallRule::Table table) {
-        return std::ranges::any_of(machine.rules, [table](const FirewallRule &rule) { return rule.table == table; });
+    const auto add = [&](Roles::Role role, const QString &word, QColor Look::*fill, QColor Look::*ink) {
+        if (role == Roles::Role::Drawn)
+            face.badges.push_back({TextLine(word, f.badge), fill, ink});
+        else if (role == Roles::Role::Gone)
+            face.badges.push_back({TextLine(goneText(word), struck(f.badge)), &Look::undeployedFill, &Look::muted});
     };
-    if (machine.forwarding)
-        face.badges.push_back(
-            {TextLine(QStringLiteral("ip_forward"), f.badge), &Look::forwardFill, &Look::forwardText});
-    if (inTable(FirewallRule::Table::Nat))
-        face.badges.push_back({TextLine(QStringLiteral("NAT"), f.badge), &Look::natFill, &Look::natText});
-    if (inTable(FirewallRule::Table::Filter))
-        face.badges.push_back({TextLine(Text::tr("firewall"), f.badge), &Look::natFill, &Look::natText});
+    add(roles.forwarding, QStringLiteral("ip_forward"), &Look::forwardFill, &Look::forwardText);
+    add(roles.nat, QStringLiteral("NAT"), &Look::natFill, &Look::natText);
+    add(roles.firewall, Text::tr("firewall"), &Look::natFill, &Look::natText);
 }
 
 BoxFace FaceMaker::machineFace(Id id, const Machine &machine)
@@ -144,11 +157,9 @@ BoxFace FaceMaker::machineFace(Id id, const Machine &machine)
     face.container = kind && kind->container;
     face.icon = kind ? QString::fromLatin1(kind->icon) : QString();
     face.name = line(before ? &before->name : nullptr, machine.name, face.container ? f.hostName : f.boxName);
-    addBadges(face, machine);
-    QStringList routes;
-    for (const RouteState &route : machine.routes)
-        routes << routeText(route);
-    setLines(face.routes, before ? &before->routes : nullptr, routes, f.routes);
+    const LiveMachine *live = liveMachine(machine.name);
+    addBadges(face, rolesOf(machine, live));
+    addLines(face.routes, before ? &before->routes : nullptr, drawnRoutes(machine, live), f.routes);
     setLines(face.observed, before ? &before->observed : nullptr, observedIn(machine, id), f.observed);
     return face;
 }
@@ -163,11 +174,7 @@ BoxFace FaceMaker::bridgeFace(Id id, const Interface &interface)
     face.icon = QString::fromLatin1(kindOf(interface).icon);
     face.name = line(before ? &before->name : nullptr, interface.name, f.boxName);
     face.light = lightOf(interface);
-    QStringList addresses;
-    for (const IpPrefix &address : interface.addresses)
-        addresses << address.toString();
-    addresses << natNotes(*t.machine(interface.machine), interface.name);
-    setLines(face.routes, before ? &before->routes : nullptr, addresses, f.tabDetail);
+    addLines(face.routes, before ? &before->routes : nullptr, drawnAt(interface), f.tabDetail);
     setLines(face.observed, before ? &before->observed : nullptr, observedAddresses(interface), f.observed);
     return face;
 }
@@ -181,11 +188,7 @@ TabFace FaceMaker::tabFace(Id id, const Interface &interface)
     face.light = lightOf(interface);
     face.name.lines.push_back(
         line(before && !before->name.lines.empty() ? &before->name.lines.front() : nullptr, interface.name, f.tabName));
-    QStringList details;
-    for (const IpPrefix &address : interface.addresses)
-        details << address.toString();
-    details << natNotes(*t.machine(interface.machine), interface.name);
-    setLines(face.details.lines, before ? &before->details.lines : nullptr, details, f.tabDetail);
+    addLines(face.details.lines, before ? &before->details.lines : nullptr, drawnAt(interface), f.tabDetail);
     const QStringList observed = observedAddresses(interface);
     if (!observed.isEmpty())
         face.observedFrom = static_cast<int>(face.details.lines.size());

@@ -3,6 +3,7 @@
 
 #include "core/kernel/livestate.h"
 #include "ui/canvas/boxitem.h"
+#include "ui/canvas/contradictions.h"
 #include "ui/canvas/geometry.h"
 #include "ui/canvas/segmenttints.h"
 #include "ui/canvas/tabitem.h"
@@ -43,16 +44,21 @@ private:
     BoxFace machineFace(Id id, const Machine &machine);
     BoxFace bridgeFace(Id id, const Interface &interface);
     TabFace tabFace(Id id, const Interface &interface);
-    void addBadges(BoxFace &face, const Machine &machine) const;
+    void addBadges(BoxFace &face, const Roles &roles) const;
+    std::vector<Drawn> drawnAt(const Interface &interface) const;
     QStringList observedIn(const Machine &machine, Id id) const;
     QStringList observedAddresses(const Interface &interface) const;
     const LiveMachine *liveMachine(const QString &name) const;
+    const LiveMachine *liveMachine(const Interface &interface) const;
     const LinkRow *liveLink(const Interface &interface) const;
     Light lightOf(const Interface &interface) const;
     /// `known` when it already says that, else a new line.
     static TextLine line(const TextLine *known, const QString &text, const QFont &font);
     static void setLines(std::vector<TextLine> &lines, const std::vector<TextLine> *known, const QStringList &texts,
                          const QFont &font);
+    /// What the kernel lacks is crossed out, with a "−" before it.
+    static void addLines(std::vector<TextLine> &lines, const std::vector<TextLine> *known,
+                         const std::vector<Drawn> &drawn, const QFont &font);
 
     const Topology &t;
     const Geometry &g;
@@ -61,10 +67,5 @@ private:
     Faces &m_before;
     std::set<std::pair<Id, QString>> m_names;  ///< every interface, by machine and name
 };
-
-/// What a rule does at an interface, in a word: "masquerade", "SNAT 1.0.0.9". Empty for other interfaces.
-QStringList natNotes(const Machine &machine, const QString &interface);
-/// "default via 2.0.0.2"
-QString routeText(const RouteState &route);
 
 }  // namespace toile

@@ -153,7 +153,7 @@ QString CanvasScene::Private::subtitle() const
     const int interfaces = static_cast<int>(topology.interfaces.size()) - bridges;
     QStringList parts{stateWord()};
     if (stage.live)
-        parts << QStringLiteral("sandbox");
+        parts << run.engine();
     const auto machines = static_cast<int>(topology.machines.size());
     parts << counted(machines, CanvasScene::tr("1 machine"), CanvasScene::tr("%1 machines"));
     if (bridges)

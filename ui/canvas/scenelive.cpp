@@ -14,6 +14,14 @@ constexpr qint64 kTrafficFor = 1300;     // a cable looks busy until the next sa
 constexpr std::size_t kMostOwners = 40;  // more owners than that: only the selected ones show their tables
 constexpr int kReservedRows = 4;
 
+QString nameOf(const Element &element)
+{
+    if (const auto *machine = std::get_if<Machine>(&element))
+        return machine->name;
+    const auto *interface = std::get_if<Interface>(&element);
+    return interface ? interface->name : QString();
+}
+
 }  // namespace
 
 void CanvasScene::Private::onLiveChanged(const LiveDelta &delta)
@@ -37,6 +45,8 @@ void CanvasScene::Private::applyLive()
     for (const auto &[id, machine] : editor.topology().machines) {
         if (live->machines.contains(machine.name) && (whole || fresh.contains(machine.name)))
             updateCards(id, machine.name);
+        else if (!live->machines.contains(machine.name))
+            removeCards(id);
     }
     fresh.clear();
     if (std::exchange(linksChanged, false)) {
@@ -74,6 +84,42 @@ void CanvasScene::Private::updateCards(Id machine, const QString &name)
         if (bridge && kindOf(*bridge).box)
             setCards(id, bridgeCards(bridgeTitle(id), bridge->name, live, shown(id), rows, now));
     }
+}
+
+/// The kernel has no such machine any more.
+void CanvasScene::Private::removeCards(Id machine)
+{
+    setCards(machine, {});
+    for (const Id id : index.interfaces(machine))
+        setCards(id, {});
+}
+
+/// Tables belong to names: an element that was renamed, or is back, shows what its name has.
+void CanvasScene::Private::followNames(const Patch &patch)
+{
+    const LiveState *live = run.live();
+    if (!live)
+        return;
+    const Topology &topology = editor.topology();
+    std::set<Id> touched;
+    for (const ElementChange &change : patch.elements) {
+        if (change.before && change.after && nameOf(*change.before) == nameOf(*change.after))
+            continue;
+        const Interface *interface = topology.interface(change.id);
+        touched.insert(interface ? interface->machine : change.id);
+    }
+    if (touched.empty())
+        return;
+    for (const Id id : touched) {
+        const Machine *machine = topology.machine(id);
+        if (!machine)
+            continue;
+        removeCards(id);
+        if (live->machines.contains(machine->name))
+            updateCards(id, machine->name);
+    }
+    placeCards();
+    updateRect();
 }
 
 void CanvasScene::Private::setCards(Id owner, std::vector<TableCard> cards)

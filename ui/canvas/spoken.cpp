@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/model/kinds.h"
 #include "ui/canvas/canvasview_p.h"
+#include "ui/canvas/contradictions.h"
 
 #include <QLocale>
 
@@ -67,15 +68,26 @@ bool CanvasView::isChosen(Id id) const
 
 namespace {
 
-QString spokenMachine(const Topology &topology, Id id, const Machine &machine)
+QString said(const Drawn &drawn)
+{
+    return drawn.gone ? CanvasView::tr("%1 (not in the kernel)").arg(drawn.text) : drawn.text;
+}
+
+void addRole(QStringList &parts, Roles::Role role, const QString &word)
+{
+    if (role == Roles::Role::Observed)
+        parts << CanvasView::tr("%1 (only in the kernel)").arg(word);
+    else if (role != Roles::Role::None)
+        parts << said({word, role == Roles::Role::Gone});
+}
+
+QString spokenMachine(const Topology &topology, Id id, const Machine &machine, const LiveState *live)
 {
     const MachineKind *kind = machineKind(machine.kind);
     QStringList parts{machine.name, kind ? kindTitle(kind->title) : machine.kind};
-    if (machine.forwarding)
-        parts << CanvasView::tr("forwards");
-    const auto nat = [](const FirewallRule &rule) { return rule.table == FirewallRule::Table::Nat; };
-    if (std::any_of(machine.rules.begin(), machine.rules.end(), nat))
-        parts << QStringLiteral("NAT");
+    const Roles roles = rolesOf(machine, liveMachine(live, machine.name));
+    addRole(parts, roles.forwarding, CanvasView::tr("forwards"));
+    addRole(parts, roles.nat, QStringLiteral("NAT"));
     QStringList inside;
     for (const Id child : topology.childrenOf(id))
         inside << topology.machine(child)->name;
@@ -84,7 +96,8 @@ QString spokenMachine(const Topology &topology, Id id, const Machine &machine)
     return parts.join(QStringLiteral(", "));
 }
 
-QString spokenInterface(const Topology &topology, Id id, const Interface &interface, const QString &state)
+QString spokenInterface(const Topology &topology, Id id, const Interface &interface, const LiveState *live,
+                        const QString &state)
 {
     const QString machine = topology.machine(interface.machine)->name;
     QStringList parts{CanvasView::tr("%1 of %2").arg(interface.name, machine)};
@@ -96,8 +109,8 @@ QString spokenInterface(const Topology &topology, Id id, const Interface &interf
         if (!ports.isEmpty())
             parts << CanvasView::tr("ports %1").arg(ports.join(QStringLiteral(", ")));
     }
-    for (const IpPrefix &address : interface.addresses)
-        parts << address.toString();
+    for (const Drawn &address : drawnAddresses(interface, liveMachine(live, machine)))
+        parts << said(address);
     if (const Interface *bridge = topology.interface(interface.bridge))
         parts << CanvasView::tr("port of %1").arg(bridge->name);
     if (!state.isEmpty())
@@ -111,9 +124,9 @@ QString CanvasView::spokenName(Id id) const
 {
     const Topology &topology = d->editor.topology();
     if (const Machine *machine = topology.machine(id))
-        return spokenMachine(topology, id, *machine);
+        return spokenMachine(topology, id, *machine, d->run.live());
     if (const Interface *interface = topology.interface(id))
-        return spokenInterface(topology, id, *interface, d->scene->stateText(id));
+        return spokenInterface(topology, id, *interface, d->run.live(), d->scene->stateText(id));
     if (const auto it = topology.cables.find(id); it != topology.cables.end())
         return tr("cable from %1 to %2").arg(topology.label(it->second.a), topology.label(it->second.b));
     if (const auto it = topology.notes.find(id); it != topology.notes.end()) {
