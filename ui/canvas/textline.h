@@ -27,6 +27,8 @@ public:
 private:
     QString m_text;
     QFont m_font;
+    QFont m_plain;
+    double m_strikeAt = 0;
     QStaticText m_static;
     QSizeF m_size;
 };
