@@ -68,6 +68,23 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->topology().machines.size(), std::size_t(2));
     }
 
+    void aDragNeverReachesAnotherDrawing()
+    {
+        drop("host", QPointF(0, 0));
+        const QRectF box = *m_fixture->editor().layout().of(m_fixture->machine("Host1")).rect;
+        const QPoint from = canvas().mapFromScene(box.topLeft() + QPointF(60, 12));
+        QTest::mousePress(canvas().viewport(), Qt::LeftButton, {}, from);
+        for (int step = 1; step <= 4; ++step)
+            QTest::mouseMove(canvas().viewport(), from + QPoint(10 * step, 10 * step));
+        QVERIFY(*m_fixture->editor().layout().of(m_fixture->machine("Host1")).rect != box);
+        m_fixture->editor().reset(Document(), {});
+        QVERIFY(m_fixture->topology().machines.empty());
+        QTest::mouseMove(canvas().viewport(), from + QPoint(90, 90));
+        QTest::mouseRelease(canvas().viewport(), Qt::LeftButton, {}, from + QPoint(90, 90));
+        QVERIFY(m_fixture->topology().machines.empty());
+        QVERIFY(!m_fixture->editor().isModified());
+    }
+
 private:
     CanvasView &canvas() { return m_fixture->window().canvas(); }
 

@@ -45,7 +45,7 @@ CanvasView::CanvasView(Editor &editor, LabRun &run, QWidget *parent)
     viewport()->setMouseTracking(true);
     viewport()->grabGesture(Qt::PinchGesture);
     connect(&editor, &Editor::documentReset, this, [this] {
-        d->cancel();
+        d->endGesture();
         d->finishRename(false);
     });
     connect(&editor, &Editor::selectionChanged, this, [this] {

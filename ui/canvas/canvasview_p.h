@@ -27,6 +27,7 @@ public:
     void release(QMouseEvent *event);
     void begin(QMouseEvent *event);
     void cancel();
+    void endGesture();
     void choose(Id id, Qt::KeyboardModifiers modifiers);
     void updateCursor(QPointF at);
     int handleAt(QPointF at) const;

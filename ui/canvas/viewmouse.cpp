@@ -226,11 +226,19 @@ void CanvasView::Private::release(QMouseEvent *event)
 /// Escape: everything is as before the gesture.
 void CanvasView::Private::cancel()
 {
-    const Gesture ended = std::exchange(gesture, Gesture::None);
-    const bool edits =
-        ended == Gesture::Move || ended == Gesture::Resize || ended == Gesture::Slide || ended == Gesture::Tables;
+    const bool edits = gesture == Gesture::Move || gesture == Gesture::Resize || gesture == Gesture::Slide ||
+                       gesture == Gesture::Tables;
+    endGesture();
     if (edits)
         reach(before, QString());
+}
+
+/// The document stays as it is.
+void CanvasView::Private::endGesture()
+{
+    gesture = Gesture::None;
+    pressedId = Id();
+    handle = -1;
     cableByKeyboard = false;
     cableFrom = cableTarget = tablesOwner = highlighted = Id();
     highlightsRoot = false;
