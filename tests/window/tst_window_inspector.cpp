@@ -168,6 +168,38 @@ private Q_SLOTS:
         QTRY_COMPARE(m_fixture->topology().machine(m_fixture->machine("Host1"))->rules.size(), std::size_t(2));
     }
 
+    void anyRuleThatAFileHoldsIsEditedAsItIs()
+    {
+        FirewallRule rule;
+        rule.table = FirewallRule::Table::Nat;
+        rule.chain = FirewallRule::Chain::Input;
+        rule.target = FirewallRule::Target::Snat;
+        rule.toAddress = IpAddress::parse(u"1.0.0.9");
+        Machine host = *m_fixture->topology().machine(m_fixture->machine("Host1"));
+        host.rules = {rule};
+        Edit edit(m_fixture->editor().draft());
+        edit.set(m_fixture->machine("Host1"), host);
+        QVERIFY(m_fixture->editor().perform(QStringLiteral("rule"), edit.patch()));
+        select(m_fixture->machine("Host1"));
+        m_fixture->find<QListWidget>("rulesList")->setCurrentRow(0);
+        m_fixture->find<QPushButton>("ruleEdit")->click();
+        auto *dialog = m_fixture->find<QDialog>("ruleDialog");
+        QVERIFY(dialog);
+        QTest::mouseClick(dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok), Qt::LeftButton);
+        QTRY_VERIFY(!m_fixture->window().findChild<QDialog *>(QStringLiteral("ruleDialog")));
+        QCOMPARE(m_fixture->topology().machine(m_fixture->machine("Host1"))->rules, std::vector{rule});
+    }
+
+    void aRuleIsNotTakenWhileSomethingInItIsNotShown()
+    {
+        select(m_fixture->machine("Host1"));
+        QTest::mouseClick(m_fixture->find<QPushButton>("ruleAdd"), Qt::LeftButton);
+        auto *dialog = m_fixture->find<QDialog>("ruleDialog");
+        m_fixture->find<QComboBox>("ruleChain")->setCurrentIndex(-1);
+        QVERIFY(!dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->isEnabled());
+        QVERIFY(!m_fixture->find<QLabel>("ruleProblem")->text().isEmpty());
+    }
+
     void nothingSelectedShowsTheLab()
     {
         select({});

@@ -14,6 +14,9 @@
 #include <QLineEdit>
 #include <QPushButton>
 
+#include <algorithm>
+#include <array>
+
 namespace toile {
 
 namespace {
@@ -167,6 +170,7 @@ void RuleDialog::refreshChains()
         m_chain->addItem(tr("POSTROUTING: when a packet leaves"), int(Rule::Chain::Postrouting));
         m_chain->addItem(tr("PREROUTING: when a packet arrives"), int(Rule::Chain::Prerouting));
         m_chain->addItem(tr("OUTPUT: from this machine itself"), int(Rule::Chain::Output));
+        m_chain->addItem(tr("INPUT: for this machine"), int(Rule::Chain::Input));
         m_target->addItem(tr("MASQUERADE: take the address of the way out"), int(Rule::Target::Masquerade));
         m_target->addItem(tr("SNAT: replace the source"), int(Rule::Target::Snat));
         m_target->addItem(tr("DNAT: replace the destination"), int(Rule::Target::Dnat));
@@ -183,6 +187,7 @@ void RuleDialog::refreshChains()
 void RuleDialog::load(const FirewallRule &rule)
 {
     m_loading = true;
+    m_rule = rule;
     select(m_table, rule.table);
     refreshChains();
     select(m_chain, rule.chain);
@@ -225,8 +230,14 @@ QString RuleDialog::readInto(FirewallRule &rule) const
 
 void RuleDialog::read()
 {
-    if (m_loading || m_chain->currentIndex() < 0 || m_target->currentIndex() < 0)
+    if (m_loading)
         return;
+    const auto isChosen = [](const QComboBox *box) { return box->currentIndex() >= 0; };
+    if (!std::ranges::all_of(std::array{m_table, m_chain, m_in, m_out, m_protocol, m_target}, isChosen)) {
+        m_problem->setText(tr("This dialog cannot show the whole rule; choose what is empty, or cancel."));
+        m_ok->setEnabled(false);
+        return;
+    }
     const auto target = selected<Rule::Target>(m_target);
     m_to->setEnabled(target == Rule::Target::Snat || target == Rule::Target::Dnat);
     const auto protocol = selected<Rule::Protocol>(m_protocol);
