@@ -161,7 +161,6 @@ void PingPanel::start()
     const QString address = chosenAddress(*m_to);
     if (!m_run.live() || !m_run.session()) {
         say(tr("The lab does not run yet: deploy it first."));
-        Q_EMIT deployWanted();
         return;
     }
     if (!IpAddress::parse(address)) {

@@ -29,10 +29,6 @@ public:
     void start();
     void stop();
 
-Q_SIGNALS:
-    /// Not running: deploy first.
-    void deployWanted();
-
 protected:
     void showEvent(QShowEvent *event) override;
 
