@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/lab/findings_rules.h"
+#include "core/model/kinds.h"
 
 #include <QCoreApplication>
 
@@ -74,7 +75,7 @@ void FindingRules::forwarding()
                  Text::tr("%1 uses this machine as its gateway, but it does not forward packets.")
                      .arg(m_topology.label(user->second)),
                  Text::tr("Switch forwarding on: sysctl net.ipv4.ip_forward=1."));
-        else if (machine.kind == u"router")
+        else if (const MachineKind *kind = machineKind(machine.kind); kind && kind->forwards)
             warn("router-does-not-forward", id, Text::tr("This router does not forward packets."),
                  Text::tr("Switch forwarding on: sysctl net.ipv4.ip_forward=1."));
     }
