@@ -147,7 +147,7 @@ void LabRun::Private::leave(bool isAsked)
 {
     leavingAsked = leavingAsked || isAsked;
     if (!std::exchange(leaving, true))
-        session->undeploy();
+        isAsked ? session->undeploy() : session->leave();
 }
 
 void LabRun::Private::forget()

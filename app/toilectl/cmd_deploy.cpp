@@ -32,10 +32,13 @@ private:
     bool m_shown;
 };
 
-/// The helper that this very deploy started knows nothing yet; any other says what it holds.
+/// A lab without machines has nothing to observe. Who started the helper may not be the first to deploy with it.
 Result<KernelState> observedBy(Connection &connection)
 {
-    if (connection.session().startedHelper())
+    const auto status = connection.status();
+    if (!status)
+        return status.error();
+    if (status->machines.isEmpty())
         return KernelState();
     const auto live = connection.observe();
     if (!live)
@@ -72,12 +75,13 @@ int checkEngine(const QString &engine)
     return kUsage;
 }
 
-/// Nothing stays of a first deploy that did not end well; of another, what the helper made of it.
-int giveUp(Connection &connection)
+/// Nothing stays of a first deploy that did not end well; of another, what the helper made of it. Only a plan that is
+/// being performed for us (`running`) is undeployed: what there is otherwise may be somebody else's by now.
+int giveUp(Connection &connection, bool running = false)
 {
     const bool first = connection.session().startedHelper();
-    if (first && !connection.lost())
-        (void)connection.undeploy();
+    if (!connection.lost())
+        (void)(first && running ? connection.undeploy() : connection.leave());
     const auto interrupted = connection.interruptedStatus();
     if (interrupted && !first)
         printError(Text::tr("The helper goes on without us. What is still to do: toilectl plan FILE"));
@@ -112,7 +116,7 @@ int deploy(Connection &connection, const Topology &topology, const QString &file
         printFailure(*applied, steps);
     else
         printError(applied.error());
-    return giveUp(connection);
+    return giveUp(connection, !applied);
 }
 
 int runDeploy(const Arguments &arguments)

@@ -169,6 +169,17 @@ Result<Applied> Connection::apply(const Plan &steps, const QString &file, const 
 Result<> Connection::undeploy()
 {
     m_session.undeploy();
+    return waitClosed();
+}
+
+Result<> Connection::leave()
+{
+    m_session.leave();
+    return waitClosed();
+}
+
+Result<> Connection::waitClosed()
+{
     QObject context;
     bool gone = false;
     connect(&m_session, &EngineSession::closed, &context, [&] { gone = true; });

@@ -34,6 +34,8 @@ public:
     Result<Applied> apply(const Plan &steps, const QString &file, const std::function<void(int)> &progress = {});
     /// Returns once the helper said that the lab is gone.
     Result<> undeploy();
+    /// Ends the helper only when nothing was ever deployed with it and nobody else uses it. Returns once we are out.
+    Result<> leave();
 
     /// Refused, with what there is, when the lab has no such machine.
     Result<> requireMachine(const QString &machine);
@@ -49,6 +51,7 @@ public:
 
     /// Until the helper greeted.
     Result<> waitReady();
+    Result<> waitClosed();
 
 private:
     EngineSession m_session;

@@ -97,6 +97,11 @@ void EngineSession::undeploy()
     d->send(Undeploy{});
 }
 
+void EngineSession::leave()
+{
+    d->send(Leave{});
+}
+
 quint32 EngineSession::queryStatus()
 {
     const quint32 request = ++d->lastRequest;

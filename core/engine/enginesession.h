@@ -70,6 +70,8 @@ public:
     void observe(bool tables, bool counters);
     quint32 applyPlan(const Plan &steps, const QString &file);
     void undeploy();
+    /// Goes, and ends the helper when nothing was ever deployed with it and nobody else uses it. closed() follows.
+    void leave();
     quint32 queryStatus();
     Program *startProgram(const StartProgram &request);  ///< `channel` is filled in
 

@@ -71,10 +71,15 @@ void Observer::stopWatching()
 {
     m_events.setEnabled(false);
     m_delay.stop();
-    m_behind = false;
     m_dirty.clear();
     m_failed.clear();
     m_state.machines.clear();
+    // Nobody waits for the state any more, but perhaps somebody for the answer to a plan. Not while one is performed.
+    if (std::exchange(m_behind, false) && !m_held)
+        QTimer::singleShot(0, this, [this] {
+            if (!m_tables)
+                Q_EMIT caughtUp();
+        });
 }
 
 void Observer::hold()

@@ -33,7 +33,7 @@ public:
     void release(const std::map<QString, LiveTables> &touched);
 
 Q_SIGNALS:
-    /// state() became current: after the first watch() and after release().
+    /// state() became current: after the first watch() and after release(). Or nobody watches it any more.
     void caughtUp();
     void changed(const toile::LiveDelta &delta);
     void sampled(const toile::CountersSample &sample);

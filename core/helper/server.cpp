@@ -21,6 +21,8 @@ struct Text {
 };
 
 constexpr auto kHangUpGrace = 2s;
+constexpr auto kFirstClient = 60s;     ///< for who started this helper to come
+constexpr auto kNextClient = 2s;       ///< after one that only looked
 constexpr uid_t kOverflowUid = 65534;  ///< what the kernel shows for a user that this user namespace does not know
 
 /// The file's mode lets in only its owner and root. Root from outside has no number in here; no other user without a
@@ -56,6 +58,8 @@ Server::Server(LabInfo info, KernelPlatform &platform, LiveSource &source, Progr
     connect(&m_observer, &Observer::caughtUp, this, &Server::caughtUp);
     connect(&m_observer, &Observer::changed, this, &Server::sendDelta);
     connect(&m_observer, &Observer::sampled, this, &Server::sendCounters);
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, &Server::endIfUnused);
 }
 
 Server::~Server() = default;
@@ -65,6 +69,7 @@ void Server::listen(Descriptor listener)
     m_listener = std::move(listener);
     m_acceptable = std::make_unique<QSocketNotifier>(m_listener.get(), QSocketNotifier::Read);
     connect(m_acceptable.get(), &QSocketNotifier::activated, this, &Server::acceptClients);
+    m_patience.start(kFirstClient);
 }
 
 void Server::acceptClients()
@@ -90,7 +95,26 @@ void Server::addClient(Descriptor socket)
     connect(
         client, &Session::undeployRequested, this, [this] { shutDown(Text::tr("The lab was undeployed.")); },
         Qt::QueuedConnection);
+    connect(
+        client, &Session::leaveRequested, this, [this, client] { letGo(client); }, Qt::QueuedConnection);
     m_sessions.push_back(std::move(session));
+}
+
+void Server::letGo(Session *session)
+{
+    const auto isHere = [session](const auto &held) { return held.get() == session; };
+    if (std::none_of(m_sessions.begin(), m_sessions.end(), isHere))
+        return;
+    if (m_sessions.size() == 1 && !m_isDeployed && !m_applier.isBusy())
+        return shutDown(Text::tr("The lab's helper ended: nothing was deployed."));
+    session->connection().send(Bye{Text::tr("The lab goes on for its other users.")});
+}
+
+/// Who started this helper may have been killed before it could deploy, or while the plan was undone again.
+void Server::endIfUnused()
+{
+    if (m_sessions.empty() && !m_isDeployed && !m_applier.isBusy())
+        shutDown(Text::tr("The lab's helper ended: nothing was deployed."));
 }
 
 void Server::removeClient(Session *session)
@@ -105,6 +129,9 @@ void Server::removeClient(Session *session)
         if (!program)
             QTimer::singleShot(kHangUpGrace, this, [this, pid = pid] { endProgram(pid); });
     }
+    if (m_hasPlanned)
+        return endIfUnused();
+    m_patience.start(kNextClient);
 }
 
 /// A program that outlived its client and did not hear the hang-up.
@@ -124,12 +151,17 @@ void Server::updateWatch()
     m_observer.watch(any(&Session::watchesTables), any(&Session::watchesCounters));
 }
 
-void Server::planFinished(const ExecutionReport &, const Plan &steps)
+void Server::planFinished(const ExecutionReport &report, const Plan &steps)
 {
+    m_hasPlanned = true;
+    m_isDeployed = m_isDeployed || report.ok;
+    if (report.ok)
+        m_lab.info.file = m_lab.file;
     m_observer.release(touchedBy(steps));
     // Nothing is read while nobody watches. Queued: the sessions must first have kept the result.
     if (!m_observer.isWatching())
         QMetaObject::invokeMethod(this, &Server::caughtUp, Qt::QueuedConnection);
+    endIfUnused();
 }
 
 void Server::caughtUp()

@@ -19,6 +19,7 @@ public:
     ~Server() override;
 
     /// Accepts clients from a listening socket.
+    /// Ends again when nobody ever comes, or none of those who came deployed anything.
     void listen(Descriptor listener);
     /// A client that is connected already.
     void addClient(Descriptor socket);
@@ -36,6 +37,8 @@ private:
     void acceptClients();
     void removeClient(Session *session);
     void updateWatch();
+    void letGo(Session *session);
+    void endIfUnused();
     void planFinished(const ExecutionReport &report, const Plan &steps);
     void caughtUp();
     void sendDelta(const LiveDelta &delta);
@@ -50,6 +53,9 @@ private:
     std::unique_ptr<QSocketNotifier> m_acceptable;
     std::vector<std::unique_ptr<Session>> m_sessions;
     std::map<pid_t, QPointer<ProgramRun>> m_children;
+    QTimer m_patience;          ///< for a client to come
+    bool m_hasPlanned = false;  ///< a plan was performed, well or not
+    bool m_isDeployed = false;  ///< a plan succeeded
     bool m_ending = false;
 };
 

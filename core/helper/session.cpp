@@ -15,6 +15,12 @@ struct Text {
 
 constexpr int kNotRunnable = 126;
 
+Error answerIsOwed()
+{
+    return makeError(ErrorCode::Refused,
+                     Text::tr("The answer to the plan before is still on its way: wait for it, then plan again."));
+}
+
 }  // namespace
 
 Session::Session(Descriptor socket, SharedLab &lab, QObject *parent)
@@ -86,13 +92,14 @@ void Session::sendCounters(const QByteArray &frame)
 
 void Session::on(const ApplyPlan &message)
 {
-    if (auto started = m_lab.applier.start(message.steps); !started) {
+    const auto started = m_result ? Result<>(answerIsOwed()) : m_lab.applier.start(message.steps);
+    if (!started) {
         m_connection.send(Failed{message.request, started.error()});
         return;
     }
     m_lab.observer.hold();
     m_request = message.request;
-    m_file = message.file;
+    m_lab.file = message.file;
 }
 
 void Session::tellProgress(int done)
@@ -105,8 +112,6 @@ void Session::keepResult(const ExecutionReport &report)
 {
     if (m_request == 0)
         return;
-    if (report.ok)
-        m_lab.info.file = m_file;
     m_result = Applied{std::exchange(m_request, 0), report.ok, report.failedStep, report.error, report.rolledBack, 0};
 }
 
@@ -127,6 +132,11 @@ void Session::on(const QueryStatus &message)
 void Session::on(const Undeploy &)
 {
     Q_EMIT undeployRequested();
+}
+
+void Session::on(const Leave &)
+{
+    Q_EMIT leaveRequested();
 }
 
 void Session::on(const StartProgram &message)

@@ -32,6 +32,7 @@ struct SharedLab {
     ProgramStarter &programs;
     Applier &applier;
     Observer &observer;
+    QString file = {};  ///< of the plan that is being performed
 };
 
 /// One client: carries out its messages, and sends it what it watches.
@@ -53,6 +54,7 @@ Q_SIGNALS:
     void watchChanged();
     void programStarted(toile::ProgramRun *program);
     void undeployRequested();
+    void leaveRequested();
     void gone();
 
 private:
@@ -62,6 +64,7 @@ private:
     void on(const ApplyPlan &message);
     void on(const QueryStatus &message);
     void on(const Undeploy &message);
+    void on(const Leave &message);
     void on(const StartProgram &message);
     void on(const ChannelBytes &message);
     void on(const ChannelEof &message);
@@ -79,7 +82,6 @@ private:
     std::map<quint32, std::unique_ptr<ProgramRun>> m_programs;
     Observe m_watched{false, false};
     bool m_stateOwed = false;
-    QString m_file;
     quint32 m_request = 0;  ///< of the plan that is being performed for this client
     std::optional<Applied> m_result;
 };

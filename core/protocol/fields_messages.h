@@ -27,6 +27,8 @@ inline constexpr const char *kTag<QueryStatus> = "query-status";
 template <>
 inline constexpr const char *kTag<Undeploy> = "undeploy";
 template <>
+inline constexpr const char *kTag<Leave> = "leave";
+template <>
 inline constexpr const char *kTag<StartProgram> = "start-program";
 template <>
 inline constexpr const char *kTag<ChannelBytes> = "bytes";
@@ -103,6 +105,7 @@ void fields(auto &field, Like<QueryStatus> auto &m)
 }
 
 void fields(auto &, Like<Undeploy> auto &) {}
+void fields(auto &, Like<Leave> auto &) {}
 
 void fields(auto &field, Like<StartProgram> auto &m)
 {

@@ -62,6 +62,11 @@ struct Undeploy {
     bool operator==(const Undeploy &) const = default;
 };
 
+/// The client goes. Ends the helper too when nothing was ever deployed and no other client is here. Answered by Bye.
+struct Leave {
+    bool operator==(const Leave &) const = default;
+};
+
 /// Runs a program in a machine, with the rights of the lab's user. `channel` is chosen by the client, unused so far.
 struct StartProgram {
     quint32 channel = 0;
@@ -170,14 +175,14 @@ struct Failed {
     bool operator==(const Failed &) const = default;
 };
 
-/// The helper ends: the lab is gone.
+/// The helper ends: the lab is gone. To a Leave: this client is let go.
 struct Bye {
     QString reason;
     bool operator==(const Bye &) const = default;
 };
 
-using ClientMessage = std::variant<ClientHello, Observe, ApplyPlan, QueryStatus, Undeploy, StartProgram, ChannelBytes,
-                                   ChannelEof, ChannelResize, ChannelSignal>;
+using ClientMessage = std::variant<ClientHello, Observe, ApplyPlan, QueryStatus, Undeploy, Leave, StartProgram,
+                                   ChannelBytes, ChannelEof, ChannelResize, ChannelSignal>;
 using HelperMessage = std::variant<HelperHello, StateMessage, DeltaMessage, CountersMessage, StepDone, Applied,
                                    StatusReply, ProgramEnded, ChannelBytes, ChannelEof, InputTaken, Failed, Bye>;
 

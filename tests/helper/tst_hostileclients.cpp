@@ -104,6 +104,7 @@ void HostileClientsTest::messagesBeforeHelloAreRefused_data()
     QTest::addColumn<ClientMessage>("message");
     QTest::newRow("apply") << ClientMessage(ApplyPlan{1, {}, plan(case1b(), {})});
     QTest::newRow("undeploy") << ClientMessage(Undeploy());
+    QTest::newRow("leave") << ClientMessage(Leave());
     QTest::newRow("observe") << ClientMessage(Observe());
     QTest::newRow("program") << ClientMessage(program({text("true")}));
     QTest::newRow("other version") << ClientMessage(ClientHello{kProtocolVersion + 1, {}});

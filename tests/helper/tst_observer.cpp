@@ -75,6 +75,7 @@ private Q_SLOTS:
     void readsAgainAfterAFailure();
     void manyMachinesAreReadInSlices();
     void forgetsWhenTheLastWatcherGoes();
+    void catchesUpWhenTheLastWatcherGoesBeforeIt();
 };
 
 void ObserverTest::doesNothingWhileNobodyWatches()
@@ -308,6 +309,22 @@ void ObserverTest::forgetsWhenTheLastWatcherGoes()
     observer.watch(true, false);
     QTRY_COMPARE(caughtUp.count(), 2);
     QVERIFY(observer.revision() > revision);
+}
+
+void ObserverTest::catchesUpWhenTheLastWatcherGoesBeforeIt()
+{
+    FakeKernel kernel;
+    kernel.state = case1b();
+    Observer observer(kernel);
+    const QSignalSpy caughtUp(&observer, &Observer::caughtUp);
+    observer.watch(true, false);
+    observer.watch(false, false);
+    QTRY_COMPARE(caughtUp.count(), 1);
+    observer.watch(true, false);
+    observer.watch(false, false);
+    observer.watch(true, false);  // watched again: only when it is current
+    QTRY_COMPARE(caughtUp.count(), 2);
+    QVERIFY(observer.isCurrent());
 }
 
 QTEST_GUILESS_MAIN(ObserverTest)

@@ -280,6 +280,7 @@ void PolicyTest::messages_data()
     row("status", QueryStatus{1}, false, true);
     row("status without number", QueryStatus{}, false, false);
     row("undeploy", Undeploy{}, false, true);
+    row("leave", Leave{}, false, true);
     row("program", program(), false, true);
     row("bytes", ChannelBytes{}, false, true);
     row("end of file", ChannelEof{}, false, true);

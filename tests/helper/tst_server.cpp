@@ -46,7 +46,13 @@ private Q_SLOTS:
     void othersAreServedWhileAPlanRuns();
     void progressComesSeldomAndInTheEnd();
     void remembersTheFileOnlyOfAPlanThatSucceeded();
+    void remembersTheFileWhenTheClientIsGone();
     void planGoesOnWithoutItsClient();
+    void answersAPlanAlthoughTheOnlyWatcherLeft();
+    void secondPlanOfOneClientIsRefusedUntilTheFirstIsAnswered();
+    void leavingEndsAHelperWithoutALab();
+    void leavingNeverTakesAnothersLab();
+    void endsWhenNothingWasDeployedAndNobodyIsHere();
     void undeploySaysGoodbyeToAll();
     void doesWhatAClientAskedBeforeItLeft();
     void closesItsSocketBeforeItSaysGoodbye();
@@ -238,6 +244,106 @@ void ServerTest::planGoesOnWithoutItsClient()
     QTRY_VERIFY((next->send(ApplyPlan{1, {}, {SetIpv6{text("m1"), true}}}),
                  QTest::qWaitFor([&] { return next->count<Applied>() > 0; }, 100)));
     QVERIFY(helper.kernel.state.namespaces.at(text("m1")).forwarding);
+}
+
+void ServerTest::remembersTheFileWhenTheClientIsGone()
+{
+    HelperServer helper;
+    auto client = helper.client();
+    client->send(ApplyPlan{1, text("long.toile"), longPlan(helper)});
+    QTRY_VERIFY(helper.kernel.performed > 0);
+    client.reset();
+    QTRY_COMPARE(helper.kernel.performed, 3000);
+    const auto next = helper.client();
+    QTRY_VERIFY((next->send(QueryStatus{1}), QTest::qWaitFor([&] { return next->count<StatusReply>() > 0; }, 100) &&
+                                                 next->last<StatusReply>().file == text("long.toile")));
+}
+
+/// The plan of one ends, another watches and leaves before the state was read.
+void ServerTest::answersAPlanAlthoughTheOnlyWatcherLeft()
+{
+    HelperServer helper;
+    const auto deployer = helper.client();
+    auto watcher = helper.client();
+    watcher->send(Observe{true, false});
+    QTRY_COMPARE(watcher->count<StateMessage>(), 1);
+    helper.kernel.reads = 0;
+    helper.kernel.readCost = std::chrono::milliseconds(60);  // catching up takes several turns
+    deployer->send(ApplyPlan{1, {}, plan(case1b(), {})});
+    QTRY_VERIFY(helper.kernel.reads > 0);
+    QCOMPARE(deployer->count<Applied>(), 0);
+    watcher.reset();
+    QTRY_COMPARE(deployer->count<Applied>(), 1);
+    QVERIFY(deployer->last<Applied>().ok);
+}
+
+void ServerTest::secondPlanOfOneClientIsRefusedUntilTheFirstIsAnswered()
+{
+    HelperServer helper;
+    const auto client = helper.client();
+    client->send(Observe{true, false});
+    QTRY_COMPARE(client->count<StateMessage>(), 1);
+    helper.kernel.reads = 0;
+    helper.kernel.readCost = std::chrono::milliseconds(60);  // the first answer waits for the state
+    client->send(ApplyPlan{1, {}, plan(case1b(), {})});
+    QTRY_VERIFY(helper.kernel.reads > 0);
+    client->send(ApplyPlan{2, {}, {SetForwarding{text("VM1"), true}}});
+    QTRY_COMPARE(client->count<Failed>(), 1);
+    QCOMPARE(client->last<Failed>().request, 2u);
+    QTRY_COMPARE(client->count<Applied>(), 1);
+    QCOMPARE(client->last<Applied>().request, 1u);
+}
+
+void ServerTest::leavingEndsAHelperWithoutALab()
+{
+    HelperServer helper;
+    const QSignalSpy finished(&helper.server, &Server::finished);
+    const auto client = helper.client();
+    helper.kernel.failAt = 3;
+    client->send(ApplyPlan{1, {}, plan(case1b(), {})});
+    QTRY_COMPARE(client->count<Applied>(), 1);
+    QCOMPARE(finished.count(), 0);
+    client->send(Leave());
+    QTRY_COMPARE(client->count<Bye>(), 1);
+    QCOMPARE(finished.count(), 1);
+}
+
+void ServerTest::leavingNeverTakesAnothersLab()
+{
+    HelperServer helper;
+    const QSignalSpy finished(&helper.server, &Server::finished);
+    const auto winner = helper.client();
+    const auto loser = helper.client();
+    winner->send(ApplyPlan{1, {}, longPlan(helper)});
+    QTRY_VERIFY(helper.kernel.performed > 0);
+    loser->send(ApplyPlan{1, {}, plan(case1b(), {})});
+    QTRY_COMPARE(loser->count<Failed>(), 1);
+    loser->send(Leave());
+    QTRY_COMPARE(loser->count<Bye>(), 1);
+    QTRY_COMPARE(winner->count<Applied>(), 1);
+    winner->send(Leave());
+    QTRY_COMPARE(winner->count<Bye>(), 1);
+    QCOMPARE(finished.count(), 0);
+    QVERIFY(helper.kernel.state.namespaces.contains(text("m1")));
+}
+
+void ServerTest::endsWhenNothingWasDeployedAndNobodyIsHere()
+{
+    HelperServer onlyLookedAt;
+    const QSignalSpy finished(&onlyLookedAt.server, &Server::finished);
+    auto client = onlyLookedAt.client();
+    QTRY_COMPARE(client->count<HelperHello>(), 1);
+    client.reset();
+    QTRY_COMPARE(finished.count(), 1);
+
+    HelperServer failed;
+    const QSignalSpy failedFinished(&failed.server, &Server::finished);
+    client = failed.client();
+    failed.kernel.failAt = 2990;
+    client->send(ApplyPlan{1, {}, longPlan(failed)});
+    QTRY_VERIFY(failed.kernel.performed > 0);
+    client.reset();
+    QTRY_COMPARE(failedFinished.count(), 1);
 }
 
 void ServerTest::undeploySaysGoodbyeToAll()

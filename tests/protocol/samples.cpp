@@ -143,6 +143,7 @@ std::vector<ClientMessage> clientMessages()
             ApplyPlan{13, {}, {}},
             QueryStatus{4},
             Undeploy{},
+            Leave{},
             StartProgram{3, s("VM1"), {s("ping"), s("-c1"), s("1.0.0.2")}, {s("TERM=xterm")}, true, 50, 132},
             ChannelBytes{3, Stream::Input, QByteArray("\0\xff\n", 3)},
             ChannelEof{3, Stream::Output},

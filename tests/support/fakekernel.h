@@ -27,6 +27,7 @@ public:
     int countersTaken = 0;              ///< calls of counters()
     bool failReads = false;             ///< of LiveSource
     std::chrono::microseconds cost{0};  ///< of a perform()
+    std::chrono::microseconds readCost{0};
     KernelFeatures available = allFeatures();
     LiveTables lastTables;                 ///< of the last read()
     std::map<QString, LiveMachine> extra;  ///< rows that a KernelState does not say
@@ -34,9 +35,7 @@ public:
     Result<> perform(const Step &step) override
     {
         const int number = performed++;
-        const auto end = std::chrono::steady_clock::now() + cost;
-        while (std::chrono::steady_clock::now() < end) {
-        }
+        spend(cost);
         if (number == failAt)
             return Error{ErrorCode::KernelRefused, QStringLiteral("refused"), {}, EPERM, QStringLiteral("kernel text")};
         if (number == lieAt)
@@ -69,6 +68,7 @@ public:
     Result<> read(const QString &machine, LiveTables tables, LiveMachine &into) override
     {
         ++reads;
+        spend(readCost);
         lastTables = tables;
         const auto found = state.namespaces.find(machine);
         if (failReads || found == state.namespaces.end())
@@ -100,6 +100,13 @@ public:
     }
 
 private:
+    static void spend(std::chrono::microseconds time)
+    {
+        const auto end = std::chrono::steady_clock::now() + time;
+        while (std::chrono::steady_clock::now() < end) {
+        }
+    }
+
     Descriptor m_event{::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)};
     std::map<QString, LiveTables> m_events;
 };

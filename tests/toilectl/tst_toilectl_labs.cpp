@@ -357,6 +357,40 @@ private Q_SLOTS:
         QVERIFY(run("plan case-1a").out.contains("Nothing to do"));
     }
 
+    /// Whoever comes too late is refused, and takes nothing away from who was first.
+    void simultaneousDeploysLeaveTheLabRunning()
+    {
+        for (int round = 0; round < 5; ++round) {
+            std::vector<std::unique_ptr<QProcess>> all;
+            for (int i = 0; i < 3; ++i)
+                all.push_back(m_toilectl->start({QStringLiteral("deploy"), QStringLiteral("case-2.1")}));
+            int deployed = 0;
+            QByteArray told;
+            for (const auto &process : all) {
+                const Outcome outcome = Toilectl::finish(*process);
+                deployed += outcome.status == 0 ? 1 : 0;
+                told += outcome.err;
+            }
+            QVERIFY2(deployed >= 1, told);
+            QCOMPARE(rows("status --json").size(), 1);
+            QVERIFY2(run("plan case-2.1").out.contains("Nothing to do"), told);
+            QCOMPARE(run("undeploy case-2.1").status, 0);
+        }
+    }
+
+    /// Killed before its lab ran: nothing is left behind, and nothing is lost of one that runs.
+    void aKilledDeployLeavesItsFileOrNothing()
+    {
+        const auto process = m_toilectl->start({QStringLiteral("deploy"), QStringLiteral("tp1")});
+        const QDir folder(m_toilectl->runtimeFolder() + QStringLiteral("/toile"));
+        const auto sockets = [&] { return folder.entryList(QDir::System | QDir::Files).size(); };
+        QTRY_VERIFY_WITH_TIMEOUT(sockets() > 0, 20000);
+        ::kill(static_cast<pid_t>(process->processId()), SIGKILL);
+        process->waitForFinished();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            sockets() == 0 || rows("status --json")[0][QStringLiteral("file")] == QStringLiteral("tp1"), 20000);
+    }
+
     void undeployIsQuickAndLeavesNothing()
     {
         const QByteArray before = machinesOwnNetwork();
