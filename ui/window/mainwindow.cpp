@@ -212,68 +212,6 @@ void MainWindow::saved(const QString &path)
     say(tr("Saved as %1.").arg(QDir::toNativeSeparators(path)));
 }
 
-void MainWindow::refreshTitle()
-{
-    const bool drawing = m_pages->currentIndex() == 1;
-    setWindowModified(drawing && m_editor.isModified());
-    setWindowTitle(drawing ? tr("%1[*] – Toile").arg(m_files->displayName()) : tr("Toile"));
-    setWindowFilePath(drawing ? m_editor.path() : QString());
-}
-
-/// What the banner says instead of its usual sentence, or nothing.
-QString MainWindow::stateDetail() const
-{
-    const QString broken = m_flow->brokenReason();
-    const QString runs = m_run.runningName();
-    const QString name = m_editor.topology().header.name;
-    if (!broken.isEmpty() || runs.isEmpty() || runs == name)
-        return broken;
-    return tr("%1 It runs as “%2” until it is undeployed, then as “%3”.")
-        .arg(lookOf(m_run.state()).sentence, runs, name);
-}
-
-void MainWindow::refreshState()
-{
-    const LabRun::State state = m_run.state();
-    const StateLook look = lookOf(state);
-    m_banner->show(state, stateDetail());
-    m_stateLabel->setText(look.word);
-    m_stateIcon->setPixmap(
-        colouredIcon(look.icon, signalColour(look.signal, palette())).pixmap(QSize(16, 16), devicePixelRatioF()));
-    refreshActions();
-}
-
-void MainWindow::refreshActions()
-{
-    const bool drawing = m_pages->currentIndex() == 1;
-    const LabRun::State state = m_run.state();
-    const bool busy = state == LabRun::State::Connecting || state == LabRun::State::Applying;
-    const bool running = drawing && m_flow->isRunning();
-    for (QWidget *widget :
-         {static_cast<QWidget *>(m_stateIcon), static_cast<QWidget *>(m_stateLabel), static_cast<QWidget *>(m_zoom)})
-        widget->setVisible(drawing);
-    for (QAction *action :
-         {m_actions.save, m_actions.saveAs, m_actions.exportPicture, m_actions.exportScript, m_actions.exportBrctl,
-          m_actions.copyCommands, m_actions.closeLab, m_actions.selectAll, m_actions.zoomIn, m_actions.zoomOut,
-          m_actions.actualSize, m_actions.fit, m_actions.showPlan, m_actions.properties, m_actions.selectTool,
-          m_actions.cableTool, m_actions.pingTool})
-        action->setEnabled(drawing);
-    m_insertMenu->setEnabled(drawing);
-    for (QAction *action : m_insertMenu->actions())
-        action->setEnabled(drawing);
-    m_actions.renumber->setEnabled(drawing && !networksOf(m_editor.topology()).empty());
-    const bool selected = drawing && !m_editor.selection().empty();
-    for (QAction *action : {m_actions.rename, m_actions.remove, m_actions.connectElements})
-        action->setEnabled(selected);
-    m_actions.deploy->setEnabled(drawing && !busy);
-    m_actions.deploy->setText(state == LabRun::State::Changed ? tr("&Apply") : tr("&Deploy"));
-    m_actions.undeploy->setEnabled(drawing && !busy && (running || state == LabRun::State::Broken));
-    m_actions.ping->setEnabled(running);
-    m_actions.terminal->setEnabled(running && selectedMachine());
-    m_actions.runChecks->setEnabled(drawing && m_checks->mayRun());
-    m_actions.addCheck->setEnabled(drawing && !m_editor.topology().machines.empty());
-}
-
 Id MainWindow::selectedMachine() const
 {
     const Topology &topology = m_editor.topology();
