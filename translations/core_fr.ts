@@ -1970,6 +1970,14 @@
         <source>The lab was undeployed.</source>
         <translation>Le lab a été retiré.</translation>
     </message>
+    <message>
+        <source>The lab&apos;s helper ended: nothing was deployed.</source>
+        <translation>Le programme auxiliaire du laboratoire s’est arrêté&#xa0;: rien n’était déployé.</translation>
+    </message>
+    <message>
+        <source>The lab goes on for its other users.</source>
+        <translation>Le laboratoire continue pour ses autres utilisateurs.</translation>
+    </message>
 </context>
 <context>
     <name>toile::Session</name>
@@ -1984,6 +1992,10 @@
     <message>
         <source>More than %1 bytes wait for the program on channel %2, which does not read them: update the client.</source>
         <translation>Plus de %1 octets attendent le programme du canal %2, qui ne les lit pas&#xa0;: mettez le client à jour.</translation>
+    </message>
+    <message>
+        <source>The answer to the plan before is still on its way: wait for it, then plan again.</source>
+        <translation>La réponse au plan précédent est encore en route&#xa0;: attendez-la, puis planifiez de nouveau.</translation>
     </message>
 </context>
 <context>

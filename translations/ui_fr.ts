@@ -612,6 +612,14 @@ Le noyau dit : %2</translation>
         <source>Add a note</source>
         <translation>Ajouter une note</translation>
     </message>
+    <message>
+        <source>%1 (not in the kernel)</source>
+        <translation>%1 (absent du noyau)</translation>
+    </message>
+    <message>
+        <source>%1 (only in the kernel)</source>
+        <translation>%1 (seulement dans le noyau)</translation>
+    </message>
 </context>
 <context>
     <name>toile::CheckDialog</name>
@@ -787,12 +795,6 @@ Le noyau dit : %2</translation>
     <message>
         <source>Delete a check</source>
         <translation>Supprimer une vérification</translation>
-        <source>%1 (not in the kernel)</source>
-        <translation>%1 (absent du noyau)</translation>
-    </message>
-    <message>
-        <source>%1 (only in the kernel)</source>
-        <translation>%1 (seulement dans le noyau)</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/lab/labfile.h"
+#include "core/model/drawing.h"
 #include "resources/assets.h"
 #include "tests/canvas/handrun.h"
 #include "ui/canvas/canvasscene.h"
@@ -100,13 +101,14 @@ void PicturesTest::exportsEveryFormat()
     QVERIFY(!exportPicture(scene, folder.filePath(QStringLiteral("picture.gif")), 1, &error));
     QVERIFY(error.contains(QLatin1String(".png")));
     QVERIFY(!exportPicture(scene, folder.filePath(QStringLiteral("missing/picture.png")), 1, &error));
+    QImage image(folder.filePath(QStringLiteral("picture.png")));
+    QCOMPARE(image.size(), (scene.drawingRect().size() * 2).toSize());
     // Too many pixels are told, and only a raster picture has them.
-    editor.apply(moveElements(editor.document(), {editor.topology().machineByName(u"Host2")}, {20000, 0}));
+    QVERIFY(editor.perform(QStringLiteral("move"),
+                           moveElements(editor.draft(), {editor.topology().machineByName(u"Host2")}, {20000, 0})));
     QVERIFY(!exportPicture(scene, folder.filePath(QStringLiteral("wide.png")), 2, &error));
     QVERIFY2(error.contains(QStringLiteral("svg")), qPrintable(error));
     QVERIFY2(exportPicture(scene, folder.filePath(QStringLiteral("wide.svg")), 2, &error), qPrintable(error));
-    QImage image(folder.filePath(QStringLiteral("picture.png")));
-    QCOMPARE(image.size(), (scene.drawingRect().size() * 2).toSize());
 }
 
 QTEST_MAIN(PicturesTest)

@@ -387,8 +387,11 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(sockets() > 0, 20000);
         ::kill(static_cast<pid_t>(process->processId()), SIGKILL);
         process->waitForFinished();
-        QTRY_VERIFY_WITH_TIMEOUT(
-            sockets() == 0 || rows("status --json")[0][QStringLiteral("file")] == QStringLiteral("tp1"), 20000);
+        const auto knowsItsFile = [&] {
+            const auto all = rows("status --json");
+            return !all.isEmpty() && all[0][QStringLiteral("file")] == QStringLiteral("tp1");
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(sockets() == 0 || knowsItsFile(), 20000);
     }
 
     void undeployIsQuickAndLeavesNothing()
