@@ -5,11 +5,13 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QEventLoop>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMap>
 #include <QProcess>
+#include <QTimer>
 
 #include <unistd.h>
 
@@ -62,6 +64,14 @@ double percentile(std::vector<double> values, double part)
 qint64 nowNs()
 {
     return std::chrono::nanoseconds(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+/// Ten seconds in which the session speaks and listens.
+void attend()
+{
+    QEventLoop loop;
+    QTimer::singleShot(std::chrono::seconds(10), &loop, &QEventLoop::quit);
+    loop.exec();
 }
 
 /// From the kernel's event to the line that `toilectl show --follow` prints, in milliseconds.
@@ -121,14 +131,14 @@ QJsonObject measureLive(int hosts)
     // Let what the deploy left behind come to rest.
     std::this_thread::sleep_for(std::chrono::seconds(3));
     HelperUse before = helperUse();
-    std::this_thread::sleep_for(std::chrono::seconds(10));
+    attend();
     const HelperUse after = helperUse();
     result[QStringLiteral("helperMiB")] = after.residentKib / 1024;
     result[QStringLiteral("idlePercent")] = (after.cpuMs - before.cpuMs) / 10000 * 100;
 
     star.session().observe(true, true);
     before = helperUse();
-    std::this_thread::sleep_for(std::chrono::seconds(10));
+    attend();
     result[QStringLiteral("countersPercent")] = (helperUse().cpuMs - before.cpuMs) / 10000 * 100;
     star.session().observe(true, false);
 
