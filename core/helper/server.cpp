@@ -131,7 +131,9 @@ void Server::removeClient(Session *session)
     }
     if (m_hasPlanned)
         return endIfUnused();
-    m_patience.start(kNextClient);
+    // Who only looks in, again and again, does not keep it.
+    if (!m_patience.isActive() || m_patience.intervalAsDuration() != kNextClient)
+        m_patience.start(kNextClient);
 }
 
 /// A program that outlived its client and did not hear the hang-up.

@@ -20,6 +20,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QScopedValueRollback>
+#include <QStackedWidget>
 #include <QTimer>
 #include <QToolButton>
 
