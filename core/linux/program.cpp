@@ -204,7 +204,7 @@ ProgramSurroundings ProgramSurroundings::ofThisProcess()
 {
     ProgramSurroundings surroundings;
     const passwd *entry = ::getpwuid(::getuid());
-    surroundings.path = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+    surroundings.path = kPath;
     surroundings.shell = qgetenv("SHELL");
     if (!surroundings.shell.startsWith('/'))
         surroundings.shell = entry && entry->pw_shell[0] == '/' ? entry->pw_shell : "/bin/sh";

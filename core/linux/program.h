@@ -14,6 +14,8 @@ namespace toile {
 
 /// What is the same for every program of one helper.
 struct ProgramSurroundings {
+    static constexpr const char *kPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
     QByteArray path;                      ///< folders, separated by ':'
     QByteArray shell;                     ///< absolute
     QByteArray home;                      ///< where programs start; "/" when it cannot be entered

@@ -53,6 +53,22 @@ bool hear(int link, void *data, std::size_t size)
     return got == static_cast<ssize_t>(size);
 }
 
+/// Acts as the user for the kernel, so that the namespaces become theirs, but with root's id saved and the right to
+/// make them: the capability is lost with the effective id and taken again from what is permitted.
+bool actAs(const SandboxUser &user)
+{
+    if (user.uid == 0 || ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ||
+        ::setgroups(user.groups.size(), user.groups.data()) != 0 || ::setresgid(user.gid, user.gid, user.gid) != 0 ||
+        ::setresuid(user.uid, user.uid, 0) != 0)
+        return false;
+    __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
+    __user_cap_data_struct data[2]{};
+    constexpr unsigned kKept = (1U << CAP_SYS_ADMIN) | (1U << CAP_SETUID) | (1U << CAP_SETGID);
+    data[0].permitted = kKept;
+    data[0].effective = kKept;
+    return ::syscall(SYS_capset, &header, data) == 0;
+}
+
 /// Keeps every capability across execve() for a user that is not 0 within (capabilities(7), "Ambient").
 bool keepCapabilities()
 {
@@ -72,16 +88,24 @@ bool keepCapabilities()
     return true;
 }
 
-bool becomeInnerUser(IdMapping mapping)
+bool takeIds(uid_t user, gid_t group)
 {
-    if (mapping == IdMapping::Single)
-        return keepCapabilities();
-    // Refused where only one group exists, and then there is nothing to drop.
-    (void)!::setgroups(0, nullptr);
-    return ::setresgid(0, 0, 0) == 0 && ::setresuid(0, 0, 0) == 0;
+    return ::setresgid(group, group, group) == 0 && ::setresuid(user, user, user) == 0;
 }
 
-SandboxSide enterAsChild(Descriptor link, bool startedByRoot)
+/// In a sandbox made for somebody else (`user`) the saved ids are still those of root, and the groups are theirs.
+bool becomeInnerUser(IdMapping mapping, const SandboxUser *user)
+{
+    if (mapping == IdMapping::Single)
+        return (!user || takeIds(user->uid, user->gid)) && keepCapabilities();
+    if (user)
+        return takeIds(0, 0);
+    // Refused where only one group exists, and then there is nothing to drop.
+    (void)!::setgroups(0, nullptr);
+    return takeIds(0, 0);
+}
+
+SandboxSide enterAsChild(Descriptor link, bool startedByRoot, const SandboxUser *user)
 {
     ::setsid();
     if (startedByRoot) {
@@ -94,7 +118,7 @@ SandboxSide enterAsChild(Descriptor link, bool startedByRoot)
     Mapped mapped{};
     if (!tell(link.get(), &unshared, 1) || !hear(link.get(), &mapped, sizeof mapped))
         return failed(Reason::ProcessFailed, "socketpair");
-    if (!becomeInnerUser(mapped.mapping))
+    if (!becomeInnerUser(mapped.mapping, user))
         return failed(Reason::ProcessFailed, "setresuid");
     // A change of ids made /proc/self belong to nobody; nothing here is secret from the lab's own user.
     ::prctl(PR_SET_DUMPABLE, 1, 0, 0, 0);
@@ -111,12 +135,24 @@ SandboxSide giveUp(pid_t child, SandboxFailure failure)
     return failure;
 }
 
-SandboxSide completeAsParent(pid_t child, Descriptor link)
+/// Root's file system rights write the maps; what follows is done as the user, for good.
+SandboxResult<IdMapping> mapAndBecome(const SandboxUser &user, pid_t child)
+{
+    if (::setresuid(static_cast<uid_t>(-1), 0, static_cast<uid_t>(-1)) != 0)
+        return failed(Reason::ProcessFailed, "setresuid");
+    auto mapping = mapIdsOf(user, child);
+    // With no id of root left the kernel takes every capability (capabilities(7), "Effect of user ID changes").
+    if (!takeIds(user.uid, user.gid))
+        return failed(Reason::ProcessFailed, "setresuid");
+    return mapping;
+}
+
+SandboxSide completeAsParent(pid_t child, Descriptor link, const SandboxUser *user)
 {
     char unshared = 0;
     if (!hear(link.get(), &unshared, 1))
         return SandboxOutside{child, std::move(link)};  // it is telling its failure: wait for its exit status
-    auto mapping = mapIds(child);
+    auto mapping = user ? mapAndBecome(*user, child) : mapIds(child);
     if (auto *failure = std::get_if<SandboxFailure>(&mapping))
         return giveUp(child, *failure);
     const Mapped mapped{std::get<IdMapping>(mapping), child};
@@ -152,10 +188,30 @@ SandboxSide enterSandbox()
         return failed(Reason::NamespacesRefused, "clone");
     if (child == 0) {
         outer.reset();
-        return enterAsChild(std::move(inner), root);
+        return enterAsChild(std::move(inner), root, nullptr);
     }
     inner.reset();
-    return completeAsParent(child, std::move(outer));
+    return completeAsParent(child, std::move(outer), nullptr);
+}
+
+SandboxSide enterSandboxAs(const SandboxUser &user)
+{
+    int ends[2];
+    if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
+        return failed(Reason::ProcessFailed, "socketpair");
+    Descriptor outer(ends[0]);
+    Descriptor inner(ends[1]);
+    if (!actAs(user))
+        return failed(Reason::ProcessFailed, "setresuid");
+    const pid_t child = forkInto(CLONE_NEWPID | kOwnNamespaces);
+    if (child < 0)
+        return failed(Reason::NamespacesRefused, "clone");
+    if (child == 0) {
+        outer.reset();
+        return enterAsChild(std::move(inner), false, &user);
+    }
+    inner.reset();
+    return completeAsParent(child, std::move(outer), &user);
 }
 
 bool dieWithOutside(const SandboxInside &inside, int directory, const std::string &name)

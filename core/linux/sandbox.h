@@ -30,6 +30,12 @@ using SandboxSide = std::variant<SandboxInside, SandboxOutside, SandboxFailure>;
 /// with kSandboxFailed after telling it.
 SandboxSide enterSandbox();
 
+/// The same for a process of root that makes the sandbox of somebody else: it is the one that `user` could have made,
+/// also where ordinary users may make none. Both processes end up with that user's ids and no capability on the
+/// machine, and no program that they start can gain any. Needs CAP_SETUID, CAP_SETGID and CAP_SYS_ADMIN; `user` is not
+/// root.
+SandboxSide enterSandboxAs(const SandboxUser &user);
+
 inline constexpr int kSandboxFailed = 1;
 
 /// Kills this process as soon as the one outside ends, whatever ends it, after removing `name` in `directory`.

@@ -13,7 +13,6 @@
 #include <charconv>
 #include <fstream>
 #include <sstream>
-#include <vector>
 
 namespace toile {
 namespace {
@@ -116,21 +115,28 @@ SandboxResult<IdMapping> mapWhole(const std::string &process)
     return IdMapping::Whole;
 }
 
-int mapSingleGroup(const std::string &process, unsigned long inside)
+int mapSingleGroup(const std::string &process, gid_t group)
 {
     if (const int problem = writeFile(process + "/setgroups", "deny"); problem != 0)
         return problem;
-    return writeFile(process + "/gid_map", std::to_string(inside) + " " + std::to_string(::getegid()) + " 1\n");
+    return writeFile(process + "/gid_map", std::to_string(group) + " " + std::to_string(group) + " 1\n");
 }
 
-SandboxResult<IdMapping> mapSingle(const std::string &process)
+SandboxResult<IdMapping> mapSingle(const std::string &process, uid_t user, gid_t group)
 {
-    const std::string own = std::to_string(::geteuid());
+    const std::string own = std::to_string(user);
     if (const int problem = writeFile(process + "/uid_map", own + " " + own + " 1\n"); problem != 0)
         return failed(process + "/uid_map", problem);
-    if (const int problem = mapSingleGroup(process, ::getegid()); problem != 0)
+    if (const int problem = mapSingleGroup(process, group); problem != 0)
         return failed(process + "/gid_map", problem);
     return IdMapping::Single;
+}
+
+/// The two lines that newuidmap(1) would write.
+std::string rangeMap(unsigned long own, const IdRange &range)
+{
+    return "0 " + std::to_string(own) + " 1\n1 " + std::to_string(range.first) + " " +
+           std::to_string(std::min(range.count, kWantedCount)) + "\n";
 }
 
 }  // namespace
@@ -169,12 +175,26 @@ SandboxResult<IdMapping> mapIds(pid_t child)
     const auto users = findRange(contents(kSubuid), name, ::getuid());
     const auto groups = findRange(contents(kSubgid), name, ::getuid());
     if (!users || !groups || ::access(kNewUidMap, X_OK) != 0 || ::access(kNewGidMap, X_OK) != 0)
-        return mapSingle(process);
+        return mapSingle(process, ::geteuid(), ::getegid());
     // Groups first: when that is refused nothing is written yet and the single id is still possible.
     if (!runMapper(kNewGidMap, child, ::getegid(), *groups))
-        return mapSingle(process);
+        return mapSingle(process, ::geteuid(), ::getegid());
     if (!runMapper(kNewUidMap, child, ::geteuid(), *users))
         return failed(kNewUidMap, EPERM);
+    return IdMapping::Range;
+}
+
+SandboxResult<IdMapping> mapIdsOf(const SandboxUser &user, pid_t child)
+{
+    const std::string process = "/proc/" + std::to_string(child);
+    const auto users = findRange(contents(kSubuid), user.name, user.uid);
+    const auto groups = findRange(contents(kSubgid), user.name, user.uid);
+    if (!users || !groups)
+        return mapSingle(process, user.uid, user.gid);
+    if (const int problem = writeFile(process + "/gid_map", rangeMap(user.gid, *groups)); problem != 0)
+        return failed(process + "/gid_map", problem);
+    if (const int problem = writeFile(process + "/uid_map", rangeMap(user.uid, *users)); problem != 0)
+        return failed(process + "/uid_map", problem);
     return IdMapping::Range;
 }
 

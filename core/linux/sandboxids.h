@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace toile {
 
@@ -31,5 +32,18 @@ enum class IdMapping {
 /// Writes the id maps of `child`, which waits in its new user namespace. Runs newuidmap and newgidmap where the user
 /// has subordinate ids, and falls back to Single when not.
 SandboxResult<IdMapping> mapIds(pid_t child);
+
+/// The account whose rights a sandbox gets that a privileged process makes for somebody else.
+struct SandboxUser {
+    uid_t uid = 0;
+    gid_t gid = 0;
+    std::vector<gid_t> groups;  ///< its supplementary ones
+    std::string name;
+    bool operator==(const SandboxUser &) const = default;
+};
+
+/// The same maps as that user's own sandbox gets, written by a process that may (CAP_SETUID, CAP_SETGID,
+/// CAP_SYS_ADMIN).
+SandboxResult<IdMapping> mapIdsOf(const SandboxUser &user, pid_t child);
 
 }  // namespace toile

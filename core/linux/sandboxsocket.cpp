@@ -32,15 +32,16 @@ sockaddr_un addressIn(int directory, const std::string &name)
     return address;
 }
 
-SandboxResult<Descriptor> openPrivateFolder(const std::string &path)
+SandboxResult<Descriptor> openFolder(const std::string &path, SocketAccess access)
 {
-    if (::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST)
+    const bool all = access == SocketAccess::Everybody;
+    if (::mkdir(path.c_str(), all ? 0755 : 0700) != 0 && errno != EEXIST)
         return failure(Reason::DirectoryUnusable, path, errno);
     Descriptor folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
     struct stat info {};
     if (!folder || ::fstat(folder.get(), &info) != 0)
         return failure(Reason::DirectoryUnusable, path, errno);
-    if (info.st_uid != ::geteuid() || (info.st_mode & 077) != 0)
+    if (info.st_uid != ::geteuid() || (info.st_mode & (all ? 022 : 077)) != 0)
         return failure(Reason::DirectoryNotPrivate, path);
     return folder;
 }
@@ -81,7 +82,7 @@ private:
 
 }  // namespace
 
-SandboxResult<LabSocket> listenOn(const std::string &path)
+SandboxResult<LabSocket> listenOn(const std::string &path, SocketAccess access)
 {
     const auto slash = path.rfind('/');
     if (slash == std::string::npos || slash == 0 || slash + 1 == path.size())
@@ -90,7 +91,7 @@ SandboxResult<LabSocket> listenOn(const std::string &path)
     if (path.size() >= sizeof(sockaddr_un::sun_path))
         return failure(Reason::PathTooLong, path);
 
-    auto folder = openPrivateFolder(path.substr(0, slash));
+    auto folder = openFolder(path.substr(0, slash), access);
     if (auto *problem = std::get_if<SandboxFailure>(&folder))
         return *problem;
     LabSocket lab{Descriptor(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0)),
@@ -101,7 +102,7 @@ SandboxResult<LabSocket> listenOn(const std::string &path)
     const FolderLock lock(lab.directory.get());
     removeIfDead(lab.directory.get(), lab.name);
     const sockaddr_un address = addressIn(lab.directory.get(), lab.name);
-    const mode_t mask = ::umask(0177);
+    const mode_t mask = ::umask(access == SocketAccess::Everybody ? 0111 : 0177);
     const int bound = ::bind(lab.listener.get(), reinterpret_cast<const sockaddr *>(&address), sizeof address);
     const int bindErrno = errno;
     ::umask(mask);

@@ -16,10 +16,13 @@ struct LabSocket {
     std::string name;
 };
 
+/// Who may connect. Everybody: mode 0666 in a folder of mode 0755, which all may enter and only its owner may change.
+enum class SocketAccess { Owner, Everybody };
+
 /// Listens on `path` with mode 0600 in a folder that is ours alone (made with mode 0700 when missing). A file left by
 /// a helper that died is replaced; a helper that listens is AlreadyRunning. Two that start at once cannot both win: the
 /// folder is locked meanwhile.
-SandboxResult<LabSocket> listenOn(const std::string &path);
+SandboxResult<LabSocket> listenOn(const std::string &path, SocketAccess access = SocketAccess::Owner);
 
 /// Removes the socket file unless somebody listens on it.
 void removeDeadSocket(int directory, const std::string &name);
