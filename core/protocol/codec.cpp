@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/protocol/codec.h"
 
+#include "core/protocol/codec_p.h"
 #include "core/protocol/fields_messages.h"
-#include "core/protocol/wirereader.h"
 
 #include <QCoreApplication>
 
@@ -40,6 +40,8 @@ QString sentenceFor(WireFault fault)
     return Text::tr("It ends or continues where it must not, at “%1”.");
 }
 
+}  // namespace
+
 Error malformed(WireFault fault, const QString &path)
 {
     return makeError(fault == WireFault::TooMany ? ErrorCode::LimitExceeded : ErrorCode::Protocol,
@@ -47,29 +49,6 @@ Error malformed(WireFault fault, const QString &path)
                          sentenceFor(fault).arg(path),
                      path);
 }
-
-template <typename Message>
-QByteArray encodeMessage(const Message &message)
-{
-    QByteArray body;
-    WireWriter writer(body);
-    writer(message);
-    return body;
-}
-
-template <typename Message>
-Result<Message> decodeMessage(const QByteArray &body)
-{
-    WireReader reader(body);
-    Message message;
-    if (!reader(message))
-        return malformed(reader.fault(), reader.path());
-    if (!reader.atEnd())
-        return malformed(WireFault::CutOff, QString());
-    return message;
-}
-
-}  // namespace
 
 QByteArray encode(const ClientMessage &message)
 {
