@@ -4,14 +4,24 @@
 #include <QString>
 #include <QStringList>
 
+#include <sys/types.h>
+
 #include <optional>
 #include <string>
 
 /// The command line of the helper.
 struct Arguments {
+    enum class Mode {
+        Sandbox,  ///< serves a lab of whoever starts it, in namespaces of its own
+        System,   ///< the system service
+        Worker,   ///< serves one lab of the system service, which starts it
+    };
+    Mode mode = Mode::Sandbox;
     QString lab;
     QString file;        ///< only remembered and shown
+    QString language;    ///< of a worker's sentences
     std::string socket;  ///< absolute path
+    uid_t uid = 0;       ///< whose lab a worker runs
     bool help = false;
     bool operator==(const Arguments &) const = default;
 };

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/toiled/helper.h"
 
+#include "app/toiled/application.h"
 #include "app/toiled/signals.h"
 #include "core/helper/server.h"
 #include "core/linux/linuxplatform.h"
+#include "core/system/servicelink.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
-#include <QLocale>
-#include <QTranslator>
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -24,35 +22,6 @@ struct Text {
 };
 
 constexpr int kUsageError = 2;
-
-/// Qt wants arguments that live as long as the application; ours are read already.
-struct Application {
-    Application()
-    {
-        if (translator.load(QLocale(), QStringLiteral("core"), QStringLiteral("_"), QStringLiteral(":/i18n")))
-            QCoreApplication::installTranslator(&translator);
-    }
-
-    char name[7] = "toiled";
-    char *words[2] = {name, nullptr};
-    int count = 1;
-    QCoreApplication application{count, words};
-    QTranslator translator;
-};
-
-void say(std::FILE *stream, const QString &text)
-{
-    std::fputs(qPrintable(text), stream);
-    std::fputc('\n', stream);
-    std::fflush(stream);
-}
-
-void letGoOfStreams()
-{
-    const Descriptor null(::open("/dev/null", O_RDWR | O_CLOEXEC));
-    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
-        ::dup2(null.get(), stream);
-}
 
 /// Only what programs in machines and the helper itself need; they get their own from ProgramSurroundings.
 void cleanEnvironment(const ProgramSurroundings &surroundings)
@@ -75,7 +44,7 @@ LabInfo infoOf(const Arguments &arguments, const SandboxInside &inside, KernelFe
 {
     LabInfo info;
     info.lab = arguments.lab;
-    info.engine = QStringLiteral("sandbox");
+    info.engine = arguments.mode == Arguments::Mode::Worker ? QStringLiteral("system") : QStringLiteral("sandbox");
     info.file = arguments.file;
     info.since = QDateTime::currentMSecsSinceEpoch();
     info.pid = inside.outerPid;
@@ -84,11 +53,29 @@ LabInfo infoOf(const Arguments &arguments, const SandboxInside &inside, KernelFe
     return info;
 }
 
+/// Of a helper that its clients find by themselves.
+void serve(Server &server, LabSocket &socket)
+{
+    QObject::connect(&server, &Server::closing, &server,
+                     [&socket] { ::unlinkat(socket.directory.get(), socket.name.c_str(), 0); });
+    server.listen(std::move(socket.listener));
+    say(stdout, QStringLiteral("ready"));
+}
+
+/// Of a helper whose clients the system service hands over.
+void serve(Server &server, ServiceLink &link)
+{
+    QObject::connect(&link, &ServiceLink::clientCame, &server, [&] { server.addClient(link.takeClient()); });
+    QObject::connect(&link, &ServiceLink::ended, &server,
+                     [&server] { server.shutDown(Text::tr("The system service ended, and its labs with it.")); });
+    link.send(HelperReady());
+}
+
 }  // namespace
 
-int reportFailure(const SandboxFailure &failure)
+int reportFailure(const SandboxFailure &failure, const QString &language)
 {
-    const Application application;
+    const Application application(language);
     say(stderr, describe(failure).message);
     return kSandboxFailed;
 }
@@ -100,10 +87,10 @@ int sayUsage(bool asked)
     return asked ? 0 : kUsageError;
 }
 
-int runHelper(const Arguments &arguments, SandboxInside inside, LabSocket socket,
+int runHelper(const Arguments &arguments, SandboxInside inside, ClientSource clients,
               const ProgramSurroundings &surroundings)
 {
-    const Application application;
+    const Application application(arguments.language);
     cleanEnvironment(surroundings);
     auto platform = LinuxPlatform::open();
     if (!platform) {
@@ -118,18 +105,20 @@ int runHelper(const Arguments &arguments, SandboxInside inside, LabSocket socket
     QObject::connect(&signalSource, &Signals::childEnded, &server, &Server::childEnded);
     QObject::connect(&signalSource, &Signals::terminationAsked, &server,
                      [&server] { server.shutDown(Text::tr("The lab's helper was told to end.")); });
-    QObject::connect(&server, &Server::closing, &server,
-                     [&socket] { ::unlinkat(socket.directory.get(), socket.name.c_str(), 0); });
     // No destructor: the kernel removes processes, mounts and namespaces faster than anybody could one by one.
     QObject::connect(&server, &Server::finished, &server, [] { ::_exit(0); });
 
     QSocketNotifier outside(inside.link.get(), QSocketNotifier::Read);
     QObject::connect(&outside, &QSocketNotifier::activated, &server,
                      [&server] { server.shutDown(Text::tr("The lab's helper was ended from outside.")); });
-    if (!dieWithOutside(inside, socket.directory.get(), socket.name))
+    auto *socket = std::get_if<LabSocket>(&clients);
+    if (!dieWithOutside(inside, socket ? socket->directory.get() : -1, socket ? socket->name : std::string()))
         return kSandboxFailed;
-    server.listen(std::move(socket.listener));
-    say(stdout, QStringLiteral("ready"));
+    std::optional<ServiceLink> link;
+    if (socket)
+        serve(server, *socket);
+    else
+        serve(server, link.emplace(std::move(std::get<Descriptor>(clients))));
     letGoOfStreams();
     reportReady(inside);
     return QCoreApplication::exec();

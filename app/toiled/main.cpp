@@ -1,21 +1,28 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/toiled/helper.h"
+#include "app/toiled/system.h"
+#include "core/system/account.h"
+#include "core/system/activation.h"
 
+#include <fcntl.h>
 #include <linux/close_range.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
 
 using namespace toile;
 
 namespace {
 
-/// Nothing that the client happened to have open or set may reach the lab.
-void forgetTheCaller()
+constexpr int kLinkDescriptor = 3;  ///< by which the system service gives a worker its clients
+
+/// Nothing that the client happened to have open or set may reach the lab; `firstForgotten` and above are closed.
+void forgetTheCaller(unsigned firstForgotten)
 {
-    ::close_range(STDERR_FILENO + 1, ~0U, 0);
+    ::close_range(firstForgotten, ~0U, 0);
     ::umask(022);
     (void)!::chdir("/");
     ::signal(SIGPIPE, SIG_IGN);
@@ -54,6 +61,65 @@ int serve(const Arguments &arguments)
     return status;
 }
 
+/// Whose rights a worker takes: its user's, and for root those of the service's own account.
+std::optional<Account> accountOf(const Arguments &arguments)
+{
+    auto account = arguments.uid == 0 ? Account::find(kServiceAccount) : Account::find(arguments.uid);
+    if (account && arguments.uid == 0)
+        account->shell = "/bin/sh";  // its own lets nobody log in
+    return account;
+}
+
+int serveForService(const Arguments &arguments)
+{
+    Descriptor link(kLinkDescriptor);
+    ::fcntl(kLinkDescriptor, F_SETFD, FD_CLOEXEC);
+    const auto account = accountOf(arguments);
+    if (!account)
+        return reportFailure({SandboxFailure::Reason::ProcessFailed, ENOENT, QStringLiteral("getpwuid")},
+                             arguments.language);
+    auto surroundings = account->surroundings();
+    ::getrlimit(RLIMIT_NOFILE, &surroundings.openFiles);
+    raiseOpenFiles();
+    SandboxSide side = enterSandboxAs(account->user);
+    if (auto *inside = std::get_if<SandboxInside>(&side))
+        return runHelper(arguments, std::move(*inside), std::move(link), surroundings);
+    link.reset();
+    const auto *failure = std::get_if<SandboxFailure>(&side);
+    return failure ? reportFailure(*failure, arguments.language)
+                   : watchSandbox(std::move(std::get<SandboxOutside>(side)));
+}
+
+int serveSystem(const Arguments &arguments, std::optional<Descriptor> activated)
+{
+    raiseOpenFiles();
+    if (activated)
+        return runSystem({std::move(*activated), {}, {}}, true);
+    auto socket = listenForAll(arguments.socket);
+    if (const auto *failure = std::get_if<SandboxFailure>(&socket))
+        return reportFailure(*failure);
+    return runSystem(std::move(std::get<LabSocket>(socket)), false);
+}
+
+int start(const Arguments &arguments)
+{
+    std::optional<Descriptor> activated;
+    if (arguments.mode == Arguments::Mode::System)
+        activated = takeActivationSocket();
+    const bool keepsThird = activated || arguments.mode == Arguments::Mode::Worker;
+    forgetTheCaller(keepsThird ? kLinkDescriptor + 1 : STDERR_FILENO + 1);
+    ::setsid();
+    switch (arguments.mode) {
+    case Arguments::Mode::System:
+        return serveSystem(arguments, std::move(activated));
+    case Arguments::Mode::Worker:
+        return serveForService(arguments);
+    case Arguments::Mode::Sandbox:
+        break;
+    }
+    return serve(arguments);
+}
+
 }  // namespace
 
 int main(int count, char **words)
@@ -64,7 +130,5 @@ int main(int count, char **words)
     const auto arguments = parseArguments(list);
     if (!arguments || arguments->help)
         return sayUsage(arguments.has_value());
-    forgetTheCaller();
-    ::setsid();
-    return serve(*arguments);
+    return start(*arguments);
 }

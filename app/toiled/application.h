@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <QCoreApplication>
+#include <QTranslator>
+
+#include <cstdio>
+
+/// Qt wants arguments that live as long as the application; ours are read already.
+struct Application {
+    /// `language`: of the sentences; empty: as the environment says.
+    explicit Application(const QString &language = {});
+
+    char name[7] = "toiled";
+    char *words[2] = {name, nullptr};
+    int count = 1;
+    QCoreApplication application{count, words};
+    QTranslator translator;
+};
+
+/// One line.
+void say(std::FILE *stream, const QString &text);
+
+/// Standard streams lead nowhere from here on: who started us has heard all.
+void letGoOfStreams();

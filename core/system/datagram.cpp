@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/system/datagram.h"
+
+#include <sys/socket.h>
+
+#include <cerrno>
+#include <cstring>
+#include <vector>
+
+namespace toile {
+namespace {
+
+constexpr std::size_t kMostDescriptors = 8;  ///< taken so that none that is sent stays open unseen
+
+std::vector<Descriptor> takeDescriptors(msghdr &message)
+{
+    std::vector<Descriptor> found;
+    for (cmsghdr *part = CMSG_FIRSTHDR(&message); part; part = CMSG_NXTHDR(&message, part)) {
+        if (part->cmsg_level != SOL_SOCKET || part->cmsg_type != SCM_RIGHTS)
+            continue;
+        const std::size_t count = (part->cmsg_len - CMSG_LEN(0)) / sizeof(int);
+        for (std::size_t i = 0; i < count; ++i) {
+            int descriptor = -1;
+            std::memcpy(&descriptor, CMSG_DATA(part) + i * sizeof(int), sizeof descriptor);
+            found.emplace_back(descriptor);
+        }
+    }
+    return found;
+}
+
+}  // namespace
+
+bool sendDatagram(int socket, const QByteArray &body, int descriptor)
+{
+    iovec piece{const_cast<char *>(body.constData()), static_cast<std::size_t>(body.size())};
+    alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int))] = {};
+    msghdr message{};
+    message.msg_iov = &piece;
+    message.msg_iovlen = 1;
+    if (descriptor >= 0) {
+        message.msg_control = control;
+        message.msg_controllen = sizeof control;
+        cmsghdr *part = CMSG_FIRSTHDR(&message);
+        part->cmsg_level = SOL_SOCKET;
+        part->cmsg_type = SCM_RIGHTS;
+        part->cmsg_len = CMSG_LEN(sizeof(int));
+        std::memcpy(CMSG_DATA(part), &descriptor, sizeof descriptor);
+    }
+    ssize_t sent = -1;
+    do {
+        sent = ::sendmsg(socket, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
+    } while (sent < 0 && errno == EINTR);
+    return sent == body.size();
+}
+
+Reception receiveDatagram(int socket, Datagram &into)
+{
+    QByteArray body(kDatagramBytes, Qt::Uninitialized);
+    iovec piece{body.data(), static_cast<std::size_t>(body.size())};
+    alignas(cmsghdr) char control[CMSG_SPACE(kMostDescriptors * sizeof(int))] = {};
+    msghdr message{};
+    message.msg_iov = &piece;
+    message.msg_iovlen = 1;
+    message.msg_control = control;
+    message.msg_controllen = sizeof control;
+    const ssize_t got = ::recvmsg(socket, &message, MSG_DONTWAIT | MSG_CMSG_CLOEXEC);
+    if (got < 0 && (errno == EAGAIN || errno == EINTR))
+        return Reception::Nothing;
+    auto descriptors = takeDescriptors(message);
+    if (got <= 0 || (message.msg_flags & (MSG_TRUNC | MSG_CTRUNC)) != 0 || descriptors.size() > 1)
+        return Reception::End;
+    into.body = body.first(got);
+    into.descriptor = descriptors.empty() ? Descriptor() : std::move(descriptors.front());
+    return Reception::Message;
+}
+
+}  // namespace toile

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/system/authority.h"
+#include "core/system/visitor.h"
+#include "core/system/worker.h"
+
+#include <QTranslator>
+
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace toile {
+
+/// The system service: accepts local clients, asks the authority, and hands each over to the one helper of the lab that
+/// it names. Labs are told apart by user and name; the user is what the kernel says of the socket, so nobody can even
+/// name the lab of somebody else. Beyond one small frame of each client nothing that comes from outside is read here.
+class Front : public QObject {
+    Q_OBJECT
+public:
+    struct Settings {
+        QString helper;      ///< absolute path of toiled
+        int idleLimit = -1;  ///< milliseconds without client and lab after which idle() comes; -1: never
+    };
+    Front(Settings settings, Authority &authority, QObject *parent = nullptr);
+    ~Front() override;
+
+    void listen(Descriptor listener);
+    /// Ends every lab; finished() follows when all are gone, or after some seconds.
+    void shutDown();
+
+Q_SIGNALS:
+    void idle();
+    void finished();
+
+private:
+    struct Starting {
+        Visitor *visitor;
+        bool first;
+    };
+
+    void accept();
+    void on(Visitor *visitor, const OpenLab &request);
+    void on(Visitor *visitor, const ListLabs &request);
+    void authorise(Visitor *visitor, const Account &account);
+    void decided(Visitor *visitor, Verdict verdict);
+    void startWorker(Visitor *visitor);
+    void workerReady(Worker *worker);
+    void workerEnded(Worker *worker, const QString &error);
+    void handOver(Visitor *visitor, Worker *worker, bool started);
+    void refuse(Visitor *visitor, ErrorCode code, const char *sentence, const QString &argument = {});
+    void refuse(Visitor *visitor, const Error &error);
+    void dismiss(Visitor *visitor);
+    void updateIdle();
+    int visitorsOf(uid_t uid) const;
+    int labsOf(uid_t uid) const;
+    /// The sentence in the client's language, which need not be that of this process.
+    QString say(const Visitor *visitor, const char *sentence) const;
+
+    Settings m_settings;
+    Authority &m_authority;
+    QTranslator m_french;
+    Descriptor m_listener;
+    std::unique_ptr<QSocketNotifier> m_acceptable;
+    std::vector<std::unique_ptr<Visitor>> m_visitors;
+    std::map<LabKey, std::unique_ptr<Worker>> m_workers;
+    std::map<LabKey, std::vector<Starting>> m_starting;
+    QTimer m_idle;
+    bool m_ending = false;
+};
+
+}  // namespace toile

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/kernel/limits.h"
+#include "core/system/front.h"
+
+#include <algorithm>
+
+namespace toile {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kLastPatience = 5s;  ///< for helpers that do not end by themselves
+
+}  // namespace
+
+void Front::startWorker(Visitor *visitor)
+{
+    const LabKey key{visitor->peer().uid, visitor->request().lab};
+    if (const auto other = m_workers.find(key); other != m_workers.end()) {
+        // Somebody else of this user was quicker.
+        if (other->second->isReady())
+            return handOver(visitor, other->second.get(), false);
+        m_starting[key].push_back({visitor, false});
+        return;
+    }
+    if (m_ending || m_workers.size() >= limits::kLabsOfService || labsOf(key.uid) >= limits::kLabsOfUser)
+        return refuse(visitor, ErrorCode::LimitExceeded,
+                      QT_TRANSLATE_NOOP("toile::Front",
+                                        "The system service runs no more labs for you: undeploy one, or "
+                                        "deploy in the sandbox."));
+    auto worker = std::make_unique<Worker>(m_settings.helper, key, visitor->request().language);
+    Worker *one = worker.get();
+    connect(one, &Worker::ready, this, [this, one] { workerReady(one); });
+    connect(one, &Worker::ended, this, [this, one](const QString &error) { workerEnded(one, error); });
+    m_workers[key] = std::move(worker);
+    m_starting[key].push_back({visitor, true});
+    updateIdle();
+}
+
+void Front::workerReady(Worker *worker)
+{
+    const auto waiting = m_starting.extract(worker->key());
+    if (waiting.empty())
+        return;
+    for (const Starting &one : waiting.mapped())
+        handOver(one.visitor, worker, one.first);
+}
+
+void Front::workerEnded(Worker *worker, const QString &error)
+{
+    const LabKey key = worker->key();
+    if (const auto waiting = m_starting.extract(key); !waiting.empty()) {
+        for (const Starting &one : waiting.mapped()) {
+            QString text =
+                say(one.visitor, QT_TRANSLATE_NOOP("toile::Front", "The lab's helper could not be started."));
+            refuse(one.visitor, makeError(ErrorCode::Refused, error.isEmpty() ? text : error));
+        }
+    }
+    const auto held = m_workers.find(key);
+    held->second.release()->deleteLater();
+    m_workers.erase(held);
+    updateIdle();
+    if (m_ending && m_workers.empty())
+        Q_EMIT finished();
+}
+
+void Front::handOver(Visitor *visitor, Worker *worker, bool started)
+{
+    if (!visitor->tell(Opened{started}) || !worker->handOver(visitor->socket()))
+        visitor->tell(Failed{0, makeError(ErrorCode::Disconnected,
+                                          say(visitor, QT_TRANSLATE_NOOP("toile::Front", "The lab is just ending: try "
+                                                                                         "again.")))});
+    dismiss(visitor);
+}
+
+void Front::dismiss(Visitor *visitor)
+{
+    for (auto &[key, waiting] : m_starting)
+        std::erase_if(waiting, [visitor](const Starting &one) { return one.visitor == visitor; });
+    const auto held =
+        std::find_if(m_visitors.begin(), m_visitors.end(), [visitor](const auto &one) { return one.get() == visitor; });
+    if (held == m_visitors.end())
+        return;
+    // It may be in the middle of its own signal. Its socket closes with it, a moment later.
+    visitor->disconnect(this);
+    held->release()->deleteLater();
+    m_visitors.erase(held);
+    updateIdle();
+}
+
+void Front::shutDown()
+{
+    m_ending = true;
+    m_acceptable.reset();
+    m_listener.reset();
+    if (m_workers.empty()) {
+        QMetaObject::invokeMethod(this, &Front::finished, Qt::QueuedConnection);
+        return;
+    }
+    for (const auto &[key, worker] : m_workers)
+        worker->end();
+    QTimer::singleShot(kLastPatience, this, &Front::finished);
+}
+
+void Front::updateIdle()
+{
+    if (m_settings.idleLimit < 0)
+        return;
+    if (!m_visitors.empty() || !m_workers.empty())
+        m_idle.stop();
+    else if (!m_idle.isActive())
+        m_idle.start(m_settings.idleLimit);
+}
+
+int Front::visitorsOf(uid_t uid) const
+{
+    return int(
+        std::count_if(m_visitors.begin(), m_visitors.end(), [uid](const auto &one) { return one->peer().uid == uid; }));
+}
+
+int Front::labsOf(uid_t uid) const
+{
+    return int(
+        std::count_if(m_workers.begin(), m_workers.end(), [uid](const auto &one) { return one.first.uid == uid; }));
+}
+
+}  // namespace toile

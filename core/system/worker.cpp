@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/system/worker.h"
+
+#include "core/system/datagram.h"
+
+#include <sys/socket.h>
+
+namespace toile {
+
+Worker::Worker(const QString &program, const LabKey &key, const QString &language, QObject *parent)
+    : QObject(parent), m_key(key)
+{
+    connect(&m_process, &ChildProcess::ended, this,
+            [this](const ChildEnd &end) { Q_EMIT ended(m_ready ? QString() : end.errorOutput); });
+    int ends[2] = {-1, -1};
+    (void)!::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends);
+    m_link.reset(ends[0]);
+    const Descriptor theirs(ends[1]);
+    m_readable = std::make_unique<QSocketNotifier>(m_link.get(), QSocketNotifier::Read);
+    connect(m_readable.get(), &QSocketNotifier::activated, this, &Worker::take);
+    ChildProcess::Settings settings;
+    settings.arguments = {program,
+                          QStringLiteral("--worker"),
+                          QStringLiteral("--lab"),
+                          key.lab,
+                          QStringLiteral("--uid"),
+                          QString::number(key.uid),
+                          QStringLiteral("--language"),
+                          language};
+    settings.descriptor = theirs.get();
+    m_process.start(settings);
+}
+
+bool Worker::handOver(int client)
+{
+    return m_link && sendDatagram(m_link.get(), encode(LinkToHelper(NewClient())), client);
+}
+
+void Worker::send(const LinkToHelper &message, int descriptor)
+{
+    if (m_link && !sendDatagram(m_link.get(), encode(message), descriptor))
+        end();
+}
+
+void Worker::end()
+{
+    if (m_readable) {
+        m_readable->setEnabled(false);
+        m_readable.release()->deleteLater();  // this may be within its own signal
+    }
+    m_link.reset();
+}
+
+void Worker::take()
+{
+    Datagram datagram;
+    const Reception reception = receiveDatagram(m_link.get(), datagram);
+    if (reception == Reception::Nothing)
+        return;
+    const auto message = decodeLinkToService(datagram.body);
+    if (reception == Reception::End || !message)
+        return end();
+    if (std::holds_alternative<HelperReady>(*message) && !m_ready) {
+        m_ready = true;
+        Q_EMIT ready();
+        return;
+    }
+    m_descriptor = std::move(datagram.descriptor);
+    Q_EMIT said(*message);
+    m_descriptor.reset();
+}
+
+}  // namespace toile
