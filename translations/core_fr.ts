@@ -312,6 +312,31 @@
         <source>The helper of the lab “%1” does not answer and cannot be ended.</source>
         <translation>Le programme auxiliaire du laboratoire «&#xa0;%1&#xa0;» ne répond pas et ne peut pas être arrêté.</translation>
     </message>
+    <message>
+        <source>The system service of Toile does not run on this machine. The administrator starts it: systemctl enable --now toile.socket (without systemd: toiled --system)</source>
+        <translation>Le service système de Toile ne tourne pas sur cette machine. L&apos;administrateur le démarre ainsi : systemctl enable --now toile.socket (sans systemd : toiled --system)</translation>
+    </message>
+    <message>
+        <source>You may not connect to the system service of Toile. Ask the administrator to let you use %1.</source>
+        <translation>Vous ne pouvez pas vous connecter au service système de Toile. Demandez à l&apos;administrateur l&apos;accès à %1.</translation>
+    </message>
+    <message>
+        <source>The system service of Toile cannot be reached: %1.</source>
+        <translation>Le service système de Toile est injoignable : %1.</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>the language&apos;s code, for the other side: fr</comment>
+        <translation>fr</translation>
+    </message>
+    <message>
+        <source>The system service of Toile ended the connection. Try again.</source>
+        <translation>Le service système de Toile a coupé la connexion. Réessayez.</translation>
+    </message>
+    <message>
+        <source>Asking whether you may use the system service…</source>
+        <translation>Demande d&apos;autorisation pour utiliser le service système…</translation>
+    </message>
 </context>
 <context>
     <name>toile::EngineSession</name>
@@ -979,6 +1004,53 @@
     <message>
         <source>NAT sends packets out of %1, but %1 has no address: no answer finds its way back.</source>
         <translation>Le NAT fait sortir des paquets par %1, mais %1 n’a pas d’adresse&#xa0;: aucune réponse ne retrouve son chemin.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Front</name>
+    <message>
+        <source>The system service speaks another protocol than this program: install the same version of both, or restart the service.</source>
+        <translation>Le service système et ce programme ne parlent pas le même protocole : installez la même version des deux, ou redémarrez le service.</translation>
+    </message>
+    <message>
+        <source>This cannot be a lab&apos;s name: use 1 to 64 letters, digits, “-”, “_” and “.”, beginning with a letter or digit.</source>
+        <translation>Ce n&apos;est pas un nom de laboratoire possible : il faut 1 à 64 lettres, chiffres, « - », « _ » et « . », en commençant par une lettre ou un chiffre.</translation>
+    </message>
+    <message>
+        <source>The lab %1 does not run. Deploy it first.</source>
+        <translation>Le laboratoire %1 n&apos;est pas déployé. Déployez-le d&apos;abord.</translation>
+    </message>
+    <message>
+        <source>Labs of root run as the system account toile, which this machine does not have. Make it (useradd --system toile), or deploy as an ordinary user.</source>
+        <translation>Les laboratoires de root s&apos;exécutent sous le compte système toile, que cette machine n&apos;a pas. Créez-le (useradd --system toile), ou déployez en utilisateur ordinaire.</translation>
+    </message>
+    <message>
+        <source>Your user number has no account on this machine: log in with one that has.</source>
+        <translation>Votre numéro d&apos;utilisateur n&apos;a pas de compte sur cette machine : connectez-vous avec un compte qui existe.</translation>
+    </message>
+    <message>
+        <source>The administrator&apos;s permission to run labs in the system service was not given. Try again, or deploy in the sandbox.</source>
+        <translation>L&apos;administrateur n&apos;a pas donné la permission d&apos;exécuter des laboratoires dans le service système. Réessayez, ou déployez dans le bac à sable.</translation>
+    </message>
+    <message>
+        <source>polkit, which decides who may use the system service, does not answer. Look at: systemctl status polkit</source>
+        <translation>polkit, qui décide qui peut utiliser le service système, ne répond pas. Regardez : systemctl status polkit</translation>
+    </message>
+    <message>
+        <source>You may not run labs in the system service. Ask the administrator to add you to the group toile (usermod -aG toile %1) and log in again, or deploy in the sandbox.</source>
+        <translation>Vous ne pouvez pas exécuter de laboratoire dans le service système. Demandez à l&apos;administrateur de vous ajouter au groupe toile (usermod -aG toile %1) puis reconnectez-vous, ou déployez dans le bac à sable.</translation>
+    </message>
+    <message>
+        <source>The system service runs no more labs for you: undeploy one, or deploy in the sandbox.</source>
+        <translation>Le service système n&apos;exécute pas davantage de laboratoires pour vous : retirez-en un, ou déployez dans le bac à sable.</translation>
+    </message>
+    <message>
+        <source>The lab&apos;s helper could not be started.</source>
+        <translation>L&apos;assistant du laboratoire n&apos;a pas pu être démarré.</translation>
+    </message>
+    <message>
+        <source>The lab is just ending: try again.</source>
+        <translation>Le laboratoire est en train de se terminer : réessayez.</translation>
     </message>
 </context>
 <context>
@@ -2016,18 +2088,6 @@
 <context>
     <name>toiled</name>
     <message>
-        <source>Usage: toiled --sandbox --lab NAME --socket PATH [--file FILE]
-
-Builds and observes one lab. Toile and toilectl start it; there is no need to do it by hand.
-It prints &quot;ready&quot; once it listens on PATH (absolute, in a folder that only you may enter).
-</source>
-        <translation>Utilisation : toiled --sandbox --lab NOM --socket CHEMIN [--file FICHIER]
-
-Construit et observe un lab. Toile et toilectl le lancent ; inutile de le faire à la main.
-Affiche &quot;ready&quot; dès qu&apos;il écoute sur CHEMIN (absolu, dans un dossier où vous seul pouvez entrer).
-</translation>
-    </message>
-    <message>
         <source>You have no range of subordinate ids, so programs in machines run as yourself and cannot become other users. To be root in machines, install the package uidmap and add a line for you to /etc/subuid and /etc/subgid.</source>
         <translation>Vous n&apos;avez pas de plage d&apos;identifiants subordonnés : dans les machines, les programmes tournent donc sous votre propre identité et ne peuvent pas en changer. Pour être root dans les machines, installez le paquet uidmap et ajoutez une ligne pour vous dans /etc/subuid et /etc/subgid.</translation>
     </message>
@@ -2038,6 +2098,34 @@ Affiche &quot;ready&quot; dès qu&apos;il écoute sur CHEMIN (absolu, dans un do
     <message>
         <source>The lab&apos;s helper was ended from outside.</source>
         <translation>L&apos;assistant du lab a été arrêté de l&apos;extérieur.</translation>
+    </message>
+    <message>
+        <source>Usage: toiled --sandbox --lab NAME --socket PATH [--file FILE]
+       toiled --system [--socket PATH]
+
+The first builds and observes one lab. Toile and toilectl start it; there is no need to do it by hand.
+It prints &quot;ready&quot; once it listens on PATH (absolute, in a folder that only you may enter).
+
+The second is the system service. systemd starts it when somebody connects to its socket; elsewhere
+root starts it at boot, for instance by this line of /etc/inittab:
+
+    to:2345:respawn:/usr/libexec/toile/toiled --system
+</source>
+        <translation>Utilisation : toiled --sandbox --lab NOM --socket CHEMIN [--file FICHIER]
+              toiled --system [--socket CHEMIN]
+
+La première forme construit et observe un laboratoire. Toile et toilectl la lancent ; il est inutile de le faire à la main.
+Elle affiche « ready » dès qu&apos;elle écoute sur CHEMIN (absolu, dans un dossier où vous seul pouvez entrer).
+
+La seconde est le service système. systemd le démarre quand quelqu&apos;un se connecte à sa socket ; ailleurs,
+root le lance au démarrage, par exemple par cette ligne de /etc/inittab :
+
+    to:2345:respawn:/usr/libexec/toile/toiled --system
+</translation>
+    </message>
+    <message>
+        <source>The system service ended, and its labs with it.</source>
+        <translation>Le service système s&apos;est terminé, et ses laboratoires avec lui.</translation>
     </message>
 </context>
 </TS>

@@ -68,10 +68,6 @@
         <translation>Tout est de nouveau comme avant.</translation>
     </message>
     <message>
-        <source>This build of Toile has only the engine sandbox, not “%1”. Leave --engine out.</source>
-        <translation>Cette version de Toile n’a que le moteur sandbox, pas « %1 ». Omettez --engine.</translation>
-    </message>
-    <message>
         <source>There is no engine “%1”.</source>
         <translation>Le moteur « %1 » n’existe pas.</translation>
     </message>
@@ -410,10 +406,6 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
         <translation>Affiche à la fin le nom du laboratoire. Rien ne reste d’un déploiement qui échoue.</translation>
     </message>
     <message>
-        <source>Where the lab runs: sandbox, or auto (default).</source>
-        <translation>Où tourne le laboratoire : sandbox, ou auto (par défaut).</translation>
-    </message>
-    <message>
         <source>List the labs that run.</source>
         <translation>Lister les laboratoires déployés.</translation>
     </message>
@@ -520,6 +512,18 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     <message>
         <source>Not everything could be written to standard output: %1.</source>
         <translation>Tout n’a pas pu être écrit sur la sortie standard&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>This build of Toile has only the engines sandbox and system, not “%1”. Leave --engine out.</source>
+        <translation>Cette version de Toile n&apos;a que les moteurs sandbox et system, pas « %1 ». N&apos;indiquez pas --engine.</translation>
+    </message>
+    <message>
+        <source>Where the lab runs: sandbox, system, or auto (default).</source>
+        <translation>Où s&apos;exécute le laboratoire : sandbox, system, ou auto (par défaut).</translation>
+    </message>
+    <message>
+        <source>The lab “%1” runs already, in another engine. Undeploy it first: toilectl undeploy %1</source>
+        <translation>Le laboratoire « %1 » tourne déjà, dans un autre moteur. Retirez-le d&apos;abord : toilectl undeploy %1</translation>
     </message>
 </context>
 </TS>

@@ -62,16 +62,19 @@ int printFailure(const Applied &applied, const Plan &steps)
 
 int checkEngine(const QString &engine)
 {
-    static const QStringList kLater{QStringLiteral("system"), QStringLiteral("vm"), QStringLiteral("ssh")};
-    if (engine.isEmpty() || engine == QLatin1String("auto") || engine == QLatin1String("sandbox"))
+    static const QStringList kNow{QString(), QStringLiteral("auto"), QStringLiteral("sandbox"),
+                                  QStringLiteral("system")};
+    static const QStringList kLater{QStringLiteral("vm"), QStringLiteral("ssh")};
+    if (kNow.contains(engine))
         return kDone;
     if (kLater.contains(engine)) {
         printError(
-            Text::tr("This build of Toile has only the engine sandbox, not “%1”. Leave --engine out.").arg(engine));
+            Text::tr("This build of Toile has only the engines sandbox and system, not “%1”. Leave --engine out.")
+                .arg(engine));
         return kRefused;
     }
     printError(Text::tr("There is no engine “%1”.").arg(engine) +
-               suggestion(engine, {QStringLiteral("sandbox"), QStringLiteral("auto")}));
+               suggestion(engine, {QStringLiteral("sandbox"), QStringLiteral("system"), QStringLiteral("auto")}));
     return kUsage;
 }
 
@@ -90,10 +93,10 @@ int giveUp(Connection &connection, bool running = false)
 
 }  // namespace
 
-int deploy(Connection &connection, const Topology &topology, const QString &file)
+int deploy(Connection &connection, const Topology &topology, const QString &file, const QString &engine)
 {
     connection.tidyOnSignals();
-    if (const auto open = connection.openOrStart(topology.header.name); !open) {
+    if (const auto open = connection.openOrStart(topology.header.name, engine); !open) {
         const int status = printError(open.error());
         if (connection.interruptedStatus() && connection.waitReady())
             return giveUp(connection);
@@ -130,7 +133,7 @@ int runDeploy(const Arguments &arguments)
     if (!topology)
         return kNo;
     Connection connection;
-    const int status = deploy(connection, *topology, source->file);
+    const int status = deploy(connection, *topology, source->file, arguments.value("--engine"));
     if (status == kDone)
         print(topology->header.name + u'\n');
     return status;

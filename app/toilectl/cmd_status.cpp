@@ -32,22 +32,22 @@ QStringList toCells(const StatusReply &status)
 
 int runStatus(const Arguments &arguments)
 {
-    const auto running = runningLabs();
+    const auto running = runningLaunches();
     if (!running)
         return printError(running.error());
     QJsonArray json;
     QList<QStringList> rows;
     int result = kDone;
-    for (const QString &lab : *running) {
+    for (const Launch &launch : *running) {
         Connection connection;
-        const auto open = connection.open(lab);
+        const auto open = connection.open(launch);
         const auto status = open ? connection.status() : Result<StatusReply>(open.error());
         if (!status) {
             if (status.error().code == ErrorCode::NotFound || status.error().code == ErrorCode::Disconnected)
                 continue;  // it ended while we asked
             result = std::max(result, printError(status.error()));
-            json += toJson(StatusReply{0, lab, {}, {}, 0, {}});
-            rows += {lab, Text::tr("does not answer")};
+            json += toJson(StatusReply{0, launch.lab, launch.engine, {}, 0, {}});
+            rows += {launch.lab, Text::tr("does not answer")};
             continue;
         }
         json += toJson(*status);

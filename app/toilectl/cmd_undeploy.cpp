@@ -7,29 +7,32 @@ namespace toile::ctl {
 
 int runUndeploy(const Arguments &arguments)
 {
-    QStringList labs = arguments.positional;
     const bool all = arguments.has("--all");
-    if (all == !labs.isEmpty()) {
+    if (all == !arguments.positional.isEmpty()) {
         printError(all ? Text::tr("Name the labs to remove or give --all, not both.")
                        : Text::tr("Name the labs to remove, or give --all."));
         return kUsage;
     }
+    std::vector<Result<Launch>> labs;
+    for (const QString &lab : arguments.positional)
+        labs.push_back(launchOfRunning(lab));
     if (all) {
-        const auto running = runningLabs();
+        const auto running = runningLaunches();
         if (!running)
             return printError(running.error());
-        labs = *running;
+        labs.assign(running->begin(), running->end());
     }
     int result = kDone;
-    for (const QString &lab : labs) {
+    for (const Result<Launch> &lab : labs) {
         Connection connection;
-        auto done = connection.open(lab);
+        auto done = lab ? connection.open(*lab) : Result<>(lab.error());
         if (all && !done && done.error().code == ErrorCode::NotFound)
             continue;  // it ended by itself meanwhile
         if (done)
             done = connection.undeploy();
         // Whoever runs as the same user may end it; with the helper, the kernel removes all of its lab.
-        if (!done && done.error().code != ErrorCode::NotFound && killHelper(lab))
+        // (Not in the system service, whose socket is not the helper's.)
+        if (!done && done.error().code != ErrorCode::NotFound && lab && !lab->service && killHelper(lab->lab))
             done = Ok{};
         if (!done)
             result = std::max(result, printError(done.error()));

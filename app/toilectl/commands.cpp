@@ -37,7 +37,7 @@ std::vector<Command> makeCommands()
          QT_TRANSLATE_NOOP("toile::Toilectl", "Deploy a lab, or apply the difference to the one that runs."),
          QT_TRANSLATE_NOOP("toile::Toilectl", "Prints the lab's name last. Nothing remains of a deploy that fails."),
          {{"--engine", "-e", "ENGINE",
-           QT_TRANSLATE_NOOP("toile::Toilectl", "Where the lab runs: sandbox, or auto (default).")}},
+           QT_TRANSLATE_NOOP("toile::Toilectl", "Where the lab runs: sandbox, system, or auto (default).")}},
          1,
          1,
          false,

@@ -6,6 +6,8 @@
 
 #include <QTimer>
 
+#include <unistd.h>
+
 #include <utility>
 
 namespace toile::ctl {
@@ -14,6 +16,25 @@ namespace {
 
 constexpr int kReplyTimeLimit = 30000;
 constexpr int kCountersTimeLimit = 2500;  // they are sampled once a second
+
+/// A lab that runs is changed where it runs.
+Result<Launch> launchFor(const QString &lab, const QString &engine)
+{
+    const auto running = runningLaunches();
+    if (!running)
+        return running.error();
+    for (const Launch &launch : *running) {
+        if (launch.lab != lab)
+            continue;
+        if (launch.service || engine != QLatin1String("system"))
+            return launch;
+        return makeError(ErrorCode::Refused,
+                         Text::tr("The lab “%1” runs already, in another engine. Undeploy it first: toilectl undeploy "
+                                  "%1")
+                             .arg(lab));
+    }
+    return engine == QLatin1String("system") ? systemLaunch(lab) : sandboxLaunch(lab);
+}
 
 }  // namespace
 
@@ -34,6 +55,10 @@ Connection::Connection()
     connect(&m_session, &EngineSession::closed, this, [this](const QString &reason) {
         m_lost = makeError(ErrorCode::Disconnected, reason);
         m_loop.quit();
+    });
+    connect(&m_session, &EngineSession::starting, this, [](const QString &text) {
+        if (::isatty(STDERR_FILENO) == 1)
+            printBytes(STDERR_FILENO, text.toUtf8() + '\n');
     });
     connect(&m_session, &EngineSession::ready, &m_loop, &QEventLoop::quit);
     connect(&m_session, &EngineSession::liveReset, &m_loop, &QEventLoop::quit);
@@ -88,20 +113,23 @@ Result<> Connection::waitReady()
 
 Result<> Connection::open(const QString &lab)
 {
-    const auto folder = runtimeDirectory();
-    if (!folder)
-        return folder.error();
-    m_session.connectTo({lab, {}, socketPathOf(*folder, lab), {}});
+    const auto launch = launchOfRunning(lab);
+    return launch ? open(*launch) : Result<>(launch.error());
+}
+
+Result<> Connection::open(const Launch &launch)
+{
+    m_session.connectTo(launch);
     const auto ready = waitReady();
     if (ready || ready.error().code != ErrorCode::NotFound)
         return ready;
     const auto running = runningLabs();
-    return notRunning(lab, running ? *running : QStringList());
+    return notRunning(launch.lab, running ? *running : QStringList());
 }
 
-Result<> Connection::openOrStart(const QString &lab)
+Result<> Connection::openOrStart(const QString &lab, const QString &engine)
 {
-    const auto launch = sandboxLaunch(lab);
+    const auto launch = launchFor(lab, engine);
     if (!launch)
         return launch.error();
     m_session.startOrConnect(*launch);

@@ -25,8 +25,9 @@ public:
 
     /// To a lab that runs: otherwise says which do.
     Result<> open(const QString &lab);
-    /// To a lab that runs or is started now.
-    Result<> openOrStart(const QString &lab);
+    Result<> open(const Launch &launch);
+    /// To a lab that runs, in whatever engine, or is started now in `engine` ("" is the sandbox).
+    Result<> openOrStart(const QString &lab, const QString &engine = {});
 
     Result<LiveState> observe(bool counters = false);
     Result<StatusReply> status();

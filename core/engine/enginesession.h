@@ -76,6 +76,7 @@ public:
     Program *startProgram(const StartProgram &request);  ///< `channel` is filled in
 
 Q_SIGNALS:
+    void starting(const QString &text);  ///< what happens before it is ready, for the person who waits
     void ready();
     void liveReset();                                 ///< live() is wholly new
     void liveChanged(const toile::LiveDelta &delta);  ///< after it was applied to live()

@@ -5,6 +5,7 @@
 #include "core/engine/helperstart.h"
 #include "core/protocol/codec.h"
 #include "core/protocol/frames.h"
+#include "core/protocol/front.h"
 
 #include <QHash>
 #include <QLocalSocket>
@@ -15,7 +16,7 @@ namespace toile {
 
 class EngineSession::Private {
 public:
-    enum class Stage { Idle, Opening, Starting, AwaitingHello, Ready };
+    enum class Stage { Idle, Opening, Starting, AwaitingService, AwaitingHello, Ready };
 
     explicit Private(EngineSession &session);
     ~Private();
@@ -45,6 +46,8 @@ private:
     void startHelper();
     void helperFailed(const Error &error);
     void readFrames();
+    /// False when there is no more to read now.
+    bool readFromService(const QByteArray &body);
     void greet(const HelperMessage &message);
     void receive(const HelperMessage &message);
     void receiveState(const StateMessage &message);
@@ -59,6 +62,7 @@ private:
     EngineSession &q;
     Launch m_launch;
     bool m_mayStart = false;
+    bool m_start = false;  ///< what open() said; m_mayStart is once only
     std::optional<Error> m_startError;
     bool m_awaitingState = false;
     FrameReader m_reader;

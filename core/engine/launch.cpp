@@ -3,6 +3,7 @@
 
 #include "core/base/address.h"
 #include "core/base/descriptor.h"
+#include "core/engine/service.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -15,6 +16,7 @@
 #include <sys/stat.h>
 #include <sys/un.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
@@ -143,7 +145,8 @@ Result<Launch> sandboxLaunch(const QString &lab)
         lab,
         engine,
         path,
-        {*program, QStringLiteral("--sandbox"), QStringLiteral("--lab"), lab, QStringLiteral("--socket"), path}};
+        {*program, QStringLiteral("--sandbox"), QStringLiteral("--lab"), lab, QStringLiteral("--socket"), path},
+        false};
 }
 
 Result<> killHelper(const QString &lab)
@@ -168,22 +171,50 @@ Result<> killHelper(const QString &lab)
     return Ok{};
 }
 
-Result<QStringList> runningLabs()
+Result<std::vector<Launch>> runningLaunches()
 {
     const auto folder = runtimeDirectory();
     if (!folder)
         return folder.error();
-    QStringList labs;
+    std::vector<Launch> launches;
     const QStringList names =
         QDir(*folder).entryList({u'*' + QLatin1String(kSocketSuffix)}, QDir::System | QDir::Hidden, QDir::Name);
     for (const QString &name : names) {
-        const QByteArray path = QFile::encodeName(*folder + u'/' + name);
-        if (somebodyListens(path))
-            labs += name.chopped(static_cast<qsizetype>(std::strlen(kSocketSuffix)));
+        const QString path = *folder + u'/' + name;
+        const QString lab = name.chopped(static_cast<qsizetype>(std::strlen(kSocketSuffix)));
+        if (somebodyListens(QFile::encodeName(path)))
+            launches.push_back({lab, {}, path, {}, false});
         else
-            removeIfDead(*folder, path);
+            removeIfDead(*folder, QFile::encodeName(path));
     }
+    for (const QString &lab : labsOfService())
+        launches.push_back(serviceLaunch(lab));
+    return launches;
+}
+
+Result<QStringList> runningLabs()
+{
+    const auto launches = runningLaunches();
+    if (!launches)
+        return launches.error();
+    QStringList labs;
+    for (const Launch &launch : *launches)
+        labs += launch.lab;
+    labs.sort();
+    labs.removeDuplicates();
     return labs;
+}
+
+Result<Launch> launchOfRunning(const QString &lab)
+{
+    const auto launches = runningLaunches();
+    if (!launches)
+        return launches.error();
+    const auto found =
+        std::find_if(launches->begin(), launches->end(), [&](const Launch &launch) { return launch.lab == lab; });
+    if (found != launches->end())
+        return *found;
+    return Launch{lab, {}, socketPathOf(*runtimeDirectory(), lab), {}, false};
 }
 
 }  // namespace toile

@@ -6,14 +6,17 @@
 #include <QString>
 #include <QStringList>
 
+#include <vector>
+
 namespace toile {
 
 /// How the helper of one lab is started and reached. An engine is this value, not a class.
 struct Launch {
     QString lab;
-    QString engine;         ///< "sandbox"
-    QString socketPath;     ///< where it listens once it runs
+    QString engine;         ///< "sandbox" or "system"
+    QString socketPath;     ///< where it listens once it runs, or the system service does
     QStringList arguments;  ///< absolute path and arguments that start it; it prints "ready\n" on fd 1 once it listens
+    bool service = false;   ///< the socket is the system service's: it starts the helper and leads to it
     bool operator==(const Launch &) const = default;
 };
 
@@ -29,7 +32,17 @@ Result<Launch> sandboxLaunch(const QString &lab);
 /// Ends the helper of a lab that does not answer by SIGKILL, and returns once nobody listens any more.
 Result<> killHelper(const QString &lab);
 
-/// Labs that have a socket; stale sockets (nobody listens) are removed.
+/// The system engine: the privileged service of this machine.
+Result<Launch> systemLaunch(const QString &lab);
+/// Whether the system engine can be used here: an Error says why not, and what to do. Looks, and starts nothing.
+Result<> probeSystemEngine();
+
+/// How to reach each lab of this user that runs, in whatever engine, by name. Stale sockets (nobody listens) are
+/// removed.
+Result<std::vector<Launch>> runningLaunches();
+/// Their names, each once.
 Result<QStringList> runningLabs();
+/// How to reach this one: where it runs, or else where it would in the sandbox.
+Result<Launch> launchOfRunning(const QString &lab);
 
 }  // namespace toile

@@ -13,6 +13,13 @@ struct Text {
 };
 
 constexpr int kHelloTimeLimit = 10000;
+constexpr int kPermissionTimeLimit = 130000;  ///< longer than the service waits for a person
+
+/// In which the service is to answer: that of our own sentences.
+QString messageLanguage()
+{
+    return QCoreApplication::translate("toile::Engine", "en", "the language's code, for the other side: fr");
+}
 
 bool nobodyListens(QLocalSocket::LocalSocketError error)
 {
@@ -44,7 +51,8 @@ void EngineSession::Private::open(const Launch &to, bool mayStart)
 {
     drop();
     m_launch = to;
-    m_mayStart = mayStart;
+    m_mayStart = mayStart && !to.service;
+    m_start = mayStart;
     m_startError.reset();
     startedHelper = false;
     stage = Stage::Opening;
@@ -86,8 +94,10 @@ void EngineSession::Private::connectSocket()
 
 void EngineSession::Private::socketConnected()
 {
-    stage = Stage::AwaitingHello;
     m_timeLimit.start(kHelloTimeLimit);
+    stage = m_launch.service ? Stage::AwaitingService : Stage::AwaitingHello;
+    if (m_launch.service)
+        socket.write(frame(encode(FrontRequest(OpenLab{kProtocolVersion, m_launch.lab, m_start, messageLanguage()}))));
     send(ClientHello{kProtocolVersion,
                      QCoreApplication::applicationName() + u' ' + QCoreApplication::applicationVersion()});
 }
@@ -110,15 +120,41 @@ void EngineSession::Private::socketFailed()
                             Text::tr("The lab %1 does not run. Deploy it first.").arg(m_launch.lab))
                 : makeError(ErrorCode::Io,
                             Text::tr("The lab %1 cannot be reached: %2.").arg(m_launch.lab, socket.errorString())));
+    case Stage::AwaitingService:
     case Stage::AwaitingHello:
     case Stage::Ready:
         readFrames();  // its last words: Bye or Failed
-        if (stage == Stage::AwaitingHello)
+        if (stage == Stage::AwaitingService)
+            fail(makeError(ErrorCode::Disconnected,
+                           Text::tr("The system service of Toile ended the connection. Try again.")));
+        else if (stage == Stage::AwaitingHello)
             fail(makeError(ErrorCode::Disconnected,
                            Text::tr("The helper of lab %1 ended while it was greeted.").arg(m_launch.lab)));
         else if (stage == Stage::Ready)
             close(Text::tr("The helper of lab %1 ended unexpectedly; the lab is gone.").arg(m_launch.lab));
     }
+}
+
+bool EngineSession::Private::readFromService(const QByteArray &body)
+{
+    const auto reply = decodeFrontReply(body);
+    if (!reply) {
+        fail(reply.error());
+        return false;
+    }
+    if (const auto *failed = std::get_if<Failed>(&*reply)) {
+        fail(failed->error);
+        return false;
+    }
+    if (const auto *opened = std::get_if<Opened>(&*reply)) {
+        startedHelper = opened->started;
+        stage = Stage::AwaitingHello;
+        m_timeLimit.start(kHelloTimeLimit);
+    } else if (std::holds_alternative<Asking>(*reply)) {
+        m_timeLimit.start(kPermissionTimeLimit);
+        Q_EMIT q.starting(Text::tr("Asking whether you may use the system service…"));
+    }
+    return true;
 }
 
 void EngineSession::Private::startHelper()

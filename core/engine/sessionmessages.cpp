@@ -23,7 +23,7 @@ Overloaded(F...) -> Overloaded<F...>;
 
 void EngineSession::Private::sendBody(const QByteArray &body)
 {
-    if (stage == Stage::Ready || stage == Stage::AwaitingHello)
+    if (stage == Stage::Ready || stage == Stage::AwaitingHello || stage == Stage::AwaitingService)
         socket.write(frame(body));
 }
 
@@ -38,6 +38,11 @@ void EngineSession::Private::readFrames()
             return fail(body.error());
         if (!*body)
             return;
+        if (stage == Stage::AwaitingService) {
+            if (!readFromService(**body))
+                return;
+            continue;
+        }
         const auto message = decodeHelperMessage(**body);
         if (!message)
             return fail(message.error());

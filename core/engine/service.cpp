@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/engine/service.h"
+
+#include "core/base/address.h"
+#include "core/base/descriptor.h"
+#include "core/protocol/frames.h"
+#include "core/protocol/front.h"
+
+#include <QCoreApplication>
+
+#include <poll.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+namespace toile {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Engine)
+};
+
+constexpr const char *kSocket = "/run/toile/toile.sock";
+constexpr int kPatience = 1000;  ///< milliseconds; the service answers this without asking anybody
+
+/// Connected, or the errno.
+Descriptor connectToService(int &problem)
+{
+    Descriptor socket(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    std::strncpy(address.sun_path, kSocket, sizeof address.sun_path - 1);
+    problem = 0;
+    if (::connect(socket.get(), reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0) {
+        problem = errno;
+        socket.reset();
+    }
+    return socket;
+}
+
+std::optional<FrontReply> readReply(int socket)
+{
+    FrameReader reader;
+    for (;;) {
+        const auto body = reader.next();
+        if (!body)
+            return std::nullopt;
+        if (*body) {
+            const auto reply = decodeFrontReply(**body);
+            return reply ? std::optional(*reply) : std::nullopt;
+        }
+        pollfd readable{socket, POLLIN, 0};
+        std::array<char, 4096> bytes;
+        const ssize_t got = ::poll(&readable, 1, kPatience) == 1 ? ::recv(socket, bytes.data(), bytes.size(), 0) : -1;
+        if (got <= 0)
+            return std::nullopt;
+        reader.append(QByteArray(bytes.data(), got));
+    }
+}
+
+}  // namespace
+
+Launch serviceLaunch(const QString &lab)
+{
+    return {lab, QStringLiteral("system"), QString::fromLatin1(kSocket), {}, true};
+}
+
+QStringList labsOfService()
+{
+    int problem = 0;
+    const Descriptor socket = connectToService(problem);
+    if (!socket)
+        return {};
+    const QByteArray request = frame(encode(FrontRequest(ListLabs())));
+    if (::send(socket.get(), request.constData(), std::size_t(request.size()), MSG_NOSIGNAL) != request.size())
+        return {};
+    const auto reply = readReply(socket.get());
+    const auto *list = reply ? std::get_if<LabList>(&*reply) : nullptr;
+    return list ? list->labs : QStringList();
+}
+
+Result<> probeSystemEngine()
+{
+    int problem = 0;
+    if (connectToService(problem))
+        return Ok{};
+    if (problem == ENOENT || problem == ECONNREFUSED)
+        return makeError(ErrorCode::Unsupported,
+                         Text::tr("The system service of Toile does not run on this machine. The administrator starts "
+                                  "it: systemctl enable --now toile.socket (without systemd: toiled --system)"));
+    if (problem == EACCES || problem == EPERM)
+        return makeError(ErrorCode::Refused,
+                         Text::tr("You may not connect to the system service of Toile. Ask the administrator to let "
+                                  "you use %1.")
+                             .arg(QLatin1String(kSocket)));
+    Error error = makeError(ErrorCode::Io, Text::tr("The system service of Toile cannot be reached: %1.")
+                                               .arg(QString::fromLocal8Bit(std::strerror(problem))));
+    error.sysErrno = problem;
+    return error;
+}
+
+Result<Launch> systemLaunch(const QString &lab)
+{
+    if (!isLabName(lab))
+        return makeError(ErrorCode::InvalidInput,
+                         Text::tr("“%1” cannot be a lab's name: use 1 to 64 letters, digits, “-”, “_” and “.”, "
+                                  "beginning with a letter or digit.")
+                             .arg(lab));
+    if (const auto usable = probeSystemEngine(); !usable)
+        return usable.error();
+    return serviceLaunch(lab);
+}
+
+}  // namespace toile
