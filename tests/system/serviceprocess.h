@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/protocol/front.h"
+#include "tests/support/helperclient.h"
+
+#include <QProcess>
+
+namespace toile::test {
+
+/// The answer to a request: the service's last word, and the connection when that was Opened.
+struct Answer {
+    FrontReply reply;
+    std::unique_ptr<HelperClient> client;
+
+    bool opened() const { return std::holds_alternative<Opened>(reply); }
+    bool started() const { return opened() && std::get<Opened>(reply).started; }
+    /// Of a Failed.
+    Error error() const;
+};
+
+/// A real `toiled --system` in the test's own machine, at the place where clients look for it.
+class ServiceProcess {
+public:
+    /// `before`: words to put in front of the command, such as setpriv and its options.
+    explicit ServiceProcess(const QStringList &before = {});
+    /// Kills it, and waits until every helper is gone.
+    ~ServiceProcess();
+
+    /// Starts it and waits until it listens.
+    bool start();
+    void terminate();
+    void kill();
+    QProcess &process() { return m_process; }
+    static QString socketPath() { return QStringLiteral("/run/toile/toile.sock"); }
+
+    /// A connection of this user, as yet without a word.
+    static Descriptor connectAs(uid_t user);
+    /// Asks and waits for the last word; the hello is said, and tables are observed, when the lab opened.
+    static Answer open(uid_t user, const QString &lab, bool start = true, const QString &language = {});
+    static QStringList labsOf(uid_t user);
+    /// The next whole frame; "" when the connection ended.
+    static QByteArray readFrame(int socket);
+
+    /// Processes of helpers that live, of any user.
+    static QList<pid_t> helpers();
+
+private:
+    QProcess m_process;
+};
+
+/// A lab of one machine M.
+Plan oneMachine();
+/// Deploys it and waits; false when it is refused.
+bool deploy(HelperClient &client, const Plan &plan);
+/// Runs `sh -c script` in the machine, waits, and gives all that it printed.
+QByteArray runIn(HelperClient &client, const QString &machine, const QString &script);
+
+}  // namespace toile::test

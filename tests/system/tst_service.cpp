@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/kernel/limits.h"
+#include "core/protocol/codec.h"
+#include "core/protocol/frames.h"
+#include "tests/system/ownmachine.h"
+#include "tests/system/serviceprocess.h"
+
+#include <QTest>
+
+#include <poll.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+
+#include <csignal>
+
+using namespace toile;
+using namespace toile::test;
+
+namespace {
+
+constexpr int kPatience = 20000;
+const QString kLab = QStringLiteral("tp1");
+
+QString toilectl()
+{
+    return qEnvironmentVariable("TOILE_BIN") + QStringLiteral("/toilectl");
+}
+
+/// toilectl as this user types it; standard output and error together, and the exit status last.
+QString typed(uid_t user, const QStringList &words, const QString &language = QStringLiteral("C.UTF-8"))
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    QProcessEnvironment environment;
+    environment.insert(QStringLiteral("PATH"), qEnvironmentVariable("PATH"));
+    environment.insert(QStringLiteral("LC_ALL"), language);
+    process.setProcessEnvironment(environment);
+    const QString id = QString::number(user);
+    process.start(QStringLiteral("setpriv"), QStringList{QStringLiteral("--reuid"), id, QStringLiteral("--regid"), id,
+                                                         QStringLiteral("--init-groups"), toilectl()} +
+                                                 words);
+    process.waitForFinished(kPatience);
+    return QString::fromUtf8(process.readAll()) + QString::number(process.exitCode());
+}
+
+}  // namespace
+
+/// Who gets which lab of the service, and how the service begins and ends.
+class ServiceTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void membersOfTheGroupRunLabs();
+    void othersAreRefusedInTheirLanguage();
+    void rootsLabsRunAsTheServicesAccount();
+    void severalClientsMeetInOneLab();
+    void labsOfTwoUsersAreApart();
+    void aFailureOfTheHelperReachesTheClient();
+    void whatIsNoRequestIsRefused_data();
+    void whatIsNoRequestIsRefused();
+    void aSilentClientKeepsNobodyWaiting();
+    void labsOfOneUserAreLimited();
+    void labsEndWithTheService_data();
+    void labsEndWithTheService();
+    void needsFourCapabilities();
+    void systemdHandsItTheSocket();
+    void secondServiceIsRefused();
+    void toilectlDrivesItAll();
+};
+
+void ServiceTest::membersOfTheGroupRunLabs()
+{
+    ServiceProcess service;
+    QVERIFY(service.start());
+    for (const uid_t user : {kAnn, kBob}) {
+        auto answer = ServiceProcess::open(user, kLab);
+        QVERIFY2(answer.started(), qPrintable(answer.error().message));
+        QTRY_COMPARE_WITH_TIMEOUT(answer.client->count<HelperHello>(), 1, kPatience);
+        QCOMPARE(answer.client->last<HelperHello>().engine, QStringLiteral("system"));
+        QCOMPARE(answer.client->last<HelperHello>().lab, kLab);
+        QCOMPARE(ServiceProcess::labsOf(user), QStringList{kLab});
+        answer.client->send(Undeploy{});
+        QTRY_COMPARE_WITH_TIMEOUT(answer.client->count<Bye>(), 1, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(ServiceProcess::labsOf(user), QStringList(), kPatience);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(ServiceProcess::helpers().size(), 0, kPatience);
+}
+
+void ServiceTest::othersAreRefusedInTheirLanguage()
+{
+    ServiceProcess service;
+    QVERIFY(service.start());
+    const auto english = ServiceProcess::open(kCarol, kLab, true, QStringLiteral("en"));
+    QCOMPARE(english.error().code, ErrorCode::Refused);
+    QVERIFY2(english.error().message.contains(QStringLiteral("usermod -aG toile carol")),
+             qPrintable(english.error().message));
+    const auto french = ServiceProcess::open(kCarol, kLab, true, QStringLiteral("fr"));
+    QVERIFY2(french.error().message.contains(QStringLiteral("groupe toile")), qPrintable(french.error().message));
+    const auto stranger = ServiceProcess::open(64150, kLab);
+    QVERIFY(stranger.error().message.contains(QStringLiteral("no account")));
+    QCOMPARE(ServiceProcess::helpers().size(), 0);
+}
+
+void ServiceTest::rootsLabsRunAsTheServicesAccount()
+{
+    ServiceProcess service;
+    QVERIFY(service.start());
+    auto answer = ServiceProcess::open(0, kLab);
+    QVERIFY2(answer.started(), qPrintable(answer.error().message));
+    QVERIFY(deploy(*answer.client, oneMachine()));
+    QCOMPARE(runIn(*answer.client, QStringLiteral("M"), QStringLiteral("cat /proc/self/uid_map")).simplified(),
+             QByteArray("64104 64104 1"));
+}
+
+void ServiceTest::severalClientsMeetInOneLab()
+{
+    ServiceProcess service;
+    QVERIFY(service.start());
+    auto first = ServiceProcess::open(kAnn, kLab);
+    auto second = ServiceProcess::open(kAnn, kLab);
+    QVERIFY(first.started());
+    QVERIFY(second.opened() && !second.started());
+    QTRY_COMPARE_WITH_TIMEOUT(second.client->count<StateMessage>(), 1, kPatience);
+    QVERIFY(deploy(*first.client, oneMachine()));
+    QTRY_VERIFY_WITH_TIMEOUT(second.client->count<DeltaMessage>() > 0, kPatience);
+    QCOMPARE(second.client->last<DeltaMessage>().delta.machines.front().machine, QStringLiteral("M"));
+}
+
+void ServiceTest::labsOfTwoUsersAreApart()
+{
+    ServiceProcess service;
+    QVERIFY(service.start());
+    auto ann = ServiceProcess::open(kAnn, kLab);
+    QVERIFY(deploy(*ann.client, oneMachine()));
+    QCOMPARE(ServiceProcess::labsOf(kBob), QStringList());
+    QCOMPARE(ServiceProcess::open(kBob, kLab, false).error().code, ErrorCode::NotFound);
+
+    auto bob = ServiceProcess::open(kBob, kLab);
+    QVERIFY(bob.started());
+    QTRY_COMPARE_WITH_TIMEOUT(bob.client->count<StateMessage>(), 1, kPatience);
+    QVERIFY(bob.client->last<StateMessage>().state.machines.empty());
+    bob.client->send(Undeploy{});
+    QTRY_COMPARE_WITH_TIMEOUT(bob.client->count<Bye>(), 1, kPatience);
+    QCOMPARE(ServiceProcess::labsOf(kAnn), QStringList{kLab});
+    QCOMPARE(runIn(*ann.client, QStringLiteral("M"), QStringLiteral("hostname")).trimmed(), QByteArray("M"));
+}
+
+void ServiceTest::aFailureOfTheHelperReachesTheClient()
+{
+    // Without CAP_SYS_ADMIN over it, root of this machine may not make namespaces for others.
+    ServiceProcess service({QStringLiteral("setpriv"), QStringLiteral("--bounding-set"),
+                            QStringLiteral("-all,+setuid,+setgid"), QStringLiteral("--no-new-privs")});
+    QVERIFY(service.start());
+    const auto answer = ServiceProcess::open(kAnn, kLab);
+    QCOMPARE(answer.error().code, ErrorCode::Refused);
+    QVERIFY2(answer.error().message.size() > 20, qPrintable(answer.error().message));
+    QCOMPARE(ServiceProcess::labsOf(kAnn), QStringList());
+    QTRY_COMPARE_WITH_TIMEOUT(ServiceProcess::helpers().size(), 0, kPatience);
+}
+
+void ServiceTest::whatIsNoRequestIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("text") << QByteArray("GET / HTTP/1.0\r\n\r\n");
+    QTest::newRow("too long") << QByteArray("\x00\x00\x80\x01", 4) + QByteArray(100, 'x');
+    QTest::newRow("empty") << QByteArray(4, '\0');
+    QTest::newRow("a helper's message") << frame(encode(ClientMessage(QueryStatus{1})));
+    QTest::newRow("wrong version") << frame(encode(FrontRequest(OpenLab{99, kLab, true, {}})));
+    for (const char *name : {"", "..", "a/b", "a b", ".x", "-x"})
+        QTest::addRow("name “%s”", name) << frame(
+            encode(FrontRequest(OpenLab{kProtocolVersion, QString::fromLatin1(name), true, {}})));
+}
+
+void ServiceTest::whatIsNoRequestIsRefused()
+{
+    QFETCH(QByteArray, bytes);
+    ServiceProcess service;
+    QVERIFY(service.start());
+    const Descriptor socket = ServiceProcess::connectAs(kAnn);
+    QCOMPARE(::send(socket.get(), bytes.constData(), std::size_t(bytes.size()), MSG_NOSIGNAL), bytes.size());
+    const auto reply = decodeFrontReply(ServiceProcess::readFrame(socket.get()));
+    QVERIFY(reply);
+    QVERIFY(std::holds_alternative<Failed>(*reply));
+    QCOMPARE(ServiceProcess::readFrame(socket.get()), QByteArray());
+    QCOMPARE(ServiceProcess::helpers().size(), 0);
+    QCOMPARE(ServiceProcess::labsOf(kAnn), QStringList());
+}
+
+void ServiceTest::aSilentClientKeepsNobodyWaiting()
+{
+    ServiceProcess service;
+    QVERIFY(service.start());
+    std::vector<Descriptor> silent;
+    for (int i = 0; i < 3 * limits::kWaitingOfUser; ++i)
+        silent.push_back(ServiceProcess::connectAs(kAnn));
+    // The user's own further connections are closed; another's are served at once.
+    pollfd last{silent.back().get(), POLLRDHUP, 0};
+    QCOMPARE(::poll(&last, 1, kPatience), 1);
+    QVERIFY(ServiceProcess::open(kBob, kLab).started());
+    silent.clear();
+    QTRY_VERIFY_WITH_TIMEOUT(ServiceProcess::open(kAnn, kLab).opened(), kPatience);
+}
+
+void ServiceTest::labsOfOneUserAreLimited()
+{
+    ServiceProcess service;
+    QVERIFY(service.start());
+    std::vector<Answer> labs;
+    for (int i = 0; i < limits::kLabsOfUser; ++i) {
+        labs.push_back(ServiceProcess::open(kAnn, QStringLiteral("lab%1").arg(i)));
+        QVERIFY(labs.back().started());
+    }
+    QCOMPARE(ServiceProcess::open(kAnn, QStringLiteral("more")).error().code, ErrorCode::LimitExceeded);
+    QVERIFY(ServiceProcess::open(kBob, kLab).started());
+    QCOMPARE(ServiceProcess::labsOf(kAnn).size(), limits::kLabsOfUser);
+}
+
+void ServiceTest::labsEndWithTheService_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("TERM") << SIGTERM;
+    QTest::newRow("KILL") << SIGKILL;
+}
+
+void ServiceTest::labsEndWithTheService()
+{
+    QFETCH(int, signal);
+    ServiceProcess service;
+    QVERIFY(service.start());
+    auto ann = ServiceProcess::open(kAnn, kLab);
+    auto bob = ServiceProcess::open(kBob, kLab);
+    QVERIFY(deploy(*ann.client, oneMachine()));
+    QVERIFY(!ServiceProcess::helpers().isEmpty());
+    ::kill(pid_t(service.process().processId()), signal);
+    QVERIFY(service.process().waitForFinished(kPatience));
+    QTRY_COMPARE_WITH_TIMEOUT(ServiceProcess::helpers().size(), 0, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(ann.client->count<Bye>(), 1, kPatience);
+    QCOMPARE(QFile::exists(ServiceProcess::socketPath()), signal == SIGKILL);
+    ServiceProcess next;
+    QVERIFY(next.start());
+    QVERIFY(ServiceProcess::open(kAnn, kLab).started());
+}
+
+void ServiceTest::needsFourCapabilities()
+{
+    ServiceProcess service({QStringLiteral("setpriv"), QStringLiteral("--bounding-set"),
+                            QStringLiteral("-all,+setuid,+setgid,+sys_admin,+net_admin"),
+                            QStringLiteral("--no-new-privs")});
+    QVERIFY(service.start());
+    for (const uid_t user : {kAnn, kBob}) {
+        auto answer = ServiceProcess::open(user, kLab);
+        QVERIFY2(answer.started(), qPrintable(answer.error().message));
+        QVERIFY(deploy(*answer.client, oneMachine()));
+        const QByteArray said = runIn(*answer.client, QStringLiteral("M"),
+                                      QStringLiteral("ping -c1 -W5 127.0.0.1; iptables -vL; ip link add x type "
+                                                     "dummy || ip link add x type bridge"));
+        QVERIFY2(said.contains("1 received") && said.contains("Chain FORWARD") && !said.contains("denied"),
+                 said.constData());
+    }
+}
+
+void ServiceTest::systemdHandsItTheSocket()
+{
+    ::mkdir("/run/toile", 0755);
+    QFile::remove(ServiceProcess::socketPath());
+    QProcess systemd;
+    systemd.start(QStringLiteral("systemd-socket-activate"),
+                  {QStringLiteral("--listen=") + ServiceProcess::socketPath(),
+                   qEnvironmentVariable("TOILE_BIN") + QStringLiteral("/toiled"), QStringLiteral("--system")});
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(ServiceProcess::socketPath()), kPatience);
+    ::chmod(qPrintable(ServiceProcess::socketPath()), 0666);
+    {
+        auto ann = ServiceProcess::open(kAnn, kLab);
+        QVERIFY2(ann.started(), qPrintable(ann.error().message));
+        QCOMPARE(ServiceProcess::open(kCarol, kLab).error().code, ErrorCode::Refused);
+        QVERIFY(deploy(*ann.client, oneMachine()));
+    }
+    systemd.terminate();
+    QVERIFY(systemd.waitForFinished(kPatience));
+    QTRY_COMPARE_WITH_TIMEOUT(ServiceProcess::helpers().size(), 0, kPatience);
+    // The file is systemd's.
+    QVERIFY(QFile::exists(ServiceProcess::socketPath()));
+    QFile::remove(ServiceProcess::socketPath());
+}
+
+void ServiceTest::secondServiceIsRefused()
+{
+    ServiceProcess service;
+    QVERIFY(service.start());
+    ServiceProcess second;
+    QVERIFY(!second.start());
+    QVERIFY(ServiceProcess::open(kAnn, kLab).started());
+}
+
+void ServiceTest::toilectlDrivesItAll()
+{
+    const QStringList deploy{QStringLiteral("deploy"), QStringLiteral("--engine"), QStringLiteral("system"),
+                             QStringLiteral("case-1b")};
+    QVERIFY(typed(kBob, deploy).contains(QStringLiteral("systemctl enable --now toile.socket")));
+    ServiceProcess service;
+    QVERIFY(service.start());
+    QCOMPARE(typed(kBob, deploy), QStringLiteral("case-1b\n0"));
+    QVERIFY(typed(kCarol, deploy).contains(QStringLiteral("usermod -aG toile carol")));
+    QVERIFY(typed(kCarol, deploy, QStringLiteral("fr_FR.UTF-8")).contains(QStringLiteral("Demandez à")));
+    QVERIFY(typed(kBob, {QStringLiteral("status")}).contains(QStringLiteral("case-1b  system  3")));
+    QVERIFY(typed(kAnn, {QStringLiteral("status")}).contains(QStringLiteral("No lab runs")));
+    const QStringList ping{QStringLiteral("exec"),   QStringLiteral("case-1b"), QStringLiteral("VM1"),
+                           QStringLiteral("--"),     QStringLiteral("ping"),    QStringLiteral("-c1"),
+                           QStringLiteral("1.0.0.2")};
+    QVERIFY(typed(kBob, ping).contains(QStringLiteral("1 received")));
+    QVERIFY(typed(kAnn, ping).endsWith(QStringLiteral("2")));
+    QVERIFY(typed(kBob, {QStringLiteral("show"), QStringLiteral("case-1b"), QStringLiteral("arp")})
+                .contains(QStringLiteral("REACHABLE")));
+    QVERIFY(typed(kBob, {QStringLiteral("check"), QStringLiteral("case-1b")}).endsWith(QStringLiteral("0")));
+    QCOMPARE(typed(kBob, {QStringLiteral("undeploy"), QStringLiteral("case-1b")}), QStringLiteral("0"));
+    QTRY_COMPARE_WITH_TIMEOUT(ServiceProcess::helpers().size(), 0, kPatience);
+}
+
+int main(int argc, char **argv)
+{
+    if (!enterOwnMachine(argc, argv))
+        return 1;
+    QCoreApplication application(argc, argv);
+    ServiceTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_service.moc"
