@@ -3,6 +3,7 @@
 
 #include "core/protocol/fields_messages.h"
 #include "core/protocol/front.h"
+#include "core/protocol/servicelimits.h"
 
 /// The fields of what clients and the system service say.
 namespace toile {

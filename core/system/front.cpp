@@ -3,7 +3,7 @@
 #include "core/system/front.h"
 
 #include "core/base/address.h"
-#include "core/kernel/limits.h"
+#include "core/protocol/servicelimits.h"
 
 #include <sys/socket.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/kernel/limits.h"
+#include "core/protocol/servicelimits.h"
 #include "core/system/front.h"
 
 #include <algorithm>

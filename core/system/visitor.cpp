@@ -2,6 +2,7 @@
 #include "core/system/visitor.h"
 
 #include "core/protocol/frames.h"
+#include "core/protocol/servicelimits.h"
 
 #include <QDeadlineTimer>
 #include <QFile>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/kernel/limits.h"
+#include "core/protocol/servicelimits.h"
 #include "core/protocol/codec.h"
 #include "core/protocol/frames.h"
 #include "tests/system/ownmachine.h"
