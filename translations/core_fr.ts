@@ -2111,7 +2111,7 @@ root starts it at boot, for instance by this line of /etc/inittab:
 
     to:2345:respawn:/usr/libexec/toile/toiled --system
 </source>
-        <translation>Utilisation : toiled --sandbox --lab NOM --socket CHEMIN [--file FICHIER]
+        <translation>Utilisation : toiled --sandbox --lab NOM --socket CHEMIN [--file FICHIER]
               toiled --system [--socket CHEMIN]
 
 La première forme construit et observe un laboratoire. Toile et toilectl la lancent ; il est inutile de le faire à la main.

@@ -5,9 +5,12 @@
 
 #include <sched.h>
 #include <sys/mount.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <vector>
 
 namespace toile::test {
@@ -22,6 +25,31 @@ bool extend(const char *name, const QByteArray &lines)
     (void)original.open(QIODevice::ReadOnly);
     writeFile(copy, original.readAll() + lines);
     return ::mount(qPrintable(copy), qPrintable(path), nullptr, MS_BIND, nullptr) == 0;
+}
+
+/// Waits for `child` and ends as it did; reaps what others leave meanwhile.
+[[noreturn]] void endAs(pid_t child)
+{
+    int status = 0;
+    while (::wait(&status) != child) {
+    }
+    ::_exit(WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status));
+}
+
+/// A process namespace with a first process that does nothing but reap: all that a test starts ends with it, and no
+/// other test's processes are in sight. Comes back in the test's own process.
+bool enterOwnProcesses()
+{
+    if (::unshare(CLONE_NEWPID) != 0)
+        return false;
+    const pid_t first = ::fork();
+    if (first != 0)
+        endAs(first);
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    const pid_t test = ::fork();
+    if (test != 0)
+        endAs(test);
+    return ::mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, nullptr) == 0;
 }
 
 }  // namespace
@@ -51,7 +79,7 @@ bool enterOwnMachine(int argc, char **argv)
                               "carol:x:64103:64103::/tmp:/bin/sh\ntoile:x:64104:64104::/:/usr/sbin/nologin\n");
     const QByteArray ranges("bob:10000:40000\n");
     return ::unshare(CLONE_NEWNET | CLONE_NEWNS) == 0 &&
-           ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&
+           ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 && enterOwnProcesses() &&
            ::mount("tmpfs", "/run", "tmpfs", 0, "mode=755") == 0 && extend("passwd", accounts) &&
            extend("group", "toile:x:64199:ann,bob\nann:x:64101:\nbob:x:64102:\ncarol:x:64103:\n") &&
            extend("subuid", ranges) && extend("subgid", ranges);

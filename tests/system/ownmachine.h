@@ -15,9 +15,10 @@ inline constexpr uid_t kCarol = 64103;  ///< an ordinary user
 inline constexpr uid_t kService = 64104;
 inline constexpr gid_t kGroup = 64199;
 
-/// Puts this process into mount and network namespaces of its own in which it is root: an empty /run, the accounts
-/// above, a network without anything but `lo`. Nothing that a test does reaches the machine. Call it first in main();
-/// when it is not started by root it begins again as the root of a user namespace (unshare(1)). False on failure.
+/// Puts this process into mount, network and process namespaces of its own in which it is root: an empty /run, the
+/// accounts above, a network without anything but `lo`. Nothing that a test does reaches the machine. Call it first in
+/// main(); when it is not started by root it begins again as the root of a user namespace (unshare(1)). False on
+/// failure.
 bool enterOwnMachine(int argc, char **argv);
 
 void writeFile(const QString &path, const QByteArray &text, mode_t mode = 0644);

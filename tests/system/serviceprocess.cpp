@@ -134,7 +134,6 @@ QList<pid_t> ServiceProcess::helpers()
     QList<pid_t> found;
     for (const QString &name : QDir(QStringLiteral("/proc")).entryList(QDir::Dirs)) {
         QFile words(QStringLiteral("/proc/%1/cmdline").arg(name));
-        QFile place(QStringLiteral("/proc/%1/mountinfo").arg(name));
         if (words.open(QIODevice::ReadOnly) && words.readAll().startsWith(QByteArray("/proc/self/exe\0--worker", 23)))
             found += name.toInt();
     }

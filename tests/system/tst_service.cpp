@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/protocol/servicelimits.h"
 #include "core/protocol/codec.h"
 #include "core/protocol/frames.h"
+#include "core/protocol/servicelimits.h"
 #include "tests/system/ownmachine.h"
 #include "tests/system/serviceprocess.h"
 

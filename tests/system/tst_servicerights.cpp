@@ -203,12 +203,10 @@ void ServiceRightsTest::programsSignalNobodyOutside()
     auto other = ServiceProcess::open(kAnn, QStringLiteral("other"));
     auto lab = ServiceProcess::open(user, kLab);
     QVERIFY(deploy(*lab.client, oneMachine()));
-    QString script;
+    // In there these numbers are nobody's, or one of the lab's own.
     for (const qint64 pid :
          {ofRoot.pid(), ofCarol.pid(), ofTheUser.pid(), m_service->process().processId(), qint64(::getpid())})
-        script += QStringLiteral("kill -9 %1; ").arg(pid);
-    const QByteArray said = runIn(*lab.client, kMachine, script);
-    QCOMPARE(said.count("No such process"), 5);
+        (void)runIn(*lab.client, kMachine, QStringLiteral("kill -9 %1").arg(pid));
     // Everybody that this program can reach, in one go: its own shell, and the helper's sandbox, no more.
     (void)runIn(*lab.client, kMachine, QStringLiteral("kill -9 -1"));
     QVERIFY(ofRoot.lives() && ofCarol.lives() && ofTheUser.lives());

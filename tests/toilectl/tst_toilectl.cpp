@@ -100,7 +100,7 @@ private Q_SLOTS:
     {
         const Outcome outcome = toilectl("deploy case-1 --engine vm");
         QCOMPARE(outcome.status, 3);
-        QVERIFY(outcome.errors().contains(QStringLiteral("only the engine sandbox")));
+        QVERIFY(outcome.errors().contains(QStringLiteral("only the engines sandbox and system")));
     }
 
     void withoutLabsStatusIsEmpty()
@@ -267,7 +267,7 @@ private Q_SLOTS:
         row("de", "deploy");
         row("deploy case-1", "case-1 case-1a case-1b <files>");
         row("deploy --", "--help --engine <files>");
-        row("deploy --engine s", "sandbox");
+        row("deploy --engine s", "sandbox system");
         row("export case-1 --as s", "sh svg");
         row("help js", "json");
         row("show lab a", "arp");
