@@ -57,6 +57,11 @@ int ProgramRun::run()
     connect(&watch, &SignalWatch::received, this, [this](int number) {
         if (!m_program)
             return;
+        // A shell ignores SIGTERM; and without our terminal there is nobody to type. The helper ends what we leave.
+        if (number == SIGHUP || (number == SIGTERM && m_request.terminal)) {
+            m_signal = number;
+            return m_connection.wake();
+        }
         if (number != SIGWINCH)
             m_program->sendSignal(number);
         else if (m_request.terminal)
@@ -72,9 +77,11 @@ int ProgramRun::run()
         m_connection.wake();
     });
     m_input.setEnabled(true);
-    const auto waited = m_connection.waitUntil([this] { return m_end.has_value(); });
+    const auto waited = m_connection.waitUntil([this] { return m_end.has_value() || m_signal != 0; });
     m_input.setEnabled(false);
     raw.reset();
+    if (m_signal != 0)
+        return kSignalBase + m_signal;
     if (m_connection.lost())
         return printError(*m_connection.lost()), kRefused;
     return waited ? statusOf(*m_end) : kRefused;

@@ -28,6 +28,7 @@ private:
     QSocketNotifier m_input;
     bool m_inputOpen = true;  ///< not yet at its end
     std::optional<ProgramEnded> m_end;
+    int m_signal = 0;  ///< that made us leave
 };
 
 /// TERM, the colours and the language of the user, as a program in a machine may have them.

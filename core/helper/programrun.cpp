@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/helper/programrun.h"
 
+#include "core/helper/processsession.h"
 #include "core/kernel/limits.h"
 
 #include <QCoreApplication>
@@ -68,8 +69,8 @@ ProgramRun::ProgramRun(quint32 channel, StartedProgram program, Connection &conn
 ProgramRun::~ProgramRun()
 {
     if (!hasEnded()) {
-        signalGroup(m_program.pid, SIGHUP);
-        signalGroup(m_program.pid, SIGCONT);  // a stopped program cannot hear it
+        signalSession(m_program.pid, SIGHUP);
+        signalSession(m_program.pid, SIGCONT);  // a stopped program cannot hear it
     }
 }
 

@@ -19,7 +19,7 @@ class ProgramRun : public QObject {
     Q_OBJECT
 public:
     ProgramRun(quint32 channel, StartedProgram program, Connection &connection, QObject *parent = nullptr);
-    /// Ends what still runs: hangs up its whole group.
+    /// Ends what still runs: hangs up its whole session.
     ~ProgramRun() override;
 
     pid_t pid() const { return m_program.pid; }

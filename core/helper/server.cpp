@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/helper/server.h"
 
+#include "core/helper/processsession.h"
 #include "core/kernel/limits.h"
 #include "core/protocol/codec.h"
 
@@ -136,12 +137,13 @@ void Server::removeClient(Session *session)
         m_patience.start(kNextClient);
 }
 
-/// A program that outlived its client and did not hear the hang-up.
+/// What outlived its client and did not hear the hang-up, be it the program or its jobs. The number may be another's.
 void Server::endProgram(pid_t pid)
 {
     const auto it = m_children.find(pid);
-    if (it != m_children.end() && !it->second)
-        ::kill(-pid, SIGKILL);
+    const bool isAnothers = it != m_children.end() && it->second;
+    if (!isAnothers)
+        signalSession(pid, SIGKILL);
 }
 
 void Server::updateWatch()

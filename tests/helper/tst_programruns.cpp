@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <unistd.h>
+
 #include <csignal>
 
 using namespace toile;
@@ -33,6 +35,7 @@ private Q_SLOTS:
     void backgroundProgramDoesNotDelayTheEnd();
     void disconnectHangsUp();
     void disconnectKillsWhoDoesNotListen();
+    void disconnectEndsTheJobsOfAShellToo();
     void channelCanBeUsedAgain();
     void unknownMachineIsRefused();
     void tooManyProgramsAreRefused();
@@ -247,6 +250,18 @@ void ProgramRunsTest::disconnectKillsWhoDoesNotListen()
     const pid_t pid = pidOnOutput();
     m_client->hangUp();
     QTRY_VERIFY_WITH_TIMEOUT(!isAlive(pid), 5000);
+}
+
+/// Each has a group of its own and hears no hang-up; the shell itself ends at once.
+void ProgramRunsTest::disconnectEndsTheJobsOfAShellToo()
+{
+    start({text("bash"), text("-c"),
+           text("set -m; bash -c \"trap '' HUP; echo \\$\\$; while :; do sleep 1; done\" & wait")});
+    QTRY_VERIFY(pidOnOutput() > 0);
+    const pid_t job = pidOnOutput();
+    QVERIFY(::getpgid(job) == job);
+    m_client->hangUp();
+    QTRY_VERIFY_WITH_TIMEOUT(!isAlive(job), 6000);
 }
 
 void ProgramRunsTest::channelCanBeUsedAgain()

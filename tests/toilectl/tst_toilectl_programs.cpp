@@ -27,6 +27,27 @@ class TestToilectlPrograms : public QObject {
                             input);
     }
 
+    /// A child whose terminal is `slave`.
+    pid_t shellOn(int slave, const char *shell) const
+    {
+        const QByteArray program = Toilectl::program().toLocal8Bit();
+        QList<QByteArray> environment;
+        for (const QString &entry : toilectl.environment.toStringList())
+            environment += entry.toLocal8Bit();
+        environment += QByteArray("SHELL=") + shell;
+        std::vector<char *> envp;
+        for (QByteArray &entry : environment)
+            envp.push_back(entry.data());
+        envp.push_back(nullptr);
+        const pid_t child = ::fork();
+        if (child == 0) {
+            ::login_tty(slave);
+            ::execle(program.constData(), "toilectl", "shell", "case-1", "VM1", nullptr, envp.data());
+            ::_exit(99);
+        }
+        return child;
+    }
+
 private Q_SLOTS:
     void initTestCase() { QCOMPARE(toilectl("deploy case-1").status, 0); }
 
@@ -130,21 +151,7 @@ private Q_SLOTS:
         Descriptor theirs(slave);
         termios before{};
         QCOMPARE(::tcgetattr(slave, &before), 0);
-        const QByteArray program = Toilectl::program().toLocal8Bit();
-        QList<QByteArray> environment;
-        for (const QString &entry : toilectl.environment.toStringList())
-            environment += entry.toLocal8Bit();
-        environment += "SHELL=/bin/sh";
-        std::vector<char *> envp;
-        for (QByteArray &entry : environment)
-            envp.push_back(entry.data());
-        envp.push_back(nullptr);
-        const pid_t child = ::fork();
-        if (child == 0) {
-            ::login_tty(slave);
-            ::execle(program.constData(), "toilectl", "shell", "case-1", "VM1", nullptr, envp.data());
-            ::_exit(99);
-        }
+        const pid_t child = shellOn(slave, "/bin/sh");
         QVERIFY(child > 0);
         ::fcntl(master, F_SETFL, O_NONBLOCK);
         QByteArray seen;
@@ -179,6 +186,36 @@ private Q_SLOTS:
         QCOMPARE(::tcgetattr(slave, &after), 0);
         QCOMPARE(after.c_lflag, before.c_lflag);
         QCOMPARE(after.c_iflag, before.c_iflag);
+    }
+
+    /// An interactive shell ignores SIGTERM: we go, leave the terminal as it was, and nothing runs on in the machine.
+    void terminationEndsAShellAndItsJobs()
+    {
+        int master = -1;
+        int slave = -1;
+        QCOMPARE(::openpty(&master, &slave, nullptr, nullptr, nullptr), 0);
+        const Descriptor ours(master);
+        const Descriptor theirs(slave);
+        termios before{};
+        QCOMPARE(::tcgetattr(slave, &before), 0);
+        const pid_t child = shellOn(slave, "/bin/bash");
+        ::fcntl(master, F_SETFL, O_NONBLOCK);
+        const auto sleeps = [&] { return sh("grep -lz ^4712 /proc/[0-9]*/cmdline 2>/dev/null").out.size() > 0; };
+        const QByteArray keys = "trap '' HUP; sleep 4712\n";
+        QCOMPARE(::write(master, keys.constData(), std::size_t(keys.size())), ssize_t(keys.size()));
+        char buffer[4096];
+        QTRY_VERIFY_WITH_TIMEOUT(((void)!::read(master, buffer, sizeof buffer), sleeps()), 20000);
+        ::kill(child, SIGTERM);
+        int status = 0;
+        bool ended = false;
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (::read(master, buffer, sizeof buffer), ended || (ended = ::waitpid(child, &status, WNOHANG) == child)),
+            15000);
+        QCOMPARE(WEXITSTATUS(status), 128 + SIGTERM);
+        termios after{};
+        QCOMPARE(::tcgetattr(slave, &after), 0);
+        QCOMPARE(after.c_lflag, before.c_lflag);
+        QTRY_VERIFY_WITH_TIMEOUT(!sleeps(), 15000);
     }
 
     void shellReadsAScriptWithoutATerminal()
