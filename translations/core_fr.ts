@@ -9,6 +9,13 @@
     </message>
 </context>
 <context>
+    <name>toile::Connection</name>
+    <message>
+        <source>The tables of this lab hold more than %1 MiB, too much to be shown: take away what fills them, for example addresses that a script added.</source>
+        <translation>Les tables de ce lab dépassent %1 Mio, trop pour être montrées&#xa0;: retirez ce qui les remplit, par exemple des adresses ajoutées par un script.</translation>
+    </message>
+</context>
+<context>
     <name>toile::Describe</name>
     <message>
         <source>everything else</source>
@@ -141,6 +148,14 @@
     <message>
         <source>%1 is a port of the bridge %2.</source>
         <translation>%1 est un port du pont %2.</translation>
+    </message>
+    <message>
+        <source>Remove from %1 the route to %2 in the routing table %3; Toile cannot make it again.</source>
+        <translation>Retirer de %1 la route vers %2 de la table de routage %3&#xa0;; Toile ne saura pas la refaire.</translation>
+    </message>
+    <message>
+        <source>Remove from %1 the route to %2 (%3); Toile cannot make it again.</source>
+        <translation>Retirer de %1 la route vers %2 (%3)&#xa0;; Toile ne saura pas la refaire.</translation>
     </message>
 </context>
 <context>
@@ -1005,6 +1020,14 @@
         <source>NAT sends packets out of %1, but %1 has no address: no answer finds its way back.</source>
         <translation>Le NAT fait sortir des paquets par %1, mais %1 n’a pas d’adresse&#xa0;: aucune réponse ne retrouve son chemin.</translation>
     </message>
+    <message>
+        <source>%1 has an IPv6 address and an MTU of %2: IPv6 needs %3 at least, so the kernel refuses the address.</source>
+        <translation>%1 a une adresse IPv6 et une MTU de %2&#xa0;: il faut %3 au moins à IPv6, et le noyau refuse l’adresse.</translation>
+    </message>
+    <message>
+        <source>Set the MTU to %1 or more, or remove the IPv6 address.</source>
+        <translation>Portez la MTU à %1 ou plus, ou retirez l’adresse IPv6.</translation>
+    </message>
 </context>
 <context>
     <name>toile::Front</name>
@@ -1577,6 +1600,10 @@
         <source>%1 refused the rules. Read what it said and correct the rules.</source>
         <translation>%1 a refusé les règles. Lisez sa réponse et corrigez les règles.</translation>
     </message>
+    <message>
+        <source>IPv6 needs an MTU of %1 at least: set the interface&apos;s MTU to that or more.</source>
+        <translation>Il faut à IPv6 une MTU de %1 au moins&#xa0;: donnez à l’interface cette MTU ou plus.</translation>
+    </message>
 </context>
 <context>
     <name>toile::Model</name>
@@ -1832,20 +1859,16 @@
         <translation>Une règle de pare-feu combine table, chaîne, protocole et cible d&apos;une façon qu&apos;iptables ne connaît pas&#xa0;: corrigez-la.</translation>
     </message>
     <message>
-        <source>A firewall rule names the impossible interface &quot;%1&quot;: correct it.</source>
-        <translation>Une règle de pare-feu nomme l&apos;interface impossible «&#xa0;%1&#xa0;»&#xa0;: corrigez-la.</translation>
-    </message>
-    <message>
-        <source>A firewall rule names an IPv6 address: iptables rules take IPv4 only.</source>
-        <translation>Une règle de pare-feu nomme une adresse IPv6&#xa0;: les règles iptables ne prennent que de l&apos;IPv4.</translation>
-    </message>
-    <message>
         <source>A cable&apos;s interface is made together with its other end, never alone.</source>
         <translation>L&apos;interface d&apos;un câble se crée avec son autre bout, jamais seule.</translation>
     </message>
     <message>
         <source>%1 has more than %2 firewall rules: remove some.</source>
         <translation>%1 a plus de %2 règles de pare-feu&#xa0;: retirez-en.</translation>
+    </message>
+    <message>
+        <source>A route of this kind can only be removed.</source>
+        <translation>Une route de cette sorte ne peut qu’être retirée.</translation>
     </message>
 </context>
 <context>

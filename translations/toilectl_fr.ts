@@ -525,5 +525,13 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
         <source>The lab “%1” runs already, in another engine. Undeploy it first: toilectl undeploy %1</source>
         <translation>Le laboratoire « %1 » tourne déjà, dans un autre moteur. Retirez-le d&apos;abord : toilectl undeploy %1</translation>
     </message>
+    <message>
+        <source>METRIC</source>
+        <translation>MÉTRIQUE</translation>
+    </message>
+    <message>
+        <source>ATTRIBUTES</source>
+        <translation>ATTRIBUTS</translation>
+    </message>
 </context>
 </TS>

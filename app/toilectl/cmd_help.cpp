@@ -17,7 +17,7 @@ show LAB arp        [{machine, interface, address, mac, state}]
 show LAB mac        [{machine, bridge, port, mac, vlan, local}]
 show LAB conntrack  [{machine, protocol, state, original, reply, nat: "snat"|"dnat"|null, timeout}]
                     original and reply: {src, dst, sport, dport, packets, bytes}
-show LAB routes     [{machine, destination, gateway, interface, source}]
+show LAB routes     [{machine, destination, gateway, interface, metric, source, attributes}]
 show LAB links      [{machine, name, kind, up, carrier, mac, mtu, master, addresses: [ADDRESS/LENGTH…],
                       rxBytes, txBytes}]
 show LAB rules      [{machine, table: "filter"|"nat", rule, packets, bytes}]

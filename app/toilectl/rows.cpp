@@ -60,6 +60,14 @@ QString destinationName(const IpPrefix &destination)
     return destination.isDefault() ? QStringLiteral("default") : destination.toString();
 }
 
+/// "blackhole", "table 100", "mtu 1300"…: what the other columns do not say.
+QString attributesOf(const RouteState &route)
+{
+    if (route.table == 0)
+        return route.foreign;
+    return (QStringLiteral("table %1 ").arg(route.table) + route.foreign).trimmed();
+}
+
 QString kindOf(const LinkRow &row)
 {
     return linkKindName(row.config.settings);
@@ -79,9 +87,11 @@ LinkCounters countersOf(const LinkRow &row, const LiveMachine &now)
     return found == now.counters.end() ? LinkCounters() : found->second;
 }
 
-QString tableName(FirewallRule::Table table)
+QString tableName(const RuleRow &row)
 {
-    return table == FirewallRule::Table::Nat ? QStringLiteral("nat") : QStringLiteral("filter");
+    if (!row.origin.isEmpty())
+        return row.origin;
+    return row.table == FirewallRule::Table::Nat ? QStringLiteral("nat") : QStringLiteral("filter");
 }
 
 }  // namespace
@@ -161,14 +171,19 @@ QJsonObject RowFormat<ConntrackRow>::json(const QString &machine, const Conntrac
 
 QStringList RowFormat<RouteRow>::headers()
 {
-    return {Text::tr("MACHINE"), Text::tr("DESTINATION"), Text::tr("GATEWAY"), Text::tr("INTERFACE"),
-            Text::tr("SOURCE")};
+    return {Text::tr("MACHINE"), Text::tr("DESTINATION"), Text::tr("GATEWAY"),   Text::tr("INTERFACE"),
+            Text::tr("METRIC"),  Text::tr("SOURCE"),      Text::tr("ATTRIBUTES")};
 }
 
 QStringList RowFormat<RouteRow>::cells(const QString &machine, const RouteRow &row, const LiveMachine &)
 {
-    return {machine, destinationName(row.route.destination), text(row.route.gateway), row.route.interface,
-            text(row.source)};
+    return {machine,
+            destinationName(row.route.destination),
+            text(row.route.gateway),
+            row.route.interface,
+            row.route.metric == 0 ? QString() : QString::number(row.route.metric),
+            text(row.source),
+            attributesOf(row.route)};
 }
 
 QJsonObject RowFormat<RouteRow>::json(const QString &machine, const RouteRow &row, const LiveMachine &)
@@ -176,8 +191,10 @@ QJsonObject RowFormat<RouteRow>::json(const QString &machine, const RouteRow &ro
     return {{QStringLiteral("machine"), machine},
             {QStringLiteral("destination"), destinationName(row.route.destination)},
             {QStringLiteral("gateway"), orNull(text(row.route.gateway))},
-            {QStringLiteral("interface"), row.route.interface},
-            {QStringLiteral("source"), orNull(text(row.source))}};
+            {QStringLiteral("interface"), orNull(row.route.interface)},
+            {QStringLiteral("metric"), row.route.metric},
+            {QStringLiteral("source"), orNull(text(row.source))},
+            {QStringLiteral("attributes"), orNull(attributesOf(row.route))}};
 }
 
 QStringList RowFormat<LinkRow>::headers()
@@ -225,13 +242,13 @@ QStringList RowFormat<RuleRow>::headers()
 
 QStringList RowFormat<RuleRow>::cells(const QString &machine, const RuleRow &row, const LiveMachine &)
 {
-    return {machine, tableName(row.table), QString::number(row.packets), QString::number(row.bytes), row.text};
+    return {machine, tableName(row), QString::number(row.packets), QString::number(row.bytes), row.text};
 }
 
 QJsonObject RowFormat<RuleRow>::json(const QString &machine, const RuleRow &row, const LiveMachine &)
 {
     return {{QStringLiteral("machine"), machine},
-            {QStringLiteral("table"), tableName(row.table)},
+            {QStringLiteral("table"), tableName(row)},
             {QStringLiteral("rule"), row.text},
             {QStringLiteral("packets"), static_cast<qint64>(row.packets)},
             {QStringLiteral("bytes"), static_cast<qint64>(row.bytes)}};

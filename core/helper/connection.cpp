@@ -4,6 +4,8 @@
 #include "core/kernel/limits.h"
 #include "core/protocol/codec.h"
 
+#include <QCoreApplication>
+
 #include <sys/socket.h>
 
 #include <array>
@@ -12,6 +14,12 @@
 namespace toile {
 namespace {
 
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Connection)
+};
+
+constexpr qsizetype kLengthBytes = 4;  ///< before each frame
+constexpr quint32 kMebibyte = 1024 * 1024;
 constexpr std::size_t kReadBytes = 64 * 1024;
 constexpr qsizetype kCompactBytes = 1024 * 1024;
 
@@ -28,16 +36,18 @@ Connection::Connection(Descriptor socket, QObject *parent)
 
 void Connection::send(const HelperMessage &message)
 {
-    const QByteArray body = encode(message);
-    if (body.size() > qsizetype(limits::kFrameBytes))
-        return close();  // never: a lab's limits keep every message far below
-    sendFrame(frame(body));
+    sendFrame(frame(encode(message)));
 }
 
 void Connection::sendFrame(const QByteArray &bytes)
 {
     if (m_closed || m_ending || m_deaf)
         return;
+    if (bytes.size() > qsizetype(limits::kFrameBytes) + kLengthBytes)
+        return fail(makeError(ErrorCode::LimitExceeded,
+                              Text::tr("The tables of this lab hold more than %1 MiB, too much to be shown: take away "
+                                       "what fills them, for example addresses that a script added.")
+                                  .arg(limits::kFrameBytes / kMebibyte)));
     if (backlog() + bytes.size() > limits::kClientBacklogBytes && backlog() > 0)
         return close();
     m_outgoing += bytes;

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cerrno>
 #include <limits>
 
 namespace toile {
@@ -91,6 +92,29 @@ KernelState toRestore(KernelState snapshot, const Plan &steps)
     return snapshot;
 }
 
+std::vector<RouteState> foreignRoutes(const NamespaceState &ns)
+{
+    std::vector<RouteState> routes;
+    std::copy_if(ns.routes.begin(), ns.routes.end(), std::back_inserter(routes),
+                 [](const RouteState &route) { return route.table != 0 || !route.foreign.isEmpty(); });
+    return routes;
+}
+
+bool holdsTheSame(const NamespaceState &now, const NamespaceState &snapshot)
+{
+    const auto sameName = [](const auto &a, const auto &b) { return a.first == b.first; };
+    return std::equal(now.links.begin(), now.links.end(), snapshot.links.begin(), snapshot.links.end(), sameName) &&
+           foreignRoutes(now) == foreignRoutes(snapshot) && now.foreignRules == snapshot.foreignRules;
+}
+
+/// No step is missing, and neither is what no step can make again.
+bool isRestored(const KernelState &now, const KernelState &snapshot)
+{
+    return std::equal(
+        now.namespaces.begin(), now.namespaces.end(), snapshot.namespaces.begin(), snapshot.namespaces.end(),
+        [](const auto &a, const auto &b) { return a.first == b.first && holdsTheSame(a.second, b.second); });
+}
+
 }  // namespace
 
 Execution::Execution(KernelPlatform &platform, KernelState snapshot, Plan steps)
@@ -123,13 +147,24 @@ void Execution::advanceOnce()
     }
 }
 
+/// What a step was to take away may have gone with something else (a link with the one it was stacked on, a route with
+/// its source address). Whether all is as planned is seen by observing.
+bool isGoneAlready(const Step &step, const Error &error)
+{
+    return (std::holds_alternative<DeleteLink>(step) && error.sysErrno == ENODEV) ||
+           (std::holds_alternative<RemoveRoute>(step) && (error.sysErrno == ESRCH || error.sysErrno == ENODEV)) ||
+           (std::holds_alternative<RemoveAddress>(step) &&
+            (error.sysErrno == EADDRNOTAVAIL || error.sysErrno == ENODEV));
+}
+
 void Execution::performNext()
 {
     if (m_done == int(m_steps.size())) {
         m_phase = Phase::Verifying;
         return;
     }
-    if (auto performed = m_platform.perform(m_steps[std::size_t(m_done)]); !performed)
+    const Step &step = m_steps[std::size_t(m_done)];
+    if (auto performed = m_platform.perform(step); !performed && !isGoneAlready(step, performed.error()))
         return fail(m_done, performed.error());
     ++m_done;
 }
@@ -165,7 +200,7 @@ void Execution::planUndo()
     if (!now)
         return;
     m_undo = plan(toRestore(m_snapshot, m_steps), *now);
-    m_report.rolledBack = m_undo.empty();
+    m_report.rolledBack = m_undo.empty() && isRestored(*now, m_snapshot);
     if (!m_undo.empty() && m_undoRounds++ < kUndoRounds)
         m_phase = Phase::Undoing;
 }

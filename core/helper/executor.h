@@ -13,7 +13,7 @@ struct ExecutionReport {
     bool ok = true;
     int failedStep = -1;  ///< -1 with !ok: every step was done, but the kernel does not show the result
     Error error;
-    bool rolledBack = false;  ///< the state before the plan holds again, seen by observing
+    bool rolledBack = false;  ///< the whole state before the plan holds again, seen by observing
     bool operator==(const ExecutionReport &) const = default;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/helper/observer.h"
 
+#include "core/kernel/limits.h"
+
 #include <QElapsedTimer>
 
 #include <algorithm>
@@ -21,6 +23,20 @@ constexpr qint64 kRestFactor = 3;  ///< reading takes at most a quarter of the t
 bool hasLearnedMacs(const LiveMachine &machine)
 {
     return std::any_of(machine.fdb.begin(), machine.fdb.end(), [](const auto &row) { return !row.second.local; });
+}
+
+std::size_t trafficRows(const LiveMachine &machine)
+{
+    return machine.neighbours.size() + machine.fdb.size() + machine.conntrack.size();
+}
+
+/// Keeps so many rows at most; how many are left.
+template <typename Row>
+std::size_t cut(Table<Row> &rows, std::size_t room)
+{
+    if (rows.size() > room)
+        rows.erase(std::next(rows.begin(), std::ptrdiff_t(room)), rows.end());
+    return rows.size();
 }
 
 }  // namespace
@@ -74,6 +90,7 @@ void Observer::stopWatching()
     m_dirty.clear();
     m_failed.clear();
     m_state.machines.clear();
+    m_rows = 0;
     // Nobody waits for the state any more, but perhaps somebody for the answer to a plan. Not while one is performed.
     if (std::exchange(m_behind, false) && !m_held)
         QTimer::singleShot(0, this, [this] {
@@ -138,6 +155,7 @@ void Observer::followMachines(LiveDelta &delta)
         gone.removed = true;
         delta.machines.push_back(gone);
         m_dirty.erase(it->first);
+        m_rows -= trafficRows(it->second);
         it = m_state.machines.erase(it);
     }
 }
@@ -171,6 +189,18 @@ void Observer::readSlice()
             std::max<std::chrono::milliseconds>(kCoalesce, std::chrono::milliseconds(clock.elapsed() * kRestFactor)));
 }
 
+/// A port scan in each of many machines would fill more than a frame can carry: then the rest is not shown.
+void Observer::keepWithinLimit(const LiveMachine &before, LiveMachine &now)
+{
+    m_rows -= trafficRows(before);
+    const std::size_t others = std::min(m_rows, std::size_t(limits::kLabRows));
+    std::size_t room = std::size_t(limits::kLabRows) - others;
+    room -= cut(now.neighbours, room);
+    room -= cut(now.fdb, room);
+    cut(now.conntrack, room);
+    m_rows += trafficRows(now);
+}
+
 void Observer::readMachine(const QString &name, LiveTables tables, LiveDelta &delta)
 {
     const auto known = m_state.machines.find(name);
@@ -185,6 +215,7 @@ void Observer::readMachine(const QString &name, LiveTables tables, LiveDelta &de
             m_failed[name] |= tables;
         return;
     }
+    keepWithinLimit(known->second, now);
     MachineDelta difference = toile::difference(name, known->second, now);
     if (!toile::isEmpty(difference, known->second))
         delta.machines.push_back(std::move(difference));

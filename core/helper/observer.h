@@ -46,6 +46,7 @@ private:
     void markDirty(const QString &machine, LiveTables tables);
     void followMachines(LiveDelta &delta);
     void readSlice();
+    void keepWithinLimit(const LiveMachine &before, LiveMachine &now);
     void readMachine(const QString &name, LiveTables tables, LiveDelta &delta);
     void publish(LiveDelta &delta);
     void sample();
@@ -57,6 +58,7 @@ private:
     LiveState m_state;
     std::map<QString, LiveTables> m_dirty;
     std::map<QString, LiveTables> m_failed;
+    std::size_t m_rows = 0;  ///< that the machines' traffic fills, in all of them
     bool m_tables = false;
     bool m_held = false;
     bool m_behind = false;  ///< caughtUp() is owed

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/helper/policy.h"
 #include "core/kernel/limits.h"
+#include "core/kernel/rule.h"
 
 #include <QCoreApplication>
 
@@ -86,7 +87,7 @@ Result<> allowRoute(const RouteState &route)
     if (route.gateway && route.gateway->family() != route.destination.address.family())
         return refused(Text::tr("The route to %1 has a gateway of the other IP version: use the same for both.")
                            .arg(route.destination.toString()));
-    if (!route.gateway && route.interface.isEmpty())
+    if (!route.gateway && route.interface.isEmpty() && route.foreign.isEmpty())
         return refused(
             Text::tr("The route to %1 has neither gateway nor interface: give one.").arg(route.destination.toString()));
     if (route.metric < 0)
@@ -115,14 +116,6 @@ Result<> allowSettings(const LinkSettings &settings)
     return Ok();
 }
 
-bool isChainOf(const FirewallRule &rule)
-{
-    using Chain = FirewallRule::Chain;
-    if (rule.table == FirewallRule::Table::Filter)
-        return rule.chain == Chain::Input || rule.chain == Chain::Forward || rule.chain == Chain::Output;
-    return rule.chain != Chain::Forward;
-}
-
 /// An enumerator that came over the wire may be any number.
 bool isKnown(const FirewallRule &rule)
 {
@@ -131,49 +124,21 @@ bool isKnown(const FirewallRule &rule)
            within(rule.protocol, FirewallRule::Protocol::Icmp) && within(rule.target, FirewallRule::Target::Dnat);
 }
 
-bool targetFits(const FirewallRule &rule)
-{
-    using Target = FirewallRule::Target;
-    using Chain = FirewallRule::Chain;
-    const bool translates =
-        rule.target == Target::Masquerade || rule.target == Target::Snat || rule.target == Target::Dnat;
-    const bool withPort = rule.protocol == FirewallRule::Protocol::Tcp || rule.protocol == FirewallRule::Protocol::Udp;
-    if (translates != (rule.table == FirewallRule::Table::Nat) && rule.target != Target::Accept)
-        return false;
-    if ((rule.target == Target::Snat || rule.target == Target::Dnat) && !rule.toAddress)
-        return false;
-    if (rule.toPort && (!withPort || (rule.target != Target::Snat && rule.target != Target::Dnat)))
-        return false;
-    if (rule.target == Target::Masquerade && rule.chain != Chain::Postrouting)
-        return false;
-    if (rule.target == Target::Snat && rule.chain != Chain::Postrouting && rule.chain != Chain::Input)
-        return false;
-    if (rule.target == Target::Dnat && rule.chain != Chain::Prerouting && rule.chain != Chain::Output)
-        return false;
-    return !rule.destinationPort || withPort;
-}
-
 Result<> allowRule(const FirewallRule &rule)
 {
-    if (!isKnown(rule) || !isChainOf(rule) || !targetFits(rule))
+    if (!isKnown(rule))
         return refused(
             Text::tr("A firewall rule combines table, chain, protocol and target in a way that iptables does "
                      "not know: correct it."));
-    for (const QString *name : {&rule.inInterface, &rule.outInterface}) {
-        if (!name->isEmpty() && !isInterfaceName(*name))
-            return refused(
-                Text::tr("A firewall rule names the impossible interface \"%1\": correct it.").arg(shown(*name)));
-    }
-    for (const auto *prefix : {&rule.source, &rule.destination}) {
-        if (!*prefix)
-            continue;
-        if (!(*prefix)->address.isV4())
-            return refused(Text::tr("A firewall rule names an IPv6 address: iptables rules take IPv4 only."));
-        if (auto allowed = allowPrefix(**prefix); !allowed)
-            return allowed;
-    }
-    if (rule.toAddress && !rule.toAddress->isV4())
-        return refused(Text::tr("A firewall rule names an IPv6 address: iptables rules take IPv4 only."));
+    for (const auto *prefix : {&rule.source, &rule.destination})
+        if (*prefix)
+            if (auto allowed = allowPrefix(**prefix); !allowed)
+                return allowed;
+    FirewallRule shortened = rule;  // a refusal repeats the names
+    shortened.inInterface = shown(rule.inInterface);
+    shortened.outInterface = shown(rule.outInterface);
+    if (const Result<> checked = checkRule(shortened); !checked)
+        return refused(checked.error().message);
     return Ok();
 }
 
@@ -223,7 +188,12 @@ struct StepCheck {
     }
     Result<> operator()(const AddAddress &s) const { return address(s.ns, s.name, s.address); }
     Result<> operator()(const RemoveAddress &s) const { return address(s.ns, s.name, s.address); }
-    Result<> operator()(const AddRoute &s) const { return allOf(allowMachine(s.ns), allowRoute(s.route)); }
+    Result<> operator()(const AddRoute &s) const
+    {
+        if (s.route.table != 0 || !s.route.foreign.isEmpty())
+            return refused(Text::tr("A route of this kind can only be removed."));
+        return allOf(allowMachine(s.ns), allowRoute(s.route));
+    }
     Result<> operator()(const RemoveRoute &s) const { return allOf(allowMachine(s.ns), allowRoute(s.route)); }
     Result<> operator()(const SetForwarding &s) const { return allowMachine(s.ns); }
     Result<> operator()(const SetIpv6 &s) const { return allowMachine(s.ns); }

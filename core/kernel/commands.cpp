@@ -54,6 +54,8 @@ QString routeText(const RouteState &route)
         text += s(" via ") + route.gateway->toString();
     if (!route.interface.isEmpty())
         text += s(" dev ") + shellQuoted(route.interface);
+    if (route.table != 0)
+        text += s(" table ") + QString::number(route.table);
     if (route.metric != 0)
         text += s(" metric ") + QString::number(route.metric);
     return text;

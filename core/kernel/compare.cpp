@@ -99,6 +99,11 @@ bool isForeign(const LinkState &link)
     return std::holds_alternative<ForeignSettings>(link.settings);
 }
 
+bool isForeign(const RouteState &route)
+{
+    return route.table != 0 || !route.foreign.isEmpty();
+}
+
 const VethSettings *vethOf(const LinkState &link)
 {
     return std::get_if<VethSettings>(&link.settings);
@@ -144,7 +149,8 @@ QString onLinkInterface(const NamespaceState &ns, const IpAddress &gateway, cons
             best.offer(address.network(), name);
     }
     for (const RouteState &route : ns.routes)
-        if (!route.gateway && (within.isEmpty() || within == route.interface) && isUp(ns, route.interface))
+        if (!route.gateway && !isForeign(route) && (within.isEmpty() || within == route.interface) &&
+            isUp(ns, route.interface))
             best.offer(route.destination, route.interface);
     return best.interface;
 }

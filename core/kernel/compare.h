@@ -18,6 +18,8 @@ FirewallRule effective(FirewallRule rule);
 
 bool isBridge(const LinkState &link);
 bool isForeign(const LinkState &link);
+/// Made by hand in a way that plans know only to remove.
+bool isForeign(const RouteState &route);
 const VethSettings *vethOf(const LinkState &link);
 
 /// True when `seen` can become `wanted` without being made anew: same kind, same peer.

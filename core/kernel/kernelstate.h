@@ -67,6 +67,10 @@ struct RouteState {
     std::optional<IpAddress> gateway;  ///< none: directly on `interface`
     QString interface;                 ///< wanted: may be empty when there is a gateway
     int metric = 0;
+    int table = 0;  ///< 0: the main one. Wanted: always 0
+    /// Observed: what no plan can make, as `ip route` says it: "blackhole", "mtu 1300", "nexthop via … dev …" (then
+    /// there is neither gateway nor interface). Such a route is only ever removed. Wanted: empty.
+    QString foreign = {};
     bool operator==(const RouteState &) const = default;
     std::strong_ordering operator<=>(const RouteState &) const = default;  // said: QString has no <=> to deduce from
 };
@@ -99,9 +103,11 @@ struct NamespaceState {
     std::map<QString, LinkState> links;  ///< by name; without `lo`
     std::vector<RouteState> routes;      ///< sorted
     std::vector<FirewallRule> rules;     ///< in order; only the order within one chain matters
-    std::vector<QString> foreignRules;   ///< observed `iptables-save` lines that FirewallRule cannot say; wanted: empty
-    bool forwarding = false;             ///< net.ipv4.ip_forward (and IPv6 forwarding when ipv6 is on)
-    bool ipv6 = false;                   ///< false: disable_ipv6 = 1, so that no IPv6 chatter enters a MAC table
+    /// Observed: what FirewallRule cannot say: lines of `iptables-save`, tables of nftables, routing rules. Wanted:
+    /// empty.
+    std::vector<QString> foreignRules;
+    bool forwarding = false;  ///< net.ipv4.ip_forward (and IPv6 forwarding when ipv6 is on)
+    bool ipv6 = false;        ///< false: disable_ipv6 = 1, so that no IPv6 chatter enters a MAC table
     bool loopbackUp = true;
     bool operator==(const NamespaceState &) const = default;
 };

@@ -3,7 +3,7 @@
 
 #include <QtGlobal>
 
-/// Every size that a file, a peer or the kernel controls. Each has a test at it and past it.
+/// Every size that a file, a peer or the kernel controls.
 namespace toile::limits {
 
 inline constexpr int kMachines = 6000;              ///< machines (namespaces) in a lab
@@ -35,11 +35,18 @@ inline constexpr int kProgramArgumentBytes = 128 * 1024;
 inline constexpr qsizetype kChannelBacklogBytes = 1024 * 1024;      ///< unread output of a program before it is paused
 inline constexpr qsizetype kClientBacklogBytes = 64 * 1024 * 1024;  ///< unread frames before a client is dropped
 
+inline constexpr int kSeenAddresses =
+    4096;                                 ///< of one interface, as the kernel shows them: more than a lab may ask for
+inline constexpr int kSeenRoutes = 4096;  ///< of one machine
+inline constexpr int kSeenRules = 4096;
 inline constexpr int kNeighbourRows = 200000;  ///< rows kept of one table of one machine
 inline constexpr int kFdbRows = 200000;
 inline constexpr int kConntrackRows = 200000;
+/// Of those three tables in all machines together: what one frame can carry.
+inline constexpr int kLabRows = 200000;
 
-inline constexpr int kMtuMin = 68;  ///< RFC 791
+inline constexpr int kMtuMin = 68;        ///< RFC 791
+inline constexpr int kIpv6MtuMin = 1280;  ///< RFC 8200: with less the kernel switches IPv6 off on the interface
 inline constexpr int kMtuMax = 65535;
 
 }  // namespace toile::limits

@@ -73,14 +73,16 @@ struct RouteRow {
     QString key() const
     {
         return route.destination.toString() + u' ' + (route.gateway ? route.gateway->toString() : QString()) + u' ' +
-               route.interface + u' ' + QString::number(route.metric);
+               route.interface + u' ' + QString::number(route.metric) + u' ' + QString::number(route.table) + u' ' +
+               route.foreign;
     }
 };
 
 struct RuleRow {
     int position = 0;  ///< in `iptables-save` order
     FirewallRule::Table table = FirewallRule::Table::Filter;
-    QString text;                      ///< "POSTROUTING -o eth0 -j MASQUERADE"
+    QString origin;  ///< "nft" or "ip rule" for what iptables does not know; then `table` says nothing
+    QString text;    ///< "POSTROUTING -o eth0 -j MASQUERADE"
     std::optional<FirewallRule> rule;  ///< when FirewallRule can say it
     quint64 packets = 0;
     quint64 bytes = 0;

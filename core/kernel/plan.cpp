@@ -44,9 +44,12 @@ private:
     void addRoutes(bool ofBridgedMachines);
     void addRoutesOf(const QString &name, const NamespaceState &wanted, const NamespaceState &now);
     void setForwarding();
-    void setRules();
+    void setRules(bool whereForeign);
+    void removeForeignRoutes();
+    void removeForeignLinks();
 
     bool isKept(const QString &ns, const LinkState &now) const;
+    bool mayStayToTheEnd(const QString &ns, const LinkState &now) const;
     VethEnd endOf(const QString &ns, const LinkState &wanted) const;
 
     KernelState m_wanted;
@@ -63,7 +66,8 @@ bool hasBridge(const NamespaceState &ns)
 /// A gateway without an interface is satisfied by any over which `wanted` has it as a direct neighbour.
 bool matches(const NamespaceState &wantedIn, const RouteState &wanted, const RouteState &now)
 {
-    if (wanted.destination != now.destination || wanted.gateway != now.gateway || wanted.metric != now.metric)
+    if (wanted.destination != now.destination || wanted.gateway != now.gateway || wanted.metric != now.metric ||
+        wanted.table != now.table || wanted.foreign != now.foreign)
         return false;
     if (wanted.interface == now.interface)
         return true;
@@ -83,6 +87,22 @@ bool hasRoute(const std::vector<RouteState> &routes, const IpPrefix &destination
         if (predicate(*it))
             return true;
     return false;
+}
+
+/// The kernel knows one route for a destination, metric and table.
+bool isInTheWay(const NamespaceState &wanted, const RouteState &foreign)
+{
+    return foreign.table == 0 && hasRoute(wanted.routes, foreign.destination, [&](const RouteState &wish) {
+               return wish.metric == foreign.metric && !isForeign(wish);
+           });
+}
+
+/// A gateway that is drawn without its interface is looked for by the kernel, which must not find it behind this one.
+bool mayCatchAGateway(const NamespaceState &wanted, const IpPrefix &address)
+{
+    return std::any_of(wanted.routes.begin(), wanted.routes.end(), [&](const RouteState &route) {
+        return route.gateway && route.interface.isEmpty() && address.network().contains(*route.gateway);
+    });
 }
 
 template <typename Function>
@@ -116,13 +136,22 @@ bool Planner::isKept(const QString &ns, const LinkState &now) const
     return wanted && isSameLink(*wanted, now);
 }
 
+/// What no plan can make again is removed when all else is done: a plan that fails before has not destroyed it.
+bool Planner::mayStayToTheEnd(const QString &ns, const LinkState &now) const
+{
+    return isForeign(now) && !findLink(m_wanted, ns, now.name);
+}
+
 void Planner::removeRoutes()
 {
     forEachMachine([&](const QString &name, const NamespaceState &wanted, const NamespaceState &now) {
         std::vector<RouteState> unwanted;
         for (const RouteState &route : now.routes) {
+            if (isForeign(route) && !isInTheWay(wanted, route))
+                continue;
             const auto link = now.links.find(route.interface);
-            const bool endsWithLink = link != now.links.end() && !isKept(name, link->second);
+            const bool endsWithLink =
+                link != now.links.end() && !isKept(name, link->second) && !mayStayToTheEnd(name, link->second);
             if (!endsWithLink && !hasRoute(wanted.routes, route.destination,
                                            [&](const RouteState &wish) { return matches(wanted, wish, route); }))
                 unwanted.push_back(route);
@@ -143,6 +172,15 @@ void Planner::removeAddresses()
         for (const IpPrefix &address : unwanted)
             emitStep(RemoveAddress{ns, wanted.name, address});
     });
+    forEachMachine([&](const QString &ns, const NamespaceState &wanted, const NamespaceState &now) {
+        std::vector<std::pair<QString, IpPrefix>> unwanted;
+        for (const auto &[name, link] : now.links)
+            for (const IpPrefix &address : link.addresses)
+                if (mayStayToTheEnd(ns, link) && mayCatchAGateway(wanted, address))
+                    unwanted.emplace_back(name, address);
+        for (const auto &[name, address] : unwanted)
+            emitStep(RemoveAddress{ns, name, address});
+    });
 }
 
 void Planner::removeMemberships()
@@ -161,7 +199,7 @@ void Planner::removeLinks()
     for (const auto &[ns, now] : m_now.namespaces)
         if (m_wanted.namespaces.contains(ns))
             for (const auto &[name, link] : now.links)
-                if (!isKept(ns, link))
+                if (!isKept(ns, link) && !mayStayToTheEnd(ns, link))
                     unwanted.emplace_back(ns, name);
     for (const auto &[ns, name] : unwanted)
         if (findLink(m_now, ns, name))  // not yet gone with its other end
@@ -290,7 +328,7 @@ void Planner::addRoutesOf(const QString &name, const NamespaceState &wanted, con
         for (const RouteState &route : wanted.routes) {
             const bool canExist = route.interface.isEmpty() || route.interface == QLatin1String("lo") ||
                                   now.links.contains(route.interface);
-            if (route.gateway.has_value() == viaGateway && canExist &&
+            if (route.gateway.has_value() == viaGateway && canExist && !isForeign(route) &&
                 !hasRoute(now.routes, route.destination,
                           [&](const RouteState &have) { return matches(wanted, route, have); }))
                 emitStep(AddRoute{name, route});
@@ -316,12 +354,38 @@ void Planner::setForwarding()
     });
 }
 
-void Planner::setRules()
+void Planner::setRules(bool whereForeign)
 {
     forEachMachine([&](const QString &name, const NamespaceState &wanted, const NamespaceState &now) {
-        const bool hasForeign = !now.foreignRules.empty() && now.foreignRules != wanted.foreignRules;
-        if (wanted.rules != now.rules || hasForeign)
+        const bool losesForeign = !now.foreignRules.empty() && now.foreignRules != wanted.foreignRules;
+        if (!now.foreignRules.empty() == whereForeign && (wanted.rules != now.rules || losesForeign))
             emitStep(SetRules{name, wanted.rules});
+    });
+}
+
+void Planner::removeForeignRoutes()
+{
+    forEachMachine([&](const QString &name, const NamespaceState &wanted, const NamespaceState &now) {
+        std::vector<RouteState> unwanted;
+        std::copy_if(now.routes.begin(), now.routes.end(), std::back_inserter(unwanted), [&](const RouteState &route) {
+            const auto link = now.links.find(route.interface);
+            const bool endsWithLink = link != now.links.end() && !isKept(name, link->second);
+            return isForeign(route) && !endsWithLink && !std::count(wanted.routes.begin(), wanted.routes.end(), route);
+        });
+        for (auto route = unwanted.rbegin(); route != unwanted.rend(); ++route)
+            emitStep(RemoveRoute{name, *route});
+    });
+}
+
+void Planner::removeForeignLinks()
+{
+    forEachMachine([&](const QString &ns, const NamespaceState &, const NamespaceState &now) {
+        std::vector<QString> unwanted;
+        for (const auto &[name, link] : now.links)
+            if (mayStayToTheEnd(ns, link))
+                unwanted.push_back(name);
+        for (const QString &name : unwanted)
+            emitStep(DeleteLink{ns, name});
     });
 }
 
@@ -345,7 +409,10 @@ Plan Planner::plan()
     setUp(true);
     addRoutes(true);
     setForwarding();
-    setRules();
+    setRules(false);
+    removeForeignRoutes();
+    removeForeignLinks();
+    setRules(true);
     return std::move(m_steps);
 }
 

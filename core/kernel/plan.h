@@ -8,9 +8,10 @@ namespace toile {
 
 /// The steps that turn `observed` into `wanted`, in the one order that is right and fast: removals (rules, routes,
 /// addresses, memberships, links, namespaces), then namespaces, links but veth (down), veth pairs with master and up,
-/// per-machine settings, addresses, ups, device routes before gateway routes, bridges up last, forwarding, rules.
-/// Pure. plan(x, x) is empty. Unset wishes (mac nullopt, route without interface) match anything, and
-/// mtu 0 matches the kernel's default alone: a wish that was taken back is undone.
+/// per-machine settings, addresses, ups, device routes before gateway routes, bridges up last, forwarding, rules; at
+/// the end the removals of what no plan can make again, unless it is in the way. Pure. plan(x, x) is empty. Unset
+/// wishes (mac nullopt, route without interface) match anything, and mtu 0 matches the kernel's default alone: a wish
+/// that was taken back is undone.
 Plan plan(const KernelState &wanted, const KernelState &observed);
 
 /// True when `observed` needs no step to be `wanted`.

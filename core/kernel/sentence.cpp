@@ -124,6 +124,12 @@ struct Sentence {
 
     QString operator()(const RemoveRoute &step) const
     {
+        if (step.route.table != 0)
+            return Text::tr("Remove from %1 the route to %2 in the routing table %3; Toile cannot make it again.")
+                .arg(step.ns, destination(step.route), QString::number(step.route.table));
+        if (!step.route.foreign.isEmpty())
+            return Text::tr("Remove from %1 the route to %2 (%3); Toile cannot make it again.")
+                .arg(step.ns, destination(step.route), step.route.foreign);
         if (step.route.gateway)
             return Text::tr("Remove from %1 the route to %2 through the gateway %3.")
                 .arg(step.ns, destination(step.route), step.route.gateway->toString());

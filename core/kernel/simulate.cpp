@@ -39,6 +39,11 @@ void dropIpv6(LinkState &link)
     std::erase_if(link.addresses, [](const IpPrefix &address) { return !address.address.isV4(); });
 }
 
+bool isTooSmallForIpv6(const LinkState &link)
+{
+    return link.mtu != 0 && link.mtu < limits::kIpv6MtuMin;
+}
+
 bool hasFamily(const LinkState &link, IpAddress::Family family)
 {
     return std::any_of(link.addresses.begin(), link.addresses.end(),
@@ -241,6 +246,8 @@ Result<> Kernel::operator()(const SetLinkMtu &step)
     if (step.mtu < limits::kMtuMin || step.mtu > limits::kMtuMax)
         return refusal(EINVAL);
     found->mtu = step.mtu;
+    if (isTooSmallForIpv6(*found))
+        dropIpv6(*found);  // net/ipv6/addrconf.c, addrconf_notify: NETDEV_CHANGEMTU below IPV6_MIN_MTU
     return Ok();
 }
 
@@ -264,6 +271,8 @@ Result<> Kernel::operator()(const AddAddress &step)
     const bool isV4 = step.address.address.isV4();
     if (!isV4 && !home->ipv6)
         return refusal(EACCES);
+    if (!isV4 && isTooSmallForIpv6(*found))
+        return refusal(EINVAL);
     for (const IpPrefix &other : found->addresses)
         if (other.address == step.address.address && (!isV4 || other.length == step.address.length))
             return refusal(EEXIST);
@@ -291,6 +300,8 @@ Result<> Kernel::operator()(const AddRoute &step)
     if (!home)
         return refusal(ENOENT);
     RouteState route = effective(step.route);
+    if (isForeign(route))
+        return refusal(EINVAL);
     if (!route.destination.address.isV4() && !home->ipv6)
         return refusal(EACCES);
     if (!route.interface.isEmpty() && route.interface != QLatin1String("lo") && !home->links.contains(route.interface))
@@ -306,7 +317,7 @@ Result<> Kernel::operator()(const AddRoute &step)
         return refusal(ENODEV);
     }
     for (const RouteState &other : home->routes)
-        if (other.destination == route.destination && other.metric == route.metric)
+        if (other.destination == route.destination && other.metric == route.metric && other.table == route.table)
             return refusal(EEXIST);
     home->routes.insert(std::lower_bound(home->routes.begin(), home->routes.end(), route), route);
     return Ok();
@@ -319,8 +330,8 @@ Result<> Kernel::operator()(const RemoveRoute &step)
         return refusal(ENOENT);
     const RouteState route = effective(step.route);
     const auto found = std::find_if(home->routes.begin(), home->routes.end(), [&](const RouteState &other) {
-        return other.destination == route.destination && other.metric == route.metric &&
-               (!route.gateway || other.gateway == route.gateway) &&
+        return other.destination == route.destination && other.metric == route.metric && other.table == route.table &&
+               other.foreign == route.foreign && (!route.gateway || other.gateway == route.gateway) &&
                (route.interface.isEmpty() || other.interface == route.interface);
     });
     if (found == home->routes.end())

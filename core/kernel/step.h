@@ -127,7 +127,8 @@ struct SetIpv6 {
     bool operator==(const SetIpv6 &) const = default;
 };
 
-/// Replaces all filter and nat rules of the namespace by these, in one transaction of iptables-restore.
+/// Replaces all filter and nat rules of the namespace by these, in one transaction of iptables-restore. Other tables
+/// and routing rules, made by hand, are removed.
 struct SetRules {
     QString ns;
     std::vector<FirewallRule> rules;

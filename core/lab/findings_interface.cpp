@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/kernel/limits.h"
 #include "core/lab/findings_rules.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace toile {
 
@@ -59,9 +62,24 @@ void FindingRules::bridge(Id id, const Interface &interface)
              Text::tr("Switch it on: ip link set %1 up.").arg(interface.name));
 }
 
+void FindingRules::mtuForIpv6(Id id, const Interface &interface)
+{
+    const bool hasIpv6 = std::any_of(interface.addresses.begin(), interface.addresses.end(),
+                                     [](const IpPrefix &address) { return !address.address.isV4(); });
+    if (hasIpv6 && interface.mtu != 0 && interface.mtu < limits::kIpv6MtuMin)
+        warn("mtu-too-small-for-ipv6", id,
+             Text::tr("%1 has an IPv6 address and an MTU of %2: IPv6 needs %3 at least, so the kernel refuses the "
+                      "address.")
+                 .arg(interface.name)
+                 .arg(interface.mtu)
+                 .arg(limits::kIpv6MtuMin),
+             Text::tr("Set the MTU to %1 or more, or remove the IPv6 address.").arg(limits::kIpv6MtuMin));
+}
+
 void FindingRules::interfaces()
 {
     for (const auto &[id, interface] : m_topology.interfaces) {
+        mtuForIpv6(id, interface);
         if (interface.bridge)
             port(id, interface);
         if (m_topology.isBridge(id))

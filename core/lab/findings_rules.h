@@ -55,6 +55,7 @@ private:
     void ruleInterface(Id machine, const FirewallRule &rule, const QString &name);
     void port(Id id, const Interface &interface);
     void ethernet(Id id, const Interface &interface);
+    void mtuForIpv6(Id id, const Interface &interface);
     void bridge(Id id, const Interface &interface);
 
     const Topology &m_topology;

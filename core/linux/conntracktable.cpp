@@ -44,7 +44,7 @@ void ConntrackTable::take(const nlmsghdr *message)
         return;
     if (message->nlmsg_type == kDelete) {
         m_entries.erase(news->row.id);
-    } else if (m_entries.size() < size_t(limits::kConntrackRows)) {
+    } else if (m_entries.size() < size_t(limits::kConntrackRows) || m_entries.contains(news->row.id)) {
         Entry &entry = m_entries[news->row.id];
         entry.row = merged(entry.row, *news);
         entry.said = Clock::now();

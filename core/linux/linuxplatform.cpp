@@ -10,6 +10,7 @@
 #include "core/linux/netlinkreadlinks.h"
 #include "core/linux/netlinkreadtables.h"
 #include "core/linux/netlinkroute.h"
+#include "core/linux/routingrules.h"
 #include "core/linux/rulesprogram.h"
 
 #include <QCoreApplication>
@@ -251,6 +252,8 @@ Result<> LinuxPlatform::Parts::operator()(const SetRules &step)
     Namespace *ns = registry.find(step.ns);
     if (!ns)
         return noMachine(step.ns);
+    if (Result<> removed = removeRoutingRules(ns->route); !removed)
+        return removed;
     if (Result<> replaced = replaceRules(ns->netfilter, step.rules, runnerIn(*ns)); !replaced)
         return replaced;
     // Counters of connections are off until somebody asks, and the switch appears with the first rule.
@@ -302,6 +305,7 @@ Result<> LinuxPlatform::perform(const Step &step)
 Result<KernelState> LinuxPlatform::observe()
 {
     m_parts->settle();
+    m_parts->registry.restoreNames();
     m_parts->watch.keepUp(m_parts->registry);
     LiveState state;
     for (const auto &[name, ns] : m_parts->registry.all()) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/linux/linuxplatformtext.h"
 
+#include "core/kernel/limits.h"
+
 #include <QCoreApplication>
 
 #include <cerrno>
@@ -103,6 +105,10 @@ QString specialRemedy(const Step &step, int number)
         return Text::tr("This kernel has no IPv6: switch IPv6 off in the drawing.");
     if (number == EACCES && (std::holds_alternative<AddAddress>(step) || std::holds_alternative<AddRoute>(step)))
         return Text::tr("IPv6 is off in this machine: switch it on first.");
+    const auto *address = std::get_if<AddAddress>(&step);
+    if (number == EINVAL && address && !address->address.address.isV4())
+        return Text::tr("IPv6 needs an MTU of %1 at least: set the interface's MTU to that or more.")
+            .arg(limits::kIpv6MtuMin);
     if (number == ELOOP)
         return Text::tr("A bridge cannot be the port of a bridge: join the two by a cable.");
     return {};

@@ -22,7 +22,8 @@ constexpr int kEventsAtOnce = 256;
 constexpr int kBlocksAtOnce = 4096;
 
 constexpr std::array kRouteGroups{RTNLGRP_LINK,       RTNLGRP_NEIGH,      RTNLGRP_IPV4_IFADDR,  RTNLGRP_IPV6_IFADDR,
-                                  RTNLGRP_IPV4_ROUTE, RTNLGRP_IPV6_ROUTE, RTNLGRP_IPV4_NETCONF, RTNLGRP_IPV6_NETCONF};
+                                  RTNLGRP_IPV4_ROUTE, RTNLGRP_IPV6_ROUTE, RTNLGRP_IPV4_NETCONF, RTNLGRP_IPV6_NETCONF,
+                                  RTNLGRP_IPV4_RULE,  RTNLGRP_IPV6_RULE};
 constexpr std::array kNetfilterGroups{NFNLGRP_CONNTRACK_NEW, NFNLGRP_CONNTRACK_UPDATE, NFNLGRP_CONNTRACK_DESTROY,
                                       NFNLGRP_NFTABLES};
 
@@ -62,6 +63,9 @@ LiveTables tablesOf(const nlmsghdr *message)
     case RTM_NEWROUTE:
     case RTM_DELROUTE:
         return LiveTable::Routes;
+    case RTM_NEWRULE:
+    case RTM_DELRULE:
+        return LiveTable::Rules;
     case RTM_NEWNETCONF:
     case RTM_DELNETCONF:
         return LiveTable::Settings;

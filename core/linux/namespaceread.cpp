@@ -3,6 +3,7 @@
 
 #include "core/linux/netlinkreadlinks.h"
 #include "core/linux/netlinkreadtables.h"
+#include "core/linux/routingrules.h"
 
 #include <QCoreApplication>
 
@@ -121,6 +122,8 @@ Result<> readTables(const NamespaceRegistry &registry, Namespace &ns, LiveTables
         done = store(ns.connections.read(ns.netfilter), into.conntrack);
     if (done && tables & LiveTable::Rules)
         done = store(ns.rules.read(ns.netfilter, ruleCounters == RuleCounters::Fresh, run), into.rules);
+    if (done && tables & LiveTable::Rules)
+        done = addRoutingRules(ns.route, into.rules);
     return done;
 }
 }  // namespace

@@ -5,7 +5,9 @@
 #include "core/linux/netlinklink.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
+#include <QSet>
 
 #include <fcntl.h>
 #include <linux/net_namespace.h>
@@ -178,6 +180,21 @@ Result<> NamespaceRegistry::bindName(const QString &name) const
                         : Text::tr("Machine %1 could not be given its name in %2 (%3).")
                               .arg(name, m_nameFolder, qt_error_string(error.sysErrno));
     return error;
+}
+
+void NamespaceRegistry::restoreNames()
+{
+    if (m_nameFolder.isEmpty() || m_namespaces.empty())
+        return;
+    const QStringList list = QDir(m_nameFolder).entryList(QDir::Files | QDir::System | QDir::Hidden);
+    const QSet<QString> names(list.begin(), list.end());
+    for (const auto &[name, ns] : m_namespaces) {
+        if (!ns->named || names.contains(name))
+            continue;
+        const Visit visit(*this, *ns);
+        const Result<> bound = bindName(name);
+        Q_UNUSED(bound)  // the machine runs without
+    }
 }
 
 void NamespaceRegistry::unbindName(const QString &name) const

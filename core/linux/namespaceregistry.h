@@ -51,6 +51,9 @@ public:
     Result<Namespace *> create(const QString &name, bool ipv6);
     void remove(const QString &name);
     void removeAll();
+    /// Gives machines back the names that somebody took away (`ip netns delete` inside a machine): they are still
+    /// there.
+    void restoreNames();
 
     Namespace *find(const QString &name) const;
     Namespace *bySerial(quint32 serial) const;

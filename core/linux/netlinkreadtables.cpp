@@ -2,6 +2,7 @@
 #include "core/linux/netlinkreadtables.h"
 
 #include "core/kernel/limits.h"
+#include "core/linux/netlinkreadroute.h"
 
 #include <linux/if_addr.h>
 #include <linux/if_link.h>
@@ -41,34 +42,20 @@ private:
     std::map<int, QString> m_names;
 };
 
-bool isLinkLocal(const IpAddress &address)
+/// A link-local address that the kernel made, not a person: since Linux 5.18 it says so, before that it makes them from
+/// the MAC (RFC 4291, appendix A).
+bool isKernelsOwn(const IpAddress &address, const Attributes<IFA_MAX> &attributes)
 {
-    return !address.isV4() && address.bytes()[0] == 0xfe && (address.bytes()[1] & 0xc0) == 0x80;
+    const auto &bytes = address.bytes();
+    if (address.isV4() || bytes[0] != 0xfe || (bytes[1] & 0xc0) != 0x80)
+        return false;
+    return attributes.has(IFA_PROTO) ? readU8(attributes.get(IFA_PROTO)) == IFAPROT_KERNEL_LL
+                                     : bytes[11] == 0xff && bytes[12] == 0xfe;
 }
 
 bool isMulticast(const IpAddress &address)
 {
     return address.isV4() ? (address.bytes()[0] & 0xf0) == 0xe0 : address.bytes()[0] == 0xff;
-}
-
-QString routeProtocolName(int protocol)
-{
-    switch (protocol) {
-    case RTPROT_REDIRECT:
-        return QStringLiteral("redirect");
-    case RTPROT_KERNEL:
-        return QStringLiteral("kernel");
-    case RTPROT_BOOT:
-        return QStringLiteral("boot");
-    case RTPROT_STATIC:
-        return QStringLiteral("static");
-    case RTPROT_RA:
-        return QStringLiteral("ra");
-    case RTPROT_DHCP:
-        return QStringLiteral("dhcp");
-    default:
-        return QString::number(protocol);
-    }
 }
 
 QString neighbourStateName(int state)
@@ -93,53 +80,11 @@ QString neighbourStateName(int state)
     }
 }
 
-IpAddress unspecified(int family)
-{
-    return family == AF_INET ? IpAddress::v4(0) : IpAddress::v6({});
-}
-
-void addRoute(Table<RouteRow> &rows, RouteRow row, int index, Names &names)
-{
-    row.route.interface = names.of(index);
-    if (!row.route.interface.isEmpty() && rows.size() < size_t(limits::kRoutesPerMachine) * 4)
-        rows.insert_or_assign(row.key(), row);
-}
-
-/// A route over several next hops is one row each, as `ip route` indents them.
-void addNextHops(Table<RouteRow> &rows, RouteRow row, std::span<const char> bytes, Names &names)
-{
-    while (bytes.size() >= sizeof(rtnexthop)) {
-        rtnexthop hop;
-        std::memcpy(&hop, bytes.data(), sizeof hop);
-        if (hop.rtnh_len < sizeof hop || hop.rtnh_len > bytes.size())
-            return;
-        Attributes<RTA_MAX> attributes;
-        parseBytes(bytes.data() + sizeof hop, int(hop.rtnh_len - sizeof hop), attributes.slots(), RTA_MAX);
-        row.route.gateway = readAddress(attributes.get(RTA_GATEWAY));
-        addRoute(rows, row, hop.rtnh_ifindex, names);
-        bytes = bytes.subspan(std::min(bytes.size(), size_t(RTNH_ALIGN(hop.rtnh_len))));
-    }
-}
-
 void visitRoute(const nlmsghdr *message, Table<RouteRow> &rows, Names &names)
 {
-    const auto header = headerOf<rtmsg>(message);
-    const auto attributes = attributesOf<RTA_MAX, rtmsg>(message);
-    const quint32 table = readU32(attributes.get(RTA_TABLE), header.rtm_table);
-    const bool isIp = header.rtm_family == AF_INET || header.rtm_family == AF_INET6;
-    if (!isIp || table != RT_TABLE_MAIN || header.rtm_type != RTN_UNICAST || (header.rtm_flags & RTM_F_CLONED))
-        return;
-    RouteRow row;
-    row.protocol = routeProtocolName(header.rtm_protocol);
-    row.route.destination = {readAddress(attributes.get(RTA_DST)).value_or(unspecified(header.rtm_family)),
-                             header.rtm_dst_len};
-    row.route.gateway = readAddress(attributes.get(RTA_GATEWAY));
-    row.route.metric = int(readU32(attributes.get(RTA_PRIORITY)));
-    row.source = readAddress(attributes.get(RTA_PREFSRC));
-    if (attributes.has(RTA_MULTIPATH))
-        addNextHops(rows, row, readBytes(attributes.get(RTA_MULTIPATH)), names);
-    else
-        addRoute(rows, row, int(readU32(attributes.get(RTA_OIF))), names);
+    const std::optional<RouteRow> row = parseRoute(message, [&](int index) { return names.of(index); });
+    if (row && rows.size() < size_t(limits::kSeenRoutes))
+        rows.insert_or_assign(row->key(), *row);
 }
 
 void visitNeighbour(const nlmsghdr *message, Table<NeighbourRow> &rows, Names &names)
@@ -214,8 +159,11 @@ Result<std::map<int, std::vector<IpPrefix>>> readAddresses(NetlinkSocket &route)
         // On a point-to-point link IFA_ADDRESS is the other side.
         const auto own = attributes.has(IFA_LOCAL) ? IFA_LOCAL : IFA_ADDRESS;
         const auto address = readAddress(attributes.get(own));
-        if (row->nlmsg_type == RTM_NEWADDR && address && !isLinkLocal(*address))
-            addresses[int(header.ifa_index)].push_back({*address, header.ifa_prefixlen});
+        if (row->nlmsg_type != RTM_NEWADDR || !address || isKernelsOwn(*address, attributes))
+            return;
+        auto &list = addresses[int(header.ifa_index)];
+        if (list.size() < size_t(limits::kSeenAddresses))
+            list.push_back({*address, header.ifa_prefixlen});
     });
     if (!asked)
         return asked.error();

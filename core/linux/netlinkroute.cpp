@@ -42,12 +42,14 @@ Result<> changeRoute(NetlinkSocket &route, int type, int flags, const RouteState
     rtmsg header = {};
     header.rtm_family = familyOf(state.destination.address);
     header.rtm_dst_len = quint8(state.destination.length);
-    header.rtm_table = RT_TABLE_MAIN;
+    header.rtm_table = state.table == 0 ? RT_TABLE_MAIN : RT_TABLE_UNSPEC;
     // A removal that says neither protocol nor scope matches whatever they are.
     header.rtm_protocol = removes ? RTPROT_UNSPEC : RTPROT_BOOT;
     header.rtm_scope = removes ? RT_SCOPE_NOWHERE : state.gateway ? RT_SCOPE_UNIVERSE : RT_SCOPE_LINK;
     header.rtm_type = removes ? RTN_UNSPEC : RTN_UNICAST;
     message.header(header);
+    if (state.table != 0)
+        message.putU32(RTA_TABLE, quint32(state.table));
     if (state.destination.length > 0)
         message.putAddress(RTA_DST, state.destination.address);
     if (state.gateway)
@@ -72,6 +74,7 @@ Result<bool> hasRoute(NetlinkSocket &route, const RouteState &wanted)
     return std::any_of(rows->begin(), rows->end(), [&](const auto &each) {
         const RouteState &seen = each.second.route;
         return seen.destination == wanted.destination.network() && seen.metric == metric &&
+               seen.table == wanted.table && seen.foreign == wanted.foreign &&
                (!wanted.gateway || seen.gateway == wanted.gateway) &&
                (wanted.interface.isEmpty() || seen.interface == wanted.interface);
     });

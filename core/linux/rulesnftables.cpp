@@ -9,6 +9,8 @@
 #include <sys/socket.h>
 
 #include <array>
+#include <cstring>
+#include <set>
 
 namespace toile {
 namespace {
@@ -22,6 +24,13 @@ NetlinkMessage question(int type, quint8 family)
     NetlinkMessage message(nftMessage(type));
     message.header(nfgenmsg{family, NFNETLINK_V0, 0});
     return message;
+}
+
+quint8 familyOf(const nlmsghdr *row)
+{
+    nfgenmsg header;
+    std::memcpy(&header, NLMSG_DATA(row), sizeof header);
+    return header.nfgen_family;
 }
 
 NetlinkMessage batchMark(int type)
@@ -62,16 +71,63 @@ std::optional<quint32> ruleGeneration(NetlinkSocket &netfilter)
     return asked ? generation : std::nullopt;
 }
 
-QStringList ipv4Tables(NetlinkSocket &netfilter)
+QString NftTable::toString() const
 {
-    QStringList names;
-    const Result<> asked = netfilter.dump(question(NFT_MSG_GETTABLE, NFPROTO_IPV4), [&](const nlmsghdr *row) {
+    switch (family) {
+    case NFPROTO_IPV4:
+        return QStringLiteral("ip ") + name;
+    case NFPROTO_IPV6:
+        return QStringLiteral("ip6 ") + name;
+    case NFPROTO_INET:
+        return QStringLiteral("inet ") + name;
+    case NFPROTO_ARP:
+        return QStringLiteral("arp ") + name;
+    case NFPROTO_BRIDGE:
+        return QStringLiteral("bridge ") + name;
+    case NFPROTO_NETDEV:
+        return QStringLiteral("netdev ") + name;
+    default:
+        return QStringLiteral("%1 %2").arg(family).arg(name);
+    }
+}
+
+bool NftTable::isOfLabs() const
+{
+    return family == NFPROTO_IPV4 && (name == QLatin1String("filter") || name == QLatin1String("nat"));
+}
+
+std::vector<NftTable> nftTables(NetlinkSocket &netfilter)
+{
+    std::vector<NftTable> tables;
+    const Result<> asked = netfilter.dump(question(NFT_MSG_GETTABLE, NFPROTO_UNSPEC), [&](const nlmsghdr *row) {
         if (!row)
-            return names.clear();
+            return tables.clear();
         const auto attributes = attributesOf<NFTA_TABLE_MAX, nfgenmsg>(row);
-        names.append(readString(attributes.get(NFTA_TABLE_NAME)));
+        tables.push_back({familyOf(row), readString(attributes.get(NFTA_TABLE_NAME))});
     });
-    return asked ? names : QStringList();
+    return asked ? tables : std::vector<NftTable>();
+}
+
+std::vector<NftTable> effectiveTables(NetlinkSocket &netfilter, const std::vector<NftTable> &tables)
+{
+    std::set<NftTable> busy;
+    const auto noteRule = [&](const nlmsghdr *row) {
+        if (row)
+            busy.insert({familyOf(row), readString(attributesOf<NFTA_RULE_MAX, nfgenmsg>(row).get(NFTA_RULE_TABLE))});
+    };
+    const auto noteChain = [&](const nlmsghdr *row) {
+        if (!row)
+            return;
+        const auto attributes = attributesOf<NFTA_CHAIN_MAX, nfgenmsg>(row);
+        if (readBe32(attributes.get(NFTA_CHAIN_POLICY), NF_ACCEPT) != NF_ACCEPT)
+            busy.insert({familyOf(row), readString(attributes.get(NFTA_CHAIN_TABLE))});
+    };
+    const bool asked = netfilter.dump(question(NFT_MSG_GETRULE, NFPROTO_UNSPEC), noteRule).ok() &&
+                       netfilter.dump(question(NFT_MSG_GETCHAIN, NFPROTO_UNSPEC), noteChain).ok();
+    std::vector<NftTable> effective;
+    std::copy_if(tables.begin(), tables.end(), std::back_inserter(effective),
+                 [&](const NftTable &table) { return !asked || busy.contains(table); });
+    return effective;
 }
 
 std::map<QString, std::vector<RuleCounter>> ruleCounters(NetlinkSocket &netfilter)
@@ -90,12 +146,12 @@ std::map<QString, std::vector<RuleCounter>> ruleCounters(NetlinkSocket &netfilte
     return counters;
 }
 
-Result<> deleteIpv4Table(NetlinkSocket &netfilter, const QString &name)
+Result<> deleteTable(NetlinkSocket &netfilter, const NftTable &table)
 {
     NetlinkMessage begin = batchMark(NFNL_MSG_BATCH_BEGIN);
     NetlinkMessage remove(nftMessage(NFT_MSG_DELTABLE), NLM_F_ACK);
-    remove.header(nfgenmsg{NFPROTO_IPV4, NFNETLINK_V0, 0});
-    remove.putString(NFTA_TABLE_NAME, name);
+    remove.header(nfgenmsg{table.family, NFNETLINK_V0, 0});
+    remove.putString(NFTA_TABLE_NAME, table.name);
     NetlinkMessage end = batchMark(NFNL_MSG_BATCH_END);
     return netfilter.transaction(std::array<NetlinkMessage *const, 3>{&begin, &remove, &end});
 }

@@ -18,11 +18,24 @@ struct RuleCounter {
 
 /// The number of the current rule set; it grows with each change. nullopt: no nf_tables in this kernel.
 std::optional<quint32> ruleGeneration(NetlinkSocket &netfilter);
-/// IPv4 tables, with the names that iptables-nft gives them.
-QStringList ipv4Tables(NetlinkSocket &netfilter);
+/// One table; `family` as NFPROTO_IPV4.
+struct NftTable {
+    quint8 family = 0;
+    QString name;
+    bool operator==(const NftTable &) const = default;
+    std::strong_ordering operator<=>(const NftTable &) const = default;  // said: QString has no <=> to deduce from
+    /// "inet my", as `nft list tables` says it.
+    QString toString() const;
+    /// A table that iptables calls by this name too, and that a lab can fill.
+    bool isOfLabs() const;
+};
+
+std::vector<NftTable> nftTables(NetlinkSocket &netfilter);
+/// Those of `tables` that do something: that hold a rule, or a chain that drops what no rule accepted.
+std::vector<NftTable> effectiveTables(NetlinkSocket &netfilter, const std::vector<NftTable> &tables);
 /// Counters of IPv4 rules, in order, by "table chain".
 std::map<QString, std::vector<RuleCounter>> ruleCounters(NetlinkSocket &netfilter);
-/// Removes an IPv4 table with everything in it.
-Result<> deleteIpv4Table(NetlinkSocket &netfilter, const QString &name);
+/// Removes a table with everything in it.
+Result<> deleteTable(NetlinkSocket &netfilter, const NftTable &table);
 
 }  // namespace toile

@@ -2,6 +2,7 @@
 #include "core/linux/rulesreader.h"
 
 #include "core/kernel/describe.h"
+#include "core/kernel/limits.h"
 #include "core/linux/rulesnftables.h"
 #include "core/linux/rulesprogram.h"
 
@@ -45,6 +46,8 @@ QString tableKey(FirewallRule::Table table)
 
 void addRow(Table<RuleRow> &rows, RuleRow row)
 {
+    if (rows.size() >= size_t(limits::kSeenRules))
+        return;
     row.position = int(rows.size());
     rows.insert_or_assign(row.key(), row);
 }
@@ -56,9 +59,13 @@ void addChain(Table<RuleRow> &rows, FirewallRule::Table table, const QString &li
     if (words.size() < 2 || words[1] == QLatin1String("ACCEPT"))
         return;
     const bool isOwn = words[1] == QLatin1String("-");
-    addRow(rows, RuleRow{0, table,
+    addRow(rows, RuleRow{0,
+                         table,
+                         {},
                          isOwn ? QStringLiteral("-N ") + words[0] : QStringLiteral("-P %1 %2").arg(words[0], words[1]),
-                         std::nullopt, 0, 0});
+                         std::nullopt,
+                         0,
+                         0});
 }
 
 /// "[12:840] -A POSTROUTING -o eth0 -j MASQUERADE"
@@ -77,6 +84,23 @@ void addRule(Table<RuleRow> &rows, FirewallRule::Table table, const QString &lin
     addRow(rows, row);
 }
 
+/// What iptables cannot list, as one row each: it is there, and it may decide what becomes of packets.
+void addForeignTable(Table<RuleRow> &rows, const QString &what)
+{
+    RuleRow row;
+    row.origin = QStringLiteral("nft");
+    row.text = what;
+    addRow(rows, row);
+}
+
+/// "# Table `nat' contains incompatible base-chains, use 'nft' tool to list them."
+void addIncompatible(Table<RuleRow> &rows, const QString &line)
+{
+    static const QRegularExpression pattern(QStringLiteral("^# Table `(.+)' (?:contains|is) incompatible"));
+    if (const QRegularExpressionMatch match = pattern.match(line); match.hasMatch())
+        addForeignTable(rows, QStringLiteral("table ip %1: other chains").arg(match.captured(1)));
+}
+
 /// The n-th rule of a chain is the n-th in both lists.
 void refreshCounters(NetlinkSocket &netfilter, Table<RuleRow> &rows)
 {
@@ -86,8 +110,8 @@ void refreshCounters(NetlinkSocket &netfilter, Table<RuleRow> &rows)
         inOrder[row.position] = &row;
     std::map<QString, size_t> next;
     for (const auto &[position, row] : inOrder) {
-        if (row->text.startsWith(u'-'))
-            continue;  // a policy or a chain, not a rule
+        if (row->text.startsWith(u'-') || !row->origin.isEmpty())
+            continue;  // a policy or a chain, not a rule; or not of iptables
         const QString place = tableKey(row->table) + u' ' + row->text.section(u' ', 0, 0);
         const auto chain = counters.find(place);
         const size_t number = next[place]++;
@@ -113,7 +137,9 @@ Table<RuleRow> parseSavedRules(const QString &text)
     Table<RuleRow> rows;
     std::optional<FirewallRule::Table> table;
     for (const QString &line : text.split(u'\n', Qt::SkipEmptyParts)) {
-        if (line.startsWith(u'*'))
+        if (line.startsWith(u'#'))
+            addIncompatible(rows, line);
+        else if (line.startsWith(u'*'))
             table = tableNamed(QStringView(line).mid(1));
         else if (table && line.startsWith(u':'))
             addChain(rows, *table, line);
@@ -132,8 +158,8 @@ Result<Table<RuleRow>> RulesReader::read(NetlinkSocket &netfilter, bool withCoun
         return m_rows;
     }
     Table<RuleRow> rows;
-    const QStringList tables = ipv4Tables(netfilter);
-    if (tables.contains(QStringLiteral("nat")) || tables.contains(QStringLiteral("filter"))) {
+    std::vector<NftTable> foreign = nftTables(netfilter);
+    if (std::erase_if(foreign, [](const NftTable &table) { return table.isOfLabs(); }) > 0) {
         const QString program = rulesProgram(QStringLiteral("save"));
         if (program.isEmpty())
             return missingProgram();
@@ -142,8 +168,12 @@ Result<Table<RuleRow>> RulesReader::read(NetlinkSocket &netfilter, bool withCoun
             return saved.error();
         if (saved->exitStatus != 0)
             return programFailed(program, *saved);
-        rows = parseSavedRules(QString::fromUtf8(saved->output));
+        // What it cannot list it says beside the list.
+        rows = parseSavedRules(QString::fromUtf8(saved->errors + saved->output));
     }
+    if (!foreign.empty())
+        for (const NftTable &table : effectiveTables(netfilter, foreign))
+            addForeignTable(rows, QStringLiteral("table ") + table.toString());
     m_rows = std::move(rows);
     m_generation = generation;
     return m_rows;
@@ -151,13 +181,12 @@ Result<Table<RuleRow>> RulesReader::read(NetlinkSocket &netfilter, bool withCoun
 
 Result<> replaceRules(NetlinkSocket &netfilter, const std::vector<FirewallRule> &rules, const RulesReader::Run &run)
 {
-    if (rules.empty()) {
-        for (const QString &table : ipv4Tables(netfilter))
-            if (tableNamed(table))
-                if (const Result<> removed = deleteIpv4Table(netfilter, table); !removed)
-                    return removed;
+    for (const NftTable &table : nftTables(netfilter))
+        if (rules.empty() || !table.isOfLabs())
+            if (const Result<> removed = deleteTable(netfilter, table); !removed)
+                return removed;
+    if (rules.empty())
         return Ok();
-    }
     const QString program = rulesProgram(QStringLiteral("restore"));
     if (program.isEmpty())
         return missingProgram();

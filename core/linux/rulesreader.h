@@ -26,8 +26,8 @@ private:
 /// From what `iptables-save -c` prints.
 Table<RuleRow> parseSavedRules(const QString &text);
 
-/// Replaces all filter and nat rules; for none, removes the tables themselves. Errors carry a message unless they are
-/// the kernel's.
+/// Replaces all filter and nat rules; for none, removes the tables themselves. Other tables, whoever made them, go.
+/// Errors carry a message unless they are the kernel's.
 Result<> replaceRules(NetlinkSocket &netfilter, const std::vector<FirewallRule> &rules, const RulesReader::Run &run);
 
 /// The path of iptables-nft-save or -restore ("save", "restore"), or of whatever the distribution calls iptables;

@@ -96,7 +96,8 @@ void fields(auto &field, Like<LinkState> auto &m)
     field("mac", m.mac);
     field("mtu", m.mtu);
     field("master", m.master);
-    field("addresses", m.addresses, limits::kAddressesPerInterface);
+    field("addresses", m.addresses,
+          limits::kSeenAddresses);  // whoever is root in the machine adds as many as they like
     field("vlans", m.vlans);
 }
 
@@ -106,6 +107,8 @@ void fields(auto &field, Like<RouteState> auto &m)
     field("gateway", m.gateway);
     field("interface", m.interface);
     field("metric", m.metric);
+    field("table", m.table);
+    field("foreign", m.foreign);
 }
 
 void fields(auto &field, Like<FirewallRule> auto &m)

@@ -69,6 +69,7 @@ void fields(auto &field, Like<RuleRow> auto &m)
 {
     field("position", m.position);
     field("table", m.table);
+    field("origin", m.origin);
     field("text", m.text);
     field("rule", m.rule);
     field("packets", m.packets);
@@ -90,8 +91,8 @@ void fields(auto &field, Like<LiveMachine> auto &m)
     field("neighbours", m.neighbours, limits::kNeighbourRows);
     field("fdb", m.fdb, limits::kFdbRows);
     field("conntrack", m.conntrack, limits::kConntrackRows);
-    field("routes", m.routes, limits::kNeighbourRows);
-    field("rules", m.rules, limits::kNeighbourRows);
+    field("routes", m.routes, limits::kSeenRoutes);
+    field("rules", m.rules, limits::kSeenRules);
     field("counters", m.counters, limits::kInterfaces);
     field("forwarding", m.forwarding);
     field("ipv6", m.ipv6);

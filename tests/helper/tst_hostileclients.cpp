@@ -57,6 +57,8 @@ ClientMessage randomMessage(QRandomGenerator &random)
 class HostileClientsTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void aClientThatNeverReadsIsDropped();
+    void aLabTooLargeForAFrameIsToldSo();
     void breachEndsOnlyThatConnection_data();
     void breachEndsOnlyThatConnection();
     void messagesBeforeHelloAreRefused_data();
@@ -190,6 +192,59 @@ void HostileClientsTest::randomMessagesNeverHurtTheOthers()
         QVERIFY(helper.kernel.state.namespaces.size() <= 3);
     }
     helper.reap();
+}
+
+namespace {
+
+/// So many addresses in so many interfaces: each state is some megabytes.
+KernelState fullOfAddresses(int interfaces)
+{
+    KernelState state;
+    std::vector<IpPrefix> many;
+    for (int i = 0; i < limits::kSeenAddresses; ++i)
+        many.push_back({*IpAddress::parse(QStringLiteral("fd00::%1").arg(i + 1, 0, 16)), 64});
+    for (int i = 0; i < interfaces; ++i) {
+        LinkState link;
+        link.name = QStringLiteral("e%1").arg(i);
+        link.addresses = many;
+        state.namespaces[text("M")].links[link.name] = link;
+    }
+    return state;
+}
+
+}  // namespace
+
+void HostileClientsTest::aClientThatNeverReadsIsDropped()
+{
+    HelperServer helper;
+    helper.kernel.state = fullOfAddresses(100);  // 7 MiB
+    const auto deaf = helper.client();
+    QTRY_COMPARE(deaf->count<HelperHello>(), 1);
+    const auto patient = helper.client();
+    patient->send(Observe{true, false});
+    QTRY_COMPARE_WITH_TIMEOUT(patient->count<StateMessage>(), 1, 20000);
+    deaf->setReading(false);
+    const int asked = int(limits::kClientBacklogBytes / (7 * 1024 * 1024)) + 4;
+    for (int i = 0; i < asked; ++i) {
+        deaf->send(Observe{true, false});
+        deaf->send(Observe{false, false});
+    }
+    patient->send(QueryStatus{1});
+    QTRY_COMPARE_WITH_TIMEOUT(patient->count<StatusReply>(), 1, 20000);
+    deaf->setReading(true);
+    QTRY_VERIFY_WITH_TIMEOUT(!deaf->isConnected(), 20000);
+    QVERIFY(deaf->count<StateMessage>() < asked);
+}
+
+void HostileClientsTest::aLabTooLargeForAFrameIsToldSo()
+{
+    HelperServer helper;
+    helper.kernel.state = fullOfAddresses(1000);
+    const auto client = helper.client();
+    client->send(Observe{true, false});
+    QTRY_COMPARE_WITH_TIMEOUT(client->count<Failed>(), 1, 30000);
+    QCOMPARE(client->last<Failed>().error.code, ErrorCode::LimitExceeded);
+    QTRY_VERIFY(!client->isConnected());
 }
 
 QTEST_GUILESS_MAIN(HostileClientsTest)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/helper/observer.h"
+#include "core/kernel/limits.h"
 #include "tests/support/fakekernel.h"
 #include "tests/support/kernelstates.h"
 
@@ -76,6 +77,7 @@ private Q_SLOTS:
     void manyMachinesAreReadInSlices();
     void forgetsWhenTheLastWatcherGoes();
     void catchesUpWhenTheLastWatcherGoesBeforeIt();
+    void rowsOfTheWholeLabAreLimited();
 };
 
 void ObserverTest::doesNothingWhileNobodyWatches()
@@ -325,6 +327,41 @@ void ObserverTest::catchesUpWhenTheLastWatcherGoesBeforeIt()
     observer.watch(true, false);  // watched again: only when it is current
     QTRY_COMPARE(caughtUp.count(), 2);
     QVERIFY(observer.isCurrent());
+}
+
+void ObserverTest::rowsOfTheWholeLabAreLimited()
+{
+    FakeKernel kernel;
+    kernel.state = case1b();
+    const auto rowsIn = [](const Observer &observer) {
+        std::size_t rows = 0;
+        for (const auto &[name, machine] : observer.state().machines)
+            rows += machine.conntrack.size() + machine.fdb.size() + machine.neighbours.size();
+        return int(rows);
+    };
+    Table<ConntrackRow> third;
+    for (int i = 0; i < limits::kLabRows / 2; ++i)
+        third[QString::number(i)] = flow(quint32(i), 30);
+    kernel.extra[text("Host1")].conntrack = third;
+    kernel.extra[text("VM1")].conntrack = third;
+    Observer observer(kernel);
+    Reader reader(observer);
+    observer.watch(true, false);
+    QTRY_VERIFY_WITH_TIMEOUT(reader.reset, 20000);
+    QCOMPARE(rowsIn(observer), limits::kLabRows);
+
+    kernel.extra[text("Host2")].fdb[learned(0).key()] = learned(0);
+    kernel.announce(text("Host2"), LiveTable::Fdb);
+    kernel.state.namespaces.at(text("Host2")).forwarding = true;
+    QTRY_COMPARE(reader.deltas, 1);
+    QCOMPARE(rowsIn(observer), limits::kLabRows);
+
+    kernel.extra[text("VM1")].conntrack.clear();
+    kernel.announce(text("VM1"), LiveTable::Conntrack);
+    kernel.announce(text("Host2"), LiveTable::Fdb);
+    QTRY_VERIFY(rowsIn(observer) < limits::kLabRows);
+    kernel.announce(text("Host2"), LiveTable::Fdb);
+    QTRY_COMPARE(observer.state().machines.at(text("Host2")).fdb.size(), std::size_t(1));
 }
 
 QTEST_GUILESS_MAIN(ObserverTest)

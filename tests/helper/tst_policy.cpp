@@ -207,6 +207,17 @@ void PolicyTest::rules_data()
     row("port with ICMP", made, false);
     made.protocol = R::Protocol::Udp;
     row("port with UDP", made, true);
+    made = dnat;
+    made.chain = R::Chain::Prerouting;
+    made.toPort = 0;
+    row("DNAT to port 0", made, false);
+    made = masquerade("eth0");
+    made.inInterface = text("eth0");
+    row("where it came in, after routing", made, false);
+    made = accept;
+    made.chain = R::Chain::Input;
+    made.outInterface = text("eth0");
+    row("where it goes out, of what stays", made, false);
     made = accept;
     made.inInterface = text("eth0; reboot");
     row("interface that is a command", made, false);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/helper/executor.h"
+#include "core/kernel/limits.h"
 #include "core/linux/linuxplatform.h"
 #include "tests/linux/ownnamespaces.h"
 #include "tests/support/kernelstates.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <cerrno>
@@ -43,6 +45,7 @@ class RealPlansTest : public QObject {
     Q_OBJECT
 private:
     std::unique_ptr<LinuxPlatform> m_kernel;
+    QTemporaryDir m_folder;
 
     /// Deploys as a client does: plans from what is observed.
     ExecutionReport deploy(const KernelState &wanted)
@@ -85,6 +88,116 @@ private Q_SLOTS:
         QVERIFY(deploy(switchWith(2)).ok);
         const auto now = m_kernel->observe();
         QCOMPARE(now->namespaces.at(text("SW")).links.at(text("br0")).mac, MacAddress({2, 0, 0, 0, 0, 0x50 - 2}));
+    }
+
+    /// What a person made by hand is neither destroyed by a plan that fails, nor said to be back when it is not.
+    void aPlanThatFailsKeepsWhatIsForeign()
+    {
+        QVERIFY(deploy(case1b()).ok);
+        for (const char *command :
+             {"ip link add mac0 link eth0 type macvlan", "ip addr add 1.0.0.99/8 dev eth0",
+              "ip route add 8.8.8.0/24 dev eth0 src 1.0.0.99", "ip route add 9.9.9.0/24 via 1.0.0.2 mtu 1300",
+              "ip route add 6.6.6.0/24 nexthop via 1.0.0.2 nexthop via 1.0.0.3", "ip route add blackhole 5.5.5.0/24",
+              "ip rule add from 7.0.0.0/8 lookup 100", "nft add table inet my"})
+            QVERIFY2(runIn(text("Host1"), text(command)).status == 0, command);
+        const auto before = m_kernel->observe();
+        KernelState impossible = case1b();
+        impossible.namespaces.at(text("Host1")).routes = {route("9.0.0.0/8", "8.8.8.8", "tap0")};
+        const ExecutionReport report = deploy(impossible);
+        QVERIFY(!report.ok);
+        QVERIFY(report.failedStep >= 0);
+        const auto after = m_kernel->observe();
+        QVERIFY(before && after);
+        QCOMPARE(report.rolledBack, *before == *after);
+        const NamespaceState &host = after->namespaces.at(text("Host1"));
+        QVERIFY(host.links.contains(text("mac0")));
+        QCOMPARE(host.foreignRules, before->namespaces.at(text("Host1")).foreignRules);
+        const QString routes = runIn(text("Host1"), text("ip route")).output;
+        for (const char *kept : {"mtu 1300", "nexthop via 1.0.0.3", "blackhole 5.5.5.0/24"})
+            QVERIFY2(routes.contains(text(kept)), qPrintable(routes));
+    }
+
+    void whatIsLostIsNotCalledRestored()
+    {
+        QVERIFY(deploy(case1b()).ok);
+        QCOMPARE(runIn(text("Host1"), text("ip link add mac0 link eth0 type macvlan")).status, 0);
+        const auto before = m_kernel->observe();
+        QVERIFY(before);
+        // The last step is refused: the foreign interface is gone by then.
+        Plan steps = plan(case1b(), *before);
+        steps.push_back(DeleteNamespace{text("nobody")});
+        const ExecutionReport report = execute(*m_kernel, steps);
+        QVERIFY(!report.ok);
+        QVERIFY(!report.rolledBack);
+        QVERIFY(!m_kernel->observe()->namespaces.at(text("Host1")).links.contains(text("mac0")));
+    }
+
+    /// Each is seen, is a reason to deploy, and is gone afterwards.
+    void deployRemovesWhatIsMadeByHand_data()
+    {
+        QTest::addColumn<QString>("command");
+        for (const char *command :
+             {"ip route add 6.6.6.0/24 nexthop via 1.0.0.2 nexthop via 1.0.0.3", "ip route add blackhole 5.5.5.0/24",
+              "ip route add unreachable 5.5.5.0/24 metric 7", "ip route add 9.9.9.0/24 via 1.0.0.2 mtu 1300",
+              "ip route add 9.9.9.0/24 via 1.0.0.2 metric 70", "ip route add 8.8.8.0/24 dev eth0 src 1.0.0.1",
+              "ip route add 8.8.8.0/24 via 1.0.0.2 table 100", "ip route add default via 1.0.0.2 table 100",
+              "ip rule add from 7.0.0.0/8 lookup 100", "ip rule add iif tap0 blackhole",
+              "ip link add mac0 link eth0 type macvlan", "iptables-nft -t mangle -A FORWARD -j DROP",
+              "ip6tables-nft -A FORWARD -j DROP", "nft add rule ip nat POSTROUTING counter drop", "nft -f /dev/stdin"})
+            QTest::newRow(command) << text(command);
+    }
+    void deployRemovesWhatIsMadeByHand()
+    {
+        QFETCH(QString, command);
+        QVERIFY(deploy(case1b()).ok);
+        if (command.startsWith(text("nft -f"))) {
+            QVERIFY(runIn(text("Host1"), text("nft add table inet my")).status == 0);
+            QVERIFY(runIn(text("Host1"), text("nft add chain inet my c { type filter hook forward priority 0 ; "
+                                              "policy drop ; }"))
+                        .status == 0);
+        } else {
+            const Ran ran = runIn(text("Host1"), command);
+            QVERIFY2(ran.status == 0, qPrintable(ran.errors));
+        }
+        auto now = m_kernel->observe();
+        QVERIFY(now);
+        QVERIFY2(!satisfies(*now, case1b()), "it was not seen");
+        const ExecutionReport report = deploy(case1b());
+        QVERIFY2(report.ok, qPrintable(told(report)));
+        now = m_kernel->observe();
+        QVERIFY(satisfies(*now, case1b()));
+        QVERIFY(now->namespaces.at(text("Host1")).foreignRules.empty());
+        QCOMPARE(runIn(text("Host1"), text("ip route show table 100")).output, QString());
+        QVERIFY(!runIn(text("Host1"), text("nft list ruleset")).output.contains(text("drop")));
+    }
+
+    void linkLocalAddressesOfADrawingAreKept()
+    {
+        KernelState state;
+        addCable(state, "A", "e", "B", "e");
+        addAddress(state, "A", "e", "fe80::9/64");
+        addAddress(state, "B", "e", "fe80::1/64");
+        for (const char *machine : {"A", "B"})
+            state.namespaces.at(text(machine)).ipv6 = true;
+        const ExecutionReport report = deploy(state);
+        QVERIFY2(report.ok, qPrintable(told(report)));
+        const auto now = m_kernel->observe();
+        QCOMPARE(now->namespaces.at(text("A")).links.at(text("e")).addresses.size(), std::size_t(1));
+    }
+
+    /// More than a lab may ask for is seen; what is beyond any reason is cut.
+    void manyAddressesByHandAreSeen()
+    {
+        QVERIFY(deploy(case1b()).ok);
+        QFile batch(m_folder.filePath(text("batch")));
+        QVERIFY(batch.open(QIODevice::WriteOnly));
+        for (int i = 0; i < limits::kSeenAddresses + 10; ++i)
+            batch.write(QStringLiteral("addr add 20.%1.%2.1/24 dev eth0\n").arg(i / 250).arg(i % 250).toLatin1());
+        batch.close();
+        QCOMPARE(runIn(text("VM1"), text("ip -batch ") + batch.fileName()).status, 0);
+        const auto now = m_kernel->observe();
+        QVERIFY(now);
+        QCOMPARE(int(now->namespaces.at(text("VM1")).links.at(text("eth0")).addresses.size()), limits::kSeenAddresses);
     }
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/kernel/limits.h"
+#include "core/protocol/codec.h"
 #include "tests/support/helperserver.h"
 #include "tests/support/kernelstates.h"
 
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void progressComesSeldomAndInTheEnd();
     void remembersTheFileOnlyOfAPlanThatSucceeded();
     void remembersTheFileWhenTheClientIsGone();
+    void showsMoreAddressesThanALabMayAskFor();
     void planGoesOnWithoutItsClient();
     void answersAPlanAlthoughTheOnlyWatcherLeft();
     void secondPlanOfOneClientIsRefusedUntilTheFirstIsAnswered();
@@ -257,6 +259,32 @@ void ServerTest::remembersTheFileWhenTheClientIsGone()
     const auto next = helper.client();
     QTRY_VERIFY((next->send(QueryStatus{1}), QTest::qWaitFor([&] { return next->count<StatusReply>() > 0; }, 100) &&
                                                  next->last<StatusReply>().file == text("long.toile")));
+}
+
+void ServerTest::showsMoreAddressesThanALabMayAskFor()
+{
+    HelperServer helper;
+    helper.kernel.state = case1b();
+    auto &addresses = link(helper.kernel.state, "VM1", "eth0").addresses;
+    addresses.clear();
+    for (int i = 0; i < limits::kSeenAddresses; ++i)
+        addresses.push_back({IpAddress::v4(0x0a000001u + quint32(i)), 8});
+    const auto client = helper.client();
+    client->send(Observe{true, false});
+    QTRY_COMPARE(client->count<StateMessage>(), 1);
+    const LiveState live = seenBy(*client);
+    QCOMPARE(live.machines.at(text("VM1")).links.at(text("eth0")).config.addresses, addresses);
+
+    addresses.push_back({IpAddress::v4(0x0a000001u + quint32(addresses.size())), 8});
+    const QByteArray body =
+        encode(HelperMessage(StateMessage{LiveState{1, {{text("VM1"), [&] {
+                                                             LiveMachine machine;
+                                                             LinkRow row;
+                                                             row.config = link(helper.kernel.state, "VM1", "eth0");
+                                                             machine.links[row.key()] = row;
+                                                             return machine;
+                                                         }()}}}}));
+    QVERIFY(!decodeHelperMessage(body));  // why those that read them cut them
 }
 
 /// The plan of one ends, another watches and leaves before the state was read.

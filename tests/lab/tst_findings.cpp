@@ -65,6 +65,12 @@ const Spoiled kSpoiled[] = {
     {"address-outside-prefix", "Host2:eth0", kWarning, [](Lab &lab) { lab.setAddress(lab.eth0Host2, "10.9.0.2/24"); }},
     {"prefix-length-differs", "Host2:eth0", kWarning, [](Lab &lab) { lab.setAddress(lab.eth0Host2, "10.0.0.2/28"); }},
     {"duplicate-address", "Host2:eth0", kWarning, [](Lab &lab) { lab.setAddress(lab.eth0Host2, "10.0.0.1/24"); }},
+    {"mtu-too-small-for-ipv6", "Host2:eth0", kWarning,
+     [](Lab &lab) {
+         for (const Id id : {lab.eth0, lab.eth0Host2})
+             lab.interface(id, [](Interface &i) { i.mtu = 1279; });
+         lab.interface(lab.eth0Host2, [](Interface &i) { i.addresses.push_back(prefix("fd00::1/64")); });
+     }},
     {"duplicate-mac", "Host2:eth0", kWarning,
      [](Lab &lab) {
          for (const Id id : {lab.eth0, lab.eth0Host2})

@@ -92,6 +92,22 @@ private Q_SLOTS:
         QCOMPARE(run(QStringLiteral("ip netns list")).output, QString());
     }
 
+    /// As a person inside a machine deletes it with `ip netns`: the machine is still there, so it keeps its name.
+    void aNameThatWasDeletedComesBack()
+    {
+        auto kernel = LinuxPlatform::open();
+        QVERIFY(kernel);
+        QVERIFY(performAll(**kernel, {CreateNamespace{QStringLiteral("A")}, CreateNamespace{QStringLiteral("B")}})
+                    .isEmpty());
+        QCOMPARE(run(QStringLiteral("unshare --mount ip netns delete B")).status, 0);
+        QCOMPARE(run(QStringLiteral("ip netns list")).output, QStringLiteral("A\n"));
+        QVERIFY((*kernel)->observe());
+        QCOMPARE(run(QStringLiteral("ip netns list")).output, QStringLiteral("B\nA\n"));
+        QCOMPARE(runIn(QStringLiteral("B"), QStringLiteral("ip -br link show lo")).status, 0);
+        (*kernel)->removeAll();
+        QCOMPARE(run(QStringLiteral("ip netns list")).output, QString());
+    }
+
     void removeAllLeavesNothing()
     {
         const QString before = run(QStringLiteral("ip -j link")).output;

@@ -63,8 +63,8 @@ LiveMachine everyRow()
                                   431999});
     put(m.routes, RouteRow{{prefix("0.0.0.0/0"), address("2.0.0.2"), s("eth0"), 100}, address("2.0.0.1"), s("static")});
     put(m.rules,
-        RuleRow{3, FirewallRule::Table::Nat, s("POSTROUTING -o eth0 -j MASQUERADE"), everyFieldRule(), 9, 720});
-    put(m.rules, RuleRow{4, FirewallRule::Table::Filter, s("FORWARD -m limit -j LOG"), std::nullopt, 1, 2});
+        RuleRow{3, FirewallRule::Table::Nat, {}, s("POSTROUTING -o eth0 -j MASQUERADE"), everyFieldRule(), 9, 720});
+    put(m.rules, RuleRow{4, FirewallRule::Table::Filter, s("nft"), s("table inet my"), std::nullopt, 1, 2});
     m.counters[s("eth0")] = {1, 2, 3, ~quint64(0)};
     m.forwarding = true;
     m.ipv6 = true;

@@ -9,6 +9,7 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <functional>
 #include <set>
 
 using namespace toile;
@@ -98,6 +99,54 @@ private Q_SLOTS:
         for (const Step &step : samples::everyStep())
             seen.insert(step.index());
         QCOMPARE(seen.size(), std::variant_size_v<Step>);
+    }
+
+    /// Tables that grow with traffic: as many rows as are kept, and not one more.
+    void tablesHaveLimits_data()
+    {
+        QTest::addColumn<std::function<void(LiveMachine &, int)>>("add");
+        QTest::addColumn<int>("limit");
+        const auto table = [](const char *name, int limit, std::function<void(LiveMachine &, int)> add) {
+            QTest::newRow(name) << add << limit;
+        };
+        table("arp", limits::kNeighbourRows, [](LiveMachine &machine, int i) {
+            const NeighbourRow row{QStringLiteral("e"), IpAddress::v4(quint32(i)), {}, QStringLiteral("FAILED")};
+            machine.neighbours[row.key()] = row;
+        });
+        table("mac", limits::kFdbRows, [](LiveMachine &machine, int i) {
+            FdbRow row;
+            row.mac = MacAddress({2, 0, 0, quint8(i >> 16), quint8(i >> 8), quint8(i)});
+            machine.fdb[row.key()] = row;
+        });
+        table("conntrack", limits::kConntrackRows, [](LiveMachine &machine, int i) {
+            ConntrackRow row;
+            row.id = quint32(i);
+            machine.conntrack[row.key()] = row;
+        });
+        table("routes", limits::kSeenRoutes, [](LiveMachine &machine, int i) {
+            RouteRow row;
+            row.route.destination = {IpAddress::v4(quint32(i)), 32};
+            machine.routes[row.key()] = row;
+        });
+        table("rules", limits::kSeenRules, [](LiveMachine &machine, int i) {
+            RuleRow row;
+            row.position = i;
+            machine.rules[row.key()] = row;
+        });
+    }
+    void tablesHaveLimits()
+    {
+        QFETCH(std::function<void(LiveMachine &, int)>, add);
+        QFETCH(int, limit);
+        LiveState state;
+        LiveMachine &machine = state.machines[QStringLiteral("VM1")];
+        for (int i = 0; i < limit; ++i)
+            add(machine, i);
+        const QByteArray full = encode(HelperMessage(StateMessage{state}));
+        QVERIFY(full.size() < qsizetype(limits::kFrameBytes));
+        QVERIFY(decodeHelperMessage(full).ok());
+        add(machine, limit);
+        QVERIFY(!decodeHelperMessage(encode(HelperMessage(StateMessage{state}))).ok());
     }
 
     /// Outside witness: Qt's own CBOR reader reads what we write, and what it writes again we read.

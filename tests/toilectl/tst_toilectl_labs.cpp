@@ -174,7 +174,7 @@ private Q_SLOTS:
 
         const QJsonArray routes = rows("show case-1b routes --machine VM1 --json");
         for (const QJsonValue &row : routes)
-            QCOMPARE(keysOf(row), sorted("machine destination gateway interface source"));
+            QCOMPARE(keysOf(row), sorted("machine destination gateway interface metric source attributes"));
         QCOMPARE(
             rowWith(routes, {{"destination", QStringLiteral("default")}}).value(QStringLiteral("gateway")).toString(),
             QStringLiteral("2.0.0.2"));

@@ -11,8 +11,8 @@ bool hasRoute(const LiveMachine &live, const RouteState &drawn)
 {
     return std::ranges::any_of(live.routes, [&drawn](const auto &entry) {
         const RouteState &route = entry.second.route;
-        return route.destination == drawn.destination && route.gateway == drawn.gateway &&
-               (drawn.interface.isEmpty() || route.interface == drawn.interface);
+        return route.table == 0 && route.foreign.isEmpty() && route.destination == drawn.destination &&
+               route.gateway == drawn.gateway && (drawn.interface.isEmpty() || route.interface == drawn.interface);
     });
 }
 
@@ -79,7 +79,9 @@ QString routeText(const RouteState &route)
         text += QStringLiteral(" via ") + route.gateway->toString();
     if (!route.interface.isEmpty())
         text += QStringLiteral(" dev ") + route.interface;
-    return text;
+    if (route.table != 0)
+        text += QStringLiteral(" table %1").arg(route.table);
+    return route.foreign.isEmpty() ? text : text + u' ' + route.foreign;
 }
 
 std::vector<Drawn> drawnRoutes(const Machine &machine, const LiveMachine *live)

@@ -114,7 +114,8 @@ QStringList FaceMaker::observedIn(const Machine &machine, Id id) const
         return found;
     for (const auto &[key, row] : live->routes) {
         const auto same = [&row = row](const RouteState &route) {
-            return route.destination == row.route.destination && route.gateway == row.route.gateway;
+            return route.destination == row.route.destination && route.gateway == row.route.gateway &&
+                   row.route.table == 0 && row.route.foreign.isEmpty();
         };
         if (row.protocol != QLatin1String("kernel") && std::ranges::none_of(machine.routes, same))
             found << u'+' + routeText(row.route);
