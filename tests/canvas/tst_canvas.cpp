@@ -253,7 +253,7 @@ void CanvasTest::keyboardInsertsInsideSelection()
     const Geometry &geometry = m_view->canvasScene().geometry();
     QVERIFY(!geometry.box(machine("VM1")).intersects(geometry.box(machine("VM2"))));
     QVERIFY(geometry.box(host).contains(geometry.box(machine("VM2"))));
-    m_view->insertBridge();
+    m_view->insertBox(QStringLiteral("bridge"));
     QCOMPARE(m_editor->topology().interfaces.size(), std::size_t(1));
 }
 

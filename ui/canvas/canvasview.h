@@ -38,7 +38,7 @@ public:
     void setTool(Tool tool);
     /// Inserts at the centre of what is seen, inside the selected container if there is one (keyboard insertion).
     void insertMachine(const QString &machineKind);
-    void insertBridge();
+    void insertBox(const QString &interfaceKind);
     /// A text on the canvas, never inside a machine.
     void insertNote();
     void deleteSelection();

@@ -19,9 +19,11 @@ QString kindOf(const QMimeData *data)
     return QString::fromUtf8(data->data(QLatin1String(kKindMimeType)));
 }
 
-const InterfaceKind *bridgeKind()
+/// Drawn as a box in its machine: a bridge.
+const InterfaceKind *boxKind(const QString &key)
 {
-    return interfaceKind(u"bridge");
+    const InterfaceKind *kind = interfaceKind(key);
+    return kind && kind->box ? kind : nullptr;
 }
 
 QString language()
@@ -39,22 +41,22 @@ QPointF onGrid(QPointF at)
 /// `at`: top left of what is inserted.
 void CanvasView::Private::insert(const QString &kind, QPointF at, Id parent)
 {
-    const bool bridge = kind == QLatin1String("bridge");
+    const InterfaceKind *box = boxKind(kind);
     // A bridge lives in a machine; on the empty canvas it comes with one: a switch.
-    const MachineKind *machine = machineKind(bridge ? QStringLiteral("switch") : kind);
+    const MachineKind *machine = machineKind(box ? QStringLiteral("switch") : kind);
     Id created;
     Patch patch;
     QString text;
     if (kind == QLatin1String(kNoteKind)) {
         patch = addNote(editor.document(), CanvasView::tr("New note"), language(), onGrid(at), &created);
         text = CanvasView::tr("Add a note");
-    } else if (bridge && parent) {
-        patch = addBoxInterface(editor.document(), *bridgeKind(), parent, onGrid(at), &created);
+    } else if (box && parent) {
+        patch = addBoxInterface(editor.document(), *box, parent, onGrid(at), &created);
         text = CanvasView::tr("Add a bridge");
     } else if (machine) {
         patch = addMachine(editor.document(), *machine, onGrid(at), parent, &created);
         text = CanvasView::tr("Add a %1").arg(kindTitle(machine->title));
-        if (bridge)
+        if (box)
             say(CanvasView::tr("A bridge is part of a machine: a switch was made to hold it."));
     }
     if (editor.perform(text, patch) && created)
@@ -119,10 +121,10 @@ void CanvasView::insertMachine(const QString &kind)
         reveal(d->editor.selection().front());
 }
 
-void CanvasView::insertBridge()
+void CanvasView::insertBox(const QString &interfaceKind)
 {
     const Id parent = d->selectedContainer();
-    d->insert(QStringLiteral("bridge"), d->freePlace(parent, QSizeF(128, 96)), parent);
+    d->insert(interfaceKind, d->freePlace(parent, QSizeF(128, 96)), parent);
     if (!d->editor.selection().empty())
         reveal(d->editor.selection().front());
 }
@@ -139,7 +141,7 @@ void CanvasView::Private::dragOver(QDragMoveEvent *event)
     const QString kind = kindOf(event->mimeData());
     const MachineKind *machine = machineKind(kind);
     const bool note = kind == QLatin1String(kNoteKind);
-    if (kind.isEmpty() || (!machine && !note && kind != QLatin1String("bridge"))) {
+    if (kind.isEmpty() || (!machine && !note && !boxKind(kind))) {
         event->ignore();
         return;
     }

@@ -72,7 +72,7 @@ void ElementPalette::insert(QListWidgetItem *item)
     else if (item->data(kKeyRole).toString() == QLatin1String(kNoteKind))
         Q_EMIT noteWanted();
     else
-        Q_EMIT bridgeWanted();
+        Q_EMIT boxWanted(item->data(kKeyRole).toString());
 }
 
 void ElementPalette::keyPressEvent(QKeyEvent *event)

@@ -13,7 +13,7 @@ public:
 
 Q_SIGNALS:
     void machineWanted(const QString &machineKind);
-    void bridgeWanted();
+    void boxWanted(const QString &interfaceKind);
     void noteWanted();
 
 protected:

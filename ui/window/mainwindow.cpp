@@ -317,10 +317,11 @@ bool MainWindow::askAboutRunningLab()
     const QString name = m_editor.topology().header.name;
     QMessageBox *box = makeQuestion(
         this, QStringLiteral("runningQuestion"), tr("The lab goes on"), tr("“%1” is still running.").arg(runs),
-        runs == name ? tr("It can go on without this window: open its drawing again to see it, or use toilectl.")
-                     : tr("Its drawing is called “%1” now and will not find it again. If it goes on without this "
-                          "window, end it with “toilectl undeploy %2”.")
-                           .arg(name, runs));
+        runs == name || !m_editor.path().isEmpty()
+            ? tr("It can go on without this window: open its drawing again to see it, or use toilectl.")
+            : tr("Its drawing is called “%1” now and will not find it again. If it goes on without this "
+                 "window, end it with “toilectl undeploy %2”.")
+                  .arg(name, runs));
     QPushButton *keep = addAnswer(box, QStringLiteral("runningKeep"), tr("&Keep It Running"), QMessageBox::AcceptRole);
     QPushButton *undeploy =
         addAnswer(box, QStringLiteral("runningUndeploy"), tr("&Undeploy and Close"), QMessageBox::DestructiveRole);

@@ -120,7 +120,7 @@ void MainWindow::buildInsertMenu(QMenu *menu)
     for (const InterfaceKind &kind : interfaceKinds()) {
         if (kind.box)
             connect(add(kind.key, kindTitle(kind.title), kindTitle(kind.help), kind.icon), &QAction::triggered, this,
-                    [this] { m_canvas->insertBridge(); });
+                    [this, key = QLatin1String(kind.key)] { m_canvas->insertBox(key); });
     }
     menu->addSeparator();
     connect(add(kNoteKind, NoteEntry::title(), NoteEntry::help(), NoteEntry::kIcon), &QAction::triggered, this,
@@ -342,7 +342,7 @@ void MainWindow::connectParts()
     connect(m_start, &StartPage::fileWanted, m_files, &LabFiles::openFile);
     connect(m_start, &StartPage::labWanted, m_files, &LabFiles::openShipped);
     connect(m_palette, &ElementPalette::machineWanted, m_canvas, &CanvasView::insertMachine);
-    connect(m_palette, &ElementPalette::bridgeWanted, m_canvas, &CanvasView::insertBridge);
+    connect(m_palette, &ElementPalette::boxWanted, m_canvas, &CanvasView::insertBox);
     connect(m_palette, &ElementPalette::noteWanted, this, &MainWindow::insertNote);
     connect(m_canvas, &CanvasView::message, this, &MainWindow::say);
     connect(m_canvas, &CanvasView::activated, this, &MainWindow::focusInspector);
