@@ -33,7 +33,7 @@ void FindingRules::add(Finding::Severity severity, const char *rule, Id element,
                        const QString &remedy)
 {
     m_found.push_back(
-        {severity, QString::fromLatin1(rule), element, m_topology.label(element), message, remedy, std::nullopt});
+        {severity, QString::fromLatin1(rule), element, m_topology.label(element), message, remedy, std::nullopt, std::nullopt});
 }
 
 void FindingRules::warn(const char *rule, Id element, const QString &message, const QString &remedy)

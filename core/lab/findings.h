@@ -11,10 +11,11 @@ struct Finding {
     Severity severity = Severity::Warning;
     QString rule;  ///< stable: "address-outside-prefix", "duplicate-address", "gateway-not-on-link", …
     Id element;
-    QString label;                     ///< the element as a person names it: "VM1:eth0"
-    QString message;                   ///< what is seen
-    QString remedy;                    ///< what to do
-    std::optional<IpPrefix> renumber;  ///< "public-range": offer to renumber this network
+    QString label;                       ///< the element as a person names it: "VM1:eth0"
+    QString message;                     ///< what is seen
+    QString remedy;                      ///< what to do
+    std::optional<IpPrefix> renumber;    ///< "public-range": offer to renumber this network
+    std::optional<IpPrefix> renumberTo;  ///< to this one, which the remedy names; none: the person chooses
     bool operator==(const Finding &) const = default;
 };
 

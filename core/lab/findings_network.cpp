@@ -102,6 +102,7 @@ void FindingRules::publicRanges()
                 ? Text::tr("A real network uses a private range: renumber it, to %1 for example.").arg(free->toString())
                 : Text::tr("A real network uses a private range (RFC 1918): renumber it."));
         m_found.back().renumber = network;
+        m_found.back().renumberTo = free;
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include <QDialog>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTest>
 #include <QTreeWidget>
 
@@ -49,6 +50,20 @@ private Q_SLOTS:
         QCOMPARE(address("Host2", "eth0"), QStringLiteral("1.0.0.2/8"));
         QVERIFY(!m_fixture->editor().isModified());
         QTRY_COMPARE(list()->topLevelItemCount(), 2);
+    }
+
+    void theButtonSaysWhatTheRemedySays()
+    {
+        const QRegularExpression network(QStringLiteral("to ([0-9./]+)"));
+        QStringList offered;
+        for (int row = 0; row < 2; ++row) {
+            const QString remedy = list()->topLevelItem(row)->text(3);
+            const auto *button = qobject_cast<QPushButton *>(list()->itemWidget(list()->topLevelItem(row), 4));
+            QVERIFY(button);
+            QCOMPARE(network.match(button->text()).captured(1), network.match(remedy).captured(1));
+            offered += network.match(remedy).captured(1);
+        }
+        QVERIFY(offered[0] != offered[1]);
     }
 
     void oneAfterTheOther()

@@ -92,7 +92,7 @@ void FindingsPanel::fill()
         item->setToolTip(Message, finding.message);
         item->setToolTip(Remedy, finding.remedy);
         if (finding.renumber)
-            offer(item, *finding.renumber);
+            offer(item, *finding.renumber, finding.renumberTo);
     }
     m_list->setColumnHidden(Offer, std::none_of(m_findings.begin(), m_findings.end(),
                                                 [](const Finding &finding) { return finding.renumber.has_value(); }));
@@ -104,9 +104,8 @@ void FindingsPanel::activate(int row)
         Q_EMIT revealWanted(m_findings[std::size_t(row)].element);
 }
 
-void FindingsPanel::offer(QTreeWidgetItem *item, const IpPrefix &network)
+void FindingsPanel::offer(QTreeWidgetItem *item, const IpPrefix &network, const std::optional<IpPrefix> &to)
 {
-    const auto to = privatePrefixFor(m_editor.topology(), network);
     auto *button = new QPushButton(actionIcon(QStringLiteral("renumber")),
                                    to ? tr("Renumber to %1").arg(to->toString()) : tr("Renumber…"));
     button->setObjectName(QStringLiteral("findingOffer-") + network.toString());

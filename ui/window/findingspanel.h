@@ -41,7 +41,7 @@ protected:
 private:
     void fill();
     void activate(int row);
-    void offer(QTreeWidgetItem *item, const IpPrefix &network);
+    void offer(QTreeWidgetItem *item, const IpPrefix &network, const std::optional<IpPrefix> &to);
     void renumber(const IpPrefix &network, const std::optional<IpPrefix> &to);
 
     Editor &m_editor;
