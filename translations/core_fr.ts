@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>The system service of Toile does not run on this machine. The administrator starts it: systemctl enable --now toile.socket (without systemd: toiled --system)</source>
-        <translation>Le service système de Toile ne tourne pas sur cette machine. L&apos;administrateur le démarre ainsi : systemctl enable --now toile.socket (sans systemd : toiled --system)</translation>
+        <translation>Le service système de Toile ne tourne pas sur cette machine. L&apos;administrateur le démarre ainsi&#xa0;: systemctl enable --now toile.socket (sans systemd&#xa0;: toiled --system)</translation>
     </message>
     <message>
         <source>You may not connect to the system service of Toile. Ask the administrator to let you use %1.</source>
@@ -337,7 +337,7 @@
     </message>
     <message>
         <source>The system service of Toile cannot be reached: %1.</source>
-        <translation>Le service système de Toile est injoignable : %1.</translation>
+        <translation>Le service système de Toile est injoignable&#xa0;: %1.</translation>
     </message>
     <message>
         <source>en</source>
@@ -1033,11 +1033,11 @@
     <name>toile::Front</name>
     <message>
         <source>The system service speaks another protocol than this program: install the same version of both, or restart the service.</source>
-        <translation>Le service système et ce programme ne parlent pas le même protocole : installez la même version des deux, ou redémarrez le service.</translation>
+        <translation>Le service système et ce programme ne parlent pas le même protocole&#xa0;: installez la même version des deux, ou redémarrez le service.</translation>
     </message>
     <message>
         <source>This cannot be a lab&apos;s name: use 1 to 64 letters, digits, “-”, “_” and “.”, beginning with a letter or digit.</source>
-        <translation>Ce n&apos;est pas un nom de laboratoire possible : il faut 1 à 64 lettres, chiffres, « - », « _ » et « . », en commençant par une lettre ou un chiffre.</translation>
+        <translation>Ce n&apos;est pas un nom de laboratoire possible&#xa0;: il faut 1 à 64 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre.</translation>
     </message>
     <message>
         <source>The lab %1 does not run. Deploy it first.</source>
@@ -1049,7 +1049,7 @@
     </message>
     <message>
         <source>Your user number has no account on this machine: log in with one that has.</source>
-        <translation>Votre numéro d&apos;utilisateur n&apos;a pas de compte sur cette machine : connectez-vous avec un compte qui existe.</translation>
+        <translation>Votre numéro d&apos;utilisateur n&apos;a pas de compte sur cette machine&#xa0;: connectez-vous avec un compte qui existe.</translation>
     </message>
     <message>
         <source>The administrator&apos;s permission to run labs in the system service was not given. Try again, or deploy in the sandbox.</source>
@@ -1057,7 +1057,7 @@
     </message>
     <message>
         <source>polkit, which decides who may use the system service, does not answer. Look at: systemctl status polkit</source>
-        <translation>polkit, qui décide qui peut utiliser le service système, ne répond pas. Regardez : systemctl status polkit</translation>
+        <translation>polkit, qui décide qui peut utiliser le service système, ne répond pas. Regardez&#xa0;: systemctl status polkit</translation>
     </message>
     <message>
         <source>You may not run labs in the system service. Ask the administrator to add you to the group toile (usermod -aG toile %1) and log in again, or deploy in the sandbox.</source>
@@ -1065,7 +1065,7 @@
     </message>
     <message>
         <source>The system service runs no more labs for you: undeploy one, or deploy in the sandbox.</source>
-        <translation>Le service système n&apos;exécute pas davantage de laboratoires pour vous : retirez-en un, ou déployez dans le bac à sable.</translation>
+        <translation>Le service système n&apos;exécute pas davantage de laboratoires pour vous&#xa0;: retirez-en un, ou déployez dans le bac à sable.</translation>
     </message>
     <message>
         <source>The lab&apos;s helper could not be started.</source>
@@ -1073,7 +1073,7 @@
     </message>
     <message>
         <source>The lab is just ending: try again.</source>
-        <translation>Le laboratoire est en train de se terminer : réessayez.</translation>
+        <translation>Le laboratoire est en train de se terminer&#xa0;: réessayez.</translation>
     </message>
 </context>
 <context>
@@ -2137,11 +2137,11 @@ root starts it at boot, for instance by this line of /etc/inittab:
         <translation>Utilisation : toiled --sandbox --lab NOM --socket CHEMIN [--file FICHIER]
               toiled --system [--socket CHEMIN]
 
-La première forme construit et observe un laboratoire. Toile et toilectl la lancent ; il est inutile de le faire à la main.
-Elle affiche « ready » dès qu&apos;elle écoute sur CHEMIN (absolu, dans un dossier où vous seul pouvez entrer).
+La première forme construit et observe un laboratoire. Toile et toilectl la lancent&#xa0;; il est inutile de le faire à la main.
+Elle affiche «&#xa0;ready&#xa0;» dès qu&apos;elle écoute sur CHEMIN (absolu, dans un dossier où vous seul pouvez entrer).
 
-La seconde est le service système. systemd le démarre quand quelqu&apos;un se connecte à sa socket ; ailleurs,
-root le lance au démarrage, par exemple par cette ligne de /etc/inittab :
+La seconde est le service système. systemd le démarre quand quelqu&apos;un se connecte à sa socket&#xa0;; ailleurs,
+root le lance au démarrage, par exemple par cette ligne de /etc/inittab&#xa0;:
 
     to:2345:respawn:/usr/libexec/toile/toiled --system
 </translation>

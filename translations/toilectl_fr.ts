@@ -515,15 +515,15 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>This build of Toile has only the engines sandbox and system, not “%1”. Leave --engine out.</source>
-        <translation>Cette version de Toile n&apos;a que les moteurs sandbox et system, pas « %1 ». N&apos;indiquez pas --engine.</translation>
+        <translation>Cette version de Toile n&apos;a que les moteurs sandbox et system, pas «&#xa0;%1&#xa0;». N&apos;indiquez pas --engine.</translation>
     </message>
     <message>
         <source>Where the lab runs: sandbox, system, or auto (default).</source>
-        <translation>Où s&apos;exécute le laboratoire : sandbox, system, ou auto (par défaut).</translation>
+        <translation>Où s&apos;exécute le laboratoire&#xa0;: sandbox, system, ou auto (par défaut).</translation>
     </message>
     <message>
         <source>The lab “%1” runs already, in another engine. Undeploy it first: toilectl undeploy %1</source>
-        <translation>Le laboratoire « %1 » tourne déjà, dans un autre moteur. Retirez-le d&apos;abord : toilectl undeploy %1</translation>
+        <translation>Le laboratoire «&#xa0;%1&#xa0;» tourne déjà, dans un autre moteur. Retirez-le d&apos;abord&#xa0;: toilectl undeploy %1</translation>
     </message>
     <message>
         <source>METRIC</source>

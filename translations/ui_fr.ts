@@ -401,6 +401,30 @@
         <translation>… %1 de plus</translation>
     </message>
     <message>
+        <source>not deployed</source>
+        <translation>non déployé</translation>
+    </message>
+    <message>
+        <source>deploying</source>
+        <translation>déploiement</translation>
+    </message>
+    <message>
+        <source>deployed</source>
+        <translation>déployé</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nouveau</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifié</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>en panne</translation>
+    </message>
+    <message>
         <source>port of %1</source>
         <translation>port de %1</translation>
     </message>
@@ -498,8 +522,12 @@ Le noyau dit : %2</translation>
         <translation>%1 interfaces</translation>
     </message>
     <message>
+        <source>Drawn since the lab was deployed: the kernel has not got it. Deploy to make it.</source>
+        <translation>Dessiné depuis le déploiement du lab : le noyau ne l’a pas encore. Déployez pour le créer.</translation>
+    </message>
+    <message>
         <source>The picture would have %1 × %2 pixels, which is too many. Choose a smaller scale, or svg or pdf, which have any size.</source>
-        <translation>L’image aurait %1 × %2 pixels, c’est trop. Choisissez une échelle plus petite, ou svg ou pdf, qui ont toutes les tailles.</translation>
+        <translation>L’image aurait %1 × %2 pixels, ce qui est trop. Choisissez une échelle plus petite, ou svg ou pdf, qui ont n’importe quelle taille.</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,11 @@ Error stale(const QString &label)
                      Text::tr("This change was made for another state of the drawing; make it again."), label);
 }
 
+Error homeless()
+{
+    return makeError(ErrorCode::InvalidInput, Text::tr("A place on the canvas would belong to no element."));
+}
+
 }  // namespace
 
 Patch Patch::inverse() const
@@ -74,8 +79,28 @@ void Document::put(Id id, const Placement &placement)
         m_layout.placements.insert_or_assign(id, placement);
 }
 
+Result<> Document::applyPlaces(const std::vector<PlacementChange> &changes)
+{
+    Layout next = m_layout;
+    for (const PlacementChange &change : changes) {
+        if (next.of(change.id) != change.before)
+            return stale(m_topology.label(change.id));
+        if (change.after.isEmpty()) {
+            next.placements.erase(change.id);
+            continue;
+        }
+        if (!m_topology.find(change.id))
+            return homeless();
+        next.placements.insert_or_assign(change.id, change.after);
+    }
+    m_layout = std::move(next);
+    return Ok();
+}
+
 Result<> Document::apply(const Patch &patch)
 {
+    if (patch.isLayoutOnly())
+        return applyPlaces(patch.placements);
     Document next = *this;
     for (const ElementChange &change : patch.elements) {
         const bool headerMoved =
@@ -89,17 +114,15 @@ Result<> Document::apply(const Patch &patch)
             return stale(m_topology.label(change.id));
         next.put(change.id, change.after);
     }
-    const auto homeless = [&next](Id id) { return next.m_layout.placements.contains(id) && !next.m_topology.find(id); };
+    const auto isLost = [&next](Id id) { return next.m_layout.placements.contains(id) && !next.m_topology.find(id); };
     const bool lost =
-        std::any_of(patch.elements.begin(), patch.elements.end(), [&](const auto &c) { return homeless(c.id); }) ||
-        std::any_of(patch.placements.begin(), patch.placements.end(), [&](const auto &c) { return homeless(c.id); });
+        std::any_of(patch.elements.begin(), patch.elements.end(), [&](const auto &c) { return isLost(c.id); }) ||
+        std::any_of(patch.placements.begin(), patch.placements.end(), [&](const auto &c) { return isLost(c.id); });
     if (lost)
-        return makeError(ErrorCode::InvalidInput, Text::tr("A place on the canvas would belong to no element."));
-    if (!patch.isLayoutOnly()) {
-        const std::vector<QString> breaches = invariants(next.m_topology);
-        if (!breaches.empty())
-            return makeError(ErrorCode::InvalidInput, breaches.front());
-    }
+        return homeless();
+    const std::vector<QString> breaches = invariants(next.m_topology);
+    if (!breaches.empty())
+        return makeError(ErrorCode::InvalidInput, breaches.front());
     *this = std::move(next);
     return Ok();
 }

@@ -62,6 +62,8 @@ private:
     friend class Edit;
     void put(Id id, const std::optional<Element> &element);
     void put(Id id, const Placement &placement);
+    /// A change of places alone: the meaning is neither copied nor checked again, so that a drag stays cheap.
+    Result<> applyPlaces(const std::vector<PlacementChange> &changes);
 
     Topology m_topology;
     Layout m_layout;

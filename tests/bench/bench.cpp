@@ -124,6 +124,9 @@ void judgeCanvas(const QJsonObject &canvas, Goals &goals)
     goals.atMost(QStringLiteral("1000 machines, pan at 1:1, a frame (median)"), number("actualSizeMs"), 16, ms);
     goals.atMost(QStringLiteral("1000 machines, zoom with all visible, a frame (median)"), number("allVisibleMs"), 33,
                  ms);
+    goals.atMost(QStringLiteral("1000 machines, drag one, a step (median)"), number("dragOneMs"), 16, ms);
+    goals.atMost(QStringLiteral("1000 machines, drag 100, a step (median)"), number("dragManyMs"), 33, ms);
+    goals.atMost(QStringLiteral("1000 machines, undo of a move"), number("undoMoveMs"), 50, ms);
 }
 
 /// From just before the program is begun until the canvas is painted, on a platform without a display.

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// canvas HOSTS: how long a frame of a large drawing takes, on a view of 1400x900 without a display.
+// canvas HOSTS: how long a frame of a large drawing takes, and a step of dragging in it, on a view of 1400x900 without
+// a display.
 #include "resources/assets.h"
 #include "tests/bench/meter.h"
 #include "tests/bench/starlab.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
+#include "ui/canvas/geometry.h"
 #include "ui/editor.h"
 #include "ui/labrun.h"
 
@@ -12,11 +14,13 @@
 #include <QImage>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
 
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
 #include <vector>
 
 using namespace toile;
@@ -25,6 +29,7 @@ using namespace toile::bench;
 namespace {
 
 constexpr int kFrames = 60;
+constexpr int kDragged = 100;  // machines in a large selection
 
 /// Paints the whole viewport. Into a picture, because repaint() of a window that is not yet exposed paints nothing.
 void paintFrame(CanvasView &view, QImage &image)
@@ -47,6 +52,79 @@ std::vector<double> frames(CanvasView &view, const Move &move)
     }
     std::sort(times.begin(), times.end());
     return times;
+}
+
+void mouse(CanvasView &view, QEvent::Type type, QPoint at, Qt::MouseButton button, Qt::MouseButtons buttons)
+{
+    QMouseEvent event(type, at, view.viewport()->mapToGlobal(at), button, buttons, Qt::NoModifier);
+    QApplication::sendEvent(view.viewport(), &event);
+}
+
+/// What dragging and taking it back cost, in milliseconds: the median step, its part of the processor (the two differ
+/// on a busy machine), the worst step, dropping, and undo.
+struct Drag {
+    double step, cpu, worst, drop, undo;
+};
+
+double cpuMilliseconds()
+{
+    timespec now{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+/// A place in the box where the machine itself is on top, not a cable that runs over it.
+QPointF gripOf(CanvasView &view, Id machine)
+{
+    const QRectF box = view.canvasScene().geometry().box(machine).adjusted(12, 12, -12, -12);
+    for (double y = box.top(); y <= box.bottom(); y += 2) {
+        for (double x = box.left(); x <= box.right(); x += 2) {
+            if (view.canvasScene().idAt({x, y}) == machine)
+                return {x, y};
+        }
+    }
+    qFatal("nothing of the machine can be seen");
+}
+
+/// Drags what is selected by `grip`, one mouse event a step, each until its picture is on the screen.
+Drag drag(CanvasView &view, Editor &editor, Id grip)
+{
+    const QPointF seen = gripOf(view, grip);
+    view.centerOn(seen);
+    QCoreApplication::processEvents();
+    const QPoint start = view.mapFromScene(seen);
+    const auto timed = [](const auto &work) {
+        const Stopwatch watch;
+        work();
+        QCoreApplication::processEvents();
+        return watch.milliseconds();
+    };
+    mouse(view, QEvent::MouseButtonPress, start, Qt::LeftButton, Qt::LeftButton);
+    mouse(view, QEvent::MouseMove, start + QPoint(16, 16), Qt::NoButton, Qt::LeftButton);
+    std::vector<double> times;
+    const double cpuBefore = cpuMilliseconds();
+    QPoint at;
+    for (int i = 0; i < kFrames; ++i) {
+        at = start + QPoint(24 + 3 * i, 16 + 2 * i);
+        times.push_back(timed([&] { mouse(view, QEvent::MouseMove, at, Qt::NoButton, Qt::LeftButton); }));
+    }
+    const double cpu = (cpuMilliseconds() - cpuBefore) / kFrames;
+    std::sort(times.begin(), times.end());
+    const double drop = timed([&] { mouse(view, QEvent::MouseButtonRelease, at, Qt::LeftButton, Qt::NoButton); });
+    if (editor.undoStack().count() == 0)
+        qFatal("nothing was dragged");
+    const double undo = timed([&] { editor.undoStack().undo(); });
+    return {times[kFrames / 2], cpu, times.back(), drop, undo};
+}
+
+std::vector<Id> someMachines(const Editor &editor, int count)
+{
+    std::vector<Id> ids;
+    for (const auto &[id, machine] : editor.topology().machines) {
+        if (static_cast<int>(ids.size()) < count && machine.kind == QLatin1String("pc"))
+            ids.push_back(id);
+    }
+    return ids;
 }
 
 }  // namespace
@@ -79,11 +157,28 @@ int main(int argc, char **argv)
     view.fitAll();
     const auto zoom = frames(view, [&](int i) { view.zoomBy(i % 2 ? 1.02 : 1 / 1.02); });
 
+    view.zoomToActualSize();
+    const std::vector<Id> some = someMachines(editor, kDragged);
+    const Id grip = some[some.size() / 2];
+    editor.setSelection({grip});
+    const Drag one = drag(view, editor, grip);
+    editor.setSelection(some);
+    const Drag many = drag(view, editor, grip);
+
     const QJsonObject result{{QStringLiteral("openMs"), openMs},
                              {QStringLiteral("actualSizeMs"), pan[kFrames / 2]},
                              {QStringLiteral("actualSizeWorstMs"), pan.back()},
                              {QStringLiteral("allVisibleMs"), zoom[kFrames / 2]},
-                             {QStringLiteral("allVisibleWorstMs"), zoom.back()}};
+                             {QStringLiteral("allVisibleWorstMs"), zoom.back()},
+                             {QStringLiteral("dragOneMs"), one.step},
+                             {QStringLiteral("dragOneCpuMs"), one.cpu},
+                             {QStringLiteral("dragOneWorstMs"), one.worst},
+                             {QStringLiteral("dropOneMs"), one.drop},
+                             {QStringLiteral("undoMoveMs"), std::max(one.undo, many.undo)},
+                             {QStringLiteral("dragManyMs"), many.step},
+                             {QStringLiteral("dragManyCpuMs"), many.cpu},
+                             {QStringLiteral("dragManyWorstMs"), many.worst},
+                             {QStringLiteral("dropManyMs"), many.drop}};
     std::puts(QJsonDocument(result).toJson(QJsonDocument::Compact).constData());
     return 0;
 }

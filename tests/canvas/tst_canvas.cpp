@@ -44,6 +44,10 @@ private Q_SLOTS:
     void pingToolTellsBothEnds();
     void wheelZooms();
     void elementsHaveAccessibleNames();
+    void innerTabSlidesToTheBorderAndBack();
+    void arrowsSlideATab();
+    void paletteTurnsTheDrawingDark();
+    void keyboardFocusIsSeen();
 
 private:
     void open(const QString &lab);
@@ -352,6 +356,78 @@ void CanvasTest::elementsHaveAccessibleNames()
     m_editor->setSelection({machine("VM1")});
     QVERIFY(canvas->focusChild());
     QVERIFY(canvas->focusChild()->text(QAccessible::Name).startsWith(QLatin1String("VM1")));
+}
+
+void CanvasTest::innerTabSlidesToTheBorderAndBack()
+{
+    open(QStringLiteral("case-1b"));
+    const Id tap = m_editor->topology().interfaceByName(machine("Host1"), u"tap0");
+    const auto seat = [&] { return m_view->canvasScene().geometry().tab(tap); };
+    const TabSeat free = seat();
+    QVERIFY(!free.onBorder);
+    const QRectF host = m_view->canvasScene().geometry().box(machine("Host1"));
+    drag(free.at, QPointF(host.left() + host.width() * 0.75, host.bottom() - 6));
+    QVERIFY(seat().onBorder);
+    QCOMPARE(seat().at.y(), host.bottom());
+    QVERIFY(qAbs(seat().at.x() - (host.left() + host.width() * 0.75)) < 2);
+    QCOMPARE(*m_editor->layout().of(tap).side, Side::Bottom);
+    QCOMPARE(m_editor->undoStack().count(), 1);
+    m_editor->undoStack().undo();
+    QCOMPARE(seat(), free);
+    m_editor->undoStack().redo();
+    drag(seat().at, host.center());
+    QVERIFY(!m_editor->layout().of(tap).side);
+    QCOMPARE(seat(), free);
+}
+
+void CanvasTest::arrowsSlideATab()
+{
+    open(QStringLiteral("case-1b"));
+    const Id tab = m_editor->topology().interfaceByName(machine("Host1"), u"eth0");
+    const QPointF was = m_view->canvasScene().geometry().tab(tab).at;
+    m_editor->setSelection({tab});
+    QTest::keyClick(m_view.get(), Qt::Key_Down);
+    QTest::keyClick(m_view.get(), Qt::Key_Down);
+    QVERIFY((m_view->canvasScene().geometry().tab(tab).at - was - QPointF(0, 16)).manhattanLength() < 1);
+    QCOMPARE(m_editor->undoStack().count(), 1);
+    const Id tap = m_editor->topology().interfaceByName(machine("Host1"), u"tap0");
+    m_editor->setSelection({tap});
+    QTest::keyClick(m_view.get(), Qt::Key_Right);
+    QCOMPARE(*m_editor->layout().of(tap).side, Side::Right);
+}
+
+void CanvasTest::paletteTurnsTheDrawingDark()
+{
+    open(QStringLiteral("case-1b"));
+    const QPalette before = QApplication::palette();
+    QPalette palette = before;
+    palette.setColor(QPalette::Window, Qt::black);
+    palette.setColor(QPalette::WindowText, Qt::white);
+    QVERIFY(!m_view->canvasScene().isDark());
+    const auto paper = [this] { return m_view->viewport()->grab().toImage().pixelColor(3, 3).lightness(); };
+    QVERIFY(paper() > 200);
+    QApplication::setPalette(palette);
+    QTRY_VERIFY(m_view->canvasScene().isDark());
+    QVERIFY(paper() < 60);
+    QApplication::setPalette(before);
+    QTRY_VERIFY(!m_view->canvasScene().isDark());
+    QVERIFY(paper() > 200);
+}
+
+void CanvasTest::keyboardFocusIsSeen()
+{
+    open(QStringLiteral("case-1b"));
+    m_view->activateWindow();
+    m_view->setFocus(Qt::OtherFocusReason);
+    QTRY_VERIFY(m_view->hasFocus());
+    const auto picture = [this] { return m_view->viewport()->grab().toImage(); };
+    for (const Id id : m_view->readingOrder()) {
+        m_editor->setSelection({id});
+        QTest::mouseClick(m_view->viewport(), Qt::MiddleButton, {}, QPoint(2, 2));
+        const QImage chosen = picture();
+        QTest::keyClick(m_view.get(), Qt::Key_Shift);
+        QVERIFY2(picture() != chosen, qPrintable(m_editor->topology().label(id)));
+    }
 }
 
 QTEST_MAIN(CanvasTest)

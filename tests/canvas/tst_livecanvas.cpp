@@ -35,6 +35,7 @@ private Q_SLOTS:
     void translatedFlowsSaySo();
     void theEngineIsNamed();
     void changedAndBrokenAreMarked();
+    void differencesAreWritten();
     void trafficMarksTheCable();
     void manyRowsAreCounted();
     void foldedTablesShowTheirTitleOnly();
@@ -289,6 +290,33 @@ void LiveCanvasTest::changedAndBrokenAreMarked()
     m_run->breakAt(QStringLiteral("VM1"), QStringLiteral("eth0"), error);
     QCOMPARE(tab(interface("VM1", "eth0")).mark(), Mark::Broken);
     QVERIFY(tab(interface("VM1", "eth0")).toolTip().contains(QLatin1String("File exists")));
+}
+
+/// A word and a sign say it as well as the outline.
+void LiveCanvasTest::differencesAreWritten()
+{
+    const auto box = [this](const char *name) { return dynamic_cast<BoxItem *>(m_scene->itemOf(machine(name))); };
+    m_run->show(LabRun::State::Deployed, m_state);
+    QCOMPARE(box("Host2")->face().state, PillState::None);
+    QVERIFY(box("Host2")->face().stateRect.isEmpty());
+    m_state.machines.erase(QStringLiteral("VM1"));
+    m_run->show(LabRun::State::Changed, m_state);
+    m_run->setPending({SetForwarding{QStringLiteral("Host2"), true}, CreateNamespace{QStringLiteral("VM1"), false},
+                       SetLinkUp{QStringLiteral("Host1"), QStringLiteral("tap0"), true}});
+    QCOMPARE(box("Host2")->face().state, PillState::Changed);
+    QCOMPARE(box("Host2")->face().stateText.text(), QStringLiteral("changed"));
+    QVERIFY(m_scene->drawingRect().contains(box("Host2")->face().stateRect));
+    QVERIFY(box("Host2")->boundingRect().contains(box("Host2")->face().stateRect));
+    QCOMPARE(box("VM1")->face().state, PillState::New);
+    QVERIFY(!box("VM1")->face().deployed);  // drawn hollow: the kernel has not got it
+    QVERIFY(box("Host1")->face().deployed);
+    QCOMPARE(tab(interface("Host1", "tap0")).face().name.state, PillState::Changed);
+    m_run->breakAt(QStringLiteral("Host2"), QString(), makeError(ErrorCode::KernelRefused, QStringLiteral("No.")));
+    QCOMPARE(box("Host2")->face().state, PillState::Broken);
+    m_run->show(LabRun::State::Undeployed, std::nullopt);
+    m_run->setPending({});
+    QCOMPARE(box("Host2")->face().state, PillState::None);
+    QVERIFY(!box("Host1")->face().deployed);
 }
 
 void LiveCanvasTest::trafficMarksTheCable()

@@ -4,10 +4,13 @@
 #include "resources/assets.h"
 #include "tests/canvas/handrun.h"
 #include "ui/canvas/canvasscene.h"
+#include "ui/canvas/detour.h"
+#include "ui/canvas/geometry.h"
 #include "ui/editor.h"
 
 #include <QPainter>
 #include <QTemporaryDir>
+#include <QTranslator>
 #include <QtTest>
 
 using namespace toile;
@@ -34,10 +37,14 @@ void PicturesTest::initTestCase()
 void PicturesTest::nothingOverlaps_data()
 {
     QTest::addColumn<QString>("lab");
-    QTest::addColumn<bool>("live");
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("state");
     for (const QString &lab : shippedLabs()) {
-        QTest::addRow("%s drawn", qPrintable(lab)) << lab << false;
-        QTest::addRow("%s live", qPrintable(lab)) << lab << true;
+        for (const char *language : {"en", "fr"}) {
+            for (const char *state : {"drawn", "live", "changed", "broken"})
+                QTest::addRow("%s %s %s", qPrintable(lab), language, state)
+                    << lab << QString::fromLatin1(language) << QString::fromLatin1(state);
+        }
     }
 }
 
@@ -59,30 +66,117 @@ void PicturesTest::keep(CanvasScene &scene, const QString &name)
     scene.setDark(false);
 }
 
+namespace {
+
+/// Everything differs: each machine's forwarding and each interface's address is another one.
+Plan everythingChanged(const Topology &topology)
+{
+    Plan plan;
+    for (const auto &[id, machine] : topology.machines)
+        plan.push_back(SetForwarding{machine.name, !machine.forwarding});
+    for (const auto &[id, interface] : topology.interfaces)
+        plan.push_back(SetLinkUp{topology.machine(interface.machine)->name, interface.name, true});
+    return plan;
+}
+
+void showState(HandRun &run, const Topology &topology, const QString &state)
+{
+    if (state == QLatin1String("drawn"))
+        return;
+    const bool differs = state != QLatin1String("live");
+    run.show(differs ? LabRun::State::Changed : LabRun::State::Deployed, busyState(topology));
+    if (!differs)
+        return;
+    run.setPending(everythingChanged(topology));
+    if (state == QLatin1String("broken"))
+        run.breakAt(topology.machines.begin()->second.name, QString(),
+                    makeError(ErrorCode::KernelRefused, QStringLiteral("refused")));
+}
+
+/// Pairs that cover one another.
+QStringList overlapsIn(const std::vector<CanvasScene::Printed> &all)
+{
+    QStringList found;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        for (std::size_t j = i + 1; j < all.size(); ++j) {
+            const QRectF common = all[i].rect.intersected(all[j].rect);
+            if (common.width() > 1 && common.height() > 1)
+                found << all[i].what + QStringLiteral(" / ") + all[j].what;
+        }
+    }
+    return found;
+}
+
+/// What is written under a cable or a dotted line, and cables that run over boxes which are not theirs.
+QStringList underCables(const CanvasScene &scene, const Topology &topology)
+{
+    QStringList found;
+    const auto check = [&](const QPainterPath &path, const QString &name) {
+        const QList<QPolygonF> pieces = path.toSubpathPolygons();
+        for (const CanvasScene::Printed &printed : scene.printed()) {
+            if (printed.what.endsWith(QLatin1String(" tab")))
+                continue;
+            for (qsizetype i = 1; i < pieces.front().size(); ++i) {
+                if (crosses(QLineF(pieces.front()[i - 1], pieces.front()[i]), printed.rect)) {
+                    found << printed.what + QStringLiteral(" under ") + name;
+                    break;
+                }
+            }
+        }
+    };
+    for (const auto &[id, path] : scene.geometry().cables)
+        check(path, topology.label(id));
+    for (const auto &[machine, lines] : scene.geometry().lines) {
+        for (const InnerLine &line : lines)
+            check(line.path, topology.label(line.from) + QStringLiteral(" … ") + topology.label(line.to));
+    }
+    return found;
+}
+
+/// Live tables over a machine or a bridge, and headers that stick out of their box.
+QStringList misplaced(const CanvasScene &scene, const Topology &topology)
+{
+    QStringList found;
+    for (const auto &[id, box] : scene.geometry().boxes) {
+        for (const CanvasScene::Printed &printed : scene.printed()) {
+            if (printed.what.endsWith(QLatin1String(" tables")) && printed.rect.intersects(box))
+                found << printed.what + QStringLiteral(" over ") + topology.label(id);
+            if (printed.what == topology.label(id) + QStringLiteral(" header") && !box.contains(printed.rect))
+                found << printed.what + QStringLiteral(" sticks out");
+        }
+    }
+    return found;
+}
+
+}  // namespace
+
 void PicturesTest::nothingOverlaps()
 {
     QFETCH(QString, lab);
-    QFETCH(bool, live);
+    QFETCH(QString, language);
+    QFETCH(QString, state);
+    QLocale::setDefault(QLocale(language == QLatin1String("fr") ? QLocale::French : QLocale::English));
+    useTranslations(*qApp, QLocale());
     const LoadedLab loaded = loadLab(shippedLabPath(lab));
     QVERIFY2(loaded.ok(), qPrintable(formatProblems(lab, loaded.problems)));
     Editor editor;
     HandRun run;
     editor.reset(loaded.document, QString());
     CanvasScene scene(editor, run);
-    if (live)
-        run.show(LabRun::State::Deployed, busyState(editor.topology()));
+    showState(run, editor.topology(), state);
     const std::vector<CanvasScene::Printed> all = scene.printed();
-    keep(scene, lab + (live ? QStringLiteral("-live") : QString()));
-    QStringList overlaps;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        QVERIFY2(scene.drawingRect().contains(all[i].rect), qPrintable(all[i].what));
-        for (std::size_t j = i + 1; j < all.size(); ++j) {
-            const QRectF common = all[i].rect.intersected(all[j].rect);
-            if (common.width() > 1 && common.height() > 1)
-                overlaps << all[i].what + QStringLiteral(" / ") + all[j].what;
-        }
-    }
-    QVERIFY2(overlaps.isEmpty(), qPrintable(overlaps.join(u'\n')));
+    keep(scene, QStringList{lab, language, state}.join(u'-'));
+    for (QTranslator *translator : qApp->findChildren<QTranslator *>())
+        delete translator;
+    QLocale::setDefault(QLocale::c());
+    for (const CanvasScene::Printed &printed : all)
+        QVERIFY2(scene.drawingRect().contains(printed.rect), qPrintable(printed.what));
+    for (const auto &[id, path] : scene.geometry().cables)
+        QVERIFY2(scene.drawingRect().contains(path.boundingRect().adjusted(-2, -2, 2, 2)),
+                 qPrintable(editor.topology().label(id)));
+    const QStringList wrong =
+        overlapsIn(all) + underCables(scene, editor.topology()) + misplaced(scene, editor.topology());
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
 }
 
 void PicturesTest::exportsEveryFormat()

@@ -38,8 +38,12 @@ public:
             return {};
         if (kind == QAccessible::Name)
             return m_view->spokenName(m_id);
-        if (kind == QAccessible::Description)
-            return m_view->canvasScene().tableTexts(m_id).join(u'\n');
+        if (kind == QAccessible::Description) {
+            QStringList lines = m_view->canvasScene().tableTexts(m_id);
+            if (const QString why = m_view->canvasScene().markOf(m_id).why; !why.isEmpty())
+                lines.prepend(why);
+            return lines.join(u'\n');
+        }
         return {};
     }
 

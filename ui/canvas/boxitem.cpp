@@ -26,8 +26,7 @@ void BoxItem::setFace(const BoxFace &face)
 {
     if (face == m_face)
         return;
-    if (face.rect != m_face.rect)
-        prepareGeometryChange();
+    prepareGeometryChange();
     m_face = face;
     update();
 }
@@ -54,8 +53,9 @@ void BoxItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget
     } else {
         paintBody(*painter);
         paintTexts(*painter);
+        paintState(*painter, m_face.stateRect, m_face.state, m_face.stateText, look());
     }
-    paintState(*painter);
+    paintChosen(*painter);
 }
 
 void BoxItem::paintPlain(QPainter &painter) const
@@ -63,19 +63,22 @@ void BoxItem::paintPlain(QPainter &painter) const
     const BoxTint &tint = look().*m_face.tint;
     const bool smooth = painter.testRenderHint(QPainter::Antialiasing);
     painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.fillRect(m_face.rect, m_stage.live ? tint.fill : look().undeployedFill);
+    painter.fillRect(m_face.rect, m_face.deployed ? tint.fill : look().undeployedFill);
     if (m_face.container)
         painter.fillRect(QRectF(m_face.rect.topLeft(), QSizeF(m_face.rect.width(), kHeaderHeight)), tint.band);
     painter.setPen(QPen(tint.stroke, 0));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(m_face.rect);
     painter.setRenderHint(QPainter::Antialiasing, smooth);
+    // Far away there is no room for words, but what is wrong is still seen.
+    const double radius = qMin(6 / zoomOf(painter), qMin(m_face.rect.width(), m_face.rect.height()) / 2);
+    paintSign(painter, m_face.rect.topRight(), radius, m_face.state, look());
 }
 
 void BoxItem::paintBody(QPainter &painter) const
 {
     const BoxTint &tint = look().*m_face.tint;
-    const bool live = m_stage.live;
+    const bool live = m_face.deployed;
     painter.setPen(Qt::NoPen);
     painter.setBrush(live ? tint.fill : look().undeployedFill);
     painter.drawRoundedRect(m_face.rect, radius(), radius());
@@ -92,6 +95,8 @@ void BoxItem::paintBody(QPainter &painter) const
         painter.setPen(QPen(look().broken, 2.5));
     else if (mark() == Mark::Changed)
         painter.setPen(QPen(look().changedStroke, 1.8, Qt::DashLine));
+    else if (mark() == Mark::New)
+        painter.setPen(QPen(look().changedStroke, 1.8, Qt::DotLine));
     else
         painter.setPen(QPen(tint.stroke, 1.5));
     painter.drawRoundedRect(m_face.rect, radius(), radius());
@@ -125,17 +130,8 @@ void BoxItem::paintTexts(QPainter &painter) const
     }
 }
 
-void BoxItem::paintState(QPainter &painter) const
+void BoxItem::paintChosen(QPainter &painter) const
 {
-    if (mark() == Mark::Broken) {
-        const QPointF centre = m_face.rect.topRight() + QPointF(-2, 2);
-        painter.setPen(QPen(look().paper, 1.5));
-        painter.setBrush(look().broken);
-        painter.drawEllipse(centre, 10, 10);
-        painter.setPen(QPen(look().brokenText, 2.2, Qt::SolidLine, Qt::RoundCap));
-        painter.drawLine(centre + QPointF(0, -5), centre + QPointF(0, 1));
-        painter.drawPoint(centre + QPointF(0, 5));
-    }
     if (!showsChosen())
         return;
     painter.setBrush(Qt::NoBrush);

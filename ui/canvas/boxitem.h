@@ -30,7 +30,13 @@ struct BoxFace {
     std::vector<TextLine> routes;
     std::vector<TextLine> observed;  ///< routes that only the kernel has
     std::optional<Light> light;      ///< a bridge's own
-    QRectF routesRect;               ///< where routes and observed are written; chosen by the label placement
+    bool deployed = false;           ///< it is in the kernel: filled, else hollow
+    PillState state = PillState::None;
+    TextLine stateText;
+
+    // Chosen by the label placement:
+    QRectF routesRect;  ///< where routes and observed are written
+    QRectF stateRect;   ///< on the border
 
     // Computed by arrange():
     QRectF iconRect;
@@ -57,7 +63,10 @@ public:
     const BoxFace &face() const { return m_face; }
     void setHandles(bool on);  ///< resize handles at the corners
 
-    QRectF boundingRect() const override { return m_face.rect.adjusted(-12, -12, 12, 12); }
+    QRectF boundingRect() const override
+    {
+        return m_face.rect.adjusted(-12, -12, 12, 12) | m_face.routesRect | m_face.stateRect;
+    }
     QPainterPath shape() const override;
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
@@ -65,7 +74,7 @@ private:
     void paintPlain(QPainter &painter) const;
     void paintBody(QPainter &painter) const;
     void paintTexts(QPainter &painter) const;
-    void paintState(QPainter &painter) const;
+    void paintChosen(QPainter &painter) const;
     double radius() const { return m_face.container ? 14 : 10; }
 
     BoxFace m_face;

@@ -5,18 +5,31 @@
 
 namespace toile {
 
+namespace {
+constexpr int kCurveElements = 4;  // a cable that goes round boxes has more
+}
+
 void CableItem::setPath(const QPainterPath &path)
 {
     if (path == m_path)
         return;
     prepareGeometryChange();
     m_path = path;
-    QPainterPathStroker stroker;
-    stroker.setWidth(12);
-    m_shape = stroker.createStroke(path);
+    m_shape.reset();
     const QList<QPolygonF> pieces = path.toSubpathPolygons();
     m_points = pieces.isEmpty() ? QPolygonF() : pieces.front();
     update();
+}
+
+/// Made when somebody asks what is under the mouse: a drag changes paths far more often.
+QPainterPath CableItem::shape() const
+{
+    if (!m_shape) {
+        QPainterPathStroker stroker;
+        stroker.setWidth(12);
+        m_shape = stroker.createStroke(m_path);
+    }
+    return *m_shape;
 }
 
 void CableItem::setTint(int segment)
@@ -65,7 +78,10 @@ void CableItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
         const bool smooth = painter->testRenderHint(QPainter::Antialiasing);
         painter->setRenderHint(QPainter::Antialiasing, false);
         painter->setPen(QPen(line, m_traffic ? 2 : 0));
-        painter->drawLine(m_path.elementAt(0), m_path.currentPosition());
+        if (m_path.elementCount() > kCurveElements)
+            painter->drawPolyline(m_points);
+        else
+            painter->drawLine(m_path.elementAt(0), m_path.currentPosition());
         painter->setRenderHint(QPainter::Antialiasing, smooth);
         return;
     }
@@ -80,8 +96,10 @@ void CableItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
         painter->setPen(QPen(look().broken, 7, Qt::SolidLine, Qt::FlatCap));
         stroke(*painter, exposed);
     }
-    painter->setPen(
-        QPen(line, m_traffic ? 4.5 : 3, mark() == Mark::Changed ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap));
+    const Qt::PenStyle style = mark() == Mark::Changed ? Qt::DashLine
+                               : mark() == Mark::New   ? Qt::DotLine
+                                                       : Qt::SolidLine;
+    painter->setPen(QPen(line, m_traffic ? 4.5 : 3, style, Qt::FlatCap));
     stroke(*painter, exposed);
     if (m_traffic) {
         QPen marks(look().paper, 1.6, Qt::CustomDashLine, Qt::RoundCap);

@@ -6,6 +6,8 @@
 
 #include <QPainterPath>
 
+#include <optional>
+
 namespace toile {
 
 /// A cable in the colour of its layer-2 network.
@@ -21,7 +23,7 @@ public:
     const QPainterPath &path() const { return m_path; }
 
     QRectF boundingRect() const override { return m_path.controlPointRect().adjusted(-9, -9, 9, 9); }
-    QPainterPath shape() const override { return m_shape; }
+    QPainterPath shape() const override;
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
 private:
@@ -29,7 +31,7 @@ private:
     void stroke(QPainter &painter, const QRectF &exposed) const;
 
     QPainterPath m_path;
-    QPainterPath m_shape;
+    mutable std::optional<QPainterPath> m_shape;
     QPolygonF m_points;  ///< the path in straight pieces
 
     int m_tint = 0;

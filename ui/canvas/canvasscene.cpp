@@ -13,6 +13,7 @@ namespace toile {
 namespace {
 constexpr double kGrid = 16;
 constexpr double kRoom = 3000;  ///< empty canvas around the drawing
+constexpr double kRoomStep = 1000;
 }  // namespace
 
 CanvasScene::Private::Private(CanvasScene &scene, Editor &document, LabRun &labRun)
@@ -26,26 +27,28 @@ CanvasScene::Private::Private(CanvasScene &scene, Editor &document, LabRun &labR
 CanvasScene::CanvasScene(Editor &editor, LabRun &run, QObject *parent)
     : QGraphicsScene(parent), d(std::make_unique<Private>(*this, editor, run))
 {
+    // Half of what a drag moves are long cables: an index of places costs more to keep than it saves.
+    setItemIndexMethod(NoIndex);
     connect(&editor, &Editor::documentReset, this, [this] {
         d->dropCards();
-        d->sync(true);
+        d->syncAll(true);
         d->applyLive();
     });
-    connect(&editor, &Editor::changed, this, [this](const Patch &patch) { d->sync(!patch.isLayoutOnly()); });
+    connect(&editor, &Editor::changed, this, [this](const Patch &patch) { d->follow(patch); });
     connect(&editor, &Editor::changed, this, [this](const Patch &patch) { d->followNames(patch); });
     connect(&editor, &Editor::selectionChanged, this, [this] { d->syncSelection(); });
-    connect(&run, &LabRun::stateChanged, this, [this] { d->sync(false); });
+    connect(&run, &LabRun::stateChanged, this, [this] { d->syncAll(false); });
     connect(&run, &LabRun::pendingChanged, this, [this] { d->syncMarks(); });
     connect(&run, &LabRun::liveReset, this, [this] {
         d->dropCards();
-        d->sync(false);
+        d->syncAll(false);
         d->applyLive();
     });
     connect(&run, &LabRun::liveChanged, this, [this](const LiveDelta &delta) { d->onLiveChanged(delta); });
     connect(&run, &LabRun::countersChanged, this, [this](const CountersSample &sample) { d->onCounters(sample); });
     connect(&d->liveTimer, &QTimer::timeout, this, [this] { d->applyLive(); });
     connect(&d->ticker, &QTimer::timeout, this, [this] { d->tick(); });
-    d->sync(true);
+    d->syncAll(true);
     d->applyLive();
 }
 
@@ -192,6 +195,8 @@ std::vector<CanvasScene::Printed> CanvasScene::printed() const
             all.push_back({topology.label(id) + QStringLiteral(" header"), rect});
         if (!face.routesRect.isEmpty())
             all.push_back({topology.label(id) + QStringLiteral(" routes"), face.routesRect});
+        if (!face.stateRect.isEmpty())
+            all.push_back({topology.label(id) + QStringLiteral(" state"), face.stateRect});
     }
     for (const auto &[id, face] : d->faces.tabs) {
         all.push_back({topology.label(id) + QStringLiteral(" tab"), tabRect(face.seat)});
@@ -216,7 +221,12 @@ void CanvasScene::Private::updateRect()
         rect |= item->rect();
     rect |= title->rect();
     rect.adjust(-32, -32, 32, 32);
-    q.setSceneRect(rect.adjusted(-kRoom, -kRoom, kRoom, kRoom));
+    // In great steps, because views follow each change of it.
+    const QRectF wanted = rect.adjusted(-kRoom, -kRoom, kRoom, kRoom);
+    const auto down = [](double value) { return std::floor(value / kRoomStep) * kRoomStep; };
+    const auto up = [](double value) { return std::ceil(value / kRoomStep) * kRoomStep; };
+    q.setSceneRect(
+        QRectF(QPointF(down(wanted.left()), down(wanted.top())), QPointF(up(wanted.right()), up(wanted.bottom()))));
     Q_EMIT q.drawingChanged();
 }
 
@@ -226,20 +236,26 @@ void CanvasScene::drawBackground(QPainter *painter, const QRectF &rect)
     const double zoom = painter->worldTransform().m11();
     if (d->stage.exporting || zoom < 0.5)
         return;
-    painter->setPen(QPen(d->stage.look->grid, 1.6, Qt::SolidLine, Qt::RoundCap));
+    // Plain rectangles: round dots would take a good part of a frame.
+    const bool smooth = painter->testRenderHint(QPainter::Antialiasing);
+    painter->setRenderHint(QPainter::Antialiasing, false);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(d->stage.look->grid);
+    constexpr double kDot = 1.6;
     constexpr int kMost = 512;
-    QPointF points[kMost];
+    QRectF dots[kMost];
     int count = 0;
     for (double y = std::floor(rect.top() / kGrid) * kGrid; y <= rect.bottom(); y += kGrid) {
         for (double x = std::floor(rect.left() / kGrid) * kGrid; x <= rect.right(); x += kGrid) {
-            points[count++] = QPointF(x, y);
+            dots[count++] = QRectF(x - kDot / 2, y - kDot / 2, kDot, kDot);
             if (count == kMost) {
-                painter->drawPoints(points, count);
+                painter->drawRects(dots, count);
                 count = 0;
             }
         }
     }
-    painter->drawPoints(points, count);
+    painter->drawRects(dots, count);
+    painter->setRenderHint(QPainter::Antialiasing, smooth);
 }
 
 void CanvasScene::paintDrawing(QPainter &painter, bool vector)

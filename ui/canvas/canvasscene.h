@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "ui/canvas/statepill.h"
 
 #include <QGraphicsScene>
 
@@ -48,6 +49,8 @@ public:
     Id containerAt(QPointF position, Id except = {}) const;
     /// "up", "down", "no carrier" of an interface, in the user's language; empty while not deployed.
     QString stateText(Id interface) const;
+    /// How an element differs from what runs, and why that is.
+    MarkNote markOf(Id id) const;
     /// The rows that the live tables of `owner` show now, one line each.
     QStringList tableTexts(Id owner) const;
 

@@ -5,6 +5,7 @@
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/cards.h"
 #include "ui/canvas/faces.h"
+#include "ui/canvas/geometrytracker.h"
 #include "ui/canvas/labels.h"
 #include "ui/canvas/noteitem.h"
 #include "ui/canvas/tablesitem.h"
@@ -23,23 +24,48 @@ class CanvasScene::Private {
 public:
     Private(CanvasScene &scene, Editor &document, LabRun &labRun);
 
+    /// Elements whose items must be told; lines by machine.
+    struct Stale {
+        std::set<Id> boxes;
+        std::set<Id> tabs;
+        std::unordered_set<Id> cables;
+        std::unordered_set<Id> lines;
+    };
+
     // scenedocument.cpp: the first layer, what is meant
-    void sync(bool elementsChanged);
-    void syncItems();
-    void syncBoxes();
-    void syncTabs();
-    void syncCables();
-    void syncLines();
+    void follow(const Patch &patch);
+    void syncAll(bool elementsChanged);
+    void refresh(const Moved &moved, const std::unordered_set<Id> &said);
+    FaceMaker faceMaker() const;
+    Labelling::Drawing drawing();
+    void addMachine(std::unordered_set<Id> &said, Id machine) const;
+    void finish();
+
+    // sceneitems.cpp: what is meant becomes items
+    void syncItems(const Stale &stale);
+    void dropItems();
+    void syncLines(Id machine);
+    void syncPills();
+    void syncNotes();
     void syncTitle();
     void syncSelection();
-    QString subtitle() const;
+    PillState labState() const;
     QString stateWord() const;
+    QString subtitle() const;
     QRectF contentRect() const;
+
+    // scenemarks.cpp: how they differ
+    void syncMarks();
+    std::unordered_set<Id> updateMarks();
+    void applyMark(Id id);
+    void markStep(const Step &step);
+    void markElement(const QString &machine, const QString &interface, Mark mark, const QString &why);
 
     // scenelive.cpp: the second layer, what the kernel says
     void onLiveChanged(const LiveDelta &delta);
     void onCounters(const CountersSample &sample);
     void applyLive();
+    bool policyChanged(const QString &machine, const LiveMachine &live);
     void updateCards(Id machine, const QString &name);
     void removeCards(Id machine);
     void followNames(const Patch &patch);
@@ -47,9 +73,6 @@ public:
     void dropCards();
     void placeCards();
     bool showsTablesOf(Id owner) const;
-    void syncMarks();
-    void markStep(const Step &step);
-    void markElement(const QString &machine, const QString &interface, Mark mark, const QString &why);
     void tick();
     QString bridgeTitle(Id bridge) const;
 
@@ -65,15 +88,17 @@ public:
 
     TopologyIndex index;
     SegmentTints tints;
-    Geometry geometry;
+    GeometryTracker places;
+    const Geometry &geometry = places.geometry();
     Faces faces;
-    Occupied occupied;
+    Labelling labels;
+    Marks marks;
 
     Items<BoxItem> boxes;
     Items<TabItem> tabs;
     Items<CableItem> cables;
     Items<NoteItem> notes;
-    std::vector<std::unique_ptr<LineItem>> lines;
+    std::unordered_map<Id, std::vector<std::unique_ptr<LineItem>>> lines;  ///< by machine
     std::vector<std::unique_ptr<PillItem>> pills;
     std::unique_ptr<TitleItem> title;
     QRectF rect;
@@ -81,13 +106,26 @@ public:
     Items<TablesItem> tables;
     Items<ConnectorItem> connectors;
     std::map<QString, FreshRows> fresh;  ///< by machine, since the last applyLive()
-    bool linksChanged = false;
+    std::set<QString> otherLinks;        ///< machines whose links or routes changed since then
+    std::map<QString, QStringList> policies;  ///< by machine: how its packets are handled, as shown
     CountersSample lastCounters;
     QElapsedTimer clock;
     QTimer liveTimer;  ///< gathers deltas for a frame
     QTimer ticker;     ///< ages, fading rows, moving traffic
     qint64 trafficUntil = 0;
-    std::unordered_map<Id, std::pair<Mark, QString>> marks;
 };
+
+template <typename Item>
+Item &CanvasScene::Private::itemFor(Items<Item> &items, Id id, double z)
+{
+    std::unique_ptr<Item> &item = items[id];
+    if (!item) {
+        item = std::make_unique<Item>(stage, id);
+        q.addItem(item.get());
+    }
+    if (item->zValue() != z)
+        item->setZValue(z);
+    return *item;
+}
 
 }  // namespace toile

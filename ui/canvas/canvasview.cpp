@@ -52,7 +52,11 @@ CanvasView::CanvasView(Editor &editor, LabRun &run, QWidget *parent)
         viewport()->update();
         tellSelection(*this, d->editor.selection());
     });
-    connect(d->scene, &CanvasScene::drawingChanged, this, [this] { tellReordered(*this); });
+    connect(d->scene, &CanvasScene::drawingChanged, this, [this] {
+        d->order.reset();
+        tellReordered(*this);
+    });
+    d->followPalette();
 }
 
 CanvasView::~CanvasView()
@@ -180,6 +184,13 @@ bool CanvasView::event(QEvent *event)
         }
     }
     return QGraphicsView::event(event);
+}
+
+void CanvasView::changeEvent(QEvent *event)
+{
+    QGraphicsView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && d)
+        d->followPalette();
 }
 
 void CanvasView::mousePressEvent(QMouseEvent *event)

@@ -35,6 +35,7 @@ public:
 
     // viewmove.cpp
     void startChange();
+    void startMove();
     void dragSelection(QPointF to);
     QPointF snapped(QPointF by);
     void snapToNeighbours(const QRectF &moving, QPointF &by);
@@ -42,6 +43,8 @@ public:
     Id dropTarget(QPointF at) const;
     void resizeTo(QPointF to);
     void slideTab(QPointF to);
+    Placement tabPlacement(Id tab, QPointF to, Placement placement) const;
+    bool nudgeTab(QPointF by);
     void moveTables(QPointF to);
     void toggleTables(Id owner);
     void reach(const Document &target, const QString &text);
@@ -61,6 +64,12 @@ public:
     Id selectedContainer() const;
     QPointF freePlace(Id parent, QSizeF size) const;
     void dragOver(QDragMoveEvent *event);
+
+    // viewpaint.cpp
+    void paintFocus(QPainter &painter) const;
+    QRegion aidsRegion() const;
+    void repaintAids();
+    void followPalette();
 
     // viewkeys.cpp
     bool walk(bool forward);
@@ -92,13 +101,16 @@ public:
 
     Document before;      ///< the document when the change began
     Layout placesBefore;  ///< the place of everything in it
+    /// What a move takes along, as it was; and what only gets the place where it is shown already.
+    std::vector<std::pair<Id, Placement>> carried, pinned;
     QString changeKey;
     int changes = 0;
     QPointF tablesOffset;
     QRectF band;
     std::vector<Id> bandBase;
     std::vector<QLineF> guides;
-    Id highlighted;  ///< the container that would take what is dragged
+    QRegion shownAids;  ///< where guides and the highlight were painted last
+    Id highlighted;     ///< the container that would take what is dragged
     bool highlightsRoot = false;
 
     Id cableFrom;
@@ -107,6 +119,9 @@ public:
     bool cableRefused = false;
     bool cableByKeyboard = false;
     std::vector<Id> cableTargets;
+
+    bool byKeyboard = false;               ///< the last word was a key's: the focus is shown
+    std::optional<std::vector<Id>> order;  ///< readingOrder(), until the drawing changes
 
     QPointer<QLineEdit> nameEditor;
     Id renaming;

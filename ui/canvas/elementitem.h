@@ -4,6 +4,7 @@
 #include "core/base/id.h"
 #include "ui/canvas/icons.h"
 #include "ui/canvas/look.h"
+#include "ui/canvas/statepill.h"
 
 #include <QGraphicsItem>
 
@@ -16,12 +17,9 @@ struct Stage {
     Icons icons;
     bool exporting = false;  ///< no selection, no hints; shapes instead of pixmaps
     bool vector = false;
-    bool live = false;  ///< the kernel's state is known: boxes are filled, lights mean something
+    bool live = false;  ///< the kernel's state is known
     double phase = 0;   ///< of moving traffic marks, scene pixels
 };
-
-/// How an element differs from what runs. Shown by outline and a written badge, never by colour alone.
-enum class Mark { None, Changed, Broken };
 
 /// From back to front.
 namespace layer {

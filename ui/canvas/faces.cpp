@@ -18,8 +18,8 @@ QFont struck(QFont font)
 }  // namespace
 
 FaceMaker::FaceMaker(const Topology &topology, const Geometry &geometry, const Fonts &fonts, const LiveState *live,
-                     Faces &before)
-    : t(topology), g(geometry), f(fonts), m_live(live), m_before(before)
+                     const Marks &marks, const Faces &before)
+    : t(topology), g(geometry), f(fonts), m_live(live), m_marks(marks), m_before(before)
 {
 }
 
@@ -105,13 +105,23 @@ std::vector<Drawn> FaceMaker::drawnAt(const Interface &interface) const
     return drawn;
 }
 
+Mark FaceMaker::markOf(Id id) const
+{
+    const auto it = m_marks.find(id);
+    return it == m_marks.end() ? Mark::None : it->second.mark;
+}
+
 /// Routes, links and roles that the kernel has and the drawing has not.
-QStringList FaceMaker::observedIn(const Machine &machine, Id id) const
+QStringList FaceMaker::observedIn(const Machine &machine, Id id)
 {
     QStringList found;
     const LiveMachine *live = liveMachine(machine.name);
     if (!live)
         return found;
+    if (m_names.empty()) {
+        for (const auto &[interfaceId, interface] : t.interfaces)
+            m_names.emplace(interface.machine, interface.name);
+    }
     for (const auto &[key, row] : live->routes) {
         const auto same = [&row = row](const RouteState &route) {
             return route.destination == row.route.destination && route.gateway == row.route.gateway &&
@@ -147,16 +157,14 @@ void FaceMaker::addBadges(BoxFace &face, const Roles &roles) const
     add(roles.firewall, Text::tr("firewall"), &Look::natFill, &Look::natText);
 }
 
-BoxFace FaceMaker::machineFace(Id id, const Machine &machine)
+BoxFace FaceMaker::machineFace(Id id, const Machine &machine, const BoxFace *before)
 {
-    const auto known = m_before.boxes.find(id);
-    const BoxFace *before = known == m_before.boxes.end() ? nullptr : &known->second;
     const MachineKind *kind = machineKind(machine.kind);
     BoxFace face;
-    face.rect = g.box(id);
     face.tint = tintOf(machine.kind);
     face.container = kind && kind->container;
     face.icon = kind ? QString::fromLatin1(kind->icon) : QString();
+    face.deployed = liveMachine(machine.name) != nullptr;
     face.name = line(before ? &before->name : nullptr, machine.name, face.container ? f.hostName : f.boxName);
     const LiveMachine *live = liveMachine(machine.name);
     addBadges(face, rolesOf(machine, live));
@@ -165,14 +173,12 @@ BoxFace FaceMaker::machineFace(Id id, const Machine &machine)
     return face;
 }
 
-BoxFace FaceMaker::bridgeFace(Id id, const Interface &interface)
+BoxFace FaceMaker::bridgeFace(const Interface &interface, const BoxFace *before)
 {
-    const auto known = m_before.boxes.find(id);
-    const BoxFace *before = known == m_before.boxes.end() ? nullptr : &known->second;
     BoxFace face;
-    face.rect = g.box(id);
     face.tint = &Look::bridge;
     face.icon = QString::fromLatin1(kindOf(interface).icon);
+    face.deployed = liveLink(interface) != nullptr;
     face.name = line(before ? &before->name : nullptr, interface.name, f.boxName);
     face.light = lightOf(interface);
     addLines(face.routes, before ? &before->routes : nullptr, drawnAt(interface), f.tabDetail);
@@ -180,8 +186,26 @@ BoxFace FaceMaker::bridgeFace(Id id, const Interface &interface)
     return face;
 }
 
-TabFace FaceMaker::tabFace(Id id, const Interface &interface)
+BoxFace FaceMaker::boxFace(Id id)
 {
+    const auto known = m_before.boxes.find(id);
+    const BoxFace *before = known == m_before.boxes.end() ? nullptr : &known->second;
+    const Machine *machine = t.machine(id);
+    BoxFace face = machine ? machineFace(id, *machine, before) : bridgeFace(*t.interface(id), before);
+    face.rect = g.box(id);
+    face.state = stateOf(markOf(id));
+    face.stateText = line(before ? &before->stateText : nullptr, stateWord(face.state), f.state);
+    if (before) {
+        face.routesRect = before->routesRect;
+        face.stateRect = before->stateRect;
+    }
+    face.arrange();
+    return face;
+}
+
+TabFace FaceMaker::tabFace(Id id)
+{
+    const Interface &interface = *t.interface(id);
     const auto known = m_before.tabs.find(id);
     const TabFace *before = known == m_before.tabs.end() ? nullptr : &known->second;
     TabFace face;
@@ -190,37 +214,53 @@ TabFace FaceMaker::tabFace(Id id, const Interface &interface)
     face.name.lines.push_back(
         line(before && !before->name.lines.empty() ? &before->name.lines.front() : nullptr, interface.name, f.tabName));
     addLines(face.details.lines, before ? &before->details.lines : nullptr, drawnAt(interface), f.tabDetail);
+    face.name.state = stateOf(markOf(id));
+    face.name.stateText = line(before ? &before->name.stateText : nullptr, stateWord(face.name.state), f.state);
     const QStringList observed = observedAddresses(interface);
     if (!observed.isEmpty())
         face.observedFrom = static_cast<int>(face.details.lines.size());
     for (const QString &address : observed)
         face.details.lines.emplace_back(address, f.observed);
+    if (before) {
+        face.name.rect = before->name.rect;
+        face.name.toRight = before->name.toRight;
+        face.details.rect = before->details.rect;
+        face.details.toRight = before->details.toRight;
+    }
     return face;
+}
+
+std::vector<PillFace> FaceMaker::pills(const SegmentTints &tints) const
+{
+    std::vector<PillFace> pills;
+    for (const SegmentTints::Named &segment : tints.named()) {
+        PillFace pill;
+        pill.cable = segment.longest(g.cables);
+        if (!pill.cable)
+            continue;
+        const auto same = [&pill](const PillFace &other) { return other.cable == pill.cable; };
+        const auto known = std::ranges::find_if(m_before.pills, same);
+        const bool kept = known != m_before.pills.end() && known->text.says(segment.prefixes, f.pill);
+        pill.text = kept ? known->text : TextLine(segment.prefixes, f.pill);
+        pill.rect = kept ? known->rect : QRectF();
+        pill.tint = segment.tint;
+        pills.push_back(pill);
+    }
+    return pills;
 }
 
 Faces FaceMaker::make(const SegmentTints &tints)
 {
     Faces faces;
-    for (const auto &[id, interface] : t.interfaces)
-        m_names.emplace(interface.machine, interface.name);
     for (const auto &[id, machine] : t.machines)
-        faces.boxes[id] = machineFace(id, machine);
+        faces.boxes[id] = boxFace(id);
     for (const auto &[id, interface] : t.interfaces) {
         if (kindOf(interface).box)
-            faces.boxes[id] = bridgeFace(id, interface);
+            faces.boxes[id] = boxFace(id);
         else
-            faces.tabs[id] = tabFace(id, interface);
+            faces.tabs[id] = tabFace(id);
     }
-    for (auto &[id, face] : faces.boxes)
-        face.arrange();
-    for (const SegmentTints::Named &segment : tints.named()) {
-        PillFace pill;
-        pill.cable = segment.longest(g.cables);
-        pill.text = TextLine(segment.prefixes, f.pill);
-        pill.tint = segment.tint;
-        if (pill.cable)
-            faces.pills.push_back(pill);
-    }
+    faces.pills = pills(tints);
     return faces;
 }
 

@@ -21,7 +21,10 @@ struct PillFace {
     int tint = 0;
 };
 
-/// All that is written and drawn, before it becomes items: a pure function of document, geometry and kernel.
+/// How elements differ from what runs, by element; those that do not are not in it.
+using Marks = std::unordered_map<Id, MarkNote>;
+
+/// All that is written and drawn, before it becomes items: a function of document, geometry, kernel and marks.
 struct Faces {
     std::unordered_map<Id, BoxFace> boxes;
     std::unordered_map<Id, TabFace> tabs;
@@ -32,21 +35,25 @@ struct Faces {
 class FaceMaker {
 public:
     FaceMaker(const Topology &topology, const Geometry &geometry, const Fonts &fonts, const LiveState *live,
-              Faces &before);
+              const Marks &marks, const Faces &before);
 
     Faces make(const SegmentTints &tints);
+    /// Of a machine or a bridge.
+    BoxFace boxFace(Id id);
+    TabFace tabFace(Id id);
+    std::vector<PillFace> pills(const SegmentTints &tints) const;
 
 private:
     struct Text {
         Q_DECLARE_TR_FUNCTIONS(toile::Canvas)
     };
 
-    BoxFace machineFace(Id id, const Machine &machine);
-    BoxFace bridgeFace(Id id, const Interface &interface);
-    TabFace tabFace(Id id, const Interface &interface);
+    BoxFace machineFace(Id id, const Machine &machine, const BoxFace *before);
+    BoxFace bridgeFace(const Interface &interface, const BoxFace *before);
+    Mark markOf(Id id) const;
     void addBadges(BoxFace &face, const Roles &roles) const;
     std::vector<Drawn> drawnAt(const Interface &interface) const;
-    QStringList observedIn(const Machine &machine, Id id) const;
+    QStringList observedIn(const Machine &machine, Id id);
     QStringList observedAddresses(const Interface &interface) const;
     const LiveMachine *liveMachine(const QString &name) const;
     const LiveMachine *liveMachine(const Interface &interface) const;
@@ -64,8 +71,9 @@ private:
     const Geometry &g;
     const Fonts &f;
     const LiveState *m_live;
-    Faces &m_before;
-    std::set<std::pair<Id, QString>> m_names;  ///< every interface, by machine and name
+    const Marks &m_marks;
+    const Faces &m_before;
+    std::set<std::pair<Id, QString>> m_names;  ///< every interface, by machine and name; made when asked for
 };
 
 }  // namespace toile

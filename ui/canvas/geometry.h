@@ -7,18 +7,21 @@
 #include <QPainterPath>
 
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace toile {
 
 /// Where a tab sits: on the border of its machine; on the border of the bridge whose port it is (when its cable goes
-/// to a machine inside); or free inside its machine, facing the machine inside that it is cabled to.
+/// to a machine inside); or inside its machine, facing the machine inside that it is cabled to: free near it, or on
+/// the inner face of its machine's border when it was put there.
 enum class Seat { Border, Bridge, Inner };
 
 struct TabSeat {
     QPointF at;               ///< centre
     Side side = Side::Right;  ///< which way its cable leaves
     Seat seat = Seat::Border;
+    bool onBorder = true;  ///< false: free inside its machine
     bool operator==(const TabSeat &) const = default;
 };
 
@@ -29,6 +32,7 @@ struct InnerLine {
     Id to;
     QPainterPath path;
     bool bridge = false;
+    bool operator==(const InnerLine &) const = default;
 };
 
 /// Everything's place on the canvas, computed from the document alone.
@@ -36,22 +40,39 @@ struct Geometry {
     std::unordered_map<Id, QRectF> boxes;  ///< machines, bridges, notes
     std::unordered_map<Id, TabSeat> tabs;
     std::unordered_map<Id, QPainterPath> cables;
-    std::vector<InnerLine> lines;
+    std::unordered_map<Id, std::vector<InnerLine>> lines;  ///< by machine
 
     QRectF box(Id id) const;
     TabSeat tab(Id id) const;
+    bool operator==(const Geometry &) const = default;
+};
+
+/// What has another place than before.
+struct Moved {
+    std::unordered_set<Id> boxes;
+    std::unordered_set<Id> tabs;
+    std::unordered_set<Id> cables;
+    std::unordered_set<Id> lines;  ///< machines
 };
 
 inline constexpr QSizeF kTabSize{18, 14};
 inline constexpr double kHeaderHeight = 36;  ///< of a container
 inline constexpr double kBoxHeader = 30;     ///< name line of a small box
 
+/// In a drawing of more cables than this, those that are longer than kLongCable are everywhere: nothing could avoid
+/// them, nor they anything, and trying would take seconds.
+inline constexpr std::size_t kManyCables = 300;
+inline constexpr double kLongCable = 800;
+
 /// Layout entries that are missing are filled by completeLayout() first.
 Geometry geometryOf(const Document &document, const TopologyIndex &index);
 
 QPointF outward(Side side);
+Side opposite(Side side);
 /// From tab to tab; straight when they face each other on one line.
 QPainterPath cablePath(const TabSeat &a, const TabSeat &b);
 QRectF tabRect(const TabSeat &tab);
+/// Where its cable leaves a tab.
+QPointF cableEnd(const TabSeat &tab);
 
 }  // namespace toile

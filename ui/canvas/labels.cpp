@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/canvas/labels.h"
 
-#include "core/model/kinds.h"
-
-#include <array>
+#include "ui/canvas/labelplaces.h"
 
 namespace toile {
 
@@ -12,258 +10,208 @@ namespace {
 constexpr double kWrittenWeight = 10;
 constexpr double kDrawnWeight = 6;
 constexpr double kBorderWeight = 8;
-constexpr std::size_t kManyCables = 300;
-constexpr double kLongCable = 800;
-
-/// A name and its details together, both placed or both not.
-struct Candidate {
-    QRectF name;
-    QRectF details;
-    bool toRight = false;
-    double preference = 0;
-};
-
-class Placing {
-public:
-    Placing(Faces &faces, const Topology &topology, const Geometry &geometry) : f(faces), t(topology), g(geometry) {}
-    Occupied run();
-
-private:
-    double cost(const QRectF &rect) const;
-    void gather();
-    void placeTab(TabFace &face);
-    std::vector<Candidate> besides(const TabFace &face) const;
-    void addLevel(std::vector<Candidate> &all, const TabFace &face, double direction, double base) const;
-    void addUpright(std::vector<Candidate> &all, const TabFace &face, double direction, double base) const;
-    void placeRoutes(Id id, BoxFace &face);
-    void placePill(PillFace &pill);
-
-    Faces &f;
-    const Topology &t;
-    const Geometry &g;
-    std::unordered_map<Id, std::vector<QRectF>> m_inside;  ///< boxes directly inside a machine
-    Occupied m_occupied;
-};
-
-double Placing::cost(const QRectF &rect) const
-{
-    if (rect.isEmpty())
-        return 0;
-    return kWrittenWeight * m_occupied.written.cost(rect.adjusted(-3, -1, 3, 1)) +
-           kDrawnWeight * m_occupied.drawn.cost(rect) +
-           kBorderWeight * m_occupied.borders.cost(rect.adjusted(-2, -1, 2, 1));
-}
-
-void Placing::gather()
-{
-    for (const auto &[id, machine] : t.machines)
-        m_inside[machine.parent].push_back(g.box(id));
-    for (const auto &[id, interface] : t.interfaces) {
-        if (kindOf(interface).box)
-            m_inside[interface.machine].push_back(g.box(id));
-    }
-    for (const auto &[id, face] : f.boxes) {
-        m_occupied.borders.addOutline(face.rect);
-        for (const QRectF &rect : face.writtenRects())
-            m_occupied.written.add(rect);
-    }
-    for (const auto &[id, note] : t.notes)
-        m_occupied.written.add(g.box(id));
-    for (const auto &[id, face] : f.tabs)
-        m_occupied.written.add(tabRect(face.seat));
-    // In a very large lab the long cables are everywhere: nothing could avoid them, and trying would take seconds.
-    const bool large = g.cables.size() > kManyCables;
-    for (const auto &[id, path] : g.cables) {
-        if (!large || QLineF(path.elementAt(0), path.currentPosition()).length() < kLongCable)
-            m_occupied.drawn.addPath(path, 6);
-    }
-    for (const InnerLine &line : g.lines)
-        m_occupied.drawn.addPath(line.path, 4);
-}
-
-/// Left or right of the tab: name above the cable and details below it, or both on one side of it.
-void Placing::addLevel(std::vector<Candidate> &all, const TabFace &face, double direction, double base) const
-{
-    const QSizeF name = face.name.size();
-    const QSizeF details = face.details.size();
-    const QPointF at = face.seat.at;
-    for (const double reach : {14.0, 26.0, 44.0}) {
-        const auto rect = [&](QSizeF size, double top) {
-            const double x = direction > 0 ? at.x() + reach : at.x() - reach - size.width();
-            return QRectF(QPointF(x, at.y() + top), size);
-        };
-        const bool toRight = direction < 0;
-        const double far = base + (reach - 14) * 1.5;
-        all.push_back({rect(name, -20), rect(details, 6), toRight, far});
-        all.push_back({rect(name, -20 - details.height()), rect(details, -6 - details.height()), toRight, far + 12});
-        all.push_back({rect(name, 6), rect(details, 20), toRight, far + 14});
-        all.push_back(
-            {rect(name, -20 - details.height() - 10), rect(details, -16 - details.height()), toRight, far + 40});
-        all.push_back({rect(name, 16), rect(details, 30), toRight, far + 42});
-    }
-    // Level with the tab, where no cable leaves.
-    const double x = direction > 0 ? at.x() + 14 : at.x() - 14;
-    const double height = name.height() + details.height();
-    const auto level = [&](QSizeF size, double top) {
-        return QRectF(QPointF(direction > 0 ? x : x - size.width(), at.y() + top), size);
-    };
-    all.push_back({level(name, -height / 2), level(details, -height / 2 + name.height()), direction < 0, base + 6});
-}
-
-/// Above or below the tab, to the right or the left of the cable.
-void Placing::addUpright(std::vector<Candidate> &all, const TabFace &face, double direction, double base) const
-{
-    const QSizeF name = face.name.size();
-    const QSizeF details = face.details.size();
-    const QPointF at = face.seat.at;
-    const double height = name.height() + details.height();
-    for (const double reach : {10.0, 22.0, 38.0}) {
-        const double top = direction > 0 ? at.y() + reach : at.y() - reach - height;
-        for (const bool right : {true, false}) {
-            const auto rect = [&](QSizeF size, double y) {
-                return QRectF(QPointF(right ? at.x() + 8 : at.x() - 8 - size.width(), y), size);
-            };
-            all.push_back({rect(name, top), rect(details, top + name.height()), !right,
-                           base + (reach - 10) * 1.5 + (right ? 0 : 4)});
-        }
-    }
-    const double top = direction > 0 ? at.y() + 11 : at.y() - 11 - height;
-    const auto centred = [&](QSizeF size, double y) { return QRectF(QPointF(at.x() - size.width() / 2, y), size); };
-    all.push_back({centred(name, top), centred(details, top + name.height()), false, base + 8});
-}
-
-std::vector<Candidate> Placing::besides(const TabFace &face) const
-{
-    const QPointF out = outward(face.seat.side);
-    // Border tabs are written outside, where the cable leaves; ports inside their bridge; inner tabs on the far side.
-    const double sign = face.seat.seat == Seat::Border ? 1 : -1;
-    std::vector<Candidate> all;
-    if (out.x() != 0) {
-        addLevel(all, face, out.x() * sign, 0);
-        addLevel(all, face, -out.x() * sign, 60);
-        addUpright(all, face, -1, 100);
-        addUpright(all, face, 1, 100);
-    } else {
-        addUpright(all, face, out.y() * sign, 0);
-        addUpright(all, face, -out.y() * sign, 60);
-        addLevel(all, face, 1, 100);
-        addLevel(all, face, -1, 100);
-    }
-    return all;
-}
-
-void Placing::placeTab(TabFace &face)
-{
-    const Candidate *best = nullptr;
-    double least = 0;
-    const std::vector<Candidate> all = besides(face);
-    for (const Candidate &candidate : all) {
-        if (best && candidate.preference >= least)
-            continue;
-        const double sum = candidate.preference + cost(candidate.name) + cost(candidate.details);
-        if (!best || sum < least) {
-            best = &candidate;
-            least = sum;
-        }
-    }
-    face.name.rect = best->name;
-    face.details.rect = best->details;
-    face.name.toRight = best->toRight;
-    face.details.toRight = best->toRight;
-    m_occupied.written.add(best->name);
-    m_occupied.written.add(best->details);
-}
-
-void Placing::placeRoutes(Id id, BoxFace &face)
-{
-    const QSizeF size = face.routesSize();
-    if (size.isEmpty())
-        return;
-    const std::vector<QRectF> &inside = m_inside[id];
-    // What is inside a box is as much in the way as another label.
-    const auto covered = [&](const QRectF &rect) {
-        double area = 0;
-        for (const QRectF &box : inside) {
-            const QRectF common = box.intersected(rect);
-            area += common.width() * common.height();
-        }
-        return area;
-    };
-    const QRectF room = face.rect.adjusted(12, (face.container ? kHeaderHeight + 8 : kBoxHeader + 4), -12, -8);
-    const double right = room.right() - size.width();
-    const double bottom = room.bottom() - size.height();
-    const double middle = room.center().x() - size.width() / 2;
-    const std::array<QPointF, 7> candidates{room.topLeft(),
-                                            QPointF(room.left(), bottom),
-                                            QPointF(right, room.top()),
-                                            QPointF(right, bottom),
-                                            QPointF(middle, room.top()),
-                                            QPointF(middle, bottom),
-                                            QPointF(face.rect.left() + 8, face.rect.bottom() + 6)};
-    double least = -1;
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-        const QRectF rect(candidates[i], size);
-        const double sum = static_cast<double>(i) * 4 + cost(rect) + kWrittenWeight * covered(rect);
-        if (least < 0 || sum < least) {
-            face.routesRect = rect;
-            least = sum;
-        }
-    }
-    m_occupied.written.add(face.routesRect);
-}
-
-/// Beside its cable, at the place along it and the distance from it that cover least.
-void Placing::placePill(PillFace &pill)
-{
-    const QPainterPath path = g.cables.at(pill.cable);
-    const QSizeF size(pill.text.size().width() + 20, 20);
-    double least = -1;
-    for (const double along : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.15, 0.85}) {
-        const QPointF at = path.pointAtPercent(along);
-        const double angle = path.angleAtPercent(along) * M_PI / 180;
-        QPointF normal(-std::sin(angle), -std::cos(angle));
-        if (normal.y() > 0.01)
-            normal = -normal;
-        const double half = qAbs(normal.x()) * size.width() / 2 + qAbs(normal.y()) * size.height() / 2;
-        for (const double distance : {18.0, 30.0, -18.0, -30.0, 44.0, -44.0, 64.0, -64.0}) {
-            const double away = distance > 0 ? distance + half - 10 : distance - half + 10;
-            QRectF rect(QPointF(), size);
-            rect.moveCenter(at + normal * away);
-            const double sum = qAbs(along - 0.5) * 40 + qAbs(distance) * 0.4 + (distance < 0 ? 3 : 0) +
-                               cost(rect.adjusted(-3, -3, 3, 3));
-            if (least < 0 || sum < least) {
-                pill.rect = rect;
-                least = sum;
-            }
-        }
-    }
-    m_occupied.written.add(pill.rect);
-}
-
-Occupied Placing::run()
-{
-    gather();
-    for (const auto &[id, interface] : t.interfaces) {
-        const auto it = f.tabs.find(id);
-        if (it != f.tabs.end())
-            placeTab(it->second);
-    }
-    for (const auto &[id, machine] : t.machines)
-        placeRoutes(id, f.boxes.at(id));
-    for (const auto &[id, interface] : t.interfaces) {
-        if (kindOf(interface).box)
-            placeRoutes(id, f.boxes.at(id));
-    }
-    for (PillFace &pill : f.pills)
-        placePill(pill);
-    return std::move(m_occupied);
-}
+constexpr std::size_t kUsualTabs = 160;  // up to here everything finds its place anew within a frame
 
 }  // namespace
 
-Occupied placeLabels(Faces &faces, const Topology &topology, const Geometry &geometry)
+double Occupied::cost(const QRectF &rect, double enough) const
 {
-    return Placing(faces, topology, geometry).run();
+    if (rect.isEmpty())
+        return 0;
+    double sum = kWrittenWeight * written.cost(rect.adjusted(-3, -1, 3, 1));
+    if (sum < enough)
+        sum += kBorderWeight * borders.cost(rect.adjusted(-2, -1, 2, 1));
+    if (sum < enough)
+        sum += kDrawnWeight * drawn.cost(rect);
+    return sum;
+}
+
+void Labelling::take(Id owner, const QRectF &rect)
+{
+    m_occupied.written.add(owner, rect);
+    m_labels.add(owner, rect);
+}
+
+void Labelling::addBox(const Drawing &drawing, Id id)
+{
+    m_occupied.borders.remove(id);
+    m_occupied.written.remove(id);
+    m_labels.remove(id);
+    const auto face = drawing.faces.boxes.find(id);
+    if (face == drawing.faces.boxes.end()) {  // a note
+        m_occupied.written.add(id, drawing.geometry.box(id));
+        return;
+    }
+    m_occupied.borders.addOutline(id, face->second.rect);
+    for (const QRectF &rect : face->second.writtenRects())
+        m_occupied.written.add(id, rect);
+}
+
+void Labelling::addTab(const Drawing &drawing, Id id)
+{
+    m_occupied.written.remove(id);
+    m_labels.remove(id);
+    m_occupied.written.add(id, tabRect(drawing.faces.tabs.at(id).seat));
+}
+
+void Labelling::addCable(const Drawing &drawing, Id id, const QPainterPath &path)
+{
+    m_occupied.drawn.remove(id);
+    const bool large = drawing.geometry.cables.size() > kManyCables;
+    if (!large || QLineF(path.elementAt(0), path.currentPosition()).length() < kLongCable)
+        m_occupied.drawn.addPath(id, path, 6);
+}
+
+void Labelling::addLines(const Drawing &drawing, Id machine)
+{
+    m_occupied.drawn.remove(machine);
+    const auto lines = drawing.geometry.lines.find(machine);
+    if (lines == drawing.geometry.lines.end() || lines->second.size() > kManyCables)
+        return;
+    for (const InnerLine &line : lines->second)
+        m_occupied.drawn.addPath(machine, line.path, 4);
+}
+
+/// Whose labels the shape lies on now.
+void Labelling::addHit(const Drawing &drawing, const Obstacles &shapes, Id shape, Placed &hit) const
+{
+    for (const QRectF &rect : shapes.rectsOf(shape)) {
+        m_labels.each(rect, [&](Id owner, const QRectF &) {
+            if (drawing.faces.boxes.contains(owner))
+                hit.boxes.insert(owner);
+            else if (drawing.faces.tabs.contains(owner))
+                hit.tabs.insert(owner);
+            else
+                hit.pills.insert(owner);
+            return true;
+        });
+    }
+}
+
+void Labelling::place(const Drawing &drawing, const Placed &dirty)
+{
+    for (const Id id : dirty.boxes) {
+        BoxFace &face = drawing.faces.boxes.at(id);
+        places::putState(face, m_occupied);
+        take(id, face.stateRect);
+    }
+    for (const Id id : dirty.tabs) {
+        TabFace &face = drawing.faces.tabs.at(id);
+        places::putTab(face, m_occupied);
+        take(id, face.name.rect);
+        take(id, face.details.rect);
+    }
+    for (const Id id : dirty.boxes) {
+        BoxFace &face = drawing.faces.boxes.at(id);
+        places::putRoutes(face, places::insideOf(id, drawing.topology, drawing.geometry, drawing.index), m_occupied);
+        take(id, face.routesRect);
+    }
+    for (PillFace &pill : drawing.faces.pills) {
+        if (!dirty.pills.contains(pill.cable))
+            continue;
+        m_pills.insert(pill.cable);
+        places::putPill(pill, drawing.geometry.cables.at(pill.cable), m_occupied);
+        take(pill.cable, pill.rect);
+    }
+}
+
+void Labelling::reset(const Drawing &drawing)
+{
+    m_occupied = Occupied();
+    m_labels.clear();
+    m_pills.clear();
+    Placed all;
+    for (const auto &[id, face] : drawing.faces.boxes) {
+        addBox(drawing, id);
+        all.boxes.insert(id);
+    }
+    for (const auto &[id, note] : drawing.topology.notes)
+        addBox(drawing, id);
+    for (const auto &[id, face] : drawing.faces.tabs) {
+        addTab(drawing, id);
+        all.tabs.insert(id);
+    }
+    for (const auto &[id, path] : drawing.geometry.cables)
+        addCable(drawing, id, path);
+    for (const auto &[id, lines] : drawing.geometry.lines)
+        addLines(drawing, id);
+    for (const PillFace &pill : drawing.faces.pills)
+        all.pills.insert(pill.cable);
+    place(drawing, all);
+}
+
+/// Forgets the pills that are gone, and those that must be placed anew.
+void Labelling::clearPills(const Drawing &drawing, const Moved &moved, Placed &dirty)
+{
+    std::set<Id> kept;
+    for (const PillFace &pill : drawing.faces.pills) {
+        const bool stays = !pill.rect.isEmpty() && !moved.cables.contains(pill.cable) &&
+                           !dirty.pills.contains(pill.cable) && m_pills.contains(pill.cable);
+        (stays ? kept : dirty.pills).insert(pill.cable);
+    }
+    for (const Id id : m_pills) {
+        if (kept.contains(id))
+            continue;
+        m_occupied.written.remove(id);
+        m_labels.remove(id);
+    }
+    m_pills = std::move(kept);
+}
+
+void Labelling::addShapes(const Drawing &drawing, const Moved &moved, const Placed &dirty)
+{
+    for (const Id id : dirty.boxes)
+        addBox(drawing, id);
+    for (const Id id : moved.boxes) {
+        if (drawing.topology.notes.contains(id))
+            addBox(drawing, id);
+    }
+    for (const Id id : dirty.tabs)
+        addTab(drawing, id);
+    for (const Id id : moved.cables)
+        addCable(drawing, id, drawing.geometry.cables.at(id));
+    for (const Id id : moved.lines)
+        addLines(drawing, id);
+}
+
+Labelling::Placed Labelling::follow(const Drawing &drawing, const Moved &moved, const std::unordered_set<Id> &said)
+{
+    Placed dirty;
+    if (drawing.faces.tabs.size() <= kUsualTabs) {
+        reset(drawing);
+        for (const auto &[id, face] : drawing.faces.boxes)
+            dirty.boxes.insert(id);
+        for (const auto &[id, face] : drawing.faces.tabs)
+            dirty.tabs.insert(id);
+        return dirty;
+    }
+    for (const auto *ids : {&moved.boxes, &moved.tabs, &said}) {
+        for (const Id id : *ids) {
+            if (drawing.faces.boxes.contains(id))
+                dirty.boxes.insert(id);
+            else if (drawing.faces.tabs.contains(id))
+                dirty.tabs.insert(id);
+        }
+    }
+    addShapes(drawing, moved, dirty);
+    Placed hit;
+    for (const auto *ids : {&moved.boxes, &moved.tabs, &said}) {
+        for (const Id id : *ids) {
+            addHit(drawing, m_occupied.written, id, hit);
+            addHit(drawing, m_occupied.borders, id, hit);
+        }
+    }
+    for (const auto *ids : {&moved.cables, &moved.lines}) {
+        for (const Id id : *ids)
+            addHit(drawing, m_occupied.drawn, id, hit);
+    }
+    addShapes(drawing, {}, hit);
+    dirty.boxes.merge(hit.boxes);
+    dirty.tabs.merge(hit.tabs);
+    dirty.pills.merge(hit.pills);
+    clearPills(drawing, moved, dirty);
+    place(drawing, dirty);
+    return dirty;
 }
 
 }  // namespace toile

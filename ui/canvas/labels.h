@@ -4,6 +4,9 @@
 #include "ui/canvas/faces.h"
 #include "ui/canvas/obstacles.h"
 
+#include <limits>
+#include <set>
+
 namespace toile {
 
 /// What is already drawn, for what must still find a place.
@@ -11,10 +14,49 @@ struct Occupied {
     Obstacles written;  ///< texts, tabs, pills, icons, badges
     Obstacles drawn;    ///< cables and lines
     Obstacles borders;  ///< outlines of boxes
+
+    /// What it would cover, the worse kinds first; no further than to `enough`.
+    double cost(const QRectF &rect, double enough = std::numeric_limits<double>::infinity()) const;
 };
 
 /// Chooses where each name, address, route and prefix is written: candidate positions are tried in order of
-/// preference, and the one that covers least is taken. Deterministic.
-Occupied placeLabels(Faces &faces, const Topology &topology, const Geometry &geometry);
+/// preference, and the one that covers least is taken. In a drawing of usual size the result follows from the drawing
+/// alone; in a very large one, what a change does not touch stays where it is.
+class Labelling {
+public:
+    struct Drawing {
+        Faces &faces;  ///< gets the places
+        const Topology &topology;
+        const Geometry &geometry;
+        const TopologyIndex &index;
+    };
+    /// Whose texts may be elsewhere now.
+    struct Placed {
+        std::set<Id> boxes;
+        std::set<Id> tabs;
+        std::set<Id> pills;  ///< by cable
+    };
+
+    void reset(const Drawing &drawing);
+    /// `moved` has another place, `said` another text.
+    Placed follow(const Drawing &drawing, const Moved &moved, const std::unordered_set<Id> &said);
+
+    const Occupied &occupied() const { return m_occupied; }
+
+private:
+    void addBox(const Drawing &drawing, Id id);
+    void addTab(const Drawing &drawing, Id id);
+    void addCable(const Drawing &drawing, Id id, const QPainterPath &path);
+    void addLines(const Drawing &drawing, Id machine);
+    void addHit(const Drawing &drawing, const Obstacles &shapes, Id shape, Placed &hit) const;
+    void addShapes(const Drawing &drawing, const Moved &moved, const Placed &dirty);
+    void clearPills(const Drawing &drawing, const Moved &moved, Placed &dirty);
+    void place(const Drawing &drawing, const Placed &dirty);
+    void take(Id owner, const QRectF &rect);
+
+    Occupied m_occupied;
+    Obstacles m_labels;  ///< what was chosen: by tab, by box, by the cable of a pill
+    std::set<Id> m_pills;
+};
 
 }  // namespace toile

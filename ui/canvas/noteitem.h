@@ -27,9 +27,11 @@ private:
 class TitleItem : public QGraphicsItem {
 public:
     explicit TitleItem(Stage &stage) : m_stage(stage) {}
-    void setFace(const QString &title, const QString &subtitle, QPointF topLeft);
+    void setFace(const QString &title, PillState state, const QString &stateText, const QString &subtitle,
+                 QPointF topLeft);
     QRectF rect() const { return QRectF(m_at, m_size); }
     QString subtitle() const { return m_subtitle.text(); }
+    PillState state() const { return m_state; }
     QRectF boundingRect() const override { return rect(); }
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
@@ -37,6 +39,8 @@ private:
     Stage &m_stage;
     TextLine m_title;
     TextLine m_subtitle;
+    TextLine m_stateText;
+    PillState m_state = PillState::None;
     QPointF m_at;
     QSizeF m_size;
 };

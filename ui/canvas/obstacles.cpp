@@ -1,49 +1,39 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/canvas/obstacles.h"
 
-#include <cmath>
-
 namespace toile {
 
-namespace {
-
-int cellOf(double coordinate, double size)
-{
-    return static_cast<int>(std::floor(coordinate / size));
-}
-
-}  // namespace
-
-template <typename Visit>
-void Obstacles::visitCells(const QRectF &rect, Visit visit)
-{
-    const int right = cellOf(rect.right(), kCell);
-    const int bottom = cellOf(rect.bottom(), kCell);
-    for (int y = cellOf(rect.top(), kCell); y <= bottom; ++y) {
-        for (int x = cellOf(rect.left(), kCell); x <= right; ++x)
-            visit((quint64(quint32(x)) << 32) | quint32(y));
-    }
-}
-
-void Obstacles::add(const QRectF &rect, double weight)
+void Obstacles::add(Id owner, const QRectF &rect)
 {
     if (rect.isEmpty())
         return;
-    const auto index = static_cast<quint32>(m_entries.size());
-    m_entries.push_back({rect, weight});
-    visitCells(rect, [&](quint64 cell) { m_cells[cell].push_back(index); });
+    quint32 index = 0;
+    if (m_unused.empty()) {
+        index = static_cast<quint32>(m_entries.size());
+        m_entries.push_back({rect, owner});
+    } else {
+        index = m_unused.back();
+        m_unused.pop_back();
+        m_entries[index] = {rect, owner};
+    }
+    m_owned[owner].push_back(index);
+    const Span span = spanOf(rect);
+    for (int y = span.top; y <= span.bottom; ++y) {
+        for (int x = span.left; x <= span.right; ++x)
+            m_cells[key(x, y)].push_back(index);
+    }
 }
 
-void Obstacles::addOutline(const QRectF &rect, double weight)
+void Obstacles::addOutline(Id owner, const QRectF &rect)
 {
     constexpr double w = 3;
-    add(QRectF(rect.left() - w / 2, rect.top(), w, rect.height()), weight);
-    add(QRectF(rect.right() - w / 2, rect.top(), w, rect.height()), weight);
-    add(QRectF(rect.left(), rect.top() - w / 2, rect.width(), w), weight);
-    add(QRectF(rect.left(), rect.bottom() - w / 2, rect.width(), w), weight);
+    add(owner, QRectF(rect.left() - w / 2, rect.top(), w, rect.height()));
+    add(owner, QRectF(rect.right() - w / 2, rect.top(), w, rect.height()));
+    add(owner, QRectF(rect.left(), rect.top() - w / 2, rect.width(), w));
+    add(owner, QRectF(rect.left(), rect.bottom() - w / 2, rect.width(), w));
 }
 
-void Obstacles::addPath(const QPainterPath &path, double width, double weight)
+void Obstacles::addPath(Id owner, const QPainterPath &path, double width)
 {
     for (const QPolygonF &polygon : path.toSubpathPolygons()) {
         for (qsizetype i = 1; i < polygon.size(); ++i) {
@@ -54,45 +44,67 @@ void Obstacles::addPath(const QPainterPath &path, double width, double weight)
                 const QPointF a = line.pointAt(double(k) / pieces);
                 const QPointF b = line.pointAt(double(k + 1) / pieces);
                 const QRectF piece = QRectF(a, b).normalized();
-                add(piece.adjusted(-width / 2, -width / 2, width / 2, width / 2), weight);
+                add(owner, piece.adjusted(-width / 2, -width / 2, width / 2, width / 2));
             }
         }
     }
 }
 
-bool Obstacles::isFree(const QRectF &rect) const
+void Obstacles::remove(Id owner)
 {
-    const int right = cellOf(rect.right(), kCell);
-    const int bottom = cellOf(rect.bottom(), kCell);
-    for (int y = cellOf(rect.top(), kCell); y <= bottom; ++y) {
-        for (int x = cellOf(rect.left(), kCell); x <= right; ++x) {
-            const auto it = m_cells.find((quint64(quint32(x)) << 32) | quint32(y));
-            if (it == m_cells.end())
-                continue;
-            for (const quint32 index : it->second) {
-                if (m_entries[index].rect.intersects(rect))
-                    return false;
+    const auto owned = m_owned.find(owner);
+    if (owned == m_owned.end())
+        return;
+    for (const quint32 index : owned->second) {
+        const Span span = spanOf(m_entries[index].rect);
+        for (int y = span.top; y <= span.bottom; ++y) {
+            for (int x = span.left; x <= span.right; ++x) {
+                const auto cell = m_cells.find(key(x, y));
+                std::erase(cell->second, index);
+                if (cell->second.empty())
+                    m_cells.erase(cell);
             }
         }
+        m_unused.push_back(index);
     }
-    return true;
+    m_owned.erase(owned);
+}
+
+void Obstacles::clear()
+{
+    *this = Obstacles();
+}
+
+bool Obstacles::isFree(const QRectF &rect) const
+{
+    bool free = true;
+    each(rect, [&free](Id, const QRectF &) {
+        free = false;
+        return false;
+    });
+    return free;
 }
 
 double Obstacles::cost(const QRectF &rect) const
 {
     double sum = 0;
-    visitCells(rect, [&](quint64 cell) {
-        const auto it = m_cells.find(cell);
-        if (it == m_cells.end())
-            return;
-        for (const quint32 index : it->second) {
-            const Entry &entry = m_entries[index];
-            const QRectF common = entry.rect.intersected(rect);
-            if (!common.isEmpty())
-                sum += entry.weight * (common.width() * common.height() + 1);
-        }
+    each(rect, [&](Id, const QRectF &other) {
+        const double width = qMin(rect.right(), other.right()) - qMax(rect.left(), other.left());
+        const double height = qMin(rect.bottom(), other.bottom()) - qMax(rect.top(), other.top());
+        sum += width * height + 1;
+        return true;
     });
     return sum;
+}
+
+std::vector<QRectF> Obstacles::rectsOf(Id owner) const
+{
+    std::vector<QRectF> rects;
+    if (const auto owned = m_owned.find(owner); owned != m_owned.end()) {
+        for (const quint32 index : owned->second)
+            rects.push_back(m_entries[index].rect);
+    }
+    return rects;
 }
 
 }  // namespace toile

@@ -1,37 +1,80 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "core/base/id.h"
+
 #include <QPainterPath>
 #include <QRectF>
 
+#include <cmath>
 #include <unordered_map>
 #include <vector>
 
 namespace toile {
 
-/// Rectangles in a grid, to ask quickly how much a candidate would cover.
+/// Rectangles in a grid, each somebody's, to ask quickly what a candidate would cover.
 class Obstacles {
 public:
-    void add(const QRectF &rect, double weight = 1.0);
+    void add(Id owner, const QRectF &rect);
     /// The outline only: what lies wholly inside or outside does not touch it.
-    void addOutline(const QRectF &rect, double weight = 1.0);
-    void addPath(const QPainterPath &path, double width, double weight = 1.0);
+    void addOutline(Id owner, const QRectF &rect);
+    void addPath(Id owner, const QPainterPath &path, double width);
+    /// All that is its owner's.
+    void remove(Id owner);
+    void clear();
 
-    /// Sum of weight times covered area; 0 when nothing is touched.
+    /// Sum of the covered areas; 0 when nothing is touched.
     double cost(const QRectF &rect) const;
     bool isFree(const QRectF &rect) const;
+    /// `visit(owner, rectangle)` for each that `rect` touches; it returns false to stop.
+    template <typename Visit>
+    void each(const QRectF &rect, Visit visit) const;
+    std::vector<QRectF> rectsOf(Id owner) const;
 
 private:
     struct Entry {
         QRectF rect;
-        double weight;
+        Id owner;
+    };
+    /// The cells that a rectangle touches.
+    struct Span {
+        int left, top, right, bottom;
     };
     static constexpr double kCell = 96;
-    template <typename Visit>
-    static void visitCells(const QRectF &rect, Visit visit);
+    static int cellAt(double coordinate) { return static_cast<int>(std::floor(coordinate / kCell)); }
+    static quint64 key(int x, int y) { return (quint64(quint32(x)) << 32) | quint32(y); }
+    static Span spanOf(const QRectF &rect)
+    {
+        return {cellAt(rect.left()), cellAt(rect.top()), cellAt(rect.right()), cellAt(rect.bottom())};
+    }
 
     std::vector<Entry> m_entries;
+    std::vector<quint32> m_unused;
+    std::unordered_map<Id, std::vector<quint32>> m_owned;
     std::unordered_map<quint64, std::vector<quint32>> m_cells;
 };
+
+template <typename Visit>
+void Obstacles::each(const QRectF &rect, Visit visit) const
+{
+    const Span span = spanOf(rect);
+    for (int y = span.top; y <= span.bottom; ++y) {
+        for (int x = span.left; x <= span.right; ++x) {
+            const auto cell = m_cells.find(key(x, y));
+            if (cell == m_cells.end())
+                continue;
+            for (const quint32 index : cell->second) {
+                const QRectF &other = m_entries[index].rect;
+                const double left = qMax(rect.left(), other.left());
+                const double top = qMax(rect.top(), other.top());
+                if (left >= qMin(rect.right(), other.right()) || top >= qMin(rect.bottom(), other.bottom()))
+                    continue;
+                // What spans several cells is told once: in the cell where the common part begins.
+                if (cellAt(left) == x && cellAt(top) == y && !visit(m_entries[index].owner, other))
+                    return;
+            }
+        }
+    }
+}
 
 }  // namespace toile

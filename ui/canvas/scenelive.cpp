@@ -22,13 +22,31 @@ QString nameOf(const Element &element)
     return interface ? interface->name : QString();
 }
 
+/// What a machine does with packets, as far as its badges and notes say it: counters of rules are no part of it.
+QStringList policyOf(const LiveMachine &machine)
+{
+    QStringList policy{machine.forwarding ? QStringLiteral("forwards") : QString()};
+    for (const auto &[key, row] : machine.rules)
+        policy << QString::number(static_cast<int>(row.table)) + u' ' + row.origin + u' ' + row.text;
+    return policy;
+}
+
 }  // namespace
+
+/// Whether the badges of this machine may say something else than when this was asked last.
+bool CanvasScene::Private::policyChanged(const QString &machine, const LiveMachine &live)
+{
+    const QStringList now = policyOf(live);
+    const QStringList before = std::exchange(policies[machine], now);
+    return before != now;
+}
 
 void CanvasScene::Private::onLiveChanged(const LiveDelta &delta)
 {
     for (const MachineDelta &machine : delta.machines) {
         fresh[machine.machine].unite(freshRows(machine));
-        linksChanged = linksChanged || machine.removed || !machine.links.isEmpty() || !machine.routes.isEmpty();
+        if (machine.removed || !machine.links.isEmpty() || !machine.routes.isEmpty())
+            otherLinks.insert(machine.machine);
     }
     if (!liveTimer.isActive())
         liveTimer.start();
@@ -37,23 +55,32 @@ void CanvasScene::Private::onLiveChanged(const LiveDelta &delta)
 void CanvasScene::Private::applyLive()
 {
     const LiveState *live = run.live();
+    std::set<QString> relinked = std::exchange(otherLinks, {});
     if (!live) {
         fresh.clear();
         return;
     }
     const bool whole = tables.empty();
+    std::unordered_set<Id> said;
+    for (const auto &[name, rows] : fresh) {
+        const auto machine = live->machines.find(name);
+        if (machine != live->machines.end() && policyChanged(name, machine->second))
+            relinked.insert(name);
+    }
     for (const auto &[id, machine] : editor.topology().machines) {
         if (live->machines.contains(machine.name) && (whole || fresh.contains(machine.name)))
             updateCards(id, machine.name);
         else if (!live->machines.contains(machine.name))
             removeCards(id);
+        if (relinked.contains(machine.name))
+            addMachine(said, id);
     }
     fresh.clear();
-    if (std::exchange(linksChanged, false)) {
-        sync(false);
-    } else {
+    if (said.empty()) {
         placeCards();
         updateRect();
+    } else {
+        refresh({}, said);
     }
     tick();
 }
@@ -148,6 +175,7 @@ void CanvasScene::Private::dropCards()
     tables.clear();
     connectors.clear();
     fresh.clear();
+    policies.clear();
     lastCounters = {};
     for (const auto &[id, cable] : cables)
         cable->setTraffic(false);
@@ -167,14 +195,10 @@ void CanvasScene::Private::placeCards()
     if (tables.empty())
         return;
     const Topology &topology = editor.topology();
-    Obstacles solid = occupied.written;
-    for (const auto &[id, machine] : topology.machines) {
-        if (!machine.parent)
-            solid.add(geometry.box(id));
-    }
-    for (const auto &[id, path] : geometry.cables)
-        solid.addPath(path, 8);
-    solid.add(title->rect());
+    Obstacles solid;
+    for (const Id id : index.children(Id()))
+        solid.add(id, geometry.box(id));
+    solid.add(Topology::kHeaderId, title->rect());
     std::vector<TableWish> wishes;
     for (const auto &[owner, item] : tables) {
         const bool shown = showsTablesOf(owner);
@@ -197,7 +221,7 @@ void CanvasScene::Private::placeCards()
         wishes.push_back(wish);
     }
     std::ranges::sort(wishes, {}, &TableWish::owner);
-    for (const auto &[owner, at] : placeTables(wishes, std::move(solid), occupied)) {
+    for (const auto &[owner, at] : placeTables(wishes, std::move(solid), labels.occupied())) {
         tables.at(owner)->setPosition(at);
         tables.at(owner)->setRightAligned(tables.at(owner)->rect().right() <= geometry.box(owner).left());
         connectors.at(owner)->setEnds(geometry.box(owner), tables.at(owner)->rect());
@@ -255,66 +279,6 @@ void CanvasScene::Private::tick()
         ticker.stop();
     else if (const int interval = moving ? kFrame : 1000; !ticker.isActive() || ticker.interval() != interval)
         ticker.start(interval);
-}
-
-void CanvasScene::Private::markElement(const QString &machine, const QString &interface, Mark mark, const QString &why)
-{
-    const Topology &topology = editor.topology();
-    Id id = topology.machineByName(machine);
-    if (!interface.isEmpty() && id) {
-        if (const Id inner = topology.interfaceByName(id, interface))
-            id = inner;
-    }
-    if (!id)
-        return;
-    auto &known = marks[id];
-    if (mark >= known.first)
-        known = {mark, why};
-}
-
-void CanvasScene::Private::markStep(const Step &step)
-{
-    const QString why = CanvasScene::tr("Changed since it was deployed. Deploy to bring kernel and drawing together.");
-    if (const auto *veth = std::get_if<CreateVeth>(&step)) {
-        for (const VethEnd &end : {veth->a, veth->b})
-            markElement(end.ns, end.name, Mark::Changed, why);
-        return;
-    }
-    markElement(machineOf(step), interfaceOf(step), Mark::Changed, why);
-}
-
-/// What differs from the kernel, and where the last deployment failed with the kernel's own words.
-void CanvasScene::Private::syncMarks()
-{
-    marks.clear();
-    const LabRun::State state = run.state();
-    if (run.live() && (state == LabRun::State::Changed || state == LabRun::State::Broken)) {
-        for (const Step &step : run.pendingPlan())
-            markStep(step);
-    }
-    if (state == LabRun::State::Broken && run.failure()) {
-        const Error &error = run.failure()->error;
-        const QString why = error.kernelText.isEmpty()
-                                ? error.message
-                                : CanvasScene::tr("%1\nThe kernel says: %2").arg(error.message, error.kernelText);
-        markElement(run.failedMachine(), run.failedInterface(), Mark::Broken, why);
-    }
-    const auto apply = [this](auto &items) {
-        for (const auto &[id, item] : items) {
-            const auto it = marks.find(id);
-            item->setMark(it == marks.end() ? Mark::None : it->second.first,
-                          it == marks.end() ? QString() : it->second.second);
-        }
-    };
-    apply(boxes);
-    apply(tabs);
-    for (const auto &[id, cable] : editor.topology().cables) {
-        const auto a = marks.find(cable.a);
-        const auto b = marks.find(cable.b);
-        if (a != marks.end() && b != marks.end() && a->second.first == b->second.first)
-            marks[id] = a->second;
-    }
-    apply(cables);
 }
 
 }  // namespace toile

@@ -19,62 +19,8 @@ bool horizontal(Side side)  // the cable leaves to the left or right
     return side == Side::Left || side == Side::Right;
 }
 
-struct Sitting {
-    Id id;
-    Id owner;  ///< the box on whose border it sits
-    Seat seat = Seat::Border;
-    Side side = Side::Right;
-    bool fixed = false;
-    double wanted = 0;  ///< along the side, canvas coordinate
-};
-
-class Seating {
-public:
-    Seating(Geometry &geometry, const Topology &topology, const Layout &layout, const TopologyIndex &index)
-        : g(geometry), t(topology), l(layout), ix(index)
-    {
-    }
-    void run();
-
-private:
-    Seat seatOf(Id id, const Interface &interface) const;
-    QRectF ownerRect(const Sitting &s) const { return g.box(s.owner); }
-    QRectF peerRect(const Sitting &s) const;
-    Side facingSide(const Sitting &s) const;
-    Side openSide(const QRectF &box, const QRectF &around) const;
-    double wantedPlace(const Sitting &s) const;
-    std::pair<double, double> range(const Sitting &s) const;
-    void spread();
-    void straighten();
-    void seatInner(const Sitting &s);
-    QPointF pointOf(const Sitting &s) const;
-
-    Geometry &g;
-    const Topology &t;
-    const Layout &l;
-    const TopologyIndex &ix;
-    std::vector<Sitting> m_all;
-    std::unordered_map<Id, std::size_t> m_byId;
-    std::map<std::pair<Id, Side>, std::vector<std::size_t>> m_sides;
-};
-
-Seat Seating::seatOf(Id id, const Interface &interface) const
-{
-    const Interface *peer = t.interface(ix.peer(id));
-    const bool inside = peer && t.isAncestor(interface.machine, peer->machine);
-    if (interface.bridge && (inside || !peer))
-        return Seat::Bridge;
-    return inside ? Seat::Inner : Seat::Border;
-}
-
-QRectF Seating::peerRect(const Sitting &s) const
-{
-    const auto it = m_byId.find(ix.peer(s.id));
-    return it == m_byId.end() ? QRectF() : g.box(m_all[it->second].owner);
-}
-
 /// The side of `box` that has most room towards the border of what it is in.
-Side Seating::openSide(const QRectF &box, const QRectF &around) const
+Side openSide(const QRectF &box, const QRectF &around)
 {
     const std::pair<double, Side> rooms[] = {{around.right() - box.right(), Side::Right},
                                              {box.left() - around.left(), Side::Left},
@@ -85,9 +31,43 @@ Side Seating::openSide(const QRectF &box, const QRectF &around) const
         ->second;
 }
 
+}  // namespace
+
+Seating::Sitting Seating::sittingOf(Id id, const Interface &interface) const
+{
+    const Topology &t = m_source->topology;
+    const Interface *other = t.interface(m_source->index.peer(id));
+    const bool inside = other && t.isAncestor(interface.machine, other->machine);
+    Sitting s{id, interface.machine};
+    if (interface.bridge && (inside || !other)) {
+        s.seat = Seat::Bridge;
+        s.owner = interface.bridge;
+    } else if (inside) {
+        s.seat = Seat::Inner;
+    }
+    return s;
+}
+
+const Seating::Sitting *Seating::peer(const Sitting &s) const
+{
+    const auto it = m_sittings.find(m_source->index.peer(s.id));
+    return it == m_sittings.end() ? nullptr : &it->second;
+}
+
+/// What a tab faces: the box of the other end, or that end itself when it was put on a border from inside.
+QRectF Seating::peerRect(const Sitting &s) const
+{
+    const Sitting *other = peer(s);
+    if (!other)
+        return {};
+    if (other->seat == Seat::Inner && other->fixed)
+        return QRectF(pointOf(*other, placedAt(*other)) - QPointF(0.5, 0.5), QSizeF(1, 1));
+    return m_source->geometry.box(other->owner);
+}
+
 Side Seating::facingSide(const Sitting &s) const
 {
-    const QRectF own = ownerRect(s);
+    const QRectF own = m_source->geometry.box(s.owner);
     const QRectF other = peerRect(s);
     if (other.isNull())
         return Side::Right;
@@ -104,7 +84,7 @@ Side Seating::facingSide(const Sitting &s) const
 
 std::pair<double, double> Seating::range(const Sitting &s) const
 {
-    const QRectF r = ownerRect(s);
+    const QRectF r = m_source->geometry.box(s.owner);
     if (!horizontal(s.side))
         return {r.left() + 24, qMax(r.left() + 24, r.right() - 24)};
     const bool tall = r.height() > kHeaderHeight + 70;
@@ -116,7 +96,7 @@ std::pair<double, double> Seating::range(const Sitting &s) const
 /// Where both boxes overlap, its middle: the cable is straight. Else as near to the other box as the side allows.
 double Seating::wantedPlace(const Sitting &s) const
 {
-    const QRectF own = ownerRect(s);
+    const QRectF own = m_source->geometry.box(s.owner);
     const QRectF other = peerRect(s);
     const bool rows = horizontal(s.side);
     const double lo = rows ? own.top() : own.left();
@@ -130,123 +110,211 @@ double Seating::wantedPlace(const Sitting &s) const
     return to - from >= 32 ? (from + to) / 2 : qMax(lo + 20, qMin((otherLo + otherHi) / 2, hi - 20));
 }
 
+/// Where the document puts it, along its side.
+double Seating::placedAt(const Sitting &s) const
+{
+    const QRectF r = m_source->geometry.box(s.owner);
+    const double offset = m_source->layout.of(s.id).offset;
+    return horizontal(s.side) ? r.top() + offset * r.height() : r.left() + offset * r.width();
+}
+
+void Seating::fix(Sitting &s)
+{
+    const std::optional<Side> side = m_source->layout.of(s.id).side;
+    s.fixed = side.has_value();
+    s.side = side.value_or(s.side);
+}
+
+/// Sides and places of all tabs on one box.
+void Seating::seatOwner(Id owner)
+{
+    const auto tabs = m_tabsOf.find(owner);
+    if (tabs == m_tabsOf.end())
+        return;
+    std::map<Side, Tabs> sides;
+    for (const Id id : tabs->second) {
+        Sitting &s = m_sittings.at(id);
+        fix(s);
+        if (!s.fixed)
+            s.side = facingSide(s);
+        s.wanted = s.fixed ? placedAt(s) : wantedPlace(s);
+        sides[s.side].push_back(id);
+    }
+    for (auto &[side, members] : sides)
+        spread(side, members);
+}
+
 /// Tabs of one side keep room for their labels; they stay in the order of their neighbours, so cables do not cross.
-void Seating::spread()
+void Seating::spread(Side side, Tabs &members)
 {
-    for (auto &[key, members] : m_sides) {
-        std::stable_sort(members.begin(), members.end(),
-                         [&](std::size_t a, std::size_t b) { return m_all[a].wanted < m_all[b].wanted; });
-        const auto [lo, hi] = range(m_all[members.front()]);
-        const auto count = static_cast<double>(members.size());
-        const double wish = horizontal(key.second) ? kRowGap : kColumnGap;
-        const double gap = count > 1 ? qMin(wish, (hi - lo) / (count - 1)) : 0;
-        double least = lo;
-        for (const std::size_t i : members) {
-            if (!m_all[i].fixed)
-                m_all[i].wanted = qMax(lo, qMin(qMax(least, m_all[i].wanted), hi));
-            least = m_all[i].wanted + gap;
-        }
-        double most = hi;
-        for (auto i = members.rbegin(); i != members.rend(); ++i) {
-            if (!m_all[*i].fixed)
-                m_all[*i].wanted = qMin(most, m_all[*i].wanted);
-            most = m_all[*i].wanted - gap;
-        }
+    std::vector<Sitting *> row;
+    for (const Id id : members)
+        row.push_back(&m_sittings.at(id));
+    std::ranges::stable_sort(row, {}, &Sitting::wanted);
+    const auto [lo, hi] = range(*row.front());
+    const auto count = static_cast<double>(row.size());
+    const double wish = horizontal(side) ? kRowGap : kColumnGap;
+    const double gap = count > 1 ? qMin(wish, (hi - lo) / (count - 1)) : 0;
+    double least = lo;
+    for (Sitting *s : row) {
+        s->alone = row.size() == 1;
+        if (!s->fixed)
+            s->wanted = qMax(lo, qMin(qMax(least, s->wanted), hi));
+        least = s->wanted + gap;
+    }
+    double most = hi;
+    for (auto s = row.rbegin(); s != row.rend(); ++s) {
+        if (!(*s)->fixed)
+            (*s)->wanted = qMin(most, (*s)->wanted);
+        most = (*s)->wanted - gap;
     }
 }
 
-/// A tab alone on its side follows its neighbour as far as the side reaches.
-void Seating::straighten()
+/// A tab alone on its side follows its neighbour as far as the side reaches. Of two that could follow each other, the
+/// one whose box and side come first does.
+double Seating::straightened(const Sitting &s) const
 {
-    for (const auto &[key, members] : m_sides) {
-        Sitting &s = m_all[members.front()];
-        const auto peer = m_byId.find(ix.peer(s.id));
-        if (members.size() != 1 || s.fixed || peer == m_byId.end())
-            continue;
-        const Sitting &other = m_all[peer->second];
-        if (other.seat == Seat::Inner || horizontal(other.side) != horizontal(s.side))
-            continue;
-        const auto [lo, hi] = range(s);
-        if (other.wanted >= lo && other.wanted <= hi)
-            s.wanted = other.wanted;
-    }
+    const auto within = [this](const Sitting &sitting, double place) {
+        const auto [lo, hi] = range(sitting);
+        return place >= lo && place <= hi;
+    };
+    const auto follows = [](const Sitting &sitting) { return sitting.alone && !sitting.fixed; };
+    const Sitting *other = peer(s);
+    if (!follows(s) || !other || other->seat == Seat::Inner || horizontal(other->side) != horizontal(s.side))
+        return s.wanted;
+    const bool otherFirst = follows(*other) && std::pair(other->owner, other->side) < std::pair(s.owner, s.side);
+    const double target = otherFirst && within(*other, s.wanted) ? s.wanted : other->wanted;
+    return within(s, target) ? target : s.wanted;
 }
 
-QPointF Seating::pointOf(const Sitting &s) const
+QPointF Seating::pointOf(const Sitting &s, double along) const
 {
-    const QRectF r = ownerRect(s);
+    const QRectF r = m_source->geometry.box(s.owner);
     switch (s.side) {
     case Side::Left:
-        return {r.left(), s.wanted};
+        return {r.left(), along};
     case Side::Right:
-        return {r.right(), s.wanted};
+        return {r.right(), along};
     case Side::Top:
-        return {s.wanted, r.top()};
+        return {along, r.top()};
     case Side::Bottom:
-        return {s.wanted, r.bottom()};
+        return {along, r.bottom()};
     }
     return {};
 }
 
-void Seating::seatInner(const Sitting &s)
+TabSeat Seating::borderSeat(const Sitting &s) const
 {
-    const TabSeat peer = g.tab(ix.peer(s.id));
-    const QPointF out = outward(peer.side);
-    const QRectF around = g.box(s.owner);
-    const double room = peer.side == Side::Right    ? around.right() - peer.at.x()
-                        : peer.side == Side::Left   ? peer.at.x() - around.left()
-                        : peer.side == Side::Bottom ? around.bottom() - peer.at.y()
-                                                    : peer.at.y() - around.top() - kHeaderHeight;
-    const double wish = horizontal(peer.side) ? kInnerDistance : 90;
-    const double margin = horizontal(peer.side) ? kInnerMargin : 44;
-    const double distance = qMax(48.0, qMin(wish, room - margin));
-    const Side back = peer.side == Side::Right    ? Side::Left
-                      : peer.side == Side::Left   ? Side::Right
-                      : peer.side == Side::Bottom ? Side::Top
-                                                  : Side::Bottom;
-    const Placement placed = l.of(s.id);
-    g.tabs[s.id] = {placed.rect ? placed.rect->topLeft() : peer.at + out * distance, back, Seat::Inner};
+    return {pointOf(s, straightened(s)), s.side, s.seat};
 }
 
-void Seating::run()
+TabSeat Seating::innerSeat(const Sitting &s) const
 {
-    for (const auto &[id, interface] : t.interfaces) {
+    if (s.fixed)
+        return {pointOf(s, placedAt(s)), opposite(s.side), Seat::Inner};
+    const TabSeat other = m_source->geometry.tab(m_source->index.peer(s.id));
+    const QRectF around = m_source->geometry.box(s.owner);
+    const double room = other.side == Side::Right    ? around.right() - other.at.x()
+                        : other.side == Side::Left   ? other.at.x() - around.left()
+                        : other.side == Side::Bottom ? around.bottom() - other.at.y()
+                                                     : other.at.y() - around.top() - kHeaderHeight;
+    const double wish = horizontal(other.side) ? kInnerDistance : 90;
+    const double margin = horizontal(other.side) ? kInnerMargin : 44;
+    const double distance = qMax(48.0, qMin(wish, room - margin));
+    return {other.at + outward(other.side) * distance, opposite(other.side), Seat::Inner, false};
+}
+
+/// Computes one tab's seat; true when it is another one.
+bool Seating::settle(Id id)
+{
+    const Sitting &s = m_sittings.at(id);
+    const TabSeat seat = s.seat == Seat::Inner ? innerSeat(s) : borderSeat(s);
+    const auto known = m_source->geometry.tabs.find(id);
+    if (known != m_source->geometry.tabs.end() && known->second == seat)
+        return false;
+    m_source->geometry.tabs[id] = seat;
+    return true;
+}
+
+void Seating::reset(const Source &source)
+{
+    m_source = &source;
+    m_sittings.clear();
+    m_tabsOf.clear();
+    m_innerOf.clear();
+    source.geometry.tabs.clear();
+    for (const auto &[id, interface] : source.topology.interfaces) {
         if (kindOf(interface).box)
             continue;
-        Sitting s{id, interface.machine, seatOf(id, interface)};
-        if (s.seat == Seat::Bridge)
-            s.owner = interface.bridge;
-        m_byId[id] = m_all.size();
-        m_all.push_back(s);
+        Sitting &s = m_sittings[id] = sittingOf(id, interface);
+        fix(s);
+        (s.seat == Seat::Inner ? m_innerOf : m_tabsOf)[s.owner].push_back(id);
     }
-    for (Sitting &s : m_all) {
-        const Placement placed = l.of(s.id);
-        s.fixed = placed.side.has_value() && s.seat != Seat::Inner;
-        s.side = s.fixed ? *placed.side : facingSide(s);
-        const QRectF r = ownerRect(s);
-        s.wanted = !s.fixed             ? wantedPlace(s)
-                   : horizontal(s.side) ? r.top() + placed.offset * r.height()
-                                        : r.left() + placed.offset * r.width();
-        if (s.seat != Seat::Inner)
-            m_sides[{s.owner, s.side}].push_back(m_byId[s.id]);
+    for (const auto &[owner, tabs] : m_tabsOf)
+        seatOwner(owner);
+    for (const auto *all : {&m_tabsOf, &m_innerOf}) {
+        for (const auto &[owner, tabs] : *all) {
+            for (const Id id : tabs)
+                settle(id);
+        }
     }
-    spread();
-    straighten();
-    for (const Sitting &s : m_all) {
-        if (s.seat != Seat::Inner)
-            g.tabs[s.id] = {pointOf(s), s.side, s.seat};
-    }
-    for (const Sitting &s : m_all) {
-        if (s.seat == Seat::Inner)
-            seatInner(s);
-    }
+    m_source = nullptr;
 }
 
-}  // namespace
-
-void seatTabs(Geometry &g, const Topology &topology, const Layout &layout, const TopologyIndex &index)
+std::unordered_set<Id> Seating::follow(const Source &source, const std::unordered_set<Id> &boxes,
+                                       const std::unordered_set<Id> &tabs)
 {
-    Seating(g, topology, layout, index).run();
+    m_source = &source;
+    std::unordered_set<Id> owners;
+    std::unordered_set<Id> inner;
+    // A tab faces the box of its other end: that one's tabs are seated anew as well.
+    const auto touch = [&](const Tabs &touched) {
+        for (const Id id : touched) {
+            Sitting &s = m_sittings.at(id);
+            if (s.seat == Seat::Inner) {
+                fix(s);
+                inner.insert(id);
+            }
+            if (const Sitting *other = peer(s); other && other->seat != Seat::Inner)
+                owners.insert(other->owner);
+        }
+    };
+    for (const Id box : boxes) {
+        owners.insert(box);
+        for (const auto *all : {&m_tabsOf, &m_innerOf}) {
+            if (const auto it = all->find(box); it != all->end())
+                touch(it->second);
+        }
+    }
+    for (const Id id : tabs) {
+        owners.insert(m_sittings.at(id).owner);
+        touch({id});
+    }
+    for (const Id owner : owners)
+        seatOwner(owner);
+    std::unordered_set<Id> changed;
+    const auto settleBorder = [&](Id id) {
+        if (settle(id))
+            changed.insert(id);
+        if (const Sitting *other = peer(m_sittings.at(id)); other && other->seat == Seat::Inner)
+            inner.insert(other->id);
+    };
+    for (const Id owner : owners) {
+        const auto it = m_tabsOf.find(owner);
+        if (it == m_tabsOf.end())
+            continue;
+        for (const Id id : it->second) {
+            settleBorder(id);
+            if (const Sitting *other = peer(m_sittings.at(id)); other && other->seat != Seat::Inner)
+                settleBorder(other->id);
+        }
+    }
+    for (const Id id : inner) {
+        if (settle(id))
+            changed.insert(id);
+    }
+    m_source = nullptr;
+    return changed;
 }
 
 }  // namespace toile

@@ -3,10 +3,59 @@
 
 #include "ui/canvas/geometry.h"
 
+#include <map>
+
 namespace toile {
 
 /// Gives every interface that is a tab its seat. A side given by the document is kept; the others face their
-/// neighbour, so that as many cables as possible are straight.
-void seatTabs(Geometry &g, const Topology &topology, const Layout &layout, const TopologyIndex &index);
+/// neighbour, so that as many cables as possible are straight. Follows a change at the cost of what it touches.
+class Seating {
+public:
+    /// What the seats are computed from; its boxes are read, its tabs written.
+    struct Source {
+        Geometry &geometry;
+        const Topology &topology;
+        const Layout &layout;  ///< the document's own: only what it places is fixed
+        const TopologyIndex &index;
+    };
+
+    void reset(const Source &source);
+    /// These boxes have another place, these tabs another placement. The tabs that have another seat now.
+    std::unordered_set<Id> follow(const Source &source, const std::unordered_set<Id> &boxes,
+                                  const std::unordered_set<Id> &tabs);
+
+private:
+    struct Sitting {
+        Id id;
+        Id owner;  ///< the box on whose border it sits, or the machine it is inside
+        Seat seat = Seat::Border;
+        Side side = Side::Right;  ///< of its owner
+        bool fixed = false;
+        bool alone = false;  ///< nobody else on that side
+        double wanted = 0;   ///< along the side, canvas coordinate, before straightened()
+    };
+    using Tabs = std::vector<Id>;
+
+    Sitting sittingOf(Id id, const Interface &interface) const;
+    const Sitting *peer(const Sitting &s) const;
+    QRectF peerRect(const Sitting &s) const;
+    Side facingSide(const Sitting &s) const;
+    double wantedPlace(const Sitting &s) const;
+    double placedAt(const Sitting &s) const;
+    std::pair<double, double> range(const Sitting &s) const;
+    void fix(Sitting &s);
+    void seatOwner(Id owner);
+    void spread(Side side, Tabs &members);
+    double straightened(const Sitting &s) const;
+    QPointF pointOf(const Sitting &s, double along) const;
+    TabSeat borderSeat(const Sitting &s) const;
+    TabSeat innerSeat(const Sitting &s) const;
+    bool settle(Id id);
+
+    const Source *m_source = nullptr;  ///< while reset() or follow() runs
+    std::unordered_map<Id, Sitting> m_sittings;
+    std::unordered_map<Id, Tabs> m_tabsOf;   ///< by owner: those on its border
+    std::unordered_map<Id, Tabs> m_innerOf;  ///< by machine
+};
 
 }  // namespace toile

@@ -45,6 +45,8 @@ void addInside(std::vector<Id> &order, const Topology &topology, const Geometry 
 
 std::vector<Id> CanvasView::readingOrder() const
 {
+    if (d->order)
+        return *d->order;
     const Topology &topology = d->editor.topology();
     const Geometry &geometry = d->scene->geometry();
     const TopologyIndex index(topology);
@@ -57,6 +59,7 @@ std::vector<Id> CanvasView::readingOrder() const
         order.push_back(id);
     for (const auto &[id, note] : topology.notes)
         order.push_back(id);
+    d->order = order;
     return order;
 }
 
@@ -123,12 +126,14 @@ QString spokenInterface(const Topology &topology, Id id, const Interface &interf
 QString CanvasView::spokenName(Id id) const
 {
     const Topology &topology = d->editor.topology();
+    const QString difference = stateWord(stateOf(d->scene->markOf(id).mark));
+    const QString tail = difference.isEmpty() ? QString() : QStringLiteral(", ") + difference;
     if (const Machine *machine = topology.machine(id))
-        return spokenMachine(topology, id, *machine, d->run.live());
+        return spokenMachine(topology, id, *machine, d->run.live()) + tail;
     if (const Interface *interface = topology.interface(id))
-        return spokenInterface(topology, id, *interface, d->run.live(), d->scene->stateText(id));
+        return spokenInterface(topology, id, *interface, d->run.live(), d->scene->stateText(id)) + tail;
     if (const auto it = topology.cables.find(id); it != topology.cables.end())
-        return tr("cable from %1 to %2").arg(topology.label(it->second.a), topology.label(it->second.b));
+        return tr("cable from %1 to %2").arg(topology.label(it->second.a), topology.label(it->second.b)) + tail;
     if (const auto it = topology.notes.find(id); it != topology.notes.end()) {
         const bool french = QLocale().language() == QLocale::French;
         return tr("note: %1").arg(it->second.text.in(french ? QStringLiteral("fr") : QStringLiteral("en")));

@@ -5,14 +5,21 @@ namespace toile {
 
 namespace {
 constexpr double kLine = 14;
-}
+constexpr double kStateGap = 6;
+}  // namespace
 
 QSizeF TabLabel::size() const
 {
     double width = 0;
     for (const TextLine &line : lines)
         width = qMax(width, line.size().width());
-    return {width, lines.empty() ? 0 : kLine * static_cast<double>(lines.size())};
+    if (lines.empty())
+        return {};
+    const double height = kLine * static_cast<double>(lines.size());
+    if (state == PillState::None)
+        return {width, height};
+    const double first = lines.front().size().width() + kStateGap + stateSize(state, stateText).width();
+    return {qMax(width, first), height + kStateHeight - kLine};
 }
 
 void TabItem::setFace(const TabFace &face)
@@ -46,31 +53,40 @@ void TabItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget
         painter->setBrush(Qt::NoBrush);
         painter->drawRoundedRect(rect.adjusted(-4, -4, 4, 4), 6, 6);
     }
-    const QColor stroke = mark() == Mark::Broken    ? look().broken
-                          : mark() == Mark::Changed ? look().changedStroke
-                                                    : look().tabStroke;
-    const double width = mark() == Mark::None ? 1.4 : 2.2;
-    painter->setPen(QPen(stroke, width, mark() == Mark::Changed ? Qt::DotLine : Qt::SolidLine));
+    painter->setPen(outline());
     painter->setBrush(look().tabFill);
     painter->drawRoundedRect(rect, 3, 3);
     paintLight(*painter, m_face.seat.at, m_face.light, look());
     paintLabel(*painter, m_face.name, look().text, 1000);
     paintLabel(*painter, m_face.details, look().muted, m_face.observedFrom);
-    if (mark() == Mark::Broken) {
-        const QPointF centre = rect.topRight() + QPointF(1, -1);
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(look().broken);
-        painter->drawEllipse(centre, 6, 6);
-        painter->setPen(QPen(look().brokenText, 1.6, Qt::SolidLine, Qt::RoundCap));
-        painter->drawLine(centre + QPointF(0, -3), centre + QPointF(0, 0.5));
-        painter->drawPoint(centre + QPointF(0, 3));
+}
+
+QPen TabItem::outline() const
+{
+    switch (mark()) {
+    case Mark::None:
+        break;
+    case Mark::New:
+        return {look().changedStroke, 2, Qt::DotLine};
+    case Mark::Changed:
+        return {look().changedStroke, 2.2, Qt::DashLine};
+    case Mark::Broken:
+        return {look().broken, 2.6};
     }
+    return {look().tabStroke, 1.4};
 }
 
 void TabItem::paintLabel(QPainter &painter, const TabLabel &label, const QColor &colour, int observedFrom) const
 {
     QPointF at = label.rect.topLeft();
     int index = 0;
+    if (label.state != PillState::None) {
+        // On the side of the name that is away from the tab.
+        const QSizeF size = stateSize(label.state, label.stateText);
+        const double left = label.toRight ? label.rect.left() : label.rect.right() - size.width();
+        paintState(painter, QRectF(QPointF(left, at.y()), size), label.state, label.stateText, look());
+        at.ry() += (kStateHeight - kLine) / 2;
+    }
     for (const TextLine &line : label.lines) {
         const double shift = label.toRight ? label.rect.width() - line.size().width() : 0;
         const double down = (kLine - line.size().height()) / 2;

@@ -4,6 +4,7 @@
 #include "ui/canvas/elementitem.h"
 #include "ui/canvas/geometry.h"
 #include "ui/canvas/light.h"
+#include "ui/canvas/statepill.h"
 #include "ui/canvas/textline.h"
 
 namespace toile {
@@ -11,8 +12,10 @@ namespace toile {
 /// A label of one or more lines next to a tab.
 struct TabLabel {
     std::vector<TextLine> lines;
-    QRectF rect;           ///< chosen by the label placement
-    bool toRight = false;  ///< lines end at the right edge
+    QRectF rect;                        ///< chosen by the label placement
+    bool toRight = false;               ///< lines end at the right edge
+    PillState state = PillState::None;  ///< beside the first line
+    TextLine stateText;
     bool operator==(const TabLabel &) const = default;
     QSizeF size() const;
 };
@@ -39,6 +42,7 @@ public:
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
 private:
+    QPen outline() const;
     void paintLabel(QPainter &painter, const TabLabel &label, const QColor &colour, int observedFrom) const;
 
     TabFace m_face;

@@ -23,7 +23,8 @@ public:
 private:
     bool fits(QPointF at, QSizeF size) const
     {
-        return m_solid.isFree(QRectF(at, size).adjusted(-kClear, -kClear, kClear, kClear));
+        const QRectF rect = QRectF(at, size).adjusted(-kClear, -kClear, kClear, kClear);
+        return m_solid.isFree(rect) && m_occupied.written.isFree(rect) && m_occupied.drawn.isFree(rect);
     }
     double cost(const TableWish &wish, const QRectF &rect, double enough) const;
     /// Leaving its own box and the one around it is what a connector is for.
@@ -133,7 +134,7 @@ std::optional<QPointF> TablePlacing::search(const TableWish &wish, double reach)
 
 void TablePlacing::take(const TableWish &wish, QPointF at)
 {
-    m_solid.add(QRectF(at, wish.size));
+    m_solid.add(wish.owner, QRectF(at, wish.size));
 }
 
 QPointF TablePlacing::place(const TableWish &wish)

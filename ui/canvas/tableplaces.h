@@ -17,7 +17,8 @@ struct TableWish {
 };
 
 /// Top left of each. Tables stay where they are while nothing is in the way; else they take the free place nearest
-/// below or beside their owner: never on a box, a cable, a label or another table. `solid`: what they must avoid.
+/// below or beside their owner: never on a box, a cable, a label or another table. `solid`: what they must avoid
+/// besides what is occupied.
 std::unordered_map<Id, QPointF> placeTables(std::vector<TableWish> wishes, Obstacles solid, const Occupied &occupied);
 
 }  // namespace toile

@@ -84,22 +84,37 @@ void CanvasView::Private::finishRename(bool accept)
 /// Selects the next element in reading order; false past the last, where the focus leaves the drawing.
 bool CanvasView::Private::walk(bool forward)
 {
-    const std::vector<Id> order = q.readingOrder();
-    if (order.empty())
+    const std::vector<Id> all = q.readingOrder();
+    if (all.empty())
         return false;
     const Id at = editor.selection().empty() ? Id() : editor.selection().back();
-    const auto it = std::find(order.begin(), order.end(), at);
+    const auto it = std::find(all.begin(), all.end(), at);
     std::ptrdiff_t next = 0;
-    if (it == order.end())
-        next = forward ? 0 : static_cast<std::ptrdiff_t>(order.size()) - 1;
+    if (it == all.end())
+        next = forward ? 0 : static_cast<std::ptrdiff_t>(all.size()) - 1;
     else
-        next = (it - order.begin()) + (forward ? 1 : -1);
-    if (next < 0 || next >= static_cast<std::ptrdiff_t>(order.size())) {
+        next = (it - all.begin()) + (forward ? 1 : -1);
+    if (next < 0 || next >= static_cast<std::ptrdiff_t>(all.size())) {
         editor.setSelection({});
         return false;
     }
-    q.reveal(order[static_cast<std::size_t>(next)]);
+    byKeyboard = true;
+    q.reveal(all[static_cast<std::size_t>(next)]);
     return true;
+}
+
+void CanvasView::focusInEvent(QFocusEvent *event)
+{
+    d->byKeyboard = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason ||
+                    event->reason() == Qt::ShortcutFocusReason;
+    QGraphicsView::focusInEvent(event);
+    viewport()->update();
+}
+
+void CanvasView::focusOutEvent(QFocusEvent *event)
+{
+    QGraphicsView::focusOutEvent(event);
+    viewport()->update();
 }
 
 bool CanvasView::focusNextPrevChild(bool next)
@@ -162,6 +177,8 @@ bool CanvasView::Private::key(QKeyEvent *event)
 
 void CanvasView::keyPressEvent(QKeyEvent *event)
 {
+    if (!std::exchange(d->byKeyboard, true))
+        viewport()->update();
     if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
         d->spaceHeld = true;
         viewport()->setCursor(Qt::OpenHandCursor);

@@ -69,6 +69,7 @@ void CanvasView::Private::press(QMouseEvent *event)
     finishRename(true);
     if (gesture != Gesture::None)
         return;
+    byKeyboard = false;
     pressedAt = event->pos();
     pressedScene = scenePoint(event->pos());
     const bool pans = event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && spaceHeld);
@@ -141,7 +142,7 @@ void CanvasView::Private::begin(QMouseEvent *event)
         gesture = Gesture::Move;
         if (!contains(editor.selection(), pressedId))
             editor.setSelection({pressedId});
-        startChange();
+        startMove();
     } else {
         gesture = Gesture::None;
     }

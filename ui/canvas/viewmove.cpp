@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_set>
 
 namespace toile {
 
@@ -136,32 +137,56 @@ QPointF CanvasView::Private::snapped(QPointF by)
     return result;
 }
 
-void CanvasView::Private::dragSelection(QPointF to)
+/// A move begins: what it takes along is looked up once.
+void CanvasView::Private::startMove()
 {
-    const QPointF by = snapped(to - pressedScene);
-    // Without growing the containers yet: what is dragged may be on its way out of one.
-    Layout all = placesBefore;
-    Edit edit(before);
+    startChange();
+    carried.clear();
+    pinned.clear();
     const Topology &topology = before.topology();
+    const std::unordered_set<Id> chosen(editor.selection().begin(), editor.selection().end());
     const auto moves = [&](Id id) {
         for (Id up = id; up; up = containerOf(topology, up)) {
-            if (contains(editor.selection(), up))
+            if (chosen.contains(up))
                 return true;
         }
         return false;
     };
-    for (auto &[id, placement] : all.placements) {
-        if (!placement.rect || !moves(id))
+    for (const auto &[id, placed] : placesBefore.placements) {
+        if (!placed.rect)
             continue;
-        placement.rect->translate(by);
-        edit.place(id, placement);
+        Placement placement = before.layout().of(id);
+        const bool placedHere = placement.rect.has_value();
+        placement.rect = placed.rect;
+        if (moves(id))
+            carried.emplace_back(id, placement);
+        else if (!placedHere)
+            pinned.emplace_back(id, placement);
     }
-    Document target = before;
-    if (target.apply(edit.patch()))
-        reach(target, CanvasView::tr("Move"));
+}
+
+void CanvasView::Private::dragSelection(QPointF to)
+{
+    const QPointF by = snapped(to - pressedScene);
+    // Without growing the containers yet: what is dragged may be on its way out of one.
+    Patch patch;
+    const auto put = [&](Id id, const Placement &placement) {
+        const Placement now = editor.layout().of(id);
+        if (now != placement)
+            patch.placements.push_back({id, now, placement});
+    };
+    for (auto [id, placement] : carried) {
+        placement.rect->translate(by);
+        if (placement.tables)
+            *placement.tables += by;
+        put(id, placement);
+    }
+    for (const auto &[id, placement] : std::exchange(pinned, {}))
+        put(id, placement);
+    editor.perform(CanvasView::tr("Move"), patch, changeKey);
     highlighted = dropTarget(to);
-    highlightsRoot = !highlighted && containerOf(topology, pressedId) && topology.machine(pressedId);
-    q.viewport()->update();
+    highlightsRoot = !highlighted && containerOf(before.topology(), pressedId) && before.topology().machine(pressedId);
+    repaintAids();
 }
 
 /// The machine that would take what is dragged when it is dropped now.
@@ -219,27 +244,59 @@ void CanvasView::Private::resizeTo(QPointF to)
         reach(target, CanvasView::tr("Resize"));
 }
 
-/// Along the border of the box that the tab sits on.
-void CanvasView::Private::slideTab(QPointF to)
+/// Along the border of the box that the tab sits on. A tab that faces a machine inside may also stand free near that.
+Placement CanvasView::Private::tabPlacement(Id tab, QPointF to, Placement placement) const
 {
-    const Interface *interface = editor.topology().interface(pressedId);
-    const TabSeat seat = scene->geometry().tab(pressedId);
-    if (!interface || seat.seat == Seat::Inner)
-        return;
+    constexpr double kFree = 64;  // so far from every border it stands free
+    const Interface *interface = editor.topology().interface(tab);
+    const TabSeat seat = scene->geometry().tab(tab);
     const QRectF box = scene->geometry().box(seat.seat == Seat::Bridge ? interface->bridge : interface->machine);
+    if (seat.seat == Seat::Inner && box.adjusted(kFree, kFree, -kFree, -kFree).contains(to)) {
+        placement.side.reset();
+        placement.offset = Placement().offset;
+        return placement;
+    }
     const double gaps[] = {std::abs(to.x() - box.left()), std::abs(to.y() - box.top()), std::abs(box.right() - to.x()),
                            std::abs(box.bottom() - to.y())};
     const auto side = static_cast<Side>(std::min_element(std::begin(gaps), std::end(gaps)) - std::begin(gaps));
     const bool upright = side == Side::Left || side == Side::Right;
     const double along = upright ? (to.y() - box.top()) / box.height() : (to.x() - box.left()) / box.width();
-    Placement placement = before.layout().of(pressedId);
     placement.side = side;
-    placement.offset = qBound(0.08, std::round(along * 100) / 100, 0.92);
+    placement.offset = qBound(0.08, std::round(along * 1000) / 1000, 0.92);
+    return placement;
+}
+
+void CanvasView::Private::slideTab(QPointF to)
+{
+    if (!editor.topology().interface(pressedId))
+        return;
     Edit edit(before);
-    edit.place(pressedId, placement);
+    edit.place(pressedId, tabPlacement(pressedId, to, before.layout().of(pressedId)));
     Document target = before;
     if (target.apply(edit.patch()))
         reach(target, CanvasView::tr("Move"));
+}
+
+/// Arrow keys slide a tab along its border; one that stands free goes to the border on that side.
+bool CanvasView::Private::nudgeTab(QPointF by)
+{
+    const Id tab = editor.selection().size() == 1 ? editor.selection().front() : Id();
+    const auto &tabs = scene->geometry().tabs;
+    const auto found = tabs.find(tab);
+    if (found == tabs.end())
+        return false;
+    QPointF to = found->second.at + by;
+    if (!found->second.onBorder) {
+        const QRectF box = scene->geometry().box(editor.topology().interface(tab)->machine);
+        to = by.x() < 0   ? QPointF(box.left(), to.y())
+             : by.x() > 0 ? QPointF(box.right(), to.y())
+             : by.y() < 0 ? QPointF(to.x(), box.top())
+                          : QPointF(to.x(), box.bottom());
+    }
+    Edit edit(editor.draft());
+    edit.place(tab, tabPlacement(tab, to, editor.layout().of(tab)));
+    editor.perform(CanvasView::tr("Move"), edit.patch(), QStringLiteral("nudge-%1").arg(tab.value));
+    return true;
 }
 
 void CanvasView::Private::moveTables(QPointF to)
@@ -266,6 +323,8 @@ void CanvasView::Private::toggleTables(Id owner)
 /// Arrow keys. One action for as long as the same elements are moved.
 void CanvasView::Private::nudge(QPointF by)
 {
+    if (nudgeTab(by))
+        return;
     QString key = QStringLiteral("nudge");
     for (const Id id : editor.selection())
         key += u'-' + QString::number(id.value);

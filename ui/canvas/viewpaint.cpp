@@ -36,6 +36,7 @@ void CanvasView::drawForeground(QPainter *painter, const QRectF &)
     }
     if (d->gesture == Gesture::Cable || d->gesture == Gesture::Ping || d->cableByKeyboard)
         d->paintCable(*painter);
+    d->paintFocus(*painter);
     const QRectF knob = d->gesture == Gesture::None ? d->knobRect() : QRectF();
     if (!knob.isEmpty()) {
         painter->setPen(QPen(look.selection, 1.6));
@@ -46,6 +47,57 @@ void CanvasView::drawForeground(QPainter *painter, const QRectF &)
         painter->drawLine(centre - QPointF(arm, 0), centre + QPointF(arm, 0));
         painter->drawLine(centre - QPointF(0, arm), centre + QPointF(0, arm));
     }
+}
+
+/// Where the keyboard is: a dotted ring around the element, or a frame when it is on none.
+void CanvasView::Private::paintFocus(QPainter &painter) const
+{
+    if (!byKeyboard || !q.hasFocus())
+        return;
+    const double pixel = 1 / zoom();
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(scene->look().text, 1.5 * pixel, Qt::DotLine));
+    const Id id = editor.selection().empty() ? Id() : editor.selection().back();
+    const Geometry &geometry = scene->geometry();
+    if (geometry.boxes.contains(id)) {
+        painter.drawRoundedRect(geometry.box(id).adjusted(-8, -8, 8, 8), 16, 16);
+    } else if (geometry.tabs.contains(id)) {
+        painter.drawRoundedRect(tabRect(geometry.tab(id)).adjusted(-8, -8, 8, 8), 8, 8);
+    } else if (const QGraphicsItem *item = scene->itemOf(id)) {
+        painter.drawPath(item->shape());
+    } else {
+        const QRectF seen = q.mapToScene(q.viewport()->rect()).boundingRect();
+        painter.drawRect(seen.adjusted(2 * pixel, 2 * pixel, -3 * pixel, -3 * pixel));
+    }
+}
+
+/// What a drag paints over the drawing, in pixels of the viewport.
+QRegion CanvasView::Private::aidsRegion() const
+{
+    const auto seen = [this](const QRectF &rect) { return q.mapFromScene(rect).boundingRect().adjusted(-4, -4, 4, 4); };
+    QRegion region;
+    for (const QLineF &guide : guides)
+        region += seen(QRectF(guide.p1(), guide.p2()).normalized());
+    if (highlighted)
+        region += seen(scene->geometry().box(highlighted));
+    else if (highlightsRoot)
+        region += seen(scene->geometry().box(pressedId).adjusted(-8, -8, 8, 8));
+    return region;
+}
+
+/// Only that: painting all of a large drawing takes longer than a step of a drag may.
+void CanvasView::Private::repaintAids()
+{
+    const QRegion now = aidsRegion();
+    q.viewport()->update(now + shownAids);
+    shownAids = now;
+}
+
+/// Light or dark as the program around the drawing is.
+void CanvasView::Private::followPalette()
+{
+    const QPalette &palette = q.palette();
+    scene->setDark(palette.color(QPalette::WindowText).lightness() > palette.color(QPalette::Window).lightness());
 }
 
 }  // namespace toile

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/lab/labfile.h"
+#include "core/model/drawing.h"
+#include "resources/assets.h"
+#include "tests/canvas/handrun.h"
+#include "ui/canvas/canvasscene.h"
+#include "ui/canvas/detour.h"
+#include "ui/canvas/geometrytracker.h"
+#include "ui/editor.h"
+
+#include <QRandomGenerator>
+#include <QtTest>
+
+using namespace toile;
+
+/// Where everything is: the way of cables round boxes, and that following a change gives what starting anew gives.
+class GeometryTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { useAssets(); }
+
+    void freeCablesAreStraight();
+    void cablesGoRoundBoxes();
+    void cablesInAMachineStayInside();
+    void cablesLeaveTheirOwnBoxOutwards();
+    void shutInCablesRunOver();
+    void innerTabsSitWhereTheyArePut();
+    void followingEqualsStartingAnew_data();
+    void followingEqualsStartingAnew();
+    void labelsFollowInALargeDrawing();
+};
+
+namespace {
+
+const MachineKind &kind(const char *key)
+{
+    return *machineKind(QString::fromLatin1(key));
+}
+
+Id add(Document &document, const char *key, const QRectF &rect, Id parent = {})
+{
+    Id id;
+    const bool added = document.apply(addMachine(document, kind(key), rect.topLeft(), parent, &id)).ok();
+    Q_ASSERT(added);
+    Edit edit(document);
+    Placement placement;
+    placement.rect = rect;
+    edit.place(id, placement);
+    return document.apply(edit.patch()).ok() && added ? id : Id();
+}
+
+Id join(Document &document, Id a, Id b)
+{
+    Id cable;
+    const Result<Patch> patch = connectElements(document, a, b, false, &cable);
+    return patch && document.apply(*patch) ? cable : Id();
+}
+
+Geometry draw(const Document &document)
+{
+    return geometryOf(document, TopologyIndex(document.topology()));
+}
+
+bool runsOver(const QPainterPath &path, const QRectF &box)
+{
+    const QPolygonF line = path.toSubpathPolygons().front();
+    for (qsizetype i = 1; i < line.size(); ++i) {
+        if (crosses(QLineF(line[i - 1], line[i]), box))
+            return true;
+    }
+    return false;
+}
+
+/// Level and upright pieces and the round corners between them: never slanting over a long way.
+bool isClean(const QPainterPath &path)
+{
+    for (int i = 1; i < path.elementCount(); ++i) {
+        const QLineF piece(path.elementAt(i - 1), path.elementAt(i));
+        if (piece.length() > 30 && piece.dx() != 0 && piece.dy() != 0)
+            return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+void GeometryTest::freeCablesAreStraight()
+{
+    Document document;
+    const Id a = add(document, "pc", {0, 0, 160, 96});
+    const Id b = add(document, "pc", {400, 0, 160, 96});
+    const Id cable = join(document, a, b);
+    QVERIFY(cable);
+    QCOMPARE(draw(document).cables.at(cable).elementCount(), 2);
+}
+
+void GeometryTest::cablesGoRoundBoxes()
+{
+    Document document;
+    const Id a = add(document, "pc", {0, 0, 160, 96});
+    const Id between = add(document, "pc", {300, -30, 160, 150});
+    const Id below = add(document, "pc", {300, 150, 160, 96});
+    const Id b = add(document, "pc", {700, 0, 160, 96});
+    const Id cable = join(document, a, b);
+    const Geometry g = draw(document);
+    const QPainterPath path = g.cables.at(cable);
+    QVERIFY(isClean(path));
+    for (const Id box : {between, below})
+        QVERIFY(!runsOver(path, g.box(box).adjusted(-4, -4, 4, 4)));
+    QVERIFY(path.boundingRect().top() < -30);  // over the top: the shorter way
+}
+
+void GeometryTest::cablesInAMachineStayInside()
+{
+    Document document;
+    const Id host = add(document, "host", {0, 0, 900, 400});
+    const Id a = add(document, "vm", {48, 120, 128, 96}, host);
+    const Id between = add(document, "vm", {350, 100, 128, 140}, host);
+    const Id b = add(document, "vm", {700, 120, 128, 96}, host);
+    const Id cable = join(document, a, b);
+    const Geometry g = draw(document);
+    QVERIFY(!runsOver(g.cables.at(cable), g.box(between)));
+    QVERIFY(g.box(host).contains(g.cables.at(cable).boundingRect()));
+}
+
+void GeometryTest::cablesLeaveTheirOwnBoxOutwards()
+{
+    Document document;
+    const Id a = add(document, "pc", {0, 0, 160, 96});
+    const Id b = add(document, "pc", {500, 0, 160, 96});
+    const Id cable = join(document, a, b);
+    Edit edit(document);
+    Placement placement;
+    placement.side = Side::Left;  // the far side
+    edit.place(document.topology().cables.at(cable).a, placement);
+    QVERIFY(document.apply(edit.patch()));
+    const Geometry g = draw(document);
+    QVERIFY(!runsOver(g.cables.at(cable), g.box(a)));
+    QVERIFY(isClean(g.cables.at(cable)));
+}
+
+void GeometryTest::shutInCablesRunOver()
+{
+    Document document;
+    const Id a = add(document, "pc", {0, 0, 160, 96});
+    const Id b = add(document, "pc", {1000, 0, 160, 96});
+    // The wall touches the tab: there is no way out.
+    add(document, "pc", {162, -2000, 100, 4096});
+    const Id cable = join(document, a, b);
+    const Geometry g = draw(document);
+    QCOMPARE(g.cables.at(cable),
+             cablePath(g.tab(document.topology().cables.at(cable).a), g.tab(document.topology().cables.at(cable).b)));
+}
+
+void GeometryTest::innerTabsSitWhereTheyArePut()
+{
+    Document document = loadLab(shippedLabPath(QStringLiteral("case-1b"))).document;
+    const Id host = document.topology().machineByName(u"Host1");
+    const Id tap = document.topology().interfaceByName(host, u"tap0");
+    QVERIFY(!draw(document).tab(tap).onBorder);
+    Edit edit(document);
+    Placement placement;
+    placement.side = Side::Bottom;
+    placement.offset = 0.25;
+    edit.place(tap, placement);
+    QVERIFY(document.apply(edit.patch()));
+    const Geometry g = draw(document);
+    const QRectF box = g.box(host);
+    QVERIFY(g.tab(tap).onBorder);
+    QCOMPARE(g.tab(tap).at, QPointF(box.left() + box.width() / 4, box.bottom()));
+    QCOMPARE(g.tab(tap).side, Side::Top);  // the cable goes inwards
+    const LoadedLab again = parseLab(writeLab(document));
+    QVERIFY(again.ok());
+    const Id tapAgain =
+        again.document.topology().interfaceByName(again.document.topology().machineByName(u"Host1"), u"tap0");
+    QCOMPARE(again.document.layout().of(tapAgain), placement);
+}
+
+void GeometryTest::followingEqualsStartingAnew_data()
+{
+    QTest::addColumn<QString>("lab");
+    for (const QString &lab : shippedLabs())
+        QTest::addRow("%s", qPrintable(lab)) << lab;
+}
+
+void GeometryTest::followingEqualsStartingAnew()
+{
+    QFETCH(QString, lab);
+    Document document = loadLab(shippedLabPath(lab)).document;
+    QRandomGenerator random(4711);
+    // Some boxes in the way, some tabs without a side of their own, one box without a place.
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(add(document, "pc", QRectF(400 + 170 * i, 150 + 90 * i, 128, 80)));
+    Edit free(document);
+    for (const auto &[id, interface] : document.topology().interfaces) {
+        if (id.value % 2)
+            free.place(id, {});
+    }
+    QVERIFY(document.apply(free.patch()));
+    const TopologyIndex index(document.topology());
+    GeometryTracker tracker;
+    tracker.reset(document, index);
+    std::vector<Id> ids;
+    for (const auto &[id, placement] : document.layout().placements)
+        ids.push_back(id);
+    for (int step = 0; step < 150; ++step) {
+        Edit edit(document);
+        for (int k = 0; k < 1 + step % 3; ++k) {
+            const Id id = ids[random.bounded(static_cast<quint32>(ids.size()))];
+            Placement placement = document.layout().of(id);
+            if (placement.rect)
+                placement.rect->translate(random.bounded(-120, 120), random.bounded(-90, 90));
+            else
+                placement.side = static_cast<Side>(random.bounded(4));
+            if (!placement.rect)
+                placement.offset = random.bounded(10, 90) / 100.0;
+            edit.place(id, placement);
+        }
+        const Patch patch = edit.patch();
+        QVERIFY(document.apply(patch));
+        const Geometry before = tracker.geometry();
+        const Moved moved = tracker.follow(document, index, patch.placements);
+        const Geometry fresh = geometryOf(document, index);
+        QVERIFY(tracker.geometry().boxes == fresh.boxes);
+        QVERIFY2(tracker.geometry().tabs == fresh.tabs, qPrintable(QString::number(step)));
+        QVERIFY2(tracker.geometry().cables == fresh.cables, qPrintable(QString::number(step)));
+        for (const auto &[id, tab] : fresh.tabs)
+            QCOMPARE(moved.tabs.contains(id), before.tab(id) != tab);
+        for (const auto &[id, path] : fresh.cables)
+            QCOMPARE(moved.cables.contains(id), before.cables.at(id) != path);
+        for (const auto &[id, lines] : fresh.lines)
+            QVERIFY(tracker.geometry().lines.at(id) == lines);
+    }
+}
+
+/// Where a change keeps what it does not touch, nothing is covered either when there is room.
+void GeometryTest::labelsFollowInALargeDrawing()
+{
+    Document document;
+    Edit edit(document);
+    std::vector<Id> machines;
+    for (int i = 0; i < 200; ++i) {
+        Machine pc;
+        pc.name = QStringLiteral("pc%1").arg(i);
+        pc.kind = QStringLiteral("pc");
+        Placement placement;
+        placement.rect = QRectF(i % 10 * 420, i / 10 * 220, 144, 80);
+        machines.push_back(edit.create(pc, placement));
+        Interface tab;
+        tab.machine = machines.back();
+        tab.name = QStringLiteral("eth0");
+        tab.addresses = {*IpPrefix::parse(QStringLiteral("10.0.0.%1/24").arg(i + 1))};
+        const Id made = edit.create(tab);
+        if (i % 2)
+            edit.create(Cable{Id{made.value - 2}, made});
+    }
+    Editor editor;
+    HandRun run;
+    editor.reset(std::move(document), QString());
+    CanvasScene scene(editor, run);
+    QVERIFY(editor.perform(QStringLiteral("all"), edit.patch()));
+    for (int step = 0; step < 60; ++step) {
+        const Id moved = machines[static_cast<std::size_t>(step * 37 % 200)];
+        editor.perform(QStringLiteral("move"),
+                       moveElements(editor.document(), {moved}, QPointF(step % 5 * 16 - 32, step % 3 * 16 - 16)));
+    }
+    const std::vector<CanvasScene::Printed> all = scene.printed();
+    QVERIFY(all.size() > 800);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        for (std::size_t j = i + 1; j < all.size(); ++j) {
+            const QRectF common = all[i].rect.intersected(all[j].rect);
+            QVERIFY2(common.width() <= 1 || common.height() <= 1,
+                     qPrintable(all[i].what + QStringLiteral(" / ") + all[j].what));
+        }
+    }
+}
+
+QTEST_MAIN(GeometryTest)
+#include "tst_geometry.moc"

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/canvas/labelplaces.h"
+
+#include <cmath>
+#include <limits>
+
+namespace toile::places {
+
+namespace {
+
+constexpr double kCoveredWeight = 10;
+
+/// A name and its details together, both placed or both not.
+struct Candidate {
+    QRectF name;
+    QRectF details;
+    bool toRight = false;
+    double preference = 0;
+};
+
+/// Left or right of the tab: name above the cable and details below it, or both on one side of it.
+void addLevel(std::vector<Candidate> &all, const TabFace &face, double direction, double base)
+{
+    const QSizeF name = face.name.size();
+    const QSizeF details = face.details.size();
+    const QPointF at = face.seat.at;
+    for (const double reach : {14.0, 26.0, 44.0}) {
+        const auto rect = [&](QSizeF size, double top) {
+            const double x = direction > 0 ? at.x() + reach : at.x() - reach - size.width();
+            return QRectF(QPointF(x, at.y() + top), size);
+        };
+        const bool toRight = direction < 0;
+        const double far = base + (reach - 14) * 1.5;
+        const double above = -6 - name.height();
+        all.push_back({rect(name, above), rect(details, 6), toRight, far});
+        all.push_back({rect(name, above - details.height()), rect(details, -6 - details.height()), toRight, far + 12});
+        all.push_back({rect(name, 6), rect(details, 6 + name.height()), toRight, far + 14});
+        all.push_back(
+            {rect(name, above - details.height() - 10), rect(details, -16 - details.height()), toRight, far + 40});
+        all.push_back({rect(name, 16), rect(details, 16 + name.height()), toRight, far + 42});
+    }
+    // Level with the tab, where no cable leaves.
+    const double x = direction > 0 ? at.x() + 14 : at.x() - 14;
+    const double height = name.height() + details.height();
+    const auto level = [&](QSizeF size, double top) {
+        return QRectF(QPointF(direction > 0 ? x : x - size.width(), at.y() + top), size);
+    };
+    all.push_back({level(name, -height / 2), level(details, -height / 2 + name.height()), direction < 0, base + 6});
+}
+
+/// Above or below the tab, to the right or the left of the cable.
+void addUpright(std::vector<Candidate> &all, const TabFace &face, double direction, double base)
+{
+    const QSizeF name = face.name.size();
+    const QSizeF details = face.details.size();
+    const QPointF at = face.seat.at;
+    const double height = name.height() + details.height();
+    for (const double reach : {10.0, 22.0, 38.0}) {
+        const double top = direction > 0 ? at.y() + reach : at.y() - reach - height;
+        for (const bool right : {true, false}) {
+            const auto rect = [&](QSizeF size, double y) {
+                return QRectF(QPointF(right ? at.x() + 8 : at.x() - 8 - size.width(), y), size);
+            };
+            all.push_back({rect(name, top), rect(details, top + name.height()), !right,
+                           base + (reach - 10) * 1.5 + (right ? 0 : 4)});
+        }
+    }
+    const double top = direction > 0 ? at.y() + 11 : at.y() - 11 - height;
+    const auto centred = [&](QSizeF size, double y) { return QRectF(QPointF(at.x() - size.width() / 2, y), size); };
+    all.push_back({centred(name, top), centred(details, top + name.height()), false, base + 8});
+}
+
+std::vector<Candidate> besides(const TabFace &face)
+{
+    const QPointF out = outward(face.seat.side);
+    // Border tabs are written outside, where the cable leaves; ports inside their bridge; inner tabs on the far side.
+    const double sign = face.seat.seat == Seat::Border ? 1 : -1;
+    std::vector<Candidate> all;
+    if (out.x() != 0) {
+        addLevel(all, face, out.x() * sign, 0);
+        addLevel(all, face, -out.x() * sign, 60);
+        addUpright(all, face, -1, 100);
+        addUpright(all, face, 1, 100);
+    } else {
+        addUpright(all, face, out.y() * sign, 0);
+        addUpright(all, face, -out.y() * sign, 60);
+        addLevel(all, face, 1, 100);
+        addLevel(all, face, -1, 100);
+    }
+    return all;
+}
+
+/// The first of the candidates that covers least; each has its own `preference` to make up for.
+template <typename Cost>
+QRectF leastOf(const std::vector<QRectF> &candidates, double preference, Cost cost)
+{
+    QRectF best;
+    double least = -1;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        const double sum = static_cast<double>(i) * preference + cost(candidates[i]);
+        if (least >= 0 && sum >= least)
+            continue;
+        best = candidates[i];
+        least = sum;
+    }
+    return best;
+}
+
+}  // namespace
+
+void putTab(TabFace &face, const Occupied &occupied)
+{
+    const Candidate *best = nullptr;
+    double least = 0;
+    const std::vector<Candidate> all = besides(face);
+    for (const Candidate &candidate : all) {
+        if (best && candidate.preference >= least)
+            continue;
+        const double enough = best ? least : std::numeric_limits<double>::infinity();
+        double sum = candidate.preference;
+        for (const QRectF &rect : {candidate.name, candidate.details}) {
+            if (sum < enough)
+                sum += occupied.cost(rect, enough - sum);
+        }
+        if (!best || sum < least) {
+            best = &candidate;
+            least = sum;
+        }
+    }
+    face.name.rect = best->name;
+    face.details.rect = best->details;
+    face.name.toRight = best->toRight;
+    face.details.toRight = best->toRight;
+}
+
+void putRoutes(BoxFace &face, const std::vector<QRectF> &inside, const Occupied &occupied)
+{
+    const QSizeF size = face.routesSize();
+    face.routesRect = QRectF();
+    if (size.isEmpty())
+        return;
+    // What is inside a box is as much in the way as another label.
+    const auto covered = [&](const QRectF &rect) {
+        double area = 0;
+        for (const QRectF &box : inside) {
+            const QRectF common = box.intersected(rect);
+            area += common.width() * common.height();
+        }
+        return area;
+    };
+    const QRectF room = face.rect.adjusted(12, (face.container ? kHeaderHeight + 8 : kBoxHeader + 4), -12, -8);
+    const double right = room.right() - size.width();
+    const double bottom = room.bottom() - size.height();
+    const double middle = room.center().x() - size.width() / 2;
+    const std::vector<QRectF> candidates{QRectF(room.topLeft(), size),
+                                         QRectF(QPointF(room.left(), bottom), size),
+                                         QRectF(QPointF(right, room.top()), size),
+                                         QRectF(QPointF(right, bottom), size),
+                                         QRectF(QPointF(middle, room.top()), size),
+                                         QRectF(QPointF(middle, bottom), size),
+                                         QRectF(face.rect.bottomLeft() + QPointF(8, 6), size)};
+    face.routesRect = leastOf(candidates, 4,
+                              [&](const QRectF &rect) { return occupied.cost(rect) + kCoveredWeight * covered(rect); });
+}
+
+void putState(BoxFace &face, const Occupied &occupied)
+{
+    const QSizeF size = stateSize(face.state, face.stateText);
+    face.stateRect = QRectF();
+    if (size.isEmpty())
+        return;
+    constexpr double kInset = 14;
+    constexpr double kOut = 4;  // more of it outside than inside, where name and badges are
+    const QRectF &box = face.rect;
+    const double top = box.top() - kOut - size.height() / 2;
+    const double bottom = box.bottom() + kOut - size.height() / 2;
+    const double left = box.left() + kInset;
+    const double right = box.right() - kInset - size.width();
+    const double middle = box.center().x() - size.width() / 2;
+    std::vector<QRectF> candidates;
+    for (const double y : {top, bottom}) {
+        for (const double x : {right, left, middle})
+            candidates.emplace_back(QPointF(x, y), size);
+    }
+    // Lying on an outline is what it is for.
+    face.stateRect = leastOf(candidates, 4, [&](const QRectF &rect) {
+        return kCoveredWeight * (occupied.written.cost(rect.adjusted(-3, -1, 3, 1)) + occupied.drawn.cost(rect));
+    });
+}
+
+void putPill(PillFace &pill, const QPainterPath &cable, const Occupied &occupied)
+{
+    const QSizeF size(pill.text.size().width() + 20, 20);
+    double least = -1;
+    for (const double along : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.15, 0.85}) {
+        const QPointF at = cable.pointAtPercent(along);
+        const double angle = cable.angleAtPercent(along) * M_PI / 180;
+        QPointF normal(-std::sin(angle), -std::cos(angle));
+        if (normal.y() > 0.01)
+            normal = -normal;
+        const double half = qAbs(normal.x()) * size.width() / 2 + qAbs(normal.y()) * size.height() / 2;
+        for (const double distance : {18.0, 30.0, -18.0, -30.0, 44.0, -44.0, 64.0, -64.0}) {
+            const double away = distance > 0 ? distance + half - 10 : distance - half + 10;
+            QRectF rect(QPointF(), size);
+            rect.moveCenter(at + normal * away);
+            const double sum = qAbs(along - 0.5) * 40 + qAbs(distance) * 0.4 + (distance < 0 ? 3 : 0) +
+                               occupied.cost(rect.adjusted(-3, -3, 3, 3));
+            if (least < 0 || sum < least) {
+                pill.rect = rect;
+                least = sum;
+            }
+        }
+    }
+}
+
+std::vector<QRectF> insideOf(Id machine, const Topology &topology, const Geometry &geometry, const TopologyIndex &index)
+{
+    std::vector<QRectF> inside;
+    for (const Id id : index.children(machine))
+        inside.push_back(geometry.box(id));
+    for (const Id id : index.interfaces(machine)) {
+        if (topology.isBridge(id))
+            inside.push_back(geometry.box(id));
+    }
+    return inside;
+}
+
+}  // namespace toile::places

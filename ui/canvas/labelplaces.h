@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "ui/canvas/labels.h"
+
+/// Where one label goes, given what is drawn already. Each `put…` writes the place into the face.
+namespace toile::places {
+
+/// Name and details beside their tab.
+void putTab(TabFace &face, const Occupied &occupied);
+/// Routes and addresses inside their box; `inside`: what is in it.
+void putRoutes(BoxFace &face, const std::vector<QRectF> &inside, const Occupied &occupied);
+/// The state's lozenge on the border of its box.
+void putState(BoxFace &face, const Occupied &occupied);
+/// A prefix beside its cable.
+void putPill(PillFace &pill, const QPainterPath &cable, const Occupied &occupied);
+
+/// The boxes directly inside a machine.
+std::vector<QRectF> insideOf(Id machine, const Topology &topology, const Geometry &geometry,
+                             const TopologyIndex &index);
+
+}  // namespace toile::places

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/canvas/routes.h"
+
+#include "ui/canvas/detour.h"
+
+#include <algorithm>
+#include <array>
+
+namespace toile {
+
+namespace {
+
+constexpr double kNear = 4;             // a cable nearer than this to a box runs over it
+constexpr std::size_t kMostBoxes = 16;  // to go round; a cable in a greater tangle runs over them
+constexpr int kMostTries = 8;
+
+/// What one cable may not run over, and finding its way.
+class Routing {
+public:
+    Routing(const Geometry &geometry, const Topology &topology, const Obstacles &boxes, const Cable &cable);
+
+    QPainterPath run(int spread);
+    const QRectF &region() const { return m_region; }
+
+private:
+    bool holds(Id machine, std::size_t end) const;
+    bool isForeign(Id box) const;
+    QRectF commonRoom() const;
+    void gather(const QPolygonF &line, std::unordered_set<Id> &hit);
+
+    const Geometry &g;
+    const Topology &t;
+    const Obstacles &m_boxes;
+    std::array<Id, 2> m_ends;
+    std::array<TabSeat, 2> m_seats;
+    QRectF m_region;
+};
+
+Routing::Routing(const Geometry &geometry, const Topology &topology, const Obstacles &boxes, const Cable &cable)
+    : g(geometry), t(topology), m_boxes(boxes), m_ends{cable.a, cable.b}, m_seats{g.tab(cable.a), g.tab(cable.b)}
+{
+}
+
+/// True when a cable that ends there begins inside `machine`.
+bool Routing::holds(Id machine, std::size_t end) const
+{
+    const Id owner = t.interface(m_ends[end])->machine;
+    return t.isAncestor(machine, owner) || (machine == owner && m_seats[end].seat != Seat::Border);
+}
+
+bool Routing::isForeign(Id box) const
+{
+    return !t.machine(box) || (!holds(box, 0) && !holds(box, 1));
+}
+
+/// The deepest machine that both ends are inside of.
+QRectF Routing::commonRoom() const
+{
+    for (Id id = t.interface(m_ends[0])->machine; id; id = t.machine(id)->parent) {
+        if (holds(id, 0) && holds(id, 1))
+            return g.box(id);
+    }
+    return {};
+}
+
+/// The boxes that the line runs over. What was looked at is what the way depends on.
+void Routing::gather(const QPolygonF &line, std::unordered_set<Id> &hit)
+{
+    m_region |= line.boundingRect().adjusted(-kNear - 1, -kNear - 1, kNear + 1, kNear + 1);
+    for (qsizetype i = 1; i < line.size(); ++i) {
+        const QLineF piece(line[i - 1], line[i]);
+        const QRectF around = QRectF(piece.p1(), piece.p2()).normalized().adjusted(-kNear, -kNear, kNear, kNear);
+        m_boxes.each(around, [&](Id id, const QRectF &box) {
+            if (crosses(piece, box.adjusted(-kNear, -kNear, kNear, kNear)) && isForeign(id))
+                hit.insert(id);
+            return true;
+        });
+    }
+}
+
+QPainterPath Routing::run(int spread)
+{
+    const QPainterPath direct = cablePath(m_seats[0], m_seats[1]);
+    std::unordered_set<Id> hit;
+    const QList<QPolygonF> pieces = direct.toSubpathPolygons();
+    gather(pieces.isEmpty() ? QPolygonF() : pieces.front(), hit);
+    if (hit.empty())
+        return direct;
+    const QRectF room = commonRoom();
+    m_region |= room;
+    for (int i = 0; i < kMostTries && hit.size() <= kMostBoxes; ++i) {
+        DetourWish wish{m_seats[0], m_seats[1], {}, room, 16.0 + 7 * spread};
+        for (const Id id : hit) {
+            wish.boxes.push_back(g.box(id));
+            m_region |= g.box(id);
+        }
+        const std::optional<QPolygonF> corners = detour(wish);
+        if (!corners)
+            break;
+        const std::size_t known = hit.size();
+        gather(*corners, hit);
+        if (hit.size() == known)
+            return roundedPath(*corners);
+    }
+    return direct;
+}
+
+bool isLong(const TabSeat &a, const TabSeat &b)
+{
+    return QLineF(a.at, b.at).length() > kLongCable;
+}
+
+}  // namespace
+
+/// True when the cable runs otherwise than before.
+bool Routes::route(Geometry &geometry, const Topology &topology, Id id, const Cable &cable)
+{
+    QPainterPath path;
+    const TabSeat a = geometry.tab(cable.a);
+    const TabSeat b = geometry.tab(cable.b);
+    if (topology.cables.size() > kManyCables && isLong(a, b)) {
+        m_ways[id] = {};
+        path = cablePath(a, b);
+    } else {
+        Routing routing(geometry, topology, m_boxes, cable);
+        path = routing.run(static_cast<int>(id.value % 3));
+        m_ways[id] = {routing.region()};
+    }
+    QPainterPath &known = geometry.cables[id];
+    if (path == known)
+        return false;
+    known = path;
+    return true;
+}
+
+void Routes::reset(Geometry &geometry, const Topology &topology)
+{
+    m_boxes.clear();
+    m_ways.clear();
+    geometry.cables.clear();
+    for (const auto &[id, box] : geometry.boxes)
+        m_boxes.add(id, box);
+    for (const auto &[id, cable] : topology.cables)
+        route(geometry, topology, id, cable);
+}
+
+std::unordered_set<Id> Routes::follow(Geometry &geometry, const Topology &topology, const TopologyIndex &index,
+                                      const Moved &moved, const std::vector<QRectF> &areas)
+{
+    for (const Id id : moved.boxes) {
+        m_boxes.remove(id);
+        m_boxes.add(id, geometry.box(id));
+    }
+    std::unordered_set<Id> touched;
+    for (const Id tab : moved.tabs) {
+        if (const Id cable = index.cable(tab))
+            touched.insert(cable);
+    }
+    for (const auto &[id, way] : m_ways) {
+        const auto depends = [&way = way](const QRectF &area) { return way.region.intersects(area); };
+        if (!way.region.isEmpty() && std::ranges::any_of(areas, depends))
+            touched.insert(id);
+    }
+    std::erase_if(touched, [&](Id id) { return !route(geometry, topology, id, topology.cables.at(id)); });
+    return touched;
+}
+
+}  // namespace toile

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/model/kinds.h"
+#include "ui/canvas/canvasscene_p.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace toile {
+
+namespace {
+
+QString language()
+{
+    return QLocale().language() == QLocale::French ? QStringLiteral("fr") : QStringLiteral("en");
+}
+
+QString counted(int count, const QString &one, const QString &many)
+{
+    return count == 1 ? one : many.arg(count);
+}
+
+template <typename Item, typename Wanted>
+void removeOthers(Items<Item> &items, const Wanted &wanted)
+{
+    std::erase_if(items, [&](const auto &entry) { return !wanted.contains(entry.first); });
+}
+
+}  // namespace
+
+/// Items of elements that are no more.
+void CanvasScene::Private::dropItems()
+{
+    removeOthers(boxes, faces.boxes);
+    removeOthers(tabs, faces.tabs);
+    removeOthers(cables, geometry.cables);
+    removeOthers(notes, editor.topology().notes);
+    std::erase_if(lines, [this](const auto &entry) { return !geometry.lines.contains(entry.first); });
+}
+
+void CanvasScene::Private::syncItems(const Stale &stale)
+{
+    const Topology &topology = editor.topology();
+    for (const Id id : stale.boxes) {
+        const Interface *bridge = topology.interface(id);
+        const int depth = index.depth.at(bridge ? bridge->machine : id);
+        itemFor(boxes, id, depth + (bridge ? layer::kBridge : layer::kBox)).setFace(faces.boxes.at(id));
+        applyMark(id);
+    }
+    for (const Id id : stale.tabs) {
+        itemFor(tabs, id, layer::kTab).setFace(faces.tabs.at(id));
+        applyMark(id);
+    }
+    for (const Id id : stale.cables) {
+        CableItem &item = itemFor(cables, id, layer::kCable);
+        item.setPath(geometry.cables.at(id));
+        item.setTint(tints.tintOf(id));
+        applyMark(id);
+    }
+    for (const Id id : stale.lines)
+        syncLines(id);
+    syncPills();
+    syncNotes();
+}
+
+void CanvasScene::Private::syncLines(Id machine)
+{
+    const std::vector<InnerLine> &wanted = geometry.lines.at(machine);
+    auto &items = lines[machine];
+    items.resize(std::min(items.size(), wanted.size()));
+    while (items.size() < wanted.size()) {
+        items.push_back(std::make_unique<LineItem>(stage));
+        items.back()->setZValue(layer::kLine);
+        q.addItem(items.back().get());
+    }
+    for (std::size_t i = 0; i < items.size(); ++i)
+        items[i]->setPath(wanted[i].path, wanted[i].bridge);
+}
+
+void CanvasScene::Private::syncPills()
+{
+    pills.resize(std::min(pills.size(), faces.pills.size()));
+    while (pills.size() < faces.pills.size()) {
+        pills.push_back(std::make_unique<PillItem>(stage));
+        pills.back()->setZValue(layer::kPill);
+        q.addItem(pills.back().get());
+    }
+    for (std::size_t i = 0; i < pills.size(); ++i)
+        pills[i]->setFace(faces.pills[i].text, faces.pills[i].rect, faces.pills[i].tint);
+}
+
+void CanvasScene::Private::syncNotes()
+{
+    for (const auto &[id, note] : editor.topology().notes)
+        itemFor(notes, id, layer::kNote).setFace(note.text.in(language()), geometry.box(id));
+}
+
+PillState CanvasScene::Private::labState() const
+{
+    switch (run.state()) {
+    case LabRun::State::Undeployed:
+        return PillState::Undeployed;
+    case LabRun::State::Connecting:
+    case LabRun::State::Applying:
+        return PillState::Busy;
+    case LabRun::State::Deployed:
+        return PillState::Deployed;
+    case LabRun::State::Changed:
+        return PillState::Changed;
+    case LabRun::State::Broken:
+        return PillState::Broken;
+    }
+    return PillState::None;
+}
+
+QString CanvasScene::Private::stateWord() const
+{
+    switch (run.state()) {
+    case LabRun::State::Undeployed:
+        return CanvasScene::tr("not deployed");
+    case LabRun::State::Connecting:
+        return CanvasScene::tr("starting");
+    case LabRun::State::Applying:
+        return CanvasScene::tr("deploying");
+    case LabRun::State::Deployed:
+        return CanvasScene::tr("deployed");
+    case LabRun::State::Changed:
+        return CanvasScene::tr("deployed, changed since");
+    case LabRun::State::Broken:
+        return CanvasScene::tr("broken: the last deployment failed");
+    }
+    return {};
+}
+
+QString CanvasScene::Private::subtitle() const
+{
+    const Topology &topology = editor.topology();
+    int bridges = 0;
+    for (const auto &[id, interface] : topology.interfaces)
+        bridges += kindOf(interface).box ? 1 : 0;
+    const int interfaces = static_cast<int>(topology.interfaces.size()) - bridges;
+    QStringList parts;
+    if (stage.live)
+        parts << run.engine();
+    const auto machines = static_cast<int>(topology.machines.size());
+    parts << counted(machines, CanvasScene::tr("1 machine"), CanvasScene::tr("%1 machines"));
+    if (bridges)
+        parts << counted(bridges, CanvasScene::tr("1 bridge"), CanvasScene::tr("%1 bridges"));
+    parts << counted(interfaces, CanvasScene::tr("1 interface"), CanvasScene::tr("%1 interfaces"));
+    return parts.join(QStringLiteral(" · "));
+}
+
+QRectF CanvasScene::Private::contentRect() const
+{
+    QRectF all;
+    for (const auto &[id, face] : faces.boxes)
+        all |= face.rect | face.routesRect | face.stateRect;
+    for (const auto &[id, face] : faces.tabs)
+        all |= tabRect(face.seat) | face.name.rect | face.details.rect;
+    for (const auto &[id, path] : geometry.cables)
+        all |= path.controlPointRect();
+    for (const PillFace &pill : faces.pills)
+        all |= pill.rect;
+    for (const auto &[id, note] : notes)
+        all |= note->rect();
+    return all;
+}
+
+void CanvasScene::Private::syncTitle()
+{
+    if (!title) {
+        title = std::make_unique<TitleItem>(stage);
+        title->setZValue(layer::kTitle);
+        q.addItem(title.get());
+    }
+    const LabHeader &header = editor.topology().header;
+    QString text = header.title.in(language());
+    if (text.isEmpty())
+        text = header.name.isEmpty() ? CanvasScene::tr("Untitled lab") : header.name;
+    double left = 0;
+    bool first = true;
+    for (const auto &[id, face] : faces.boxes) {
+        left = first ? face.rect.left() : qMin(left, face.rect.left());
+        first = false;
+    }
+    const QRectF content = contentRect();
+    title->setFace(text, labState(), stateWord(), subtitle(), QPointF(left, content.top() - 62));
+}
+
+void CanvasScene::Private::syncSelection()
+{
+    const std::vector<Id> &chosen = editor.selection();
+    const std::unordered_set<Id> set(chosen.begin(), chosen.end());
+    const auto isChosen = [&](Id id) { return set.contains(id); };
+    for (const auto &[id, item] : boxes) {
+        item->setChosen(isChosen(id));
+        item->setHandles(chosen.size() == 1 && chosen.front() == id);
+    }
+    for (const auto &[id, item] : tabs)
+        item->setChosen(isChosen(id));
+    for (const auto &[id, item] : cables)
+        item->setChosen(isChosen(id));
+    for (const auto &[id, item] : notes)
+        item->setChosen(isChosen(id));
+}
+
+}  // namespace toile

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/canvas/canvasscene_p.h"
+
+namespace toile {
+
+void CanvasScene::Private::markElement(const QString &machine, const QString &interface, Mark mark, const QString &why)
+{
+    const Topology &topology = editor.topology();
+    Id id = topology.machineByName(machine);
+    if (!interface.isEmpty() && id) {
+        if (const Id inner = topology.interfaceByName(id, interface))
+            id = inner;
+    }
+    if (!id)
+        return;
+    MarkNote &known = marks[id];
+    if (mark >= known.mark)
+        known = {mark, why};
+}
+
+void CanvasScene::Private::markStep(const Step &step)
+{
+    const QString why = CanvasScene::tr("Changed since it was deployed. Deploy to bring kernel and drawing together.");
+    const QString missing =
+        CanvasScene::tr("Drawn since the lab was deployed: the kernel has not got it. Deploy to make it.");
+    const auto isNew = [this](const QString &machine, const QString &interface) {
+        const auto live = run.live()->machines.find(machine);
+        if (live == run.live()->machines.end())
+            return true;
+        return !interface.isEmpty() && !live->second.links.contains(interface);
+    };
+    if (const auto *veth = std::get_if<CreateVeth>(&step)) {
+        for (const VethEnd &end : {veth->a, veth->b})
+            markElement(end.ns, end.name, isNew(end.ns, end.name) ? Mark::New : Mark::Changed,
+                        isNew(end.ns, end.name) ? missing : why);
+        return;
+    }
+    const bool made = isNew(machineOf(step), interfaceOf(step));
+    markElement(machineOf(step), interfaceOf(step), made ? Mark::New : Mark::Changed, made ? missing : why);
+}
+
+/// What differs from the kernel, and where the last deployment failed with the kernel's own words. Whose mark is
+/// another one now.
+std::unordered_set<Id> CanvasScene::Private::updateMarks()
+{
+    const Marks before = std::exchange(marks, {});
+    const LabRun::State state = run.state();
+    if (run.live() && (state == LabRun::State::Changed || state == LabRun::State::Broken)) {
+        for (const Step &step : run.pendingPlan())
+            markStep(step);
+    }
+    if (state == LabRun::State::Broken && run.failure()) {
+        const Error &error = run.failure()->error;
+        const QString why = error.kernelText.isEmpty()
+                                ? error.message
+                                : CanvasScene::tr("%1\nThe kernel says: %2").arg(error.message, error.kernelText);
+        markElement(run.failedMachine(), run.failedInterface(), Mark::Broken, why);
+    }
+    if (!marks.empty()) {
+        for (const auto &[id, cable] : editor.topology().cables) {
+            const auto a = marks.find(cable.a);
+            const auto b = marks.find(cable.b);
+            if (a != marks.end() && b != marks.end() && a->second.mark == b->second.mark)
+                marks[id] = a->second;
+        }
+    }
+    std::unordered_set<Id> others;
+    const auto compare = [&others](const Marks &from, const Marks &to) {
+        for (const auto &[id, note] : from) {
+            const auto it = to.find(id);
+            if (it == to.end() || it->second != note)
+                others.insert(id);
+        }
+    };
+    compare(before, marks);
+    compare(marks, before);
+    return others;
+}
+
+void CanvasScene::Private::applyMark(Id id)
+{
+    const auto it = marks.find(id);
+    const MarkNote note = it == marks.end() ? MarkNote() : it->second;
+    const auto tell = [&](auto &items) {
+        if (const auto item = items.find(id); item != items.end())
+            item->second->setMark(note.mark, note.why);
+    };
+    tell(boxes);
+    tell(tabs);
+    tell(cables);
+}
+
+MarkNote CanvasScene::markOf(Id id) const
+{
+    const auto it = d->marks.find(id);
+    return it == d->marks.end() ? MarkNote() : it->second;
+}
+
+void CanvasScene::Private::syncMarks()
+{
+    const std::unordered_set<Id> others = updateMarks();
+    if (!others.empty())
+        refresh({}, others);
+}
+
+}  // namespace toile
