@@ -6,9 +6,6 @@
 
 namespace toile::ctl {
 
-/// The one of `known` that was probably meant, or empty.
-QString nearest(const QString &typed, const QStringList &known);
-
 /// " Did you mean “VM1”?", or " There are: VM1, VM2.", or empty when there are none. To follow a sentence.
 QString suggestion(const QString &typed, const QStringList &known);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/kernel/limits.h"
+#include "core/base/nearest.h"
 #include "core/lab/labfile_read.h"
 #include "core/model/valuejson.h"
 
@@ -140,7 +141,7 @@ const InterfaceKind *LabReader::kindIn(const QJsonObject &object, const QString 
     QStringList known;
     for (const InterfaceKind &candidate : interfaceKinds())
         known.append(QLatin1String(candidate.key));
-    const QString meant = valuejson::nearest(key, known);
+    const QString meant = nearest(key, known);
     if (!value.isString())
         wrong(at(pointer, kKind), valuejson::wrongType(value, known.join(QStringLiteral(", "))));
     else if (!meant.isEmpty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/lab/labfile_read.h"
 
+#include "core/base/nearest.h"
 #include "core/kernel/limits.h"
 #include "core/model/valuejson.h"
 
@@ -236,7 +237,7 @@ Id LabReader::element(const QString &label, const QString &pointer)
     const QString name = colon < 0 ? label : label.first(colon);
     const auto machine = m_machines.constFind(name);
     if (machine == m_machines.constEnd()) {
-        const QString meant = valuejson::nearest(name, m_machineNames);
+        const QString meant = nearest(name, m_machineNames);
         wrong(pointer, meant.isEmpty()
                            ? Text::tr("There is no machine “%1” in this lab; write the name of one.").arg(name.left(60))
                            : Text::tr("There is no machine “%1” in this lab; did you mean “%2”?").arg(name, meant));

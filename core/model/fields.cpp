@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/kernel/limits.h"
+#include "core/base/nearest.h"
 #include "core/model/kinds.h"
 #include "core/model/valuejson.h"
 
@@ -73,7 +74,7 @@ Result<> setMachineKind(Machine &machine, const QJsonValue &json)
         known.append(QLatin1String(kind.key));
     if (!json.isString())
         return wrong(valuejson::wrongType(json, Text::tr("one of %1").arg(known.join(QStringLiteral(", ")))));
-    const QString meant = valuejson::nearest(key, known);
+    const QString meant = nearest(key, known);
     if (!meant.isEmpty())
         return wrong(Text::tr("“%1” is no kind of machine; did you mean “%2”?").arg(key, meant));
     return wrong(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/model/valuejson.h"
 
+#include "core/base/nearest.h"
 #include "core/kernel/limits.h"
 
 #include <QCoreApplication>
@@ -17,31 +18,6 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(toile::Fields)
 };
-
-/// Letters to change, add, drop or swap with their neighbour (optimal string alignment), whatever their case.
-qsizetype distance(const QString &a, const QString &b)
-{
-    const QString x = a.toLower();
-    const QString y = b.toLower();
-    const auto width = static_cast<std::size_t>(y.size()) + 1;
-    std::vector<std::vector<qsizetype>> rows(static_cast<std::size_t>(x.size()) + 1, std::vector<qsizetype>(width));
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        for (std::size_t j = 0; j < width; ++j) {
-            if (i == 0 || j == 0) {
-                const std::size_t length = i + j;
-                rows[i][j] = static_cast<qsizetype>(length);
-                continue;
-            }
-            const auto atX = static_cast<qsizetype>(i) - 1;
-            const auto atY = static_cast<qsizetype>(j) - 1;
-            const qsizetype changed = rows[i - 1][j - 1] + (x[atX] == y[atY] ? 0 : 1);
-            rows[i][j] = std::min({rows[i - 1][j] + 1, rows[i][j - 1] + 1, changed});
-            if (i > 1 && j > 1 && x[atX] == y[atY - 1] && x[atX - 1] == y[atY])
-                rows[i][j] = std::min(rows[i][j], rows[i - 2][j - 2] + 1);
-        }
-    }
-    return rows.back().back();
-}
 
 const QJsonArray *listOf(const QJsonValue &json, QJsonArray &storage, std::vector<ValueProblem> &problems, int limit)
 {
@@ -139,23 +115,6 @@ std::optional<int> toInteger(const QJsonValue &json, int minimum, int maximum)
     if (!(value >= minimum && value <= maximum) || std::floor(value) != value)
         return std::nullopt;
     return static_cast<int>(value);
-}
-
-QString nearest(const QString &key, const QStringList &known)
-{
-    QString best;
-    // Long garbage is no slip, and measuring it would be quadratic.
-    qsizetype least = key.size() > 40 ? 0 : std::max<qsizetype>(1, key.size() / 3) + 1;
-    for (const QString &candidate : known) {
-        if (least == 0)
-            break;
-        const qsizetype d = distance(key, candidate);
-        if (d < least) {
-            least = d;
-            best = candidate;
-        }
-    }
-    return best;
 }
 
 QString unknownKey(const QString &key, const QStringList &known)

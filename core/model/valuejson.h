@@ -26,8 +26,6 @@ QString typeName(const QJsonValue &json);
 QString wrongType(const QJsonValue &json, const QString &wanted);
 /// A whole number in the range, or nothing.
 std::optional<int> toInteger(const QJsonValue &json, int minimum, int maximum);
-/// The known key nearest to `key`, when it is near enough to be a slip.
-QString nearest(const QString &key, const QStringList &known);
 /// Sentence for a key that is not known, with the nearest or all known ones.
 QString unknownKey(const QString &key, const QStringList &known);
 /// "~" and "/" escaped for a JSON pointer (RFC 6901).

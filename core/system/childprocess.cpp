@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/system/childprocess.h"
 
+#include "core/base/spawnsetup.h"
+
 #include <QFile>
 
 #include <fcntl.h>
@@ -17,33 +19,6 @@ namespace {
 
 constexpr qsizetype kErrorBytes = 8 * 1024;
 constexpr int kGivenDescriptor = 3;
-
-/// posix_spawn's attributes and file actions, as values.
-struct SpawnSetup {
-    posix_spawnattr_t attributes{};
-    posix_spawn_file_actions_t actions{};
-
-    SpawnSetup()
-    {
-        posix_spawnattr_init(&attributes);
-        posix_spawn_file_actions_init(&actions);
-        sigset_t none;
-        sigset_t all;
-        sigemptyset(&none);
-        sigfillset(&all);
-        posix_spawnattr_setsigmask(&attributes, &none);
-        posix_spawnattr_setsigdefault(&attributes, &all);
-        posix_spawnattr_setflags(
-            &attributes, static_cast<short>(POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF));
-    }
-    ~SpawnSetup()
-    {
-        posix_spawn_file_actions_destroy(&actions);
-        posix_spawnattr_destroy(&attributes);
-    }
-    SpawnSetup(const SpawnSetup &) = delete;
-    SpawnSetup &operator=(const SpawnSetup &) = delete;
-};
 
 }  // namespace
 

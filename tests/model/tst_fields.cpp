@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/base/nearest.h"
 #include "core/kernel/limits.h"
 #include "core/model/valuejson.h"
 #include "tests/model/topologies.h"
@@ -240,10 +241,10 @@ private Q_SLOTS:
     void slipsAreGuessed()
     {
         const QStringList known{QStringLiteral("forwarding"), QStringLiteral("interfaces"), QStringLiteral("name")};
-        QCOMPARE(valuejson::nearest(QStringLiteral("fowarding"), known), known[0]);
-        QCOMPARE(valuejson::nearest(QStringLiteral("Interface"), known), known[1]);
-        QCOMPARE(valuejson::nearest(QStringLiteral("colour"), known), QString());
-        QCOMPARE(valuejson::nearest(QString(100000, u'x'), known), QString());
+        QCOMPARE(nearest(QStringLiteral("fowarding"), known), known[0]);
+        QCOMPARE(nearest(QStringLiteral("Interface"), known), known[1]);
+        QCOMPARE(nearest(QStringLiteral("colour"), known), QString());
+        QCOMPARE(nearest(QString(100000, u'x'), known), QString());
     }
 };
 
