@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/kernel/limits.h"
 #include "core/base/nearest.h"
+#include "core/kernel/limits.h"
 #include "core/lab/labfile_read.h"
 #include "core/model/valuejson.h"
 

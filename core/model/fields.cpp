@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/kernel/limits.h"
 #include "core/base/nearest.h"
+#include "core/kernel/limits.h"
 #include "core/model/kinds.h"
 #include "core/model/valuejson.h"
 

@@ -105,8 +105,8 @@ public:
 
     Items<TablesItem> tables;
     Items<ConnectorItem> connectors;
-    std::map<QString, FreshRows> fresh;  ///< by machine, since the last applyLive()
-    std::set<QString> otherLinks;        ///< machines whose links or routes changed since then
+    std::map<QString, FreshRows> fresh;       ///< by machine, since the last applyLive()
+    std::set<QString> otherLinks;             ///< machines whose links or routes changed since then
     std::map<QString, QStringList> policies;  ///< by machine: how its packets are handled, as shown
     CountersSample lastCounters;
     QElapsedTimer clock;

@@ -2,6 +2,7 @@
 #include "ui/canvas/canvasview_p.h"
 #include "ui/canvas/look.h"
 
+#include <QGraphicsItem>
 #include <QPainter>
 
 namespace toile {
