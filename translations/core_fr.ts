@@ -157,6 +157,18 @@
         <source>Remove from %1 the route to %2 (%3); Toile cannot make it again.</source>
         <translation>Retirer de %1 la route vers %2 (%3)&#xa0;; Toile ne saura pas la refaire.</translation>
     </message>
+    <message>
+        <source>Remove from %1 what was made by hand, and Toile cannot make again: %2.</source>
+        <translation>Supprimer de %1 ce qui a été fait à la main et que Toile ne peut pas refaire&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Give %1 routing rules of the kernel back that were removed: %2.</source>
+        <translation>Rendre à %1 des règles de routage du noyau qui ont été supprimées&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 et %2 autres</translation>
+    </message>
 </context>
 <context>
     <name>toile::Drawing</name>

@@ -110,10 +110,6 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
         <translation>information</translation>
     </message>
     <message>
-        <source>Nothing to do: %1 runs as it is drawn.</source>
-        <translation>Rien à faire : %1 tourne tel qu’il est dessiné.</translation>
-    </message>
-    <message>
         <source>Which command? toilectl exec LAB MACHINE -- COMMAND</source>
         <translation>Quelle commande ? toilectl exec LAB MACHINE -- COMMANDE</translation>
     </message>
@@ -532,6 +528,10 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     <message>
         <source>ATTRIBUTES</source>
         <translation>ATTRIBUTS</translation>
+    </message>
+    <message>
+        <source>Nothing to do: the interfaces, addresses, routes and rules of %1 are as drawn.</source>
+        <translation>Rien à faire&#xa0;: les interfaces, adresses, routes et règles de %1 sont comme sur le dessin.</translation>
     </message>
 </context>
 </TS>

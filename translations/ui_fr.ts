@@ -529,6 +529,10 @@ Le noyau dit : %2</translation>
         <source>The picture would have %1 × %2 pixels, which is too many. Choose a smaller scale, or svg or pdf, which have any size.</source>
         <translation>L’image aurait %1 × %2 pixels, ce qui est trop. Choisissez une échelle plus petite, ou svg ou pdf, qui ont n’importe quelle taille.</translation>
     </message>
+    <message>
+        <source>its bridge does not forward over it</source>
+        <translation>son pont ne transmet pas par ce port</translation>
+    </message>
 </context>
 <context>
     <name>toile::CanvasView</name>
@@ -847,10 +851,6 @@ Le noyau dit : %2</translation>
         <source>Deploy %1</source>
         <translation>Déployer %1</translation>
     </message>
-    <message>
-        <source>Nothing to do: the kernel already holds this drawing.</source>
-        <translation>Rien à faire : le noyau contient déjà ce dessin.</translation>
-    </message>
     <message numerus="yes">
         <source>%n step(s) change the running lab into this drawing.</source>
         <translation>
@@ -928,6 +928,10 @@ Le noyau dit : %2</translation>
         <source>&amp;Show %1 on the Drawing</source>
         <translation>&amp;Montrer %1 sur le dessin</translation>
     </message>
+    <message>
+        <source>Nothing to do: interfaces, addresses, routes and rules in the kernel are as drawn.</source>
+        <translation>Rien à faire&#xa0;: dans le noyau, les interfaces, adresses, routes et règles sont comme sur le dessin.</translation>
+    </message>
 </context>
 <context>
     <name>toile::DeployFlow</name>
@@ -938,10 +942,6 @@ Le noyau dit : %2</translation>
     <message>
         <source>There is nothing to deploy yet: drag a machine from the palette onto the drawing.</source>
         <translation>Il n’y a encore rien à déployer : glissez une machine de la palette sur le dessin.</translation>
-    </message>
-    <message>
-        <source>Nothing to do: the kernel already holds this drawing.</source>
-        <translation>Rien à faire : le noyau contient déjà ce dessin.</translation>
     </message>
     <message numerus="yes">
         <source>Deployed: %n step(s).</source>
@@ -965,6 +965,10 @@ Le noyau dit : %2</translation>
     <message>
         <source>Drawing or kernel changed since the plan was made. Nothing was done yet: this is the plan now.</source>
         <translation>Le dessin ou le noyau a changé depuis que le plan a été établi. Rien n’a encore été fait : voici le plan maintenant.</translation>
+    </message>
+    <message>
+        <source>Nothing to do: interfaces, addresses, routes and rules in the kernel are as drawn.</source>
+        <translation>Rien à faire : dans le noyau, les interfaces, adresses, routes et règles sont comme sur le dessin.</translation>
     </message>
 </context>
 <context>
@@ -2149,10 +2153,6 @@ Code de sortie : 0 fait, 1 lab ou image incorrects, 2 mauvais usage ou pas d’a
         <translation>Déployé</translation>
     </message>
     <message>
-        <source>The kernel holds exactly this drawing.</source>
-        <translation>Le noyau contient exactement ce dessin.</translation>
-    </message>
-    <message>
         <source>Changed</source>
         <translation>Modifié</translation>
     </message>
@@ -2179,6 +2179,10 @@ Code de sortie : 0 fait, 1 lab ou image incorrects, 2 mauvais usage ou pas d’a
     <message>
         <source>Try Again…</source>
         <translation>Réessayer…</translation>
+    </message>
+    <message>
+        <source>Interfaces, addresses, routes and rules in the kernel are as drawn.</source>
+        <translation>Dans le noyau, les interfaces, adresses, routes et règles sont comme sur le dessin.</translation>
     </message>
 </context>
 <context>

@@ -49,7 +49,8 @@ void printPlanJson(const Plan &steps, const std::vector<FileProblem> &problems)
 void printPlanText(const Plan &steps, const QString &lab)
 {
     if (steps.empty())
-        print(Text::tr("Nothing to do: %1 runs as it is drawn.").arg(lab) + u'\n');
+        print(Text::tr("Nothing to do: the interfaces, addresses, routes and rules of %1 are as drawn.").arg(lab) +
+              u'\n');
     qsizetype number = 0;
     for (const Step &step : steps) {
         print(QStringLiteral("%1. %2\n").arg(++number).arg(sentence(step)));

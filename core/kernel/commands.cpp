@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/kernel/describe.h"
+#include "core/kernel/foreignrules.h"
 #include "core/kernel/rule.h"
 #include "core/kernel/shellwords.h"
 
@@ -171,7 +172,7 @@ public:
     QStringList operator()(const SetRules &step) const
     {
         return QStringList{execIn(step.ns) + s("iptables -F"), execIn(step.ns) + s("iptables -t nat -F")} +
-               ruleCommands(step.ns, step.rules);
+               foreignRuleCommands(step.ns, step.foreign) + ruleCommands(step.ns, step.rules);
     }
 
 private:

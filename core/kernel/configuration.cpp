@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/kernel/foreignrules.h"
 #include "core/kernel/livestate.h"
 
 #include <QLatin1String>
@@ -51,7 +52,7 @@ void addRules(NamespaceState &ns, const Table<RuleRow> &rows)
         if (row->rule)
             ns.rules.push_back(*row->rule);
         else
-            ns.foreignRules.push_back(row->text);
+            ns.foreignRules.push_back(foreignRuleText(*row));
     }
 }
 

@@ -359,7 +359,7 @@ void Planner::setRules(bool whereForeign)
     forEachMachine([&](const QString &name, const NamespaceState &wanted, const NamespaceState &now) {
         const bool losesForeign = !now.foreignRules.empty() && now.foreignRules != wanted.foreignRules;
         if (!now.foreignRules.empty() == whereForeign && (wanted.rules != now.rules || losesForeign))
-            emitStep(SetRules{name, wanted.rules});
+            emitStep(SetRules{name, wanted.rules, now.foreignRules});
     });
 }
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/kernel/describe.h"
+#include "core/kernel/foreignrules.h"
 
 #include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
 
 namespace toile {
 
@@ -151,6 +155,32 @@ struct Sentence {
 
     QString operator()(const SetRules &step) const
     {
+        QStringList removed;
+        QStringList missing;
+        for (const QString &foreign : step.foreign)
+            (isMissingRule(foreign) ? missing : removed) << foreign;
+        QStringList texts;
+        if (!step.rules.empty() || step.foreign.empty())
+            texts << rules(step);
+        if (!removed.isEmpty())
+            texts << Text::tr("Remove from %1 what was made by hand, and Toile cannot make again: %2.")
+                         .arg(step.ns, beginningOf(removed));
+        if (!missing.isEmpty())
+            texts << Text::tr("Give %1 routing rules of the kernel back that were removed: %2.")
+                         .arg(step.ns, beginningOf(missing));
+        return texts.join(u' ');
+    }
+
+private:
+    static QString beginningOf(const QStringList &texts)
+    {
+        constexpr qsizetype kNamed = 3;
+        const QString named = texts.first(std::min(kNamed, texts.size())).join(QStringLiteral("; "));
+        return texts.size() > kNamed ? Text::tr("%1 and %2 more").arg(named).arg(texts.size() - kNamed) : named;
+    }
+
+    static QString rules(const SetRules &step)
+    {
         if (step.rules.empty())
             return Text::tr("Remove all firewall and NAT rules from %1.").arg(step.ns);
         const bool masquerades =
@@ -162,7 +192,6 @@ struct Sentence {
             .arg(step.ns, QString::number(step.rules.size()));
     }
 
-private:
     static QString ports(const VethEnd &end)
     {
         if (end.master.isEmpty())

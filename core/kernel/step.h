@@ -128,10 +128,11 @@ struct SetIpv6 {
 };
 
 /// Replaces all filter and nat rules of the namespace by these, in one transaction of iptables-restore. Other tables
-/// and routing rules, made by hand, are removed.
+/// and routing rules, made by hand, are removed, and the kernel's own routing rules are there again.
 struct SetRules {
     QString ns;
     std::vector<FirewallRule> rules;
+    std::vector<QString> foreign = {};  ///< for the person who reads: what goes thereby (foreignRuleText())
     bool operator==(const SetRules &) const = default;
 };
 

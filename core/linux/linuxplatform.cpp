@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/linux/linuxplatform.h"
 
+#include "core/linux/bridgeports.h"
 #include "core/linux/featureprobe.h"
 #include "core/linux/linuxplatformtext.h"
 #include "core/linux/linuxsource.h"
@@ -63,7 +64,9 @@ struct LinuxPlatform::Parts {
     Result<> inside(NetlinkSocket &route, const SetLinkMtu &step) { return setLinkMtu(route, step.name, step.mtu); }
     Result<> inside(NetlinkSocket &route, const SetLinkSettings &step)
     {
-        return setLinkSettings(route, step.name, step.settings);
+        const Result<> set = setLinkSettings(route, step.name, step.settings);
+        const auto *bridge = std::get_if<BridgeSettings>(&step.settings);
+        return set && bridge && !bridge->stp && bridge->forwardDelay == 0 ? hurryPorts(route, step.name) : set;
     }
     Result<> inside(NetlinkSocket &route, const RemoveRoute &step) { return removeRoute(route, step.route); }
 
@@ -252,7 +255,7 @@ Result<> LinuxPlatform::Parts::operator()(const SetRules &step)
     Namespace *ns = registry.find(step.ns);
     if (!ns)
         return noMachine(step.ns);
-    if (Result<> removed = removeRoutingRules(ns->route); !removed)
+    if (Result<> removed = restoreRoutingRules(ns->route); !removed)
         return removed;
     if (Result<> replaced = replaceRules(ns->netfilter, step.rules, runnerIn(*ns)); !replaced)
         return replaced;

@@ -5,7 +5,9 @@
 
 #include <linux/fib_rules.h>
 #include <linux/rtnetlink.h>
+#include <sys/socket.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -65,7 +67,53 @@ RoutingRule parseRule(const nlmsghdr *row)
     return rule;
 }
 
-Result<std::vector<RoutingRule>> readRoutingRules(NetlinkSocket &route)
+struct Routing {
+    std::vector<RoutingRule> foreign;
+    std::vector<RoutingRule> missing;  ///< the kernel's own that are not there
+};
+
+RoutingRule ownRule(quint8 family, quint32 priority, quint32 table)
+{
+    return {family, RTPROT_KERNEL, priority, table, QStringLiteral("%1: from all lookup %2").arg(priority).arg(table)};
+}
+
+/// What each new namespace has, in each family that it has rules of.
+std::vector<RoutingRule> ownRules(bool hasIpv6)
+{
+    constexpr quint32 kMain = 32766;
+    constexpr quint32 kDefault = 32767;
+    std::vector<RoutingRule> rules{ownRule(AF_INET, 0, RT_TABLE_LOCAL), ownRule(AF_INET, kMain, RT_TABLE_MAIN),
+                                   ownRule(AF_INET, kDefault, RT_TABLE_DEFAULT)};
+    if (hasIpv6) {
+        rules.push_back(ownRule(AF_INET6, 0, RT_TABLE_LOCAL));
+        rules.push_back(ownRule(AF_INET6, kMain, RT_TABLE_MAIN));
+    }
+    return rules;
+}
+
+/// Who made a rule does not matter: one that was removed and made again by hand does the same.
+bool doTheSame(const RoutingRule &a, const RoutingRule &b)
+{
+    return a.family == b.family && a.text == b.text;
+}
+
+Routing compared(std::vector<RoutingRule> rules)
+{
+    Routing routing;
+    if (rules.empty())
+        return routing;  // a kernel without routing rules
+    const bool hasIpv6 = std::ranges::any_of(rules, [](const RoutingRule &rule) { return rule.family == AF_INET6; });
+    for (const RoutingRule &own : ownRules(hasIpv6)) {
+        const auto same = [&](const RoutingRule &rule) { return doTheSame(rule, own); };
+        if (std::ranges::none_of(rules, same))
+            routing.missing.push_back(own);
+        std::erase_if(rules, same);
+    }
+    routing.foreign = std::move(rules);
+    return routing;
+}
+
+Result<Routing> readRoutingRules(NetlinkSocket &route)
 {
     NetlinkMessage question(RTM_GETRULE);
     question.header(fib_rule_hdr{});
@@ -76,50 +124,79 @@ Result<std::vector<RoutingRule>> readRoutingRules(NetlinkSocket &route)
         if (row->nlmsg_type != RTM_NEWRULE)
             return;
         RoutingRule rule = parseRule(row);
-        if (rule.protocol != RTPROT_KERNEL)
+        // Multicast routing has rules too, of families of its own.
+        if (rule.family == AF_INET || rule.family == AF_INET6)
             rules.push_back(std::move(rule));
     });
     if (!asked)
         return asked.error();
-    return rules;
+    return compared(std::move(rules));
+}
+
+void addRow(Table<RuleRow> &rows, const RoutingRule &rule, const QString &before)
+{
+    if (rows.size() >= size_t(limits::kSeenRules))
+        return;
+    RuleRow row;
+    row.position = int(rows.size());
+    row.origin = rule.family == AF_INET6 ? QStringLiteral("ip -6 rule") : QStringLiteral("ip rule");
+    row.text = before + rule.text;
+    rows.insert_or_assign(row.key(), row);
+}
+
+Result<> change(NetlinkSocket &route, quint16 type, const RoutingRule &rule)
+{
+    NetlinkMessage message(type, type == RTM_NEWRULE ? NLM_F_CREATE | NLM_F_EXCL : 0);
+    fib_rule_hdr header = {};
+    header.family = rule.family;
+    header.action = type == RTM_NEWRULE ? FR_ACT_TO_TBL : 0;
+    message.header(header);
+    message.putU32(FRA_PRIORITY, rule.priority);
+    if (rule.table != 0)
+        message.putU32(FRA_TABLE, rule.table);
+    if (rule.protocol != 0)
+        message.putU8(FRA_PROTOCOL, rule.protocol);
+    return route.request(message);
 }
 }  // namespace
 
 Result<> addRoutingRules(NetlinkSocket &route, Table<RuleRow> &rows)
 {
-    const auto rules = readRoutingRules(route);
-    if (!rules)
-        return rules.error();
-    for (const RoutingRule &rule : *rules) {
-        if (rows.size() >= size_t(limits::kSeenRules))
-            break;
-        RuleRow row;
-        row.position = int(rows.size());
-        row.origin = QStringLiteral("ip rule");
-        row.text = rule.text;
-        rows.insert_or_assign(row.key(), row);
-    }
+    const auto routing = readRoutingRules(route);
+    if (!routing)
+        return routing.error();
+    for (const RoutingRule &rule : routing->foreign)
+        addRow(rows, rule, QString());
+    for (const RoutingRule &rule : routing->missing)
+        addRow(rows, rule, QStringLiteral("missing: "));
     return Ok();
 }
 
-Result<> removeRoutingRules(NetlinkSocket &route)
+namespace {
+/// The kernel takes the first rule that has the number and the table: with two of one number it may be the wrong one,
+/// so that another look is due.
+Result<Routing> removeForeign(NetlinkSocket &route)
 {
-    const auto rules = readRoutingRules(route);
-    if (!rules)
-        return rules.error();
-    for (const RoutingRule &rule : *rules) {
-        NetlinkMessage message(RTM_DELRULE);
-        fib_rule_hdr header = {};
-        header.family = rule.family;
-        message.header(header);
-        message.putU32(FRA_PRIORITY, rule.priority);
-        if (rule.table != 0)
-            message.putU32(FRA_TABLE, rule.table);
-        if (rule.protocol != 0)
-            message.putU8(FRA_PROTOCOL, rule.protocol);
-        if (Result<> removed = route.request(message); !removed && removed.error().sysErrno != ENOENT)
-            return removed;
+    constexpr int kLooks = 4;
+    auto routing = readRoutingRules(route);
+    for (int look = 0; look < kLooks && routing && !routing->foreign.empty(); ++look) {
+        for (const RoutingRule &rule : routing->foreign)
+            if (Result<> removed = change(route, RTM_DELRULE, rule); !removed && removed.error().sysErrno != ENOENT)
+                return removed.error();
+        routing = readRoutingRules(route);
     }
+    return routing;
+}
+}  // namespace
+
+Result<> restoreRoutingRules(NetlinkSocket &route)
+{
+    const auto routing = removeForeign(route);
+    if (!routing)
+        return routing.error();
+    for (const RoutingRule &rule : routing->missing)
+        if (Result<> made = change(route, RTM_NEWRULE, rule); !made && made.error().sysErrno != EEXIST)
+            return made;
     return Ok();
 }
 

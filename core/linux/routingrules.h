@@ -6,10 +6,11 @@
 
 namespace toile {
 
-/// Appends what somebody made with `ip rule`, as rows that no lab can say. The kernel's own rules are left out.
+/// Appends what somebody made with `ip rule`, as rows that no lab can say, and those of the kernel's own rules that
+/// somebody removed, as "missing: …".
 Result<> addRoutingRules(NetlinkSocket &route, Table<RuleRow> &rows);
 
-/// Removes all of those.
-Result<> removeRoutingRules(NetlinkSocket &route);
+/// Only the kernel's own rules, and all of them.
+Result<> restoreRoutingRules(NetlinkSocket &route);
 
 }  // namespace toile

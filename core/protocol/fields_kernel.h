@@ -278,6 +278,7 @@ void fields(auto &field, Like<SetRules> auto &m)
 {
     field("ns", m.ns);
     field("rules", m.rules, limits::kRulesPerMachine);
+    field("foreign", m.foreign, limits::kSeenRules);
 }
 
 }  // namespace toile

@@ -24,6 +24,7 @@ private Q_SLOTS:
 
     void undeployedShowsNoState();
     void lightsTellUpDownAndNoCarrier();
+    void aPortThatDoesNotForwardIsNotGreen();
     void tablesComeAndGo();
     void freshRowsLightUp();
     void localAddressesAreNoLearnedOnes();
@@ -91,6 +92,19 @@ void LiveCanvasTest::lightsTellUpDownAndNoCarrier()
     QCOMPARE(tab(interface("VM1", "eth0")).face().light, Light::Down);
     QCOMPARE(tab(interface("Host1", "tap0")).face().light, Light::NoCarrier);
     QCOMPARE(tab(interface("Host2", "eth0")).face().light, Light::Up);
+}
+
+void LiveCanvasTest::aPortThatDoesNotForwardIsNotGreen()
+{
+    m_editor->reset(loadLab(shippedLabPath(QStringLiteral("case-2.1"))).document, QString());
+    m_state = deployedState(m_editor->topology());
+    auto &links = m_state.machines[QStringLiteral("Host1")].links;
+    links[QStringLiteral("veth1")].portState = QStringLiteral("disabled");
+    links[QStringLiteral("veth2")].portState = QStringLiteral("forwarding");
+    m_run->show(LabRun::State::Deployed, m_state);
+    QCOMPARE(tab(interface("Host1", "veth1")).face().light, Light::Blocked);
+    QVERIFY(!m_scene->stateText(interface("Host1", "veth1")).isEmpty());
+    QCOMPARE(tab(interface("Host1", "veth2")).face().light, Light::Up);
 }
 
 void LiveCanvasTest::tablesComeAndGo()

@@ -90,6 +90,24 @@ private Q_SLOTS:
         QCOMPARE(now->namespaces.at(text("SW")).links.at(text("br0")).mac, MacAddress({2, 0, 0, 0, 0, 0x50 - 2}));
     }
 
+    /// Its ports do not wait for the delay that it had.
+    void aBridgeThatWasSlowForwardsAtOnce()
+    {
+        const KernelState wanted = switchWith(2);
+        QVERIFY(deploy(wanted).ok);
+        for (const char *command : {"ip link set br0 down", "ip link set br0 type bridge forward_delay 1500",
+                                    "ip link set br0 type bridge stp_state 1", "ip link set br0 up"})
+            QVERIFY2(runIn(text("SW"), text(command)).status == 0, command);
+        const auto portState = [this] {
+            LiveMachine machine;
+            return m_kernel->read(text("SW"), kAllTables, machine) ? machine.links.at(text("p1")).portState : QString();
+        };
+        QTRY_VERIFY(portState() == text("listening") || portState() == text("blocking"));
+        const ExecutionReport report = deploy(wanted);
+        QVERIFY2(report.ok, qPrintable(told(report)));
+        QCOMPARE(portState(), text("forwarding"));
+    }
+
     /// What a person made by hand is neither destroyed by a plan that fails, nor said to be back when it is not.
     void aPlanThatFailsKeepsWhatIsForeign()
     {
@@ -142,8 +160,10 @@ private Q_SLOTS:
               "ip route add 9.9.9.0/24 via 1.0.0.2 metric 70", "ip route add 8.8.8.0/24 dev eth0 src 1.0.0.1",
               "ip route add 8.8.8.0/24 via 1.0.0.2 table 100", "ip route add default via 1.0.0.2 table 100",
               "ip rule add from 7.0.0.0/8 lookup 100", "ip rule add iif tap0 blackhole",
-              "ip link add mac0 link eth0 type macvlan", "iptables-nft -t mangle -A FORWARD -j DROP",
-              "ip6tables-nft -A FORWARD -j DROP", "nft add rule ip nat POSTROUTING counter drop", "nft -f /dev/stdin"})
+              "ip rule add from 7.0.0.0/8 pref 32766 lookup main", "ip rule del pref 32766", "ip rule flush",
+              "ip -6 rule del pref 32766", "ip link add mac0 link eth0 type macvlan",
+              "iptables-nft -t mangle -A FORWARD -j DROP", "ip6tables-nft -A FORWARD -j DROP",
+              "nft add rule ip nat POSTROUTING counter drop", "nft -f /dev/stdin"})
             QTest::newRow(command) << text(command);
     }
     void deployRemovesWhatIsMadeByHand()
@@ -168,7 +188,20 @@ private Q_SLOTS:
         QVERIFY(satisfies(*now, case1b()));
         QVERIFY(now->namespaces.at(text("Host1")).foreignRules.empty());
         QCOMPARE(runIn(text("Host1"), text("ip route show table 100")).output, QString());
+        for (const char *rules : {"ip rule", "ip -6 rule"})
+            QCOMPARE(runIn(text("Host1"), text(rules)).output, runIn(text("VM1"), text(rules)).output);
         QVERIFY(!runIn(text("Host1"), text("nft list ruleset")).output.contains(text("drop")));
+    }
+
+    /// It does what the kernel's own did: who makes it again has repaired the machine.
+    void aRoutingRuleMadeAgainIsNoDifference()
+    {
+        QVERIFY(deploy(case1b()).ok);
+        for (const char *command : {"ip rule del pref 32766", "ip rule add pref 32766 lookup main"})
+            QCOMPARE(runIn(text("Host1"), text(command)).status, 0);
+        const auto now = m_kernel->observe();
+        QVERIFY(now);
+        QVERIFY(plan(case1b(), *now).empty());
     }
 
     void linkLocalAddressesOfADrawingAreKept()

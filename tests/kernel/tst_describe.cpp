@@ -110,6 +110,25 @@ private Q_SLOTS:
             "ip netns exec Host1 iptables -F\nip netns exec Host1 iptables -t nat -F\n"
             "ip netns exec Host1 iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE",
             nullptr);
+        row(SetRules{host,
+                     {},
+                     {text("ip rule 100: from 7.0.0.0/8 lookup 100"), text("iptables -t filter -P FORWARD DROP"),
+                      text("nft table inet my"), text("iptables -t nat -N MINE"),
+                      text("ip -6 rule 5: from all lookup 9")}},
+            "Remove from Host1 what was made by hand, and Toile cannot make again: ip rule 100: from 7.0.0.0/8 lookup "
+            "100; iptables -t filter -P FORWARD DROP; nft table inet my and 2 more.",
+            "ip netns exec Host1 iptables -F\nip netns exec Host1 iptables -t nat -F\n"
+            "ip netns exec Host1 ip rule del pref 100\n"
+            "ip netns exec Host1 iptables -t filter -P FORWARD ACCEPT\n"
+            "ip netns exec Host1 nft delete table inet my\nip netns exec Host1 iptables -t nat -X\n"
+            "ip netns exec Host1 ip -6 rule del pref 5",
+            nullptr);
+        row(SetRules{host, {}, {text("ip rule missing: 32766: from all lookup 254")}},
+            "Give Host1 routing rules of the kernel back that were removed: ip rule missing: 32766: from all lookup "
+            "254.",
+            "ip netns exec Host1 iptables -F\nip netns exec Host1 iptables -t nat -F\n"
+            "ip netns exec Host1 ip rule add pref 32766 table 254",
+            nullptr);
         row(SetRules{host, {}}, "Remove all firewall and NAT rules from Host1.",
             "ip netns exec Host1 iptables -F\nip netns exec Host1 iptables -t nat -F", nullptr);
     }

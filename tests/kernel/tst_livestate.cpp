@@ -169,7 +169,7 @@ private Q_SLOTS:
         const NamespaceState ns = configuration(state).namespaces.at(text("Host1"));
         QCOMPARE(ns.rules.size(), std::size_t(11));
         QCOMPARE(ns.rules.at(10).destinationPort, std::optional<quint16>(11));
-        QCOMPARE(ns.foreignRules, std::vector<QString>{text("5")});
+        QCOMPARE(ns.foreignRules, std::vector<QString>{text("iptables -t filter -A 5")});
     }
 };
 

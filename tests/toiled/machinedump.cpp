@@ -29,6 +29,7 @@ QByteArray contents(const QString &path)
 
 }  // namespace
 
+/// A namespace lives by a process, a mount or an open file: processesOf() and the mounts tell of those without a name.
 QString dumpMachine()
 {
     QStringList parts;

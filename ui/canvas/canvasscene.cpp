@@ -180,6 +180,8 @@ QString CanvasScene::stateText(Id interface) const
         return tr("down");
     case Light::NoCarrier:
         return tr("no carrier");
+    case Light::Blocked:
+        return tr("its bridge does not forward over it");
     case Light::Unknown:
         break;
     }

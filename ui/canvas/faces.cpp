@@ -71,7 +71,10 @@ Light FaceMaker::lightOf(const Interface &interface) const
         return Light::Unknown;
     if (!link->config.up)
         return Light::Down;
-    return link->carrier ? Light::Up : Light::NoCarrier;
+    if (!link->carrier)
+        return Light::NoCarrier;
+    const bool forwards = link->portState.isEmpty() || link->portState == QLatin1String("forwarding");
+    return forwards || link->config.master.isEmpty() ? Light::Up : Light::Blocked;
 }
 
 QStringList FaceMaker::observedAddresses(const Interface &interface) const

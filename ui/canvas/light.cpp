@@ -26,6 +26,12 @@ void paintLight(QPainter &painter, QPointF at, Light light, const Look &look)
         painter.drawPie(disc, 90 * 16, 180 * 16);
         break;
     }
+    case Light::Blocked:
+        painter.setPen(QPen(look.lightDown, 1.4));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(at, 3.6, 3.6);
+        painter.drawLine(at - QPointF(2.5, 2.5), at + QPointF(2.5, 2.5));
+        break;
     case Light::Unknown:
         painter.setPen(QPen(look.lightUnknown, 1.4));
         painter.setBrush(Qt::NoBrush);

@@ -13,6 +13,7 @@ enum class Light {
     Up,         ///< a filled disc
     Down,       ///< a hollow square
     NoCarrier,  ///< half a disc
+    Blocked,    ///< a ring with a bar: a port over which its bridge does not forward
 };
 
 void paintLight(QPainter &painter, QPointF at, Light light, const Look &look);

@@ -86,7 +86,8 @@ void DeployDialog::showPlan(const QString &lab, const Plan &plan, int findings, 
     m_view->scrollToTop();
     setWindowTitle(tr("Deploy %1").arg(lab));
     const int steps = int(plan.size());
-    m_heading->setText(steps == 0   ? tr("Nothing to do: the kernel already holds this drawing.")
+    m_heading->setText(steps == 0
+                           ? tr("Nothing to do: interfaces, addresses, routes and rules in the kernel are as drawn.")
                        : isDeployed ? tr("%n step(s) change the running lab into this drawing.", nullptr, steps)
                                     : tr("%n step(s) build this lab in the Linux kernel.", nullptr, steps));
     m_findings->setVisible(findings > 0);

@@ -86,7 +86,7 @@ void DeployFlow::deploy(int findings)
     }
     m_plan = m_run.pendingPlan();
     if (m_plan.empty() && isRunning())
-        Q_EMIT message(tr("Nothing to do: the kernel already holds this drawing."));
+        Q_EMIT message(tr("Nothing to do: interfaces, addresses, routes and rules in the kernel are as drawn."));
     else
         begin();
 }

@@ -24,7 +24,8 @@ StateLook lookOf(LabRun::State state)
         return {StateBanner::tr("Applying…"), StateBanner::tr("The kernel is being changed, step by step."),
                 QStringLiteral("state-busy"), Signal::Busy};
     case LabRun::State::Deployed:
-        return {StateBanner::tr("Deployed"), StateBanner::tr("The kernel holds exactly this drawing."),
+        return {StateBanner::tr("Deployed"),
+                StateBanner::tr("Interfaces, addresses, routes and rules in the kernel are as drawn."),
                 QStringLiteral("state-deployed"), Signal::Good};
     case LabRun::State::Changed:
         return {StateBanner::tr("Changed"),
