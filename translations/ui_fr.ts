@@ -428,6 +428,10 @@
         <source>port of %1</source>
         <translation>port de %1</translation>
     </message>
+    <message>
+        <source>missing</source>
+        <translation>absent</translation>
+    </message>
 </context>
 <context>
     <name>toile::CanvasScene</name>
@@ -532,6 +536,10 @@ Le noyau dit : %2</translation>
     <message>
         <source>its bridge does not forward over it</source>
         <translation>son pont ne transmet pas par ce port</translation>
+    </message>
+    <message>
+        <source>The kernel has not got it. Deploy to make it.</source>
+        <translation>Le noyau ne l’a pas. Déployez pour le créer.</translation>
     </message>
 </context>
 <context>

@@ -95,7 +95,7 @@ void BoxItem::paintBody(QPainter &painter) const
         painter.setPen(QPen(look().broken, 2.5));
     else if (mark() == Mark::Changed)
         painter.setPen(QPen(look().changedStroke, 1.8, Qt::DashLine));
-    else if (mark() == Mark::New)
+    else if (mark() == Mark::Missing)
         painter.setPen(QPen(look().changedStroke, 1.8, Qt::DotLine));
     else
         painter.setPen(QPen(tint.stroke, 1.5));

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/canvas/cableitem.h"
 
+#include "ui/canvas/statepill.h"
+
 #include <QStyleOptionGraphicsItem>
 
 namespace toile {
 
 namespace {
 constexpr int kCurveElements = 4;  // a cable that goes round boxes has more
-}
+constexpr double kGoneSign = 6;    // radius of the sign on a line that the kernel lacks
+}  // namespace
 
 void CableItem::setPath(const QPainterPath &path)
 {
@@ -96,9 +99,9 @@ void CableItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
         painter->setPen(QPen(look().broken, 7, Qt::SolidLine, Qt::FlatCap));
         stroke(*painter, exposed);
     }
-    const Qt::PenStyle style = mark() == Mark::Changed ? Qt::DashLine
-                               : mark() == Mark::New   ? Qt::DotLine
-                                                       : Qt::SolidLine;
+    const Qt::PenStyle style = mark() == Mark::Changed   ? Qt::DashLine
+                               : mark() == Mark::Missing ? Qt::DotLine
+                                                         : Qt::SolidLine;
     painter->setPen(QPen(line, m_traffic ? 4.5 : 3, style, Qt::FlatCap));
     stroke(*painter, exposed);
     if (m_traffic) {
@@ -110,24 +113,28 @@ void CableItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
     }
 }
 
-void LineItem::setPath(const QPainterPath &path, bool bridge)
+void LineItem::setPath(const QPainterPath &path, bool bridge, bool gone)
 {
-    if (path == m_path && bridge == m_bridge)
+    if (path == m_path && bridge == m_bridge && gone == m_gone)
         return;
     prepareGeometryChange();
     m_path = path;
     m_bridge = bridge;
+    m_gone = gone;
     update();
 }
 
 void LineItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
-    const QColor colour = m_bridge ? m_stage.look->bridge.stroke : m_stage.look->dotted;
+    QColor colour = m_bridge ? m_stage.look->bridge.stroke : m_stage.look->dotted;
+    colour.setAlphaF(m_gone ? 0.45F : 1.0F);
     QPen pen(colour, m_bridge ? 2 : 1.6, Qt::CustomDashLine, Qt::RoundCap);
     pen.setDashPattern({0.1, 2.8});  // round caps make dots of it
     painter->setPen(pen);
     painter->setBrush(Qt::NoBrush);
     painter->drawPath(m_path);
+    if (m_gone)
+        paintSign(*painter, m_path.pointAtPercent(0.5), kGoneSign, PillState::Missing, *m_stage.look);
 }
 
 void PillItem::setFace(const TextLine &text, const QRectF &rect, int segment)

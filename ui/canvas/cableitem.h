@@ -42,14 +42,17 @@ private:
 class LineItem : public QGraphicsItem {
 public:
     explicit LineItem(Stage &stage) : m_stage(stage) {}
-    void setPath(const QPainterPath &path, bool bridge);
-    QRectF boundingRect() const override { return m_path.controlPointRect().adjusted(-3, -3, 3, 3); }
+    /// `gone`: drawn, but the kernel lacks it.
+    void setPath(const QPainterPath &path, bool bridge, bool gone);
+    bool isGone() const { return m_gone; }
+    QRectF boundingRect() const override { return m_path.controlPointRect().adjusted(-8, -8, 8, 8); }
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
 private:
     Stage &m_stage;
     QPainterPath m_path;
     bool m_bridge = false;
+    bool m_gone = false;
 };
 
 /// A network's prefix beside one of its cables.

@@ -104,6 +104,22 @@ std::vector<Drawn> drawnAddresses(const Interface &interface, const LiveMachine 
     return addresses;
 }
 
+bool lacksPort(const Topology &topology, const Interface &port, const LiveState *live)
+{
+    const Interface *bridge = topology.interface(port.bridge);
+    const LiveMachine *machine = liveMachine(live, topology.machine(port.machine)->name);
+    if (!bridge || !machine)
+        return false;
+    const LinkRow *link = liveLink(machine, port.name);
+    return !link || link->config.master != bridge->name;
+}
+
+bool lacksForwarding(const Topology &topology, const Interface &from, const Interface &to, const LiveState *live)
+{
+    const LiveMachine *machine = liveMachine(live, topology.machine(from.machine)->name);
+    return machine && (!machine->forwarding || !liveLink(machine, from.name) || !liveLink(machine, to.name));
+}
+
 std::vector<Drawn> natNotes(const Machine &machine, const QString &interface, const LiveMachine *live)
 {
     std::vector<Drawn> notes;

@@ -101,10 +101,8 @@ std::vector<Drawn> FaceMaker::drawnAt(const Interface &interface) const
     std::vector<Drawn> drawn = drawnAddresses(interface, live);
     for (const Drawn &note : natNotes(*t.machine(interface.machine), interface.name, live))
         drawn.push_back(note);
-    const LinkRow *link = toile::liveLink(live, interface.name);
-    const Interface *bridge = t.interface(interface.bridge);
-    if (link && bridge && link->config.master != bridge->name)
-        drawn.push_back({Text::tr("port of %1").arg(bridge->name), true});
+    if (lacksPort(t, interface, m_live))
+        drawn.push_back({Text::tr("port of %1").arg(t.interface(interface.bridge)->name), true});
     return drawn;
 }
 

@@ -57,8 +57,10 @@ void CanvasScene::Private::follow(const Patch &patch)
         if (document.topology().machine(change.id)) {
             addMachine(said, change.id);
             machines.insert(change.id);
-        } else if (document.topology().interface(change.id)) {
+        } else if (const Interface *interface = document.topology().interface(change.id)) {
             said.insert(change.id);
+            if (std::get<Interface>(*change.before).name != interface->name)
+                addMachine(said, interface->machine);  // its ports and its dotted lines name it
         }
     }
     if (!patch.elements.empty())
@@ -110,7 +112,12 @@ void CanvasScene::Private::refresh(const Moved &moved, const std::unordered_set<
     if (!moved.cables.empty() || !said.empty())
         faces.pills = maker.pills(tints);
     Labelling::Placed placed = labels.follow(drawing(), moved, said);
-    syncItems({std::move(placed.boxes), std::move(placed.tabs), moved.cables, moved.lines});
+    std::unordered_set<Id> dotted = moved.lines;
+    for (const Id id : said) {
+        if (geometry.lines.contains(id))
+            dotted.insert(id);
+    }
+    syncItems({std::move(placed.boxes), std::move(placed.tabs), moved.cables, std::move(dotted)});
     for (const Id id : said)
         applyMark(id);
     finish();

@@ -73,8 +73,14 @@ void CanvasScene::Private::syncLines(Id machine)
         items.back()->setZValue(layer::kLine);
         q.addItem(items.back().get());
     }
-    for (std::size_t i = 0; i < items.size(); ++i)
-        items[i]->setPath(wanted[i].path, wanted[i].bridge);
+    const Topology &topology = editor.topology();
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const Interface &from = *topology.interface(wanted[i].from);
+        const Interface &to = *topology.interface(wanted[i].to);
+        const bool gone =
+            wanted[i].bridge ? lacksPort(topology, to, run.live()) : lacksForwarding(topology, from, to, run.live());
+        items[i]->setPath(wanted[i].path, wanted[i].bridge, gone);
+    }
 }
 
 void CanvasScene::Private::syncPills()

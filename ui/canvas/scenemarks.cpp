@@ -21,8 +21,7 @@ void CanvasScene::Private::markElement(const QString &machine, const QString &in
 void CanvasScene::Private::markStep(const Step &step)
 {
     const QString why = CanvasScene::tr("Changed since it was deployed. Deploy to bring kernel and drawing together.");
-    const QString missing =
-        CanvasScene::tr("Drawn since the lab was deployed: the kernel has not got it. Deploy to make it.");
+    const QString missing = CanvasScene::tr("The kernel has not got it. Deploy to make it.");
     const auto isNew = [this](const QString &machine, const QString &interface) {
         const auto live = run.live()->machines.find(machine);
         if (live == run.live()->machines.end())
@@ -31,12 +30,12 @@ void CanvasScene::Private::markStep(const Step &step)
     };
     if (const auto *veth = std::get_if<CreateVeth>(&step)) {
         for (const VethEnd &end : {veth->a, veth->b})
-            markElement(end.ns, end.name, isNew(end.ns, end.name) ? Mark::New : Mark::Changed,
+            markElement(end.ns, end.name, isNew(end.ns, end.name) ? Mark::Missing : Mark::Changed,
                         isNew(end.ns, end.name) ? missing : why);
         return;
     }
     const bool made = isNew(machineOf(step), interfaceOf(step));
-    markElement(machineOf(step), interfaceOf(step), made ? Mark::New : Mark::Changed, made ? missing : why);
+    markElement(machineOf(step), interfaceOf(step), made ? Mark::Missing : Mark::Changed, made ? missing : why);
 }
 
 /// What differs from the kernel, and where the last deployment failed with the kernel's own words. Whose mark is

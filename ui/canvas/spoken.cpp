@@ -107,7 +107,7 @@ QString spokenInterface(const Topology &topology, Id id, const Interface &interf
     if (topology.isBridge(id)) {
         QStringList ports;
         for (const Id port : topology.portsOf(id))
-            ports << topology.interface(port)->name;
+            ports << said({topology.interface(port)->name, lacksPort(topology, *topology.interface(port), live)});
         parts << CanvasView::tr("bridge");
         if (!ports.isEmpty())
             parts << CanvasView::tr("ports %1").arg(ports.join(QStringLiteral(", ")));
@@ -115,7 +115,7 @@ QString spokenInterface(const Topology &topology, Id id, const Interface &interf
     for (const Drawn &address : drawnAddresses(interface, liveMachine(live, machine)))
         parts << said(address);
     if (const Interface *bridge = topology.interface(interface.bridge))
-        parts << CanvasView::tr("port of %1").arg(bridge->name);
+        parts << said({CanvasView::tr("port of %1").arg(bridge->name), lacksPort(topology, interface, live)});
     if (!state.isEmpty())
         parts << state;
     return parts.join(QStringLiteral(", "));

@@ -25,7 +25,7 @@ PillColours coloursOf(PillState state, const Look &look)
     switch (state) {
     case PillState::Deployed:
         return {look.forwardFill, look.forwardText, look.forwardText, Qt::NoPen};
-    case PillState::New:
+    case PillState::Missing:
         return {look.paper, look.changedText, look.changedStroke, Qt::SolidLine};
     case PillState::Changed:
         return {look.changedFill, look.changedText, look.changedStroke, Qt::DashLine};
@@ -62,9 +62,8 @@ void drawSign(QPainter &painter, QPointF at, double size, PillState state, const
         line(-0.8, 0.1, -0.2, 0.7);
         line(-0.2, 0.7, 0.8, -0.6);
         break;
-    case PillState::New:
+    case PillState::Missing:
         line(-0.8, 0, 0.8, 0);
-        line(0, -0.8, 0, 0.8);
         break;
     case PillState::Changed:
         line(-0.8, -0.35, 0.8, -0.35);
@@ -85,8 +84,8 @@ PillState stateOf(Mark mark)
     switch (mark) {
     case Mark::None:
         return PillState::None;
-    case Mark::New:
-        return PillState::New;
+    case Mark::Missing:
+        return PillState::Missing;
     case Mark::Changed:
         return PillState::Changed;
     case Mark::Broken:
@@ -106,8 +105,8 @@ QString stateWord(PillState state)
         return Text::tr("deploying");
     case PillState::Deployed:
         return Text::tr("deployed");
-    case PillState::New:
-        return Text::tr("new");
+    case PillState::Missing:
+        return Text::tr("missing");
     case PillState::Changed:
         return Text::tr("changed");
     case PillState::Broken:

@@ -11,7 +11,7 @@ namespace toile {
 /// How an element differs from what runs; the graver comes later.
 enum class Mark {
     None,
-    New,      ///< drawn, and not in the kernel yet
+    Missing,  ///< drawn, and not in the kernel
     Changed,  ///< in the kernel, but otherwise
     Broken,   ///< the last deployment failed here
 };
@@ -29,7 +29,7 @@ enum class PillState {
     Undeployed,  ///< hollow ring, hollow lozenge
     Busy,        ///< three dots
     Deployed,    ///< tick, filled lozenge
-    New,         ///< plus, hollow lozenge
+    Missing,     ///< minus, hollow
     Changed,     ///< not equal, dashed lozenge
     Broken,      ///< exclamation mark, solid lozenge
 };

@@ -66,7 +66,7 @@ QPen TabItem::outline() const
     switch (mark()) {
     case Mark::None:
         break;
-    case Mark::New:
+    case Mark::Missing:
         return {look().changedStroke, 2, Qt::DotLine};
     case Mark::Changed:
         return {look().changedStroke, 2.2, Qt::DashLine};
