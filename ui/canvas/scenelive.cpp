@@ -221,7 +221,8 @@ void CanvasScene::Private::placeCards()
         wishes.push_back(wish);
     }
     std::ranges::sort(wishes, {}, &TableWish::owner);
-    for (const auto &[owner, at] : placeTables(wishes, std::move(solid), labels.occupied())) {
+    for (const auto &[owner, at] :
+         placeTables(wishes, std::move(solid), labels.occupied(), contentRect() | title->rect())) {
         tables.at(owner)->setPosition(at);
         tables.at(owner)->setRightAligned(tables.at(owner)->rect().right() <= geometry.box(owner).left());
         connectors.at(owner)->setEnds(geometry.box(owner), tables.at(owner)->rect());

@@ -13,10 +13,21 @@ namespace {
 constexpr double kStep = 15;
 constexpr double kBelow = 30;
 constexpr double kClear = 9;
+constexpr double kScreen = 1.5;  ///< width to height of where a drawing is looked at
+constexpr double kSmaller = 0.5;
+
+/// How wide the screen must be, in units of the drawing, that shows all of it.
+double needed(const QRectF &drawing)
+{
+    return qMax(drawing.width(), drawing.height() * kScreen);
+}
 
 class TablePlacing {
 public:
-    TablePlacing(Obstacles solid, const Occupied &occupied) : m_solid(std::move(solid)), m_occupied(occupied) {}
+    TablePlacing(Obstacles solid, const Occupied &occupied, const QRectF &drawing)
+        : m_solid(std::move(solid)), m_occupied(occupied), m_drawing(drawing)
+    {
+    }
 
     QPointF place(const TableWish &wish);
 
@@ -40,6 +51,7 @@ private:
 
     Obstacles m_solid;
     const Occupied &m_occupied;
+    QRectF m_drawing;  ///< with the tables that have their place
 };
 
 /// Points along a connector, about every ten pixels.
@@ -65,7 +77,8 @@ std::vector<QPointF> pointsAlong(const QPainterPath &path)
     return points;
 }
 
-/// How long the connector is, what it runs over, and whether it must bend. Given up when it is `enough`.
+/// How long the connector is, what it runs over, whether it must bend, and how much smaller the whole drawing is seen
+/// with the table there. Given up when it is `enough`.
 double TablePlacing::cost(const TableWish &wish, const QRectF &rect, double enough) const
 {
     const QPainterPath path = connectorPath(wish.box, rect);
@@ -74,6 +87,7 @@ double TablePlacing::cost(const TableWish &wish, const QRectF &rect, double enou
     double sum = QLineF(path.elementAt(0), path.currentPosition()).length();
     sum += 0.15 * qAbs(rect.center().x() - wish.box.center().x()) + (above ? 200 : below ? 0 : 30);
     sum += path.elementCount() > 2 ? 60 : 0;
+    sum += kSmaller * (needed(m_drawing | rect) - needed(m_drawing));
     if (sum >= enough)
         return sum;
     for (const QPointF &at : pointsAlong(path)) {
@@ -135,6 +149,7 @@ std::optional<QPointF> TablePlacing::search(const TableWish &wish, double reach)
 void TablePlacing::take(const TableWish &wish, QPointF at)
 {
     m_solid.add(wish.owner, QRectF(at, wish.size));
+    m_drawing |= QRectF(at, wish.size);
 }
 
 QPointF TablePlacing::place(const TableWish &wish)
@@ -151,7 +166,8 @@ QPointF TablePlacing::place(const TableWish &wish)
 
 }  // namespace
 
-std::unordered_map<Id, QPointF> placeTables(std::vector<TableWish> wishes, Obstacles solid, const Occupied &occupied)
+std::unordered_map<Id, QPointF> placeTables(std::vector<TableWish> wishes, Obstacles solid, const Occupied &occupied,
+                                            const QRectF &drawing)
 {
     // Those that cannot move first, then from left to right.
     std::ranges::stable_sort(wishes, [](const TableWish &a, const TableWish &b) {
@@ -159,7 +175,7 @@ std::unordered_map<Id, QPointF> placeTables(std::vector<TableWish> wishes, Obsta
         const int rankB = b.byHand ? 0 : b.former ? 1 : 2;
         return std::pair(rankA, a.box.center().x()) < std::pair(rankB, b.box.center().x());
     });
-    TablePlacing placing(std::move(solid), occupied);
+    TablePlacing placing(std::move(solid), occupied, drawing);
     std::unordered_map<Id, QPointF> places;
     for (const TableWish &wish : wishes)
         places[wish.owner] = placing.place(wish);

@@ -17,8 +17,10 @@ struct TableWish {
 };
 
 /// Top left of each. Tables stay where they are while nothing is in the way; else they take the free place nearest
-/// below or beside their owner: never on a box, a cable, a label or another table. `solid`: what they must avoid
-/// besides what is occupied.
-std::unordered_map<Id, QPointF> placeTables(std::vector<TableWish> wishes, Obstacles solid, const Occupied &occupied);
+/// below or beside their owner: never on a box, a cable, a label or another table, and where they make the drawing
+/// larger only if nothing else is near. `solid`: what they must avoid besides what is occupied; `drawing`: all of it
+/// but the tables.
+std::unordered_map<Id, QPointF> placeTables(std::vector<TableWish> wishes, Obstacles solid, const Occupied &occupied,
+                                            const QRectF &drawing);
 
 }  // namespace toile
