@@ -541,6 +541,10 @@ Le noyau dit : %2</translation>
         <source>The kernel has not got it. Deploy to make it.</source>
         <translation>Le noyau ne l’a pas. Déployez pour le créer.</translation>
     </message>
+    <message>
+        <source>empty: drag a machine here from the palette</source>
+        <translation>vide : faites glisser ici une machine depuis la palette</translation>
+    </message>
 </context>
 <context>
     <name>toile::CanvasView</name>

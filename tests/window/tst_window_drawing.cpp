@@ -9,6 +9,7 @@
 #include <QDropEvent>
 #include <QMimeData>
 #include <QTest>
+#include <QTimer>
 
 using namespace toile;
 
@@ -66,6 +67,32 @@ private Q_SLOTS:
         QVERIFY(m_fixture->topology().machines.empty());
         m_fixture->action("actionUndo")->trigger();
         QCOMPARE(m_fixture->topology().machines.size(), std::size_t(2));
+    }
+
+    void anEmptyDrawingIsShownAtItsSize()
+    {
+        QTRY_COMPARE(canvas().transform().m11(), 1.0);
+        m_fixture->action("actionFit")->trigger();
+        QCOMPARE(canvas().transform().m11(), 1.0);
+    }
+
+    void theWholeDrawingFollowsTheWindow()
+    {
+        m_fixture->open(QStringLiteral("case-2.1"));
+        const auto middle = [this] { return canvas().mapToScene(canvas().viewport()->rect().center()); };
+        const auto centred = [&] {
+            return QLineF(middle(), canvas().canvasScene().drawingRect().center()).length() < 4;
+        };
+        QTRY_VERIFY(centred());
+        const double small = canvas().transform().m11();
+        m_fixture->window().resize(m_fixture->window().size() + QSize(300, 200));
+        QTRY_VERIFY(canvas().transform().m11() > small);
+        QTRY_VERIFY(centred());
+        // But not a view that somebody chose.
+        m_fixture->action("actionActualSize")->trigger();
+        m_fixture->window().resize(m_fixture->window().size() - QSize(200, 100));
+        QTRY_VERIFY(!m_fixture->window().findChild<QTimer *>(QStringLiteral("keepFitting"))->isActive());
+        QCOMPARE(canvas().transform().m11(), 1.0);
     }
 
     void aDragNeverReachesAnotherDrawing()

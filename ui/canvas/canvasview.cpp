@@ -108,7 +108,9 @@ void CanvasView::fitAll()
     const QSizeF room = viewport()->size();
     if (rect.isEmpty() || room.isEmpty())
         return;
-    d->setZoom(qMin(kFitZoom, qMin(room.width() / rect.width(), room.height() / rect.height())));
+    const Topology &topology = d->editor.topology();
+    const double most = topology.machines.empty() && topology.notes.empty() ? 1 : kFitZoom;
+    d->setZoom(qMin(most, qMin(room.width() / rect.width(), room.height() / rect.height())));
     centerOn(rect.center());
 }
 

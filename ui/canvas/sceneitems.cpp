@@ -149,10 +149,13 @@ QString CanvasScene::Private::subtitle() const
     if (stage.live)
         parts << run.engine();
     const auto machines = static_cast<int>(topology.machines.size());
+    if (machines == 0)
+        return CanvasScene::tr("empty: drag a machine here from the palette");
     parts << counted(machines, CanvasScene::tr("1 machine"), CanvasScene::tr("%1 machines"));
     if (bridges)
         parts << counted(bridges, CanvasScene::tr("1 bridge"), CanvasScene::tr("%1 bridges"));
-    parts << counted(interfaces, CanvasScene::tr("1 interface"), CanvasScene::tr("%1 interfaces"));
+    if (interfaces)
+        parts << counted(interfaces, CanvasScene::tr("1 interface"), CanvasScene::tr("%1 interfaces"));
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -145,6 +145,7 @@ private:
     QLabel *m_stateIcon = nullptr;
     QToolButton *m_zoom = nullptr;
     QByteArray m_layoutWithCanvas;  ///< docks as they are when a drawing is open
+    bool m_resized = false;         ///< the canvas, since it was fitted
     bool m_fitted = true;           ///< nobody chose another view since: new tables are fitted in as well
     bool m_fitting = false;
     bool m_answered = false;  ///< nothing was drawn since the questions before closing

@@ -363,6 +363,7 @@ void MainWindow::connectParts()
     connect(&m_run, &LabRun::stateChanged, this, &MainWindow::refreshState);
     connect(&m_run, &LabRun::liveReset, this, &MainWindow::refreshActions);
     connect(&m_run, &LabRun::failed, this, &MainWindow::refreshState);  // the reason comes after the state
+    m_keepFitting->setObjectName(QStringLiteral("keepFitting"));
     m_keepFitting->setSingleShot(true);
     m_keepFitting->setInterval(250);
     connect(m_keepFitting, &QTimer::timeout, this, &MainWindow::keepFitting);

@@ -41,7 +41,8 @@ void MainWindow::keepFitting()
     constexpr int kRounding = 4;  // pixels
     const QRect room = m_canvas->viewport()->rect().adjusted(-kRounding, -kRounding, kRounding, kRounding);
     const QRectF seen = m_canvas->mapToScene(room).boundingRect();
-    if (!seen.contains(m_canvas->canvasScene().drawingRect()))
+    const bool resized = std::exchange(m_resized, false);
+    if (resized || !seen.contains(m_canvas->canvasScene().drawingRect()))
         fit();
 }
 
@@ -62,6 +63,7 @@ bool MainWindow::eventFilter(QObject *object, QEvent *event)
         m_fitted = m_fitted && static_cast<QKeyEvent *>(event)->key() != Qt::Key_Space;
         break;
     case QEvent::Resize:
+        m_resized = true;
         m_keepFitting->start();
         break;
     default:
