@@ -1399,6 +1399,10 @@ Le noyau dit : %2</translation>
         <source>A text on the drawing, shown when Toile speaks this language.</source>
         <translation>Un texte sur le dessin, montré quand Toile parle cette langue.</translation>
     </message>
+    <message>
+        <source>Linux&apos;s own: 1500</source>
+        <translation>celui de Linux : 1500</translation>
+    </message>
 </context>
 <context>
     <name>toile::LabChecks</name>

@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QDialogButtonBox>
+#include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -105,6 +106,19 @@ private Q_SLOTS:
         QVERIFY(!m_fixture->editor().isModified());
     }
 
+    void anMtuThatIsLinuxsOwnIsNoNumber()
+    {
+        const Id id = m_fixture->interface("VM1", "eth0");
+        select(id);
+        QCOMPARE(edit("field-mtu")->text(), QString());
+        QVERIFY(edit("field-mtu")->placeholderText().contains(QStringLiteral("1500")));
+        type("field-mtu", "1400");
+        QCOMPARE(m_fixture->topology().interface(id)->mtu, 1400);
+        type("field-mtu", "");
+        QCOMPARE(m_fixture->topology().interface(id)->mtu, 0);
+        QVERIFY(edit("field-mtu")->property("problem").toString().isEmpty());
+    }
+
     void whatIsTypedButNotFinishedIsDeployedAndSaved()
     {
         select(m_fixture->interface("VM1", "eth0"));
@@ -157,6 +171,12 @@ private Q_SLOTS:
         auto *dialog = m_fixture->find<QDialog>("ruleDialog");
         QVERIFY(dialog);
         auto *ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+        // What this rule cannot have does not look as if it could be filled in.
+        for (const char *name : {"ruleTo", "rulePort"}) {
+            auto *field = m_fixture->find<QLineEdit>(name);
+            QVERIFY(!field->isEnabled());
+            QVERIFY(!qobject_cast<QFormLayout *>(dialog->layout())->labelForField(field)->isEnabled());
+        }
         m_fixture->find<QLineEdit>("ruleSource")->setText(QStringLiteral("2.0.0"));
         QVERIFY(!ok->isEnabled());
         QVERIFY(!m_fixture->find<QLabel>("ruleProblem")->text().isEmpty());

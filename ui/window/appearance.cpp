@@ -139,6 +139,8 @@ QPalette designedPalette(const Scheme &scheme)
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, named(scheme.disabled));
     palette.setColor(QPalette::Disabled, QPalette::Highlight, named(scheme.mid));
+    palette.setColor(QPalette::Disabled, QPalette::Base, named(scheme.window));
+    palette.setColor(QPalette::Disabled, QPalette::PlaceholderText, named(scheme.mid));
     return palette;
 }
 

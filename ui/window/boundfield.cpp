@@ -78,6 +78,10 @@ BoundField bind(const Field<Owner> &field)
     bound.title = translated(field.title);
     bound.help = translated(field.help);
     bound.example = exampleOf(field.type);
+    if (bound.key == QLatin1String("mtu")) {
+        bound.zeroIsEmpty = true;
+        bound.example = Text::tr("Linux's own: 1500");
+    }
     bound.get = [&field](const Element &element) {
         const Owner &owner = std::get<Owner>(element);
         const QJsonValue value = field.get(owner);

@@ -26,8 +26,9 @@ struct BoundField {
     FieldType type = FieldType::Text;
     QString title;
     QString help;
-    bool multiline = false;  ///< Text
-    QString example;         ///< shown in an empty field
+    bool multiline = false;    ///< Text
+    QString example;           ///< shown in an empty field
+    bool zeroIsEmpty = false;  ///< Integer: 0 leaves it to Linux, and is shown as an empty field
     /// Always defined: a default is given as what it is.
     std::function<QJsonValue(const Element &)> get;
     std::function<Result<>(Element &, const QJsonValue &)> set;

@@ -178,6 +178,8 @@ TextRow::TextRow(const BoundField &field, QWidget *parent) : FieldRow(field, par
 void TextRow::show(const QJsonValue &value)
 {
     m_shown = value.isDouble() ? QString::number(value.toInt()) : value.toString();
+    if (m_field.zeroIsEmpty && value.toInt() == 0)
+        m_shown.clear();
     if (m_edit->text() != m_shown)
         m_edit->setText(m_shown);
     if (!m_edit->hasFocus())
@@ -191,6 +193,8 @@ QJsonValue TextRow::value() const
     const QString text = m_field.type == FieldType::Text ? m_edit->text() : m_edit->text().trimmed();
     if (m_field.type != FieldType::Integer)
         return text;
+    if (m_field.zeroIsEmpty && text.isEmpty())
+        return 0;
     bool isNumber = false;
     const int number = text.toInt(&isNumber);
     return isNumber ? QJsonValue(number) : QJsonValue(text);

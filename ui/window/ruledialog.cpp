@@ -120,7 +120,7 @@ void RuleDialog::build(const QStringList &interfaces)
     m_command->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_problem->setMinimumHeight(m_problem->fontMetrics().lineSpacing() * 2);
 
-    auto *form = new QFormLayout(this);
+    QFormLayout *form = m_form = new QFormLayout(this);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("&Table"), m_table);
     form->addRow(tr("C&hain"), m_chain);
@@ -244,6 +244,8 @@ void RuleDialog::read()
     m_port->setEnabled(protocol == Rule::Protocol::Tcp || protocol == Rule::Protocol::Udp);
     if (!m_port->isEnabled())
         m_port->clear();
+    for (QLineEdit *edit : {m_to, m_port})
+        m_form->labelForField(edit)->setEnabled(edit->isEnabled());
     Rule rule;
     const QString problem = readInto(rule);
     m_problem->setText(problem);

@@ -8,6 +8,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -40,6 +41,7 @@ private:
     QCheckBox *m_established;
     QComboBox *m_target;
     QLineEdit *m_to;
+    QFormLayout *m_form = nullptr;
     QLabel *m_command;
     QLabel *m_problem;
     QPushButton *m_ok;
