@@ -4,6 +4,7 @@
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/window/desktoptheme.h"
+#include "ui/window/gallery.h"
 
 #include <QDBusConnection>
 #include <QDBusServer>
@@ -102,6 +103,23 @@ private Q_SLOTS:
             QTRY_COMPARE(ground(widget), colour);
         QVERIFY(!canvas().isDark());
         keep(QStringLiteral("switched-light"));
+    }
+
+    void thePicturesOfTheLabsAreDrawnAnew()
+    {
+        m_fixture->restart();
+        auto *gallery = m_fixture->find<Gallery>("gallery");
+        const auto paper = [gallery] {
+            const QRect card = gallery->visualItemRect(gallery->item(0));
+            return gallery->grab().toImage().pixelColor(card.topLeft() + QPoint(card.width() / 2, 30)).lightness();
+        };
+        QTRY_VERIFY(gallery->allPicturesDrawn());
+        QVERIFY(paper() > 200);
+        const auto pictures = gallery->item(0)->data(Qt::UserRole + 2).value<QPixmap>().cacheKey();
+        applyTheme(*qApp, Theme::Dark);
+        QTRY_VERIFY(gallery->allPicturesDrawn());
+        QTRY_VERIFY(gallery->item(0)->data(Qt::UserRole + 2).value<QPixmap>().cacheKey() != pictures);
+        QVERIFY(paper() < 60);
     }
 
     void iconsKeepTheirContrast()

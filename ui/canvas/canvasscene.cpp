@@ -260,9 +260,9 @@ void CanvasScene::drawBackground(QPainter *painter, const QRectF &rect)
     painter->setRenderHint(QPainter::Antialiasing, smooth);
 }
 
-void CanvasScene::paintDrawing(QPainter &painter, bool vector)
+void CanvasScene::paintDrawing(QPainter &painter, bool vector, const Look &colours)
 {
-    const Look *shown = std::exchange(d->stage.look, &lightLook());
+    const Look *shown = std::exchange(d->stage.look, &colours);
     d->stage.exporting = true;
     d->stage.vector = vector;
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);

@@ -32,8 +32,8 @@ public:
     /// What holds all of the drawing, live tables and title included, with a margin.
     QRectF drawingRect() const;
     /// Paints exactly the drawing (no selection, no grid unless asked), for PNG, SVG, PDF and printing.
-    /// `vector`: shapes instead of pixmaps, for SVG and PDF.
-    void paintDrawing(QPainter &painter, bool vector = false);
+    /// `vector`: shapes instead of pixmaps, for SVG and PDF. Its colours are those of paper, light or dark.
+    void paintDrawing(QPainter &painter, bool vector = false, const Look &colours = lightLook());
 
     QGraphicsItem *itemOf(Id id) const;
     Id idAt(QPointF position) const;

@@ -3,6 +3,7 @@
 
 #include "core/lab/labfile.h"
 #include "ui/canvas/canvasscene.h"
+#include "ui/canvas/look.h"
 #include "ui/editor.h"
 #include "ui/labrun.h"
 #include "ui/window/appearance.h"
@@ -48,17 +49,18 @@ public:
         painter->setPen(QPen(frame, chosen ? 2.5 : 1));
         painter->setBrush(option.palette.base());
         painter->drawRoundedRect(card, 8, 8);
-        drawPicture(painter, card, index);
+        drawPicture(painter, option, card, index);
         drawTexts(painter, option, card, index);
         painter->restore();
     }
 
 private:
-    static void drawPicture(QPainter *painter, const QRectF &card, const QModelIndex &index)
+    static void drawPicture(QPainter *painter, const QStyleOptionViewItem &option, const QRectF &card,
+                            const QModelIndex &index)
     {
         const QRectF place(card.left() + kPad - 4, card.top() + kPad - 4, kPicture.width(), kPicture.height());
         painter->setPen(Qt::NoPen);
-        painter->setBrush(QColor(0xfb, 0xfb, 0xfa));
+        painter->setBrush((isDark(option.palette) ? darkLook() : lightLook()).paper);
         painter->drawRoundedRect(place, 4, 4);
         const QPixmap picture = index.data(kPictureRole).value<QPixmap>();
         if (!picture.isNull())
@@ -104,7 +106,7 @@ private:
     }
 };
 
-QPixmap drawPicture(const Document &document, qreal ratio)
+QPixmap drawPicture(const Document &document, bool dark, qreal ratio)
 {
     Editor editor;
     editor.reset(document, {});
@@ -122,7 +124,7 @@ QPixmap drawPicture(const Document &document, qreal ratio)
     painter.translate(target.center());
     painter.scale(scale, scale);
     painter.translate(-drawing.center());
-    scene.paintDrawing(painter);
+    scene.paintDrawing(painter, false, dark ? darkLook() : lightLook());
     return picture;
 }
 
@@ -175,6 +177,16 @@ void Gallery::showEvent(QShowEvent *event)
     QTimer::singleShot(50, this, [this] { m_timer->start(); });
 }
 
+void Gallery::changeEvent(QEvent *event)
+{
+    QListWidget::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    m_next = 0;  // light turned dark, or dark light
+    if (isVisible())
+        m_timer->start();
+}
+
 void Gallery::resizeEvent(QResizeEvent *event)
 {
     QListWidget::resizeEvent(event);
@@ -190,7 +202,7 @@ void Gallery::drawNext()
     QListWidgetItem *item = this->item(m_next++);
     const LoadedLab lab = loadLab(shippedLabPath(item->data(kNameRole).toString()));
     if (lab.ok())
-        item->setData(kPictureRole, drawPicture(lab.document, devicePixelRatioF()));
+        item->setData(kPictureRole, drawPicture(lab.document, isDark(palette()), devicePixelRatioF()));
 }
 
 Gallery *showGallery(QWidget *window)
