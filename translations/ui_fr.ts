@@ -413,10 +413,6 @@
         <translation>déployé</translation>
     </message>
     <message>
-        <source>new</source>
-        <translation>nouveau</translation>
-    </message>
-    <message>
         <source>changed</source>
         <translation>modifié</translation>
     </message>
@@ -526,10 +522,6 @@ Le noyau dit : %2</translation>
         <translation>%1 interfaces</translation>
     </message>
     <message>
-        <source>Drawn since the lab was deployed: the kernel has not got it. Deploy to make it.</source>
-        <translation>Dessiné depuis le déploiement du lab : le noyau ne l’a pas encore. Déployez pour le créer.</translation>
-    </message>
-    <message>
         <source>The picture would have %1 × %2 pixels, which is too many. Choose a smaller scale, or svg or pdf, which have any size.</source>
         <translation>L’image aurait %1 × %2 pixels, ce qui est trop. Choisissez une échelle plus petite, ou svg ou pdf, qui ont n’importe quelle taille.</translation>
     </message>
@@ -543,7 +535,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>empty: drag a machine here from the palette</source>
-        <translation>vide : faites glisser ici une machine depuis la palette</translation>
+        <translation>vide&#xa0;: faites glisser ici une machine depuis la palette</translation>
     </message>
 </context>
 <context>
@@ -980,7 +972,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Nothing to do: interfaces, addresses, routes and rules in the kernel are as drawn.</source>
-        <translation>Rien à faire : dans le noyau, les interfaces, adresses, routes et règles sont comme sur le dessin.</translation>
+        <translation>Rien à faire&#xa0;: dans le noyau, les interfaces, adresses, routes et règles sont comme sur le dessin.</translation>
     </message>
 </context>
 <context>
@@ -1401,7 +1393,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Linux&apos;s own: 1500</source>
-        <translation>celui de Linux : 1500</translation>
+        <translation>celui de Linux&#xa0;: 1500</translation>
     </message>
 </context>
 <context>
