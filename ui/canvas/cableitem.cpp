@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/canvas/cableitem.h"
 
+#include "ui/canvas/geometry.h"
 #include "ui/canvas/statepill.h"
 
 #include <QStyleOptionGraphicsItem>
@@ -51,6 +52,13 @@ void CableItem::setTraffic(bool on)
     update();
 }
 
+/// Smooth edges of hundreds of such cables, which a frame must paint again when one box moves, cost several frames.
+bool CableItem::isLong() const
+{
+    const QSizeF size = m_path.controlPointRect().size();
+    return size.width() + size.height() > kLongCable;
+}
+
 /// Most of a long cable is outside of what is repainted; stroking it all would cost most of a frame.
 void CableItem::stroke(QPainter &painter, const QRectF &exposed) const
 {
@@ -88,6 +96,9 @@ void CableItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
         painter->setRenderHint(QPainter::Antialiasing, smooth);
         return;
     }
+    const bool smooth = painter->testRenderHint(QPainter::Antialiasing);
+    const bool rough = m_stage.crowded && !m_stage.exporting && !showsChosen() && isLong();
+    painter->setRenderHint(QPainter::Antialiasing, smooth && !rough);
     painter->setBrush(Qt::NoBrush);
     if (showsChosen()) {
         QColor halo = look().selection;
@@ -111,6 +122,7 @@ void CableItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
         painter->setPen(marks);
         stroke(*painter, exposed);
     }
+    painter->setRenderHint(QPainter::Antialiasing, smooth);
 }
 
 void LineItem::setPath(const QPainterPath &path, bool bridge, bool gone)

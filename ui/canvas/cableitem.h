@@ -27,6 +27,7 @@ public:
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
 private:
+    bool isLong() const;
     /// Strokes with the painter's pen what of the cable can be seen in `exposed`.
     void stroke(QPainter &painter, const QRectF &exposed) const;
 

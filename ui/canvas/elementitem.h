@@ -17,8 +17,9 @@ struct Stage {
     Icons icons;
     bool exporting = false;  ///< no selection, no hints; shapes instead of pixmaps
     bool vector = false;
-    bool live = false;  ///< the kernel's state is known
-    double phase = 0;   ///< of moving traffic marks, scene pixels
+    bool live = false;     ///< the kernel's state is known
+    bool crowded = false;  ///< more than kManyCables
+    double phase = 0;      ///< of moving traffic marks, scene pixels
 };
 
 /// From back to front.

@@ -78,6 +78,9 @@ void CanvasScene::Private::syncAll(bool elementsChanged)
         tints.update(document.topology());
         places.reset(document, index);
     }
+    const bool wasCrowded = std::exchange(stage.crowded, geometry.cables.size() > kManyCables);
+    if (wasCrowded != stage.crowded)
+        q.update();  // cables look otherwise
     updateMarks();
     stage.live = run.live() != nullptr;
     faces = faceMaker().make(tints);
