@@ -2162,5 +2162,9 @@ root le lance au démarrage, par exemple par cette ligne de /etc/inittab&#xa0;:
         <source>The system service ended, and its labs with it.</source>
         <translation>Le service système s&apos;est terminé, et ses laboratoires avec lui.</translation>
     </message>
+    <message>
+        <source>The socket of the lab was removed, by which it is reached, so the lab ended.</source>
+        <translation>Le socket par lequel on joint le laboratoire a été supprimé : le laboratoire s’est donc arrêté.</translation>
+    </message>
 </context>
 </TS>

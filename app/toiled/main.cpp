@@ -94,7 +94,7 @@ int serveSystem(const Arguments &arguments, std::optional<Descriptor> activated)
 {
     raiseOpenFiles();
     if (activated)
-        return runSystem({std::move(*activated), {}, {}}, true);
+        return runSystem({std::move(*activated), {}, {}, 0, {}}, true);
     auto socket = listenForAll(arguments.socket);
     if (const auto *failure = std::get_if<SandboxFailure>(&socket))
         return reportFailure(*failure);

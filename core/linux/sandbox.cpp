@@ -3,11 +3,13 @@
 
 #include "core/linux/sandboxmounts.h"
 
+#include <fcntl.h>
 #include <grp.h>
 #include <linux/capability.h>
 #include <sched.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -164,11 +166,14 @@ SandboxSide completeAsParent(pid_t child, Descriptor link, const SandboxUser *us
 // What the signal handler needs; a handler takes no argument of ours.
 int dyingDirectory = -1;                // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 char dyingName[256] = {};               // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
+ino_t dyingNode = 0;                    // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 constexpr int kOutsideEnded = SIGUSR1;  ///< not SIGKILL: the socket's file must go first
 
 void endAtOnce(int)
 {
-    ::unlinkat(dyingDirectory, dyingName, 0);
+    struct stat info {};
+    if (::fstatat(dyingDirectory, dyingName, &info, AT_SYMLINK_NOFOLLOW) == 0 && info.st_ino == dyingNode)
+        ::unlinkat(dyingDirectory, dyingName, 0);
     ::_exit(kSandboxFailed);
 }
 
@@ -218,6 +223,9 @@ bool dieWithOutside(const SandboxInside &inside, int directory, const std::strin
 {
     dyingDirectory = directory;
     name.copy(dyingName, sizeof dyingName - 1);
+    struct stat info {};
+    if (::fstatat(directory, dyingName, &info, AT_SYMLINK_NOFOLLOW) == 0)
+        dyingNode = info.st_ino;
     struct sigaction action {};
     action.sa_handler = endAtOnce;
     ::sigaction(kOutsideEnded, &action, nullptr);

@@ -3,10 +3,13 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/inotify.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
+#include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 
@@ -65,6 +68,41 @@ void removeIfDead(int directory, const std::string &name)
         ::unlinkat(directory, name.c_str(), 0);
 }
 
+constexpr uint32_t kFolderWent = IN_MOVE_SELF | IN_DELETE_SELF | IN_IGNORED;
+
+/// Invalid when the kernel has none left for this user.
+Descriptor watchFolder(int directory)
+{
+    Descriptor watch(::inotify_init1(IN_CLOEXEC | IN_NONBLOCK));
+    const std::string path = "/proc/self/fd/" + std::to_string(directory);
+    if (!watch || ::inotify_add_watch(watch.get(), path.c_str(), IN_DELETE | IN_MOVED_FROM | kFolderWent) < 0)
+        return {};
+    return watch;
+}
+
+/// What happened to the folder itself, all events together.
+uint32_t takeEvents(int watch)
+{
+    uint32_t mask = 0;
+    alignas(inotify_event) std::array<char, 4096> buffer;
+    for (ssize_t got = 0; (got = ::read(watch, buffer.data(), buffer.size())) > 0;) {
+        for (ssize_t at = 0; at < got;) {
+            inotify_event event{};
+            std::memcpy(&event, buffer.data() + at, sizeof event);
+            mask |= event.mask;
+            at += static_cast<ssize_t>(sizeof event + event.len);
+        }
+    }
+    return mask;
+}
+
+/// 0: there is none.
+ino_t nodeOf(int directory, const std::string &name)
+{
+    struct stat info {};
+    return ::fstatat(directory, name.c_str(), &info, AT_SYMLINK_NOFOLLOW) == 0 ? info.st_ino : 0;
+}
+
 class FolderLock {
 public:
     explicit FolderLock(int directory) : m_directory(directory)
@@ -95,10 +133,14 @@ SandboxResult<LabSocket> listenOn(const std::string &path, SocketAccess access)
     if (auto *problem = std::get_if<SandboxFailure>(&folder))
         return *problem;
     LabSocket lab{Descriptor(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0)),
-                  std::move(std::get<Descriptor>(folder)), path.substr(slash + 1)};
+                  std::move(std::get<Descriptor>(folder)),
+                  path.substr(slash + 1),
+                  0,
+                  {}};
     if (!lab.listener)
         return failure(Reason::SocketFailed, path, errno);
 
+    lab.watch = watchFolder(lab.directory.get());
     const FolderLock lock(lab.directory.get());
     removeIfDead(lab.directory.get(), lab.name);
     const sockaddr_un address = addressIn(lab.directory.get(), lab.name);
@@ -110,7 +152,20 @@ SandboxResult<LabSocket> listenOn(const std::string &path, SocketAccess access)
         return failure(bindErrno == EADDRINUSE ? Reason::AlreadyRunning : Reason::SocketFailed, path, bindErrno);
     if (::listen(lab.listener.get(), kPendingConnections) != 0)
         return failure(Reason::SocketFailed, path, errno);
+    lab.node = nodeOf(lab.directory.get(), lab.name);
     return lab;
+}
+
+bool isLost(const LabSocket &socket)
+{
+    const uint32_t events = socket.watch ? takeEvents(socket.watch.get()) : 0;
+    return (events & kFolderWent) != 0 || nodeOf(socket.directory.get(), socket.name) != socket.node;
+}
+
+void removeSocket(const LabSocket &socket)
+{
+    if (nodeOf(socket.directory.get(), socket.name) == socket.node)
+        ::unlinkat(socket.directory.get(), socket.name.c_str(), 0);
 }
 
 void removeDeadSocket(int directory, const std::string &name)

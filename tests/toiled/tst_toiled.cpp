@@ -48,6 +48,8 @@ private Q_SLOTS:
     void refusesBadCommandLines_data();
     void refusesBadCommandLines();
     void undeploys();
+    void endsWithItsSocket_data();
+    void endsWithItsSocket();
 
 private:
     /// Runs a command in a machine of case 1B; what it printed, and its exit status in `status`.
@@ -223,6 +225,40 @@ void ToiledTest::undeploys()
     QTRY_COMPARE(toiled.process().state(), QProcess::NotRunning);
     QCOMPARE(toiled.process().exitStatus(), QProcess::NormalExit);
     QCOMPARE(toiled.process().exitCode(), 0);
+}
+
+void ToiledTest::endsWithItsSocket_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::newRow("file removed") << text("rm $1/lab.sock");
+    QTest::newRow("file moved") << text("mv $1/lab.sock $1/other.sock");
+    QTest::newRow("file replaced") << text("ln -f -s /dev/null $1/lab.sock");
+    QTest::newRow("folder removed") << text("rm -r $1");
+    QTest::newRow("folder moved") << text("mv $1 $1.old");
+}
+
+/// The session's folder goes at logout: what nobody can reach any more must not stay for ever.
+void ToiledTest::endsWithItsSocket()
+{
+    QFETCH(QString, command);
+    ToiledProcess toiled;
+    QVERIFY2(toiled.start(), qPrintable(toiled.errorOutput()));
+    const auto client = toiled.client();
+    client->send(ApplyPlan{1, {}, plan(case1b(), {})});
+    QTRY_COMPARE_WITH_TIMEOUT(client->count<Applied>(), 1, 10000);
+    QVERIFY(client->last<Applied>().ok);
+    client->send(programIn("VM1", {text("sleep"), text("1000")}));
+    QTRY_COMPARE(client->count<HelperHello>(), 1);
+    const auto inner = pid_t(client->last<HelperHello>().pid);
+    QCOMPARE(::kill(inner, 0), 0);
+
+    QCOMPARE(QProcess::execute(text("sh"), {text("-c"), command, text("sh"), toiled.runFolder()}), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(toiled.process().state(), QProcess::NotRunning, 10000);
+    QCOMPARE(::kill(inner, 0), -1);
+    QTRY_COMPARE(client->count<Bye>(), 1);
+    QVERIFY(client->last<Bye>().reason.contains(text("socket")));
+    const QFileInfo left(toiled.socketPath());
+    QCOMPARE(left.isSymLink(), command.startsWith(text("ln")));
 }
 
 QTEST_GUILESS_MAIN(ToiledTest)
