@@ -22,7 +22,8 @@ show LAB links      [{machine, name, kind, up, carrier, mac, mtu, master, addres
                       rxBytes, txBytes}]
 show LAB rules      [{machine, table: "filter"|"nat", rule, packets, bytes}]
 show LAB A B        {A: […], B: […]}
-show LAB A --follow one object a line: {event: "new"|"changed"|"removed", …the row}; with several tables also table
+show LAB A --follow one object a line: {event: "new"|"changed"|"removed", …the row}; with several tables also table;
+                    first comes each row that there is, as new
 )";
 
 }  // namespace

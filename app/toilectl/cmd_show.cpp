@@ -106,7 +106,10 @@ int runShow(const Arguments &arguments)
         printTables(*live, *tables, machine);
     else if (!follow)
         printTablesJson(*live, *tables, machine);
-    return follow ? changes.run(*live) : kDone;
+    if (!follow)
+        return kDone;
+    // For a program that reads along, the rows that there are come in the form of all that follow.
+    return changes.run(json ? LiveState() : *live);
 }
 
 }  // namespace toile::ctl

@@ -20,7 +20,7 @@ public:
 
     Follow(Connection &connection, Choice choice);
 
-    /// From the state that was already printed.
+    /// From the state that was already printed; an empty one: every row that there is comes first, as new.
     int run(const LiveState &shown);
 
 private:
