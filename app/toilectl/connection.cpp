@@ -15,6 +15,8 @@ namespace toile::ctl {
 namespace {
 
 constexpr int kReplyTimeLimit = 30000;
+constexpr int kStepTimeLimit = 120000;    // the longest step runs programs that have 10 s each
+constexpr int kTidyTimeLimit = 5000;      // who pressed Ctrl-C does not want to wait
 constexpr int kCountersTimeLimit = 2500;  // they are sampled once a second
 
 /// A lab that runs is changed where it runs.
@@ -26,7 +28,8 @@ Result<Launch> launchFor(const QString &lab, const QString &engine)
     for (const Launch &launch : *running) {
         if (launch.lab != lab)
             continue;
-        if (launch.service || engine != QLatin1String("system"))
+        const bool anyEngine = engine.isEmpty() || engine == QLatin1String("auto");
+        if (anyEngine || launch.service == (engine == QLatin1String("system")))
             return launch;
         return makeError(ErrorCode::Refused,
                          Text::tr("The lab “%1” runs already, in another engine. Undeploy it first: toilectl undeploy "
@@ -108,7 +111,7 @@ Result<> Connection::waitUntil(const std::function<bool()> &done, int timeLimitM
 
 Result<> Connection::waitReady()
 {
-    return waitUntil([this] { return m_session.isReady(); });
+    return waitUntil([this] { return m_session.isReady(); }, m_signal == 0 ? -1 : kTidyTimeLimit);
 }
 
 Result<> Connection::open(const QString &lab)
@@ -185,12 +188,20 @@ Result<Applied> Connection::apply(const Plan &steps, const QString &file, const 
         reply = Applied{0, false, -1, error, false, 0};
         m_loop.quit();
     });
-    if (progress)
-        connect(&m_session, &EngineSession::stepDone, &context, [&](quint32, int done) { progress(done); });
+    int told = 0;
+    connect(&m_session, &EngineSession::stepDone, &context, [&](quint32, int done) {
+        told = done;
+        m_loop.quit();
+        if (progress)
+            progress(done);
+    });
     m_session.applyPlan(steps, file);
-    const auto waited = waitUntil([&] { return reply.has_value(); });
-    if (!waited)
-        return waited.error();
+    while (!reply) {
+        const int before = told;
+        const auto waited = waitUntil([&] { return reply || told != before; }, kStepTimeLimit);
+        if (!waited)
+            return waited.error();
+    }
     return *reply;
 }
 
@@ -211,7 +222,7 @@ Result<> Connection::waitClosed()
     QObject context;
     bool gone = false;
     connect(&m_session, &EngineSession::closed, &context, [&] { gone = true; });
-    return waitUntil([&] { return gone; }, kReplyTimeLimit);
+    return waitUntil([&] { return gone; }, m_signal == 0 ? kReplyTimeLimit : kTidyTimeLimit);
 }
 
 Result<> Connection::requireMachine(const QString &machine)

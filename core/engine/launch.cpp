@@ -2,23 +2,19 @@
 #include "core/engine/launch.h"
 
 #include "core/base/address.h"
-#include "core/base/descriptor.h"
+#include "core/engine/labsocket.h"
 #include "core/engine/service.h"
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
-#include <QThread>
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
-#include <sys/un.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <csignal>
 #include <cstring>
 
 namespace toile {
@@ -30,8 +26,6 @@ struct Text {
 };
 
 constexpr auto kSocketSuffix = ".sock";
-constexpr int kKillTimeLimit = 5000;
-constexpr int kKillPause = 10;
 
 bool isOurFolder(const QByteArray &path)
 {
@@ -44,37 +38,6 @@ QByteArray sessionFolder()
 {
     const QByteArray path = qgetenv("XDG_RUNTIME_DIR");
     return path.startsWith('/') && isOurFolder(path) ? path : QByteArray();
-}
-
-std::optional<sockaddr_un> socketAddress(const QByteArray &path)
-{
-    sockaddr_un address{};
-    address.sun_family = AF_UNIX;
-    if (path.size() >= static_cast<qsizetype>(sizeof address.sun_path))
-        return std::nullopt;
-    std::copy(path.begin(), path.end(), address.sun_path);
-    return address;
-}
-
-bool somebodyListens(const QByteArray &path)
-{
-    const auto address = socketAddress(path);
-    const Descriptor probe(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
-    if (!address || !probe)
-        return false;
-    if (::connect(probe.get(), reinterpret_cast<const sockaddr *>(&*address), sizeof *address) == 0)
-        return true;
-    return errno == EAGAIN;  // its queue is full: it lives
-}
-
-/// The folder is locked meanwhile, as a helper does from bind() to listen(): what does not listen is dead.
-void removeIfDead(const QString &folder, const QByteArray &path)
-{
-    const Descriptor directory(::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!directory || ::flock(directory.get(), LOCK_EX | LOCK_NB) != 0)
-        return;
-    if (!somebodyListens(path))
-        ::unlink(path.constData());
 }
 
 }  // namespace
@@ -133,7 +96,7 @@ Result<Launch> sandboxLaunch(const QString &lab)
     if (!folder)
         return folder.error();
     const QString path = socketPathOf(*folder, lab);
-    if (!socketAddress(QFile::encodeName(path)))
+    if (!fitsSocketAddress(QFile::encodeName(path)))
         return makeError(
             ErrorCode::LimitExceeded,
             Text::tr("The socket's path %1 is too long for Linux. Set XDG_RUNTIME_DIR to a shorter one.").arg(path));
@@ -147,28 +110,6 @@ Result<Launch> sandboxLaunch(const QString &lab)
         path,
         {*program, QStringLiteral("--sandbox"), QStringLiteral("--lab"), lab, QStringLiteral("--socket"), path},
         false};
-}
-
-Result<> killHelper(const QString &lab)
-{
-    const auto folder = runtimeDirectory();
-    if (!folder)
-        return folder.error();
-    const QByteArray path = QFile::encodeName(socketPathOf(*folder, lab));
-    const auto address = socketAddress(path);
-    const Descriptor socket(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
-    ucred peer{};
-    socklen_t size = sizeof peer;
-    if (!address || !socket ||
-        ::connect(socket.get(), reinterpret_cast<const sockaddr *>(&*address), sizeof *address) != 0 ||
-        ::getsockopt(socket.get(), SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0 || peer.pid <= 1 ||
-        ::kill(peer.pid, SIGKILL) != 0)
-        return makeError(ErrorCode::Refused,
-                         Text::tr("The helper of the lab “%1” does not answer and cannot be ended.").arg(lab));
-    for (int waited = 0; waited < kKillTimeLimit && somebodyListens(path); waited += kKillPause)
-        QThread::msleep(kKillPause);
-    removeIfDead(*folder, path);
-    return Ok{};
 }
 
 Result<std::vector<Launch>> runningLaunches()

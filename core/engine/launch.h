@@ -29,7 +29,8 @@ Result<QString> helperProgram();
 /// The sandbox engine: rootless namespaces.
 Result<Launch> sandboxLaunch(const QString &lab);
 
-/// Ends the helper of a lab that does not answer by SIGKILL, and returns once nobody listens any more.
+/// Ends the helper of a lab that does not answer by SIGKILL, all of its processes, and removes its socket. Returns once
+/// they are gone, or says that they are not.
 Result<> killHelper(const QString &lab);
 
 /// The system engine: the privileged service of this machine.

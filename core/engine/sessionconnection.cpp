@@ -89,6 +89,7 @@ void EngineSession::Private::reset()
 void EngineSession::Private::connectSocket()
 {
     stage = Stage::Opening;
+    m_timeLimit.start(kHelloTimeLimit);  // a helper that accepts nobody keeps us waiting here already
     socket.connectToServer(m_launch.socketPath);
 }
 
@@ -160,6 +161,7 @@ bool EngineSession::Private::readFromService(const QByteArray &body)
 void EngineSession::Private::startHelper()
 {
     stage = Stage::Starting;
+    m_timeLimit.stop();  // HelperStart has its own
     m_mayStart = false;
     auto *start = new HelperStart(QCoreApplication::instance());
     QObject::connect(start, &HelperStart::started, &q, [this, generation = m_generation] {

@@ -3,6 +3,8 @@
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
 #include <QLocalSocket>
 #include <QXmlStreamReader>
 
@@ -238,6 +240,24 @@ private Q_SLOTS:
         QCOMPARE(Toilectl::finish(*follow).status, 0);
     }
 
+    void followBeginsWithWhatThereIs()
+    {
+        QCOMPARE(run("deploy case-1").status, 0);
+        const QJsonArray rowsNow = rows("show case-1 routes --json");
+        QVERIFY(!rowsNow.isEmpty());
+        const auto follow =
+            m_toilectl->start({QStringLiteral("show"), QStringLiteral("case-1"), QStringLiteral("routes"),
+                               QStringLiteral("-f"), QStringLiteral("--json")});
+        for (const QJsonValue &row : rowsNow) {
+            QTRY_VERIFY(follow->canReadLine() || follow->waitForReadyRead(100));
+            QJsonObject told = QJsonDocument::fromJson(follow->readLine()).object();
+            QCOMPARE(told.take(QStringLiteral("event")).toString(), QStringLiteral("new"));
+            QCOMPARE(told, row.toObject());
+        }
+        ::kill(static_cast<pid_t>(follow->processId()), SIGINT);
+        QCOMPARE(Toilectl::finish(*follow).status, 0);
+    }
+
     void interruptedChecksLeaveNothing()
     {
         const QString path = exported("case-1b", "1.0.0.2/8", "1.0.0.9/8");  // nobody answers: it takes seconds
@@ -392,6 +412,36 @@ private Q_SLOTS:
             return !all.isEmpty() && all[0][QStringLiteral("file")] == QStringLiteral("tp1");
         };
         QTRY_VERIFY_WITH_TIMEOUT(sockets() == 0 || knowsItsFile(), 20000);
+    }
+
+    /// A helper that stands still keeps nobody waiting for ever, and both of its processes can be ended.
+    void aStuckHelperIsEnded()
+    {
+        QCOMPARE(run("deploy case-1").status, 0);
+        const QByteArray words = QFile::encodeName(m_toilectl->runtimeFolder()) + "/toile/case-1.sock";
+        const auto helpers = [&] {
+            QList<pid_t> pids;
+            for (const QString &name :
+                 QDir(QStringLiteral("/proc")).entryList({QStringLiteral("[1-9]*")}, QDir::Dirs)) {
+                QFile file(QStringLiteral("/proc/%1/cmdline").arg(name));
+                if (file.open(QIODevice::ReadOnly) && file.readAll().split('\0').contains(words))
+                    pids += name.toInt();
+            }
+            return pids;
+        };
+        const QList<pid_t> both = helpers();
+        QCOMPARE(both.size(), 2);
+        for (const pid_t pid : both)
+            QCOMPARE(::kill(pid, SIGSTOP), 0);
+        QCOMPARE(::kill(both[0], SIGKILL), 0);  // the outer one alone: the other cannot hear of it
+        const Outcome status = run("status");
+        QCOMPARE(status.status, 3);
+        QVERIFY2(status.errors().contains(QStringLiteral("does not answer")), status.err);
+        const Outcome undeploy = run("undeploy case-1");
+        QVERIFY2(undeploy.status == 0, undeploy.err);
+        QCOMPARE(helpers(), QList<pid_t>());
+        QVERIFY(!QFileInfo::exists(QFile::decodeName(words)));
+        QCOMPARE(run("deploy case-1").status, 0);
     }
 
     void undeployIsQuickAndLeavesNothing()

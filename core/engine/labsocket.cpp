@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/engine/labsocket.h"
+
+#include "core/base/descriptor.h"
+
+#include <QFile>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <optional>
+
+namespace toile {
+
+namespace {
+
+std::optional<sockaddr_un> socketAddress(const QByteArray &path)
+{
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    if (path.size() >= static_cast<qsizetype>(sizeof address.sun_path))
+        return std::nullopt;
+    std::copy(path.begin(), path.end(), address.sun_path);
+    return address;
+}
+
+}  // namespace
+
+bool fitsSocketAddress(const QByteArray &path)
+{
+    return socketAddress(path).has_value();
+}
+
+bool somebodyListens(const QByteArray &path)
+{
+    const auto address = socketAddress(path);
+    const Descriptor probe(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    if (!address || !probe)
+        return false;
+    if (::connect(probe.get(), reinterpret_cast<const sockaddr *>(&*address), sizeof *address) == 0)
+        return true;
+    return errno == EAGAIN;  // its queue is full: it lives
+}
+
+void removeIfDead(const QString &folder, const QByteArray &path)
+{
+    const Descriptor directory(::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!directory || ::flock(directory.get(), LOCK_EX | LOCK_NB) != 0)
+        return;
+    if (!somebodyListens(path))
+        ::unlink(path.constData());
+}
+
+}  // namespace toile
