@@ -42,8 +42,8 @@
         <translation>Créer la machine %1 (un espace de noms réseau), activer sa boucle locale (lo) et y couper IPv6.</translation>
     </message>
     <message>
-        <source>Remove the machine %1 and all that is in it.</source>
-        <translation>Supprimer la machine %1 et tout ce qu&apos;elle contient.</translation>
+        <source>Remove the machine %1 and all that is in it; programs that run in it end.</source>
+        <translation>Supprimer la machine %1 et tout ce qu&apos;elle contient&#xa0;; les programmes qui y tournent se terminent.</translation>
     </message>
     <message>
         <source>Create in %1 the bridge %2, %3.</source>
@@ -1898,6 +1898,10 @@
         <translation>Le programme n&apos;a pas pu être lancé&#xa0;: lisez la raison donnée par le système.</translation>
     </message>
     <message>
+        <source>The machine %1 was removed from the lab, and its programs were ended.</source>
+        <translation>La machine %1 a été retirée du lab, et ses programmes ont été terminés.</translation>
+    </message>
+    <message>
         <source>There is no machine %1 in this lab.</source>
         <translation>Il n&apos;y a pas de machine %1 dans ce lab.</translation>
     </message>
@@ -2164,7 +2168,7 @@ root le lance au démarrage, par exemple par cette ligne de /etc/inittab&#xa0;:
     </message>
     <message>
         <source>The socket of the lab was removed, by which it is reached, so the lab ended.</source>
-        <translation>Le socket par lequel on joint le laboratoire a été supprimé : le laboratoire s’est donc arrêté.</translation>
+        <translation>Le socket par lequel on joint le laboratoire a été supprimé&#xa0;: le laboratoire s’est donc arrêté.</translation>
     </message>
 </context>
 </TS>

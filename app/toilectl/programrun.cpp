@@ -115,6 +115,8 @@ int ProgramRun::statusOf(const ProgramEnded &end) const
         Error error = end.error;
         error.message.prepend(m_request.arguments.value(0, QStringLiteral("shell")) + QStringLiteral(": "));
         printError(error);
+        if (error.code == ErrorCode::Disconnected)
+            return kRefused;
     }
     return end.signal != 0 ? kSignalBase + end.signal : end.exitStatus;
 }

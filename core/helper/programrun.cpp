@@ -52,8 +52,10 @@ Error startError(int problem)
 
 }  // namespace
 
-ProgramRun::ProgramRun(quint32 channel, StartedProgram program, Connection &connection, QObject *parent)
-    : QObject(parent), m_channel(channel), m_program(std::move(program)), m_connection(&connection)
+ProgramRun::ProgramRun(quint32 channel, QString machine, StartedProgram program, Connection &connection,
+                       QObject *parent)
+    : QObject(parent), m_channel(channel), m_machine(std::move(machine)), m_program(std::move(program)),
+      m_connection(&connection)
 {
     const bool terminal = !m_program.output;
     m_outputs.reserve(2);
@@ -186,6 +188,15 @@ void ProgramRun::sendSignal(int signal)
         signalGroup(m_program.pid, signal);
 }
 
+void ProgramRun::endWithMachine()
+{
+    if (hasEnded())
+        return;
+    m_machineIsGone = true;
+    signalSession(m_program.pid, SIGHUP);
+    signalSession(m_program.pid, SIGKILL);
+}
+
 void ProgramRun::reaped(int status)
 {
     m_status = status;
@@ -220,6 +231,11 @@ void ProgramRun::reportEnd()
     end.signal = WIFSIGNALED(*m_status) ? WTERMSIG(*m_status) : 0;
     if (problem != 0)
         end.error = startError(problem);
+    else if (m_machineIsGone)
+        end.error =
+            makeError(ErrorCode::Disconnected,
+                      Text::tr("The machine %1 was removed from the lab, and its programs were ended.").arg(m_machine),
+                      m_machine);
     m_connection->send(end);
     Q_EMIT finished(m_channel);
 }

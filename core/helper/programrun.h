@@ -18,17 +18,21 @@ namespace toile {
 class ProgramRun : public QObject {
     Q_OBJECT
 public:
-    ProgramRun(quint32 channel, StartedProgram program, Connection &connection, QObject *parent = nullptr);
+    ProgramRun(quint32 channel, QString machine, StartedProgram program, Connection &connection,
+               QObject *parent = nullptr);
     /// Ends what still runs: hangs up its whole session.
     ~ProgramRun() override;
 
     pid_t pid() const { return m_program.pid; }
+    const QString &machine() const { return m_machine; }
     bool hasEnded() const { return m_status.has_value(); }
     /// False when more is on its way to the program than a client may send ahead.
     [[nodiscard]] bool write(const QByteArray &bytes);
     void closeInput();
     void resize(int rows, int columns);
     void sendSignal(int signal);
+    /// Its machine was removed under it: ends its whole session, and its end tells why.
+    void endWithMachine();
     /// It was reaped with this status of wait(2). What it wrote before is still sent, then finished().
     void reaped(int status);
 
@@ -53,6 +57,7 @@ private:
     void reportEnd();
 
     quint32 m_channel;
+    QString m_machine;
     StartedProgram m_program;
     QPointer<Connection> m_connection;
     std::vector<Output> m_outputs;
@@ -60,6 +65,7 @@ private:
     QByteArray m_input;
     bool m_inputEnds = false;
     std::optional<int> m_status;
+    bool m_machineIsGone = false;
 };
 
 }  // namespace toile

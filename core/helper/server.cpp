@@ -161,11 +161,23 @@ void Server::planFinished(const ExecutionReport &report, const Plan &steps)
     m_isDeployed = m_isDeployed || report.ok;
     if (report.ok)
         m_lab.info.file = m_lab.file;
+    const auto done = report.ok || report.failedStep < 0 ? steps.size() : static_cast<std::size_t>(report.failedStep);
+    for (std::size_t i = 0; i < std::min(done, steps.size()); ++i)
+        if (const auto *removal = std::get_if<DeleteNamespace>(&steps[i]))
+            endProgramsIn(removal->ns);
     m_observer.release(touchedBy(steps));
     // Nothing is read while nobody watches. Queued: the sessions must first have kept the result.
     if (!m_observer.isWatching())
         QMetaObject::invokeMethod(this, &Server::caughtUp, Qt::QueuedConnection);
     endIfUnused();
+}
+
+/// They would go on in a machine that nobody can see or enter any more.
+void Server::endProgramsIn(const QString &machine)
+{
+    for (const auto &[pid, program] : m_children)
+        if (program && program->machine() == machine)
+            program->endWithMachine();
 }
 
 void Server::caughtUp()

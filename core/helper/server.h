@@ -45,6 +45,7 @@ private:
     void sendCounters(const CountersSample &sample);
     void follow(ProgramRun *program);
     void endProgram(pid_t pid);
+    void endProgramsIn(const QString &machine);
 
     Applier m_applier;
     Observer m_observer;

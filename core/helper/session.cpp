@@ -164,7 +164,7 @@ void Session::startProgram(const StartProgram &message)
         {message.machine, message.arguments, message.environment, message.terminal, message.rows, message.columns});
     if (!started)
         return refuse(started.error());
-    auto run = std::make_unique<ProgramRun>(message.channel, std::move(*started), m_connection);
+    auto run = std::make_unique<ProgramRun>(message.channel, message.machine, std::move(*started), m_connection);
     // Queued: the program is in the middle of telling its end.
     connect(
         run.get(), &ProgramRun::finished, this, [this](quint32 channel) { m_programs.erase(channel); },

@@ -46,7 +46,7 @@ struct Sentence {
 
     QString operator()(const DeleteNamespace &step) const
     {
-        return Text::tr("Remove the machine %1 and all that is in it.").arg(step.ns);
+        return Text::tr("Remove the machine %1 and all that is in it; programs that run in it end.").arg(step.ns);
     }
 
     QString operator()(const CreateLink &step) const

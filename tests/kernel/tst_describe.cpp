@@ -52,7 +52,8 @@ private Q_SLOTS:
             "ip netns add VM1\nip -n VM1 link set lo up\n"
             "ip netns exec VM1 sh -c 'echo 1 > /proc/sys/net/ipv6/conf/all/disable_ipv6'\n"
             "ip netns exec VM1 sh -c 'echo 1 > /proc/sys/net/ipv6/conf/default/disable_ipv6'");
-        row(DeleteNamespace{vm}, "Remove the machine VM1 and all that is in it.", "ip netns del VM1", nullptr);
+        row(DeleteNamespace{vm}, "Remove the machine VM1 and all that is in it; programs that run in it end.",
+            "ip netns del VM1", nullptr);
         row(CreateLink{host, bridge("br0")}, "Create in Host1 the bridge br0, which forwards at once.",
             "ip -n Host1 link add br0 type bridge forward_delay 0",
             "ip netns exec Host1 brctl addbr br0\nip netns exec Host1 brctl setfd br0 0");

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void refusesBadCommandLines_data();
     void refusesBadCommandLines();
     void undeploys();
+    void endsProgramsOfRemovedMachines();
     void endsWithItsSocket_data();
     void endsWithItsSocket();
 
@@ -225,6 +226,26 @@ void ToiledTest::undeploys()
     QTRY_COMPARE(toiled.process().state(), QProcess::NotRunning);
     QCOMPARE(toiled.process().exitStatus(), QProcess::NormalExit);
     QCOMPARE(toiled.process().exitCode(), 0);
+}
+
+void ToiledTest::endsProgramsOfRemovedMachines()
+{
+    ToiledProcess toiled;
+    QVERIFY2(toiled.start(), qPrintable(toiled.errorOutput()));
+    const auto client = toiled.client();
+    client->send(ApplyPlan{1, {}, plan(case1b(), {})});
+    QTRY_COMPARE_WITH_TIMEOUT(client->count<Applied>(), 1, 10000);
+    client->send(programIn("VM1", shell("trap '' HUP; echo ready; sleep 1000; sleep 1000"), 1));
+    client->send(programIn("Host2", {text("sleep"), text("1000")}, 2));
+    QTRY_COMPARE(client->output(1), QByteArray("ready\n"));
+    client->send(ApplyPlan{2, {}, Plan{DeleteNamespace{text("VM1")}}});
+    QTRY_COMPARE_WITH_TIMEOUT(client->count<Applied>(), 2, 10000);
+    QVERIFY2(client->last<Applied>().ok, qPrintable(client->last<Applied>().error.message));
+    QTRY_COMPARE(client->count<ProgramEnded>(), 1);  // not the one in the machine that stays
+    const auto end = client->last<ProgramEnded>();
+    QCOMPARE(end.channel, 1U);
+    QVERIFY(end.error.message.contains(text("VM1")));
+    QCOMPARE(end.error.code, ErrorCode::Disconnected);
 }
 
 void ToiledTest::endsWithItsSocket_data()
