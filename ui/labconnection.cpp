@@ -68,6 +68,7 @@ void LabRun::Private::connectSession()
     observed = false;
     leaving = leavingAsked = false;
     fileRequest = 0;
+    deployWhenTold = false;
     EngineSession *s = session.get();
     QObject::connect(s, &EngineSession::ready, &q, [this] { onReady(); });
     QObject::connect(s, &EngineSession::liveReset, &q, [this] { onLiveReset(); });
@@ -78,7 +79,9 @@ void LabRun::Private::connectSession()
                      [this](quint32, int done) { Q_EMIT q.progress(done, static_cast<int>(applying.size())); });
     QObject::connect(s, &EngineSession::applied, &q, [this](const Applied &result) { onApplied(result); });
     QObject::connect(s, &EngineSession::requestFailed, &q, [this](quint32 request, const Error &error) {
-        if (request != fileRequest)
+        if (request == fileRequest)
+            fileIsTold();
+        else
             fail(error);
     });
     QObject::connect(s, &EngineSession::failed, &q, [this](const Error &error) { onFailed(error); });
@@ -157,7 +160,7 @@ void LabRun::Private::forget()
     QObject::disconnect(session.get(), nullptr, &q, nullptr);  // its last words are not the next session's
     session.release()->deleteLater();                          // its own signal may be what brought us here
     observed = false;
-    leaving = leavingAsked = false;
+    leaving = leavingAsked = deployWhenTold = false;
     recompute.stop();
     pending.clear();
     Q_EMIT q.liveReset();

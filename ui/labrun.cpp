@@ -71,7 +71,7 @@ void LabRun::Private::startApplying()
 void LabRun::Private::onApplied(const Applied &result)
 {
     if (result.request == fileRequest)
-        return;
+        return fileIsTold();
     if (result.ok) {
         state = State::Deployed;
         if (session->live().revision >= result.revision)
@@ -91,6 +91,14 @@ void LabRun::Private::onApplied(const Applied &result)
     if (session->startedHelper() && result.rolledBack && session->live().machines.empty())
         leave(false);
     fail(result.error);
+}
+
+/// The helper takes one plan at a time, and to tell it a file is one: what was to be deployed meanwhile has waited.
+void LabRun::Private::fileIsTold()
+{
+    fileRequest = 0;
+    if (std::exchange(deployWhenTold, false))
+        startApplying();
 }
 
 void LabRun::Private::compare()
@@ -196,6 +204,8 @@ void LabRun::deploy(const Plan &shown)
     if (d->session && d->leaving) {
         d->deployWhenGone = true;
         d->setState(State::Connecting);
+    } else if (d->hasLive() && d->fileRequest != 0) {
+        d->deployWhenTold = true;
     } else if (d->hasLive())
         d->startApplying();
     else if (!d->session || d->state == State::Broken)
@@ -206,7 +216,7 @@ void LabRun::deploy(const Plan &shown)
 
 void LabRun::undeploy()
 {
-    d->deployWhenGone = false;
+    d->deployWhenGone = d->deployWhenTold = false;
     if (d->session && d->session->isReady())
         d->leave(true);
     else

@@ -33,6 +33,7 @@ public:
     void onApplied(const Applied &result);
     bool touchesConfiguration(const LiveDelta &delta);
     void startApplying();
+    void fileIsTold();
     void compare();
     void setState(State now);
     void fail(const Error &error);
@@ -51,6 +52,7 @@ public:
     bool observed = false;
     bool leaving = false;         ///< Undeploy is sent
     bool leavingAsked = false;    ///< by somebody, who then sees an empty kernel; else after a first deploy that failed
+    bool deployWhenTold = false;  ///< asked for while the helper had not yet answered to `fileRequest`
     bool deployWhenGone = false;  ///< asked for while the helper of a failed deploy was still ending
     QTimer recompute;
     std::map<QString, std::pair<bool, bool>> switches;  ///< forwarding and ipv6 of each machine, as last heard

@@ -106,6 +106,20 @@ private Q_SLOTS:
         QCOMPARE(m_lab->stateWord(), QStringLiteral("Not deployed"));
     }
 
+    /// To tell the lab its file is a plan too, and the helper takes one at a time.
+    void deploysRightAfterTheFileWasTold()
+    {
+        m_lab->deploy();
+        m_lab->type(m_lab->interface("VM1", "eth0"), "field-addresses-1", QStringLiteral("2.0.0.77/8"));
+        QTRY_COMPARE_WITH_TIMEOUT(m_lab->state(), LabRun::State::Changed, LiveWindow::kPatience);
+        LabRun &run = m_lab->run();
+        const QSignalSpy failed(&run, &LabRun::failed);
+        run.rememberFile();
+        run.deploy(run.pendingPlan());
+        QTRY_COMPARE_WITH_TIMEOUT(m_lab->state(), LabRun::State::Deployed, LiveWindow::kPatience);
+        QCOMPARE(failed.size(), 0);
+    }
+
     void onlyThePlanThatWasShownIsApplied()
     {
         m_lab->deploy();
