@@ -4,8 +4,6 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QFileInfo>
-#include <QLocalSocket>
 #include <QXmlStreamReader>
 
 #include <csignal>
@@ -290,25 +288,6 @@ private Q_SLOTS:
         QCOMPARE(Toilectl::finish(*first).status, 1);
     }
 
-    void aHelperThatDoesNotAnswerIsShownAndRemoved()
-    {
-        QCOMPARE(run("deploy case-1").status, 0);
-        const QByteArray path = QFile::encodeName(m_toilectl->runtimeFolder()) + "/toile/case-1.sock";
-        std::vector<std::unique_ptr<QLocalSocket>> idle;
-        for (int i = 0; i < 40; ++i) {
-            idle.push_back(std::make_unique<QLocalSocket>());
-            idle.back()->connectToServer(QFile::decodeName(path));
-            QVERIFY(idle.back()->waitForConnected());
-        }
-        const Outcome status = run("status --json");
-        QCOMPARE(status.status, 3);
-        QCOMPARE(status.json().array().size(), 1);
-        QCOMPARE(status.json().array()[0].toObject().value(QStringLiteral("lab")).toString(), QStringLiteral("case-1"));
-        QCOMPARE(run("undeploy case-1").status, 0);
-        QCOMPARE(run("status --json").json().array().size(), 0);
-        QVERIFY(!QFile::exists(QFile::decodeName(path)));
-    }
-
     void aClosedPipeEndsTheProgram()
     {
         QCOMPARE(run("deploy case-1").status, 0);
@@ -375,73 +354,6 @@ private Q_SLOTS:
         QCOMPARE(m_toilectl->run({QStringLiteral("deploy"), path}).status, 3);
         QCOMPARE(run("check case-1a").status, 0);
         QVERIFY(run("plan case-1a").out.contains("Nothing to do"));
-    }
-
-    /// Whoever comes too late is refused, and takes nothing away from who was first.
-    void simultaneousDeploysLeaveTheLabRunning()
-    {
-        for (int round = 0; round < 5; ++round) {
-            std::vector<std::unique_ptr<QProcess>> all;
-            for (int i = 0; i < 3; ++i)
-                all.push_back(m_toilectl->start({QStringLiteral("deploy"), QStringLiteral("case-2.1")}));
-            int deployed = 0;
-            QByteArray told;
-            for (const auto &process : all) {
-                const Outcome outcome = Toilectl::finish(*process);
-                deployed += outcome.status == 0 ? 1 : 0;
-                told += outcome.err;
-            }
-            QVERIFY2(deployed >= 1, told);
-            QCOMPARE(rows("status --json").size(), 1);
-            QVERIFY2(run("plan case-2.1").out.contains("Nothing to do"), told);
-            QCOMPARE(run("undeploy case-2.1").status, 0);
-        }
-    }
-
-    /// Killed before its lab ran: nothing is left behind, and nothing is lost of one that runs.
-    void aKilledDeployLeavesItsFileOrNothing()
-    {
-        const auto process = m_toilectl->start({QStringLiteral("deploy"), QStringLiteral("tp1")});
-        const QDir folder(m_toilectl->runtimeFolder() + QStringLiteral("/toile"));
-        const auto sockets = [&] { return folder.entryList(QDir::System | QDir::Files).size(); };
-        QTRY_VERIFY_WITH_TIMEOUT(sockets() > 0, 20000);
-        ::kill(static_cast<pid_t>(process->processId()), SIGKILL);
-        process->waitForFinished();
-        const auto knowsItsFile = [&] {
-            const auto all = rows("status --json");
-            return !all.isEmpty() && all[0][QStringLiteral("file")] == QStringLiteral("tp1");
-        };
-        QTRY_VERIFY_WITH_TIMEOUT(sockets() == 0 || knowsItsFile(), 20000);
-    }
-
-    /// A helper that stands still keeps nobody waiting for ever, and both of its processes can be ended.
-    void aStuckHelperIsEnded()
-    {
-        QCOMPARE(run("deploy case-1").status, 0);
-        const QByteArray words = QFile::encodeName(m_toilectl->runtimeFolder()) + "/toile/case-1.sock";
-        const auto helpers = [&] {
-            QList<pid_t> pids;
-            for (const QString &name :
-                 QDir(QStringLiteral("/proc")).entryList({QStringLiteral("[1-9]*")}, QDir::Dirs)) {
-                QFile file(QStringLiteral("/proc/%1/cmdline").arg(name));
-                if (file.open(QIODevice::ReadOnly) && file.readAll().split('\0').contains(words))
-                    pids += name.toInt();
-            }
-            return pids;
-        };
-        const QList<pid_t> both = helpers();
-        QCOMPARE(both.size(), 2);
-        for (const pid_t pid : both)
-            QCOMPARE(::kill(pid, SIGSTOP), 0);
-        QCOMPARE(::kill(both[0], SIGKILL), 0);  // the outer one alone: the other cannot hear of it
-        const Outcome status = run("status");
-        QCOMPARE(status.status, 3);
-        QVERIFY2(status.errors().contains(QStringLiteral("does not answer")), status.err);
-        const Outcome undeploy = run("undeploy case-1");
-        QVERIFY2(undeploy.status == 0, undeploy.err);
-        QCOMPARE(helpers(), QList<pid_t>());
-        QVERIFY(!QFileInfo::exists(QFile::decodeName(words)));
-        QCOMPARE(run("deploy case-1").status, 0);
     }
 
     void undeployIsQuickAndLeavesNothing()
