@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/base/descriptor.h"
 #include "tests/linux/ownnamespaces.h"
 #include "tests/support/kernelstates.h"
 #include "tests/toiled/machinedump.h"
 #include "tests/toiled/toiledprocess.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QTest>
 
 #include <sched.h>
 #include <sys/mount.h>
+#include <sys/socket.h>
+#include <sys/un.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
@@ -42,6 +47,17 @@ StartProgram sleeper(const QString &mark, bool terminal)
     program.arguments = {text("sh"), text("-c"), text("trap '' HUP TERM; while :; do sleep 1; done"), mark};
     program.terminal = terminal;
     return program;
+}
+
+/// A killed process gives its memory back before its sockets, and that may take a while.
+bool somebodyListens(const QString &socket)
+{
+    const QByteArray path = QFile::encodeName(socket);
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    std::copy_n(path.begin(), std::min(path.size(), qsizetype(sizeof address.sun_path) - 1), address.sun_path);
+    const Descriptor probe(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    return ::connect(probe.get(), reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
 }
 
 }  // namespace
@@ -172,6 +188,7 @@ void LeftoversTest::deadHelpersSocketIsReplaced()
     ::kill(pid_t(client->last<HelperHello>().pid), SIGKILL);
     ::kill(pid_t(toiled.outerPid()), SIGKILL);
     QTRY_COMPARE(toiled.process().state(), QProcess::NotRunning);
+    QTRY_VERIFY(!somebodyListens(toiled.socketPath()));
     QVERIFY2(toiled.start(), qPrintable(toiled.errorOutput()));
     const auto next = toiled.client();
     QTRY_COMPARE(next->count<HelperHello>(), 1);
