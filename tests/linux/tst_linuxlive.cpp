@@ -254,13 +254,9 @@ private Q_SLOTS:
     {
         perform(bridged());
         m_kernel->takeEvents();
-        // The kernel tells the state of new links a moment later: then once more.
-        const auto isWhatIsRead = [this] {
-            const auto observed = m_kernel->observe();
-            const LiveMachine handed = now("Host1");
-            return observed && isEmpty(difference(s("Host1"), handed, now("Host1")), handed);
-        };
-        QTRY_VERIFY(isWhatIsRead());
+        LiveMachine handed;  // the kernel tells the state of new links a moment later: then once more
+        QTRY_VERIFY(m_kernel->observe() && (handed = now("Host1"), true) &&
+                    isEmpty(difference(s("Host1"), handed, now("Host1")), handed));
         QCOMPARE(runIn(s("VM1"), s("ip link set eth0 mtu 1300")).status, 0);
         QCOMPARE(now("VM1").links.at(s("eth0")).config.mtu, 1300);
         QVERIFY(m_kernel->observe());
