@@ -2,6 +2,7 @@
 #include "core/kernel/limits.h"
 #include "tests/support/helperserver.h"
 #include "tests/support/kernelstates.h"
+#include "tests/support/signalto.h"
 
 #include <QTest>
 
@@ -231,7 +232,7 @@ void ProgramRunsTest::backgroundProgramDoesNotDelayTheEnd()
     start(shell("sleep 3 & echo $!"));
     QTRY_COMPARE_WITH_TIMEOUT(m_client->count<ProgramEnded>(), 1, 2000);
     QVERIFY(isAlive(pidOnOutput()));
-    ::kill(pidOnOutput(), SIGKILL);
+    test::signalTo(pidOnOutput(), SIGKILL);
 }
 
 void ProgramRunsTest::disconnectHangsUp()

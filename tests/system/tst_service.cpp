@@ -2,6 +2,7 @@
 #include "core/protocol/codec.h"
 #include "core/protocol/frames.h"
 #include "core/protocol/servicelimits.h"
+#include "tests/support/signalto.h"
 #include "tests/system/ownmachine.h"
 #include "tests/system/serviceprocess.h"
 
@@ -230,7 +231,7 @@ void ServiceTest::labsEndWithTheService()
     auto bob = ServiceProcess::open(kBob, kLab);
     QVERIFY(deploy(*ann.client, oneMachine()));
     QVERIFY(!ServiceProcess::helpers().isEmpty());
-    ::kill(pid_t(service.process().processId()), signal);
+    test::signalTo(service.process().processId(), signal);
     QVERIFY(service.process().waitForFinished(kPatience));
     QTRY_COMPARE_WITH_TIMEOUT(ServiceProcess::helpers().size(), 0, kPatience);
     QTRY_COMPARE_WITH_TIMEOUT(ann.client->count<Bye>(), 1, kPatience);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "tests/support/signalto.h"
 #include "tests/toilectl/toilectl.h"
 
 #include <QDir>
@@ -70,7 +71,7 @@ private Q_SLOTS:
         const QDir folder(m_toilectl->runtimeFolder() + QStringLiteral("/toile"));
         const auto sockets = [&] { return folder.entryList(QDir::System | QDir::Files).size(); };
         QTRY_VERIFY_WITH_TIMEOUT(sockets() > 0, 20000);
-        ::kill(static_cast<pid_t>(process->processId()), SIGKILL);
+        test::signalTo(process->processId(), SIGKILL);
         process->waitForFinished();
         const auto knowsItsFile = [&] {
             const auto all = rows("status --json");
@@ -97,8 +98,8 @@ private Q_SLOTS:
         const QList<pid_t> both = helpers();
         QCOMPARE(both.size(), 2);
         for (const pid_t pid : both)
-            QCOMPARE(::kill(pid, SIGSTOP), 0);
-        QCOMPARE(::kill(both[0], SIGKILL), 0);  // the outer one alone: the other cannot hear of it
+            QVERIFY(test::signalTo(pid, SIGSTOP));
+        QVERIFY(test::signalTo(both[0], SIGKILL));  // the outer one alone: the other cannot hear of it
         const Outcome status = run("status");
         QCOMPARE(status.status, 3);
         QVERIFY2(status.errors().contains(QStringLiteral("does not answer")), status.err);

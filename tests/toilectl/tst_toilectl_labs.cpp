@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "tests/support/signalto.h"
 #include "tests/toilectl/toilectl.h"
 
 #include <QDir>
@@ -234,7 +235,7 @@ private Q_SLOTS:
             seen = seen || row.value(QStringLiteral("address")) == QStringLiteral("1.0.0.2");
         }
         QVERIFY2(seen, out);
-        ::kill(static_cast<pid_t>(follow->processId()), SIGINT);
+        test::signalTo(follow->processId(), SIGINT);
         QCOMPARE(Toilectl::finish(*follow).status, 0);
     }
 
@@ -252,7 +253,7 @@ private Q_SLOTS:
             QCOMPARE(told.take(QStringLiteral("event")).toString(), QStringLiteral("new"));
             QCOMPARE(told, row.toObject());
         }
-        ::kill(static_cast<pid_t>(follow->processId()), SIGINT);
+        test::signalTo(follow->processId(), SIGINT);
         QCOMPARE(Toilectl::finish(*follow).status, 0);
     }
 
@@ -261,7 +262,7 @@ private Q_SLOTS:
         const QString path = exported("case-1b", "1.0.0.2/8", "1.0.0.9/8");  // nobody answers: it takes seconds
         const auto check = m_toilectl->start({QStringLiteral("check"), path});
         QTRY_VERIFY_WITH_TIMEOUT(run("status --json").json().array().size() == 1, 10000);
-        ::kill(static_cast<pid_t>(check->processId()), SIGINT);
+        test::signalTo(check->processId(), SIGINT);
         QCOMPARE(Toilectl::finish(*check).status, 128 + SIGINT);
         QCOMPARE(run("status --json").json().array().size(), 0);
     }

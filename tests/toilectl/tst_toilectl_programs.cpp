@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/base/descriptor.h"
+#include "tests/support/signalto.h"
 #include "tests/toilectl/toilectl.h"
 
 #include <fcntl.h>
@@ -111,7 +112,7 @@ private Q_SLOTS:
                                              QStringLiteral("trap 'echo got it; exit 5' INT; echo ready; "
                                                             "while :; do sleep 0.05; done")});
         QVERIFY(process->waitForReadyRead(10000));
-        ::kill(static_cast<pid_t>(process->processId()), SIGINT);
+        test::signalTo(process->processId(), SIGINT);
         const Outcome outcome = Toilectl::finish(*process);
         QCOMPARE(outcome.status, 5);
         QVERIFY(outcome.out.contains("got it"));
@@ -125,7 +126,7 @@ private Q_SLOTS:
         QVERIFY(process->waitForReadyRead(10000));
         process->write(QByteArray(8 * 1024 * 1024, 'x'));
         QVERIFY(!process->waitForBytesWritten(300) || process->bytesToWrite() > 0);
-        ::kill(static_cast<pid_t>(process->processId()), SIGINT);
+        test::signalTo(process->processId(), SIGINT);
         QCOMPARE(Toilectl::finish(*process).status, 128 + SIGINT);
     }
 
@@ -135,7 +136,7 @@ private Q_SLOTS:
                                              QStringLiteral("--"), QStringLiteral("sleep"), QStringLiteral("4711")});
         const auto sleeps = [&] { return sh("grep -lz ^4711 /proc/[0-9]*/cmdline 2>/dev/null").out.size() > 0; };
         QTRY_VERIFY(sleeps());
-        ::kill(static_cast<pid_t>(process->processId()), SIGKILL);
+        test::signalTo(process->processId(), SIGKILL);
         process->waitForFinished();
         QTRY_VERIFY(!sleeps());
     }
@@ -205,7 +206,7 @@ private Q_SLOTS:
         QCOMPARE(::write(master, keys.constData(), std::size_t(keys.size())), ssize_t(keys.size()));
         char buffer[4096];
         QTRY_VERIFY_WITH_TIMEOUT(((void)!::read(master, buffer, sizeof buffer), sleeps()), 20000);
-        ::kill(child, SIGTERM);
+        test::signalTo(child, SIGTERM);
         int status = 0;
         bool ended = false;
         QTRY_VERIFY_WITH_TIMEOUT(

@@ -2,6 +2,7 @@
 #include "core/base/descriptor.h"
 #include "tests/linux/ownnamespaces.h"
 #include "tests/support/kernelstates.h"
+#include "tests/support/signalto.h"
 #include "tests/toiled/machinedump.h"
 #include "tests/toiled/toiledprocess.h"
 
@@ -83,21 +84,21 @@ void LeftoversTest::nothingStays_data()
     QTest::addColumn<bool>("socketGoes");
     const std::vector<std::tuple<const char *, Ending, bool>> endings{
         {"undeploy", [](ToiledProcess &toiled, qint64) { toiled.client()->send(Undeploy()); }, true},
-        {"SIGTERM outside", [](ToiledProcess &toiled, qint64) { ::kill(pid_t(toiled.outerPid()), SIGTERM); }, true},
-        {"SIGTERM inside", [](ToiledProcess &, qint64 inner) { ::kill(pid_t(inner), SIGTERM); }, true},
-        {"SIGKILL outside", [](ToiledProcess &toiled, qint64) { ::kill(pid_t(toiled.outerPid()), SIGKILL); }, true},
-        {"SIGKILL inside", [](ToiledProcess &, qint64 inner) { ::kill(pid_t(inner), SIGKILL); }, true},
+        {"SIGTERM outside", [](ToiledProcess &toiled, qint64) { test::signalTo(toiled.outerPid(), SIGTERM); }, true},
+        {"SIGTERM inside", [](ToiledProcess &, qint64 inner) { test::signalTo(inner, SIGTERM); }, true},
+        {"SIGKILL outside", [](ToiledProcess &toiled, qint64) { test::signalTo(toiled.outerPid(), SIGKILL); }, true},
+        {"SIGKILL inside", [](ToiledProcess &, qint64 inner) { test::signalTo(inner, SIGKILL); }, true},
         {"SIGKILL both",
          [](ToiledProcess &toiled, qint64 inner) {
-             ::kill(pid_t(inner), SIGKILL);
-             ::kill(pid_t(toiled.outerPid()), SIGKILL);
+             test::signalTo(inner, SIGKILL);
+             test::signalTo(toiled.outerPid(), SIGKILL);
          },
          false},
         {"SIGKILL to a stopped one",
          [](ToiledProcess &toiled, qint64 inner) {
-             ::kill(pid_t(inner), SIGSTOP);
-             ::kill(pid_t(toiled.outerPid()), SIGKILL);
-             ::kill(pid_t(inner), SIGCONT);
+             test::signalTo(inner, SIGSTOP);
+             test::signalTo(toiled.outerPid(), SIGKILL);
+             test::signalTo(inner, SIGCONT);
          },
          true},
     };
@@ -185,8 +186,8 @@ void LeftoversTest::deadHelpersSocketIsReplaced()
     QVERIFY2(toiled.start(), qPrintable(toiled.errorOutput()));
     const auto client = toiled.client();
     QTRY_COMPARE(client->count<HelperHello>(), 1);
-    ::kill(pid_t(client->last<HelperHello>().pid), SIGKILL);
-    ::kill(pid_t(toiled.outerPid()), SIGKILL);
+    test::signalTo(client->last<HelperHello>().pid, SIGKILL);
+    test::signalTo(toiled.outerPid(), SIGKILL);
     QTRY_COMPARE(toiled.process().state(), QProcess::NotRunning);
     QTRY_VERIFY(!somebodyListens(toiled.socketPath()));
     QVERIFY2(toiled.start(), qPrintable(toiled.errorOutput()));

@@ -2,6 +2,7 @@
 // A window that is killed takes nothing of its lab with it and leaves nothing on the machine.
 #include "core/engine/launch.h"
 #include "resources/assets.h"
+#include "tests/support/signalto.h"
 #include "tests/toiled/machinedump.h"
 #include "ui/labrun.h"
 #include "ui/window/mainwindow.h"
@@ -88,7 +89,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT((said += window.readAllStandardOutput()).contains("deployed"), kPatience);
         QCOMPARE(dumpMachine(), before);
 
-        QCOMPARE(::kill(pid_t(window.processId()), SIGKILL), 0);
+        QVERIFY(test::signalTo(window.processId(), SIGKILL));
         QVERIFY(window.waitForFinished(kPatience));
         QCOMPARE(window.exitStatus(), QProcess::CrashExit);
         QCOMPARE(dumpMachine(), before);

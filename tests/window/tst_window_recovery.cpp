@@ -2,6 +2,7 @@
 // A window that is killed loses nothing: this program runs itself as the window that dies.
 #include "core/lab/labfile.h"
 #include "resources/assets.h"
+#include "tests/support/signalto.h"
 #include "tests/window/windowfixture.h"
 #include "ui/window/autosave.h"
 
@@ -131,7 +132,7 @@ private:
         QVERIFY(window.waitForStarted());
         const QDir copies(fixture.autosaves());
         QTRY_VERIFY_WITH_TIMEOUT(!copies.entryList({QStringLiteral("*.toile")}).isEmpty(), 30000);
-        QCOMPARE(::kill(pid_t(window.processId()), SIGKILL), 0);
+        QVERIFY(test::signalTo(window.processId(), SIGKILL));
         QVERIFY(window.waitForFinished());
         QCOMPARE(window.exitStatus(), QProcess::CrashExit);
     }
