@@ -1040,6 +1040,34 @@
         <source>Set the MTU to %1 or more, or remove the IPv6 address.</source>
         <translation>Portez la MTU à %1 ou plus, ou retirez l’adresse IPv6.</translation>
     </message>
+    <message>
+        <source>%1 is a multicast address: groups have those, no single interface.</source>
+        <translation>%1 est une adresse multicast&#xa0;: elle désigne un groupe, jamais une seule interface.</translation>
+    </message>
+    <message>
+        <source>%1 is a loopback address: its packets never leave the machine.</source>
+        <translation>%1 est une adresse de bouclage&#xa0;: ses paquets ne quittent jamais la machine.</translation>
+    </message>
+    <message>
+        <source>%1 is reserved: no machine may have it.</source>
+        <translation>%1 est réservée&#xa0;: aucune machine ne peut la porter.</translation>
+    </message>
+    <message>
+        <source>%1 is the name of the network itself.</source>
+        <translation>%1 est le nom du réseau lui-même.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to all routers of its network.</source>
+        <translation>%1 appartient à tous les routeurs de son réseau.</translation>
+    </message>
+    <message>
+        <source>%1 is the broadcast address of its network: it means all machines there.</source>
+        <translation>%1 est l’adresse de diffusion de son réseau&#xa0;: elle désigne toutes ses machines.</translation>
+    </message>
+    <message>
+        <source>Give it an address that one machine can have.</source>
+        <translation>Donnez-lui une adresse qu’une seule machine peut porter.</translation>
+    </message>
 </context>
 <context>
     <name>toile::Front</name>

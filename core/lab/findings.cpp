@@ -104,6 +104,7 @@ std::vector<Finding> findings(const Topology &topology)
 {
     FindingRules rules(topology);
     rules.addressOutsidePrefix();
+    rules.hostAddresses();
     rules.duplicates();
     rules.publicRanges();
     rules.bridgeLoops();

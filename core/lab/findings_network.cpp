@@ -23,7 +23,8 @@ void FindingRules::addressOutsidePrefix()
 {
     for (const Segment &segment : m_segments) {
         std::map<IpPrefix, int> counts;
-        const std::vector<Member> all = members(segment);
+        std::vector<Member> all = members(segment);
+        std::erase_if(all, [](const Member &member) { return !isOfPrefix(member.address); });
         for (const Member &member : all)
             ++counts[member.address.network()];
         if (counts.size() < 2)
@@ -31,7 +32,7 @@ void FindingRules::addressOutsidePrefix()
         for (const Member &member : all) {
             const IpPrefix own = member.address.network();
             const auto main = std::find_if(segment.prefixes.begin(), segment.prefixes.end(), [&](const IpPrefix &p) {
-                return p.address.family() == own.address.family();
+                return p.address.family() == own.address.family() && counts.contains(p);
             });
             if (*main == own || (counts[own] > 1 && !main->contains(own.address) && !own.contains(main->address)))
                 continue;

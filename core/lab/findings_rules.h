@@ -20,6 +20,9 @@ public:
     void bridgeLoops();
     void cableMtus();
 
+    // findings_address.cpp
+    void hostAddresses();
+
     // findings_machine.cpp: routes, forwarding, NAT
     void gateways();
     void forwarding();
@@ -42,6 +45,8 @@ private:
     void warn(const char *rule, Id element, const QString &message, const QString &remedy);
     void inform(const char *rule, Id element, const QString &message, const QString &remedy);
 
+    /// Whether neighbours should share its prefix: not when nobody may have it, nor when each link has its own.
+    static bool isOfPrefix(const IpPrefix &address);
     const Machine &machineOf(Id interface) const;
     const std::vector<Id> &interfacesOf(Id machine) const;
     const Segment *segmentOf(Id interface) const;

@@ -64,6 +64,20 @@ constexpr auto kInformation = Finding::Severity::Information;
 const Spoiled kSpoiled[] = {
     {"address-outside-prefix", "Host2:eth0", kWarning, [](Lab &lab) { lab.setAddress(lab.eth0Host2, "10.9.0.2/24"); }},
     {"prefix-length-differs", "Host2:eth0", kWarning, [](Lab &lab) { lab.setAddress(lab.eth0Host2, "10.0.0.2/28"); }},
+    {"address-no-host-may-have", "Host2:eth0", kWarning,
+     [](Lab &lab) { lab.setAddress(lab.eth0Host2, "10.0.0.0/24"); }},
+    {"address-no-host-may-have", "Host2:eth0", kWarning,
+     [](Lab &lab) { lab.setAddress(lab.eth0Host2, "10.0.0.255/24"); }},
+    {"address-no-host-may-have", "Host2:eth0", kWarning,
+     [](Lab &lab) { lab.setAddress(lab.eth0Host2, "224.0.0.1/24"); }},
+    {"address-no-host-may-have", "Host2:eth0", kWarning,
+     [](Lab &lab) { lab.setAddress(lab.eth0Host2, "127.0.0.5/8"); }},
+    {"address-no-host-may-have", "Host2:eth0", kWarning,
+     [](Lab &lab) { lab.setAddress(lab.eth0Host2, "255.255.255.255/32"); }},
+    {"address-no-host-may-have", "Host2:eth0", kWarning,
+     [](Lab &lab) { lab.interface(lab.eth0Host2, [](Interface &i) { i.addresses.push_back(prefix("::1/128")); }); }},
+    {"address-no-host-may-have", "Host2:eth0", kWarning,
+     [](Lab &lab) { lab.interface(lab.eth0Host2, [](Interface &i) { i.addresses.push_back(prefix("fd00::/64")); }); }},
     {"duplicate-address", "Host2:eth0", kWarning, [](Lab &lab) { lab.setAddress(lab.eth0Host2, "10.0.0.1/24"); }},
     {"mtu-too-small-for-ipv6", "Host2:eth0", kWarning,
      [](Lab &lab) {
@@ -197,6 +211,18 @@ private Q_SLOTS:
         QVERIFY(all[0].message.endsWith(u'.') && all[0].remedy.endsWith(u'.'));
         QVERIFY(!all[0].message.contains(u'%') && !all[0].remedy.contains(u'%'));
         QCOMPARE(all[0].renumber.has_value(), all[0].rule == u"public-range");
+    }
+
+    void addressesOfSmallNetworksAndOfTheLinkAreHosts()
+    {
+        for (const auto &[one, other] : {std::pair("10.0.0.0/31", "10.0.0.1/31"), std::pair("fd00::1/64", "fd00::2/64"),
+                                         std::pair("fd00::/127", "fd00::1/127")}) {
+            Lab lab;
+            lab.setAddress(lab.eth0, one);
+            lab.setAddress(lab.eth0Host2, other);
+            lab.interface(lab.eth0, [](Interface &i) { i.addresses.push_back(prefix("fe80::9/64")); });
+            QCOMPARE(rulesIn(findings(lab.drawing.done().topology())), QStringList());
+        }
     }
 
     void eachPublicRangeIsOfferedANetworkOfItsOwn()
