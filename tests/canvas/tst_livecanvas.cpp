@@ -320,7 +320,7 @@ void LiveCanvasTest::translatedFlowsSaySo()
 {
     m_run->show(LabRun::State::Deployed, busyState(m_editor->topology()));
     QVERIFY(m_scene->tableTexts(machine("Host1"))
-                .contains(QStringLiteral("icmp 2.0.0.1 → 1.0.0.2 1.0.0.2 → 1.0.0.1 REPLIED SNAT")));
+                .contains(QStringLiteral("icmp id=7 2.0.0.1 → 1.0.0.2 1.0.0.2 → 1.0.0.1 REPLIED SNAT")));
 }
 
 void LiveCanvasTest::theEngineIsNamed()

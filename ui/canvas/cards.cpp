@@ -40,6 +40,18 @@ QString endText(const IpAddress &address, int port)
     return port ? address.toString() + u':' + QString::number(port) : address.toString();
 }
 
+bool isIcmp(const ConntrackRow &row)
+{
+    return row.protocol.startsWith(QLatin1String("icmp"));
+}
+
+/// "tcp"; "icmp id=4711", as conntrack(8) says it: each ping is a flow of its own.
+QString protocolText(const ConntrackRow &row)
+{
+    return isIcmp(row) && row.original.sourcePort ? row.protocol + QStringLiteral(" id=%1").arg(row.original.sourcePort)
+                                                  : row.protocol;
+}
+
 /// "2.0.0.1:41822 → 1.0.0.2:80"; ICMP has no ports.
 QString tupleText(const FlowTuple &tuple, bool icmp)
 {
@@ -99,10 +111,10 @@ TableCard conntrackCard(const QString &name, const LiveMachine &live)
         card.columns << QStringLiteral("NAT");
     card.columns << Text::tr("Expires");
     for (const auto &[key, row] : live.conntrack) {
-        const bool icmp = row.protocol == QLatin1String("icmp");
+        const bool icmp = isIcmp(row);
         TableRow shown;
         shown.key = QStringLiteral("flow ") + key;
-        shown.cells = {row.protocol, tupleText(row.original, icmp), tupleText(row.reply, icmp), row.state};
+        shown.cells = {protocolText(row), tupleText(row.original, icmp), tupleText(row.reply, icmp), row.state};
         if (translates)
             shown.cells.push_back(natWord(row.nat));
         shown.seconds = row.timeout;

@@ -63,9 +63,10 @@ void CanvasScene::Private::follow(const Patch &patch)
                 addMachine(said, interface->machine);  // its ports and its dotted lines name it
         }
     }
-    if (!patch.elements.empty())
+    if (!patch.elements.empty()) {
         tints.update(document.topology());
-    said.merge(updateMarks());
+        said.merge(updateMarks());
+    }
     refresh(places.follow(document, index, patch.placements, machines), said);
 }
 
