@@ -53,13 +53,16 @@ void PeerStar::writeFile(const QString &name, const QString &text)
         file.write(text.toUtf8());
 }
 
+/// As practicals write it: the cable is made here, its far end is moved, and everything inside goes through
+/// `ip netns exec`.
 void PeerStar::writeScript()
 {
     QString up = QStringLiteral("set -e\nip link add br0 type bridge forward_delay 0\nip addr add 10.0.0.1/16 dev br0\n"
                                 "ip link set br0 up\n");
     QString down;
     for (int i = 1; i <= m_hosts; ++i) {
-        up += QStringLiteral("ip netns add h%1\nip link add p%1 type veth peer name eth0 netns h%1\n"
+        up += QStringLiteral("ip netns add h%1\nip link add p%1 type veth peer name far%1\n"
+                             "ip link set far%1 netns h%1 name eth0\n"
                              "ip link set p%1 master br0\nip link set p%1 up\n"
                              "ip netns exec h%1 ip link set lo up\nip netns exec h%1 ip link set eth0 up\n"
                              "ip netns exec h%1 ip addr add %2/16 dev eth0\n"
