@@ -364,6 +364,22 @@
         <source>Asking whether you may use the system service…</source>
         <translation>Demande d&apos;autorisation pour utiliser le service système…</translation>
     </message>
+    <message>
+        <source>There is no engine “%1”.</source>
+        <translation>Il n&apos;y a pas de moteur «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>In the engine %1 there is no support for: %2.</source>
+        <translation>Dans le moteur %1, il manque&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>No engine of this machine can run the lab.</source>
+        <translation>Aucun moteur de cette machine ne peut faire tourner le laboratoire.</translation>
+    </message>
+    <message>
+        <source>The lab runs in the engine %1. %2</source>
+        <translation>Le laboratoire tourne dans le moteur %1. %2</translation>
+    </message>
 </context>
 <context>
     <name>toile::EngineSession</name>
@@ -2153,6 +2169,65 @@
     </message>
 </context>
 <context>
+    <name>toile::Vm</name>
+    <message>
+        <source>The kernel %1 cannot be read: %2.</source>
+        <translation>Le noyau %1 ne peut pas être lu&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not a Linux kernel for x86-64.</source>
+        <translation>%1 n&apos;est pas un noyau Linux pour x86-64.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read for the micro-VM&apos;s image: %2.</source>
+        <translation>%1 ne peut pas être lu pour l&apos;image de la micro-VM&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>The micro-VM&apos;s image cannot be written to %1: %2. Make room there, or set XDG_CACHE_HOME to another folder.</source>
+        <translation>L&apos;image de la micro-VM ne peut pas être écrite dans %1&#xa0;: %2. Faites-y de la place, ou réglez XDG_CACHE_HOME sur un autre dossier.</translation>
+    </message>
+    <message>
+        <source>The micro-VM&apos;s image cannot be written: %1. Make room, or set XDG_CACHE_HOME to another folder.</source>
+        <translation>L&apos;image de la micro-VM ne peut pas être écrite&#xa0;: %1. Faites de la place, ou réglez XDG_CACHE_HOME sur un autre dossier.</translation>
+    </message>
+    <message>
+        <source>The list of kernel modules %1 cannot be read: %2. Run depmod, or install the kernel&apos;s package again.</source>
+        <translation>La liste de modules du noyau %1 ne peut pas être lue&#xa0;: %2. Lancez depmod, ou réinstallez le paquet du noyau.</translation>
+    </message>
+    <message>
+        <source>%1 could not list what it can do: %2.</source>
+        <translation>%1 n&apos;a pas pu lister ce qu&apos;il sait faire&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>%1 could not say which libraries %2 needs: %3.</source>
+        <translation>%1 n&apos;a pas pu dire de quelles bibliothèques %2 a besoin&#xa0;: %3.</translation>
+    </message>
+    <message>
+        <source>%1 needs the library %2, which is not on this machine. Install the program again.</source>
+        <translation>%1 a besoin de la bibliothèque %2, absente de cette machine. Réinstallez le programme.</translation>
+    </message>
+    <message>
+        <source>The engine vm needs QEMU, and there is no %1 in the program search path. Install it: apt install qemu-system-x86</source>
+        <translation>Le moteur vm a besoin de QEMU, et le chemin de recherche des programmes n&apos;a pas de %1. Installez-le&#xa0;: apt install qemu-system-x86</translation>
+    </message>
+    <message>
+        <source>The engine vm needs the program %1. Install it: apt install %2</source>
+        <translation>Le moteur vm a besoin du programme %1. Installez-le&#xa0;: apt install %2</translation>
+    </message>
+    <message>
+        <source>The engine vm needs a kernel to boot, and there is none in %1. Install it: apt install linux-image-cloud-amd64</source>
+        <translation>Le moteur vm a besoin d&apos;un noyau à démarrer, et il n&apos;y en a pas dans %1. Installez-le&#xa0;: apt install linux-image-cloud-amd64</translation>
+    </message>
+    <message>
+        <source>You may not read the kernel %1, which the engine vm would boot. Let the administrator run: chmod a+r %1</source>
+        <translation>Vous ne pouvez pas lire le noyau %1, que le moteur vm démarrerait. Demandez à l&apos;administrateur de lancer&#xa0;: chmod a+r %1</translation>
+    </message>
+    <message>
+        <source>The modules of the kernel %1 are not in %2. Install the kernel&apos;s package again, or another: apt install linux-image-cloud-amd64</source>
+        <translation>Les modules du noyau %1 ne sont pas dans %2. Réinstallez le paquet du noyau, ou installez-en un autre&#xa0;: apt install linux-image-cloud-amd64</translation>
+    </message>
+</context>
+<context>
     <name>toiled</name>
     <message>
         <source>You have no range of subordinate ids, so programs in machines run as yourself and cannot become other users. To be root in machines, install the package uidmap and add a line for you to /etc/subuid and /etc/subgid.</source>
@@ -2167,32 +2242,74 @@
         <translation>L&apos;assistant du lab a été arrêté de l&apos;extérieur.</translation>
     </message>
     <message>
+        <source>The system service ended, and its labs with it.</source>
+        <translation>Le service système s&apos;est terminé, et ses laboratoires avec lui.</translation>
+    </message>
+    <message>
+        <source>Its console said last:</source>
+        <translation>Les dernières lignes de sa console&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The lab&apos;s virtual machine did not become ready in %1 seconds. Try again; if the machine is very busy, wait a little first.</source>
+        <translation>La machine virtuelle du laboratoire n&apos;a pas été prête en %1 secondes. Réessayez&#xa0;; si la machine est très chargée, attendez d&apos;abord un peu.</translation>
+    </message>
+    <message>
+        <source>Putting the virtual machine&apos;s image together…</source>
+        <translation>Assemblage de l&apos;image de la machine virtuelle…</translation>
+    </message>
+    <message>
+        <source>Starting a virtual machine…</source>
+        <translation>Démarrage d&apos;une machine virtuelle…</translation>
+    </message>
+    <message>
+        <source>Starting a virtual machine… (%1 s)</source>
+        <translation>Démarrage d&apos;une machine virtuelle… (%1&#xa0;s)</translation>
+    </message>
+    <message>
+        <source>The virtual machine has no line to its host.</source>
+        <translation>La machine virtuelle n&apos;a pas de liaison avec son hôte.</translation>
+    </message>
+    <message>
+        <source>%1 could not be started: %2.</source>
+        <translation>%1 n&apos;a pas pu être lancé&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>The kernel of the lab&apos;s virtual machine panicked; the lab is gone.</source>
+        <translation>Le noyau de la machine virtuelle du laboratoire a paniqué&#xa0;; le laboratoire a disparu.</translation>
+    </message>
+    <message>
+        <source>The lab&apos;s virtual machine was ended by signal %1; the lab is gone.</source>
+        <translation>La machine virtuelle du laboratoire a été arrêtée par le signal %1&#xa0;; le laboratoire a disparu.</translation>
+    </message>
+    <message>
+        <source>The lab&apos;s virtual machine ended; the lab is gone.</source>
+        <translation>La machine virtuelle du laboratoire s&apos;est arrêtée&#xa0;; le laboratoire a disparu.</translation>
+    </message>
+    <message>
         <source>Usage: toiled --sandbox --lab NAME --socket PATH [--file FILE]
+       toiled --vm --lab NAME --socket PATH [--kernel FILE]
        toiled --system [--socket PATH]
 
-The first builds and observes one lab. Toile and toilectl start it; there is no need to do it by hand.
-It prints &quot;ready&quot; once it listens on PATH (absolute, in a folder that only you may enter).
+The first two build and observe one lab, here or in a micro-VM. Toile and toilectl start them; there is no need to do it by hand.
+They print &quot;ready&quot; once they listen on PATH (absolute, in a folder that only you may enter).
 
-The second is the system service. systemd starts it when somebody connects to its socket; elsewhere
+The third is the system service. systemd starts it when somebody connects to its socket; elsewhere
 root starts it at boot, for instance by this line of /etc/inittab:
 
     to:2345:respawn:/usr/libexec/toile/toiled --system
 </source>
-        <translation>Utilisation : toiled --sandbox --lab NOM --socket CHEMIN [--file FICHIER]
+        <translation>Utilisation&#xa0;: toiled --sandbox --lab NOM --socket CHEMIN [--file FICHIER]
+              toiled --vm --lab NOM --socket CHEMIN [--kernel FICHIER]
               toiled --system [--socket CHEMIN]
 
-La première forme construit et observe un laboratoire. Toile et toilectl la lancent&#xa0;; il est inutile de le faire à la main.
-Elle affiche «&#xa0;ready&#xa0;» dès qu&apos;elle écoute sur CHEMIN (absolu, dans un dossier où vous seul pouvez entrer).
+Les deux premières formes construisent et observent un laboratoire, ici ou dans une micro-VM. Toile et toilectl les lancent&#xa0;; il est inutile de le faire à la main.
+Elles affichent «&#xa0;ready&#xa0;» dès qu&apos;elles écoutent sur CHEMIN (absolu, dans un dossier où vous seul pouvez entrer).
 
-La seconde est le service système. systemd le démarre quand quelqu&apos;un se connecte à sa socket&#xa0;; ailleurs,
+La troisième est le service système. systemd le démarre quand quelqu&apos;un se connecte à sa socket&#xa0;; ailleurs,
 root le lance au démarrage, par exemple par cette ligne de /etc/inittab&#xa0;:
 
     to:2345:respawn:/usr/libexec/toile/toiled --system
 </translation>
-    </message>
-    <message>
-        <source>The system service ended, and its labs with it.</source>
-        <translation>Le service système s&apos;est terminé, et ses laboratoires avec lui.</translation>
     </message>
     <message>
         <source>The socket of the lab was removed, by which it is reached, so the lab ended.</source>

@@ -510,18 +510,6 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
         <translation>Tout n’a pas pu être écrit sur la sortie standard&#xa0;: %1.</translation>
     </message>
     <message>
-        <source>This build of Toile has only the engines sandbox and system, not “%1”. Leave --engine out.</source>
-        <translation>Cette version de Toile n&apos;a que les moteurs sandbox et system, pas «&#xa0;%1&#xa0;». N&apos;indiquez pas --engine.</translation>
-    </message>
-    <message>
-        <source>Where the lab runs: sandbox, system, or auto (default).</source>
-        <translation>Où s&apos;exécute le laboratoire&#xa0;: sandbox, system, ou auto (par défaut).</translation>
-    </message>
-    <message>
-        <source>The lab “%1” runs already, in another engine. Undeploy it first: toilectl undeploy %1</source>
-        <translation>Le laboratoire «&#xa0;%1&#xa0;» tourne déjà, dans un autre moteur. Retirez-le d&apos;abord&#xa0;: toilectl undeploy %1</translation>
-    </message>
-    <message>
         <source>METRIC</source>
         <translation>MÉTRIQUE</translation>
     </message>
@@ -532,6 +520,50 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     <message>
         <source>Nothing to do: the interfaces, addresses, routes and rules of %1 are as drawn.</source>
         <translation>Rien à faire&#xa0;: les interfaces, adresses, routes et règles de %1 sont comme sur le dessin.</translation>
+    </message>
+    <message>
+        <source>The lab “%1” runs already, in the engine %2. To move it: toilectl undeploy %1, then deploy it again.</source>
+        <translation>Le laboratoire «&#xa0;%1&#xa0;» tourne déjà, dans le moteur %2. Pour le déplacer&#xa0;: toilectl undeploy %1, puis déployez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>The kernel that the engine vm boots has no %1. Install Debian&apos;s: apt install linux-image-cloud-amd64</source>
+        <translation>Le noyau que démarre le moteur vm n&apos;offre pas&#xa0;: %1. Installez celui de Debian&#xa0;: apt install linux-image-cloud-amd64</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s kernel (%1) has no %2. The engine vm brings a kernel of its own.</source>
+        <translation>Le noyau de cette machine (%1) n&apos;offre pas&#xa0;: %2. Le moteur vm apporte son propre noyau.</translation>
+    </message>
+    <message>
+        <source>labs run</source>
+        <translation>les laboratoires tournent</translation>
+    </message>
+    <message>
+        <source>the program %1</source>
+        <translation>le programme %1</translation>
+    </message>
+    <message>
+        <source>%1 is not installed: apt install %2</source>
+        <translation>%1 n&apos;est pas installé&#xa0;: apt install %2</translation>
+    </message>
+    <message>
+        <source>CAPABILITY</source>
+        <translation>CAPACITÉ</translation>
+    </message>
+    <message>
+        <source>The kernel that the engine vm boots, instead of the best in /boot.</source>
+        <translation>Le noyau que démarre le moteur vm, au lieu du meilleur de /boot.</translation>
+    </message>
+    <message>
+        <source>Say what this machine can run in which engine, and why not.</source>
+        <translation>Dire ce que cette machine peut faire tourner dans quel moteur, et sinon pourquoi.</translation>
+    </message>
+    <message>
+        <source>An empty lab is started in each engine and removed again. The status is 1 when none can run labs.</source>
+        <translation>Un laboratoire vide est démarré dans chaque moteur puis retiré. Le code est 1 si aucun ne peut en faire tourner.</translation>
+    </message>
+    <message>
+        <source>Where the lab runs: sandbox, vm, system, or auto (default): the first that can.</source>
+        <translation>Où tourne le laboratoire&#xa0;: sandbox, vm, system, ou auto (par défaut)&#xa0;: le premier qui le peut.</translation>
     </message>
 </context>
 </TS>

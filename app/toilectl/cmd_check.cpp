@@ -134,6 +134,9 @@ void printResultsJson(const std::vector<ProbeResult> &results, qsizetype passed)
 
 int runCheck(const Arguments &arguments)
 {
+    const auto wish = readEngineWish(arguments);
+    if (const int *status = std::get_if<int>(&wish))
+        return *status;
     const auto subject = findSubject(arguments.positional[0]);
     if (!subject)
         return printError(subject.error());
@@ -146,7 +149,9 @@ int runCheck(const Arguments &arguments)
     Connection connection;
     connection.tidyOnSignals();
     if (temporary) {
-        if (const int status = deploy(connection, privateLab(*topology), subject->source.file); status != kDone)
+        if (const int status =
+                deploy(connection, privateLab(*topology), subject->source.file, std::get<EngineWish>(wish));
+            status != kDone)
             return status;
     } else if (const auto open = connection.open(lab); !open) {
         return printError(open.error());

@@ -43,7 +43,7 @@ QStringList files()
 QStringList valuesOf(const QString &option, const QString &lab)
 {
     if (option == QLatin1String("--engine") || option == QLatin1String("-e"))
-        return {QStringLiteral("sandbox"), QStringLiteral("system"), QStringLiteral("auto")};
+        return engineNames();
     if (option == QLatin1String("--as"))
         return {QStringLiteral("sh"), QStringLiteral("brctl"), QStringLiteral("svg"), QStringLiteral("png"),
                 QStringLiteral("pdf")};

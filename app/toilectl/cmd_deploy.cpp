@@ -1,36 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/toilectl/command.h"
 #include "app/toilectl/deployment.h"
+#include "app/toilectl/progressline.h"
 #include "app/toilectl/suggest.h"
 #include "core/kernel/describe.h"
-
-#include <unistd.h>
+#include "core/lab/lower.h"
 
 namespace toile::ctl {
 
 namespace {
-
-class ProgressLine {
-public:
-    explicit ProgressLine(std::size_t total) : m_total(total), m_shown(::isatty(STDERR_FILENO) == 1) {}
-    ~ProgressLine()
-    {
-        if (m_shown)
-            printBytes(STDERR_FILENO, "\r\x1b[K");
-    }
-    ProgressLine(const ProgressLine &) = delete;
-    ProgressLine &operator=(const ProgressLine &) = delete;
-
-    void show(int done) const
-    {
-        if (m_shown)
-            printBytes(STDERR_FILENO, '\r' + Text::tr("%1 of %2 steps").arg(done).arg(m_total).toUtf8());
-    }
-
-private:
-    std::size_t m_total;
-    bool m_shown;
-};
 
 /// A lab without machines has nothing to observe. Who started the helper may not be the first to deploy with it.
 Result<KernelState> observedBy(Connection &connection)
@@ -60,22 +38,46 @@ int printFailure(const Applied &applied, const Plan &steps)
     return kRefused;
 }
 
-int checkEngine(const QString &engine)
+/// A lab that runs stays where it is.
+Result<> requireEngine(const HelperHello &hello, const EngineWish &wish)
 {
-    static const QStringList kNow{QString(), QStringLiteral("auto"), QStringLiteral("sandbox"),
-                                  QStringLiteral("system")};
-    static const QStringList kLater{QStringLiteral("vm"), QStringLiteral("ssh")};
-    if (kNow.contains(engine))
-        return kDone;
-    if (kLater.contains(engine)) {
-        printError(
-            Text::tr("This build of Toile has only the engines sandbox and system, not “%1”. Leave --engine out.")
-                .arg(engine));
-        return kRefused;
-    }
-    printError(Text::tr("There is no engine “%1”.").arg(engine) +
-               suggestion(engine, {QStringLiteral("sandbox"), QStringLiteral("system"), QStringLiteral("auto")}));
-    return kUsage;
+    if (wish.engine == QLatin1String("auto") || wish.engine == hello.engine)
+        return Ok{};
+    return makeError(ErrorCode::Refused,
+                     Text::tr("The lab “%1” runs already, in the engine %2. To move it: toilectl undeploy %1, then "
+                              "deploy it again.")
+                         .arg(hello.lab, hello.engine));
+}
+
+/// A lab that runs is reached where it runs; what is asked for says where it starts.
+Result<std::vector<Launch>> launchesFor(const QString &lab, const EngineWish &wish)
+{
+    const auto running = runningLaunches();
+    if (!running)
+        return running.error();
+    const auto found =
+        std::find_if(running->begin(), running->end(), [&](const Launch &launch) { return launch.lab == lab; });
+    if (found == running->end())
+        return engineLaunches(lab, wish.engine, wish.kernel);
+    if (found->service)
+        return std::vector{*found};
+    const bool elsewhere = wish.engine == QLatin1String("system");
+    return engineLaunches(lab, elsewhere ? QStringLiteral("sandbox") : wish.engine, wish.kernel);
+}
+
+Result<> open(Connection &connection, const Topology &topology, const EngineWish &wish)
+{
+    const auto launches = launchesFor(topology.header.name, wish);
+    if (!launches)
+        return launches.error();
+    const ProgressLine line;
+    const auto opened = connection.openOrStart(
+        *launches, requiredFeatures(lower(topology)), [&](const QString &text) { line.show(text); },
+        [&](const QString &why) {
+            line.clear();
+            printError(why);
+        });
+    return opened ? requireEngine(connection.session().hello(), wish) : opened;
 }
 
 /// Nothing stays of a first deploy that did not end well; of another, what the helper made of it. Only a plan that is
@@ -93,11 +95,23 @@ int giveUp(Connection &connection, bool running = false)
 
 }  // namespace
 
-int deploy(Connection &connection, const Topology &topology, const QString &file, const QString &engine)
+std::variant<EngineWish, int> readEngineWish(const Arguments &arguments)
+{
+    const QStringList engines = engineNames();
+    const EngineWish wish{arguments.has("--engine") ? arguments.value("--engine") : engines.first(),
+                          arguments.value("--kernel")};
+    if (!engines.contains(wish.engine)) {
+        printError(Text::tr("There is no engine “%1”.").arg(wish.engine) + suggestion(wish.engine, engines));
+        return kUsage;
+    }
+    return wish;
+}
+
+int deploy(Connection &connection, const Topology &topology, const QString &file, const EngineWish &wish)
 {
     connection.tidyOnSignals();
-    if (const auto open = connection.openOrStart(topology.header.name, engine); !open) {
-        const int status = printError(open.error());
+    if (const auto opened = open(connection, topology, wish); !opened) {
+        const int status = printError(opened.error());
         if (connection.interruptedStatus() && connection.waitReady())
             return giveUp(connection);
         return status == kUsage ? kRefused : status;  // a missing helper is not the user's wrong usage
@@ -110,8 +124,9 @@ int deploy(Connection &connection, const Topology &topology, const QString &file
         return printError(observed.error()), giveUp(connection);
     const Plan steps = planFor(topology, *observed);
     const auto applied = [&] {
-        const ProgressLine line(steps.size());
-        return connection.apply(steps, file, [&](int done) { line.show(done); });
+        const ProgressLine line;
+        return connection.apply(steps, file,
+                                [&](int done) { line.show(Text::tr("%1 of %2 steps").arg(done).arg(steps.size())); });
     }();
     if (applied && applied->ok)
         return kDone;
@@ -124,8 +139,9 @@ int deploy(Connection &connection, const Topology &topology, const QString &file
 
 int runDeploy(const Arguments &arguments)
 {
-    if (const int status = checkEngine(arguments.value("--engine")); status != kDone)
-        return status;
+    const auto wish = readEngineWish(arguments);
+    if (const int *status = std::get_if<int>(&wish))
+        return *status;
     const auto source = findLab(arguments.positional[0]);
     if (!source)
         return printError(source.error());
@@ -133,7 +149,7 @@ int runDeploy(const Arguments &arguments)
     if (!topology)
         return kNo;
     Connection connection;
-    const int status = deploy(connection, *topology, source->file, arguments.value("--engine"));
+    const int status = deploy(connection, *topology, source->file, std::get<EngineWish>(wish));
     if (status == kDone)
         print(topology->header.name + u'\n');
     return status;

@@ -24,6 +24,8 @@ show LAB rules      [{machine, table: "filter"|"nat", rule, packets, bytes}]
 show LAB A B        {A: […], B: […]}
 show LAB A --follow one object a line: {event: "new"|"changed"|"removed", …the row}; with several tables also table;
                     first comes each row that there is, as new
+doctor          {kernel, engines: [{engine, runs, why, notes: [TEXT…]}],
+                 capabilities: [{capability, engine, can, why}]}
 )";
 
 }  // namespace

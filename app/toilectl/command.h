@@ -40,6 +40,7 @@ int runShell(const Arguments &arguments);
 int runShow(const Arguments &arguments);
 int runCheck(const Arguments &arguments);
 int runExport(const Arguments &arguments);
+int runDoctor(const Arguments &arguments);
 int runHelp(const Arguments &arguments);
 /// Not listed: candidates for the word that the shell's completion is at.
 int runComplete(const Arguments &arguments);

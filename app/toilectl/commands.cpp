@@ -7,6 +7,13 @@ namespace {
 
 constexpr Option kJson{"--json", nullptr, nullptr,
                        QT_TRANSLATE_NOOP("toile::Toilectl", "Print JSON; see “toilectl help json”.")};
+constexpr Option kEngine{"--engine", "-e", "ENGINE",
+                         QT_TRANSLATE_NOOP("toile::Toilectl",
+                                           "Where the lab runs: sandbox, vm, system, or auto (default): the first "
+                                           "that can.")};
+constexpr Option kKernel{"--kernel", nullptr, "FILE",
+                         QT_TRANSLATE_NOOP("toile::Toilectl", "The kernel that the engine vm boots, instead of the "
+                                                              "best in /boot.")};
 constexpr int kAny = 1000;
 
 std::vector<Command> makeCommands()
@@ -33,11 +40,10 @@ std::vector<Command> makeCommands()
          false,
          runPlan},
         {"deploy",
-         "FILE [--engine ENGINE]",
+         "FILE [--engine ENGINE] [--kernel FILE]",
          QT_TRANSLATE_NOOP("toile::Toilectl", "Deploy a lab, or apply the difference to the one that runs."),
          QT_TRANSLATE_NOOP("toile::Toilectl", "Prints the lab's name last. Nothing remains of a deploy that fails."),
-         {{"--engine", "-e", "ENGINE",
-           QT_TRANSLATE_NOOP("toile::Toilectl", "Where the lab runs: sandbox, system, or auto (default).")}},
+         {kEngine, kKernel},
          1,
          1,
          false,
@@ -96,12 +102,15 @@ std::vector<Command> makeCommands()
          false,
          runShow},
         {"check",
-         "LAB|FILE [--json] [--junit OUT]",
+         "LAB|FILE [--json] [--junit OUT] [--engine ENGINE] [--kernel FILE]",
          QT_TRANSLATE_NOOP("toile::Toilectl", "Run the lab's own checks."),
          QT_TRANSLATE_NOOP("toile::Toilectl", "A FILE whose lab does not run is deployed under a name of its own, "
                                               "checked and undeployed. The status is 1 when "
                                               "a check fails."),
-         {kJson, {"--junit", nullptr, "OUT", QT_TRANSLATE_NOOP("toile::Toilectl", "Also write a JUnit report.")}},
+         {kJson,
+          {"--junit", nullptr, "OUT", QT_TRANSLATE_NOOP("toile::Toilectl", "Also write a JUnit report.")},
+          kEngine,
+          kKernel},
          1,
          1,
          false,
@@ -121,6 +130,16 @@ std::vector<Command> makeCommands()
          1,
          false,
          runExport},
+        {"doctor",
+         "[--json] [--kernel FILE]",
+         QT_TRANSLATE_NOOP("toile::Toilectl", "Say what this machine can run in which engine, and why not."),
+         QT_TRANSLATE_NOOP("toile::Toilectl", "An empty lab is started in each engine and removed again. The status "
+                                              "is 1 when none can run labs."),
+         {kJson, kKernel},
+         0,
+         0,
+         false,
+         runDoctor},
         {"help",
          "[COMMAND | json]",
          QT_TRANSLATE_NOOP("toile::Toilectl", "Explain a command, or what --json prints."),

@@ -19,26 +19,6 @@ constexpr int kStepTimeLimit = 120000;    // the longest step runs programs that
 constexpr int kTidyTimeLimit = 5000;      // who pressed Ctrl-C does not want to wait
 constexpr int kCountersTimeLimit = 2500;  // they are sampled once a second
 
-/// A lab that runs is changed where it runs.
-Result<Launch> launchFor(const QString &lab, const QString &engine)
-{
-    const auto running = runningLaunches();
-    if (!running)
-        return running.error();
-    for (const Launch &launch : *running) {
-        if (launch.lab != lab)
-            continue;
-        const bool anyEngine = engine.isEmpty() || engine == QLatin1String("auto");
-        if (anyEngine || launch.service == (engine == QLatin1String("system")))
-            return launch;
-        return makeError(ErrorCode::Refused,
-                         Text::tr("The lab “%1” runs already, in another engine. Undeploy it first: toilectl undeploy "
-                                  "%1")
-                             .arg(lab));
-    }
-    return engine == QLatin1String("system") ? systemLaunch(lab) : sandboxLaunch(lab);
-}
-
 }  // namespace
 
 Error notRunning(const QString &lab, const QStringList &running)
@@ -130,12 +110,15 @@ Result<> Connection::open(const Launch &launch)
     return notRunning(launch.lab, running ? *running : QStringList());
 }
 
-Result<> Connection::openOrStart(const QString &lab, const QString &engine)
+Result<> Connection::openOrStart(const std::vector<Launch> &launches, const KernelFeatures &needed,
+                                 const std::function<void(const QString &)> &progress,
+                                 const std::function<void(const QString &)> &chosen)
 {
-    const auto launch = launchFor(lab, engine);
-    if (!launch)
-        return launch.error();
-    m_session.startOrConnect(*launch);
+    QObject context;
+    disconnect(&m_session, &EngineSession::starting, this, nullptr);
+    connect(&m_session, &EngineSession::starting, &context, progress);
+    connect(&m_session, &EngineSession::engineChosen, &context, chosen);
+    m_session.startOrConnect(launches, needed);
     return waitReady();
 }
 

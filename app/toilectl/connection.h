@@ -26,8 +26,11 @@ public:
     /// To a lab that runs: otherwise says which do.
     Result<> open(const QString &lab);
     Result<> open(const Launch &launch);
-    /// To a lab that runs, in whatever engine, or is started now in `engine` ("" is the sandbox).
-    Result<> openOrStart(const QString &lab, const QString &engine = {});
+    /// To a lab that runs, or is started now in the first of these engines that has what it needs. `progress`: what
+    /// its helper does before it is ready; `chosen`: why it is not the first.
+    Result<> openOrStart(const std::vector<Launch> &launches, const KernelFeatures &needed,
+                         const std::function<void(const QString &)> &progress,
+                         const std::function<void(const QString &)> &chosen);
 
     Result<LiveState> observe(bool counters = false);
     Result<StatusReply> status();

@@ -6,6 +6,7 @@
 #include "core/system/activation.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 namespace {
 
@@ -13,21 +14,30 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(toiled)
 };
 
+std::optional<Arguments::Mode> modeOf(const QString &word)
+{
+    using Mode = Arguments::Mode;
+    static const QHash<QString, Mode> kModes{{QStringLiteral("--sandbox"), Mode::Sandbox},
+                                             {QStringLiteral("--vm"), Mode::Vm},
+                                             {QStringLiteral("--guest"), Mode::Guest},
+                                             {QStringLiteral("--system"), Mode::System},
+                                             {QStringLiteral("--worker"), Mode::Worker}};
+    const auto found = kModes.find(word);
+    return found == kModes.end() ? std::nullopt : std::optional(*found);
+}
+
 /// Reads the words into `arguments`; false at one that is not known.
 bool readWords(const QStringList &words, Arguments &arguments, QList<Arguments::Mode> &modes)
 {
-    bool numbersAreGood = true;
+    bool uidIsGood = true;
+    bool pidIsGood = true;
     for (qsizetype i = 0; i < words.size(); ++i) {
         const QString &word = words[i];
         const auto value = [&]() -> QString { return ++i < words.size() ? words[i] : QString(); };
         if (word == QStringLiteral("--help"))
             arguments.help = true;
-        else if (word == QStringLiteral("--sandbox"))
-            modes += Arguments::Mode::Sandbox;
-        else if (word == QStringLiteral("--system"))
-            modes += Arguments::Mode::System;
-        else if (word == QStringLiteral("--worker"))
-            modes += Arguments::Mode::Worker;
+        else if (const auto mode = modeOf(word))
+            modes += *mode;
         else if (word == QStringLiteral("--lab"))
             arguments.lab = value();
         else if (word == QStringLiteral("--socket"))
@@ -37,25 +47,35 @@ bool readWords(const QStringList &words, Arguments &arguments, QList<Arguments::
         else if (word == QStringLiteral("--language"))
             arguments.language = value();
         else if (word == QStringLiteral("--uid"))
-            arguments.uid = value().toUInt(&numbersAreGood);
+            arguments.uid = value().toUInt(&uidIsGood);
+        else if (word == QStringLiteral("--kernel"))
+            arguments.kernel = value();
+        else if (word == QStringLiteral("--pid"))
+            arguments.pid = value().toLongLong(&pidIsGood);
         else
             return false;
     }
-    return numbersAreGood;
+    return uidIsGood && pidIsGood;
 }
 
 bool isComplete(const Arguments &arguments)
 {
     const bool socketIsAbsolute = !arguments.socket.empty() && arguments.socket.front() == '/';
+    const bool labIsGood = toile::isLabName(arguments.lab) && arguments.file.size() <= toile::limits::kTextLength;
+    if (!arguments.kernel.isEmpty() &&
+        (arguments.mode != Arguments::Mode::Vm || !arguments.kernel.startsWith(QLatin1Char('/'))))
+        return false;
     switch (arguments.mode) {
     case Arguments::Mode::System:
         return arguments.lab.isEmpty() && socketIsAbsolute;
     case Arguments::Mode::Worker:
-        return toile::isLabName(arguments.lab) && arguments.socket.empty();
+    case Arguments::Mode::Guest:
+        return labIsGood && arguments.socket.empty();
     case Arguments::Mode::Sandbox:
+    case Arguments::Mode::Vm:
         break;
     }
-    return toile::isLabName(arguments.lab) && socketIsAbsolute && arguments.file.size() <= toile::limits::kTextLength;
+    return labIsGood && socketIsAbsolute;
 }
 
 }  // namespace
@@ -79,11 +99,12 @@ std::optional<Arguments> parseArguments(const QStringList &words)
 QString usage()
 {
     return Text::tr("Usage: toiled --sandbox --lab NAME --socket PATH [--file FILE]\n"
+                    "       toiled --vm --lab NAME --socket PATH [--kernel FILE]\n"
                     "       toiled --system [--socket PATH]\n\n"
-                    "The first builds and observes one lab. Toile and toilectl start it; there is no need to do it by "
-                    "hand.\nIt prints \"ready\" once it listens on PATH (absolute, in a folder that only you may "
-                    "enter).\n\n"
-                    "The second is the system service. systemd starts it when somebody connects to its socket; "
+                    "The first two build and observe one lab, here or in a micro-VM. Toile and toilectl start them; "
+                    "there is no need to do it by hand.\nThey print \"ready\" once they listen on PATH (absolute, in a "
+                    "folder that only you may enter).\n\n"
+                    "The third is the system service. systemd starts it when somebody connects to its socket; "
                     "elsewhere\nroot starts it at boot, for instance by this line of /etc/inittab:\n\n"
                     "    to:2345:respawn:/usr/libexec/toile/toiled --system\n");
 }

@@ -13,6 +13,8 @@
 struct Arguments {
     enum class Mode {
         Sandbox,  ///< serves a lab of whoever starts it, in namespaces of its own
+        Vm,       ///< boots a micro-VM and leads the lab's clients to the helper in there
+        Guest,    ///< is the first program of a micro-VM
         System,   ///< the system service
         Worker,   ///< serves one lab of the system service, which starts it
     };
@@ -20,8 +22,10 @@ struct Arguments {
     QString lab;
     QString file;        ///< only remembered and shown
     QString language;    ///< of a worker's sentences
-    std::string socket;  ///< absolute path
+    std::string socket;  ///< absolute path; of Sandbox, Vm and System
     uid_t uid = 0;       ///< whose lab a worker runs
+    QString kernel;      ///< Vm: absolute path; empty: this machine's best
+    qint64 pid = 0;      ///< Guest: of the process outside
     bool help = false;
     bool operator==(const Arguments &) const = default;
 };

@@ -2,6 +2,7 @@
 #include "app/toiled/helper.h"
 
 #include "app/toiled/application.h"
+#include "app/toiled/lostsocket.h"
 #include "app/toiled/signals.h"
 #include "core/helper/server.h"
 #include "core/linux/linuxplatform.h"
@@ -9,12 +10,8 @@
 
 #include <QDateTime>
 #include <QSocketNotifier>
-#include <QTimer>
 
 #include <unistd.h>
-
-#include <chrono>
-#include <cstdio>
 
 namespace {
 
@@ -25,7 +22,6 @@ struct Text {
 };
 
 constexpr int kUsageError = 2;
-constexpr std::chrono::seconds kLookAgain{30};
 
 /// Only what programs in machines and the helper itself need; they get their own from ProgramSurroundings.
 void cleanEnvironment(const ProgramSurroundings &surroundings)
@@ -57,29 +53,11 @@ LabInfo infoOf(const Arguments &arguments, const SandboxInside &inside, KernelFe
     return info;
 }
 
-/// Nobody could reach the lab again, nor end it: it must not go on unseen. Without a watch, which the kernel gives each
-/// user only so many of, it is looked after now and then.
-void endWithSocket(Server &server, const LabSocket &socket)
-{
-    const auto look = [&server, &socket] {
-        if (isLost(socket))
-            server.shutDown(Text::tr("The socket of the lab was removed, by which it is reached, so the lab ended."));
-    };
-    if (socket.watch) {
-        auto *watch = new QSocketNotifier(socket.watch.get(), QSocketNotifier::Read, &server);
-        QObject::connect(watch, &QSocketNotifier::activated, &server, look);
-        return look();
-    }
-    auto *timer = new QTimer(&server);
-    QObject::connect(timer, &QTimer::timeout, &server, look);
-    timer->start(kLookAgain);
-}
-
 /// Of a helper that its clients find by themselves.
 void serve(Server &server, LabSocket &socket)
 {
     QObject::connect(&server, &Server::closing, &server, [&socket] { removeSocket(socket); });
-    endWithSocket(server, socket);
+    endWithSocket(server, socket, [&server](const QString &reason) { server.shutDown(reason); });
     server.listen(std::move(socket.listener));
     say(stdout, QStringLiteral("ready"));
 }

@@ -16,6 +16,13 @@ using ClientSource = std::variant<toile::LabSocket, toile::Descriptor>;
 int runHelper(const Arguments &arguments, toile::SandboxInside inside, ClientSource clients,
               const toile::ProgramSurroundings &surroundings);
 
+/// The process that holds a micro-VM and leads clients to the helper in it, until the lab is undeployed or the VM ends.
+/// Returns only the exit status of a start that failed.
+int runFront(const Arguments &arguments, toile::SandboxInside inside, toile::LabSocket socket);
+
+/// The helper inside a micro-VM, as its first program: it ends with the machine.
+[[noreturn]] void runGuest(const Arguments &arguments);
+
 /// Says a failure on standard error in the user's language. Makes the application object, so nothing may follow but
 /// the end of the process.
 int reportFailure(const toile::SandboxFailure &failure, const QString &language = {});

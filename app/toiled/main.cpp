@@ -51,9 +51,11 @@ int serve(const Arguments &arguments)
     LabSocket lab = std::move(std::get<LabSocket>(socket));
 
     // Before any Qt object and any thread: unshare(CLONE_NEWUSER) refuses a process with two.
-    SandboxSide side = enterSandbox();
+    const bool vm = arguments.mode == Arguments::Mode::Vm;
+    SandboxSide side = vm ? forkWatched() : enterSandbox();
     if (auto *inside = std::get_if<SandboxInside>(&side))
-        return runHelper(arguments, std::move(*inside), std::move(lab), surroundings);
+        return vm ? runFront(arguments, std::move(*inside), std::move(lab))
+                  : runHelper(arguments, std::move(*inside), std::move(lab), surroundings);
     lab.listener.reset();
     const auto *failure = std::get_if<SandboxFailure>(&side);
     const int status = failure ? reportFailure(*failure) : watchSandbox(std::move(std::get<SandboxOutside>(side)));
@@ -108,6 +110,8 @@ int start(const Arguments &arguments)
         activated = takeActivationSocket();
     const bool keepsThird = activated || arguments.mode == Arguments::Mode::Worker;
     forgetTheCaller(keepsThird ? kLinkDescriptor + 1 : STDERR_FILENO + 1);
+    if (arguments.mode == Arguments::Mode::Guest)
+        runGuest(arguments);
     ::setsid();
     switch (arguments.mode) {
     case Arguments::Mode::System:
@@ -115,6 +119,8 @@ int start(const Arguments &arguments)
     case Arguments::Mode::Worker:
         return serveForService(arguments);
     case Arguments::Mode::Sandbox:
+    case Arguments::Mode::Vm:
+    case Arguments::Mode::Guest:
         break;
     }
     return serve(arguments);
@@ -130,5 +136,8 @@ int main(int count, char **words)
     const auto arguments = parseArguments(list);
     if (!arguments || arguments->help)
         return sayUsage(arguments.has_value());
+    // Anywhere else it would mount and power off what is not its own.
+    if (arguments->mode == Arguments::Mode::Guest && ::getpid() != 1)
+        return sayUsage(false);
     return start(*arguments);
 }

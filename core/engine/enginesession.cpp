@@ -22,12 +22,17 @@ EngineSession::~EngineSession() = default;
 
 void EngineSession::connectTo(const Launch &launch)
 {
-    d->open(launch, false);
+    d->open({launch}, {}, false);
 }
 
 void EngineSession::startOrConnect(const Launch &launch)
 {
-    d->open(launch, true);
+    d->open({launch}, {}, true);
+}
+
+void EngineSession::startOrConnect(const std::vector<Launch> &launches, const KernelFeatures &needed)
+{
+    d->open(launches, needed, true);
 }
 
 void EngineSession::disconnectFromLab()

@@ -53,6 +53,9 @@ public:
     void connectTo(const Launch &launch);
     /// Connects, and starts the helper first when nobody listens.
     void startOrConnect(const Launch &launch);
+    /// The same, started in the first of these engines that can be started and whose kernel has all that is `needed`.
+    /// A lab that runs already stays where it is.
+    void startOrConnect(const std::vector<Launch> &launches, const KernelFeatures &needed);
     void disconnectFromLab();
 
     bool isReady() const;
@@ -76,7 +79,8 @@ public:
     Program *startProgram(const StartProgram &request);  ///< `channel` is filled in
 
 Q_SIGNALS:
-    void starting(const QString &text);  ///< what happens before it is ready, for the person who waits
+    void starting(const QString &text);     ///< what the helper is doing before it is ready, for the person who waits
+    void engineChosen(const QString &why);  ///< before ready(): it is not the first that was offered
     void ready();
     void liveReset();                                 ///< live() is wholly new
     void liveChanged(const toile::LiveDelta &delta);  ///< after it was applied to live()

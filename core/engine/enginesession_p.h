@@ -16,12 +16,13 @@ namespace toile {
 
 class EngineSession::Private {
 public:
-    enum class Stage { Idle, Opening, Starting, AwaitingService, AwaitingHello, Ready };
+    enum class Stage { Idle, Opening, Starting, AwaitingService, AwaitingHello, Leaving, Ready };
 
     explicit Private(EngineSession &session);
     ~Private();
 
-    void open(const Launch &to, bool mayStart);
+    /// `launches` is not empty.
+    void open(const std::vector<Launch> &launches, const KernelFeatures &needed, bool mayStart);
     void drop();
     void send(const ClientMessage &message) { sendBody(encode(message)); }
     void sendBody(const QByteArray &body);
@@ -45,6 +46,12 @@ private:
     void socketFailed();
     void startHelper();
     void helperFailed(const Error &error);
+    void leaveFor(const KernelFeatures &missing);
+    bool turnToNext(const QString &why);
+    void startNext();
+    void startInTurn();
+    void failToStart();
+    Error noEngine(ErrorCode code) const;
     void readFrames();
     /// False when there is no more to read now.
     bool readFromService(const QByteArray &body);
@@ -61,6 +68,9 @@ private:
 
     EngineSession &q;
     Launch m_launch;
+    std::vector<Launch> m_later;  ///< engines to try when this one cannot run the lab
+    KernelFeatures m_needed;
+    QStringList m_passedOver;  ///< why, for each engine that could not
     bool m_mayStart = false;
     bool m_start = false;  ///< what open() said; m_mayStart is once only
     std::optional<Error> m_startError;

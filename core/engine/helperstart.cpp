@@ -28,14 +28,17 @@ struct Text {
 };
 
 constexpr int kErrorTextBytes = 16 * 1024;
+constexpr qsizetype kLineBytes = 1024;
 
 /// What the helper and the programs that it runs for the user need; nothing else of ours is theirs to know.
 bool isPassedOn(QByteArrayView entry)
 {
-    static constexpr std::array<QByteArrayView, 16> kPassed{
-        "HOME=",         "USER=",        "LOGNAME=", "SHELL=",           "PATH=",  "LANG=",         "LANGUAGE=",
-        "LC_",           "TZ=",          "TMPDIR=",  "XDG_RUNTIME_DIR=", "TOILE_", "ASAN_OPTIONS=", "UBSAN_OPTIONS=",
-        "LSAN_OPTIONS=", "TSAN_OPTIONS="};
+    static constexpr std::array<QByteArrayView, 17> kPassed{
+        "HOME=",        "USER=",         "LOGNAME=",         "SHELL=",
+        "PATH=",        "LANG=",         "LANGUAGE=",        "LC_",
+        "TZ=",          "TMPDIR=",       "XDG_RUNTIME_DIR=", "XDG_CACHE_HOME=",
+        "TOILE_",       "ASAN_OPTIONS=", "UBSAN_OPTIONS=",   "LSAN_OPTIONS=",
+        "TSAN_OPTIONS="};
     return std::any_of(kPassed.begin(), kPassed.end(), [&](QByteArrayView name) { return entry.startsWith(name); });
 }
 
@@ -142,15 +145,37 @@ void HelperStart::readOutput()
         return;
     }
     m_said.append(buffer, got);
-    if (m_said.startsWith("ready\n")) {
+    for (qsizetype end = m_said.indexOf('\n'); end >= 0 && !m_settled; end = m_said.indexOf('\n')) {
+        const QByteArray line = m_said.first(end);
+        m_said.remove(0, end + 1);
+        if (!readLine(line))
+            return giveUpOnStranger();
+    }
+    if (!m_settled && m_said.size() > kLineBytes)
+        giveUpOnStranger();
+}
+
+bool HelperStart::readLine(const QByteArray &line)
+{
+    static const QByteArray kProgress("progress ");
+    if (line == "ready") {
         settle();
         Q_EMIT started();
-    } else if (!QByteArrayView("ready\n").startsWith(m_said)) {
-        ::kill(m_pid, SIGKILL);
-        giveUp(makeError(ErrorCode::Protocol, Text::tr("%1 is not Toile's helper: it did not say that it is ready. "
-                                                       "Build or install Toile again.")
-                                                  .arg(m_program)));
+        return true;
     }
+    if (!line.startsWith(kProgress))
+        return false;
+    m_timeLimit.start();
+    Q_EMIT progress(QString::fromUtf8(line.mid(kProgress.size())));
+    return true;
+}
+
+void HelperStart::giveUpOnStranger()
+{
+    ::kill(m_pid, SIGKILL);
+    giveUp(makeError(ErrorCode::Protocol, Text::tr("%1 is not Toile's helper: it did not say that it is ready. "
+                                                   "Build or install Toile again.")
+                                              .arg(m_program)));
 }
 
 void HelperStart::readErrorOutput()

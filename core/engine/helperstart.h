@@ -14,8 +14,9 @@
 namespace toile {
 
 /// Starts a helper that outlives us: a session of its own, no descriptor of ours but three, standard input from
-/// /dev/null. Waits for "ready\n" on its fd 1; what it writes to fd 2 before that is its error. Ends in started() or
-/// failed(); then it stays, a child of the application object, only to reap the process when it ends.
+/// /dev/null. Waits for "ready\n" on its fd 1, after any number of lines "progress TEXT", each of which gives it the
+/// whole time again; what it writes to fd 2 before that is its error. Ends in started() or failed(); then it stays, a
+/// child of the application object, only to reap the process when it ends.
 class HelperStart : public QObject {
     Q_OBJECT
 public:
@@ -28,15 +29,18 @@ public:
     static constexpr int kTimeLimit = 15000;
 
 Q_SIGNALS:
+    void progress(const QString &text);  ///< for the person who waits
     void started();
     void failed(const toile::Error &error);
 
 private:
     Result<> spawn(const QStringList &arguments);
     void readOutput();
+    bool readLine(const QByteArray &line);
     void readErrorOutput();
     void reap();
     void giveUp(Error error);
+    void giveUpOnStranger();
     void settle();
 
     int m_pid = -1;

@@ -39,7 +39,8 @@ bool isHelperOf(const QByteArray &process, const QByteArray &socket)
         return false;
     const QList<QByteArray> words = file.readAll().split('\0');
     const qsizetype at = words.indexOf("--socket");
-    return words.contains("--sandbox") && words.first().endsWith("/toiled") && words.value(at + 1) == socket;
+    return (words.contains("--sandbox") || words.contains("--vm")) && words.first().endsWith("/toiled") &&
+           words.value(at + 1) == socket;
 }
 
 /// As descriptors, which no other process can come to mean.

@@ -40,6 +40,33 @@ QByteArray sessionFolder()
     return path.startsWith('/') && isOurFolder(path) ? path : QByteArray();
 }
 
+/// Every engine's helper listens on the lab's one socket: a lab runs once, whatever it runs in.
+Result<Launch> launchOf(const QString &lab, const QString &engine)
+{
+    if (!isLabName(lab))
+        return makeError(ErrorCode::InvalidInput,
+                         Text::tr("“%1” cannot be a lab's name: use 1 to 64 letters, digits, “-”, “_” and “.”, "
+                                  "beginning with a letter or digit.")
+                             .arg(lab));
+    const auto folder = runtimeDirectory();
+    if (!folder)
+        return folder.error();
+    const QString path = socketPathOf(*folder, lab);
+    if (!fitsSocketAddress(QFile::encodeName(path)))
+        return makeError(
+            ErrorCode::LimitExceeded,
+            Text::tr("The socket's path %1 is too long for Linux. Set XDG_RUNTIME_DIR to a shorter one.").arg(path));
+    const auto program = helperProgram();
+    if (!program)
+        return program.error();
+    return Launch{
+        lab,
+        engine,
+        path,
+        {*program, QStringLiteral("--") + engine, QStringLiteral("--lab"), lab, QStringLiteral("--socket"), path},
+        false};
+}
+
 }  // namespace
 
 Result<QString> runtimeDirectory()
@@ -87,29 +114,42 @@ Result<QString> helperProgram()
 
 Result<Launch> sandboxLaunch(const QString &lab)
 {
-    if (!isLabName(lab))
-        return makeError(ErrorCode::InvalidInput,
-                         Text::tr("“%1” cannot be a lab's name: use 1 to 64 letters, digits, “-”, “_” and “.”, "
-                                  "beginning with a letter or digit.")
-                             .arg(lab));
-    const auto folder = runtimeDirectory();
-    if (!folder)
-        return folder.error();
-    const QString path = socketPathOf(*folder, lab);
-    if (!fitsSocketAddress(QFile::encodeName(path)))
-        return makeError(
-            ErrorCode::LimitExceeded,
-            Text::tr("The socket's path %1 is too long for Linux. Set XDG_RUNTIME_DIR to a shorter one.").arg(path));
-    const auto program = helperProgram();
-    if (!program)
-        return program.error();
-    const QString engine = QStringLiteral("sandbox");
-    return Launch{
-        lab,
-        engine,
-        path,
-        {*program, QStringLiteral("--sandbox"), QStringLiteral("--lab"), lab, QStringLiteral("--socket"), path},
-        false};
+    return launchOf(lab, QStringLiteral("sandbox"));
+}
+
+Result<Launch> vmLaunch(const QString &lab, const QString &kernel)
+{
+    auto launch = launchOf(lab, QStringLiteral("vm"));
+    const QString path = kernel.isEmpty() ? qEnvironmentVariable("TOILE_VM_KERNEL") : kernel;
+    if (launch && !path.isEmpty())
+        launch->arguments += {QStringLiteral("--kernel"), QFileInfo(path).absoluteFilePath()};
+    return launch;
+}
+
+QStringList engineNames()
+{
+    return {QStringLiteral("auto"), QStringLiteral("sandbox"), QStringLiteral("vm"), QStringLiteral("system")};
+}
+
+Result<std::vector<Launch>> engineLaunches(const QString &lab, const QString &engine, const QString &kernel)
+{
+    std::vector<Result<Launch>> wanted;
+    const bool any = engine == QLatin1String("auto");
+    if (any || engine == QLatin1String("sandbox"))
+        wanted.emplace_back(sandboxLaunch(lab));
+    if (any || engine == QLatin1String("vm"))
+        wanted.emplace_back(vmLaunch(lab, kernel));
+    if (engine == QLatin1String("system") || (any && probeSystemEngine()))
+        wanted.emplace_back(systemLaunch(lab));
+    if (wanted.empty())
+        return makeError(ErrorCode::InvalidInput, Text::tr("There is no engine “%1”.").arg(engine));
+    std::vector<Launch> launches;
+    for (const Result<Launch> &launch : wanted) {
+        if (!launch)
+            return launch.error();
+        launches.push_back(*launch);
+    }
+    return launches;
 }
 
 Result<std::vector<Launch>> runningLaunches()

@@ -13,7 +13,7 @@ namespace toile {
 /// How the helper of one lab is started and reached. An engine is this value, not a class.
 struct Launch {
     QString lab;
-    QString engine;         ///< "sandbox" or "system"
+    QString engine;         ///< "sandbox", "vm" or "system"
     QString socketPath;     ///< where it listens once it runs, or the system service does
     QStringList arguments;  ///< absolute path and arguments that start it; it prints "ready\n" on fd 1 once it listens
     bool service = false;   ///< the socket is the system service's: it starts the helper and leads to it
@@ -29,14 +29,21 @@ Result<QString> helperProgram();
 /// The sandbox engine: rootless namespaces.
 Result<Launch> sandboxLaunch(const QString &lab);
 
-/// Ends the helper of a lab that does not answer by SIGKILL, all of its processes, and removes its socket. Returns once
-/// they are gone, or says that they are not.
-Result<> killHelper(const QString &lab);
-
+/// The vm engine: a disposable micro-VM. `kernel`: a path, or empty for $TOILE_VM_KERNEL, else this machine's best.
+Result<Launch> vmLaunch(const QString &lab, const QString &kernel = {});
 /// The system engine: the privileged service of this machine.
 Result<Launch> systemLaunch(const QString &lab);
 /// Whether the system engine can be used here: an Error says why not, and what to do. Looks, and starts nothing.
 Result<> probeSystemEngine();
+
+/// What may be asked for: "auto", then every engine in the order in which auto tries them.
+QStringList engineNames();
+/// The engines to try in turn for what was asked for; never none. Looks only whether the system service is there.
+Result<std::vector<Launch>> engineLaunches(const QString &lab, const QString &engine, const QString &kernel = {});
+
+/// Ends the helper of a lab that does not answer by SIGKILL, all of its processes, and removes its socket. Returns once
+/// they are gone, or says that they are not.
+Result<> killHelper(const QString &lab);
 
 /// How to reach each lab of this user that runs, in whatever engine, by name. Stale sockets (nobody listens) are
 /// removed.

@@ -47,11 +47,14 @@ EngineSession::Private::~Private()
     socket.disconnect(&q);
 }
 
-void EngineSession::Private::open(const Launch &to, bool mayStart)
+void EngineSession::Private::open(const std::vector<Launch> &launches, const KernelFeatures &needed, bool mayStart)
 {
     drop();
-    m_launch = to;
-    m_mayStart = mayStart && !to.service;
+    m_launch = launches.front();
+    m_later.assign(launches.begin() + 1, launches.end());
+    m_needed = needed;
+    m_passedOver.clear();
+    m_mayStart = mayStart && !m_launch.service;
     m_start = mayStart;
     m_startError.reset();
     startedHelper = false;
@@ -114,13 +117,15 @@ void EngineSession::Private::socketFailed()
         if (nobodyListens(error) && m_mayStart)
             return startHelper();
         if (m_startError)
-            return fail(*m_startError);
+            return failToStart();
         return fail(
             nobodyListens(error)
                 ? makeError(ErrorCode::NotFound,
                             Text::tr("The lab %1 does not run. Deploy it first.").arg(m_launch.lab))
                 : makeError(ErrorCode::Io,
                             Text::tr("The lab %1 cannot be reached: %2.").arg(m_launch.lab, socket.errorString())));
+    case Stage::Leaving:
+        return startNext();
     case Stage::AwaitingService:
     case Stage::AwaitingHello:
     case Stage::Ready:
@@ -144,7 +149,8 @@ bool EngineSession::Private::readFromService(const QByteArray &body)
         return false;
     }
     if (const auto *failed = std::get_if<Failed>(&*reply)) {
-        fail(failed->error);
+        m_startError = failed->error;
+        failToStart();
         return false;
     }
     if (const auto *opened = std::get_if<Opened>(&*reply)) {
@@ -163,7 +169,12 @@ void EngineSession::Private::startHelper()
     stage = Stage::Starting;
     m_timeLimit.stop();  // HelperStart has its own
     m_mayStart = false;
+    m_timeLimit.stop();
     auto *start = new HelperStart(QCoreApplication::instance());
+    QObject::connect(start, &HelperStart::progress, &q, [this, generation = m_generation](const QString &text) {
+        if (generation == m_generation)
+            Q_EMIT q.starting(text);
+    });
     QObject::connect(start, &HelperStart::started, &q, [this, generation = m_generation] {
         if (generation != m_generation)
             return;
@@ -182,6 +193,59 @@ void EngineSession::Private::helperFailed(const Error &error)
 {
     m_startError = error;
     connectSocket();
+}
+
+/// This engine works, but its kernel lacks what the lab needs. Its helper holds nothing yet.
+void EngineSession::Private::leaveFor(const KernelFeatures &missing)
+{
+    QStringList titles;
+    for (const KernelFeature feature : missing)
+        titles += featureTitle(feature);
+    send(Leave{});
+    const bool more = turnToNext(Text::tr("In the engine %1 there is no support for: %2.")
+                                     .arg(m_launch.engine, titles.join(QStringLiteral(", "))));
+    if (!more)
+        return fail(noEngine(ErrorCode::Unsupported));
+    stage = Stage::Leaving;
+}
+
+Error EngineSession::Private::noEngine(ErrorCode code) const
+{
+    return makeError(code, Text::tr("No engine of this machine can run the lab.") + u' ' + m_passedOver.join(u' '));
+}
+
+bool EngineSession::Private::turnToNext(const QString &why)
+{
+    m_passedOver += why;
+    if (m_later.empty())
+        return false;
+    m_launch = m_later.front();
+    m_later.erase(m_later.begin());
+    m_startError.reset();
+    return true;
+}
+
+/// The helper that was left is gone, or has said goodbye and let its name go.
+void EngineSession::Private::startNext()
+{
+    m_reader = FrameReader();
+    stage = Stage::Starting;
+    socket.abort();
+    startInTurn();
+}
+
+/// Nobody listens for the lab: this engine is to start it. The system service does so when it is asked.
+void EngineSession::Private::startInTurn()
+{
+    m_launch.service ? connectSocket() : startHelper();
+}
+
+void EngineSession::Private::failToStart()
+{
+    const Error error = *m_startError;
+    if (turnToNext(error.message))
+        return startInTurn();
+    fail(m_passedOver.size() > 1 ? noEngine(error.code) : error);
 }
 
 void EngineSession::Private::fail(const Error &error)

@@ -48,6 +48,8 @@ void EngineSession::Private::readFrames()
             return fail(message.error());
         if (stage == Stage::AwaitingHello)
             greet(*message);
+        else if (stage == Stage::Leaving && std::holds_alternative<Bye>(*message))
+            return startNext();
         else
             receive(*message);
     }
@@ -69,9 +71,15 @@ void EngineSession::Private::greet(const HelperMessage &message)
                                   .arg(greeting->version)
                                   .arg(kProtocolVersion)
                                   .arg(greeting->pid)));
+    if (const auto missing = missingFeatures(m_needed, greeting->features);
+        startedHelper && !missing.empty() && (!m_later.empty() || !m_passedOver.isEmpty()))
+        return leaveFor(missing);
     m_timeLimit.stop();
     hello = *greeting;
     stage = Stage::Ready;
+    if (startedHelper && !m_passedOver.isEmpty())
+        Q_EMIT q.engineChosen(
+            Text::tr("The lab runs in the engine %1. %2").arg(m_launch.engine, m_passedOver.join(u' ')));
     Q_EMIT q.ready();
 }
 

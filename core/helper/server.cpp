@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/helper/server.h"
 
+#include "core/helper/clientstream.h"
 #include "core/helper/processsession.h"
 #include "core/kernel/limits.h"
 #include "core/protocol/codec.h"
 
 #include <QCoreApplication>
-
-#include <sys/socket.h>
 
 #include <algorithm>
 #include <csignal>
@@ -22,20 +21,8 @@ struct Text {
 };
 
 constexpr auto kHangUpGrace = 2s;
-constexpr auto kFirstClient = 60s;     ///< for who started this helper to come
-constexpr auto kNextClient = 2s;       ///< after one that only looked
-constexpr uid_t kOverflowUid = 65534;  ///< what the kernel shows for a user that this user namespace does not know
-
-/// The file's mode lets in only its owner and root. Root from outside has no number in here; no other user without a
-/// number could have opened the socket.
-bool mayConnect(int socket)
-{
-    ucred peer{};
-    socklen_t size = sizeof peer;
-    if (::getsockopt(socket, SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0)
-        return false;
-    return peer.uid == ::geteuid() || peer.uid == 0 || peer.uid == kOverflowUid;
-}
+constexpr auto kFirstClient = 60s;  ///< for who started this helper to come
+constexpr auto kNextClient = 2s;    ///< after one that only looked
 
 /// What a plan may have changed: these tables of these machines, whatever the events say.
 std::map<QString, LiveTables> touchedBy(const Plan &steps)
@@ -61,6 +48,7 @@ Server::Server(LabInfo info, KernelPlatform &platform, LiveSource &source, Progr
     connect(&m_observer, &Observer::sampled, this, &Server::sendCounters);
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, &Server::endIfUnused);
+    m_patience.start(kFirstClient);
 }
 
 Server::~Server() = default;
@@ -70,13 +58,11 @@ void Server::listen(Descriptor listener)
     m_listener = std::move(listener);
     m_acceptable = std::make_unique<QSocketNotifier>(m_listener.get(), QSocketNotifier::Read);
     connect(m_acceptable.get(), &QSocketNotifier::activated, this, &Server::acceptClients);
-    m_patience.start(kFirstClient);
 }
 
 void Server::acceptClients()
 {
-    Descriptor client(::accept4(m_listener.get(), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK));
-    if (client && mayConnect(client.get()))
+    if (Descriptor client = acceptClient(m_listener.get()))
         addClient(std::move(client));
 }
 

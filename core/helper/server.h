@@ -13,13 +13,13 @@ namespace toile {
 class Server : public QObject {
     Q_OBJECT
 public:
-    /// The three interfaces to the kernel outlive the server.
+    /// The three interfaces to the kernel outlive the server. It ends again when nobody ever comes, or none of those
+    /// who came deployed anything.
     Server(LabInfo info, KernelPlatform &platform, LiveSource &source, ProgramStarter &programs,
            QObject *parent = nullptr);
     ~Server() override;
 
     /// Accepts clients from a listening socket.
-    /// Ends again when nobody ever comes, or none of those who came deployed anything.
     void listen(Descriptor listener);
     /// A client that is connected already.
     void addClient(Descriptor socket);

@@ -219,6 +219,22 @@ SandboxSide enterSandboxAs(const SandboxUser &user)
     return completeAsParent(child, std::move(outer), &user);
 }
 
+SandboxSide forkWatched()
+{
+    int ends[2];
+    if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
+        return failed(Reason::ProcessFailed, "socketpair");
+    Descriptor outer(ends[0]);
+    Descriptor inner(ends[1]);
+    const pid_t child = ::fork();
+    if (child < 0)
+        return failed(Reason::ProcessFailed, "fork");
+    if (child > 0)
+        return SandboxOutside{child, std::move(outer)};
+    ::setsid();
+    return SandboxInside{IdMapping::Whole, ::getpid(), std::move(inner)};
+}
+
 bool dieWithOutside(const SandboxInside &inside, int directory, const std::string &name)
 {
     dyingDirectory = directory;

@@ -35,6 +35,9 @@ SandboxSide enterSandbox();
 /// machine, and no program that they start can gain any. Needs CAP_SETUID, CAP_SETGID and CAP_SYS_ADMIN; `user` is not
 /// root.
 SandboxSide enterSandboxAs(const SandboxUser &user);
+/// The same two processes without any namespace, for a helper whose lab lives elsewhere: the one outside only sees to
+/// it that nothing stays when the other is killed.
+SandboxSide forkWatched();
 
 inline constexpr int kSandboxFailed = 1;
 

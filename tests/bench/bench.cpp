@@ -141,6 +141,16 @@ Samples measureWindow()
     return starts;
 }
 
+void judgeVm(const QJsonObject &vm, Goals &goals)
+{
+    const auto number = [&](const char *key) { return vm[QLatin1String(key)].toDouble(std::nan("")); };
+    const QString ms = QStringLiteral("ms");
+    goals.atMost(QStringLiteral("micro-VM ready, image cached"), number("readyMs"), 6000, ms);
+    goals.atMost(QStringLiteral("star of 50 machines, first deploy in the micro-VM"), number("deployMs"), 6000, ms);
+    goals.atMost(QStringLiteral("micro-VM, command in it to the row in our table, p99"), number("changeP99Ms"), 150,
+                 ms);
+}
+
 }  // namespace
 
 int main(int argc, char **argv)
@@ -152,8 +162,8 @@ int main(int argc, char **argv)
                                                     "machine rest meanwhile."));
     parser.addHelpOption();
     parser.addOption({QStringLiteral("quick"), QStringLiteral("Stars of 10 and 100 machines only.")});
-    parser.addOption(
-        {QStringLiteral("only"), QStringLiteral("One part: stars, live, canvas or window."), QStringLiteral("part")});
+    parser.addOption({QStringLiteral("only"), QStringLiteral("One part: stars, live, canvas, window or vm."),
+                      QStringLiteral("part")});
     parser.addOption(
         {QStringLiteral("json"), QStringLiteral("Write the figures to a file too."), QStringLiteral("file")});
     parser.process(application);
@@ -194,6 +204,12 @@ int main(int argc, char **argv)
         all[QStringLiteral("window")] = window.toJson();
         goals.tell(QStringLiteral("the window with case-1b, start to first paint"), window.of("firstPaintMs"),
                    QStringLiteral("ms"));
+    }
+    if (wanted("vm")) {
+        const QJsonObject vm = runPlain(QStringLiteral("vm"), {QStringLiteral("50")}, 600);
+        all[QStringLiteral("vm")] = vm;
+        tellFailure("vm", vm);
+        judgeVm(vm, goals);
     }
     goals.print();
     all[QStringLiteral("goals")] = goals.toJson();

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "app/toilectl/command.h"
+#include "app/toilectl/connection.h"
+#include "app/toilectl/progressline.h"
+#include "app/toilectl/texttable.h"
+#include "core/vm/guesttools.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QSysInfo>
+
+#include <unistd.h>
+
+namespace toile::ctl {
+
+namespace {
+
+/// What was found out about one engine by starting an empty lab in it.
+struct Examined {
+    QString engine;
+    bool runs = false;
+    Error why;                ///< when it does not run
+    KernelFeatures features;  ///< when it does
+    QStringList notes;
+};
+
+/// One thing that a lab may need: a row of the table.
+struct Capability {
+    QString name;  ///< stable: "vlan"
+    QString title;
+    QList<bool> can;  ///< for each engine
+    QStringList why;  ///< for each engine; empty where it can
+};
+
+Examined examine(const QString &engine, const QString &kernel, const ProgressLine &line)
+{
+    Examined result;
+    result.engine = engine;
+    // A name of its own: two doctors may be called at once, and no lab of the user's is touched.
+    const auto launches = engineLaunches(QStringLiteral("doctor-%1-%2").arg(engine).arg(::getpid()), engine, kernel);
+    if (!launches) {
+        result.why = launches.error();
+        return result;
+    }
+    Connection connection;
+    const auto opened = connection.openOrStart(
+        *launches, {}, [&](const QString &text) { line.show(text); }, [](const QString &) {});
+    if (!opened) {
+        result.why = opened.error();
+        return result;
+    }
+    result.runs = true;
+    result.features = connection.session().hello().features;
+    result.notes = connection.session().hello().notes;
+    (void)connection.undeploy();
+    return result;
+}
+
+bool has(const KernelFeatures &features, KernelFeature feature)
+{
+    return std::find(features.begin(), features.end(), feature) != features.end();
+}
+
+QString lacks(const Examined &engine, const QString &title)
+{
+    if (engine.engine == QLatin1String("vm"))
+        return Text::tr("The kernel that the engine vm boots has no %1. Install Debian's: apt install "
+                        "linux-image-cloud-amd64")
+            .arg(title);
+    return Text::tr("This machine's kernel (%1) has no %2. The engine vm brings a kernel of its own.")
+        .arg(QSysInfo::kernelVersion(), title);
+}
+
+Capability engineItself(const QList<Examined> &engines)
+{
+    Capability row{QStringLiteral("engine"), Text::tr("labs run"), {}, {}};
+    for (const Examined &engine : engines) {
+        row.can += engine.runs;
+        row.why += engine.runs ? QString() : engine.why.message;
+    }
+    return row;
+}
+
+Capability ofFeature(KernelFeature feature, const QList<Examined> &engines)
+{
+    Capability row{featureName(feature), featureTitle(feature), {}, {}};
+    for (const Examined &engine : engines) {
+        row.can += has(engine.features, feature);
+        row.why += row.can.last() ? QString() : engine.runs ? lacks(engine, row.title) : engine.why.message;
+    }
+    return row;
+}
+
+/// A program is the machine's own in the sandbox, and a copy of it in the micro-VM.
+Capability ofTool(const GuestTool &tool, const QList<Examined> &engines)
+{
+    const QString name = QLatin1String(tool.name);
+    const bool installed = !findTool(tool.name).isEmpty();
+    Capability row{name, Text::tr("the program %1").arg(name), {}, {}};
+    for (const Examined &engine : engines) {
+        row.can += engine.runs && installed;
+        row.why += !installed ? Text::tr("%1 is not installed: apt install %2").arg(name, QLatin1String(tool.package))
+                   : engine.runs ? QString()
+                                 : engine.why.message;
+    }
+    return row;
+}
+
+QList<Capability> capabilitiesOf(const QList<Examined> &engines)
+{
+    static constexpr std::array kTools{"ping", "conntrack", "brctl", "nft", "tcpdump"};
+    QList<Capability> rows{engineItself(engines)};
+    for (const KernelFeature feature : kKernelFeatures)
+        rows += ofFeature(feature, engines);
+    for (const GuestTool &tool : guestTools())
+        if (std::any_of(kTools.begin(), kTools.end(), [&](const char *name) { return qstrcmp(name, tool.name) == 0; }))
+            rows += ofTool(tool, engines);
+    return rows;
+}
+
+void printTable(const QList<Capability> &rows, const QList<Examined> &engines)
+{
+    QStringList headers{Text::tr("CAPABILITY")};
+    for (const Examined &engine : engines)
+        headers += engine.engine.toUpper();
+    QList<QStringList> cells;
+    QStringList reasons;
+    for (const Capability &row : rows) {
+        QStringList line{row.title};
+        for (qsizetype i = 0; i < engines.size(); ++i) {
+            line += row.can[i] ? Text::tr("yes") : Text::tr("no");
+            const QString reason = engines[i].engine + QStringLiteral(": ") + row.why[i];
+            if (!row.can[i] && !reasons.contains(reason))
+                reasons += reason;
+        }
+        cells += line;
+    }
+    print(formatTable(headers, cells));
+    for (const Examined &engine : engines)
+        for (const QString &note : engine.notes)
+            reasons += engine.engine + QStringLiteral(": ") + note;
+    if (!reasons.isEmpty())
+        print(u'\n' + reasons.join(u'\n') + u'\n');
+}
+
+void printAsJson(const QList<Capability> &rows, const QList<Examined> &engines)
+{
+    QJsonArray about;
+    for (const Examined &engine : engines)
+        about += QJsonObject{{QStringLiteral("engine"), engine.engine},
+                             {QStringLiteral("runs"), engine.runs},
+                             {QStringLiteral("why"), engine.why.message},
+                             {QStringLiteral("notes"), QJsonArray::fromStringList(engine.notes)}};
+    QJsonArray list;
+    for (const Capability &row : rows)
+        for (qsizetype i = 0; i < engines.size(); ++i)
+            list += QJsonObject{{QStringLiteral("capability"), row.name},
+                                {QStringLiteral("engine"), engines[i].engine},
+                                {QStringLiteral("can"), row.can[i]},
+                                {QStringLiteral("why"), row.why[i]}};
+    printJson(QJsonObject{{QStringLiteral("kernel"), QSysInfo::kernelVersion()},
+                          {QStringLiteral("engines"), about},
+                          {QStringLiteral("capabilities"), list}});
+}
+
+}  // namespace
+
+int runDoctor(const Arguments &arguments)
+{
+    QList<Examined> engines;
+    {
+        const ProgressLine line;
+        for (const QString &engine : engineNames().sliced(1))
+            engines += examine(engine, arguments.value("--kernel"), line);
+    }
+    const QList<Capability> rows = capabilitiesOf(engines);
+    if (arguments.has("--json"))
+        printAsJson(rows, engines);
+    else
+        printTable(rows, engines);
+    return std::any_of(engines.begin(), engines.end(), [](const auto &engine) { return engine.runs; }) ? kDone : kNo;
+}
+
+}  // namespace toile::ctl

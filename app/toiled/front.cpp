@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "app/toiled/front.h"
+
+#include "core/kernel/limits.h"
+
+#include <QCoreApplication>
+
+#include <sys/socket.h>
+
+using namespace toile;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toiled)
+};
+
+using namespace std::chrono_literals;
+
+constexpr auto kBootLimit = 90s;
+constexpr auto kLastBreath = 2s;  ///< that QEMU has to end after its guest
+constexpr auto kGoodbye = 2s;     ///< that clients have to take their last words
+constexpr auto kMourning = 600s;  ///< that a dead VM waits for somebody to tell it to
+
+QString withWords(const QString &sentence, const QString &words)
+{
+    return words.isEmpty()
+               ? sentence
+               : sentence + QLatin1Char('\n') + Text::tr("Its console said last:") + QLatin1Char('\n') + words;
+}
+
+}  // namespace
+
+Front::Front(Descriptor listener) : m_listener(std::move(listener))
+{
+    connect(&m_everySecond, &QTimer::timeout, this, [this] {
+        const qint64 seconds = m_booted.elapsed() / 1000;
+        if (seconds < kBootLimit.count())
+            return Q_EMIT booting(int(seconds));
+        Q_EMIT failed(withWords(Text::tr("The lab's virtual machine did not become ready in %1 seconds. Try again; if "
+                                         "the machine is very busy, wait a little first.")
+                                    .arg(kBootLimit.count()),
+                                m_starting.front()->lastWords()));
+    });
+}
+
+Result<> Front::boot(const std::vector<QemuStart> &starts)
+{
+    m_booted.start();
+    m_everySecond.start(1s);
+    for (const QemuStart &start : starts) {
+        auto vm = std::make_unique<VmProcess>();
+        if (auto running = vm->run(start); !running)
+            return running;
+        connect(&vm->channel(), &MuxChannel::received, this,
+                [this, vm = vm.get()](const MuxPacket &packet) { take(*vm, packet); });
+        // A guest that ends takes its line with it; one that only lost it is of no use any more.
+        connect(&vm->channel(), &MuxChannel::ended, vm.get(),
+                [vm = vm.get()] { QTimer::singleShot(kLastBreath, vm, &VmProcess::kill); });
+        m_starting.push_back(std::move(vm));
+    }
+    return Ok{};
+}
+
+void Front::take(VmProcess &vm, const MuxPacket &packet)
+{
+    switch (packet.kind) {
+    case MuxPacket::Kind::Ready:
+        if (m_stage == Stage::Booting)
+            serve(vm);
+        return;
+    case MuxPacket::Kind::Closing:
+        return stopListening();
+    case MuxPacket::Kind::Over:
+        if (m_stage == Stage::Booting)
+            return Q_EMIT failed(QString::fromUtf8(packet.bytes));
+        return endSoon();
+    default:
+        if (const auto it = m_clients.find(packet.stream); it != m_clients.end())
+            it->second->take(packet);
+    }
+}
+
+void Front::serve(VmProcess &vm)
+{
+    for (auto &started : m_starting)
+        if (started.get() == &vm)
+            m_vm = std::move(started);
+    // Not now: one of them may be telling us this.
+    QMetaObject::invokeMethod(
+        this, [this] { m_starting.clear(); }, Qt::QueuedConnection);
+    m_everySecond.stop();
+    m_stage = Stage::Running;
+    listen();
+    Q_EMIT ready();
+}
+
+void Front::listen()
+{
+    m_acceptable = std::make_unique<QSocketNotifier>(m_listener.get(), QSocketNotifier::Read);
+    connect(m_acceptable.get(), &QSocketNotifier::activated, this, &Front::acceptClient);
+}
+
+void Front::acceptClient()
+{
+    Descriptor socket = toile::acceptClient(m_listener.get());
+    // The helper inside turns away politely who is one too many; this is for who does not care.
+    if (!socket || m_clients.size() >= 2 * limits::kClients)
+        return;
+    if (m_stage == Stage::Running)
+        return lead(std::move(socket));
+    // Who only looks whether anybody listens must not be the one who is told.
+    m_acceptable->setEnabled(false);
+    m_mourner = std::move(socket);
+    m_mournerSpeaks = std::make_unique<QSocketNotifier>(m_mourner.get(), QSocketNotifier::Read);
+    connect(m_mournerSpeaks.get(), &QSocketNotifier::activated, this, &Front::hearMourner);
+}
+
+void Front::hearMourner()
+{
+    m_mournerSpeaks.release()->deleteLater();  // it is what calls us
+    char first = 0;
+    if (::recv(m_mourner.get(), &first, 1, MSG_PEEK | MSG_DONTWAIT) <= 0) {
+        m_mourner.reset();
+        m_acceptable->setEnabled(true);
+        return;
+    }
+    lead(std::move(m_mourner));
+    stopListening();
+    tellClients(m_epitaph);
+    endSoon();
+}
+
+void Front::lead(Descriptor socket)
+{
+    const quint32 number = ++m_lastClient;
+    auto client = std::make_unique<ClientStream>(number, std::move(socket), m_vm->channel());
+    connect(
+        client.get(), &MuxStream::gone, this, [this, number] { removeClient(number); }, Qt::QueuedConnection);
+    m_clients[number] = std::move(client);
+    if (m_stage == Stage::Running)
+        m_vm->channel().send({MuxPacket::Kind::Open, number, {}});
+}
+
+void Front::removeClient(quint32 number)
+{
+    m_clients.erase(number);
+    if (m_stage == Stage::Ending && m_clients.empty())
+        Q_EMIT finished();
+}
+
+void Front::childEnded(pid_t pid, int status)
+{
+    if (m_vm && m_vm->isEnded(pid, status)) {
+        if (m_stage == Stage::Running)
+            lost(*m_vm);
+        return;
+    }
+    for (auto it = m_starting.begin(); it != m_starting.end(); ++it) {
+        if (!(*it)->isEnded(pid, status))
+            continue;
+        const auto vm = std::move(*it);
+        m_starting.erase(it);
+        if (m_stage == Stage::Booting && m_starting.empty())
+            Q_EMIT failed(withWords(vm->ending(), vm->lastWords()));
+        return;
+    }
+}
+
+/// Whoever is there hears it; else the first who comes.
+void Front::lost(const VmProcess &vm)
+{
+    m_epitaph = withWords(vm.ending(), vm.lastWords());
+    if (m_clients.empty()) {
+        m_stage = Stage::Dead;
+        QTimer::singleShot(kMourning, this, &Front::finished);
+        return;
+    }
+    stopListening();
+    tellClients(m_epitaph);
+    endSoon();
+}
+
+void Front::shutDown(const QString &reason)
+{
+    stopListening();
+    tellClients(reason);
+    endSoon();
+}
+
+void Front::stopListening()
+{
+    m_acceptable.reset();
+    if (!m_listener)
+        return;
+    m_listener.reset();
+    Q_EMIT closing();
+}
+
+void Front::tellClients(const QString &reason)
+{
+    for (const auto &[number, client] : m_clients)
+        client->tellEnd(reason);
+}
+
+/// The lab is gone; clients may still be taking what it said last.
+void Front::endSoon()
+{
+    m_stage = Stage::Ending;
+    stopListening();
+    if (m_vm)
+        m_vm->kill();
+    m_starting.clear();
+    for (const auto &[number, client] : m_clients)
+        client->deliverLast({});
+    QTimer::singleShot(m_clients.empty() ? 0ms : std::chrono::milliseconds(kGoodbye), this, &Front::finished);
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "app/toiled/vmprocess.h"
+#include "core/helper/clientstream.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+#include <map>
+#include <memory>
+#include <vector>
+
+/// The host's side of a micro-VM: boots it, leads each client to the helper in it, and tells them when it ends. Where
+/// both accelerators may work, both are started, and the one that is ready first stays: KVM, where it works at all, is
+/// far ahead, and where it hangs nobody waits for it.
+class Front : public QObject {
+    Q_OBJECT
+public:
+    explicit Front(toile::Descriptor listener);
+
+    /// With one start for each accelerator to try.
+    toile::Result<> boot(const std::vector<toile::QemuStart> &starts);
+    void childEnded(pid_t pid, int status);
+    /// Tells all clients why, and ends.
+    void shutDown(const QString &reason);
+
+Q_SIGNALS:
+    void booting(int seconds);            ///< once a second
+    void ready();                         ///< clients are served
+    void failed(const QString &message);  ///< it will never be ready
+    void closing();                       ///< no client may come any more: the socket's file can go
+    void finished();
+
+private:
+    enum class Stage { Booting, Running, Dead, Ending };
+
+    void take(VmProcess &vm, const toile::MuxPacket &packet);
+    void serve(VmProcess &vm);
+    void listen();
+    void acceptClient();
+    void hearMourner();
+    void lead(toile::Descriptor socket);
+    void removeClient(quint32 number);
+    void lost(const VmProcess &vm);
+    void stopListening();
+    void tellClients(const QString &reason);
+    void endSoon();
+
+    toile::Descriptor m_listener;
+    std::unique_ptr<QSocketNotifier> m_acceptable;
+    std::vector<std::unique_ptr<VmProcess>> m_starting;
+    std::unique_ptr<VmProcess> m_vm;
+    std::map<quint32, std::unique_ptr<toile::ClientStream>> m_clients;
+    quint32 m_lastClient = 0;
+    Stage m_stage = Stage::Booting;
+    QString m_epitaph;            ///< how the VM ended, for a client that comes later
+    toile::Descriptor m_mourner;  ///< one that came then, and said nothing yet
+    std::unique_ptr<QSocketNotifier> m_mournerSpeaks;
+    QElapsedTimer m_booted;
+    QTimer m_everySecond;
+};

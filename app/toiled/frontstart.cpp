@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// From the command line to a micro-VM that boots.
+#include "app/toiled/application.h"
+#include "app/toiled/front.h"
+#include "app/toiled/helper.h"
+#include "app/toiled/lostsocket.h"
+#include "app/toiled/signals.h"
+#include "core/vm/imagecache.h"
+#include "core/vm/labimage.h"
+
+#include <QFile>
+#include <QLocale>
+#include <QRegularExpression>
+
+#include <unistd.h>
+
+using namespace toile;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toiled)
+};
+
+/// A line that HelperStart shows to the person who waits.
+void tell(const QString &text)
+{
+    say(stdout, QStringLiteral("progress ") + text);
+}
+
+/// The language of the helper in the guest, as its environment says it. Only what is surely one word.
+QStringList guestEnvironment()
+{
+    const QString language = QLocale(QLocale().uiLanguages().value(0)).name();
+    static const QRegularExpression word(QStringLiteral("^[A-Za-z_]{1,16}$"));
+    return {word.match(language).hasMatch() ? QStringLiteral("LANG=%1.UTF-8").arg(language)
+                                            : QStringLiteral("LANG=C.UTF-8")};
+}
+
+Result<std::vector<QemuStart>> prepareStarts(const Arguments &arguments, qint64 pid)
+{
+    const auto parts = findVmParts(arguments.kernel);
+    if (!parts)
+        return parts.error();
+    const auto recipe = labImage(parts->kernel, QFile::symLinkTarget(QStringLiteral("/proc/self/exe")));
+    if (!recipe)
+        return recipe.error();
+    const auto image =
+        cachedImage(*recipe, imageFolder(), [] { tell(Text::tr("Putting the virtual machine's image together…")); });
+    if (!image)
+        return image.error();
+    QemuStart start;
+    start.program = parts->qemu;
+    start.kernel = parts->kernel.image;
+    start.image = *image;
+    start.environment = guestEnvironment();
+    start.initArguments = {QStringLiteral("--guest"), QStringLiteral("--lab"), arguments.lab, QStringLiteral("--pid"),
+                           QString::number(pid)};
+    std::vector<QemuStart> starts{start};
+    if (mayUseKvm()) {
+        start.accelerator = Accelerator::Kvm;
+        starts.push_back(start);
+    }
+    return starts;
+}
+
+int fail(const QString &message)
+{
+    say(stderr, message);
+    return kSandboxFailed;
+}
+
+}  // namespace
+
+int runFront(const Arguments &arguments, SandboxInside inside, LabSocket socket)
+{
+    const Application application;
+    tell(Text::tr("Starting a virtual machine…"));
+    // It asks other programs, and waits for them itself: before anything here reaps children.
+    const auto starts = prepareStarts(arguments, inside.outerPid);
+    if (!starts)
+        return fail(starts.error().message);
+
+    Signals signalSource;
+    Front front(std::move(socket.listener));
+    QObject::connect(&signalSource, &Signals::childEnded, &front, &Front::childEnded);
+    QObject::connect(&signalSource, &Signals::terminationAsked, &front,
+                     [&front] { front.shutDown(Text::tr("The lab's helper was told to end.")); });
+    QObject::connect(&front, &Front::booting, &front,
+                     [](int seconds) { tell(Text::tr("Starting a virtual machine… (%1 s)").arg(seconds)); });
+    QObject::connect(&front, &Front::ready, &front, [&inside] {
+        say(stdout, QStringLiteral("ready"));
+        letGoOfStreams();
+        reportReady(inside);
+    });
+    QObject::connect(&front, &Front::failed, &front, [](const QString &message) { ::_exit(fail(message)); });
+    QObject::connect(&front, &Front::closing, &front, [&socket] { removeSocket(socket); });
+    endWithSocket(front, socket, [&front](const QString &reason) { front.shutDown(reason); });
+    // No destructor: QEMU dies with this process.
+    QObject::connect(&front, &Front::finished, &front, [] { ::_exit(0); });
+    QSocketNotifier outside(inside.link.get(), QSocketNotifier::Read);
+    QObject::connect(&outside, &QSocketNotifier::activated, &front,
+                     [&front] { front.shutDown(Text::tr("The lab's helper was ended from outside.")); });
+    if (!dieWithOutside(inside, socket.directory.get(), socket.name))
+        return kSandboxFailed;
+    if (const auto booted = front.boot(*starts); !booted)
+        return fail(booted.error().message);
+    return QCoreApplication::exec();
+}

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/vm/imagecache.h"
+
+#include "core/base/descriptor.h"
+#include "core/vm/cpio.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace toile {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Vm)
+};
+
+constexpr int kKept = 3;
+constexpr qint64 kFileBytes = 512 * 1024 * 1024;  ///< no library or tool comes near
+constexpr auto kSuffix = ".cpio";
+
+Result<QByteArray> contentOf(const ImageEntry &entry)
+{
+    if (entry.kind != ImageEntry::Kind::File)
+        return entry.content;
+    QFile file(entry.source);
+    if (!file.open(QIODevice::ReadOnly) || file.size() > kFileBytes)
+        return makeError(
+            ErrorCode::Io,
+            Text::tr("%1 cannot be read for the micro-VM's image: %2.").arg(entry.source, file.errorString()));
+    return file.readAll();
+}
+
+Error unusable(const QString &path, const QString &why)
+{
+    return makeError(ErrorCode::Io,
+                     Text::tr("The micro-VM's image cannot be written to %1: %2. Make room there, or set "
+                              "XDG_CACHE_HOME to another folder.")
+                         .arg(path, why));
+}
+
+Error unusable(const QString &path)
+{
+    return unusable(path, QString::fromLocal8Bit(std::strerror(errno)));
+}
+
+/// What decides the image's bytes, and nothing else.
+Result<QString> keyOf(const ImageRecipe &recipe)
+{
+    QCryptographicHash hash(QCryptographicHash::Blake2b_160);
+    for (const auto &[path, entry] : recipe.entries()) {
+        const auto content = contentOf(entry);
+        if (!content)
+            return content.error();
+        hash.addData(QStringLiteral("%1\n%2 %3 %4\n")
+                         .arg(path)
+                         .arg(int(entry.kind))
+                         .arg(entry.mode)
+                         .arg(content->size())
+                         .toUtf8());
+        hash.addData(*content);
+    }
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+/// Called with the folder locked: what is not an image is left from a builder that was killed.
+void prune(const QString &folder, const QString &newest)
+{
+    const QFileInfoList files = QDir(folder).entryInfoList(QDir::Files | QDir::Hidden, QDir::Time);
+    int images = 0;
+    for (const QFileInfo &file : files) {
+        const bool image = file.fileName().endsWith(QLatin1String(kSuffix));
+        if (file.fileName() != newest && (!image || ++images >= kKept))
+            QFile::remove(file.filePath());
+    }
+}
+
+Result<> build(const ImageRecipe &recipe, const QString &path)
+{
+    const QString partial = path + QStringLiteral(".part");
+    QFile file(partial);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+        return unusable(partial, file.errorString());
+    const auto written = writeImage(recipe, file);
+    if (written && file.flush() && QFile::rename(partial, path))
+        return Ok{};
+    const Error error = written ? unusable(path, file.errorString()) : written.error();
+    QFile::remove(partial);
+    return error;
+}
+
+}  // namespace
+
+QString imageFolder()
+{
+    const QString cache = qEnvironmentVariable("XDG_CACHE_HOME");
+    return (cache.startsWith(u'/') ? cache : QDir::homePath() + QStringLiteral("/.cache")) +
+           QStringLiteral("/toile/vm");
+}
+
+Result<> writeImage(const ImageRecipe &recipe, QIODevice &to)
+{
+    CpioWriter writer(to);
+    for (const auto &[path, entry] : recipe.entries()) {
+        const auto content = contentOf(entry);
+        if (!content)
+            return content.error();
+        const QByteArray name = QFile::encodeName(path);
+        switch (entry.kind) {
+        case ImageEntry::Kind::Folder:
+            writer.addFolder(name, entry.mode);
+            break;
+        case ImageEntry::Kind::Link:
+            writer.addLink(name, *content);
+            break;
+        case ImageEntry::Kind::Text:
+        case ImageEntry::Kind::File:
+            writer.addFile(name, *content, entry.mode);
+            break;
+        }
+    }
+    if (!writer.finish())
+        return makeError(ErrorCode::Io, Text::tr("The micro-VM's image cannot be written: %1. Make room, or set "
+                                                 "XDG_CACHE_HOME to another folder.")
+                                            .arg(to.errorString()));
+    return Ok{};
+}
+
+Result<QString> cachedImage(const ImageRecipe &recipe, const QString &folder, const std::function<void()> &building)
+{
+    if (!QDir().mkpath(folder))
+        return unusable(folder);
+    const Descriptor lock(::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!lock)
+        return unusable(folder);
+    const auto key = keyOf(recipe);
+    if (!key)
+        return key.error();
+    while (::flock(lock.get(), LOCK_EX) != 0)
+        if (errno != EINTR)
+            return unusable(folder);
+    const QString name = *key + QLatin1String(kSuffix);
+    const QString path = folder + u'/' + name;
+    if (QFile::exists(path)) {
+        ::utimensat(AT_FDCWD, QFile::encodeName(path).constData(), nullptr, 0);  // used last
+        return path;
+    }
+    building();
+    if (const auto built = build(recipe, path); !built)
+        return built.error();
+    prune(folder, name);
+    return path;
+}
+
+}  // namespace toile
