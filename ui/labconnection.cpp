@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // How a running lab is reached, and how it ends; what is applied to it is in labrun.cpp.
+#include "core/lab/lower.h"
 #include "ui/labrun_p.h"
 
 #include <QDir>
@@ -17,26 +18,28 @@ void LabRun::Private::open(Intent wanted)
             fail(makeError(ErrorCode::InvalidInput, LabRun::tr("The lab has no name. Save it under a name first.")));
         return;
     }
-    const Result<Launch> launch = sandboxLaunch(lab);
-    if (!launch) {
+    // Each engine of one's own has the lab's one socket: to look for it, any of them will do.
+    const auto launches =
+        engineLaunches(lab, wanted == Intent::Deploy ? QStringLiteral("auto") : QStringLiteral("sandbox"));
+    if (!launches) {
         if (wanted != Intent::Attach)
-            fail(launch.error());
+            fail(launches.error());
         return;
     }
-    connectTo(*launch, wanted);
+    connectTo(*launches, wanted);
 }
 
-void LabRun::Private::connectTo(const Launch &launch, Intent wanted)
+void LabRun::Private::connectTo(const std::vector<Launch> &launches, Intent wanted)
 {
     connectSession();
     attempt = wanted;
-    connectedLab = launch.lab;
+    connectedLab = launches.front().lab;
     if (wanted != Intent::Attach)
         setState(State::Connecting);
     if (wanted == Intent::Deploy)
-        session->startOrConnect(launch);
+        session->startOrConnect(launches, requiredFeatures(lower(topology)));
     else
-        session->connectTo(launch);
+        session->connectTo(launches.front());
 }
 
 /// Those that run, and may be this drawing under another name: only one that has a file can be.
@@ -54,7 +57,7 @@ void LabRun::Private::openByFile()
     intent = Intent::Attach;
     while (!candidates.isEmpty()) {
         if (const Result<Launch> launch = sandboxLaunch(candidates.takeFirst())) {
-            connectTo(*launch, Intent::Attach);
+            connectTo({*launch}, Intent::Attach);
             return;
         }
     }
@@ -70,6 +73,8 @@ void LabRun::Private::connectSession()
     fileRequest = 0;
     deployWhenTold = false;
     EngineSession *s = session.get();
+    QObject::connect(s, &EngineSession::starting, &q, &LabRun::starting);
+    QObject::connect(s, &EngineSession::engineChosen, &q, &LabRun::engineChosen);
     QObject::connect(s, &EngineSession::ready, &q, [this] { onReady(); });
     QObject::connect(s, &EngineSession::liveReset, &q, [this] { onLiveReset(); });
     QObject::connect(s, &EngineSession::liveChanged, &q, [this](const LiveDelta &delta) { onLiveChanged(delta); });

@@ -37,7 +37,7 @@ public:
     /// The name that the lab runs under. It keeps it when its drawing is renamed, until it is undeployed. Empty: it
     /// does not run.
     virtual QString runningName() const;
-    /// Where it runs: "sandbox"; empty while not connected.
+    /// Where it runs: "sandbox", "vm"; empty while not connected.
     virtual QString engine() const;
 
     /// The drawing as it is now; recomputes Deployed / Changed.
@@ -67,6 +67,8 @@ Q_SIGNALS:
     void liveReset();
     void liveChanged(const toile::LiveDelta &delta);
     void countersChanged(const toile::CountersSample &sample);
+    void starting(const QString &text);     ///< what happens before the lab is reached, for the person who waits
+    void engineChosen(const QString &why);  ///< the lab runs elsewhere than most do
     void progress(int done, int total);
     void failed(const toile::Error &error);
 

@@ -6,6 +6,7 @@
 #include <QTimer>
 
 #include <map>
+#include <vector>
 
 namespace toile {
 
@@ -19,7 +20,7 @@ public:
     void open(Intent wanted);
     QStringList otherLabs() const;
     void openByFile();
-    void connectTo(const Launch &launch, Intent wanted);
+    void connectTo(const std::vector<Launch> &launches, Intent wanted);
     void connectSession();
     void onReady();
     void onFailed(const Error &error);

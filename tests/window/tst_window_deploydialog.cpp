@@ -86,6 +86,21 @@ private Q_SLOTS:
         QCOMPARE(model->index(3, 0).data(PlanModel::StatusRole).toInt(), int(PlanModel::Status::Running));
     }
 
+    void whatHappensBeforeTheFirstStepIsSaid()
+    {
+        DeployDialog dialog;
+        dialog.showPlan(QStringLiteral("x"), somePlan(), 0, false);
+        auto *current = dialog.findChild<QLabel *>(QStringLiteral("planCurrent"));
+        const QString booting = QStringLiteral("Starting a virtual machine…");
+        dialog.showStarting(booting);
+        QVERIFY(current->text() != booting);  // nobody asked for it here
+        QTest::mouseClick(dialog.findChild<QPushButton *>(QStringLiteral("planDeploy")), Qt::LeftButton);
+        dialog.showStarting(booting);
+        QCOMPARE(current->text(), booting);
+        dialog.showProgress(0, int(somePlan().size()));
+        QVERIFY(current->text().startsWith(QStringLiteral("1 of ")));
+    }
+
     void aRefusalKeepsTheKernelsWords()
     {
         DeployDialog dialog;

@@ -140,6 +140,12 @@ void DeployDialog::showProgress(int done, int total)
     }
 }
 
+void DeployDialog::showStarting(const QString &text)
+{
+    if (m_following)
+        m_current->setText(text);
+}
+
 void DeployDialog::setNote(const QString &text, bool bad)
 {
     m_note->setSignal(bad ? Signal::Bad : Signal::Good);

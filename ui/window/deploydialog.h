@@ -27,6 +27,8 @@ public:
     void say(const QString &text);
     /// From now on the dialog follows the run.
     void showProgress(int done, int total);
+    /// What happens before the first step.
+    void showStarting(const QString &text);
     void showFailure(const Applied &failure, const QString &element);
     void showError(const Error &error);
     bool isFollowing() const { return m_following; }

@@ -24,6 +24,12 @@ DeployFlow::DeployFlow(Editor &editor, LabRun &run, QSettings &settings, QWidget
     connect(&m_run, &LabRun::stateChanged, this, &DeployFlow::follow);
     connect(&m_run, &LabRun::failed, this, &DeployFlow::fail);
     connect(&m_run, &LabRun::planDiffers, this, &DeployFlow::showPlanAgain);
+    connect(&m_run, &LabRun::starting, this, [this](const QString &text) {
+        if (m_dialog)
+            m_dialog->showStarting(text);
+        Q_EMIT message(text);
+    });
+    connect(&m_run, &LabRun::engineChosen, this, [this](const QString &why) { m_engineChosen = why; });
     connect(&m_editor, &Editor::documentReset, this, &DeployFlow::forgetDrawing);
     connect(&m_run, &LabRun::progress, this, [this](int done, int total) {
         if (m_dialog)
@@ -104,6 +110,7 @@ void DeployFlow::begin()
 {
     m_deploying = true;
     m_lastError = {};
+    m_engineChosen.clear();
     m_run.deploy(m_plan);
 }
 
@@ -130,7 +137,8 @@ void DeployFlow::follow()
         m_deploying = false;
         if (m_dialog)
             m_dialog->accept();
-        Q_EMIT message(tr("Deployed: %n step(s).", nullptr, int(m_plan.size())));
+        const QString done = tr("Deployed: %n step(s).", nullptr, int(m_plan.size()));
+        Q_EMIT message(m_engineChosen.isEmpty() ? done : done + u' ' + m_engineChosen);
     } else if (state == LabRun::State::Undeployed && m_afterUndeploy) {
         const auto next = std::exchange(m_afterUndeploy, {});
         next();

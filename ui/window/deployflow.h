@@ -60,7 +60,8 @@ private:
     QPointer<DeployDialog> m_dialog;
     Plan m_plan;  ///< what was shown, or asked for, last
     int m_findings = 0;
-    Error m_lastError;  ///< when the last deploy did not even reach a step
+    Error m_lastError;       ///< when the last deploy did not even reach a step
+    QString m_engineChosen;  ///< why the lab that is being deployed runs elsewhere than most do
     bool m_deploying = false;
     std::function<void()> m_afterUndeploy;
 };
