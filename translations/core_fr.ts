@@ -2290,23 +2290,25 @@
        toiled --vm --lab NAME --socket PATH [--kernel FILE]
        toiled --system [--socket PATH]
 
-The first two build and observe one lab, here or in a micro-VM. Toile and toilectl start them; there is no need to do it by hand.
-They print &quot;ready&quot; once they listen on PATH (absolute, in a folder that only you may enter).
+The first two build and observe one lab, here or in a micro-VM. Toile and toilectl start them;
+there is no need to do it by hand. They print &quot;ready&quot; once they listen on PATH (absolute, in a
+folder that only you may enter).
 
 The third is the system service. systemd starts it when somebody connects to its socket; elsewhere
 root starts it at boot, for instance by this line of /etc/inittab:
 
     to:2345:respawn:/usr/libexec/toile/toiled --system
 </source>
-        <translation>Utilisation&#xa0;: toiled --sandbox --lab NOM --socket CHEMIN [--file FICHIER]
+        <translation>Utilisation : toiled --sandbox --lab NOM --socket CHEMIN [--file FICHIER]
               toiled --vm --lab NOM --socket CHEMIN [--kernel FICHIER]
               toiled --system [--socket CHEMIN]
 
-Les deux premières formes construisent et observent un laboratoire, ici ou dans une micro-VM. Toile et toilectl les lancent&#xa0;; il est inutile de le faire à la main.
-Elles affichent «&#xa0;ready&#xa0;» dès qu&apos;elles écoutent sur CHEMIN (absolu, dans un dossier où vous seul pouvez entrer).
+Les deux premières formes construisent et observent un lab, ici ou dans une micro-VM. Toile et toilectl
+les lancent ; il est inutile de le faire à la main. Elles affichent « ready » dès qu’elles écoutent sur
+CHEMIN (absolu, dans un dossier où vous seul pouvez entrer).
 
-La troisième est le service système. systemd le démarre quand quelqu&apos;un se connecte à sa socket&#xa0;; ailleurs,
-root le lance au démarrage, par exemple par cette ligne de /etc/inittab&#xa0;:
+La troisième est le service système. systemd le démarre quand quelqu&apos;un se connecte à sa socket ; ailleurs,
+root le lance au démarrage, par exemple par cette ligne de /etc/inittab :
 
     to:2345:respawn:/usr/libexec/toile/toiled --system
 </translation>

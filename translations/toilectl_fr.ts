@@ -527,15 +527,15 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>The kernel that the engine vm boots has no %1. Install Debian&apos;s: apt install linux-image-cloud-amd64</source>
-        <translation>Le noyau que démarre le moteur vm n&apos;offre pas&#xa0;: %1. Installez celui de Debian&#xa0;: apt install linux-image-cloud-amd64</translation>
+        <translation>Le noyau que démarre le moteur vm n’a pas %1. Installez celui de Debian&#xa0;: apt install linux-image-cloud-amd64</translation>
     </message>
     <message>
         <source>This machine&apos;s kernel (%1) has no %2. The engine vm brings a kernel of its own.</source>
-        <translation>Le noyau de cette machine (%1) n&apos;offre pas&#xa0;: %2. Le moteur vm apporte son propre noyau.</translation>
+        <translation>Le noyau de cette machine (%1) n’a pas %2. Le moteur vm apporte son propre noyau.</translation>
     </message>
     <message>
         <source>labs run</source>
-        <translation>les laboratoires tournent</translation>
+        <translation>les labs tournent</translation>
     </message>
     <message>
         <source>the program %1</source>
@@ -564,6 +564,22 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     <message>
         <source>Where the lab runs: sandbox, vm, system, or auto (default): the first that can.</source>
         <translation>Où tourne le laboratoire&#xa0;: sandbox, vm, system, ou auto (par défaut)&#xa0;: le premier qui le peut.</translation>
+    </message>
+    <message>
+        <source>VLAN interfaces (802.1Q)</source>
+        <translation>interfaces VLAN (802.1Q)</translation>
+    </message>
+    <message>
+        <source>bridges that filter VLANs</source>
+        <translation>ponts qui filtrent les VLAN</translation>
+    </message>
+    <message>
+        <source>VXLAN interfaces</source>
+        <translation>interfaces VXLAN</translation>
+    </message>
+    <message>
+        <source>tap and tun interfaces</source>
+        <translation>interfaces tap et tun</translation>
     </message>
 </context>
 </TS>

@@ -81,12 +81,28 @@ Capability engineItself(const QList<Examined> &engines)
     return row;
 }
 
+/// As the head of a row; featureTitle() is what a kernel has not, which French says otherwise.
+QString rowTitle(KernelFeature feature)
+{
+    switch (feature) {
+    case KernelFeature::Vlan:
+        return Text::tr("VLAN interfaces (802.1Q)");
+    case KernelFeature::VlanFiltering:
+        return Text::tr("bridges that filter VLANs");
+    case KernelFeature::Vxlan:
+        return Text::tr("VXLAN interfaces");
+    case KernelFeature::Tun:
+        break;
+    }
+    return Text::tr("tap and tun interfaces");
+}
+
 Capability ofFeature(KernelFeature feature, const QList<Examined> &engines)
 {
-    Capability row{featureName(feature), featureTitle(feature), {}, {}};
+    Capability row{featureName(feature), rowTitle(feature), {}, {}};
     for (const Examined &engine : engines) {
         row.can += has(engine.features, feature);
-        row.why += row.can.last() ? QString() : engine.runs ? lacks(engine, row.title) : engine.why.message;
+        row.why += row.can.last() ? QString() : engine.runs ? lacks(engine, featureTitle(feature)) : engine.why.message;
     }
     return row;
 }
