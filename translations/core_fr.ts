@@ -169,6 +169,150 @@
         <source>%1 and %2 more</source>
         <translation>%1 et %2 autres</translation>
     </message>
+    <message>
+        <source>A forward delay of %1 s is not possible: use 2 to 30, or 0 and more without STP.</source>
+        <translation>Un délai de transmission de %1 s n&apos;est pas possible&#xa0;: utilisez de 2 à 30, ou dès 0 sans STP.</translation>
+    </message>
+    <message>
+        <source>An ageing time of %1 s is not possible: use 0 to 1000000.</source>
+        <translation>Une durée de vie de %1 s n&apos;est pas possible&#xa0;: utilisez de 0 à 1000000.</translation>
+    </message>
+    <message>
+        <source>A default VLAN of %1 is not possible: use 0 (none) to %2.</source>
+        <translation>Un VLAN par défaut %1 n&apos;est pas possible&#xa0;: choisissez 0 (aucun) à %2.</translation>
+    </message>
+    <message>
+        <source>It tells VLANs apart.</source>
+        <translation>Il distingue les VLAN.</translation>
+    </message>
+    <message>
+        <source>An interface for a program is a tap or a tun: choose one.</source>
+        <translation>Une interface pour un programme est un tap ou un tun&#xa0;: choisissez.</translation>
+    </message>
+    <message>
+        <source>%1 is no number of a user: use 0 to %2.</source>
+        <translation>%1 n&apos;est pas un numéro d&apos;utilisateur&#xa0;: choisissez 0 à %2.</translation>
+    </message>
+    <message>
+        <source>Create in %1 the tap interface %2, whose other side is a program that speaks Ethernet.</source>
+        <translation>Créer dans %1 l&apos;interface tap %2, dont l&apos;autre côté est un programme qui parle Ethernet.</translation>
+    </message>
+    <message>
+        <source>Create in %1 the tun interface %2, whose other side is a program that speaks IP.</source>
+        <translation>Créer dans %1 l&apos;interface tun %2, dont l&apos;autre côté est un programme qui parle IP.</translation>
+    </message>
+    <message>
+        <source>A VLAN id of %1 is not possible: use 1 to %2.</source>
+        <translation>Un numéro de VLAN %1 n&apos;est pas possible&#xa0;: choisissez 1 à %2.</translation>
+    </message>
+    <message>
+        <source>A VLAN interface needs the interface whose frames it takes: name one.</source>
+        <translation>Une interface VLAN a besoin de l&apos;interface dont elle prend les trames&#xa0;: nommez-la.</translation>
+    </message>
+    <message>
+        <source>Create in %1 the interface %2, which carries VLAN %3 over %4 with an 802.1Q tag.</source>
+        <translation>Créer dans %1 l&apos;interface %2, qui porte le VLAN %3 par %4 avec une étiquette 802.1Q.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be the local address of a VXLAN: use an IPv4 address of this machine.</source>
+        <translation>%1 ne peut être l&apos;adresse locale d&apos;un VXLAN&#xa0;: prenez une adresse IPv4 de cette machine.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be the other end of a VXLAN: use the IPv4 address of one machine.</source>
+        <translation>%1 ne peut être l&apos;autre bout d&apos;un VXLAN&#xa0;: prenez l&apos;adresse IPv4 d&apos;une machine.</translation>
+    </message>
+    <message>
+        <source>A VXLAN has at most %1 other ends: use a multicast group.</source>
+        <translation>Un VXLAN a au plus %1 autres bouts&#xa0;: prenez un groupe multicast.</translation>
+    </message>
+    <message>
+        <source>%1 is no multicast group: use one of 224.0.0.0/4, as 239.1.1.1.</source>
+        <translation>%1 n&apos;est pas un groupe multicast&#xa0;: prenez-en un dans 224.0.0.0/4, comme 239.1.1.1.</translation>
+    </message>
+    <message>
+        <source>A VXLAN has either a multicast group or other ends: remove one of the two.</source>
+        <translation>Un VXLAN a soit un groupe multicast, soit d&apos;autres bouts&#xa0;: ôtez l&apos;un des deux.</translation>
+    </message>
+    <message>
+        <source>A VXLAN with a multicast group needs the interface that carries it: name one.</source>
+        <translation>Un VXLAN avec un groupe multicast a besoin de l&apos;interface qui le porte&#xa0;: nommez-la.</translation>
+    </message>
+    <message>
+        <source>A VXLAN id (VNI) of %1 is not possible: use 0 to %2.</source>
+        <translation>Un numéro de VXLAN (VNI) %1 n&apos;est pas possible&#xa0;: choisissez 0 à %2.</translation>
+    </message>
+    <message>
+        <source>A UDP port of %1 is not possible: use 1 to %2.</source>
+        <translation>Un port UDP %1 n&apos;est pas possible&#xa0;: choisissez 1 à %2.</translation>
+    </message>
+    <message>
+        <source>A VXLAN is carried by an interface of its machine: name one, or none.</source>
+        <translation>Un VXLAN est porté par une interface de sa machine&#xa0;: nommez-en une, ou aucune.</translation>
+    </message>
+    <message>
+        <source>Create in %1 the VXLAN %2 with the id (VNI) %3 in UDP packets to port %4</source>
+        <translation>Créer dans %1 le VXLAN %2 de numéro (VNI) %3, en paquets UDP vers le port %4</translation>
+    </message>
+    <message>
+        <source>%1, sent to the group %2.</source>
+        <translation>%1, envoyés au groupe %2.</translation>
+    </message>
+    <message>
+        <source>%1, sent to %2.</source>
+        <translation>%1, envoyés à %2.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>VLAN %1</source>
+        <translation>le VLAN %1</translation>
+    </message>
+    <message>
+        <source>VLANs %1</source>
+        <translation>les VLAN %1</translation>
+    </message>
+    <message>
+        <source>Let the bridge %1 pass frames whatever their VLAN.</source>
+        <translation>Laisser le pont %1 passer les trames quel que soit leur VLAN.</translation>
+    </message>
+    <message>
+        <source>Let the bridge %1 tell VLANs apart; a new port carries none.</source>
+        <translation>Faire distinguer les VLAN au pont %1&#xa0;; un nouveau port n&apos;en porte aucun.</translation>
+    </message>
+    <message>
+        <source>Let the bridge %1 tell VLANs apart; a new port carries VLAN %2 without a tag.</source>
+        <translation>Faire distinguer les VLAN au pont %1&#xa0;; un nouveau port porte le VLAN %2 sans étiquette.</translation>
+    </message>
+    <message>
+        <source>Let %1 carry %2 without a tag, both ways.</source>
+        <translation>Faire porter par %1 %2 sans étiquette, dans les deux sens.</translation>
+    </message>
+    <message>
+        <source>Let %1 carry %2 with a tag; what comes without one belongs to it.</source>
+        <translation>Faire porter par %1 %2 avec étiquette&#xa0;; ce qui arrive sans étiquette lui appartient.</translation>
+    </message>
+    <message>
+        <source>Let %1 send %2 out without a tag.</source>
+        <translation>Faire sortir %2 de %1 sans étiquette.</translation>
+    </message>
+    <message>
+        <source>Let %1 carry %2 with a tag.</source>
+        <translation>Faire porter par %1 %2 avec étiquette.</translation>
+    </message>
+    <message>
+        <source>Let %1 no longer carry %2.</source>
+        <translation>Ne plus faire porter par %1 %2.</translation>
+    </message>
+    <message>
+        <source>Let the VXLAN %1 send to %2 too.</source>
+        <translation>Faire envoyer le VXLAN %1 aussi à %2.</translation>
+    </message>
+    <message>
+        <source>Let the VXLAN %1 no longer send to %2.</source>
+        <translation>Ne plus faire envoyer le VXLAN %1 à %2.</translation>
+    </message>
 </context>
 <context>
     <name>toile::Drawing</name>
@@ -239,6 +383,18 @@
     <message>
         <source>%1 is too small for the addresses of %2; choose a larger network.</source>
         <translation>%1 est trop petit pour les adresses de %2&#xa0;; choisissez un réseau plus grand.</translation>
+    </message>
+    <message>
+        <source>Put it on a machine or on an interface.</source>
+        <translation>Posez-la sur une machine ou sur une interface.</translation>
+    </message>
+    <message>
+        <source>It cannot be made on this interface; put it on the machine.</source>
+        <translation>Elle ne peut se faire sur cette interface&#xa0;; posez-la sur la machine.</translation>
+    </message>
+    <message>
+        <source>It is made on an interface; put it on one.</source>
+        <translation>Elle se fait sur une interface&#xa0;; posez-la sur l&apos;une d&apos;elles.</translation>
     </message>
 </context>
 <context>
@@ -489,6 +645,18 @@
     <message>
         <source>Say what to do: sh FILE up, or sh FILE down.</source>
         <translation>Dites quoi faire&#xa0;: sh FICHIER up, ou sh FICHIER down.</translation>
+    </message>
+    <message>
+        <source>The interfaces that need no cable: VLANs on others, VXLANs, taps.</source>
+        <translation>Les interfaces sans câble&#xa0;: VLAN sur d&apos;autres, VXLAN, tap.</translation>
+    </message>
+    <message>
+        <source>The VLANs that each port of a bridge carries.</source>
+        <translation>Les VLAN que porte chaque port de pont.</translation>
+    </message>
+    <message>
+        <source>The other ends of the VXLANs.</source>
+        <translation>Les autres bouts des VXLAN.</translation>
     </message>
 </context>
 <context>
@@ -845,6 +1013,150 @@
         <source>There are two routes to %1; remove one, or give it another metric.</source>
         <translation>Il y a deux routes vers %1&#xa0;; retirez-en une, ou donnez-lui une autre métrique.</translation>
     </message>
+    <message>
+        <source>The VLAN without a tag</source>
+        <translation>Le VLAN sans étiquette</translation>
+    </message>
+    <message>
+        <source>VLAN ids as &quot;100,200-210&quot;</source>
+        <translation>des numéros de VLAN comme &quot;100,200-210&quot;</translation>
+    </message>
+    <message>
+        <source>VLAN without a tag</source>
+        <translation>VLAN sans étiquette</translation>
+    </message>
+    <message>
+        <source>An access port&apos;s VLAN, or a trunk&apos;s native one (PVID): `bridge vlan add dev eth0 vid 100 pvid untagged`; 0: none; empty: the bridge&apos;s default.</source>
+        <translation>Le VLAN d&apos;un port d&apos;accès, ou le VLAN natif d&apos;un trunk (PVID)&#xa0;: `bridge vlan add dev eth0 vid 100 pvid untagged`&#xa0;; 0&#xa0;: aucun&#xa0;; vide&#xa0;: celui du pont.</translation>
+    </message>
+    <message>
+        <source>VLANs with a tag</source>
+        <translation>VLAN avec étiquette</translation>
+    </message>
+    <message>
+        <source>What makes it a trunk, as 100,200-210: `bridge vlan add dev eth0 vid 200-210`.</source>
+        <translation>Ce qui en fait un trunk, comme 100,200-210&#xa0;: `bridge vlan add dev eth0 vid 200-210`.</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number from %2 to %3.</source>
+        <translation>%1 doit être un nombre entier de %2 à %3.</translation>
+    </message>
+    <message>
+        <source>“%1” is no IPv4 address; write one as &quot;1.0.0.1&quot;, without a prefix length.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas une adresse IPv4&#xa0;; écrivez-la comme &quot;1.0.0.1&quot;, sans longueur de préfixe.</translation>
+    </message>
+    <message>
+        <source>The number of a user (uid)</source>
+        <translation>Le numéro d&apos;un utilisateur (uid)</translation>
+    </message>
+    <message>
+        <source>Tells VLANs apart</source>
+        <translation>Distingue les VLAN</translation>
+    </message>
+    <message>
+        <source>Each port carries only its VLANs, as on a switch: `ip link set br0 type bridge vlan_filtering 1`.</source>
+        <translation>Chaque port ne porte que ses VLAN, comme sur un commutateur&#xa0;: `ip link set br0 type bridge vlan_filtering 1`.</translation>
+    </message>
+    <message>
+        <source>VLAN of new ports</source>
+        <translation>VLAN des nouveaux ports</translation>
+    </message>
+    <message>
+        <source>What a port carries without a tag unless it says so itself; 0: none.</source>
+        <translation>Ce qu&apos;un port porte sans étiquette s&apos;il ne dit rien lui-même&#xa0;; 0&#xa0;: aucun.</translation>
+    </message>
+    <message>
+        <source>The VLAN of new ports</source>
+        <translation>Le VLAN des nouveaux ports</translation>
+    </message>
+    <message>
+        <source>Owner (uid)</source>
+        <translation>Propriétaire (uid)</translation>
+    </message>
+    <message>
+        <source>The user whose program may attach: `ip tuntap add tap0 mode tap user 1000`; -1: root alone.</source>
+        <translation>L&apos;utilisateur dont le programme peut s&apos;y attacher&#xa0;: `ip tuntap add tap0 mode tap user 1000`&#xa0;; -1&#xa0;: root seul.</translation>
+    </message>
+    <message>
+        <source>VLAN id</source>
+        <translation>Numéro de VLAN</translation>
+    </message>
+    <message>
+        <source>The tag of its frames: `ip link add link eth0 name eth0.100 type vlan id 100`.</source>
+        <translation>L&apos;étiquette de ses trames&#xa0;: `ip link add link eth0 name eth0.100 type vlan id 100`.</translation>
+    </message>
+    <message>
+        <source>The VLAN id</source>
+        <translation>Le numéro de VLAN</translation>
+    </message>
+    <message>
+        <source>addresses as &quot;1.0.0.2, 1.0.0.3&quot;</source>
+        <translation>des adresses comme &quot;1.0.0.2, 1.0.0.3&quot;</translation>
+    </message>
+    <message>
+        <source>%1 is no multicast group; write one of 224.0.0.0/4, as &quot;239.1.1.1&quot;.</source>
+        <translation>%1 n&apos;est pas un groupe multicast&#xa0;; écrivez-en un de 224.0.0.0/4, comme &quot;239.1.1.1&quot;.</translation>
+    </message>
+    <message>
+        <source>VXLAN id (VNI)</source>
+        <translation>Numéro de VXLAN (VNI)</translation>
+    </message>
+    <message>
+        <source>Both ends have the same: `ip link add vxlan42 type vxlan id 42 dstport 4789 remote 1.0.0.2`.</source>
+        <translation>Le même aux deux bouts&#xa0;: `ip link add vxlan42 type vxlan id 42 dstport 4789 remote 1.0.0.2`.</translation>
+    </message>
+    <message>
+        <source>The VXLAN id (VNI)</source>
+        <translation>Le numéro de VXLAN (VNI)</translation>
+    </message>
+    <message>
+        <source>Local address</source>
+        <translation>Adresse locale</translation>
+    </message>
+    <message>
+        <source>Its packets come from this address of the machine; empty: Linux chooses.</source>
+        <translation>Ses paquets partent de cette adresse de la machine&#xa0;; vide&#xa0;: Linux choisit.</translation>
+    </message>
+    <message>
+        <source>Other ends</source>
+        <translation>Autres bouts</translation>
+    </message>
+    <message>
+        <source>Where frames for unknown MACs go: addresses of machines, as 1.0.0.2, 1.0.0.3.</source>
+        <translation>Où vont les trames pour des MAC inconnues&#xa0;: des adresses de machines, comme 1.0.0.2, 1.0.0.3.</translation>
+    </message>
+    <message>
+        <source>Multicast group</source>
+        <translation>Groupe multicast</translation>
+    </message>
+    <message>
+        <source>Instead of other ends: all that join the same group, as 239.1.1.1.</source>
+        <translation>Au lieu d&apos;autres bouts&#xa0;: tous ceux qui rejoignent le même groupe, comme 239.1.1.1.</translation>
+    </message>
+    <message>
+        <source>UDP port</source>
+        <translation>Port UDP</translation>
+    </message>
+    <message>
+        <source>Both ends have the same; the IANA&apos;s is 4789.</source>
+        <translation>Le même aux deux bouts&#xa0;; celui de l&apos;IANA est 4789.</translation>
+    </message>
+    <message>
+        <source>The UDP port</source>
+        <translation>Le port UDP</translation>
+    </message>
+    <message>
+        <source>Learns MAC addresses</source>
+        <translation>Apprend les adresses MAC</translation>
+    </message>
+    <message>
+        <source>Remembers behind which end a MAC is: `bridge fdb show dev vxlan42`.</source>
+        <translation>Retient derrière quel bout est une MAC&#xa0;: `bridge fdb show dev vxlan42`.</translation>
+    </message>
+    <message>
+        <source>“%1” is no VLAN; write ids from 1 to %2 and ranges as &quot;100,200-210&quot;.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un VLAN&#xa0;; écrivez des numéros de 1 à %2 et des plages comme &quot;100,200-210&quot;.</translation>
+    </message>
 </context>
 <context>
     <name>toile::Findings</name>
@@ -1084,6 +1396,118 @@
         <source>Give it an address that one machine can have.</source>
         <translation>Donnez-lui une adresse qu’une seule machine peut porter.</translation>
     </message>
+    <message>
+        <source>%1 closes a loop of bridges without STP: a broadcast would circle in it for ever.</source>
+        <translation>%1 ferme une boucle de ponts sans STP&#xa0;: une diffusion y tournerait sans fin.</translation>
+    </message>
+    <message>
+        <source>Take it out of its bridge, or switch STP on in one of the bridges.</source>
+        <translation>Sortez-la de son pont, ou activez STP dans l&apos;un des ponts.</translation>
+    </message>
+    <message>
+        <source>%1 sends to %2, but %3 has no VXLAN that takes it.</source>
+        <translation>%1 envoie à %2, mais %3 n&apos;a pas de VXLAN qui le reçoive.</translation>
+    </message>
+    <message>
+        <source>Add a VXLAN with the id %1 to %2.</source>
+        <translation>Ajoutez à %2 un VXLAN de numéro %1.</translation>
+    </message>
+    <message>
+        <source>%1 has the id (VNI) %2, but %3 of %4 has %5: neither takes the other&apos;s frames.</source>
+        <translation>%1 a le numéro (VNI) %2, mais %3 de %4 a %5&#xa0;: aucun ne prend les trames de l&apos;autre.</translation>
+    </message>
+    <message>
+        <source>Give both ends the same id.</source>
+        <translation>Donnez le même numéro aux deux bouts.</translation>
+    </message>
+    <message>
+        <source>%1 sends to the UDP port %2, but %3 of %4 listens at %5.</source>
+        <translation>%1 envoie au port UDP %2, mais %3 de %4 écoute sur %5.</translation>
+    </message>
+    <message>
+        <source>Give both ends the same port; the usual one is 4789.</source>
+        <translation>Donnez le même port aux deux bouts&#xa0;; l&apos;habituel est 4789.</translation>
+    </message>
+    <message>
+        <source>%1 sends to %2, but %3 of %2 does not send back here.</source>
+        <translation>%1 envoie à %2, mais %3 de %2 ne renvoie pas ici.</translation>
+    </message>
+    <message>
+        <source>Add an address of %1 to the other ends of %2.</source>
+        <translation>Ajoutez une adresse de %1 aux autres bouts de %2.</translation>
+    </message>
+    <message>
+        <source>%1 has neither other ends nor a multicast group: it sends nowhere.</source>
+        <translation>%1 n&apos;a ni autre bout ni groupe multicast&#xa0;: elle n&apos;envoie nulle part.</translation>
+    </message>
+    <message>
+        <source>Write the address of the machine at its other end.</source>
+        <translation>Écrivez l&apos;adresse de la machine à son autre bout.</translation>
+    </message>
+    <message>
+        <source>%1 sends packets of up to %2 bytes, but the VXLAN %3 takes %4: large ones are lost.</source>
+        <translation>%1 envoie des paquets jusqu&apos;à %2 octets, mais le VXLAN %3 en prend %4&#xa0;: les grands se perdent.</translation>
+    </message>
+    <message>
+        <source>Give it an MTU of %1: ip link set %2 mtu %1.</source>
+        <translation>Donnez-lui une MTU de %1&#xa0;: ip link set %2 mtu %1.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>%1 sends VLAN %3 with a tag, but %2 does not carry it: it ends here.</source>
+        <translation>%1 envoie le VLAN %3 avec étiquette, mais %2 ne le porte pas&#xa0;: il s&apos;arrête ici.</translation>
+    </message>
+    <message>
+        <source>Let %2 carry it too (bridge vlan add dev %3 vid %1), or take it from the other end.</source>
+        <translation>Faites-le porter aussi par %2 (bridge vlan add dev %3 vid %1), ou ôtez-le à l&apos;autre bout.</translation>
+    </message>
+    <message>
+        <source>Frames without a tag belong to VLAN %1 at %2 and to VLAN %3 at %4: two VLANs are mixed.</source>
+        <translation>Les trames sans étiquette sont du VLAN %1 à %2 et du VLAN %3 à %4&#xa0;: deux VLAN se mêlent.</translation>
+    </message>
+    <message>
+        <source>Give both ends the same VLAN without a tag.</source>
+        <translation>Donnez aux deux bouts le même VLAN sans étiquette.</translation>
+    </message>
+    <message>
+        <source>%1 sends frames with the tag %2, but %3 does not carry VLAN %2 with a tag: the switch drops them.</source>
+        <translation>%1 envoie des trames d&apos;étiquette %2, mais %3 ne porte pas le VLAN %2 avec étiquette&#xa0;: le commutateur les jette.</translation>
+    </message>
+    <message>
+        <source>Let %1 carry it: bridge vlan add dev %2 vid %3; or give the address to %4 and make it an access port.</source>
+        <translation>Faites-le porter par %1&#xa0;: bridge vlan add dev %2 vid %3&#xa0;; ou donnez l&apos;adresse à %4 et faites-en un port d&apos;accès.</translation>
+    </message>
+    <message>
+        <source>%1 has VLANs, but the bridge %2 does not tell VLANs apart: every frame goes to every port.</source>
+        <translation>%1 a des VLAN, mais le pont %2 ne distingue pas les VLAN&#xa0;: chaque trame va à chaque port.</translation>
+    </message>
+    <message>
+        <source>Let %1 tell VLANs apart: ip link set %1 type bridge vlan_filtering 1.</source>
+        <translation>Faites distinguer les VLAN à %1&#xa0;: ip link set %1 type bridge vlan_filtering 1.</translation>
+    </message>
+    <message>
+        <source>%1 has VLANs as a port, but is no port of a bridge: they mean nothing.</source>
+        <translation>%1 a des VLAN de port, mais n&apos;est le port d&apos;aucun pont&#xa0;: ils ne servent à rien.</translation>
+    </message>
+    <message>
+        <source>Make it a port of a bridge, or add a VLAN interface to it.</source>
+        <translation>Faites-en un port de pont, ou ajoutez-lui une interface VLAN.</translation>
+    </message>
+    <message>
+        <source>%1 is made on %2, which has no cable: neither will exist when the lab is deployed.</source>
+        <translation>%1 est faite sur %2, qui n&apos;a pas de câble&#xa0;: aucune n&apos;existera quand le lab sera déployé.</translation>
+    </message>
+    <message>
+        <source>Pull a cable from %1.</source>
+        <translation>Tirez un câble depuis %1.</translation>
+    </message>
+    <message>
+        <source>%1 is made on %2, which is down: it will be down too.</source>
+        <translation>%1 est faite sur %2, qui est éteinte&#xa0;: elle le sera aussi.</translation>
+    </message>
 </context>
 <context>
     <name>toile::Front</name>
@@ -1189,6 +1613,38 @@
     <message>
         <source>An ordinary computer on the network.</source>
         <translation>Un ordinateur ordinaire sur le réseau.</translation>
+    </message>
+    <message>
+        <source>Tap interface</source>
+        <translation>Interface tap</translation>
+    </message>
+    <message>
+        <source>Its other side is a program that speaks Ethernet, as KVM does for a VM.</source>
+        <translation>Son autre côté est un programme qui parle Ethernet, comme KVM pour une VM.</translation>
+    </message>
+    <message>
+        <source>Tun interface</source>
+        <translation>Interface tun</translation>
+    </message>
+    <message>
+        <source>Its other side is a program that speaks IP, as a VPN does.</source>
+        <translation>Son autre côté est un programme qui parle IP, comme un VPN.</translation>
+    </message>
+    <message>
+        <source>VLAN interface</source>
+        <translation>Interface VLAN</translation>
+    </message>
+    <message>
+        <source>What another interface carries with one 802.1Q tag, as an interface of its own.</source>
+        <translation>Ce qu&apos;une autre interface porte avec une étiquette 802.1Q, comme interface à part.</translation>
+    </message>
+    <message>
+        <source>VXLAN</source>
+        <translation>VXLAN</translation>
+    </message>
+    <message>
+        <source>Ethernet frames in UDP packets: one layer-2 network over routers and hosts.</source>
+        <translation>Des trames Ethernet dans des paquets UDP&#xa0;: un seul réseau de niveau 2 par-dessus routeurs et hôtes.</translation>
     </message>
 </context>
 <context>
@@ -1457,6 +1913,26 @@
         <source>%1 has no interface “%2”; write one of %3.</source>
         <translation>%1 n&apos;a pas d&apos;interface «&#xa0;%2&#xa0;»&#xa0;; écrivez l&apos;une de celles-ci&#xa0;: %3.</translation>
     </message>
+    <message>
+        <source>“%1” is no other interface of this machine; write the name of the one that it is made on.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas une autre interface de cette machine&#xa0;; écrivez le nom de celle sur laquelle elle est faite.</translation>
+    </message>
+    <message>
+        <source>a VLAN as {&quot;id&quot;: 100, &quot;name&quot;: &quot;office&quot;}</source>
+        <translation>un VLAN comme {&quot;id&quot;: 100, &quot;name&quot;: &quot;bureau&quot;}</translation>
+    </message>
+    <message>
+        <source>A VLAN&apos;s id must be a whole number from 1 to %1.</source>
+        <translation>Le numéro d&apos;un VLAN doit être un nombre entier de 1 à %1.</translation>
+    </message>
+    <message>
+        <source>VLAN %1 is here twice; remove one of the two.</source>
+        <translation>Le VLAN %1 est là deux fois&#xa0;; ôtez l&apos;un des deux.</translation>
+    </message>
+    <message>
+        <source>“%1” is no colour; write one as &quot;#0072b2&quot;.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas une couleur&#xa0;; écrivez-la comme &quot;#0072b2&quot;.</translation>
+    </message>
 </context>
 <context>
     <name>toile::Linux</name>
@@ -1660,6 +2136,26 @@
         <source>IPv6 needs an MTU of %1 at least: set the interface&apos;s MTU to that or more.</source>
         <translation>Il faut à IPv6 une MTU de %1 au moins&#xa0;: donnez à l’interface cette MTU ou plus.</translation>
     </message>
+    <message>
+        <source>The bridge %1 of %2 could not change how it treats VLANs.</source>
+        <translation>Le pont %1 de %2 n&apos;a pas pu changer sa façon de traiter les VLAN.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 could not be made to carry VLAN %3.</source>
+        <translation>%1 de %2 n&apos;a pas pu porter le VLAN %3.</translation>
+    </message>
+    <message>
+        <source>VLAN %3 could not be taken from %1 of %2.</source>
+        <translation>Le VLAN %3 n&apos;a pas pu être ôté à %1 de %2.</translation>
+    </message>
+    <message>
+        <source>The VXLAN %1 of %2 could not be joined to %3.</source>
+        <translation>Le VXLAN %1 de %2 n&apos;a pas pu être joint à %3.</translation>
+    </message>
+    <message>
+        <source>The VXLAN %1 of %2 could not be parted from %3.</source>
+        <translation>Le VXLAN %1 de %2 n&apos;a pas pu être séparé de %3.</translation>
+    </message>
 </context>
 <context>
     <name>toile::Model</name>
@@ -1774,6 +2270,51 @@
     <message>
         <source>A check looks at %1, which is no machine of the lab.</source>
         <translation>Une vérification regarde %1, qui n&apos;est pas une machine du lab.</translation>
+    </message>
+    <message>
+        <source>%1 carries no Ethernet frames, so it cannot be a port of a bridge.</source>
+        <translation>%1 ne porte pas de trames Ethernet et ne peut donc être un port de pont.</translation>
+    </message>
+    <message>
+        <source>%1 needs the interface that it is made on.</source>
+        <translation>%1 a besoin de l&apos;interface sur laquelle elle est faite.</translation>
+    </message>
+    <message>
+        <source>%1 is made on no other interface.</source>
+        <translation>%1 ne se fait sur aucune autre interface.</translation>
+    </message>
+    <message>
+        <source>%1 can only be made on an Ethernet interface of its own machine.</source>
+        <translation>%1 ne peut se faire que sur une interface Ethernet de sa propre machine.</translation>
+    </message>
+    <message>
+        <source>%1 would be made on itself.</source>
+        <translation>%1 serait faite sur elle-même.</translation>
+    </message>
+    <message>
+        <source>%1 has two interfaces for VLAN %2; give one of them another id.</source>
+        <translation>%1 a deux interfaces pour le VLAN %2&#xa0;; donnez à l&apos;une un autre numéro.</translation>
+    </message>
+    <message>
+        <source>%1 has two VXLANs with the id %2 and the port %3; change one of them.</source>
+        <translation>%1 a deux VXLAN de numéro %2 et de port %3&#xa0;; changez l&apos;un d&apos;eux.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an interface, and what is wrong with it</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>A VLAN id of %1 is not possible; use 1 to %2.</source>
+        <translation>Un numéro de VLAN %1 n&apos;est pas possible&#xa0;; choisissez 1 à %2.</translation>
+    </message>
+    <message>
+        <source>VLAN %1 is named twice; remove one of the two.</source>
+        <translation>Le VLAN %1 est nommé deux fois&#xa0;; ôtez l&apos;un des deux.</translation>
+    </message>
+    <message>
+        <source>“%1” is no colour; write one as &quot;#0072b2&quot;.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas une couleur&#xa0;; écrivez-la comme &quot;#0072b2&quot;.</translation>
     </message>
 </context>
 <context>
@@ -1899,14 +2440,6 @@
         <translation>La métrique d&apos;une route ne peut pas être négative&#xa0;: utilisez 0 ou plus.</translation>
     </message>
     <message>
-        <source>A forward delay of %1 s is not possible: use 2 to 30, or 0 without STP.</source>
-        <translation>Un délai de transmission de %1 s n&apos;est pas possible&#xa0;: utilisez de 2 à 30, ou 0 sans STP.</translation>
-    </message>
-    <message>
-        <source>An ageing time of %1 s is not possible: use 0 to 1000000.</source>
-        <translation>Une durée de vie de %1 s n&apos;est pas possible&#xa0;: utilisez de 0 à 1000000.</translation>
-    </message>
-    <message>
         <source>An interface of this kind can only be removed.</source>
         <translation>Une interface de ce type peut seulement être supprimée.</translation>
     </message>
@@ -1925,6 +2458,26 @@
     <message>
         <source>A route of this kind can only be removed.</source>
         <translation>Une route de cette sorte ne peut qu’être retirée.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 would have more than %3 other ends.</source>
+        <translation>%1 de %2 aurait plus de %3 autres bouts.</translation>
+    </message>
+    <message>
+        <source>There are no VLANs %1: use ids from 1 to %2, the lower first.</source>
+        <translation>Il n&apos;y a pas de VLAN %1&#xa0;: prenez des numéros de 1 à %2, le plus petit d&apos;abord.</translation>
+    </message>
+    <message>
+        <source>A tun interface has no MAC address: leave it out.</source>
+        <translation>Une interface tun n&apos;a pas d&apos;adresse MAC&#xa0;: ôtez-la.</translation>
+    </message>
+    <message>
+        <source>Only the settings of a bridge change while it is there.</source>
+        <translation>Seuls les réglages d&apos;un pont changent pendant qu&apos;il est là.</translation>
+    </message>
+    <message>
+        <source>Only one VLAN of a port can be its PVID: give one id.</source>
+        <translation>Un seul VLAN d&apos;un port peut être son PVID&#xa0;: donnez un seul numéro.</translation>
     </message>
 </context>
 <context>

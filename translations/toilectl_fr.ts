@@ -426,10 +426,6 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
         <translation>Ouvrir un shell dans une machine.</translation>
     </message>
     <message>
-        <source>Show the live tables: arp, mac, conntrack, routes, links, rules.</source>
-        <translation>Montrer les tables en direct : arp, mac, conntrack, routes, links, rules.</translation>
-    </message>
-    <message>
         <source>Without a table: arp, mac and conntrack. --follow prints changes as they happen, with --json one object a line.</source>
         <translation>Sans table : arp, mac et conntrack. --follow affiche les changements au fur et à mesure, avec --json un objet par ligne.</translation>
     </message>
@@ -580,6 +576,22 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     <message>
         <source>tap and tun interfaces</source>
         <translation>interfaces tap et tun</translation>
+    </message>
+    <message>
+        <source>Show the live tables: arp, mac, conntrack, routes, links, rules, vlans.</source>
+        <translation>Affiche les tables vivantes&#xa0;: arp, mac, conntrack, routes, links, rules, vlans.</translation>
+    </message>
+    <message>
+        <source>REMOTE</source>
+        <translation>DISTANT</translation>
+    </message>
+    <message>
+        <source>PVID</source>
+        <translation>PVID</translation>
+    </message>
+    <message>
+        <source>UNTAGGED</source>
+        <translation>SANS ÉTIQUETTE</translation>
     </message>
 </context>
 </TS>

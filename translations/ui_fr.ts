@@ -307,6 +307,30 @@
         <source>Say who must reach whom, or must not, when this lab runs.</source>
         <translation>Dire qui doit joindre qui, ou ne doit pas, quand ce lab est déployé.</translation>
     </message>
+    <message>
+        <source>&amp;VLANs of the Lab…</source>
+        <translation>&amp;VLAN du laboratoire…</translation>
+    </message>
+    <message>
+        <source>Give VLANs their names and colours.</source>
+        <translation>Donner aux VLAN leur nom et leur couleur.</translation>
+    </message>
+    <message>
+        <source>VXLAN &amp;Tunnels</source>
+        <translation>Tunn&amp;els VXLAN</translation>
+    </message>
+    <message>
+        <source>Draw VXLANs as tunnels from one end to the other.</source>
+        <translation>Dessiner les VXLAN comme des tunnels d’un bout à l’autre.</translation>
+    </message>
+    <message>
+        <source>Draw the cables over which VXLANs go.</source>
+        <translation>Dessiner les câbles par où passent les VXLAN.</translation>
+    </message>
+    <message>
+        <source>What Carries Tunn&amp;els</source>
+        <translation>&amp;Ce qui porte les tunnels</translation>
+    </message>
 </context>
 <context>
     <name>toile::AddressChoices</name>
@@ -428,6 +452,26 @@
         <source>missing</source>
         <translation>absent</translation>
     </message>
+    <message>
+        <source>access %1</source>
+        <translation>accès %1</translation>
+    </message>
+    <message>
+        <source>no VLAN</source>
+        <translation>aucun VLAN</translation>
+    </message>
+    <message>
+        <source>trunk %1</source>
+        <translation>trunk %1</translation>
+    </message>
+    <message>
+        <source>native %1</source>
+        <translation>natif %1</translation>
+    </message>
+    <message>
+        <source>untagged</source>
+        <translation>sans étiquette</translation>
+    </message>
 </context>
 <context>
     <name>toile::CanvasScene</name>
@@ -536,6 +580,22 @@ Le noyau dit : %2</translation>
     <message>
         <source>empty: drag a machine here from the palette</source>
         <translation>vide&#xa0;: faites glisser ici une machine depuis la palette</translation>
+    </message>
+    <message>
+        <source>%1 · untagged (native)</source>
+        <translation>%1 · sans étiquette (natif)</translation>
+    </message>
+    <message>
+        <source>dashed: untagged</source>
+        <translation>tirets&#xa0;: sans étiquette</translation>
+    </message>
+    <message>
+        <source>VLANs</source>
+        <translation>VLAN</translation>
+    </message>
+    <message>
+        <source>VLAN %1 is cut off here: one of the two ends does not carry it as the other does.</source>
+        <translation>Le VLAN %1 est coupé ici&#xa0;: l’un des deux bouts ne le porte pas comme l’autre.</translation>
     </message>
 </context>
 <context>
@@ -1395,6 +1455,30 @@ Le noyau dit : %2</translation>
         <source>Linux&apos;s own: 1500</source>
         <translation>celui de Linux&#xa0;: 1500</translation>
     </message>
+    <message>
+        <source>Over the interface</source>
+        <translation>Par l&apos;interface</translation>
+    </message>
+    <message>
+        <source>What carries its frames: `ip link add link eth0 …`, or `dev eth0` for a VXLAN.</source>
+        <translation>Ce qui porte ses trames&#xa0;: `ip link add link eth0 …`, ou `dev eth0` pour un VXLAN.</translation>
+    </message>
+    <message>
+        <source>the bridge&apos;s default</source>
+        <translation>celui du pont</translation>
+    </message>
+    <message>
+        <source>as 100,200-210</source>
+        <translation>par exemple 100,200-210</translation>
+    </message>
+    <message>
+        <source>chosen by Linux</source>
+        <translation>choisie par Linux</translation>
+    </message>
+    <message>
+        <source>Linux&apos;s own</source>
+        <translation>celui de Linux</translation>
+    </message>
 </context>
 <context>
     <name>toile::LabChecks</name>
@@ -2206,6 +2290,68 @@ Code de sortie : 0 fait, 1 lab ou image incorrects, 2 mauvais usage ou pas d’a
     <message>
         <source>The terminal program %1 could not be started.</source>
         <translation>Le programme de terminal %1 n’a pas pu être démarré.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::VlanMenu</name>
+    <message>
+        <source>&amp;VLAN Lens</source>
+        <translation>&amp;Loupe de VLAN</translation>
+    </message>
+    <message>
+        <source>&amp;None: Show Everything</source>
+        <translation>&amp;Aucun&#xa0;: tout montrer</translation>
+    </message>
+    <message>
+        <source>Fade everything where this VLAN does not exist, and mark where it is cut off.</source>
+        <translation>Estomper tout ce qui est hors de ce VLAN, et marquer où il est coupé.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::VlansDialog</name>
+    <message>
+        <source>VLANs of the lab</source>
+        <translation>VLAN du laboratoire</translation>
+    </message>
+    <message>
+        <source>VLANs: number, name and colour</source>
+        <translation>VLAN&#xa0;: numéro, nom et couleur</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Couleur</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Ajouter</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <source>A VLAN that a port or an interface uses is in the drawing with its number, whether it is named here or not. Double click on a colour to choose another one.</source>
+        <translation>Un VLAN qu’un port ou une interface utilise est dans le dessin avec son numéro, qu’il ait un nom ici ou non. Double-cliquez sur une couleur pour en choisir une autre.</translation>
+    </message>
+    <message>
+        <source>A VLAN has a number from 1 to %1.</source>
+        <translation>Un VLAN a un numéro de 1 à %1.</translation>
+    </message>
+    <message>
+        <source>There are two VLANs %1: remove one, or give it another number.</source>
+        <translation>Il y a deux VLAN %1&#xa0;: retirez-en un, ou donnez-lui un autre numéro.</translation>
+    </message>
+    <message>
+        <source>Name VLANs</source>
+        <translation>Nommer les VLAN</translation>
     </message>
 </context>
 </TS>

@@ -14,13 +14,15 @@ plan FILE       {steps: [{action, machine, sentence, command}], problems: [{poin
 check           {passed, failed, checks: [{name, expected, observed, passed}]}
                 expected: "answer"|"no-answer"|"translated"; observed: these, "not-translated" or "not-run"
 show LAB arp        [{machine, interface, address, mac, state}]
-show LAB mac        [{machine, bridge, port, mac, vlan, local}]
+show LAB mac        [{machine, bridge, port, mac, vlan, local, remote}]
+                    remote: where a VXLAN (bridge and port) sends frames for that MAC
 show LAB conntrack  [{machine, protocol, state, original, reply, nat: "snat"|"dnat"|null, timeout}]
                     original and reply: {src, dst, sport, dport, packets, bytes}
 show LAB routes     [{machine, destination, gateway, interface, metric, source, attributes}]
-show LAB links      [{machine, name, kind, up, carrier, mac, mtu, master, addresses: [ADDRESS/LENGTH…],
-                      rxBytes, txBytes}]
+show LAB links      [{machine, name, kind, up, carrier, mac, mtu, master, parent, vlanId, vni,
+                      addresses: [ADDRESS/LENGTH…], rxBytes, txBytes}]
 show LAB rules      [{machine, table: "filter"|"nat", rule, packets, bytes}]
+show LAB vlans      [{machine, bridge, port, vlan, pvid, untagged}]; port is the bridge for what it carries itself
 show LAB A B        {A: […], B: […]}
 show LAB A --follow one object a line: {event: "new"|"changed"|"removed", …the row}; with several tables also table;
                     first comes each row that there is, as new

@@ -18,8 +18,9 @@ void forEachRow(const LiveState &live, const QString &machine, Each each)
     for (const auto &[name, now] : live.machines) {
         if (!machine.isEmpty() && name != machine)
             continue;
-        for (const auto &[key, row] : now.*RowFormat<Row>::table)
-            each(name, row, now);
+        for (const auto &[key, source] : now.*RowFormat<Row>::table)
+            for (const Row &row : printedRows<Row>(source))
+                each(name, row, now);
     }
 }
 

@@ -89,7 +89,8 @@ std::vector<Command> makeCommands()
          runShell},
         {"show",
          "LAB [TABLE…] [--machine MACHINE] [--follow] [--json]",
-         QT_TRANSLATE_NOOP("toile::Toilectl", "Show the live tables: arp, mac, conntrack, routes, links, rules."),
+         QT_TRANSLATE_NOOP("toile::Toilectl",
+                           "Show the live tables: arp, mac, conntrack, routes, links, rules, vlans."),
          QT_TRANSLATE_NOOP("toile::Toilectl", "Without a table: arp, mac and conntrack. --follow prints changes as "
                                               "they happen, with --json one object a "
                                               "line."),

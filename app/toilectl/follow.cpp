@@ -66,20 +66,43 @@ void Follow::printRows(const MachineDelta &delta, const LiveMachine &before, con
     const QString name = QLatin1String(Format::name);
     if (!m_choice.tables.contains(name))
         return;
-    const Table<Row> &old = before.*Format::table;
+    const auto &old = before.*Format::table;
     for (const QString &key : (delta.*Format::delta).removed) {
         if (const auto found = old.find(key); found != old.end())
-            printEvent("removed", name, Format::cells(delta.machine, found->second, before),
-                       Format::json(delta.machine, found->second, before));
+            for (const Row &row : printedRows<Row>(found->second))
+                printEvent("removed", name, Format::cells(delta.machine, row, before),
+                           Format::json(delta.machine, row, before));
     }
-    for (const Row &row : (delta.*Format::delta).changed) {
-        const QJsonObject json = Format::json(delta.machine, row, now);
-        const auto found = old.find(row.key());
-        // A row that was only refreshed looks the same: that is no news.
-        if (found != old.end() && Format::json(delta.machine, found->second, before) == json)
-            continue;
-        printEvent(found == old.end() ? "new" : "changed", name, Format::cells(delta.machine, row, now), json);
+    for (const auto &source : (delta.*Format::delta).changed) {
+        const auto found = old.find(source.key());
+        const std::vector<Row> were = found == old.end() ? std::vector<Row>() : printedRows<Row>(found->second);
+        printChanges<Row>(delta.machine, were, before, printedRows<Row>(source), now);
     }
+}
+
+/// A link that is shown as one row changes; of one that is shown as several, rows come and go.
+template <typename Row>
+void Follow::printChanges(const QString &machine, const std::vector<Row> &were, const LiveMachine &before,
+                          const std::vector<Row> &are, const LiveMachine &now)
+{
+    using Format = RowFormat<Row>;
+    const QString name = QLatin1String(Format::name);
+    const auto shown = [&machine](const std::vector<Row> &rows, const LiveMachine &at) {
+        QList<QJsonObject> all;
+        for (const Row &row : rows)
+            all += Format::json(machine, row, at);
+        return all;
+    };
+    // A row that was only refreshed looks the same: that is no news.
+    const QList<QJsonObject> old = shown(were, before);
+    const QList<QJsonObject> fresh = shown(are, now);
+    const bool isOneRow = were.size() == 1 && are.size() == 1;
+    for (std::size_t i = 0; i < were.size() && !isOneRow; ++i)
+        if (!fresh.contains(old[qsizetype(i)]))
+            printEvent("removed", name, Format::cells(machine, were[i], before), old[qsizetype(i)]);
+    for (std::size_t i = 0; i < are.size(); ++i)
+        if (!old.contains(fresh[qsizetype(i)]))
+            printEvent(isOneRow ? "changed" : "new", name, Format::cells(machine, are[i], now), fresh[qsizetype(i)]);
 }
 
 void Follow::printEvent(const char *event, const QString &table, const QStringList &cells, QJsonObject json)

@@ -27,6 +27,9 @@ private:
     void printDelta(const LiveDelta &delta);
     template <typename Row>
     void printRows(const MachineDelta &delta, const LiveMachine &before, const LiveMachine &now);
+    template <typename Row>
+    void printChanges(const QString &machine, const std::vector<Row> &were, const LiveMachine &before,
+                      const std::vector<Row> &are, const LiveMachine &now);
     void printEvent(const char *event, const QString &table, const QStringList &cells, QJsonObject json);
 
     Connection &m_connection;

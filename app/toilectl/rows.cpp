@@ -2,6 +2,7 @@
 #include "app/toilectl/rows.h"
 
 #include "app/toilectl/output.h"
+#include "core/kernel/linkkind.h"
 
 #include <QJsonArray>
 
@@ -81,6 +82,14 @@ QStringList addressTexts(const LinkRow &row)
     return texts;
 }
 
+/// The number of a link of that kind, else null.
+template <typename Settings>
+QJsonValue numberOf(const LinkRow &row, int Settings::*number)
+{
+    const auto *settings = std::get_if<Settings>(&row.config.settings);
+    return settings ? QJsonValue(settings->*number) : QJsonValue();
+}
+
 LinkCounters countersOf(const LinkRow &row, const LiveMachine &now)
 {
     const auto found = now.counters.find(row.config.name);
@@ -117,8 +126,8 @@ QJsonObject RowFormat<NeighbourRow>::json(const QString &machine, const Neighbou
 
 QStringList RowFormat<FdbRow>::headers()
 {
-    return {Text::tr("MACHINE"), Text::tr("BRIDGE"), Text::tr("PORT"),
-            Text::tr("MAC"),     Text::tr("VLAN"),   Text::tr("LOCAL")};
+    return {Text::tr("MACHINE"), Text::tr("BRIDGE"), Text::tr("PORT"),  Text::tr("MAC"),
+            Text::tr("VLAN"),    Text::tr("LOCAL"),  Text::tr("REMOTE")};
 }
 
 QStringList RowFormat<FdbRow>::cells(const QString &machine, const FdbRow &row, const LiveMachine &)
@@ -128,7 +137,8 @@ QStringList RowFormat<FdbRow>::cells(const QString &machine, const FdbRow &row, 
             row.port,
             row.mac.toString(),
             row.vlan == 0 ? QString() : QString::number(row.vlan),
-            row.local ? Text::tr("yes") : Text::tr("no")};
+            row.local ? Text::tr("yes") : Text::tr("no"),
+            text(row.remote)};
 }
 
 QJsonObject RowFormat<FdbRow>::json(const QString &machine, const FdbRow &row, const LiveMachine &)
@@ -138,7 +148,8 @@ QJsonObject RowFormat<FdbRow>::json(const QString &machine, const FdbRow &row, c
             {QStringLiteral("port"), row.port},
             {QStringLiteral("mac"), row.mac.toString()},
             {QStringLiteral("vlan"), row.vlan == 0 ? QJsonValue() : QJsonValue(row.vlan)},
-            {QStringLiteral("local"), row.local}};
+            {QStringLiteral("local"), row.local},
+            {QStringLiteral("remote"), orNull(text(row.remote))}};
 }
 
 QStringList RowFormat<ConntrackRow>::headers()
@@ -230,9 +241,43 @@ QJsonObject RowFormat<LinkRow>::json(const QString &machine, const LinkRow &row,
             {QStringLiteral("mac"), orNull(text(row.config.mac))},
             {QStringLiteral("mtu"), row.config.mtu},
             {QStringLiteral("master"), orNull(row.config.master)},
+            {QStringLiteral("parent"), orNull(parentOf(row.config))},
+            {QStringLiteral("vlanId"), numberOf(row, &VlanSettings::id)},
+            {QStringLiteral("vni"), numberOf(row, &VxlanSettings::vni)},
             {QStringLiteral("addresses"), QJsonArray::fromStringList(addressTexts(row))},
             {QStringLiteral("rxBytes"), static_cast<qint64>(counters.rxBytes)},
             {QStringLiteral("txBytes"), static_cast<qint64>(counters.txBytes)}};
+}
+
+std::vector<VlanRow> RowFormat<VlanRow>::from(const LinkRow &link)
+{
+    std::vector<VlanRow> rows;
+    if (!link.config.vlans)
+        return rows;
+    const QString bridge = link.config.master.isEmpty() ? link.config.name : link.config.master;
+    for (const PortVlan &entry : link.config.vlans->entries)
+        for (int vlan = entry.first; vlan <= entry.last; ++vlan)
+            rows.push_back({bridge, link.config.name, vlan, entry.pvid, entry.untagged});
+    return rows;
+}
+
+QStringList RowFormat<VlanRow>::headers()
+{
+    return {Text::tr("MACHINE"), Text::tr("BRIDGE"), Text::tr("PORT"),
+            Text::tr("VLAN"),    Text::tr("PVID"),   Text::tr("UNTAGGED")};
+}
+
+QStringList RowFormat<VlanRow>::cells(const QString &machine, const VlanRow &row, const LiveMachine &)
+{
+    const auto yes = [](bool is) { return is ? Text::tr("yes") : Text::tr("no"); };
+    return {machine, row.bridge, row.port, QString::number(row.vlan), yes(row.pvid), yes(row.untagged)};
+}
+
+QJsonObject RowFormat<VlanRow>::json(const QString &machine, const VlanRow &row, const LiveMachine &)
+{
+    return {{QStringLiteral("machine"), machine}, {QStringLiteral("bridge"), row.bridge},
+            {QStringLiteral("port"), row.port},   {QStringLiteral("vlan"), row.vlan},
+            {QStringLiteral("pvid"), row.pvid},   {QStringLiteral("untagged"), row.untagged}};
 }
 
 QStringList RowFormat<RuleRow>::headers()

@@ -72,6 +72,37 @@ struct RowFormat<RuleRow> {
     static QJsonObject json(const QString &machine, const RuleRow &row, const LiveMachine &now);
 };
 
+/// One VLAN of one port, or of a bridge itself.
+struct VlanRow {
+    QString bridge;
+    QString port;
+    int vlan = 0;
+    bool pvid = false;
+    bool untagged = false;
+};
+
+/// Several rows come from one link: from() makes them.
+template <>
+struct RowFormat<VlanRow> {
+    static constexpr const char *name = "vlans";
+    static constexpr auto table = &LiveMachine::links;
+    static constexpr auto delta = &MachineDelta::links;
+    static std::vector<VlanRow> from(const LinkRow &link);
+    static QStringList headers();
+    static QStringList cells(const QString &machine, const VlanRow &row, const LiveMachine &now);
+    static QJsonObject json(const QString &machine, const VlanRow &row, const LiveMachine &now);
+};
+
+/// The rows that are printed for one row of the live table.
+template <typename Row, typename Source>
+std::vector<Row> printedRows(const Source &row)
+{
+    if constexpr (requires { RowFormat<Row>::from(row); })
+        return RowFormat<Row>::from(row);
+    else
+        return {row};
+}
+
 /// Calls `visit.template operator()<Row>()` for each table, in the order of help.
 template <typename Visit>
 void forEachTable(Visit visit)
@@ -82,6 +113,7 @@ void forEachTable(Visit visit)
     visit.template operator()<RouteRow>();
     visit.template operator()<LinkRow>();
     visit.template operator()<RuleRow>();
+    visit.template operator()<VlanRow>();
 }
 
 QStringList tableNames();

@@ -19,6 +19,7 @@ struct Tally {
     int links = 0;
     int routes = 0;
     std::map<QString, int> addresses;
+    std::map<QString, int> remotes;
 };
 
 class Counter {
@@ -29,8 +30,11 @@ public:
             Tally &tally = m_machines[name];
             tally.links = int(machine.links.size());
             tally.routes = int(machine.routes.size());
-            for (const auto &[link, state] : machine.links)
+            for (const auto &[link, state] : machine.links) {
                 tally.addresses[link] = int(state.addresses.size());
+                if (const auto *vxlan = std::get_if<VxlanSettings>(&state.settings))
+                    tally.remotes[link] = int(vxlan->remotes.size());
+            }
             m_links += tally.links;
         }
     }
@@ -76,7 +80,25 @@ private:
         return Ok();
     }
 
-    Result<> add(const CreateLink &step) { return addLink(step.ns); }
+    Result<> add(const CreateLink &step)
+    {
+        if (const auto *vxlan = std::get_if<VxlanSettings>(&step.link.settings))
+            m_machines[step.ns].remotes[step.link.name] = int(vxlan->remotes.size());
+        return addLink(step.ns);
+    }
+    Result<> add(const AddRemote &step)
+    {
+        if (++m_machines[step.ns].remotes[step.name] > limits::kVxlanRemotes)
+            return tooMany(Text::tr("%1 of %2 would have more than %3 other ends.")
+                               .arg(step.name, step.ns)
+                               .arg(limits::kVxlanRemotes));
+        return Ok();
+    }
+    Result<> add(const RemoveRemote &step)
+    {
+        --m_machines[step.ns].remotes[step.name];
+        return Ok();
+    }
     Result<> add(const CreateVeth &step)
     {
         if (auto first = addLink(step.a.ns); !first)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/helper/policy.h"
 #include "core/kernel/limits.h"
+#include "core/kernel/linkkind.h"
 #include "core/kernel/rule.h"
 
 #include <QCoreApplication>
@@ -11,10 +12,6 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(toile::Policy)
 };
-
-constexpr int kForwardDelayMin = 2;   ///< seconds, with or without STP (BR_MIN_FORWARD_DELAY)
-constexpr int kForwardDelayMax = 30;  ///< BR_MAX_FORWARD_DELAY
-constexpr int kAgeingMax = 1000000;   ///< seconds; IEEE 802.1Q
 
 Error refused(const QString &message)
 {
@@ -95,25 +92,22 @@ Result<> allowRoute(const RouteState &route)
     return route.interface.isEmpty() ? Result<>(Ok()) : allowInterface(route.interface);
 }
 
-Result<> allowBridge(const BridgeSettings &bridge)
-{
-    const bool delayPossible = (bridge.forwardDelay == 0 && !bridge.stp) ||
-                               (bridge.forwardDelay >= kForwardDelayMin && bridge.forwardDelay <= kForwardDelayMax);
-    if (!delayPossible)
-        return refused(Text::tr("A forward delay of %1 s is not possible: use 2 to 30, or 0 without STP.")
-                           .arg(bridge.forwardDelay));
-    if (bridge.ageing < 0 || bridge.ageing > kAgeingMax)
-        return refused(Text::tr("An ageing time of %1 s is not possible: use 0 to 1000000.").arg(bridge.ageing));
-    return Ok();
-}
-
 Result<> allowSettings(const LinkSettings &settings)
 {
-    if (const auto *bridge = std::get_if<BridgeSettings>(&settings))
-        return allowBridge(*bridge);
-    if (std::holds_alternative<ForeignSettings>(settings))
+    const LinkKind &kind = linkKind(settings);
+    if (!kind.creatable)
         return refused(Text::tr("An interface of this kind can only be removed."));
-    return Ok();
+    return kind.check ? kind.check(settings) : Result<>(Ok());
+}
+
+/// Ranges that the kernel takes (net/bridge/br_netlink.c, br_vlan_valid_id).
+Result<> allowVlans(int first, int last)
+{
+    if (first >= 1 && first <= last && last <= limits::kVlanMax)
+        return Ok();
+    return refused(Text::tr("There are no VLANs %1: use ids from 1 to %2, the lower first.")
+                       .arg(rangeText(first, last))
+                       .arg(limits::kVlanMax));
 }
 
 /// An enumerator that came over the wire may be any number.
@@ -161,6 +155,8 @@ struct StepCheck {
     {
         if (std::holds_alternative<VethSettings>(s.link.settings))
             return refused(Text::tr("A cable's interface is made together with its other end, never alone."));
+        if (s.link.mac && !carriesEthernet(s.link.settings))
+            return refused(Text::tr("A tun interface has no MAC address: leave it out."));
         return allOf(allowMachine(s.ns), allowInterface(s.link.name), allowSettings(s.link.settings),
                      allowMac(s.link.mac), allowMtu(s.link.mtu), allowMaster(s.link.master));
     }
@@ -184,8 +180,29 @@ struct StepCheck {
     }
     Result<> operator()(const SetLinkSettings &s) const
     {
+        if (!std::holds_alternative<BridgeSettings>(s.settings))
+            return refused(Text::tr("Only the settings of a bridge change while it is there."));
         return allOf(allowMachine(s.ns), allowInterface(s.name), allowSettings(s.settings));
     }
+    Result<> operator()(const SetVlanFiltering &s) const
+    {
+        BridgeSettings bridge;
+        bridge.vlanFiltering = s.on;
+        bridge.defaultPvid = s.defaultPvid;
+        return allOf(allowMachine(s.ns), allowInterface(s.name), allowSettings(bridge));
+    }
+    Result<> operator()(const AddVlans &s) const
+    {
+        if (s.vlans.pvid && s.vlans.first != s.vlans.last)
+            return refused(Text::tr("Only one VLAN of a port can be its PVID: give one id."));
+        return allOf(allowMachine(s.ns), allowInterface(s.name), allowVlans(s.vlans.first, s.vlans.last));
+    }
+    Result<> operator()(const RemoveVlans &s) const
+    {
+        return allOf(allowMachine(s.ns), allowInterface(s.name), allowVlans(s.first, s.last));
+    }
+    Result<> operator()(const AddRemote &s) const { return remote(s.ns, s.name, s.remote, s.underlay); }
+    Result<> operator()(const RemoveRemote &s) const { return remote(s.ns, s.name, s.remote, s.underlay); }
     Result<> operator()(const AddAddress &s) const { return address(s.ns, s.name, s.address); }
     Result<> operator()(const RemoveAddress &s) const { return address(s.ns, s.name, s.address); }
     Result<> operator()(const AddRoute &s) const
@@ -216,6 +233,13 @@ struct StepCheck {
     {
         return allOf(allowMachine(end.ns), allowInterface(end.name), allowMac(end.mac), allowMtu(end.mtu),
                      allowMaster(end.master));
+    }
+    static Result<> remote(const QString &ns, const QString &name, const IpAddress &remote, const QString &underlay)
+    {
+        VxlanSettings vxlan;
+        vxlan.remotes = {remote};
+        vxlan.underlay = underlay;
+        return allOf(allowMachine(ns), allowInterface(name), allowSettings(vxlan));
     }
     static Result<> address(const QString &ns, const QString &name, const IpPrefix &prefix)
     {

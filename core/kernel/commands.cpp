@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/kernel/describe.h"
 #include "core/kernel/foreignrules.h"
+#include "core/kernel/linkkind.h"
 #include "core/kernel/rule.h"
 #include "core/kernel/shellwords.h"
 
 namespace toile {
 
 namespace {
-
-constexpr int kHundredths = 100;  // ip writes a bridge's times in hundredths of a second, brctl in seconds
 
 QString s(const char *text)
 {
@@ -25,22 +23,6 @@ bool mayBeKeyword(const QString &name)
 {
     return name != QLatin1String("lo") &&
            std::none_of(name.begin(), name.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
-}
-
-/// A new link's name: "eth0", or "name up".
-QString newName(const QString &name)
-{
-    return mayBeKeyword(name) ? s("name ") + shellQuoted(name) : shellQuoted(name);
-}
-
-QString macAndMtu(const std::optional<MacAddress> &mac, int mtu)
-{
-    QString text;
-    if (mac)
-        text += s(" address ") + mac->toString();
-    if (mtu != 0)
-        text += s(" mtu ") + QString::number(mtu);
-    return text;
 }
 
 QString family(const IpAddress &address)
@@ -62,9 +44,22 @@ QString routeText(const RouteState &route)
     return text;
 }
 
+QString bridgeIn(const QString &ns)
+{
+    return s("bridge -n ") + shellQuoted(ns) + u' ';
+}
+
+template <typename RemoteStep>
+QString remoteLine(const RemoteStep &step, const char *verb)
+{
+    const QString line = bridgeIn(step.ns) + s("fdb ") + s(verb) + s(" 00:00:00:00:00:00 dev ") +
+                         shellQuoted(step.name) + s(" dst ") + step.remote.toString();
+    return step.underlay.isEmpty() ? line : line + s(" via ") + shellQuoted(step.underlay);
+}
+
 class Writer {
 public:
-    explicit Writer(Dialect dialect) : m_isBrctl(dialect == Dialect::Brctl) {}
+    explicit Writer(Dialect dialect) : m_dialect(dialect), m_isBrctl(dialect == Dialect::Brctl) {}
 
     QStringList operator()(const CreateNamespace &step) const
     {
@@ -76,10 +71,12 @@ public:
 
     QStringList operator()(const CreateLink &step) const
     {
-        const auto *bridge = std::get_if<BridgeSettings>(&step.link.settings);
-        if (!bridge)
+        const LinkKind &kind = linkKind(step.link.settings);
+        if (!kind.commands)
             return {};
-        QStringList lines = m_isBrctl ? addBridge(step, *bridge) : linkAddBridge(step, *bridge);
+        QStringList lines = kind.commands(step.ns, step.link, m_dialect);
+        if (!step.link.master.isEmpty())
+            lines += setMaster(step.ns, step.link.name, step.link.master);
         return step.link.up ? lines << setUp(step.ns, step.link.name) : lines;
     }
 
@@ -131,14 +128,34 @@ public:
         const auto *bridge = std::get_if<BridgeSettings>(&step.settings);
         if (!bridge)
             return {};
-        if (m_isBrctl)
-            return brctlSettings(step.ns, step.name, *bridge, false);
-        const QString set = ipIn(step.ns) + s("link set ") + ipDevice(step.name) + s(" type bridge");
-        // The kernel takes the forward delay first, and 0 only without STP.
-        if (!bridge->stp)
-            return {set + s(" stp_state 0"), set + ipTimes(*bridge, false)};
-        return {set + ipTimes(*bridge, false) + s(" stp_state 1")};
+        return bridgeTimeCommands(step.ns, step.name, *bridge, m_dialect);
     }
+
+    QStringList operator()(const SetVlanFiltering &step) const
+    {
+        QString text =
+            ipIn(step.ns) + s("link set ") + ipDevice(step.name) + s(" type bridge vlan_filtering ") + onOff(step.on);
+        if (step.on)
+            text += s(" vlan_default_pvid ") + QString::number(step.defaultPvid);
+        return {text};
+    }
+
+    QStringList operator()(const AddVlans &step) const
+    {
+        return {bridgeIn(step.ns) + s("vlan add dev ") + shellQuoted(step.name) + s(" vid ") +
+                rangeText(step.vlans.first, step.vlans.last) + (step.vlans.pvid ? s(" pvid") : QString()) +
+                (step.vlans.untagged ? s(" untagged") : QString()) + (step.self ? s(" self") : QString())};
+    }
+
+    QStringList operator()(const RemoveVlans &step) const
+    {
+        return {bridgeIn(step.ns) + s("vlan del dev ") + shellQuoted(step.name) + s(" vid ") +
+                rangeText(step.first, step.last) + (step.self ? s(" self") : QString())};
+    }
+
+    QStringList operator()(const AddRemote &step) const { return {remoteCommand(step)}; }
+
+    QStringList operator()(const RemoveRemote &step) const { return {remoteCommand(step)}; }
 
     QStringList operator()(const AddAddress &step) const
     {
@@ -202,47 +219,7 @@ private:
         return ipIn(ns) + s("link set ") + ipDevice(name) + s(" master ") + shellQuoted(master);
     }
 
-    /// `isNew`: what the kernel gives anyway is not said.
-    static QString ipTimes(const BridgeSettings &bridge, bool isNew)
-    {
-        QString text = s(" forward_delay ") + QString::number(bridge.forwardDelay * kHundredths);
-        if (!isNew || bridge.ageing != BridgeSettings().ageing)
-            text += s(" ageing_time ") + QString::number(bridge.ageing * kHundredths);
-        return text;
-    }
-
-    QStringList linkAddBridge(const CreateLink &step, const BridgeSettings &bridge) const
-    {
-        return {ipIn(step.ns) + s("link add ") + newName(step.link.name) + macAndMtu(step.link.mac, step.link.mtu) +
-                s(" type bridge") + ipTimes(bridge, true) + (bridge.stp ? s(" stp_state 1") : QString())};
-    }
-
-    /// Without STP first: only then may the forward delay be anything.
-    static QStringList brctlSettings(const QString &ns, const QString &name, const BridgeSettings &bridge, bool isNew)
-    {
-        const auto brctl = [&](const char *verb, const QString &value) {
-            return execIn(ns) + s("brctl ") + s(verb) + u' ' + shellQuoted(name) + u' ' + value;
-        };
-        QStringList lines;
-        if (!isNew && !bridge.stp)
-            lines << brctl("stp", s("off"));
-        lines << brctl("setfd", QString::number(bridge.forwardDelay));
-        if (!isNew || bridge.ageing != BridgeSettings().ageing)
-            lines << brctl("setageing", QString::number(bridge.ageing));
-        if (bridge.stp)
-            lines << brctl("stp", s("on"));
-        return lines;
-    }
-
-    QStringList addBridge(const CreateLink &step, const BridgeSettings &bridge) const
-    {
-        QStringList lines{execIn(step.ns) + s("brctl addbr ") + shellQuoted(step.link.name)};
-        const QString extra = macAndMtu(step.link.mac, step.link.mtu);
-        if (!extra.isEmpty())
-            lines << ipIn(step.ns) + s("link set ") + ipDevice(step.link.name) + extra;
-        return lines + brctlSettings(step.ns, step.link.name, bridge, true);
-    }
-
+    Dialect m_dialect;
     bool m_isBrctl;
 };
 
@@ -269,6 +246,31 @@ QString ipDevice(const QString &name)
 QString ipIn(const QString &ns)
 {
     return s("ip -n ") + shellQuoted(ns) + u' ';
+}
+
+QString newName(const QString &name)
+{
+    return mayBeKeyword(name) ? s("name ") + shellQuoted(name) : shellQuoted(name);
+}
+
+QString macAndMtu(const std::optional<MacAddress> &mac, int mtu)
+{
+    QString text;
+    if (mac)
+        text += s(" address ") + mac->toString();
+    if (mtu != 0)
+        text += s(" mtu ") + QString::number(mtu);
+    return text;
+}
+
+QString remoteCommand(const AddRemote &step)
+{
+    return remoteLine(step, "append");
+}
+
+QString remoteCommand(const RemoveRemote &step)
+{
+    return remoteLine(step, "del");
 }
 
 QString execIn(const QString &ns)

@@ -7,8 +7,6 @@ namespace toile {
 
 namespace {
 
-constexpr int kStpDelayMin = 2;
-constexpr int kStpDelayMax = 30;
 constexpr int kIpv6Metric = 1024;
 
 /// Rules of different chains do not see one another: only the order within one chain means something.
@@ -19,15 +17,37 @@ bool isEarlierChain(const FirewallRule &a, const FirewallRule &b)
 
 void normalize(LinkState &link)
 {
-    link.settings = effective(link.settings);
+    link.settings = effective(std::move(link.settings));
     std::sort(link.addresses.begin(), link.addresses.end());
     link.addresses.erase(std::unique(link.addresses.begin(), link.addresses.end()), link.addresses.end());
+}
+
+/// A port of which nothing is said carries what every new one does; where no bridge looks, there are no VLANs.
+void normalizeVlans(const NamespaceState &ns, LinkState &link)
+{
+    if (!isBridge(link) && link.master.isEmpty()) {
+        link.vlans.reset();
+        return;
+    }
+    const BridgeSettings *bridge = vlanBridgeOf(ns, link);
+    if (!bridge) {
+        link.vlans.reset();
+    } else if (!link.vlans) {
+        link.vlans = accessTo(bridge->defaultPvid);
+    } else {
+        VlanMembership ordered;
+        for (const PortVlan &entry : link.vlans->entries)
+            ordered.add(entry);
+        link.vlans = std::move(ordered);
+    }
 }
 
 void normalize(NamespaceState &ns)
 {
     for (auto &[name, link] : ns.links)
         normalize(link);
+    for (auto &[name, link] : ns.links)
+        normalizeVlans(ns, link);
     for (RouteState &route : ns.routes)
         route = effective(route);
     std::sort(ns.routes.begin(), ns.routes.end());
@@ -61,17 +81,11 @@ struct BestMatch {
 
 }  // namespace
 
-BridgeSettings effective(BridgeSettings settings)
+LinkSettings effective(LinkSettings settings)
 {
-    if (settings.stp)
-        settings.forwardDelay = std::clamp(settings.forwardDelay, kStpDelayMin, kStpDelayMax);
+    if (const LinkKind &kind = linkKind(settings); kind.normalize)
+        kind.normalize(settings);
     return settings;
-}
-
-LinkSettings effective(const LinkSettings &settings)
-{
-    const auto *bridge = std::get_if<BridgeSettings>(&settings);
-    return bridge ? LinkSettings(effective(*bridge)) : settings;
 }
 
 RouteState effective(RouteState route)
@@ -113,7 +127,54 @@ bool isSameLink(const LinkState &wanted, const LinkState &seen)
 {
     if (wanted.settings.index() != seen.settings.index())
         return false;
-    return isBridge(wanted) || wanted.settings == seen.settings;
+    return linkKind(wanted.settings).changesInto(seen.settings, wanted.settings);
+}
+
+namespace {
+
+const LinkState *linkIn(const NamespaceState &ns, const QString &name)
+{
+    const auto it = name.isEmpty() ? ns.links.end() : ns.links.find(name);
+    return it == ns.links.end() ? nullptr : &it->second;
+}
+
+}  // namespace
+
+const BridgeSettings *vlanBridgeOf(const NamespaceState &ns, const LinkState &link)
+{
+    const LinkState *home = isBridge(link) ? &link : linkIn(ns, link.master);
+    const auto *bridge = home ? std::get_if<BridgeSettings>(&home->settings) : nullptr;
+    return bridge && bridge->vlanFiltering ? bridge : nullptr;
+}
+
+int stackDepth(const NamespaceState &ns, const LinkState &link)
+{
+    // Nobody stacks deeper than there are links; a ring, which only a wish can have, ends here.
+    int depth = 0;
+    const int most = int(ns.links.size());
+    for (const LinkState *at = linkIn(ns, parentOf(link)); at && depth < most; at = linkIn(ns, parentOf(*at)))
+        ++depth;
+    return depth;
+}
+
+std::vector<const LinkState *> stacked(const NamespaceState &ns)
+{
+    std::vector<const LinkState *> above;
+    for (const auto &[name, link] : ns.links)
+        if (!parentOf(link).isEmpty())
+            above.push_back(&link);
+    std::stable_sort(above.begin(), above.end(),
+                     [&](const LinkState *a, const LinkState *b) { return stackDepth(ns, *a) < stackDepth(ns, *b); });
+    return above;
+}
+
+bool isOnBridge(const NamespaceState &ns, const LinkState &link)
+{
+    std::size_t steps = 0;
+    for (const LinkState *at = &link; at && steps <= ns.links.size(); at = linkIn(ns, parentOf(*at)), ++steps)
+        if (isBridge(*at))
+            return true;
+    return false;
 }
 
 const NamespaceState *findNamespace(const KernelState &state, const QString &ns)

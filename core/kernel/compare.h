@@ -2,15 +2,13 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/kernel/step.h"
+#include "core/kernel/linkkind.h"
 
 /// What plan() and simulate() share. Not for use outside of core/kernel.
 namespace toile {
 
-/// What the kernel makes of these wishes: with STP the forward delay is 2 to 30 seconds (IEEE 802.1D,
-/// net/bridge/br_stp_if.c).
-BridgeSettings effective(BridgeSettings settings);
-LinkSettings effective(const LinkSettings &settings);
+/// What the kernel makes of these wishes.
+LinkSettings effective(LinkSettings settings);
 /// Network bits only, and the metric that IPv6 gives a route without one (IP6_RT_PRIO_USER).
 RouteState effective(RouteState route);
 /// As `iptables-save` would say it back: networks without host bits, no 0.0.0.0/0.
@@ -21,6 +19,15 @@ bool isForeign(const LinkState &link);
 /// Made by hand in a way that plans know only to remove.
 bool isForeign(const RouteState &route);
 const VethSettings *vethOf(const LinkState &link);
+
+/// The bridge that tells VLANs apart and that `link` is a port of, or is; else null.
+const BridgeSettings *vlanBridgeOf(const NamespaceState &ns, const LinkState &link);
+/// How many links are below this one: 0 for one that is made on none of its namespace.
+int stackDepth(const NamespaceState &ns, const LinkState &link);
+/// The links that are made on others, by name and each before those that are stacked on it.
+std::vector<const LinkState *> stacked(const NamespaceState &ns);
+/// True when the link, or one that it is stacked on, is a bridge.
+bool isOnBridge(const NamespaceState &ns, const LinkState &link);
 
 /// True when `seen` can become `wanted` without being made anew: same kind, same peer.
 bool isSameLink(const LinkState &wanted, const LinkState &seen);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/kernel/features.h"
 
+#include "core/kernel/linkkind.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -15,25 +17,15 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(toile::Features)
 };
 
-struct FeatureOf {
-    std::optional<KernelFeature> operator()(const VethSettings &) const { return std::nullopt; }
-    std::optional<KernelFeature> operator()(const ForeignSettings &) const { return std::nullopt; }
-    std::optional<KernelFeature> operator()(const VlanSettings &) const { return KernelFeature::Vlan; }
-    std::optional<KernelFeature> operator()(const VxlanSettings &) const { return KernelFeature::Vxlan; }
-    std::optional<KernelFeature> operator()(const TunSettings &) const { return KernelFeature::Tun; }
-    std::optional<KernelFeature> operator()(const BridgeSettings &bridge) const
-    {
-        return bridge.vlanFiltering ? std::optional(KernelFeature::VlanFiltering) : std::nullopt;
-    }
-};
-
 class Gathering {
 public:
     void add(const LinkSettings &settings)
     {
-        if (const auto feature = std::visit(FeatureOf(), settings))
+        const LinkKind &kind = linkKind(settings);
+        if (const auto feature = kind.feature ? kind.feature(settings) : std::nullopt)
             m_found.insert(*feature);
     }
+    void add(KernelFeature feature) { m_found.insert(feature); }
     KernelFeatures all() const { return {m_found.begin(), m_found.end()}; }
 
 private:
@@ -92,8 +84,8 @@ KernelFeatures requiredFeatures(const Plan &steps)
     for (const Step &step : steps) {
         if (const auto *create = std::get_if<CreateLink>(&step))
             needs.add(create->link.settings);
-        else if (const auto *change = std::get_if<SetLinkSettings>(&step))
-            needs.add(change->settings);
+        else if (const auto *filtering = std::get_if<SetVlanFiltering>(&step); filtering && filtering->on)
+            needs.add(KernelFeature::VlanFiltering);
     }
     return needs.all();
 }

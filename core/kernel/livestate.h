@@ -31,14 +31,19 @@ struct NeighbourRow {
 };
 
 struct FdbRow {
-    QString bridge;
-    QString port;  ///< the bridge itself for its own address
+    QString bridge;  ///< or the VXLAN interface itself, for what it knows of its other ends
+    QString port;    ///< the bridge itself for its own address
     MacAddress mac;
     int vlan = 0;        ///< 0: none
     bool local = false;  ///< an address of this machine (permanent), not a learned one
     int age = 0;         ///< seconds since last seen, when sampled; the reader counts on from there
+    std::optional<IpAddress> remote = std::nullopt;  ///< VXLAN: where frames for this MAC are sent
     bool operator==(const FdbRow &) const = default;
-    QString key() const { return port + u' ' + mac.toString() + u' ' + QString::number(vlan); }
+    QString key() const
+    {
+        const QString place = port + u' ' + mac.toString() + u' ' + QString::number(vlan);
+        return remote ? place + u' ' + remote->toString() : place;
+    }
 };
 
 struct FlowTuple {

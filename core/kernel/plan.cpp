@@ -1,62 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/kernel/plan.h"
-
-#include "core/kernel/compare.h"
-#include "core/kernel/mtu.h"
+#include "core/kernel/planner.h"
 
 namespace toile {
 
 namespace {
-
-/// Compares wanted with a working copy that every step is applied to: what a step takes away beside its purpose (routes
-/// with their interface, the other end of a pair) is seen as missing by the phases after it, and made again.
-class Planner {
-public:
-    Planner(const KernelState &wanted, const KernelState &observed)
-        : m_wanted(normalized(wanted)), m_now(normalized(observed))
-    {
-        letBridgesFollow(m_now, m_wanted);
-    }
-
-    Plan plan();
-
-private:
-    template <typename Function>
-    void forEachMachine(Function function);
-    template <typename Function>
-    void forEachLink(Function function);
-    void emitStep(Step step);
-
-    void removeRoutes();
-    void removeAddresses();
-    void removeMemberships();
-    void removeLinks();
-    void removeNamespaces();
-    void createNamespaces();
-    void createLinks();
-    void createPairs();
-    void createPair(const QString &ns, const LinkState &wanted, const VethSettings &veth);
-    void setMachine(const QString &name, const NamespaceState &wanted, const NamespaceState &now);
-    void setLink(const QString &ns, const LinkState &wanted, const LinkState &now);
-    void setMtu(const QString &ns, const LinkState &wanted, const LinkState &now);
-    void addAddresses();
-    void setUp(bool bridges);
-    void addRoutes(bool ofBridgedMachines);
-    void addRoutesOf(const QString &name, const NamespaceState &wanted, const NamespaceState &now);
-    void setForwarding();
-    void setRules(bool whereForeign);
-    void removeForeignRoutes();
-    void removeForeignLinks();
-
-    bool isKept(const QString &ns, const LinkState &now) const;
-    bool mayStayToTheEnd(const QString &ns, const LinkState &now) const;
-    VethEnd endOf(const QString &ns, const LinkState &wanted) const;
-
-    KernelState m_wanted;
-    KernelState m_now;
-    Plan m_steps;
-    std::vector<QString> m_ipv6On;  ///< sorted: machines where this plan switches IPv6 on
-};
 
 bool hasBridge(const NamespaceState &ns)
 {
@@ -105,23 +52,7 @@ bool mayCatchAGateway(const NamespaceState &wanted, const IpPrefix &address)
     });
 }
 
-template <typename Function>
-void Planner::forEachMachine(Function function)
-{
-    for (const auto &[name, wanted] : m_wanted.namespaces)
-        if (const NamespaceState *now = findNamespace(m_now, name))
-            function(name, wanted, *now);
-}
-
-template <typename Function>
-void Planner::forEachLink(Function function)
-{
-    forEachMachine([&](const QString &ns, const NamespaceState &wanted, const NamespaceState &) {
-        for (const auto &[name, link] : wanted.links)
-            if (const LinkState *now = findLink(m_now, ns, name))
-                function(ns, link, *now);
-    });
-}
+}  // namespace
 
 /// A step that the model refuses is planned all the same: the kernel's own words are the best answer to it.
 void Planner::emitStep(Step step)
@@ -224,18 +155,35 @@ void Planner::createNamespaces()
 }
 
 /// Down, without an MTU: a bridge follows its ports' MTU unless it is set on the bridge that exists
-/// (net/bridge/br_if.c, br_mtu_auto_adjust).
+/// (net/bridge/br_if.c, br_mtu_auto_adjust), and what is stacked gets one that fits.
+void Planner::emitCreation(const QString &ns, const LinkState &wanted)
+{
+    LinkState made = wanted;
+    made.up = false;
+    made.mtu = 0;
+    made.addresses.clear();
+    made.vlans.reset();
+    emitStep(CreateLink{ns, made});
+}
+
+/// Bridges first: others become their ports as they are made.
 void Planner::createLinks()
 {
+    for (const bool bridges : {true, false})
+        for (const auto &[ns, wanted] : m_wanted.namespaces)
+            for (const auto &[name, link] : wanted.links)
+                if (isBridge(link) == bridges && linkKind(link.settings).creatable && parentOf(link).isEmpty() &&
+                    !findLink(m_now, ns, name))
+                    emitCreation(ns, link);
+}
+
+/// What is made on other links, when those are there.
+void Planner::createStacked()
+{
     for (const auto &[ns, wanted] : m_wanted.namespaces)
-        for (const auto &[name, link] : wanted.links)
-            if (isBridge(link) && !findLink(m_now, ns, name)) {
-                LinkState made = link;
-                made.up = false;
-                made.mtu = 0;
-                made.addresses.clear();
-                emitStep(CreateLink{ns, made});
-            }
+        for (const LinkState *link : stacked(wanted))
+            if (linkKind(link->settings).creatable && !findLink(m_now, ns, link->name))
+                emitCreation(ns, *link);
 }
 
 /// A port of a bridge goes up as it is made: one message, and the bridge is still down. An end that is no port waits
@@ -278,48 +226,6 @@ void Planner::setMachine(const QString &name, const NamespaceState &wanted, cons
         if (wanted.ipv6)
             m_ipv6On.push_back(name);
     }
-}
-
-/// Also when it is wished for no longer. What was made by this plan has the kernel's default.
-void Planner::setMtu(const QString &ns, const LinkState &wanted, const LinkState &now)
-{
-    const bool isDefault = wanted.mtu == 0 && now.mtu == 0;
-    const int mtu = isDefault || wanted.mtu == now.mtu ? 0 : mtuOf(m_wanted.namespaces.at(ns), wanted);
-    if (mtu != 0 && mtu != now.mtu)
-        emitStep(SetLinkMtu{ns, wanted.name, mtu});
-}
-
-/// Down comes first: it takes IPv6 addresses and routes away, which are added later.
-void Planner::setLink(const QString &ns, const LinkState &wanted, const LinkState &now)
-{
-    if (now.up && !wanted.up)
-        emitStep(SetLinkUp{ns, wanted.name, false});
-    if (isBridge(wanted) && wanted.settings != now.settings)
-        emitStep(SetLinkSettings{ns, wanted.name, wanted.settings});
-    if (wanted.mac && wanted.mac != now.mac)
-        emitStep(SetLinkMac{ns, wanted.name, *wanted.mac});
-    setMtu(ns, wanted, now);
-    if (wanted.master != now.master)
-        emitStep(SetLinkMaster{ns, wanted.name, wanted.master});
-}
-
-void Planner::addAddresses()
-{
-    forEachLink([&](const QString &ns, const LinkState &wanted, const LinkState &now) {
-        std::vector<IpPrefix> missing;
-        std::set_difference(wanted.addresses.begin(), wanted.addresses.end(), now.addresses.begin(),
-                            now.addresses.end(), std::back_inserter(missing));
-        for (const IpPrefix &address : missing)
-            emitStep(AddAddress{ns, wanted.name, address});
-    });
-}
-
-void Planner::setUp(bool bridges)
-{
-    forEachLink([&](const QString &ns, const LinkState &wanted, const LinkState &now) {
-        if (wanted.up && !now.up && isBridge(wanted) == bridges)
-            emitStep(SetLinkUp{ns, wanted.name, true});
-    });
 }
 
 void Planner::addRoutesOf(const QString &name, const NamespaceState &wanted, const NamespaceState &now)
@@ -399,14 +305,20 @@ Plan Planner::plan()
     createNamespaces();
     createLinks();
     createPairs();
+    createStacked();
     forEachMachine([this](const QString &name, const NamespaceState &wanted, const NamespaceState &now) {
         setMachine(name, wanted, now);
     });
     forEachLink([this](const QString &ns, const LinkState &wanted, const LinkState &now) { setLink(ns, wanted, now); });
+    forEachLink([this](const QString &ns, const LinkState &wanted, const LinkState &now) {
+        setVlans(ns, wanted, now);
+        setRemotes(ns, wanted, now);
+    });
     addAddresses();
     setUp(false);
     addRoutes(false);
     setUp(true);
+    takeDown();
     addRoutes(true);
     setForwarding();
     setRules(false);
@@ -415,8 +327,6 @@ Plan Planner::plan()
     setRules(true);
     return std::move(m_steps);
 }
-
-}  // namespace
 
 Plan plan(const KernelState &wanted, const KernelState &observed)
 {

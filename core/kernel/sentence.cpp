@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/kernel/describe.h"
 #include "core/kernel/foreignrules.h"
+#include "core/kernel/linkkind.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -26,13 +26,10 @@ QString destination(const RouteState &route)
     return route.destination.isDefault() ? Text::tr("everything else") : route.destination.network().toString();
 }
 
-QString forwardDelay(const BridgeSettings &bridge)
+/// "VLAN 100", "VLANs 100-200".
+QString vlanText(int first, int last)
 {
-    if (bridge.stp)
-        return Text::tr("with the spanning tree protocol and a forward delay of %1 s").arg(bridge.forwardDelay);
-    if (bridge.forwardDelay == 0)
-        return Text::tr("which forwards at once");
-    return Text::tr("with a forward delay of %1 s").arg(bridge.forwardDelay);
+    return first == last ? Text::tr("VLAN %1").arg(first) : Text::tr("VLANs %1").arg(rangeText(first, last));
 }
 
 struct Sentence {
@@ -51,16 +48,17 @@ struct Sentence {
 
     QString operator()(const CreateLink &step) const
     {
-        if (const auto *bridge = std::get_if<BridgeSettings>(&step.link.settings))
-            return Text::tr("Create in %1 the bridge %2, %3.").arg(step.ns, step.link.name, forwardDelay(*bridge));
-        return Text::tr("Create in %1 the interface %2.").arg(step.ns, step.link.name);
+        const LinkKind &kind = linkKind(step.link.settings);
+        const QString made = kind.sentence ? kind.sentence(step.ns, step.link)
+                                           : Text::tr("Create in %1 the interface %2.").arg(step.ns, step.link.name);
+        return made + ports(step.ns, step.link.name, step.link.master);
     }
 
     QString operator()(const CreateVeth &step) const
     {
         const QString cable = Text::tr("Lay a cable (a veth pair) from %1 to %2.")
                                   .arg(label(step.a.ns, step.a.name), label(step.b.ns, step.b.name));
-        return cable + ports(step.a) + ports(step.b);
+        return cable + ports(step.a.ns, step.a.name, step.a.master) + ports(step.b.ns, step.b.name, step.b.master);
     }
 
     QString operator()(const DeleteLink &step) const
@@ -101,8 +99,47 @@ struct Sentence {
         const QString interface = label(step.ns, step.name);
         if (bridge)
             return Text::tr("Make %1 a bridge %2; it forgets a MAC address after %3 s.")
-                .arg(interface, forwardDelay(*bridge), QString::number(bridge->ageing));
+                .arg(interface, forwardDelayText(*bridge), QString::number(bridge->ageing));
         return Text::tr("Change the settings of the interface %1.").arg(interface);
+    }
+
+    QString operator()(const SetVlanFiltering &step) const
+    {
+        const QString bridge = label(step.ns, step.name);
+        if (!step.on)
+            return Text::tr("Let the bridge %1 pass frames whatever their VLAN.").arg(bridge);
+        if (step.defaultPvid == 0)
+            return Text::tr("Let the bridge %1 tell VLANs apart; a new port carries none.").arg(bridge);
+        return Text::tr("Let the bridge %1 tell VLANs apart; a new port carries VLAN %2 without a tag.")
+            .arg(bridge, QString::number(step.defaultPvid));
+    }
+
+    QString operator()(const AddVlans &step) const
+    {
+        const QString port = label(step.ns, step.name);
+        const QString vlans = vlanText(step.vlans.first, step.vlans.last);
+        if (step.vlans.pvid && step.vlans.untagged)
+            return Text::tr("Let %1 carry %2 without a tag, both ways.").arg(port, vlans);
+        if (step.vlans.pvid)
+            return Text::tr("Let %1 carry %2 with a tag; what comes without one belongs to it.").arg(port, vlans);
+        return step.vlans.untagged ? Text::tr("Let %1 send %2 out without a tag.").arg(port, vlans)
+                                   : Text::tr("Let %1 carry %2 with a tag.").arg(port, vlans);
+    }
+
+    QString operator()(const RemoveVlans &step) const
+    {
+        return Text::tr("Let %1 no longer carry %2.").arg(label(step.ns, step.name), vlanText(step.first, step.last));
+    }
+
+    QString operator()(const AddRemote &step) const
+    {
+        return Text::tr("Let the VXLAN %1 send to %2 too.").arg(label(step.ns, step.name), step.remote.toString());
+    }
+
+    QString operator()(const RemoveRemote &step) const
+    {
+        return Text::tr("Let the VXLAN %1 no longer send to %2.")
+            .arg(label(step.ns, step.name), step.remote.toString());
     }
 
     QString operator()(const AddAddress &step) const
@@ -192,11 +229,11 @@ private:
             .arg(step.ns, QString::number(step.rules.size()));
     }
 
-    static QString ports(const VethEnd &end)
+    static QString ports(const QString &ns, const QString &name, const QString &master)
     {
-        if (end.master.isEmpty())
+        if (master.isEmpty())
             return QString();
-        return u' ' + Text::tr("%1 is a port of the bridge %2.").arg(label(end.ns, end.name), end.master);
+        return u' ' + Text::tr("%1 is a port of the bridge %2.").arg(label(ns, name), master);
     }
 };
 

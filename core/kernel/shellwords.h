@@ -12,6 +12,14 @@ namespace toile {
 QString shellQuoted(const QString &word);
 /// An interface as an argument of `ip`: "eth0", or "dev up" for a name that `ip` could take for one of its keywords.
 QString ipDevice(const QString &name);
+/// A new link's name: "eth0", or "name up".
+QString newName(const QString &name);
+/// " address 02:00:00:00:00:01 mtu 1400", or what of it is set.
+QString macAndMtu(const std::optional<MacAddress> &mac, int mtu);
+/// "bridge -n Host1 fdb append 00:00:00:00:00:00 dev vxlan42 dst 1.0.0.2 via eth0": one more other end of a VXLAN, or
+/// one less.
+QString remoteCommand(const AddRemote &step);
+QString remoteCommand(const RemoveRemote &step);
 /// "ip -n Host1 ".
 QString ipIn(const QString &ns);
 /// "ip netns exec Host1 ".

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/kernel/compare.h"
 #include "core/kernel/limits.h"
 #include "core/kernel/plan.h"
 #include "core/kernel/rule.h"
+#include "core/kernel/simulatedkernel.h"
 
 #include <QCoreApplication>
 
 #include <cerrno>
 #include <cstring>
 
-/// What Linux does, as far as a lab can tell. Each rule that is not obvious names its place in the kernel.
 namespace toile {
 
 namespace {
@@ -17,27 +16,6 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(toile::Simulation)
 };
-
-Error refusal(int code)
-{
-    Error error = makeError(ErrorCode::KernelRefused,
-                            Text::tr("The kernel would refuse this step: %1.").arg(QString::fromUtf8(strerror(code))));
-    error.sysErrno = code;
-    return error;
-}
-
-/// Routes end with their interface (net/ipv4/fib_semantics.c, fib_sync_down_dev).
-void dropRoutes(NamespaceState &ns, const QString &interface, std::optional<IpAddress::Family> family = std::nullopt)
-{
-    std::erase_if(ns.routes, [&](const RouteState &route) {
-        return route.interface == interface && (!family || route.destination.address.family() == *family);
-    });
-}
-
-void dropIpv6(LinkState &link)
-{
-    std::erase_if(link.addresses, [](const IpPrefix &address) { return !address.address.isV4(); });
-}
 
 bool isTooSmallForIpv6(const LinkState &link)
 {
@@ -50,52 +28,30 @@ bool hasFamily(const LinkState &link, IpAddress::Family family)
                        [&](const IpPrefix &address) { return address.address.family() == family; });
 }
 
-class Kernel {
-public:
-    explicit Kernel(KernelState &state) : m_state(state) {}
+}  // namespace
 
-    Result<> operator()(const CreateNamespace &step);
-    Result<> operator()(const DeleteNamespace &step);
-    Result<> operator()(const CreateLink &step);
-    Result<> operator()(const CreateVeth &step);
-    Result<> operator()(const DeleteLink &step);
-    Result<> operator()(const SetLinkUp &step);
-    Result<> operator()(const SetLinkMaster &step);
-    Result<> operator()(const SetLinkMac &step);
-    Result<> operator()(const SetLinkMtu &step);
-    Result<> operator()(const SetLinkSettings &step);
-    Result<> operator()(const AddAddress &step);
-    Result<> operator()(const RemoveAddress &step);
-    Result<> operator()(const AddRoute &step);
-    Result<> operator()(const RemoveRoute &step);
-    Result<> operator()(const SetForwarding &step);
-    Result<> operator()(const SetIpv6 &step);
-    Result<> operator()(const SetRules &step);
+Error refusal(int code)
+{
+    Error error = makeError(ErrorCode::KernelRefused,
+                            Text::tr("The kernel would refuse this step: %1.").arg(QString::fromUtf8(strerror(code))));
+    error.sysErrno = code;
+    return error;
+}
 
-private:
-    NamespaceState *ns(const QString &name)
-    {
-        const auto it = m_state.namespaces.find(name);
-        return it == m_state.namespaces.end() ? nullptr : &it->second;
-    }
-    LinkState *link(const QString &nsName, const QString &name)
-    {
-        return const_cast<LinkState *>(findLink(m_state, nsName, name));
-    }
-    bool isBridgeOf(const QString &nsName, const QString &name) const
-    {
-        const LinkState *found = findLink(m_state, nsName, name);
-        return found && isBridge(*found);
-    }
-    int refusalOf(const VethEnd &end) const;
-    void add(const VethEnd &end, const VethEnd &peer);
-    void drop(const QString &nsName, const QString &name);
+void dropRoutes(NamespaceState &ns, const QString &interface, std::optional<IpAddress::Family> family)
+{
+    std::erase_if(ns.routes, [&](const RouteState &route) {
+        return route.interface == interface && (!family || route.destination.address.family() == *family);
+    });
+}
 
-    KernelState &m_state;
-};
+void dropIpv6(LinkState &link)
+{
+    std::erase_if(link.addresses, [](const IpPrefix &address) { return !address.address.isV4(); });
+}
 
-/// Removes one device; the other end of a pair is the caller's.
-void Kernel::drop(const QString &nsName, const QString &name)
+/// Removes one device and what is made on it; the other end of a pair is the caller's.
+void SimulatedKernel::drop(const QString &nsName, const QString &name)
 {
     NamespaceState *home = ns(nsName);
     const auto it = home ? home->links.find(name) : decltype(home->links.find(name))();
@@ -103,13 +59,21 @@ void Kernel::drop(const QString &nsName, const QString &name)
         return;
     if (isBridge(it->second))
         for (auto &[portName, port] : home->links)
-            if (port.master == name)
+            if (port.master == name) {
                 port.master.clear();
+                port.vlans.reset();
+            }
     dropRoutes(*home, name);
     home->links.erase(it);
+    std::vector<QString> above;
+    for (const auto &[otherName, other] : home->links)
+        if (parentOf(other) == name)
+            above.push_back(otherName);
+    for (const QString &other : above)
+        drop(nsName, other);
 }
 
-Result<> Kernel::operator()(const CreateNamespace &step)
+Result<> SimulatedKernel::operator()(const CreateNamespace &step)
 {
     NamespaceState fresh;
     fresh.ipv6 = step.ipv6;
@@ -118,7 +82,7 @@ Result<> Kernel::operator()(const CreateNamespace &step)
     return Ok();
 }
 
-Result<> Kernel::operator()(const DeleteNamespace &step)
+Result<> SimulatedKernel::operator()(const DeleteNamespace &step)
 {
     const NamespaceState *home = ns(step.ns);
     if (!home)
@@ -130,25 +94,46 @@ Result<> Kernel::operator()(const DeleteNamespace &step)
     return Ok();
 }
 
-Result<> Kernel::operator()(const CreateLink &step)
+int SimulatedKernel::refusalOf(const NamespaceState &home, const LinkState &wanted) const
+{
+    const LinkKind &kind = linkKind(wanted.settings);
+    if (!kind.creatable)
+        return EOPNOTSUPP;
+    if (home.links.contains(wanted.name) || wanted.name == QLatin1String("lo"))
+        return EEXIST;
+    const QString parent = parentOf(wanted);
+    if (!parent.isEmpty() && !home.links.contains(parent))
+        return ENODEV;
+    if (const int refused = kind.refusal ? kind.refusal(home, wanted) : 0)
+        return refused;
+    if (std::holds_alternative<VlanSettings>(wanted.settings) && wanted.up && !isUp(home, parent))
+        return ENETDOWN;  // net/8021q/vlan_dev.c, vlan_dev_open
+    if (wanted.master.isEmpty())
+        return 0;
+    const auto master = home.links.find(wanted.master);
+    if (master == home.links.end())
+        return ENODEV;
+    if (isBridge(wanted))
+        return ELOOP;  // net/bridge/br_if.c, br_add_if: no bridge in a bridge
+    return isBridge(master->second) && carriesEthernet(wanted.settings) ? 0 : EOPNOTSUPP;
+}
+
+Result<> SimulatedKernel::operator()(const CreateLink &step)
 {
     NamespaceState *home = ns(step.ns);
     if (!home)
         return refusal(ENOENT);
-    if (!isBridge(step.link))
-        return refusal(EOPNOTSUPP);
-    if (home->links.contains(step.link.name))
-        return refusal(EEXIST);
-    if (!step.link.master.isEmpty())
-        return refusal(ELOOP);  // net/bridge/br_if.c, br_add_if: no bridge in a bridge
+    if (const int refused = refusalOf(*home, step.link))
+        return refusal(refused);
     LinkState made = step.link;
     made.addresses.clear();
-    made.settings = effective(made.settings);
+    made.settings = effective(std::move(made.settings));
+    join(*home, made, made.master);
     home->links.emplace(made.name, made);
     return Ok();
 }
 
-int Kernel::refusalOf(const VethEnd &end) const
+int SimulatedKernel::refusalOf(const VethEnd &end) const
 {
     const NamespaceState *home = findNamespace(m_state, end.ns);
     if (!home)
@@ -160,7 +145,7 @@ int Kernel::refusalOf(const VethEnd &end) const
     return 0;
 }
 
-void Kernel::add(const VethEnd &end, const VethEnd &peer)
+void SimulatedKernel::add(const VethEnd &end, const VethEnd &peer)
 {
     LinkState made;
     made.name = end.name;
@@ -168,11 +153,11 @@ void Kernel::add(const VethEnd &end, const VethEnd &peer)
     made.up = end.up;
     made.mac = end.mac;
     made.mtu = end.mtu;
-    made.master = end.master;
+    join(*ns(end.ns), made, end.master);
     ns(end.ns)->links.emplace(end.name, made);
 }
 
-Result<> Kernel::operator()(const CreateVeth &step)
+Result<> SimulatedKernel::operator()(const CreateVeth &step)
 {
     for (const VethEnd *end : {&step.a, &step.b})
         if (const int code = refusalOf(*end))
@@ -184,7 +169,7 @@ Result<> Kernel::operator()(const CreateVeth &step)
     return Ok();
 }
 
-Result<> Kernel::operator()(const DeleteLink &step)
+Result<> SimulatedKernel::operator()(const DeleteLink &step)
 {
     const LinkState *found = link(step.ns, step.name);
     if (!found)
@@ -197,37 +182,66 @@ Result<> Kernel::operator()(const DeleteLink &step)
     return Ok();
 }
 
-Result<> Kernel::operator()(const SetLinkUp &step)
+/// A VLAN interface goes down and up with what it is made on (net/8021q/vlan.c, vlan_device_event).
+void SimulatedKernel::setUp(NamespaceState &home, LinkState &link, bool up)
+{
+    link.up = up;
+    if (!up) {
+        dropRoutes(home, link.name);
+        dropIpv6(link);  // net/ipv6/addrconf.c, addrconf_ifdown: keep_addr_on_down is 0
+    }
+    for (auto &[name, other] : home.links)
+        if (std::holds_alternative<VlanSettings>(other.settings) && parentOf(other) == link.name && other.up != up)
+            setUp(home, other, up);
+}
+
+Result<> SimulatedKernel::operator()(const SetLinkUp &step)
 {
     NamespaceState *home = ns(step.ns);
     LinkState *found = link(step.ns, step.name);
     const bool isLoopback = step.name == QLatin1String("lo");
     if (!home || (!found && !isLoopback))
         return refusal(ENODEV);
-    if (isLoopback)
+    if (isLoopback) {
         home->loopbackUp = step.up;
-    else
-        found->up = step.up;
-    if (!step.up) {
-        dropRoutes(*home, step.name);
-        if (found)
-            dropIpv6(*found);  // net/ipv6/addrconf.c, addrconf_ifdown: keep_addr_on_down is 0
+        if (!step.up)
+            dropRoutes(*home, step.name);
+        return Ok();
     }
+    const auto *vlan = std::get_if<VlanSettings>(&found->settings);
+    if (vlan && step.up && !isUp(*home, vlan->parent))
+        return refusal(ENETDOWN);  // net/8021q/vlan_dev.c, vlan_dev_open
+    setUp(*home, *found, step.up);
     return Ok();
 }
 
-Result<> Kernel::operator()(const SetLinkMaster &step)
+/// A new port of a bridge that tells VLANs apart carries its default PVID (net/bridge/br_vlan.c, nbp_vlan_init).
+void SimulatedKernel::join(const NamespaceState &home, LinkState &link, const QString &master)
+{
+    link.master = master;
+    link.vlans.reset();
+    if (const BridgeSettings *bridge = vlanBridgeOf(home, link))
+        link.vlans = accessTo(bridge->defaultPvid);
+}
+
+Result<> SimulatedKernel::operator()(const SetLinkMaster &step)
 {
     LinkState *found = link(step.ns, step.name);
     if (!found || (!step.master.isEmpty() && !link(step.ns, step.master)))
         return refusal(ENODEV);
-    if (!step.master.isEmpty() && (isBridge(*found) || !isBridgeOf(step.ns, step.master)))
-        return refusal(isBridge(*found) ? ELOOP : EOPNOTSUPP);
-    found->master = step.master;
+    if (step.master == found->master)
+        return Ok();
+    if (!step.master.isEmpty() && isBridge(*found))
+        return refusal(ELOOP);
+    if (!step.master.isEmpty() && !isBridgeOf(step.ns, step.master))
+        return refusal(EOPNOTSUPP);
+    if (!step.master.isEmpty() && !carriesEthernet(found->settings))
+        return refusal(EINVAL);  // net/bridge/br_if.c, br_add_if
+    join(*ns(step.ns), *found, step.master);
     return Ok();
 }
 
-Result<> Kernel::operator()(const SetLinkMac &step)
+Result<> SimulatedKernel::operator()(const SetLinkMac &step)
 {
     LinkState *found = link(step.ns, step.name);
     if (!found)
@@ -238,31 +252,52 @@ Result<> Kernel::operator()(const SetLinkMac &step)
     return Ok();
 }
 
-Result<> Kernel::operator()(const SetLinkMtu &step)
+Result<> SimulatedKernel::operator()(const SetLinkMtu &step)
 {
     LinkState *found = link(step.ns, step.name);
     if (!found)
         return refusal(ENODEV);
     if (step.mtu < limits::kMtuMin || step.mtu > limits::kMtuMax)
         return refusal(EINVAL);
+    const LinkState *parent = findLink(m_state, step.ns, parentOf(*found));
+    if (parent && parent->mtu != 0 && step.mtu > parent->mtu && std::holds_alternative<VlanSettings>(found->settings))
+        return refusal(ERANGE);  // net/8021q/vlan_dev.c, vlan_dev_change_mtu
     found->mtu = step.mtu;
     if (isTooSmallForIpv6(*found))
         dropIpv6(*found);  // net/ipv6/addrconf.c, addrconf_notify: NETDEV_CHANGEMTU below IPV6_MIN_MTU
+    shrinkAbove(*ns(step.ns), step.name, step.mtu);
     return Ok();
 }
 
-Result<> Kernel::operator()(const SetLinkSettings &step)
+/// A VLAN interface takes no larger frames than what it is made on.
+void SimulatedKernel::shrinkAbove(NamespaceState &home, const QString &name, int mtu)
+{
+    for (auto &[otherName, other] : home.links)
+        if (std::holds_alternative<VlanSettings>(other.settings) && parentOf(other) == name && other.mtu > mtu) {
+            other.mtu = mtu;
+            if (isTooSmallForIpv6(other))
+                dropIpv6(other);
+            shrinkAbove(home, otherName, mtu);
+        }
+}
+
+Result<> SimulatedKernel::operator()(const SetLinkSettings &step)
 {
     LinkState *found = link(step.ns, step.name);
     if (!found)
         return refusal(ENODEV);
-    if (!isBridge(*found) || !std::holds_alternative<BridgeSettings>(step.settings))
+    const auto *wanted = std::get_if<BridgeSettings>(&step.settings);
+    const auto *now = std::get_if<BridgeSettings>(&found->settings);
+    if (!wanted || !now)
         return refusal(EOPNOTSUPP);
-    found->settings = effective(step.settings);
+    BridgeSettings changed = *wanted;
+    changed.vlanFiltering = now->vlanFiltering;
+    changed.defaultPvid = now->defaultPvid;
+    found->settings = effective(changed);
     return Ok();
 }
 
-Result<> Kernel::operator()(const AddAddress &step)
+Result<> SimulatedKernel::operator()(const AddAddress &step)
 {
     const NamespaceState *home = ns(step.ns);
     LinkState *found = link(step.ns, step.name);
@@ -281,7 +316,7 @@ Result<> Kernel::operator()(const AddAddress &step)
     return Ok();
 }
 
-Result<> Kernel::operator()(const RemoveAddress &step)
+Result<> SimulatedKernel::operator()(const RemoveAddress &step)
 {
     LinkState *found = link(step.ns, step.name);
     if (!found)
@@ -294,7 +329,7 @@ Result<> Kernel::operator()(const RemoveAddress &step)
     return Ok();
 }
 
-Result<> Kernel::operator()(const AddRoute &step)
+Result<> SimulatedKernel::operator()(const AddRoute &step)
 {
     NamespaceState *home = ns(step.ns);
     if (!home)
@@ -323,7 +358,7 @@ Result<> Kernel::operator()(const AddRoute &step)
     return Ok();
 }
 
-Result<> Kernel::operator()(const RemoveRoute &step)
+Result<> SimulatedKernel::operator()(const RemoveRoute &step)
 {
     NamespaceState *home = ns(step.ns);
     if (!home)
@@ -340,7 +375,7 @@ Result<> Kernel::operator()(const RemoveRoute &step)
     return Ok();
 }
 
-Result<> Kernel::operator()(const SetForwarding &step)
+Result<> SimulatedKernel::operator()(const SetForwarding &step)
 {
     NamespaceState *home = ns(step.ns);
     if (!home)
@@ -349,7 +384,7 @@ Result<> Kernel::operator()(const SetForwarding &step)
     return Ok();
 }
 
-Result<> Kernel::operator()(const SetIpv6 &step)
+Result<> SimulatedKernel::operator()(const SetIpv6 &step)
 {
     NamespaceState *home = ns(step.ns);
     if (!home)
@@ -363,7 +398,7 @@ Result<> Kernel::operator()(const SetIpv6 &step)
     return Ok();
 }
 
-Result<> Kernel::operator()(const SetRules &step)
+Result<> SimulatedKernel::operator()(const SetRules &step)
 {
     NamespaceState *home = ns(step.ns);
     if (!home)
@@ -376,11 +411,9 @@ Result<> Kernel::operator()(const SetRules &step)
     return Ok();
 }
 
-}  // namespace
-
 Result<> perform(KernelState &state, const Step &step)
 {
-    return std::visit(Kernel(state), step);
+    return std::visit(SimulatedKernel(state), step);
 }
 
 Result<KernelState> simulate(KernelState state, const Step &step)

@@ -23,6 +23,11 @@ struct ActionName {
     QString operator()(const SetForwarding &) const { return QStringLiteral("set-forwarding"); }
     QString operator()(const SetIpv6 &) const { return QStringLiteral("set-ipv6"); }
     QString operator()(const SetRules &) const { return QStringLiteral("set-rules"); }
+    QString operator()(const SetVlanFiltering &) const { return QStringLiteral("set-vlan-filtering"); }
+    QString operator()(const AddVlans &) const { return QStringLiteral("add-vlans"); }
+    QString operator()(const RemoveVlans &) const { return QStringLiteral("remove-vlans"); }
+    QString operator()(const AddRemote &) const { return QStringLiteral("add-remote"); }
+    QString operator()(const RemoveRemote &) const { return QStringLiteral("remove-remote"); }
 };
 
 struct MachineOf {

@@ -23,7 +23,7 @@ struct DeleteNamespace {
     bool operator==(const DeleteNamespace &) const = default;
 };
 
-/// Makes any link but a veth pair. `link.addresses` is not used here: each address is a step of its own.
+/// Makes any link but a veth pair. `link.addresses` and `link.vlans` are not used here: each is a step of its own.
 struct CreateLink {
     QString ns;
     LinkState link;
@@ -81,12 +81,56 @@ struct SetLinkMtu {
     bool operator==(const SetLinkMtu &) const = default;
 };
 
-/// Changes the settings of an existing link of the same kind.
+/// Changes STP and times of a bridge.
 struct SetLinkSettings {
     QString ns;
     QString name;
     LinkSettings settings;
     bool operator==(const SetLinkSettings &) const = default;
+};
+
+/// Makes a bridge tell VLANs apart, or no longer. Ports that were there carry the default PVID alone from then on.
+struct SetVlanFiltering {
+    QString ns;
+    QString name;
+    bool on = true;
+    int defaultPvid = 1;  ///< 0: none
+    bool operator==(const SetVlanFiltering &) const = default;
+};
+
+/// Lets a port of a bridge, or the bridge itself, carry these VLANs; what they were there before is forgotten.
+struct AddVlans {
+    QString ns;
+    QString name;
+    PortVlan vlans;     ///< a PVID is one VLAN
+    bool self = false;  ///< `name` is the bridge
+    bool operator==(const AddVlans &) const = default;
+};
+
+struct RemoveVlans {
+    QString ns;
+    QString name;
+    int first = 1;
+    int last = 1;
+    bool self = false;  ///< `name` is the bridge
+    bool operator==(const RemoveVlans &) const = default;
+};
+
+/// One more other end of a VXLAN.
+struct AddRemote {
+    QString ns;
+    QString name;
+    IpAddress remote;
+    QString underlay;  ///< of that VXLAN; may be empty
+    bool operator==(const AddRemote &) const = default;
+};
+
+struct RemoveRemote {
+    QString ns;
+    QString name;
+    IpAddress remote;
+    QString underlay;  ///< of that VXLAN; may be empty
+    bool operator==(const RemoveRemote &) const = default;
 };
 
 struct AddAddress {
@@ -136,9 +180,10 @@ struct SetRules {
     bool operator==(const SetRules &) const = default;
 };
 
-using Step = std::variant<CreateNamespace, DeleteNamespace, CreateLink, CreateVeth, DeleteLink, SetLinkUp,
-                          SetLinkMaster, SetLinkMac, SetLinkMtu, SetLinkSettings, AddAddress, RemoveAddress, AddRoute,
-                          RemoveRoute, SetForwarding, SetIpv6, SetRules>;
+using Step =
+    std::variant<CreateNamespace, DeleteNamespace, CreateLink, CreateVeth, DeleteLink, SetLinkUp, SetLinkMaster,
+                 SetLinkMac, SetLinkMtu, SetLinkSettings, AddAddress, RemoveAddress, AddRoute, RemoveRoute,
+                 SetForwarding, SetIpv6, SetRules, SetVlanFiltering, AddVlans, RemoveVlans, AddRemote, RemoveRemote>;
 
 using Plan = std::vector<Step>;
 

@@ -21,7 +21,21 @@ QString s(const char *text)
 }
 
 /// Steps that are told together.
-enum class Group { Machines, Bridges, Cables, Settings, Addresses, Up, Routes, BridgesUp, Forwarding, Rules };
+enum class Group {
+    Machines,
+    Bridges,
+    Cables,
+    Interfaces,
+    Settings,
+    Vlans,
+    Overlays,
+    Addresses,
+    Up,
+    Routes,
+    BridgesUp,
+    Forwarding,
+    Rules
+};
 
 QString titleOf(Group group)
 {
@@ -32,6 +46,12 @@ QString titleOf(Group group)
         return Text::tr("The bridges, down for now.");
     case Group::Cables:
         return Text::tr("The cables: veth pairs, each end made in its machine.");
+    case Group::Interfaces:
+        return Text::tr("The interfaces that need no cable: VLANs on others, VXLANs, taps.");
+    case Group::Vlans:
+        return Text::tr("The VLANs that each port of a bridge carries.");
+    case Group::Overlays:
+        return Text::tr("The other ends of the VXLANs.");
     case Group::Settings:
         return Text::tr("The settings of the interfaces.");
     case Group::Addresses:
@@ -138,11 +158,19 @@ QString ScriptWriter::header() const
     return text + s("set -eu\n\nmachines='") + machines.join(u' ') + s("'\n\n");
 }
 
+/// The program that a line runs, also when in a machine: ip netns exec VM1 sysctl …
+QString programOf(const QString &line)
+{
+    constexpr int kWordAfterMachine = 4;
+    const bool isInside = line.startsWith(QLatin1String("ip netns exec "));
+    return line.section(u' ', isInside ? kWordAfterMachine : 0, isInside ? kWordAfterMachine : 0);
+}
+
 bool ScriptWriter::uses(const char *program) const
 {
     for (const Step &step : plan(m_state, {}))
         for (const QString &line : commandsOf(step))
-            if (line.contains(s(" ") + s(program) + u' '))
+            if (programOf(line) == QLatin1String(program))
                 return true;
     return false;
 }
@@ -153,7 +181,7 @@ QString ScriptWriter::checks() const
     text += s("exists() {\n    [ -e \"/var/run/netns/$1\" ]\n}\n\n");
     text += s("check() {\n    [ \"$(id -u)\" -eq 0 ] || fail ") +
             shellQuoted(Text::tr("This script makes network namespaces: run it as root (sudo sh FILE up).")) + u'\n';
-    for (const char *program : {"ip", "brctl", "iptables", "sysctl"})
+    for (const char *program : {"ip", "bridge", "brctl", "iptables", "sysctl"})
         if (program == QByteArrayView("ip") || uses(program))
             text +=
                 s("    command -v ") + s(program) + s(" >/dev/null || fail ") +
@@ -169,7 +197,10 @@ Group ScriptWriter::groupOf(const Step &step) const
         const KernelState &state;
         Group operator()(const CreateNamespace &) const { return Group::Machines; }
         Group operator()(const DeleteNamespace &) const { return Group::Machines; }
-        Group operator()(const CreateLink &) const { return Group::Bridges; }
+        Group operator()(const CreateLink &create) const
+        {
+            return std::holds_alternative<BridgeSettings>(create.link.settings) ? Group::Bridges : Group::Interfaces;
+        }
         Group operator()(const CreateVeth &) const { return Group::Cables; }
         Group operator()(const AddAddress &) const { return Group::Addresses; }
         Group operator()(const AddRoute &) const { return Group::Routes; }
@@ -184,6 +215,11 @@ Group ScriptWriter::groupOf(const Step &step) const
         Group operator()(const SetLinkMac &) const { return Group::Settings; }
         Group operator()(const SetLinkMtu &) const { return Group::Settings; }
         Group operator()(const SetLinkSettings &) const { return Group::Settings; }
+        Group operator()(const SetVlanFiltering &) const { return Group::Settings; }
+        Group operator()(const AddVlans &) const { return Group::Vlans; }
+        Group operator()(const RemoveVlans &) const { return Group::Vlans; }
+        Group operator()(const AddRemote &) const { return Group::Overlays; }
+        Group operator()(const RemoveRemote &) const { return Group::Overlays; }
         Group operator()(const RemoveAddress &) const { return Group::Settings; }
         Group operator()(const RemoveRoute &) const { return Group::Settings; }
         Group operator()(const SetIpv6 &) const { return Group::Settings; }

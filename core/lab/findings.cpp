@@ -114,6 +114,8 @@ std::vector<Finding> findings(const Topology &topology)
     rules.natRules();
     rules.sameNetworkTwice();
     rules.unreachableMachines();
+    rules.vlans();
+    rules.overlays();
     rules.interfaces();
     return rules.take();
 }

@@ -44,7 +44,7 @@ void FindingRules::ethernet(Id id, const Interface &interface)
     if (!interface.up)
         inform("interface-down", id, Text::tr("%1 is down: nothing passes.").arg(interface.name),
                Text::tr("Switch it on: ip link set %1 up.").arg(interface.name));
-    if (interface.addresses.empty())
+    if (interface.addresses.empty() && m_topology.stackedOn(id).empty())
         inform("interface-without-address", id,
                Text::tr("%1 has no address and is no bridge port: its machine cannot talk through it.")
                    .arg(interface.name),
@@ -84,8 +84,10 @@ void FindingRules::interfaces()
             port(id, interface);
         if (m_topology.isBridge(id))
             bridge(id, interface);
-        else
+        else if (kindOf(interface).cabled)
             ethernet(id, interface);
+        else
+            stacked(id, interface);
     }
 }
 

@@ -107,35 +107,6 @@ void FindingRules::publicRanges()
     }
 }
 
-void FindingRules::bridgeLoops()
-{
-    // A bridge with STP blocks its loop; without, one broadcast circles for ever.
-    std::map<Id, Id> parents;
-    const auto rootOf = [&](Id id) {
-        while (parents.contains(id))
-            id = parents.at(id);
-        return id;
-    };
-    const auto plainBridgeOf = [this](Id interface) {
-        const Id bridge = m_topology.interfaces.at(interface).bridge;
-        return bridge && !std::get<BridgeSettings>(m_topology.interfaces.at(bridge).settings).stp ? bridge : Id();
-    };
-    for (const auto &[id, cable] : m_topology.cables) {
-        const Id a = plainBridgeOf(cable.a);
-        const Id b = plainBridgeOf(cable.b);
-        if (!a || !b)
-            continue;
-        const Id rootA = rootOf(a);
-        const Id rootB = rootOf(b);
-        if (rootA != rootB)
-            parents[std::max(rootA, rootB)] = std::min(rootA, rootB);
-        else
-            warn("bridge-loop", id,
-                 Text::tr("This cable closes a loop of bridges without STP: a broadcast would circle in it for ever."),
-                 Text::tr("Remove the cable, or switch STP on in one of the bridges."));
-    }
-}
-
 void FindingRules::cableMtus()
 {
     for (const auto &[id, cable] : m_topology.cables) {

@@ -4,6 +4,7 @@
 #include "core/lab/findings.h"
 #include "core/model/kinds.h"
 
+#include <set>
 #include <unordered_map>
 
 namespace toile {
@@ -17,11 +18,19 @@ public:
     void addressOutsidePrefix();
     void duplicates();
     void publicRanges();
-    void bridgeLoops();
     void cableMtus();
 
     // findings_address.cpp
     void hostAddresses();
+
+    // findings_loops.cpp
+    void bridgeLoops();
+
+    // findings_vlans.cpp
+    void vlans();
+
+    // findings_overlay.cpp: VXLANs
+    void overlays();
 
     // findings_machine.cpp: routes, forwarding, NAT
     void gateways();
@@ -62,6 +71,15 @@ private:
     void ethernet(Id id, const Interface &interface);
     void mtuForIpv6(Id id, const Interface &interface);
     void bridge(Id id, const Interface &interface);
+    void stacked(Id id, const Interface &interface);
+    void trunks();
+    void trunkEnd(Id cable, Id from, const VlanMembership &a, Id to, const VlanMembership &b);
+    void tagAtPort(Id id, const VlanSettings &vlan);
+    void vlanWishes(Id id, const Interface &interface);
+    Id machineWith(const IpAddress &address) const;
+    int mtuOf(const Interface &interface) const;
+    void overlayEnd(Id id, const Interface &interface, const IpAddress &remote, Id machine);
+    void overlayMtu(Id id, const Interface &vxlan);
 
     const Topology &m_topology;
     std::vector<Segment> m_segments;
@@ -70,6 +88,7 @@ private:
     std::unordered_map<Id, int> m_ports;
     std::unordered_map<Id, std::vector<Id>> m_interfacesOf;
     std::unordered_map<Id, Id> m_gatewayFor;  ///< machine used as a gateway, by which machine
+    std::set<Id> m_overlayWarned;
     std::vector<Finding> m_found;
 };
 

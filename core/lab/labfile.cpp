@@ -77,10 +77,20 @@ QString formatProblems(const QString &path, const std::vector<FileProblem> &prob
 
 QStringList shippedLabs()
 {
-    static const QStringList order{QStringLiteral("case-1"),   QStringLiteral("case-1a"),
-                                   QStringLiteral("case-1b"),  QStringLiteral("case-2.1"),
-                                   QStringLiteral("case-2.2"), QStringLiteral("case-2.3"),
-                                   QStringLiteral("tp1"),      QStringLiteral("bridge-in-vm")};
+    static const QStringList order{QStringLiteral("case-1"),
+                                   QStringLiteral("case-1a"),
+                                   QStringLiteral("case-1b"),
+                                   QStringLiteral("case-2.1"),
+                                   QStringLiteral("case-2.2"),
+                                   QStringLiteral("case-2.3"),
+                                   QStringLiteral("tp1"),
+                                   QStringLiteral("tp2"),
+                                   QStringLiteral("trunk"),
+                                   QStringLiteral("vlan-router"),
+                                   QStringLiteral("vxlan"),
+                                   QStringLiteral("bridge-in-vm"),
+                                   QStringLiteral("vlan-in-bridge"),
+                                   QStringLiteral("two-hosts")};
     QStringList names;
     for (const QString &name : order) {
         if (QFile::exists(shippedLabPath(name)))

@@ -16,6 +16,7 @@ struct Text {
 };
 
 const QString kKind = QStringLiteral("kind");
+const QString kParent = QStringLiteral("parent");
 
 QString at(const QString &pointer, const QString &key)
 {
@@ -40,6 +41,8 @@ const InterfaceKind *kindWithKey(const QString &key)
     for (const InterfaceKind &kind : interfaceKinds()) {
         QStringList keys;
         addKeys(keys, kind.fields);
+        if (kind.parent != ParentRule::None)
+            keys.append(kParent);
         if (keys.contains(key))
             return &kind;
     }
@@ -104,6 +107,7 @@ Id LabReader::machine(const QJsonObject &object, const QString &pointer)
     m_topology.machines[id] = machine;
     interfaces(object, pointer, named, machine.name);
     ports(object, pointer, named);
+    stacked(object, pointer, named);
     routeDevices(id, pointer, named);
     if (machine.name.isEmpty())
         return id;
@@ -159,6 +163,8 @@ void LabReader::interface(const QJsonObject &object, const QString &pointer, Nam
     addKeys(keys, interfaceFields());
     if (kind)
         addKeys(keys, kind->fields);
+    if (kind && kind->parent != ParentRule::None)
+        keys.append(kParent);
     for (auto it = object.begin(); it != object.end(); ++it) {
         const InterfaceKind *other = keys.contains(it.key()) ? nullptr : kindWithKey(it.key());
         if (other)
@@ -214,6 +220,29 @@ void LabReader::ports(const QJsonObject &object, const QString &pointer, const N
                   Text::tr("A Linux bridge takes at most %1 ports; use a second bridge.").arg(limits::kPortsPerBridge));
         else if (port)
             m_topology.interfaces.at(port).bridge = bridge;
+    }
+}
+
+/// VLANs and VXLANs are made on an interface that may come later in the list.
+void LabReader::stacked(const QJsonObject &object, const QString &pointer, const Named &machine)
+{
+    const QString key = QStringLiteral("interfaces");
+    const QJsonArray array = object[key].toArray();
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        const QJsonObject entry = array[i].toObject();
+        const Id id = machine.interfaces.value(entry[u"name"].toString());
+        const Interface *interface = m_topology.interface(id);
+        const ParentRule rule = interface ? kindOf(*interface).parent : ParentRule::None;
+        const QString here = at(at(pointer, key), i);
+        const Id parent = machine.interfaces.value(entry[kParent].toString());
+        if (rule == ParentRule::Required && !entry.contains(kParent))
+            wrong(here, Text::tr("“%1” is missing; add it.").arg(kParent));
+        else if (rule != ParentRule::None && entry.contains(kParent) && (!parent || parent == id))
+            wrong(at(here, kParent),
+                  Text::tr("“%1” is no other interface of this machine; write the name of the one that it is made on.")
+                      .arg(entry[kParent].toVariant().toString().left(40)));
+        else if (rule != ParentRule::None)
+            m_topology.interfaces.at(id).parent = parent;
     }
 }
 

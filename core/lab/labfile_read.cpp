@@ -40,6 +40,7 @@ Document LabReader::read()
     machines();
     parents();
     cables();
+    vlans();
     notes();
     checks();
     layout();
@@ -52,6 +53,7 @@ Document LabReader::read()
     addCreated(patch, m_topology.cables);
     addCreated(patch, m_topology.notes);
     addCreated(patch, m_topology.checks);
+    addCreated(patch, m_topology.vlans);
     for (const auto &[id, placement] : m_layout.placements)
         patch.placements.push_back({id, {}, placement});
     const Result<> applied = m_document.apply(patch);
@@ -130,8 +132,8 @@ void LabReader::header()
 {
     knownKeys(m_root, {},
               {QStringLiteral("toile"), QStringLiteral("name"), QStringLiteral("title"), QStringLiteral("description"),
-               QStringLiteral("machines"), QStringLiteral("cables"), QStringLiteral("notes"), QStringLiteral("checks"),
-               QStringLiteral("layout")});
+               QStringLiteral("machines"), QStringLiteral("cables"), QStringLiteral("vlans"), QStringLiteral("notes"),
+               QStringLiteral("checks"), QStringLiteral("layout")});
     const QJsonValue version = m_root[u"toile"];
     if (version.isUndefined())
         wrong({}, Text::tr("“toile” is missing; begin the file with \"toile\": 1."));

@@ -39,11 +39,14 @@ private:
     void interface(const QJsonObject &object, const QString &pointer, Named &machine, const QString &machineName);
     const InterfaceKind *kindIn(const QJsonObject &object, const QString &pointer);
     void ports(const QJsonObject &object, const QString &pointer, const Named &machine);
+    void stacked(const QJsonObject &object, const QString &pointer, const Named &machine);
     void routeDevices(Id id, const QString &pointer, const Named &machine);
     void parents();
     void parent(Id id, const QString &name, const QString &pointer);
     void cables();
     Id cableEnd(const QJsonValue &json, const QString &pointer);
+    void vlans();
+    void vlan(const QJsonObject &object, const QString &pointer);
     void notes();
     void checks();
     void check(const QJsonObject &object, const QString &pointer);

@@ -37,6 +37,8 @@ QJsonObject interfaceObject(const Topology &topology, const Interface &interface
     if (QLatin1String(kind.key) != QLatin1String("ethernet"))
         object[u"kind"] = QString(QLatin1String(kind.key));
     writeFields(object, kind.fields, interface);
+    if (const Interface *parent = topology.interface(interface.parent))
+        object[u"parent"] = parent->name;
     if (const Interface *bridge = topology.interface(interface.bridge))
         object[u"bridge"] = bridge->name;
     return object;
@@ -84,6 +86,20 @@ QJsonArray notesArray(const Document &document)
     for (const auto &[id, note] : document.topology().notes) {
         QJsonObject object{{QStringLiteral("text"), localized(note.text)}};
         addRect(object, document.layout().of(id));
+        array.append(object);
+    }
+    return array;
+}
+
+QJsonArray vlansArray(const Topology &topology)
+{
+    QJsonArray array;
+    for (const auto &[id, vlan] : topology.vlans) {
+        QJsonObject object{{QStringLiteral("id"), vlan.id}};
+        if (!vlan.name.isEmpty())
+            object[u"name"] = vlan.name;
+        if (!vlan.colour.isEmpty())
+            object[u"colour"] = vlan.colour;
         array.append(object);
     }
     return array;
@@ -180,6 +196,7 @@ QByteArray writeLab(const Document &document)
             root[key] = array;
     };
     add(u"cables", cablesArray(topology));
+    add(u"vlans", vlansArray(topology));
     add(u"notes", notesArray(document));
     add(u"checks", checksArray(topology));
     const QJsonObject layout = layoutObject(document);

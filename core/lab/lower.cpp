@@ -2,6 +2,7 @@
 #include "core/lab/lower.h"
 
 #include "core/model/kinds.h"
+#include "core/model/vlans.h"
 
 #include <algorithm>
 #include <map>
@@ -38,13 +39,30 @@ public:
 private:
     const Machine &machineOf(const Interface &interface) const { return m_topology.machines.at(interface.machine); }
 
-    std::optional<LinkSettings> settingsOf(const Interface &interface, Id peer) const
+    /// A cable's end without a cable does not exist, nor does what is made on one that does not.
+    bool exists(Id id) const
+    {
+        const Interface *interface = m_topology.interface(id);
+        if (!interface || (kindOf(*interface).cabled && !m_otherEnd.contains(id)))
+            return false;
+        return !interface->parent || exists(interface->parent);
+    }
+
+    /// A VLAN is only up while what it is made on is.
+    bool isUp(const Interface &interface) const
+    {
+        const Interface *parent = m_topology.interface(interface.parent);
+        const bool follows = parent && std::holds_alternative<VlanSettings>(interface.settings);
+        return interface.up && (!follows || isUp(*parent));
+    }
+
+    std::optional<LinkSettings> settingsOf(Id id, const Interface &interface, Id peer) const
     {
         const InterfaceKind &kind = kindOf(interface);
+        if (!exists(id))
+            return std::nullopt;
         if (!kind.cabled)
             return kind.lower(m_topology, interface);
-        if (!peer)
-            return std::nullopt;
         const Interface &other = m_topology.interfaces.at(peer);
         return VethSettings{machineOf(other).name, other.name};
     }
@@ -80,20 +98,21 @@ bool isIpv6(const IpPrefix &prefix)
 void Lowering::addInterface(Id id, const Interface &interface)
 {
     const auto cable = m_otherEnd.find(id);
-    const auto settings = settingsOf(interface, cable == m_otherEnd.end() ? Id() : cable->second);
-    if (!settings || !interface.up)
+    const auto settings = settingsOf(id, interface, cable == m_otherEnd.end() ? Id() : cable->second);
+    if (!settings || !isUp(interface))
         m_unusable[interface.machine].push_back(&interface);
     if (!settings)
         return;
     LinkState link;
     link.name = interface.name;
     link.settings = *settings;
-    link.up = interface.up;
+    link.up = isUp(interface);
     link.mac = interface.mac;
     link.mtu = interface.mtu;
     if (const Interface *bridge = m_topology.interface(interface.bridge))
         link.master = bridge->name;
     link.addresses = addressesOf(interface);
+    link.vlans = membershipOf(m_topology, id);
     NamespaceState &ns = m_state.namespaces[machineOf(interface).name];
     ns.ipv6 = ns.ipv6 || std::any_of(link.addresses.begin(), link.addresses.end(), isIpv6);
     ns.links.emplace(link.name, std::move(link));

@@ -29,7 +29,7 @@ bool knowsKind(NetlinkSocket &route, const QString &kind)
         message.putString(IFLA_INFO_KIND, kind);
     }
     const Result<> refused = route.request(message);
-    return refused.ok() || refused.error().sysErrno != EOPNOTSUPP;
+    return refused.ok() || (refused.error().sysErrno != EOPNOTSUPP && refused.error().sysErrno != EPERM);
 }
 
 /// Only a bridge that was built with VLAN filtering answers questions for its VLANs (net/bridge/br_vlan.c).

@@ -2,6 +2,7 @@
 #include "core/linux/linuxplatform.h"
 
 #include "core/linux/bridgeports.h"
+#include "core/linux/bridgesettings.h"
 #include "core/linux/featureprobe.h"
 #include "core/linux/linuxplatformtext.h"
 #include "core/linux/linuxsource.h"
@@ -13,6 +14,8 @@
 #include "core/linux/netlinkroute.h"
 #include "core/linux/routingrules.h"
 #include "core/linux/rulesprogram.h"
+#include "core/linux/tundevice.h"
+#include "core/linux/vxlanremotes.h"
 
 #include <QCoreApplication>
 
@@ -64,12 +67,32 @@ struct LinuxPlatform::Parts {
     Result<> inside(NetlinkSocket &route, const SetLinkMtu &step) { return setLinkMtu(route, step.name, step.mtu); }
     Result<> inside(NetlinkSocket &route, const SetLinkSettings &step)
     {
-        const Result<> set = setLinkSettings(route, step.name, step.settings);
         const auto *bridge = std::get_if<BridgeSettings>(&step.settings);
-        return set && bridge && !bridge->stp && bridge->forwardDelay == 0 ? hurryPorts(route, step.name) : set;
+        if (!bridge)
+            return kernelError(EOPNOTSUPP);
+        const Result<> set = setBridgeTimes(route, step.name, *bridge);
+        return set && !bridge->stp && bridge->forwardDelay == 0 ? hurryPorts(route, step.name) : set;
+    }
+    Result<> inside(NetlinkSocket &route, const SetVlanFiltering &step)
+    {
+        return setVlanFiltering(route, step.name, step.on, step.defaultPvid);
+    }
+    Result<> inside(NetlinkSocket &route, const AddVlans &step)
+    {
+        return addVlans(route, step.name, step.vlans, step.self);
+    }
+    Result<> inside(NetlinkSocket &route, const RemoveVlans &step)
+    {
+        return removeVlans(route, step.name, step.first, step.last, step.self);
+    }
+    Result<> inside(NetlinkSocket &route, const AddRemote &step) { return addRemote(route, step.name, step.remote); }
+    Result<> inside(NetlinkSocket &route, const RemoveRemote &step)
+    {
+        return removeRemote(route, step.name, step.remote);
     }
     Result<> inside(NetlinkSocket &route, const RemoveRoute &step) { return removeRoute(route, step.route); }
 
+    Result<> makeTunIn(const Namespace &ns, const QString &name, const TunSettings &settings);
     void settle();
     void keepReading(Namespace &ns, LiveMachine machine);
     LiveTables handOver(Namespace &ns, LiveTables tables, LiveMachine &into) const;
@@ -171,7 +194,17 @@ Result<> LinuxPlatform::Parts::operator()(const CreateLink &step)
     // Each port of a bridge would still join groups and get routes in a merely quiet machine: quadratic work.
     if (Result<> settled = settleIpv6(registry, *ns); !settled)
         return settled;
-    return createLink(ns->route, step.link);
+    const auto *tun = std::get_if<TunSettings>(&step.link.settings);
+    if (!tun)
+        return createLink(ns->route, step.link);
+    Result<> made = makeTunIn(*ns, step.link.name, *tun);
+    return made ? dressLink(ns->route, step.link) : made;
+}
+
+Result<> LinuxPlatform::Parts::makeTunIn(const Namespace &ns, const QString &name, const TunSettings &settings)
+{
+    const NamespaceRegistry::Visit visit(registry, ns);
+    return makeTun(name, settings);
 }
 
 Result<> LinuxPlatform::Parts::operator()(const CreateVeth &step)

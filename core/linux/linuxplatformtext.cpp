@@ -63,6 +63,30 @@ struct Attempt {
     {
         return Text::tr("The settings of %1 of %2 could not be changed.").arg(step.name, step.ns);
     }
+    QString operator()(const SetVlanFiltering &step) const
+    {
+        return Text::tr("The bridge %1 of %2 could not change how it treats VLANs.").arg(step.name, step.ns);
+    }
+    QString operator()(const AddVlans &step) const
+    {
+        return Text::tr("%1 of %2 could not be made to carry VLAN %3.")
+            .arg(step.name, step.ns, rangeText(step.vlans.first, step.vlans.last));
+    }
+    QString operator()(const RemoveVlans &step) const
+    {
+        return Text::tr("VLAN %3 could not be taken from %1 of %2.")
+            .arg(step.name, step.ns, rangeText(step.first, step.last));
+    }
+    QString operator()(const AddRemote &step) const
+    {
+        return Text::tr("The VXLAN %1 of %2 could not be joined to %3.")
+            .arg(step.name, step.ns, step.remote.toString());
+    }
+    QString operator()(const RemoveRemote &step) const
+    {
+        return Text::tr("The VXLAN %1 of %2 could not be parted from %3.")
+            .arg(step.name, step.ns, step.remote.toString());
+    }
     QString operator()(const AddAddress &step) const
     {
         return Text::tr("The address %1 could not be given to %2 of %3.")

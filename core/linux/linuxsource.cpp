@@ -45,8 +45,11 @@ LiveTables neighbourTable(const nlmsghdr *message)
 {
     ndmsg header;
     std::memcpy(&header, NLMSG_DATA(message), sizeof header);
-    if (header.ndm_family == AF_BRIDGE)
-        return LiveTable::Fdb;
+    if (header.ndm_family == AF_BRIDGE) {
+        // Where a VXLAN sends what it knows no place for is one of its settings.
+        const auto mac = readMac(attributesOf<NDA_MAX, ndmsg>(message).get(NDA_LLADDR));
+        return mac && mac->isZero() ? LiveTable::Fdb | LiveTable::Links : LiveTables(LiveTable::Fdb);
+    }
     return header.ndm_state & NUD_NOARP ? LiveTables() : LiveTables(LiveTable::Neighbours);
 }
 

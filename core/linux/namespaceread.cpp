@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/linux/namespaceread.h"
 
-#include "core/linux/netlinkreadlinks.h"
+#include "core/linux/bridgesettings.h"
+#include "core/linux/linkcodec.h"
 #include "core/linux/netlinkreadtables.h"
 #include "core/linux/routingrules.h"
+#include "core/linux/vxlanremotes.h"
 
 #include <QCoreApplication>
 
 #include <linux/if.h>
+
+#include <set>
 
 namespace toile {
 namespace {
@@ -25,12 +29,22 @@ LinkSettings peerOf(const NamespaceRegistry &registry, Namespace &ns, const RawL
     return VethSettings{peer->name, name};
 }
 
+LinkSettings settingsOf(const NamespaceRegistry &registry, Namespace &ns, const RawLink &link)
+{
+    if (std::holds_alternative<VethSettings>(link.settings))
+        return peerOf(registry, ns, link);
+    LinkSettings settings = link.settings;
+    const LinkCodec *codec = linkCodec(link.kind);
+    if (codec && codec->adopt && link.link != 0 && !std::holds_alternative<ForeignSettings>(settings))
+        codec->adopt(settings, ns.route.interfaceName(link.link));
+    return settings;
+}
+
 LinkRow rowOf(const NamespaceRegistry &registry, Namespace &ns, const RawLink &link)
 {
     LinkRow row;
     row.config.name = link.name;
-    row.config.settings =
-        std::holds_alternative<VethSettings>(link.settings) ? peerOf(registry, ns, link) : link.settings;
+    row.config.settings = settingsOf(registry, ns, link);
     row.config.up = (link.flags & IFF_UP) != 0;
     row.config.mac = link.mac;
     row.config.mtu = link.mtu;
@@ -40,6 +54,39 @@ LinkRow rowOf(const NamespaceRegistry &registry, Namespace &ns, const RawLink &l
     row.operState = operStateName(link.operState);
     row.portState = portStateName(link.portState);
     return row;
+}
+
+/// The VLANs of bridges that tell them apart and of their ports. Asked for only where there is such a bridge.
+Result<> addVlansTo(NetlinkSocket &route, const std::vector<RawLink> &links, LiveMachine &into)
+{
+    std::set<int> bridges;
+    for (const RawLink &link : links)
+        if (const auto *bridge = std::get_if<BridgeSettings>(&link.settings); bridge && bridge->vlanFiltering)
+            bridges.insert(link.index);
+    if (bridges.empty())
+        return Ok();
+    auto vlans = readVlans(route);
+    if (!vlans)
+        return vlans.error();
+    for (const RawLink &link : links)
+        if (bridges.contains(link.index) || bridges.contains(link.master))
+            into.links.at(link.name).config.vlans = std::move((*vlans)[link.index]);
+    return Ok();
+}
+
+/// Where VXLANs send to. Asked for only where there is one.
+Result<> addRemotesTo(NetlinkSocket &route, const std::vector<RawLink> &links, LiveMachine &into)
+{
+    const auto isVxlan = [](const RawLink &link) { return std::holds_alternative<VxlanSettings>(link.settings); };
+    if (std::none_of(links.begin(), links.end(), isVxlan))
+        return Ok();
+    auto remotes = readRemotes(route);
+    if (!remotes)
+        return remotes.error();
+    for (const RawLink &link : links)
+        if (auto *vxlan = std::get_if<VxlanSettings>(&into.links.at(link.name).config.settings))
+            vxlan->remotes = std::move((*remotes)[link.index]);
+    return Ok();
 }
 
 Result<> readLinkTable(const NamespaceRegistry &registry, Namespace &ns, LiveMachine &into)
@@ -64,7 +111,8 @@ Result<> readLinkTable(const NamespaceRegistry &registry, Namespace &ns, LiveMac
         ns.knownLinks[link.index] = link.name;
         into.links.insert_or_assign(link.name, std::move(row));
     }
-    return Ok();
+    const Result<> vlans = addVlansTo(ns.route, *links, into);
+    return vlans ? addRemotesTo(ns.route, *links, into) : vlans;
 }
 
 Result<> readSettings(Namespace &ns, LiveTables tables, LiveMachine &into)
@@ -91,14 +139,15 @@ Result<> store(Result<T> read, T &into)
     return Ok();
 }
 
-/// Without a bridge there is none. The links are at least as new as the event that asks for this table.
+/// Without a bridge or a VXLAN there is none. The links are at least as new as the event that asks for this table.
 Result<> readFdbTable(Namespace &ns, LiveMachine &into)
 {
     const bool linksAreKnown = !into.links.empty();
-    const bool hasBridge = std::any_of(into.links.begin(), into.links.end(), [](const auto &row) {
-        return std::holds_alternative<BridgeSettings>(row.second.config.settings);
+    const bool hasTable = std::any_of(into.links.begin(), into.links.end(), [](const auto &row) {
+        const LinkSettings &settings = row.second.config.settings;
+        return std::holds_alternative<BridgeSettings>(settings) || std::holds_alternative<VxlanSettings>(settings);
     });
-    if (!linksAreKnown || hasBridge)
+    if (!linksAreKnown || hasTable)
         return store(readFdb(ns.route), into.fdb);
     into.fdb.clear();
     return Ok();

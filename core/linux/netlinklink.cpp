@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/linux/netlinklink.h"
 
-#include "core/kernel/compare.h"
+#include "core/linux/linkcodec.h"
 #include "core/linux/namespaceipv6.h"
 #include "core/linux/netlinkreadlinks.h"
 
@@ -14,8 +14,6 @@
 
 namespace toile {
 namespace {
-/// Bridge timers cross netlink in clock ticks (USER_HZ, always 100 on Linux).
-constexpr quint32 kTicksPerSecond = 100;
 /// Marks links that leave together. Nothing else uses groups, so `ip link` shows "default" for all that stays.
 constexpr quint32 kLeavingGroup = 0x746f6c65;
 
@@ -34,43 +32,6 @@ NetlinkMessage change(const QString &name, const ifinfomsg &header = {}, int typ
     message.header(header);
     message.putString(IFLA_IFNAME, name);
     return message;
-}
-
-void putBridgeSettings(NetlinkMessage &message, const BridgeSettings &wanted)
-{
-    // With STP on already the kernel refuses a delay that it would correct when STP is switched on.
-    const BridgeSettings bridge = effective(wanted);
-    message.putU32(IFLA_BR_FORWARD_DELAY, quint32(bridge.forwardDelay) * kTicksPerSecond);
-    message.putU32(IFLA_BR_AGEING_TIME, quint32(bridge.ageing) * kTicksPerSecond);
-    message.putU32(IFLA_BR_STP_STATE, bridge.stp ? 1 : 0);
-}
-
-/// The kernel looks at the delay before it looks at STP, and with STP on it refuses 0: STP goes off first.
-Result<> stopSpanningTree(NetlinkSocket &route, const QString &name)
-{
-    NetlinkMessage message = change(name, {}, RTM_NEWLINK);
-    {
-        const NetlinkMessage::Nest info(message, IFLA_LINKINFO);
-        message.putString(IFLA_INFO_KIND, QStringLiteral("bridge"));
-        const NetlinkMessage::Nest data(message, IFLA_INFO_DATA);
-        message.putU32(IFLA_BR_STP_STATE, 0);
-    }
-    return route.request(message);
-}
-
-Result<> changeBridge(NetlinkSocket &route, const QString &name, const BridgeSettings &bridge)
-{
-    if (!bridge.stp)
-        if (Result<> stopped = stopSpanningTree(route, name); !stopped)
-            return stopped;
-    NetlinkMessage message = change(name, {}, RTM_NEWLINK);
-    {
-        const NetlinkMessage::Nest info(message, IFLA_LINKINFO);
-        message.putString(IFLA_INFO_KIND, QStringLiteral("bridge"));
-        const NetlinkMessage::Nest data(message, IFLA_INFO_DATA);
-        putBridgeSettings(message, bridge);
-    }
-    return route.request(message);
 }
 
 void putIdentity(NetlinkMessage &message, const QString &name, const std::optional<MacAddress> &mac, int mtu)
@@ -110,24 +71,42 @@ Result<> finishPeer(NetlinkSocket &route, const VethEnd &end)
 
 Result<> createLink(NetlinkSocket &route, const LinkState &link)
 {
-    const auto *bridge = std::get_if<BridgeSettings>(&link.settings);
-    if (!bridge)
+    const LinkCodec *codec = linkCodec(linkKindName(link.settings));
+    if (!codec || !codec->put)
         return kernelError(EOPNOTSUPP);
     NetlinkMessage message(RTM_NEWLINK, NLM_F_CREATE | NLM_F_EXCL);
     message.header(upFlag(link.up));
     putIdentity(message, link.name, link.mac, link.mtu);
     if (Result<> master = putMaster(message, route, link.master); !master)
         return master;
-    {
-        const NetlinkMessage::Nest info(message, IFLA_LINKINFO);
-        message.putString(IFLA_INFO_KIND, linkKindName(link.settings));
-        const NetlinkMessage::Nest data(message, IFLA_INFO_DATA);
-        putBridgeSettings(message, *bridge);
-        // A snooping bridge joins 224.0.0.106 and announces that by IGMP: its MAC would show up in tables of bridges
-        // where nobody sent anything. It also makes every port that comes up walk over all others.
-        message.putU8(IFLA_BR_MCAST_SNOOPING, 0);
+    if (Result<> put = codec->put(message, route, link.settings); !put)
+        return put;
+    Result<> made = route.request(message);
+    if (!made || !codec->finish)
+        return made;
+    Result<> finished = codec->finish(route, link);
+    if (!finished) {
+        const Result<> removed = deleteLink(route, link.name);
+        Q_UNUSED(removed)  // the first failure is the one to tell
     }
-    return route.request(message);
+    return finished;
+}
+
+Result<> dressLink(NetlinkSocket &route, const LinkState &link)
+{
+    NetlinkMessage message = change(link.name, upFlag(link.up));
+    if (link.mac)
+        message.putMac(IFLA_ADDRESS, *link.mac);
+    if (link.mtu > 0)
+        message.putU32(IFLA_MTU, quint32(link.mtu));
+    Result<> dressed = putMaster(message, route, link.master);
+    if (dressed)
+        dressed = route.request(message);
+    if (!dressed) {
+        const Result<> removed = deleteLink(route, link.name);
+        Q_UNUSED(removed)  // the first failure is the one to tell
+    }
+    return dressed;
 }
 
 Result<> createVeth(const VethHome &homeA, const VethEnd &a, const VethHome &homeB, const VethEnd &b)
@@ -204,25 +183,6 @@ Result<> setLinkMtu(NetlinkSocket &route, const QString &name, int mtu)
     NetlinkMessage message = change(name);
     message.putU32(IFLA_MTU, quint32(mtu));
     return route.request(message);
-}
-
-Result<> setLinkSettings(NetlinkSocket &route, const QString &name, const LinkSettings &settings)
-{
-    const auto *wanted = std::get_if<BridgeSettings>(&settings);
-    if (!wanted)
-        return kernelError(EOPNOTSUPP);
-    const Result<RawLink> before = readLink(route, name);
-    if (!before)
-        return before.error();
-    const auto *old = std::get_if<BridgeSettings>(&before->settings);
-    if (!old)
-        return kernelError(EOPNOTSUPP);
-    Result<> changed = changeBridge(route, name, *wanted);
-    if (!changed) {
-        const Result<> restored = changeBridge(route, name, *old);
-        Q_UNUSED(restored)  // the first failure is the one to tell
-    }
-    return changed;
 }
 
 Result<> deleteLinksTogether(NetlinkSocket &route, const std::vector<int> &indices)

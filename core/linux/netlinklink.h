@@ -7,8 +7,10 @@
 /// Changes of links, one kernel answer each. Errors are the kernel's, without a message.
 namespace toile {
 
-/// Any link but a veth pair; all or nothing.
+/// Any link but a veth pair and what comes from /dev/net/tun; all or nothing.
 Result<> createLink(NetlinkSocket &route, const LinkState &link);
+/// Gives a link that was just made its MAC, MTU, bridge and up; on failure the link is removed.
+Result<> dressLink(NetlinkSocket &route, const LinkState &link);
 /// One end's namespace, as createVeth() needs it.
 struct VethHome {
     NetlinkSocket &route;
@@ -22,7 +24,6 @@ Result<> setLinkUp(NetlinkSocket &route, const QString &name, bool up);
 Result<> setLinkMaster(NetlinkSocket &route, const QString &name, const QString &master);
 Result<> setLinkMac(NetlinkSocket &route, const QString &name, const MacAddress &mac);
 Result<> setLinkMtu(NetlinkSocket &route, const QString &name, int mtu);
-Result<> setLinkSettings(NetlinkSocket &route, const QString &name, const LinkSettings &settings);
 
 /// Removes several links in one pass of the kernel, which waits once instead of once a link. Missing ones are no error.
 Result<> deleteLinksTogether(NetlinkSocket &route, const std::vector<int> &indices);

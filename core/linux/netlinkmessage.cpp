@@ -70,6 +70,15 @@ void parseBytes(const void *start, int bytes, const nlattr **slots, int max)
             slots[type] = attribute;
 }
 
+void forEachNested(const nlattr *nest, const std::function<void(int, const nlattr *)> &visit)
+{
+    if (!nest)
+        return;
+    const auto *attribute = static_cast<const nlattr *>(nla_data(nest));
+    for (int left = nla_len(nest); nla_ok(attribute, left); attribute = nla_next(attribute, &left))
+        visit(nla_type(attribute), attribute);
+}
+
 void parseAttributes(const nlmsghdr *message, int headerLength, const nlattr **slots, int max)
 {
     const int length = nlmsg_attrlen(message, headerLength);

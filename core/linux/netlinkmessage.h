@@ -8,6 +8,7 @@
 #include <linux/netlink.h>
 
 #include <array>
+#include <functional>
 #include <memory>
 #include <span>
 
@@ -88,6 +89,9 @@ void parseAttributes(const nlmsghdr *message, int headerLength, const nlattr **s
 void parseNested(const nlattr *nest, const nlattr **slots, int max);
 /// Attributes anywhere in memory: `bytes` long.
 void parseBytes(const void *start, int bytes, const nlattr **slots, int max);
+
+/// Every attribute in a nest in order, with its type: for those of which there are several.
+void forEachNested(const nlattr *nest, const std::function<void(int, const nlattr *)> &visit);
 
 template <int Max, typename Header>
 Attributes<Max> attributesOf(const nlmsghdr *message)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/linux/netlinkreadlinks.h"
 
+#include "core/linux/linkcodec.h"
+
 #include <linux/if.h>
 #include <linux/if_bridge.h>
 #include <linux/if_link.h>
@@ -12,22 +14,14 @@
 
 namespace toile {
 namespace {
-constexpr quint32 kTicksPerSecond = 100;
-
-LinkSettings parseSettings(const QString &kind, const nlattr *data, bool loopback)
+LinkSettings parseSettings(RawLink &link, const nlattr *data)
 {
-    if (loopback)
+    if (link.flags & IFF_LOOPBACK)
         return ForeignSettings{QStringLiteral("loopback")};
-    if (kind == QLatin1String("veth"))
+    if (link.kind == QLatin1String("veth"))
         return VethSettings{};
-    if (kind != QLatin1String("bridge"))
-        return ForeignSettings{kind};
-    const auto attributes = nestedIn<IFLA_BR_MAX>(data);
-    BridgeSettings bridge;
-    bridge.stp = readU32(attributes.get(IFLA_BR_STP_STATE)) != 0;
-    bridge.forwardDelay = int(readU32(attributes.get(IFLA_BR_FORWARD_DELAY)) / kTicksPerSecond);
-    bridge.ageing = int(readU32(attributes.get(IFLA_BR_AGEING_TIME), 300 * kTicksPerSecond) / kTicksPerSecond);
-    return bridge;
+    const LinkCodec *codec = linkCodec(link.kind);
+    return codec ? codec->parse(data, link) : ForeignSettings{link.kind};
 }
 
 int parsePortState(const Attributes<IFLA_INFO_MAX> &info)
@@ -71,13 +65,13 @@ RawLink parseLink(const nlmsghdr *message)
     link.flags = header.ifi_flags;
     link.name = readString(attributes.get(IFLA_IFNAME));
     link.kind = readString(info.get(IFLA_INFO_KIND));
-    link.settings = parseSettings(link.kind, info.get(IFLA_INFO_DATA), (header.ifi_flags & IFF_LOOPBACK) != 0);
     link.mac = readMac(attributes.get(IFLA_ADDRESS));
     link.mtu = int(readU32(attributes.get(IFLA_MTU)));
     link.master = int(readU32(attributes.get(IFLA_MASTER)));
     link.link = int(readU32(attributes.get(IFLA_LINK)));
     if (attributes.has(IFLA_LINK_NETNSID))
         link.linkNetns = int(readU32(attributes.get(IFLA_LINK_NETNSID)));
+    link.settings = parseSettings(link, info.get(IFLA_INFO_DATA));
     link.operState = readU8(attributes.get(IFLA_OPERSTATE));
     link.carrier = readU8(attributes.get(IFLA_CARRIER)) != 0;
     link.portState = parsePortState(info);

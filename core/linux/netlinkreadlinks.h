@@ -11,12 +11,12 @@ struct RawLink {
     int index = 0;
     QString name;
     QString kind;           ///< IFLA_INFO_KIND; empty for a plain device
-    LinkSettings settings;  ///< VethSettings is left empty: the other end may be in another namespace
+    LinkSettings settings;  ///< other links are not yet named in it: a veth's other end may be in another namespace
     unsigned flags = 0;     ///< IFF_UP, IFF_LOOPBACK…
     std::optional<MacAddress> mac;
     int mtu = 0;
     int master = 0;                ///< ifindex, 0: none
-    int link = 0;                  ///< ifindex of a veth's other end
+    int link = 0;                  ///< ifindex of a veth's other end, or of what it is made on
     std::optional<int> linkNetns;  ///< the other end's namespace; none: this one
     int operState = 0;             ///< IF_OPER_…
     bool carrier = false;

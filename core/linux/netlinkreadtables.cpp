@@ -107,11 +107,14 @@ void visitFdb(const nlmsghdr *message, Table<FdbRow> &rows, Names &names)
     const auto header = headerOf<ndmsg>(message);
     const auto attributes = attributesOf<NDA_MAX, ndmsg>(message);
     const auto mac = readMac(attributes.get(NDA_LLADDR));
-    if (header.ndm_family != AF_BRIDGE || !attributes.has(NDA_MASTER) || !mac ||
-        rows.size() >= size_t(limits::kFdbRows))
+    const auto remote = readAddress(attributes.get(NDA_DST));
+    const bool isKnown = attributes.has(NDA_MASTER) || remote;
+    if (header.ndm_family != AF_BRIDGE || !isKnown || !mac || rows.size() >= size_t(limits::kFdbRows))
         return;
     FdbRow row;
-    row.bridge = names.of(int(readU32(attributes.get(NDA_MASTER))));
+    // What a VXLAN knows of its other ends is its own, also when it is a bridge's port.
+    row.bridge = names.of(remote ? header.ndm_ifindex : int(readU32(attributes.get(NDA_MASTER))));
+    row.remote = remote;
     row.port = names.of(header.ndm_ifindex);
     row.mac = *mac;
     row.vlan = readU16(attributes.get(NDA_VLAN));

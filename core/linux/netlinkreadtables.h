@@ -13,7 +13,7 @@ Result<std::map<int, std::vector<IpPrefix>>> readAddresses(NetlinkSocket &route)
 Result<Table<RouteRow>> readRoutes(NetlinkSocket &route);
 /// Without `lo` and what needs no ARP (multicast, broadcast, NOARP).
 Result<Table<NeighbourRow>> readNeighbours(NetlinkSocket &route);
-/// What bridges know; not the filters of the devices themselves.
+/// What bridges and VXLANs know; not the filters of the devices themselves.
 Result<Table<FdbRow>> readFdb(NetlinkSocket &route);
 /// IPv4 forwarding of the namespace.
 Result<bool> readForwarding(NetlinkSocket &route);

@@ -68,6 +68,7 @@ void Document::put(Id id, const std::optional<Element> &element)
     putInto(m_topology.cables, id, element);
     putInto(m_topology.notes, id, element);
     putInto(m_topology.checks, id, element);
+    putInto(m_topology.vlans, id, element);
     m_nextId = std::max(m_nextId, id.value + 1);
 }
 

@@ -71,9 +71,10 @@ private:
 };
 
 /// What every document holds at any time: unique names, no dangling references, cables between two different ethernet
-/// interfaces each with one cable, ports only of bridges of the same machine, bridges not ports, no nesting cycles,
-/// no size past limits.h: whatever holds them can be written to a file and read again.
-/// Empty when all hold; else one sentence a breach.
+/// interfaces each with one cable, ports only of bridges of the same machine, bridges not ports, interfaces made only
+/// on others of the same machine and never on themselves, settings that the kernel takes, no nesting cycles, no size
+/// past limits.h: whatever holds them can be written to a file and read again. Empty when all hold; else one sentence a
+/// breach.
 std::vector<QString> invariants(const Topology &topology);
 
 /// Gathers changes into one Patch: later reads see earlier edits. `Edit(document).…` then `patch()`.
@@ -93,7 +94,8 @@ public:
     /// Nothing for an element that does not exist.
     void place(Id id, Placement placement);
     /// Removes it and all that cannot be without it: a machine's interfaces, machines inside it, cables at an
-    /// interface, routes through an interface, memberships of a bridge, checks that name the machine.
+    /// interface, what is made on an interface, routes through an interface, memberships of a bridge, checks that name
+    /// the machine.
     void remove(Id id);
 
     /// From the document given to the constructor to now.
@@ -105,6 +107,8 @@ private:
     void removeInterface(Id id, const Interface &interface);
     void followMachineName(const QString &from, const QString &to);
     void followInterfaceName(Id machine, const QString &from, const QString &to);
+    void followStack(Id id, const Interface &before, const Interface &now);
+    void renameVlan(Id id, const QString &from, const QString &to);
 
     Document m_base;
     Document m_now;

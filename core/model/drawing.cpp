@@ -27,12 +27,14 @@ Placement boxed(const QRectF &rect)
     return placement;
 }
 
-Id createBox(Edit &edit, const InterfaceKind &kind, Id machine, const QRectF &rect)
+Id createBox(Edit &edit, const InterfaceKind &kind, Id machine, const QRectF &rect, bool tellsVlansApart = false)
 {
     Interface interface;
     interface.machine = machine;
     interface.name = nextInterfaceName(edit.topology(), machine, QLatin1String(kind.namePrefix));
     interface.settings = kind.defaults();
+    if (auto *bridge = std::get_if<BridgeSettings>(&interface.settings))
+        bridge->vlanFiltering = tellsVlansApart;
     interface.mac = nextMac(edit.topology(), machine);
     return edit.create(interface, boxed(rect));
 }
@@ -78,7 +80,8 @@ Patch addMachine(const Document &document, const MachineKind &kind, QPointF posi
     const Id id = edit.create(machine, boxed(rect));
     if (kind.startsWithBridge)
         createBox(edit, *interfaceKind(u"bridge"), id,
-                  rect.adjusted(containers::kMargin, containers::kHeader, -containers::kMargin, -containers::kMargin));
+                  rect.adjusted(containers::kMargin, containers::kHeader, -containers::kMargin, -containers::kMargin),
+                  true);
     containers::grow(edit, parent);
     if (created)
         *created = id;

@@ -28,6 +28,11 @@ Patch addBoxInterface(const Document &document, const InterfaceKind &kind, Id ma
 /// A text with its top left at `position`, in the language ("fr", "en") of who writes it.
 Patch addNote(const Document &document, const QString &text, const QString &language, QPointF position,
               Id *created = nullptr);
+/// "eth0.100": how a VLAN interface is called unless somebody says otherwise.
+QString vlanName(const QString &parent, int id);
+/// A new interface that takes no cable and is no box: on `on`, an interface of its machine (VLAN, VXLAN), or of the
+/// machine `on` (VXLAN, tap, tun). A VLAN gets the lab's first id that is free there. Error: why not.
+Result<Patch> addInterface(const Document &document, const InterfaceKind &kind, Id on, Id *created = nullptr);
 
 /// Where a cable may end: an ethernet interface without a cable, a machine (an interface is made), a bridge (a port
 /// is made on its machine). Error: why not.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/model/document.h"
+#include "core/model/drawing.h"
 
 #include <algorithm>
 
@@ -41,7 +42,33 @@ void Edit::set(Id id, Element element)
         followMachineName(std::get<Machine>(*before).name, machine->name);
     } else if (const auto *interface = std::get_if<Interface>(&element)) {
         followInterfaceName(interface->machine, std::get<Interface>(*before).name, interface->name);
+        followStack(id, std::get<Interface>(*before), *interface);
     }
+}
+
+/// A VLAN that is named after its parent and id ("eth0.100") keeps being so, where that name is free.
+void Edit::followStack(Id id, const Interface &before, const Interface &now)
+{
+    const auto *vlan = std::get_if<VlanSettings>(&now.settings);
+    const auto *was = std::get_if<VlanSettings>(&before.settings);
+    const Interface *parent = topology().interface(now.parent);
+    const Interface *oldParent = topology().interface(before.parent);
+    if (vlan && was && parent && oldParent && now.name == before.name && *vlan != *was)
+        renameVlan(id, vlanName(oldParent->name, was->id), vlanName(parent->name, vlan->id));
+    if (before.name == now.name)
+        return;
+    for (const Id above : topology().stackedOn(id))
+        if (const auto *tag = std::get_if<VlanSettings>(&topology().interface(above)->settings))
+            renameVlan(above, vlanName(before.name, tag->id), vlanName(now.name, tag->id));
+}
+
+void Edit::renameVlan(Id id, const QString &from, const QString &to)
+{
+    Interface vlan = *topology().interface(id);
+    if (vlan.name != from || !isUsableInterfaceName(to) || topology().interfaceByName(vlan.machine, to))
+        return;
+    vlan.name = to;
+    set(id, vlan);
 }
 
 void Edit::followMachineName(const QString &from, const QString &to)
@@ -97,6 +124,9 @@ void Edit::removeInterface(Id id, const Interface &interface)
 {
     if (const Id cable = topology().cableAt(id))
         write(cable, std::nullopt);
+    // As in the kernel, what is made on it goes with it.
+    for (const Id above : topology().stackedOn(id))
+        remove(above);
     for (const Id port : topology().portsOf(id)) {
         Interface freed = *topology().interface(port);
         freed.bridge = {};

@@ -47,6 +47,8 @@ struct Field {
     const char *const *choices = nullptr;  ///< Choice: null-terminated
     /// Lists: all that is wrong in a value, where set() tells only the first.
     std::vector<ValueProblem> (*problems)(const QJsonValue &) = nullptr;
+    /// Whether it means anything for this element now; null: always. The file may say it all the same.
+    bool (*applies)(const Topology &, Id) = nullptr;
 };
 
 /// Fields that every machine has: name, kind, forwarding, routes, rules.

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/base/nearest.h"
 #include "core/kernel/limits.h"
+#include "core/model/fieldtools.h"
 #include "core/model/kinds.h"
-#include "core/model/valuejson.h"
+#include "core/model/vlans.h"
 
 #include <QCoreApplication>
 
@@ -38,14 +39,6 @@ std::vector<ValueProblem> listProblems(const QJsonValue &json)
     std::vector<ValueProblem> problems;
     (void)read(json, problems);
     return problems;
-}
-
-Result<> setBoolean(bool &target, const QJsonValue &json)
-{
-    if (!json.isBool())
-        return wrong(valuejson::wrongType(json, Text::tr("true or false")));
-    target = json.toBool();
-    return Ok();
 }
 
 Result<> setMachineName(Machine &machine, const QJsonValue &json)
@@ -123,10 +116,38 @@ Result<> setMtu(Interface &interface, const QJsonValue &json)
     return Ok();
 }
 
-/// A value that has its default is not written.
-QJsonValue unless(bool isDefault, const QJsonValue &value)
+Result<> setUntagged(Interface &interface, const QJsonValue &json)
 {
-    return isDefault ? QJsonValue(QJsonValue::Undefined) : value;
+    // Emptied in the inspector: the bridge's default again.
+    if (json.isString() && json.toString().isEmpty()) {
+        interface.vlans.untagged.reset();
+        return Ok();
+    }
+    // The inspector, which can leave it empty, sends a text.
+    bool isNumber = false;
+    const int typed = json.toString().trimmed().toInt(&isNumber);
+    int vlan = 0;
+    const Result<> set =
+        setInteger(vlan, isNumber ? QJsonValue(typed) : json, 0, limits::kVlanMax, Text::tr("The VLAN without a tag"));
+    if (set)
+        interface.vlans.untagged = vlan;
+    return set;
+}
+
+Result<> setTagged(Interface &interface, const QJsonValue &json)
+{
+    if (!json.isString())
+        return wrong(valuejson::wrongType(json, Text::tr("VLAN ids as \"100,200-210\"")));
+    auto ranges = parseVlanList(json.toString());
+    if (!ranges)
+        return ranges.error();
+    interface.vlans.tagged = std::move(*ranges);
+    return Ok();
+}
+
+bool isOnVlanBridge(const Topology &topology, Id interface)
+{
+    return bool(vlanBridgeOf(topology, interface));
 }
 
 constexpr Field<Machine> kMachineFields[] = {
@@ -174,6 +195,16 @@ constexpr Field<Interface> kInterfaceFields[] = {
      [](const Interface &i) { return unless(i.addresses.empty(), valuejson::fromAddresses(i.addresses)); },
      [](Interface &i, const QJsonValue &json) { return setList(i.addresses, json, valuejson::toAddresses); }, 0, 0,
      nullptr, listProblems<IpPrefix, valuejson::toAddresses>},
+    {"vlan", FieldType::Text, QT_TRANSLATE_NOOP("toile::Fields", "VLAN without a tag"),
+     QT_TRANSLATE_NOOP("toile::Fields", "An access port's VLAN, or a trunk's native one (PVID): `bridge vlan add dev "
+                                        "eth0 vid 100 pvid untagged`; 0: none; empty: the bridge's default."),
+     [](const Interface &i) { return unless(!i.vlans.untagged, i.vlans.untagged.value_or(0)); }, setUntagged, 0,
+     limits::kVlanMax, nullptr, nullptr, isOnVlanBridge},
+    {"tagged", FieldType::Text, QT_TRANSLATE_NOOP("toile::Fields", "VLANs with a tag"),
+     QT_TRANSLATE_NOOP("toile::Fields",
+                       "What makes it a trunk, as 100,200-210: `bridge vlan add dev eth0 vid 200-210`."),
+     [](const Interface &i) { return unless(i.vlans.tagged.empty(), vlanListText(i.vlans.tagged)); }, setTagged, 0, 0,
+     nullptr, nullptr, isOnVlanBridge},
 };
 
 }  // namespace

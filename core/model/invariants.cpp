@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/kernel/limits.h"
+#include "core/kernel/linkkind.h"
 #include "core/model/document.h"
 #include "core/model/kinds.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <unordered_map>
@@ -27,6 +29,9 @@ public:
         header();
         machines();
         interfaces();
+        twins();
+        settings();
+        vlans();
         cables();
         notesAndChecks();
         return std::move(m_breaches);
@@ -136,6 +141,9 @@ private:
             if (t.isBridge(id))
                 breach(Text::tr("%1 is a bridge; a bridge cannot be a port of a bridge.").arg(t.label(id)));
         }
+        if (interface.bridge && !kindOf(interface).ethernet)
+            breach(Text::tr("%1 carries no Ethernet frames, so it cannot be a port of a bridge.").arg(t.label(id)));
+        parent(id, interface);
         atMost(qsizetype(interface.addresses.size()), limits::kAddressesPerInterface,
                Text::tr("An interface has at most %1 addresses."));
         if (interface.mtu != 0 && (interface.mtu < limits::kMtuMin || interface.mtu > limits::kMtuMax))
@@ -143,6 +151,87 @@ private:
                        .arg(t.label(id))
                        .arg(limits::kMtuMin)
                        .arg(limits::kMtuMax));
+    }
+
+    void parent(Id id, const Interface &interface)
+    {
+        const ParentRule rule = kindOf(interface).parent;
+        const Interface *on = t.interface(interface.parent);
+        if (rule == ParentRule::Required && !on)
+            breach(Text::tr("%1 needs the interface that it is made on.").arg(t.label(id)));
+        if (!interface.parent)
+            return;
+        if (rule == ParentRule::None)
+            breach(Text::tr("%1 is made on no other interface.").arg(t.label(id)));
+        if (!on || on->machine != interface.machine || !kindOf(*on).ethernet)
+            breach(Text::tr("%1 can only be made on an Ethernet interface of its own machine.").arg(t.label(id)));
+        if (!isStackedSoundly(id, interface))
+            breach(Text::tr("%1 would be made on itself.").arg(t.label(id)));
+    }
+
+    /// Neither in a ring, nor a port of a bridge that it is made on.
+    bool isStackedSoundly(Id id, const Interface &interface) const
+    {
+        std::size_t steps = 0;
+        for (Id at = interface.parent; at; ++steps) {
+            const Interface *below = t.interface(at);
+            if (at == id || at == interface.bridge || steps > t.interfaces.size())
+                return false;
+            at = below ? below->parent : Id();
+        }
+        return true;
+    }
+
+    /// What the kernel takes once in a machine: a VLAN id on an interface, a VNI on a port.
+    void twins()
+    {
+        std::map<std::pair<Id, int>, Id> tags;
+        std::map<std::tuple<Id, int, int>, Id> overlays;
+        for (const auto &[id, interface] : t.interfaces) {
+            if (const auto *vlan = std::get_if<VlanSettings>(&interface.settings))
+                if (!tags.emplace(std::pair(interface.parent, vlan->id), id).second)
+                    breach(Text::tr("%1 has two interfaces for VLAN %2; give one of them another id.")
+                               .arg(t.label(interface.parent))
+                               .arg(vlan->id));
+            if (const auto *vxlan = std::get_if<VxlanSettings>(&interface.settings))
+                if (!overlays.emplace(std::tuple(interface.machine, vxlan->vni, vxlan->port), id).second)
+                    breach(Text::tr("%1 has two VXLANs with the id %2 and the port %3; change one of them.")
+                               .arg(t.label(interface.machine))
+                               .arg(vxlan->vni)
+                               .arg(vxlan->port));
+        }
+    }
+
+    /// A value that the kernel would refuse, told by the kind of link itself.
+    void settings()
+    {
+        for (const auto &[id, interface] : t.interfaces) {
+            const InterfaceKind &kind = kindOf(interface);
+            if (!kind.lower || (kind.parent == ParentRule::Required && !t.interface(interface.parent)))
+                continue;
+            const LinkSettings lowered = kind.lower(t, interface);
+            const auto check = linkKind(lowered).check;
+            if (const Result<> checked = check ? check(lowered) : Result<>(Ok()); !checked)
+                breach(Text::tr("%1: %2", "an interface, and what is wrong with it")
+                           .arg(t.label(id), checked.error().message));
+        }
+    }
+
+    void vlans()
+    {
+        QSet<int> ids;
+        for (const auto &[id, vlan] : t.vlans) {
+            static const QRegularExpression colour(QStringLiteral("^#[0-9a-fA-F]{6}$"));
+            if (vlan.id < 1 || vlan.id > limits::kVlanMax)
+                breach(Text::tr("A VLAN id of %1 is not possible; use 1 to %2.").arg(vlan.id).arg(limits::kVlanMax));
+            if (ids.contains(vlan.id))
+                breach(Text::tr("VLAN %1 is named twice; remove one of the two.").arg(vlan.id));
+            ids.insert(vlan.id);
+            atMost(vlan.name.size(), limits::kTitleLength,
+                   Text::tr("A text is longer than %1 characters; shorten it."));
+            if (!vlan.colour.isEmpty() && !colour.match(vlan.colour).hasMatch())
+                breach(Text::tr("“%1” is no colour; write one as \"#0072b2\".").arg(vlan.colour.left(40)));
+        }
     }
 
     void cables()

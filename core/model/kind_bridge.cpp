@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/kernel/limits.h"
+#include "core/model/fieldtools.h"
 #include "core/model/kindtable.h"
-#include "core/model/valuejson.h"
 
 #include <QCoreApplication>
 
@@ -28,11 +29,6 @@ BridgeSettings &settings(Interface &interface)
     return std::get<BridgeSettings>(interface.settings);
 }
 
-Error wrong(const QString &message)
-{
-    return makeError(ErrorCode::InvalidInput, message);
-}
-
 int usualDelay(bool stp)
 {
     return stp ? kForwardDelayStp : 0;
@@ -41,7 +37,7 @@ int usualDelay(bool stp)
 Result<> setStp(Interface &interface, const QJsonValue &json)
 {
     if (!json.isBool())
-        return wrong(valuejson::wrongType(json, Text::tr("true or false")));
+        return wrongValue(valuejson::wrongType(json, Text::tr("true or false")));
     BridgeSettings &bridge = settings(interface);
     if (bridge.forwardDelay == usualDelay(bridge.stp) || (json.toBool() && bridge.forwardDelay < kForwardDelayMinStp))
         bridge.forwardDelay = usualDelay(json.toBool());
@@ -55,11 +51,11 @@ Result<> setForwardDelay(Interface &interface, const QJsonValue &json)
     const int minimum = bridge.stp ? kForwardDelayMinStp : 0;
     const auto seconds = valuejson::toInteger(json, minimum, kForwardDelayMax);
     if (!seconds && bridge.stp)
-        return wrong(Text::tr("With STP the forward delay must be a whole number of seconds from %1 to %2.")
-                         .arg(minimum)
-                         .arg(kForwardDelayMax));
+        return wrongValue(Text::tr("With STP the forward delay must be a whole number of seconds from %1 to %2.")
+                              .arg(minimum)
+                              .arg(kForwardDelayMax));
     if (!seconds)
-        return wrong(
+        return wrongValue(
             Text::tr("The forward delay must be a whole number of seconds from 0 to %1.").arg(kForwardDelayMax));
     bridge.forwardDelay = *seconds;
     return Ok();
@@ -69,14 +65,9 @@ Result<> setAgeing(Interface &interface, const QJsonValue &json)
 {
     const auto seconds = valuejson::toInteger(json, 0, kAgeingMax);
     if (!seconds)
-        return wrong(Text::tr("The ageing time must be a whole number of seconds from 0 to %1.").arg(kAgeingMax));
+        return wrongValue(Text::tr("The ageing time must be a whole number of seconds from 0 to %1.").arg(kAgeingMax));
     settings(interface).ageing = *seconds;
     return Ok();
-}
-
-QJsonValue unless(bool isDefault, const QJsonValue &value)
-{
-    return isDefault ? QJsonValue(QJsonValue::Undefined) : value;
 }
 
 // STP comes first: what the forward delay may be depends on it.
@@ -95,6 +86,21 @@ constexpr Field<Interface> kFields[] = {
      QT_TRANSLATE_NOOP("toile::Fields", "When a learned MAC address is forgotten: `brctl setageing br0 300`."),
      [](const Interface &i) { return unless(settings(i).ageing == BridgeSettings().ageing, settings(i).ageing); },
      setAgeing, 0, kAgeingMax},
+    {"vlanFiltering", FieldType::Boolean, QT_TRANSLATE_NOOP("toile::Fields", "Tells VLANs apart"),
+     QT_TRANSLATE_NOOP(
+         "toile::Fields",
+         "Each port carries only its VLANs, as on a switch: `ip link set br0 type bridge vlan_filtering 1`."),
+     [](const Interface &i) { return unless(!settings(i).vlanFiltering, settings(i).vlanFiltering); },
+     [](Interface &i, const QJsonValue &json) { return setBoolean(settings(i).vlanFiltering, json); }},
+    {"defaultPvid", FieldType::Integer, QT_TRANSLATE_NOOP("toile::Fields", "VLAN of new ports"),
+     QT_TRANSLATE_NOOP("toile::Fields", "What a port carries without a tag unless it says so itself; 0: none."),
+     [](const Interface &i) {
+         return unless(settings(i).defaultPvid == BridgeSettings().defaultPvid, settings(i).defaultPvid);
+     },
+     [](Interface &i, const QJsonValue &json) {
+         return setInteger(settings(i).defaultPvid, json, 0, limits::kVlanMax, Text::tr("The VLAN of new ports"));
+     },
+     0, limits::kVlanMax},
 };
 
 }  // namespace

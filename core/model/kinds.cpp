@@ -25,9 +25,15 @@ const Kind *find(std::span<const Kind> kinds, QStringView key)
 std::span<const InterfaceKind> interfaceKinds()
 {
     // In the order of the alternatives of InterfaceSettings: kindOf() relies on it.
-    static const std::array kinds{ethernetKind(), bridgeKind()};
+    static const std::array kinds{ethernetKind(), bridgeKind(), vlanKind(), vxlanKind(), tapKind(), tunKind()};
     static_assert(std::tuple_size_v<decltype(kinds)> == std::variant_size_v<InterfaceSettings>);
     return kinds;
+}
+
+QString parentName(const Topology &topology, const Interface &interface)
+{
+    const Interface *parent = topology.interface(interface.parent);
+    return parent ? parent->name : QString();
 }
 
 const MachineKind *machineKind(QStringView key)

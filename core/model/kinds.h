@@ -19,18 +19,23 @@ struct MachineKind {
     const char *namePrefix;  ///< "VM": VM1, VM2…
     bool container;          ///< drawn as a large box that others are put into
     bool forwards;           ///< starts with ip_forward on
-    bool startsWithBridge;   ///< starts with br0
+    bool startsWithBridge;   ///< starts with br0, which tells VLANs apart
     QSizeF size;             ///< on the canvas, before anything is put into it
 };
+
+/// Whether an interface is made on another of its machine (Interface::parent).
+enum class ParentRule { None, Optional, Required };
 
 struct InterfaceKind {
     const char *key;  ///< in the file: "bridge"
     const char *title;
     const char *help;
     const char *icon;
-    const char *namePrefix;                    ///< "br": br0, br1…
-    bool cabled;                               ///< a cable may end here
-    bool box;                                  ///< drawn as a box inside its machine (a bridge), not as a tab
+    const char *namePrefix;  ///< "br": br0, br1…
+    bool cabled;             ///< a cable may end here
+    bool box;                ///< drawn as a box inside its machine (a bridge), not as a tab
+    bool ethernet = true;    ///< may be a port of a bridge, has a MAC address
+    ParentRule parent = ParentRule::None;
     std::span<const Field<Interface>> fields;  ///< besides interfaceFields()
     InterfaceSettings (*defaults)();
     /// The kernel's settings; only for kinds that are not cabled (a veth pair comes from its cable).

@@ -8,5 +8,12 @@ namespace toile {
 
 const InterfaceKind &ethernetKind();
 const InterfaceKind &bridgeKind();
+const InterfaceKind &vlanKind();
+const InterfaceKind &vxlanKind();
+const InterfaceKind &tapKind();
+const InterfaceKind &tunKind();
+
+/// The name of Interface::parent, for `lower`; empty without one.
+QString parentName(const Topology &topology, const Interface &interface);
 
 }  // namespace toile

@@ -1,45 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/model/topology.h"
+#include "core/model/layer2.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace toile {
 
 namespace {
-
-/// Union-find by interface: joins what a broadcast crosses. The root of a group is its lowest Id.
-class Groups {
-public:
-    explicit Groups(const Topology &topology)
-    {
-        m_parents.reserve(topology.interfaces.size());
-        for (const auto &[id, interface] : topology.interfaces)
-            m_parents.emplace(id, id);
-    }
-
-    Id rootOf(Id id)
-    {
-        while (m_parents.at(id) != id) {
-            Id &parent = m_parents.at(id);
-            parent = m_parents.at(parent);
-            id = parent;
-        }
-        return id;
-    }
-
-    void join(Id a, Id b)
-    {
-        if (!m_parents.contains(a) || !m_parents.contains(b))
-            return;
-        const Id rootA = rootOf(a);
-        const Id rootB = rootOf(b);
-        m_parents.at(std::max(rootA, rootB)) = std::min(rootA, rootB);
-    }
-
-private:
-    std::unordered_map<Id, Id> m_parents;
-};
 
 std::vector<IpPrefix> prefixesOf(const Topology &topology, const std::vector<Id> &interfaces)
 {
@@ -69,21 +35,16 @@ std::vector<IpPrefix> prefixesOf(const Topology &topology, const std::vector<Id>
 
 std::vector<Segment> segments(const Topology &topology)
 {
-    Groups groups(topology);
-    for (const auto &[id, cable] : topology.cables)
-        groups.join(cable.a, cable.b);
-    for (const auto &[id, interface] : topology.interfaces) {
-        if (interface.bridge)
-            groups.join(id, interface.bridge);
-    }
-    std::map<Id, Segment> byRoot;
+    // By the lowest interface: places are numbered in the order of the interfaces.
+    const Layer2 frames(topology);
+    std::map<int, Segment> byGroup;
     for (const auto &[id, interface] : topology.interfaces)
-        byRoot[groups.rootOf(id)].interfaces.push_back(id);
+        byGroup[frames.groupOf(id, 0)].interfaces.push_back(id);
     for (const auto &[id, cable] : topology.cables)
-        byRoot[groups.rootOf(cable.a)].cables.push_back(id);
+        byGroup[frames.groupOf(cable.a, 0)].cables.push_back(id);
 
     std::vector<Segment> result;
-    for (auto &[root, segment] : byRoot) {
+    for (auto &[group, segment] : byGroup) {
         if (segment.interfaces.size() < 2)
             continue;
         segment.prefixes = prefixesOf(topology, segment.interfaces);

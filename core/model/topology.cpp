@@ -62,6 +62,8 @@ std::optional<Element> Topology::find(Id id) const
         return Element(*element);
     if (const auto *element = pointerTo(checks, id))
         return Element(*element);
+    if (const auto *element = pointerTo(vlans, id))
+        return Element(*element);
     return std::nullopt;
 }
 
@@ -107,6 +109,12 @@ std::vector<Id> Topology::portsOf(Id bridge) const
 {
     return bridge ? idsWhere(interfaces, [bridge](const Interface &i) { return i.bridge == bridge; })
                   : std::vector<Id>();
+}
+
+std::vector<Id> Topology::stackedOn(Id interface) const
+{
+    return interface ? idsWhere(interfaces, [interface](const Interface &i) { return i.parent == interface; })
+                     : std::vector<Id>();
 }
 
 Id Topology::cableAt(Id interface) const
@@ -157,6 +165,8 @@ QString Topology::label(Id id) const
         return found->from + QStringLiteral(" → ") + found->to;
     if (const Note *found = pointerTo(notes, id))
         return shortened(found->text);
+    if (const Vlan *found = pointerTo(vlans, id))
+        return QStringLiteral("VLAN %1").arg(found->id);
     return id == kHeaderId ? header.name : QString();
 }
 

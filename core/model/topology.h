@@ -48,8 +48,34 @@ struct EthernetSettings {
     bool operator==(const EthernetSettings &) const = default;
 };
 
-/// One alternative an interface kind; BridgeSettings is the kernel's own.
-using InterfaceSettings = std::variant<EthernetSettings, BridgeSettings>;
+struct TapInterface {
+    std::optional<unsigned> owner;  ///< uid; none: root alone
+    bool operator==(const TapInterface &) const = default;
+};
+
+struct TunInterface {
+    std::optional<unsigned> owner;
+    bool operator==(const TunInterface &) const = default;
+};
+
+/// One alternative an interface kind. Bridge, VLAN and VXLAN are the kernel's own; the interface that those are made on
+/// is Interface::parent, and its name in them stays empty.
+using InterfaceSettings =
+    std::variant<EthernetSettings, BridgeSettings, VlanSettings, VxlanSettings, TapInterface, TunInterface>;
+
+/// First to last, both included.
+struct VlanRange {
+    int first = 1;
+    int last = 1;
+    bool operator==(const VlanRange &) const = default;
+};
+
+/// What a port of a bridge that tells VLANs apart carries, or such a bridge itself. See membershipOf() in vlans.h.
+struct PortVlans {
+    std::optional<int> untagged;    ///< access or native VLAN; 0: none; nullopt: the bridge's default PVID
+    std::vector<VlanRange> tagged;  ///< ascending and disjoint
+    bool operator==(const PortVlans &) const = default;
+};
 
 struct Interface {
     Id machine;
@@ -60,6 +86,8 @@ struct Interface {
     int mtu = 0;                      ///< 0: the kernel's default
     std::vector<IpPrefix> addresses;  ///< in the order they were typed
     Id bridge;                        ///< the bridge (an Interface of the same machine) whose port this is, or none
+    Id parent = {};  ///< the interface of the same machine that a VLAN is made on or a VXLAN is carried by, or none
+    PortVlans vlans = {};
     bool operator==(const Interface &) const = default;
 };
 
@@ -68,6 +96,14 @@ struct Cable {
     Id a;
     Id b;
     bool operator==(const Cable &) const = default;
+};
+
+/// Name and colour of a VLAN of the lab.
+struct Vlan {
+    int id = 1;
+    QString name;
+    QString colour;  ///< "#rrggbb", or empty: chosen by the program
+    bool operator==(const Vlan &) const = default;
 };
 
 /// A text on the canvas.
@@ -94,7 +130,7 @@ struct Check {
 };
 
 /// One element of a document, as patches carry it.
-using Element = std::variant<LabHeader, Machine, Interface, Cable, Note, Check>;
+using Element = std::variant<LabHeader, Machine, Interface, Cable, Note, Check, Vlan>;
 
 /// All elements by Id. Ids ascend in order of creation, which is also the order of the file.
 struct Topology {
@@ -107,6 +143,7 @@ struct Topology {
     std::map<Id, Cable> cables;
     std::map<Id, Note> notes;
     std::map<Id, Check> checks;
+    std::map<Id, Vlan> vlans;
 
     bool operator==(const Topology &) const = default;
 
@@ -119,15 +156,17 @@ struct Topology {
     std::vector<Id> interfacesOf(Id machine) const;
     std::vector<Id> childrenOf(Id machine) const;  ///< directly inside
     std::vector<Id> portsOf(Id bridge) const;
-    Id cableAt(Id interface) const;   ///< the cable that ends there, or none
-    Id otherEnd(Id interface) const;  ///< the interface at the other end of its cable, or none
+    std::vector<Id> stackedOn(Id interface) const;  ///< VLANs and VXLANs whose parent it is
+    Id cableAt(Id interface) const;                 ///< the cable that ends there, or none
+    Id otherEnd(Id interface) const;                ///< the interface at the other end of its cable, or none
     bool isBridge(Id interface) const;
     bool isAncestor(Id ancestor, Id machine) const;
     /// "VM1", "VM1:eth0", "VM1:eth0 – Host1:tap0", “The first words of a…”: how an element is named to a person.
     QString label(Id id) const;
 };
 
-/// A layer-2 network: what a broadcast reaches, through cables and bridges.
+/// A layer-2 network: what a broadcast reaches without a tag, through cables, bridges, VLANs and VXLANs. A VLAN
+/// interface is in the network of its tag; a cable is where its untagged frames go.
 struct Segment {
     std::vector<Id> interfaces;  ///< members, ascending; bridges and their ports included
     std::vector<Id> cables;

@@ -162,6 +162,17 @@ inline constexpr const char *kTag<SetIpv6> = "set-ipv6";
 template <>
 inline constexpr const char *kTag<SetRules> = "set-rules";
 
+template <>
+inline constexpr const char *kTag<SetVlanFiltering> = "set-vlan-filtering";
+template <>
+inline constexpr const char *kTag<AddVlans> = "add-vlans";
+template <>
+inline constexpr const char *kTag<RemoveVlans> = "remove-vlans";
+template <>
+inline constexpr const char *kTag<AddRemote> = "add-remote";
+template <>
+inline constexpr const char *kTag<RemoveRemote> = "remove-remote";
+
 void fields(auto &field, Like<CreateNamespace> auto &m)
 {
     field("ns", m.ns);
@@ -279,6 +290,47 @@ void fields(auto &field, Like<SetRules> auto &m)
     field("ns", m.ns);
     field("rules", m.rules, limits::kRulesPerMachine);
     field("foreign", m.foreign, limits::kSeenRules);
+}
+
+void fields(auto &field, Like<SetVlanFiltering> auto &m)
+{
+    field("ns", m.ns);
+    field("name", m.name);
+    field("on", m.on);
+    field("defaultPvid", m.defaultPvid);
+}
+
+void fields(auto &field, Like<AddVlans> auto &m)
+{
+    field("ns", m.ns);
+    field("name", m.name);
+    field("vlans", m.vlans);
+    field("self", m.self);
+}
+
+void fields(auto &field, Like<RemoveVlans> auto &m)
+{
+    field("ns", m.ns);
+    field("name", m.name);
+    field("first", m.first);
+    field("last", m.last);
+    field("self", m.self);
+}
+
+void fields(auto &field, Like<AddRemote> auto &m)
+{
+    field("ns", m.ns);
+    field("name", m.name);
+    field("remote", m.remote);
+    field("underlay", m.underlay);
+}
+
+void fields(auto &field, Like<RemoveRemote> auto &m)
+{
+    field("ns", m.ns);
+    field("name", m.name);
+    field("remote", m.remote);
+    field("underlay", m.underlay);
 }
 
 }  // namespace toile

@@ -35,6 +35,7 @@ void fields(auto &field, Like<FdbRow> auto &m)
     field("vlan", m.vlan);
     field("local", m.local);
     field("age", m.age);
+    field("remote", m.remote);
 }
 
 void fields(auto &field, Like<FlowTuple> auto &m)

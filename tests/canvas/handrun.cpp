@@ -2,6 +2,7 @@
 #include "tests/canvas/handrun.h"
 
 #include "core/lab/lower.h"
+#include "core/model/vlans.h"
 
 namespace toile {
 
@@ -114,6 +115,8 @@ void fillMacs(LiveState &live, const Topology &topology, const Segment &segment)
         row.port = port->name;
         row.mac = macOf(live, topology, peer);
         row.age = 3;
+        if (const auto vlans = membershipOf(topology, id))
+            row.vlan = vlans->pvid();
         live.machines.at(topology.machine(port->machine)->name).fdb[row.key()] = row;
     }
 }

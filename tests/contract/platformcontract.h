@@ -18,7 +18,8 @@ public:
     explicit PlatformContract(Make make) : m_make(std::move(make)) {}
 
 private Q_SLOTS:
-    /// After each step the platform shows exactly what simulate() foretells; a refused step changes nothing.
+    /// After each step the platform shows exactly what simulate() foretells; a refused step changes nothing. Stories
+    /// for which this kernel lacks something are told under one that has it.
     void scenario_data();
     void scenario();
     /// Steps at random, sensible and not: the kernel agrees with the model on every one.

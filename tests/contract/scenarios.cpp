@@ -219,12 +219,192 @@ std::vector<Scenario> ofRules()
         {"no rules without a machine", {SetRules{text("A"), {}}}, ENOENT},
     };
 }
+LinkState made(const char *name, LinkSettings settings, const char *master = "", bool up = false)
+{
+    LinkState link;
+    link.name = text(name);
+    link.settings = std::move(settings);
+    link.master = text(master);
+    link.up = up;
+    return link;
+}
+
+CreateLink make(const char *ns, const char *name, LinkSettings settings, const char *master = "", bool up = false)
+{
+    return {text(ns), made(name, std::move(settings), master, up)};
+}
+
+SetLinkUp up(const char *ns, const char *name, bool isUp = true)
+{
+    return {text(ns), text(name), isUp};
+}
+
+VlanSettings vlan(const char *parent, int id)
+{
+    return {text(parent), id};
+}
+
+std::vector<Scenario> ofTuns()
+{
+    using Mode = TunSettings::Mode;
+    const KernelFeatures needs{KernelFeature::Tun};
+    LinkState dressed = made("tap0", TunSettings{}, "br0", true);
+    dressed.mac = *MacAddress::parse(u"02:00:00:00:01:07");
+    dressed.mtu = 1400;
+    return {
+        {"a tap", {machine("A"), make("A", "tap0", TunSettings{})}, 0, needs},
+        {"a tap of an owner", {machine("A"), make("A", "tap0", TunSettings{Mode::Tap, 0})}, 0, needs},
+        {"a tun with an address",
+         {machine("A"), make("A", "tun0", TunSettings{Mode::Tun, {}}), give("A", "tun0", "10.8.0.1/24"),
+          up("A", "tun0")},
+         0,
+         needs},
+        {"a tap is a port as it is made", {machine("A"), bridge("A", "br0"), CreateLink{text("A"), dressed}}, 0, needs},
+        {"a tap goes", {machine("A"), make("A", "tap0", TunSettings{}), DeleteLink{text("A"), text("tap0")}}, 0, needs},
+        {"no two taps of one name",
+         {machine("A"), make("A", "tap0", TunSettings{}), make("A", "tap0", TunSettings{})},
+         EEXIST,
+         needs},
+        {"no tun in a bridge",
+         {machine("A"), bridge("A", "br0"), make("A", "tun0", TunSettings{Mode::Tun, {}}),
+          SetLinkMaster{text("A"), text("tun0"), text("br0")}},
+         EINVAL,
+         needs},
+        {"no tap into a bridge that is not there",
+         {machine("A"), make("A", "tap0", TunSettings{}, "br9")},
+         ENODEV,
+         needs},
+    };
+}
+
+std::vector<Scenario> ofVxlans()
+{
+    const KernelFeatures needs{KernelFeature::Vxlan};
+    const VxlanSettings one{42, 4789, text("eth0"), address("10.0.0.1"), {address("10.0.0.2")}, {}, true};
+    VxlanSettings many = one;
+    many.remotes = {address("10.0.0.2"), address("10.0.0.3"), address("10.0.0.4")};
+    many.learning = false;
+    VxlanSettings group = one;
+    group.remotes.clear();
+    group.group = address("239.1.1.1");
+    const VxlanSettings bare{7, 8472, {}, {}, {}, {}, true};
+    const auto add = [](const char *to) { return AddRemote{text("A"), text("v"), address(to), text("eth0")}; };
+    const auto remove = [](const char *to) { return RemoveRemote{text("A"), text("v"), address(to), text("eth0")}; };
+    return {
+        {"a VXLAN to one end", pair() + Plan{make("A", "v", one)}, 0, needs},
+        {"a VXLAN to many ends", pair() + Plan{make("A", "v", many)}, 0, needs},
+        {"a VXLAN to a group", pair() + Plan{make("A", "v", group), up("A", "v")}, 0, needs},
+        {"a VXLAN of no end yet", pair() + Plan{make("A", "v", bare)}, 0, needs},
+        {"a VXLAN is a port as it is made", pair() + Plan{bridge("A", "br0"), make("A", "v", one, "br0", true)}, 0,
+         needs},
+        {"ends come and go", pair() + Plan{make("A", "v", one), add("10.0.0.9"), remove("10.0.0.2"), add("10.0.0.2")},
+         0, needs},
+        {"the only end of a VXLAN goes", pair() + Plan{make("A", "v", one), remove("10.0.0.2")}, 0, needs},
+        {"no end twice", pair() + Plan{make("A", "v", one), add("10.0.0.2")}, EEXIST, needs},
+        {"no end to take", pair() + Plan{make("A", "v", one), remove("10.0.0.7")}, ENOENT, needs},
+        {"no ends of a cable", pair() + Plan{AddRemote{text("A"), text("eth0"), address("10.0.0.9"), {}}}, EOPNOTSUPP,
+         needs},
+        {"a VXLAN goes with what carries it", pair() + Plan{make("A", "v", one), DeleteLink{text("A"), text("eth0")}},
+         0, needs},
+        {"no two VXLANs of one id and port", pair() + Plan{make("A", "v", one), make("A", "w", one)}, EEXIST, needs},
+        {"no VXLAN over nothing", {machine("A"), make("A", "v", one)}, ENODEV, needs},
+    };
+}
+
+std::vector<Scenario> ofVlans()
+{
+    const KernelFeatures needs{KernelFeature::Vlan};
+    const Plan tagged = pair() + Plan{make("A", "eth0.100", vlan("eth0", 100))};
+    return {
+        {"a VLAN on a cable", tagged, 0, needs},
+        {"a VLAN on a VLAN",
+         tagged + Plan{make("A", "qinq", vlan("eth0.100", 7)), up("A", "eth0.100"), up("A", "qinq")}, 0, needs},
+        {"a VLAN on a bridge", port() + Plan{make("A", "br0.5", vlan("br0", 5), "", true)}, 0, needs},
+        {"a VLAN as a port", tagged + Plan{bridge("A", "br0"), SetLinkMaster{text("A"), text("eth0.100"), text("br0")}},
+         0, needs},
+        {"a VLAN is a port as it is made",
+         pair() + Plan{bridge("A", "br0"), make("A", "eth0.100", vlan("eth0", 100), "br0")}, 0, needs},
+        {"a VLAN goes with what it is on", tagged + Plan{DeleteLink{text("B"), text("eth0")}}, 0, needs},
+        {"a VLAN goes down and up with what it is on",
+         tagged +
+             Plan{up("A", "eth0.100"), give("A", "eth0.100", "10.1.0.1/24"), up("A", "eth0", false), up("A", "eth0")},
+         0, needs},
+        {"no VLAN is up over what is down",
+         pair() + Plan{up("A", "eth0", false), make("A", "v", vlan("eth0", 5)), up("A", "v")}, ENETDOWN, needs},
+        {"no id twice on one interface", tagged + Plan{make("A", "again", vlan("eth0", 100))}, EEXIST, needs},
+        {"no VLAN on nothing", {machine("A"), make("A", "v", vlan("eth9", 5))}, ENODEV, needs},
+        {"a VLAN takes no larger frames than what it is on",
+         tagged + Plan{SetLinkMtu{text("A"), text("eth0"), 1400}, SetLinkMtu{text("A"), text("eth0.100"), 1450}},
+         ERANGE, needs},
+        {"a VLAN shrinks with what it is on",
+         tagged + Plan{SetLinkMtu{text("A"), text("eth0.100"), 1450}, SetLinkMtu{text("A"), text("eth0"), 1400}}, 0,
+         needs},
+    };
+}
+
+std::vector<Scenario> ofVlanFiltering()
+{
+    const KernelFeatures needs{KernelFeature::VlanFiltering};
+    BridgeSettings filtering;
+    filtering.vlanFiltering = true;
+    BridgeSettings ninth = filtering;
+    ninth.defaultPvid = 9;
+    BridgeSettings none = filtering;
+    none.defaultPvid = 0;
+    const auto home = [](const BridgeSettings &settings) {
+        return Plan{machine("A"), machine("B"), bridge("A", "br0", settings),
+                    CreateVeth{end("A", "p", "br0"), end("B", "eth0")}};
+    };
+    const auto add = [](const char *name, PortVlan vlans, bool self = false) {
+        return AddVlans{text("A"), text(name), vlans, self};
+    };
+    const auto remove = [](const char *name, int first, int last, bool self = false) {
+        return RemoveVlans{text("A"), text(name), first, last, self};
+    };
+    const auto filter = [](bool on, int pvid) { return SetVlanFiltering{text("A"), text("br0"), on, pvid}; };
+    const PortVlan access{100, 100, true, true};
+    return {
+        {"a bridge that tells VLANs apart", home(filtering), 0, needs},
+        {"a bridge of another default PVID", home(ninth), 0, needs},
+        {"a bridge of no default PVID", home(none), 0, needs},
+        {"an access port", home(filtering) + Plan{remove("p", 1, 1), add("p", access)}, 0, needs},
+        {"the PVID moves on", home(filtering) + Plan{add("p", access), add("p", {200, 200, true, true})}, 0, needs},
+        {"a trunk with a native VLAN",
+         home(filtering) + Plan{add("p", {100, 200, false, false}), remove("p", 150, 160)}, 0, needs},
+        {"every VLAN there is", home(none) + Plan{add("p", {1, 4094, false, false})}, 0, needs},
+        {"a tagged PVID, and another VLAN untagged",
+         home(filtering) + Plan{add("p", {5, 5, true, false}), add("p", {6, 6, false, true})}, 0, needs},
+        {"the bridge's own VLANs",
+         home(filtering) + Plan{add("br0", {100, 110, false, false}, true), remove("br0", 1, 1, true)}, 0, needs},
+        {"what a VLAN was is forgotten", home(filtering) + Plan{add("p", access), add("p", {100, 100, false, false})},
+         0, needs},
+        {"a VLAN that is not there goes all the same", home(filtering) + Plan{remove("p", 300, 310)}, 0, needs},
+        {"a port that comes back is new",
+         home(filtering) + Plan{add("p", access), SetLinkMaster{text("A"), text("p"), {}},
+                                SetLinkMaster{text("A"), text("p"), text("br0")}},
+         0, needs},
+        {"filtering goes on with ports there", home({}) + Plan{filter(true, 1)}, 0, needs},
+        {"filtering goes on with another default", home({}) + Plan{filter(true, 7)}, 0, needs},
+        {"filtering goes off and on", home(filtering) + Plan{add("p", access), filter(false, 1), filter(true, 1)}, 0,
+         needs},
+        {"the default PVID changes", home(filtering) + Plan{add("p", access), filter(true, 9)}, 0, needs},
+        {"the default PVID goes", home(filtering) + Plan{filter(true, 0)}, 0, needs},
+        {"no several PVIDs", home(filtering) + Plan{add("p", {5, 6, true, true})}, EINVAL, needs},
+        {"no VLAN 4095", home(filtering) + Plan{add("p", {4095, 4095, false, false})}, EINVAL, needs},
+        {"no VLANs of what is no port", pair() + Plan{AddVlans{text("A"), text("eth0"), access, false}}, EOPNOTSUPP,
+         needs},
+        {"no VLANs of nothing", {machine("A"), add("p", access)}, ENODEV, needs},
+        {"no filtering by a cable", pair() + Plan{SetVlanFiltering{text("A"), text("eth0"), true, 1}}, EOPNOTSUPP,
+         needs},
+    };
+}
 }  // namespace
 
 std::vector<Scenario> scenarios()
 {
     std::vector<Scenario> all;
-    for (const auto &some : {ofMachines(), ofLinks(), ofBridges(), ofAddresses(), ofRoutes(), ofRules()})
+    for (const auto &some : {ofMachines(), ofLinks(), ofBridges(), ofAddresses(), ofRoutes(), ofRules(), ofTuns(),
+                             ofVxlans(), ofVlans(), ofVlanFiltering()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }

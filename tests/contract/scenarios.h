@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "core/kernel/step.h"
+#include "core/kernel/features.h"
 
 namespace toile::test {
 
@@ -10,6 +10,7 @@ struct Scenario {
     const char *name;
     Plan steps;
     int lastErrno = 0;
+    KernelFeatures needs = {};  ///< told only where the kernel has these
 };
 
 /// What every platform must do alike.

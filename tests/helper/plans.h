@@ -39,6 +39,21 @@ inline KernelState recabledCase1b()
     return state;
 }
 
+/// Case 2.1 whose bridge tells VLANs apart, with a VXLAN as one more port.
+inline KernelState vlanCase21(int access, const char *otherEnd)
+{
+    KernelState state = case21();
+    BridgeSettings filtering;
+    filtering.vlanFiltering = true;
+    link(state, "Host1", "br0").settings = filtering;
+    link(state, "Host1", "veth1").vlans = accessTo(access);
+    LinkState &vxlan = state.namespaces.at(text("Host1")).links[text("vxlan42")];
+    vxlan.name = text("vxlan42");
+    vxlan.master = text("br0");
+    vxlan.settings = VxlanSettings{42, 4789, {}, {}, {address(otherEnd)}, {}, true};
+    return state;
+}
+
 inline void planPairs()
 {
     QTest::addColumn<KernelState>("before");
@@ -51,6 +66,8 @@ inline void planPairs()
     QTest::newRow("edit case 2.1 back") << editedCase21() << case21();
     QTest::newRow("recable case 1B") << case1b() << recabledCase1b();
     QTest::newRow("recable case 1B back") << recabledCase1b() << case1b();
+    QTest::newRow("VLANs in case 2.1") << case21() << vlanCase21(100, "1.0.0.2");
+    QTest::newRow("other VLANs in case 2.1") << vlanCase21(100, "1.0.0.2") << vlanCase21(200, "1.0.0.3");
     QTest::newRow("from one lab to another") << case1b() << case21();
 }
 

@@ -30,9 +30,11 @@ private Q_SLOTS:
 void ExecutorTest::plansHoldEveryKindOfStep()
 {
     std::set<std::size_t> kinds;
-    for (const auto &[before, wanted] : {std::pair(KernelState(), case1b()), std::pair(case21(), editedCase21()),
-                                         std::pair(editedCase21(), case21()), std::pair(case1b(), recabledCase1b()),
-                                         std::pair(recabledCase1b(), case1b()), std::pair(KernelState(), case21())}) {
+    for (const auto &[before, wanted] :
+         {std::pair(KernelState(), case1b()), std::pair(case21(), editedCase21()), std::pair(editedCase21(), case21()),
+          std::pair(case1b(), recabledCase1b()), std::pair(recabledCase1b(), case1b()),
+          std::pair(KernelState(), case21()), std::pair(case21(), vlanCase21(100, "1.0.0.2")),
+          std::pair(vlanCase21(100, "1.0.0.2"), vlanCase21(200, "1.0.0.3"))}) {
         for (const Step &step : plan(wanted, before))
             kinds.insert(step.index());
     }

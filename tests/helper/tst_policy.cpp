@@ -16,6 +16,14 @@ Q_DECLARE_METATYPE(toile::ClientMessage)
 
 namespace {
 
+std::vector<IpAddress> ends(int count)
+{
+    std::vector<IpAddress> addresses;
+    for (int i = 1; i <= count; ++i)
+        addresses.push_back(IpAddress::v4(0x01000000 + quint32(i)));
+    return addresses;
+}
+
 LinkState bridge(const char *name, BridgeSettings settings = {})
 {
     LinkState link;
@@ -139,6 +147,46 @@ void PolicyTest::steps_data()
     row("MAC", SetLinkMac{vm, eth, *MacAddress::parse(text("02:00:00:00:00:01"))}, true);
     row("zero MAC", SetLinkMac{vm, eth, MacAddress()}, false);
     row("MTU 0", SetLinkMtu{vm, eth, 0}, false);
+    const auto made = [&](const LinkSettings &settings) {
+        return CreateLink{vm, LinkState{text("x0"), settings, true, {}, 0, {}, {}}};
+    };
+    row("VLAN", made(VlanSettings{eth, 4094}), true);
+    row("VLAN 0", made(VlanSettings{eth, 0}), false);
+    row("VLAN 4095", made(VlanSettings{eth, 4095}), false);
+    row("VLAN on a path", made(VlanSettings{text("../x"), 5}), false);
+    row("VLAN on nothing", made(VlanSettings{{}, 5}), false);
+    VxlanSettings vxlan{0xffffff, 65535, eth, address("1.0.0.1"), {address("1.0.0.2")}, {}, true};
+    row("VXLAN", made(vxlan), true);
+    row("VXLAN with a group besides", made((vxlan.group = address("239.1.1.1"), vxlan)), false);
+    row("VXLAN with a group", made((vxlan.remotes.clear(), vxlan)), true);
+    row("VXLAN with a group over nothing", made((vxlan.underlay.clear(), vxlan)), false);
+    row("VXLAN id of 25 bits", made(VxlanSettings{1 << 24, 4789, {}, {}, {}, {}, true}), false);
+    row("VXLAN to port 0", made(VxlanSettings{1, 0, {}, {}, {}, {}, true}), false);
+    row("VXLAN to a group as another end", made(VxlanSettings{1, 4789, {}, {}, {address("239.1.1.1")}, {}, true}),
+        false);
+    row("VXLAN over IPv6", made(VxlanSettings{1, 4789, {}, {}, {address("fd00::1")}, {}, true}), false);
+    row("VXLAN to as many ends as can be", made(VxlanSettings{1, 4789, {}, {}, ends(limits::kVxlanRemotes), {}, true}),
+        true);
+    row("VXLAN to one end more", made(VxlanSettings{1, 4789, {}, {}, ends(limits::kVxlanRemotes + 1), {}, true}),
+        false);
+    row("tap", made(TunSettings{TunSettings::Mode::Tap, 65534}), true);
+    row("tap of an impossible user", made(TunSettings{TunSettings::Mode::Tap, 65535}), false);
+    row("tap of a mode that came over the wire", made(TunSettings{TunSettings::Mode(9), {}}), false);
+    LinkState tun = withMac(LinkState{text("tun0"), TunSettings{TunSettings::Mode::Tun, {}}, true, {}, 0, {}, {}},
+                            "02:00:00:00:00:01");
+    row("tun with a MAC", CreateLink{vm, tun}, false);
+    row("filtering", SetVlanFiltering{vm, eth, true, 4094}, true);
+    row("filtering with a PVID beyond", SetVlanFiltering{vm, eth, true, 4095}, false);
+    row("filtering of a path", SetVlanFiltering{vm, text("a/b"), true, 1}, false);
+    row("VLANs", AddVlans{vm, eth, {1, 4094, false, false}, false}, true);
+    row("VLANs from 0", AddVlans{vm, eth, {0, 5, false, false}, false}, false);
+    row("VLANs to 4095", AddVlans{vm, eth, {5, 4095, false, false}, false}, false);
+    row("VLANs backwards", RemoveVlans{vm, eth, 9, 5, false}, false);
+    row("several PVIDs", AddVlans{vm, eth, {5, 6, true, true}, false}, false);
+    row("remote", AddRemote{vm, eth, address("1.0.0.2"), {}}, true);
+    row("remote that is a group", AddRemote{vm, eth, address("239.1.1.1"), {}}, false);
+    row("remote over a path", RemoveRemote{vm, eth, address("1.0.0.2"), text("a b")}, false);
+    row("settings of a VLAN", SetLinkSettings{vm, eth, VlanSettings{eth, 5}}, false);
     row("foreign settings", SetLinkSettings{vm, eth, ForeignSettings{}}, false);
     row("address", AddAddress{vm, eth, prefix("1.0.0.1/8")}, true);
     row("address on lo", AddAddress{vm, text("lo"), prefix("9.9.9.9/32")}, true);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/helper/executor.h"
+#include "core/kernel/features.h"
 #include "core/linux/linuxplatform.h"
 #include "tests/helper/plans.h"
 #include "tests/linux/ownnamespaces.h"
@@ -46,7 +47,21 @@ class RealFailuresTest : public QObject {
 private Q_SLOTS:
     void rollbackRestoresTheKernelAtEveryStep_data() { planPairs(); }
     void rollbackRestoresTheKernelAtEveryStep();
+
+private:
+    static void isRefusedAndRolledBack(LinuxPlatform &kernel, const KernelState &wanted);
 };
+
+/// This kernel lacks something for a step, so that it fails all by itself.
+void RealFailuresTest::isRefusedAndRolledBack(LinuxPlatform &kernel, const KernelState &wanted)
+{
+    const auto refused = execute(kernel, plan(wanted, {}));
+    QVERIFY(!refused.ok);
+    QVERIFY(refused.rolledBack);
+    const auto now = kernel.observe();
+    QVERIFY(now);
+    QVERIFY(now->namespaces.empty());
+}
 
 void RealFailuresTest::rollbackRestoresTheKernelAtEveryStep()
 {
@@ -55,6 +70,8 @@ void RealFailuresTest::rollbackRestoresTheKernelAtEveryStep()
     auto platform = LinuxPlatform::open();
     QVERIFY(platform);
     LinuxPlatform &kernel = **platform;
+    if (!missingFeatures(requiredFeatures(wanted), kernel.features()).empty())
+        return isRefusedAndRolledBack(kernel, wanted);
     const auto built = execute(kernel, plan(before, {}));
     QVERIFY2(built.ok, qPrintable(built.error.message + built.error.kernelText));
     const auto snapshot = kernel.observe();

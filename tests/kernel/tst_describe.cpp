@@ -23,6 +23,15 @@ LinkState bridge(const char *name, BridgeSettings settings = {})
     return link;
 }
 
+LinkState withSettings(const char *name, LinkSettings settings)
+{
+    LinkState link;
+    link.name = text(name);
+    link.settings = std::move(settings);
+    link.up = false;
+    return link;
+}
+
 }  // namespace
 
 Q_DECLARE_METATYPE(toile::Step)
@@ -132,6 +141,79 @@ private Q_SLOTS:
             nullptr);
         row(SetRules{host, {}}, "Remove all firewall and NAT rules from Host1.",
             "ip netns exec Host1 iptables -F\nip netns exec Host1 iptables -t nat -F", nullptr);
+        BridgeSettings filtering;
+        filtering.vlanFiltering = true;
+        filtering.defaultPvid = 7;
+        row(CreateLink{host, bridge("br0", filtering)},
+            "Create in Host1 the bridge br0, which forwards at once. It tells VLANs apart.",
+            "ip -n Host1 link add br0 type bridge forward_delay 0 vlan_filtering 1 vlan_default_pvid 7",
+            "ip netns exec Host1 brctl addbr br0\nip netns exec Host1 brctl setfd br0 0\n"
+            "ip -n Host1 link set br0 type bridge vlan_filtering 1 vlan_default_pvid 7");
+        row(CreateLink{vm, withSettings("eth0.100", VlanSettings{eth0, 100})},
+            "Create in VM1 the interface eth0.100, which carries VLAN 100 over eth0 with an 802.1Q tag.",
+            "ip -n VM1 link add link eth0 name eth0.100 type vlan id 100", nullptr);
+        LinkState port = withSettings("eth0.100", VlanSettings{eth0, 100});
+        port.master = br0;
+        row(CreateLink{host, port},
+            "Create in Host1 the interface eth0.100, which carries VLAN 100 over eth0 with an 802.1Q tag. "
+            "Host1:eth0.100 is a port of the bridge br0.",
+            "ip -n Host1 link add link eth0 name eth0.100 type vlan id 100\nip -n Host1 link set eth0.100 master br0",
+            "ip -n Host1 link add link eth0 name eth0.100 type vlan id 100\n"
+            "ip netns exec Host1 brctl addif br0 eth0.100");
+        const VxlanSettings vxlan{42, 4789, eth0, address("1.0.0.1"), {address("1.0.0.2")}, {}, true};
+        row(CreateLink{host, withSettings("vxlan42", vxlan)},
+            "Create in Host1 the VXLAN vxlan42 with the id (VNI) 42 in UDP packets to port 4789, sent to 1.0.0.2.",
+            "ip -n Host1 link add vxlan42 type vxlan id 42 dstport 4789 local 1.0.0.1 remote 1.0.0.2 dev eth0",
+            nullptr);
+        VxlanSettings several = vxlan;
+        several.remotes.push_back(address("1.0.0.3"));
+        several.learning = false;
+        row(CreateLink{host, withSettings("vxlan42", several)},
+            "Create in Host1 the VXLAN vxlan42 with the id (VNI) 42 in UDP packets to port 4789, sent to 1.0.0.2, "
+            "1.0.0.3.",
+            "ip -n Host1 link add vxlan42 type vxlan id 42 dstport 4789 local 1.0.0.1 dev eth0 nolearning\n"
+            "bridge -n Host1 fdb append 00:00:00:00:00:00 dev vxlan42 dst 1.0.0.2 via eth0\n"
+            "bridge -n Host1 fdb append 00:00:00:00:00:00 dev vxlan42 dst 1.0.0.3 via eth0",
+            nullptr);
+        VxlanSettings group;
+        group.group = address("239.1.1.1");
+        group.underlay = eth0;
+        row(CreateLink{host, withSettings("vxlan1", group)},
+            "Create in Host1 the VXLAN vxlan1 with the id (VNI) 1 in UDP packets to port 4789, sent to the group "
+            "239.1.1.1.",
+            "ip -n Host1 link add vxlan1 type vxlan id 1 dstport 4789 group 239.1.1.1 dev eth0", nullptr);
+        row(CreateLink{host, withSettings("tap0", TunSettings{TunSettings::Mode::Tap, 1000})},
+            "Create in Host1 the tap interface tap0, whose other side is a program that speaks Ethernet.",
+            "ip -n Host1 tuntap add tap0 mode tap user 1000", nullptr);
+        row(CreateLink{host, withSettings("tun0", TunSettings{TunSettings::Mode::Tun, {}})},
+            "Create in Host1 the tun interface tun0, whose other side is a program that speaks IP.",
+            "ip -n Host1 tuntap add tun0 mode tun", nullptr);
+        row(SetVlanFiltering{host, br0, true, 1},
+            "Let the bridge Host1:br0 tell VLANs apart; a new port carries VLAN 1 without a tag.",
+            "ip -n Host1 link set br0 type bridge vlan_filtering 1 vlan_default_pvid 1", nullptr);
+        row(SetVlanFiltering{host, br0, true, 0}, "Let the bridge Host1:br0 tell VLANs apart; a new port carries none.",
+            "ip -n Host1 link set br0 type bridge vlan_filtering 1 vlan_default_pvid 0", nullptr);
+        row(SetVlanFiltering{host, br0, false, 1}, "Let the bridge Host1:br0 pass frames whatever their VLAN.",
+            "ip -n Host1 link set br0 type bridge vlan_filtering 0", nullptr);
+        row(AddVlans{host, text("pa"), {100, 100, true, true}, false},
+            "Let Host1:pa carry VLAN 100 without a tag, both ways.",
+            "bridge -n Host1 vlan add dev pa vid 100 pvid untagged", nullptr);
+        row(AddVlans{host, text("trunk0"), {200, 210, false, false}, false},
+            "Let Host1:trunk0 carry VLANs 200-210 with a tag.", "bridge -n Host1 vlan add dev trunk0 vid 200-210",
+            nullptr);
+        row(AddVlans{host, text("p"), {5, 5, true, false}, false},
+            "Let Host1:p carry VLAN 5 with a tag; what comes without one belongs to it.",
+            "bridge -n Host1 vlan add dev p vid 5 pvid", nullptr);
+        row(AddVlans{host, br0, {100, 100, false, true}, true}, "Let Host1:br0 send VLAN 100 out without a tag.",
+            "bridge -n Host1 vlan add dev br0 vid 100 untagged self", nullptr);
+        row(RemoveVlans{host, text("pa"), 1, 1, false}, "Let Host1:pa no longer carry VLAN 1.",
+            "bridge -n Host1 vlan del dev pa vid 1", nullptr);
+        row(AddRemote{host, text("vxlan42"), address("1.0.0.3"), eth0},
+            "Let the VXLAN Host1:vxlan42 send to 1.0.0.3 too.",
+            "bridge -n Host1 fdb append 00:00:00:00:00:00 dev vxlan42 dst 1.0.0.3 via eth0", nullptr);
+        row(RemoveRemote{host, text("vxlan42"), address("1.0.0.3"), {}},
+            "Let the VXLAN Host1:vxlan42 no longer send to 1.0.0.3.",
+            "bridge -n Host1 fdb del 00:00:00:00:00:00 dev vxlan42 dst 1.0.0.3", nullptr);
     }
     void everyStepIsToldAndWritten()
     {

@@ -48,16 +48,15 @@ private Q_SLOTS:
         QFETCH(KernelState, state);
         QFETCH(KernelFeatures, needed);
         QCOMPARE(requiredFeatures(state), needed);
-        const LinkState &made = link(state, "VM1", "x0");
-        QCOMPARE(requiredFeatures(Plan{CreateLink{text("VM1"), made}}), needed);
+        QCOMPARE(requiredFeatures(plan(state, {})), needed);
     }
 
     void settingsThatChangeCount()
     {
-        BridgeSettings filtering;
-        filtering.vlanFiltering = true;
-        const Plan steps{SetLinkSettings{text("Host1"), text("br0"), filtering}};
-        QCOMPARE(requiredFeatures(steps), KernelFeatures{KernelFeature::VlanFiltering});
+        SetVlanFiltering step{text("Host1"), text("br0"), true, 1};
+        QCOMPARE(requiredFeatures(Plan{step}), KernelFeatures{KernelFeature::VlanFiltering});
+        step.on = false;
+        QVERIFY(requiredFeatures(Plan{step}).empty());
     }
 
     void whatIsMissingIsNamedInOneSentence()

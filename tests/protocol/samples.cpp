@@ -40,6 +40,12 @@ LinkState bridgePort()
             s("br0"),   {prefix("1.0.0.1/8"), prefix("fd00::1/64")}};
 }
 
+VxlanSettings everyVxlan()
+{
+    return {42,   8472, s("eth0"), address("1.0.0.1"), {address("1.0.0.2"), address("1.0.0.3")}, address("239.1.1.1"),
+            false};
+}
+
 LiveMachine everyRow()
 {
     LiveMachine m;
@@ -54,6 +60,11 @@ LiveMachine everyRow()
     put(m.neighbours, NeighbourRow{s("eth0"), address("1.0.0.2"), mac("02:00:00:00:02:01"), s("REACHABLE")});
     put(m.neighbours, NeighbourRow{s("eth0"), address("fd00::9"), std::nullopt, s("INCOMPLETE")});
     put(m.fdb, FdbRow{s("br0"), s("veth1"), mac("02:00:00:00:03:01"), 100, true, 12});
+    put(m.fdb, FdbRow{s("vxlan42"), s("vxlan42"), mac("00:00:00:00:00:00"), 0, true, 0, address("1.0.0.2")});
+    LinkRow trunk{bridgePort(), 8, true, s("up"), s("forwarding")};
+    trunk.config.name = s("trunk0");
+    trunk.config.vlans = VlanMembership{{{1, 1, true, true}, {100, 200, false, false}}};
+    put(m.links, trunk);
     put(m.conntrack, ConntrackRow{4000000000u,
                                   s("tcp"),
                                   s("ESTABLISHED"),
@@ -132,7 +143,15 @@ Plan everyStep()
         RemoveRoute{s("VM1"), route},
         SetForwarding{s("Host1"), false},
         SetIpv6{s("VM1"), true},
-        SetRules{s("Host1"), {everyFieldRule(), FirewallRule{}}}};
+        SetRules{s("Host1"), {everyFieldRule(), FirewallRule{}}},
+        CreateLink{s("VM1"), {s("eth0.100"), VlanSettings{s("eth0"), 100}, true, std::nullopt, 0, s("br0"), {}}},
+        CreateLink{s("VM1"), {s("tap0"), TunSettings{TunSettings::Mode::Tun, 1000}, true, std::nullopt, 0, {}, {}}},
+        CreateLink{s("VM1"), {s("vxlan42"), everyVxlan(), true, std::nullopt, 0, {}, {}}},
+        SetVlanFiltering{s("Host1"), s("br0"), true, 7},
+        AddVlans{s("Host1"), s("tap0"), {200, 210, false, true}, false},
+        RemoveVlans{s("Host1"), s("br0"), 1, 4094, true},
+        AddRemote{s("VM1"), s("vxlan42"), address("1.0.0.2"), s("eth0")},
+        RemoveRemote{s("VM1"), s("vxlan42"), address("1.0.0.3"), {}}};
 }
 
 std::vector<ClientMessage> clientMessages()

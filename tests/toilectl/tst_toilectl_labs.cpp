@@ -77,6 +77,18 @@ class TestToilectlLabs : public QObject {
         return changed.fileName();
     }
 
+    static bool needsMoreThanEveryKernelHas(const QString &lab)
+    {
+        return QStringLiteral("tp2 trunk vlan-router vxlan vlan-in-bridge two-hosts").split(u' ').contains(lab);
+    }
+
+    /// This kernel lacks something for the lab: that is told, and nothing runs.
+    bool isForWantOfAKernel(const Outcome &outcome) const
+    {
+        return outcome.status == 3 && outcome.errors().contains(QStringLiteral("The kernel of this engine has no ")) &&
+               rows("status --json").isEmpty();
+    }
+
 private Q_SLOTS:
     void init() { m_toilectl = std::make_unique<Toilectl>(); }
     void cleanup() { m_toilectl.reset(); }
@@ -84,9 +96,9 @@ private Q_SLOTS:
     void everyShippedLabPassesItsChecks_data()
     {
         QTest::addColumn<QString>("lab");
-        for (const char *lab :
-             {"case-1", "case-1a", "case-1b", "case-2.1", "case-2.2", "case-2.3", "tp1", "bridge-in-vm"})
-            QTest::newRow(lab) << QString::fromLatin1(lab);
+        const QDir labs(QStringLiteral(TOILE_SOURCE "/resources/labs"), QStringLiteral("*.toile"));
+        for (const QString &file : labs.entryList())
+            QTest::newRow(qPrintable(file)) << file.chopped(6);
     }
 
     /// By name, not running: deployed, checked, undeployed.
@@ -95,7 +107,10 @@ private Q_SLOTS:
         QFETCH(QString, lab);
         const QString junit = m_folder.filePath(QStringLiteral("junit.xml"));
         const Outcome outcome =
-            m_toilectl->run({QStringLiteral("check"), lab, QStringLiteral("--json"), QStringLiteral("--junit"), junit});
+            m_toilectl->run({QStringLiteral("check"), lab, QStringLiteral("--engine"), QStringLiteral("sandbox"),
+                             QStringLiteral("--json"), QStringLiteral("--junit"), junit});
+        if (needsMoreThanEveryKernelHas(lab) && isForWantOfAKernel(outcome))
+            return;
         QVERIFY2(outcome.status == 0, outcome.out + outcome.err);
         const QJsonObject json = outcome.json().object();
         QCOMPARE(json.keys(), sorted("passed failed checks"));
@@ -184,7 +199,9 @@ private Q_SLOTS:
 
         const QJsonArray links = rows("show case-1b links --json");
         for (const QJsonValue &row : links)
-            QCOMPARE(keysOf(row), sorted("machine name kind up carrier mac mtu master addresses rxBytes txBytes"));
+            QCOMPARE(keysOf(row),
+                     sorted("machine name kind up carrier mac mtu master parent vlanId vni addresses rxBytes "
+                            "txBytes"));
         const QJsonObject eth0 = rowWith(links, {{"machine", QStringLiteral("VM1")}, {"name", QStringLiteral("eth0")}});
         QCOMPARE(eth0.value(QStringLiteral("kind")).toString(), QStringLiteral("veth"));
         QCOMPARE(eth0.value(QStringLiteral("addresses")).toArray(), QJsonArray{QStringLiteral("2.0.0.1/8")});
@@ -205,7 +222,7 @@ private Q_SLOTS:
         QCOMPARE(run("exec case-2.1 VM1 -- ping -n -c1 -W2 2.0.0.2").status, 0);
         const QJsonArray mac = rows("show case-2.1 mac --json");
         for (const QJsonValue &row : mac)
-            QCOMPARE(keysOf(row), sorted("machine bridge port mac vlan local"));
+            QCOMPARE(keysOf(row), sorted("machine bridge port mac vlan local remote"));
         int learned = 0;
         for (const QJsonValue &row : mac)
             learned += row[QStringLiteral("local")].toBool() ? 0 : 1;

@@ -40,7 +40,7 @@ private:
              {std::pair{"actionDeploy", "deployDialog"}, std::pair{"actionRenumber", "renumberDialog"},
               std::pair{"actionShortcuts", "shortcutsDialog"}, std::pair{"actionAbout", "aboutBox"},
               std::pair{"actionGallery", "galleryDialog"}, std::pair{"actionOpen", "openDialog"},
-              std::pair{"actionSaveAs", "saveDialog"}}) {
+              std::pair{"actionSaveAs", "saveDialog"}, std::pair{"actionVlans", "vlansDialog"}}) {
             m_fixture.action(action)->trigger();
             show(dialog);
         }

@@ -38,6 +38,13 @@ void LiveWindow::deploy()
     QTRY_VERIFY(!find<DeployDialog>("deployDialog")->isVisible());
 }
 
+void LiveWindow::tryToDeploy()
+{
+    action("actionDeploy")->trigger();
+    click("planDeploy");
+    QTRY_VERIFY_WITH_TIMEOUT(state() == LabRun::State::Deployed || state() == LabRun::State::Broken, kPatience);
+}
+
 void LiveWindow::deployInVain()
 {
     action("actionDeploy")->trigger();

@@ -19,6 +19,8 @@ public:
     QString stateWord();
     /// Deploys what is drawn by button, through the plan.
     void deploy();
+    /// The same, until the lab runs or it is clear that it does not.
+    void tryToDeploy();
     /// The same, which must end in a refused step.
     void deployInVain();
     /// What is typed into a field of the inspector of `id`, with Enter.

@@ -135,7 +135,7 @@ private Q_SLOTS:
             QStringLiteral("actionPing"),         QStringLiteral("toggle-pingDock"),
             QStringLiteral("toggle-paletteDock"), QStringLiteral("actionInsert-vm"),
             QStringLiteral("actionInsert-pc"),    QStringLiteral("actionInsert-switch"),
-            QStringLiteral("actionInsert-note"),
+            QStringLiteral("actionInsert-note"),  QStringLiteral("actionInsert-vxlan"),
         };
         for (auto it = english.begin(); it != english.end(); ++it) {
             if (!same.contains(it.key()))

@@ -5,6 +5,7 @@
 #include "resources/assets.h"
 #include "tests/window/everydialog.h"
 #include "tests/window/windowfixture.h"
+#include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/window/gallery.h"
 
@@ -83,6 +84,7 @@ private Q_SLOTS:
         for (const QString &lab : shippedLabs())
             shippedLab(lab);
         inspectors();
+        vlans();
         WindowFixture fixture;
         forEachDialog(fixture, [this](QDialog *dialog, const QString &name) {
             if (auto *pictures = dialog->findChild<Gallery *>())
@@ -134,6 +136,37 @@ private:
         }
         fixture.action("actionInsert-note")->trigger();
         keep(&fixture.window(), QStringLiteral("note"));
+    }
+
+    void vlans()
+    {
+        WindowFixture fixture;
+        fixture.open(QStringLiteral("vlan-router"));
+        for (const auto &[machine, interface] :
+             {std::pair{"SW1", "trunk0"}, std::pair{"SW1", "br0"}, std::pair{"R", "eth0.100"}}) {
+            fixture.editor().setSelection({fixture.interface(machine, interface)});
+            keep(&fixture.window(), QStringLiteral("inspect-") + QString::fromLatin1(interface));
+        }
+        fixture.editor().setSelection({});
+        CanvasScene &scene = fixture.window().canvas().canvasScene();
+        scene.setLens(100);
+        keep(&fixture.window(), QStringLiteral("lens"));
+        Edit edit(fixture.editor().document());
+        const Id trunk = fixture.interface("SW2", "trunk0");
+        Interface narrow = *fixture.topology().interface(trunk);
+        narrow.vlans.tagged = {{200, 200}};
+        edit.set(trunk, narrow);
+        QVERIFY(fixture.editor().perform(QStringLiteral("narrow"), edit.patch()));
+        keep(&fixture.window(), QStringLiteral("lens-cut"));
+        fixture.editor().undoStack().undo();
+        scene.setLens(0);
+        fixture.open(QStringLiteral("vxlan"));
+        fixture.editor().setSelection({fixture.interface("Host1", "vxlan42")});
+        keep(&fixture.window(), QStringLiteral("inspect-vxlan"));
+        fixture.editor().setSelection({});
+        scene.showUnderlay(false);
+        keep(&fixture.window(), QStringLiteral("tunnel-alone"));
+        scene.showUnderlay(true);
     }
 
     void keep(QWidget *widget, const QString &name)

@@ -9,6 +9,7 @@
 namespace toile {
 
 namespace {
+constexpr double kStripe = 4;      // of a trunk, with the gap to the next
 constexpr int kCurveElements = 4;  // a cable that goes round boxes has more
 constexpr double kGoneSign = 6;    // radius of the sign on a line that the kernel lacks
 }  // namespace
@@ -22,6 +23,7 @@ void CableItem::setPath(const QPainterPath &path)
     m_shape.reset();
     const QList<QPolygonF> pieces = path.toSubpathPolygons();
     m_points = pieces.isEmpty() ? QPolygonF() : pieces.front();
+    layRibbon();
     update();
 }
 
@@ -42,6 +44,91 @@ void CableItem::setTint(int segment)
         return;
     m_tint = segment;
     update();
+}
+
+void CableItem::setStripes(const std::vector<Stripe> &stripes)
+{
+    if (stripes == m_stripes)
+        return;
+    prepareGeometryChange();
+    m_stripes = stripes;
+    layRibbon();
+    update();
+}
+
+void CableItem::setCut(bool on)
+{
+    if (on == m_cut)
+        return;
+    m_cut = on;
+    update();
+}
+
+QRectF CableItem::boundingRect() const
+{
+    const double reach = qMax(14.0, 6 + kStripe * static_cast<double>(m_stripes.size()));
+    return m_path.controlPointRect().adjusted(-reach, -reach, reach, reach);
+}
+
+/// A frame of no VLAN is in the colour of its network.
+QColor CableItem::colourOf(const Stripe &stripe) const
+{
+    if (stripe.vlan == 0 && !stripe.tagged)
+        return look().segments[static_cast<std::size_t>(m_tint)].line;
+    return vlanLine(look(), stripe.colour);
+}
+
+/// Each stripe is the cable's line, moved sideways.
+void CableItem::layRibbon()
+{
+    m_ribbon.clear();
+    if (m_stripes.size() < 2 || m_points.size() < 2)
+        return;
+    QPolygonF normals;
+    for (qsizetype i = 0; i < m_points.size(); ++i) {
+        const QLineF along(m_points[qMax<qsizetype>(i - 1, 0)], m_points[qMin(i + 1, m_points.size() - 1)]);
+        const QLineF unit = along.length() > 0 ? along.normalVector().unitVector() : QLineF(0, 0, 0, 0);
+        normals << QPointF(unit.dx(), unit.dy());
+    }
+    // Read from left to right, the first is above.
+    const double sign = m_points.back().x() < m_points.front().x() ? -1 : 1;
+    const double middle = static_cast<double>(m_stripes.size() - 1) / 2;
+    for (std::size_t s = 0; s < m_stripes.size(); ++s) {
+        const double shift = sign * kStripe * (middle - static_cast<double>(s));
+        QPolygonF line;
+        for (qsizetype i = 0; i < m_points.size(); ++i)
+            line << m_points[i] + normals[i] * shift;
+        m_ribbon.push_back(line);
+    }
+}
+
+void CableItem::paintRibbon(QPainter &painter) const
+{
+    for (std::size_t i = 0; i < m_ribbon.size(); ++i) {
+        QPen pen(colourOf(m_stripes[i]), m_traffic ? kStripe : kStripe - 0.8, Qt::SolidLine, Qt::FlatCap,
+                 Qt::RoundJoin);
+        if (!m_stripes[i].tagged)
+            pen.setDashPattern({2, 1.2});
+        painter.setPen(pen);
+        painter.drawPolyline(m_ribbon[i]);
+    }
+    if (mark() == Mark::Changed || mark() == Mark::Missing) {
+        painter.setPen(QPen(look().changedStroke, 1.6, mark() == Mark::Missing ? Qt::DotLine : Qt::DashLine));
+        painter.drawPolyline(m_points);
+    }
+}
+
+void CableItem::paintCut(QPainter &painter) const
+{
+    const QPointF at = m_path.pointAtPercent(0.5);
+    constexpr double kRadius = 10;
+    constexpr double kArm = 4.5;
+    painter.setPen(QPen(look().paper, 1.5));
+    painter.setBrush(look().broken);
+    painter.drawEllipse(at, kRadius, kRadius);
+    painter.setPen(QPen(look().brokenText, 2.4, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(at - QPointF(kArm, kArm), at + QPointF(kArm, kArm));
+    painter.drawLine(at - QPointF(kArm, -kArm), at + QPointF(kArm, -kArm));
 }
 
 void CableItem::setTraffic(bool on)
@@ -84,7 +171,8 @@ void CableItem::stroke(QPainter &painter, const QRectF &exposed) const
 void CableItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *)
 {
     const QRectF &exposed = option->exposedRect;
-    const QColor &line = look().segments[static_cast<std::size_t>(m_tint)].line;
+    const QColor line =
+        m_stripes.empty() ? look().segments[static_cast<std::size_t>(m_tint)].line : colourOf(m_stripes.front());
     if (zoomOf(*painter) < kLabelZoom && !m_stage.exporting && !showsChosen()) {
         const bool smooth = painter->testRenderHint(QPainter::Antialiasing);
         painter->setRenderHint(QPainter::Antialiasing, false);
@@ -110,11 +198,14 @@ void CableItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
         painter->setPen(QPen(look().broken, 7, Qt::SolidLine, Qt::FlatCap));
         stroke(*painter, exposed);
     }
+    if (!m_ribbon.empty())
+        paintRibbon(*painter);
     const Qt::PenStyle style = mark() == Mark::Changed   ? Qt::DashLine
                                : mark() == Mark::Missing ? Qt::DotLine
                                                          : Qt::SolidLine;
     painter->setPen(QPen(line, m_traffic ? 4.5 : 3, style, Qt::FlatCap));
-    stroke(*painter, exposed);
+    if (m_ribbon.empty())
+        stroke(*painter, exposed);
     if (m_traffic) {
         QPen marks(look().paper, 1.6, Qt::CustomDashLine, Qt::RoundCap);
         marks.setDashPattern({3, 7});
@@ -123,40 +214,48 @@ void CableItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
         stroke(*painter, exposed);
     }
     painter->setRenderHint(QPainter::Antialiasing, smooth);
+    if (m_cut)
+        paintCut(*painter);
 }
 
-void LineItem::setPath(const QPainterPath &path, bool bridge, bool gone)
+void LineItem::setLine(const InnerLine &line, const QColor &vlan, bool gone)
 {
-    if (path == m_path && bridge == m_bridge && gone == m_gone)
+    if (line == m_line && vlan == m_vlan && gone == m_gone)
         return;
     prepareGeometryChange();
-    m_path = path;
-    m_bridge = bridge;
+    m_line = line;
+    m_vlan = vlan;
     m_gone = gone;
     update();
 }
 
 void LineItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
-    QColor colour = m_bridge ? m_stage.look->bridge.stroke : m_stage.look->dotted;
+    const bool bridge = m_line.kind == InnerLine::Kind::Port;
+    const bool stacked = m_line.kind == InnerLine::Kind::Vlan;
+    QColor colour = stacked  ? vlanLine(*m_stage.look, m_vlan)
+                    : bridge ? m_stage.look->bridge.stroke
+                             : m_stage.look->dotted;
     colour.setAlphaF(m_gone ? 0.45F : 1.0F);
-    QPen pen(colour, m_bridge ? 2 : 1.6, Qt::CustomDashLine, Qt::RoundCap);
-    pen.setDashPattern({0.1, 2.8});  // round caps make dots of it
+    QPen pen(colour, stacked ? 1.8 : bridge ? 2 : 1.6, stacked ? Qt::SolidLine : Qt::CustomDashLine, Qt::RoundCap);
+    if (!stacked)
+        pen.setDashPattern({0.1, 2.8});  // round caps make dots of it
     painter->setPen(pen);
     painter->setBrush(Qt::NoBrush);
-    painter->drawPath(m_path);
+    painter->drawPath(m_line.path);
     if (m_gone)
-        paintSign(*painter, m_path.pointAtPercent(0.5), kGoneSign, PillState::Missing, *m_stage.look);
+        paintSign(*painter, m_line.path.pointAtPercent(0.5), kGoneSign, PillState::Missing, *m_stage.look);
 }
 
-void PillItem::setFace(const TextLine &text, const QRectF &rect, int segment)
+void PillItem::setFace(const TextLine &text, const QRectF &rect, int segment, const QColor &vlan)
 {
-    if (text == m_text && rect == m_rect && segment == m_tint)
+    if (text == m_text && rect == m_rect && segment == m_tint && vlan == m_vlan)
         return;
     prepareGeometryChange();
     m_text = text;
     m_rect = rect;
     m_tint = segment;
+    m_vlan = vlan;
     update();
 }
 
@@ -165,7 +264,10 @@ void PillItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidge
     const double zoom = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
     if (zoom < kLabelZoom && !m_stage.exporting)
         return;
-    const SegmentTint &tint = m_stage.look->segments[static_cast<std::size_t>(m_tint)];
+    const Look &look = *m_stage.look;
+    const SegmentTint tint = m_vlan.isValid() ? vlanTint(look, m_vlan)
+                             : m_tint < 0     ? SegmentTint{look.faint, look.cardBand, look.cardTitle}
+                                              : look.segments[static_cast<std::size_t>(m_tint)];
     painter->setPen(Qt::NoPen);
     painter->setBrush(tint.pill);
     painter->drawRoundedRect(m_rect, m_rect.height() / 2, m_rect.height() / 2);

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "ui/canvas/elementitem.h"
+#include "ui/canvas/geometry.h"
+#include "ui/canvas/segmenttints.h"
 #include "ui/canvas/textline.h"
 
 #include <QPainterPath>
@@ -10,19 +12,24 @@
 
 namespace toile {
 
-/// A cable in the colour of its layer-2 network.
+/// A cable in the colour of its layer-2 network or of its VLAN; a trunk is a ribbon of one stripe a VLAN.
 class CableItem : public ElementItem {
 public:
     CableItem(Stage &stage, Id id) : ElementItem(stage, id) { setFlag(ItemUsesExtendedStyleOption); }
 
     void setPath(const QPainterPath &path);
     void setTint(int segment);
+    void setStripes(const std::vector<Stripe> &stripes);
+    /// The VLAN that somebody looks for ends on this cable.
+    void setCut(bool on);
+    bool isCut() const { return m_cut; }
+    const std::vector<Stripe> &stripes() const { return m_stripes; }
     void setTraffic(bool on);  ///< frames pass now
     bool hasTraffic() const { return m_traffic; }
     int tint() const { return m_tint; }
     const QPainterPath &path() const { return m_path; }
 
-    QRectF boundingRect() const override { return m_path.controlPointRect().adjusted(-9, -9, 9, 9); }
+    QRectF boundingRect() const override;
     QPainterPath shape() const override;
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
@@ -30,37 +37,45 @@ private:
     bool isLong() const;
     /// Strokes with the painter's pen what of the cable can be seen in `exposed`.
     void stroke(QPainter &painter, const QRectF &exposed) const;
+    QColor colourOf(const Stripe &stripe) const;
+    void layRibbon();
+    void paintRibbon(QPainter &painter) const;
+    void paintCut(QPainter &painter) const;
 
     QPainterPath m_path;
     mutable std::optional<QPainterPath> m_shape;
     QPolygonF m_points;  ///< the path in straight pieces
 
+    std::vector<Stripe> m_stripes;
+    std::vector<QPolygonF> m_ribbon;  ///< by stripe, of a trunk
     int m_tint = 0;
     bool m_traffic = false;
+    bool m_cut = false;
 };
 
 /// A dotted line inside a machine.
 class LineItem : public QGraphicsItem {
 public:
     explicit LineItem(Stage &stage) : m_stage(stage) {}
-    /// `gone`: drawn, but the kernel lacks it.
-    void setPath(const QPainterPath &path, bool bridge, bool gone);
+    /// `vlan`: the colour of the VLAN that it leads to. `gone`: drawn, but the kernel lacks it.
+    void setLine(const InnerLine &line, const QColor &vlan, bool gone);
+    const InnerLine &line() const { return m_line; }
     bool isGone() const { return m_gone; }
-    QRectF boundingRect() const override { return m_path.controlPointRect().adjusted(-8, -8, 8, 8); }
+    QRectF boundingRect() const override { return m_line.path.controlPointRect().adjusted(-8, -8, 8, 8); }
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
 private:
     Stage &m_stage;
-    QPainterPath m_path;
-    bool m_bridge = false;
+    InnerLine m_line;
+    QColor m_vlan;
     bool m_gone = false;
 };
 
-/// A network's prefix beside one of its cables.
+/// What is written beside a cable: its network's prefix, the VLANs of a trunk.
 class PillItem : public QGraphicsItem {
 public:
     explicit PillItem(Stage &stage) : m_stage(stage) {}
-    void setFace(const TextLine &text, const QRectF &rect, int segment);
+    void setFace(const TextLine &text, const QRectF &rect, int segment, const QColor &vlan);
     const QRectF &rect() const { return m_rect; }
     const QString &text() const { return m_text.text(); }
     QRectF boundingRect() const override { return m_rect.adjusted(-1, -1, 1, 1); }
@@ -70,6 +85,7 @@ private:
     Stage &m_stage;
     TextLine m_text;
     QRectF m_rect;
+    QColor m_vlan;  ///< valid: instead of the tint
     int m_tint = 0;
 };
 

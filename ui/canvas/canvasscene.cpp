@@ -30,6 +30,9 @@ CanvasScene::CanvasScene(Editor &editor, LabRun &run, QObject *parent)
     // Half of what a drag moves are long cables: an index of places costs more to keep than it saves.
     setItemIndexMethod(NoIndex);
     connect(&editor, &Editor::documentReset, this, [this] {
+        if (std::exchange(d->lens, 0) != 0)
+            Q_EMIT lensChanged(0);
+        d->tints = SegmentTints();  // what another drawing had says nothing of this one
         d->dropCards();
         d->syncAll(true);
         d->applyLive();
@@ -213,6 +216,10 @@ std::vector<CanvasScene::Printed> CanvasScene::printed() const
     for (const auto &[id, item] : d->tables)
         all.push_back({topology.label(id) + QStringLiteral(" tables"), item->rect()});
     all.push_back({QStringLiteral("title"), d->title->rect()});
+    for (const auto &tunnel : d->tunnels)
+        all.push_back({QStringLiteral("tunnel"), tunnel->labelRect()});
+    if (d->legend)
+        all.push_back({QStringLiteral("legend"), d->legend->rect()});
     return all;
 }
 
@@ -222,6 +229,8 @@ void CanvasScene::Private::updateRect()
     for (const auto &[id, item] : tables)
         rect |= item->rect();
     rect |= title->rect();
+    if (legend)
+        rect |= legend->rect();
     rect.adjust(-32, -32, 32, 32);
     // In great steps, because views follow each change of it.
     const QRectF wanted = rect.adjusted(-kRoom, -kRoom, kRoom, kRoom);

@@ -51,6 +51,18 @@ public:
     QString stateText(Id interface) const;
     /// How an element differs from what runs, and why that is.
     MarkNote markOf(Id id) const;
+    /// What a cable carries, in words: "trunk 100,200 · native 1", "VLAN 100", or nothing.
+    QString carriedText(Id cable) const;
+
+    /// Everything where this VLAN does not exist fades, and where it is cut off is marked; 0: nothing is looked for.
+    void setLens(int vlan);
+    int lens() const;
+    /// The VLAN in whose row of the legend `position` is, or 0.
+    int legendVlanAt(QPointF position) const;
+    /// Tunnels of VXLANs, and the cables that carry them.
+    void showTunnels(bool on);
+    void showUnderlay(bool on);
+
     /// The rows that the live tables of `owner` show now, one line each.
     QStringList tableTexts(Id owner) const;
 
@@ -62,6 +74,7 @@ public:
     std::vector<Printed> printed() const;
 
 Q_SIGNALS:
+    void lensChanged(int vlan);
     void drawingChanged();  ///< items were moved, made or removed, or say something else
 
 protected:

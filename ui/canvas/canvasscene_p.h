@@ -7,8 +7,10 @@
 #include "ui/canvas/faces.h"
 #include "ui/canvas/geometrytracker.h"
 #include "ui/canvas/labels.h"
+#include "ui/canvas/legenditem.h"
 #include "ui/canvas/noteitem.h"
 #include "ui/canvas/tablesitem.h"
+#include "ui/canvas/tunnelitem.h"
 #include "ui/editor.h"
 #include "ui/labrun.h"
 
@@ -45,6 +47,7 @@ public:
     void syncItems(const Stale &stale);
     void dropItems();
     void syncLines(Id machine);
+    bool lacks(const InnerLine &line) const;
     void syncPills();
     void syncNotes();
     void syncTitle();
@@ -53,6 +56,16 @@ public:
     QString stateWord() const;
     QString subtitle() const;
     QRectF contentRect() const;
+
+    // scenevlans.cpp: VLANs and VXLANs
+    void syncTunnels();
+    void syncLegend(const QRectF &content);
+    std::vector<LegendRow> legendRows() const;
+    LegendRow legendRow(int vlan, const QColor &colour, const QString &text, bool dashed) const;
+    void applyLens();
+    void fadeAll(const std::unordered_set<Id> *present);
+    void applyUnderlay();
+    std::unordered_set<Id> underlay() const;
 
     // scenemarks.cpp: how they differ
     void syncMarks();
@@ -101,6 +114,13 @@ public:
     std::unordered_map<Id, std::vector<std::unique_ptr<LineItem>>> lines;  ///< by machine
     std::vector<std::unique_ptr<PillItem>> pills;
     std::unique_ptr<TitleItem> title;
+    std::unique_ptr<LegendItem> legend;
+    std::vector<std::unique_ptr<TunnelItem>> tunnels;
+    int lens = 0;
+    bool lensed = false;  ///< items may be faded
+    bool tunnelsShown = true;
+    bool underlayShown = true;
+    bool underlayHid = false;  ///< cables may be invisible
     QRectF rect;
 
     Items<TablesItem> tables;

@@ -39,6 +39,8 @@ public:
     /// Inserts at the centre of what is seen, inside the selected container if there is one (keyboard insertion).
     void insertMachine(const QString &machineKind);
     void insertBox(const QString &interfaceKind);
+    /// On the selected interface, or in the selected machine: a VLAN, a VXLAN, a tap or a tun.
+    void insertInterface(const QString &interfaceKind);
     /// A text on the canvas, never inside a machine.
     void insertNote();
     void deleteSelection();

@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/canvas/contradictions.h"
 
+#include "core/kernel/linkkind.h"
+
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace toile {
 
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Canvas)
+};
 
 bool hasRoute(const LiveMachine &live, const RouteState &drawn)
 {
@@ -114,6 +122,16 @@ bool lacksPort(const Topology &topology, const Interface &port, const LiveState 
     return !link || link->config.master != bridge->name;
 }
 
+bool lacksStacked(const Topology &topology, const Interface &stacked, const LiveState *live)
+{
+    const Interface *parent = topology.interface(stacked.parent);
+    const LiveMachine *machine = liveMachine(live, topology.machine(stacked.machine)->name);
+    if (!parent || !machine)
+        return false;
+    const LinkRow *link = liveLink(machine, stacked.name);
+    return !link || parentOf(link->config) != parent->name;
+}
+
 bool lacksForwarding(const Topology &topology, const Interface &from, const Interface &to, const LiveState *live)
 {
     const LiveMachine *machine = liveMachine(live, topology.machine(from.machine)->name);
@@ -129,6 +147,19 @@ std::vector<Drawn> natNotes(const Machine &machine, const QString &interface, co
             notes.push_back(note);
     }
     return notes;
+}
+
+QString portText(const VlanMembership &membership)
+{
+    QStringList tagged;
+    for (const PortVlan &entry : membership.entries)
+        if (!entry.untagged)
+            tagged << rangeText(entry.first, entry.last);
+    const int native = membership.pvid();
+    if (tagged.isEmpty())
+        return native ? Text::tr("access %1").arg(native) : Text::tr("no VLAN");
+    const QString trunk = Text::tr("trunk %1").arg(tagged.join(u','));
+    return native ? trunk + QStringLiteral(" · ") + Text::tr("native %1").arg(native) : trunk;
 }
 
 bool hasRule(const LiveMachine &live, const FirewallRule &rule)

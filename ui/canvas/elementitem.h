@@ -28,6 +28,7 @@ inline constexpr double kBox = 0;       // plus its depth
 inline constexpr double kBridge = 0.5;  // plus its machine's depth
 inline constexpr double kLine = 100;
 inline constexpr double kConnector = 105;
+inline constexpr double kTunnel = 108;
 inline constexpr double kCable = 110;
 inline constexpr double kNote = 115;
 inline constexpr double kTab = 120;

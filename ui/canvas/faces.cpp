@@ -2,6 +2,7 @@
 #include "ui/canvas/faces.h"
 
 #include "core/model/kinds.h"
+#include "core/model/vlans.h"
 
 #include <algorithm>
 
@@ -92,6 +93,44 @@ QStringList FaceMaker::observedAddresses(const Interface &interface) const
     if (!link->config.master.isEmpty() && (!bridge || bridge->name != link->config.master))
         found << u'+' + Text::tr("port of %1").arg(link->config.master);
     return found;
+}
+
+/// What a port of a bridge that tells VLANs apart carries. Between two trunk ports that agree, the cable says it.
+std::vector<Drawn> FaceMaker::portVlans(Id id) const
+{
+    const auto drawn = t.isBridge(id) ? std::nullopt : membershipOf(t, id);
+    if (!drawn)
+        return {};
+    const LinkRow *link = liveLink(*t.interface(id));
+    if (link && link->config.vlans && *link->config.vlans != *drawn)
+        return {{portText(*drawn), true}};
+    if (isTrunk(*drawn)) {
+        const Id other = t.otherEnd(id);
+        const auto there = membershipOf(t, other);
+        if (other && (!there || *there == *drawn))
+            return {};
+    }
+    return {{portText(*drawn), false}};
+}
+
+/// "trunk 100,200 · native 1"; empty for a cable that is no trunk.
+QString FaceMaker::trunkText(const std::vector<Stripe> &stripes)
+{
+    QStringList tagged;
+    QString plain;
+    for (const Stripe &stripe : stripes) {
+        if (stripe.tagged)
+            tagged << QString::number(stripe.vlan);
+        else
+            plain = stripe.vlan ? Text::tr("native %1").arg(stripe.vlan) : Text::tr("untagged");
+    }
+    if (tagged.isEmpty())
+        return {};
+    constexpr qsizetype kMost = 6;
+    if (tagged.size() > kMost)
+        tagged = tagged.mid(0, kMost - 1) << QStringLiteral("…") << tagged.last();
+    const QString trunk = Text::tr("trunk %1").arg(tagged.join(u','));
+    return plain.isEmpty() ? trunk : trunk + QStringLiteral(" · ") + plain;
 }
 
 /// Addresses, what rules do, and the bridge when the kernel has this port elsewhere.
@@ -214,10 +253,16 @@ TabFace FaceMaker::tabFace(Id id)
     face.light = lightOf(interface);
     face.name.lines.push_back(
         line(before && !before->name.lines.empty() ? &before->name.lines.front() : nullptr, interface.name, f.tabName));
-    addLines(face.details.lines, before ? &before->details.lines : nullptr, drawnAt(interface), f.tabDetail);
+    std::vector<Drawn> drawn = portVlans(id);
+    for (Drawn &one : drawnAt(interface))
+        drawn.push_back(std::move(one));
+    addLines(face.details.lines, before ? &before->details.lines : nullptr, drawn, f.tabDetail);
     face.name.state = stateOf(markOf(id));
     face.name.stateText = line(before ? &before->name.stateText : nullptr, stateWord(face.name.state), f.state);
-    const QStringList observed = observedAddresses(interface);
+    QStringList observed = observedAddresses(interface);
+    const LinkRow *link = liveLink(interface);
+    if (link && link->config.vlans && membershipOf(t, id) != link->config.vlans)
+        observed << u'+' + portText(*link->config.vlans);
     if (!observed.isEmpty())
         face.observedFrom = static_cast<int>(face.details.lines.size());
     for (const QString &address : observed)
@@ -231,22 +276,34 @@ TabFace FaceMaker::tabFace(Id id)
     return face;
 }
 
+PillFace FaceMaker::pill(Id cable, const QString &text, int tint, const QColor &colour) const
+{
+    const auto known =
+        std::ranges::find_if(m_before.pills, [cable](const PillFace &other) { return other.cable == cable; });
+    if (known != m_before.pills.end() && known->text.says(text, f.pill))
+        return {cable, known->text, known->rect, tint, colour};
+    return {cable, TextLine(text, f.pill), QRectF(), tint, colour};
+}
+
 std::vector<PillFace> FaceMaker::pills(const SegmentTints &tints) const
 {
     std::vector<PillFace> pills;
+    std::set<Id> written;
     for (const SegmentTints::Named &segment : tints.named()) {
-        PillFace pill;
-        pill.cable = segment.longest(g.cables);
-        if (!pill.cable)
+        const Id cable = segment.longest(g.cables);
+        if (!cable)
             continue;
-        const auto same = [&pill](const PillFace &other) { return other.cable == pill.cable; };
-        const auto known = std::ranges::find_if(m_before.pills, same);
-        const bool kept = known != m_before.pills.end() && known->text.says(segment.prefixes, f.pill);
-        pill.text = kept ? known->text : TextLine(segment.prefixes, f.pill);
-        pill.rect = kept ? known->rect : QRectF();
-        pill.tint = segment.tint;
-        pills.push_back(pill);
+        const QString trunk = trunkText(tints.stripesOf(cable));
+        const QString text = trunk.isEmpty() ? segment.prefixes : segment.prefixes + QStringLiteral(" · ") + trunk;
+        pills.push_back(pill(cable, text, segment.tint, segment.colour));
+        written.insert(cable);
     }
+    for (const auto &[id, path] : g.cables) {
+        const QString trunk = trunkText(tints.stripesOf(id));
+        if (!trunk.isEmpty() && !written.contains(id))
+            pills.push_back(pill(id, trunk, -1, {}));
+    }
+    std::ranges::sort(pills, {}, &PillFace::cable);
     return pills;
 }
 

@@ -18,7 +18,8 @@ struct PillFace {
     Id cable;  ///< beside which it is written
     TextLine text;
     QRectF rect;
-    int tint = 0;
+    int tint = 0;        ///< -1: of no network
+    QColor colour = {};  ///< of its VLAN: instead of the tint
 };
 
 /// How elements differ from what runs, by element; those that do not are not in it.
@@ -41,7 +42,10 @@ public:
     /// Of a machine or a bridge.
     BoxFace boxFace(Id id);
     TabFace tabFace(Id id);
+    /// What is written beside cables: prefixes of networks, VLANs of trunks.
     std::vector<PillFace> pills(const SegmentTints &tints) const;
+    /// "trunk 100,200 · native 1"; empty for a cable that is no trunk.
+    static QString trunkText(const std::vector<Stripe> &stripes);
 
 private:
     struct Text {
@@ -52,6 +56,7 @@ private:
     BoxFace bridgeFace(const Interface &interface, const BoxFace *before);
     Mark markOf(Id id) const;
     void addBadges(BoxFace &face, const Roles &roles) const;
+    std::vector<Drawn> portVlans(Id id) const;
     std::vector<Drawn> drawnAt(const Interface &interface) const;
     QStringList observedIn(const Machine &machine, Id id);
     QStringList observedAddresses(const Interface &interface) const;
@@ -60,6 +65,7 @@ private:
     const LinkRow *liveLink(const Interface &interface) const;
     Light lightOf(const Interface &interface) const;
     /// `known` when it already says that, else a new line.
+    PillFace pill(Id cable, const QString &text, int tint, const QColor &colour) const;
     static TextLine line(const TextLine *known, const QString &text, const QFont &font);
     static void setLines(std::vector<TextLine> &lines, const std::vector<TextLine> *known, const QStringList &texts,
                          const QFont &font);

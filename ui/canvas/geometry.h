@@ -25,14 +25,22 @@ struct TabSeat {
     bool operator==(const TabSeat &) const = default;
 };
 
-/// A dotted line inside a machine: from a bridge to its port on the machine's border, or from an inner tab to the
-/// border tab through which the machine forwards.
+/// A dotted line inside a machine: from a bridge to its port on the machine's border, from an inner tab to the border
+/// tab through which the machine forwards, or from an interface to a VLAN that is made on it.
 struct InnerLine {
+    enum class Kind { Forward, Port, Vlan };
     Id from;
     Id to;
     QPainterPath path;
-    bool bridge = false;
+    Kind kind = Kind::Forward;
     bool operator==(const InnerLine &) const = default;
+};
+
+/// From one end of a VXLAN to another, over whatever carries it.
+struct TunnelPath {
+    Tunnel tunnel;
+    QPainterPath path;
+    bool operator==(const TunnelPath &) const = default;
 };
 
 /// Everything's place on the canvas, computed from the document alone.
@@ -41,6 +49,7 @@ struct Geometry {
     std::unordered_map<Id, TabSeat> tabs;
     std::unordered_map<Id, QPainterPath> cables;
     std::unordered_map<Id, std::vector<InnerLine>> lines;  ///< by machine
+    std::vector<TunnelPath> tunnels;
 
     QRectF box(Id id) const;
     TabSeat tab(Id id) const;

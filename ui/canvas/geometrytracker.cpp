@@ -45,11 +45,19 @@ void GeometryTracker::reset(const Document &document, const TopologyIndex &index
     }
     m_seating.reset({m_geometry, topology, document.layout(), index});
     m_routes.reset(m_geometry, topology);
+    setTunnels(index);
     for (const auto &[id, machine] : topology.machines) {
         std::vector<InnerLine> lines = innerLines(m_geometry, topology, index, id);
         if (!lines.empty())
             m_geometry.lines[id] = std::move(lines);
     }
+}
+
+void GeometryTracker::setTunnels(const TopologyIndex &index)
+{
+    m_geometry.tunnels.clear();
+    for (const Tunnel &tunnel : index.tunnels)
+        m_geometry.tunnels.push_back({tunnel, cablePath(m_geometry.tab(tunnel.a), m_geometry.tab(tunnel.b))});
 }
 
 void GeometryTracker::setBox(Id id, const QRectF &rect, Moved &moved, std::vector<QRectF> &areas)
@@ -108,6 +116,7 @@ Moved GeometryTracker::follow(const Document &document, const TopologyIndex &ind
             placed.insert(change.id);
     }
     moved.tabs = m_seating.follow({m_geometry, topology, document.layout(), index}, moved.boxes, placed);
+    setTunnels(index);
     moved.cables = m_routes.follow(m_geometry, topology, index, moved, areas);
     std::unordered_set<Id> lined = machines;
     for (const auto *ids : {&moved.boxes, &moved.tabs}) {

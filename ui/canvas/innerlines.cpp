@@ -40,7 +40,16 @@ InnerLine portLine(const QRectF &bridge, Id bridgeId, const TabSeat &tab, Id tab
     const bool sideways = to.x() == bridge.left() || to.x() == bridge.right();
     const QPointF direction =
         sideways ? QPointF(to.x() == bridge.left() ? -1 : 1, 0) : QPointF(0, to.y() == bridge.top() ? -1 : 1);
-    return {bridgeId, tabId, innerPath(to, direction, from, inward), true};
+    return {bridgeId, tabId, innerPath(to, direction, from, inward), InnerLine::Kind::Port};
+}
+
+/// From what a VLAN is made on to its own tab: along the border when both are on one side, else through the machine.
+InnerLine stackLine(const TabSeat &parent, Id parentId, const TabSeat &tab, Id tabId)
+{
+    const QPointF in = -outward(parent.side);
+    const QPointF towards = tab.seat == Seat::Bridge ? outward(tab.side) : -outward(tab.side);
+    return {parentId, tabId, innerPath(parent.at + in * kTabReach, in, tab.at + towards * kTabReach, towards),
+            InnerLine::Kind::Vlan};
 }
 
 InnerLine forwardLine(const TabSeat &inner, Id innerId, const TabSeat &border, Id borderId)
@@ -50,7 +59,7 @@ InnerLine forwardLine(const TabSeat &inner, Id innerId, const TabSeat &border, I
     // A free tab has its name and address on the side away from its cable; the line begins behind them.
     const QPointF away = inner.onBorder ? outward(inner.side) : -outward(inner.side);
     const double room = inner.onBorder ? 16 : away.x() != 0 ? 86 : 40;
-    return {innerId, borderId, innerPath(inner.at + away * room, away, to, inward), false};
+    return {innerId, borderId, innerPath(inner.at + away * room, away, to, inward), InnerLine::Kind::Forward};
 }
 
 }  // namespace
@@ -65,7 +74,11 @@ std::vector<InnerLine> innerLines(const Geometry &geometry, const Topology &topo
         const auto tab = geometry.tabs.find(id);
         if (tab == geometry.tabs.end())
             continue;
-        const Id bridge = topology.interface(id)->bridge;
+        const Interface &interface = *topology.interface(id);
+        const auto parent = geometry.tabs.find(interface.parent);
+        if (parent != geometry.tabs.end() && std::holds_alternative<VlanSettings>(interface.settings))
+            lines.push_back(stackLine(parent->second, parent->first, tab->second, id));
+        const Id bridge = interface.bridge;
         if (bridge && tab->second.seat == Seat::Border)
             lines.push_back(portLine(geometry.box(bridge), bridge, tab->second, id));
         if (!owner || !owner->forwarding || tab->second.seat != Seat::Inner)

@@ -2,6 +2,7 @@
 #include "ui/canvas/labels.h"
 
 #include "ui/canvas/labelplaces.h"
+#include "ui/canvas/tunnelitem.h"
 
 namespace toile {
 
@@ -60,6 +61,16 @@ void Labelling::addCable(const Drawing &drawing, Id id, const QPainterPath &path
     const bool large = drawing.geometry.cables.size() > kManyCables;
     if (!large || QLineF(path.elementAt(0), path.currentPosition()).length() < kLongCable)
         m_occupied.drawn.addPath(id, path, 6);
+}
+
+void Labelling::addTunnels(const Drawing &drawing)
+{
+    for (const TunnelPath &each : drawing.geometry.tunnels)
+        m_occupied.drawn.remove(each.tunnel.a);
+    for (const TunnelPath &each : drawing.geometry.tunnels) {
+        m_occupied.drawn.addPath(each.tunnel.a, each.path, 14);
+        m_occupied.drawn.add(each.tunnel.a, tunnelLabelRect(each.path, QSizeF(70, 14)));
+    }
 }
 
 void Labelling::addLines(const Drawing &drawing, Id machine)
@@ -133,6 +144,7 @@ void Labelling::reset(const Drawing &drawing)
     }
     for (const auto &[id, path] : drawing.geometry.cables)
         addCable(drawing, id, path);
+    addTunnels(drawing);
     for (const auto &[id, lines] : drawing.geometry.lines)
         addLines(drawing, id);
     for (const PillFace &pill : drawing.faces.pills)
@@ -172,6 +184,7 @@ void Labelling::addShapes(const Drawing &drawing, const Moved &moved, const Plac
         addCable(drawing, id, drawing.geometry.cables.at(id));
     for (const Id id : moved.lines)
         addLines(drawing, id);
+    addTunnels(drawing);
 }
 
 Labelling::Placed Labelling::follow(const Drawing &drawing, const Moved &moved, const std::unordered_set<Id> &said)

@@ -47,6 +47,7 @@ private:
     void addBox(const Drawing &drawing, Id id);
     void addTab(const Drawing &drawing, Id id);
     void addCable(const Drawing &drawing, Id id, const QPainterPath &path);
+    void addTunnels(const Drawing &drawing);
     void addLines(const Drawing &drawing, Id machine);
     void addHit(const Drawing &drawing, const Obstacles &shapes, Id shape, Placed &hit) const;
     void addShapes(const Drawing &drawing, const Moved &moved, const Placed &dirty);

@@ -124,6 +124,26 @@ const Look &darkLook()
     return look;
 }
 
+QColor vlanLine(const Look &look, const QColor &colour)
+{
+    if (!colour.isValid())
+        return look.faint;
+    const bool dark = look.paper.lightnessF() < 0.5F;
+    const float most = dark ? 0.85F : 0.52F;
+    const float least = dark ? 0.5F : 0.2F;
+    return QColor::fromHslF(colour.hslHueF(), colour.hslSaturationF(), qBound(least, colour.lightnessF(), most));
+}
+
+SegmentTint vlanTint(const Look &look, const QColor &colour)
+{
+    const QColor line = vlanLine(look, colour);
+    const bool dark = look.paper.lightnessF() < 0.5F;
+    const auto at = [&line](float lightness) {
+        return QColor::fromHslF(line.hslHueF(), line.hslSaturationF(), lightness);
+    };
+    return {line, at(dark ? 0.2F : 0.9F), at(dark ? 0.85F : 0.24F)};
+}
+
 Fonts drawingFonts()
 {
     const QStringList sans{QStringLiteral("Inter"), QGuiApplication::font().family()};

@@ -47,6 +47,11 @@ BoxTint Look::*tintOf(const QString &machineKind);
 const Look &lightLook();
 const Look &darkLook();
 
+/// A VLAN's colour so that it can be seen on this paper; of an invalid one: what nobody named.
+QColor vlanLine(const Look &look, const QColor &colour);
+/// The same as the ground of a pill, and what is written on it.
+SegmentTint vlanTint(const Look &look, const QColor &colour);
+
 /// The drawing's fonts, in scene pixels.
 struct Fonts {
     QFont title, subtitle;

@@ -18,9 +18,10 @@ bool saysOnly(const ElementChange &change)
     if (const auto *interface = std::get_if<Interface>(&*change.before)) {
         const auto &after = std::get<Interface>(*change.after);
         return interface->machine == after.machine && interface->bridge == after.bridge &&
-               interface->settings.index() == after.settings.index();
+               interface->parent == after.parent && interface->settings == after.settings &&
+               interface->vlans == after.vlans;
     }
-    return !std::holds_alternative<Cable>(*change.before);
+    return !std::holds_alternative<Cable>(*change.before) && !std::holds_alternative<Vlan>(*change.before);
 }
 
 }  // namespace
@@ -47,7 +48,8 @@ void CanvasScene::Private::addMachine(std::unordered_set<Id> &said, Id machine) 
 void CanvasScene::Private::follow(const Patch &patch)
 {
     const Document &document = editor.document();
-    if (!std::ranges::all_of(patch.elements, saysOnly)) {
+    const bool rewired = !patch.elements.empty() && toile::tunnels(document.topology()) != index.tunnels;
+    if (rewired || !std::ranges::all_of(patch.elements, saysOnly)) {
         syncAll(true);
         return;
     }
@@ -65,6 +67,8 @@ void CanvasScene::Private::follow(const Patch &patch)
     }
     if (!patch.elements.empty()) {
         tints.update(document.topology());
+        for (const auto &[id, item] : cables)
+            item->setStripes(tints.stripesOf(id));
         said.merge(updateMarks());
     }
     refresh(places.follow(document, index, patch.placements, machines), said);
@@ -130,7 +134,9 @@ void CanvasScene::Private::refresh(const Moved &moved, const std::unordered_set<
 /// What depends on all of the drawing.
 void CanvasScene::Private::finish()
 {
+    syncTunnels();
     syncTitle();
+    applyLens();
     placeCards();
     updateRect();
 }

@@ -55,12 +55,29 @@ void CanvasScene::Private::syncItems(const Stale &stale)
         CableItem &item = itemFor(cables, id, layer::kCable);
         item.setPath(geometry.cables.at(id));
         item.setTint(tints.tintOf(id));
+        item.setStripes(tints.stripesOf(id));
         applyMark(id);
     }
     for (const Id id : stale.lines)
         syncLines(id);
     syncPills();
     syncNotes();
+}
+
+/// Whether the kernel does not have what the line says.
+bool CanvasScene::Private::lacks(const InnerLine &line) const
+{
+    const Topology &topology = editor.topology();
+    const Interface &to = *topology.interface(line.to);
+    switch (line.kind) {
+    case InnerLine::Kind::Port:
+        return lacksPort(topology, to, run.live());
+    case InnerLine::Kind::Vlan:
+        return lacksStacked(topology, to, run.live());
+    case InnerLine::Kind::Forward:
+        break;
+    }
+    return lacksForwarding(topology, *topology.interface(line.from), to, run.live());
 }
 
 void CanvasScene::Private::syncLines(Id machine)
@@ -73,14 +90,8 @@ void CanvasScene::Private::syncLines(Id machine)
         items.back()->setZValue(layer::kLine);
         q.addItem(items.back().get());
     }
-    const Topology &topology = editor.topology();
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        const Interface &from = *topology.interface(wanted[i].from);
-        const Interface &to = *topology.interface(wanted[i].to);
-        const bool gone =
-            wanted[i].bridge ? lacksPort(topology, to, run.live()) : lacksForwarding(topology, from, to, run.live());
-        items[i]->setPath(wanted[i].path, wanted[i].bridge, gone);
-    }
+    for (std::size_t i = 0; i < items.size(); ++i)
+        items[i]->setLine(wanted[i], tints.colourAt(wanted[i].to), lacks(wanted[i]));
 }
 
 void CanvasScene::Private::syncPills()
@@ -92,7 +103,7 @@ void CanvasScene::Private::syncPills()
         q.addItem(pills.back().get());
     }
     for (std::size_t i = 0; i < pills.size(); ++i)
-        pills[i]->setFace(faces.pills[i].text, faces.pills[i].rect, faces.pills[i].tint);
+        pills[i]->setFace(faces.pills[i].text, faces.pills[i].rect, faces.pills[i].tint, faces.pills[i].colour);
 }
 
 void CanvasScene::Private::syncNotes()
@@ -170,6 +181,8 @@ QRectF CanvasScene::Private::contentRect() const
         all |= path.controlPointRect();
     for (const PillFace &pill : faces.pills)
         all |= pill.rect;
+    for (const TunnelPath &tunnel : geometry.tunnels)
+        all |= tunnel.path.controlPointRect();
     for (const auto &[id, note] : notes)
         all |= note->rect();
     return all;
@@ -193,7 +206,9 @@ void CanvasScene::Private::syncTitle()
         first = false;
     }
     const QRectF content = contentRect();
-    title->setFace(text, labState(), stateWord(), subtitle(), QPointF(left, content.top() - 62));
+    const QPointF at(left, content.top() - 62);
+    title->setFace(text, labState(), stateWord(), subtitle(), at);
+    syncLegend(content);
 }
 
 void CanvasScene::Private::syncSelection()

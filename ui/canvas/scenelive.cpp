@@ -199,6 +199,8 @@ void CanvasScene::Private::placeCards()
     for (const Id id : index.children(Id()))
         solid.add(id, geometry.box(id));
     solid.add(Topology::kHeaderId, title->rect());
+    if (legend)
+        solid.add(Topology::kHeaderId, legend->rect());
     std::vector<TableWish> wishes;
     for (const auto &[owner, item] : tables) {
         const bool shown = showsTablesOf(owner);

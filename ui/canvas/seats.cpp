@@ -11,6 +11,7 @@ namespace {
 
 constexpr double kInnerDistance = 140;  // between a machine's tab and its host's tab that faces it
 constexpr double kInnerMargin = 104;    // room for the inner tab's name and address
+constexpr double kBesideCarrier = 30;   // a VLAN comes after what it is made on
 constexpr double kRowGap = 46;          // tabs above one another: two lines of text
 constexpr double kColumnGap = 104;      // tabs side by side: one address
 
@@ -65,10 +66,24 @@ QRectF Seating::peerRect(const Sitting &s) const
     return m_source->geometry.box(other->owner);
 }
 
+/// What a VLAN is made on, when that has a seat of its own.
+const Seating::Sitting *Seating::parent(const Sitting &s) const
+{
+    const Interface *interface = m_source->topology.interface(s.id);
+    const bool stacked = interface && std::holds_alternative<VlanSettings>(interface->settings);
+    const auto it = stacked ? m_sittings.find(interface->parent) : m_sittings.end();
+    return it == m_sittings.end() ? nullptr : &it->second;
+}
+
 Side Seating::facingSide(const Sitting &s) const
 {
     const QRectF own = m_source->geometry.box(s.owner);
     const QRectF other = peerRect(s);
+    if (const Sitting *carrier = parent(s); carrier && other.isNull()) {
+        if (carrier->fixed || carrier->seat == Seat::Inner)
+            return carrier->side;
+        return facingSide(*carrier);
+    }
     if (other.isNull())
         return Side::Right;
     if (other.contains(own))
@@ -101,6 +116,8 @@ double Seating::wantedPlace(const Sitting &s) const
     const bool rows = horizontal(s.side);
     const double lo = rows ? own.top() : own.left();
     const double hi = rows ? own.bottom() : own.right();
+    if (const Sitting *carrier = parent(s); carrier && other.isNull() && carrier->owner == s.owner)
+        return (carrier->fixed ? placedAt(*carrier) : wantedPlace(*carrier)) + kBesideCarrier;
     if (other.isNull() || other.contains(own))
         return (lo + hi) / 2;
     const double otherLo = rows ? other.top() : other.left();
@@ -242,6 +259,7 @@ void Seating::reset(const Source &source)
     m_sittings.clear();
     m_tabsOf.clear();
     m_innerOf.clear();
+    m_stacked.clear();
     source.geometry.tabs.clear();
     for (const auto &[id, interface] : source.topology.interfaces) {
         if (kindOf(interface).box)
@@ -249,6 +267,8 @@ void Seating::reset(const Source &source)
         Sitting &s = m_sittings[id] = sittingOf(id, interface);
         fix(s);
         (s.seat == Seat::Inner ? m_innerOf : m_tabsOf)[s.owner].push_back(id);
+        if (std::holds_alternative<VlanSettings>(interface.settings))
+            m_stacked.push_back(id);
     }
     for (const auto &[owner, tabs] : m_tabsOf)
         seatOwner(owner);
@@ -289,6 +309,11 @@ std::unordered_set<Id> Seating::follow(const Source &source, const std::unordere
     for (const Id id : tabs) {
         owners.insert(m_sittings.at(id).owner);
         touch({id});
+    }
+    for (const Id id : m_stacked) {
+        const Sitting &s = m_sittings.at(id);
+        if (const Sitting *carrier = parent(s); carrier && owners.contains(carrier->owner))
+            owners.insert(s.owner);
     }
     for (const Id owner : owners)
         seatOwner(owner);

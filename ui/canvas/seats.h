@@ -38,6 +38,7 @@ private:
 
     Sitting sittingOf(Id id, const Interface &interface) const;
     const Sitting *peer(const Sitting &s) const;
+    const Sitting *parent(const Sitting &s) const;
     QRectF peerRect(const Sitting &s) const;
     Side facingSide(const Sitting &s) const;
     double wantedPlace(const Sitting &s) const;
@@ -56,6 +57,7 @@ private:
     std::unordered_map<Id, Sitting> m_sittings;
     std::unordered_map<Id, Tabs> m_tabsOf;   ///< by owner: those on its border
     std::unordered_map<Id, Tabs> m_innerOf;  ///< by machine
+    Tabs m_stacked;                          ///< VLANs, which follow what they are made on
 };
 
 }  // namespace toile

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/canvas/segmenttints.h"
 
+#include "core/model/vlanmap.h"
 #include "ui/canvas/look.h"
 
 #include <QStringList>
@@ -29,6 +30,33 @@ int formerTint(const Segment &segment, const std::unordered_map<Id, int> &before
         any = true;
     }
     return any ? static_cast<int>(std::max_element(votes.begin(), votes.end()) - votes.begin()) : -1;
+}
+
+bool hasVlans(const Topology &topology)
+{
+    return std::ranges::any_of(topology.interfaces, [](const auto &entry) {
+        const auto *bridge = std::get_if<BridgeSettings>(&entry.second.settings);
+        return std::holds_alternative<VlanSettings>(entry.second.settings) || (bridge && bridge->vlanFiltering);
+    });
+}
+
+/// Tints that look like the colour of a VLAN are taken last.
+std::array<int, kTints> takenByVlans(const Topology &topology)
+{
+    constexpr int kNear = 30;  // degrees
+    constexpr int kLast = 1000;
+    std::array<int, kTints> used{};
+    if (!hasVlans(topology))
+        return used;
+    for (const VlanUse &use : vlansOf(topology)) {
+        const int hue = QColor(use.colour).hslHue();
+        for (std::size_t i = 0; i < used.size(); ++i) {
+            const int apart = qAbs(hue - lightLook().segments[i].line.hslHue());
+            if (qMin(apart, 360 - apart) < kNear)
+                used[i] += kLast;
+        }
+    }
+    return used;
 }
 
 QString prefixText(const Segment &segment)
@@ -67,7 +95,7 @@ void SegmentTints::update(const Topology &topology)
     m_byCable.clear();
     m_prefixes.clear();
     m_named.clear();
-    std::array<int, kTints> used{};
+    std::array<int, kTints> used = takenByVlans(topology);
     const std::vector<Segment> all = segments(topology);
     std::vector<int> tints;
     for (const Segment &segment : all) {
@@ -89,8 +117,44 @@ void SegmentTints::update(const Topology &topology)
         for (const Id id : all[i].cables)
             m_byCable[id] = tints[i];
         if (!text.isEmpty() && !all[i].cables.empty())
-            m_named.push_back({tints[i], text, all[i].cables});
+            m_named.push_back({tints[i], text, {}, all[i].cables});
     }
+    readVlans(topology);
+}
+
+void SegmentTints::readVlans(const Topology &topology)
+{
+    m_stripes.clear();
+    m_colours.clear();
+    if (!hasVlans(topology))
+        return;
+    const VlanMap vlans(topology);
+    std::unordered_map<int, QColor> colours;
+    for (const VlanUse &use : vlans.uses())
+        colours[use.id] = QColor(use.colour);
+    for (const auto &[id, cable] : topology.cables)
+        for (const CarriedVlan &carried : vlans.carriedBy(cable))
+            m_stripes[id].push_back({carried.vlan, carried.tag != 0, colours[carried.vlan]});
+    for (const auto &[id, interface] : topology.interfaces)
+        if (const auto *vlan = std::get_if<VlanSettings>(&interface.settings))
+            m_colours[id] = colours[vlan->id];
+    for (Named &segment : m_named) {
+        const int vlan = vlans.vlanAt(topology.cables.at(segment.cables.front()).a);
+        segment.colour = vlan ? colours[vlan] : QColor();
+    }
+}
+
+QColor SegmentTints::colourAt(Id interface) const
+{
+    const auto it = m_colours.find(interface);
+    return it == m_colours.end() ? QColor() : it->second;
+}
+
+const std::vector<Stripe> &SegmentTints::stripesOf(Id cable) const
+{
+    static const std::vector<Stripe> none;
+    const auto it = m_stripes.find(cable);
+    return it == m_stripes.end() ? none : it->second;
 }
 
 int SegmentTints::tintOf(Id cable) const

@@ -3,6 +3,7 @@
 
 #include "core/model/topology.h"
 
+#include <QColor>
 #include <QPainterPath>
 #include <QString>
 
@@ -10,12 +11,21 @@
 
 namespace toile {
 
+/// One sort of frames that a cable carries, as a line of it is drawn.
+struct Stripe {
+    int vlan = 0;  ///< 0: of no VLAN
+    bool tagged = false;
+    QColor colour;  ///< as the lab says it; invalid: nobody named this VLAN, or it is none
+    bool operator==(const Stripe &) const = default;
+};
+
 /// Which colour each layer-2 network has. A network keeps its colour while it is edited.
 class SegmentTints {
 public:
     struct Named {
         int tint = 0;
         QString prefixes;  ///< "1.0.0.0/8"
+        QColor colour;     ///< of the VLAN that it is, if it is one
         std::vector<Id> cables;
         /// The cable with most room for a pill.
         Id longest(const std::unordered_map<Id, QPainterPath> &paths) const;
@@ -23,13 +33,21 @@ public:
 
     void update(const Topology &topology);
     int tintOf(Id cable) const;
+    /// What the cable carries, without a tag first. One or none: a plain cable; more: a trunk.
+    const std::vector<Stripe> &stripesOf(Id cable) const;
+    /// Of a VLAN interface; invalid for another.
+    QColor colourAt(Id interface) const;
     /// Networks that have a prefix and a cable.
     const std::vector<Named> &named() const { return m_named; }
     /// "1.0.0.0/8" of the network that the interface is on, or empty.
     QString prefixesAt(Id interface) const;
 
 private:
+    void readVlans(const Topology &topology);
+
     std::unordered_map<Id, int> m_byInterface;
+    std::unordered_map<Id, std::vector<Stripe>> m_stripes;
+    std::unordered_map<Id, QColor> m_colours;  ///< by VLAN interface
     std::unordered_map<Id, int> m_byCable;
     std::unordered_map<Id, QString> m_prefixes;
     std::vector<Named> m_named;

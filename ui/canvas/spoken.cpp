@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/model/kinds.h"
+#include "core/model/vlans.h"
 #include "ui/canvas/canvasview_p.h"
 #include "ui/canvas/contradictions.h"
 
@@ -116,6 +117,8 @@ QString spokenInterface(const Topology &topology, Id id, const Interface &interf
         parts << said(address);
     if (const Interface *bridge = topology.interface(interface.bridge))
         parts << said({CanvasView::tr("port of %1").arg(bridge->name), lacksPort(topology, interface, live)});
+    if (const auto vlans = membershipOf(topology, id); vlans && !topology.isBridge(id))
+        parts << portText(*vlans);
     if (!state.isEmpty())
         parts << state;
     return parts.join(QStringLiteral(", "));
@@ -132,8 +135,11 @@ QString CanvasView::spokenName(Id id) const
         return spokenMachine(topology, id, *machine, d->run.live()) + tail;
     if (const Interface *interface = topology.interface(id))
         return spokenInterface(topology, id, *interface, d->run.live(), d->scene->stateText(id)) + tail;
-    if (const auto it = topology.cables.find(id); it != topology.cables.end())
-        return tr("cable from %1 to %2").arg(topology.label(it->second.a), topology.label(it->second.b)) + tail;
+    if (const auto it = topology.cables.find(id); it != topology.cables.end()) {
+        const QString carried = d->scene->carriedText(id);
+        const QString cable = tr("cable from %1 to %2").arg(topology.label(it->second.a), topology.label(it->second.b));
+        return cable + (carried.isEmpty() ? QString() : QStringLiteral(", ") + carried) + tail;
+    }
     if (const auto it = topology.notes.find(id); it != topology.notes.end()) {
         const bool french = QLocale().language() == QLocale::French;
         return tr("note: %1").arg(it->second.text.in(french ? QStringLiteral("fr") : QStringLiteral("en")));

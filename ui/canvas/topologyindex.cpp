@@ -11,6 +11,11 @@ TopologyIndex::TopologyIndex(const Topology &topology)
         peerOf[cable.a] = cable.b;
         peerOf[cable.b] = cable.a;
     }
+    tunnels = toile::tunnels(topology);
+    for (const Tunnel &tunnel : tunnels) {
+        peerOf.emplace(tunnel.a, tunnel.b);
+        peerOf.emplace(tunnel.b, tunnel.a);
+    }
     for (const auto &[id, interface] : topology.interfaces)
         interfacesOf[interface.machine].push_back(id);
     for (const auto &[id, machine] : topology.machines) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "core/model/topology.h"
+#include "core/model/layer2.h"
 
 #include <unordered_map>
 
@@ -12,8 +12,9 @@ struct TopologyIndex {
     TopologyIndex() = default;
     explicit TopologyIndex(const Topology &topology);
 
-    std::unordered_map<Id, Id> cableAt;                    ///< by interface
-    std::unordered_map<Id, Id> peerOf;                     ///< the interface at the other end
+    std::unordered_map<Id, Id> cableAt;  ///< by interface
+    std::unordered_map<Id, Id> peerOf;   ///< the interface at the other end, or of its first tunnel
+    std::vector<Tunnel> tunnels;
     std::unordered_map<Id, std::vector<Id>> interfacesOf;  ///< by machine, bridges and the rest, in order
     std::unordered_map<Id, std::vector<Id>> childrenOf;    ///< by machine; of Id(): those on the canvas itself
     std::unordered_map<Id, int> depth;                     ///< by machine; 0 on the canvas itself

@@ -129,6 +129,23 @@ void CanvasView::insertBox(const QString &interfaceKind)
         reveal(d->editor.selection().front());
 }
 
+void CanvasView::insertInterface(const QString &interfaceKind)
+{
+    const InterfaceKind *kind = toile::interfaceKind(interfaceKind);
+    if (!kind)
+        return;
+    const std::vector<Id> &chosen = d->editor.selection();
+    Id created;
+    const Result<Patch> patch =
+        addInterface(d->editor.document(), *kind, chosen.size() == 1 ? chosen.front() : Id(), &created);
+    if (!patch) {
+        d->say(patch.error().message);
+    } else if (d->editor.perform(tr("Add a %1").arg(kindTitle(kind->title)), *patch)) {
+        d->editor.setSelection({created});
+        reveal(created);
+    }
+}
+
 void CanvasView::insertNote()
 {
     d->insert(QLatin1String(kNoteKind), d->freePlace(Id(), containers::kNoteSize), Id());

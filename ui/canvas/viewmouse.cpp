@@ -89,6 +89,11 @@ void CanvasView::Private::pressLeft(QMouseEvent *event)
     gesture = Gesture::Press;
     toggleOnRelease = false;
     pressedId = Id();
+    if (const int vlan = scene->legendVlanAt(pressedScene)) {
+        gesture = Gesture::None;
+        scene->setLens(scene->lens() == vlan ? 0 : vlan);
+        return;
+    }
     bool header = false;
     tablesOwner = scene->tablesAt(pressedScene, &header);
     if (tablesOwner) {

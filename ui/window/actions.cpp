@@ -63,6 +63,8 @@ const Spec kSpecs[] = {
     {&Actions::renumber, "actionRenumber", QT_TRANSLATE_NOOP("toile::Actions", "Renu&mber a Network…"),
      QT_TRANSLATE_NOOP("toile::Actions", "Move every address, route and rule of a network to another one."), "renumber",
      nullptr},
+    {&Actions::vlans, "actionVlans", QT_TRANSLATE_NOOP("toile::Actions", "&VLANs of the Lab…"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Give VLANs their names and colours."), nullptr, nullptr},
     {&Actions::properties, "actionProperties", QT_TRANSLATE_NOOP("toile::Actions", "&Properties"),
      QT_TRANSLATE_NOOP("toile::Actions", "Go to the inspector of what is selected."), "properties", "Alt+Return"},
     {&Actions::selectTool, "actionSelectTool", QT_TRANSLATE_NOOP("toile::Actions", "&Select and Move"),
@@ -82,6 +84,10 @@ const Spec kSpecs[] = {
      QT_TRANSLATE_NOOP("toile::Actions", "Show the whole drawing."), "fit", "Ctrl+9"},
     {&Actions::snap, "actionSnap", QT_TRANSLATE_NOOP("toile::Actions", "&Snap to Grid"),
      QT_TRANSLATE_NOOP("toile::Actions", "Boxes that are moved align with the grid."), nullptr, nullptr},
+    {&Actions::tunnels, "actionTunnels", QT_TRANSLATE_NOOP("toile::Actions", "VXLAN &Tunnels"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Draw VXLANs as tunnels from one end to the other."), nullptr, nullptr},
+    {&Actions::underlay, "actionUnderlay", QT_TRANSLATE_NOOP("toile::Actions", "What Carries Tunn&els"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Draw the cables over which VXLANs go."), nullptr, nullptr},
     {&Actions::fullScreen, "actionFullScreen", QT_TRANSLATE_NOOP("toile::Actions", "F&ull Screen"),
      QT_TRANSLATE_NOOP("toile::Actions", "Use the whole screen, as for a lesson."), nullptr, "F11"},
     {&Actions::nextPane, "actionNextPane", QT_TRANSLATE_NOOP("toile::Actions", "Next &Pane"),
@@ -152,8 +158,8 @@ Actions makeActions(QWidget *owner)
         actions.*spec.member = makeAction(spec, owner);
     // Ctrl+= is Zoom In on keyboards where + needs Shift.
     actions.zoomIn->setShortcuts({QKeySequence(QKeySequence::ZoomIn), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
-    for (QAction *toggle :
-         {actions.snap, actions.planFirst, actions.fullScreen, actions.selectTool, actions.cableTool, actions.pingTool})
+    for (QAction *toggle : {actions.snap, actions.tunnels, actions.underlay, actions.planFirst, actions.fullScreen,
+                            actions.selectTool, actions.cableTool, actions.pingTool})
         toggle->setCheckable(true);
     actions.quit->setMenuRole(QAction::QuitRole);
     actions.about->setMenuRole(QAction::AboutRole);

@@ -26,6 +26,7 @@ struct Actions {
     QAction *selectAll = nullptr;
     QAction *connectElements = nullptr;
     QAction *renumber = nullptr;
+    QAction *vlans = nullptr;
     QAction *properties = nullptr;
     QAction *selectTool = nullptr;
     QAction *cableTool = nullptr;
@@ -36,6 +37,8 @@ struct Actions {
     QAction *actualSize = nullptr;
     QAction *fit = nullptr;
     QAction *snap = nullptr;
+    QAction *tunnels = nullptr;
+    QAction *underlay = nullptr;
     QAction *fullScreen = nullptr;
     QAction *nextPane = nullptr;
     // Lab

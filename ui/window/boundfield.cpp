@@ -17,8 +17,16 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(toile::Inspector)
 };
 
-QString exampleOf(FieldType type)
+constexpr int kMostTried = 65535;  ///< ports of UDP
+
+QString exampleOf(FieldType type, QLatin1String key)
 {
+    if (key == QLatin1String("vlan"))
+        return Text::tr("the bridge's default");
+    if (key == QLatin1String("tagged"))
+        return Text::tr("as 100,200-210");
+    if (key == QLatin1String("local"))
+        return Text::tr("chosen by Linux");
     switch (type) {
     case FieldType::Mac:
         return Text::tr("given by Linux");
@@ -43,7 +51,7 @@ QJsonValue defaultOf(const Field<Owner> &field, Owner owner)
     case FieldType::Boolean:
         return isDefault(true);
     case FieldType::Integer:
-        for (int value = field.minimum; value <= field.maximum && value <= field.minimum + 2000; ++value) {
+        for (int value = field.minimum; value <= field.maximum && value <= field.minimum + kMostTried; ++value) {
             if (isDefault(value))
                 return value;
         }
@@ -77,7 +85,7 @@ BoundField bind(const Field<Owner> &field)
     bound.type = field.type;
     bound.title = translated(field.title);
     bound.help = translated(field.help);
-    bound.example = exampleOf(field.type);
+    bound.example = exampleOf(field.type, QLatin1String(field.key));
     if (bound.key == QLatin1String("mtu")) {
         bound.zeroIsEmpty = true;
         bound.example = Text::tr("Linux's own: 1500");
@@ -85,6 +93,8 @@ BoundField bind(const Field<Owner> &field)
     bound.get = [&field](const Element &element) {
         const Owner &owner = std::get<Owner>(element);
         const QJsonValue value = field.get(owner);
+        if (field.type == FieldType::Text && value.isDouble())
+            return QJsonValue(QString::number(value.toInt()));
         return value.isUndefined() ? defaultOf(field, owner) : value;
     };
     bound.set = [&field](Element &element, const QJsonValue &value) {
@@ -119,6 +129,39 @@ BoundField bridgeField(const Editor &editor, Id machine)
     };
     bound.set = [&editor, machine](Element &element, const QJsonValue &value) -> Result<> {
         std::get<Interface>(element).bridge = editor.topology().interfaceByName(machine, value.toString());
+        return Ok();
+    };
+    return bound;
+}
+
+/// The interface that a VLAN is made on, or that carries a VXLAN.
+BoundField parentField(const Editor &editor, Id id)
+{
+    const Interface &interface = *editor.topology().interface(id);
+    const Id machine = interface.machine;
+    const bool isOptional = kindOf(interface).parent == ParentRule::Optional;
+    BoundField bound;
+    bound.key = QStringLiteral("parent");
+    bound.type = FieldType::Reference;
+    bound.title = Text::tr("Over the interface");
+    bound.help = Text::tr("What carries its frames: `ip link add link eth0 …`, or `dev eth0` for a VXLAN.");
+    bound.options = [&editor, machine, id, isOptional] {
+        std::vector<BoundField::Option> options;
+        if (isOptional)
+            options.push_back({QString(), Text::tr("none"), {}});
+        for (const Id other : editor.topology().interfacesOf(machine)) {
+            const Interface &candidate = *editor.topology().interface(other);
+            if (other != id && kindOf(candidate).ethernet)
+                options.push_back({candidate.name, candidate.name, {}});
+        }
+        return options;
+    };
+    bound.get = [&editor](const Element &element) {
+        const Interface *parent = editor.topology().interface(std::get<Interface>(element).parent);
+        return QJsonValue(parent ? parent->name : QString());
+    };
+    bound.set = [&editor, machine](Element &element, const QJsonValue &value) -> Result<> {
+        std::get<Interface>(element).parent = editor.topology().interfaceByName(machine, value.toString());
         return Ok();
     };
     return bound;
@@ -219,10 +262,17 @@ std::vector<BoundField> fieldsOf(const Editor &editor, Id id)
             fields.push_back(bind(field));
     } else if (const Interface *interface = topology.interface(id)) {
         for (const auto &field : interfaceFields())
-            fields.push_back(bind(field));
+            if (!field.applies || field.applies(topology, id)) {
+                fields.push_back(bind(field));
+                // What is made on another interface takes its MTU from that one.
+                if (kindOf(*interface).parent != ParentRule::None && fields.back().zeroIsEmpty)
+                    fields.back().example = Text::tr("Linux's own");
+            }
+        if (kindOf(*interface).parent != ParentRule::None)
+            fields.push_back(parentField(editor, id));
         for (const auto &field : kindOf(*interface).fields)
             fields.push_back(bind(field));
-        if (!topology.isBridge(id))
+        if (!topology.isBridge(id) && kindOf(*interface).ethernet)
             fields.push_back(bridgeField(editor, interface->machine));
     } else if (topology.notes.contains(id)) {
         return noteFields();

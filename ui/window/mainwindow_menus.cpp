@@ -20,6 +20,8 @@
 #include "ui/window/pingpanel.h"
 #include "ui/window/startpage.h"
 #include "ui/window/statebanner.h"
+#include "ui/window/vlanmenu.h"
+#include "ui/window/vlansdialog.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -78,10 +80,13 @@ void MainWindow::buildMenus()
     edit->addSeparator();
     edit->addActions({a.rename, a.remove, a.selectAll});
     edit->addSeparator();
-    edit->addActions({a.renumber, a.properties});
+    edit->addActions({a.renumber, a.vlans, a.properties});
 
     QMenu *view = menuBar()->addMenu(tr("&View"));
     view->addActions({a.zoomIn, a.zoomOut, a.actualSize, a.fit});
+    view->addSeparator();
+    addLensMenu(view, m_editor, m_canvas->canvasScene());
+    view->addActions({a.tunnels, a.underlay});
     view->addSeparator();
     view->addActions({a.snap, a.fullScreen, a.nextPane});
     view->addSeparator();
@@ -125,6 +130,13 @@ void MainWindow::buildInsertMenu(QMenu *menu)
     menu->addSeparator();
     connect(add(kNoteKind, NoteEntry::title(), NoteEntry::help(), NoteEntry::kIcon), &QAction::triggered, this,
             &MainWindow::insertNote);
+    menu->addSeparator();
+    number = kMostInsertShortcuts + 1;  // keys are for what is drawn as a box
+    for (const InterfaceKind &kind : interfaceKinds()) {
+        if (!kind.box && !kind.cabled)
+            connect(add(kind.key, kindTitle(kind.title), kindTitle(kind.help), kind.icon), &QAction::triggered, this,
+                    [this, key = QLatin1String(kind.key)] { m_canvas->insertInterface(key); });
+    }
 }
 
 void MainWindow::buildToolBar()
@@ -250,6 +262,7 @@ void MainWindow::connectEditActions()
         m_canvas->startCable();
     });
     connect(m_actions.renumber, &QAction::triggered, this, [this] { renumber(std::nullopt); });
+    connect(m_actions.vlans, &QAction::triggered, this, [this] { (new VlansDialog(m_editor, this))->open(); });
     connect(m_actions.properties, &QAction::triggered, this, &MainWindow::focusInspector);
     connectTools();
     // In a list or a text these keys mean something else.
@@ -283,6 +296,11 @@ void MainWindow::connectViewActions()
     connect(m_actions.fit, &QAction::triggered, this, &MainWindow::fit);
     m_actions.snap->setChecked(true);
     connect(m_actions.snap, &QAction::toggled, m_canvas, &CanvasView::setSnapping);
+    CanvasScene &scene = m_canvas->canvasScene();
+    for (QAction *shown : {m_actions.tunnels, m_actions.underlay})
+        shown->setChecked(true);
+    connect(m_actions.tunnels, &QAction::toggled, &scene, &CanvasScene::showTunnels);
+    connect(m_actions.underlay, &QAction::toggled, &scene, &CanvasScene::showUnderlay);
     connect(m_actions.fullScreen, &QAction::triggered, this, [this](bool on) { on ? showFullScreen() : showNormal(); });
     connect(m_actions.nextPane, &QAction::triggered, this, &MainWindow::focusNextPane);
     for (QScrollBar *bar : {m_canvas->horizontalScrollBar(), m_canvas->verticalScrollBar()})
@@ -386,7 +404,7 @@ void MainWindow::showContextMenu(Id id, const QPoint &position)
         menu->addSeparator();
         menu->addActions({m_actions.connectElements, m_actions.rename});
     }
-    if (machine)
+    if (machine || interface)
         menu->addMenu(m_insertMenu);
     if (topology.notes.contains(id))
         menu->addAction(m_actions.rename);

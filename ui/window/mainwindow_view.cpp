@@ -113,10 +113,11 @@ void MainWindow::refreshActions()
          {static_cast<QWidget *>(m_stateIcon), static_cast<QWidget *>(m_stateLabel), static_cast<QWidget *>(m_zoom)})
         widget->setVisible(drawing);
     for (QAction *action :
-         {m_actions.save, m_actions.saveAs, m_actions.exportPicture, m_actions.exportScript, m_actions.exportBrctl,
-          m_actions.copyCommands, m_actions.closeLab, m_actions.selectAll, m_actions.zoomIn, m_actions.zoomOut,
-          m_actions.actualSize, m_actions.fit, m_actions.showPlan, m_actions.properties, m_actions.selectTool,
-          m_actions.cableTool, m_actions.pingTool})
+         {m_actions.save,        m_actions.saveAs,       m_actions.exportPicture, m_actions.exportScript,
+          m_actions.exportBrctl, m_actions.copyCommands, m_actions.closeLab,      m_actions.selectAll,
+          m_actions.zoomIn,      m_actions.zoomOut,      m_actions.actualSize,    m_actions.fit,
+          m_actions.showPlan,    m_actions.properties,   m_actions.selectTool,    m_actions.cableTool,
+          m_actions.pingTool,    m_actions.vlans,        m_actions.tunnels,       m_actions.underlay})
         action->setEnabled(drawing);
     m_insertMenu->setEnabled(drawing);
     for (QAction *action : m_insertMenu->actions())

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/lab/findings_rules.h"
+#include "core/model/vlans.h"
+
+#include <QCoreApplication>
+
+namespace toile {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Findings)
+};
+
+/// VLANs that `a` carries with a tag and `b` not at all: "200, 300-310".
+QString missingIn(const VlanMembership &a, const VlanMembership &b)
+{
+    QStringList missing;
+    for (const PortVlan &gone : difference(a, b).removed)
+        if (const PortVlan *here = a.entryOf(gone.first); here && !here->untagged)
+            missing << rangeText(gone.first, gone.last);
+    return missing.join(QStringLiteral(", "));
+}
+
+QString nativeText(const VlanMembership &membership)
+{
+    const int pvid = membership.pvid();
+    return pvid == 0 ? Text::tr("none") : QString::number(pvid);
+}
+
+}  // namespace
+
+void FindingRules::trunkEnd(Id cable, Id from, const VlanMembership &a, Id to, const VlanMembership &b)
+{
+    const QString missing = missingIn(a, b);
+    if (missing.isEmpty())
+        return;
+    warn("vlan-missing-on-trunk", cable,
+         Text::tr("%1 sends VLAN %3 with a tag, but %2 does not carry it: it ends here.")
+             .arg(m_topology.label(from), m_topology.label(to), missing),
+         Text::tr("Let %2 carry it too (bridge vlan add dev %3 vid %1), or take it from the other end.")
+             .arg(missing, m_topology.label(to), m_topology.interfaces.at(to).name));
+}
+
+void FindingRules::trunks()
+{
+    for (const auto &[id, cable] : m_topology.cables) {
+        const auto a = membershipOf(m_topology, cable.a);
+        const auto b = membershipOf(m_topology, cable.b);
+        if (!a || !b)
+            continue;
+        trunkEnd(id, cable.a, *a, cable.b, *b);
+        trunkEnd(id, cable.b, *b, cable.a, *a);
+        if (a->pvid() != b->pvid())
+            warn("native-vlan-mismatch", id,
+                 Text::tr("Frames without a tag belong to VLAN %1 at %2 and to VLAN %3 at %4: two VLANs are mixed.")
+                     .arg(nativeText(*a), m_topology.label(cable.a), nativeText(*b), m_topology.label(cable.b)),
+                 Text::tr("Give both ends the same VLAN without a tag."));
+    }
+}
+
+/// A machine that sends tagged frames into a port that does not carry them.
+void FindingRules::tagAtPort(Id id, const VlanSettings &vlan)
+{
+    const Id parent = m_topology.interfaces.at(id).parent;
+    const auto peer = m_peers.find(parent);
+    if (peer == m_peers.end())
+        return;
+    const auto port = membershipOf(m_topology, peer->second);
+    const PortVlan *carried = port ? port->entryOf(vlan.id) : nullptr;
+    if (!port || (carried && !carried->untagged))
+        return;
+    warn("tag-at-access-port", id,
+         Text::tr("%1 sends frames with the tag %2, but %3 does not carry VLAN %2 with a tag: the switch drops them.")
+             .arg(m_topology.label(id), QString::number(vlan.id), m_topology.label(peer->second)),
+         Text::tr(
+             "Let %1 carry it: bridge vlan add dev %2 vid %3; or give the address to %4 and make it an access port.")
+             .arg(m_topology.label(peer->second), m_topology.interfaces.at(peer->second).name, QString::number(vlan.id),
+                  m_topology.label(parent)));
+}
+
+void FindingRules::vlanWishes(Id id, const Interface &interface)
+{
+    const bool wishes = interface.vlans.untagged || !interface.vlans.tagged.empty();
+    if (!wishes || vlanBridgeOf(m_topology, id))
+        return;
+    const Interface *bridge = m_topology.interface(m_topology.isBridge(id) ? id : interface.bridge);
+    if (bridge)
+        warn("vlan-without-filtering", id,
+             Text::tr("%1 has VLANs, but the bridge %2 does not tell VLANs apart: every frame goes to every port.")
+                 .arg(interface.name, bridge->name),
+             Text::tr("Let %1 tell VLANs apart: ip link set %1 type bridge vlan_filtering 1.").arg(bridge->name));
+    else
+        warn("vlan-without-bridge", id,
+             Text::tr("%1 has VLANs as a port, but is no port of a bridge: they mean nothing.").arg(interface.name),
+             Text::tr("Make it a port of a bridge, or add a VLAN interface to it."));
+}
+
+void FindingRules::vlans()
+{
+    trunks();
+    for (const auto &[id, interface] : m_topology.interfaces) {
+        vlanWishes(id, interface);
+        if (const auto *vlan = std::get_if<VlanSettings>(&interface.settings))
+            tagAtPort(id, *vlan);
+    }
+}
+
+/// An interface that is made on another, or for a program.
+void FindingRules::stacked(Id id, const Interface &interface)
+{
+    const Interface *parent = m_topology.interface(interface.parent);
+    const bool isVlan = std::holds_alternative<VlanSettings>(interface.settings);
+    if (parent && kindOf(*parent).cabled && !m_peers.contains(interface.parent))
+        warn("parent-without-cable", id,
+             Text::tr("%1 is made on %2, which has no cable: neither will exist when the lab is deployed.")
+                 .arg(interface.name, parent->name),
+             Text::tr("Pull a cable from %1.").arg(parent->name));
+    else if (parent && isVlan && interface.up && !parent->up)
+        warn("parent-down", id,
+             Text::tr("%1 is made on %2, which is down: it will be down too.").arg(interface.name, parent->name),
+             Text::tr("Switch it on: ip link set %1 up.").arg(parent->name));
+    if (isVlan && !interface.bridge && interface.addresses.empty() && m_topology.stackedOn(id).empty())
+        inform("interface-without-address", id,
+               Text::tr("%1 has no address and is no bridge port: its machine cannot talk through it.")
+                   .arg(interface.name),
+               Text::tr("Give it an address, or make it a port of a bridge."));
+}
+
+}  // namespace toile

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/kernel/limits.h"
+#include "core/lab/labfile_read.h"
+#include "core/model/valuejson.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+/// The part of LabReader that reads how VLANs are called.
+namespace toile {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::LabFile)
+};
+
+}  // namespace
+
+void LabReader::vlans()
+{
+    const QString key = QStringLiteral("vlans");
+    const QJsonArray array = list(m_root, key, {}, limits::kVlanMax);
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        const QString pointer = QStringLiteral("/vlans/%1").arg(i);
+        if (array[i].isObject())
+            vlan(array[i].toObject(), pointer);
+        else
+            wrong(pointer, valuejson::wrongType(array[i], Text::tr("a VLAN as {\"id\": 100, \"name\": \"office\"}")));
+    }
+}
+
+void LabReader::vlan(const QJsonObject &object, const QString &pointer)
+{
+    knownKeys(object, pointer, {QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("colour")});
+    Vlan vlan;
+    const auto id = valuejson::toInteger(object[u"id"], 1, limits::kVlanMax);
+    vlan.id = id.value_or(0);
+    if (!id)
+        wrong(pointer + QStringLiteral("/id"),
+              Text::tr("A VLAN's id must be a whole number from 1 to %1.").arg(limits::kVlanMax));
+    for (const auto &[other, known] : m_topology.vlans)
+        if (id && known.id == *id)
+            wrong(pointer + QStringLiteral("/id"), Text::tr("VLAN %1 is here twice; remove one of the two.").arg(*id));
+    vlan.name = text(object, QStringLiteral("name"), pointer, false);
+    if (vlan.name.size() > limits::kTitleLength)
+        wrong(pointer + QStringLiteral("/name"),
+              Text::tr("This text has %1 characters; the most is %2.").arg(vlan.name.size()).arg(limits::kTitleLength));
+    vlan.colour = text(object, QStringLiteral("colour"), pointer, false);
+    static const QRegularExpression colour(QStringLiteral("^#[0-9a-fA-F]{6}$"));
+    if (!vlan.colour.isEmpty() && !colour.match(vlan.colour).hasMatch())
+        wrong(pointer + QStringLiteral("/colour"),
+              Text::tr("“%1” is no colour; write one as \"#0072b2\".").arg(vlan.colour.left(40)));
+    m_topology.vlans[m_document.takeId()] = vlan;
+}
+
+}  // namespace toile

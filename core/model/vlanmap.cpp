@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/model/vlanmap.h"
+
+#include <algorithm>
+
+namespace toile {
+
+VlanMap::VlanMap(const Topology &topology) : m_topology(topology), m_frames(topology), m_uses(vlansOf(topology))
+{
+    m_tags = m_frames.tags();
+    for (const VlanUse &use : m_uses)
+        m_tags.insert(use.id);
+    for (const auto &[id, interface] : topology.interfaces) {
+        if (const auto *vlan = std::get_if<VlanSettings>(&interface.settings))
+            m_stacked[interface.parent].insert(vlan->id);
+        if (interface.bridge)
+            m_portsOf[interface.bridge].push_back(id);
+        if (auto membership = membershipOf(topology, id))
+            m_ports.emplace(id, std::move(*membership));
+    }
+    nameGroups();
+}
+
+/// A port of a bridge that tells no VLANs apart passes whatever the others send.
+bool VlanMap::takesAll(Id interface) const
+{
+    return !m_ports.contains(interface) && m_topology.interfaces.at(interface).bridge;
+}
+
+/// What an interface that is no port has to say by itself.
+bool VlanMap::sendsItself(Id interface, int tag) const
+{
+    const auto stacked = m_stacked.find(interface);
+    const bool hasVlans = stacked != m_stacked.end();
+    if (tag != 0)
+        return hasVlans && stacked->second.contains(tag);
+    return !hasVlans || !m_topology.interfaces.at(interface).addresses.empty();
+}
+
+bool VlanMap::sends(Id interface, int tag) const
+{
+    if (const auto port = m_ports.find(interface); port != m_ports.end())
+        return std::any_of(port->second.entries.begin(), port->second.entries.end(), [&](const PortVlan &entry) {
+            return tag == 0 ? entry.untagged : !entry.untagged && entry.first <= tag && tag <= entry.last;
+        });
+    if (!takesAll(interface))
+        return sendsItself(interface, tag);
+    return m_frames.tags().contains(tag) && m_spoken.contains(m_frames.groupOf(interface, tag));
+}
+
+/// A network is called by the VLAN that a bridge or a VLAN interface knows it by.
+void VlanMap::nameGroups()
+{
+    for (const auto &[id, interface] : m_topology.interfaces) {
+        const auto *vlan = std::get_if<VlanSettings>(&interface.settings);
+        if (vlan)
+            m_vlanOfGroup.emplace(m_frames.groupOf(interface.parent, vlan->id), vlan->id);
+        if (vlanBridgeOf(m_topology, id) == id)
+            for (const int tag : m_frames.tags())
+                if (tag != 0)
+                    m_vlanOfGroup.emplace(m_frames.groupInside(id, tag), tag);
+        if (m_ports.contains(id) || interface.bridge)
+            continue;
+        const bool quietBridge = m_topology.isBridge(id) && interface.addresses.empty() && !m_stacked.contains(id);
+        for (const int tag : m_frames.tags())
+            if (!quietBridge && sendsItself(id, tag))
+                m_spoken.insert(m_frames.groupOf(id, tag));
+    }
+}
+
+int VlanMap::vlanOf(Id interface, int tag) const
+{
+    if (const auto port = m_ports.find(interface); port != m_ports.end())
+        return tag == 0 ? port->second.pvid() : tag;
+    if (tag != 0 && !m_frames.tags().contains(tag))
+        return tag;
+    const auto named = m_vlanOfGroup.find(m_frames.groupOf(interface, tag));
+    return named == m_vlanOfGroup.end() ? tag : named->second;
+}
+
+int VlanMap::vlanAt(Id interface) const
+{
+    return vlanOf(interface, 0);
+}
+
+std::vector<CarriedVlan> VlanMap::carriedBy(const Cable &cable) const
+{
+    std::vector<CarriedVlan> carried;
+    // A bridge that tells no VLANs apart sends everything to everybody: what the other side takes says more.
+    const bool oneTakesAll = takesAll(cable.a) != takesAll(cable.b);
+    const Id speaker = takesAll(cable.a) ? cable.b : cable.a;
+    for (const int tag : m_tags) {
+        const bool fromA = sends(cable.a, tag);
+        if (oneTakesAll ? !sends(speaker, tag) : !fromA && !sends(cable.b, tag))
+            continue;
+        // Who tells VLANs apart knows best which one it is.
+        const bool aKnows = m_ports.contains(cable.a) ? fromA : !m_ports.contains(cable.b);
+        carried.push_back({vlanOf(aKnows ? cable.a : cable.b, tag), tag});
+    }
+    if (carried.empty())
+        carried.push_back({vlanAt(cable.a), 0});
+    return carried;
+}
+
+/// The networks that are this VLAN on the machine's side of a cable's end, whether the end lets them out or not.
+std::set<int> VlanMap::groupsAt(Id end, int vlan) const
+{
+    std::set<int> groups;
+    if (!m_frames.tags().contains(vlan))
+        return groups;
+    const auto isIn = [&](Id port) {
+        const auto it = m_ports.find(port);
+        return it != m_ports.end() && it->second.entryOf(vlan);
+    };
+    const Id bridge = m_topology.interfaces.at(end).bridge;
+    if (m_ports.contains(end)) {
+        const auto &ports = m_portsOf.at(bridge);
+        if (std::any_of(ports.begin(), ports.end(), [&](Id port) { return port != end && isIn(port); }) || isIn(bridge))
+            groups.insert(m_frames.groupInside(bridge, vlan));
+        return groups;
+    }
+    for (const int tag : m_frames.tags())
+        if (sends(end, tag) && vlanOf(end, tag) == vlan)
+            groups.insert(m_frames.groupOf(end, tag));
+    return groups;
+}
+
+/// How many networks of this number there are that do not reach one another.
+std::size_t VlanMap::partsOf(int vlan) const
+{
+    std::set<int> parts;
+    if (!m_frames.tags().contains(vlan))
+        return 0;
+    for (const auto &[id, membership] : m_ports) {
+        const PortVlan *entry = membership.entryOf(vlan);
+        const Id bridge = m_topology.interfaces.at(id).bridge;
+        if (bridge && entry && entry->untagged)
+            parts.insert(m_frames.groupInside(bridge, vlan));
+    }
+    for (const auto &[parent, ids] : m_stacked)
+        if (ids.contains(vlan))
+            parts.insert(m_frames.groupOf(parent, vlan));
+    return parts.size();
+}
+
+bool VlanMap::isCut(const Cable &cable, int vlan) const
+{
+    const std::set<int> a = groupsAt(cable.a, vlan);
+    const std::set<int> b = groupsAt(cable.b, vlan);
+    const auto stopsAt = [&](Id from, Id to) {
+        const auto sender = m_ports.find(from);
+        const auto taker = m_ports.find(to);
+        return sender != m_ports.end() && taker != m_ports.end() && sender->second.carries(vlan) &&
+               !taker->second.carries(vlan);
+    };
+    if (a.empty() || b.empty())
+        return (!a.empty() ? stopsAt(cable.a, cable.b) : !b.empty() && stopsAt(cable.b, cable.a)) && partsOf(vlan) > 1;
+    return std::none_of(a.begin(), a.end(), [&](int group) { return b.contains(group); });
+}
+
+bool VlanMap::isPartOf(Id interface, int vlan) const
+{
+    if (const auto port = m_ports.find(interface); port != m_ports.end() && port->second.entryOf(vlan))
+        return !m_topology.isBridge(interface) || m_topology.interfaces.at(interface).vlans != PortVlans();
+    if (m_ports.contains(interface))
+        return false;
+    for (const int tag : m_frames.tags())
+        if (vlanOf(interface, tag) == vlan && m_spoken.contains(m_frames.groupOf(interface, tag)) &&
+            (takesAll(interface) || m_topology.isBridge(interface) || sendsItself(interface, tag)))
+            return true;
+    return false;
+}
+
+VlanMap::Reach VlanMap::reach(int vlan) const
+{
+    Reach reach;
+    for (const auto &[id, interface] : m_topology.interfaces) {
+        if (!isPartOf(id, vlan))
+            continue;
+        reach.present.insert(id);
+        if (interface.bridge)
+            reach.present.insert(interface.bridge);
+        for (Id machine = interface.machine; machine; machine = m_topology.machines.at(machine).parent)
+            reach.present.insert(machine);
+    }
+    for (const auto &[id, cable] : m_topology.cables) {
+        const auto carried = carriedBy(cable);
+        if (std::any_of(carried.begin(), carried.end(), [&](const CarriedVlan &c) { return c.vlan == vlan; }))
+            reach.present.insert(id);
+        if (isCut(cable, vlan))
+            reach.cut.insert(id);
+    }
+    return reach;
+}
+
+}  // namespace toile

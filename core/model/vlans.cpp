@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/model/vlans.h"
+
+#include "core/kernel/limits.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <set>
+
+namespace toile {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Fields)
+};
+
+/// A range of more VLANs than this is a trunk open for all: it names none of them.
+constexpr int kNamedByRange = 64;
+
+void gather(const Interface &interface, std::set<int> &ids)
+{
+    if (const auto *vlan = std::get_if<VlanSettings>(&interface.settings))
+        ids.insert(vlan->id);
+    if (interface.vlans.untagged.value_or(0) > 0)
+        ids.insert(*interface.vlans.untagged);
+    for (const VlanRange &range : interface.vlans.tagged)
+        for (int id = range.first; id <= range.last && range.last - range.first < kNamedByRange; ++id)
+            ids.insert(id);
+}
+
+std::optional<VlanRange> parseRange(const QString &text)
+{
+    const QStringList ends = text.split(u'-');
+    bool firstOk = false;
+    bool lastOk = false;
+    const int first = ends.first().trimmed().toInt(&firstOk);
+    const int last = ends.last().trimmed().toInt(&lastOk);
+    if (ends.size() > 2 || !firstOk || !lastOk || first < 1 || last < first || last > limits::kVlanMax)
+        return std::nullopt;
+    return VlanRange{first, last};
+}
+
+/// Ascending, disjoint, neighbours joined.
+std::vector<VlanRange> merged(std::vector<VlanRange> ranges)
+{
+    std::sort(ranges.begin(), ranges.end(), [](const VlanRange &a, const VlanRange &b) { return a.first < b.first; });
+    std::vector<VlanRange> result;
+    for (const VlanRange &range : ranges) {
+        if (!result.empty() && range.first <= result.back().last + 1)
+            result.back().last = std::max(result.back().last, range.last);
+        else
+            result.push_back(range);
+    }
+    return result;
+}
+
+}  // namespace
+
+QStringList vlanPalette()
+{
+    // After Okabe and Ito, without the black of texts; the order keeps neighbours apart in lightness.
+    return {QStringLiteral("#0072b2"), QStringLiteral("#e69f00"), QStringLiteral("#009e73"), QStringLiteral("#cc79a7"),
+            QStringLiteral("#d55e00"), QStringLiteral("#56b4e9"), QStringLiteral("#882255"), QStringLiteral("#6a3d9a")};
+}
+
+std::vector<VlanUse> vlansOf(const Topology &topology)
+{
+    std::set<int> ids;
+    std::map<int, const Vlan *> named;
+    for (const auto &[id, vlan] : topology.vlans) {
+        ids.insert(vlan.id);
+        named[vlan.id] = &vlan;
+    }
+    for (const auto &[id, interface] : topology.interfaces)
+        gather(interface, ids);
+    const QStringList palette = vlanPalette();
+    std::vector<VlanUse> uses;
+    for (const int id : ids) {
+        const auto known = named.find(id);
+        const Vlan vlan = known == named.end() ? Vlan{id, {}, {}} : *known->second;
+        const qsizetype turn = qsizetype(uses.size()) % palette.size();
+        uses.push_back({id, vlan.name.isEmpty() ? QStringLiteral("VLAN %1").arg(id) : vlan.name,
+                        vlan.colour.isEmpty() ? palette[turn] : vlan.colour});
+    }
+    return uses;
+}
+
+Id vlanBridgeOf(const Topology &topology, Id interface)
+{
+    const Interface *found = topology.interface(interface);
+    if (!found)
+        return {};
+    const Id home = topology.isBridge(interface) ? interface : found->bridge;
+    const Interface *bridge = topology.interface(home);
+    const auto *settings = bridge ? std::get_if<BridgeSettings>(&bridge->settings) : nullptr;
+    return settings && settings->vlanFiltering ? home : Id();
+}
+
+std::optional<VlanMembership> membershipOf(const Topology &topology, Id interface)
+{
+    const Id home = vlanBridgeOf(topology, interface);
+    if (!home)
+        return std::nullopt;
+    const PortVlans &wish = topology.interfaces.at(interface).vlans;
+    const auto &bridge = std::get<BridgeSettings>(topology.interfaces.at(home).settings);
+    VlanMembership membership;
+    for (const VlanRange &range : wish.tagged)
+        membership.add({range.first, range.last, false, false});
+    if (const int untagged = wish.untagged.value_or(bridge.defaultPvid); untagged > 0)
+        membership.add({untagged, untagged, true, true});
+    return membership;
+}
+
+bool isTrunk(const VlanMembership &membership)
+{
+    return std::any_of(membership.entries.begin(), membership.entries.end(),
+                       [](const PortVlan &entry) { return !entry.untagged; });
+}
+
+QString vlanListText(const std::vector<VlanRange> &ranges)
+{
+    QStringList texts;
+    for (const VlanRange &range : ranges)
+        texts << rangeText(range.first, range.last);
+    return texts.join(u',');
+}
+
+Result<std::vector<VlanRange>> parseVlanList(const QString &text)
+{
+    std::vector<VlanRange> ranges;
+    for (const QString &part : text.split(u',', Qt::SkipEmptyParts)) {
+        const auto range = parseRange(part);
+        if (!range)
+            return makeError(ErrorCode::InvalidInput,
+                             Text::tr("“%1” is no VLAN; write ids from 1 to %2 and ranges as \"100,200-210\".")
+                                 .arg(part.trimmed().left(40))
+                                 .arg(limits::kVlanMax));
+        ranges.push_back(*range);
+    }
+    return merged(std::move(ranges));
+}
+
+}  // namespace toile

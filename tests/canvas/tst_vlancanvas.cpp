@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/lab/labfile.h"
+#include "core/model/vlans.h"
+#include "resources/assets.h"
+#include "tests/canvas/handrun.h"
+#include "ui/canvas/cableitem.h"
+#include "ui/canvas/canvasscene.h"
+#include "ui/canvas/canvasview.h"
+#include "ui/canvas/geometry.h"
+#include "ui/canvas/legenditem.h"
+#include "ui/canvas/tabitem.h"
+#include "ui/canvas/tunnelitem.h"
+#include "ui/editor.h"
+
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace toile;
+
+/// VLANs and VXLANs on the drawing: colours, ribbons, legend, lens, tunnels.
+class VlanCanvasTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { useAssets(); }
+    void init();
+    void cleanup() { m_view.reset(); }
+
+    void aTrunkIsARibbonAndAnAccessCableHasItsVlansColour();
+    void coloursCanBeToldApart();
+    void stripesFollowTheDocument();
+    void bothEndsSayWhereTheyDisagree();
+    void anotherLabsColoursAreForgotten();
+    void theLegendNamesEveryVlan();
+    void aClickInTheLegendLooksForAVlan();
+    void theLensMarksWhereAVlanIsCutOff();
+    void theKernelsVlansContradictThePort();
+    void aTunnelIsDrawnOverItsUnderlay();
+    void tunnelsAndWhatCarriesThemAreHidden();
+    void aVlanIsInsertedOnAnInterface();
+    void whatCannotBeInsertedSaysWhy();
+    void cablesAreSaidWithTheirVlans();
+
+private:
+    void open(const char *lab);
+    CanvasScene &scene() { return m_view->canvasScene(); }
+    const Topology &topology() const { return m_editor->topology(); }
+    Id interface(const char *machine, const char *name) const
+    {
+        return topology().interfaceByName(topology().machineByName(QString::fromLatin1(machine)),
+                                          QString::fromLatin1(name));
+    }
+    CableItem &cable(const char *machine, const char *name)
+    {
+        return dynamic_cast<CableItem &>(*scene().itemOf(topology().cableAt(interface(machine, name))));
+    }
+    template <typename Item>
+    std::vector<Item *> all()
+    {
+        std::vector<Item *> found;
+        for (QGraphicsItem *item : scene().items())
+            if (auto *wanted = dynamic_cast<Item *>(item))
+                found.push_back(wanted);
+        return found;
+    }
+    void change(Id id, const std::function<void(Interface &)> &apply)
+    {
+        Edit edit(m_editor->document());
+        Interface changed = *topology().interface(id);
+        apply(changed);
+        edit.set(id, changed);
+        QVERIFY(m_editor->perform(QStringLiteral("change"), edit.patch()));
+    }
+
+    std::unique_ptr<Editor> m_editor;
+    std::unique_ptr<HandRun> m_run;
+    std::unique_ptr<CanvasView> m_view;
+};
+
+void VlanCanvasTest::init()
+{
+    m_editor = std::make_unique<Editor>();
+    m_run = std::make_unique<HandRun>();
+    m_view = std::make_unique<CanvasView>(*m_editor, *m_run);
+    m_view->resize(1500, 900);
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+}
+
+void VlanCanvasTest::open(const char *lab)
+{
+    m_editor->reset(loadLab(shippedLabPath(QString::fromLatin1(lab))).document, QString());
+    m_view->zoomToActualSize();
+    m_view->centerOn(scene().drawingRect().center());
+}
+
+void VlanCanvasTest::aTrunkIsARibbonAndAnAccessCableHasItsVlansColour()
+{
+    open("trunk");
+    const std::vector<VlanUse> vlans = vlansOf(topology());
+    const std::vector<Stripe> &trunk = cable("SW1", "trunk0").stripes();
+    QCOMPARE(trunk.size(), std::size_t(3));
+    QCOMPARE(trunk[0], (Stripe{1, false, {}}));
+    QCOMPARE(trunk[1], (Stripe{100, true, QColor(vlans[0].colour)}));
+    QCOMPARE(trunk[2], (Stripe{200, true, QColor(vlans[1].colour)}));
+    QCOMPARE(cable("SW1", "pa").stripes(), (std::vector<Stripe>{{100, false, QColor(vlans[0].colour)}}));
+    QCOMPARE(cable("SW2", "pb").stripes(), (std::vector<Stripe>{{200, false, QColor(vlans[1].colour)}}));
+}
+
+/// On both papers each of the palette is seen, and differs in hue or lightness from every other.
+void VlanCanvasTest::coloursCanBeToldApart()
+{
+    for (const Look *look : {&lightLook(), &darkLook()}) {
+        std::vector<QColor> lines;
+        for (const QString &colour : vlanPalette())
+            lines.push_back(vlanLine(*look, QColor(colour)));
+        for (const QColor &line : lines)
+            QVERIFY(qAbs(line.lightnessF() - look->paper.lightnessF()) > 0.3F);
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            for (std::size_t j = i + 1; j < lines.size(); ++j) {
+                const int hues = qAbs(lines[i].hslHue() - lines[j].hslHue());
+                const bool apart =
+                    qMin(hues, 360 - hues) > 12 || qAbs(lines[i].lightnessF() - lines[j].lightnessF()) > 0.12F;
+                QVERIFY2(apart, qPrintable(lines[i].name() + lines[j].name()));
+            }
+    }
+}
+
+void VlanCanvasTest::stripesFollowTheDocument()
+{
+    open("trunk");
+    for (const char *machine : {"SW1", "SW2"})
+        change(interface(machine, "trunk0"), [](Interface &i) { i.vlans = {0, {{200, 200}}}; });
+    QCOMPARE(cable("SW1", "trunk0").stripes().size(), std::size_t(1));
+    m_editor->undoStack().undo();
+    m_editor->undoStack().undo();
+    QCOMPARE(cable("SW1", "trunk0").stripes().size(), std::size_t(3));
+}
+
+/// The end that was not edited says it too.
+void VlanCanvasTest::bothEndsSayWhereTheyDisagree()
+{
+    open("trunk");
+    const auto said = [this](const char *machine) {
+        QStringList lines;
+        for (const TextLine &line :
+             dynamic_cast<TabItem &>(*scene().itemOf(interface(machine, "trunk0"))).face().details.lines)
+            lines << line.text();
+        return lines.join(u'|');
+    };
+    QCOMPARE(said("SW1"), QString());
+    change(interface("SW2", "trunk0"), [](Interface &i) { i.vlans.tagged = {{200, 200}}; });
+    QCOMPARE(said("SW1"), QStringLiteral("trunk 100,200 · native 1"));
+    QCOMPARE(said("SW2"), QStringLiteral("trunk 200 · native 1"));
+    m_editor->undoStack().undo();
+    QCOMPARE(said("SW1"), QString());
+}
+
+void VlanCanvasTest::anotherLabsColoursAreForgotten()
+{
+    const auto tints = [this] { return std::pair(cable("Host1", "eth0").tint(), cable("Host1", "veth0").tint()); };
+    open("vxlan");
+    const auto fresh = tints();
+    QVERIFY(fresh.first != fresh.second);
+    open("vlan-router");
+    open("vxlan");
+    QCOMPARE(tints(), fresh);
+}
+
+void VlanCanvasTest::theLegendNamesEveryVlan()
+{
+    open("trunk");
+    const auto legends = all<LegendItem>();
+    QCOMPARE(legends.size(), std::size_t(1));
+    QStringList texts;
+    for (const LegendRow &row : legends.front()->rows())
+        texts << QString::number(row.vlan) + (row.dashed ? u'-' : u' ') + row.text.text();
+    QCOMPARE(texts, QStringList({QStringLiteral("100 VLAN 100"), QStringLiteral("200 VLAN 200"),
+                                 QStringLiteral("1-1 · untagged (native)")}));
+    open("case-1b");
+    QVERIFY(all<LegendItem>().empty());
+}
+
+void VlanCanvasTest::aClickInTheLegendLooksForAVlan()
+{
+    open("trunk");
+    LegendItem *legend = all<LegendItem>().front();
+    QSignalSpy changed(&scene(), &CanvasScene::lensChanged);
+    m_view->centerOn(legend->rect().center());
+    const auto click = [&] {
+        const QPointF at = all<LegendItem>().front()->rowRect(0).center();
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, m_view->mapFromScene(at));
+    };
+    click();
+    QCOMPARE(scene().lens(), 100);
+    const auto opacity = [&](Id id) { return scene().itemOf(id)->opacity(); };
+    for (const Id id : {interface("SW1", "pa"), interface("A2", "eth0"), interface("SW2", "trunk0")})
+        QCOMPARE(opacity(id), 1.0);
+    for (const Id id : {interface("SW1", "pb"), interface("B2", "eth0"), topology().machineByName(u"B1")})
+        QVERIFY(opacity(id) < 0.3);
+    QVERIFY(cable("SW1", "pb").opacity() < 0.3);
+    QVERIFY(!cable("SW1", "trunk0").isCut());
+    click();
+    QCOMPARE(scene().lens(), 0);
+    QCOMPARE(opacity(topology().machineByName(u"B1")), 1.0);
+    QCOMPARE(changed.size(), 2);
+}
+
+void VlanCanvasTest::theLensMarksWhereAVlanIsCutOff()
+{
+    open("trunk");
+    scene().setLens(100);
+    change(interface("SW2", "trunk0"), [](Interface &i) { i.vlans.tagged = {{200, 200}}; });
+    CableItem &trunk = cable("SW1", "trunk0");
+    QVERIFY(trunk.isCut());
+    QVERIFY(trunk.toolTip().contains(QStringLiteral("100")));
+    QCOMPARE(trunk.opacity(), 1.0);
+    m_editor->undoStack().undo();
+    QVERIFY(!trunk.isCut());
+    QVERIFY(trunk.toolTip().isEmpty());
+}
+
+void VlanCanvasTest::theKernelsVlansContradictThePort()
+{
+    open("trunk");
+    LiveState live = deployedState(topology());
+    live.machines.at(QStringLiteral("SW1")).links.at(QStringLiteral("pa")).config.vlans = accessTo(200);
+    m_run->show(LabRun::State::Deployed, live);
+    const auto details = [&](const char *name) {
+        QStringList texts;
+        const auto *tab = dynamic_cast<TabItem *>(scene().itemOf(interface("SW1", name)));
+        for (const TextLine &line : tab->face().details.lines)
+            texts << line.text();
+        return texts;
+    };
+    QCOMPARE(details("pa"), QStringList({QStringLiteral("−access 100"), QStringLiteral("+access 200")}));
+    QCOMPARE(details("pb"), QStringList(QStringLiteral("access 200")));
+    QCOMPARE(details("trunk0"), QStringList());
+}
+
+void VlanCanvasTest::aTunnelIsDrawnOverItsUnderlay()
+{
+    open("vxlan");
+    const auto tunnels = all<TunnelItem>();
+    QCOMPARE(tunnels.size(), std::size_t(1));
+    const QPainterPath path = tunnels.front()->face().path;
+    QCOMPARE(path.pointAtPercent(0), cableEnd(scene().geometry().tab(interface("Host1", "vxlan42"))));
+    QCOMPARE(path.pointAtPercent(1), cableEnd(scene().geometry().tab(interface("Host2", "vxlan42"))));
+    change(interface("Host2", "vxlan42"), [](Interface &i) { std::get<VxlanSettings>(i.settings).vni = 43; });
+    QVERIFY(all<TunnelItem>().empty());
+    m_editor->undoStack().undo();
+    QCOMPARE(all<TunnelItem>().size(), std::size_t(1));
+}
+
+void VlanCanvasTest::tunnelsAndWhatCarriesThemAreHidden()
+{
+    open("vxlan");
+    scene().showTunnels(false);
+    QVERIFY(!all<TunnelItem>().front()->isVisible());
+    QVERIFY(cable("Host1", "eth0").isVisible());
+    scene().showUnderlay(false);
+    QVERIFY(!cable("Host1", "eth0").isVisible());
+    QVERIFY(cable("Host1", "veth0").isVisible());
+    scene().showTunnels(true);
+    QVERIFY(all<TunnelItem>().front()->isVisible());
+    scene().showUnderlay(true);
+    QVERIFY(cable("Host1", "eth0").isVisible());
+}
+
+void VlanCanvasTest::aVlanIsInsertedOnAnInterface()
+{
+    open("tp2");
+    const Id eth0 = interface("VM4", "eth0");
+    m_editor->setSelection({eth0});
+    m_view->insertInterface(QStringLiteral("vlan"));
+    const Id made = interface("VM4", "eth0.100");
+    QVERIFY(made);
+    QCOMPARE(topology().interface(made)->parent, eth0);
+    QCOMPARE(m_editor->selection(), std::vector<Id>{made});
+    QCOMPARE(scene().geometry().tab(made).side, scene().geometry().tab(eth0).side);
+    QCOMPARE(cable("VM4", "eth0").stripes().size(), std::size_t(2));
+    m_editor->undoStack().undo();
+    QVERIFY(!interface("VM4", "eth0.100"));
+}
+
+void VlanCanvasTest::whatCannotBeInsertedSaysWhy()
+{
+    open("tp2");
+    QSignalSpy said(m_view.get(), &CanvasView::message);
+    m_editor->setSelection({});
+    m_view->insertInterface(QStringLiteral("vlan"));
+    m_editor->setSelection({topology().machineByName(u"VM4")});
+    m_view->insertInterface(QStringLiteral("vlan"));
+    QCOMPARE(said.size(), 2);
+    QVERIFY(!m_editor->isModified());
+    m_view->insertInterface(QStringLiteral("tap"));
+    QVERIFY(interface("VM4", "tap0"));
+}
+
+void VlanCanvasTest::cablesAreSaidWithTheirVlans()
+{
+    open("trunk");
+    QVERIFY(m_view->spokenName(topology().cableAt(interface("SW1", "trunk0")))
+                .endsWith(QStringLiteral("trunk 100,200 · native 1")));
+    QVERIFY(m_view->spokenName(topology().cableAt(interface("SW1", "pa"))).endsWith(QStringLiteral("VLAN 100")));
+    QVERIFY(m_view->spokenName(interface("SW1", "pa")).contains(QStringLiteral("access 100")));
+}
+
+QTEST_MAIN(VlanCanvasTest)
+#include "tst_vlancanvas.moc"

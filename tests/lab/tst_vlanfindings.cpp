@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/lab/findings.h"
+#include "tests/model/topologies.h"
+
+using namespace toile;
+using namespace toile::drawn;
+
+namespace {
+
+/// Two switches on a trunk, a PC on each, two hosts with a VXLAN between bridges: each test spoils one thing.
+struct Lab {
+    Drawing drawing;
+    Id sw1 = drawing.machine("SW1", "switch");
+    Id sw2 = drawing.machine("SW2", "switch");
+    Id pc1 = drawing.machine("PC1", "pc");
+    Id pc2 = drawing.machine("PC2", "pc");
+    Id br1 = filtering(sw1);
+    Id br2 = filtering(sw2);
+    Id trunk1 = drawing.interface(sw1, "trunk0", nullptr, br1);
+    Id trunk2 = drawing.interface(sw2, "trunk0", nullptr, br2);
+    Id p1 = drawing.interface(sw1, "p", nullptr, br1);
+    Id p2 = drawing.interface(sw2, "p", nullptr, br2);
+    Id eth1 = drawing.interface(pc1, "eth0", "10.0.0.1/24");
+    Id eth2 = drawing.interface(pc2, "eth0", "10.0.0.2/24");
+    Id trunk = drawing.cable(trunk1, trunk2);
+    Id host1 = drawing.machine("Host1", "host");
+    Id host2 = drawing.machine("Host2", "host");
+    Id vm1 = drawing.machine("VM1", "vm", host1);
+    Id vm2 = drawing.machine("VM2", "vm", host2);
+    Id under1 = drawing.interface(host1, "eth0", "10.1.0.1/24");
+    Id under2 = drawing.interface(host2, "eth0", "10.1.0.2/24");
+    Id vxlan1 = overlay(host1, vm1, under1, "10.1.0.2");
+    Id vxlan2 = overlay(host2, vm2, under2, "10.1.0.1");
+
+    Lab()
+    {
+        drawing.cable(p1, eth1);
+        drawing.cable(p2, eth2);
+        drawing.cable(under1, under2);
+        for (const Id id : {p1, p2})
+            vlans(id, 100, {});
+        for (const Id id : {trunk1, trunk2})
+            vlans(id, std::nullopt, {{100, 100}, {200, 210}});
+    }
+
+    Id filtering(Id machine)
+    {
+        const Id id = drawing.bridge(machine, "br0");
+        set<BridgeSettings>(id, [](BridgeSettings &b) { b.vlanFiltering = true; });
+        return id;
+    }
+
+    Id overlay(Id host, Id vm, Id under, const char *remote)
+    {
+        const Id bridge = drawing.bridge(host, "br0");
+        const Id port = drawing.interface(host, "veth0", nullptr, bridge);
+        const Id inside = drawing.interface(vm, "eth0", vm == vm1 ? "10.2.0.1/24" : "10.2.0.2/24");
+        drawing.cable(port, inside);
+        for (const Id id : {port, inside})
+            drawing.change<Interface>(id, [](Interface &i) { i.mtu = 1450; });
+        Interface vxlan;
+        vxlan.machine = host;
+        vxlan.name = QStringLiteral("vxlan42");
+        vxlan.parent = under;
+        vxlan.bridge = bridge;
+        vxlan.settings = VxlanSettings{42, 4789, {}, {}, {address(remote)}, {}, true};
+        return drawing.edit().create(vxlan);
+    }
+
+    void vlans(Id id, std::optional<int> untagged, std::vector<VlanRange> tagged)
+    {
+        drawing.change<Interface>(id, [&](Interface &i) { i.vlans = {untagged, tagged}; });
+    }
+
+    Id vlanOn(Id parent, int id, const char *address)
+    {
+        Interface vlan;
+        vlan.machine = drawing.edit().topology().interface(parent)->machine;
+        vlan.name = QStringLiteral("eth0.%1").arg(id);
+        vlan.parent = parent;
+        vlan.settings = VlanSettings{{}, id};
+        if (address)
+            vlan.addresses = {prefix(address)};
+        return drawing.edit().create(vlan);
+    }
+
+    template <typename Settings, typename Change>
+    void set(Id id, Change change)
+    {
+        drawing.change<Interface>(id, [&](Interface &i) { change(std::get<Settings>(i.settings)); });
+    }
+};
+
+struct Spoiled {
+    const char *found;  ///< rules and labels, in order
+    void (*spoil)(Lab &);
+};
+
+const Spoiled kSpoiled[] = {
+    {"vlan-missing-on-trunk SW1:trunk0 – SW2:trunk0",
+     [](Lab &lab) {
+         lab.vlans(lab.trunk2, std::nullopt, {{100, 100}, {200, 204}});
+     }},
+    {"native-vlan-mismatch SW1:trunk0 – SW2:trunk0",
+     [](Lab &lab) {
+         lab.vlans(lab.trunk2, 5, {{100, 100}, {200, 210}});
+     }},
+    {"native-vlan-mismatch SW1:trunk0 – SW2:trunk0",
+     [](Lab &lab) {
+         lab.vlans(lab.trunk2, 0, {{100, 100}, {200, 210}});
+     }},
+    {"tag-at-access-port PC1:eth0.100", [](Lab &lab) { lab.vlanOn(lab.eth1, 100, "10.9.0.1/24"); }},
+    {"tag-at-access-port PC1:eth0.300", [](Lab &lab) { lab.vlanOn(lab.eth1, 300, "10.9.0.1/24"); }},
+    {"",
+     [](Lab &lab) {
+         lab.vlans(lab.p1, 100, {{300, 300}});
+         lab.vlanOn(lab.eth1, 300, "10.9.0.1/24");
+     }},
+    {"vlan-without-filtering Host1:veth0",
+     [](Lab &lab) { lab.vlans(lab.drawing.edit().topology().interfaceByName(lab.host1, u"veth0"), 100, {}); }},
+    {"vlan-without-filtering Host1:br0",
+     [](Lab &lab) { lab.vlans(lab.drawing.edit().topology().interfaceByName(lab.host1, u"br0"), 100, {}); }},
+    {"vlan-without-bridge PC1:eth0",
+     [](Lab &lab) {
+         lab.vlans(lab.eth1, {}, {{100, 100}});
+     }},
+    {"vni-mismatch Host1:vxlan42; vni-mismatch Host2:vxlan42",
+     [](Lab &lab) { lab.set<VxlanSettings>(lab.vxlan2, [](VxlanSettings &v) { v.vni = 43; }); }},
+    {"vxlan-port-mismatch Host1:vxlan42; vxlan-port-mismatch Host2:vxlan42",
+     [](Lab &lab) { lab.set<VxlanSettings>(lab.vxlan2, [](VxlanSettings &v) { v.port = 8472; }); }},
+    {"vxlan-one-way Host1:vxlan42",
+     [](Lab &lab) { lab.set<VxlanSettings>(lab.vxlan2, [](VxlanSettings &v) { v.remotes = {address("10.1.0.9")}; }); }},
+    {"vxlan-without-other-end Host1:vxlan42", [](Lab &lab) { lab.drawing.edit().remove(lab.vxlan2); }},
+    {"vxlan-without-remotes Host1:vxlan42; vxlan-one-way Host2:vxlan42",
+     [](Lab &lab) { lab.set<VxlanSettings>(lab.vxlan1, [](VxlanSettings &v) { v.remotes.clear(); }); }},
+    {"mtu-above-overlay VM1:eth0",
+     [](Lab &lab) {
+         const Topology &t = lab.drawing.edit().topology();
+         for (const Id id : {t.interfaceByName(lab.host1, u"veth0"), t.interfaceByName(lab.vm1, u"eth0")})
+             lab.drawing.change<Interface>(id, [](Interface &i) { i.mtu = 0; });
+     }},
+    {"bridge-loop SW1:again – SW2:again",
+     [](Lab &lab) {
+         const Id a = lab.drawing.interface(lab.sw1, "again", nullptr, lab.br1);
+         const Id b = lab.drawing.interface(lab.sw2, "again", nullptr, lab.br2);
+         lab.drawing.cable(a, b);
+         for (const Id id : {a, b})
+             lab.vlans(id, 0, {{100, 100}});
+     }},
+    // Two cables that share no VLAN are no loop.
+    {"",
+     [](Lab &lab) {
+         const Id a = lab.drawing.interface(lab.sw1, "again", nullptr, lab.br1);
+         const Id b = lab.drawing.interface(lab.sw2, "again", nullptr, lab.br2);
+         lab.drawing.cable(a, b);
+         for (const Id id : {a, b})
+             lab.vlans(id, 0, {{300, 300}});
+     }},
+    {"bridge-loop Host2:vxlan42",
+     [](Lab &lab) {
+         const Topology &t = lab.drawing.edit().topology();
+         const Id a = lab.drawing.interface(lab.host1, "twin", nullptr, t.interfaceByName(lab.host1, u"br0"));
+         const Id b = lab.drawing.interface(lab.host2, "twin", nullptr, t.interfaceByName(lab.host2, u"br0"));
+         lab.drawing.cable(a, b);
+     }},
+    {"parent-down PC1:eth0.100; tag-at-access-port PC1:eth0.100; interface-down PC1:eth0",
+     [](Lab &lab) {
+         lab.vlanOn(lab.eth1, 100, "10.9.0.1/24");
+         lab.drawing.change<Interface>(lab.eth1, [](Interface &i) { i.up = false; });
+     }},
+    {"parent-without-cable PC1:eth9.7; uncabled-interface PC1:eth9",
+     [](Lab &lab) {
+         const Id vlan = lab.vlanOn(lab.drawing.interface(lab.pc1, "eth9"), 7, "10.9.0.1/24");
+         lab.drawing.change<Interface>(vlan, [](Interface &i) { i.name = QStringLiteral("eth9.7"); });
+     }},
+};
+
+}  // namespace
+
+class VlanFindingsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aSoundLabHasNone()
+    {
+        const Lab lab;
+        QCOMPARE(found(lab), QStringList());
+    }
+
+    void spoiledLabHasItsFindingAlone_data()
+    {
+        QTest::addColumn<int>("index");
+        for (int i = 0; i < int(std::size(kSpoiled)); ++i)
+            QTest::addRow("%d %s", i, kSpoiled[i].found) << i;
+    }
+    void spoiledLabHasItsFindingAlone()
+    {
+        QFETCH(int, index);
+        Lab lab;
+        kSpoiled[index].spoil(lab);
+        QStringList expected = QString::fromUtf8(kSpoiled[index].found).split(QStringLiteral("; "), Qt::SkipEmptyParts);
+        expected.sort();
+        QCOMPARE(found(lab), expected);
+    }
+
+private:
+    static QStringList found(const Lab &lab)
+    {
+        QStringList rules;
+        for (const Finding &finding : findings(lab.drawing.done().topology())) {
+            rules << finding.rule + u' ' + finding.label;
+            if (!finding.message.endsWith(u'.') || !finding.remedy.endsWith(u'.') || finding.message.contains(u'%') ||
+                finding.remedy.contains(u'%'))
+                rules << QStringLiteral("no sentence: ") + finding.message + finding.remedy;
+        }
+        rules.sort();
+        return rules;
+    }
+};
+
+QTEST_GUILESS_MAIN(VlanFindingsTest)
+#include "tst_vlanfindings.moc"

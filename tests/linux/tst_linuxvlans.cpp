@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/kernel/plan.h"
+#include "core/lab/labfile.h"
+#include "resources/assets.h"
+#include "tests/linux/framecapture.h"
+#include "tests/linux/ownnamespaces.h"
+#include "tests/linux/runninglab.h"
+
+#include <QTest>
+
+#include <cerrno>
+#include <map>
+#include <set>
+
+using namespace toile;
+using namespace toile::test;
+
+/// VLANs on the real kernel; on one that has none, that it refuses them.
+class LinuxVlansTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { useAssets(); }
+
+    void labsAreAsTheyAreDrawn_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const QString &name : shippedLabs())
+            QTest::newRow(qPrintable(name)) << name;
+    }
+    void labsAreAsTheyAreDrawn()
+    {
+        QFETCH(QString, name);
+        RunningLab running;
+        if (running.isRefused(name))
+            return;
+        QCOMPARE(running.deploy(name), QByteArray());
+        QCOMPARE(running.checkAndUndeploy(name), QByteArray());
+    }
+
+    /// Every frame between the switches, with its tag: VLANs 100 and 200 each with their own, and nothing else.
+    void framesOnATrunkAreTagged_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char *name : {"trunk", "vlan-in-bridge", "two-hosts", "tp2"})
+            QTest::newRow(name) << s(name);
+    }
+    void framesOnATrunkAreTagged()
+    {
+        QFETCH(QString, name);
+        struct Place {
+            QString machine;
+            QString interface;
+            std::vector<std::pair<QString, QString>> pings;
+            std::map<QString, std::set<int>> tags;  ///< by source address
+        };
+        const std::map<QString, Place> places{
+            {s("trunk"),
+             {s("SW1"),
+              s("trunk0"),
+              {{s("A1"), s("10.100.0.2")}, {s("B1"), s("10.200.0.2")}},
+              {{s("10.100.0.1"), {100}},
+               {s("10.100.0.2"), {100}},
+               {s("10.200.0.1"), {200}},
+               {s("10.200.0.2"), {200}}}}},
+            {s("vlan-in-bridge"),
+             {s("Host1"),
+              s("eth0"),
+              {{s("VM1"), s("10.100.0.2")}, {s("VM2"), s("10.200.0.2")}},
+              {{s("10.100.0.1"), {100}},
+               {s("10.100.0.2"), {100}},
+               {s("10.200.0.1"), {200}},
+               {s("10.200.0.2"), {200}}}}},
+            {s("two-hosts"),
+             {s("Host2"),
+              s("eth0"),
+              {{s("VM1"), s("2.0.0.3")}, {s("Host1"), s("1.0.0.2")}},
+              {{s("2.0.0.1"), {100}}, {s("2.0.0.3"), {100}}, {s("1.0.0.1"), {0}}, {s("1.0.0.2"), {0}}}}},
+            {s("tp2"),
+             {s("Host1"),
+              s("veth1"),
+              {{s("VM1"), s("10.100.0.2")}, {s("VM1"), s("10.0.0.4")}},
+              {{s("10.100.0.1"), {100}}, {s("10.100.0.2"), {100}}, {s("10.0.0.1"), {0}}, {s("10.0.0.4"), {0}}}}},
+        };
+        const Place &place = places.at(name);
+        RunningLab running;
+        if (running.isRefused(name))
+            return;
+        QCOMPARE(running.deploy(name), QByteArray());
+        FrameCapture capture(running.kernel->namespaceDescriptor(place.machine), place.interface);
+        QVERIFY(capture.isOpen());
+        for (const auto &[from, to] : place.pings)
+            QVERIFY(pings(from, to));
+        std::map<QString, std::set<int>> seen;
+        for (const CapturedFrame &frame : capture.take())
+            if (frame.isEcho)
+                seen[frame.source.toString()].insert(frame.vlan);
+        QCOMPARE(seen, place.tags);
+    }
+
+    void membershipChangesWithoutRemaking()
+    {
+        RunningLab running;
+        if (running.isRefused(s("trunk")))
+            return;
+        QCOMPARE(running.deploy(s("trunk")), QByteArray());
+        QVERIFY(pings(s("A1"), s("10.100.0.2")));
+        const auto indexOf = [] {
+            return row(json(s("ip -n SW1 -j link")), s("ifname"), s("pa")).value(u"ifindex").toInt();
+        };
+        const int index = indexOf();
+        KernelState moved = running.wanted;
+        moved.namespaces.at(s("SW1")).links.at(s("pa")).vlans = accessTo(200);
+        const Plan steps = plan(moved, *running.kernel->observe());
+        QCOMPARE(steps.size(), size_t(2));
+        QCOMPARE(failed(*running.kernel, steps), QByteArray());
+        QCOMPARE(missing(*running.kernel, moved), QByteArray());
+        QCOMPARE(indexOf(), index);
+        QVERIFY(!pings(s("A1"), s("10.100.0.2")));
+        QCOMPARE(failed(*running.kernel, plan(running.wanted, *running.kernel->observe())), QByteArray());
+        QVERIFY(pings(s("A1"), s("10.100.0.2")));
+    }
+
+    void tablesTellTheVlanOfAMac()
+    {
+        RunningLab running;
+        if (running.isRefused(s("trunk")))
+            return;
+        QCOMPARE(running.deploy(s("trunk")), QByteArray());
+        QVERIFY(pings(s("A1"), s("10.100.0.2")) && pings(s("B1"), s("10.200.0.2")));
+        LiveMachine switch2;
+        QVERIFY(running.kernel->read(s("SW2"), kAllTables, switch2).ok());
+        const auto macOf = [&](const char *machine) {
+            return running.kernel->observe()->namespaces.at(s(machine)).links.at(s("eth0")).mac;
+        };
+        std::map<MacAddress, std::pair<QString, int>> learned;
+        for (const auto &[key, each] : switch2.fdb)
+            if (!each.local)
+                learned[each.mac] = {each.port, each.vlan};
+        QCOMPARE(learned.at(*macOf("A1")), std::pair(s("trunk0"), 100));
+        QCOMPARE(learned.at(*macOf("B1")), std::pair(s("trunk0"), 200));
+        QCOMPARE(learned.at(*macOf("A2")), std::pair(s("pa"), 100));
+        const auto &trunk = switch2.links.at(s("trunk0")).config;
+        QCOMPARE(*trunk.vlans,
+                 (VlanMembership{{{1, 1, true, true}, {100, 100, false, false}, {200, 200, false, false}}}));
+        QCOMPARE(*switch2.links.at(s("br0")).config.vlans, accessTo(1));
+    }
+
+    void aHandMadeChangeIsSeenAndUndone()
+    {
+        RunningLab running;
+        if (running.isRefused(s("trunk")))
+            return;
+        QCOMPARE(running.deploy(s("trunk")), QByteArray());
+        running.kernel->takeEvents();
+        QCOMPARE(run(s("bridge -n SW1 vlan del dev trunk0 vid 200")).status, 0);
+        LiveTables dirty;
+        QTRY_VERIFY((dirty |= running.kernel->takeEvents()[s("SW1")]) & LiveTable::Links);
+        const Plan steps = plan(running.wanted, *running.kernel->observe());
+        QCOMPARE(steps, (Plan{AddVlans{s("SW1"), s("trunk0"), {200, 200, false, false}, false}}));
+        QCOMPARE(failed(*running.kernel, steps), QByteArray());
+        QVERIFY(pings(s("B1"), s("10.200.0.2")));
+    }
+};
+
+int main(int argc, char **argv)
+{
+    if (!enterOwnNamespaces())
+        qFatal("no namespaces of our own: errno %d", errno);
+    QCoreApplication application(argc, argv);
+    LinuxVlansTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_linuxvlans.moc"

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// VLANs in the window: their names and colours, the lens, tunnels, interfaces that are inserted on others.
+#include "core/model/vlans.h"
+#include "tests/window/windowfixture.h"
+#include "ui/canvas/canvasscene.h"
+#include "ui/canvas/canvasview.h"
+#include "ui/window/vlansdialog.h"
+
+#include <QCheckBox>
+#include <QColorDialog>
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QTest>
+
+using namespace toile;
+
+class WindowVlansTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_fixture = std::make_unique<WindowFixture>();
+        m_fixture->open(QStringLiteral("trunk"));
+    }
+    void cleanup() { m_fixture.reset(); }
+
+    void aVlanIsNamedAndTakenBack()
+    {
+        openDialog();
+        QCOMPARE(numbers(), QStringList({QStringLiteral("100"), QStringLiteral("200")}));
+        table()->item(0, 1)->setText(QStringLiteral("accounting"));
+        ok()->click();
+        QCOMPARE(vlansOf(m_fixture->topology()).front().name, QStringLiteral("accounting"));
+        m_fixture->action("actionUndo")->trigger();
+        QCOMPARE(vlansOf(m_fixture->topology()).front().name, QStringLiteral("VLAN 100"));
+        QVERIFY(!m_fixture->editor().isModified());
+    }
+
+    void nothingChangedIsNoChange()
+    {
+        m_fixture->open(QStringLiteral("tp2"));
+        openDialog();
+        ok()->click();
+        QVERIFY(!m_fixture->editor().isModified());
+    }
+
+    void whatTheFileLeavesOutIsShownAsItIs()
+    {
+        m_fixture->open(QStringLiteral("vxlan"));
+        m_fixture->editor().setSelection({m_fixture->interface("Host1", "vxlan42")});
+        QCOMPARE(m_fixture->find<QLineEdit>("field-port")->text(), QStringLiteral("4789"));
+        QVERIFY(m_fixture->find<QCheckBox>("field-learning")->isChecked());
+    }
+
+    void aColourIsChosen()
+    {
+        openDialog();
+        Q_EMIT table()->cellActivated(1, 2);
+        auto *colours = m_fixture->find<QColorDialog>("vlanColour");
+        QVERIFY(colours);
+        Q_EMIT colours->colorSelected(QColor(QStringLiteral("#123456")));
+        ok()->click();
+        QCOMPARE(vlansOf(m_fixture->topology()).back().colour, QStringLiteral("#123456"));
+    }
+
+    void vlansAreAddedAndRemoved()
+    {
+        openDialog();
+        m_dialog->findChild<QPushButton *>(QStringLiteral("vlansAdd"))->click();
+        QCOMPARE(numbers().last(), QStringLiteral("300"));
+        ok()->click();
+        QCOMPARE(m_fixture->topology().vlans.size(), std::size_t(3));
+        openDialog();
+        table()->setCurrentCell(2, 0);
+        m_dialog->findChild<QPushButton *>(QStringLiteral("vlansRemove"))->click();
+        ok()->click();
+        QCOMPARE(m_fixture->topology().vlans.size(), std::size_t(2));
+    }
+
+    void wrongNumbersAreSaidAndNotTaken_data()
+    {
+        QTest::addColumn<QString>("number");
+        for (const char *number : {"0", "4095", "x", "", "200"})
+            QTest::newRow(number) << QString::fromLatin1(number);
+    }
+    void wrongNumbersAreSaidAndNotTaken()
+    {
+        QFETCH(QString, number);
+        openDialog();
+        table()->item(0, 0)->setText(number);
+        QVERIFY(!ok()->isEnabled());
+        QVERIFY(m_dialog->findChild<QLabel *>(QStringLiteral("vlansProblem"))->text().endsWith(u'.'));
+        table()->item(0, 0)->setText(QStringLiteral("300"));
+        QVERIFY(ok()->isEnabled());
+    }
+
+    void theLensMenuListsVlansAndFollowsTheLegend()
+    {
+        auto *menu = m_fixture->find<QMenu>("lensMenu");
+        Q_EMIT menu->aboutToShow();
+        m_fixture->action("actionLens-200")->trigger();
+        QCOMPARE(scene().lens(), 200);
+        scene().setLens(100);
+        Q_EMIT menu->aboutToShow();
+        QVERIFY(m_fixture->action("actionLens-100")->isChecked());
+        m_fixture->action("actionLens-0")->trigger();
+        QCOMPARE(scene().lens(), 0);
+    }
+
+    void anotherDrawingIsSeenWhole()
+    {
+        scene().setLens(100);
+        m_fixture->open(QStringLiteral("case-1b"));
+        QCOMPARE(scene().lens(), 0);
+    }
+
+    void aTapIsInsertedByTheMenu()
+    {
+        m_fixture->editor().setSelection({m_fixture->machine("A1")});
+        m_fixture->action("actionInsert-tap")->trigger();
+        QVERIFY(m_fixture->interface("A1", "tap0"));
+        m_fixture->editor().setSelection({m_fixture->interface("A1", "eth0")});
+        m_fixture->action("actionInsert-vlan")->trigger();
+        QVERIFY(m_fixture->interface("A1", "eth0.100"));
+    }
+
+private:
+    void openDialog()
+    {
+        m_fixture->action("actionVlans")->trigger();
+        m_dialog = m_fixture->window().findChildren<VlansDialog *>().last();
+    }
+    QTableWidget *table() { return m_dialog->findChild<QTableWidget *>(QStringLiteral("vlansTable")); }
+    QPushButton *ok() { return m_dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok); }
+    QStringList numbers()
+    {
+        QStringList found;
+        for (int row = 0; row < table()->rowCount(); ++row)
+            found << table()->item(row, 0)->text();
+        return found;
+    }
+    CanvasScene &scene() { return m_fixture->find<CanvasView>("canvas")->canvasScene(); }
+
+    std::unique_ptr<WindowFixture> m_fixture;
+    VlansDialog *m_dialog = nullptr;
+};
+
+QTEST_MAIN(WindowVlansTest)
+#include "tst_window_vlans.moc"

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/window/vlanmenu.h"
+
+#include "core/model/vlans.h"
+#include "ui/canvas/canvasscene.h"
+#include "ui/editor.h"
+
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QMenu>
+
+namespace toile {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::VlanMenu)
+};
+
+void addEntry(QMenu *menu, QActionGroup *group, CanvasScene &scene, int vlan, const QString &text)
+{
+    QAction *action = menu->addAction(text);
+    action->setObjectName(QStringLiteral("actionLens-%1").arg(vlan));
+    action->setStatusTip(Text::tr("Fade everything where this VLAN does not exist, and mark where it is cut off."));
+    action->setCheckable(true);
+    action->setChecked(scene.lens() == vlan);
+    group->addAction(action);
+    QObject::connect(action, &QAction::triggered, &scene, [&scene, vlan] { scene.setLens(vlan); });
+}
+
+}  // namespace
+
+QMenu *addLensMenu(QMenu *parent, Editor &editor, CanvasScene &scene)
+{
+    QMenu *menu = parent->addMenu(Text::tr("&VLAN Lens"));
+    menu->setObjectName(QStringLiteral("lensMenu"));
+    const auto fill = [menu, &editor, &scene] {
+        menu->clear();
+        qDeleteAll(menu->findChildren<QActionGroup *>());
+        auto *group = new QActionGroup(menu);
+        addEntry(menu, group, scene, 0, Text::tr("&None: Show Everything"));
+        menu->addSeparator();
+        for (const VlanUse &use : vlansOf(editor.topology()))
+            addEntry(menu, group, scene, use.id,
+                     QStringLiteral("%1 – %2").arg(use.id).arg(QString(use.name).replace(u'&', QStringLiteral("&&"))));
+    };
+    QObject::connect(menu, &QMenu::aboutToShow, menu, fill);
+    fill();
+    return menu;
+}
+
+}  // namespace toile

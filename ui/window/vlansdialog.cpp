@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/window/vlansdialog.h"
+
+#include "core/kernel/limits.h"
+#include "core/model/vlans.h"
+#include "ui/editor.h"
+#include "ui/window/signallabel.h"
+
+#include <QColorDialog>
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include <map>
+#include <set>
+
+namespace toile {
+
+namespace {
+
+constexpr int kWidth = 460;
+constexpr int kHeight = 340;
+constexpr int kSwatch = 20;
+constexpr int kColourRole = Qt::UserRole;
+enum Column { Number, Name, Colour, Columns };
+
+QIcon swatch(const QColor &colour)
+{
+    QPixmap pixmap(kSwatch, kSwatch);
+    pixmap.fill(colour);
+    return QIcon(pixmap);
+}
+
+/// What the program chose by itself stays its choice: the file says nothing of it.
+void keepWhatIsChosen(std::vector<Vlan> &vlans, const Topology &topology)
+{
+    std::map<int, Vlan> named;
+    for (const auto &[id, vlan] : topology.vlans)
+        named[vlan.id] = vlan;
+    std::map<int, VlanUse> shown;
+    for (const VlanUse &use : vlansOf(topology))
+        shown[use.id] = use;
+    for (Vlan &vlan : vlans) {
+        const auto use = shown.find(vlan.id);
+        const auto before = named.find(vlan.id);
+        if (use == shown.end())
+            continue;
+        if (vlan.colour == use->second.colour)
+            vlan.colour = before == named.end() ? QString() : before->second.colour;
+        if (vlan.name == use->second.name)
+            vlan.name = before == named.end() ? QString() : before->second.name;
+    }
+    std::erase_if(vlans, [&](const Vlan &vlan) {
+        return !named.contains(vlan.id) && shown.contains(vlan.id) && vlan.name.isEmpty() && vlan.colour.isEmpty();
+    });
+}
+
+}  // namespace
+
+Patch namedVlans(const Document &document, const std::vector<Vlan> &vlans)
+{
+    Edit edit(document);
+    std::map<int, Id> known;
+    for (const auto &[id, vlan] : document.topology().vlans)
+        known[vlan.id] = id;
+    for (const Vlan &vlan : vlans) {
+        if (const auto it = known.find(vlan.id); it != known.end()) {
+            edit.set(it->second, vlan);
+            known.erase(it);
+        } else {
+            edit.create(vlan);
+        }
+    }
+    for (const auto &[number, id] : known)
+        edit.remove(id);
+    return edit.patch();
+}
+
+VlansDialog::VlansDialog(Editor &editor, QWidget *parent)
+    : QDialog(parent), m_editor(editor), m_table(new QTableWidget(0, Columns, this)),
+      m_problem(new SignalLabel(Signal::Bad, SignalLabel::Ground::Text, this))
+{
+    setObjectName(QStringLiteral("vlansDialog"));
+    setWindowTitle(tr("VLANs of the lab"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    resize(kWidth, kHeight);
+    m_table->setObjectName(QStringLiteral("vlansTable"));
+    m_table->setAccessibleName(tr("VLANs: number, name and colour"));
+    m_table->setHorizontalHeaderLabels({tr("Number"), tr("Name"), tr("Colour")});
+    m_table->horizontalHeader()->setSectionResizeMode(Name, QHeaderView::Stretch);
+    m_table->verticalHeader()->hide();
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_problem->setObjectName(QStringLiteral("vlansProblem"));
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
+    m_ok = buttons->button(QDialogButtonBox::Ok);
+    auto *add = buttons->addButton(tr("&Add"), QDialogButtonBox::ActionRole);
+    auto *remove = buttons->addButton(tr("&Remove"), QDialogButtonBox::ActionRole);
+    add->setObjectName(QStringLiteral("vlansAdd"));
+    remove->setObjectName(QStringLiteral("vlansRemove"));
+    auto *intro = new QLabel(tr("A VLAN that a port or an interface uses is in the drawing with its number, whether it "
+                                "is named here or not. Double click on a colour to choose another one."),
+                             this);
+    intro->setWordWrap(true);
+    auto *column = new QVBoxLayout(this);
+    for (QWidget *widget : std::initializer_list<QWidget *>{intro, m_table, m_problem, buttons})
+        column->addWidget(widget);
+    for (const VlanUse &use : vlansOf(editor.topology()))
+        addRow(use.id, use.name, use.colour);
+    connect(add, &QPushButton::clicked, this, &VlansDialog::addFree);
+    connect(remove, &QPushButton::clicked, this, [this] {
+        m_table->removeRow(m_table->currentRow());
+        check();
+    });
+    connect(m_table, &QTableWidget::itemChanged, this, &VlansDialog::check);
+    connect(m_table, &QTableWidget::cellActivated, this, [this](int row, int cell) {
+        if (cell == Colour)
+            chooseColour(row);
+    });
+    connect(buttons, &QDialogButtonBox::accepted, this, &VlansDialog::perform);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    check();
+}
+
+void VlansDialog::addRow(int id, const QString &name, const QString &colour)
+{
+    const QSignalBlocker quiet(m_table);
+    const int row = m_table->rowCount();
+    m_table->insertRow(row);
+    m_table->setItem(row, Number, new QTableWidgetItem(QString::number(id)));
+    m_table->setItem(row, Name, new QTableWidgetItem(name));
+    auto *cell = new QTableWidgetItem(swatch(QColor(colour)), colour);
+    cell->setData(kColourRole, colour);
+    cell->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+    m_table->setItem(row, Colour, cell);
+}
+
+/// The next hundred that is free, in the palette's next colour.
+void VlansDialog::addFree()
+{
+    std::set<int> taken;
+    for (int row = 0; row < m_table->rowCount(); ++row)
+        taken.insert(m_table->item(row, Number)->text().toInt());
+    int id = 100;
+    while (taken.contains(id))
+        id = id + 100 <= limits::kVlanMax ? id + 100 : id % 100 + 1;
+    const QStringList palette = vlanPalette();
+    addRow(id, QStringLiteral("VLAN %1").arg(id), palette[m_table->rowCount() % palette.size()]);
+    m_table->setCurrentCell(m_table->rowCount() - 1, Name);
+    check();
+}
+
+void VlansDialog::chooseColour(int row)
+{
+    QTableWidgetItem *cell = m_table->item(row, Colour);
+    auto *dialog = new QColorDialog(QColor(cell->data(kColourRole).toString()), this);
+    dialog->setObjectName(QStringLiteral("vlanColour"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QColorDialog::colorSelected, this, [cell](const QColor &colour) {
+        cell->setData(kColourRole, colour.name());
+        cell->setText(colour.name());
+        cell->setIcon(swatch(colour));
+    });
+    dialog->open();
+}
+
+std::vector<Vlan> VlansDialog::read(QString &problem) const
+{
+    std::vector<Vlan> vlans;
+    std::set<int> taken;
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        bool isNumber = false;
+        const int id = m_table->item(row, Number)->text().trimmed().toInt(&isNumber);
+        if (!isNumber || id < 1 || id > limits::kVlanMax)
+            problem = tr("A VLAN has a number from 1 to %1.").arg(limits::kVlanMax);
+        else if (!taken.insert(id).second)
+            problem = tr("There are two VLANs %1: remove one, or give it another number.").arg(id);
+        vlans.push_back(
+            {id, m_table->item(row, Name)->text().trimmed(), m_table->item(row, Colour)->data(kColourRole).toString()});
+    }
+    return vlans;
+}
+
+void VlansDialog::check()
+{
+    QString problem;
+    (void)read(problem);
+    m_problem->setText(problem);
+    m_ok->setEnabled(problem.isEmpty());
+}
+
+void VlansDialog::perform()
+{
+    QString problem;
+    std::vector<Vlan> vlans = read(problem);
+    keepWhatIsChosen(vlans, m_editor.topology());
+    if (m_editor.perform(tr("Name VLANs"), namedVlans(m_editor.document(), vlans)))
+        accept();
+}
+
+}  // namespace toile
