@@ -43,8 +43,12 @@ int runStatus(const Arguments &arguments)
         const auto open = connection.open(launch);
         const auto status = open ? connection.status() : Result<StatusReply>(open.error());
         if (!status) {
-            if (status.error().code == ErrorCode::NotFound || status.error().code == ErrorCode::Disconnected)
+            if (status.error().code == ErrorCode::NotFound)
                 continue;  // it ended while we asked
+            if (status.error().code == ErrorCode::Disconnected) {
+                printError(status.error());  // how it ended: a machine that panicked tells it once
+                continue;
+            }
             result = std::max(result, printError(status.error()));
             json += toJson(StatusReply{0, launch.lab, launch.engine, {}, 0, {}});
             rows += {launch.lab, Text::tr("does not answer")};

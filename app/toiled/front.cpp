@@ -86,6 +86,7 @@ void Front::serve(VmProcess &vm)
     for (auto &started : m_starting)
         if (started.get() == &vm)
             m_vm = std::move(started);
+    std::erase(m_starting, nullptr);
     // Not now: one of them may be telling us this.
     QMetaObject::invokeMethod(
         this, [this] { m_starting.clear(); }, Qt::QueuedConnection);

@@ -22,6 +22,8 @@ public:
     /// With one start for each accelerator to try.
     toile::Result<> boot(const std::vector<toile::QemuStart> &starts);
     void childEnded(pid_t pid, int status);
+    /// Whether clients may come: no more once the lab is being undeployed.
+    bool isListening() const { return static_cast<bool>(m_listener); }
     /// Tells all clients why, and ends.
     void shutDown(const QString &reason);
 

@@ -95,7 +95,11 @@ int runFront(const Arguments &arguments, SandboxInside inside, LabSocket socket)
     });
     QObject::connect(&front, &Front::failed, &front, [](const QString &message) { ::_exit(fail(message)); });
     QObject::connect(&front, &Front::closing, &front, [&socket] { removeSocket(socket); });
-    endWithSocket(front, socket, [&front](const QString &reason) { front.shutDown(reason); });
+    // One that we removed ourselves is not lost: the helper inside still says goodbye.
+    endWithSocket(front, socket, [&front](const QString &reason) {
+        if (front.isListening())
+            front.shutDown(reason);
+    });
     // No destructor: QEMU dies with this process.
     QObject::connect(&front, &Front::finished, &front, [] { ::_exit(0); });
     QSocketNotifier outside(inside.link.get(), QSocketNotifier::Read);

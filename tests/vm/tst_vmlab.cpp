@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "tests/support/signalto.h"
 #include "tests/toilectl/toilectl.h"
 #include "tests/vm/processes.h"
 
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void withoutQemuThePackageIsNamed();
     void kernelThatIsNoneIsRefused();
     void panicIsToldToWhoIsThere();
+    void panicIsToldToWhoComesLater_data();
     void panicIsToldToWhoComesLater();
     void killedVmIsTold();
     void killLeavesNothing_data();
@@ -123,8 +125,13 @@ void VmLabTest::servesALab()
     QVERIFY2(moved.errors().contains(QStringLiteral("in the engine vm")), moved.err);
     QCOMPARE(run("deploy case-1b").status, 0);
 
+    // Who is still there hears why.
+    const auto watcher = m_toilectl->start(words("show case-1b arp --follow"));
+    QTRY_VERIFY_WITH_TIMEOUT(watcher->bytesAvailable() > 0, 20000);
     QCOMPARE(run("undeploy case-1b").status, 0);
     QVERIFY(!QFile::exists(socketPath()));
+    const Outcome told = Toilectl::finish(*watcher);
+    QVERIFY2(told.errors().contains(QStringLiteral("undeployed")), told.err);
     QTRY_VERIFY(helpers().empty());
 }
 
@@ -197,8 +204,16 @@ void VmLabTest::panicIsToldToWhoIsThere()
     QVERIFY(!QFile::exists(socketPath()));
 }
 
+void VmLabTest::panicIsToldToWhoComesLater_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::newRow("a program") << QStringLiteral("exec case-1b VM1 -- true");
+    QTest::newRow("the list of labs") << QStringLiteral("status --json");
+}
+
 void VmLabTest::panicIsToldToWhoComesLater()
 {
+    QFETCH(QString, line);
     deploy();
     if (QTest::currentTestFailed())
         return;
@@ -206,8 +221,7 @@ void VmLabTest::panicIsToldToWhoComesLater()
     const pid_t vm = childrenOf(serving).front();
     QCOMPARE(shell("VM1", "(sleep 1; echo c > /proc/sysrq-trigger) > /dev/null 2>&1 &").status, 0);
     QTRY_VERIFY_WITH_TIMEOUT(!isAlive(vm), 20000);
-    const Outcome later = run("exec case-1b VM1 -- true");
-    QVERIFY(later.status != 0);
+    const Outcome later = m_toilectl->run(line.split(u' '));
     QVERIFY2(later.errors().contains(QStringLiteral("sysrq triggered crash")), later.err);
     QTRY_VERIFY(helpers().empty());
     QVERIFY(!QFile::exists(socketPath()));
@@ -221,7 +235,7 @@ void VmLabTest::killedVmIsTold()
     const auto follower = m_toilectl->start(words("show case-1b arp --follow"));
     QTRY_VERIFY_WITH_TIMEOUT(follower->bytesAvailable() > 0, 20000);
     const pid_t vm = childrenOf(front()).front();
-    QCOMPARE(::kill(vm, SIGKILL), 0);
+    QVERIFY(test::signalTo(vm, SIGKILL));
     const Outcome told = Toilectl::finish(*follower);
     QVERIFY2(told.errors().contains(QStringLiteral("ended by signal 9")), told.err);
     QTRY_VERIFY(helpers().empty());
@@ -244,7 +258,7 @@ void VmLabTest::killLeavesNothing()
     const pid_t server = front();
     QVERIFY(server > 0);
     const pid_t vm = childrenOf(server).front();
-    QCOMPARE(::kill(serving ? server : parentOf(server), SIGKILL), 0);
+    QVERIFY(test::signalTo(serving ? server : parentOf(server), SIGKILL));
     QTRY_VERIFY(!isAlive(vm));
     QTRY_VERIFY(helpers().empty());
     QTRY_VERIFY(!QFile::exists(socketPath()));
@@ -260,7 +274,7 @@ void VmLabTest::terminationIsTold()
     QTRY_VERIFY_WITH_TIMEOUT(follower->bytesAvailable() > 0, 20000);
     const pid_t server = front();
     const pid_t vm = childrenOf(server).front();
-    QCOMPARE(::kill(server, SIGTERM), 0);
+    QVERIFY(test::signalTo(server, SIGTERM));
     QVERIFY(Toilectl::finish(*follower).errors().contains(QStringLiteral("told to end")));
     QTRY_VERIFY(!isAlive(vm));
     QTRY_VERIFY(helpers().empty());
