@@ -9,4 +9,8 @@ namespace toile::bench {
 /// each with an address and a default route.
 Document starLab(int hosts);
 
+/// Two switches that tell VLANs apart, joined by one trunk that carries `vlans` of them tagged (100, 101…), and `hosts`
+/// machines on access ports, by turns on either switch and in each VLAN.
+Document trunkedStarLab(int hosts, int vlans);
+
 }  // namespace toile::bench

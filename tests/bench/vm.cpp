@@ -24,6 +24,8 @@ namespace {
 constexpr int kSeconds = 120;
 constexpr int kRuns = 5;
 constexpr int kChanges = 200;
+constexpr int kTrunkedHosts = 200;
+constexpr int kVlans = 10;
 
 /// One micro-VM, from its start to its end.
 class VmLab {
@@ -135,11 +137,18 @@ QJsonObject measureVm(int hosts)
             delays = changeDelays(lab);
         lab.end();
     }
+    const Plan trunks = plan(lower(trunkedStarLab(kTrunkedHosts, kVlans).topology()), KernelState());
+    VmLab trunked;
+    const Stopwatch trunking;
+    trunked.deploy(trunks);
+    const double trunkMs = trunking.milliseconds();
+    trunked.end();
     std::sort(ready.begin(), ready.end());
     std::sort(deploys.begin(), deploys.end());
     return {{QStringLiteral("readyMs"), percentile(ready, 0.5)},
             {QStringLiteral("readyMaxMs"), ready.back()},
             {QStringLiteral("deployMs"), percentile(deploys, 0.5)},
+            {QStringLiteral("trunkMs"), trunkMs},
             {QStringLiteral("changeP50Ms"), percentile(delays, 0.5)},
             {QStringLiteral("changeP99Ms"), percentile(delays, 0.99)}};
 }
