@@ -3,9 +3,11 @@
 #include "core/model/vlans.h"
 #include "resources/assets.h"
 #include "tests/canvas/handrun.h"
+#include "ui/canvas/boxitem.h"
 #include "ui/canvas/cableitem.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
+#include "ui/canvas/contradictions.h"
 #include "ui/canvas/geometry.h"
 #include "ui/canvas/legenditem.h"
 #include "ui/canvas/tabitem.h"
@@ -34,6 +36,7 @@ private Q_SLOTS:
     void aClickInTheLegendLooksForAVlan();
     void theLensMarksWhereAVlanIsCutOff();
     void theKernelsVlansContradictThePort();
+    void aBridgeThatFiltersSaysSo();
     void aTunnelIsDrawnOverItsUnderlay();
     void tunnelsAndWhatCarriesThemAreHidden();
     void aVlanIsInsertedOnAnInterface();
@@ -235,6 +238,31 @@ void VlanCanvasTest::theKernelsVlansContradictThePort()
     QCOMPARE(details("pa"), QStringList({QStringLiteral("−access 100"), QStringLiteral("+access 200")}));
     QCOMPARE(details("pb"), QStringList(QStringLiteral("access 200")));
     QCOMPARE(details("trunk0"), QStringList());
+}
+
+void VlanCanvasTest::aBridgeThatFiltersSaysSo()
+{
+    open("trunk");
+    const Id bridge = interface("SW1", "br0");
+    const auto says = [&](const QString &text) {
+        const auto &box = dynamic_cast<BoxItem &>(*scene().itemOf(bridge));
+        return std::ranges::any_of(box.face().routes, [&](const TextLine &line) { return line.text() == text; });
+    };
+    const QString filtering = QStringLiteral("vlan_filtering");
+    QVERIFY(says(filtering));
+    LiveState live = deployedState(topology());
+    m_run->show(LabRun::State::Deployed, live);
+    QVERIFY(says(filtering));
+
+    // As after `ip link set br0 type bridge vlan_filtering 0`: no port has VLANs any more.
+    auto &links = live.machines.at(QStringLiteral("SW1")).links;
+    std::get<BridgeSettings>(links.at(QStringLiteral("br0")).config.settings).vlanFiltering = false;
+    for (auto &[name, row] : links)
+        row.config.vlans.reset();
+    m_run->show(LabRun::State::Changed, live);
+    QVERIFY(says(goneText(filtering)));
+    const auto &port = dynamic_cast<TabItem &>(*scene().itemOf(interface("SW1", "pa")));
+    QCOMPARE(port.face().details.lines.front().text(), goneText(QStringLiteral("access 100")));
 }
 
 void VlanCanvasTest::aTunnelIsDrawnOverItsUnderlay()

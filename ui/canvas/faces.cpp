@@ -10,6 +10,8 @@ namespace toile {
 
 namespace {
 
+constexpr QLatin1String kFiltering("vlan_filtering");  // as the kernel calls it
+
 QFont struck(QFont font)
 {
     font.setStrikeOut(true);
@@ -89,6 +91,10 @@ QStringList FaceMaker::observedAddresses(const Interface &interface) const
         if (std::find(drawn.begin(), drawn.end(), address) == drawn.end())
             found << u'+' + address.toString();
     }
+    const auto *drawn = std::get_if<BridgeSettings>(&interface.settings);
+    const auto *live = std::get_if<BridgeSettings>(&link->config.settings);
+    if (drawn && live && live->vlanFiltering && !drawn->vlanFiltering)
+        found << u'+' + kFiltering;
     const Interface *bridge = t.interface(interface.bridge);
     if (!link->config.master.isEmpty() && (!bridge || bridge->name != link->config.master))
         found << u'+' + Text::tr("port of %1").arg(link->config.master);
@@ -102,7 +108,8 @@ std::vector<Drawn> FaceMaker::portVlans(Id id) const
     if (!drawn)
         return {};
     const LinkRow *link = liveLink(*t.interface(id));
-    if (link && link->config.vlans && *link->config.vlans != *drawn)
+    // A link without any is one whose bridge does not tell them apart.
+    if (link && link->config.vlans != drawn)
         return {{portText(*drawn), true}};
     if (isTrunk(*drawn)) {
         const Id other = t.otherEnd(id);
@@ -111,6 +118,17 @@ std::vector<Drawn> FaceMaker::portVlans(Id id) const
             return {};
     }
     return {{portText(*drawn), false}};
+}
+
+/// Whether it tells VLANs apart; nothing to say for other interfaces.
+std::vector<Drawn> FaceMaker::filtering(const Interface &interface) const
+{
+    const auto *drawn = std::get_if<BridgeSettings>(&interface.settings);
+    if (!drawn || !drawn->vlanFiltering)
+        return {};
+    const LinkRow *link = liveLink(interface);
+    const auto *live = link ? std::get_if<BridgeSettings>(&link->config.settings) : nullptr;
+    return {{kFiltering, live && !live->vlanFiltering}};
 }
 
 /// "trunk 100,200 · native 1"; empty for a cable that is no trunk.
@@ -221,7 +239,10 @@ BoxFace FaceMaker::bridgeFace(const Interface &interface, const BoxFace *before)
     face.deployed = liveLink(interface) != nullptr;
     face.name = line(before ? &before->name : nullptr, interface.name, f.boxName);
     face.light = lightOf(interface);
-    addLines(face.routes, before ? &before->routes : nullptr, drawnAt(interface), f.tabDetail);
+    std::vector<Drawn> drawn = filtering(interface);
+    for (Drawn &one : drawnAt(interface))
+        drawn.push_back(std::move(one));
+    addLines(face.routes, before ? &before->routes : nullptr, drawn, f.tabDetail);
     setLines(face.observed, before ? &before->observed : nullptr, observedAddresses(interface), f.observed);
     return face;
 }

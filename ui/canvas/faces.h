@@ -56,6 +56,7 @@ private:
     BoxFace bridgeFace(const Interface &interface, const BoxFace *before);
     Mark markOf(Id id) const;
     void addBadges(BoxFace &face, const Roles &roles) const;
+    std::vector<Drawn> filtering(const Interface &interface) const;
     std::vector<Drawn> portVlans(Id id) const;
     std::vector<Drawn> drawnAt(const Interface &interface) const;
     QStringList observedIn(const Machine &machine, Id id);
