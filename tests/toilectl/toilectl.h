@@ -74,7 +74,7 @@ public:
     QProcessEnvironment environment;
 
 private:
-    static constexpr int kTimeLimit = 60000;
+    static constexpr int kTimeLimit = 180000;  // a micro-VM on a busy machine
     QTemporaryDir m_runtime;
 };
 

@@ -10,7 +10,7 @@ namespace toile {
 /// A window whose labs really run, and what a user does with them. Ends every lab with itself.
 class LiveWindow : public WindowFixture {
 public:
-    static constexpr int kPatience = 30000;  ///< milliseconds that a busy machine may take
+    static constexpr int kPatience = 120000;  ///< milliseconds that a micro-VM on a busy machine may take
 
     ~LiveWindow();
 
