@@ -2,12 +2,14 @@
 #include "core/helper/executor.h"
 
 #include "core/kernel/describe.h"
+#include "core/kernel/mtu.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <cerrno>
 #include <limits>
+#include <set>
 
 namespace toile {
 namespace {
@@ -29,31 +31,55 @@ Error notAsPlanned(const Plan &missing)
         machineOf(missing.front()));
 }
 
+using LinkNames = std::set<std::pair<QString, QString>>;
+
+/// The links whose MTU a step says.
+LinkNames linksOfSaidMtu(const Plan &steps)
+{
+    LinkNames said;
+    const auto add = [&said](const QString &ns, const QString &name, int mtu) {
+        if (mtu != 0)
+            said.emplace(ns, name);
+    };
+    for (const Step &step : steps) {
+        if (const auto *set = std::get_if<SetLinkMtu>(&step))
+            add(set->ns, set->name, set->mtu);
+        else if (const auto *link = std::get_if<CreateLink>(&step))
+            add(link->ns, link->link.name, link->link.mtu);
+        else if (const auto *pair = std::get_if<CreateVeth>(&step))
+            for (const VethEnd *end : {&pair->a, &pair->b})
+                add(end->ns, end->name, end->mtu);
+    }
+    return said;
+}
+
 void forget(LinkState &link)
 {
     link.mac.reset();
     link.mtu = 0;
 }
 
-/// The state in which only what a step says of MAC and MTU will be compared: the kernel changes the others itself (a
-/// bridge takes the lowest MAC and MTU of its ports, net/bridge/br_stp_if.c and br_if.c).
-KernelState withoutKernelsChoices(KernelState state)
+/// What is there when the steps are done. Only what a step says of MACs is in it: the kernel changes the others itself
+/// (a bridge takes the lowest of its ports', net/bridge/br_stp_if.c).
+Result<KernelState> outcome(KernelState snapshot, const Plan &steps)
 {
-    for (auto &[name, ns] : state.namespaces)
+    letBridgesFollow(snapshot);
+    for (auto &[name, ns] : snapshot.namespaces)
         for (auto &[linkName, link] : ns.links)
-            forget(link);
-    return state;
+            link.mac.reset();
+    return simulate(std::move(snapshot), steps);
 }
 
-/// An MTU that nobody said is whatever it is now.
-void acceptMtus(KernelState &wanted, const KernelState &now)
+/// An MTU that no step says is whatever it is now: it follows other links.
+void acceptMtus(KernelState &wanted, const KernelState &now, const LinkNames &said)
 {
     for (auto &[name, ns] : wanted.namespaces) {
         const auto seen = now.namespaces.find(name);
         if (seen == now.namespaces.end())
             continue;
         for (auto &[linkName, link] : ns.links)
-            if (const auto row = seen->second.links.find(linkName); link.mtu == 0 && row != seen->second.links.end())
+            if (const auto row = seen->second.links.find(linkName);
+                row != seen->second.links.end() && !said.contains({name, linkName}))
                 link.mtu = row->second.mtu;
     }
 }
@@ -171,13 +197,13 @@ void Execution::performNext()
 
 void Execution::verify()
 {
-    auto wanted = simulate(withoutKernelsChoices(m_snapshot), m_steps);
+    auto wanted = outcome(m_snapshot, m_steps);
     if (!wanted)
         return fail(-1, wanted.error());
     const auto now = m_platform.observe();
     if (!now)
         return fail(-1, now.error());
-    acceptMtus(*wanted, *now);
+    acceptMtus(*wanted, *now, linksOfSaidMtu(m_steps));
     if (const Plan missing = plan(*wanted, *now); !missing.empty())
         return fail(-1, notAsPlanned(missing));
     m_phase = Phase::Finished;

@@ -65,6 +65,7 @@ const LinkKind &vlanLink()
         .name = "vlan",
         .feature = [](const LinkSettings &) { return std::optional(KernelFeature::Vlan); },
         .parent = [](const LinkSettings &any) { return settings(any).parent; },
+        .overhead = [](const LinkSettings &) { return 0; },
         .changesInto = [](const LinkSettings &seen, const LinkSettings &wanted) { return seen == wanted; },
         .check = check,
         .refusal = refusal,

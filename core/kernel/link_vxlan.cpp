@@ -107,6 +107,18 @@ bool changesInto(const LinkSettings &seen, const LinkSettings &wanted)
     return a == b;
 }
 
+/// Ethernet, IP, UDP and VXLAN headers (drivers/net/vxlan/vxlan_core.c, vxlan_headroom).
+int overhead(const LinkSettings &any)
+{
+    constexpr int kOverIpv4 = 50;
+    constexpr int kOverIpv6 = 70;
+    const VxlanSettings &vxlan = settings(any);
+    const auto isIpv6 = [](const IpAddress &address) { return !address.isV4(); };
+    const bool overIpv6 = (vxlan.local && isIpv6(*vxlan.local)) || (vxlan.group && isIpv6(*vxlan.group)) ||
+                          std::any_of(vxlan.remotes.begin(), vxlan.remotes.end(), isIpv6);
+    return overIpv6 ? kOverIpv6 : kOverIpv4;
+}
+
 QString addressList(const std::vector<IpAddress> &addresses)
 {
     QStringList texts;
@@ -157,6 +169,7 @@ const LinkKind &vxlanLink()
         .name = "vxlan",
         .feature = [](const LinkSettings &) { return std::optional(KernelFeature::Vxlan); },
         .parent = [](const LinkSettings &any) { return settings(any).underlay; },
+        .overhead = overhead,
         .changesInto = changesInto,
         .normalize = normalize,
         .check = check,

@@ -18,6 +18,8 @@ struct LinkKind {
     std::optional<KernelFeature> (*feature)(const LinkSettings &) = nullptr;
     /// The interface of the same namespace that it is made on and goes with; empty: none.
     QString (*parent)(const LinkSettings &) = nullptr;
+    /// The bytes by which its MTU must stay below its parent's. Null: its parent does not limit it.
+    int (*overhead)(const LinkSettings &) = nullptr;
     /// True when a link of these settings can become the wanted one without being made anew.
     bool (*changesInto)(const LinkSettings &seen, const LinkSettings &wanted) = nullptr;
     /// The form in which settings are compared: what the kernel makes of them.

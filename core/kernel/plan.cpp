@@ -310,6 +310,7 @@ Plan Planner::plan()
         setMachine(name, wanted, now);
     });
     forEachLink([this](const QString &ns, const LinkState &wanted, const LinkState &now) { setLink(ns, wanted, now); });
+    setLateMtus();
     forEachLink([this](const QString &ns, const LinkState &wanted, const LinkState &now) {
         setVlans(ns, wanted, now);
         setRemotes(ns, wanted, now);

@@ -8,8 +8,24 @@ void Planner::setMtu(const QString &ns, const LinkState &wanted, const LinkState
 {
     const bool isDefault = wanted.mtu == 0 && now.mtu == 0;
     const int mtu = isDefault || wanted.mtu == now.mtu ? 0 : mtuOf(m_wanted.namespaces.at(ns), wanted);
-    if (mtu != 0 && mtu != now.mtu)
-        emitStep(SetLinkMtu{ns, wanted.name, mtu});
+    if (mtu == 0 || mtu == now.mtu)
+        return;
+    const Step step = SetLinkMtu{ns, wanted.name, mtu};
+    (perform(m_now, step) ? m_steps : m_lateMtus).push_back(step);
+}
+
+/// A VLAN on a bridge waits for the last of the bridge's ports. What stays too large is for the kernel to refuse.
+void Planner::setLateMtus()
+{
+    Plan waiting = std::move(m_lateMtus);
+    for (std::size_t before = 0; before != waiting.size();) {
+        before = waiting.size();
+        Plan tooLarge;
+        for (const Step &step : waiting)
+            (perform(m_now, step) ? m_steps : tooLarge).push_back(step);
+        waiting = std::move(tooLarge);
+    }
+    m_steps.insert(m_steps.end(), waiting.begin(), waiting.end());
 }
 
 void Planner::setBridge(const QString &ns, const QString &name, const BridgeSettings &wanted, const BridgeSettings *now)

@@ -42,6 +42,7 @@ private:
     void setMachine(const QString &name, const NamespaceState &wanted, const NamespaceState &now);
     void setLink(const QString &ns, const LinkState &wanted, const LinkState &now);
     void setMtu(const QString &ns, const LinkState &wanted, const LinkState &now);
+    void setLateMtus();
     void setBridge(const QString &ns, const QString &name, const BridgeSettings &wanted, const BridgeSettings *now);
     void setVlans(const QString &ns, const LinkState &wanted, const LinkState &now);
     void setRemotes(const QString &ns, const LinkState &wanted, const LinkState &now);
@@ -62,6 +63,7 @@ private:
     KernelState m_wanted;
     KernelState m_now;
     Plan m_steps;
+    Plan m_lateMtus;                ///< too large until other links have theirs
     std::vector<QString> m_ipv6On;  ///< sorted: machines where this plan switches IPv6 on
 };
 

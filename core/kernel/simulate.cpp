@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/kernel/limits.h"
+#include "core/kernel/mtu.h"
 #include "core/kernel/plan.h"
 #include "core/kernel/rule.h"
 #include "core/kernel/simulatedkernel.h"
@@ -16,11 +17,6 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(toile::Simulation)
 };
-
-bool isTooSmallForIpv6(const LinkState &link)
-{
-    return link.mtu != 0 && link.mtu < limits::kIpv6MtuMin;
-}
 
 bool hasFamily(const LinkState &link, IpAddress::Family family)
 {
@@ -43,6 +39,11 @@ void dropRoutes(NamespaceState &ns, const QString &interface, std::optional<IpAd
     std::erase_if(ns.routes, [&](const RouteState &route) {
         return route.interface == interface && (!family || route.destination.address.family() == *family);
     });
+}
+
+bool isTooSmallForIpv6(const LinkState &link)
+{
+    return link.mtu != 0 && link.mtu < limits::kIpv6MtuMin;
 }
 
 void dropIpv6(LinkState &link)
@@ -108,6 +109,8 @@ int SimulatedKernel::refusalOf(const NamespaceState &home, const LinkState &want
         return refused;
     if (std::holds_alternative<VlanSettings>(wanted.settings) && wanted.up && !isUp(home, parent))
         return ENETDOWN;  // net/8021q/vlan_dev.c, vlan_dev_open
+    if (std::holds_alternative<VlanSettings>(wanted.settings) && wanted.mtu > mtuRoom(home, wanted))
+        return EINVAL;  // net/8021q/vlan_netlink.c, vlan_newlink
     if (wanted.master.isEmpty())
         return 0;
     const auto master = home.links.find(wanted.master);
@@ -129,7 +132,11 @@ Result<> SimulatedKernel::operator()(const CreateLink &step)
     made.addresses.clear();
     made.settings = effective(std::move(made.settings));
     join(*home, made, made.master);
+    // What is made on another keeps the MTU that it gets now; a bridge follows its ports.
+    if (!isBridge(made))
+        made.mtu = std::min(mtuOf(*home, made), mtuRoom(*home, made));
     home->links.emplace(made.name, made);
+    followPorts(*home, made.master);
     return Ok();
 }
 
@@ -155,6 +162,8 @@ void SimulatedKernel::add(const VethEnd &end, const VethEnd &peer)
     made.mtu = end.mtu;
     join(*ns(end.ns), made, end.master);
     ns(end.ns)->links.emplace(end.name, made);
+    if (end.mtu != 0)
+        followPorts(*ns(end.ns), end.master);
 }
 
 Result<> SimulatedKernel::operator()(const CreateVeth &step)
@@ -238,6 +247,7 @@ Result<> SimulatedKernel::operator()(const SetLinkMaster &step)
     if (!step.master.isEmpty() && !carriesEthernet(found->settings))
         return refusal(EINVAL);  // net/bridge/br_if.c, br_add_if
     join(*ns(step.ns), *found, step.master);
+    followPorts(*ns(step.ns), step.master);
     return Ok();
 }
 
@@ -250,35 +260,6 @@ Result<> SimulatedKernel::operator()(const SetLinkMac &step)
         return refusal(EADDRNOTAVAIL);
     found->mac = step.mac;
     return Ok();
-}
-
-Result<> SimulatedKernel::operator()(const SetLinkMtu &step)
-{
-    LinkState *found = link(step.ns, step.name);
-    if (!found)
-        return refusal(ENODEV);
-    if (step.mtu < limits::kMtuMin || step.mtu > limits::kMtuMax)
-        return refusal(EINVAL);
-    const LinkState *parent = findLink(m_state, step.ns, parentOf(*found));
-    if (parent && parent->mtu != 0 && step.mtu > parent->mtu && std::holds_alternative<VlanSettings>(found->settings))
-        return refusal(ERANGE);  // net/8021q/vlan_dev.c, vlan_dev_change_mtu
-    found->mtu = step.mtu;
-    if (isTooSmallForIpv6(*found))
-        dropIpv6(*found);  // net/ipv6/addrconf.c, addrconf_notify: NETDEV_CHANGEMTU below IPV6_MIN_MTU
-    shrinkAbove(*ns(step.ns), step.name, step.mtu);
-    return Ok();
-}
-
-/// A VLAN interface takes no larger frames than what it is made on.
-void SimulatedKernel::shrinkAbove(NamespaceState &home, const QString &name, int mtu)
-{
-    for (auto &[otherName, other] : home.links)
-        if (std::holds_alternative<VlanSettings>(other.settings) && parentOf(other) == name && other.mtu > mtu) {
-            other.mtu = mtu;
-            if (isTooSmallForIpv6(other))
-                dropIpv6(other);
-            shrinkAbove(home, otherName, mtu);
-        }
 }
 
 Result<> SimulatedKernel::operator()(const SetLinkSettings &step)

@@ -12,8 +12,11 @@ Error refusal(int code);
 /// Routes end with their interface (net/ipv4/fib_semantics.c, fib_sync_down_dev).
 void dropRoutes(NamespaceState &ns, const QString &interface, std::optional<IpAddress::Family> family = std::nullopt);
 void dropIpv6(LinkState &link);
+/// net/ipv6/addrconf.c: below IPV6_MIN_MTU there is no IPv6 on a link.
+bool isTooSmallForIpv6(const LinkState &link);
 
-/// Performs steps in a state: simulate.cpp links and machines, simulate_vlans.cpp VLANs and other ends of VXLANs.
+/// Performs steps in a state: simulate.cpp links and machines, simulate_mtu.cpp MTUs, simulate_vlans.cpp
+/// VLANs and other ends of VXLANs.
 class SimulatedKernel {
 public:
     explicit SimulatedKernel(KernelState &state) : m_state(state) {}
@@ -64,6 +67,7 @@ private:
     Result<LinkState *> carrier(const QString &nsName, const QString &name, bool self);
     static void setUp(NamespaceState &home, LinkState &link, bool up);
     static void shrinkAbove(NamespaceState &home, const QString &name, int mtu);
+    static void followPorts(NamespaceState &home, const QString &bridge);
 
     KernelState &m_state;
 };

@@ -31,6 +31,10 @@ RemoveAddress take(const char *ns, const char *name, const char *address)
 {
     return {text(ns), text(name), prefix(address)};
 }
+SetLinkMtu mtu(const char *ns, const char *name, int bytes)
+{
+    return {text(ns), text(name), bytes};
+}
 Plan operator+(Plan first, const Plan &second)
 {
     first.insert(first.end(), second.begin(), second.end());
@@ -307,6 +311,14 @@ std::vector<Scenario> ofVxlans()
         {"a VXLAN goes with what carries it", pair() + Plan{make("A", "v", one), DeleteLink{text("A"), text("eth0")}},
          0, needs},
         {"no two VXLANs of one id and port", pair() + Plan{make("A", "v", one), make("A", "w", one)}, EEXIST, needs},
+        {"a VXLAN leaves room for its headers",
+         pair() + Plan{SetLinkMtu{text("A"), text("eth0"), 1400}, make("A", "v", one), mtu("A", "v", 1300),
+                       mtu("A", "v", 1350)},
+         0, needs},
+        {"a VXLAN stays as large as it is", pair() + Plan{make("A", "v", one), mtu("A", "eth0", 1400)}, 0, needs},
+        {"no VXLAN of the MTU of what carries it", pair() + Plan{make("A", "v", one), mtu("A", "v", 1451)}, EINVAL,
+         needs},
+        {"a VXLAN over no interface takes any MTU", pair() + Plan{make("A", "v", bare), mtu("A", "v", 9000)}, 0, needs},
         {"no VXLAN over nothing", {machine("A"), make("A", "v", one)}, ENODEV, needs},
     };
 }
@@ -336,6 +348,11 @@ std::vector<Scenario> ofVlans()
         {"a VLAN takes no larger frames than what it is on",
          tagged + Plan{SetLinkMtu{text("A"), text("eth0"), 1400}, SetLinkMtu{text("A"), text("eth0.100"), 1450}},
          ERANGE, needs},
+        {"a VLAN does not grow with what it is on",
+         pair() + Plan{mtu("A", "eth0", 1400), make("A", "eth0.100", vlan("eth0", 100)), mtu("A", "eth0", 1500)}, 0,
+         needs},
+        {"a VLAN shrinks with the ports of its bridge",
+         port() + Plan{make("A", "br0.5", vlan("br0", 5)), mtu("A", "p", 1400), mtu("A", "p", 1500)}, 0, needs},
         {"a VLAN shrinks with what it is on",
          tagged + Plan{SetLinkMtu{text("A"), text("eth0.100"), 1450}, SetLinkMtu{text("A"), text("eth0"), 1400}}, 0,
          needs},

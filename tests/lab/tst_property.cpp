@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/kernel/mtu.h"
 #include "core/kernel/plan.h"
 #include "core/lab/lower.h"
 #include "core/model/document.h"
@@ -65,7 +66,7 @@ KernelState observed(KernelState state)
     for (auto &[name, ns] : state.namespaces)
         for (auto &[linkName, each] : ns.links) {
             each.mac = each.mac.value_or(MacAddress({2, 0, 0, 0, 0, 1}));
-            each.mtu = each.mtu == 0 ? 1500 : each.mtu;
+            each.mtu = mtuOf(ns, each);
         }
     return state;
 }
