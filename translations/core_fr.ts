@@ -1508,6 +1508,14 @@
         <source>%1 is made on %2, which is down: it will be down too.</source>
         <translation>%1 est faite sur %2, qui est éteinte&#xa0;: elle le sera aussi.</translation>
     </message>
+    <message>
+        <source>%1 has an MTU of %2, but %3, which carries it, leaves it %4: Linux refuses that.</source>
+        <translation>%1 a une MTU de %2, mais %3, qui la porte, lui laisse %4&#xa0;: Linux le refuse.</translation>
+    </message>
+    <message>
+        <source>Give it an MTU of %1 or less, or none of its own; or give %2 a larger one.</source>
+        <translation>Donnez-lui une MTU de %1 au plus, ou aucune&#xa0;; ou donnez-en une plus grande à %2.</translation>
+    </message>
 </context>
 <context>
     <name>toile::Front</name>

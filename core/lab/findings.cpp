@@ -116,6 +116,7 @@ std::vector<Finding> findings(const Topology &topology)
     rules.unreachableMachines();
     rules.vlans();
     rules.overlays();
+    rules.stackedMtus();
     rules.interfaces();
     return rules.take();
 }

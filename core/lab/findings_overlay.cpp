@@ -14,9 +14,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(toile::Findings)
 };
 
-constexpr int kDefaultMtu = 1500;
-constexpr int kOverhead = 50;  ///< Ethernet, IPv4, UDP and VXLAN headers (RFC 7348)
-
 const VxlanSettings &settings(const Interface &interface)
 {
     return std::get<VxlanSettings>(interface.settings);
@@ -85,34 +82,6 @@ void FindingRules::overlays()
         for (const IpAddress &remote : vxlan.remotes)
             if (const Id machine = machineWith(remote))
                 overlayEnd(id, interface, remote, machine);
-        overlayMtu(id, interface);
-    }
-}
-
-int FindingRules::mtuOf(const Interface &interface) const
-{
-    return interface.mtu == 0 ? kDefaultMtu : interface.mtu;
-}
-
-/// Whoever talks over a VXLAN must leave room for its headers.
-void FindingRules::overlayMtu(Id id, const Interface &vxlan)
-{
-    const Interface *underlay = m_topology.interface(vxlan.parent);
-    const int room = (underlay ? mtuOf(*underlay) : kDefaultMtu) - kOverhead;
-    const int mtu = vxlan.mtu == 0 ? room : std::min(vxlan.mtu, room);
-    const Segment *segment = segmentOf(id);
-    if (!segment)
-        return;
-    for (const Id other : segment->interfaces) {
-        const Interface &interface = m_topology.interfaces.at(other);
-        if (other == id || interface.bridge || m_topology.isBridge(other) || interface.addresses.empty() ||
-            mtuOf(interface) <= mtu || !m_overlayWarned.insert(other).second)
-            continue;
-        warn("mtu-above-overlay", other,
-             Text::tr("%1 sends packets of up to %2 bytes, but the VXLAN %3 takes %4: large ones are lost.")
-                 .arg(m_topology.label(other), QString::number(mtuOf(interface)), m_topology.label(id),
-                      QString::number(mtu)),
-             Text::tr("Give it an MTU of %1: ip link set %2 mtu %1.").arg(QString::number(mtu), interface.name));
     }
 }
 

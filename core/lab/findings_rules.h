@@ -32,6 +32,9 @@ public:
     // findings_overlay.cpp: VXLANs
     void overlays();
 
+    // findings_mtu.cpp: what is made on other interfaces, and who talks over VXLANs
+    void stackedMtus();
+
     // findings_machine.cpp: routes, forwarding, NAT
     void gateways();
     void forwarding();
@@ -77,9 +80,12 @@ private:
     void tagAtPort(Id id, const VlanSettings &vlan);
     void vlanWishes(Id id, const Interface &interface);
     Id machineWith(const IpAddress &address) const;
-    int mtuOf(const Interface &interface) const;
+    const KernelState &lowered() const;
+    int mtuOf(Id id) const;
+    int mtuRoomOf(Id id) const;
+    void mtuAboveParent(Id id, const Interface &interface);
     void overlayEnd(Id id, const Interface &interface, const IpAddress &remote, Id machine);
-    void overlayMtu(Id id, const Interface &vxlan);
+    void overlayMtu(Id id);
 
     const Topology &m_topology;
     std::vector<Segment> m_segments;
@@ -89,6 +95,7 @@ private:
     std::unordered_map<Id, std::vector<Id>> m_interfacesOf;
     std::unordered_map<Id, Id> m_gatewayFor;  ///< machine used as a gateway, by which machine
     std::set<Id> m_overlayWarned;
+    mutable std::optional<KernelState> m_lowered;
     std::vector<Finding> m_found;
 };
 

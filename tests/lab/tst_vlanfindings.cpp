@@ -139,6 +139,23 @@ const Spoiled kSpoiled[] = {
          for (const Id id : {t.interfaceByName(lab.host1, u"veth0"), t.interfaceByName(lab.vm1, u"eth0")})
              lab.drawing.change<Interface>(id, [](Interface &i) { i.mtu = 0; });
      }},
+    // VXLANs that have the addresses themselves: their MTU leaves room for the headers.
+    {"",
+     [](Lab &lab) {
+         for (const auto &[id, own] : {std::pair(lab.vxlan1, "10.3.0.1/24"), std::pair(lab.vxlan2, "10.3.0.2/24")})
+             lab.drawing.change<Interface>(id, [address = own](Interface &i) {
+                 i.bridge = {};
+                 i.addresses = {prefix(address)};
+             });
+     }},
+    {"mtu-above-parent Host1:vxlan42",
+     [](Lab &lab) { lab.drawing.change<Interface>(lab.vxlan1, [](Interface &i) { i.mtu = 1451; }); }},
+    {"", [](Lab &lab) { lab.drawing.change<Interface>(lab.vxlan1, [](Interface &i) { i.mtu = 1450; }); }},
+    {"mtu-above-parent PC1:eth0.300",
+     [](Lab &lab) {
+         lab.vlans(lab.p1, 100, {{300, 300}});
+         lab.drawing.change<Interface>(lab.vlanOn(lab.eth1, 300, "10.9.0.1/24"), [](Interface &i) { i.mtu = 1501; });
+     }},
     {"bridge-loop SW1:again – SW2:again",
      [](Lab &lab) {
          const Id a = lab.drawing.interface(lab.sw1, "again", nullptr, lab.br1);
