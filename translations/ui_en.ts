@@ -69,4 +69,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>toile::UnsavedDialog</name>
+    <message numerus="yes">
+        <source>%n drawing(s) have changes that are not saved. Which of them are to be saved? What is not ticked is lost.</source>
+        <translation>
+            <numerusform>%n drawing has changes that are not saved. Is it to be saved? What is not ticked is lost.</numerusform>
+            <numerusform>%n drawings have changes that are not saved. Which of them are to be saved? What is not ticked is lost.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

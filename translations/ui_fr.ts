@@ -76,10 +76,6 @@
         <translation>&amp;Fermer le lab</translation>
     </message>
     <message>
-        <source>Close the drawing and go back to the start page.</source>
-        <translation>Fermer le dessin et revenir à la page d’accueil.</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Quitter</translation>
     </message>
@@ -330,6 +326,26 @@
     <message>
         <source>What Carries Tunn&amp;els</source>
         <translation>&amp;Ce qui porte les tunnels</translation>
+    </message>
+    <message>
+        <source>Close this drawing. A running lab goes on.</source>
+        <translation>Fermer ce dessin. Un lab en cours continue.</translation>
+    </message>
+    <message>
+        <source>Next &amp;Drawing</source>
+        <translation>Dess&amp;in suivant</translation>
+    </message>
+    <message>
+        <source>Go to the tab at the right of this one.</source>
+        <translation>Aller à l’onglet à droite de celui-ci.</translation>
+    </message>
+    <message>
+        <source>P&amp;revious Drawing</source>
+        <translation>Dessin précéde&amp;nt</translation>
+    </message>
+    <message>
+        <source>Go to the tab at the left of this one.</source>
+        <translation>Aller à l’onglet à gauche de celui-ci.</translation>
     </message>
 </context>
 <context>
@@ -894,6 +910,65 @@ Le noyau dit : %2</translation>
     </message>
 </context>
 <context>
+    <name>toile::Closing</name>
+    <message>
+        <source>“%1” goes on running: open its drawing again to see it.</source>
+        <translation>« %1 » reste déployé : rouvrez son dessin pour le voir.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep It Running</source>
+        <translation>&amp;Le laisser tourner</translation>
+    </message>
+    <message>
+        <source>&amp;Undeploy and Close</source>
+        <translation>&amp;Retirer et fermer</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Keep Them Running</source>
+        <translation>&amp;Les laisser tourner</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>« %1 »</translation>
+    </message>
+    <message>
+        <source>Labs go on</source>
+        <translation>Des labs continuent</translation>
+    </message>
+    <message>
+        <source>%1 are still running.</source>
+        <translation>%1 sont encore déployés.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>They can go on without this window: open their drawings again to see them, or use toilectl.</source>
+        <translation>Ils peuvent continuer sans cette fenêtre : rouvrez leurs dessins pour les voir, ou utilisez toilectl.</translation>
+    </message>
+    <message>
+        <source>The lab goes on</source>
+        <translation>Le lab continue</translation>
+    </message>
+    <message>
+        <source>“%1” is still running.</source>
+        <translation>« %1 » est encore déployé.</translation>
+    </message>
+    <message>
+        <source>It can go on without this window: open its drawing again to see it, or use toilectl.</source>
+        <translation>Il peut continuer sans cette fenêtre : rouvrez son dessin pour le voir, ou utilisez toilectl.</translation>
+    </message>
+    <message>
+        <source>Its drawing is called “%1” now and will not find it again. If it goes on without this window, end it with “toilectl undeploy %2”.</source>
+        <translation>Son dessin s’appelle maintenant « %1 » et ne le retrouvera pas. S’il continue sans cette fenêtre, terminez-le avec « toilectl undeploy %2 ».</translation>
+    </message>
+</context>
+<context>
     <name>toile::DeployDialog</name>
     <message>
         <source>Progress</source>
@@ -1167,6 +1242,44 @@ Le noyau dit : %2</translation>
     <message>
         <source>Does</source>
         <translation>Effet</translation>
+    </message>
+</context>
+<context>
+    <name>toile::DrawingTab</name>
+    <message>
+        <source>%1 was changed by another program.</source>
+        <translation>%1 a été modifié par un autre programme.</translation>
+    </message>
+    <message>
+        <source>Read It Again</source>
+        <translation>Le relire</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Enregistré : %1.</translation>
+    </message>
+    <message>
+        <source>%1 It runs as “%2” until it is undeployed, then as “%3”.</source>
+        <translation>%1 Il tourne sous le nom « %2 » jusqu’à son retrait, ensuite « %3 ».</translation>
+    </message>
+    <message>
+        <source>No terminal</source>
+        <translation>Pas de terminal</translation>
+    </message>
+</context>
+<context>
+    <name>toile::DrawingTabs</name>
+    <message>
+        <source>Open drawings</source>
+        <translation>Dessins ouverts</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Accueil</translation>
+    </message>
+    <message>
+        <source>No file yet</source>
+        <translation>Pas encore de fichier</translation>
     </message>
 </context>
 <context>
@@ -1526,10 +1639,6 @@ Le noyau dit : %2</translation>
         <translation>Pas de copie automatique</translation>
     </message>
     <message>
-        <source>Open a lab</source>
-        <translation>Ouvrir un lab</translation>
-    </message>
-    <message>
         <source>Save the lab as</source>
         <translation>Enregistrer le lab sous</translation>
     </message>
@@ -1566,6 +1675,33 @@ Le noyau dit : %2</translation>
         <translation>&amp;Annuler</translation>
     </message>
     <message>
+        <source>Changed by another program</source>
+        <translation>Modifié par un autre programme</translation>
+    </message>
+    <message>
+        <source>“%1” is not as it was when it was opened here.</source>
+        <translation>« %1 » n’est plus tel qu’il était quand il a été ouvert ici.</translation>
+    </message>
+    <message>
+        <source>Saving replaces what the other program wrote. Save under another name to keep both.</source>
+        <translation>Enregistrer remplace ce que l’autre programme a écrit. Enregistrez sous un autre nom pour garder les deux.</translation>
+    </message>
+    <message>
+        <source>Save &amp;As…</source>
+        <translation>Enregistrer &amp;sous…</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Remplacer</translation>
+    </message>
+</context>
+<context>
+    <name>toile::LabOpener</name>
+    <message>
+        <source>Open labs</source>
+        <translation>Ouvrir des labs</translation>
+    </message>
+    <message>
         <source>Recover a drawing</source>
         <translation>Récupérer un dessin</translation>
     </message>
@@ -1588,26 +1724,6 @@ Le noyau dit : %2</translation>
     <message>
         <source>Ask &amp;Later</source>
         <translation>Demander &amp;plus tard</translation>
-    </message>
-    <message>
-        <source>Changed by another program</source>
-        <translation>Modifié par un autre programme</translation>
-    </message>
-    <message>
-        <source>“%1” is not as it was when it was opened here.</source>
-        <translation>« %1 » n’est plus tel qu’il était quand il a été ouvert ici.</translation>
-    </message>
-    <message>
-        <source>Saving replaces what the other program wrote. Save under another name to keep both.</source>
-        <translation>Enregistrer remplace ce que l’autre programme a écrit. Enregistrez sous un autre nom pour garder les deux.</translation>
-    </message>
-    <message>
-        <source>Save &amp;As…</source>
-        <translation>Enregistrer &amp;sous…</translation>
-    </message>
-    <message>
-        <source>&amp;Replace</source>
-        <translation>&amp;Remplacer</translation>
     </message>
 </context>
 <context>
@@ -1660,18 +1776,6 @@ Le noyau dit : %2</translation>
         <translation>Palette</translation>
     </message>
     <message>
-        <source>Inspector</source>
-        <translation>Inspecteur</translation>
-    </message>
-    <message>
-        <source>Findings</source>
-        <translation>Remarques</translation>
-    </message>
-    <message>
-        <source>Ping</source>
-        <translation>Ping</translation>
-    </message>
-    <message>
         <source>%1[*] – Toile</source>
         <translation>%1[*] – Toile</translation>
     </message>
@@ -1686,34 +1790,6 @@ Le noyau dit : %2</translation>
     <message>
         <source>&amp;Deploy</source>
         <translation>&amp;Déployer</translation>
-    </message>
-    <message>
-        <source>No terminal</source>
-        <translation>Pas de terminal</translation>
-    </message>
-    <message>
-        <source>The lab goes on</source>
-        <translation>Le lab continue</translation>
-    </message>
-    <message>
-        <source>“%1” is still running.</source>
-        <translation>« %1 » est encore déployé.</translation>
-    </message>
-    <message>
-        <source>It can go on without this window: open its drawing again to see it, or use toilectl.</source>
-        <translation>Il peut continuer sans cette fenêtre : rouvrez son dessin pour le voir, ou utilisez toilectl.</translation>
-    </message>
-    <message>
-        <source>&amp;Keep It Running</source>
-        <translation>&amp;Le laisser tourner</translation>
-    </message>
-    <message>
-        <source>&amp;Undeploy and Close</source>
-        <translation>&amp;Retirer et fermer</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Annuler</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -1781,36 +1857,8 @@ Le noyau dit : %2</translation>
         <translation>%1 %</translation>
     </message>
     <message>
-        <source>Saved as %1.</source>
-        <translation>Enregistré : %1.</translation>
-    </message>
-    <message>
-        <source>%1 was changed by another program.</source>
-        <translation>%1 a été modifié par un autre programme.</translation>
-    </message>
-    <message>
-        <source>Findings (%1)</source>
-        <translation>Remarques (%1)</translation>
-    </message>
-    <message>
         <source>&amp;Tool</source>
         <translation>&amp;Outil</translation>
-    </message>
-    <message>
-        <source>Checks</source>
-        <translation>Vérifications</translation>
-    </message>
-    <message>
-        <source>%1 It runs as “%2” until it is undeployed, then as “%3”.</source>
-        <translation>%1 Il tourne sous le nom « %2 » jusqu’à son retrait, ensuite « %3 ».</translation>
-    </message>
-    <message>
-        <source>Its drawing is called “%1” now and will not find it again. If it goes on without this window, end it with “toilectl undeploy %2”.</source>
-        <translation>Son dessin s’appelle maintenant « %1 » et ne le retrouvera pas. S’il continue sans cette fenêtre, terminez-le avec « toilectl undeploy %2 ».</translation>
-    </message>
-    <message>
-        <source>Read It Again</source>
-        <translation>Le relire</translation>
     </message>
 </context>
 <context>
@@ -1887,6 +1935,29 @@ Ouvre le dessin d’un réseau Linux : un fichier .toile, ou un lab fourni avec 
 Code de sortie : 0 fait, 1 lab ou image incorrects, 2 mauvais usage ou pas d’affichage,
 3 le lab n’est pas déployé.
 </translation>
+    </message>
+</context>
+<context>
+    <name>toile::Panels</name>
+    <message>
+        <source>Findings (%1)</source>
+        <translation>Remarques (%1)</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Remarques</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspecteur</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Vérifications</translation>
+    </message>
+    <message>
+        <source>Ping</source>
+        <translation>Ping</translation>
     </message>
 </context>
 <context>
@@ -2290,6 +2361,36 @@ Code de sortie : 0 fait, 1 lab ou image incorrects, 2 mauvais usage ou pas d’a
     <message>
         <source>The terminal program %1 could not be started.</source>
         <translation>Le programme de terminal %1 n’a pas pu être démarré.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::UnsavedDialog</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Modifications non enregistrées</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drawing(s) have changes that are not saved. Which of them are to be saved? What is not ticked is lost.</source>
+        <translation>
+            <numerusform>%n dessin a des modifications non enregistrées. Faut-il l’enregistrer ? Ce qui n’est pas coché est perdu.</numerusform>
+            <numerusform>%n dessins ont des modifications non enregistrées. Lesquels enregistrer ? Ce qui n’est pas coché est perdu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drawings to save</source>
+        <translation>Dessins à enregistrer</translation>
+    </message>
+    <message>
+        <source>Save &amp;None</source>
+        <translation>&amp;N’en enregistrer aucun</translation>
+    </message>
+    <message>
+        <source>&amp;Save %1</source>
+        <translation>&amp;En enregistrer %1</translation>
     </message>
 </context>
 <context>

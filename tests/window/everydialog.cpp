@@ -6,6 +6,7 @@
 #include "ui/window/deploydialog.h"
 #include "ui/window/dialogs.h"
 #include "ui/window/labfiles.h"
+#include "ui/window/labopener.h"
 
 #include <QDir>
 #include <QListWidget>
@@ -87,7 +88,7 @@ private:
     void questions()
     {
         m_fixture.action("actionInsert-pc")->trigger();
-        m_fixture.action("actionNew")->trigger();
+        m_fixture.action("actionCloseLab")->trigger();
         show("unsavedQuestion");
         m_fixture.window().files().autosave().flush();
         const QDir copies(m_fixture.autosaves());
@@ -95,7 +96,7 @@ private:
         QVERIFY(QFile::copy(copy, copies.filePath(QStringLiteral("lost.toile"))));
         QVERIFY(QFile::copy(QString(copy).replace(QStringLiteral(".toile"), QStringLiteral(".json")),
                             copies.filePath(QStringLiteral("lost.json"))));
-        m_fixture.window().files().offerRecovery();
+        m_fixture.window().opener().offerRecovery();
         show("recoveryQuestion");
     }
 

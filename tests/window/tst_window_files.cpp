@@ -82,7 +82,7 @@ private Q_SLOTS:
         fixture.open(QStringLiteral("case-1b"));
         drawOne(fixture);
         QVERIFY(fixture.window().isWindowModified());
-        fixture.action("actionNew")->trigger();
+        fixture.action("actionCloseLab")->trigger();
         auto *box = fixture.find<QMessageBox>("unsavedQuestion");
         QVERIFY(box && box->isVisible());
         QTest::mouseClick(fixture.find<QPushButton>("unsavedCancel"), Qt::LeftButton);
@@ -90,7 +90,7 @@ private Q_SLOTS:
         QVERIFY(fixture.editor().isModified());
         QTRY_VERIFY(!fixture.window().findChild<QMessageBox *>());
 
-        fixture.action("actionNew")->trigger();
+        fixture.action("actionCloseLab")->trigger();
         QTest::mouseClick(fixture.find<QPushButton>("unsavedDiscard"), Qt::LeftButton);
         QTRY_VERIFY(fixture.topology().machines.empty());
     }
@@ -250,22 +250,14 @@ private Q_SLOTS:
         QVERIFY(!fixture.editor().isModified());
     }
 
-    void whatIsTypedIsAskedAboutBeforeAnotherDrawingComes_data()
+    void whatIsTypedIsAskedAboutBeforeTheDrawingGoes()
     {
-        QTest::addColumn<QByteArray>("action");
-        QTest::newRow("new") << QByteArray("actionNew");
-        QTest::newRow("close") << QByteArray("actionCloseLab");
-    }
-
-    void whatIsTypedIsAskedAboutBeforeAnotherDrawingComes()
-    {
-        QFETCH(QByteArray, action);
         WindowFixture fixture;
         fixture.open(QStringLiteral("case-1"));
         auto *title = fixture.find<QLineEdit>("field-titleEn");
         title->setFocus();
         title->setText(QStringLiteral("Typed"));
-        fixture.action(action.constData())->trigger();
+        fixture.action("actionCloseLab")->trigger();
         QVERIFY(fixture.window().findChild<QMessageBox *>(QStringLiteral("unsavedQuestion")));
         QCOMPARE(fixture.topology().header.title.en, QStringLiteral("Typed"));
         QTest::mouseClick(fixture.find<QPushButton>("unsavedDiscard"), Qt::LeftButton);

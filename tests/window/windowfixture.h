@@ -28,11 +28,21 @@ public:
     Id machine(const char *name) { return topology().machineByName(QString::fromLatin1(name)); }
     Id interface(const char *machineName, const char *name);
 
-    /// A widget of the window or one of its dialogs, by objectName; fails the test when it is not there.
+    /// A widget of the window or one of its dialogs, by objectName; of the active tab where each has one. Fails the
+    /// test when it is not there.
     template <typename Widget>
     Widget *find(const char *name)
     {
-        auto *widget = m_window->findChild<Widget *>(QString::fromLatin1(name));
+        const QString wanted = QString::fromLatin1(name);
+        DrawingTab &tab = m_window->tab();
+        auto *widget = tab.findChild<Widget *>(wanted);
+        for (const QPointer<QWidget> &panel : tab.panels()) {
+            if (!widget)
+                widget =
+                    panel->objectName() == wanted ? qobject_cast<Widget *>(panel) : panel->findChild<Widget *>(wanted);
+        }
+        if (!widget)
+            widget = m_window->findChild<Widget *>(wanted);
         if (!widget)
             qWarning("no %s", name);
         return widget;

@@ -45,7 +45,7 @@ const Spec kSpecs[] = {
     {&Actions::copyCommands, "actionCopyCommands", QT_TRANSLATE_NOOP("toile::Actions", "Copy All Co&mmands"),
      QT_TRANSLATE_NOOP("toile::Actions", "Copy the commands that build this lab by hand."), "copy", "Ctrl+Shift+C"},
     {&Actions::closeLab, "actionCloseLab", QT_TRANSLATE_NOOP("toile::Actions", "C&lose Lab"),
-     QT_TRANSLATE_NOOP("toile::Actions", "Close the drawing and go back to the start page."), nullptr, nullptr,
+     QT_TRANSLATE_NOOP("toile::Actions", "Close this drawing. A running lab goes on."), nullptr, nullptr,
      QKeySequence::Close},
     {&Actions::quit, "actionQuit", QT_TRANSLATE_NOOP("toile::Actions", "&Quit"),
      QT_TRANSLATE_NOOP("toile::Actions", "Close the window. A running lab goes on if you wish."), nullptr, "Ctrl+Q"},
@@ -90,6 +90,10 @@ const Spec kSpecs[] = {
      QT_TRANSLATE_NOOP("toile::Actions", "Draw the cables over which VXLANs go."), nullptr, nullptr},
     {&Actions::fullScreen, "actionFullScreen", QT_TRANSLATE_NOOP("toile::Actions", "F&ull Screen"),
      QT_TRANSLATE_NOOP("toile::Actions", "Use the whole screen, as for a lesson."), nullptr, "F11"},
+    {&Actions::nextTab, "actionNextTab", QT_TRANSLATE_NOOP("toile::Actions", "Next &Drawing"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Go to the tab at the right of this one."), nullptr, "Ctrl+Tab"},
+    {&Actions::previousTab, "actionPreviousTab", QT_TRANSLATE_NOOP("toile::Actions", "P&revious Drawing"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Go to the tab at the left of this one."), nullptr, "Ctrl+Shift+Tab"},
     {&Actions::nextPane, "actionNextPane", QT_TRANSLATE_NOOP("toile::Actions", "Next &Pane"),
      QT_TRANSLATE_NOOP("toile::Actions",
                        "Move the keyboard to the palette, the drawing, the inspector or the lists in turn."),
@@ -158,6 +162,9 @@ Actions makeActions(QWidget *owner)
         actions.*spec.member = makeAction(spec, owner);
     // Ctrl+= is Zoom In on keyboards where + needs Shift.
     actions.zoomIn->setShortcuts({QKeySequence(QKeySequence::ZoomIn), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
+    actions.nextTab->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Tab), QKeySequence(Qt::CTRL | Qt::Key_PageDown)});
+    actions.previousTab->setShortcuts(
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), QKeySequence(Qt::CTRL | Qt::Key_PageUp)});
     for (QAction *toggle : {actions.snap, actions.tunnels, actions.underlay, actions.planFirst, actions.fullScreen,
                             actions.selectTool, actions.cableTool, actions.pingTool})
         toggle->setCheckable(true);

@@ -40,6 +40,8 @@ struct Actions {
     QAction *tunnels = nullptr;
     QAction *underlay = nullptr;
     QAction *fullScreen = nullptr;
+    QAction *nextTab = nullptr;
+    QAction *previousTab = nullptr;
     QAction *nextPane = nullptr;
     // Lab
     QAction *deploy = nullptr;

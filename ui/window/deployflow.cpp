@@ -39,14 +39,14 @@ DeployFlow::DeployFlow(Editor &editor, LabRun &run, QSettings &settings, QWidget
     });
 }
 
-bool DeployFlow::planFirst() const
+bool DeployFlow::planFirst(const QSettings &settings)
 {
-    return m_settings.value(planFirstKey(), true).toBool();
+    return settings.value(planFirstKey(), true).toBool();
 }
 
-void DeployFlow::setPlanFirst(bool on)
+void DeployFlow::setPlanFirst(QSettings &settings, bool on)
 {
-    m_settings.setValue(planFirstKey(), on);
+    settings.setValue(planFirstKey(), on);
 }
 
 bool DeployFlow::isRunning() const
@@ -86,7 +86,7 @@ void DeployFlow::deploy(int findings)
         Q_EMIT message(tr("There is nothing to deploy yet: drag a machine from the palette onto the drawing."));
         return;
     }
-    if (planFirst()) {
+    if (planFirst(m_settings)) {
         showPlan(findings);
         return;
     }

@@ -32,8 +32,9 @@ public:
     /// The last failure again.
     void showFailure();
 
-    bool planFirst() const;
-    void setPlanFirst(bool on);
+    /// Whether the plan is shown before it is carried out.
+    static bool planFirst(const QSettings &settings);
+    static void setPlanFirst(QSettings &settings, bool on);
     /// Why the lab is broken, in a sentence; empty when it is not.
     QString brokenReason() const;
     bool isRunning() const;  ///< the kernel holds something of this lab

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/window/labfiles.h"
 
-#include "core/engine/launch.h"
 #include "core/kernel/limits.h"
 #include "ui/editor.h"
-#include "ui/runningfile.h"
 #include "ui/window/dialogs.h"
+#include "ui/window/recentfiles.h"
 
 #include <QDir>
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSettings>
 #include <QStandardPaths>
 #include <QTimer>
 
@@ -19,18 +17,7 @@ namespace toile {
 
 namespace {
 
-constexpr int kRecentFiles = 8;
 constexpr std::chrono::milliseconds kAutosaveDelay{1500};
-
-QString recentKey()
-{
-    return QStringLiteral("files/recent");
-}
-
-QString fileFilter()
-{
-    return LabFiles::tr("Toile labs (*.toile);;All files (*)");
-}
 
 QByteArray contentOf(const QString &path)
 {
@@ -52,19 +39,14 @@ QString labNameFrom(const QString &path)
 
 }  // namespace
 
-QString freshLabName()
+QString labFileFilter()
 {
-    const auto running = runningLabs();
-    for (int number = 1;; ++number) {
-        const QString name = QStringLiteral("lab-%1").arg(number);
-        if (!running || !running->contains(name))
-            return name;
-    }
+    return LabFiles::tr("Toile labs (*.toile);;All files (*)");
 }
 
-LabFiles::LabFiles(Editor &editor, QSettings &settings, QString autosaveFolder, QWidget *window)
-    : QObject(window), m_editor(editor), m_settings(settings), m_autosaveFolder(std::move(autosaveFolder)),
-      m_window(window), m_autosave(editor, m_autosaveFolder, kAutosaveDelay, this)
+LabFiles::LabFiles(Editor &editor, RecentFiles &recent, const QString &autosaveFolder, QWidget *tab)
+    : QObject(tab), m_editor(editor), m_recent(recent), m_tab(tab),
+      m_autosave(editor, autosaveFolder, kAutosaveDelay, this)
 {
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &LabFiles::checkDisk);
     connect(&m_autosave, &Autosave::failed, this,
@@ -79,70 +61,40 @@ void LabFiles::adopt(Document document, const QString &path, const QString &ship
     m_known = m_onDisk = path.isEmpty() ? QByteArray() : contentOf(path);
     watch(path);
     if (!path.isEmpty())
-        remember(path);
+        m_recent.remember(path);
     Q_EMIT opened();
 }
 
-void LabFiles::newLab()
+void LabFiles::adoptNew(const QString &name)
+{
+    Document empty;
+    Edit edit(empty);
+    LabHeader header = empty.topology().header;
+    header.name = name;
+    edit.set(Topology::kHeaderId, header);
+    if (!empty.apply(edit.patch()))
+        return;
+    adopt(std::move(empty), {});
+    m_generatedName = name;
+}
+
+void LabFiles::adoptRecovered(Document document, const QString &path)
+{
+    adopt(std::move(document), path);
+    m_editor.undoStack().resetClean();  // it is not what the file holds
+    m_autosave.flush();
+}
+
+void LabFiles::reload()
 {
     whenSafe([this] {
-        Document empty;
-        Edit edit(empty);
-        LabHeader header = empty.topology().header;
-        header.name = freshLabName();
-        edit.set(Topology::kHeaderId, header);
-        const QString name = header.name;
-        if (!empty.apply(edit.patch()))
-            return;
-        adopt(std::move(empty), {});
-        m_generatedName = name;
+        const QString path = m_editor.path();
+        LoadedLab loaded = loadLab(path);
+        if (loaded.ok())
+            adopt(std::move(loaded.document), path);
+        else
+            showProblems(m_tab, path, loaded.problems);
     });
-}
-
-void LabFiles::openDialog()
-{
-    auto *dialog = new QFileDialog(m_window, tr("Open a lab"),
-                                   m_settings.value(QStringLiteral("files/folder")).toString(), fileFilter());
-    dialog->setObjectName(QStringLiteral("openDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &LabFiles::openFile);
-    dialog->open();
-}
-
-void LabFiles::openFile(const QString &path)
-{
-    const QString absolute = QFileInfo(path).absoluteFilePath();
-    whenSafe([this, absolute] { load(absolute, {}); });
-}
-
-void LabFiles::openShipped(const QString &name)
-{
-    whenSafe([this, name] { load(shippedLabPath(name), name); });
-}
-
-void LabFiles::openTarget(const QString &target)
-{
-    if (QFileInfo::exists(target)) {
-        openFile(target);
-    } else if (shippedLabs().contains(target)) {
-        openShipped(target);
-    } else if (!isLabName(target)) {
-        openFile(target);
-    } else {
-        askForFile(target, this, [this, target](const QString &file) {
-            shippedLabs().contains(file) ? openShipped(file) : openFile(file.isEmpty() ? target : file);
-        });
-    }
-}
-
-void LabFiles::load(const QString &path, const QString &shipped)
-{
-    LoadedLab loaded = loadLab(path);
-    if (!loaded.ok())
-        showProblems(m_window, path, loaded.problems);
-    else
-        adopt(std::move(loaded.document), shipped.isEmpty() ? path : QString(), shipped);
 }
 
 void LabFiles::save()
@@ -169,7 +121,7 @@ bool LabFiles::isChangedOnDisk() const
 void LabFiles::askToOverwrite(std::function<void()> next)
 {
     QMessageBox *box = makeQuestion(
-        m_window, QStringLiteral("overwriteQuestion"), tr("Changed by another program"),
+        m_tab, QStringLiteral("overwriteQuestion"), tr("Changed by another program"),
         tr("“%1” is not as it was when it was opened here.").arg(QDir::toNativeSeparators(m_editor.path())),
         tr("Saving replaces what the other program wrote. Save under another name to keep both."));
     QPushButton *other = addAnswer(box, QStringLiteral("overwriteOther"), tr("Save &As…"), QMessageBox::AcceptRole);
@@ -194,12 +146,12 @@ void LabFiles::saveAs()
 
 void LabFiles::saveAsThen(std::function<void()> next)
 {
-    auto *dialog = new QFileDialog(m_window, tr("Save the lab as"), QString(), fileFilter());
+    auto *dialog = new QFileDialog(m_tab, tr("Save the lab as"), QString(), labFileFilter());
     dialog->setObjectName(QStringLiteral("saveDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("toile"));
-    QString folder = m_settings.value(QStringLiteral("files/folder")).toString();
+    QString folder = m_recent.folder();
     if (!QFileInfo(folder).isDir())
         folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     dialog->setDirectory(folder);
@@ -235,7 +187,7 @@ bool LabFiles::saveTo(const QString &path)
     m_editor.setSaved(path);
     m_autosave.flush();
     watch(path);
-    remember(path);
+    m_recent.remember(path);
     Q_EMIT saved(path);
     return true;
 }
@@ -247,7 +199,7 @@ void LabFiles::whenSafe(std::function<void()> next)
         next();
         return;
     }
-    QMessageBox *box = makeQuestion(m_window, QStringLiteral("unsavedQuestion"), tr("Unsaved changes"),
+    QMessageBox *box = makeQuestion(m_tab, QStringLiteral("unsavedQuestion"), tr("Unsaved changes"),
                                     tr("Save the changes to “%1”?").arg(displayName()),
                                     tr("What you have drawn since the last save is lost otherwise."));
     QPushButton *save = addAnswer(box, QStringLiteral("unsavedSave"), tr("&Save"), QMessageBox::AcceptRole);
@@ -258,66 +210,6 @@ void LabFiles::whenSafe(std::function<void()> next)
     // After the box is gone: what comes next may open another.
     connect(discard, &QPushButton::clicked, this, [this, next] { QTimer::singleShot(0, this, next); });
     box->open();
-}
-
-void LabFiles::offerRecovery()
-{
-    const auto found = Autosave::leftovers(m_autosaveFolder);
-    if (found.empty())
-        return;
-    const Leftover &leftover = found.front();
-    const QString what = leftover.path.isEmpty() ? leftover.name : QDir::toNativeSeparators(leftover.path);
-    QMessageBox *box = makeQuestion(m_window, QStringLiteral("recoveryQuestion"), tr("Recover a drawing"),
-                                    tr("“%1” was not saved when Toile ended.").arg(what),
-                                    tr("An automatic copy of %1 is there. Recover it, or discard it for good?")
-                                        .arg(QLocale().toString(leftover.savedAt, QLocale::ShortFormat)));
-    QPushButton *recoverButton =
-        addAnswer(box, QStringLiteral("recoveryRecover"), tr("&Recover"), QMessageBox::AcceptRole);
-    QPushButton *discardButton =
-        addAnswer(box, QStringLiteral("recoveryDiscard"), tr("&Discard"), QMessageBox::DestructiveRole);
-    addAnswer(box, QStringLiteral("recoveryLater"), tr("Ask &Later"), QMessageBox::RejectRole);
-    connect(recoverButton, &QPushButton::clicked, this, [this, leftover] { recover(leftover); });
-    connect(discardButton, &QPushButton::clicked, this, [this, leftover] {
-        Autosave::discard(leftover, m_autosaveFolder);
-        QTimer::singleShot(0, this, &LabFiles::offerRecovery);
-    });
-    box->open();
-}
-
-void LabFiles::recover(const Leftover &leftover)
-{
-    whenSafe([this, leftover] {
-        LoadedLab copy = loadLab(leftover.file);
-        if (!copy.ok()) {
-            showProblems(m_window, leftover.file, copy.problems);
-            return;
-        }
-        adopt(std::move(copy.document), leftover.path);
-        m_editor.undoStack().resetClean();  // it is not what the file holds
-        m_autosave.flush();
-        Autosave::discard(leftover, m_autosaveFolder);
-    });
-}
-
-QStringList LabFiles::recent() const
-{
-    return m_settings.value(recentKey()).toStringList();
-}
-
-void LabFiles::clearRecent()
-{
-    m_settings.remove(recentKey());
-    Q_EMIT recentChanged();
-}
-
-void LabFiles::remember(const QString &path)
-{
-    QStringList files = recent();
-    files.removeAll(path);
-    files.prepend(path);
-    m_settings.setValue(recentKey(), QStringList(files.mid(0, kRecentFiles)));
-    m_settings.setValue(QStringLiteral("files/folder"), QFileInfo(path).absolutePath());
-    Q_EMIT recentChanged();
 }
 
 QString LabFiles::displayName() const
@@ -353,7 +245,7 @@ void LabFiles::checkDisk(const QString &path)
 
 void LabFiles::showError(const QString &title, const QString &text, const QString &detail)
 {
-    showMessage(m_window, title, text, detail);
+    showMessage(m_tab, title, text, detail);
 }
 
 }  // namespace toile

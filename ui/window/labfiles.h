@@ -5,42 +5,41 @@
 
 #include <QFileSystemWatcher>
 #include <QObject>
-#include <QPointer>
 
 #include <functional>
 
-class QSettings;
 class QWidget;
 
 namespace toile {
 
 class Editor;
+class RecentFiles;
 
-/// Opening, saving and never losing the drawing of one window. Every question is a window-modal dialog that returns
-/// at once; what follows runs when it is answered.
+/// The file of one open drawing: saving, and never losing what is drawn. Every question is a window-modal dialog that
+/// returns at once; what follows runs when it is answered.
 class LabFiles : public QObject {
     Q_OBJECT
 public:
-    LabFiles(Editor &editor, QSettings &settings, QString autosaveFolder, QWidget *window);
+    LabFiles(Editor &editor, RecentFiles &recent, const QString &autosaveFolder, QWidget *tab);
 
-    void newLab();
-    void openDialog();
-    void openFile(const QString &path);
-    void openShipped(const QString &name);
-    /// A file, a shipped lab, or the drawing of a lab that runs: that one is asked, and opened when it answers.
-    void openTarget(const QString &target);
+    /// Another document instead of the one that is open, which is forgotten: from a file, or a copy of a shipped lab.
+    void adopt(Document document, const QString &path, const QString &shipped = {});
+    /// An empty drawing, under a name that its first file may replace.
+    void adoptNew(const QString &name);
+    /// A copy that a crash left of `path` (empty: it never had a file): unsaved.
+    void adoptRecovered(Document document, const QString &path);
+
     void save();
     void saveAs();
+    /// Saves, then `next`; never when it fails or the user thinks better of it.
+    void saveThen(std::function<void()> next);
+    /// What the file holds now instead of what is drawn, once that is safe.
+    void reload();
 
     /// Runs `next` when nothing can be lost: at once, or after the user saved or discarded the changes. What is typed
     /// somewhere but not finished counts: aboutToAsk() comes first.
     void whenSafe(std::function<void()> next);
 
-    /// Offers what a crashed window left behind, if anything; call once after the window is shown.
-    void offerRecovery();
-
-    QStringList recent() const;
-    void clearRecent();
     /// What the title bar calls the drawing: the file's name, or the lab's.
     QString displayName() const;
     /// Where the drawing is from: its file, or the name of the shipped lab that it is a copy of; empty: a new one.
@@ -53,28 +52,21 @@ Q_SIGNALS:
     void aboutToAsk();  ///< whether something may be lost: finish what is being typed
     void opened();      ///< the editor holds another document now
     void saved(const QString &path);
-    void recentChanged();
     /// The file changed on disk under an open drawing.
     void changedOnDisk(const QString &path);
 
 private:
-    void load(const QString &path, const QString &shipped);
-    void saveThen(std::function<void()> next);
     void askToOverwrite(std::function<void()> next);
     bool isChangedOnDisk() const;
-    void adopt(Document document, const QString &path, const QString &shipped = {});
     bool saveTo(const QString &path);
     void saveAsThen(std::function<void()> next);
-    void recover(const Leftover &leftover);
-    void remember(const QString &path);
     void watch(const QString &path);
     void checkDisk(const QString &path);
     void showError(const QString &title, const QString &text, const QString &detail);
 
     Editor &m_editor;
-    QSettings &m_settings;
-    QString m_autosaveFolder;
-    QWidget *m_window;
+    RecentFiles &m_recent;
+    QWidget *m_tab;
     Autosave m_autosave;
     QFileSystemWatcher m_watcher;
     QByteArray m_known;   ///< the file as this window last read or wrote it
@@ -84,7 +76,7 @@ private:
     std::function<bool()> m_nameInUse = [] { return false; };
 };
 
-/// "lab-1", "lab-2"…: a name under which no lab runs now.
-QString freshLabName();
+/// What file dialogs offer.
+QString labFileFilter();
 
 }  // namespace toile

@@ -3,7 +3,8 @@
 
 #include "core/model/vlans.h"
 #include "ui/canvas/canvasscene.h"
-#include "ui/editor.h"
+#include "ui/canvas/canvasview.h"
+#include "ui/window/drawingtab.h"
 
 #include <QActionGroup>
 #include <QCoreApplication>
@@ -30,22 +31,23 @@ void addEntry(QMenu *menu, QActionGroup *group, CanvasScene &scene, int vlan, co
 
 }  // namespace
 
-QMenu *addLensMenu(QMenu *parent, Editor &editor, CanvasScene &scene)
+QMenu *addLensMenu(QMenu *parent, std::function<DrawingTab &()> active)
 {
     QMenu *menu = parent->addMenu(Text::tr("&VLAN Lens"));
     menu->setObjectName(QStringLiteral("lensMenu"));
-    const auto fill = [menu, &editor, &scene] {
+    const auto fill = [menu, active = std::move(active)] {
+        DrawingTab &tab = active();
+        CanvasScene &scene = tab.canvas().canvasScene();
         menu->clear();
         qDeleteAll(menu->findChildren<QActionGroup *>());
         auto *group = new QActionGroup(menu);
         addEntry(menu, group, scene, 0, Text::tr("&None: Show Everything"));
         menu->addSeparator();
-        for (const VlanUse &use : vlansOf(editor.topology()))
+        for (const VlanUse &use : vlansOf(tab.editor().topology()))
             addEntry(menu, group, scene, use.id,
                      QStringLiteral("%1 – %2").arg(use.id).arg(QString(use.name).replace(u'&', QStringLiteral("&&"))));
     };
     QObject::connect(menu, &QMenu::aboutToShow, menu, fill);
-    fill();
     return menu;
 }
 

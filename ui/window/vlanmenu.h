@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <functional>
+
 class QMenu;
 
 namespace toile {
 
-class CanvasScene;
-class Editor;
+class DrawingTab;
 
-/// A menu of the lab's VLANs, filled when it is opened: the one that is chosen is looked for in the drawing.
-QMenu *addLensMenu(QMenu *parent, Editor &editor, CanvasScene &scene);
+/// A menu of the VLANs of the active drawing, filled when it is opened: the one that is chosen is looked for in it.
+QMenu *addLensMenu(QMenu *parent, std::function<DrawingTab &()> active);
 
 }  // namespace toile

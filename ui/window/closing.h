@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include <functional>
+#include <vector>
+
+class QMessageBox;
+
+namespace toile {
+
+class DrawingTab;
+class DrawingTabs;
+
+/// What is asked before a tab or the window closes: in one question for all unsaved drawings, and one for all labs
+/// that run.
+class Closing : public QObject {
+    Q_OBJECT
+public:
+    Closing(DrawingTabs &tabs, QWidget *window);
+
+    void closeTab(DrawingTab &tab);
+    /// Runs `next` when nothing drawn can be lost and it is decided what running labs do; never when the user cancels
+    /// or something cannot be saved. Asks again when something is drawn while labs are undeployed.
+    void whenSafe(std::function<void()> next);
+    /// Something was drawn: what was answered holds no longer.
+    void forgetAnswers() { m_answered = false; }
+
+Q_SIGNALS:
+    void message(const QString &text);
+
+private:
+    std::vector<DrawingTab *> unsaved() const;
+    std::vector<DrawingTab *> running() const;
+    void askAboutUnsaved(std::function<void()> next);
+    void saveAll(std::vector<DrawingTab *> tabs, std::function<void()> next);
+    void askAboutRunning(std::function<void()> next);
+    QMessageBox *runningQuestion(const std::vector<DrawingTab *> &tabs) const;
+    void undeployAll(std::vector<DrawingTab *> tabs, std::function<void()> next);
+
+    DrawingTabs &m_tabs;
+    QWidget *m_window;
+    bool m_answered = false;
+};
+
+}  // namespace toile

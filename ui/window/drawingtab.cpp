@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/window/drawingtab.h"
+
+#include "ui/canvas/canvasscene.h"
+#include "ui/canvas/canvasview.h"
+#include "ui/labchecks.h"
+#include "ui/window/checkspanel.h"
+#include "ui/window/deployflow.h"
+#include "ui/window/dialogs.h"
+#include "ui/window/findingspanel.h"
+#include "ui/window/fitting.h"
+#include "ui/window/inspector.h"
+#include "ui/window/labfiles.h"
+#include "ui/window/noticebar.h"
+#include "ui/window/panels.h"
+#include "ui/window/pingpanel.h"
+#include "ui/window/renumberdialog.h"
+#include "ui/window/statebanner.h"
+#include "ui/window/terminal.h"
+
+#include <QDir>
+#include <QEvent>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace toile {
+
+DrawingTab::DrawingTab(const TabSetup &setup, QWidget *parent)
+    : QWidget(parent), m_toilectl(setup.window.toilectl), m_tellRun(new QTimer(this)),
+      m_files(new LabFiles(m_editor, setup.recent, setup.window.autosaveFolder, this)),
+      m_flow(new DeployFlow(m_editor, m_run, setup.window.settings, this)),
+      m_checks(new LabChecks(m_editor, m_run, this))
+{
+    setObjectName(QStringLiteral("drawingTab"));
+    build();
+    for (const PanelSpec &spec : panelSpecs())
+        m_panels.emplace_back(spec.make(*this, setup.actions));
+    join();
+    refreshState();
+}
+
+DrawingTab::~DrawingTab()
+{
+    // Parts that point to the editor and the run go before them; nothing listens to their last words.
+    m_editor.disconnect(this);
+    m_editor.undoStack().disconnect(this);
+    m_run.disconnect(this);
+    for (const QPointer<QWidget> &panel : m_panels)
+        delete panel;
+    delete m_canvas;
+    delete m_checks;
+    delete m_flow;
+    delete m_files;
+    qDeleteAll(findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
+}
+
+void DrawingTab::build()
+{
+    m_canvas = new CanvasView(m_editor, m_run, this);
+    m_canvas->setObjectName(QStringLiteral("canvas"));
+    m_canvas->canvasScene().setDark(isDark(palette()));
+    m_fitting = new Fitting(*m_canvas);
+    m_banner = new StateBanner(this);
+    m_notice = new NoticeBar(this);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_canvas, 1);
+}
+
+void DrawingTab::join()
+{
+    m_tellRun->setSingleShot(true);
+    m_tellRun->setInterval(0);
+    connect(m_tellRun, &QTimer::timeout, this, &DrawingTab::tellRun);
+    connect(&m_editor, &Editor::changed, this, &DrawingTab::documentChanged);
+    connect(&m_editor, &Editor::pathChanged, this, &DrawingTab::documentChanged);
+    connect(&m_editor, &Editor::selectionChanged, this, &DrawingTab::changed);
+    connect(&m_editor.undoStack(), &QUndoStack::cleanChanged, this, &DrawingTab::changed);
+    m_files->keepNameWhile([this] { return isRunning(); });
+    connect(m_files, &LabFiles::aboutToAsk, this, &DrawingTab::commitPending);
+    connect(m_files, &LabFiles::opened, this, &DrawingTab::showDrawing);
+    connect(m_files, &LabFiles::saved, this, &DrawingTab::saved);
+    connect(m_files, &LabFiles::changedOnDisk, this, [this](const QString &path) {
+        m_notice->ask(tr("%1 was changed by another program.").arg(QDir::toNativeSeparators(path)),
+                      tr("Read It Again"));
+    });
+    connect(m_notice, &NoticeBar::accepted, m_files, &LabFiles::reload);
+    connect(m_canvas, &CanvasView::message, this, &DrawingTab::message);
+    connect(m_canvas, &CanvasView::activated, this, &DrawingTab::focusInspector);
+    connect(m_canvas, &CanvasView::pingWanted, this, &DrawingTab::ping);
+    connect(m_flow, &DeployFlow::revealWanted, this, &DrawingTab::reveal);
+    connect(m_flow, &DeployFlow::findingsWanted, this, [this] { Q_EMIT panelWanted(&panel<FindingsPanel>()); });
+    connect(m_flow, &DeployFlow::message, this, &DrawingTab::message);
+    connect(m_banner, &StateBanner::deployWanted, this, &DrawingTab::deploy);
+    connect(m_banner, &StateBanner::detailsWanted, m_flow, &DeployFlow::showFailure);
+    connect(m_checks, &LabChecks::changed, this, &DrawingTab::changed);
+    connect(&m_run, &LabRun::stateChanged, this, &DrawingTab::refreshState);
+    connect(&m_run, &LabRun::liveReset, this, &DrawingTab::changed);
+    connect(&m_run, &LabRun::failed, this, &DrawingTab::refreshState);  // the reason comes after the state
+}
+
+bool DrawingTab::isUntouched() const
+{
+    const Topology &topology = m_editor.topology();
+    return !m_hasDrawing || (m_files->origin().isEmpty() && !m_editor.isModified() && topology.machines.empty() &&
+                             topology.notes.empty() && !isRunning());
+}
+
+bool DrawingTab::isRunning() const
+{
+    return m_flow->isRunning();
+}
+
+void DrawingTab::showDrawing()
+{
+    m_hasDrawing = true;
+    m_notice->hide();
+    tellRun();
+    m_run.attach();
+    Q_EMIT opened();
+    m_canvas->setFocus();
+    QTimer::singleShot(0, this, &DrawingTab::fit);
+    Q_EMIT changed();
+}
+
+void DrawingTab::documentChanged()
+{
+    m_tellRun->start();
+    Q_EMIT edited();
+    refreshState();
+}
+
+void DrawingTab::tellRun()
+{
+    m_tellRun->stop();
+    m_run.setTopology(m_editor.topology(), m_files->origin());
+}
+
+void DrawingTab::saved(const QString &path)
+{
+    m_notice->hide();  // whatever it said of the file, the file is this drawing now
+    tellRun();
+    m_run.rememberFile();
+    Q_EMIT message(tr("Saved as %1.").arg(QDir::toNativeSeparators(path)));
+}
+
+void DrawingTab::refreshState()
+{
+    m_banner->show(m_run.state(), stateDetail());
+    Q_EMIT changed();
+}
+
+/// What the banner says instead of its usual sentence, or nothing.
+QString DrawingTab::stateDetail() const
+{
+    const QString broken = m_flow->brokenReason();
+    const QString runs = m_run.runningName();
+    const QString name = m_editor.topology().header.name;
+    if (!broken.isEmpty() || runs.isEmpty() || runs == name)
+        return broken;
+    return tr("%1 It runs as “%2” until it is undeployed, then as “%3”.")
+        .arg(lookOf(m_run.state()).sentence, runs, name);
+}
+
+Id DrawingTab::selectedMachine() const
+{
+    const Topology &topology = m_editor.topology();
+    for (const Id id : m_editor.selection()) {
+        if (topology.machine(id))
+            return id;
+        if (const Interface *interface = topology.interface(id))
+            return interface->machine;
+    }
+    return {};
+}
+
+bool DrawingTab::commitPending()
+{
+    return panel<Inspector>().commitPending();
+}
+
+void DrawingTab::reveal(Id id)
+{
+    if (m_editor.topology().find(id) && id != Topology::kHeaderId)
+        m_canvas->reveal(id);
+    else
+        m_editor.setSelection({});
+}
+
+void DrawingTab::fit()
+{
+    m_fitting->fit();
+}
+
+void DrawingTab::deploy()
+{
+    if (!commitPending())
+        return;
+    tellRun();
+    m_flow->deploy(panel<FindingsPanel>().warnings());
+}
+
+void DrawingTab::showPlan()
+{
+    if (!commitPending())
+        return;
+    tellRun();
+    m_flow->showPlan(panel<FindingsPanel>().warnings());
+}
+
+void DrawingTab::ping(Id from, Id to)
+{
+    Q_EMIT panelWanted(&panel<PingPanel>());
+    panel<PingPanel>().choose(from, to);
+}
+
+void DrawingTab::openTerminal()
+{
+    const Machine *machine = m_editor.topology().machine(selectedMachine());
+    if (!machine)
+        return;
+    const auto opened =
+        toile::openTerminal(m_toilectl, m_run.session() ? m_run.session()->hello().lab : QString(), machine->name);
+    if (!opened)
+        showMessage(this, tr("No terminal"), opened.error().message);
+}
+
+void DrawingTab::runChecks()
+{
+    if (!commitPending())
+        return;
+    Q_EMIT panelWanted(&panel<ChecksPanel>());
+    m_checks->run();
+}
+
+void DrawingTab::addCheck()
+{
+    Q_EMIT panelWanted(&panel<ChecksPanel>());
+    panel<ChecksPanel>().addCheck();
+}
+
+void DrawingTab::renumber(std::optional<IpPrefix> network)
+{
+    (new RenumberDialog(m_editor, network, this))->open();
+}
+
+void DrawingTab::focusInspector()
+{
+    Q_EMIT panelWanted(&panel<Inspector>());
+    panel<Inspector>().focusFields();
+}
+
+void DrawingTab::insertNote()
+{
+    m_canvas->insertNote();
+    focusInspector();
+}
+
+/// In place on the drawing; a note has no name, but a text.
+void DrawingTab::rename()
+{
+    const auto &chosen = m_editor.selection();
+    if (chosen.size() == 1 && m_editor.topology().notes.contains(chosen.front()))
+        focusInspector();
+    else
+        m_canvas->renameSelection();
+}
+
+void DrawingTab::connectElements()
+{
+    m_canvas->setFocus();
+    m_canvas->startCable();
+}
+
+// What is typed and not yet taken belongs to what is saved.
+void DrawingTab::save()
+{
+    if (commitPending())
+        m_files->save();
+}
+
+void DrawingTab::saveAs()
+{
+    if (commitPending())
+        m_files->saveAs();
+}
+
+void DrawingTab::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_canvas) {
+        m_canvas->canvasScene().setDark(isDark(palette()));
+        Q_EMIT changed();
+    }
+}
+
+}  // namespace toile

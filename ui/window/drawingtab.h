@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/base/address.h"
+#include "ui/editor.h"
+#include "ui/labrun.h"
+#include "ui/window/windowsetup.h"
+
+#include <QPointer>
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+class QTimer;
+
+namespace toile {
+
+struct Actions;
+class CanvasView;
+class DeployFlow;
+class Fitting;
+class LabChecks;
+class LabFiles;
+class NoticeBar;
+class RecentFiles;
+class StateBanner;
+
+/// What all drawings of a window share.
+struct TabSetup {
+    const WindowSetup &window;
+    RecentFiles &recent;
+    const Actions &actions;
+};
+
+/// One open drawing and everything that belongs to it alone: document, history, file, running lab, checks, the canvas
+/// with the strips above it (this widget), and its panels, which the window shows in its docks while this is the
+/// active tab. Without a drawing (as the window begins) the start page is shown in its place.
+class DrawingTab : public QWidget {
+    Q_OBJECT
+public:
+    DrawingTab(const TabSetup &setup, QWidget *parent);
+    ~DrawingTab() override;
+
+    Editor &editor() { return m_editor; }
+    const Editor &editor() const { return m_editor; }
+    LabRun &run() { return m_run; }
+    CanvasView &canvas() { return *m_canvas; }
+    LabFiles &files() { return *m_files; }
+    DeployFlow &flow() { return *m_flow; }
+    LabChecks &checks() { return *m_checks; }
+
+    /// A drawing was begun or opened here.
+    bool hasDrawing() const { return m_hasDrawing; }
+    /// Nothing is lost when another drawing takes its place.
+    bool isUntouched() const;
+    bool isRunning() const;  ///< the kernel holds something of this lab
+    Id selectedMachine() const;
+
+    /// In the order of panelSpecs().
+    const std::vector<QPointer<QWidget>> &panels() const { return m_panels; }
+    /// The panel of this class.
+    template <typename Panel>
+    Panel &panel() const
+    {
+        for (QWidget *each : m_panels) {
+            if (auto *found = qobject_cast<Panel *>(each))
+                return *found;
+        }
+        Q_UNREACHABLE();
+    }
+
+    /// Takes what is typed in the inspector and not yet finished; false when something typed is wrong.
+    bool commitPending();
+    void reveal(Id id);
+    void fit();
+    void deploy();
+    void showPlan();
+    void ping(Id from, Id to);
+    void openTerminal();
+    void runChecks();
+    void addCheck();
+    void renumber(std::optional<IpPrefix> network);
+    void insertNote();
+    void rename();
+    void connectElements();
+    void focusInspector();
+    void save();
+    void saveAs();
+
+Q_SIGNALS:
+    void changed();                     ///< title, state, or what can be done now
+    void edited();                      ///< the document or its file
+    void opened();                      ///< another document
+    void message(const QString &text);  ///< for the status bar
+    void panelWanted(QWidget *panel);   ///< bring its dock to the front
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void join();
+    void showDrawing();
+    void documentChanged();
+    void tellRun();
+    void saved(const QString &path);
+    void refreshState();
+    QString stateDetail() const;
+
+    QString m_toilectl;
+    Editor m_editor;
+    LabRun m_run;
+    QTimer *m_tellRun;
+    LabFiles *m_files;
+    DeployFlow *m_flow;
+    LabChecks *m_checks;
+    StateBanner *m_banner = nullptr;
+    NoticeBar *m_notice = nullptr;
+    CanvasView *m_canvas = nullptr;
+    Fitting *m_fitting = nullptr;
+    std::vector<QPointer<QWidget>> m_panels;
+    bool m_hasDrawing = false;
+};
+
+}  // namespace toile

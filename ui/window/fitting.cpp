@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/window/fitting.h"
+
+#include "ui/canvas/canvasscene.h"
+#include "ui/canvas/canvasview.h"
+
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QTimer>
+
+namespace toile {
+
+Fitting::Fitting(CanvasView &canvas) : QObject(&canvas), m_canvas(canvas), m_keep(new QTimer(this))
+{
+    m_keep->setObjectName(QStringLiteral("keepFitting"));
+    m_keep->setSingleShot(true);
+    m_keep->setInterval(250);
+    connect(m_keep, &QTimer::timeout, this, &Fitting::keep);
+    connect(&canvas.canvasScene(), &CanvasScene::drawingChanged, m_keep, [this] {
+        if (!m_keep->isActive())
+            m_keep->start();
+    });
+    for (QScrollBar *bar : {canvas.horizontalScrollBar(), canvas.verticalScrollBar()})
+        connect(bar, &QScrollBar::actionTriggered, this, [this] { m_fitted = false; });
+    connect(&canvas, &CanvasView::zoomChanged, this, [this] { m_fitted = m_fitted && m_fitting; });
+    canvas.installEventFilter(this);
+    canvas.viewport()->installEventFilter(this);
+}
+
+void Fitting::fit()
+{
+    const QScopedValueRollback<bool> guard(m_fitting, true);
+    m_canvas.fitAll();
+    m_fitted = true;
+}
+
+void Fitting::keep()
+{
+    // Never while somebody drags or chose a view of his own.
+    if (!m_fitted || QGuiApplication::mouseButtons() != Qt::NoButton)
+        return;
+    constexpr int kRounding = 4;  // pixels
+    const QRect room = m_canvas.viewport()->rect().adjusted(-kRounding, -kRounding, kRounding, kRounding);
+    const QRectF seen = m_canvas.mapToScene(room).boundingRect();
+    const bool resized = std::exchange(m_resized, false);
+    if (resized || !seen.contains(m_canvas.canvasScene().drawingRect()))
+        fit();
+}
+
+bool Fitting::eventFilter(QObject *object, QEvent *event)
+{
+    const auto pans = [event] {
+        const auto *mouse = static_cast<QMouseEvent *>(event);
+        return mouse->button() == Qt::MiddleButton;
+    };
+    switch (event->type()) {
+    case QEvent::Wheel:
+        m_fitted = false;
+        break;
+    case QEvent::MouseButtonPress:
+        m_fitted = m_fitted && !pans();
+        break;
+    case QEvent::KeyPress:
+        m_fitted = m_fitted && static_cast<QKeyEvent *>(event)->key() != Qt::Key_Space;
+        break;
+    case QEvent::Resize:
+        m_resized = true;
+        m_keep->start();
+        break;
+    default:
+        break;
+    }
+    return QObject::eventFilter(object, event);
+}
+
+}  // namespace toile

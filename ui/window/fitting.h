@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <QObject>
+
+class QTimer;
+
+namespace toile {
+
+class CanvasView;
+
+/// Keeps the whole drawing in view, new tables included, until somebody chooses a view of his own.
+class Fitting : public QObject {
+    Q_OBJECT
+public:
+    explicit Fitting(CanvasView &canvas);
+    void fit();
+
+protected:
+    bool eventFilter(QObject *object, QEvent *event) override;
+
+private:
+    void keep();
+
+    CanvasView &m_canvas;
+    QTimer *m_keep;
+    bool m_resized = false;  ///< the canvas, since it was fitted
+    bool m_fitted = true;    ///< nobody chose another view since
+    bool m_fitting = false;
+};
+
+}  // namespace toile

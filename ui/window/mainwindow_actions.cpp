@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What the window's actions do, to the active tab or to all.
+#include "core/lab/exporters.h"
+#include "ui/canvas/canvasscene.h"
+#include "ui/canvas/canvasview.h"
+#include "ui/window/closing.h"
+#include "ui/window/deployflow.h"
+#include "ui/window/dialogs.h"
+#include "ui/window/elementpalette.h"
+#include "ui/window/exporting.h"
+#include "ui/window/gallery.h"
+#include "ui/window/labopener.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/startpage.h"
+#include "ui/window/vlansdialog.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QMenu>
+#include <QSettings>
+
+namespace toile {
+
+void MainWindow::onTab(QAction *action, std::function<void(DrawingTab &tab)> act)
+{
+    connect(action, &QAction::triggered, this, [this, act = std::move(act)] { act(tab()); });
+}
+
+void MainWindow::onAllTabs(QAction *toggle, std::function<void(DrawingTab &tab, bool on)> apply)
+{
+    connect(toggle, &QAction::toggled, this, [this, apply](bool on) {
+        for (DrawingTab *tab : m_tabs->all())
+            apply(*tab, on);
+    });
+    m_toggles.emplace_back([toggle, apply](DrawingTab &tab) { apply(tab, toggle->isChecked()); });
+}
+
+void MainWindow::connectFileActions()
+{
+    connect(m_actions.newLab, &QAction::triggered, m_opener, &LabOpener::newLab);
+    connect(m_actions.open, &QAction::triggered, m_opener, &LabOpener::openDialog);
+    connect(m_actions.gallery, &QAction::triggered, this,
+            [this] { connect(showGallery(this), &Gallery::labWanted, m_opener, &LabOpener::openShipped); });
+    onTab(m_actions.save, &DrawingTab::save);
+    onTab(m_actions.saveAs, &DrawingTab::saveAs);
+    onTab(m_actions.exportPicture, [this](DrawingTab &tab) {
+        exportPictureWithDialog(this, tab.canvas().canvasScene(), tab.editor().topology().header.name);
+    });
+    onTab(m_actions.exportScript,
+          [this](DrawingTab &tab) { exportScriptWithDialog(this, tab.editor().topology(), Dialect::Iproute); });
+    onTab(m_actions.exportBrctl,
+          [this](DrawingTab &tab) { exportScriptWithDialog(this, tab.editor().topology(), Dialect::Brctl); });
+    onTab(m_actions.copyCommands, [this](DrawingTab &tab) {
+        QApplication::clipboard()->setText(exportScript(tab.editor().topology(), Dialect::Iproute));
+        say(tr("The script of this lab is in the clipboard."));
+    });
+    onTab(m_actions.closeLab, [this](DrawingTab &tab) { m_closing->closeTab(tab); });
+    connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
+    connect(&m_recent, &RecentFiles::changed, this, &MainWindow::refreshRecent);
+    refreshRecent();
+}
+
+void MainWindow::refreshRecent()
+{
+    m_recentMenu->clear();
+    const QStringList files = m_recent.files();
+    m_recentMenu->setEnabled(!files.isEmpty());
+    for (const QString &file : files) {
+        QAction *action = m_recentMenu->addAction(QDir::toNativeSeparators(file).replace(u'&', QStringLiteral("&&")));
+        connect(action, &QAction::triggered, m_opener, [this, file] { m_opener->openFile(file); });
+    }
+    m_recentMenu->addSeparator();
+    QAction *clear = m_recentMenu->addAction(tr("&Clear This List"));
+    clear->setObjectName(QStringLiteral("actionClearRecent"));
+    connect(clear, &QAction::triggered, &m_recent, &RecentFiles::clear);
+}
+
+void MainWindow::connectEditActions()
+{
+    onTab(m_actions.rename, &DrawingTab::rename);
+    onTab(m_actions.remove, [](DrawingTab &tab) { tab.canvas().deleteSelection(); });
+    onTab(m_actions.selectAll, [](DrawingTab &tab) { tab.canvas().selectEverything(); });
+    onTab(m_actions.connectElements, &DrawingTab::connectElements);
+    onTab(m_actions.renumber, [](DrawingTab &tab) { tab.renumber(std::nullopt); });
+    onTab(m_actions.vlans, [](DrawingTab &tab) { (new VlansDialog(tab.editor(), &tab))->open(); });
+    onTab(m_actions.properties, &DrawingTab::focusInspector);
+    connectTools();
+    // In a list or a text these keys mean something else: addTab() gives them to the canvas.
+    for (QAction *action : {m_actions.rename, m_actions.remove, m_actions.selectAll})
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+}
+
+void MainWindow::connectTools()
+{
+    auto *group = new QActionGroup(this);
+    for (const auto &[action, tool] : {std::pair{m_actions.selectTool, CanvasView::Tool::Select},
+                                       std::pair{m_actions.cableTool, CanvasView::Tool::Cable},
+                                       std::pair{m_actions.pingTool, CanvasView::Tool::Ping}}) {
+        group->addAction(action);
+        action->setData(QVariant::fromValue(tool));
+        onTab(action, [tool = tool](DrawingTab &tab) { tab.canvas().setTool(tool); });
+    }
+}
+
+void MainWindow::connectViewActions()
+{
+    constexpr double kStep = 1.25;
+    onTab(m_actions.zoomIn, [](DrawingTab &tab) { tab.canvas().zoomBy(kStep); });
+    onTab(m_actions.zoomOut, [](DrawingTab &tab) { tab.canvas().zoomBy(1 / kStep); });
+    onTab(m_actions.actualSize, [](DrawingTab &tab) { tab.canvas().zoomToActualSize(); });
+    onTab(m_actions.fit, &DrawingTab::fit);
+    for (QAction *on : {m_actions.snap, m_actions.tunnels, m_actions.underlay})
+        on->setChecked(true);
+    onAllTabs(m_actions.snap, [](DrawingTab &tab, bool on) { tab.canvas().setSnapping(on); });
+    onAllTabs(m_actions.tunnels, [](DrawingTab &tab, bool on) { tab.canvas().canvasScene().showTunnels(on); });
+    onAllTabs(m_actions.underlay, [](DrawingTab &tab, bool on) { tab.canvas().canvasScene().showUnderlay(on); });
+    connect(m_actions.fullScreen, &QAction::triggered, this, [this](bool on) { on ? showFullScreen() : showNormal(); });
+    connect(m_actions.nextTab, &QAction::triggered, m_tabs, [this] { m_tabs->step(1); });
+    connect(m_actions.previousTab, &QAction::triggered, m_tabs, [this] { m_tabs->step(-1); });
+    connect(m_actions.nextPane, &QAction::triggered, this, &MainWindow::focusNextPane);
+}
+
+void MainWindow::connectLabActions()
+{
+    onTab(m_actions.deploy, &DrawingTab::deploy);
+    onTab(m_actions.undeploy, [](DrawingTab &tab) { tab.flow().undeploy(); });
+    onTab(m_actions.showPlan, &DrawingTab::showPlan);
+    m_actions.planFirst->setChecked(DeployFlow::planFirst(m_setup.settings));
+    connect(m_actions.planFirst, &QAction::toggled, this,
+            [this](bool on) { DeployFlow::setPlanFirst(m_setup.settings, on); });
+    onTab(m_actions.ping, [](DrawingTab &tab) { tab.ping(tab.selectedMachine(), {}); });
+    onTab(m_actions.terminal, &DrawingTab::openTerminal);
+    onTab(m_actions.runChecks, &DrawingTab::runChecks);
+    onTab(m_actions.addCheck, &DrawingTab::addCheck);
+    connect(m_actions.shortcuts, &QAction::triggered, this, [this] { showShortcuts(this, findChildren<QAction *>()); });
+    connect(m_actions.about, &QAction::triggered, this, [this] { showAbout(this); });
+    connect(m_actions.aboutQt, &QAction::triggered, qApp, &QApplication::aboutQt);
+}
+
+void MainWindow::connectParts()
+{
+    connect(m_tabs, &DrawingTabs::added, this, &MainWindow::addTab);
+    connect(m_tabs, &DrawingTabs::activated, this, &MainWindow::showActive);
+    connect(m_tabs, &DrawingTabs::closeWanted, this, [this](DrawingTab *tab) { m_closing->closeTab(*tab); });
+    connect(m_closing, &Closing::message, this, &MainWindow::say);
+    connect(m_start, &StartPage::fileWanted, m_opener, &LabOpener::openFile);
+    connect(m_start, &StartPage::labWanted, m_opener, &LabOpener::openShipped);
+    connect(m_palette, &ElementPalette::machineWanted, this,
+            [this](const QString &kind) { canvas().insertMachine(kind); });
+    connect(m_palette, &ElementPalette::boxWanted, this, [this](const QString &kind) { canvas().insertBox(kind); });
+    connect(m_palette, &ElementPalette::noteWanted, this, [this] { tab().insertNote(); });
+}
+
+/// What a tab tells is shown while it is the active one; showActive() shows the rest.
+void MainWindow::connectTab(DrawingTab &tab)
+{
+    const auto ifActive = [this, &tab](void (MainWindow::*follow)()) {
+        return [this, &tab, follow] {
+            if (&m_tabs->active() == &tab)
+                (this->*follow)();
+        };
+    };
+    CanvasView &canvas = tab.canvas();
+    for (QAction *action : {m_actions.rename, m_actions.remove, m_actions.selectAll})
+        canvas.addAction(action);
+    connect(&tab, &DrawingTab::changed, this, ifActive(&MainWindow::refreshTitle));
+    connect(&tab, &DrawingTab::changed, this, ifActive(&MainWindow::refreshState));
+    connect(&tab, &DrawingTab::edited, m_closing, &Closing::forgetAnswers);
+    connect(&tab, &DrawingTab::message, this, &MainWindow::say);
+    connect(&tab, &DrawingTab::panelWanted, this, &MainWindow::showPanel);
+    connect(&canvas, &CanvasView::toolChanged, this, ifActive(&MainWindow::showTool));
+    connect(&canvas, &CanvasView::zoomChanged, this, ifActive(&MainWindow::showZoom));
+    connect(&canvas, &CanvasView::contextMenuWanted, this, &MainWindow::showContextMenu);
+}
+
+}  // namespace toile

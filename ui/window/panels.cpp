@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/window/panels.h"
+
+#include "ui/window/actions.h"
+#include "ui/window/checkspanel.h"
+#include "ui/window/drawingtab.h"
+#include "ui/window/findingspanel.h"
+#include "ui/window/inspector.h"
+#include "ui/window/pingpanel.h"
+
+namespace toile {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Panels)
+};
+
+QWidget *makeInspector(DrawingTab &tab, const Actions &)
+{
+    auto *panel = new Inspector(tab.editor());
+    QObject::connect(panel, &Inspector::revealWanted, &tab, &DrawingTab::reveal);
+    return panel;
+}
+
+QWidget *makeFindings(DrawingTab &tab, const Actions &)
+{
+    auto *panel = new FindingsPanel(tab.editor());
+    QObject::connect(panel, &FindingsPanel::revealWanted, &tab, &DrawingTab::reveal);
+    QObject::connect(panel, &FindingsPanel::renumberWanted, &tab,
+                     [&tab](const IpPrefix &network) { tab.renumber(network); });
+    QObject::connect(panel, &FindingsPanel::message, &tab, &DrawingTab::message);
+    QObject::connect(panel, &FindingsPanel::countChanged, panel, [panel](int count) {
+        panel->setWindowTitle(count > 0 ? Text::tr("Findings (%1)").arg(count) : Text::tr("Findings"));
+    });
+    return panel;
+}
+
+QWidget *makeChecks(DrawingTab &tab, const Actions &actions)
+{
+    auto *panel = new ChecksPanel(tab.editor(), tab.checks(), actions.runChecks, actions.addCheck);
+    QObject::connect(panel, &ChecksPanel::titleChanged, panel, &QWidget::setWindowTitle);
+    return panel;
+}
+
+QWidget *makePing(DrawingTab &tab, const Actions &)
+{
+    return new PingPanel(tab.editor(), tab.run());
+}
+
+}  // namespace
+
+const std::vector<PanelSpec> &panelSpecs()
+{
+    static const std::vector<PanelSpec> specs{
+        {"inspectorDock", QT_TRANSLATE_NOOP("toile::Panels", "Inspector"), Qt::RightDockWidgetArea, makeInspector},
+        {"findingsDock", QT_TRANSLATE_NOOP("toile::Panels", "Findings"), Qt::BottomDockWidgetArea, makeFindings},
+        {"checksDock", QT_TRANSLATE_NOOP("toile::Panels", "Checks"), Qt::BottomDockWidgetArea, makeChecks},
+        {"pingDock", QT_TRANSLATE_NOOP("toile::Panels", "Ping"), Qt::BottomDockWidgetArea, makePing},
+    };
+    return specs;
+}
+
+}  // namespace toile
