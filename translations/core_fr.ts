@@ -396,6 +396,46 @@
         <source>It is made on an interface; put it on one.</source>
         <translation>Elle se fait sur une interface&#xa0;; posez-la sur l&apos;une d&apos;elles.</translation>
     </message>
+    <message>
+        <source>A cable has at most %1 bends.</source>
+        <translation>Un câble a au plus %1 coudes.</translation>
+    </message>
+    <message>
+        <source>%1 takes no cable: it is a %2, which is made inside its machine. Use %3 itself.</source>
+        <translation>%1 ne reçoit pas de câble&#xa0;: c’est une interface %2, créée à l’intérieur de sa machine. Prenez %3.</translation>
+    </message>
+    <message>
+        <source>%1 is at an end of this cable already.</source>
+        <translation>%1 est déjà à une extrémité de ce câble.</translation>
+    </message>
+    <message>
+        <source>%1 has the address of %2 now, which is its port.</source>
+        <translation>%1 a maintenant l’adresse de %2, qui est son port.</translation>
+    </message>
+    <message>
+        <source>%1 parts the network %2: give the side of %3 another one, and %4 an address of it.</source>
+        <translation>%1 sépare le réseau %2&#xa0;: donnez un autre réseau au côté de %3, et à %4 une adresse dans celui-ci.</translation>
+    </message>
+    <message>
+        <source>%1 has a network on each side now; neither has addresses yet.</source>
+        <translation>%1 a maintenant un réseau de chaque côté&#xa0;; aucun des deux n’a encore d’adresses.</translation>
+    </message>
+    <message>
+        <source>It forwards nothing yet: ip_forward is off.</source>
+        <translation>Elle ne fait encore rien suivre&#xa0;: ip_forward est désactivé.</translation>
+    </message>
+    <message>
+        <source>Only a machine or a bridge can be put onto a cable.</source>
+        <translation>Seuls une machine ou un pont peuvent être mis sur un câble.</translation>
+    </message>
+    <message>
+        <source>%1 keeps its cable to %2.</source>
+        <translation>%1 garde son câble vers %2.</translation>
+    </message>
+    <message>
+        <source>%1 is plugged into %2 now, in the same network.</source>
+        <translation>%1 est maintenant branchée sur %2, dans le même réseau.</translation>
+    </message>
 </context>
 <context>
     <name>toile::Engine</name>
@@ -1940,6 +1980,18 @@
     <message>
         <source>“%1” is no colour; write one as &quot;#0072b2&quot;.</source>
         <translation>«&#xa0;%1&#xa0;» n&apos;est pas une couleur&#xa0;; écrivez-la comme &quot;#0072b2&quot;.</translation>
+    </message>
+    <message>
+        <source>Write one of curved, straight, orthogonal here.</source>
+        <translation>Écrivez ici curved, straight ou orthogonal.</translation>
+    </message>
+    <message>
+        <source>Write a bend as its place: [120, 48].</source>
+        <translation>Écrivez un coude par sa position&#xa0;: [120, 48].</translation>
+    </message>
+    <message>
+        <source>There is no cable between these two; write the two ends of one.</source>
+        <translation>Il n’y a pas de câble entre ces deux interfaces&#xa0;; écrivez les deux extrémités d’un câble.</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@ inline constexpr int kVlanMax = 4094;  ///< the highest id; IEEE 802.1Q keeps 40
 inline constexpr int kVniMax = (1 << 24) - 1;
 inline constexpr int kChecks = 1000;
 inline constexpr int kNotes = 500;
+inline constexpr int kBendsPerCable = 64;
 inline constexpr int kTextLength = 20000;  ///< characters of a description or note
 inline constexpr int kTitleLength = 200;
 inline constexpr qint64 kLabFileBytes = 16 * 1024 * 1024;

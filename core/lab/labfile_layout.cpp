@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/kernel/limits.h"
 #include "core/lab/labfile_read.h"
 #include "core/model/valuejson.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
 
 /// The part of LabReader that reads where things are drawn.
 namespace toile {
@@ -32,6 +36,19 @@ std::optional<Side> sideOf(const QString &name)
         return Side::Bottom;
     return std::nullopt;
 }
+
+std::optional<CableStyle> styleNamed(const QString &name)
+{
+    if (name == u"curved")
+        return CableStyle::Curved;
+    if (name == u"straight")
+        return CableStyle::Straight;
+    if (name == u"orthogonal")
+        return CableStyle::Orthogonal;
+    return std::nullopt;
+}
+
+constexpr QLatin1String kBetween(" - ");  ///< the two ends of a cable; no name has a space
 
 }  // namespace
 
@@ -96,8 +113,64 @@ Placement LabReader::placement(const QJsonObject &object, const QString &pointer
     return result;
 }
 
+std::optional<CableStyle> LabReader::cableStyle(const QJsonObject &object, const QString &key, const QString &pointer)
+{
+    const QJsonValue value = object[key];
+    const std::optional<CableStyle> style = styleNamed(value.toString());
+    if (!value.isUndefined() && !style)
+        wrong(at(pointer, key), Text::tr("Write one of curved, straight, orthogonal here."));
+    return style;
+}
+
+std::vector<QPointF> LabReader::bends(const QJsonObject &object, const QString &pointer)
+{
+    const QString here = at(pointer, QStringLiteral("bends"));
+    std::vector<QPointF> points;
+    for (const QJsonValue &value : list(object, QStringLiteral("bends"), pointer, limits::kBendsPerCable)) {
+        const QJsonArray pair = value.toArray();
+        const double x = pair.at(0).toDouble(2 * kCanvasReach);
+        const double y = pair.at(1).toDouble(2 * kCanvasReach);
+        if (pair.size() == 2 && std::abs(x) <= kCanvasReach && std::abs(y) <= kCanvasReach)
+            points.emplace_back(x, y);
+        else
+            wrong(at(here, QString::number(points.size())), Text::tr("Write a bend as its place: [120, 48]."));
+    }
+    return points;
+}
+
+/// "Host1:eth0 - Host2:eth0": how that cable runs.
+void LabReader::cablePlacement(const QString &ends, const QJsonObject &object, const QString &pointer)
+{
+    knownKeys(object, pointer, {QStringLiteral("style"), QStringLiteral("bends")});
+    Placement place;
+    place.style = cableStyle(object, QStringLiteral("style"), pointer);
+    place.bends = bends(object, pointer);
+    const qsizetype middle = ends.indexOf(kBetween);
+    const Id a = element(ends.first(middle), pointer);
+    const Id b = element(ends.sliced(middle + kBetween.size()), pointer);
+    if (!a || !b)
+        return;
+    const auto found = m_cableAt.find(a);
+    const auto other = m_cableAt.find(b);
+    if (found == m_cableAt.end() || other == m_cableAt.end() || found->second != other->second) {
+        wrong(pointer, Text::tr("There is no cable between these two; write the two ends of one."));
+        return;
+    }
+    const Id id = found->second;
+    if (m_topology.cables.at(id).a != a)
+        std::reverse(place.bends.begin(), place.bends.end());
+    if (!place.isEmpty())
+        m_layout.placements[id] = place;
+}
+
 void LabReader::layout()
 {
+    Placement common;
+    common.style = cableStyle(m_root, QStringLiteral("cableStyle"), {});
+    if (!common.isEmpty())
+        m_layout.placements[Topology::kHeaderId] = common;
+    for (const auto &[id, cable] : m_topology.cables)
+        m_cableAt[cable.a] = m_cableAt[cable.b] = id;
     const QString key = QStringLiteral("layout");
     const QJsonValue value = m_root[key];
     if (!value.isUndefined() && !value.isObject())
@@ -105,6 +178,10 @@ void LabReader::layout()
     const QJsonObject object = value.toObject();
     for (auto it = object.begin(); it != object.end(); ++it) {
         const QString pointer = at(at({}, key), it.key());
+        if (it.key().contains(kBetween) && it->isObject()) {
+            cablePlacement(it.key(), it->toObject(), pointer);
+            continue;
+        }
         const Id id = element(it.key(), pointer);
         if (!id)
             continue;

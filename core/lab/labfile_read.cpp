@@ -133,7 +133,7 @@ void LabReader::header()
     knownKeys(m_root, {},
               {QStringLiteral("toile"), QStringLiteral("name"), QStringLiteral("title"), QStringLiteral("description"),
                QStringLiteral("machines"), QStringLiteral("cables"), QStringLiteral("vlans"), QStringLiteral("notes"),
-               QStringLiteral("checks"), QStringLiteral("layout")});
+               QStringLiteral("checks"), QStringLiteral("cableStyle"), QStringLiteral("layout")});
     const QJsonValue version = m_root[u"toile"];
     if (version.isUndefined())
         wrong({}, Text::tr("“toile” is missing; begin the file with \"toile\": 1."));

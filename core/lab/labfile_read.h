@@ -7,6 +7,8 @@
 #include <QHash>
 #include <QJsonArray>
 
+#include <unordered_map>
+
 namespace toile {
 
 /// Reads the object of a lab file, gathering every problem, into one Patch on an empty document.
@@ -53,6 +55,9 @@ private:
     QString machineName(const QJsonObject &object, const QString &key, const QString &pointer);
     void layout();
     Placement placement(const QJsonObject &object, const QString &pointer, bool box);
+    void cablePlacement(const QString &ends, const QJsonObject &object, const QString &pointer);
+    std::optional<CableStyle> cableStyle(const QJsonObject &object, const QString &key, const QString &pointer);
+    std::vector<QPointF> bends(const QJsonObject &object, const QString &pointer);
     std::optional<QRectF> rect(const QJsonObject &object, const QString &pointer);
     std::optional<double> number(const QJsonObject &object, const QString &key, const QString &pointer, double minimum,
                                  double maximum);
@@ -67,7 +72,8 @@ private:
     Layout m_layout;
     QHash<QString, Named> m_machines;
     QStringList m_machineNames;
-    QHash<QString, QString> m_cabled;  ///< label of an interface, pointer of its cable
+    std::unordered_map<Id, Id> m_cableAt;  ///< by interface
+    QHash<QString, QString> m_cabled;      ///< label of an interface, pointer of its cable
 };
 
 }  // namespace toile

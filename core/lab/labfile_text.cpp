@@ -73,6 +73,7 @@ int rank(const QString &key)
                                           "vlans",
                                           "notes",
                                           "checks",
+                                          "cableStyle",
                                           "layout",
                                           "x",
                                           "y",
@@ -81,7 +82,9 @@ int rank(const QString &key)
                                           "side",
                                           "at",
                                           "tables",
-                                          "collapsed"};
+                                          "collapsed",
+                                          "style",
+                                          "bends"};
         QHash<QString, int> result;
         for (const char *known : kOrder)
             result.insert(QLatin1String(known), static_cast<int>(result.size()));

@@ -145,6 +145,32 @@ QString sideName(Side side)
     return QStringLiteral("bottom");
 }
 
+QString styleName(CableStyle style)
+{
+    switch (style) {
+    case CableStyle::Curved:
+        return QStringLiteral("curved");
+    case CableStyle::Straight:
+        return QStringLiteral("straight");
+    case CableStyle::Orthogonal:
+        break;
+    }
+    return QStringLiteral("orthogonal");
+}
+
+QJsonObject cableObject(const Placement &placement)
+{
+    QJsonObject object;
+    if (placement.style)
+        object[u"style"] = styleName(*placement.style);
+    QJsonArray bends;
+    for (const QPointF &bend : placement.bends)
+        bends.append(QJsonArray{bend.x(), bend.y()});
+    if (!bends.isEmpty())
+        object[u"bends"] = bends;
+    return object;
+}
+
 /// What an element of this sort has on the canvas: a box a rectangle and tables, a tab a side and a place along it.
 QJsonObject placementObject(const Placement &placement, bool box)
 {
@@ -170,6 +196,13 @@ QJsonObject layoutObject(const Document &document)
     const Topology &topology = document.topology();
     QJsonObject object;
     for (const auto &[id, placement] : document.layout().placements) {
+        if (const auto cable = topology.cables.find(id); cable != topology.cables.end()) {
+            const QString ends =
+                topology.label(cable->second.a) + QStringLiteral(" - ") + topology.label(cable->second.b);
+            if (const QJsonObject entry = cableObject(placement); !entry.isEmpty())
+                object[ends] = entry;
+            continue;
+        }
         const Interface *interface = topology.interface(id);
         if (!interface && !topology.machine(id))
             continue;
@@ -199,6 +232,8 @@ QByteArray writeLab(const Document &document)
     add(u"vlans", vlansArray(topology));
     add(u"notes", notesArray(document));
     add(u"checks", checksArray(topology));
+    if (const auto style = document.layout().of(Topology::kHeaderId).style)
+        root[u"cableStyle"] = styleName(*style);
     const QJsonObject layout = layoutObject(document);
     if (!layout.isEmpty())
         root[u"layout"] = layout;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/kernel/limits.h"
-#include "core/model/drawing.h"
+#include "core/model/cabling.h"
 #include "core/model/prefixes.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace toile {
 
@@ -27,18 +28,43 @@ struct End {
     Id bridge;
 };
 
-/// A switch has one bridge, and a cable to the switch is a cable to that bridge.
-Id onlyBridge(const Topology &topology, Id machine)
+/// What decides where a cable may end, counted once.
+struct Plugs {
+    explicit Plugs(const Topology &topology);
+
+    struct Bridges {
+        Id last;
+        int count = 0;
+    };
+    std::unordered_set<Id> cabled;
+    std::unordered_map<Id, std::size_t> interfaces;  ///< by machine
+    std::unordered_map<Id, std::size_t> ports;       ///< by bridge
+    std::unordered_map<Id, Bridges> bridges;         ///< by machine
+};
+
+Plugs::Plugs(const Topology &topology)
 {
-    Id bridge;
-    for (const Id id : topology.interfacesOf(machine)) {
+    for (const auto &[id, cable] : topology.cables) {
+        cabled.insert(cable.a);
+        cabled.insert(cable.b);
+    }
+    for (const auto &[id, interface] : topology.interfaces) {
+        ++interfaces[interface.machine];
+        if (interface.bridge)
+            ++ports[interface.bridge];
         if (!topology.isBridge(id))
             continue;
-        if (bridge)
-            return {};
-        bridge = id;
+        Bridges &known = bridges[interface.machine];
+        known.last = id;
+        ++known.count;
     }
-    return bridge;
+}
+
+template <typename Map>
+std::size_t countIn(const Map &map, Id id)
+{
+    const auto it = map.find(id);
+    return it == map.end() ? 0 : it->second;
 }
 
 bool isSwitch(const Topology &topology, Id machine)
@@ -48,10 +74,17 @@ bool isSwitch(const Topology &topology, Id machine)
     return kind && kind->startsWithBridge;
 }
 
-std::optional<End> endAt(const Topology &topology, Id id)
+/// A switch has one bridge, and a cable to the switch is a cable to that bridge.
+Id onlyBridge(const Topology &topology, const Plugs &plugs, Id machine)
+{
+    const auto it = plugs.bridges.find(machine);
+    return isSwitch(topology, machine) && it != plugs.bridges.end() && it->second.count == 1 ? it->second.last : Id();
+}
+
+std::optional<End> endAt(const Topology &topology, const Plugs &plugs, Id id)
 {
     if (topology.machine(id))
-        return End{id, {}, isSwitch(topology, id) ? onlyBridge(topology, id) : Id()};
+        return End{id, {}, onlyBridge(topology, plugs, id)};
     const Interface *interface = topology.interface(id);
     if (!interface)
         return std::nullopt;
@@ -60,47 +93,60 @@ std::optional<End> endAt(const Topology &topology, Id id)
     return kindOf(*interface).cabled ? std::optional(End{interface->machine, id, {}}) : std::nullopt;
 }
 
+Error noEnd(const Topology &topology, Id id)
+{
+    const Interface *interface = topology.interface(id);
+    if (!interface)
+        return refusal(Text::tr("A cable ends at a machine, an interface or a bridge; drop it on one of these."));
+    return refusal(
+        Text::tr("%1 takes no cable: it is a %2, which is made inside its machine. Use %3 itself.")
+            .arg(topology.label(id), kindTitle(kindOf(*interface).title), topology.label(interface->machine)));
+}
+
 bool joinsOwnBridge(const End &from, const End &to)
 {
     return from.machine == to.machine && ((from.interface && to.bridge) || (to.interface && from.bridge));
 }
 
-Result<> mayJoinOwnBridge(const Topology &topology, const End &from, const End &to)
+Error fullBridge(const Topology &topology, Id bridge)
+{
+    return refusal(Text::tr("%1 has %2 ports, and a Linux bridge takes no more; use a second bridge.")
+                       .arg(topology.label(bridge))
+                       .arg(limits::kPortsPerBridge));
+}
+
+Result<> mayJoinOwnBridge(const Topology &topology, const Plugs &plugs, const End &from, const End &to)
 {
     const Id port = from.interface ? from.interface : to.interface;
     const Id bridge = from.bridge ? from.bridge : to.bridge;
     if (topology.interface(port)->bridge == bridge)
         return refusal(Text::tr("%1 is a port of %2 already.").arg(topology.label(port), topology.label(bridge)));
-    if (topology.portsOf(bridge).size() >= limits::kPortsPerBridge)
-        return refusal(Text::tr("%1 has %2 ports, and a Linux bridge takes no more; use a second bridge.")
-                           .arg(topology.label(bridge))
-                           .arg(limits::kPortsPerBridge));
+    if (countIn(plugs.ports, bridge) >= limits::kPortsPerBridge)
+        return fullBridge(topology, bridge);
     return Ok();
 }
 
-Result<> mayEndAt(const Topology &topology, const End &end)
+Result<> mayEndAt(const Topology &topology, const Plugs &plugs, const End &end)
 {
-    if (end.interface && topology.cableAt(end.interface))
+    if (end.interface && plugs.cabled.contains(end.interface))
         return refusal(Text::tr("%1 has a cable already; remove that cable, or drop this one on the machine itself.")
                            .arg(topology.label(end.interface)));
     if (end.interface)
         return Ok();
-    if (topology.interfacesOf(end.machine).size() >= limits::kInterfacesPerMachine)
+    if (countIn(plugs.interfaces, end.machine) >= limits::kInterfacesPerMachine)
         return refusal(Text::tr("%1 has %2 interfaces, and can have no more.")
                            .arg(topology.label(end.machine))
                            .arg(limits::kInterfacesPerMachine));
-    if (end.bridge && topology.portsOf(end.bridge).size() >= limits::kPortsPerBridge)
-        return refusal(Text::tr("%1 has %2 ports, and a Linux bridge takes no more; use a second bridge.")
-                           .arg(topology.label(end.bridge))
-                           .arg(limits::kPortsPerBridge));
+    if (end.bridge && countIn(plugs.ports, end.bridge) >= limits::kPortsPerBridge)
+        return fullBridge(topology, end.bridge);
     return Ok();
 }
 
-Result<> mayJoin(const Topology &topology, const End &from, const End &to)
+Result<> mayJoin(const Topology &topology, const Plugs &plugs, const End &from, const End &to)
 {
     if (from.machine == to.machine) {
         if (joinsOwnBridge(from, to))
-            return mayJoinOwnBridge(topology, from, to);
+            return mayJoinOwnBridge(topology, plugs, from, to);
         if (from.bridge && to.bridge)
             return refusal(Text::tr("%1 and %2 are bridges of the same machine, and a bridge cannot be a port of "
                                     "another: connect both to a machine between them.")
@@ -109,8 +155,8 @@ Result<> mayJoin(const Topology &topology, const End &from, const End &to)
             return refusal(Text::tr("%1 cannot be cabled to itself; end the cable at another machine.")
                                .arg(topology.label(from.machine)));
     }
-    const Result<> first = mayEndAt(topology, from);
-    return first ? mayEndAt(topology, to) : first;
+    const Result<> first = mayEndAt(topology, plugs, from);
+    return first ? mayEndAt(topology, plugs, to) : first;
 }
 
 /// A host's end of the cable to VM3 inside it is veth3; between machines side by side it is the next eth.
@@ -162,15 +208,15 @@ void giveAddresses(Edit &edit, const std::vector<Id> &ends, bool invent)
     }
 }
 
-Result<std::pair<End, End>> endsOf(const Topology &topology, Id from, Id to)
+Result<std::pair<End, End>> endsOf(const Topology &topology, const Plugs &plugs, Id from, Id to)
 {
-    const auto a = endAt(topology, from);
-    const auto b = endAt(topology, to);
+    const auto a = endAt(topology, plugs, from);
+    const auto b = endAt(topology, plugs, to);
     if (!a || !b)
-        return refusal(Text::tr("A cable ends at a machine, an interface or a bridge; drop it on one of these."));
+        return noEnd(topology, a ? to : from);
     if (from == to)
         return refusal(Text::tr("A cable has two different ends; drop it on another element."));
-    const Result<> joined = mayJoin(topology, *a, *b);
+    const Result<> joined = mayJoin(topology, plugs, *a, *b);
     if (!joined)
         return joined.error();
     return std::pair(*a, *b);
@@ -180,32 +226,62 @@ Result<std::pair<End, End>> endsOf(const Topology &topology, Id from, Id to)
 
 Result<> mayConnect(const Topology &topology, Id from, Id to)
 {
-    const auto ends = endsOf(topology, from, to);
+    const auto ends = endsOf(topology, Plugs(topology), from, to);
     return ends ? Result<>(Ok()) : Result<>(ends.error());
 }
 
-Result<Patch> connectElements(const Document &document, Id from, Id to, bool inventAddresses, Id *cable)
+Result<> mayBeginCable(const Topology &topology, Id from)
 {
-    const auto ends = endsOf(document.topology(), from, to);
+    const Plugs plugs(topology);
+    const auto end = endAt(topology, plugs, from);
+    return end ? mayEndAt(topology, plugs, *end) : Result<>(noEnd(topology, from));
+}
+
+std::unordered_set<Id> cableTargets(const Topology &topology, Id from)
+{
+    const Plugs plugs(topology);
+    std::unordered_set<Id> targets;
+    const auto consider = [&](Id id) {
+        if (id != from && endsOf(topology, plugs, from, id).ok())
+            targets.insert(id);
+    };
+    for (const auto &[id, machine] : topology.machines)
+        consider(id);
+    for (const auto &[id, interface] : topology.interfaces)
+        consider(id);
+    return targets;
+}
+
+Result<Id> joinElements(Edit &edit, Id from, Id to)
+{
+    const auto ends = endsOf(edit.topology(), Plugs(edit.topology()), from, to);
     if (!ends)
         return ends.error();
     const auto &[a, b] = *ends;
-    Edit edit(document);
     if (joinsOwnBridge(a, b)) {
         const Id port = a.interface ? a.interface : b.interface;
         Interface interface = *edit.topology().interface(port);
         interface.bridge = a.bridge ? a.bridge : b.bridge;
         edit.set(port, interface);
-        if (cable)
-            *cable = {};
-        return edit.patch();
+        return Id();
     }
     const Id endA = makeEnd(edit, a, b.machine);
     const Id endB = makeEnd(edit, b, a.machine);
-    const Id made = edit.create(Cable{endA, endB});
-    giveAddresses(edit, {endA, endB}, inventAddresses);
+    return edit.create(Cable{endA, endB});
+}
+
+Result<Patch> connectElements(const Document &document, Id from, Id to, bool inventAddresses, Id *cable)
+{
+    Edit edit(document);
+    const Result<Id> made = joinElements(edit, from, to);
+    if (!made)
+        return made.error();
+    if (*made) {
+        const Cable ends = edit.topology().cables.at(*made);
+        giveAddresses(edit, {ends.a, ends.b}, inventAddresses);
+    }
     if (cable)
-        *cable = made;
+        *cable = *made;
     return edit.patch();
 }
 

@@ -70,6 +70,9 @@ private:
     quint32 m_nextId = Topology::kFirstFreeId;
 };
 
+/// The patch that turns `from` into `to`: several steps as one.
+Patch patchBetween(const Document &from, const Document &to);
+
 /// What every document holds at any time: unique names, no dangling references, cables between two different ethernet
 /// interfaces each with one cable, ports only of bridges of the same machine, bridges not ports, interfaces made only
 /// on others of the same machine and never on themselves, settings that the kernel takes, no nesting cycles, no size

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/model/drawing.h"
 
+#include "core/model/cabling.h"
 #include "core/model/containers.h"
 
 #include <QCoreApplication>
@@ -195,6 +196,7 @@ Patch moveElements(const Document &document, const std::vector<Id> &ids, QPointF
             *placement.tables += by;
         edit.place(id, placement);
     }
+    carryBends(edit, moved, by);
     std::set<Id> grown;
     for (const Id id : ids) {
         const Id container = containerOf(document.topology(), id);

@@ -8,21 +8,28 @@
 
 #include <map>
 #include <optional>
+#include <vector>
 
 namespace toile {
 
 enum class Side { Left, Top, Right, Bottom };
 
+/// How a cable runs from tab to tab.
+enum class CableStyle { Curved, Straight, Orthogonal };
+
 /// Where an element is drawn. Never changes a plan.
 /// Machines, bridges and notes use `rect` (canvas coordinates, absolute, also for nested ones);
 /// interfaces use `side` and `offset` on the border of their owner (the machine; a port of a bridge sits on the
 /// border of the machine unless `onBridge`). Live tables of a machine or bridge may be moved and collapsed.
+/// Cables use `style` and `bends`; the header's `style` is that of every cable without one of its own.
 struct Placement {
     std::optional<QRectF> rect;
     std::optional<Side> side;
     double offset = 0.5;            ///< 0 to 1 along the side, from left or top
     std::optional<QPointF> tables;  ///< top left of the live tables, when moved by hand
     bool tablesCollapsed = false;
+    std::optional<CableStyle> style;
+    std::vector<QPointF> bends;  ///< what the cable passes on its way from `Cable::a` to `Cable::b`
     bool operator==(const Placement &) const = default;
     bool isEmpty() const { return *this == Placement(); }
 };

@@ -51,7 +51,8 @@ const char *const kLab = R"({
   ],
   "layout": {
     "Host1": { "x": 0, "y": 0, "w": 400, "h": 300.5, "tables": { "x": 5, "y": 6 }, "collapsed": true },
-    "Host1:eth0": { "side": "right", "at": 0.25 }
+    "Host1:eth0": { "side": "right", "at": 0.25 },
+    "Host1:veth1 - VM1:eth0": { "style": "straight", "bends": [[10, 20], [30.5, 40]] }
   }
 }
 )";
@@ -123,7 +124,31 @@ private Q_SLOTS:
         QCOMPARE(*placed.tables, QPointF(5, 6));
         QVERIFY(placed.tablesCollapsed);
         QCOMPARE(document.layout().of(t.interfaceByName(host, u"eth0")).side, Side::Right);
+        const Placement cable = document.layout().of(t.cables.begin()->first);
+        QCOMPARE(cable.style, CableStyle::Straight);
+        QCOMPARE(cable.bends, (std::vector<QPointF>{{10, 20}, {30.5, 40}}));
         QCOMPARE(*document.layout().of(t.notes.begin()->first).rect, QRectF(1, 2, 30, 40));
+    }
+
+    void aCableMayBeNamedFromEitherEnd()
+    {
+        const QByteArray turned =
+            changed(QStringLiteral("Host1:veth1 - VM1:eth0"), QStringLiteral("VM1:eth0 - Host1:veth1"));
+        const LoadedLab loaded = parseLab(turned);
+        QVERIFY2(loaded.ok(), qPrintable(formatProblems(QStringLiteral("lab"), loaded.problems)));
+        const Topology &t = loaded.document.topology();
+        QCOMPARE(loaded.document.layout().of(t.cables.begin()->first).bends,
+                 (std::vector<QPointF>{{30.5, 40}, {10, 20}}));
+    }
+
+    void theStyleOfAllCablesIsKept()
+    {
+        const QByteArray styled =
+            changed(QStringLiteral("  \"layout\""), QStringLiteral("  \"cableStyle\": \"orthogonal\",\n  \"layout\""));
+        const LoadedLab loaded = parseLab(styled);
+        QVERIFY2(loaded.ok(), qPrintable(formatProblems(QStringLiteral("lab"), loaded.problems)));
+        QCOMPARE(loaded.document.layout().of(Topology::kHeaderId).style, CableStyle::Orthogonal);
+        QCOMPARE(QString::fromUtf8(writeLab(loaded.document)), QString::fromUtf8(styled));
     }
 
     void malformed_data()
@@ -145,7 +170,7 @@ private Q_SLOTS:
         text("cut off", QByteArray(kLab).first(200), "Line ");
         text("comma missing", "{\n  \"toile\": 1\n  \"name\": \"x\"\n}", "Line 3, column ");
         text("comma too many", "{\"toile\": 1,}", "Line 1, column ");
-        text("something after", QByteArray(kLab) + "x", "Line 41, column ");
+        text("something after", QByteArray(kLab) + "x", "Line 42, column ");
         text("not UTF-8", "{\"toile\": \"\xff\"}", "Line 1, column ");
         text("deep nesting", QByteArray(100000, '[') + QByteArray(100000, ']'), "Line 1, column ");
         text("no keys", "{}", "“toile” is missing");

@@ -127,7 +127,4 @@ public:
     Id renaming;
 };
 
-/// The patch that turns `from` into `to`.
-Patch patchBetween(const Document &from, const Document &to);
-
 }  // namespace toile

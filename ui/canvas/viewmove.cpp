@@ -26,43 +26,7 @@ Id containerOf(const Topology &topology, Id id)
     return interface ? interface->machine : Id();
 }
 
-template <typename Map>
-void compareElements(Patch &patch, const Map &from, const Map &to)
-{
-    for (const auto &[id, before] : from) {
-        const auto it = to.find(id);
-        if (it == to.end())
-            patch.elements.push_back({id, Element(before), std::nullopt});
-        else if (it->second != before)
-            patch.elements.push_back({id, Element(before), Element(it->second)});
-    }
-    for (const auto &[id, after] : to) {
-        if (!from.contains(id))
-            patch.elements.push_back({id, std::nullopt, Element(after)});
-    }
-}
-
 }  // namespace
-
-Patch patchBetween(const Document &from, const Document &to)
-{
-    Patch patch;
-    compareElements(patch, from.topology().machines, to.topology().machines);
-    compareElements(patch, from.topology().interfaces, to.topology().interfaces);
-    compareElements(patch, from.topology().cables, to.topology().cables);
-    compareElements(patch, from.topology().notes, to.topology().notes);
-    const auto &was = from.layout().placements;
-    const auto &is = to.layout().placements;
-    for (const auto &[id, placement] : was) {
-        if (to.layout().of(id) != placement)
-            patch.placements.push_back({id, placement, to.layout().of(id)});
-    }
-    for (const auto &[id, placement] : is) {
-        if (!was.contains(id) && !placement.isEmpty())
-            patch.placements.push_back({id, Placement(), placement});
-    }
-    return patch;
-}
 
 void CanvasView::Private::startChange()
 {
