@@ -57,8 +57,10 @@ void Applier::advance()
     if (!finished)
         return;
     m_turn.stop();
-    const Execution execution = *std::exchange(m_execution, std::nullopt);
-    Q_EMIT this->finished(execution.report(), execution.steps());
+    const ExecutionReport report = m_execution->report();
+    const Plan steps = m_execution->steps();
+    m_execution.reset();
+    Q_EMIT this->finished(report, steps);
 }
 
 }  // namespace toile

@@ -20,6 +20,7 @@ struct Text {
 
 /// A second round undoes what the first could not because of the order in which things had gone wrong.
 constexpr int kUndoRounds = 3;
+constexpr std::size_t kWorthAThread = 256;
 
 /// What still differs, told by the first step that would be needed.
 Error notAsPlanned(const Plan &missing)
@@ -146,6 +147,7 @@ bool isRestored(const KernelState &now, const KernelState &snapshot)
 Execution::Execution(KernelPlatform &platform, KernelState snapshot, Plan steps)
     : m_platform(platform), m_snapshot(std::move(snapshot)), m_steps(std::move(steps))
 {
+    m_platform.expect(m_steps);
 }
 
 bool Execution::advance(std::chrono::milliseconds budget)
@@ -189,6 +191,8 @@ void Execution::performNext()
         m_phase = Phase::Verifying;
         return;
     }
+    if (m_done == int(m_steps.size()) / 2 && m_steps.size() > kWorthAThread)
+        m_outcome = std::async(std::launch::async, [this] { return outcome(m_snapshot, m_steps); });
     const Step &step = m_steps[std::size_t(m_done)];
     if (auto performed = m_platform.perform(step); !performed && !isGoneAlready(step, performed.error()))
         return fail(m_done, performed.error());
@@ -197,7 +201,7 @@ void Execution::performNext()
 
 void Execution::verify()
 {
-    auto wanted = outcome(m_snapshot, m_steps);
+    auto wanted = m_outcome.valid() ? m_outcome.get() : outcome(m_snapshot, m_steps);
     if (!wanted)
         return fail(-1, wanted.error());
     const auto now = m_platform.observe();

@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <functional>
+#include <future>
 
 namespace toile {
 
@@ -24,6 +25,8 @@ class Execution {
 public:
     /// `snapshot` is what platform.observe() says now.
     Execution(KernelPlatform &platform, KernelState snapshot, Plan steps);
+    Execution(const Execution &) = delete;
+    Execution &operator=(const Execution &) = delete;
 
     /// Works for about `budget` (one step or one observation at least). True when it is finished.
     bool advance(std::chrono::milliseconds budget);
@@ -52,6 +55,8 @@ private:
     std::size_t m_undone = 0;
     int m_undoRounds = 0;
     ExecutionReport m_report;
+    /// What there must be when the steps are done; worked out beside the last ones of a long plan.
+    std::future<Result<KernelState>> m_outcome;
 };
 
 /// The whole of it at once. `progress` is called after each step with the number done.

@@ -75,11 +75,10 @@ void Observer::startWatching()
         listen();
 }
 
-/// What happened meanwhile comes first: the source keeps some tables from events alone.
+/// What happened meanwhile comes first: the source keeps some tables from events alone. More is heard when all is read.
 void Observer::listen()
 {
     takeEvents();
-    m_events.setEnabled(true);
     m_delay.start(0ms);
 }
 
@@ -174,8 +173,10 @@ void Observer::readSlice()
         readMachine(next.key(), next.mapped(), delta);
     }
     publish(delta);
-    if (m_dirty.empty() && !m_look && std::exchange(m_behind, false))
+    if (m_dirty.empty() && !m_look && std::exchange(m_behind, false)) {
+        m_events.setEnabled(true);
         Q_EMIT caughtUp();
+    }
 
     const bool retry = m_dirty.empty() && !m_failed.empty();
     m_dirty.merge(m_failed);

@@ -16,6 +16,9 @@ public:
     /// then the step has changed nothing.
     virtual Result<> perform(const Step &step) = 0;
 
+    /// These steps are performed next, in this order, unless one fails: what can be made beside them may begin.
+    virtual void expect(const Plan &steps) { (void)steps; }
+
     /// The configuration of all namespaces of this lab, read from the kernel now.
     virtual Result<KernelState> observe() = 0;
 

@@ -7,6 +7,7 @@
 #include "core/linux/linuxplatformtext.h"
 #include "core/linux/linuxsource.h"
 #include "core/linux/namespaceipv6.h"
+#include "core/linux/namespacenursery.h"
 #include "core/linux/namespaceread.h"
 #include "core/linux/netlinklink.h"
 #include "core/linux/netlinkreadlinks.h"
@@ -17,17 +18,14 @@
 #include "core/linux/tundevice.h"
 #include "core/linux/vxlanremotes.h"
 
-#include <QCoreApplication>
-
 #include <cerrno>
+#include <chrono>
 
 namespace toile {
 namespace {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Linux)
-};
-
 constexpr LiveTables kConfiguration = LiveTable::Links | LiveTable::Routes | LiveTable::Settings | LiveTable::Rules;
+
+constexpr std::chrono::seconds kMoment{1};
 
 constexpr char kForwarding[] = "/proc/sys/net/ipv4/ip_forward";
 constexpr char kForwarding6[] = "/proc/sys/net/ipv6/conf/all/forwarding";
@@ -43,6 +41,9 @@ struct LinuxPlatform::Parts {
     std::map<quint32, std::vector<int>> orphans;
     std::optional<KernelFeatures> features;
     bool hasReadings = false;
+    std::chrono::steady_clock::time_point readAt;
+    /// While many machines are made.
+    std::unique_ptr<NamespaceNursery> nursery;
 
     Result<> operator()(const CreateNamespace &step);
     Result<> operator()(const DeleteNamespace &step);
@@ -100,17 +101,6 @@ struct LinuxPlatform::Parts {
     RulesReader::Run runnerIn(const Namespace &ns) const;
 };
 
-namespace {
-Error noMachine(const QString &name)
-{
-    Error error = kernelError(ENOENT);
-    error.code = ErrorCode::NotFound;
-    error.detail = name;
-    error.message = Text::tr("There is no machine %1: read the state again and deploy anew.").arg(name);
-    return error;
-}
-}  // namespace
-
 RulesReader::Run LinuxPlatform::Parts::runnerIn(const Namespace &ns) const
 {
     return [this, &ns](const QStringList &arguments, const QByteArray &input) {
@@ -132,22 +122,29 @@ void LinuxPlatform::Parts::settle()
 /// Who listens will read the same tables again as soon as a plan is verified.
 void LinuxPlatform::Parts::keepReading(Namespace &ns, LiveMachine machine)
 {
-    if (!ns.watched)
+    if (!ns.watched && !watch.isOwed(ns))
         return;
     ns.reading = std::move(machine);
     hasReadings = true;
+    readAt = std::chrono::steady_clock::now();
 }
 
 /// The tables that observe() has read and that are still true. Counters of rules are not announced.
 LiveTables LinuxPlatform::Parts::handOver(Namespace &ns, LiveTables tables, LiveMachine &into) const
 {
+    // One of many new machines: this is what was seen a moment ago. When its events are listened to, all is read again.
+    const bool isNew = watch.isOwed(ns) && std::chrono::steady_clock::now() - readAt < kMoment;
     std::optional<LiveMachine> reading = std::exchange(ns.reading, std::nullopt);
-    if (!reading || !tables.testFlags(kConfiguration) || !EventWatch::isSilent(ns))
+    if (!reading || !tables.testFlags(kConfiguration) || !(isNew || EventWatch::isSilent(ns)))
         return {};
     into.links = std::move(reading->links);
     into.routes = std::move(reading->routes);
     into.forwarding = reading->forwarding;
     into.ipv6 = reading->ipv6;
+    if (isNew) {
+        into.rules = std::move(reading->rules);
+        return kAllTables;
+    }
     if (!reading->rules.empty())
         return kConfiguration & ~LiveTables(LiveTable::Rules);
     into.rules.clear();
@@ -163,7 +160,10 @@ void LinuxPlatform::Parts::dropReadings()
 
 Result<> LinuxPlatform::Parts::operator()(const CreateNamespace &step)
 {
-    const Result<Namespace *> made = registry.create(step.ns, step.ipv6);
+    std::optional<NamespaceRegistry::Made> ready;
+    if (nursery && !registry.find(step.ns))
+        ready = nursery->take(step.ns);
+    const Result<Namespace *> made = ready ? registry.adopt(std::move(*ready)) : registry.create(step.ns, step.ipv6);
     if (!made)
         return made.error();
     watch.announce(**made);
@@ -324,13 +324,15 @@ Result<std::unique_ptr<LinuxPlatform>> LinuxPlatform::open(const Options &option
     auto watch = EventWatch::open();
     if (!watch)
         return watch.error();
-    std::unique_ptr<Parts> parts(new Parts{std::move(*registry), std::move(*watch), {}, {}});
+    std::unique_ptr<Parts> parts(new Parts{std::move(*registry), std::move(*watch), {}, {}, false, {}, {}});
     return std::unique_ptr<LinuxPlatform>(new LinuxPlatform(std::move(parts)));
 }
 
 Result<> LinuxPlatform::perform(const Step &step)
 {
     m_parts->dropReadings();
+    if (!std::holds_alternative<CreateNamespace>(step))
+        m_parts->nursery.reset();
     // Several machines that leave one after the other are waited for once.
     if (!std::holds_alternative<DeleteNamespace>(step))
         m_parts->settle();
@@ -338,18 +340,28 @@ Result<> LinuxPlatform::perform(const Step &step)
     return done ? done : Result<>(explained(done.error(), step));
 }
 
+void LinuxPlatform::expect(const Plan &steps)
+{
+    constexpr std::size_t kWorthAThread = 32;
+    std::vector<QString> names;
+    for (const Step &step : steps)
+        if (const auto *create = std::get_if<CreateNamespace>(&step); create && !create->ipv6)
+            names.push_back(create->ns);
+    m_parts->nursery.reset();
+    if (names.size() >= kWorthAThread)
+        m_parts->nursery = std::make_unique<NamespaceNursery>(m_parts->registry, std::move(names));
+}
+
 Result<KernelState> LinuxPlatform::observe()
 {
+    m_parts->nursery.reset();
     m_parts->settle();
     m_parts->registry.restoreNames();
     m_parts->watch.keepUp(m_parts->registry);
     LiveState state;
-    for (const auto &[name, ns] : m_parts->registry.all()) {
-        const Result<> done = readNamespace(m_parts->registry, *ns, kConfiguration, m_parts->runnerIn(*ns),
-                                            RuleCounters::AsKnown, state.machines[name]);
-        if (!done)
-            return done.error();
-    }
+    const auto runner = [this](const Namespace &ns) { return m_parts->runnerIn(ns); };
+    if (const Result<> done = readAll(m_parts->registry, kConfiguration, runner, RuleCounters::AsKnown, state); !done)
+        return done.error();
     KernelState seen = configuration(state);
     for (const auto &[name, ns] : m_parts->registry.all())
         m_parts->keepReading(*ns, std::move(state.machines[name]));
@@ -385,6 +397,8 @@ Result<> LinuxPlatform::read(const QString &machine, LiveTables tables, LiveMach
     if (tables == kAllTables)
         ns->connections.expireCounters();
     tables &= ~m_parts->handOver(*ns, tables, into);
+    if (tables && m_parts->watch.isOwed(*ns))
+        m_parts->watch.subscribe(m_parts->registry, *ns);
     return readNamespace(m_parts->registry, *ns, tables, m_parts->runnerIn(*ns), RuleCounters::Fresh, into);
 }
 
@@ -417,6 +431,7 @@ int LinuxPlatform::namespaceDescriptor(const QString &machine) const
 
 void LinuxPlatform::removeAll()
 {
+    m_parts->nursery.reset();
     m_parts->orphans.clear();
     m_parts->registry.removeAll();
 }

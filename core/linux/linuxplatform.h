@@ -13,7 +13,8 @@ namespace toile {
 ///
 /// The process must already sit in user, network and mount namespaces of its own. Its network namespace is the base:
 /// it stays empty, and every call returns to it. All calls come from one thread (entering a namespace is a property of
-/// the thread). Nothing here survives a fork: every descriptor is close-on-exec.
+/// the thread); where there is much to make or to read, a second one of its own helps. Nothing here survives a fork:
+/// every descriptor is close-on-exec.
 class LinuxPlatform final : public KernelPlatform, public LiveSource {
 public:
     struct Options {
@@ -29,6 +30,8 @@ public:
     ~LinuxPlatform() override;
 
     Result<> perform(const Step &step) override;
+    /// Machines are made in two threads, when there are many.
+    void expect(const Plan &steps) override;
     Result<KernelState> observe() override;
     /// Probed once; nothing when the probe failed.
     KernelFeatures features() override;

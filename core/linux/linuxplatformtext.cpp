@@ -2,6 +2,7 @@
 #include "core/linux/linuxplatformtext.h"
 
 #include "core/kernel/limits.h"
+#include "core/linux/netlinksocket.h"
 
 #include <QCoreApplication>
 
@@ -183,6 +184,15 @@ Error explained(Error error, const Step &step)
     }
     if (error.detail.isEmpty())
         error.detail = machineOf(step);
+    return error;
+}
+
+Error noMachine(const QString &name)
+{
+    Error error = kernelError(ENOENT);
+    error.code = ErrorCode::NotFound;
+    error.detail = name;
+    error.message = Text::tr("There is no machine %1: read the state again and deploy anew.").arg(name);
     return error;
 }
 

@@ -10,4 +10,7 @@ namespace toile {
 /// a message already keeps it.
 Error explained(Error error, const Step &step);
 
+/// A step or a question for a machine that is not there.
+Error noMachine(const QString &name);
+
 }  // namespace toile

@@ -20,6 +20,8 @@ constexpr quint64 kBell = 0;  // serials begin at 1
 constexpr int kEventsAtOnce = 256;
 /// Blocks taken from one socket before the others have their turn; epoll brings us back.
 constexpr int kBlocksAtOnce = 4096;
+/// For each that joins, the kernel walks all that have joined, of all namespaces.
+constexpr size_t kSubscriptionsAtOnce = 32;
 
 constexpr std::array kRouteGroups{RTNLGRP_LINK,       RTNLGRP_NEIGH,      RTNLGRP_IPV4_IFADDR,  RTNLGRP_IPV6_IFADDR,
                                   RTNLGRP_IPV4_ROUTE, RTNLGRP_IPV6_ROUTE, RTNLGRP_IPV4_NETCONF, RTNLGRP_IPV6_NETCONF,
@@ -101,18 +103,28 @@ void EventWatch::announce(Namespace &ns)
     ring();
 }
 
-void EventWatch::subscribe(Namespace &ns)
+void EventWatch::subscribe(const NamespaceRegistry &registry, Namespace &ns)
 {
+    ns.reading.reset();
+    {
+        const NamespaceRegistry::Visit visit(registry, ns);
+        auto route = NetlinkSocket::open(NETLINK_ROUTE);
+        auto netfilter = NetlinkSocket::open(NETLINK_NETFILTER);
+        if (!route || !netfilter)
+            return;  // the next time it is read, this is tried again
+        ns.routeEvents.emplace(std::move(*route));
+        ns.netfilterEvents.emplace(std::move(*netfilter));
+    }
     std::array<int, kRouteGroups.size()> routeGroups;
     std::copy(kRouteGroups.begin(), kRouteGroups.end(), routeGroups.begin());
     std::array<int, kNetfilterGroups.size()> netfilterGroups;
     std::copy(kNetfilterGroups.begin(), kNetfilterGroups.end(), netfilterGroups.begin());
-    const Result<> route = ns.routeEvents.subscribe(routeGroups);
+    const Result<> route = ns.routeEvents->subscribe(routeGroups);
     // Without nf_tables or conntrack in the kernel there are no such events.
-    const Result<> netfilter = ns.netfilterEvents.subscribe(netfilterGroups);
+    const Result<> netfilter = ns.netfilterEvents->subscribe(netfilterGroups);
     Q_UNUSED(netfilter)
-    ns.watched = route.ok() && add(m_epoll.get(), ns.routeEvents.descriptor(), ticket(ns.serial, false)) &&
-                 add(m_epoll.get(), ns.netfilterEvents.descriptor(), ticket(ns.serial, true));
+    ns.watched = route.ok() && add(m_epoll.get(), ns.routeEvents->descriptor(), ticket(ns.serial, false)) &&
+                 add(m_epoll.get(), ns.netfilterEvents->descriptor(), ticket(ns.serial, true));
     ns.connections.distrust();
     m_dirty[ns.serial] = kAllTables;
 }
@@ -145,7 +157,7 @@ void EventWatch::drainRoute(NamespaceRegistry &registry, Namespace &ns)
 {
     const auto visit = [&](const nlmsghdr *message) { note(registry, ns, message); };
     for (int block = 0; block < kBlocksAtOnce; ++block) {
-        const auto received = ns.routeEvents.receive(visit);
+        const auto received = ns.routeEvents->receive(visit);
         if (received == NetlinkSocket::Received::Nothing)
             return;
         ns.reading.reset();
@@ -163,7 +175,7 @@ void EventWatch::drainNetfilter(Namespace &ns)
         m_dirty[ns.serial] |= isConnection ? LiveTable::Conntrack : LiveTable::Rules;
     };
     for (int block = 0; block < kBlocksAtOnce; ++block) {
-        const auto received = ns.netfilterEvents.receive(visit);
+        const auto received = ns.netfilterEvents->receive(visit);
         if (received == NetlinkSocket::Received::Nothing)
             return;
         ns.reading.reset();
@@ -174,29 +186,38 @@ void EventWatch::drainNetfilter(Namespace &ns)
     }
 }
 
-void EventWatch::subscribeNew(NamespaceRegistry &registry)
+void EventWatch::subscribeSome(NamespaceRegistry &registry)
 {
     quint64 rings = 0;
     const auto silenced = ::read(m_bell.get(), &rings, sizeof rings);
     Q_UNUSED(silenced)
-    for (const quint32 serial : std::exchange(m_new, {}))
-        if (Namespace *ns = registry.bySerial(serial))
-            subscribe(*ns);
+    const auto end = m_new.begin() + std::ptrdiff_t(std::min(m_new.size(), kSubscriptionsAtOnce));
+    for (auto serial = m_new.begin(); serial != end; ++serial)
+        if (Namespace *ns = registry.bySerial(*serial); ns && !ns->watched)
+            subscribe(registry, *ns);
+    m_new.erase(m_new.begin(), end);
+    if (!m_new.empty())
+        ring();
 }
 
 void EventWatch::keepUp(NamespaceRegistry &registry)
 {
     if (!m_heard || m_new.empty())
         return;
-    subscribeNew(registry);
+    m_postponed = m_new.size() > kSubscriptionsAtOnce;
+    if (m_postponed)
+        return;
+    subscribeSome(registry);
     ring();  // they are still to be reported
 }
 
 bool EventWatch::isSilent(const Namespace &ns)
 {
-    std::array<pollfd, 2> sockets{pollfd{ns.routeEvents.descriptor(), POLLIN, 0},
-                                  pollfd{ns.netfilterEvents.descriptor(), POLLIN, 0}};
-    return ns.watched && ::poll(sockets.data(), sockets.size(), 0) == 0;
+    if (!ns.watched)
+        return false;
+    std::array<pollfd, 2> sockets{pollfd{ns.routeEvents->descriptor(), POLLIN, 0},
+                                  pollfd{ns.netfilterEvents->descriptor(), POLLIN, 0}};
+    return ::poll(sockets.data(), sockets.size(), 0) == 0;
 }
 
 std::map<QString, LiveTables> EventWatch::take(NamespaceRegistry &registry)
@@ -204,12 +225,15 @@ std::map<QString, LiveTables> EventWatch::take(NamespaceRegistry &registry)
     std::array<epoll_event, kEventsAtOnce> events;
     int count;
     m_heard = true;
+    const bool postponed = std::exchange(m_postponed, false);
     do {
         count = ::epoll_wait(m_epoll.get(), events.data(), int(events.size()), 0);
         for (int i = 0; i < count; ++i) {
             const quint64 number = events[size_t(i)].data.u64;
+            if (number == kBell && postponed)
+                continue;
             if (number == kBell)
-                subscribeNew(registry);
+                subscribeSome(registry);
             else if (Namespace *ns = registry.bySerial(quint32(number >> 1)))
                 number & 1 ? drainNetfilter(*ns) : drainRoute(registry, *ns);
         }

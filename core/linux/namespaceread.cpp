@@ -2,6 +2,7 @@
 #include "core/linux/namespaceread.h"
 
 #include "core/linux/bridgesettings.h"
+#include "core/linux/intwothreads.h"
 #include "core/linux/linkcodec.h"
 #include "core/linux/netlinkreadtables.h"
 #include "core/linux/routingrules.h"
@@ -11,6 +12,7 @@
 
 #include <linux/if.h>
 
+#include <algorithm>
 #include <set>
 
 namespace toile {
@@ -189,6 +191,33 @@ Result<> readNamespace(const NamespaceRegistry &registry, Namespace &ns, LiveTab
         error.message = Text::tr("The tables of %1 could not be read (%2). Restart the lab if this stays so.")
                             .arg(ns.name, qt_error_string(error.sysErrno));
     return error;
+}
+
+Result<> readAll(const NamespaceRegistry &registry, LiveTables tables,
+                 const std::function<RulesReader::Run(const Namespace &)> &runner, RuleCounters ruleCounters,
+                 LiveState &into)
+{
+    struct Reading {
+        Namespace *ns;
+        LiveMachine *machine;
+        Result<> done = Ok();
+        size_t links() const { return ns->likelyPeers.size() + ns->knownLinks.size(); }
+    };
+    std::vector<Reading> readings;
+    for (const auto &[name, ns] : registry.all())
+        readings.push_back({ns.get(), &into.machines[name]});
+    // A switch with all its ports takes as long as the machines at them: it comes first.
+    std::stable_sort(readings.begin(), readings.end(),
+                     [](const Reading &a, const Reading &b) { return a.links() > b.links(); });
+    inTwoThreads(readings.size(), [&](size_t i) {
+        Reading &reading = readings[i];
+        reading.done =
+            readNamespace(registry, *reading.ns, tables, runner(*reading.ns), ruleCounters, *reading.machine);
+    });
+    for (const Reading &reading : readings)
+        if (!reading.done)
+            return reading.done;
+    return Ok();
 }
 
 }  // namespace toile

@@ -27,7 +27,12 @@ struct Text {
 
 constexpr char kOwnNamespace[] = "/proc/thread-self/ns/net";
 
-/// Each machine keeps five descriptors; the usual soft limit of 1024 would end at 200 machines.
+/// Each machine keeps them: its namespace and four sockets, two of which are opened when somebody watches.
+constexpr size_t kDescriptorsOfMachine = 5;
+/// What else is open: clients, programs, files that are read.
+constexpr size_t kOtherDescriptors = 64;
+
+/// The usual soft limit of 1024 would end at 200 machines.
 void raiseDescriptorLimit()
 {
     rlimit limit = {};
@@ -103,28 +108,26 @@ Result<> NamespaceRegistry::writeSetting(const Namespace &ns, const QString &pat
     return Ok();
 }
 
-Result<std::unique_ptr<Namespace>> NamespaceRegistry::furnish(const QString &name, bool ipv6)
+NamespaceRegistry::Made NamespaceRegistry::furnish(const QString &name, bool ipv6)
 {
     Descriptor descriptor(::open(kOwnNamespace, O_RDONLY | O_CLOEXEC));
     if (!descriptor)
         return creationError(name, errno);
     auto route = NetlinkSocket::open(NETLINK_ROUTE);
     auto netfilter = NetlinkSocket::open(NETLINK_NETFILTER);
-    auto routeEvents = NetlinkSocket::open(NETLINK_ROUTE);
-    auto netfilterEvents = NetlinkSocket::open(NETLINK_NETFILTER);
-    for (const auto *socket : {&route, &netfilter, &routeEvents, &netfilterEvents})
+    for (const auto *socket : {&route, &netfilter})
         if (!*socket)
             return creationError(name, socket->error().sysErrno);
     const Result<> ready = ipv6 ? setLinkUp(*route, QStringLiteral("lo"), true) : startQuietLoopback(*route);
     if (!ready)
         return creationError(name, ready.error().sysErrno, ready.error().kernelText);
     return std::unique_ptr<Namespace>(new Namespace{name,
-                                                    ++m_lastSerial,
+                                                    0,
                                                     std::move(descriptor),
                                                     std::move(*route),
                                                     std::move(*netfilter),
-                                                    std::move(*routeEvents),
-                                                    std::move(*netfilterEvents),
+                                                    {},
+                                                    {},
                                                     !ipv6,
                                                     false,
                                                     false,
@@ -144,22 +147,53 @@ Result<Namespace *> NamespaceRegistry::create(const QString &name, bool ipv6)
         error.message = Text::tr("Machine %1 exists already.").arg(name);
         return error;
     }
+    Made made = make(name, ipv6);
+    enter(m_base.get());
+    return adopt(std::move(made));
+}
+
+/// So that no machine is made that could not be watched.
+Result<> NamespaceRegistry::hasRoomFor(const QString &name) const
+{
+    rlimit limit = {};
+    const size_t needed = (m_namespaces.size() + 1) * kDescriptorsOfMachine + kOtherDescriptors;
+    if (::getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < needed)
+        return creationError(name, EMFILE);
+    return Ok();
+}
+
+NamespaceRegistry::Made NamespaceRegistry::make(const QString &name, bool ipv6) const
+{
     if (::unshare(CLONE_NEWNET) != 0)
         return creationError(name, errno);
-    auto made = furnish(name, ipv6);
-    Result<> named = Ok();
-    if (made && !m_nameFolder.isEmpty())
-        named = bindName(name);
-    enter(m_base.get());
+    Made made = furnish(name, ipv6);
+    if (!made || m_nameFolder.isEmpty())
+        return made;
+    if (const Result<> named = bindName(name); !named)
+        return named.error();
+    (*made)->named = true;
+    return made;
+}
+
+Result<Namespace *> NamespaceRegistry::adopt(Made made)
+{
     if (!made)
         return made.error();
-    if (!named)
-        return named.error();
+    if (Result<> room = hasRoomFor((*made)->name); !room) {
+        discard(**made);
+        return room.error();
+    }
     Namespace *result = made->get();
-    result->named = !m_nameFolder.isEmpty();
+    result->serial = ++m_lastSerial;
     m_bySerial[result->serial] = result;
-    m_namespaces[name] = std::move(*made);
+    m_namespaces[result->name] = std::move(*made);
     return result;
+}
+
+void NamespaceRegistry::discard(const Namespace &ns) const
+{
+    if (ns.named)
+        unbindName(ns.name);
 }
 
 Result<> NamespaceRegistry::bindName(const QString &name) const

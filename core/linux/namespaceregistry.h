@@ -9,6 +9,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace toile {
 
@@ -17,13 +18,13 @@ struct Namespace {
     QString name;
     quint32 serial = 0;  ///< never reused, unlike the name
     Descriptor descriptor;
-    NetlinkSocket route;            ///< links, addresses, routes, neighbours: questions and changes
-    NetlinkSocket netfilter;        ///< rules and connections: questions and changes
-    NetlinkSocket routeEvents;      ///< events only, once `watched`
-    NetlinkSocket netfilterEvents;  ///< events only, once `watched`
-    bool quiet = false;             ///< IPv6 is neither on nor off: see namespaceipv6.h
+    NetlinkSocket route;                           ///< links, addresses, routes, neighbours: questions and changes
+    NetlinkSocket netfilter;                       ///< rules and connections: questions and changes
+    std::optional<NetlinkSocket> routeEvents;      ///< events only, once `watched`
+    std::optional<NetlinkSocket> netfilterEvents;  ///< events only, once `watched`
+    bool quiet = false;                            ///< IPv6 is neither on nor off: see namespaceipv6.h
     bool named = false;
-    bool watched = false;
+    bool watched = false;  ///< its events are listened to
 
     /// Which machine a netnsid of this namespace means: its serial; kept because asking is linear in the kernel.
     std::map<int, quint32> peers;
@@ -34,7 +35,8 @@ struct Namespace {
     /// Names by ifindex as last read: a change here is a change of the other ends' rows too.
     std::map<int, QString> knownLinks;
 
-    /// Its configuration as observe() read it; nothing changed since, as far as the events taken tell.
+    /// Its configuration as observe() read it. Nothing changed since, as far as the events taken tell; or it was read
+    /// just now, and is read again as soon as its events are listened to.
     std::optional<LiveMachine> reading;
 
     ConntrackTable connections;
@@ -47,8 +49,16 @@ public:
     /// `nameFolder` may be empty: no names.
     static Result<NamespaceRegistry> open(const QString &nameFolder);
 
+    using Made = Result<std::unique_ptr<Namespace>>;
+
     /// Makes the namespace, with `lo` up. Errors carry a message.
     Result<Namespace *> create(const QString &name, bool ipv6);
+    /// The namespace alone, no machine yet. Leaves the calling thread in it; any thread may call, also beside others.
+    Made make(const QString &name, bool ipv6) const;
+    /// One that was made becomes a machine.
+    Result<Namespace *> adopt(Made made);
+    /// One that was made becomes nothing.
+    void discard(const Namespace &ns) const;
     void remove(const QString &name);
     void removeAll();
     /// Gives machines back the names that somebody took away (`ip netns delete` inside a machine): they are still
@@ -79,7 +89,8 @@ public:
 private:
     Result<> bindName(const QString &name) const;
     void unbindName(const QString &name) const;
-    Result<std::unique_ptr<Namespace>> furnish(const QString &name, bool ipv6);
+    Result<> hasRoomFor(const QString &name) const;
+    static Made furnish(const QString &name, bool ipv6);
     static void learnPeer(Namespace &from, const Namespace &candidate);
 
     QString m_nameFolder;

@@ -9,12 +9,22 @@
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
+#include <QDir>
 #include <QEventLoop>
 #include <QProcess>
 #include <QTimer>
 
+#include <fcntl.h>
+#include <linux/magic.h>
+#include <linux/rtnetlink.h>
+#include <net/if.h>
+#include <sched.h>
+#include <sys/ioctl.h>
+#include <sys/vfs.h>
 #include <sys/wait.h>
 
+#include <cstring>
+#include <future>
 #include <stdexcept>
 #include <thread>
 
@@ -27,6 +37,48 @@ constexpr int kSeconds = 120;
 [[noreturn]] void fail(const Error &error)
 {
     throw std::runtime_error((error.message + u' ' + error.detail + u' ' + error.kernelText).toStdString());
+}
+
+/// The namespace of the star's switch, as the helper has named it in its own mount namespace; waits until it is made.
+Fd switchNamespace(const Stopwatch &watch)
+{
+    while (watch.milliseconds() < kSeconds * 1000.0) {
+        const QStringList processes = QDir(QStringLiteral("/proc")).entryList({QStringLiteral("[0-9]*")}, QDir::Dirs);
+        for (const QString &process : processes) {
+            const QByteArray path = "/proc/" + process.toLatin1() + "/root/run/netns/SW";
+            Fd ns(::open(path.constData(), O_RDONLY | O_CLOEXEC));
+            struct statfs kind = {};
+            if (ns.get() >= 0 && ::fstatfs(ns.get(), &kind) == 0 && kind.f_type == NSFS_MAGIC)
+                return ns;
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    }
+    throw std::runtime_error("the switch of the star has no namespace");
+}
+
+bool isUp(const Netlink &socket, const char *name)
+{
+    ifreq request = {};
+    std::strncpy(request.ifr_name, name, IFNAMSIZ - 1);
+    return ::ioctl(socket.fd(), SIOCGIFFLAGS, &request) == 0 && (request.ifr_flags & IFF_UP) != 0;
+}
+
+/// Looks from outside until all ports forward; hardly at all before the bridge, which comes up last, is up.
+void witnessForwarding(int ports)
+{
+    const Stopwatch watch;
+    const Fd ns = switchNamespace(watch);
+    if (::setns(ns.get(), CLONE_NEWNET) != 0)
+        throw std::runtime_error("the namespace of the switch cannot be entered");
+    Netlink questions;
+    Netlink events(RTMGRP_LINK);
+    while (!isUp(questions, "br0")) {
+        if (watch.milliseconds() > kSeconds * 1000.0)
+            throw std::runtime_error("the bridge of the star does not come up");
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    if (!toile::bench::waitForwarding(questions, events, ports, kSeconds))
+        throw std::runtime_error("the ports of the star do not forward");
 }
 
 Launch launch()
@@ -99,8 +151,13 @@ void ToileStar::waitForwarding()
               "the ports of the star do not forward");
 }
 
-void ToileStar::deploy()
+double ToileStar::deploy()
 {
+    const Stopwatch watch;
+    auto seen = std::async(std::launch::async, [this, &watch] {
+        witnessForwarding(m_hosts);
+        return watch.milliseconds();
+    });
     std::optional<Applied> outcome;
     const auto connection =
         QObject::connect(&m_session, &EngineSession::applied, [&](const Applied &applied) { outcome = applied; });
@@ -110,6 +167,7 @@ void ToileStar::deploy()
     if (!outcome->ok)
         fail(outcome->error);
     waitForwarding();
+    return seen.get();
 }
 
 void ToileStar::undeploy()

@@ -20,8 +20,9 @@ public:
     void prepare();
     /// Starts the helper: an empty lab.
     void start();
-    /// From the plan to all ports forwarding, as the observer tells.
-    void deploy();
+    /// From the plan until the client is told that it is done and sees all ports forward. Returns when a witness in the
+    /// switch's own namespace saw that, in milliseconds: the finishing line of every method.
+    double deploy();
     /// From the request to the end of the connection.
     void undeploy();
     /// Until the helper's process is gone.
