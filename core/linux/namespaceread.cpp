@@ -197,26 +197,23 @@ Result<> readAll(const NamespaceRegistry &registry, LiveTables tables,
                  const std::function<RulesReader::Run(const Namespace &)> &runner, RuleCounters ruleCounters,
                  LiveState &into)
 {
-    struct Reading {
-        Namespace *ns;
-        LiveMachine *machine;
-        Result<> done = Ok();
-        size_t links() const { return ns->likelyPeers.size() + ns->knownLinks.size(); }
-    };
-    std::vector<Reading> readings;
-    for (const auto &[name, ns] : registry.all())
-        readings.push_back({ns.get(), &into.machines[name]});
+    std::vector<Namespace *> machines;
+    for (const auto &[name, ns] : registry.all()) {
+        machines.push_back(ns.get());
+        into.machines[name];
+    }
     // A switch with all its ports takes as long as the machines at them: it comes first.
-    std::stable_sort(readings.begin(), readings.end(),
-                     [](const Reading &a, const Reading &b) { return a.links() > b.links(); });
-    inTwoThreads(readings.size(), [&](size_t i) {
-        Reading &reading = readings[i];
-        reading.done =
-            readNamespace(registry, *reading.ns, tables, runner(*reading.ns), ruleCounters, *reading.machine);
+    const auto links = [](const Namespace *ns) { return ns->likelyPeers.size() + ns->knownLinks.size(); };
+    std::stable_sort(machines.begin(), machines.end(),
+                     [&](const Namespace *a, const Namespace *b) { return links(a) > links(b); });
+    std::vector<Result<>> done(machines.size(), Ok());
+    inTwoThreads(machines.size(), [&](size_t i) {
+        Namespace &ns = *machines[i];
+        done[i] = readNamespace(registry, ns, tables, runner(ns), ruleCounters, into.machines.at(ns.name));
     });
-    for (const Reading &reading : readings)
-        if (!reading.done)
-            return reading.done;
+    for (const Result<> &one : done)
+        if (!one)
+            return one;
     return Ok();
 }
 
