@@ -23,6 +23,9 @@ inline constexpr int kNotes = 500;
 inline constexpr int kBendsPerCable = 64;
 inline constexpr int kTextLength = 20000;  ///< characters of a description or note
 inline constexpr int kTitleLength = 200;
+inline constexpr qsizetype kPictureBytes = 1024 * 1024;       ///< of one picture on the canvas, as its file has it
+inline constexpr qsizetype kPicturesBytes = 8 * 1024 * 1024;  ///< of all in a lab; as text they take a third more
+inline constexpr int kPictureSide = 8192;                     ///< pixels
 inline constexpr qint64 kLabFileBytes = 16 * 1024 * 1024;
 inline constexpr int kFileProblems = 200;  ///< problems listed for one file
 

@@ -65,12 +65,13 @@ std::optional<double> LabReader::number(const QJsonObject &object, const QString
     return std::nullopt;
 }
 
-std::optional<QRectF> LabReader::rect(const QJsonObject &object, const QString &pointer)
+std::optional<QRectF> LabReader::rect(const QJsonObject &object, const QString &pointer, bool backwards)
 {
     const auto x = number(object, QStringLiteral("x"), pointer, -kCanvasReach, kCanvasReach);
     const auto y = number(object, QStringLiteral("y"), pointer, -kCanvasReach, kCanvasReach);
-    const auto w = number(object, QStringLiteral("w"), pointer, 1, kCanvasReach);
-    const auto h = number(object, QStringLiteral("h"), pointer, 1, kCanvasReach);
+    const double least = backwards ? -kCanvasReach : 1;
+    const auto w = number(object, QStringLiteral("w"), pointer, least, kCanvasReach);
+    const auto h = number(object, QStringLiteral("h"), pointer, least, kCanvasReach);
     if (x && y && w && h)
         return QRectF(*x, *y, *w, *h);
     const bool any = object.contains(u"x") || object.contains(u"y") || object.contains(u"w") || object.contains(u"h");

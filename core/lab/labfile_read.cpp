@@ -132,8 +132,9 @@ void LabReader::header()
 {
     knownKeys(m_root, {},
               {QStringLiteral("toile"), QStringLiteral("name"), QStringLiteral("title"), QStringLiteral("description"),
-               QStringLiteral("machines"), QStringLiteral("cables"), QStringLiteral("vlans"), QStringLiteral("notes"),
-               QStringLiteral("checks"), QStringLiteral("cableStyle"), QStringLiteral("layout")});
+               QStringLiteral("instructions"), QStringLiteral("machines"), QStringLiteral("cables"),
+               QStringLiteral("vlans"), QStringLiteral("notes"), QStringLiteral("checks"), QStringLiteral("cableStyle"),
+               QStringLiteral("layout")});
     const QJsonValue version = m_root[u"toile"];
     if (version.isUndefined())
         wrong({}, Text::tr("“toile” is missing; begin the file with \"toile\": 1."));
@@ -149,29 +150,7 @@ void LabReader::header()
                                            .arg(header.name.left(80)));
     header.title = localized(m_root, QStringLiteral("title"), {}, limits::kTitleLength);
     header.description = localized(m_root, QStringLiteral("description"), {}, limits::kTextLength);
-}
-
-void LabReader::notes()
-{
-    const QString key = QStringLiteral("notes");
-    const QJsonArray array = list(m_root, key, {}, limits::kNotes);
-    for (qsizetype i = 0; i < array.size(); ++i) {
-        const QString pointer = at(at({}, key), i);
-        if (!array[i].isObject()) {
-            wrong(pointer, valuejson::wrongType(array[i], Text::tr("a note as {\"text\": {\"fr\": \"…\"}}")));
-            continue;
-        }
-        const QJsonObject object = array[i].toObject();
-        knownKeys(object, pointer,
-                  {QStringLiteral("text"), QStringLiteral("x"), QStringLiteral("y"), QStringLiteral("w"),
-                   QStringLiteral("h")});
-        if (!object.contains(u"text"))
-            wrong(pointer, Text::tr("“%1” is missing; add it.").arg(QStringLiteral("text")));
-        const Id id = m_document.takeId();
-        m_topology.notes[id] = {localized(object, QStringLiteral("text"), pointer, limits::kTextLength)};
-        if (const auto rectangle = rect(object, pointer))
-            m_layout.placements[id].rect = rectangle;
-    }
+    header.instructions = localized(m_root, QStringLiteral("instructions"), {}, limits::kTextLength);
 }
 
 void LabReader::checks()

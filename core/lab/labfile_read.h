@@ -50,6 +50,10 @@ private:
     void vlans();
     void vlan(const QJsonObject &object, const QString &pointer);
     void notes();
+    void note(const QJsonObject &object, const QString &pointer);
+    NoteShape noteShape(const QJsonObject &object, const QString &pointer);
+    QString colour(const QJsonObject &object, const QString &pointer);
+    Id arrowEnd(const QJsonObject &object, const QString &key, const QString &pointer);
     void checks();
     void check(const QJsonObject &object, const QString &pointer);
     QString machineName(const QJsonObject &object, const QString &key, const QString &pointer);
@@ -58,7 +62,8 @@ private:
     void cablePlacement(const QString &ends, const QJsonObject &object, const QString &pointer);
     std::optional<CableStyle> cableStyle(const QJsonObject &object, const QString &key, const QString &pointer);
     std::vector<QPointF> bends(const QJsonObject &object, const QString &pointer);
-    std::optional<QRectF> rect(const QJsonObject &object, const QString &pointer);
+    /// `backwards`: width and height may be negative.
+    std::optional<QRectF> rect(const QJsonObject &object, const QString &pointer, bool backwards = false);
     std::optional<double> number(const QJsonObject &object, const QString &key, const QString &pointer, double minimum,
                                  double maximum);
 

@@ -4,7 +4,6 @@
 #include "core/model/valuejson.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 /// The part of LabReader that reads how VLANs are called.
 namespace toile {
@@ -46,11 +45,7 @@ void LabReader::vlan(const QJsonObject &object, const QString &pointer)
     if (vlan.name.size() > limits::kTitleLength)
         wrong(pointer + QStringLiteral("/name"),
               Text::tr("This text has %1 characters; the most is %2.").arg(vlan.name.size()).arg(limits::kTitleLength));
-    vlan.colour = text(object, QStringLiteral("colour"), pointer, false);
-    static const QRegularExpression colour(QStringLiteral("^#[0-9a-fA-F]{6}$"));
-    if (!vlan.colour.isEmpty() && !colour.match(vlan.colour).hasMatch())
-        wrong(pointer + QStringLiteral("/colour"),
-              Text::tr("“%1” is no colour; write one as \"#0072b2\".").arg(vlan.colour.left(40)));
+    vlan.colour = colour(object, pointer);
     m_topology.vlans[m_document.takeId()] = vlan;
 }
 

@@ -80,11 +80,45 @@ void addRect(QJsonObject &object, const Placement &placement)
     object[u"h"] = placement.rect->height();
 }
 
+QJsonObject shapeObject(const TextNote &, const Topology &)
+{
+    return {};
+}
+
+QJsonObject shapeObject(const FrameNote &frame, const Topology &)
+{
+    QJsonObject object{{QStringLiteral("kind"), QStringLiteral("frame")}};
+    if (!frame.colour.isEmpty())
+        object[u"colour"] = frame.colour;
+    return object;
+}
+
+QJsonObject shapeObject(const ArrowNote &arrow, const Topology &topology)
+{
+    QJsonObject object{{QStringLiteral("kind"), QStringLiteral("arrow")}};
+    if (arrow.from)
+        object[u"from"] = topology.label(arrow.from);
+    if (arrow.to)
+        object[u"to"] = topology.label(arrow.to);
+    if (!arrow.colour.isEmpty())
+        object[u"colour"] = arrow.colour;
+    return object;
+}
+
+QJsonObject shapeObject(const PictureNote &picture, const Topology &)
+{
+    return {{QStringLiteral("kind"), QStringLiteral("picture")},
+            {QStringLiteral("picture"), QString::fromLatin1(picture.data.toBase64())}};
+}
+
 QJsonArray notesArray(const Document &document)
 {
     QJsonArray array;
     for (const auto &[id, note] : document.topology().notes) {
-        QJsonObject object{{QStringLiteral("text"), localized(note.text)}};
+        QJsonObject object =
+            std::visit([&](const auto &shape) { return shapeObject(shape, document.topology()); }, note.shape);
+        if (!note.text.isEmpty() || object.isEmpty())
+            object[u"text"] = localized(note.text);
         addRect(object, document.layout().of(id));
         array.append(object);
     }
@@ -223,6 +257,8 @@ QByteArray writeLab(const Document &document)
         root[u"title"] = localized(topology.header.title);
     if (!topology.header.description.isEmpty())
         root[u"description"] = localized(topology.header.description);
+    if (!topology.header.instructions.isEmpty())
+        root[u"instructions"] = localized(topology.header.instructions);
     root[u"machines"] = machinesArray(topology);
     const auto add = [&root](QStringView key, const QJsonArray &array) {
         if (!array.isEmpty())

@@ -100,16 +100,21 @@ Patch addBoxInterface(const Document &document, const InterfaceKind &kind, Id ma
     return edit.patch();
 }
 
-Patch addNote(const Document &document, const QString &text, const QString &language, QPointF position, Id *created)
+Patch addNote(const Document &document, const Note &note, const QRectF &rect, Id *created)
 {
     Edit edit(document);
     containers::pinEverything(edit);
-    Note note;
-    (language == QLatin1String("fr") ? note.text.fr : note.text.en) = text;
-    const Id id = edit.create(note, boxed(QRectF(position, containers::kNoteSize)));
+    const Id id = edit.create(note, boxed(rect));
     if (created)
         *created = id;
     return edit.patch();
+}
+
+Patch addNote(const Document &document, const QString &text, const QString &language, QPointF position, Id *created)
+{
+    Note note;
+    (language == QLatin1String("fr") ? note.text.fr : note.text.en) = text;
+    return addNote(document, note, QRectF(position, containers::kNoteSize), created);
 }
 
 Result<Patch> reparent(const Document &document, Id machine, Id parent)

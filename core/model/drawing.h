@@ -25,6 +25,8 @@ Patch addMachine(const Document &document, const MachineKind &kind, QPointF posi
 Patch addBoxInterface(const Document &document, const InterfaceKind &kind, Id machine, QPointF position,
                       Id *created = nullptr);
 
+/// A note of any shape, there. An arrow's rectangle may go backwards.
+Patch addNote(const Document &document, const Note &note, const QRectF &rect, Id *created = nullptr);
 /// A text with its top left at `position`, in the language ("fr", "en") of who writes it.
 Patch addNote(const Document &document, const QString &text, const QString &language, QPointF position,
               Id *created = nullptr);

@@ -147,6 +147,13 @@ void Edit::remove(Id id)
     const std::optional<Element> element = topology().find(id);
     if (!element || id == Topology::kHeaderId)
         return;
+    // An arrow that points at nothing says nothing.
+    const auto notes = topology().notes;
+    for (const auto &[note, value] : notes) {
+        const auto *arrow = std::get_if<ArrowNote>(&value.shape);
+        if (arrow && (arrow->from == id || arrow->to == id))
+            write(note, std::nullopt);
+    }
     if (const auto *machine = std::get_if<Machine>(&*element))
         removeMachine(id, *machine);
     else if (const auto *interface = std::get_if<Interface>(&*element))

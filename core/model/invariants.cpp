@@ -3,8 +3,10 @@
 #include "core/kernel/linkkind.h"
 #include "core/model/document.h"
 #include "core/model/kinds.h"
+#include "core/model/pictures.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QRegularExpression>
 #include <QSet>
 
@@ -60,6 +62,7 @@ private:
                        .arg(t.header.name));
         localized(t.header.title, limits::kTitleLength);
         localized(t.header.description, limits::kTextLength);
+        localized(t.header.instructions, limits::kTextLength);
     }
 
     void machines()
@@ -221,7 +224,6 @@ private:
     {
         QSet<int> ids;
         for (const auto &[id, vlan] : t.vlans) {
-            static const QRegularExpression colour(QStringLiteral("^#[0-9a-fA-F]{6}$"));
             if (vlan.id < 1 || vlan.id > limits::kVlanMax)
                 breach(Text::tr("A VLAN id of %1 is not possible; use 1 to %2.").arg(vlan.id).arg(limits::kVlanMax));
             if (ids.contains(vlan.id))
@@ -229,9 +231,32 @@ private:
             ids.insert(vlan.id);
             atMost(vlan.name.size(), limits::kTitleLength,
                    Text::tr("A text is longer than %1 characters; shorten it."));
-            if (!vlan.colour.isEmpty() && !colour.match(vlan.colour).hasMatch())
-                breach(Text::tr("“%1” is no colour; write one as \"#0072b2\".").arg(vlan.colour.left(40)));
+            colour(vlan.colour);
         }
+    }
+
+    void noteShape(const TextNote &) {}
+    void noteShape(const FrameNote &frame) { colour(frame.colour); }
+    void noteShape(const ArrowNote &arrow)
+    {
+        colour(arrow.colour);
+        for (const Id end : {arrow.from, arrow.to})
+            if (end && !t.machine(end) && !t.interface(end))
+                breach(Text::tr("An arrow ends at something that is no machine and no interface."));
+        if (arrow.from && arrow.from == arrow.to)
+            breach(Text::tr("An arrow goes from %1 to itself; let it end elsewhere.").arg(t.label(arrow.from)));
+    }
+    void noteShape(const PictureNote &picture)
+    {
+        if (const auto good = checkPicture(picture.data); !good)
+            breach(good.error().message);
+    }
+
+    void colour(const QString &text)
+    {
+        static const QRegularExpression pattern(QStringLiteral("^#[0-9a-fA-F]{6}$"));
+        if (!text.isEmpty() && !pattern.match(text).hasMatch())
+            breach(Text::tr("“%1” is no colour; write one as \"#0072b2\".").arg(text.left(40)));
     }
 
     void cables()
@@ -252,8 +277,16 @@ private:
     {
         atMost(qsizetype(t.notes.size()), limits::kNotes, Text::tr("A lab has at most %1 notes."));
         atMost(qsizetype(t.checks.size()), limits::kChecks, Text::tr("A lab has at most %1 checks."));
-        for (const auto &[id, note] : t.notes)
+        qsizetype bytes = 0;
+        for (const auto &[id, note] : t.notes) {
             localized(note.text, limits::kTextLength);
+            std::visit([this](const auto &shape) { noteShape(shape); }, note.shape);
+            if (const auto *picture = std::get_if<PictureNote>(&note.shape))
+                bytes += picture->data.size();
+        }
+        if (bytes > limits::kPicturesBytes)
+            breach(Text::tr("The pictures of a lab take at most %1 together; make them smaller or remove one.")
+                       .arg(QLocale().formattedDataSize(limits::kPicturesBytes)));
         for (const auto &[id, check] : t.checks) {
             localized(check.name, limits::kTitleLength);
             if (!m_machineNames.contains(check.from))

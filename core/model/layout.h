@@ -18,7 +18,8 @@ enum class Side { Left, Top, Right, Bottom };
 enum class CableStyle { Curved, Straight, Orthogonal };
 
 /// Where an element is drawn. Never changes a plan.
-/// Machines, bridges and notes use `rect` (canvas coordinates, absolute, also for nested ones);
+/// Machines, bridges and notes use `rect` (canvas coordinates, absolute, also for nested ones); an arrow goes from the
+/// first corner of it to the opposite one, so that its width and height may be negative;
 /// interfaces use `side` and `offset` on the border of their owner (the machine; a port of a bridge sits on the
 /// border of the machine unless `onBridge`). Live tables of a machine or bridge may be moved and collapsed.
 /// Cables use `style` and `bends`; the header's `style` is that of every cable without one of its own.

@@ -163,8 +163,12 @@ QString Topology::label(Id id) const
         return label(found->a) + QStringLiteral(" – ") + label(found->b);
     if (const Check *found = pointerTo(checks, id))
         return found->from + QStringLiteral(" → ") + found->to;
-    if (const Note *found = pointerTo(notes, id))
+    if (const Note *found = pointerTo(notes, id)) {
+        const auto *arrow = std::get_if<ArrowNote>(&found->shape);
+        if (arrow && found->text.isEmpty() && arrow->from && arrow->to)
+            return label(arrow->from) + QStringLiteral(" → ") + label(arrow->to);
         return shortened(found->text);
+    }
     if (const Vlan *found = pointerTo(vlans, id))
         return QStringLiteral("VLAN %1").arg(found->id);
     return id == kHeaderId ? header.name : QString();

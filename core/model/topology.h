@@ -4,6 +4,7 @@
 #include "core/base/id.h"
 #include "core/kernel/kernelstate.h"
 
+#include <QByteArray>
 #include <QString>
 
 #include <map>
@@ -28,7 +29,8 @@ struct LocalizedText {
 struct LabHeader {
     QString name;  ///< deployed under this name; shipped labs: the file's name without ".toile"
     LocalizedText title;
-    LocalizedText description;  ///< a short text for the student
+    LocalizedText description;        ///< a short text for the student
+    LocalizedText instructions = {};  ///< the practical, step by step, in Markdown
     bool operator==(const LabHeader &) const = default;
 };
 
@@ -106,9 +108,38 @@ struct Vlan {
     bool operator==(const Vlan &) const = default;
 };
 
-/// A text on the canvas.
+/// A text on the canvas, in Markdown.
+struct TextNote {
+    bool operator==(const TextNote &) const = default;
+};
+
+/// A rectangle behind boxes that belong together; the note's text is its title.
+struct FrameNote {
+    QString colour;  ///< "#rrggbb", or empty: the drawing's own
+    bool operator==(const FrameNote &) const = default;
+};
+
+/// Points from one place or element to another; the note's text is written beside it. An end without an element is
+/// where the layout says.
+struct ArrowNote {
+    Id from;  ///< a machine, an interface or a note, or none
+    Id to;
+    QString colour;
+    bool operator==(const ArrowNote &) const = default;
+};
+
+/// A picture that lives in the file; the note's text says what it shows.
+struct PictureNote {
+    QByteArray data;  ///< as it was read from its file: see pictures.h
+    bool operator==(const PictureNote &) const = default;
+};
+
+using NoteShape = std::variant<TextNote, FrameNote, ArrowNote, PictureNote>;
+
+/// What somebody adds to the drawing for whoever reads it. It never changes a plan.
 struct Note {
     LocalizedText text;
+    NoteShape shape = {};
     bool operator==(const Note &) const = default;
 };
 

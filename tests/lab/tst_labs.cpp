@@ -326,7 +326,7 @@ private Q_SLOTS:
         row("type", "\"forwarding\": true", "\"forwarding\": \"yes\"");
         row("kind", "\"kind\": \"vm\"", "\"kind\": \"toaster\"");
         row("address", "1.0.0.1/8", "1.0.0.1");
-        row("target", "MASQUERADE", "NAT");
+        row("target", "\"target\": \"MASQUERADE\"", "\"target\": \"NAT\"");
         row("route", "\"via\": \"2.0.0.2\"", "\"metric\": 2");
         row("group MAC", "02:00:00:00:01:01", "03:00:00:00:01:01");
         row("cable", "[\"Host1:eth0\", \"Host2:eth0\"]", "[\"Host1:eth0\"]");
