@@ -1982,6 +1982,14 @@
         <translation>«&#xa0;%1&#xa0;» n&apos;est pas une couleur&#xa0;; écrivez-la comme &quot;#0072b2&quot;.</translation>
     </message>
     <message>
+        <source>“%1” is no kind of note; write one of %2.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un genre de note&#xa0;; écrivez l’un de&#xa0;%2.</translation>
+    </message>
+    <message>
+        <source>An arrow ends elsewhere than where it begins.</source>
+        <translation>Une flèche finit ailleurs que là où elle commence.</translation>
+    </message>
+    <message>
         <source>Write one of curved, straight, orthogonal here.</source>
         <translation>Écrivez ici curved, straight ou orthogonal.</translation>
     </message>
@@ -2376,6 +2384,37 @@
         <source>“%1” is no colour; write one as &quot;#0072b2&quot;.</source>
         <translation>«&#xa0;%1&#xa0;» n&apos;est pas une couleur&#xa0;; écrivez-la comme &quot;#0072b2&quot;.</translation>
     </message>
+    <message>
+        <source>An arrow ends at something that is no machine and no interface.</source>
+        <translation>Une flèche finit sur quelque chose qui n’est ni une machine ni une interface.</translation>
+    </message>
+    <message>
+        <source>An arrow goes from %1 to itself; let it end elsewhere.</source>
+        <translation>Une flèche va de&#xa0;%1 à lui-même&#xa0;; faites-la finir ailleurs.</translation>
+    </message>
+    <message>
+        <source>The pictures of a lab take at most %1 together; make them smaller or remove one.</source>
+        <translation>Les images d’un lab prennent au plus&#xa0;%1 ensemble&#xa0;; réduisez-les ou retirez-en une.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Pictures</name>
+    <message>
+        <source>This picture takes %1; the most is %2. Make it smaller, or save it as JPEG.</source>
+        <translation>Cette image prend&#xa0;%1&#xa0;; le maximum est&#xa0;%2. Réduisez-la, ou enregistrez-la en JPEG.</translation>
+    </message>
+    <message>
+        <source>This is no picture in PNG, JPEG or SVG; save it as one of these.</source>
+        <translation>Ce n’est pas une image PNG, JPEG ou SVG&#xa0;; enregistrez-la dans l’un de ces formats.</translation>
+    </message>
+    <message>
+        <source>This picture is damaged; save it again.</source>
+        <translation>Cette image est abîmée&#xa0;; enregistrez-la à nouveau.</translation>
+    </message>
+    <message>
+        <source>This picture has %1 × %2 pixels; the most is %3 each way. Make it smaller.</source>
+        <translation>Cette image a&#xa0;%1 ×&#xa0;%2 pixels&#xa0;; le maximum est&#xa0;%3 dans chaque sens. Réduisez-la.</translation>
+    </message>
 </context>
 <context>
     <name>toile::Policy</name>
@@ -2616,6 +2655,254 @@
     <message>
         <source>The other side announced a message of %1 bytes; at most %2 are accepted.</source>
         <translation>L&apos;autre côté a annoncé un message de %1 octets&#xa0;; au plus %2 sont acceptés.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Report</name>
+    <message>
+        <source>en</source>
+        <comment>the code of the language of this translation: fr, en…</comment>
+        <translation>fr</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>Machines</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Machine</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Dans</translation>
+    </message>
+    <message>
+        <source>Forwards</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Firewall and NAT rules</source>
+        <translation>Règles de pare-feu et de NAT</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>port of %1</source>
+        <translation>port de&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>sur&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresses</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>Interface</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Réseaux</translation>
+    </message>
+    <message>
+        <source>Joined to</source>
+        <translation>Relié à</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Membres</translation>
+    </message>
+    <message>
+        <source>Static routes</source>
+        <translation>Routes statiques</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Destination</translation>
+    </message>
+    <message>
+        <source>Via</source>
+        <translation>Via</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>par défaut</translation>
+    </message>
+    <message>
+        <source>VLAN</source>
+        <translation>VLAN</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Untagged on</source>
+        <translation>Sans étiquette sur</translation>
+    </message>
+    <message>
+        <source>Tagged on</source>
+        <translation>Étiqueté sur</translation>
+    </message>
+    <message>
+        <source>✓ passed</source>
+        <translation>✓ réussi</translation>
+    </message>
+    <message>
+        <source>✗ failed</source>
+        <translation>✗ échoué</translation>
+    </message>
+    <message>
+        <source>not run</source>
+        <translation>non lancé</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Vérification</translation>
+    </message>
+    <message>
+        <source>What must hold</source>
+        <translation>Ce qui doit être vrai</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Observé</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>The checks of this lab were not run.</source>
+        <translation>Les vérifications de ce lab n’ont pas été lancées.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 checks passed.</source>
+        <translation>%1 vérifications réussies sur&#xa0;%2.</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Vérifications</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>What is seen</source>
+        <translation>Ce qui est constaté</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Que faire</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Constats</translation>
+    </message>
+    <message>
+        <source>Untitled lab</source>
+        <translation>Lab sans titre</translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation>Le réseau</translation>
+    </message>
+    <message>
+        <source>Address plan</source>
+        <translation>Plan d’adressage</translation>
+    </message>
+    <message>
+        <source>VLANs</source>
+        <translation>VLAN</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>What builds this network by hand, as root, machine by machine.</source>
+        <translation>Ce qui construit ce réseau à la main, en root, machine par machine.</translation>
+    </message>
+    <message>
+        <source>Tables of the running lab</source>
+        <translation>Tables du lab déployé</translation>
+    </message>
+    <message>
+        <source>As the kernel had them when this report was made.</source>
+        <translation>Telles que le noyau les avait quand ce rapport a été fait.</translation>
+    </message>
+    <message>
+        <source>ARP tables</source>
+        <translation>Tables ARP</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>MAC</source>
+        <translation>MAC</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>MAC tables</source>
+        <translation>Tables MAC</translation>
+    </message>
+    <message>
+        <source>Bridge</source>
+        <translation>Pont</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Connection tracking</source>
+        <translation>Suivi de connexions</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Origine</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>NAT</source>
+        <translation>NAT</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Routes</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Créée par</translation>
     </message>
 </context>
 <context>

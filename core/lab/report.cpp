@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/lab/report.h"
+
+#include "core/kernel/plan.h"
+#include "core/lab/findings.h"
+#include "core/lab/lower.h"
+#include "core/model/kinds.h"
+#include "core/model/vlans.h"
+
+#include <QCoreApplication>
+
+#include <map>
+
+namespace toile {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Report)
+};
+
+/// The catalogue says which language it is, so that the lab's own texts go with the headings.
+QString language()
+{
+    return Text::tr("en", "the code of the language of this translation: fr, en…");
+}
+
+QString joined(const QStringList &texts)
+{
+    return texts.isEmpty() ? QStringLiteral("–") : texts.join(QStringLiteral(", "));
+}
+
+QString orDash(const QString &text)
+{
+    return text.isEmpty() ? QStringLiteral("–") : text;
+}
+
+ReportTable machinesTable(const Topology &topology)
+{
+    ReportTable table{Text::tr("Machines"),
+                      {Text::tr("Machine"), Text::tr("Kind"), Text::tr("Inside"), Text::tr("Forwards"),
+                       Text::tr("Firewall and NAT rules")},
+                      {}};
+    for (const auto &[id, machine] : topology.machines) {
+        const MachineKind *kind = machineKind(machine.kind);
+        const Machine *parent = topology.machine(machine.parent);
+        QStringList rules;
+        for (const FirewallRule &rule : machine.rules)
+            rules << ruleArguments(rule);
+        table.rows.push_back({machine.name, kind ? kindTitle(kind->title) : machine.kind,
+                              parent ? parent->name : QStringLiteral("–"),
+                              machine.forwarding ? Text::tr("yes") : Text::tr("no"), joined(rules)});
+    }
+    return table;
+}
+
+/// What an interface is joined to: the other end of its cable, its bridge, what it is made on.
+QString neighbourOf(const Topology &topology, Id id, const Interface &interface)
+{
+    QStringList parts;
+    if (const Id other = topology.otherEnd(id))
+        parts << topology.label(other);
+    if (const Interface *bridge = topology.interface(interface.bridge))
+        parts << Text::tr("port of %1").arg(bridge->name);
+    if (const Interface *parent = topology.interface(interface.parent))
+        parts << Text::tr("on %1").arg(parent->name);
+    return joined(parts);
+}
+
+ReportTable addressTable(const Topology &topology)
+{
+    ReportTable table{Text::tr("Addresses"),
+                      {Text::tr("Machine"), Text::tr("Interface"), Text::tr("Kind"), Text::tr("Addresses"),
+                       Text::tr("Networks"), Text::tr("Joined to")},
+                      {}};
+    for (const auto &[machine, owner] : topology.machines) {
+        for (const Id id : topology.interfacesOf(machine)) {
+            const Interface &interface = *topology.interface(id);
+            QStringList addresses;
+            QStringList networks;
+            for (const IpPrefix &address : interface.addresses) {
+                addresses << address.toString();
+                networks << address.network().toString();
+            }
+            networks.removeDuplicates();
+            table.rows.push_back({owner.name, interface.name, kindTitle(kindOf(interface).title), joined(addresses),
+                                  joined(networks), neighbourOf(topology, id, interface)});
+        }
+    }
+    return table;
+}
+
+ReportTable networksTable(const Topology &topology)
+{
+    ReportTable table{Text::tr("Networks"), {Text::tr("Network"), Text::tr("Members")}, {}};
+    std::map<IpPrefix, QStringList> members;
+    for (const auto &[id, interface] : topology.interfaces)
+        for (const IpPrefix &address : interface.addresses)
+            members[address.network()] << topology.label(id) + u' ' + address.address.toString();
+    for (const auto &[network, names] : members)
+        table.rows.push_back({network.toString(), joined(names)});
+    return table;
+}
+
+ReportTable routesTable(const Topology &topology)
+{
+    ReportTable table{Text::tr("Static routes"),
+                      {Text::tr("Machine"), Text::tr("Destination"), Text::tr("Via"), Text::tr("Interface")},
+                      {}};
+    for (const auto &[id, machine] : topology.machines)
+        for (const RouteState &route : machine.routes)
+            table.rows.push_back(
+                {machine.name, route.destination.isDefault() ? Text::tr("default") : route.destination.toString(),
+                 route.gateway ? route.gateway->toString() : QStringLiteral("–"), orDash(route.interface)});
+    return table;
+}
+
+ReportTable vlansTable(const Topology &topology)
+{
+    ReportTable table{
+        QString(), {Text::tr("VLAN"), Text::tr("Name"), Text::tr("Untagged on"), Text::tr("Tagged on")}, {}};
+    for (const VlanUse &use : vlansOf(topology)) {
+        QStringList untagged;
+        QStringList tagged;
+        for (const auto &[id, interface] : topology.interfaces) {
+            const auto *vlan = std::get_if<VlanSettings>(&interface.settings);
+            if (vlan && vlan->id == use.id)
+                tagged << topology.label(id);
+            const auto membership = membershipOf(topology, id);
+            const PortVlan *entry = membership ? membership->entryOf(use.id) : nullptr;
+            if (entry)
+                (entry->untagged ? untagged : tagged) << topology.label(id);
+        }
+        table.rows.push_back({QString::number(use.id), use.name, joined(untagged), joined(tagged)});
+    }
+    return table;
+}
+
+/// In the order of the machines in the file; a cable's two ends are made from the first of them.
+std::vector<ReportCommands> commandsByMachine(const Topology &topology, Dialect dialect)
+{
+    std::map<QString, QStringList> lines;
+    for (const Step &step : plan(lower(topology), {}))
+        lines[machineOf(step)] += commands(step, dialect);
+    std::vector<ReportCommands> all;
+    for (const auto &[id, machine] : topology.machines)
+        if (lines.contains(machine.name))
+            all.push_back({machine.name, lines[machine.name]});
+    return all;
+}
+
+QString verdict(CheckOutcome::Verdict verdict)
+{
+    switch (verdict) {
+    case CheckOutcome::Verdict::Passed:
+        return Text::tr("✓ passed");
+    case CheckOutcome::Verdict::Failed:
+        return Text::tr("✗ failed");
+    case CheckOutcome::Verdict::NotRun:
+        break;
+    }
+    return Text::tr("not run");
+}
+
+ReportSection checksSection(const std::vector<CheckOutcome> &checks)
+{
+    ReportTable table{
+        QString(), {Text::tr("Check"), Text::tr("What must hold"), Text::tr("Observed"), Text::tr("Result")}, {}};
+    int passed = 0;
+    int run = 0;
+    for (const CheckOutcome &check : checks) {
+        table.rows.push_back({check.title, check.expected, orDash(check.observed), verdict(check.verdict)});
+        passed += check.verdict == CheckOutcome::Verdict::Passed ? 1 : 0;
+        run += check.verdict == CheckOutcome::Verdict::NotRun ? 0 : 1;
+    }
+    const QString text = run == 0 ? Text::tr("The checks of this lab were not run.")
+                                  : Text::tr("%1 of %2 checks passed.").arg(passed).arg(checks.size());
+    return {Text::tr("Checks"), text, false, {table}, {}};
+}
+
+ReportSection findingsSection(const Topology &topology)
+{
+    ReportTable table{QString(), {Text::tr("Where"), Text::tr("What is seen"), Text::tr("What to do")}, {}};
+    for (const Finding &finding : findings(topology))
+        table.rows.push_back({finding.label, finding.message, orDash(finding.remedy)});
+    return {Text::tr("Findings"), QString(), false, {table}, {}};
+}
+
+void addUnlessEmpty(std::vector<ReportSection> &sections, ReportSection section)
+{
+    std::erase_if(section.tables, [](const ReportTable &table) { return table.rows.empty(); });
+    if (section.drawing || !section.tables.empty() || !section.commands.empty())
+        sections.push_back(std::move(section));
+}
+
+}  // namespace
+
+Report makeReport(const Topology &topology, const ReportFacts &facts)
+{
+    Report report;
+    report.title = topology.header.title.in(language());
+    if (report.title.isEmpty())
+        report.title = topology.header.name.isEmpty() ? Text::tr("Untitled lab") : topology.header.name;
+    report.description = topology.header.description.in(language());
+    report.student = facts.student;
+    report.date = facts.date;
+    auto &sections = report.sections;
+    addUnlessEmpty(sections, {Text::tr("The network"), QString(), true, {}, {}});
+    addUnlessEmpty(sections,
+                   {Text::tr("Address plan"),
+                    QString(),
+                    false,
+                    {machinesTable(topology), addressTable(topology), networksTable(topology), routesTable(topology)},
+                    {}});
+    addUnlessEmpty(sections, {Text::tr("VLANs"), QString(), false, {vlansTable(topology)}, {}});
+    addUnlessEmpty(sections, {Text::tr("Commands"),
+                              Text::tr("What builds this network by hand, as root, machine by machine."),
+                              false,
+                              {},
+                              commandsByMachine(topology, facts.dialect)});
+    if (!facts.checks.empty())
+        addUnlessEmpty(sections, checksSection(facts.checks));
+    if (facts.live)
+        addUnlessEmpty(sections, {Text::tr("Tables of the running lab"),
+                                  Text::tr("As the kernel had them when this report was made."),
+                                  false,
+                                  liveTables(*facts.live),
+                                  {}});
+    addUnlessEmpty(sections, findingsSection(topology));
+    return report;
+}
+
+}  // namespace toile
