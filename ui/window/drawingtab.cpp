@@ -85,9 +85,17 @@ void DrawingTab::join()
     connect(m_files, &LabFiles::saved, this, &DrawingTab::saved);
     connect(m_files, &LabFiles::changedOnDisk, this, [this](const QString &path) {
         m_notice->ask(tr("%1 was changed by another program.").arg(QDir::toNativeSeparators(path)),
-                      tr("Read It Again"));
+                      {tr("Read It Again"), [this] { m_files->reload(); }},
+                      {tr("Keep Mine"), [this] { m_files->keepMine(); }});
     });
-    connect(m_notice, &NoticeBar::accepted, m_files, &LabFiles::reload);
+    connect(m_files, &LabFiles::goneFromDisk, this, [this](const QString &path) {
+        m_files->keepMine();
+        m_notice->ask(
+            tr("%1 was deleted or moved by another program. The drawing is here, but in no file any more.")
+                .arg(QDir::toNativeSeparators(path)),
+            {tr("Save It There Again"), [this] { m_files->save(); }}, {tr("Later"), {}});
+    });
+    connect(m_files, &LabFiles::sameOnDisk, m_notice, &QWidget::hide);
     connect(m_canvas, &CanvasView::message, this, &DrawingTab::message);
     connect(m_canvas, &CanvasView::activated, this, &DrawingTab::focusInspector);
     connect(m_canvas, &CanvasView::pingWanted, this, &DrawingTab::ping);

@@ -33,6 +33,7 @@ DrawingTabs::DrawingTabs(const TabSetup &setup, QWidget *startPage, QWidget *par
     layout->addWidget(m_bar);
     layout->addWidget(m_pages, 1);
     connect(m_bar, &QTabBar::currentChanged, this, &DrawingTabs::showActive);
+    connect(m_bar, &QTabBar::tabMoved, this, &DrawingTabs::rearranged);
     connect(m_bar, &QTabBar::tabCloseRequested, this, [this](int index) { Q_EMIT closeWanted(at(index)); });
 }
 
@@ -79,6 +80,7 @@ DrawingTab &DrawingTabs::add()
     auto *tab = new DrawingTab(m_setup, this);
     m_pages->addWidget(tab);
     connect(tab, &DrawingTab::changed, this, [this, tab] { label(*tab); });
+    connect(&tab->editor(), &Editor::pathChanged, this, &DrawingTabs::rearranged);
     connect(tab, &DrawingTab::opened, this, [this, tab] {
         label(*tab);
         if (tab == m_active)
@@ -114,6 +116,7 @@ void DrawingTabs::remove(DrawingTab &tab)
     tab.disconnect(this);
     m_bar->removeTab(index);
     m_pages->removeWidget(&tab);
+    Q_EMIT rearranged();
     tab.deleteLater();  // it may be one of its own questions that was answered
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/window/labfiles.h"
 
-#include "core/kernel/limits.h"
 #include "ui/editor.h"
 #include "ui/window/dialogs.h"
 #include "ui/window/recentfiles.h"
@@ -18,12 +17,6 @@ namespace toile {
 namespace {
 
 constexpr std::chrono::milliseconds kAutosaveDelay{1500};
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.read(limits::kLabFileBytes + 1) : QByteArray();
-}
 
 /// A file's name as a lab's name: "My lab.toile" is "My-lab".
 QString labNameFrom(const QString &path)
@@ -48,7 +41,9 @@ LabFiles::LabFiles(Editor &editor, RecentFiles &recent, const QString &autosaveF
     : QObject(tab), m_editor(editor), m_recent(recent), m_tab(tab),
       m_autosave(editor, autosaveFolder, kAutosaveDelay, this)
 {
-    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &LabFiles::checkDisk);
+    connect(&m_watch, &FileWatch::changed, this, [this] { Q_EMIT changedOnDisk(m_editor.path()); });
+    connect(&m_watch, &FileWatch::gone, this, [this] { Q_EMIT goneFromDisk(m_editor.path()); });
+    connect(&m_watch, &FileWatch::same, this, &LabFiles::sameOnDisk);
     connect(&m_autosave, &Autosave::failed, this,
             [this](const Error &error) { showError(tr("No automatic copy"), error.message, error.detail); });
 }
@@ -58,8 +53,7 @@ void LabFiles::adopt(Document document, const QString &path, const QString &ship
     m_generatedName.clear();
     m_shipped = shipped;
     m_editor.reset(std::move(document), path);
-    m_known = m_onDisk = path.isEmpty() ? QByteArray() : contentOf(path);
-    watch(path);
+    m_watch.follow(path);
     if (!path.isEmpty())
         m_recent.remember(path);
     Q_EMIT opened();
@@ -87,14 +81,39 @@ void LabFiles::adoptRecovered(Document document, const QString &path)
 
 void LabFiles::reload()
 {
-    whenSafe([this] {
-        const QString path = m_editor.path();
-        LoadedLab loaded = loadLab(path);
-        if (loaded.ok())
-            adopt(std::move(loaded.document), path);
-        else
-            showProblems(m_tab, path, loaded.problems);
-    });
+    Q_EMIT aboutToAsk();
+    if (!m_editor.isModified()) {
+        readAgain();
+        return;
+    }
+    QMessageBox *box =
+        makeQuestion(m_tab, QStringLiteral("reloadQuestion"), tr("Read the file again"),
+                     tr("Give up what you have changed in “%1” since the last save?").arg(displayName()),
+                     tr("The drawing becomes what the other program wrote. To keep both, save yours under another name."));
+    QPushButton *other = addAnswer(box, QStringLiteral("reloadOther"), tr("Save &As…"), QMessageBox::AcceptRole);
+    QPushButton *reload =
+        addAnswer(box, QStringLiteral("reloadReload"), tr("&Read It Again"), QMessageBox::DestructiveRole);
+    addAnswer(box, QStringLiteral("reloadCancel"), tr("&Cancel"), QMessageBox::RejectRole);
+    // After the box is gone: what comes next may open another.
+    connect(other, &QPushButton::clicked, this, [this] { QTimer::singleShot(0, this, &LabFiles::saveAs); });
+    connect(reload, &QPushButton::clicked, this, [this] { QTimer::singleShot(0, this, &LabFiles::readAgain); });
+    box->open();
+}
+
+void LabFiles::readAgain()
+{
+    const QString path = m_editor.path();
+    LoadedLab loaded = loadLab(path);
+    if (loaded.ok())
+        adopt(std::move(loaded.document), path);
+    else
+        showProblems(m_tab, path, loaded.problems);
+}
+
+void LabFiles::keepMine()
+{
+    m_watch.acceptDisk();
+    m_editor.undoStack().resetClean();
 }
 
 void LabFiles::save()
@@ -107,15 +126,10 @@ void LabFiles::saveThen(std::function<void()> next)
     Q_EMIT aboutToAsk();
     if (m_editor.path().isEmpty())
         saveAsThen(std::move(next));
-    else if (isChangedOnDisk())
+    else if (m_watch.isChanged())
         askToOverwrite(std::move(next));
     else if (saveTo(m_editor.path()))
         next();
-}
-
-bool LabFiles::isChangedOnDisk() const
-{
-    return QFileInfo::exists(m_editor.path()) && contentOf(m_editor.path()) != m_known;
 }
 
 void LabFiles::askToOverwrite(std::function<void()> next)
@@ -175,21 +189,29 @@ bool LabFiles::saveTo(const QString &path)
         edit.set(Topology::kHeaderId, header);
         m_editor.perform(tr("Name the lab"), edit.patch());
     }
-    watch({});
     const auto written = saveLab(m_editor.document(), path);
     if (!written) {
-        watch(m_editor.path());
-        showError(tr("Not saved"), written.error().message, written.error().detail);
+        tellNotSaved(written.error());
         return false;
     }
     m_generatedName.clear();
-    m_known = m_onDisk = contentOf(path);
     m_editor.setSaved(path);
     m_autosave.flush();
-    watch(path);
+    m_watch.follow(path);
     m_recent.remember(path);
     Q_EMIT saved(path);
     return true;
+}
+
+void LabFiles::tellNotSaved(const Error &error)
+{
+    QMessageBox *box =
+        makeQuestion(m_tab, QStringLiteral("notSavedQuestion"), tr("Not saved"), error.message,
+                     tr("The drawing is still here, with an automatic copy. Save it in another folder. %1").arg(error.detail));
+    QPushButton *other = addAnswer(box, QStringLiteral("notSavedOther"), tr("Save &As…"), QMessageBox::AcceptRole);
+    addAnswer(box, QStringLiteral("notSavedClose"), tr("&Close"), QMessageBox::RejectRole);
+    connect(other, &QPushButton::clicked, this, [this] { QTimer::singleShot(0, this, &LabFiles::saveAs); });
+    box->open();
 }
 
 void LabFiles::whenSafe(std::function<void()> next)
@@ -220,27 +242,6 @@ QString LabFiles::displayName() const
 QString LabFiles::origin() const
 {
     return m_editor.path().isEmpty() ? m_shipped : m_editor.path();
-}
-
-void LabFiles::watch(const QString &path)
-{
-    if (!m_watcher.files().isEmpty())
-        m_watcher.removePaths(m_watcher.files());
-    if (QFileInfo::exists(path))
-        m_watcher.addPath(path);
-}
-
-void LabFiles::checkDisk(const QString &path)
-{
-    if (path != m_editor.path())
-        return;
-    if (QFileInfo::exists(path) && !m_watcher.files().contains(path))
-        m_watcher.addPath(path);  // it was replaced by another file of that name
-    const QByteArray now = contentOf(path);
-    if (now.isEmpty() || now == m_onDisk)
-        return;
-    m_onDisk = now;
-    Q_EMIT changedOnDisk(path);
 }
 
 void LabFiles::showError(const QString &title, const QString &text, const QString &detail)

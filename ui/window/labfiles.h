@@ -2,8 +2,8 @@
 #pragma once
 
 #include "ui/window/autosave.h"
+#include "ui/window/filewatch.h"
 
-#include <QFileSystemWatcher>
 #include <QObject>
 
 #include <functional>
@@ -33,8 +33,10 @@ public:
     void saveAs();
     /// Saves, then `next`; never when it fails or the user thinks better of it.
     void saveThen(std::function<void()> next);
-    /// What the file holds now instead of what is drawn, once that is safe.
+    /// What the file holds now instead of what is drawn; asks first when something drawn would be lost.
     void reload();
+    /// What is drawn counts, whatever another program did to the file: it is unsaved, and saving asks no more.
+    void keepMine();
 
     /// Runs `next` when nothing can be lost: at once, or after the user saved or discarded the changes. What is typed
     /// somewhere but not finished counts: aboutToAsk() comes first.
@@ -52,25 +54,24 @@ Q_SIGNALS:
     void aboutToAsk();  ///< whether something may be lost: finish what is being typed
     void opened();      ///< the editor holds another document now
     void saved(const QString &path);
-    /// The file changed on disk under an open drawing.
+    // What other programs did to the file under an open drawing.
     void changedOnDisk(const QString &path);
+    void goneFromDisk(const QString &path);
+    void sameOnDisk();  ///< it holds again what was read or written here
 
 private:
     void askToOverwrite(std::function<void()> next);
-    bool isChangedOnDisk() const;
     bool saveTo(const QString &path);
     void saveAsThen(std::function<void()> next);
-    void watch(const QString &path);
-    void checkDisk(const QString &path);
+    void readAgain();
+    void tellNotSaved(const Error &error);
     void showError(const QString &title, const QString &text, const QString &detail);
 
     Editor &m_editor;
     RecentFiles &m_recent;
     QWidget *m_tab;
     Autosave m_autosave;
-    QFileSystemWatcher m_watcher;
-    QByteArray m_known;   ///< the file as this window last read or wrote it
-    QByteArray m_onDisk;  ///< as it was last seen, told as changed or not
+    FileWatch m_watch;
     QString m_generatedName;
     QString m_shipped;  ///< the lab of the gallery that this is a copy of
     std::function<bool()> m_nameInUse = [] { return false; };

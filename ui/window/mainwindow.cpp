@@ -6,6 +6,7 @@
 #include "ui/window/labfiles.h"
 #include "ui/window/labopener.h"
 #include "ui/window/panels.h"
+#include "ui/window/session.h"
 #include "ui/window/startpage.h"
 
 #include <QCloseEvent>
@@ -53,7 +54,8 @@ MainWindow::MainWindow(const WindowSetup &setup, QWidget *parent)
     : QMainWindow(parent), m_setup(setup), m_recent(setup.settings), m_actions(makeActions(this)),
       m_undo(new QUndoGroup(this)), m_start(new StartPage(m_actions.newLab, m_actions.open)),
       m_tabs(new DrawingTabs({m_setup, m_recent, m_actions}, m_start, this)),
-      m_opener(new LabOpener(*m_tabs, m_recent, setup.autosaveFolder, this)), m_closing(new Closing(*m_tabs, this))
+      m_opener(new LabOpener(*m_tabs, m_recent, setup.autosaveFolder, this)), m_closing(new Closing(*m_tabs, this)),
+      m_session(new Session(*m_tabs, setup.settings, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
@@ -77,6 +79,7 @@ MainWindow::MainWindow(const WindowSetup &setup, QWidget *parent)
 MainWindow::~MainWindow()
 {
     m_tabs->disconnect(this);
+    delete m_session;  // what is open now is what the next window opens
     m_tabs->clear();
 }
 
@@ -123,8 +126,12 @@ std::vector<QDockWidget *> MainWindow::docks() const
 
 void MainWindow::start(const QString &fileOrLab)
 {
-    if (!fileOrLab.isEmpty())
+    if (fileOrLab.isEmpty())
+        m_session->restore(*m_opener);
+    else
         m_opener->openTarget(fileOrLab);
+    if (!fileOrLab.isEmpty())
+        m_session->begin();
     m_opener->offerRecovery();
 }
 

@@ -23,6 +23,7 @@ namespace toile {
 class Closing;
 class ElementPalette;
 class LabOpener;
+class Session;
 class StartPage;
 
 /// The window: drawings in tabs in the middle, what to draw with on the left, what is selected on the right, what is
@@ -43,8 +44,8 @@ public:
     CanvasView &canvas() { return tab().canvas(); }
     LabFiles &files() { return tab().files(); }
 
-    /// Opens a file, a shipped lab by its name, or the drawing of a lab that runs; the start page when empty. Then
-    /// offers what a crash left.
+    /// Opens a file, a shipped lab by its name, or the drawing of a lab that runs; when empty, what was open in the last
+    /// window, else the start page. Then offers what a crash left.
     void start(const QString &fileOrLab);
 
 protected:
@@ -107,6 +108,7 @@ private:
     DrawingTabs *m_tabs;
     LabOpener *m_opener;
     Closing *m_closing;
+    Session *m_session;
     ElementPalette *m_palette = nullptr;
     QDockWidget *m_paletteDock = nullptr;
     std::vector<PanelDock> m_docks;

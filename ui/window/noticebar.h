@@ -3,6 +3,8 @@
 
 #include <QFrame>
 
+#include <functional>
+
 class QLabel;
 class QPushButton;
 
@@ -12,19 +14,28 @@ namespace toile {
 class NoticeBar : public QFrame {
     Q_OBJECT
 public:
-    explicit NoticeBar(QWidget *parent = nullptr);
-    void ask(const QString &text, const QString &offer);
+    /// An answer: what its button says, and what it does once the strip is gone.
+    struct Answer {
+        QString text;
+        std::function<void()> act;
+    };
 
-Q_SIGNALS:
-    void accepted();
+    explicit NoticeBar(QWidget *parent = nullptr);
+    /// Instead of what it asked before.
+    void ask(const QString &text, Answer offer, Answer decline);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void answer(const Answer &answer);
     void recolour();
+
     QLabel *m_text;
-    QPushButton *m_offer;
+    QPushButton *m_accept;
+    QPushButton *m_refuse;
+    Answer m_offer;
+    Answer m_decline;
 };
 
 }  // namespace toile

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/window/session.h"
+
+#include "core/lab/labfile.h"
+#include "ui/window/drawingtabs.h"
+#include "ui/window/labfiles.h"
+#include "ui/window/labopener.h"
+
+#include <QFileInfo>
+#include <QSettings>
+
+namespace toile {
+
+namespace {
+
+constexpr int kMostDrawings = 12;
+
+QString drawingsKey()
+{
+    return QStringLiteral("session/drawings");
+}
+
+QString activeKey()
+{
+    return QStringLiteral("session/active");
+}
+
+QString wantedKey()
+{
+    return QStringLiteral("session/restore");
+}
+
+bool isThere(const QString &origin)
+{
+    return QFileInfo(origin).isFile() || shippedLabs().contains(origin);
+}
+
+}  // namespace
+
+Session::Session(DrawingTabs &tabs, QSettings &settings, QObject *parent)
+    : QObject(parent), m_tabs(tabs), m_settings(settings)
+{
+    connect(&m_tabs, &DrawingTabs::activated, this, &Session::remember);
+    connect(&m_tabs, &DrawingTabs::rearranged, this, &Session::remember);
+}
+
+bool Session::isWanted(const QSettings &settings)
+{
+    return settings.value(wantedKey(), true).toBool();
+}
+
+void Session::setWanted(QSettings &settings, bool on)
+{
+    settings.setValue(wantedKey(), on);
+}
+
+void Session::restore(LabOpener &opener)
+{
+    QStringList drawings = m_settings.value(drawingsKey()).toStringList();
+    const QString active = drawings.value(m_settings.value(activeKey()).toInt());
+    erase_if(drawings, [](const QString &origin) { return !isThere(origin); });
+    if (!isWanted(m_settings))
+        drawings.clear();
+    for (const QString &origin : drawings.mid(0, kMostDrawings))
+        opener.openTarget(origin);
+    for (DrawingTab *tab : m_tabs.all()) {
+        if (tab->hasDrawing() && tab->files().origin() == active)
+            m_tabs.activate(*tab);
+    }
+    begin();
+}
+
+void Session::begin()
+{
+    m_follows = true;
+    remember();
+}
+
+void Session::remember()
+{
+    if (!m_follows)
+        return;
+    QStringList drawings;
+    int active = 0;
+    for (DrawingTab *tab : m_tabs.all()) {
+        const QString origin = tab->hasDrawing() ? tab->files().origin() : QString();
+        if (tab == &m_tabs.active())
+            active = int(drawings.size());
+        if (!origin.isEmpty() && !drawings.contains(origin))
+            drawings += origin;
+    }
+    if (drawings == m_known && active == m_knownActive)
+        return;
+    m_known = drawings;
+    m_knownActive = active;
+    m_settings.setValue(drawingsKey(), drawings);
+    m_settings.setValue(activeKey(), active);
+}
+
+}  // namespace toile
