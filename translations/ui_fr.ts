@@ -347,6 +347,30 @@
         <source>Go to the tab at the left of this one.</source>
         <translation>Aller à l’onglet à gauche de celui-ci.</translation>
     </message>
+    <message>
+        <source>Settin&amp;gs…</source>
+        <translation>Ré&amp;glages…</translation>
+    </message>
+    <message>
+        <source>Language, colours, where labs run, and what else people want differently.</source>
+        <translation>Langue, couleurs, où les labs sont déployés, et ce que chacun veut à sa façon.</translation>
+    </message>
+    <message>
+        <source>&amp;Tour of the Window</source>
+        <translation>Visite &amp;guidée</translation>
+    </message>
+    <message>
+        <source>See in a minute what is where.</source>
+        <translation>Voir en une minute où tout se trouve.</translation>
+    </message>
+    <message>
+        <source>&amp;Change the Shortcuts…</source>
+        <translation>Changer les &amp;raccourcis…</translation>
+    </message>
+    <message>
+        <source>Give actions other keys.</source>
+        <translation>Donner d’autres touches aux actions.</translation>
+    </message>
 </context>
 <context>
     <name>toile::AddressChoices</name>
@@ -1243,6 +1267,14 @@ Le noyau dit : %2</translation>
         <source>Does</source>
         <translation>Effet</translation>
     </message>
+    <message>
+        <source> or </source>
+        <translation> ou </translation>
+    </message>
+    <message>
+        <source>Mouse and other keys</source>
+        <translation>Souris et autres touches</translation>
+    </message>
 </context>
 <context>
     <name>toile::DrawingTab</name>
@@ -1265,6 +1297,22 @@ Le noyau dit : %2</translation>
     <message>
         <source>No terminal</source>
         <translation>Pas de terminal</translation>
+    </message>
+    <message>
+        <source>Keep Mine</source>
+        <translation>Garder le mien</translation>
+    </message>
+    <message>
+        <source>%1 was deleted or moved by another program. The drawing is here, but in no file any more.</source>
+        <translation>%1 a été supprimé ou déplacé par un autre programme. Le dessin est ici, mais n’est plus dans aucun fichier.</translation>
+    </message>
+    <message>
+        <source>Save It There Again</source>
+        <translation>L’y enregistrer à nouveau</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
     </message>
 </context>
 <context>
@@ -1411,6 +1459,29 @@ Le noyau dit : %2</translation>
     <message>
         <source>Labs of the course</source>
         <translation>Labs du cours</translation>
+    </message>
+</context>
+<context>
+    <name>toile::HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>What was done to the drawing; choosing a step goes there</source>
+        <translation>Ce qui a été fait au dessin ; choisir une étape y mène</translation>
+    </message>
+    <message>
+        <source>As it was opened</source>
+        <translation>Tel qu’il a été ouvert</translation>
+    </message>
+    <message>
+        <source>This drawing is too large for small pictures.</source>
+        <translation>Ce dessin est trop grand pour de petites images.</translation>
+    </message>
+    <message>
+        <source>The drawing after “%1”</source>
+        <translation>Le dessin après « %1 »</translation>
     </message>
 </context>
 <context>
@@ -1694,6 +1765,30 @@ Le noyau dit : %2</translation>
         <source>&amp;Replace</source>
         <translation>&amp;Remplacer</translation>
     </message>
+    <message>
+        <source>Read the file again</source>
+        <translation>Relire le fichier</translation>
+    </message>
+    <message>
+        <source>Give up what you have changed in “%1” since the last save?</source>
+        <translation>Abandonner ce que vous avez changé dans « %1 » depuis le dernier enregistrement ?</translation>
+    </message>
+    <message>
+        <source>The drawing becomes what the other program wrote. To keep both, save yours under another name.</source>
+        <translation>Le dessin devient ce que l’autre programme a écrit. Pour garder les deux, enregistrez le vôtre sous un autre nom.</translation>
+    </message>
+    <message>
+        <source>&amp;Read It Again</source>
+        <translation>&amp;Relire</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>The drawing is still here. Save it in another folder. %1</source>
+        <translation>Le dessin est toujours ici. Enregistrez-le dans un autre dossier. %1</translation>
+    </message>
 </context>
 <context>
     <name>toile::LabOpener</name>
@@ -1724,6 +1819,10 @@ Le noyau dit : %2</translation>
     <message>
         <source>Ask &amp;Later</source>
         <translation>Demander &amp;plus tard</translation>
+    </message>
+    <message>
+        <source>Recover &amp;All %1</source>
+        <translation>R&amp;écupérer les %1</translation>
     </message>
 </context>
 <context>
@@ -1860,12 +1959,57 @@ Le noyau dit : %2</translation>
         <source>&amp;Tool</source>
         <translation>&amp;Outil</translation>
     </message>
-</context>
-<context>
-    <name>toile::NoticeBar</name>
     <message>
-        <source>Ignore</source>
-        <translation>Ignorer</translation>
+        <source>Welcome to Toile</source>
+        <translation>Bienvenue dans Toile</translation>
+    </message>
+    <message>
+        <source>Draw a Linux network, run it on the real kernel, and watch it work. This tour takes a minute and opens a lab of the course. Escape skips it; it stays in the Help menu.</source>
+        <translation>Dessinez un réseau Linux, déployez-le dans le vrai noyau et regardez-le fonctionner. Cette visite prend une minute et ouvre un lab du cours. Échap la passe ; elle reste dans le menu Aide.</translation>
+    </message>
+    <message>
+        <source>Drag a machine from here onto the drawing, a VM or a bridge into a host; or press Enter on it. Point at one to read what it is in Linux.</source>
+        <translation>Glissez d’ici une machine sur le dessin, une VM ou un pont dans un hôte ; ou appuyez dessus sur Entrée. Pointez-en une pour lire ce qu’elle est sous Linux.</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>Dessin</translation>
+    </message>
+    <message>
+        <source>Pull a cable from the border of a box to another. Names and free addresses are filled in; Enter or a double click changes them. Everything can be undone.</source>
+        <translation>Tirez un câble du bord d’une boîte à une autre. Les noms et des adresses libres sont remplis ; Entrée ou un double clic les change. Tout peut être défait.</translation>
+    </message>
+    <message>
+        <source>Deploy</source>
+        <translation>Déployer</translation>
+    </message>
+    <message>
+        <source>One click builds this drawing in the Linux kernel. The plan comes first, with the command that equals each step. Undeploy leaves nothing behind.</source>
+        <translation>Un clic construit ce dessin dans le noyau Linux. Le plan vient d’abord, avec la commande qui équivaut à chaque étape. Retirer le lab ne laisse rien.</translation>
+    </message>
+    <message>
+        <source>Live tables</source>
+        <translation>Tables en direct</translation>
+    </message>
+    <message>
+        <source>This strip says whether the lab runs. Once it does, ARP tables hang under machines and MAC tables under bridges, and change as the kernel changes them.</source>
+        <translation>Cette bande dit si le lab est déployé. Quand il l’est, les tables ARP pendent sous les machines et les tables MAC sous les ponts, et changent quand le noyau les change.</translation>
+    </message>
+    <message>
+        <source>Ping</source>
+        <translation>Ping</translation>
+    </message>
+    <message>
+        <source>Choose two machines here, or drag from one to the other with the ping tool, and watch the tables fill.</source>
+        <translation>Choisissez ici deux machines, ou glissez de l’une à l’autre avec l’outil ping, et regardez les tables se remplir.</translation>
+    </message>
+    <message>
+        <source>Open this file again.</source>
+        <translation>Rouvrir ce fichier.</translation>
+    </message>
+    <message>
+        <source>Forget which files were opened; the files stay.</source>
+        <translation>Oublier quels fichiers ont été ouverts ; les fichiers restent.</translation>
     </message>
 </context>
 <context>
@@ -1959,6 +2103,10 @@ Code de sortie : 0 fait, 1 lab ou image incorrects, 2 mauvais usage ou pas d’a
         <source>Ping</source>
         <translation>Ping</translation>
     </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
 </context>
 <context>
     <name>toile::Picture</name>
@@ -2027,6 +2175,25 @@ Code de sortie : 0 fait, 1 lab ou image incorrects, 2 mauvais usage ou pas d’a
     <message>
         <source>Steps of the plan</source>
         <translation>Étapes du plan</translation>
+    </message>
+</context>
+<context>
+    <name>toile::RecentList</name>
+    <message>
+        <source>Recent files</source>
+        <translation>Fichiers récents</translation>
+    </message>
+    <message>
+        <source>No longer there. Delete takes it off this list.</source>
+        <translation>N’est plus là. Suppr l’ôte de cette liste.</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Ouvrir</translation>
+    </message>
+    <message>
+        <source>&amp;Take Off This List</source>
+        <translation>Ô&amp;ter de cette liste</translation>
     </message>
 </context>
 <context>
@@ -2263,6 +2430,159 @@ Code de sortie : 0 fait, 1 lab ou image incorrects, 2 mauvais usage ou pas d’a
     </message>
 </context>
 <context>
+    <name>toile::SettingsDialog</name>
+    <message>
+        <source>The first that can run the lab</source>
+        <translation>Le premier qui peut déployer le lab</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Bac à sable</translation>
+    </message>
+    <message>
+        <source>Micro-VM</source>
+        <translation>Micro-VM</translation>
+    </message>
+    <message>
+        <source>System service</source>
+        <translation>Service du système</translation>
+    </message>
+    <message>
+        <source>Namespaces of your own, without root, under the kernel that runs now.</source>
+        <translation>Des espaces de noms à vous, sans root, sous le noyau actuel.</translation>
+    </message>
+    <message>
+        <source>A small emulated machine with Debian’s kernel: for VLANs where this kernel has none.</source>
+        <translation>Une petite machine émulée avec le noyau de Debian : pour les VLAN quand ce noyau n’en a pas.</translation>
+    </message>
+    <message>
+        <source>The service that this machine’s administrator started.</source>
+        <translation>Le service que l’administrateur de cette machine a lancé.</translation>
+    </message>
+    <message>
+        <source>Sandbox, micro-VM, system service, in this order. Toile says when it is not the first.</source>
+        <translation>Bac à sable, micro-VM, service du système, dans cet ordre. Toile dit quand ce n’est pas le premier.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>&amp;Langue :</translation>
+    </message>
+    <message>
+        <source>The system’s</source>
+        <translation>Celle du système</translation>
+    </message>
+    <message>
+        <source>Texts change when Toile is started again.</source>
+        <translation>Les textes changent quand Toile est relancé.</translation>
+    </message>
+    <message>
+        <source>&amp;Colours:</source>
+        <translation>&amp;Couleurs :</translation>
+    </message>
+    <message>
+        <source>The desktop’s</source>
+        <translation>Celles du bureau</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claires</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombres</translation>
+    </message>
+    <message>
+        <source>Labs run &amp;in:</source>
+        <translation>Les labs tournent &amp;dans :</translation>
+    </message>
+    <message>
+        <source>&amp;Reopen the drawings of last time</source>
+        <translation>R&amp;ouvrir les dessins de la dernière fois</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Shortcuts</name>
+    <message>
+        <source>%1 › %2</source>
+        <translation>%1 › %2</translation>
+    </message>
+    <message>
+        <source>Press the keys first.</source>
+        <translation>Appuyez d’abord sur les touches.</translation>
+    </message>
+    <message>
+        <source>This key alone writes text: add Ctrl or Alt.</source>
+        <translation>Cette touche seule écrit du texte : ajoutez Ctrl ou Alt.</translation>
+    </message>
+    <message>
+        <source>The drawing and the lists need this key to be used by keyboard.</source>
+        <translation>Le dessin et les listes ont besoin de cette touche pour être utilisés au clavier.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::ShortcutsDialog</name>
+    <message>
+        <source>&amp;No Keys</source>
+        <translation>A&amp;ucune touche</translation>
+    </message>
+    <message>
+        <source>&amp;As Toile Has It</source>
+        <translation>Comme à l’&amp;origine</translation>
+    </message>
+    <message>
+        <source>&amp;Reset All</source>
+        <translation>Tout &amp;rétablir</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Search for an action or a key</source>
+        <translation>Chercher une action ou une touche</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Les actions et leurs touches</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>Nouvelles touches</translation>
+    </message>
+    <message>
+        <source>New &amp;keys:</source>
+        <translation>Nouvelles &amp;touches :</translation>
+    </message>
+    <message>
+        <source>&amp;Take Over</source>
+        <translation>&amp;Prendre</translation>
+    </message>
+    <message>
+        <source>&amp;Set</source>
+        <translation>&amp;Attribuer</translation>
+    </message>
+    <message>
+        <source>“%1” has these keys: %2 Taking them over leaves it without.</source>
+        <translation>« %1 » a ces touches : %2 Les prendre la laisse sans.</translation>
+    </message>
+</context>
+<context>
     <name>toile::StartPage</name>
     <message>
         <source>Recent files</source>
@@ -2283,6 +2603,10 @@ Code de sortie : 0 fait, 1 lab ou image incorrects, 2 mauvais usage ou pas d’a
     <message>
         <source>Labs of the course</source>
         <translation>Labs du cours</translation>
+    </message>
+    <message>
+        <source>Tour of the window</source>
+        <translation>Visite guidée</translation>
     </message>
 </context>
 <context>
@@ -2349,6 +2673,49 @@ Code de sortie : 0 fait, 1 lab ou image incorrects, 2 mauvais usage ou pas d’a
     </message>
 </context>
 <context>
+    <name>toile::Teaching</name>
+    <message>
+        <source>Forwarding</source>
+        <translation>Relais (ip_forward)</translation>
+    </message>
+    <message>
+        <source>This machine routes: a packet that is not for itself goes on by its routes.</source>
+        <translation>Cette machine route : un paquet qui n’est pas pour elle continue selon ses routes.</translation>
+    </message>
+    <message>
+        <source>Masquerade</source>
+        <translation>Masquerade</translation>
+    </message>
+    <message>
+        <source>What leaves by %1 gets the address of %1 as its source; answers find their way back by the connection table.</source>
+        <translation>Ce qui sort par %1 prend pour source l’adresse de %1 ; les réponses retrouvent leur chemin par la table des connexions.</translation>
+    </message>
+    <message>
+        <source>Bridge port</source>
+        <translation>Port de pont</translation>
+    </message>
+    <message>
+        <source>%1 gives what it hears to the bridge %2, which learns the sender’s MAC address and passes the frame on to the port where the receiver is.</source>
+        <translation>%1 donne ce qu’elle reçoit au pont %2, qui apprend l’adresse MAC de l’émetteur et passe la trame au port où est le destinataire.</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Éteinte</translation>
+    </message>
+    <message>
+        <source>It is switched off: nothing goes in or out.</source>
+        <translation>Elle est éteinte : rien n’entre ni ne sort.</translation>
+    </message>
+    <message>
+        <source>Cable</source>
+        <translation>Câble</translation>
+    </message>
+    <message>
+        <source>In Linux a veth pair: what one end sends, the other receives.</source>
+        <translation>Sous Linux, une paire veth : ce qu’une extrémité envoie, l’autre le reçoit.</translation>
+    </message>
+</context>
+<context>
     <name>toile::Terminal</name>
     <message>
         <source>No terminal program was found. Install one, for example with “sudo apt install xterm”, or name yours in the variable TERMINAL.</source>
@@ -2361,6 +2728,29 @@ Code de sortie : 0 fait, 1 lab ou image incorrects, 2 mauvais usage ou pas d’a
     <message>
         <source>The terminal program %1 could not be started.</source>
         <translation>Le programme de terminal %1 n’a pas pu être démarré.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Tour</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Retour</translation>
+    </message>
+    <message>
+        <source>S&amp;kip</source>
+        <translation>&amp;Passer</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Terminer</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Suivant</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/editor.h"
 
+#include "ui/history.h"
+
 #include <QUndoCommand>
 
 #include <algorithm>
@@ -41,6 +43,7 @@ public:
         m_alreadyApplied = false;
     }
     void undo() override { m_editor.applyNow(m_patch.inverse()); }
+    const Patch &patch() const { return m_patch; }
     int id() const override { return m_mergeKey.isEmpty() ? -1 : 1; }
 
     bool mergeWith(const QUndoCommand *other) override
@@ -83,6 +86,23 @@ bool Editor::perform(const QString &text, const Patch &patch, const QString &mer
     m_undo.push(new PatchCommand(*this, text, patch, mergeKey));
     announce(patch);
     return true;
+}
+
+std::optional<Document> documentAt(Editor &editor, int step)
+{
+    const QUndoStack &history = editor.undoStack();
+    if (step < 0 || step > history.count())
+        return std::nullopt;
+    const auto patchOf = [&history](int at) -> const Patch & {
+        return static_cast<const PatchCommand *>(history.command(at))->patch();
+    };
+    Document then = editor.document();
+    bool fits = true;
+    for (int at = history.index(); at > step && fits; --at)
+        fits = then.apply(patchOf(at - 1).inverse()).ok();
+    for (int at = history.index(); at < step && fits; ++at)
+        fits = then.apply(patchOf(at)).ok();
+    return fits ? std::optional(std::move(then)) : std::nullopt;
 }
 
 void Editor::announce(const Patch &patch)

@@ -2,6 +2,7 @@
 // How a running lab is reached, and how it ends; what is applied to it is in labrun.cpp.
 #include "core/lab/lower.h"
 #include "ui/labrun_p.h"
+#include "ui/preferredengine.h"
 
 #include <QDir>
 
@@ -20,7 +21,7 @@ void LabRun::Private::open(Intent wanted)
     }
     // Each engine of one's own has the lab's one socket: to look for it, any of them will do.
     const auto launches =
-        engineLaunches(lab, wanted == Intent::Deploy ? QStringLiteral("auto") : QStringLiteral("sandbox"));
+        engineLaunches(lab, wanted == Intent::Deploy ? preferredEngine(q) : QStringLiteral("sandbox"));
     if (!launches) {
         if (wanted != Intent::Attach)
             fail(launches.error());

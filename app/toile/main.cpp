@@ -4,6 +4,7 @@
 #include "resources/assets.h"
 #include "ui/window/desktoptheme.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/settingsdialog.h"
 #include "ui/window/terminal.h"
 
 #include <QApplication>
@@ -37,9 +38,10 @@ QStringList argumentsOf(int argc, char *argv[])
 
 QLocale localeFor(const toile::Options &options)
 {
-    if (options.language == QStringLiteral("fr"))
+    const QString language = options.language.isEmpty() ? toile::languageIn(QSettings()) : options.language;
+    if (language == QStringLiteral("fr"))
         return QLocale(QLocale::French, QLocale::France);
-    if (options.language == QStringLiteral("en"))
+    if (language == QStringLiteral("en"))
         return QLocale(QLocale::English, QLocale::UnitedKingdom);
     return QLocale::system();
 }
@@ -56,17 +58,22 @@ int explainNoDisplay()
 
 int runWindow(QApplication &application, const toile::Options &options)
 {
-    const toile::Theme theme = toile::themeFromName(options.theme);
-    std::optional<toile::DesktopTheme> desktop;
-    if (theme == toile::Theme::Desktop)
-        desktop.emplace(application, toile::desktopBus());
-    else
-        toile::applyTheme(application, theme);
     QSettings settings;
+    std::optional<toile::DesktopTheme> desktop;
+    QWidget *watched = nullptr;
+    const auto wear = [&](toile::Theme theme) {
+        desktop.reset();
+        if (theme != toile::Theme::Desktop)
+            toile::applyTheme(application, theme);
+        else if (desktop.emplace(application, toile::desktopBus()); watched)
+            desktop->watch(watched);
+    };
+    wear(options.theme.isEmpty() ? toile::themeIn(settings) : toile::themeFromName(options.theme));
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    toile::MainWindow window({settings, data + QStringLiteral("/autosave"), toile::toilectlPath()});
+    toile::MainWindow window({settings, data + QStringLiteral("/autosave"), toile::toilectlPath(), wear});
+    watched = &window;
     if (desktop)
-        desktop->watch(&window);
+        desktop->watch(watched);
     window.show();
     window.start(options.target);
     return QApplication::exec();

@@ -17,9 +17,9 @@ namespace toile {
 
 namespace {
 
-class Tour {
+class EachDialog {
 public:
-    Tour(WindowFixture &fixture, const std::function<void(QDialog *, const QString &)> &look)
+    EachDialog(WindowFixture &fixture, const std::function<void(QDialog *, const QString &)> &look)
         : m_fixture(fixture), m_look(look)
     {
     }
@@ -41,7 +41,8 @@ private:
              {std::pair{"actionDeploy", "deployDialog"}, std::pair{"actionRenumber", "renumberDialog"},
               std::pair{"actionShortcuts", "shortcutsDialog"}, std::pair{"actionAbout", "aboutBox"},
               std::pair{"actionGallery", "galleryDialog"}, std::pair{"actionOpen", "openDialog"},
-              std::pair{"actionSaveAs", "saveDialog"}, std::pair{"actionVlans", "vlansDialog"}}) {
+              std::pair{"actionSaveAs", "saveDialog"}, std::pair{"actionVlans", "vlansDialog"},
+              std::pair{"actionSettings", "settingsDialog"}, std::pair{"actionCustomize", "customizeDialog"}}) {
             m_fixture.action(action)->trigger();
             show(dialog);
         }
@@ -117,7 +118,7 @@ private:
 
 void forEachDialog(WindowFixture &fixture, const std::function<void(QDialog *, const QString &)> &look)
 {
-    Tour(fixture, look).all();
+    EachDialog(fixture, look).all();
 }
 
 }  // namespace toile

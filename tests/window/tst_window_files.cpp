@@ -334,7 +334,7 @@ private:
 
     static void expectComplaint(WindowFixture &fixture)
     {
-        auto *box = fixture.find<QMessageBox>("messageBox");
+        auto *box = fixture.find<QMessageBox>("notSavedQuestion");
         QVERIFY(box);
         QVERIFY(!box->text().isEmpty());
         box->close();

@@ -2,6 +2,7 @@
 #include "ui/window/actions.h"
 
 #include "ui/window/appearance.h"
+#include "ui/window/shortcuts.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -67,6 +68,9 @@ const Spec kSpecs[] = {
      QT_TRANSLATE_NOOP("toile::Actions", "Give VLANs their names and colours."), nullptr, nullptr},
     {&Actions::properties, "actionProperties", QT_TRANSLATE_NOOP("toile::Actions", "&Properties"),
      QT_TRANSLATE_NOOP("toile::Actions", "Go to the inspector of what is selected."), "properties", "Alt+Return"},
+    {&Actions::settings, "actionSettings", QT_TRANSLATE_NOOP("toile::Actions", "Settin&gs…"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Language, colours, where labs run, and what else people want differently."),
+     nullptr, "Ctrl+,"},
     {&Actions::selectTool, "actionSelectTool", QT_TRANSLATE_NOOP("toile::Actions", "&Select and Move"),
      QT_TRANSLATE_NOOP("toile::Actions", "Dragging selects and moves boxes."), "select", "Alt+1"},
     {&Actions::cableTool, "actionCableTool", QT_TRANSLATE_NOOP("toile::Actions", "Pull &Cables"),
@@ -123,8 +127,12 @@ const Spec kSpecs[] = {
      "Ctrl+K"},
     {&Actions::addCheck, "actionAddCheck", QT_TRANSLATE_NOOP("toile::Actions", "&Add a Check…"),
      QT_TRANSLATE_NOOP("toile::Actions", "Say who must reach whom, or must not, when this lab runs."), "add", nullptr},
+    {&Actions::tour, "actionTour", QT_TRANSLATE_NOOP("toile::Actions", "&Tour of the Window"),
+     QT_TRANSLATE_NOOP("toile::Actions", "See in a minute what is where."), "question", nullptr},
     {&Actions::shortcuts, "actionShortcuts", QT_TRANSLATE_NOOP("toile::Actions", "&Keyboard and Mouse"),
      QT_TRANSLATE_NOOP("toile::Actions", "What keys and gestures do."), nullptr, nullptr, QKeySequence::HelpContents},
+    {&Actions::customize, "actionCustomize", QT_TRANSLATE_NOOP("toile::Actions", "&Change the Shortcuts…"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Give actions other keys."), nullptr, nullptr},
     {&Actions::about, "actionAbout", QT_TRANSLATE_NOOP("toile::Actions", "&About Toile"),
      QT_TRANSLATE_NOOP("toile::Actions", "Version and licence."), "information", nullptr},
     {&Actions::aboutQt, "actionAboutQt", QT_TRANSLATE_NOOP("toile::Actions", "About &Qt"),
@@ -146,10 +154,8 @@ QAction *makeAction(const Spec &spec, QWidget *owner)
         action->setShortcuts(spec.standard);
     else if (spec.shortcut)
         action->setShortcut(QKeySequence::fromString(QLatin1String(spec.shortcut), QKeySequence::PortableText));
-    const QString help = translate(spec.help);
-    action->setStatusTip(help);
-    const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-    action->setToolTip(keys.isEmpty() ? help : QStringLiteral("%1 (%2)").arg(help, keys));
+    action->setStatusTip(translate(spec.help));
+    describeKeys(action);
     return action;
 }
 
@@ -168,6 +174,8 @@ Actions makeActions(QWidget *owner)
     for (QAction *toggle : {actions.snap, actions.tunnels, actions.underlay, actions.planFirst, actions.fullScreen,
                             actions.selectTool, actions.cableTool, actions.pingTool})
         toggle->setCheckable(true);
+    actions.shortcuts->setShortcuts({QKeySequence(Qt::Key_F1), QKeySequence(Qt::CTRL | Qt::Key_Slash)});
+    actions.settings->setMenuRole(QAction::PreferencesRole);
     actions.quit->setMenuRole(QAction::QuitRole);
     actions.about->setMenuRole(QAction::AboutRole);
     actions.aboutQt->setMenuRole(QAction::AboutQtRole);

@@ -28,6 +28,7 @@ struct Actions {
     QAction *renumber = nullptr;
     QAction *vlans = nullptr;
     QAction *properties = nullptr;
+    QAction *settings = nullptr;
     QAction *selectTool = nullptr;
     QAction *cableTool = nullptr;
     QAction *pingTool = nullptr;
@@ -53,12 +54,15 @@ struct Actions {
     QAction *runChecks = nullptr;
     QAction *addCheck = nullptr;
     // Help
+    QAction *tour = nullptr;
     QAction *shortcuts = nullptr;
+    QAction *customize = nullptr;
     QAction *about = nullptr;
     QAction *aboutQt = nullptr;
 };
 
-/// Makes them all, children of `owner`, each with text, object name, tool tip, and icon and shortcut where it has one.
+/// Makes them all, children of `owner`, each with text, object name, status tip, and icon and shortcut where it has
+/// one.
 Actions makeActions(QWidget *owner);
 
 }  // namespace toile

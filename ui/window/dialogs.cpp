@@ -2,6 +2,7 @@
 #include "ui/window/dialogs.h"
 
 #include "ui/window/appearance.h"
+#include "ui/window/shortcuts.h"
 #include "ui/window/wrappingtree.h"
 
 #include <QAction>
@@ -47,6 +48,15 @@ void dress(QMessageBox *box, const QString &icon, Signal signal)
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setIconPixmap(colouredIcon(icon, signalColour(signal, QApplication::palette()))
                            .pixmap(QSize(kBoxIcon, kBoxIcon), box->devicePixelRatioF()));
+}
+
+void addGroup(QTreeWidget *table, const QString &title)
+{
+    auto *item = new QTreeWidgetItem(table, {title});
+    QFont bold = table->font();
+    bold.setBold(true);
+    item->setFont(0, bold);
+    item->setFirstColumnSpanned(true);
 }
 
 /// Gestures that are no actions.
@@ -144,17 +154,28 @@ void showAbout(QWidget *window)
     box->open();
 }
 
-void showShortcuts(QWidget *window, const QList<QAction *> &actions)
+void showShortcuts(QWidget *window, const Shortcuts &shortcuts)
 {
     QDialog *dialog =
         makeDialog(window, QStringLiteral("shortcutsDialog"), Text::tr("Keyboard and mouse"), QSize(680, 560));
     auto *table = makeTable(dialog, QStringLiteral("shortcutsTable"), {Text::tr("Key or gesture"), Text::tr("Does")});
+    QString group;
+    for (const Shortcuts::Entry &entry : shortcuts.entries()) {
+        const QList<QKeySequence> keys = entry.action->shortcuts();
+        if (keys.isEmpty())
+            continue;
+        if (group != entry.menu)
+            addGroup(table, entry.menu);
+        group = entry.menu;
+        QStringList texts;
+        for (const QKeySequence &each : keys)
+            texts += each.toString(QKeySequence::NativeText);
+        auto *item = new QTreeWidgetItem(table, {texts.join(Text::tr(" or ")), plainText(*entry.action)});
+        item->setToolTip(1, entry.action->statusTip());
+    }
+    addGroup(table, Text::tr("Mouse and other keys"));
     for (const auto &[gesture, effect] : gestures())
         new QTreeWidgetItem(table, {gesture, effect});
-    for (const QAction *action : actions) {
-        if (!action->shortcut().isEmpty())
-            new QTreeWidgetItem(table, {action->shortcut().toString(QKeySequence::NativeText), action->statusTip()});
-    }
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
     auto *layout = new QVBoxLayout(dialog);

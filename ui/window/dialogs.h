@@ -6,12 +6,13 @@
 
 #include <QMessageBox>
 
-class QAction;
 class QDialog;
 class QPushButton;
 
 /// Small dialogs. All of them open window-modal and return at once; they delete themselves.
 namespace toile {
+
+class Shortcuts;
 
 void showMessage(QWidget *window, const QString &title, const QString &text, const QString &detail = {});
 
@@ -25,7 +26,7 @@ QPushButton *addAnswer(QMessageBox *box, const QString &name, const QString &tex
 QDialog *showProblems(QWidget *window, const QString &path, const std::vector<FileProblem> &problems);
 
 void showAbout(QWidget *window);
-/// What keys and gestures do, read from the actions themselves.
-void showShortcuts(QWidget *window, const QList<QAction *> &actions);
+/// What keys and gestures do, as the keys are now.
+void showShortcuts(QWidget *window, const Shortcuts &shortcuts);
 
 }  // namespace toile

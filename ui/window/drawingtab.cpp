@@ -16,8 +16,10 @@
 #include "ui/window/pingpanel.h"
 #include "ui/window/renumberdialog.h"
 #include "ui/window/statebanner.h"
+#include "ui/window/teaching.h"
 #include "ui/window/terminal.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QEvent>
 #include <QTimer>
@@ -33,8 +35,12 @@ DrawingTab::DrawingTab(const TabSetup &setup, QWidget *parent)
 {
     setObjectName(QStringLiteral("drawingTab"));
     build();
-    for (const PanelSpec &spec : panelSpecs())
-        m_panels.emplace_back(spec.make(*this, setup.actions));
+    for (const PanelSpec &spec : panelSpecs()) {
+        QWidget *panel = spec.make(*this, setup.actions);
+        if (panel->accessibleName().isEmpty())
+            panel->setAccessibleName(QCoreApplication::translate("toile::Panels", spec.title));
+        m_panels.emplace_back(panel);
+    }
     join();
     refreshState();
 }
@@ -60,6 +66,7 @@ void DrawingTab::build()
     m_canvas->setObjectName(QStringLiteral("canvas"));
     m_canvas->canvasScene().setDark(isDark(palette()));
     m_fitting = new Fitting(*m_canvas);
+    new Teaching(m_editor, *m_canvas);
     m_banner = new StateBanner(this);
     m_notice = new NoticeBar(this);
     auto *layout = new QVBoxLayout(this);
@@ -90,10 +97,9 @@ void DrawingTab::join()
     });
     connect(m_files, &LabFiles::goneFromDisk, this, [this](const QString &path) {
         m_files->keepMine();
-        m_notice->ask(
-            tr("%1 was deleted or moved by another program. The drawing is here, but in no file any more.")
-                .arg(QDir::toNativeSeparators(path)),
-            {tr("Save It There Again"), [this] { m_files->save(); }}, {tr("Later"), {}});
+        m_notice->ask(tr("%1 was deleted or moved by another program. The drawing is here, but in no file any more.")
+                          .arg(QDir::toNativeSeparators(path)),
+                      {tr("Save It There Again"), [this] { m_files->save(); }}, {tr("Later"), {}});
     });
     connect(m_files, &LabFiles::sameOnDisk, m_notice, &QWidget::hide);
     connect(m_canvas, &CanvasView::message, this, &DrawingTab::message);

@@ -38,7 +38,7 @@ public:
 
 Q_SIGNALS:
     void added(toile::DrawingTab *tab);
-    void activated();  ///< another tab is active, or the active one got its first drawing
+    void activated();   ///< another tab is active, or the active one got its first drawing
     void rearranged();  ///< a tab went, moved, or is of another file
     void closeWanted(toile::DrawingTab *tab);
 

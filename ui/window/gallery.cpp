@@ -2,11 +2,9 @@
 #include "ui/window/gallery.h"
 
 #include "core/lab/labfile.h"
-#include "ui/canvas/canvasscene.h"
 #include "ui/canvas/look.h"
-#include "ui/editor.h"
-#include "ui/labrun.h"
 #include "ui/window/appearance.h"
+#include "ui/window/labpicture.h"
 
 #include <QDialog>
 #include <QDialogButtonBox>
@@ -106,28 +104,6 @@ private:
     }
 };
 
-QPixmap drawPicture(const Document &document, bool dark, qreal ratio)
-{
-    Editor editor;
-    editor.reset(document, {});
-    LabRun run;
-    CanvasScene scene(editor, run);
-    const QRectF drawing = scene.drawingRect();
-    QPixmap picture(kPicture * ratio);
-    picture.setDevicePixelRatio(ratio);
-    picture.fill(Qt::transparent);
-    QPainter painter(&picture);
-    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
-    const QRectF target(QPointF(4, 4), QSizeF(kPicture) - QSizeF(8, 8));
-    const qreal scale =
-        qMin(target.width() / qMax(1.0, drawing.width()), target.height() / qMax(1.0, drawing.height()));
-    painter.translate(target.center());
-    painter.scale(scale, scale);
-    painter.translate(-drawing.center());
-    scene.paintDrawing(painter, false, dark ? darkLook() : lightLook());
-    return picture;
-}
-
 }  // namespace
 
 Gallery::Gallery(QWidget *parent) : QListWidget(parent), m_timer(new QTimer(this))
@@ -202,7 +178,7 @@ void Gallery::drawNext()
     QListWidgetItem *item = this->item(m_next++);
     const LoadedLab lab = loadLab(shippedLabPath(item->data(kNameRole).toString()));
     if (lab.ok())
-        item->setData(kPictureRole, drawPicture(lab.document, isDark(palette()), devicePixelRatioF()));
+        item->setData(kPictureRole, drawingPicture(lab.document, kPicture, isDark(palette()), devicePixelRatioF()));
 }
 
 Gallery *showGallery(QWidget *window)

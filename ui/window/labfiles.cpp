@@ -86,10 +86,10 @@ void LabFiles::reload()
         readAgain();
         return;
     }
-    QMessageBox *box =
-        makeQuestion(m_tab, QStringLiteral("reloadQuestion"), tr("Read the file again"),
-                     tr("Give up what you have changed in “%1” since the last save?").arg(displayName()),
-                     tr("The drawing becomes what the other program wrote. To keep both, save yours under another name."));
+    QMessageBox *box = makeQuestion(
+        m_tab, QStringLiteral("reloadQuestion"), tr("Read the file again"),
+        tr("Give up what you have changed in “%1” since the last save?").arg(displayName()),
+        tr("The drawing becomes what the other program wrote. To keep both, save yours under another name."));
     QPushButton *other = addAnswer(box, QStringLiteral("reloadOther"), tr("Save &As…"), QMessageBox::AcceptRole);
     QPushButton *reload =
         addAnswer(box, QStringLiteral("reloadReload"), tr("&Read It Again"), QMessageBox::DestructiveRole);
@@ -205,9 +205,8 @@ bool LabFiles::saveTo(const QString &path)
 
 void LabFiles::tellNotSaved(const Error &error)
 {
-    QMessageBox *box =
-        makeQuestion(m_tab, QStringLiteral("notSavedQuestion"), tr("Not saved"), error.message,
-                     tr("The drawing is still here, with an automatic copy. Save it in another folder. %1").arg(error.detail));
+    QMessageBox *box = makeQuestion(m_tab, QStringLiteral("notSavedQuestion"), tr("Not saved"), error.message,
+                                    tr("The drawing is still here. Save it in another folder. %1").arg(error.detail));
     QPushButton *other = addAnswer(box, QStringLiteral("notSavedOther"), tr("Save &As…"), QMessageBox::AcceptRole);
     addAnswer(box, QStringLiteral("notSavedClose"), tr("&Close"), QMessageBox::RejectRole);
     connect(other, &QPushButton::clicked, this, [this] { QTimer::singleShot(0, this, &LabFiles::saveAs); });

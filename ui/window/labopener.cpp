@@ -117,7 +117,18 @@ void LabOpener::offerRecovery()
     QPushButton *discardButton =
         addAnswer(box, QStringLiteral("recoveryDiscard"), tr("&Discard"), QMessageBox::DestructiveRole);
     addAnswer(box, QStringLiteral("recoveryLater"), tr("Ask &Later"), QMessageBox::RejectRole);
-    connect(recoverButton, &QPushButton::clicked, this, [this, leftover] { recover(leftover); });
+    connect(recoverButton, &QPushButton::clicked, this, [this, leftover] {
+        if (recover(leftover))
+            QTimer::singleShot(0, this, &LabOpener::offerRecovery);  // one killed window may leave several
+    });
+    if (found.size() > 1) {
+        QPushButton *all = addAnswer(box, QStringLiteral("recoveryAll"), tr("Recover &All %1").arg(found.size()),
+                                     QMessageBox::YesRole);
+        connect(all, &QPushButton::clicked, this, [this, found] {
+            for (const Leftover &each : found)
+                (void)recover(each);
+        });
+    }
     connect(discardButton, &QPushButton::clicked, this, [this, leftover] {
         Autosave::discard(leftover, m_autosaveFolder);
         QTimer::singleShot(0, this, &LabOpener::offerRecovery);
@@ -125,21 +136,21 @@ void LabOpener::offerRecovery()
     box->open();
 }
 
-void LabOpener::recover(const Leftover &leftover)
+bool LabOpener::recover(const Leftover &leftover)
 {
     LoadedLab copy = loadLab(leftover.file);
     if (!copy.ok()) {
         showProblems(m_window, leftover.file, copy.problems);
-        return;
+        return false;
     }
     DrawingTab *open = leftover.path.isEmpty() ? nullptr : m_tabs.withFile(leftover.path);
     DrawingTab &tab = open && !open->editor().isModified() ? *open : m_tabs.room();
     m_tabs.activate(tab);
     tab.files().adoptRecovered(std::move(copy.document), leftover.path);
-    if (QFile::exists(tab.files().autosave().copyPath()))  // not on a full disk
-        Autosave::discard(leftover, m_autosaveFolder);
-    if (!QFile::exists(leftover.file))
-        QTimer::singleShot(0, this, &LabOpener::offerRecovery);  // one killed window may leave several
+    if (!QFile::exists(tab.files().autosave().copyPath()))
+        return false;  // the disk is full
+    Autosave::discard(leftover, m_autosaveFolder);
+    return true;
 }
 
 }  // namespace toile

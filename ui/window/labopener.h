@@ -31,7 +31,8 @@ public:
 
 private:
     void load(const QString &path, const QString &shipped);
-    void recover(const Leftover &leftover);
+    /// False: it cannot be read, or not be kept safe here; it stays where it is.
+    bool recover(const Leftover &leftover);
     QString freshName() const;
 
     DrawingTabs &m_tabs;

@@ -8,6 +8,7 @@
 #include "ui/window/panels.h"
 #include "ui/window/session.h"
 #include "ui/window/startpage.h"
+#include "ui/window/tour.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -52,7 +53,7 @@ QStringList labsOf(const QMimeData &data)
 
 MainWindow::MainWindow(const WindowSetup &setup, QWidget *parent)
     : QMainWindow(parent), m_setup(setup), m_recent(setup.settings), m_actions(makeActions(this)),
-      m_undo(new QUndoGroup(this)), m_start(new StartPage(m_actions.newLab, m_actions.open)),
+      m_undo(new QUndoGroup(this)), m_start(new StartPage(m_actions, m_recent)),
       m_tabs(new DrawingTabs({m_setup, m_recent, m_actions}, m_start, this)),
       m_opener(new LabOpener(*m_tabs, m_recent, setup.autosaveFolder, this)), m_closing(new Closing(*m_tabs, this)),
       m_session(new Session(*m_tabs, setup.settings, this))
@@ -70,6 +71,7 @@ MainWindow::MainWindow(const WindowSetup &setup, QWidget *parent)
     connectEditActions();
     connectViewActions();
     connectLabActions();
+    connectHelpActions();
     connectParts();
     restoreGeometry(m_setup.settings.value(geometryKey()).toByteArray());
     m_layoutWithCanvas = m_setup.settings.value(layoutKey(), saveState(kStateVersion)).toByteArray();
@@ -133,6 +135,8 @@ void MainWindow::start(const QString &fileOrLab)
     if (!fileOrLab.isEmpty())
         m_session->begin();
     m_opener->offerRecovery();
+    if (fileOrLab.isEmpty())
+        offerTour();
 }
 
 void MainWindow::addTab(DrawingTab *tab)
@@ -153,7 +157,7 @@ void MainWindow::showActive()
     const bool drawing = tab().hasDrawing();
     m_undo->setActiveStack(&tab().editor().undoStack());
     if (!drawing)
-        m_start->setRecent(m_recent.files());
+        m_start->refresh();
     if (drawing != m_showsDrawing) {
         m_showsDrawing = drawing;
         if (drawing) {

@@ -24,7 +24,10 @@ class Closing;
 class ElementPalette;
 class LabOpener;
 class Session;
+class Shortcuts;
 class StartPage;
+class Tour;
+struct TourStep;
 
 /// The window: drawings in tabs in the middle, what to draw with on the left, what is selected on the right, what is
 /// found and what is pinged below. Everything of one drawing is its DrawingTab's; the window's docks show the panels
@@ -44,8 +47,8 @@ public:
     CanvasView &canvas() { return tab().canvas(); }
     LabFiles &files() { return tab().files(); }
 
-    /// Opens a file, a shipped lab by its name, or the drawing of a lab that runs; when empty, what was open in the last
-    /// window, else the start page. Then offers what a crash left.
+    /// Opens a file, a shipped lab by its name, or the drawing of a lab that runs; when empty, what was open in the
+    /// last window, else the start page. Then offers what a crash left.
     void start(const QString &fileOrLab);
 
 protected:
@@ -77,6 +80,7 @@ private:
     void connectTools();
     void connectViewActions();
     void connectLabActions();
+    void connectHelpActions();
     void connectParts();
     /// The action does this to the active tab.
     void onTab(QAction *action, std::function<void(DrawingTab &tab)> act);
@@ -99,6 +103,10 @@ private:
     void focusNextPane();
     std::vector<QDockWidget *> docks() const;
     void say(const QString &text);
+    void showSettings();
+    void offerTour();
+    void showTour();
+    void beginTour(std::vector<TourStep> steps);
 
     WindowSetup m_setup;
     RecentFiles m_recent;
@@ -109,6 +117,8 @@ private:
     LabOpener *m_opener;
     Closing *m_closing;
     Session *m_session;
+    Shortcuts *m_shortcuts = nullptr;
+    QPointer<Tour> m_tour;
     ElementPalette *m_palette = nullptr;
     QDockWidget *m_paletteDock = nullptr;
     std::vector<PanelDock> m_docks;

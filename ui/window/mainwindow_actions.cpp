@@ -5,7 +5,6 @@
 #include "ui/canvas/canvasview.h"
 #include "ui/window/closing.h"
 #include "ui/window/deployflow.h"
-#include "ui/window/dialogs.h"
 #include "ui/window/elementpalette.h"
 #include "ui/window/exporting.h"
 #include "ui/window/gallery.h"
@@ -69,11 +68,13 @@ void MainWindow::refreshRecent()
     m_recentMenu->setEnabled(!files.isEmpty());
     for (const QString &file : files) {
         QAction *action = m_recentMenu->addAction(QDir::toNativeSeparators(file).replace(u'&', QStringLiteral("&&")));
+        action->setStatusTip(tr("Open this file again."));
         connect(action, &QAction::triggered, m_opener, [this, file] { m_opener->openFile(file); });
     }
     m_recentMenu->addSeparator();
     QAction *clear = m_recentMenu->addAction(tr("&Clear This List"));
     clear->setObjectName(QStringLiteral("actionClearRecent"));
+    clear->setStatusTip(tr("Forget which files were opened; the files stay."));
     connect(clear, &QAction::triggered, &m_recent, &RecentFiles::clear);
 }
 
@@ -134,9 +135,6 @@ void MainWindow::connectLabActions()
     onTab(m_actions.terminal, &DrawingTab::openTerminal);
     onTab(m_actions.runChecks, &DrawingTab::runChecks);
     onTab(m_actions.addCheck, &DrawingTab::addCheck);
-    connect(m_actions.shortcuts, &QAction::triggered, this, [this] { showShortcuts(this, findChildren<QAction *>()); });
-    connect(m_actions.about, &QAction::triggered, this, [this] { showAbout(this); });
-    connect(m_actions.aboutQt, &QAction::triggered, qApp, &QApplication::aboutQt);
 }
 
 void MainWindow::connectParts()

@@ -47,7 +47,9 @@ void MainWindow::buildMenus()
     lab->addActions({a.runChecks, a.addCheck});
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
-    help->addActions({a.shortcuts, a.about, a.aboutQt});
+    help->addActions({a.tour, a.shortcuts, a.customize});
+    help->addSeparator();
+    help->addActions({a.about, a.aboutQt});
     for (QMenu *menu : {file, edit, view, lab, help})
         menu->setToolTipsVisible(false);
 }
@@ -78,6 +80,8 @@ QMenu *MainWindow::buildEditMenu()
     edit->addActions({a.rename, a.remove, a.selectAll});
     edit->addSeparator();
     edit->addActions({a.renumber, a.vlans, a.properties});
+    edit->addSeparator();
+    edit->addAction(a.settings);
     return edit;
 }
 

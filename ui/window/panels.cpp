@@ -5,6 +5,7 @@
 #include "ui/window/checkspanel.h"
 #include "ui/window/drawingtab.h"
 #include "ui/window/findingspanel.h"
+#include "ui/window/historypanel.h"
 #include "ui/window/inspector.h"
 #include "ui/window/pingpanel.h"
 
@@ -43,6 +44,11 @@ QWidget *makeChecks(DrawingTab &tab, const Actions &actions)
     return panel;
 }
 
+QWidget *makeHistory(DrawingTab &tab, const Actions &)
+{
+    return new HistoryPanel(tab.editor());
+}
+
 QWidget *makePing(DrawingTab &tab, const Actions &)
 {
     return new PingPanel(tab.editor(), tab.run());
@@ -57,6 +63,7 @@ const std::vector<PanelSpec> &panelSpecs()
         {"findingsDock", QT_TRANSLATE_NOOP("toile::Panels", "Findings"), Qt::BottomDockWidgetArea, makeFindings},
         {"checksDock", QT_TRANSLATE_NOOP("toile::Panels", "Checks"), Qt::BottomDockWidgetArea, makeChecks},
         {"pingDock", QT_TRANSLATE_NOOP("toile::Panels", "Ping"), Qt::BottomDockWidgetArea, makePing},
+        {"historyDock", QT_TRANSLATE_NOOP("toile::Panels", "History"), Qt::BottomDockWidgetArea, makeHistory},
     };
     return specs;
 }

@@ -44,6 +44,14 @@ void RecentFiles::remember(const QString &path)
     Q_EMIT changed();
 }
 
+void RecentFiles::forget(const QString &path)
+{
+    QStringList now = files();
+    now.removeAll(path);
+    m_settings.setValue(filesKey(), now);
+    Q_EMIT changed();
+}
+
 void RecentFiles::clear()
 {
     m_settings.remove(filesKey());

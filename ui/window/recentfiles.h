@@ -18,6 +18,8 @@ public:
     /// Where the next file dialog should begin; empty when no file was opened yet.
     QString folder() const;
     void remember(const QString &path);
+    /// Takes this one off the list.
+    void forget(const QString &path);
     void clear();
 
 Q_SIGNALS:

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/window/startpage.h"
 
-#include "ui/window/appearance.h"
+#include "ui/window/actions.h"
 #include "ui/window/gallery.h"
+#include "ui/window/recentfiles.h"
+#include "ui/window/recentlist.h"
 
 #include <QAction>
 #include <QCommandLinkButton>
-#include <QDir>
 #include <QLabel>
-#include <QListWidget>
 #include <QVBoxLayout>
 
 namespace toile {
@@ -36,29 +36,26 @@ QCommandLinkButton *makeButton(const QString &title, QAction *action, QWidget *p
 
 }  // namespace
 
-StartPage::StartPage(QAction *newLab, QAction *open, QWidget *parent)
-    : QWidget(parent), m_recent(new QListWidget(this)), m_recentTitle(makeHeading(tr("Recent files"), 1.1, this))
+StartPage::StartPage(const Actions &actions, RecentFiles &recent, QWidget *parent)
+    : QWidget(parent), m_recent(new RecentList(recent, this)),
+      m_recentTitle(makeHeading(tr("Recent files"), 1.1, this)),
+      m_tour(makeButton(tr("Tour of the window"), actions.tour, this))
 {
     setObjectName(QStringLiteral("startPage"));
     auto *intro =
         new QLabel(tr("Draw a Linux network, deploy it on the Linux kernel with one click, and watch it live."), this);
     intro->setWordWrap(true);
     intro->setForegroundRole(QPalette::PlaceholderText);
-    m_recent->setObjectName(QStringLiteral("recentFiles"));
-    m_recent->setAccessibleName(tr("Recent files"));
-    m_recent->setFrameShape(QFrame::NoFrame);
-    m_recent->viewport()->setAutoFillBackground(false);
-    m_recent->setTextElideMode(Qt::ElideMiddle);
-    m_recent->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    connect(m_recent, &QListWidget::itemActivated, this,
-            [this](QListWidgetItem *item) { Q_EMIT fileWanted(item->data(Qt::UserRole).toString()); });
+    connect(m_recent, &RecentList::fileWanted, this, &StartPage::fileWanted);
+    connect(&recent, &RecentFiles::changed, this, &StartPage::refresh);
 
     auto *side = new QVBoxLayout;
     side->addWidget(makeHeading(QStringLiteral("Toile"), 2.2, this));
     side->addWidget(intro);
     side->addSpacing(10);
-    side->addWidget(makeButton(tr("New drawing"), newLab, this));
-    side->addWidget(makeButton(tr("Open a file"), open, this));
+    side->addWidget(makeButton(tr("New drawing"), actions.newLab, this));
+    side->addWidget(makeButton(tr("Open a file"), actions.open, this));
+    side->addWidget(m_tour);
     side->addSpacing(10);
     side->addWidget(m_recentTitle);
     side->addWidget(m_recent, 1);
@@ -79,16 +76,11 @@ StartPage::StartPage(QAction *newLab, QAction *open, QWidget *parent)
     layout->addLayout(main, 1);
 }
 
-void StartPage::setRecent(const QStringList &files)
+void StartPage::refresh()
 {
-    m_recent->clear();
-    for (const QString &file : files) {
-        auto *item = new QListWidgetItem(actionIcon(QStringLiteral("open")), QFileInfo(file).fileName(), m_recent);
-        item->setData(Qt::UserRole, file);
-        item->setToolTip(QDir::toNativeSeparators(file));
-    }
-    m_recentTitle->setVisible(!files.isEmpty());
-    m_recent->setVisible(!files.isEmpty());
+    m_recent->refresh();
+    m_recentTitle->setVisible(m_recent->count() > 0);
+    m_recent->setVisible(m_recent->count() > 0);
 }
 
 }  // namespace toile

@@ -3,28 +3,32 @@
 
 #include <QWidget>
 
-class QAction;
+class QAbstractButton;
 class QLabel;
-class QListWidget;
 
 namespace toile {
 
-class Gallery;
+struct Actions;
+class RecentFiles;
+class RecentList;
 
 /// What a window without a drawing shows: begin, open, go on with a recent file, or take a lab of the course.
 class StartPage : public QWidget {
     Q_OBJECT
 public:
-    StartPage(QAction *newLab, QAction *open, QWidget *parent = nullptr);
-    void setRecent(const QStringList &files);
+    StartPage(const Actions &actions, RecentFiles &recent, QWidget *parent = nullptr);
+    /// Looks at the recent files again.
+    void refresh();
+    QAbstractButton *tourButton() const { return m_tour; }
 
 Q_SIGNALS:
     void fileWanted(const QString &path);
     void labWanted(const QString &name);
 
 private:
-    QListWidget *m_recent;
+    RecentList *m_recent;
     QLabel *m_recentTitle;
+    QAbstractButton *m_tour;
 };
 
 }  // namespace toile

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "ui/window/appearance.h"
+
 #include <QString>
+
+#include <functional>
 
 class QSettings;
 
@@ -11,7 +15,8 @@ namespace toile {
 struct WindowSetup {
     QSettings &settings;
     QString autosaveFolder;
-    QString toilectl;  ///< absolute path, for terminals
+    QString toilectl;                            ///< absolute path, for terminals
+    std::function<void(Theme)> applyTheme = {};  ///< gives the whole program other colours
 };
 
 }  // namespace toile

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/window/labpicture.h"
+
+#include "ui/canvas/canvasscene.h"
+#include "ui/canvas/look.h"
+#include "ui/editor.h"
+#include "ui/labrun.h"
+
+#include <QPainter>
+
+namespace toile {
+
+QPixmap drawingPicture(const Document &document, QSize size, bool dark, qreal ratio)
+{
+    Editor editor;
+    editor.reset(document, {});
+    LabRun run;
+    CanvasScene scene(editor, run);
+    const QRectF drawing = scene.drawingRect();
+    QPixmap picture(size * ratio);
+    picture.setDevicePixelRatio(ratio);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
+    const QRectF target(QPointF(4, 4), QSizeF(size) - QSizeF(8, 8));
+    const qreal scale =
+        qMin(target.width() / qMax(1.0, drawing.width()), target.height() / qMax(1.0, drawing.height()));
+    painter.translate(target.center());
+    painter.scale(scale, scale);
+    painter.translate(-drawing.center());
+    scene.paintDrawing(painter, false, dark ? darkLook() : lightLook());
+    return picture;
+}
+
+}  // namespace toile

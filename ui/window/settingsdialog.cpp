@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/window/settingsdialog.h"
+
+#include "core/engine/launch.h"
+#include "ui/window/session.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QSettings>
+#include <QVBoxLayout>
+
+namespace toile {
+
+namespace {
+
+QString languageKey()
+{
+    return QStringLiteral("window/language");
+}
+
+QString themeKey()
+{
+    return QStringLiteral("window/theme");
+}
+
+QString engineKey()
+{
+    return QStringLiteral("deploy/engine");
+}
+
+QString engineTitle(const QString &engine)
+{
+    if (engine == QStringLiteral("auto"))
+        return SettingsDialog::tr("The first that can run the lab");
+    if (engine == QStringLiteral("sandbox"))
+        return SettingsDialog::tr("Sandbox");
+    if (engine == QStringLiteral("vm"))
+        return SettingsDialog::tr("Micro-VM");
+    return engine == QStringLiteral("system") ? SettingsDialog::tr("System service") : engine;
+}
+
+QString engineHelp(const QString &engine)
+{
+    if (engine == QStringLiteral("sandbox"))
+        return SettingsDialog::tr("Namespaces of your own, without root, under the kernel that runs now.");
+    if (engine == QStringLiteral("vm"))
+        return SettingsDialog::tr(
+            "A small emulated machine with Debian’s kernel: for VLANs where this kernel has none.");
+    if (engine == QStringLiteral("system"))
+        return SettingsDialog::tr("The service that this machine’s administrator started.");
+    return SettingsDialog::tr("Sandbox, micro-VM, system service, in this order. Toile says when it is not the first.");
+}
+
+QCheckBox *addSwitch(QVBoxLayout *layout, const QString &name, const QString &text, bool on)
+{
+    auto *box = new QCheckBox(text);
+    box->setObjectName(name);
+    box->setChecked(on);
+    layout->addWidget(box);
+    return box;
+}
+
+}  // namespace
+
+QString languageIn(const QSettings &settings)
+{
+    const QString language = settings.value(languageKey()).toString();
+    return language == QStringLiteral("fr") || language == QStringLiteral("en") ? language : QString();
+}
+
+Theme themeIn(const QSettings &settings)
+{
+    return themeFromName(settings.value(themeKey()).toString());
+}
+
+QString engineIn(const QSettings &settings)
+{
+    const QString engine = settings.value(engineKey()).toString();
+    return engineNames().contains(engine) ? engine : engineNames().constFirst();
+}
+
+SettingsDialog::SettingsDialog(QSettings &settings, const std::vector<QAction *> &switches, QWidget *window)
+    : QDialog(window), m_settings(settings)
+{
+    setObjectName(QStringLiteral("settingsDialog"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Settings"));
+    auto *form = new QFormLayout;
+    QComboBox *language = addChoice(form, QStringLiteral("settingLanguage"), tr("&Language:"), languageKey(),
+                                    {{QString(), tr("The system’s")},
+                                     {QStringLiteral("fr"), QStringLiteral("Français")},
+                                     {QStringLiteral("en"), QStringLiteral("English")}});
+    addNote(form, QStringLiteral("settingLanguageNote"), language, [before = languageIn(settings)](const QString &now) {
+        return now == before ? QString() : tr("Texts change when Toile is started again.");
+    });
+    QComboBox *theme = addChoice(form, QStringLiteral("settingTheme"), tr("&Colours:"), themeKey(),
+                                 {{QString(), tr("The desktop’s")},
+                                  {QStringLiteral("light"), tr("Light")},
+                                  {QStringLiteral("dark"), tr("Dark")}});
+    std::vector<std::pair<QString, QString>> engines;
+    for (const QString &engine : engineNames())
+        engines.emplace_back(engine, engineTitle(engine));
+    QComboBox *engine = addChoice(form, QStringLiteral("settingEngine"), tr("Labs run &in:"), engineKey(), engines);
+    addNote(form, QStringLiteral("settingEngineNote"), engine, engineHelp);
+    connect(theme, &QComboBox::currentIndexChanged, this, [this] { Q_EMIT themeChanged(themeIn(m_settings)); });
+    connect(engine, &QComboBox::currentIndexChanged, this, [this] { Q_EMIT engineChanged(engineIn(m_settings)); });
+
+    auto *layout = new QVBoxLayout(this);
+    layout->addLayout(form);
+    for (QAction *action : switches) {
+        QCheckBox *box =
+            addSwitch(layout, QStringLiteral("setting-") + action->objectName(), action->text(), action->isChecked());
+        box->setToolTip(action->statusTip());
+        connect(box, &QCheckBox::toggled, action, &QAction::setChecked);
+        connect(action, &QAction::toggled, box, &QCheckBox::setChecked);
+    }
+    QCheckBox *session = addSwitch(layout, QStringLiteral("settingSession"), tr("&Reopen the drawings of last time"),
+                                   Session::isWanted(settings));
+    connect(session, &QCheckBox::toggled, this, [this](bool on) { Session::setWanted(m_settings, on); });
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+    layout->addStretch(1);
+    layout->addWidget(buttons);
+    widenLabels(form);
+    resize(480, sizeHint().height());
+}
+
+QComboBox *SettingsDialog::addChoice(QFormLayout *form, const QString &name, const QString &label, const QString &key,
+                                     const std::vector<std::pair<QString, QString>> &choices)
+{
+    auto *box = new QComboBox(this);
+    box->setObjectName(name);
+    for (const auto &[value, text] : choices)
+        box->addItem(text, value);
+    box->setCurrentIndex(qMax(0, box->findData(m_settings.value(key).toString())));
+    form->addRow(label, box);
+    box->setAccessibleName(QString(label).remove(u'&').remove(u':').trimmed());
+    connect(box, &QComboBox::currentIndexChanged, this,
+            [this, box, key] { m_settings.setValue(key, box->currentData()); });
+    return box;
+}
+
+/// A line under a choice that explains what is chosen.
+void SettingsDialog::addNote(QFormLayout *form, const QString &name, QComboBox *of,
+                             std::function<QString(const QString &)> text)
+{
+    auto *note = new QLabel(this);
+    note->setObjectName(name);
+    note->setWordWrap(true);
+    note->setForegroundRole(QPalette::PlaceholderText);
+    form->addRow(QString(), note);
+    const auto show = [note, of, text = std::move(text)] {
+        const QString now = text(of->currentData().toString());
+        note->setText(now);
+        note->setVisible(!now.isEmpty());
+    };
+    connect(of, &QComboBox::currentIndexChanged, note, show);
+    show();
+}
+
+}  // namespace toile
