@@ -109,8 +109,10 @@ struct Sentence {
         if (!step.on)
             return Text::tr("Let the bridge %1 pass frames whatever their VLAN.").arg(bridge);
         if (step.defaultPvid == 0)
-            return Text::tr("Let the bridge %1 tell VLANs apart; a new port carries none.").arg(bridge);
-        return Text::tr("Let the bridge %1 tell VLANs apart; a new port carries VLAN %2 without a tag.")
+            return Text::tr("Let the bridge %1 tell VLANs apart; a port that nobody gave VLANs carries none.")
+                .arg(bridge);
+        return Text::tr(
+                   "Let the bridge %1 tell VLANs apart; a port that nobody gave VLANs carries VLAN %2 without a tag.")
             .arg(bridge, QString::number(step.defaultPvid));
     }
 

@@ -14,6 +14,24 @@ bool isRange(int first, int last)
     return first >= 1 && first <= last && last <= limits::kVlanMax;
 }
 
+/// What a port or bridge has of the bridge's default, unless somebody gave it other VLANs (vlan_default_pvid).
+bool isAtDefault(const VlanMembership &vlans, int defaultPvid)
+{
+    const PortVlan *entry = vlans.entryOf(defaultPvid);
+    return entry && entry->pvid && entry->untagged;
+}
+
+/// net/bridge/br_vlan.c, __br_vlan_set_default_pvid and br_vlan_disable_default_pvid.
+void followDefault(VlanMembership &vlans, int before, int now)
+{
+    const bool follows = before == 0 ? now != 0 : isAtDefault(vlans, before);
+    if (!follows || vlans.carries(now))
+        return;
+    if (now != 0)
+        vlans.add({now, now, true, true});
+    vlans.remove(before, before);
+}
+
 }  // namespace
 
 Result<> SimulatedKernel::operator()(const SetVlanFiltering &step)
@@ -26,11 +44,16 @@ Result<> SimulatedKernel::operator()(const SetVlanFiltering &step)
         return refusal(EOPNOTSUPP);
     if (step.defaultPvid < 0 || step.defaultPvid > limits::kVlanMax)
         return refusal(EINVAL);
+    const BridgeSettings before = *bridge;
     bridge->vlanFiltering = step.on;
     bridge->defaultPvid = step.on ? step.defaultPvid : BridgeSettings().defaultPvid;
     for (auto &[name, each] : ns(step.ns)->links) {
         if (name != step.name && each.master != step.name)
             continue;
+        if (step.on && before.vlanFiltering && each.vlans) {
+            followDefault(*each.vlans, before.defaultPvid, step.defaultPvid);
+            continue;
+        }
         each.vlans.reset();
         if (step.on)
             each.vlans.emplace(accessTo(step.defaultPvid));

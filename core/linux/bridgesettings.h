@@ -9,7 +9,7 @@ namespace toile {
 
 /// STP, forward delay and ageing.
 Result<> setBridgeTimes(NetlinkSocket &route, const QString &name, const BridgeSettings &wanted);
-/// Switched on, the bridge and all its ports carry the default PVID alone.
+/// Switched on where it was off, the bridge and all its ports carry the default PVID alone.
 Result<> setVlanFiltering(NetlinkSocket &route, const QString &name, bool on, int defaultPvid);
 
 /// `self`: the bridge's own, else of a port.

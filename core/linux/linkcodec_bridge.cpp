@@ -112,7 +112,8 @@ Result<> setVlanFiltering(NetlinkSocket &route, const QString &name, bool on, in
         if (on)
             message.putU16(IFLA_BR_VLAN_DEFAULT_PVID, quint16(defaultPvid));
     });
-    return changed && on ? resetVlans(route, name, accessTo(defaultPvid)) : changed;
+    // VLANs from before it was switched off last are still there, and nobody saw them.
+    return changed && on && !before->vlanFiltering ? resetVlans(route, name, accessTo(defaultPvid)) : changed;
 }
 
 }  // namespace toile

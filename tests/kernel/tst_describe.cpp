@@ -189,9 +189,10 @@ private Q_SLOTS:
             "Create in Host1 the tun interface tun0, whose other side is a program that speaks IP.",
             "ip -n Host1 tuntap add tun0 mode tun", nullptr);
         row(SetVlanFiltering{host, br0, true, 1},
-            "Let the bridge Host1:br0 tell VLANs apart; a new port carries VLAN 1 without a tag.",
+            "Let the bridge Host1:br0 tell VLANs apart; a port that nobody gave VLANs carries VLAN 1 without a tag.",
             "ip -n Host1 link set br0 type bridge vlan_filtering 1 vlan_default_pvid 1", nullptr);
-        row(SetVlanFiltering{host, br0, true, 0}, "Let the bridge Host1:br0 tell VLANs apart; a new port carries none.",
+        row(SetVlanFiltering{host, br0, true, 0},
+            "Let the bridge Host1:br0 tell VLANs apart; a port that nobody gave VLANs carries none.",
             "ip -n Host1 link set br0 type bridge vlan_filtering 1 vlan_default_pvid 0", nullptr);
         row(SetVlanFiltering{host, br0, false, 1}, "Let the bridge Host1:br0 pass frames whatever their VLAN.",
             "ip -n Host1 link set br0 type bridge vlan_filtering 0", nullptr);

@@ -136,6 +136,29 @@ private Q_SLOTS:
         QVERIFY(satisfies(*simulate(before, steps), wanted));
     }
 
+    /// Only ports that nobody gave VLANs follow the default; the others keep theirs, and no step touches them.
+    void theDefaultPvidChangesAndDrawnPortsStay()
+    {
+        KernelState before = filteringCase21();
+        link(before, "Host1", "veth1").vlans = accessTo(100);
+        link(before, "Host1", "veth2").vlans = VlanMembership{{{1, 1, true, true}, {200, 210, false, false}}};
+        before = *simulate(KernelState(), plan(before, {}));
+        KernelState wanted = filteringCase21();
+        std::get<BridgeSettings>(link(wanted, "Host1", "br0").settings).defaultPvid = 9;
+        link(wanted, "Host1", "veth1").vlans = accessTo(100);
+        link(wanted, "Host1", "veth2").vlans = VlanMembership{{{1, 1, true, true}, {200, 210, false, false}}};
+        const Plan steps = plan(wanted, before);
+        QCOMPARE(steps, (Plan{SetVlanFiltering{text("Host1"), text("br0"), true, 9},
+                              RemoveVlans{text("Host1"), text("veth2"), 9, 9, false},
+                              AddVlans{text("Host1"), text("veth2"), {1, 1, true, true}, false}}));
+        QCOMPARE(commands(steps.front()),
+                 QStringList{text("ip -n Host1 link set br0 type bridge vlan_filtering 1 vlan_default_pvid 9")});
+        const auto after = simulate(before, steps);
+        QVERIFY(satisfies(*after, wanted));
+        QCOMPARE(findLink(*after, text("Host1"), text("veth3"))->vlans.value(), accessTo(9));
+        QCOMPARE(findLink(*after, text("Host1"), text("br0"))->vlans.value(), accessTo(9));
+    }
+
     void vlansWhereNobodyLooksAreNoDifference()
     {
         KernelState wanted = case21();
@@ -189,9 +212,35 @@ private Q_SLOTS:
         const Plan steps = plan(wanted, *simulate(KernelState(), plan(before, {})));
         QCOMPARE(steps, (Plan{RemoveRemote{text("Host1"), text("v"), address("1.0.0.2"), text("eth0")},
                               AddRemote{text("Host1"), text("v"), address("1.0.0.4"), text("eth0")}}));
-        std::get<VxlanSettings>(link(wanted, "Host1", "v").settings).vni = 10;
-        const Plan remade = plan(wanted, *simulate(KernelState(), plan(before, {})));
-        QCOMPARE(remade.front(), Step(DeleteLink{text("Host1"), text("v")}));
+    }
+
+    /// What the link itself says of it would stay otherwise, and what it learned.
+    void aVxlanIsMadeAnewWhenItsOwnSettingsChange()
+    {
+        KernelState before = case1b();
+        LinkState &made = before.namespaces.at(text("Host1")).links[text("v")];
+        made.name = text("v");
+        made.addresses = {prefix("10.0.0.1/24")};
+        made.settings = VxlanSettings{9, 4789, text("eth0"), {}, {address("1.0.0.2")}, {}, true};
+        const KernelState now = *simulate(KernelState(), plan(before, {}));
+        const auto remade = [&](const std::function<void(VxlanSettings &)> &change) {
+            KernelState wanted = before;
+            change(std::get<VxlanSettings>(link(wanted, "Host1", "v").settings));
+            const Plan steps = plan(wanted, now);
+            return steps.front() == Step(DeleteLink{text("Host1"), text("v")}) &&
+                   satisfies(*simulate(now, steps), wanted);
+        };
+        QVERIFY(remade([](VxlanSettings &v) { v.remotes = {address("1.0.0.3")}; }));
+        QVERIFY(remade([](VxlanSettings &v) { v.remotes = {address("1.0.0.2"), address("1.0.0.3")}; }));
+        QVERIFY(remade([](VxlanSettings &v) { v.remotes.clear(); }));
+        QVERIFY(remade([](VxlanSettings &v) { v.learning = false; }));
+        QVERIFY(remade([](VxlanSettings &v) { v.vni = 10; }));
+        QVERIFY(remade([](VxlanSettings &v) { v.port = 4790; }));
+        QVERIFY(remade([](VxlanSettings &v) { v.local = address("1.0.0.1"); }));
+        QVERIFY(remade([](VxlanSettings &v) {
+            v.remotes.clear();
+            v.group = address("239.1.1.1");
+        }));
     }
 };
 
