@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/base/multicast.h"
 #include "core/kernel/limits.h"
 #include "core/kernel/linkkind.h"
 #include "core/kernel/shellwords.h"
@@ -21,11 +22,6 @@ constexpr int kPortMax = 65535;
 const VxlanSettings &settings(const LinkSettings &any)
 {
     return std::get<VxlanSettings>(any);
-}
-
-bool isMulticast(const IpAddress &address)
-{
-    return address.isV4() && (address.bytes()[0] & 0xf0) == 0xe0;
 }
 
 /// An address that one machine can have.
@@ -55,7 +51,7 @@ Result<> checkAddresses(const VxlanSettings &vxlan)
             Text::tr("A VXLAN has at most %1 other ends: use a multicast group.").arg(limits::kVxlanRemotes));
     if (!vxlan.group)
         return Ok();
-    if (!isMulticast(*vxlan.group))
+    if (!vxlan.group->isV4() || !isMulticast(*vxlan.group))
         return refused(
             Text::tr("%1 is no multicast group: use one of 224.0.0.0/4, as 239.1.1.1.").arg(vxlan.group->toString()));
     if (!vxlan.remotes.empty())
@@ -97,11 +93,14 @@ void normalize(LinkSettings &any)
     remotes.erase(std::unique(remotes.begin(), remotes.end()), remotes.end());
 }
 
-/// Other ends come and go; all else is fixed when it is made.
+/// Several other ends come and go; all else is fixed when it is made. So is a single one, which is the link's own
+/// (`ip -d link show` says it for ever), and MACs that were learned behind it would be reached there for minutes still.
 bool changesInto(const LinkSettings &seen, const LinkSettings &wanted)
 {
     VxlanSettings a = settings(seen);
     VxlanSettings b = settings(wanted);
+    if (a.remotes != b.remotes && (a.remotes.size() < 2 || b.remotes.size() < 2))
+        return false;
     a.remotes.clear();
     b.remotes.clear();
     return a == b;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/base/multicast.h"
 #include "core/linux/linkcodec.h"
 #include "core/linux/vxlanremotes.h"
 
@@ -8,11 +9,6 @@
 
 namespace toile {
 namespace {
-bool isMulticast(const IpAddress &address)
-{
-    return address.isV4() && (address.bytes()[0] & 0xf0) == 0xe0;
-}
-
 /// One other end goes into the link itself, as `ip link add … remote` does it; several are rows of its table.
 Result<> put(NetlinkMessage &message, const NetlinkSocket &route, const LinkSettings &settings)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/linux/netlinkreadtables.h"
 
+#include "core/base/multicast.h"
 #include "core/kernel/limits.h"
 #include "core/linux/netlinkreadroute.h"
 
@@ -51,11 +52,6 @@ bool isKernelsOwn(const IpAddress &address, const Attributes<IFA_MAX> &attribute
         return false;
     return attributes.has(IFA_PROTO) ? readU8(attributes.get(IFA_PROTO)) == IFAPROT_KERNEL_LL
                                      : bytes[11] == 0xff && bytes[12] == 0xfe;
-}
-
-bool isMulticast(const IpAddress &address)
-{
-    return address.isV4() ? (address.bytes()[0] & 0xf0) == 0xe0 : address.bytes()[0] == 0xff;
 }
 
 QString neighbourStateName(int state)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/linux/vxlanremotes.h"
 
+#include "core/base/multicast.h"
 #include "core/linux/netlinkreadlinks.h"
 
 #include <linux/neighbour.h>
@@ -18,11 +19,6 @@ struct Remote {
     int via = 0;  ///< ifindex of the underlay; 0: by the routes
     IpAddress address;
 };
-
-bool isMulticast(const IpAddress &address)
-{
-    return address.isV4() ? (address.bytes()[0] & 0xf0) == 0xe0 : address.bytes()[0] == 0xff;
-}
 
 std::optional<Remote> parseRemote(const nlmsghdr *row)
 {
@@ -70,39 +66,48 @@ Result<> change(NetlinkSocket &route, int type, int flags, const Remote &remote)
         message.putU32(NDA_IFINDEX, quint32(remote.via));
     return route.request(message);
 }
-}  // namespace
 
-Result<> addRemote(NetlinkSocket &route, const QString &name, const IpAddress &remote)
+/// A VXLAN, and its rows for one other end.
+struct Place {
+    int link = 0;
+    int underlay = 0;
+    std::vector<Remote> rows;
+};
+
+Result<Place> placeOf(NetlinkSocket &route, const QString &name, const IpAddress &remote)
 {
     const Result<RawLink> link = readLink(route, name);
     if (!link)
         return link.error();
     if (!std::holds_alternative<VxlanSettings>(link->settings))
         return kernelError(EOPNOTSUPP);
-    const auto all = readAll(route);
-    if (!all)
-        return all.error();
-    for (const Remote &known : *all)
-        if (known.link == link->index && known.address == remote)
-            return kernelError(EEXIST);
-    return change(route, RTM_NEWNEIGH, NLM_F_CREATE | NLM_F_APPEND, {link->index, link->link, remote});
+    auto rows = readAll(route);
+    if (!rows)
+        return rows.error();
+    std::erase_if(*rows, [&](const Remote &row) { return row.link != link->index || row.address != remote; });
+    return Place{link->index, link->link, std::move(*rows)};
+}
+}  // namespace
+
+Result<> addRemote(NetlinkSocket &route, const QString &name, const IpAddress &remote)
+{
+    const auto place = placeOf(route, name, remote);
+    if (!place)
+        return place.error();
+    if (!place->rows.empty())
+        return kernelError(EEXIST);
+    return change(route, RTM_NEWNEIGH, NLM_F_CREATE | NLM_F_APPEND, {place->link, place->underlay, remote});
 }
 
 /// A row made by hand may go by the routes instead of over the underlay: it is taken away as it is.
 Result<> removeRemote(NetlinkSocket &route, const QString &name, const IpAddress &remote)
 {
-    const Result<RawLink> link = readLink(route, name);
-    if (!link)
-        return link.error();
-    if (!std::holds_alternative<VxlanSettings>(link->settings))
-        return kernelError(EOPNOTSUPP);
-    const auto all = readAll(route);
-    if (!all)
-        return all.error();
+    const auto place = placeOf(route, name, remote);
+    if (!place)
+        return place.error();
     Result<> removed = kernelError(ENOENT);
-    for (const Remote &known : *all)
-        if (known.link == link->index && known.address == remote)
-            removed = change(route, RTM_DELNEIGH, 0, known);
+    for (const Remote &row : place->rows)
+        removed = change(route, RTM_DELNEIGH, 0, row);
     return removed;
 }
 
