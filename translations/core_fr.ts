@@ -278,14 +278,6 @@
         <translation>Laisser le pont %1 passer les trames quel que soit leur VLAN.</translation>
     </message>
     <message>
-        <source>Let the bridge %1 tell VLANs apart; a new port carries none.</source>
-        <translation>Faire distinguer les VLAN au pont %1&#xa0;; un nouveau port n&apos;en porte aucun.</translation>
-    </message>
-    <message>
-        <source>Let the bridge %1 tell VLANs apart; a new port carries VLAN %2 without a tag.</source>
-        <translation>Faire distinguer les VLAN au pont %1&#xa0;; un nouveau port porte le VLAN %2 sans étiquette.</translation>
-    </message>
-    <message>
         <source>Let %1 carry %2 without a tag, both ways.</source>
         <translation>Faire porter par %1 %2 sans étiquette, dans les deux sens.</translation>
     </message>
@@ -312,6 +304,14 @@
     <message>
         <source>Let the VXLAN %1 no longer send to %2.</source>
         <translation>Ne plus faire envoyer le VXLAN %1 à %2.</translation>
+    </message>
+    <message>
+        <source>Let the bridge %1 tell VLANs apart; a port that nobody gave VLANs carries none.</source>
+        <translation>Faire distinguer les VLAN au pont %1&#xa0;; un port à qui personne n’a donné de VLAN n’en transporte aucun.</translation>
+    </message>
+    <message>
+        <source>Let the bridge %1 tell VLANs apart; a port that nobody gave VLANs carries VLAN %2 without a tag.</source>
+        <translation>Faire distinguer les VLAN au pont %1&#xa0;; un port à qui personne n’a donné de VLAN transporte le VLAN %2 sans étiquette.</translation>
     </message>
 </context>
 <context>
@@ -1134,10 +1134,6 @@
         <translation>des adresses comme &quot;1.0.0.2, 1.0.0.3&quot;</translation>
     </message>
     <message>
-        <source>%1 is no multicast group; write one of 224.0.0.0/4, as &quot;239.1.1.1&quot;.</source>
-        <translation>%1 n&apos;est pas un groupe multicast&#xa0;; écrivez-en un de 224.0.0.0/4, comme &quot;239.1.1.1&quot;.</translation>
-    </message>
-    <message>
         <source>VXLAN id (VNI)</source>
         <translation>Numéro de VXLAN (VNI)</translation>
     </message>
@@ -1555,6 +1551,14 @@
     <message>
         <source>Give it an MTU of %1 or less, or none of its own; or give %2 a larger one.</source>
         <translation>Donnez-lui une MTU de %1 au plus, ou aucune&#xa0;; ou donnez-en une plus grande à %2.</translation>
+    </message>
+    <message>
+        <source>%1 sends to the group %2, but no other VXLAN on its network has that group.</source>
+        <translation>%1 envoie au groupe %2, mais aucun autre VXLAN de son réseau n’a ce groupe.</translation>
+    </message>
+    <message>
+        <source>Give the VXLAN of another machine of that network the same group.</source>
+        <translation>Donnez le même groupe au VXLAN d’une autre machine de ce réseau.</translation>
     </message>
 </context>
 <context>
@@ -1980,6 +1984,30 @@
     <message>
         <source>“%1” is no colour; write one as &quot;#0072b2&quot;.</source>
         <translation>«&#xa0;%1&#xa0;» n&apos;est pas une couleur&#xa0;; écrivez-la comme &quot;#0072b2&quot;.</translation>
+    </message>
+    <message>
+        <source>“%1” is missing; add it, as &quot;%1&quot;: %2.</source>
+        <translation>«&#xa0;%1&#xa0;» manque&#xa0;; ajoutez-le, par exemple &quot;%1&quot;: %2.</translation>
+    </message>
+    <message>
+        <source>%1 carries no Ethernet frames, so it cannot be a port of a bridge; remove “bridge”.</source>
+        <translation>%1 ne transporte pas de trames Ethernet et ne peut donc pas être un port d’un pont&#xa0;; retirez «&#xa0;bridge&#xa0;».</translation>
+    </message>
+    <message>
+        <source>%1 carries no Ethernet frames, so nothing can be made on it; write the name of an Ethernet interface.</source>
+        <translation>%1 ne transporte pas de trames Ethernet&#xa0;: rien ne peut être créé dessus&#xa0;; écrivez le nom d’une interface Ethernet.</translation>
+    </message>
+    <message>
+        <source>%1 would be made on itself; write the name of an interface that is not made on it.</source>
+        <translation>%1 serait créée sur elle-même&#xa0;; écrivez le nom d’une interface qui n’est pas créée sur elle.</translation>
+    </message>
+    <message>
+        <source>%1 takes VLAN %2 of this interface already; write another id, or remove one of the two.</source>
+        <translation>%1 prend déjà le VLAN %2 de cette interface&#xa0;; écrivez un autre identifiant, ou retirez l’une des deux.</translation>
+    </message>
+    <message>
+        <source>%1 has the VXLAN id (VNI) %2 on the UDP port %3 already, and Linux takes it once in a machine; write another id or port.</source>
+        <translation>%1 a déjà l’identifiant VXLAN (VNI) %2 sur le port UDP %3, et Linux ne l’accepte qu’une fois par machine&#xa0;; écrivez un autre identifiant ou un autre port.</translation>
     </message>
     <message>
         <source>“%1” is no kind of note; write one of %2.</source>

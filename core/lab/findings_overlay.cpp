@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/lab/findings_rules.h"
-#include "core/model/layer2.h"
 
 #include <QCoreApplication>
 
@@ -31,6 +30,51 @@ Id FindingRules::machineWith(const IpAddress &address) const
     return {};
 }
 
+/// What makes them deaf to one another.
+bool FindingRules::endsDiffer(Id id, const Interface &interface, const Interface &other)
+{
+    const VxlanSettings &mine = settings(interface);
+    const VxlanSettings &theirs = settings(other);
+    const QString there = m_topology.label(other.machine);
+    if (theirs.vni != mine.vni)
+        warn("vni-mismatch", id,
+             Text::tr("%1 has the id (VNI) %2, but %3 of %4 has %5: neither takes the other's frames.")
+                 .arg(interface.name, QString::number(mine.vni), other.name, there, QString::number(theirs.vni)),
+             Text::tr("Give both ends the same id."));
+    else if (theirs.port != mine.port)
+        warn("vxlan-port-mismatch", id,
+             Text::tr("%1 sends to the UDP port %2, but %3 of %4 listens at %5.")
+                 .arg(interface.name, QString::number(mine.port), other.name, there, QString::number(theirs.port)),
+             Text::tr("Give both ends the same port; the usual one is 4789."));
+    return theirs.vni != mine.vni || theirs.port != mine.port;
+}
+
+/// Nobody routes multicast in a lab: whoever is to hear it joins the group on the same network.
+void FindingRules::overlayGroup(Id id, const Interface &interface, const Layer2 &frames)
+{
+    const VxlanSettings &mine = settings(interface);
+    const Interface *nearest = nullptr;
+    int most = -1;
+    for (const auto &[otherId, other] : m_topology.interfaces) {
+        const auto *theirs = std::get_if<VxlanSettings>(&other.settings);
+        if (!theirs || theirs->group != mine.group || other.machine == interface.machine || !interface.parent ||
+            !other.parent || frames.groupOf(other.parent, 0) != frames.groupOf(interface.parent, 0))
+            continue;
+        const int alike = 2 * int(theirs->vni == mine.vni) + int(theirs->port == mine.port);
+        if (alike <= most)
+            continue;
+        most = alike;
+        nearest = &other;
+    }
+    if (nearest)
+        endsDiffer(id, interface, *nearest);
+    else
+        inform("vxlan-group-alone", id,
+               Text::tr("%1 sends to the group %2, but no other VXLAN on its network has that group.")
+                   .arg(interface.name, mine.group->toString()),
+               Text::tr("Give the VXLAN of another machine of that network the same group."));
+}
+
 /// What is wrong with the other end of `id` in `machine`.
 void FindingRules::overlayEnd(Id id, const Interface &interface, const IpAddress &remote, Id machine)
 {
@@ -49,19 +93,8 @@ void FindingRules::overlayEnd(Id id, const Interface &interface, const IpAddress
              Text::tr("%1 sends to %2, but %3 has no VXLAN that takes it.")
                  .arg(interface.name, remote.toString(), there),
              Text::tr("Add a VXLAN with the id %1 to %2.").arg(QString::number(mine.vni), there));
-    else if (settings(*nearest).vni != mine.vni)
-        warn("vni-mismatch", id,
-             Text::tr("%1 has the id (VNI) %2, but %3 of %4 has %5: neither takes the other's frames.")
-                 .arg(interface.name, QString::number(mine.vni), nearest->name, there,
-                      QString::number(settings(*nearest).vni)),
-             Text::tr("Give both ends the same id."));
-    else if (settings(*nearest).port != mine.port)
-        warn("vxlan-port-mismatch", id,
-             Text::tr("%1 sends to the UDP port %2, but %3 of %4 listens at %5.")
-                 .arg(interface.name, QString::number(mine.port), nearest->name, there,
-                      QString::number(settings(*nearest).port)),
-             Text::tr("Give both ends the same port; the usual one is 4789."));
-    else if (!settings(*nearest).group && !sendsTo(m_topology, *nearest, interface.machine))
+    else if (!endsDiffer(id, interface, *nearest) && !settings(*nearest).group &&
+             !sendsTo(m_topology, *nearest, interface.machine))
         warn(
             "vxlan-one-way", id,
             Text::tr("%1 sends to %2, but %3 of %2 does not send back here.").arg(interface.name, there, nearest->name),
@@ -71,6 +104,7 @@ void FindingRules::overlayEnd(Id id, const Interface &interface, const IpAddress
 
 void FindingRules::overlays()
 {
+    std::optional<Layer2> frames;
     for (const auto &[id, interface] : m_topology.interfaces) {
         if (!std::holds_alternative<VxlanSettings>(interface.settings))
             continue;
@@ -79,6 +113,10 @@ void FindingRules::overlays()
             inform("vxlan-without-remotes", id,
                    Text::tr("%1 has neither other ends nor a multicast group: it sends nowhere.").arg(interface.name),
                    Text::tr("Write the address of the machine at its other end."));
+        if (vxlan.group && !frames)
+            frames.emplace(m_topology);
+        if (vxlan.group)
+            overlayGroup(id, interface, *frames);
         for (const IpAddress &remote : vxlan.remotes)
             if (const Id machine = machineWith(remote))
                 overlayEnd(id, interface, remote, machine);

@@ -3,6 +3,7 @@
 
 #include "core/lab/findings.h"
 #include "core/model/kinds.h"
+#include "core/model/layer2.h"
 
 #include <set>
 #include <unordered_map>
@@ -85,6 +86,8 @@ private:
     int mtuRoomOf(Id id) const;
     void mtuAboveParent(Id id, const Interface &interface);
     void overlayEnd(Id id, const Interface &interface, const IpAddress &remote, Id machine);
+    bool endsDiffer(Id id, const Interface &interface, const Interface &other);
+    void overlayGroup(Id id, const Interface &interface, const Layer2 &frames);
     void overlayMtu(Id id);
 
     const Topology &m_topology;

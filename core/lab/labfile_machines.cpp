@@ -103,11 +103,14 @@ Id LabReader::machine(const QJsonObject &object, const QString &pointer)
             wrong(pointer, Text::tr("“%1” is missing; add it.").arg(key));
     }
     const Id id = m_document.takeId();
+    const std::size_t before = m_problems.size();
     Named named{id, {}};
     m_topology.machines[id] = machine;
     interfaces(object, pointer, named, machine.name);
     ports(object, pointer, named);
     stacked(object, pointer, named);
+    if (m_problems.size() == before)
+        structure(object, pointer, named);
     routeDevices(id, pointer, named);
     if (machine.name.isEmpty())
         return id;
@@ -156,6 +159,17 @@ const InterfaceKind *LabReader::kindIn(const QJsonObject &object, const QString 
     return nullptr;
 }
 
+/// What is always written has no default that could stand for it.
+void LabReader::kindField(const Field<Interface> &f, Interface &interface, const QJsonObject &object,
+                          const QString &pointer)
+{
+    const QString key = QLatin1String(f.key);
+    const QJsonValue example = f.get(interface);
+    if (!object.contains(key) && !example.isUndefined())
+        wrong(pointer, Text::tr("“%1” is missing; add it, as \"%1\": %2.").arg(key, example.toVariant().toString()));
+    field(f, interface, object, pointer);
+}
+
 void LabReader::interface(const QJsonObject &object, const QString &pointer, Named &machine, const QString &machineName)
 {
     const InterfaceKind *kind = kindIn(object, pointer);
@@ -182,7 +196,7 @@ void LabReader::interface(const QJsonObject &object, const QString &pointer, Nam
     if (!object.contains(u"name"))
         wrong(pointer, Text::tr("“%1” is missing; add it.").arg(QStringLiteral("name")));
     for (std::size_t i = 0; kind && i < kind->fields.size(); ++i)
-        field(kind->fields[i], interface, object, pointer);
+        kindField(kind->fields[i], interface, object, pointer);
     const Id id = m_document.takeId();
     m_topology.interfaces[id] = interface;
     if (interface.name.isEmpty())
@@ -220,29 +234,6 @@ void LabReader::ports(const QJsonObject &object, const QString &pointer, const N
                   Text::tr("A Linux bridge takes at most %1 ports; use a second bridge.").arg(limits::kPortsPerBridge));
         else if (port)
             m_topology.interfaces.at(port).bridge = bridge;
-    }
-}
-
-/// VLANs and VXLANs are made on an interface that may come later in the list.
-void LabReader::stacked(const QJsonObject &object, const QString &pointer, const Named &machine)
-{
-    const QString key = QStringLiteral("interfaces");
-    const QJsonArray array = object[key].toArray();
-    for (qsizetype i = 0; i < array.size(); ++i) {
-        const QJsonObject entry = array[i].toObject();
-        const Id id = machine.interfaces.value(entry[u"name"].toString());
-        const Interface *interface = m_topology.interface(id);
-        const ParentRule rule = interface ? kindOf(*interface).parent : ParentRule::None;
-        const QString here = at(at(pointer, key), i);
-        const Id parent = machine.interfaces.value(entry[kParent].toString());
-        if (rule == ParentRule::Required && !entry.contains(kParent))
-            wrong(here, Text::tr("“%1” is missing; add it.").arg(kParent));
-        else if (rule != ParentRule::None && entry.contains(kParent) && (!parent || parent == id))
-            wrong(at(here, kParent),
-                  Text::tr("“%1” is no other interface of this machine; write the name of the one that it is made on.")
-                      .arg(entry[kParent].toVariant().toString().left(40)));
-        else if (rule != ParentRule::None)
-            m_topology.interfaces.at(id).parent = parent;
     }
 }
 

@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QJsonArray>
 
+#include <map>
 #include <unordered_map>
 
 namespace toile {
@@ -25,6 +26,11 @@ private:
         Id id;
         QHash<QString, Id> interfaces;
     };
+    /// What one machine has already, and the interface that has it.
+    struct Twins {
+        std::map<std::pair<Id, int>, QString> tags;       ///< what it is made on, VLAN id
+        std::map<std::pair<int, int>, QString> overlays;  ///< VNI, UDP port
+    };
 
     void wrong(const QString &pointer, const QString &message);
     void knownKeys(const QJsonObject &object, const QString &pointer, const QStringList &known);
@@ -39,9 +45,14 @@ private:
     Id machine(const QJsonObject &object, const QString &pointer);
     void interfaces(const QJsonObject &object, const QString &pointer, Named &machine, const QString &machineName);
     void interface(const QJsonObject &object, const QString &pointer, Named &machine, const QString &machineName);
+    void kindField(const Field<Interface> &field, Interface &interface, const QJsonObject &object,
+                   const QString &pointer);
     const InterfaceKind *kindIn(const QJsonObject &object, const QString &pointer);
     void ports(const QJsonObject &object, const QString &pointer, const Named &machine);
     void stacked(const QJsonObject &object, const QString &pointer, const Named &machine);
+    void structure(const QJsonObject &object, const QString &pointer, const Named &machine);
+    void stack(Id id, const QString &pointer);
+    void twin(Id id, const QString &pointer, Twins &twins);
     void routeDevices(Id id, const QString &pointer, const Named &machine);
     void parents();
     void parent(Id id, const QString &name, const QString &pointer);

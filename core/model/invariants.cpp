@@ -4,6 +4,7 @@
 #include "core/model/document.h"
 #include "core/model/kinds.h"
 #include "core/model/pictures.h"
+#include "core/model/stacking.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -168,21 +169,8 @@ private:
             breach(Text::tr("%1 is made on no other interface.").arg(t.label(id)));
         if (!on || on->machine != interface.machine || !kindOf(*on).ethernet)
             breach(Text::tr("%1 can only be made on an Ethernet interface of its own machine.").arg(t.label(id)));
-        if (!isStackedSoundly(id, interface))
+        if (!isStackedSoundly(t, id))
             breach(Text::tr("%1 would be made on itself.").arg(t.label(id)));
-    }
-
-    /// Neither in a ring, nor a port of a bridge that it is made on.
-    bool isStackedSoundly(Id id, const Interface &interface) const
-    {
-        std::size_t steps = 0;
-        for (Id at = interface.parent; at; ++steps) {
-            const Interface *below = t.interface(at);
-            if (at == id || at == interface.bridge || steps > t.interfaces.size())
-                return false;
-            at = below ? below->parent : Id();
-        }
-        return true;
     }
 
     /// What the kernel takes once in a machine: a VLAN id on an interface, a VNI on a port.

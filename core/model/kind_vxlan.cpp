@@ -43,7 +43,25 @@ QJsonValue remotesValue(const Interface &interface)
     return unless(texts.isEmpty(), texts.join(QStringLiteral(", ")));
 }
 
-/// What one link kind refuses (an address that is no machine's, too many) is refused here in the same words.
+/// What the kind of link refuses (an address that is no machine's, too many) is refused here in the same words.
+Result<> checked(VxlanSettings probe)
+{
+    probe.underlay = QStringLiteral("eth0");
+    const Result<> sound = linkKind(probe).check(probe);
+    return sound ? Result<>(Ok()) : Result<>(wrongValue(sound.error().message));
+}
+
+Result<> setLocal(Interface &interface, const QJsonValue &json)
+{
+    VxlanSettings probe;
+    if (const Result<> read = setAddress(probe.local, json); !read)
+        return read;
+    if (const Result<> sound = checked(probe); !sound)
+        return sound;
+    settings(interface).local = probe.local;
+    return Ok();
+}
+
 Result<> setRemotes(Interface &interface, const QJsonValue &json)
 {
     if (!json.isString())
@@ -58,8 +76,8 @@ Result<> setRemotes(Interface &interface, const QJsonValue &json)
     }
     VxlanSettings probe;
     probe.remotes = remotes;
-    if (const Result<> checked = linkKind(probe).check(probe); !checked)
-        return wrongValue(checked.error().message);
+    if (const Result<> sound = checked(probe); !sound)
+        return sound;
     std::sort(remotes.begin(), remotes.end());
     remotes.erase(std::unique(remotes.begin(), remotes.end()), remotes.end());
     settings(interface).remotes = std::move(remotes);
@@ -68,14 +86,12 @@ Result<> setRemotes(Interface &interface, const QJsonValue &json)
 
 Result<> setGroup(Interface &interface, const QJsonValue &json)
 {
-    std::optional<IpAddress> group;
-    if (const Result<> read = setAddress(group, json); !read)
+    VxlanSettings probe;
+    if (const Result<> read = setAddress(probe.group, json); !read)
         return read;
-    const bool isMulticast = group && (group->bytes()[0] & 0xf0) == 0xe0;
-    if (group && !isMulticast)
-        return wrongValue(
-            Text::tr("%1 is no multicast group; write one of 224.0.0.0/4, as \"239.1.1.1\".").arg(group->toString()));
-    settings(interface).group = group;
+    if (const Result<> sound = checked(probe); !sound)
+        return sound;
+    settings(interface).group = probe.group;
     return Ok();
 }
 
@@ -90,8 +106,7 @@ constexpr Field<Interface> kFields[] = {
      0, limits::kVniMax},
     {"local", FieldType::Text, QT_TRANSLATE_NOOP("toile::Fields", "Local address"),
      QT_TRANSLATE_NOOP("toile::Fields", "Its packets come from this address of the machine; empty: Linux chooses."),
-     [](const Interface &i) { return addressValue(settings(i).local); },
-     [](Interface &i, const QJsonValue &json) { return setAddress(settings(i).local, json); }},
+     [](const Interface &i) { return addressValue(settings(i).local); }, setLocal},
     {"remotes", FieldType::Text, QT_TRANSLATE_NOOP("toile::Fields", "Other ends"),
      QT_TRANSLATE_NOOP("toile::Fields",
                        "Where frames for unknown MACs go: addresses of machines, as 1.0.0.2, 1.0.0.3."),

@@ -50,6 +50,14 @@ struct Lab {
         return id;
     }
 
+    void group(Id vxlan, const char *address)
+    {
+        set<VxlanSettings>(vxlan, [address](VxlanSettings &v) {
+            v.remotes.clear();
+            v.group = drawn::address(address);
+        });
+    }
+
     Id overlay(Id host, Id vm, Id under, const char *remote)
     {
         const Id bridge = drawing.bridge(host, "br0");
@@ -133,6 +141,22 @@ const Spoiled kSpoiled[] = {
     {"vxlan-without-other-end Host1:vxlan42", [](Lab &lab) { lab.drawing.edit().remove(lab.vxlan2); }},
     {"vxlan-without-remotes Host1:vxlan42; vxlan-one-way Host2:vxlan42",
      [](Lab &lab) { lab.set<VxlanSettings>(lab.vxlan1, [](VxlanSettings &v) { v.remotes.clear(); }); }},
+    {"",
+     [](Lab &lab) {
+         lab.group(lab.vxlan1, "239.1.1.1");
+         lab.group(lab.vxlan2, "239.1.1.1");
+     }},
+    {"vxlan-group-alone Host1:vxlan42; vxlan-group-alone Host2:vxlan42",
+     [](Lab &lab) {
+         lab.group(lab.vxlan1, "239.1.1.1");
+         lab.group(lab.vxlan2, "239.1.1.2");
+     }},
+    {"vni-mismatch Host1:vxlan42; vni-mismatch Host2:vxlan42",
+     [](Lab &lab) {
+         lab.group(lab.vxlan1, "239.1.1.1");
+         lab.group(lab.vxlan2, "239.1.1.1");
+         lab.set<VxlanSettings>(lab.vxlan2, [](VxlanSettings &v) { v.vni = 0; });
+     }},
     {"mtu-above-overlay VM1:eth0",
      [](Lab &lab) {
          const Topology &t = lab.drawing.edit().topology();
