@@ -92,7 +92,7 @@ void PlatformContract::randomStepsAgreeWithTheModel()
     QFETCH(unsigned, seed);
     const auto platform = m_make();
     QVERIFY(platform);
-    RandomSteps random(seed);
+    RandomSteps random(seed, platform->features());
     KernelState model;
     for (int i = 0; i < kSteps; ++i) {
         const QByteArray disagreement = performBoth(*platform, model, random.next(model));

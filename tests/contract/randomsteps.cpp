@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/contract/randomsteps.h"
 
+#include "core/kernel/compare.h"
 #include "tests/support/kernelstates.h"
+
+#include <algorithm>
 
 namespace toile::test {
 
 namespace {
+bool isVeth(const LinkState &link)
+{
+    return std::holds_alternative<VethSettings>(link.settings);
+}
+
 /// Of two interfaces in the gateway's network the kernel takes the older one, which no KernelState tells: one of them
 /// is named then. Empty: there are not two.
 QString ambiguous(const KernelState &now, const QString &ns, const IpAddress &gateway)
@@ -121,6 +129,57 @@ Step RandomSteps::ofNetwork(const KernelState &now, const QString &ns)
     }
 }
 
+bool RandomSteps::has(KernelFeature feature) const
+{
+    return std::count(m_features.begin(), m_features.end(), feature) != 0;
+}
+
+/// What is made on a cable, and MTUs of everything.
+Step RandomSteps::ofStack(const KernelState &now, const QString &ns)
+{
+    static constexpr std::array kMtus{1300, 1400, 1450, 1500, 1500, 2000};
+    static constexpr std::array kNames{"s1", "s2", "s3"};
+    LinkState made;
+    made.name = text(kNames[size_t(below(kNames.size()))]);
+    const QString on = interface(now, ns);
+    const LinkState *parent = findLink(now, ns, on);
+    const bool isCable = parent && std::holds_alternative<VethSettings>(parent->settings);
+    switch (below(6)) {
+    case 0:
+        if (has(KernelFeature::Vlan) && isCable)
+            made.settings = VlanSettings{on, 1 + below(3)};
+        break;
+    case 1:
+        if (has(KernelFeature::Vxlan))
+            made.settings = VxlanSettings{1 + below(3), VxlanSettings::kIanaPort, isCable ? on : QString(),
+                                          {},           {address("10.0.0.9")},    {},
+                                          below(2) == 0};
+        break;
+    default:
+        break;
+    }
+    if (isVeth(made))
+        return SetLinkMtu{ns, on, kMtus[size_t(below(kMtus.size()))]};
+    return CreateLink{ns, made};
+}
+
+Step RandomSteps::ofVlans(const KernelState &now, const QString &ns)
+{
+    const QString name = interface(now, ns);
+    const LinkState *link = findLink(now, ns, name);
+    const bool self = link && isBridge(*link);
+    const int first = 1 + below(4);
+    const bool pvid = below(2) == 0;
+    switch (below(4)) {
+    case 0:
+        return SetVlanFiltering{ns, name, below(4) > 0, below(4)};
+    case 1:
+        return RemoveVlans{ns, name, first, first + below(2), self};
+    default:
+        return AddVlans{ns, name, {first, pvid ? first : first + below(2), pvid, below(2) == 0}, self};
+    }
+}
+
 Step RandomSteps::next(const KernelState &now)
 {
     const QString ns = machine();
@@ -131,6 +190,15 @@ Step RandomSteps::next(const KernelState &now)
         return DeleteNamespace{ns};
     case 1:
         return SetIpv6{ns, below(2) == 0};
+    case 2:
+    case 3:
+    case 4:
+        return ofStack(now, ns);
+    case 5:
+    case 6:
+        if (has(KernelFeature::VlanFiltering))
+            return ofVlans(now, ns);
+        [[fallthrough]];
     default:
         return below(2) == 0 ? ofLink(now, ns) : ofNetwork(now, ns);
     }
