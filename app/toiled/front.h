@@ -37,6 +37,7 @@ Q_SIGNALS:
 private:
     enum class Stage { Booting, Running, Dead, Ending };
 
+    void everySecond();
     void take(VmProcess &vm, const toile::MuxPacket &packet);
     void serve(VmProcess &vm);
     void listen();
@@ -60,5 +61,7 @@ private:
     toile::Descriptor m_mourner;  ///< one that came then, and said nothing yet
     std::unique_ptr<QSocketNotifier> m_mournerSpeaks;
     QElapsedTimer m_booted;
+    QElapsedTimer m_sinceWork;            ///< since it was last seen to do anything
+    std::chrono::milliseconds m_work{0};  ///< that it had done then
     QTimer m_everySecond;
 };

@@ -8,6 +8,7 @@
 #include "core/vm/imagecache.h"
 #include "core/vm/labimage.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QLocale>
 #include <QRegularExpression>
@@ -28,10 +29,35 @@ void tell(const QString &text)
     say(stdout, QStringLiteral("progress ") + text);
 }
 
+/// Lines about the image, each of which lets the person wait on. Not one for each file: only what can be read.
+class ImageTeller {
+public:
+    void operator()(ImageWork work, int percent)
+    {
+        constexpr qint64 kPause = 500;
+        if (m_since.isValid() && m_since.elapsed() < kPause && work == m_work)
+            return;
+        m_since.start();
+        m_work = work;
+        switch (work) {
+        case ImageWork::Reading:
+            return tell(Text::tr("Looking what belongs into the virtual machine… (%1 %)").arg(percent));
+        case ImageWork::Waiting:
+            return tell(Text::tr("Waiting for another who puts the virtual machine's image together…"));
+        case ImageWork::Building:
+            return tell(Text::tr("Putting the virtual machine's image together… (%1 %)").arg(percent));
+        }
+    }
+
+private:
+    QElapsedTimer m_since;
+    ImageWork m_work = ImageWork::Reading;
+};
+
 /// The language of the helper in the guest, as its environment says it. Only what is surely one word.
-QStringList guestEnvironment()
+QStringList guestEnvironment(const QString &given)
 {
-    const QString language = QLocale(QLocale().uiLanguages().value(0)).name();
+    const QString language = QLocale(given.isEmpty() ? QLocale().uiLanguages().value(0) : given).name();
     static const QRegularExpression word(QStringLiteral("^[A-Za-z_]{1,16}$"));
     return {word.match(language).hasMatch() ? QStringLiteral("LANG=%1.UTF-8").arg(language)
                                             : QStringLiteral("LANG=C.UTF-8")};
@@ -45,15 +71,15 @@ Result<std::vector<QemuStart>> prepareStarts(const Arguments &arguments, qint64 
     const auto recipe = labImage(parts->kernel, QFile::symLinkTarget(QStringLiteral("/proc/self/exe")));
     if (!recipe)
         return recipe.error();
-    const auto image =
-        cachedImage(*recipe, imageFolder(), [] { tell(Text::tr("Putting the virtual machine's image together…")); });
+    ImageTeller teller;
+    const auto image = cachedImage(*recipe, imageFolder(), std::ref(teller));
     if (!image)
         return image.error();
     QemuStart start;
     start.program = parts->qemu;
     start.kernel = parts->kernel.image;
     start.image = *image;
-    start.environment = guestEnvironment();
+    start.environment = guestEnvironment(arguments.language);
     start.initArguments = {QStringLiteral("--guest"), QStringLiteral("--lab"), arguments.lab, QStringLiteral("--pid"),
                            QString::number(pid)};
     std::vector<QemuStart> starts{start};
@@ -74,7 +100,7 @@ int fail(const QString &message)
 
 int runFront(const Arguments &arguments, SandboxInside inside, LabSocket socket)
 {
-    const Application application;
+    const Application application(arguments.language);
     tell(Text::tr("Starting a virtual machine…"));
     // It asks other programs, and waits for them itself: before anything here reaps children.
     const auto starts = prepareStarts(arguments, inside.outerPid);

@@ -25,7 +25,7 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(toiled)
 };
 
-constexpr int kPortTimeLimit = 20000;  ///< milliseconds until the host must be seen
+constexpr int kPortTimeLimit = 40000;  ///< milliseconds until the host must be seen
 constexpr int kLastWords = 2000;       ///< milliseconds that the line has for what is still to be said
 
 /// Opens a stream to the server for each client that comes at the other end of the line.

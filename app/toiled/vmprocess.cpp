@@ -17,6 +17,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <ctime>
 
 using namespace toile;
 
@@ -132,6 +133,16 @@ void VmProcess::kill()
 {
     if (m_pid > 0)
         ::kill(m_pid, SIGKILL);
+}
+
+std::chrono::milliseconds VmProcess::worked() const
+{
+    clockid_t clock{};
+    timespec used{};
+    if (m_pid <= 0 || ::clock_getcpuclockid(m_pid, &clock) != 0 || ::clock_gettime(clock, &used) != 0)
+        return std::chrono::milliseconds(0);
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::seconds(used.tv_sec) +
+                                                                 std::chrono::nanoseconds(used.tv_nsec));
 }
 
 Result<> VmProcess::run(QemuStart start)

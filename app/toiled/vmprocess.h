@@ -6,6 +6,7 @@
 
 #include <sys/types.h>
 
+#include <chrono>
 #include <memory>
 
 /// One run of QEMU: it has no file open but its kernel and image, no right that it does not need, limits on all it
@@ -20,6 +21,8 @@ public:
     toile::Result<> run(toile::QemuStart start);
     void kill();
     toile::MuxChannel &channel() { return *m_channel; }
+    /// Processor time that it has used; zero when it ended.
+    std::chrono::milliseconds worked() const;
     /// A child of this process ended: true when it was this one. Then lastWords() is complete.
     bool isEnded(pid_t pid, int status);
     /// What QEMU and the guest's console said last: from the kernel's own account of its end on, when there is one.

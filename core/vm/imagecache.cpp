@@ -12,6 +12,7 @@
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
@@ -53,11 +54,33 @@ Error unusable(const QString &path)
     return unusable(path, QString::fromLocal8Bit(std::strerror(errno)));
 }
 
+/// Tells how many of a recipe's entries are done.
+class Teller {
+public:
+    Teller(const ImageProgress &progress, ImageWork work, const ImageRecipe &recipe)
+        : m_progress(progress), m_work(work), m_all(recipe.entries().size())
+    {
+    }
+    void next()
+    {
+        if (m_progress)
+            m_progress(m_work, int(m_done++ * 100 / m_all));
+    }
+
+private:
+    const ImageProgress &m_progress;
+    ImageWork m_work;
+    std::size_t m_all;
+    std::size_t m_done = 0;
+};
+
 /// What decides the image's bytes, and nothing else.
-Result<QString> keyOf(const ImageRecipe &recipe)
+Result<QString> keyOf(const ImageRecipe &recipe, const ImageProgress &progress)
 {
     QCryptographicHash hash(QCryptographicHash::Blake2b_160);
+    Teller teller(progress, ImageWork::Reading, recipe);
     for (const auto &[path, entry] : recipe.entries()) {
+        teller.next();
         const auto content = contentOf(entry);
         if (!content)
             return content.error();
@@ -84,13 +107,27 @@ void prune(const QString &folder, const QString &newest)
     }
 }
 
-Result<> build(const ImageRecipe &recipe, const QString &path)
+/// Waits for whoever builds in the folder now: as long as he is at it.
+bool lockFolder(int folder, const ImageProgress &progress)
+{
+    constexpr useconds_t kPause = 100'000;
+    while (::flock(folder, LOCK_EX | LOCK_NB) != 0) {
+        if (errno != EWOULDBLOCK && errno != EINTR)
+            return false;
+        if (progress)
+            progress(ImageWork::Waiting, 0);
+        ::usleep(kPause);
+    }
+    return true;
+}
+
+Result<> build(const ImageRecipe &recipe, const QString &path, const ImageProgress &progress)
 {
     const QString partial = path + QStringLiteral(".part");
     QFile file(partial);
     if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
         return unusable(partial, file.errorString());
-    const auto written = writeImage(recipe, file);
+    const auto written = writeImage(recipe, file, progress);
     if (written && file.flush() && QFile::rename(partial, path))
         return Ok{};
     const Error error = written ? unusable(path, file.errorString()) : written.error();
@@ -107,10 +144,12 @@ QString imageFolder()
            QStringLiteral("/toile/vm");
 }
 
-Result<> writeImage(const ImageRecipe &recipe, QIODevice &to)
+Result<> writeImage(const ImageRecipe &recipe, QIODevice &to, const ImageProgress &progress)
 {
     CpioWriter writer(to);
+    Teller teller(progress, ImageWork::Building, recipe);
     for (const auto &[path, entry] : recipe.entries()) {
+        teller.next();
         const auto content = contentOf(entry);
         if (!content)
             return content.error();
@@ -135,27 +174,25 @@ Result<> writeImage(const ImageRecipe &recipe, QIODevice &to)
     return Ok{};
 }
 
-Result<QString> cachedImage(const ImageRecipe &recipe, const QString &folder, const std::function<void()> &building)
+Result<QString> cachedImage(const ImageRecipe &recipe, const QString &folder, const ImageProgress &progress)
 {
     if (!QDir().mkpath(folder))
         return unusable(folder);
     const Descriptor lock(::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!lock)
         return unusable(folder);
-    const auto key = keyOf(recipe);
+    const auto key = keyOf(recipe, progress);
     if (!key)
         return key.error();
-    while (::flock(lock.get(), LOCK_EX) != 0)
-        if (errno != EINTR)
-            return unusable(folder);
+    if (!lockFolder(lock.get(), progress))
+        return unusable(folder);
     const QString name = *key + QLatin1String(kSuffix);
     const QString path = folder + u'/' + name;
     if (QFile::exists(path)) {
         ::utimensat(AT_FDCWD, QFile::encodeName(path).constData(), nullptr, 0);  // used last
         return path;
     }
-    building();
-    if (const auto built = build(recipe, path); !built)
+    if (const auto built = build(recipe, path, progress); !built)
         return built.error();
     prune(folder, name);
     return path;

@@ -58,7 +58,7 @@ QStringList qemuArguments(const QemuStart &start)
         QStringLiteral("stdio,id=console,signal=off"), QStringLiteral("-serial"), QStringLiteral("chardev:console")};
     if (start.channel >= 0)
         words += {QStringLiteral("-device"),
-                  QStringLiteral("virtio-serial-pci"),
+                  QStringLiteral("virtio-serial-pci,max_ports=2"),
                   QStringLiteral("-chardev"),
                   QStringLiteral("socket,id=lab,fd=%1").arg(start.channel),
                   QStringLiteral("-device"),

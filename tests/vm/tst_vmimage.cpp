@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/base/descriptor.h"
 #include "core/vm/cpio.h"
 #include "core/vm/guesttools.h"
 #include "core/vm/imagecache.h"
@@ -13,6 +14,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QtEndian>
+
+#include <fcntl.h>
+#include <sys/file.h>
+
+#include <algorithm>
 
 using namespace toile;
 
@@ -74,6 +80,7 @@ private Q_SLOTS:
     void librariesAreThoseOfTheLoader();
     void missingLibraryIsNamed();
     void sameContentIsBuiltOnce();
+    void progressIsToldAllTheWhile();
     void anyChangeMakesAnotherImage();
     void leftoversAreRemovedAndFewImagesKept();
     void unusableFolderIsNamed();
@@ -220,7 +227,10 @@ void VmImageTest::sameContentIsBuiltOnce()
     const auto image = [&](const QString &from) {
         ImageRecipe recipe;
         recipe.addFile(QStringLiteral("/bin/tool"), from, 0755);
-        const auto path = cachedImage(recipe, folder.filePath(QStringLiteral("cache")), [&] { ++built; });
+        const auto path =
+            cachedImage(recipe, folder.filePath(QStringLiteral("cache")), [&](ImageWork work, int percent) {
+                built += work == ImageWork::Building && percent == 0 ? 1 : 0;
+            });
         return path ? *path : path.error().message;
     };
     const QString first = image(source);
@@ -235,6 +245,29 @@ void VmImageTest::sameContentIsBuiltOnce()
     QCOMPARE(built, 2);
 }
 
+/// Whoever waits for an image hears of every file of it, and of the builder that it waits for.
+void VmImageTest::progressIsToldAllTheWhile()
+{
+    QTemporaryDir folder;
+    ImageRecipe recipe;
+    for (int i = 0; i < 4; ++i)
+        recipe.addText(QStringLiteral("/n%1").arg(i), "x");
+    const Descriptor other(::open(QFile::encodeName(folder.path()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    QCOMPARE(::flock(other.get(), LOCK_EX), 0);
+    QList<std::pair<ImageWork, int>> told;
+    QVERIFY(cachedImage(recipe, folder.path(), [&](ImageWork work, int percent) {
+        told += {work, percent};
+        if (work == ImageWork::Waiting && told.count(told.last()) == 2)
+            ::flock(other.get(), LOCK_UN);
+    }));
+    QVERIFY(std::is_sorted(told.begin(), told.end()));
+    QCOMPARE(told.count({ImageWork::Waiting, 0}), 2);
+    for (const ImageWork work : {ImageWork::Reading, ImageWork::Building}) {
+        QVERIFY(told.contains({work, 0}));
+        QVERIFY(std::ranges::count(told, work, &std::pair<ImageWork, int>::first) >= 4);
+    }
+}
+
 void VmImageTest::anyChangeMakesAnotherImage()
 {
     QTemporaryDir folder;
@@ -242,7 +275,7 @@ void VmImageTest::anyChangeMakesAnotherImage()
     const auto add = [&](const auto &change) {
         ImageRecipe recipe;
         change(recipe);
-        paths += cachedImage(recipe, folder.path(), [] {}).value();
+        paths += cachedImage(recipe, folder.path()).value();
     };
     const QString place = QStringLiteral("/etc/x");
     add([&](ImageRecipe &r) { r.addText(place, "1"); });
@@ -260,7 +293,7 @@ void VmImageTest::leftoversAreRemovedAndFewImagesKept()
     for (int i = 0; i < 6; ++i) {
         ImageRecipe recipe;
         recipe.addText(QStringLiteral("/n"), QByteArray::number(i));
-        last = cachedImage(recipe, folder.path(), [] {}).value();
+        last = cachedImage(recipe, folder.path()).value();
     }
     const QStringList left = imagesIn(folder.path());
     QCOMPARE(left.size(), 3);
@@ -271,11 +304,11 @@ void VmImageTest::unusableFolderIsNamed()
 {
     QTemporaryDir folder;
     writeFile(folder.filePath(QStringLiteral("file")), {});
-    const auto refused = cachedImage(ImageRecipe(), folder.filePath(QStringLiteral("file/vm")), [] {});
+    const auto refused = cachedImage(ImageRecipe(), folder.filePath(QStringLiteral("file/vm")));
     QVERIFY(!refused && refused.error().message.contains(QStringLiteral("XDG_CACHE_HOME")));
     ImageRecipe recipe;
     recipe.addFile(QStringLiteral("/x"), QStringLiteral("/nonexistent"));
-    const auto unreadable = cachedImage(recipe, folder.path(), [] {});
+    const auto unreadable = cachedImage(recipe, folder.path());
     QVERIFY(!unreadable && unreadable.error().message.contains(QStringLiteral("/nonexistent")));
     QCOMPARE(imagesIn(folder.path()), QStringList(QStringLiteral("file")));
 }

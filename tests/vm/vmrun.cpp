@@ -13,6 +13,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <utility>
 
 using namespace toile;
 
@@ -40,7 +41,10 @@ Result<QemuStart> prepare(const QStringList &words)
         if (const auto added = recipe->addProgram(QStringLiteral("/tests/") + QFileInfo(program).fileName(), program);
             !added)
             return added.error();
-    const auto image = cachedImage(*recipe, words[0], [] { std::puts("vmrun: building the image"); });
+    const auto image = cachedImage(*recipe, words[0], [told = false](ImageWork work, int) mutable {
+        if (work == ImageWork::Building && !std::exchange(told, true))
+            std::puts("vmrun: building the image");
+    });
     if (!image)
         return image.error();
     QemuStart start{parts->qemu, parts->kernel.image, *image};
