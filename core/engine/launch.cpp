@@ -3,6 +3,7 @@
 
 #include "core/base/address.h"
 #include "core/engine/labsocket.h"
+#include "core/engine/language.h"
 #include "core/engine/service.h"
 
 #include <QCoreApplication>
@@ -59,12 +60,12 @@ Result<Launch> launchOf(const QString &lab, const QString &engine)
     const auto program = helperProgram();
     if (!program)
         return program.error();
-    return Launch{
-        lab,
-        engine,
-        path,
-        {*program, QStringLiteral("--") + engine, QStringLiteral("--lab"), lab, QStringLiteral("--socket"), path},
-        false};
+    return Launch{lab,
+                  engine,
+                  path,
+                  {*program, QStringLiteral("--") + engine, QStringLiteral("--lab"), lab, QStringLiteral("--socket"),
+                   path, QStringLiteral("--language"), messageLanguage()},
+                  false};
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // How a session comes to be and ends; what is said in between is in sessionmessages.cpp.
 #include "core/engine/enginesession_p.h"
+#include "core/engine/language.h"
 
 #include <QCoreApplication>
 
@@ -14,12 +15,6 @@ struct Text {
 
 constexpr int kHelloTimeLimit = 10000;
 constexpr int kPermissionTimeLimit = 130000;  ///< longer than the service waits for a person
-
-/// In which the service is to answer: that of our own sentences.
-QString messageLanguage()
-{
-    return QCoreApplication::translate("toile::Engine", "en", "the language's code, for the other side: fr");
-}
 
 bool nobodyListens(QLocalSocket::LocalSocketError error)
 {
