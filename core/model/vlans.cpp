@@ -60,9 +60,10 @@ std::vector<VlanRange> merged(std::vector<VlanRange> ranges)
 
 QStringList vlanPalette()
 {
-    // After Okabe and Ito, without the black of texts; the order keeps neighbours apart in lightness.
-    return {QStringLiteral("#0072b2"), QStringLiteral("#e69f00"), QStringLiteral("#009e73"), QStringLiteral("#cc79a7"),
-            QStringLiteral("#d55e00"), QStringLiteral("#56b4e9"), QStringLiteral("#882255"), QStringLiteral("#6a3d9a")};
+    // The first three are Okabe's and Ito's; the others were searched for, as far from all as every kind of eye allows,
+    // on light and on dark paper. A test measures it.
+    return {QStringLiteral("#0072b2"), QStringLiteral("#e69f00"), QStringLiteral("#009e73"), QStringLiteral("#a80b0a"),
+            QStringLiteral("#8adefb"), QStringLiteral("#6d4dfb"), QStringLiteral("#6f0f62"), QStringLiteral("#621a1d")};
 }
 
 std::vector<VlanUse> vlansOf(const Topology &topology)

@@ -6,10 +6,14 @@
 
 #include <QStyleOptionGraphicsItem>
 
+#include <algorithm>
+#include <utility>
+
 namespace toile {
 
 namespace {
-constexpr double kStripe = 4;      // of a trunk, with the gap to the next
+constexpr double kStripe = 4;  // of a trunk, with the gap to the next
+constexpr std::size_t kMostStripes = 8;
 constexpr int kCurveElements = 4;  // a cable that goes round boxes has more
 constexpr double kGoneSign = 6;    // radius of the sign on a line that the kernel lacks
 }  // namespace
@@ -50,8 +54,29 @@ void CableItem::setStripes(const std::vector<Stripe> &stripes)
 {
     if (stripes == m_stripes)
         return;
-    prepareGeometryChange();
     m_stripes = stripes;
+    chooseStripes();
+}
+
+void CableItem::setLens(int vlan)
+{
+    if (std::exchange(m_lens, vlan) != vlan && m_stripes.size() > kMostStripes)
+        chooseStripes();
+}
+
+/// The first ones, and the one that is looked for.
+void CableItem::chooseStripes()
+{
+    prepareGeometryChange();
+    m_shown = m_stripes;
+    if (m_stripes.size() > kMostStripes) {
+        m_shown.resize(kMostStripes - 1);
+        const auto isSought = [this](const Stripe &stripe) { return stripe.tagged && stripe.vlan == m_lens; };
+        const auto sought = std::ranges::find_if(m_stripes, isSought);
+        if (sought != m_stripes.end() && std::ranges::none_of(m_shown, isSought))
+            m_shown.back() = *sought;
+        m_shown.push_back(kOtherVlans);
+    }
     layRibbon();
     update();
 }
@@ -66,7 +91,7 @@ void CableItem::setCut(bool on)
 
 QRectF CableItem::boundingRect() const
 {
-    const double reach = qMax(14.0, 6 + kStripe * static_cast<double>(m_stripes.size()));
+    const double reach = qMax(14.0, 6 + kStripe * static_cast<double>(m_shown.size()));
     return m_path.controlPointRect().adjusted(-reach, -reach, reach, reach);
 }
 
@@ -82,7 +107,7 @@ QColor CableItem::colourOf(const Stripe &stripe) const
 void CableItem::layRibbon()
 {
     m_ribbon.clear();
-    if (m_stripes.size() < 2 || m_points.size() < 2)
+    if (m_shown.size() < 2 || m_points.size() < 2)
         return;
     QPolygonF normals;
     for (qsizetype i = 0; i < m_points.size(); ++i) {
@@ -92,8 +117,8 @@ void CableItem::layRibbon()
     }
     // Read from left to right, the first is above.
     const double sign = m_points.back().x() < m_points.front().x() ? -1 : 1;
-    const double middle = static_cast<double>(m_stripes.size() - 1) / 2;
-    for (std::size_t s = 0; s < m_stripes.size(); ++s) {
+    const double middle = static_cast<double>(m_shown.size() - 1) / 2;
+    for (std::size_t s = 0; s < m_shown.size(); ++s) {
         const double shift = sign * kStripe * (middle - static_cast<double>(s));
         QPolygonF line;
         for (qsizetype i = 0; i < m_points.size(); ++i)
@@ -105,9 +130,8 @@ void CableItem::layRibbon()
 void CableItem::paintRibbon(QPainter &painter) const
 {
     for (std::size_t i = 0; i < m_ribbon.size(); ++i) {
-        QPen pen(colourOf(m_stripes[i]), m_traffic ? kStripe : kStripe - 0.8, Qt::SolidLine, Qt::FlatCap,
-                 Qt::RoundJoin);
-        if (!m_stripes[i].tagged)
+        QPen pen(colourOf(m_shown[i]), m_traffic ? kStripe : kStripe - 0.8, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+        if (!m_shown[i].tagged)
             pen.setDashPattern({2, 1.2});
         painter.setPen(pen);
         painter.drawPolyline(m_ribbon[i]);

@@ -12,7 +12,11 @@
 
 namespace toile {
 
-/// A cable in the colour of its layer-2 network or of its VLAN; a trunk is a ribbon of one stripe a VLAN.
+/// The stripe that stands for all VLANs that a ribbon has no room for.
+inline const Stripe kOtherVlans{0, true, QColor()};
+
+/// A cable in the colour of its layer-2 network or of its VLAN; a trunk is a ribbon of one stripe a VLAN, as far as
+/// they can be told apart.
 class CableItem : public ElementItem {
 public:
     CableItem(Stage &stage, Id id) : ElementItem(stage, id) { setFlag(ItemUsesExtendedStyleOption); }
@@ -23,7 +27,11 @@ public:
     /// The VLAN that somebody looks for ends on this cable.
     void setCut(bool on);
     bool isCut() const { return m_cut; }
+    /// The VLAN that somebody looks for, or 0: it has a stripe of its own.
+    void setLens(int vlan);
     const std::vector<Stripe> &stripes() const { return m_stripes; }
+    /// Those that are drawn.
+    const std::vector<Stripe> &shownStripes() const { return m_shown; }
     void setTraffic(bool on);  ///< frames pass now
     bool hasTraffic() const { return m_traffic; }
     int tint() const { return m_tint; }
@@ -38,6 +46,7 @@ private:
     /// Strokes with the painter's pen what of the cable can be seen in `exposed`.
     void stroke(QPainter &painter, const QRectF &exposed) const;
     QColor colourOf(const Stripe &stripe) const;
+    void chooseStripes();
     void layRibbon();
     void paintRibbon(QPainter &painter) const;
     void paintCut(QPainter &painter) const;
@@ -47,7 +56,9 @@ private:
     QPolygonF m_points;  ///< the path in straight pieces
 
     std::vector<Stripe> m_stripes;
-    std::vector<QPolygonF> m_ribbon;  ///< by stripe, of a trunk
+    std::vector<Stripe> m_shown;
+    int m_lens = 0;
+    std::vector<QPolygonF> m_ribbon;  ///< by stripe that is shown, of a trunk
     int m_tint = 0;
     bool m_traffic = false;
     bool m_cut = false;

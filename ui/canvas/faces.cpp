@@ -134,20 +134,24 @@ std::vector<Drawn> FaceMaker::filtering(const Interface &interface) const
 /// "trunk 100,200 · native 1"; empty for a cable that is no trunk.
 QString FaceMaker::trunkText(const std::vector<Stripe> &stripes)
 {
-    QStringList tagged;
+    std::vector<VlanRange> tagged;
     QString plain;
     for (const Stripe &stripe : stripes) {
-        if (stripe.tagged)
-            tagged << QString::number(stripe.vlan);
+        if (stripe.tagged && !tagged.empty() && tagged.back().last + 1 == stripe.vlan)
+            tagged.back().last = stripe.vlan;
+        else if (stripe.tagged)
+            tagged.push_back({stripe.vlan, stripe.vlan});
         else
             plain = stripe.vlan ? Text::tr("native %1").arg(stripe.vlan) : Text::tr("untagged");
     }
-    if (tagged.isEmpty())
+    if (tagged.empty())
         return {};
-    constexpr qsizetype kMost = 6;
+    constexpr std::size_t kMost = 6;
+    QString list = vlanListText(tagged);
     if (tagged.size() > kMost)
-        tagged = tagged.mid(0, kMost - 1) << QStringLiteral("…") << tagged.last();
-    const QString trunk = Text::tr("trunk %1").arg(tagged.join(u','));
+        list = vlanListText({tagged.begin(), tagged.begin() + kMost - 1}) + QStringLiteral(",…,") +
+               vlanListText({tagged.back()});
+    const QString trunk = Text::tr("trunk %1").arg(list);
     return plain.isEmpty() ? trunk : trunk + QStringLiteral(" · ") + plain;
 }
 

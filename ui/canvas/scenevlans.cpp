@@ -20,6 +20,25 @@ QString legendText(const VlanUse &use)
     return use.name.contains(number) ? use.name : number + QStringLiteral(" · ") + use.name;
 }
 
+/// Which VLANs the legend has a row for: the one that is looked for, those that the lab names, and the first others.
+/// The menu of the lens has all.
+std::set<int> listedVlans(const std::vector<VlanUse> &uses, const Topology &topology, int lens)
+{
+    constexpr std::size_t kMost = 12;
+    std::set<int> listed;
+    const auto list = [&](int vlan) {
+        if (listed.size() < kMost)
+            listed.insert(vlan);
+    };
+    if (std::ranges::any_of(uses, [lens](const VlanUse &use) { return use.id == lens; }))
+        list(lens);
+    for (const auto &[id, vlan] : topology.vlans)
+        list(vlan.id);
+    for (const VlanUse &use : uses)
+        list(use.id);
+    return listed;
+}
+
 }  // namespace
 
 void CanvasScene::Private::syncTunnels()
@@ -47,10 +66,16 @@ std::vector<LegendRow> CanvasScene::Private::legendRows() const
 {
     std::vector<LegendRow> rows;
     std::set<int> known;
-    for (const VlanUse &use : vlansOf(editor.topology())) {
-        rows.push_back(legendRow(use.id, QColor(use.colour), legendText(use), false));
+    const std::vector<VlanUse> uses = vlansOf(editor.topology());
+    const std::set<int> listed = listedVlans(uses, editor.topology(), lens);
+    for (const VlanUse &use : uses) {
+        if (listed.contains(use.id))
+            rows.push_back(legendRow(use.id, QColor(use.colour), legendText(use), false));
         known.insert(use.id);
     }
+    if (listed.size() < uses.size())
+        rows.push_back(
+            legendRow(0, QColor(), CanvasScene::tr("%n other(s)", nullptr, int(uses.size() - listed.size())), false));
     std::set<int> unnamed;
     bool dashes = false;
     for (const auto &[id, path] : geometry.cables) {
@@ -118,6 +143,7 @@ void CanvasScene::Private::applyLens()
             return;
         fadeAll(nullptr);
         for (const auto &[id, item] : cables) {
+            item->setLens(0);
             item->setCut(false);
             applyMark(id);
         }
@@ -129,6 +155,7 @@ void CanvasScene::Private::applyLens()
     shown.insert(reach.cut.begin(), reach.cut.end());
     fadeAll(&shown);
     for (const auto &[id, item] : cables) {
+        item->setLens(lens);
         item->setCut(reach.cut.contains(id));
         applyMark(id);
         if (item->isCut())
