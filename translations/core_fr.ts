@@ -576,6 +576,10 @@
         <source>The lab runs in the engine %1. %2</source>
         <translation>Le laboratoire tourne dans le moteur %1. %2</translation>
     </message>
+    <message>
+        <source>The lab %1 runs in the engine %2, whose kernel has no support for: %3; undeploy it and deploy it again in the micro-VM, which brings a kernel of its own.</source>
+        <translation>Le lab %1 tourne dans le moteur %2, dont le noyau n’a pas %3&#xa0;; retirez-le et déployez-le à nouveau dans la micro-VM, qui apporte son propre noyau.</translation>
+    </message>
 </context>
 <context>
     <name>toile::EngineSession</name>
@@ -3178,14 +3182,6 @@
         <translation>Les dernières lignes de sa console&#xa0;:</translation>
     </message>
     <message>
-        <source>The lab&apos;s virtual machine did not become ready in %1 seconds. Try again; if the machine is very busy, wait a little first.</source>
-        <translation>La machine virtuelle du laboratoire n&apos;a pas été prête en %1 secondes. Réessayez&#xa0;; si la machine est très chargée, attendez d&apos;abord un peu.</translation>
-    </message>
-    <message>
-        <source>Putting the virtual machine&apos;s image together…</source>
-        <translation>Assemblage de l&apos;image de la machine virtuelle…</translation>
-    </message>
-    <message>
         <source>Starting a virtual machine…</source>
         <translation>Démarrage d&apos;une machine virtuelle…</translation>
     </message>
@@ -3244,6 +3240,26 @@ root le lance au démarrage, par exemple par cette ligne de /etc/inittab :
     <message>
         <source>The socket of the lab was removed, by which it is reached, so the lab ended.</source>
         <translation>Le socket par lequel on joint le laboratoire a été supprimé&#xa0;: le laboratoire s’est donc arrêté.</translation>
+    </message>
+    <message>
+        <source>The lab&apos;s virtual machine stood still for %1 seconds while it started. Try again; if the machine is very busy, wait a little first.</source>
+        <translation>La machine virtuelle du lab est restée immobile %1 secondes pendant son démarrage. Réessayez&#xa0;; si la machine est très occupée, attendez d’abord un peu.</translation>
+    </message>
+    <message>
+        <source>The lab&apos;s virtual machine did not become ready, though it had %1 seconds of a processor to itself. Try again, or another kernel: toilectl deploy --engine vm --kernel FILE</source>
+        <translation>La machine virtuelle du lab n’est pas devenue prête, bien qu’elle ait eu %1 secondes d’un processeur pour elle. Réessayez, ou essayez un autre noyau&#xa0;: toilectl deploy --engine vm --kernel FICHIER</translation>
+    </message>
+    <message>
+        <source>Looking what belongs into the virtual machine… (%1 %)</source>
+        <translation>Recherche de ce que contiendra la machine virtuelle… (%1&#xa0;%)</translation>
+    </message>
+    <message>
+        <source>Waiting for another who puts the virtual machine&apos;s image together…</source>
+        <translation>Attente d’un autre programme, qui assemble l’image de la machine virtuelle…</translation>
+    </message>
+    <message>
+        <source>Putting the virtual machine&apos;s image together… (%1 %)</source>
+        <translation>Assemblage de l’image de la machine virtuelle… (%1&#xa0;%)</translation>
     </message>
 </context>
 </TS>

@@ -518,10 +518,6 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
         <translation>Rien à faire&#xa0;: les interfaces, adresses, routes et règles de %1 sont comme sur le dessin.</translation>
     </message>
     <message>
-        <source>The lab “%1” runs already, in the engine %2. To move it: toilectl undeploy %1, then deploy it again.</source>
-        <translation>Le laboratoire «&#xa0;%1&#xa0;» tourne déjà, dans le moteur %2. Pour le déplacer&#xa0;: toilectl undeploy %1, puis déployez-le à nouveau.</translation>
-    </message>
-    <message>
         <source>The kernel that the engine vm boots has no %1. Install Debian&apos;s: apt install linux-image-cloud-amd64</source>
         <translation>Le noyau que démarre le moteur vm n’a pas %1. Installez celui de Debian&#xa0;: apt install linux-image-cloud-amd64</translation>
     </message>
@@ -592,6 +588,18 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     <message>
         <source>UNTAGGED</source>
         <translation>SANS ÉTIQUETTE</translation>
+    </message>
+    <message>
+        <source>The lab “%1” runs already, in the engine %2. To move it, which begins it anew: toilectl deploy --move --engine %3 FILE</source>
+        <translation>Le lab «&#xa0;%1&#xa0;» tourne déjà, dans le moteur %2. Pour le déplacer, ce qui le recommence&#xa0;: toilectl deploy --move --engine %3 FICHIER</translation>
+    </message>
+    <message>
+        <source>Both at once: toilectl deploy --move FILE</source>
+        <translation>Les deux à la fois&#xa0;: toilectl deploy --move FICHIER</translation>
+    </message>
+    <message>
+        <source>Let a lab that runs elsewhere, or under a kernel that lacks what it needs now, begin anew where it can run.</source>
+        <translation>Recommencer, là où il peut tourner, un lab qui tourne ailleurs ou dont le noyau n’a pas ce qu’il lui faut maintenant.</translation>
     </message>
 </context>
 </TS>

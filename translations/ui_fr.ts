@@ -637,6 +637,13 @@ Le noyau dit : %2</translation>
         <source>VLAN %1 is cut off here: one of the two ends does not carry it as the other does.</source>
         <translation>Le VLAN %1 est coupé ici&#xa0;: l’un des deux bouts ne le porte pas comme l’autre.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n autre</numerusform>
+            <numerusform>%n autres</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>toile::CanvasView</name>
@@ -1095,6 +1102,14 @@ Le noyau dit : %2</translation>
         <source>Nothing to do: interfaces, addresses, routes and rules in the kernel are as drawn.</source>
         <translation>Rien à faire&#xa0;: dans le noyau, les interfaces, adresses, routes et règles sont comme sur le dessin.</translation>
     </message>
+    <message>
+        <source>Undeploy, and Deploy in the &amp;Micro-VM</source>
+        <translation>Retirer, puis déployer dans la &amp;micro-VM</translation>
+    </message>
+    <message>
+        <source>Undeploying the lab…</source>
+        <translation>Retrait du lab…</translation>
+    </message>
 </context>
 <context>
     <name>toile::DeployFlow</name>
@@ -1132,6 +1147,10 @@ Le noyau dit : %2</translation>
     <message>
         <source>Nothing to do: interfaces, addresses, routes and rules in the kernel are as drawn.</source>
         <translation>Rien à faire&#xa0;: dans le noyau, les interfaces, adresses, routes et règles sont comme sur le dessin.</translation>
+    </message>
+    <message>
+        <source>It begins anew there: what was done by hand in it is lost.</source>
+        <translation>Il y recommence&#xa0;: ce qui y a été fait à la main est perdu.</translation>
     </message>
 </context>
 <context>
