@@ -3,6 +3,7 @@
 #include "app/toilectl/deployment.h"
 #include "app/toilectl/progressline.h"
 #include "app/toilectl/suggest.h"
+#include "core/engine/otherkernel.h"
 #include "core/kernel/describe.h"
 #include "core/lab/lower.h"
 
@@ -44,9 +45,9 @@ Result<> requireEngine(const HelperHello &hello, const EngineWish &wish)
     if (wish.engine == QLatin1String("auto") || wish.engine == hello.engine)
         return Ok{};
     return makeError(ErrorCode::Refused,
-                     Text::tr("The lab “%1” runs already, in the engine %2. To move it: toilectl undeploy %1, then "
-                              "deploy it again.")
-                         .arg(hello.lab, hello.engine));
+                     Text::tr("The lab “%1” runs already, in the engine %2. To move it, which begins it anew: toilectl "
+                              "deploy --move --engine %3 FILE")
+                         .arg(hello.lab, hello.engine, wish.engine));
 }
 
 /// A lab that runs is reached where it runs; what is asked for says where it starts.
@@ -80,6 +81,31 @@ Result<> open(Connection &connection, const Topology &topology, const EngineWish
     return opened ? requireEngine(connection.session().hello(), wish) : opened;
 }
 
+/// A lab that runs is undeployed where it cannot become what is drawn, or not where it is wished for.
+Result<> makeWay(const Topology &topology, const EngineWish &wish)
+{
+    const auto running = launchOfRunning(topology.header.name);
+    if (!running)
+        return running.error();
+    Connection connection;
+    if (const auto opened = connection.open(*running); !opened)
+        return opened.error().code == ErrorCode::NotFound ? Result<>(Ok{}) : opened;
+    const HelperHello &hello = connection.session().hello();
+    const auto missing = missingFeatures(requiredFeatures(lower(topology)), hello.features);
+    return missing.empty() && requireEngine(hello, wish) ? Result<>(Ok{}) : connection.undeploy();
+}
+
+/// A lab that runs stays under its kernel.
+Result<> requireKernel(const EngineSession &session, const Plan &steps)
+{
+    const auto missing = lackedBy(session.hello(), steps);
+    if (session.startedHelper() || missing.empty())
+        return Ok{};
+    Error error = needsOtherKernel(session.hello(), missing);
+    error.message += u' ' + Text::tr("Both at once: toilectl deploy --move FILE");
+    return error;
+}
+
 /// Nothing stays of a first deploy that did not end well; of another, what the helper made of it. Only a plan that is
 /// being performed for us (`running`) is undeployed: what there is otherwise may be somebody else's by now.
 int giveUp(Connection &connection, bool running = false)
@@ -99,7 +125,7 @@ std::variant<EngineWish, int> readEngineWish(const Arguments &arguments)
 {
     const QStringList engines = engineNames();
     const EngineWish wish{arguments.has("--engine") ? arguments.value("--engine") : engines.first(),
-                          arguments.value("--kernel")};
+                          arguments.value("--kernel"), arguments.has("--move")};
     if (!engines.contains(wish.engine)) {
         printError(Text::tr("There is no engine “%1”.").arg(wish.engine) + suggestion(wish.engine, engines));
         return kUsage;
@@ -110,6 +136,8 @@ std::variant<EngineWish, int> readEngineWish(const Arguments &arguments)
 int deploy(Connection &connection, const Topology &topology, const QString &file, const EngineWish &wish)
 {
     connection.tidyOnSignals();
+    if (const auto free = wish.move ? makeWay(topology, wish) : Result<>(Ok{}); !free)
+        return printError(free.error());
     if (const auto opened = open(connection, topology, wish); !opened) {
         const int status = printError(opened.error());
         if (connection.interruptedStatus() && connection.waitReady())
@@ -123,6 +151,8 @@ int deploy(Connection &connection, const Topology &topology, const QString &file
     if (!observed)
         return printError(observed.error()), giveUp(connection);
     const Plan steps = planFor(topology, *observed);
+    if (const auto able = requireKernel(connection.session(), steps); !able)
+        return printError(able.error()), giveUp(connection);
     const auto applied = [&] {
         const ProgressLine line;
         return connection.apply(steps, file,

@@ -11,11 +11,12 @@ namespace toile::ctl {
 
 /// Where the user wants a lab to run.
 struct EngineWish {
-    QString engine;  ///< one of engineNames()
-    QString kernel;  ///< for vm; empty: this machine's best
+    QString engine;     ///< one of engineNames()
+    QString kernel;     ///< for vm; empty: this machine's best
+    bool move = false;  ///< a lab that runs where it cannot stay begins anew
 };
 
-/// From --engine and --kernel. What is wrong with them is printed, and gives the exit status.
+/// From --engine, --kernel and --move. What is wrong with them is printed, and gives the exit status.
 std::variant<EngineWish, int> readEngineWish(const Arguments &arguments);
 
 /// Makes the kernel hold what is drawn, over a connection of its own to the lab's helper, which is started when there

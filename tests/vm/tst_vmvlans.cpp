@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/toilectl/toilectl.h"
 
+#include <QTemporaryDir>
+
 using namespace toile;
 
 namespace {
@@ -106,6 +108,41 @@ private Q_SLOTS:
             if (row[text("mac")].toString() == text("02:00:00:00:04:01") && row[text("port")] == text("vxlan42"))
                 behind += row[text("bridge")] == text("br0") || row[text("remote")] == text("1.0.0.2") ? 1 : 0;
         QCOMPARE(behind, 2);
+    }
+
+    /// It gets its first VLAN in the sandbox: where the kernel there has none, it says what to do, and does it.
+    void labIsMovedToAKernelThatHasWhatItNeeds()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(text("moving.toile"));
+        const auto write = [&](const char *more) {
+            QFile lab(file);
+            QVERIFY(lab.open(QIODevice::WriteOnly));
+            lab.write(R"({"toile":1,"name":"moving","machines":[{"name":"A","kind":"vm","interfaces":[{"name":"e"})");
+            lab.write(more);
+            lab.write(R"(]},{"name":"B","kind":"vm","interfaces":[{"name":"e"}]}],"cables":[["A:e","B:e"]]})");
+        };
+        const auto engine = [this] { return rows("status --json")[0][text("engine")].toString(); };
+        write("");
+        QCOMPARE(m_toilectl->run({text("deploy"), file, text("--engine"), text("sandbox")}).status, 0);
+        write(R"(,{"name":"e.7","kind":"vlan","parent":"e","id":7})");
+        const Outcome first = m_toilectl->run({text("deploy"), file});
+        if (first.status != 0) {
+            QCOMPARE(first.status, 3);
+            QVERIFY2(first.errors().contains(text("micro-VM")) && first.errors().contains(text("deploy --move")),
+                     first.err);
+            QCOMPARE(engine(), text("sandbox"));
+        }
+        const Outcome elsewhere = m_toilectl->run({text("deploy"), file, text("--engine"), text("vm")});
+        QCOMPARE(elsewhere.status, 3);
+        QVERIFY2(elsewhere.errors().contains(text("--move --engine vm")), elsewhere.err);
+        const Outcome moved = m_toilectl->run({text("deploy"), file, text("--engine"), text("vm"), text("--move")});
+        QVERIFY2(moved.status == 0, moved.err);
+        QCOMPARE(engine(), text("vm"));
+        QCOMPARE(run("exec moving A -- ip link show e.7").status, 0);
+        // What can stay, stays.
+        QCOMPARE(m_toilectl->run({text("deploy"), file, text("--move")}).status, 0);
+        QCOMPARE(engine(), text("vm"));
     }
 };
 

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/engine/otherkernel.h"
+
+#include <QCoreApplication>
+
+namespace toile {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Engine)
+};
+
+}  // namespace
+
+KernelFeatures lackedBy(const HelperHello &lab, const Plan &steps)
+{
+    return missingFeatures(requiredFeatures(steps), lab.features);
+}
+
+Error needsOtherKernel(const HelperHello &lab, const KernelFeatures &missing)
+{
+    QStringList titles;
+    for (const KernelFeature feature : missing)
+        titles += featureTitle(feature);
+    return makeError(ErrorCode::Unsupported,
+                     Text::tr("The lab %1 runs in the engine %2, whose kernel has no support for: %3; undeploy it and "
+                              "deploy it again in the micro-VM, which brings a kernel of its own.")
+                         .arg(lab.lab, lab.engine, titles.join(QStringLiteral(", "))));
+}
+
+}  // namespace toile
