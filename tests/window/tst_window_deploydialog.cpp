@@ -101,6 +101,24 @@ private Q_SLOTS:
         QVERIFY(current->text().startsWith(QStringLiteral("1 of ")));
     }
 
+    void aLabThatHasToMoveIsOfferedThat()
+    {
+        DeployDialog dialog;
+        dialog.showPlan(QStringLiteral("x"), somePlan(), 0, true);
+        dialog.offerMove(QStringLiteral("No VLANs <here>."));
+        dialog.show();
+        auto *move = dialog.findChild<QPushButton *>(QStringLiteral("planMove"));
+        auto *deploy = dialog.findChild<QPushButton *>(QStringLiteral("planDeploy"));
+        QVERIFY(move->isVisible() && !deploy->isVisible());
+        QVERIFY(dialog.findChild<QLabel *>(QStringLiteral("planNote"))->text().contains(QStringLiteral("&lt;here")));
+        QSignalSpy wanted(&dialog, &DeployDialog::moveWanted);
+        QTest::mouseClick(move, Qt::LeftButton);
+        QCOMPARE(wanted.size(), 1);
+        QVERIFY(dialog.isFollowing() && !move->isEnabled());
+        dialog.showPlan(QStringLiteral("x"), somePlan(), 0, true);
+        QVERIFY(!move->isVisible() && deploy->isVisible());
+    }
+
     void aRefusalKeepsTheKernelsWords()
     {
         DeployDialog dialog;

@@ -17,6 +17,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTest>
 
 #include <algorithm>
@@ -64,6 +65,32 @@ private Q_SLOTS:
         window.action("actionUndeploy")->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(window.state(), LabRun::State::Undeployed, LiveWindow::kPatience);
         QCOMPARE(shownTables(), 0);
+    }
+
+    /// Deployed in the sandbox, it gets its first VLAN: where the kernel there has none, the plan offers to move it.
+    void aLabMovesToTheKernelThatItNeeds()
+    {
+        if (qEnvironmentVariable("TOILE_LABS") != QStringLiteral("vlan"))
+            return;
+        LiveWindow window;
+        window.open(QStringLiteral("case-1"));
+        window.deploy();
+        const Id vm = window.topology().machineByName(u"VM1");
+        window.editor().setSelection({window.topology().interfaceByName(vm, u"eth0")});
+        window.window().canvas().insertInterface(QStringLiteral("vlan"));
+        QVERIFY(window.topology().interfaceByName(vm, u"eth0.100"));
+        QTRY_COMPARE(window.state(), LabRun::State::Changed);
+        window.action("actionDeploy")->trigger();
+        const bool moves = window.find<QPushButton>("planMove")->isVisible();
+        window.keep(QStringLiteral("lab-moves"), window.find<DeployDialog>("deployDialog"));
+        const bool lacks = missingFeatures({KernelFeature::Vlan}, window.run().session()->hello().features).size() == 1;
+        QCOMPARE(moves, lacks);
+        window.click(moves ? "planMove" : "planDeploy");
+        QTRY_VERIFY_WITH_TIMEOUT(window.state() == LabRun::State::Deployed && window.run().pendingPlan().empty(),
+                                 LiveWindow::kPatience);
+        QTRY_VERIFY(!window.find<DeployDialog>("deployDialog")->isVisible());
+        QCOMPARE(window.run().engine(), moves ? QStringLiteral("vm") : QStringLiteral("sandbox"));
+        QVERIFY(window.run().live()->machines.at(QStringLiteral("VM1")).links.contains(QStringLiteral("eth0.100")));
     }
 
 private:

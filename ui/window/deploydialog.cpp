@@ -54,6 +54,11 @@ DeployDialog::DeployDialog(QWidget *parent)
     m_deploy->setIcon(actionIcon(QStringLiteral("deploy")));
     m_deploy->setDefault(true);
 
+    m_move = buttons->addButton(tr("Undeploy, and Deploy in the &Micro-VM"), QDialogButtonBox::AcceptRole);
+    m_move->setObjectName(QStringLiteral("planMove"));
+    m_move->setIcon(actionIcon(QStringLiteral("deploy")));
+    m_move->hide();
+
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_heading);
     layout->addWidget(m_findings);
@@ -74,8 +79,12 @@ DeployDialog::DeployDialog(QWidget *parent)
     });
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_deploy, &QPushButton::clicked, this, [this] {
-        begin();
+        begin(tr("Starting the helper…"));
         Q_EMIT deployWanted();
+    });
+    connect(m_move, &QPushButton::clicked, this, [this] {
+        begin(tr("Undeploying the lab…"));
+        Q_EMIT moveWanted();
     });
 }
 
@@ -98,6 +107,7 @@ void DeployDialog::showPlan(const QString &lab, const Plan &plan, int findings, 
     m_current->hide();
     m_reveal->hide();
     m_copy->setEnabled(steps > 0);
+    m_move->hide();
     m_deploy->setVisible(steps > 0);
     m_deploy->setEnabled(true);
     m_deploy->setDefault(true);
@@ -111,16 +121,26 @@ void DeployDialog::say(const QString &text)
     setNote(text.toHtmlEscaped(), true);
 }
 
-void DeployDialog::begin()
+void DeployDialog::offerMove(const QString &why)
+{
+    setNote(why.toHtmlEscaped(), true);
+    m_deploy->hide();
+    m_move->show();
+    m_move->setEnabled(true);
+    m_close->setFocus();  // what a hand did in the lab would be lost: not by Enter alone
+}
+
+void DeployDialog::begin(const QString &current)
 {
     m_following = true;
     m_deploy->setEnabled(false);
+    m_move->setEnabled(false);
     m_close->setText(tr("Hide"));
     m_note->hide();
     m_findings->hide();
     m_bar->setRange(0, 0);
     m_bar->show();
-    m_current->setText(tr("Starting the helper…"));
+    m_current->setText(current);
     m_current->show();
 }
 
@@ -183,6 +203,7 @@ void DeployDialog::showFailure(const Applied &failure, const QString &element)
     m_reveal->setVisible(!element.isEmpty());
     m_reveal->setText(tr("&Show %1 on the Drawing").arg(element));
     m_deploy->hide();
+    m_move->hide();
     m_close->setText(tr("Close"));
     m_close->setFocus();
 }
@@ -199,6 +220,7 @@ void DeployDialog::showError(const Error &error)
     }
     m_heading->setText(tr("The lab was not deployed."));
     setNote(QStringLiteral("<p>%1</p>").arg(lines.join(QStringLiteral("<br/>"))), true);
+    m_move->hide();
     m_deploy->setVisible(m_model.rowCount() > 0);
     m_deploy->setEnabled(true);
     m_close->setText(tr("Close"));

@@ -25,6 +25,8 @@ public:
     void showPlan(const QString &lab, const Plan &plan, int findings, bool isDeployed);
     /// A sentence above the plan that is shown.
     void say(const QString &text);
+    /// Instead of deploying the plan, which the lab's kernel cannot do: `why` it has to begin anew elsewhere.
+    void offerMove(const QString &why);
     /// From now on the dialog follows the run.
     void showProgress(int done, int total);
     /// What happens before the first step.
@@ -35,11 +37,12 @@ public:
 
 Q_SIGNALS:
     void deployWanted();
+    void moveWanted();  ///< undeploy, and deploy where the lab can run
     void findingsWanted();
     void revealWanted();
 
 private:
-    void begin();
+    void begin(const QString &current);
     void setNote(const QString &text, bool bad);
 
     PlanModel m_model;
@@ -51,6 +54,7 @@ private:
     QLabel *m_current;
     QPushButton *m_copy;
     QPushButton *m_deploy;
+    QPushButton *m_move;
     QPushButton *m_reveal;
     QPushButton *m_close;
     bool m_following = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/window/deployflow.h"
 
+#include "core/engine/otherkernel.h"
 #include "ui/editor.h"
 #include "ui/window/deploydialog.h"
 #include "ui/window/dialogs.h"
@@ -73,6 +74,7 @@ DeployDialog *DeployFlow::dialog()
     if (!m_dialog) {
         m_dialog = new DeployDialog(m_window);
         connect(m_dialog, &DeployDialog::deployWanted, this, &DeployFlow::begin);
+        connect(m_dialog, &DeployDialog::moveWanted, this, &DeployFlow::beginAnew);
         connect(m_dialog, &DeployDialog::findingsWanted, this, &DeployFlow::findingsWanted);
         connect(m_dialog, &DeployDialog::revealWanted, this, [this] { Q_EMIT revealWanted(failedElement()); });
     }
@@ -86,11 +88,11 @@ void DeployFlow::deploy(int findings)
         Q_EMIT message(tr("There is nothing to deploy yet: drag a machine from the palette onto the drawing."));
         return;
     }
-    if (planFirst(m_settings)) {
+    m_plan = m_run.pendingPlan();
+    if (planFirst(m_settings) || !lacked().empty()) {
         showPlan(findings);
         return;
     }
-    m_plan = m_run.pendingPlan();
     if (m_plan.empty() && isRunning())
         Q_EMIT message(tr("Nothing to do: interfaces, addresses, routes and rules in the kernel are as drawn."));
     else
@@ -103,7 +105,17 @@ void DeployFlow::showPlan(int findings)
     m_plan = m_run.pendingPlan();
     DeployDialog *plan = dialog();
     plan->showPlan(labName(), m_plan, findings, isRunning());
+    if (const KernelFeatures missing = lacked(); !missing.empty())
+        plan->offerMove(needsOtherKernel(m_run.session()->hello(), missing).message + u' ' +
+                        tr("It begins anew there: what was done by hand in it is lost."));
     plan->open();
+}
+
+/// What the kernel of the lab that runs has not, and the plan needs.
+KernelFeatures DeployFlow::lacked() const
+{
+    EngineSession *session = isRunning() ? m_run.session() : nullptr;
+    return session ? lackedBy(session->hello(), m_plan) : KernelFeatures();
 }
 
 void DeployFlow::begin()
@@ -112,6 +124,17 @@ void DeployFlow::begin()
     m_lastError = {};
     m_engineChosen.clear();
     m_run.deploy(m_plan);
+}
+
+/// The lab is undeployed, and deployed in the first engine that has what it needs.
+void DeployFlow::beginAnew()
+{
+    m_deploying = true;  // what fails from here on is told where it was asked for
+    m_lastError = {};
+    undeployThen([this] {
+        m_plan = m_run.pendingPlan();
+        begin();
+    });
 }
 
 void DeployFlow::showPlanAgain()

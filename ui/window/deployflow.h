@@ -47,6 +47,8 @@ Q_SIGNALS:
 private:
     DeployDialog *dialog();
     void begin();
+    void beginAnew();
+    KernelFeatures lacked() const;
     void showPlanAgain();
     void forgetDrawing();
     void follow();
