@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>Text</name>
+    <message>
+        <source>The kernel accepted every step, yet the lab is not as planned: this is still missing: %1</source>
+        <translation>Le noyau a accepté chaque étape, pourtant le lab n&apos;est pas comme prévu&#xa0;; il manque encore&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
     <name>toile::Applier</name>
     <message>
         <source>Another plan is being deployed on this lab: wait until it is done, then plan again.</source>
@@ -594,13 +601,6 @@
     <message>
         <source>%1 translates to %2 instead.</source>
         <translation>%1 traduit en %2 à la place.</translation>
-    </message>
-</context>
-<context>
-    <name>toile::Executor</name>
-    <message>
-        <source>The kernel accepted every step, yet the lab is not as planned: this is still missing: %1</source>
-        <translation>Le noyau a accepté chaque étape, pourtant le lab n&apos;est pas comme prévu&#xa0;; il manque encore&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -1610,6 +1610,53 @@
     <message>
         <source>The lab is just ending: try again.</source>
         <translation>Le laboratoire est en train de se terminer&#xa0;: réessayez.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Generating</name>
+    <message>
+        <source>All of them are connected already.</source>
+        <translation>Tous sont déjà reliés.</translation>
+    </message>
+    <message>
+        <source>These would be %1 cables, and %2 can be made at once; select fewer machines.</source>
+        <translation>Cela ferait %1 câbles, et %2 peuvent être tirés à la fois ; sélectionnez moins de machines.</translation>
+    </message>
+    <message>
+        <source>Select machines and the one switch or bridge that all of them are to be connected to.</source>
+        <translation>Sélectionnez des machines et le seul commutateur ou pont auquel toutes doivent être reliées.</translation>
+    </message>
+    <message>
+        <source>Select the machines that are to be connected to each other.</source>
+        <translation>Sélectionnez les machines à relier entre elles.</translation>
+    </message>
+    <message>
+        <source>%1 has no room for so many networks and machines; choose a larger network, with a shorter length.</source>
+        <translation>%1 n’a pas de place pour tant de réseaux et de machines ; choisissez un réseau plus grand, de préfixe plus court.</translation>
+    </message>
+    <message>
+        <source>At a trunk between switches stand machines with addresses; choose another kind.</source>
+        <translation>De part et d’autre d’un trunk se trouvent des machines qui ont des adresses ; choisissez une autre sorte.</translation>
+    </message>
+    <message>
+        <source>There is no machine of the kind “%1”.</source>
+        <translation>Il n’y a pas de machine de la sorte « %1 ».</translation>
+    </message>
+    <message>
+        <source>This network has from %1 to %2 machines.</source>
+        <translation>Ce réseau a de %1 à %2 machines.</translation>
+    </message>
+    <message>
+        <source>A switch has from %1 to %2 branches, a trunk up to %3 VLANs.</source>
+        <translation>Un commutateur a de %1 à %2 branches, un trunk jusqu’à %3 VLAN.</translation>
+    </message>
+    <message>
+        <source>Write an IPv4 network such as 10.0.0.0/16.</source>
+        <translation>Écrivez un réseau IPv4 tel que 10.0.0.0/16.</translation>
+    </message>
+    <message>
+        <source>%1 is used in this lab already; %2 is free.</source>
+        <translation>%1 est déjà utilisé dans ce lab ; %2 est libre.</translation>
     </message>
 </context>
 <context>

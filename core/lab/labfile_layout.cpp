@@ -81,13 +81,32 @@ std::optional<QRectF> LabReader::rect(const QJsonObject &object, const QString &
     return std::nullopt;
 }
 
+/// What boxes and notes have beside a rectangle.
+void LabReader::standing(const QJsonObject &object, const QString &pointer, Placement &placement)
+{
+    const auto whole = [&](const QString &key, int minimum, int maximum) {
+        const double value = number(object, key, pointer, minimum, maximum).value_or(0);
+        if (value != std::floor(value))
+            wrong(at(pointer, key), Text::tr("Write a number from %1 to %2 here.").arg(minimum).arg(maximum));
+        return static_cast<int>(value);
+    };
+    placement.level = whole(QStringLiteral("level"), -Placement::kMostLevel, Placement::kMostLevel);
+    placement.group = whole(QStringLiteral("group"), 0, Placement::kMostGroup);
+    const QJsonValue locked = object[u"locked"];
+    placement.locked = locked.toBool();
+    if (!locked.isUndefined() && !locked.isBool())
+        wrong(at(pointer, QStringLiteral("locked")), valuejson::wrongType(locked, Text::tr("true or false")));
+}
+
 Placement LabReader::placement(const QJsonObject &object, const QString &pointer, bool box)
 {
     Placement result;
     if (box) {
         knownKeys(object, pointer,
                   {QStringLiteral("x"), QStringLiteral("y"), QStringLiteral("w"), QStringLiteral("h"),
-                   QStringLiteral("tables"), QStringLiteral("collapsed")});
+                   QStringLiteral("tables"), QStringLiteral("collapsed"), QStringLiteral("level"),
+                   QStringLiteral("group"), QStringLiteral("locked")});
+        standing(object, pointer, result);
         result.rect = rect(object, pointer);
         const QJsonObject tables = object[u"tables"].toObject();
         const QString here = at(pointer, QStringLiteral("tables"));

@@ -29,7 +29,8 @@ QString at(const QString &pointer, const char *name)
 /// What each kind of note has besides its text and its place.
 QStringList keysOf(const QString &kind)
 {
-    QStringList keys{key("kind"), key("text"), key("x"), key("y"), key("w"), key("h")};
+    QStringList keys{key("kind"), key("text"),  key("x"),     key("y"),     key("w"),
+                     key("h"),    key("level"), key("group"), key("locked")};
     if (kind == u"frame")
         keys << key("colour");
     else if (kind == u"arrow")
@@ -72,8 +73,11 @@ void LabReader::note(const QJsonObject &object, const QString &pointer)
     Note &note = m_topology.notes[id];
     note.text = localized(object, key("text"), pointer, limits::kTextLength);
     note.shape = kind == kinds.front() ? NoteShape(TextNote()) : noteShape(object, pointer);
-    if (const auto rectangle = rect(object, pointer, kind == u"arrow"))
-        m_layout.placements[id].rect = rectangle;
+    Placement place;
+    place.rect = rect(object, pointer, kind == u"arrow");
+    standing(object, pointer, place);
+    if (!place.isEmpty())
+        m_layout.placements[id] = place;
 }
 
 NoteShape LabReader::noteShape(const QJsonObject &object, const QString &pointer)

@@ -69,6 +69,7 @@ private:
     void check(const QJsonObject &object, const QString &pointer);
     QString machineName(const QJsonObject &object, const QString &key, const QString &pointer);
     void layout();
+    void standing(const QJsonObject &object, const QString &pointer, Placement &placement);
     Placement placement(const QJsonObject &object, const QString &pointer, bool box);
     void cablePlacement(const QString &ends, const QJsonObject &object, const QString &pointer);
     std::optional<CableStyle> cableStyle(const QJsonObject &object, const QString &key, const QString &pointer);

@@ -86,7 +86,10 @@ int rank(const QString &key)
                                           "tables",
                                           "collapsed",
                                           "style",
-                                          "bends"};
+                                          "bends",
+                                          "level",
+                                          "group",
+                                          "locked"};
         QHash<QString, int> result;
         for (const char *known : kOrder)
             result.insert(QLatin1String(known), static_cast<int>(result.size()));

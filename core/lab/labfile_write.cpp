@@ -111,6 +111,16 @@ QJsonObject shapeObject(const PictureNote &picture, const Topology &)
             {QStringLiteral("picture"), QString::fromLatin1(picture.data.toBase64())}};
 }
 
+void addStanding(QJsonObject &object, const Placement &placement)
+{
+    if (placement.level != 0)
+        object[u"level"] = placement.level;
+    if (placement.group != 0)
+        object[u"group"] = placement.group;
+    if (placement.locked)
+        object[u"locked"] = true;
+}
+
 QJsonArray notesArray(const Document &document)
 {
     QJsonArray array;
@@ -120,6 +130,7 @@ QJsonArray notesArray(const Document &document)
         if (!note.text.isEmpty() || object.isEmpty())
             object[u"text"] = localized(note.text);
         addRect(object, document.layout().of(id));
+        addStanding(object, document.layout().of(id));
         array.append(object);
     }
     return array;
@@ -222,6 +233,7 @@ QJsonObject placementObject(const Placement &placement, bool box)
             QJsonObject{{QStringLiteral("x"), placement.tables->x()}, {QStringLiteral("y"), placement.tables->y()}};
     if (placement.tablesCollapsed)
         object[u"collapsed"] = true;
+    addStanding(object, placement);
     return object;
 }
 

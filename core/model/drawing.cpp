@@ -68,21 +68,26 @@ Result<> setName(std::span<const Field<Owner>> fields, Owner &owner, const QStri
 
 }  // namespace
 
-Patch addMachine(const Document &document, const MachineKind &kind, QPointF position, Id parent, Id *created)
+Id createMachine(Edit &edit, const MachineKind &kind, const QRectF &rect, Id parent)
 {
-    Edit edit(document);
-    containers::pinEverything(edit);
     Machine machine;
-    machine.name = nextMachineName(document.topology(), kind);
+    machine.name = nextMachineName(edit.topology(), kind);
     machine.kind = QLatin1String(kind.key);
     machine.parent = parent;
     machine.forwarding = kind.forwards;
-    const QRectF rect(position, kind.size);
     const Id id = edit.create(machine, boxed(rect));
     if (kind.startsWithBridge)
         createBox(edit, *interfaceKind(u"bridge"), id,
                   rect.adjusted(containers::kMargin, containers::kHeader, -containers::kMargin, -containers::kMargin),
                   true);
+    return id;
+}
+
+Patch addMachine(const Document &document, const MachineKind &kind, QPointF position, Id parent, Id *created)
+{
+    Edit edit(document);
+    containers::pinEverything(edit);
+    const Id id = createMachine(edit, kind, QRectF(position, kind.size), parent);
     containers::grow(edit, parent);
     if (created)
         *created = id;
@@ -184,27 +189,46 @@ Result<Patch> rename(const Document &document, Id id, const QString &name)
 
 Patch moveElements(const Document &document, const std::vector<Id> &ids, QPointF by)
 {
-    Edit edit(document);
-    if (by.isNull())
-        return {};
-    containers::pinEverything(edit);
-    const auto inside = containers::contents(document.topology());
-    std::set<Id> moved;
+    std::map<Id, QPointF> each;
     for (const Id id : ids)
-        collect(document.topology(), inside, id, moved);
-    for (const Id id : moved) {
-        Placement placement = edit.layout().of(id);
-        if (!placement.rect)
-            continue;
-        placement.rect->translate(by);
-        if (placement.tables)
-            *placement.tables += by;
-        edit.place(id, placement);
+        each.emplace(id, by);
+    return by.isNull() ? Patch() : moveEach(document, each);
+}
+
+Patch moveEach(const Document &document, const std::map<Id, QPointF> &by)
+{
+    const Topology &topology = document.topology();
+    const auto carried = [&](Id id) {
+        for (Id up = containerOf(topology, id); up; up = containerOf(topology, up)) {
+            if (by.contains(up))
+                return true;
+        }
+        return false;
+    };
+    Edit edit(document);
+    containers::pinEverything(edit);
+    const auto inside = containers::contents(topology);
+    std::map<std::pair<double, double>, std::set<Id>> moved;  // by distance
+    for (const auto &[id, distance] : by) {
+        if (!carried(id))
+            collect(topology, inside, id, moved[{distance.x(), distance.y()}]);
     }
-    carryBends(edit, moved, by);
+    for (const auto &[way, ids] : moved) {
+        const QPointF distance(way.first, way.second);
+        for (const Id id : ids) {
+            Placement placement = edit.layout().of(id);
+            if (!placement.rect)
+                continue;
+            placement.rect->translate(distance);
+            if (placement.tables)
+                *placement.tables += distance;
+            edit.place(id, placement);
+        }
+        carryBends(edit, ids, distance);
+    }
     std::set<Id> grown;
-    for (const Id id : ids) {
-        const Id container = containerOf(document.topology(), id);
+    for (const auto &[id, distance] : by) {
+        const Id container = containerOf(topology, id);
         if (container && grown.insert(container).second)
             containers::grow(edit, container);
     }

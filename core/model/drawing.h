@@ -4,6 +4,7 @@
 #include "core/model/document.h"
 #include "core/model/kinds.h"
 
+#include <map>
 #include <set>
 
 /// What gestures on the canvas mean: pure functions from a document to a Patch, shared by mouse, keyboard and tests.
@@ -21,6 +22,8 @@ IpPrefix freePrefix(const Topology &topology);
 
 /// Drops a new machine of `kind` with its top left at `position`, inside `parent` or on the canvas.
 Patch addMachine(const Document &document, const MachineKind &kind, QPointF position, Id parent, Id *created = nullptr);
+/// The same within an edit that goes on; containers do not grow.
+Id createMachine(Edit &edit, const MachineKind &kind, const QRectF &rect, Id parent);
 /// A new box interface (a bridge) inside a machine.
 Patch addBoxInterface(const Document &document, const InterfaceKind &kind, Id machine, QPointF position,
                       Id *created = nullptr);
@@ -50,6 +53,8 @@ Patch removeElements(const Document &document, const std::vector<Id> &ids);
 Result<Patch> rename(const Document &document, Id id, const QString &name);
 /// Moves elements and everything inside them; ancestors grow to hold what moved.
 Patch moveElements(const Document &document, const std::vector<Id> &ids, QPointF by);
+/// Each by its own distance, with everything inside; what is inside another of them moves with that.
+Patch moveEach(const Document &document, const std::map<Id, QPointF> &by);
 Patch resizeElement(const Document &document, Id id, QRectF rect);
 /// Every element with a place: given ones kept, others put where nothing is yet; containers grow to hold their content.
 Layout completeLayout(const Document &document);

@@ -24,6 +24,9 @@ enum class CableStyle { Curved, Straight, Orthogonal };
 /// border of the machine unless `onBridge`). Live tables of a machine or bridge may be moved and collapsed.
 /// Cables use `style` and `bends`; the header's `style` is that of every cable without one of its own.
 struct Placement {
+    static constexpr int kMostLevel = 100000;  ///< and the lowest is its negative
+    static constexpr int kMostGroup = 1000000;
+
     std::optional<QRectF> rect;
     std::optional<Side> side;
     double offset = 0.5;            ///< 0 to 1 along the side, from left or top
@@ -31,6 +34,9 @@ struct Placement {
     bool tablesCollapsed = false;
     std::optional<CableStyle> style;
     std::vector<QPointF> bends;  ///< what the cable passes on its way from `Cable::a` to `Cable::b`
+    int level = 0;        ///< of boxes beside each other the one with the higher level is in front; 0 unless chosen
+    int group = 0;        ///< boxes of one number move together; 0: none
+    bool locked = false;  ///< of boxes: neither moved, resized nor removed by a gesture, with all that is inside
     bool operator==(const Placement &) const = default;
     bool isEmpty() const { return *this == Placement(); }
 };

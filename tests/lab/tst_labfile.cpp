@@ -44,13 +44,14 @@ const char *const kLab = R"({
     ["Host1:veth1", "VM1:eth0"]
   ],
   "notes": [
-    { "text": { "fr": "ici" }, "x": 1, "y": 2, "w": 30, "h": 40 }
+    { "text": { "fr": "ici" }, "x": 1, "y": 2, "w": 30, "h": 40, "level": 1, "group": 3 }
   ],
   "checks": [
     { "from": "VM1", "to": "1.0.0.1", "expect": "answer" }
   ],
   "layout": {
     "Host1": { "x": 0, "y": 0, "w": 400, "h": 300.5, "tables": { "x": 5, "y": 6 }, "collapsed": true },
+    "Host1:br0": { "x": 8, "y": 9, "w": 30, "h": 40, "level": -2, "group": 3, "locked": true },
     "Host1:eth0": { "side": "right", "at": 0.25 },
     "Host1:veth1 - VM1:eth0": { "style": "straight", "bends": [[10, 20], [30.5, 40]] }
   }
@@ -128,6 +129,10 @@ private Q_SLOTS:
         QCOMPARE(cable.style, CableStyle::Straight);
         QCOMPARE(cable.bends, (std::vector<QPointF>{{10, 20}, {30.5, 40}}));
         QCOMPARE(*document.layout().of(t.notes.begin()->first).rect, QRectF(1, 2, 30, 40));
+        const Placement bridge = document.layout().of(t.interfaceByName(host, u"br0"));
+        QCOMPARE(bridge.level, -2);
+        QCOMPARE(bridge.group, 3);
+        QVERIFY(bridge.locked);
     }
 
     void aCableMayBeNamedFromEitherEnd()
@@ -170,7 +175,7 @@ private Q_SLOTS:
         text("cut off", QByteArray(kLab).first(200), "Line ");
         text("comma missing", "{\n  \"toile\": 1\n  \"name\": \"x\"\n}", "Line 3, column ");
         text("comma too many", "{\"toile\": 1,}", "Line 1, column ");
-        text("something after", QByteArray(kLab) + "x", "Line 42, column ");
+        text("something after", QByteArray(kLab) + "x", "Line 43, column ");
         text("not UTF-8", "{\"toile\": \"\xff\"}", "Line 1, column ");
         text("deep nesting", QByteArray(100000, '[') + QByteArray(100000, ']'), "Line 1, column ");
         text("no keys", "{}", "“toile” is missing");
@@ -267,6 +272,15 @@ private Q_SLOTS:
         row("side", "\"right\"", "\"east\"", "/layout/Host1:eth0/side", "Write one of left, top, right, bottom");
         row("offset", "0.25", "1.25", "/layout/Host1:eth0/at", "Write a number from 0 to 1");
         row("coordinate", "\"x\": 0", "\"x\": 1e9", "/layout/Host1/x", "Write a number from -1e+06 to 1e+06");
+        row("level", "\"level\": -2", "\"level\": 100001", "/layout/Host1:br0/level",
+            "Write a number from -100000 to 100000");
+        row("level in parts", "\"level\": -2", "\"level\": 0.5", "/layout/Host1:br0/level", "Write a number");
+        row("group", "\"group\": 3, \"locked\"", "\"group\": -1, \"locked\"", "/layout/Host1:br0/group",
+            "Write a number from 0 to");
+        row("locked", "\"locked\": true", "\"locked\": 1", "/layout/Host1:br0/locked",
+            "This is a number; write true or false");
+        row("locked note", "\"level\": 1,", "\"level\": 1, \"locked\": 2,", "/notes/0/locked",
+            "This is a number; write true or false");
         row("no size", "\"w\": 400", "\"w\": 0", "/layout/Host1/w", "Write a number from 1");
         row("tables", "{ \"x\": 5, \"y\": 6 }", "{ \"x\": 5 }", "/layout/Host1/tables",
             "Write the place of the tables");

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/model/document.h"
+
+#include <Qt>
+
+#include <vector>
+
+/// What the menu “Arrange” does to boxes (machines, bridges and notes); other elements among `ids` are left alone.
+/// What is locked stays. Containers grow to hold what moved.
+namespace toile::arrange {
+
+enum class Alignment { Left, Centre, Right, Top, Middle, Bottom };
+enum class Same { Width, Height, Both };
+
+bool isBox(const Topology &topology, Id id);
+/// The boxes among `ids`.
+std::vector<Id> boxesOf(const Topology &topology, const std::vector<Id> &ids);
+/// The machine that an element is inside of, or none.
+Id containerOf(const Topology &topology, Id id);
+
+/// To one edge or axis of what all of them together cover; a group moves as a whole.
+Patch align(const Document &document, const std::vector<Id> &ids, Alignment alignment);
+/// Equal gaps between them, the outermost two staying; three or more.
+Patch distribute(const Document &document, const std::vector<Id> &ids, Qt::Orientation along);
+/// As wide or high as the first of them; never smaller than what is inside.
+Patch makeSame(const Document &document, const std::vector<Id> &ids, Same what);
+
+/// `ids` and all that is in a group with one of them.
+std::vector<Id> withGroups(const Layout &layout, std::vector<Id> ids);
+/// One group of them all; a group that one of them was in becomes part of it.
+Patch group(const Document &document, const std::vector<Id> &ids);
+Patch ungroup(const Document &document, const std::vector<Id> &ids);
+
+/// Itself, or something that it is inside of.
+bool isLocked(const Document &document, Id id);
+/// Those of `ids` that a gesture may not remove: locked ones, and what something locked is inside of.
+std::vector<Id> keptFrom(const Document &document, const std::vector<Id> &ids);
+Patch setLocked(const Document &document, const std::vector<Id> &ids, bool locked);
+
+/// Before, or behind, everything else in the same container. A note that is behind is behind all boxes.
+Patch bringToFront(const Document &document, const std::vector<Id> &ids);
+Patch sendToBack(const Document &document, const std::vector<Id> &ids);
+/// All boxes from back to front, each machine before what is inside it; notes after them.
+std::vector<Id> paintOrder(const Document &document);
+
+}  // namespace toile::arrange

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/arrange/graphs.h"
+#include "core/model/document.h"
+
+#include <vector>
+
+namespace toile::arrange {
+
+/// A new place for boxes, so that cables can be followed: of those among `ids` (one machine alone: of what is inside
+/// it), or of all when there are none. What is inside a machine is laid out first, and stays inside; what is locked
+/// stays where it is, and nothing is put over it, nor over what was not to be moved. Tabs turn to their peers again.
+Patch layOut(const Document &document, graphs::Style style, const std::vector<Id> &ids);
+
+}  // namespace toile::arrange

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Many cables at once.
+#include "core/arrange/generate.h"
+#include "core/model/drawing.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace toile::arrange {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Generating)
+};
+
+constexpr std::size_t kMostCables = 500;
+
+Error refusal(const QString &message)
+{
+    return makeError(ErrorCode::InvalidInput, message);
+}
+
+bool isSwitch(const Topology &topology, Id id)
+{
+    const Machine *machine = topology.machine(id);
+    const MachineKind *kind = machine ? machineKind(machine->kind) : nullptr;
+    return kind && kind->startsWithBridge;
+}
+
+/// The machine, or the machine whose interface it is.
+Id machineOf(const Topology &topology, Id id)
+{
+    const Interface *interface = topology.interface(id);
+    return interface ? interface->machine : topology.machine(id) ? id : Id();
+}
+
+bool areCabled(const Topology &topology, Id machine, Id other)
+{
+    const Id bridge = topology.isBridge(other) ? other : Id();
+    return std::any_of(topology.cables.begin(), topology.cables.end(), [&](const auto &entry) {
+        const Interface &a = topology.interfaces.at(entry.second.a);
+        const Interface &b = topology.interfaces.at(entry.second.b);
+        const auto isOther = [&](const Interface &end) { return bridge ? end.bridge == bridge : end.machine == other; };
+        return (a.machine == machine && isOther(b)) || (b.machine == machine && isOther(a));
+    });
+}
+
+Result<Patch> connectAll(const Document &document, const std::vector<std::pair<Id, Id>> &pairs)
+{
+    if (pairs.empty())
+        return refusal(Text::tr("All of them are connected already."));
+    if (pairs.size() > kMostCables)
+        return refusal(Text::tr("These would be %1 cables, and %2 can be made at once; select fewer machines.")
+                           .arg(pairs.size())
+                           .arg(kMostCables));
+    Document now = document;
+    for (const auto &[from, to] : pairs) {
+        const Result<Patch> joined = connectElements(now, from, to, true);
+        if (!joined)
+            return joined.error();
+        const Result<> applied = now.apply(*joined);
+        if (!applied)
+            return applied.error();
+    }
+    return patchBetween(document, now);
+}
+
+}  // namespace
+
+Id hubAmong(const Topology &topology, const std::vector<Id> &ids)
+{
+    Id hub;
+    for (const Id id : ids) {
+        if (!isSwitch(topology, id) && !topology.isBridge(id))
+            continue;
+        if (hub)
+            return {};
+        hub = id;
+    }
+    return hub;
+}
+
+Result<Patch> connectToHub(const Document &document, const std::vector<Id> &ids)
+{
+    const Topology &topology = document.topology();
+    const Id hub = hubAmong(topology, ids);
+    if (!hub)
+        return refusal(
+            Text::tr("Select machines and the one switch or bridge that all of them are to be connected to."));
+    std::vector<std::pair<Id, Id>> pairs;
+    for (const Id id : ids) {
+        if (topology.machine(id) && id != hub && id != machineOf(topology, hub) && !areCabled(topology, id, hub))
+            pairs.emplace_back(id, hub);
+    }
+    return connectAll(document, pairs);
+}
+
+Result<Patch> connectMesh(const Document &document, const std::vector<Id> &ids)
+{
+    const Topology &topology = document.topology();
+    std::vector<Id> machines;
+    std::copy_if(ids.begin(), ids.end(), std::back_inserter(machines), [&](Id id) { return topology.machine(id); });
+    if (machines.size() < 2)
+        return refusal(Text::tr("Select the machines that are to be connected to each other."));
+    std::vector<std::pair<Id, Id>> pairs;
+    for (std::size_t a = 0; a < machines.size(); ++a) {
+        for (std::size_t b = a + 1; b < machines.size(); ++b) {
+            if (!areCabled(topology, machines[a], machines[b]))
+                pairs.emplace_back(machines[a], machines[b]);
+        }
+    }
+    return connectAll(document, pairs);
+}
+
+}  // namespace toile::arrange

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/arrange/graphs_p.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <unordered_map>
+
+/// The organic layout: cables pull, boxes push (Fruchterman and Reingold, 1991), beginning from the radial one; and how
+/// boxes that are still too near are parted.
+namespace toile::graphs {
+
+namespace {
+
+constexpr int kRounds = 150;
+constexpr double kSight = 2.5;  ///< lengths of a cable within which boxes push each other
+
+double lengthOf(QPointF v)
+{
+    return std::hypot(v.x(), v.y());
+}
+
+/// Who is where, by squares of the plane.
+class Squares {
+public:
+    explicit Squares(double side) : m_side(side) {}
+
+    void add(int node, QPointF at) { m_nodes[key(at.x(), at.y())].push_back(node); }
+    template <typename Visit>
+    void around(QPointF at, const Visit &visit) const
+    {
+        for (int dx = -1; dx <= 1; ++dx) {
+            for (int dy = -1; dy <= 1; ++dy) {
+                const auto found = m_nodes.find(key(at.x() + dx * m_side, at.y() + dy * m_side));
+                if (found != m_nodes.end())
+                    std::for_each(found->second.begin(), found->second.end(), visit);
+            }
+        }
+    }
+
+private:
+    qint64 key(double x, double y) const
+    {
+        return (static_cast<qint64>(std::floor(x / m_side)) << 32) ^
+               (static_cast<qint64>(std::floor(y / m_side)) & 0xffffffff);
+    }
+    double m_side;
+    std::unordered_map<qint64, Nodes> m_nodes;
+};
+
+/// What each box pushes and each cable pulls, for a cable of this length.
+Centres forces(const Part &part, const Centres &centres, double length)
+{
+    Squares squares(kSight * length);
+    for (int node = 0; node < part.count(); ++node)
+        squares.add(node, centres[static_cast<std::size_t>(node)]);
+    Centres result(centres.size());
+    for (int node = 0; node < part.count(); ++node) {
+        const QPointF at = centres[static_cast<std::size_t>(node)];
+        QPointF &sum = result[static_cast<std::size_t>(node)];
+        squares.around(at, [&](int other) {
+            const QPointF apart = at - centres[static_cast<std::size_t>(other)];
+            const double distance = lengthOf(apart);
+            if (other != node && distance < kSight * length)
+                sum += apart * (length * length / std::max(distance * distance, 1.0));
+        });
+        for (const int other : part.beside(node)) {
+            const QPointF apart = at - centres[static_cast<std::size_t>(other)];
+            sum -= apart * (lengthOf(apart) / length);
+        }
+    }
+    return result;
+}
+
+}  // namespace
+
+Centres organic(const Part &part)
+{
+    Centres centres = radial(part);
+    double length = 0;
+    for (const QSizeF &size : part.sizes)
+        length += std::hypot(size.width(), size.height());
+    length = length / part.count() + kGap.width();
+    for (int round = 0; round < kRounds; ++round) {
+        const double most = length * (1 - static_cast<double>(round) / kRounds);  // it cools down
+        const Centres push = forces(part, centres, length);
+        for (std::size_t i = 0; i < centres.size(); ++i) {
+            const double size = lengthOf(push[i]);
+            if (size > 0)
+                centres[i] += push[i] * (std::min(size, most) / size);
+        }
+    }
+    separate(part, centres);
+    return centres;
+}
+
+void separate(const Part &part, Centres &centres)
+{
+    if (part.count() < 2)
+        return;
+    const QPointF middle = std::accumulate(centres.begin(), centres.end(), QPointF()) / part.count();
+    QSizeF largest;
+    for (const QSizeF &size : part.sizes)
+        largest = largest.expandedTo(size);
+    Squares placed(std::max(largest.width() + kGap.width(), largest.height() + kGap.height()) + 1);
+    Nodes order(centres.size());
+    std::iota(order.begin(), order.end(), 0);
+    const auto out = [&](int node) { return lengthOf(centres[static_cast<std::size_t>(node)] - middle); };
+    std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return out(a) < out(b); });
+    constexpr double kStep = 24;
+    for (const int node : order) {
+        QPointF &at = centres[static_cast<std::size_t>(node)];
+        const double away = lengthOf(at - middle);
+        const QPointF step = away > 1 ? (at - middle) * (kStep / away) : QPointF(kStep, 0);
+        const auto isFree = [&] {
+            bool free = true;
+            placed.around(at, [&](int other) {
+                const QPointF apart = at - centres[static_cast<std::size_t>(other)];
+                const QSizeF room = (part.size(node) + part.size(other)) / 2 + kGap;
+                free = free && (std::abs(apart.x()) >= room.width() || std::abs(apart.y()) >= room.height());
+            });
+            return free;
+        };
+        while (!isFree())
+            at += step;
+        placed.add(node, at);
+    }
+}
+
+}  // namespace toile::graphs
