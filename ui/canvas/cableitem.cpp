@@ -12,8 +12,14 @@
 namespace toile {
 
 namespace {
-constexpr double kStripe = 4;  // of a trunk, with the gap to the next
-constexpr std::size_t kMostStripes = 8;
+constexpr double kStripe = 4;   // of a trunk, with the gap to the next
+constexpr double kRibbon = 13;  // a trunk: labels beside it stay clear
+constexpr std::size_t kMostStripes = 6;
+
+double stripeOf(std::size_t stripes)
+{
+    return qMin(kStripe, kRibbon / static_cast<double>(qMax<std::size_t>(stripes, 1)));
+}
 constexpr int kCurveElements = 4;  // a cable that goes round boxes has more
 constexpr double kGoneSign = 6;    // radius of the sign on a line that the kernel lacks
 }  // namespace
@@ -91,7 +97,7 @@ void CableItem::setCut(bool on)
 
 QRectF CableItem::boundingRect() const
 {
-    const double reach = qMax(14.0, 6 + kStripe * static_cast<double>(m_shown.size()));
+    const double reach = 6 + kRibbon;
     return m_path.controlPointRect().adjusted(-reach, -reach, reach, reach);
 }
 
@@ -119,7 +125,7 @@ void CableItem::layRibbon()
     const double sign = m_points.back().x() < m_points.front().x() ? -1 : 1;
     const double middle = static_cast<double>(m_shown.size() - 1) / 2;
     for (std::size_t s = 0; s < m_shown.size(); ++s) {
-        const double shift = sign * kStripe * (middle - static_cast<double>(s));
+        const double shift = sign * stripeOf(m_shown.size()) * (middle - static_cast<double>(s));
         QPolygonF line;
         for (qsizetype i = 0; i < m_points.size(); ++i)
             line << m_points[i] + normals[i] * shift;
@@ -130,7 +136,8 @@ void CableItem::layRibbon()
 void CableItem::paintRibbon(QPainter &painter) const
 {
     for (std::size_t i = 0; i < m_ribbon.size(); ++i) {
-        QPen pen(colourOf(m_shown[i]), m_traffic ? kStripe : kStripe - 0.8, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+        const double width = stripeOf(m_shown.size()) * (m_traffic ? 1.0 : 0.8);
+        QPen pen(colourOf(m_shown[i]), width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
         if (!m_shown[i].tagged)
             pen.setDashPattern({2, 1.2});
         painter.setPen(pen);

@@ -63,7 +63,8 @@ void LegendItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWid
             painter->setBrush(Qt::NoBrush);
             painter->drawRoundedRect(rect, 4, 4);
         }
-        QPen pen(row.vlan ? vlanLine(look, row.colour) : look.muted, 4, Qt::SolidLine, Qt::FlatCap);
+        const bool explains = row.vlan == 0 && row.dashed;
+        QPen pen(explains ? look.muted : vlanLine(look, row.colour), 4, Qt::SolidLine, Qt::FlatCap);
         if (row.dashed)
             pen.setDashPattern({1.6, 1});
         painter->setPen(pen);
