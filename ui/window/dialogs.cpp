@@ -170,7 +170,7 @@ void showShortcuts(QWidget *window, const Shortcuts &shortcuts)
         QStringList texts;
         for (const QKeySequence &each : keys)
             texts += each.toString(QKeySequence::NativeText);
-        auto *item = new QTreeWidgetItem(table, {texts.join(Text::tr(" or ")), plainText(*entry.action)});
+        auto *item = new QTreeWidgetItem(table, {texts.join(Text::tr(" or ")), entry.title});
         item->setToolTip(1, entry.action->statusTip());
     }
     addGroup(table, Text::tr("Mouse and other keys"));

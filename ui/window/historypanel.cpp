@@ -35,6 +35,8 @@ HistoryPanel::HistoryPanel(Editor &editor, QWidget *parent)
     m_list->setAccessibleName(tr("What was done to the drawing; choosing a step goes there"));
     m_list->setEmptyLabel(tr("As it was opened"));
     m_list->setCleanIcon(actionIcon(QStringLiteral("save")));
+    m_list->setIconSize(QSize(14, 14));
+    m_list->setUniformItemSizes(true);
     m_list->setMouseTracking(true);
     m_list->viewport()->installEventFilter(this);
     m_picture->setObjectName(QStringLiteral("historyPicture"));

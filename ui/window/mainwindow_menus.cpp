@@ -64,7 +64,7 @@ QMenu *MainWindow::buildEditMenu()
     redo->setObjectName(QStringLiteral("actionRedo"));
     undo->setIcon(actionIcon(QStringLiteral("undo")));
     redo->setIcon(actionIcon(QStringLiteral("redo")));
-    undo->setShortcuts(QKeySequence::Undo);
+    undo->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z));
     redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     undo->setStatusTip(tr("Take back the last change of the drawing."));
     redo->setStatusTip(tr("Do again what was taken back."));

@@ -67,10 +67,12 @@ Shortcuts::Shortcuts(const QMenuBar &menus, QSettings &settings, QObject *parent
 void Shortcuts::collect(const QList<QAction *> &actions, const QString &menu)
 {
     for (QAction *action : actions) {
+        if (!action->menu() && !action->isSeparator() && isLasting(action))
+            m_entries.push_back({action, plainText(*action), menu, action->shortcuts()});
+    }
+    for (QAction *action : actions) {
         if (action->menu())
             collect(action->menu()->actions(), tr("%1 › %2").arg(menu, withoutMnemonic(action->text())));
-        else if (!action->isSeparator() && isLasting(action))
-            m_entries.push_back({action, menu, action->shortcuts()});
     }
 }
 

@@ -19,6 +19,7 @@ class Shortcuts : public QObject {
 public:
     struct Entry {
         QAction *action;
+        QString title;                 ///< "Undo", whatever there is to undo
         QString menu;                  ///< "File", "Edit › Insert"
         QList<QKeySequence> standard;  ///< as Toile has them
     };

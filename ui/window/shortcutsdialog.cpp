@@ -61,6 +61,7 @@ void ShortcutsDialog::build()
     m_list->setAccessibleName(tr("Actions and their keys"));
     m_list->setHeaderLabels({tr("Action"), tr("Keys"), tr("Menu")});
     m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
     m_keys->setObjectName(QStringLiteral("shortcutKeys"));
     m_keys->setAccessibleName(tr("New keys"));
@@ -98,7 +99,7 @@ void ShortcutsDialog::fill()
     m_list->clear();
     bool anyChanged = false;
     for (const Shortcuts::Entry &entry : m_shortcuts.entries()) {
-        auto *item = new QTreeWidgetItem(m_list, {plainText(*entry.action), keysText(*entry.action), entry.menu});
+        auto *item = new QTreeWidgetItem(m_list, {entry.title, keysText(*entry.action), entry.menu});
         item->setData(0, kActionRole, QVariant::fromValue(entry.action));
         item->setIcon(0, entry.action->icon());
         item->setToolTip(0, entry.action->statusTip());
