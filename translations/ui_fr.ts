@@ -371,6 +371,14 @@
         <source>Give actions other keys.</source>
         <translation>Donner d’autres touches aux actions.</translation>
     </message>
+    <message>
+        <source>Second Vie&amp;w</source>
+        <translation>Seconde v&amp;ue</translation>
+    </message>
+    <message>
+        <source>See two places of this drawing side by side.</source>
+        <translation>Voir deux endroits de ce dessin côte à côte.</translation>
+    </message>
 </context>
 <context>
     <name>toile::AddressChoices</name>

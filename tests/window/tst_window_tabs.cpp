@@ -193,6 +193,39 @@ private Q_SLOTS:
         QVERIFY(!fixture.action("actionSnap")->isChecked());
     }
 
+    void aDrawingIsSeenInTwoViews()
+    {
+        WindowFixture fixture;
+        fixture.open(QStringLiteral("case-1b"));
+        CanvasView &first = fixture.window().canvas();
+        QTest::keyClick(&fixture.window(), Qt::Key_Backslash, Qt::ControlModifier);
+        CanvasView &second = fixture.window().canvas();
+        QVERIFY(&first != &second && second.isVisible() && first.isVisible());
+        QCOMPARE(fixture.find<QWidget>("secondCanvas"), &second);
+        const double before = first.transform().m11();
+        fixture.action("actionActualSize")->trigger();
+        QCOMPARE(second.transform().m11(), 1.0);
+        QVERIFY(qFuzzyCompare(first.transform().m11(), before) || first.transform().m11() != 1.0);
+        fixture.action("actionCableTool")->trigger();
+        QCOMPARE(first.tool(), CanvasView::Tool::Select);
+        first.setFocus();
+        QVERIFY(fixture.action("actionSelectTool")->isChecked());
+        QCOMPARE(&fixture.window().canvas(), &first);
+        fixture.editor().setSelection({fixture.machine("Host1")});
+        QVERIFY(first.isChosen(fixture.machine("Host1")) && second.isChosen(fixture.machine("Host1")));
+        QSet<QWidget *> visited;
+        for (int i = 0; i < 8; ++i) {
+            QTest::keyClick(&fixture.window(), Qt::Key_F6);
+            visited.insert(fixture.window().focusWidget());
+        }
+        QVERIFY(visited.contains(&first) && visited.contains(&second));
+        fixture.action("actionSplitView")->trigger();
+        QCOMPARE(fixture.window().tab().views().size(), std::size_t(1));
+        QCOMPARE(&fixture.window().canvas(), &first);
+        draw(fixture, "PC1");
+        QVERIFY(fixture.machine("PC1"));
+    }
+
     void severalFilesAreDropped()
     {
         WindowFixture fixture;

@@ -92,6 +92,8 @@ const Spec kSpecs[] = {
      QT_TRANSLATE_NOOP("toile::Actions", "Draw VXLANs as tunnels from one end to the other."), nullptr, nullptr},
     {&Actions::underlay, "actionUnderlay", QT_TRANSLATE_NOOP("toile::Actions", "What Carries Tunn&els"),
      QT_TRANSLATE_NOOP("toile::Actions", "Draw the cables over which VXLANs go."), nullptr, nullptr},
+    {&Actions::splitView, "actionSplitView", QT_TRANSLATE_NOOP("toile::Actions", "Second Vie&w"),
+     QT_TRANSLATE_NOOP("toile::Actions", "See two places of this drawing side by side."), nullptr, "Ctrl+\\"},
     {&Actions::fullScreen, "actionFullScreen", QT_TRANSLATE_NOOP("toile::Actions", "F&ull Screen"),
      QT_TRANSLATE_NOOP("toile::Actions", "Use the whole screen, as for a lesson."), nullptr, "F11"},
     {&Actions::nextTab, "actionNextTab", QT_TRANSLATE_NOOP("toile::Actions", "Next &Drawing"),
@@ -171,8 +173,8 @@ Actions makeActions(QWidget *owner)
     actions.nextTab->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Tab), QKeySequence(Qt::CTRL | Qt::Key_PageDown)});
     actions.previousTab->setShortcuts(
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), QKeySequence(Qt::CTRL | Qt::Key_PageUp)});
-    for (QAction *toggle : {actions.snap, actions.tunnels, actions.underlay, actions.planFirst, actions.fullScreen,
-                            actions.selectTool, actions.cableTool, actions.pingTool})
+    for (QAction *toggle : {actions.snap, actions.tunnels, actions.underlay, actions.planFirst, actions.splitView,
+                            actions.fullScreen, actions.selectTool, actions.cableTool, actions.pingTool})
         toggle->setCheckable(true);
     actions.shortcuts->setShortcuts({QKeySequence(Qt::Key_F1), QKeySequence(Qt::CTRL | Qt::Key_Slash)});
     actions.settings->setMenuRole(QAction::PreferencesRole);

@@ -40,6 +40,7 @@ struct Actions {
     QAction *snap = nullptr;
     QAction *tunnels = nullptr;
     QAction *underlay = nullptr;
+    QAction *splitView = nullptr;
     QAction *fullScreen = nullptr;
     QAction *nextTab = nullptr;
     QAction *previousTab = nullptr;

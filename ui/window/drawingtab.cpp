@@ -22,6 +22,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QEvent>
+#include <QSplitter>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -53,7 +54,7 @@ DrawingTab::~DrawingTab()
     m_run.disconnect(this);
     for (const QPointer<QWidget> &panel : m_panels)
         delete panel;
-    delete m_canvas;
+    delete m_split;
     delete m_checks;
     delete m_flow;
     delete m_files;
@@ -62,11 +63,9 @@ DrawingTab::~DrawingTab()
 
 void DrawingTab::build()
 {
-    m_canvas = new CanvasView(m_editor, m_run, this);
-    m_canvas->setObjectName(QStringLiteral("canvas"));
-    m_canvas->canvasScene().setDark(isDark(palette()));
-    m_fitting = new Fitting(*m_canvas);
-    new Teaching(m_editor, *m_canvas);
+    m_split = new QSplitter(this);
+    m_split->setChildrenCollapsible(false);
+    addView(QStringLiteral("canvas"));
     m_banner = new StateBanner(this);
     m_notice = new NoticeBar(this);
     auto *layout = new QVBoxLayout(this);
@@ -74,7 +73,61 @@ void DrawingTab::build()
     layout->setSpacing(0);
     layout->addWidget(m_banner);
     layout->addWidget(m_notice);
-    layout->addWidget(m_canvas, 1);
+    layout->addWidget(m_split, 1);
+}
+
+void DrawingTab::addView(const QString &name)
+{
+    m_canvas = new CanvasView(m_editor, m_run, m_split);
+    m_canvas->setObjectName(name);
+    m_canvas->canvasScene().setDark(isDark(palette()));
+    m_canvas->installEventFilter(this);
+    new Fitting(*m_canvas);
+    new Teaching(m_editor, *m_canvas);
+    m_split->addWidget(m_canvas);
+    m_views.push_back(m_canvas);
+    connect(m_canvas, &CanvasView::message, this, &DrawingTab::message);
+    connect(m_canvas, &CanvasView::activated, this, &DrawingTab::focusInspector);
+    connect(m_canvas, &CanvasView::pingWanted, this, &DrawingTab::ping);
+}
+
+void DrawingTab::split(bool on)
+{
+    if (on == (m_views.size() > 1))
+        return;
+    if (on) {
+        addView(QStringLiteral("secondCanvas"));
+        m_split->setSizes({width() / 2, width() / 2});
+        Q_EMIT viewAdded();
+        QTimer::singleShot(0, this, [this] { eachView([this] { fit(); }); });
+    } else {
+        CanvasView *second = m_views.back();
+        m_views.pop_back();
+        m_canvas = m_views.front();
+        delete second;
+    }
+    m_canvas->setFocus();
+    Q_EMIT changed();
+}
+
+void DrawingTab::eachView(const std::function<void()> &act)
+{
+    CanvasView *used = m_canvas;
+    for (CanvasView *view : m_views) {
+        m_canvas = view;
+        act();
+    }
+    m_canvas = used;
+}
+
+bool DrawingTab::eventFilter(QObject *object, QEvent *event)
+{
+    auto *view = qobject_cast<CanvasView *>(object);
+    if (event->type() == QEvent::FocusIn && view && view != m_canvas) {
+        m_canvas = view;
+        Q_EMIT changed();
+    }
+    return QWidget::eventFilter(object, event);
 }
 
 void DrawingTab::join()
@@ -102,9 +155,6 @@ void DrawingTab::join()
                       {tr("Save It There Again"), [this] { m_files->save(); }}, {tr("Later"), {}});
     });
     connect(m_files, &LabFiles::sameOnDisk, m_notice, &QWidget::hide);
-    connect(m_canvas, &CanvasView::message, this, &DrawingTab::message);
-    connect(m_canvas, &CanvasView::activated, this, &DrawingTab::focusInspector);
-    connect(m_canvas, &CanvasView::pingWanted, this, &DrawingTab::ping);
     connect(m_flow, &DeployFlow::revealWanted, this, &DrawingTab::reveal);
     connect(m_flow, &DeployFlow::findingsWanted, this, [this] { Q_EMIT panelWanted(&panel<FindingsPanel>()); });
     connect(m_flow, &DeployFlow::message, this, &DrawingTab::message);
@@ -206,7 +256,7 @@ void DrawingTab::reveal(Id id)
 
 void DrawingTab::fit()
 {
-    m_fitting->fit();
+    m_canvas->findChild<Fitting *>(QString(), Qt::FindDirectChildrenOnly)->fit();
 }
 
 void DrawingTab::deploy()
@@ -306,7 +356,7 @@ void DrawingTab::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && m_canvas) {
-        m_canvas->canvasScene().setDark(isDark(palette()));
+        eachView([this] { m_canvas->canvasScene().setDark(isDark(palette())); });
         Q_EMIT changed();
     }
 }

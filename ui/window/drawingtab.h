@@ -9,9 +9,11 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
+class QSplitter;
 class QTimer;
 
 namespace toile {
@@ -19,7 +21,6 @@ namespace toile {
 struct Actions;
 class CanvasView;
 class DeployFlow;
-class Fitting;
 class LabChecks;
 class LabFiles;
 class NoticeBar;
@@ -45,7 +46,13 @@ public:
     Editor &editor() { return m_editor; }
     const Editor &editor() const { return m_editor; }
     LabRun &run() { return m_run; }
+    /// The view that was used last, of one or two.
     CanvasView &canvas() { return *m_canvas; }
+    const std::vector<CanvasView *> &views() const { return m_views; }
+    /// A second view beside the first, which looks where it wants to; or the first alone again.
+    void split(bool on);
+    /// Does this with each view as canvas().
+    void eachView(const std::function<void()> &act);
     LabFiles &files() { return *m_files; }
     DeployFlow &flow() { return *m_flow; }
     LabChecks &checks() { return *m_checks; }
@@ -92,14 +99,17 @@ Q_SIGNALS:
     void changed();                     ///< title, state, or what can be done now
     void edited();                      ///< the document or its file
     void opened();                      ///< another document
+    void viewAdded();                   ///< canvas() is a new one
     void message(const QString &text);  ///< for the status bar
     void panelWanted(QWidget *panel);   ///< bring its dock to the front
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
     void build();
+    void addView(const QString &name);
     void join();
     void showDrawing();
     void documentChanged();
@@ -117,8 +127,9 @@ private:
     LabChecks *m_checks;
     StateBanner *m_banner = nullptr;
     NoticeBar *m_notice = nullptr;
+    QSplitter *m_split = nullptr;
+    std::vector<CanvasView *> m_views;
     CanvasView *m_canvas = nullptr;
-    Fitting *m_fitting = nullptr;
     std::vector<QPointer<QWidget>> m_panels;
     bool m_hasDrawing = false;
 };

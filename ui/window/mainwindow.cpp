@@ -148,8 +148,6 @@ void MainWindow::addTab(DrawingTab *tab)
         connect(panel, &QWidget::windowTitleChanged, this, &MainWindow::showPanels);
     }
     connectTab(*tab);
-    for (const auto &apply : m_toggles)
-        apply(*tab);
 }
 
 void MainWindow::showActive()

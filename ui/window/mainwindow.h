@@ -84,12 +84,13 @@ private:
     void connectParts();
     /// The action does this to the active tab.
     void onTab(QAction *action, std::function<void(DrawingTab &tab)> act);
-    /// The action switches this on or off in all tabs, those to come as well.
+    /// The action switches this on or off in all tabs and views, those to come as well.
     void onAllTabs(QAction *toggle, std::function<void(DrawingTab &tab, bool on)> apply);
 
     // following the tabs
     void addTab(DrawingTab *tab);
     void connectTab(DrawingTab &tab);
+    void connectView(DrawingTab &tab);
     void showActive();
     void showPanels();
     void showTool();

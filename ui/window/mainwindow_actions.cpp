@@ -31,7 +31,7 @@ void MainWindow::onAllTabs(QAction *toggle, std::function<void(DrawingTab &tab, 
 {
     connect(toggle, &QAction::toggled, this, [this, apply](bool on) {
         for (DrawingTab *tab : m_tabs->all())
-            apply(*tab, on);
+            tab->eachView([&] { apply(*tab, on); });
     });
     m_toggles.emplace_back([toggle, apply](DrawingTab &tab) { apply(tab, toggle->isChecked()); });
 }
@@ -117,6 +117,7 @@ void MainWindow::connectViewActions()
     onAllTabs(m_actions.snap, [](DrawingTab &tab, bool on) { tab.canvas().setSnapping(on); });
     onAllTabs(m_actions.tunnels, [](DrawingTab &tab, bool on) { tab.canvas().canvasScene().showTunnels(on); });
     onAllTabs(m_actions.underlay, [](DrawingTab &tab, bool on) { tab.canvas().canvasScene().showUnderlay(on); });
+    onTab(m_actions.splitView, [this](DrawingTab &tab) { tab.split(m_actions.splitView->isChecked()); });
     connect(m_actions.fullScreen, &QAction::triggered, this, [this](bool on) { on ? showFullScreen() : showNormal(); });
     connect(m_actions.nextTab, &QAction::triggered, m_tabs, [this] { m_tabs->step(1); });
     connect(m_actions.previousTab, &QAction::triggered, m_tabs, [this] { m_tabs->step(-1); });
@@ -160,16 +161,32 @@ void MainWindow::connectTab(DrawingTab &tab)
                 (this->*follow)();
         };
     };
-    CanvasView &canvas = tab.canvas();
-    for (QAction *action : {m_actions.rename, m_actions.remove, m_actions.selectAll})
-        canvas.addAction(action);
     connect(&tab, &DrawingTab::changed, this, ifActive(&MainWindow::refreshTitle));
     connect(&tab, &DrawingTab::changed, this, ifActive(&MainWindow::refreshState));
     connect(&tab, &DrawingTab::edited, m_closing, &Closing::forgetAnswers);
     connect(&tab, &DrawingTab::message, this, &MainWindow::say);
     connect(&tab, &DrawingTab::panelWanted, this, &MainWindow::showPanel);
-    connect(&canvas, &CanvasView::toolChanged, this, ifActive(&MainWindow::showTool));
-    connect(&canvas, &CanvasView::zoomChanged, this, ifActive(&MainWindow::showZoom));
+    connect(&tab, &DrawingTab::changed, this, ifActive(&MainWindow::showTool));
+    connect(&tab, &DrawingTab::changed, this, ifActive(&MainWindow::showZoom));
+    connect(&tab, &DrawingTab::viewAdded, this, [this, &tab] { connectView(tab); });
+    connectView(tab);
+}
+
+void MainWindow::connectView(DrawingTab &tab)
+{
+    CanvasView &canvas = tab.canvas();
+    for (QAction *action : {m_actions.rename, m_actions.remove, m_actions.selectAll})
+        canvas.addAction(action);
+    for (const auto &apply : m_toggles)
+        apply(tab);
+    const auto ifUsed = [this, view = &canvas](void (MainWindow::*follow)()) {
+        return [this, view, follow] {
+            if (&this->canvas() == view)
+                (this->*follow)();
+        };
+    };
+    connect(&canvas, &CanvasView::toolChanged, this, ifUsed(&MainWindow::showTool));
+    connect(&canvas, &CanvasView::zoomChanged, this, ifUsed(&MainWindow::showZoom));
     connect(&canvas, &CanvasView::contextMenuWanted, this, &MainWindow::showContextMenu);
 }
 

@@ -94,7 +94,7 @@ QMenu *MainWindow::buildViewMenu()
     addLensMenu(view, [this]() -> DrawingTab & { return tab(); });
     view->addActions({a.tunnels, a.underlay});
     view->addSeparator();
-    view->addActions({a.snap, a.fullScreen});
+    view->addActions({a.snap, a.splitView, a.fullScreen});
     view->addSeparator();
     view->addActions({a.nextTab, a.previousTab, a.nextPane});
     view->addSeparator();

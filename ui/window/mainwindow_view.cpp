@@ -61,6 +61,8 @@ void MainWindow::refreshActions()
           m_actions.fit, m_actions.showPlan, m_actions.properties, m_actions.selectTool, m_actions.cableTool,
           m_actions.pingTool, m_actions.vlans, m_actions.tunnels, m_actions.underlay})
         action->setEnabled(drawing);
+    m_actions.splitView->setEnabled(drawing);
+    m_actions.splitView->setChecked(tab().views().size() > 1);
     const std::size_t open = m_tabs->all().size();
     m_actions.closeLab->setEnabled(drawing || open > 1);
     for (QAction *action : {m_actions.nextTab, m_actions.previousTab})
@@ -83,7 +85,9 @@ void MainWindow::refreshActions()
 
 void MainWindow::focusNextPane()
 {
-    std::vector<std::pair<QDockWidget *, QWidget *>> panes{{m_paletteDock, m_palette}, {nullptr, &canvas()}};
+    std::vector<std::pair<QDockWidget *, QWidget *>> panes{{m_paletteDock, m_palette}};
+    for (CanvasView *view : tab().views())
+        panes.emplace_back(nullptr, view);
     for (const PanelDock &each : m_docks)
         panes.emplace_back(each.dock, each.panels->currentWidget());
     std::size_t current = 1;
