@@ -192,6 +192,11 @@ void PicturesTest::exportsEveryFormat()
         QVERIFY2(exportPicture(scene, path, 2, &error), qPrintable(error));
         QVERIFY(QFileInfo(path).size() > 1000);
     }
+    // An SVG needs no font of the machine that shows it, and nothing else.
+    QFile svg(folder.filePath(QStringLiteral("picture.svg")));
+    QVERIFY(svg.open(QIODevice::ReadOnly));
+    const QByteArray shapes = svg.readAll();
+    QVERIFY(shapes.contains("<path") && !shapes.contains("<text") && !shapes.contains("href"));
     QVERIFY(!exportPicture(scene, folder.filePath(QStringLiteral("picture.gif")), 1, &error));
     QVERIFY(error.contains(QLatin1String(".png")));
     QVERIFY(!exportPicture(scene, folder.filePath(QStringLiteral("missing/picture.png")), 1, &error));

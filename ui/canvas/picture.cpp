@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/canvas/canvasscene.h"
+#include "ui/canvas/outlinedtext.h"
 
 #include <QFileInfo>
 #include <QImage>
@@ -52,10 +53,13 @@ bool writeSvg(CanvasScene &scene, QIODevice &file)
     generator.setSize(rect.size().toSize());
     generator.setViewBox(QRectF(QPointF(), rect.size()));
     generator.setTitle(CanvasScene::tr("Network drawing"));
-    QPainter painter(&generator);
+    QPainter writer(&generator);
+    // Readers of SVG differ in whether they take fonts that are in the file; all of them draw shapes.
+    OutlinedText outlined(writer);
+    QPainter painter(&outlined);
     painter.translate(-rect.topLeft());
     scene.paintDrawing(painter, true);
-    return painter.end();
+    return painter.end() && writer.end();
 }
 
 bool writePdf(CanvasScene &scene, QIODevice &file)
