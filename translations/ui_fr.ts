@@ -348,6 +348,54 @@
         <translation>Aller à l’onglet à gauche de celui-ci.</translation>
     </message>
     <message>
+        <source>C&amp;urved</source>
+        <translation>Co&amp;urbes</translation>
+    </message>
+    <message>
+        <source>The selected cables are curves; without a selection, all cables.</source>
+        <translation>Trace en courbes les câbles sélectionnés&#xa0;; sans sélection, tous les câbles.</translation>
+    </message>
+    <message>
+        <source>&amp;Straight</source>
+        <translation>&amp;Droits</translation>
+    </message>
+    <message>
+        <source>The selected cables are straight; without a selection, all cables.</source>
+        <translation>Trace droits les câbles sélectionnés&#xa0;; sans sélection, tous les câbles.</translation>
+    </message>
+    <message>
+        <source>&amp;Right-angled</source>
+        <translation>À &amp;angles droits</translation>
+    </message>
+    <message>
+        <source>The selected cables are level and upright; without a selection, all cables.</source>
+        <translation>Trace à l’horizontale et à la verticale les câbles sélectionnés&#xa0;; sans sélection, tous les câbles.</translation>
+    </message>
+    <message>
+        <source>&amp;Add a Bend</source>
+        <translation>A&amp;jouter un coude</translation>
+    </message>
+    <message>
+        <source>Bend the selected cable, as dragging it does; arrow keys move the bend.</source>
+        <translation>Coude le câble sélectionné, comme en le glissant&#xa0;; les flèches déplacent le coude.</translation>
+    </message>
+    <message>
+        <source>Remove a &amp;Bend</source>
+        <translation>En&amp;lever un coude</translation>
+    </message>
+    <message>
+        <source>Remove the bend of the selected cable that is filled, as a double click on it does.</source>
+        <translation>Enlève le coude plein du câble sélectionné, comme un double clic dessus.</translation>
+    </message>
+    <message>
+        <source>Remove All Be&amp;nds</source>
+        <translation>Enlever &amp;tous les coudes</translation>
+    </message>
+    <message>
+        <source>Let the selected cables find their way by themselves again.</source>
+        <translation>Laisse de nouveau les câbles sélectionnés trouver leur chemin.</translation>
+    </message>
+    <message>
         <source>Settin&amp;gs…</source>
         <translation>Ré&amp;glages…</translation>
     </message>
@@ -700,14 +748,6 @@ Le noyau dit : %2</translation>
         <translation>Sélectionnez d’abord une machine, un pont ou une interface : le câble en part.</translation>
     </message>
     <message>
-        <source>No cable can begin here: the interface has one, or there is nothing to connect it to.</source>
-        <translation>Aucun câble ne peut partir d’ici : l’interface en a déjà un, ou il n’y a rien à quoi la relier.</translation>
-    </message>
-    <message>
-        <source>Cable from %1 to %2: Enter makes it, Tab chooses another end, Escape stops.</source>
-        <translation>Câble de %1 à %2 : Entrée le pose, Tab choisit une autre extrémité, Échap abandonne.</translation>
-    </message>
-    <message>
         <source>Add a bridge</source>
         <translation>Ajouter un pont</translation>
     </message>
@@ -770,6 +810,126 @@ Le noyau dit : %2</translation>
     <message>
         <source>%1 (only in the kernel)</source>
         <translation>%1 (seulement dans le noyau)</translation>
+    </message>
+    <message>
+        <source>Bend a cable</source>
+        <translation>Couder un câble</translation>
+    </message>
+    <message>
+        <source>Remove a bend</source>
+        <translation>Enlever un coude</translation>
+    </message>
+    <message>
+        <source>Select one cable first.</source>
+        <translation>Sélectionnez d’abord un câble.</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the bend; Page Up and Page Down choose another.</source>
+        <translation>Les flèches déplacent le coude&#xa0;; Page préc. et Page suiv. en choisissent un autre.</translation>
+    </message>
+    <message>
+        <source>Select one cable that has bends first.</source>
+        <translation>Sélectionnez d’abord un câble qui a des coudes.</translation>
+    </message>
+    <message>
+        <source>Remove all bends</source>
+        <translation>Enlever tous les coudes</translation>
+    </message>
+    <message>
+        <source>Straight cables</source>
+        <translation>Câbles droits</translation>
+    </message>
+    <message>
+        <source>Right-angled cables</source>
+        <translation>Câbles à angles droits</translation>
+    </message>
+    <message>
+        <source>Curved cables</source>
+        <translation>Câbles courbes</translation>
+    </message>
+    <message>
+        <source>The selected cables run so now.</source>
+        <translation>Les câbles sélectionnés sont maintenant tracés ainsi.</translation>
+    </message>
+    <message>
+        <source>All cables run so now, but for those with a style of their own.</source>
+        <translation>Tous les câbles sont maintenant tracés ainsi, sauf ceux qui ont leur propre style.</translation>
+    </message>
+    <message>
+        <source>Bend %1 of %2</source>
+        <translation>Coude %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Release for something new in %1.</source>
+        <translation>Relâchez pour créer un élément dans %1.</translation>
+    </message>
+    <message>
+        <source>Release for %1, or for something new in it.</source>
+        <translation>Relâchez pour relier %1, ou pour y créer un élément.</translation>
+    </message>
+    <message>
+        <source>Release for a new machine.</source>
+        <translation>Relâchez pour créer une machine.</translation>
+    </message>
+    <message>
+        <source>Only another machine can be pinged.</source>
+        <translation>On ne peut faire un ping que vers une autre machine.</translation>
+    </message>
+    <message>
+        <source>Cable from %1 to a new machine: Enter offers which, Tab chooses another end, Escape stops.</source>
+        <translation>Câble de %1 vers une nouvelle machine&#xa0;: Entrée propose laquelle, Tab choisit une autre extrémité, Échap arrête.</translation>
+    </message>
+    <message>
+        <source>Cable from %1 to %2: Enter makes it, Insert offers something new there, Tab chooses another end, Escape stops.</source>
+        <translation>Câble de %1 à %2&#xa0;: Entrée le crée, Inser propose d’y créer un élément, Tab choisit une autre extrémité, Échap arrête.</translation>
+    </message>
+    <message>
+        <source>Put %1 onto a cable</source>
+        <translation>Mettre %1 sur un câble</translation>
+    </message>
+    <message>
+        <source>Release to put it onto this cable; with Alt it is only put here.</source>
+        <translation>Relâchez pour le mettre sur ce câble&#xa0;; avec Alt, il est seulement posé ici.</translation>
+    </message>
+    <message>
+        <source>Release to put %1 onto this cable; with Alt it only moves.</source>
+        <translation>Relâchez pour mettre %1 sur ce câble&#xa0;; avec Alt, simple déplacement.</translation>
+    </message>
+    <message>
+        <source>Put %1 into %2</source>
+        <translation>Mettre %1 dans %2</translation>
+    </message>
+    <message>
+        <source>Take %1 out of %2</source>
+        <translation>Sortir %1 de %2</translation>
+    </message>
+    <message>
+        <source>What the cable goes to</source>
+        <translation>Où va le câble</translation>
+    </message>
+    <message>
+        <source>Connect %1 to:</source>
+        <translation>Relier %1 à&#xa0;:</translation>
+    </message>
+    <message>
+        <source>A new %1</source>
+        <translation>Nouveau&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>A new %1, in a switch</source>
+        <translation>Nouveau&#xa0;: %1, dans un commutateur</translation>
+    </message>
+    <message>
+        <source>Connect %1 to a new %2</source>
+        <translation>Relier %1 à un nouvel élément&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Addresses of %1</source>
+        <translation>Adresses de %1</translation>
+    </message>
+    <message>
+        <source>Drag from here to pull a cable.</source>
+        <translation>Glissez depuis ici pour tirer un câble.</translation>
     </message>
 </context>
 <context>
@@ -1180,14 +1340,6 @@ Le noyau dit : %2</translation>
         <translation>Insérer dans l’hôte sélectionné, ou sur le dessin</translation>
     </message>
     <message>
-        <source>Drag from a tab or a border</source>
-        <translation>Glisser depuis un onglet ou un bord</translation>
-    </message>
-    <message>
-        <source>Pull a cable to another tab, machine or bridge</source>
-        <translation>Tirer un câble vers un autre onglet, une machine ou un pont</translation>
-    </message>
-    <message>
         <source>Drag a box</source>
         <translation>Glisser une boîte</translation>
     </message>
@@ -1293,6 +1445,38 @@ Le noyau dit : %2</translation>
     <message>
         <source>Does</source>
         <translation>Effet</translation>
+    </message>
+    <message>
+        <source>Drag from the knob over a box, or from a tab</source>
+        <translation>Glisser depuis le bouton rond d’un cadre, ou un onglet</translation>
+    </message>
+    <message>
+        <source>Pull a cable to another tab, machine or bridge, or to a new one where nothing is</source>
+        <translation>Tirer un câble vers un autre onglet, une machine ou un pont, ou dans le vide vers un nouvel élément</translation>
+    </message>
+    <message>
+        <source>Drop a box without cables on a cable</source>
+        <translation>Déposer un cadre sans câble sur un câble</translation>
+    </message>
+    <message>
+        <source>Put it between the two ends; with Alt it only moves</source>
+        <translation>Le mettre entre les deux extrémités&#xa0;; avec Alt, simple déplacement</translation>
+    </message>
+    <message>
+        <source>Drag a cable, double click its bend</source>
+        <translation>Glisser un câble, double-cliquer sur son coude</translation>
+    </message>
+    <message>
+        <source>Bend it, remove the bend</source>
+        <translation>Le couder, enlever le coude</translation>
+    </message>
+    <message>
+        <source>Double click on a name or an address</source>
+        <translation>Double-cliquer sur un nom ou une adresse</translation>
+    </message>
+    <message>
+        <source>Type another in its place</source>
+        <translation>En taper un autre à la place</translation>
     </message>
     <message>
         <source> or </source>
@@ -1985,6 +2169,10 @@ Le noyau dit : %2</translation>
     <message>
         <source>&amp;Tool</source>
         <translation>&amp;Outil</translation>
+    </message>
+    <message>
+        <source>Ca&amp;bles</source>
+        <translation>&amp;Câbles</translation>
     </message>
     <message>
         <source>Welcome to Toile</source>

@@ -53,6 +53,7 @@ public:
             return false;
         mergeChanges(m_patch.elements, next.m_patch.elements);
         mergeChanges(m_patch.placements, next.m_patch.placements);
+        setText(next.text());  // a drag is called after what came of it
         setObsolete(m_patch.isEmpty());
         return true;
     }

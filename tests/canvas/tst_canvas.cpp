@@ -192,7 +192,8 @@ void CanvasTest::cableByDragFromTabToMachine()
     open(QStringLiteral("case-1b"));
     const auto cables = m_editor->topology().cables.size();
     m_view->setTool(CanvasView::Tool::Cable);
-    drag(grip(machine("VM1")), grip(machine("Host2")));
+    const QRectF host = m_view->canvasScene().geometry().box(machine("Host2"));
+    drag(grip(machine("VM1")), host.topRight() + QPointF(-20, 8));  // its header: the host itself
     QCOMPARE(m_editor->topology().cables.size(), cables + 1);
     const Topology &topology = m_editor->topology();
     QVERIFY(topology.interfaceByName(machine("VM1"), u"eth1"));

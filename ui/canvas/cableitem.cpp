@@ -208,7 +208,8 @@ void CableItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
         const bool smooth = painter->testRenderHint(QPainter::Antialiasing);
         painter->setRenderHint(QPainter::Antialiasing, false);
         painter->setPen(QPen(line, m_traffic ? 2 : 0));
-        if (m_path.elementCount() > kCurveElements)
+        const bool bent = m_path.elementCount() > 2 && m_path.elementAt(1).isLineTo();
+        if (bent || m_path.elementCount() > kCurveElements)
             painter->drawPolyline(m_points);
         else
             painter->drawLine(m_path.elementAt(0), m_path.currentPosition());

@@ -6,6 +6,7 @@
 
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace toile {
@@ -150,6 +151,25 @@ QRectF CanvasScene::nameRect(Id id) const
     if (const auto it = d->faces.tabs.find(id); it != d->faces.tabs.end())
         return it->second.name.rect;
     return {};
+}
+
+QRectF CanvasScene::addressesRect(Id interface) const
+{
+    if (const auto it = d->faces.tabs.find(interface); it != d->faces.tabs.end())
+        return it->second.details.rect;
+    const auto box = d->faces.boxes.find(interface);
+    return box == d->faces.boxes.end() ? QRectF() : QRectF(box->second.besidePosition, box->second.beside.size());
+}
+
+Id CanvasScene::addressesAt(QPointF position) const
+{
+    const auto isHit = [&](const auto &entry) {
+        return d->editor.topology().interface(entry.first) && addressesRect(entry.first).contains(position);
+    };
+    if (const auto it = std::find_if(d->faces.tabs.begin(), d->faces.tabs.end(), isHit); it != d->faces.tabs.end())
+        return it->first;
+    const auto box = std::find_if(d->faces.boxes.begin(), d->faces.boxes.end(), isHit);
+    return box == d->faces.boxes.end() ? Id() : box->first;
 }
 
 Id CanvasScene::containerAt(QPointF position, Id except) const

@@ -45,6 +45,9 @@ public:
     QRectF tablesRect(Id owner) const;
     /// Where an element's name is written, for editing it in place.
     QRectF nameRect(Id id) const;
+    /// The interface whose addresses are written at `position`, or none; and where they are written.
+    Id addressesAt(QPointF position) const;
+    QRectF addressesRect(Id interface) const;
     /// The deepest machine at `position` that may take others, `except` and what is inside it left out.
     Id containerAt(QPointF position, Id except = {}) const;
     /// "up", "down", "no carrier" of an interface, in the user's language; empty while not deployed.

@@ -4,11 +4,8 @@
 #include "ui/canvas/accessible.h"
 #include "ui/canvas/canvasview_p.h"
 
-#include <QGestureEvent>
 #include <QGraphicsItem>
-#include <QNativeGestureEvent>
 #include <QScrollBar>
-#include <QWheelEvent>
 
 #include <cmath>
 
@@ -49,6 +46,7 @@ CanvasView::CanvasView(Editor &editor, LabRun &run, QWidget *parent)
         d->finishRename(false);
     });
     connect(&editor, &Editor::selectionChanged, this, [this] {
+        d->bend = -1;
         viewport()->update();
         tellSelection(*this, d->editor.selection());
     });
@@ -85,6 +83,23 @@ void CanvasView::Private::setZoom(double factor)
 void CanvasView::Private::say(const QString &text)
 {
     Q_EMIT q.message(text);
+}
+
+/// What is at this point of the viewport stays there.
+void CanvasView::Private::zoomAround(QPointF viewPoint, double factor)
+{
+    const QPointF fixed = q.viewportTransform().inverted().map(viewPoint);
+    const ViewportAnchor anchor = q.transformationAnchor();
+    q.setTransformationAnchor(QGraphicsView::NoAnchor);
+    setZoom(zoom() * factor);
+    q.setTransformationAnchor(anchor);
+    scrollBy(viewPoint - q.viewportTransform().map(fixed));
+}
+
+void CanvasView::Private::scrollBy(QPointF by)
+{
+    q.horizontalScrollBar()->setValue(q.horizontalScrollBar()->value() - qRound(by.x()));
+    q.verticalScrollBar()->setValue(q.verticalScrollBar()->value() - qRound(by.y()));
 }
 
 QPointF CanvasView::Private::scenePoint(const QPoint &viewPoint) const
@@ -141,38 +156,11 @@ void CanvasView::reveal(Id id)
     d->editor.setSelection({id});
 }
 
-void CanvasView::wheelEvent(QWheelEvent *event)
-{
-    if (event->modifiers().testFlag(Qt::ControlModifier)) {
-        const double steps = event->angleDelta().y() / 120.0;
-        d->setZoom(d->zoom() * std::pow(1.2, steps));
-        event->accept();
-        return;
-    }
-    // A touchpad gives pixels; a mouse wheel gives steps.
-    QPoint by = event->pixelDelta().isNull() ? event->angleDelta() / 2 : event->pixelDelta();
-    if (event->modifiers().testFlag(Qt::ShiftModifier) && by.x() == 0)
-        by = QPoint(by.y(), 0);
-    horizontalScrollBar()->setValue(horizontalScrollBar()->value() - by.x());
-    verticalScrollBar()->setValue(verticalScrollBar()->value() - by.y());
-    event->accept();
-}
-
 bool CanvasView::viewportEvent(QEvent *event)
 {
-    if (event->type() == QEvent::NativeGesture) {
-        const auto *gesture = static_cast<QNativeGestureEvent *>(event);
-        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
-            zoomBy(1 + gesture->value());
-            return true;
-        }
-    } else if (event->type() == QEvent::Gesture) {
-        if (QGesture *gesture = static_cast<QGestureEvent *>(event)->gesture(Qt::PinchGesture)) {
-            zoomBy(static_cast<QPinchGesture *>(gesture)->scaleFactor());
-            return true;
-        }
-    }
-    return QGraphicsView::viewportEvent(event);
+    if (event->type() == QEvent::Leave)
+        d->hover(QPointF(1e9, 1e9));
+    return d->gestured(event) || QGraphicsView::viewportEvent(event);
 }
 
 bool CanvasView::event(QEvent *event)
@@ -214,6 +202,14 @@ void CanvasView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     const QPointF at = d->scenePoint(event->pos());
     const Id id = d->scene->idAt(at);
+    if (const int bend = d->bendAt(at); bend >= 0) {
+        d->removeBendAt(bend);
+        return;
+    }
+    if (const Id addressed = d->scene->addressesAt(at)) {
+        d->editAddresses(addressed);
+        return;
+    }
     if (!id)
         return;
     if (d->scene->nameRect(id).adjusted(-6, -4, 6, 4).contains(at))

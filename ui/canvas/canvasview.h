@@ -12,6 +12,7 @@ namespace toile {
 class Editor;
 class LabRun;
 class CanvasScene;
+enum class CableStyle;
 
 inline constexpr char kNoteKind[] = "note";
 /// What the palette drags: the text of this MIME type is a machine kind's key, "bridge" or kNoteKind.
@@ -50,12 +51,20 @@ public:
     void reveal(Id id);
     /// Begins a cable at the selected element; arrow keys or Tab choose the target, Enter makes it (keyboard).
     void startCable();
+    /// How the selected cables run, or all of them when none is selected.
+    void setCableStyle(toile::CableStyle style);
+    /// On the selected cable.
+    void addBend();
+    void removeBend();
+    void straightenCables();
 
     /// Elements in the order in which Tab visits them: machines row by row, each followed by what is in it.
     std::vector<Id> readingOrder() const;
     /// "Host1, host, forwards, NAT, contains VM1": what an element is called to somebody who does not see it.
     QString spokenName(Id id) const;
     bool isChosen(Id id) const;
+    /// What is written beside the cursor during a gesture, or nothing.
+    QString hintText() const;
 
 Q_SIGNALS:
     void zoomChanged(double factor);

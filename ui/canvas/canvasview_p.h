@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "core/model/drawing.h"
+#include "core/model/cabling.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/geometry.h"
@@ -9,12 +9,13 @@
 #include "ui/labrun.h"
 
 #include <QLineEdit>
+#include <QMenu>
 #include <QPointer>
 
 namespace toile {
 
 /// What the mouse is doing between press and release.
-enum class Gesture { None, Press, Pan, Band, Move, Resize, Slide, Cable, Ping, Tables };
+enum class Gesture { None, Press, Pan, Band, Move, Resize, Slide, Cable, Bend, Ping, Tables };
 
 class CanvasView::Private {
 public:
@@ -31,33 +32,72 @@ public:
     void choose(Id id, Qt::KeyboardModifiers modifiers);
     void updateCursor(QPointF at);
     int handleAt(QPointF at) const;
-    QRectF knobRect() const;
+    QRectF knobRect(Id owner) const;
+    Id knobAt(QPointF at) const;
+    std::vector<Id> knobOwners() const;
+    void hover(QPointF at);
 
     // viewmove.cpp
     void startChange();
     void startMove();
-    void dragSelection(QPointF to);
+    void dragSelection(QPointF to, Qt::KeyboardModifiers modifiers);
+    QString moveHint() const;
     QPointF snapped(QPointF by);
     void snapToNeighbours(const QRectF &moving, QPointF &by);
     void dropSelection(QPointF at);
     Id dropTarget(QPointF at) const;
     void resizeTo(QPointF to);
-    void slideTab(QPointF to);
-    Placement tabPlacement(Id tab, QPointF to, Placement placement) const;
-    bool nudgeTab(QPointF by);
     void moveTables(QPointF to);
     void toggleTables(Id owner);
     void reach(const Document &target, const QString &text);
     void nudge(QPointF by);
 
+    // viewtabs.cpp
+    bool slidesAt(QPointF to) const;
+    void slideTab(QPointF to);
+    Placement tabPlacement(Id tab, QPointF to, Placement placement) const;
+    Placement nudgedTab(Id tab, QPointF by) const;
+    bool nudgeTab(QPointF by);
+
     // viewcable.cpp
     void startCableAt(Id from);
     Id cableTargetAt(QPointF at) const;
+    Id insideAt(QPointF at, Id target) const;
     void aimCable(QPointF at);
-    void finishCable(Id to);
+    void aimPing(Id target);
+    QString cableHint() const;
+    void finishCableAt(QPointF at);
+    void finishCable(Id from, Id to);
     bool cableKey(QKeyEvent *event);
     void aimNext(int step);
+    void paintTargets(QPainter &painter) const;
     void paintCable(QPainter &painter);
+
+    // viewoffer.cpp
+    void offer(QPointF at, Id inside);
+    void offerInsideTarget();
+    void connectNew(Id from, const QString &kind, QPointF at, Id inside);
+
+    // viewsplice.cpp
+    bool isLoose(Id box) const;
+    const std::unordered_map<Id, QPainterPath> &splicePaths() const;
+    Id cableUnder(QPointF at) const;
+    void aimSplice(QPointF at, Id box, bool suppressed);
+    Result<Advised> spliced(const Document &document, Id box) const;
+
+    // viewbends.cpp
+    Id chosenCable() const;
+    std::vector<QPointF> bendsOf(Id cable) const;
+    int bendAt(QPointF at) const;
+    std::size_t newBendIndex(Id cable, QPointF at) const;
+    void startBend();
+    void bendTo(QPointF to);
+    void dropBend();
+    void setBends(Id cable, const std::vector<QPointF> &bends, const QString &text, const QString &key = {});
+    void removeBendAt(int index);
+    bool nudgeBend(QPointF by);
+    bool bendKey(QKeyEvent *event);
+    void paintBends(QPainter &painter) const;
 
     // viewinsert.cpp
     void insert(const QString &kind, QPointF at, Id parent);
@@ -70,17 +110,30 @@ public:
     QRegion aidsRegion() const;
     void repaintAids();
     void followPalette();
+    void paintKnobs(QPainter &painter) const;
+    /// A sentence beside the cursor, in pixels of the viewport.
+    void setHint(const QString &text, bool refused, QPointF at);
+    QRect hintRect() const;
+    void paintHint(QPainter &painter) const;
 
     // viewkeys.cpp
     bool walk(bool forward);
     bool key(QKeyEvent *event);
+
+    // viewedit.cpp
     void rename(Id id);
+    void editAddresses(Id id);
+    void openEditor(Id id, const QRectF &over, const QString &text, const QString &name);
+    Result<Patch> typed(const QString &text) const;
     void finishRename(bool accept);
 
     void say(const QString &text);
     QPointF scenePoint(const QPoint &viewPoint) const;
     double zoom() const;
     void setZoom(double factor);
+    void zoomAround(QPointF viewPoint, double factor);
+    void scrollBy(QPointF by);
+    bool gestured(QEvent *event);
 
     CanvasView &q;
     Editor &editor;
@@ -116,15 +169,30 @@ public:
     Id cableFrom;
     QPointF cableTo;
     Id cableTarget;
-    bool cableRefused = false;
+    Id cableInside;        ///< the machine in whose inside it would be dropped: something new is offered there
+    QString cableRefusal;  ///< why it cannot begin, or not end at its target
     bool cableByKeyboard = false;
+    int cableAim = -1;  ///< among cableTargets; past them: a new machine
     std::vector<Id> cableTargets;
+    QPointer<QMenu> offers;  ///< what could be made at the end of the cable
+
+    Id splice;  ///< the cable onto which what is dragged would be put
+    bool spliceable = false;
+    std::unordered_map<Id, QPainterPath> cablesBefore;  ///< their ways when the move of a loose box began
+    int bend = -1;  ///< of the chosen cable: the one that is moved, or that keys move
+    std::vector<QPointF> bendsMoved;
+
+    Id hovered;  ///< its knob is shown
+    QString hint;
+    bool hintRefuses = false;
+    QPoint hintAt;
 
     bool byKeyboard = false;               ///< the last word was a key's: the focus is shown
     std::optional<std::vector<Id>> order;  ///< readingOrder(), until the drawing changes
 
     QPointer<QLineEdit> nameEditor;
     Id renaming;
+    bool editsAddresses = false;  ///< not its name
 };
 
 }  // namespace toile

@@ -31,6 +31,20 @@ bool isComplete(const Document &document)
     return all(topology.machines) && all(topology.interfaces) && all(topology.notes);
 }
 
+/// Cables that run otherwise; a tab faces the first bend of its cable.
+void addStyled(const Topology &topology, const PlacementChange &change, std::unordered_set<Id> &tabs,
+               std::unordered_set<Id> &cables)
+{
+    if (const auto cable = topology.cables.find(change.id); cable != topology.cables.end()) {
+        cables.insert(change.id);
+        tabs.insert(cable->second.a);
+        tabs.insert(cable->second.b);
+    } else if (change.id == Topology::kHeaderId) {
+        for (const auto &[id, each] : topology.cables)
+            cables.insert(id);
+    }
+}
+
 }  // namespace
 
 void GeometryTracker::reset(const Document &document, const TopologyIndex &index)
@@ -44,7 +58,7 @@ void GeometryTracker::reset(const Document &document, const TopologyIndex &index
             m_geometry.boxes[id] = *placement.rect;
     }
     m_seating.reset({m_geometry, topology, document.layout(), index});
-    m_routes.reset(m_geometry, topology);
+    m_routes.reset(m_geometry, document);
     setTunnels(index);
     for (const auto &[id, machine] : topology.machines) {
         std::vector<InnerLine> lines = innerLines(m_geometry, topology, index, id);
@@ -111,13 +125,15 @@ Moved GeometryTracker::follow(const Document &document, const TopologyIndex &ind
     std::vector<QRectF> areas;
     moveBoxes(document, changes, moved, areas);
     std::unordered_set<Id> placed;
+    std::unordered_set<Id> styled;
     for (const PlacementChange &change : changes) {
         if (m_geometry.tabs.contains(change.id))
             placed.insert(change.id);
+        addStyled(topology, change, placed, styled);
     }
     moved.tabs = m_seating.follow({m_geometry, topology, document.layout(), index}, moved.boxes, placed);
     setTunnels(index);
-    moved.cables = m_routes.follow(m_geometry, topology, index, moved, areas);
+    moved.cables = m_routes.follow(m_geometry, document, index, moved, areas, styled);
     std::unordered_set<Id> lined = machines;
     for (const auto *ids : {&moved.boxes, &moved.tabs}) {
         for (const Id id : *ids) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/canvas/routes.h"
 
+#include "core/model/cabling.h"
+#include "ui/canvas/bentpath.h"
 #include "ui/canvas/detour.h"
 
 #include <algorithm>
@@ -19,7 +21,7 @@ class Routing {
 public:
     Routing(const Geometry &geometry, const Topology &topology, const Obstacles &boxes, const Cable &cable);
 
-    QPainterPath run(int spread);
+    QPainterPath run(int spread, CableStyle style);
     const QRectF &region() const { return m_region; }
 
 private:
@@ -78,9 +80,22 @@ void Routing::gather(const QPolygonF &line, std::unordered_set<Id> &hit)
     }
 }
 
-QPainterPath Routing::run(int spread)
+QPainterPath directPath(const TabSeat &a, const TabSeat &b, CableStyle style)
 {
-    const QPainterPath direct = cablePath(m_seats[0], m_seats[1]);
+    switch (style) {
+    case CableStyle::Curved:
+        return cablePath(a, b);
+    case CableStyle::Straight:
+        return bentPath(a, b, {}, style);
+    case CableStyle::Orthogonal:
+        break;
+    }
+    return rightAngled(a, b);
+}
+
+QPainterPath Routing::run(int spread, CableStyle style)
+{
+    const QPainterPath direct = directPath(m_seats[0], m_seats[1], style);
     std::unordered_set<Id> hit;
     const QList<QPolygonF> pieces = direct.toSubpathPolygons();
     gather(pieces.isEmpty() ? QPolygonF() : pieces.front(), hit);
@@ -99,8 +114,11 @@ QPainterPath Routing::run(int spread)
             break;
         const std::size_t known = hit.size();
         gather(*corners, hit);
-        if (hit.size() == known)
-            return roundedPath(*corners);
+        if (hit.size() != known)
+            continue;
+        QPainterPath plain;
+        plain.addPolygon(*corners);
+        return style == CableStyle::Straight ? plain : roundedPath(*corners);
     }
     return direct;
 }
@@ -113,17 +131,23 @@ bool isLong(const TabSeat &a, const TabSeat &b)
 }  // namespace
 
 /// True when the cable runs otherwise than before.
-bool Routes::route(Geometry &geometry, const Topology &topology, Id id, const Cable &cable)
+bool Routes::route(Geometry &geometry, const Document &document, Id id, const Cable &cable)
 {
     QPainterPath path;
     const TabSeat a = geometry.tab(cable.a);
     const TabSeat b = geometry.tab(cable.b);
-    if (topology.cables.size() > kManyCables && isLong(a, b)) {
+    const CableStyle style = styleOf(document.layout(), id);
+    const auto placed = document.layout().placements.find(id);
+    const bool bent = placed != document.layout().placements.end() && !placed->second.bends.empty();
+    if (bent) {
         m_ways[id] = {};
-        path = cablePath(a, b);
+        path = bentPath(a, b, placed->second.bends, style);
+    } else if (document.topology().cables.size() > kManyCables && isLong(a, b)) {
+        m_ways[id] = {};
+        path = directPath(a, b, style);
     } else {
-        Routing routing(geometry, topology, m_boxes, cable);
-        path = routing.run(static_cast<int>(id.value % 3));
+        Routing routing(geometry, document.topology(), m_boxes, cable);
+        path = routing.run(static_cast<int>(id.value % 3), style);
         m_ways[id] = {routing.region()};
     }
     QPainterPath &known = geometry.cables[id];
@@ -133,25 +157,26 @@ bool Routes::route(Geometry &geometry, const Topology &topology, Id id, const Ca
     return true;
 }
 
-void Routes::reset(Geometry &geometry, const Topology &topology)
+void Routes::reset(Geometry &geometry, const Document &document)
 {
     m_boxes.clear();
     m_ways.clear();
     geometry.cables.clear();
     for (const auto &[id, box] : geometry.boxes)
         m_boxes.add(id, box);
-    for (const auto &[id, cable] : topology.cables)
-        route(geometry, topology, id, cable);
+    for (const auto &[id, cable] : document.topology().cables)
+        route(geometry, document, id, cable);
 }
 
-std::unordered_set<Id> Routes::follow(Geometry &geometry, const Topology &topology, const TopologyIndex &index,
-                                      const Moved &moved, const std::vector<QRectF> &areas)
+std::unordered_set<Id> Routes::follow(Geometry &geometry, const Document &document, const TopologyIndex &index,
+                                      const Moved &moved, const std::vector<QRectF> &areas,
+                                      const std::unordered_set<Id> &styled)
 {
     for (const Id id : moved.boxes) {
         m_boxes.remove(id);
         m_boxes.add(id, geometry.box(id));
     }
-    std::unordered_set<Id> touched;
+    std::unordered_set<Id> touched = styled;
     for (const Id tab : moved.tabs) {
         if (const Id cable = index.cable(tab))
             touched.insert(cable);
@@ -161,7 +186,7 @@ std::unordered_set<Id> Routes::follow(Geometry &geometry, const Topology &topolo
         if (!way.region.isEmpty() && std::ranges::any_of(areas, depends))
             touched.insert(id);
     }
-    std::erase_if(touched, [&](Id id) { return !route(geometry, topology, id, topology.cables.at(id)); });
+    std::erase_if(touched, [&](Id id) { return !route(geometry, document, id, document.topology().cables.at(id)); });
     return touched;
 }
 

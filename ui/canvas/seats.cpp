@@ -55,9 +55,23 @@ const Seating::Sitting *Seating::peer(const Sitting &s) const
     return it == m_sittings.end() ? nullptr : &it->second;
 }
 
-/// What a tab faces: the box of the other end, or that end itself when it was put on a border from inside.
+/// The first bend of its cable as seen from this end, or none.
+const QPointF *Seating::nextBend(const Sitting &s) const
+{
+    const Id cable = m_source->index.cable(s.id);
+    const auto placed = cable ? m_source->layout.placements.find(cable) : m_source->layout.placements.end();
+    if (placed == m_source->layout.placements.end() || placed->second.bends.empty())
+        return nullptr;
+    const std::vector<QPointF> &bends = placed->second.bends;
+    return m_source->topology.cables.at(cable).a == s.id ? &bends.front() : &bends.back();
+}
+
+/// What a tab faces: the first bend of its cable; else the box of the other end, or that end itself when it was put on
+/// a border from inside.
 QRectF Seating::peerRect(const Sitting &s) const
 {
+    if (const QPointF *bend = nextBend(s))
+        return QRectF(*bend - QPointF(0.5, 0.5), QSizeF(1, 1));
     const Sitting *other = peer(s);
     if (!other)
         return {};
@@ -197,7 +211,8 @@ double Seating::straightened(const Sitting &s) const
     };
     const auto follows = [](const Sitting &sitting) { return sitting.alone && !sitting.fixed; };
     const Sitting *other = peer(s);
-    if (!follows(s) || !other || other->seat == Seat::Inner || horizontal(other->side) != horizontal(s.side))
+    if (!follows(s) || !other || nextBend(s) || other->seat == Seat::Inner ||
+        horizontal(other->side) != horizontal(s.side))
         return s.wanted;
     const bool otherFirst = follows(*other) && std::pair(other->owner, other->side) < std::pair(s.owner, s.side);
     const double target = otherFirst && within(*other, s.wanted) ? s.wanted : other->wanted;

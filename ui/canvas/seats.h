@@ -40,6 +40,7 @@ private:
     const Sitting *peer(const Sitting &s) const;
     const Sitting *parent(const Sitting &s) const;
     QRectF peerRect(const Sitting &s) const;
+    const QPointF *nextBend(const Sitting &s) const;
     Side facingSide(const Sitting &s) const;
     double wantedPlace(const Sitting &s) const;
     double placedAt(const Sitting &s) const;

@@ -1,27 +1,42 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/canvas/canvasview_p.h"
+#include "ui/canvas/elementitem.h"
 #include "ui/canvas/look.h"
 
 #include <QGraphicsItem>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 
 namespace toile {
 
+namespace {
+
+constexpr double kRim = 12;      // of a container: a cable that is dropped there goes to the container itself
+constexpr double kAtLeast = 40;  // a cable shorter than this into its own machine is none
+
+bool isTab(const Topology &topology, Id id)
+{
+    return topology.interface(id) && !topology.isBridge(id);
+}
+
+}  // namespace
+
 void CanvasView::Private::startCableAt(Id from)
 {
     const Topology &topology = editor.topology();
+    const std::unordered_set<Id> reachable = toile::cableTargets(topology, from);
+    const Result<> may = mayBeginCable(topology, from);
     gesture = Gesture::Cable;
     cableFrom = from;
-    cableTarget = Id();
+    cableTarget = cableInside = Id();
+    cableRefusal = may ? QString() : may.error().message;
     cableTo = pressedScene;
+    cableAim = -1;
     cableTargets.clear();
     for (const Id id : q.readingOrder()) {
-        if (id != from && !topology.cables.contains(id) && !topology.notes.contains(id) &&
-            mayConnect(topology, from, id).ok())
+        if (reachable.contains(id))
             cableTargets.push_back(id);
     }
     q.viewport()->update();
@@ -35,40 +50,88 @@ Id CanvasView::Private::cableTargetAt(QPointF at) const
     return topology.cables.contains(id) || topology.notes.contains(id) ? scene->containerAt(at) : id;
 }
 
+/// The container of which `at` is the inside, or none.
+Id CanvasView::Private::insideAt(QPointF at, Id target) const
+{
+    const Machine *machine = editor.topology().machine(target);
+    const MachineKind *kind = machine ? machineKind(machine->kind) : nullptr;
+    if (!kind || !kind->container)
+        return {};
+    const bool own = target == cableFrom && QLineF(pressedScene, at).length() < kAtLeast / zoom();
+    const QRectF inside = scene->geometry().box(target).adjusted(kRim, kHeaderHeight, -kRim, -kRim);
+    return !own && inside.contains(at) ? target : Id();
+}
+
+/// What dropping it here would do, or why it would do nothing.
+QString CanvasView::Private::cableHint() const
+{
+    const Topology &topology = editor.topology();
+    if (!cableRefusal.isEmpty())
+        return cableRefusal;
+    if (cableInside)
+        return cableInside == cableFrom
+                   ? CanvasView::tr("Release for something new in %1.").arg(topology.label(cableInside))
+                   : CanvasView::tr("Release for %1, or for something new in it.").arg(topology.label(cableInside));
+    if (!cableTarget)
+        return CanvasView::tr("Release for a new machine.");
+    if (cableTarget == cableFrom)
+        return {};
+    return CanvasView::tr("Connect %1 to %2").arg(topology.label(cableFrom), topology.label(cableTarget));
+}
+
+void CanvasView::Private::aimPing(Id target)
+{
+    const Topology &topology = editor.topology();
+    const Interface *interface = topology.interface(target);
+    cableTarget = interface ? interface->machine : target;
+    cableRefusal.clear();
+    if (cableTarget && (!topology.machine(cableTarget) || cableTarget == cableFrom))
+        cableRefusal = CanvasView::tr("Only another machine can be pinged.");
+}
+
 void CanvasView::Private::aimCable(QPointF at)
 {
     cableTo = at;
     const Id target = cableTargetAt(at);
-    if (target != cableTarget) {
-        cableTarget = target;
-        cableRefused = false;
-        QString reason;
-        if (gesture == Gesture::Ping) {
-            cableRefused = target && (!editor.topology().machine(target) || target == cableFrom);
-            if (const Interface *interface = editor.topology().interface(target)) {
-                cableTarget = interface->machine;
-                cableRefused = cableTarget == cableFrom;
-            }
-        } else if (target && target != cableFrom) {
-            const Result<> may = mayConnect(editor.topology(), cableFrom, target);
-            cableRefused = !may;
-            reason = may ? QString() : may.error().message;
-        }
-        say(reason);
-        const QPoint spot = q.viewport()->mapToGlobal(q.mapFromScene(at) + QPoint(12, 12));
-        QToolTip::showText(spot, reason, q.viewport());
+    if (gesture == Gesture::Ping) {
+        aimPing(target);
+        setHint(cableRefusal, true, at);
+        return;
     }
+    const Id inside = insideAt(at, target);
+    if (target != cableTarget || inside != cableInside || hint.isEmpty()) {
+        cableTarget = target;
+        cableInside = inside;
+        const bool blank = !target || inside || target == cableFrom;
+        const Result<> may =
+            blank ? mayBeginCable(editor.topology(), cableFrom) : mayConnect(editor.topology(), cableFrom, target);
+        cableRefusal = may ? QString() : may.error().message;
+        say(cableRefusal);
+    }
+    setHint(cableHint(), !cableRefusal.isEmpty(), at);
     q.viewport()->update();
 }
 
-void CanvasView::Private::finishCable(Id to)
+void CanvasView::Private::finishCableAt(QPointF at)
 {
-    if (!to || to == cableFrom)
-        return;
+    aimCable(at);
+    setHint({}, false, at);
+    if (cableRefusal.isEmpty() && (cableInside || !cableTarget))
+        offer(at, cableInside);
+    else
+        finishCable(cableFrom, cableTarget);
+}
+
+void CanvasView::Private::finishCable(Id from, Id to)
+{
     const Topology &topology = editor.topology();
-    const QString text = CanvasView::tr("Connect %1 to %2").arg(topology.label(cableFrom), topology.label(to));
+    if (!to || to == from || !topology.find(from) || !topology.find(to)) {
+        say(cableRefusal);
+        return;
+    }
+    const QString text = CanvasView::tr("Connect %1 to %2").arg(topology.label(from), topology.label(to));
     Id cable;
-    const Result<Patch> joined = connectElements(editor.document(), cableFrom, to, true, &cable);
+    const Result<Patch> joined = connectElements(editor.document(), from, to, true, &cable);
     if (!joined) {
         say(joined.error().message);
         return;
@@ -82,14 +145,16 @@ void CanvasView::Private::finishCable(Id to)
 void CanvasView::startCable()
 {
     const std::vector<Id> &chosen = d->editor.selection();
-    if (chosen.size() != 1 || d->editor.topology().cables.contains(chosen.front())) {
+    const Topology &topology = d->editor.topology();
+    const Id from = chosen.size() == 1 ? chosen.front() : Id();
+    if (!topology.machine(from) && !topology.interface(from)) {
         Q_EMIT message(tr("Select one machine, bridge or interface first: the cable begins there."));
         return;
     }
-    d->startCableAt(chosen.front());
+    d->startCableAt(from);
     d->gesture = Gesture::None;
-    if (d->cableTargets.empty()) {
-        Q_EMIT message(tr("No cable can begin here: the interface has one, or there is nothing to connect it to."));
+    if (d->cableTargets.empty() && !d->cableRefusal.isEmpty()) {
+        Q_EMIT message(d->cableRefusal);
         d->cancel();
         return;
     }
@@ -98,22 +163,30 @@ void CanvasView::startCable()
     setFocus();
 }
 
-/// The next target that can take the cable.
+/// The next target that can take the cable; after the last, a new machine.
 void CanvasView::Private::aimNext(int step)
 {
-    const auto count = static_cast<int>(cableTargets.size());
-    const auto it = std::find(cableTargets.begin(), cableTargets.end(), cableTarget);
-    const int at = it == cableTargets.end() ? (step > 0 ? -1 : 0) : static_cast<int>(it - cableTargets.begin());
-    cableTarget = cableTargets[static_cast<std::size_t>((at + step + count) % count)];
-    cableRefused = false;
-    const QGraphicsItem *item = scene->itemOf(cableTarget);
-    cableTo = editor.topology().interface(cableTarget) && !editor.topology().isBridge(cableTarget)
-                  ? scene->geometry().tab(cableTarget).at
-                  : scene->geometry().box(cableTarget).center();
-    if (item)
-        q.ensureVisible(item->boundingRect(), 40, 40);
-    say(CanvasView::tr("Cable from %1 to %2: Enter makes it, Tab chooses another end, Escape stops.")
-            .arg(editor.topology().label(cableFrom), editor.topology().label(cableTarget)));
+    const Topology &topology = editor.topology();
+    const bool fresh = cableRefusal.isEmpty();  // else only its own bridges are left
+    const auto count = static_cast<int>(cableTargets.size()) + (fresh ? 1 : 0);
+    cableAim = cableAim < 0 ? (step > 0 ? 0 : count - 1) : (cableAim + step + count) % count;
+    const bool isNew = cableAim == static_cast<int>(cableTargets.size());
+    cableTarget = isNew ? Id() : cableTargets[static_cast<std::size_t>(cableAim)];
+    if (isNew) {
+        const QSizeF size = machineKinds().front().size;
+        cableTo = QRectF(freePlace(Id(), size), size).center();
+        q.ensureVisible(QRectF(cableTo, QSizeF(1, 1)), 80, 80);
+        say(CanvasView::tr("Cable from %1 to a new machine: Enter offers which, Tab chooses another end, Escape stops.")
+                .arg(topology.label(cableFrom)));
+    } else {
+        cableTo = isTab(topology, cableTarget) ? scene->geometry().tab(cableTarget).at
+                                               : scene->geometry().box(cableTarget).center();
+        if (const QGraphicsItem *item = scene->itemOf(cableTarget))
+            q.ensureVisible(item->boundingRect(), 40, 40);
+        say(CanvasView::tr("Cable from %1 to %2: Enter makes it, Insert offers something new there, Tab chooses "
+                           "another end, Escape stops.")
+                .arg(topology.label(cableFrom), topology.label(cableTarget)));
+    }
     q.viewport()->update();
 }
 
@@ -132,11 +205,21 @@ bool CanvasView::Private::cableKey(QKeyEvent *event)
     case Qt::Key_Up:
         aimNext(-1);
         return true;
+    case Qt::Key_Insert:
+        cableByKeyboard = false;
+        offerInsideTarget();
+        return true;
     case Qt::Key_Return:
     case Qt::Key_Enter: {
+        const Id from = cableFrom;
         const Id target = cableTarget;
         cableByKeyboard = false;
-        finishCable(target);
+        if (!target) {
+            offer(cableTo, {});
+            return true;
+        }
+        cableRefusal.clear();
+        finishCable(from, target);
         cancel();
         return true;
     }
@@ -149,30 +232,48 @@ bool CanvasView::Private::cableKey(QKeyEvent *event)
     }
 }
 
+/// Where the cable may end.
+void CanvasView::Private::paintTargets(QPainter &painter) const
+{
+    const Topology &topology = editor.topology();
+    const Geometry &geometry = scene->geometry();
+    const QRectF seen = q.mapToScene(q.viewport()->rect()).boundingRect();
+    const bool far = zoom() < kLabelZoom;
+    QColor fill = scene->look().target;
+    fill.setAlphaF(0.10F);
+    painter.setPen(far ? QPen(scene->look().target, 0) : QPen(scene->look().target, 1.5, Qt::DotLine));
+    painter.setBrush(fill);
+    painter.setRenderHint(QPainter::Antialiasing, !far);
+    for (const Id id : cableTargets) {
+        const bool tab = isTab(topology, id);
+        const QRectF rect = (tab ? tabRect(geometry.tab(id)) : geometry.box(id)).adjusted(-3, -3, 3, 3);
+        if (!seen.intersects(rect) || (far && tab))
+            continue;
+        if (far)
+            painter.drawRect(rect);
+        else
+            painter.drawRoundedRect(rect, tab ? 5 : 10, tab ? 5 : 10);
+    }
+    painter.setRenderHint(QPainter::Antialiasing, true);
+}
+
 void CanvasView::Private::paintCable(QPainter &painter)
 {
     const Topology &topology = editor.topology();
     const Look &look = scene->look();
     const Geometry &geometry = scene->geometry();
-    const auto outline = [&](Id id) {
-        const bool tab = topology.interface(id) && !topology.isBridge(id);
-        return (tab ? tabRect(geometry.tab(id)) : geometry.box(id)).adjusted(-3, -3, 3, 3);
-    };
+    if (gesture != Gesture::Ping)
+        paintTargets(painter);
+    const bool refused = !cableRefusal.isEmpty();
+    const QColor colour = refused ? look.refused : cableTarget ? look.target : look.selection;
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(look.target, 1.5, Qt::DotLine));
-    const QRectF seen = q.mapToScene(q.viewport()->rect()).boundingRect();
-    for (const Id id : cableTargets) {
-        if (seen.intersects(outline(id)))
-            painter.drawRoundedRect(outline(id), 8, 8);
+    if (cableTarget && cableTarget != cableFrom && !offers) {
+        const QRectF rect = isTab(topology, cableTarget) ? tabRect(geometry.tab(cableTarget)).adjusted(-3, -3, 3, 3)
+                                                         : geometry.box(cableTarget).adjusted(-3, -3, 3, 3);
+        painter.setPen(QPen(colour, 3, refused || cableInside ? Qt::DashLine : Qt::SolidLine));
+        painter.drawRoundedRect(rect, 10, 10);
     }
-    const QColor colour = cableRefused ? look.refused : cableTarget ? look.target : look.selection;
-    if (cableTarget && cableTarget != cableFrom) {
-        painter.setPen(QPen(colour, 3, cableRefused ? Qt::DashLine : Qt::SolidLine));
-        painter.drawRoundedRect(outline(cableTarget), 10, 10);
-    }
-    const QPointF from = topology.interface(cableFrom) && !topology.isBridge(cableFrom)
-                             ? geometry.tab(cableFrom).at
-                             : geometry.box(cableFrom).center();
+    const QPointF from = isTab(topology, cableFrom) ? geometry.tab(cableFrom).at : geometry.box(cableFrom).center();
     painter.setPen(QPen(colour, 3, gesture == Gesture::Ping ? Qt::DashLine : Qt::SolidLine, Qt::RoundCap));
     painter.drawLine(from, cableTo);
     painter.setBrush(colour);

@@ -59,6 +59,17 @@ void CanvasView::Private::insert(const QString &kind, QPointF at, Id parent)
         if (box)
             say(CanvasView::tr("A bridge is part of a machine: a switch was made to hold it."));
     }
+    Document result = editor.document();
+    if (!result.apply(patch))
+        return;
+    const Result<Advised> put = spliced(result, created);
+    if (put && !put->patch.isEmpty() && result.apply(put->patch)) {
+        patch = patchBetween(editor.document(), result);
+        text = CanvasView::tr("Put %1 onto a cable").arg(result.topology().label(created));
+        say(put->advice.isEmpty() ? text : put->advice);
+    } else if (!put) {
+        say(put.error().message);
+    }
     if (editor.perform(text, patch) && created)
         editor.setSelection({created});
 }
@@ -170,6 +181,10 @@ void CanvasView::Private::dragOver(QDragMoveEvent *event)
             break;
         highlighted = topology.machine(highlighted)->parent;
     }
+    const QPointF at = scenePoint(event->position().toPoint());
+    aimSplice(at, {}, note || event->modifiers().testFlag(Qt::AltModifier));
+    setHint(splice ? CanvasView::tr("Release to put it onto this cable; with Alt it is only put here.") : QString(),
+            false, at);
     event->acceptProposedAction();
     q.viewport()->update();
 }
@@ -186,8 +201,7 @@ void CanvasView::dragMoveEvent(QDragMoveEvent *event)
 
 void CanvasView::dragLeaveEvent(QDragLeaveEvent *event)
 {
-    d->highlighted = Id();
-    viewport()->update();
+    d->endGesture();
     event->accept();
 }
 
@@ -199,6 +213,7 @@ void CanvasView::dropEvent(QDropEvent *event)
     const QPointF at = d->scenePoint(event->position().toPoint());
     const Id parent = std::exchange(d->highlighted, Id());
     d->insert(kind, at - QPointF(size.width() / 2, qMin(size.height() / 2, 24.0)), parent);
+    d->endGesture();
     event->acceptProposedAction();
     setFocus();
     viewport()->update();

@@ -2,7 +2,6 @@
 #include "ui/canvas/canvasview_p.h"
 
 #include <QKeyEvent>
-#include <QToolTip>
 
 #include <algorithm>
 
@@ -27,58 +26,6 @@ void CanvasView::renameSelection()
 {
     if (d->editor.selection().size() == 1)
         d->rename(d->editor.selection().front());
-}
-
-/// A line editor over the name itself.
-void CanvasView::Private::rename(Id id)
-{
-    const Topology &topology = editor.topology();
-    const Machine *machine = topology.machine(id);
-    const Interface *interface = topology.interface(id);
-    if (!machine && !interface)
-        return;
-    finishRename(false);
-    renaming = id;
-    nameEditor = new QLineEdit(machine ? machine->name : interface->name, q.viewport());
-    nameEditor->setObjectName(QStringLiteral("renameEditor"));
-    nameEditor->setAccessibleName(CanvasView::tr("Name of %1").arg(topology.label(id)));
-    const QRect spot = q.mapFromScene(scene->nameRect(id)).boundingRect();
-    const QSize size(qMax(110, spot.width() + 40), nameEditor->sizeHint().height());
-    nameEditor->setGeometry(QRect(QPoint(spot.left() - 6, spot.center().y() - size.height() / 2), size));
-    nameEditor->selectAll();
-    nameEditor->show();
-    nameEditor->setFocus();
-    QObject::connect(nameEditor, &QLineEdit::editingFinished, &q, [this] { finishRename(true); });
-}
-
-void CanvasView::Private::finishRename(bool accept)
-{
-    if (!nameEditor)
-        return;
-    const QString name = nameEditor->text().trimmed();
-    const Machine *machine = editor.topology().machine(renaming);
-    const Interface *interface = editor.topology().interface(renaming);
-    const QString former = machine ? machine->name : interface ? interface->name : QString();
-    if (accept && !former.isEmpty() && name != former) {
-        const Result<Patch> renamed = toile::rename(editor.document(), renaming, name);
-        if (!renamed) {
-            say(renamed.error().message);
-            const QPoint spot = nameEditor->mapToGlobal(QPoint(0, nameEditor->height()));
-            QToolTip::showText(spot, renamed.error().message, nameEditor);
-            if (nameEditor->hasFocus())
-                return;  // the person may correct it
-        } else {
-            editor.perform(CanvasView::tr("Rename %1 to %2").arg(former, name), *renamed);
-        }
-    }
-    QLineEdit *closing = nameEditor;
-    nameEditor = nullptr;
-    const bool hadFocus = closing->hasFocus();
-    closing->disconnect(&q);
-    closing->hide();
-    closing->deleteLater();
-    if (hadFocus)
-        q.setFocus();
 }
 
 /// Selects the next element in reading order; false past the last, where the focus leaves the drawing.
@@ -197,7 +144,7 @@ void CanvasView::keyPressEvent(QKeyEvent *event)
         zoomToActualSize();
         return;
     }
-    if (!d->cableKey(event) && !d->key(event))
+    if (!d->cableKey(event) && !d->bendKey(event) && !d->key(event))
         QGraphicsView::keyPressEvent(event);
 }
 

@@ -37,16 +37,57 @@ void CanvasView::Private::choose(Id id, Qt::KeyboardModifiers modifiers)
     editor.setSelection(std::move(chosen));
 }
 
-/// A round handle beside a single selected machine or bridge: a cable is pulled from it.
-QRectF CanvasView::Private::knobRect() const
+/// A round handle beside a machine or bridge: a cable is pulled from it.
+QRectF CanvasView::Private::knobRect(Id owner) const
 {
-    const std::vector<Id> &chosen = editor.selection();
     const Topology &topology = editor.topology();
-    if (chosen.size() != 1 || !(topology.machine(chosen.front()) || topology.isBridge(chosen.front())))
+    if (!topology.machine(owner) && !topology.isBridge(owner))
         return {};
-    const QRectF box = scene->geometry().box(chosen.front());
+    const QRectF box = scene->geometry().box(owner);
     const double size = 18 / qBound(0.5, zoom(), 2.0);
     return QRectF(box.center().x() - size / 2, box.top() - 8 - size, size, size);
+}
+
+/// What has one now: what is under the mouse, and a single selected box.
+std::vector<Id> CanvasView::Private::knobOwners() const
+{
+    std::vector<Id> owners;
+    if (tool != Tool::Select)
+        return owners;
+    if (hovered)
+        owners.push_back(hovered);
+    const std::vector<Id> &chosen = editor.selection();
+    if (chosen.size() == 1 && chosen.front() != hovered)
+        owners.push_back(chosen.front());
+    return owners;
+}
+
+Id CanvasView::Private::knobAt(QPointF at) const
+{
+    for (const Id owner : knobOwners()) {
+        if (knobRect(owner).contains(at))
+            return owner;
+    }
+    return {};
+}
+
+/// The knob of what is under the mouse stays while the mouse goes to it.
+void CanvasView::Private::hover(QPointF at)
+{
+    Id now = tool == Tool::Select ? scene->idAt(at) : Id();
+    const Interface *interface = editor.topology().interface(now);
+    if (interface && !isBox(editor.topology(), now))
+        now = interface->machine;
+    if (hovered && now != hovered && knobRect(hovered).adjusted(-10, -6, 10, 14).contains(at))
+        return;
+    if (knobRect(now).isEmpty())
+        now = Id();
+    if (now == hovered)
+        return;
+    for (const Id id : {std::exchange(hovered, now), now}) {
+        if (id)
+            q.viewport()->update(q.mapFromScene(knobRect(id)).boundingRect().adjusted(-4, -4, 4, 4));
+    }
 }
 
 int CanvasView::Private::handleAt(QPointF at) const
@@ -104,8 +145,13 @@ void CanvasView::Private::pressLeft(QMouseEvent *event)
     if (handle >= 0)
         return;
     pressedId = scene->idAt(pressedScene);
-    if (knobRect().contains(pressedScene)) {
-        startCableAt(editor.selection().front());
+    if (const Id owner = knobAt(pressedScene)) {
+        editor.setSelection({owner});
+        startCableAt(owner);
+        return;
+    }
+    if (tool == Tool::Select && bendAt(pressedScene) >= 0) {
+        pressedId = chosenCable();
         return;
     }
     const bool adds = event->modifiers() & (Qt::ShiftModifier | Qt::ControlModifier);
@@ -137,8 +183,12 @@ void CanvasView::Private::begin(QMouseEvent *event)
     } else if (machine && (tool == Tool::Ping || event->modifiers().testFlag(Qt::AltModifier))) {
         gesture = Gesture::Ping;
         cableFrom = pressedId;
-    } else if ((interface && !isBox(topology, pressedId) && !topology.cableAt(pressedId)) ||
-               (tool == Tool::Cable && (machine || interface))) {
+    } else if (topology.cables.contains(pressedId) && tool == Tool::Select) {
+        startBend();
+    } else if (tool == Tool::Cable && (machine || interface)) {
+        startCableAt(pressedId);
+    } else if (interface && !isBox(topology, pressedId) && !topology.cableAt(pressedId) &&
+               !slidesAt(scenePoint(event->pos()))) {
         startCableAt(pressedId);
     } else if (interface && !isBox(topology, pressedId)) {
         gesture = Gesture::Slide;
@@ -160,6 +210,7 @@ void CanvasView::Private::move(QMouseEvent *event)
         begin(event);
     switch (gesture) {
     case Gesture::None:
+        hover(at);
         updateCursor(at);
         break;
     case Gesture::Press:
@@ -167,8 +218,7 @@ void CanvasView::Private::move(QMouseEvent *event)
     case Gesture::Pan: {
         const QPoint by = event->pos() - lastPan;
         lastPan = event->pos();
-        q.horizontalScrollBar()->setValue(q.horizontalScrollBar()->value() - by.x());
-        q.verticalScrollBar()->setValue(q.verticalScrollBar()->value() - by.y());
+        scrollBy(by);
         break;
     }
     case Gesture::Band: {
@@ -185,13 +235,16 @@ void CanvasView::Private::move(QMouseEvent *event)
         break;
     }
     case Gesture::Move:
-        dragSelection(at);
+        dragSelection(at, event->modifiers());
         break;
     case Gesture::Resize:
         resizeTo(at);
         break;
     case Gesture::Slide:
         slideTab(at);
+        break;
+    case Gesture::Bend:
+        bendTo(at);
         break;
     case Gesture::Cable:
     case Gesture::Ping:
@@ -207,6 +260,7 @@ void CanvasView::Private::release(QMouseEvent *event)
 {
     const QPointF at = scenePoint(event->pos());
     const Gesture ended = std::exchange(gesture, Gesture::None);
+    const bool isClick = (event->pos() - pressedAt).manhattanLength() < QApplication::startDragDistance();
     if (ended == Gesture::Press && toggleOnRelease && tablesOwner)
         toggleTables(tablesOwner);
     else if (ended == Gesture::Press && pressedId && editor.selection().size() > 1 &&
@@ -214,26 +268,24 @@ void CanvasView::Private::release(QMouseEvent *event)
         editor.setSelection({pressedId});
     else if (ended == Gesture::Move)
         dropSelection(at);
+    else if (ended == Gesture::Bend)
+        dropBend();
+    else if (ended == Gesture::Cable && isClick)
+        say(CanvasView::tr("Drag from here to pull a cable."));
     else if (ended == Gesture::Cable)
-        finishCable(cableTargetAt(at));
-    else if (ended == Gesture::Ping && cableTarget && !cableRefused)
+        finishCableAt(at);
+    else if (ended == Gesture::Ping && cableTarget && cableRefusal.isEmpty())
         Q_EMIT q.pingWanted(cableFrom, cableTarget);
-    band = QRectF();
-    guides.clear();
-    highlighted = Id();
-    highlightsRoot = false;
-    cableFrom = cableTarget = tablesOwner = Id();
-    cableTargets.clear();
-    handle = -1;
+    if (!offers && !cableByKeyboard)
+        endGesture();
     q.viewport()->setCursor(tool == Tool::Select ? Qt::ArrowCursor : Qt::CrossCursor);
-    q.viewport()->update();
 }
 
 /// Escape: everything is as before the gesture.
 void CanvasView::Private::cancel()
 {
     const bool edits = gesture == Gesture::Move || gesture == Gesture::Resize || gesture == Gesture::Slide ||
-                       gesture == Gesture::Tables;
+                       gesture == Gesture::Tables || gesture == Gesture::Bend;
     endGesture();
     if (edits)
         reach(before, QString());
@@ -246,9 +298,15 @@ void CanvasView::Private::endGesture()
     pressedId = Id();
     handle = -1;
     cableByKeyboard = false;
-    cableFrom = cableTarget = tablesOwner = highlighted = Id();
+    if (offers)
+        offers->close();
+    cableFrom = cableTarget = cableInside = tablesOwner = highlighted = splice = Id();
     highlightsRoot = false;
+    spliceable = false;
+    cablesBefore.clear();
     cableTargets.clear();
+    cableRefusal.clear();
+    setHint({}, false, {});
     guides.clear();
     band = QRectF();
     q.viewport()->update();
@@ -266,8 +324,9 @@ void CanvasView::Private::updateCursor(QPointF at)
         shape = Qt::SizeFDiagCursor;
     else if (corner > 0)
         shape = Qt::SizeBDiagCursor;
-    else if (knobRect().contains(at) ||
-             (interface && !editor.topology().isBridge(id) && !editor.topology().cableAt(id)))
+    else if (bendAt(at) >= 0)
+        shape = Qt::SizeAllCursor;
+    else if (knobAt(at) || (interface && !editor.topology().isBridge(id) && !editor.topology().cableAt(id)))
         shape = Qt::CrossCursor;
     else if (scene->tablesAt(at))
         shape = Qt::PointingHandCursor;

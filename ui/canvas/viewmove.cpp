@@ -109,6 +109,10 @@ void CanvasView::Private::startMove()
     pinned.clear();
     const Topology &topology = before.topology();
     const std::unordered_set<Id> chosen(editor.selection().begin(), editor.selection().end());
+    spliceable = chosen.size() == 1 && isLoose(pressedId);
+    if (spliceable)
+        cablesBefore = scene->geometry().cables;
+    std::set<Id> moved;
     const auto moves = [&](Id id) {
         for (Id up = id; up; up = containerOf(topology, up)) {
             if (chosen.contains(up))
@@ -122,14 +126,34 @@ void CanvasView::Private::startMove()
         Placement placement = before.layout().of(id);
         const bool placedHere = placement.rect.has_value();
         placement.rect = placed.rect;
-        if (moves(id))
+        if (moves(id)) {
+            moved.insert(id);
             carried.emplace_back(id, placement);
-        else if (!placedHere)
+        } else if (!placedHere)
             pinned.emplace_back(id, placement);
+    }
+    for (const auto &[id, placed] : before.layout().placements) {
+        const auto cable = topology.cables.find(id);
+        if (!placed.bends.empty() && cable != topology.cables.end() && isCarried(topology, cable->second, moved))
+            carried.emplace_back(id, placed);
     }
 }
 
-void CanvasView::Private::dragSelection(QPointF to)
+/// What dropping it here would do, where that is more than moving.
+QString CanvasView::Private::moveHint() const
+{
+    const Topology &topology = editor.topology();
+    const Machine *machine = topology.machine(pressedId);
+    if (splice)
+        return CanvasView::tr("Release to put %1 onto this cable; with Alt it only moves.")
+            .arg(topology.label(pressedId));
+    if (!machine || highlighted == machine->parent)
+        return {};
+    return highlighted ? CanvasView::tr("Put %1 into %2").arg(machine->name, topology.label(highlighted))
+                       : CanvasView::tr("Take %1 out of %2").arg(machine->name, topology.label(machine->parent));
+}
+
+void CanvasView::Private::dragSelection(QPointF to, Qt::KeyboardModifiers modifiers)
 {
     const QPointF by = snapped(to - pressedScene);
     // Without growing the containers yet: what is dragged may be on its way out of one.
@@ -140,9 +164,12 @@ void CanvasView::Private::dragSelection(QPointF to)
             patch.placements.push_back({id, now, placement});
     };
     for (auto [id, placement] : carried) {
-        placement.rect->translate(by);
+        if (placement.rect)
+            placement.rect->translate(by);
         if (placement.tables)
             *placement.tables += by;
+        for (QPointF &point : placement.bends)
+            point += by;
         put(id, placement);
     }
     for (const auto &[id, placement] : std::exchange(pinned, {}))
@@ -150,6 +177,9 @@ void CanvasView::Private::dragSelection(QPointF to)
     editor.perform(CanvasView::tr("Move"), patch, changeKey);
     highlighted = dropTarget(to);
     highlightsRoot = !highlighted && containerOf(before.topology(), pressedId) && before.topology().machine(pressedId);
+    if (spliceable)
+        aimSplice(scene->geometry().box(pressedId).center(), pressedId, modifiers.testFlag(Qt::AltModifier));
+    setHint(moveHint(), false, to);
     repaintAids();
 }
 
@@ -175,18 +205,32 @@ void CanvasView::Private::dropSelection(QPointF at)
     const QPointF by = snapped(at - pressedScene);
     const Topology &topology = before.topology();
     Document result = before;
+    QStringList advice;
+    QString text = CanvasView::tr("Move");
     for (const Id id : editor.selection()) {
         const Machine *machine = topology.machine(id);
         if (!machine || machine->parent == target || contains(editor.selection(), machine->parent))
             continue;
-        const Result<Patch> moved = reparent(result, id, target);
-        if (!moved || !result.apply(*moved)) {
+        const Result<Advised> moved = rehome(result, id, target);
+        if (!moved || !result.apply(moved->patch)) {
             say(moved ? QString() : moved.error().message);
             return;
         }
+        advice << moved->advice;
+        text = target ? CanvasView::tr("Put %1 into %2").arg(machine->name, topology.label(target))
+                      : CanvasView::tr("Take %1 out of %2").arg(machine->name, topology.label(machine->parent));
     }
-    if (result.apply(moveElements(result, editor.selection(), by)))
-        reach(result, CanvasView::tr("Move"));
+    if (!result.apply(moveElements(result, editor.selection(), by)))
+        return;
+    const Result<Advised> put = spliced(result, pressedId);
+    if (put && !put->patch.isEmpty() && result.apply(put->patch)) {
+        advice << put->advice;
+        text = CanvasView::tr("Put %1 onto a cable").arg(topology.label(pressedId));
+    }
+    reach(result, text);
+    advice.removeAll(QString());
+    if (!advice.isEmpty())
+        say(advice.join(u' '));
 }
 
 void CanvasView::Private::resizeTo(QPointF to)
@@ -206,61 +250,6 @@ void CanvasView::Private::resizeTo(QPointF to)
     Document target = before;
     if (target.apply(resizeElement(before, pressedId, rect)))
         reach(target, CanvasView::tr("Resize"));
-}
-
-/// Along the border of the box that the tab sits on. A tab that faces a machine inside may also stand free near that.
-Placement CanvasView::Private::tabPlacement(Id tab, QPointF to, Placement placement) const
-{
-    constexpr double kFree = 64;  // so far from every border it stands free
-    const Interface *interface = editor.topology().interface(tab);
-    const TabSeat seat = scene->geometry().tab(tab);
-    const QRectF box = scene->geometry().box(seat.seat == Seat::Bridge ? interface->bridge : interface->machine);
-    if (seat.seat == Seat::Inner && box.adjusted(kFree, kFree, -kFree, -kFree).contains(to)) {
-        placement.side.reset();
-        placement.offset = Placement().offset;
-        return placement;
-    }
-    const double gaps[] = {std::abs(to.x() - box.left()), std::abs(to.y() - box.top()), std::abs(box.right() - to.x()),
-                           std::abs(box.bottom() - to.y())};
-    const auto side = static_cast<Side>(std::min_element(std::begin(gaps), std::end(gaps)) - std::begin(gaps));
-    const bool upright = side == Side::Left || side == Side::Right;
-    const double along = upright ? (to.y() - box.top()) / box.height() : (to.x() - box.left()) / box.width();
-    placement.side = side;
-    placement.offset = qBound(0.08, std::round(along * 1000) / 1000, 0.92);
-    return placement;
-}
-
-void CanvasView::Private::slideTab(QPointF to)
-{
-    if (!editor.topology().interface(pressedId))
-        return;
-    Edit edit(before);
-    edit.place(pressedId, tabPlacement(pressedId, to, before.layout().of(pressedId)));
-    Document target = before;
-    if (target.apply(edit.patch()))
-        reach(target, CanvasView::tr("Move"));
-}
-
-/// Arrow keys slide a tab along its border; one that stands free goes to the border on that side.
-bool CanvasView::Private::nudgeTab(QPointF by)
-{
-    const Id tab = editor.selection().size() == 1 ? editor.selection().front() : Id();
-    const auto &tabs = scene->geometry().tabs;
-    const auto found = tabs.find(tab);
-    if (found == tabs.end())
-        return false;
-    QPointF to = found->second.at + by;
-    if (!found->second.onBorder) {
-        const QRectF box = scene->geometry().box(editor.topology().interface(tab)->machine);
-        to = by.x() < 0   ? QPointF(box.left(), to.y())
-             : by.x() > 0 ? QPointF(box.right(), to.y())
-             : by.y() < 0 ? QPointF(to.x(), box.top())
-                          : QPointF(to.x(), box.bottom());
-    }
-    Edit edit(editor.draft());
-    edit.place(tab, tabPlacement(tab, to, editor.layout().of(tab)));
-    editor.perform(CanvasView::tr("Move"), edit.patch(), QStringLiteral("nudge-%1").arg(tab.value));
-    return true;
 }
 
 void CanvasView::Private::moveTables(QPointF to)
@@ -287,7 +276,7 @@ void CanvasView::Private::toggleTables(Id owner)
 /// Arrow keys. One action for as long as the same elements are moved.
 void CanvasView::Private::nudge(QPointF by)
 {
-    if (nudgeTab(by))
+    if (nudgeTab(by) || nudgeBend(by))
         return;
     QString key = QStringLiteral("nudge");
     for (const Id id : editor.selection())

@@ -4,6 +4,7 @@
 
 #include <QGraphicsItem>
 #include <QPainter>
+#include <QPainterPath>
 
 namespace toile {
 
@@ -35,19 +36,84 @@ void CanvasView::drawForeground(QPainter *painter, const QRectF &)
         painter->setBrush(fill);
         painter->drawRect(d->band);
     }
-    if (d->gesture == Gesture::Cable || d->gesture == Gesture::Ping || d->cableByKeyboard)
+    if (const auto &cables = d->splicePaths(); cables.contains(d->splice)) {
+        QColor glow = look.target;
+        glow.setAlphaF(0.6F);
+        painter->strokePath(cables.at(d->splice), QPen(glow, 9, Qt::SolidLine, Qt::RoundCap));
+    }
+    if (d->gesture == Gesture::Cable || d->gesture == Gesture::Ping || d->cableByKeyboard || d->offers)
         d->paintCable(*painter);
     d->paintFocus(*painter);
-    const QRectF knob = d->gesture == Gesture::None ? d->knobRect() : QRectF();
-    if (!knob.isEmpty()) {
-        painter->setPen(QPen(look.selection, 1.6));
-        painter->setBrush(look.paper);
-        painter->drawEllipse(knob);
+    d->paintBends(*painter);
+    if (d->gesture == Gesture::None && !d->offers)
+        d->paintKnobs(*painter);
+    d->paintHint(*painter);
+}
+
+void CanvasView::Private::paintKnobs(QPainter &painter) const
+{
+    const Look &look = scene->look();
+    for (const Id owner : knobOwners()) {
+        const QRectF knob = knobRect(owner);
+        if (knob.isEmpty())
+            continue;
+        painter.setPen(QPen(look.selection, 1.6));
+        painter.setBrush(look.paper);
+        painter.drawEllipse(knob);
         const QPointF centre = knob.center();
         const double arm = knob.width() / 4;
-        painter->drawLine(centre - QPointF(arm, 0), centre + QPointF(arm, 0));
-        painter->drawLine(centre - QPointF(0, arm), centre + QPointF(0, arm));
+        painter.drawLine(centre - QPointF(arm, 0), centre + QPointF(arm, 0));
+        painter.drawLine(centre - QPointF(0, arm), centre + QPointF(0, arm));
     }
+}
+
+QString CanvasView::hintText() const
+{
+    return d->hint;
+}
+
+void CanvasView::Private::setHint(const QString &text, bool refused, QPointF at)
+{
+    const QRect was = hintRect();
+    hint = text;
+    hintRefuses = refused;
+    hintAt = q.mapFromScene(at);
+    if (const QRect now = hintRect(); now != was)
+        q.viewport()->update(QRegion(was) + now);
+}
+
+/// Beside the cursor, inside the viewport.
+QRect CanvasView::Private::hintRect() const
+{
+    if (hint.isEmpty())
+        return {};
+    constexpr int kWidest = 320;
+    constexpr int kMargin = 8;
+    const QRect text = QFontMetrics(q.font()).boundingRect(QRect(0, 0, kWidest, 1000), Qt::TextWordWrap, hint);
+    QRect rect(hintAt + QPoint(18, 20), text.size() + QSize(2 * kMargin, 2 * kMargin - 4));
+    const QRect room = q.viewport()->rect().adjusted(4, 4, -4, -4);
+    if (rect.bottom() > room.bottom())
+        rect.moveBottom(hintAt.y() - 12);
+    if (rect.right() > room.right())
+        rect.moveRight(room.right());
+    return rect;
+}
+
+void CanvasView::Private::paintHint(QPainter &painter) const
+{
+    const QRect rect = hintRect();
+    if (rect.isEmpty())
+        return;
+    const Look &look = scene->look();
+    painter.save();
+    painter.resetTransform();
+    painter.setFont(q.font());
+    painter.setPen(QPen(hintRefuses ? look.refused : look.cardStroke, 1.2));
+    painter.setBrush(look.card);
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    painter.setPen(hintRefuses ? look.refused : look.text);
+    painter.drawText(rect.adjusted(8, 6, -8, -6), Qt::TextWordWrap | Qt::AlignVCenter, hint);
+    painter.restore();
 }
 
 /// Where the keyboard is: a dotted ring around the element, or a frame when it is on none.
@@ -77,6 +143,10 @@ QRegion CanvasView::Private::aidsRegion() const
 {
     const auto seen = [this](const QRectF &rect) { return q.mapFromScene(rect).boundingRect().adjusted(-4, -4, 4, 4); };
     QRegion region;
+    if (!hint.isEmpty())
+        region += hintRect().adjusted(-2, -2, 2, 2);
+    if (const auto lit = splicePaths().find(splice); lit != splicePaths().end())
+        region += seen(lit->second.boundingRect()).adjusted(-8, -8, 8, 8);
     for (const QLineF &guide : guides)
         region += seen(QRectF(guide.p1(), guide.p2()).normalized());
     if (highlighted)

@@ -25,6 +25,12 @@ struct Actions {
     QAction *remove = nullptr;
     QAction *selectAll = nullptr;
     QAction *connectElements = nullptr;
+    QAction *curvedCables = nullptr;
+    QAction *straightCables = nullptr;
+    QAction *squareCables = nullptr;
+    QAction *addBend = nullptr;
+    QAction *removeBend = nullptr;
+    QAction *removeBends = nullptr;
     QAction *renumber = nullptr;
     QAction *vlans = nullptr;
     QAction *properties = nullptr;

@@ -65,7 +65,12 @@ QList<QPair<QString, QString>> gestures()
     return {
         {Text::tr("Drag from the palette"), Text::tr("Insert; drop it into a host to nest it there")},
         {Text::tr("Enter in the palette"), Text::tr("Insert inside the selected host, or on the drawing")},
-        {Text::tr("Drag from a tab or a border"), Text::tr("Pull a cable to another tab, machine or bridge")},
+        {Text::tr("Drag from the knob over a box, or from a tab"),
+         Text::tr("Pull a cable to another tab, machine or bridge, or to a new one where nothing is")},
+        {Text::tr("Drop a box without cables on a cable"),
+         Text::tr("Put it between the two ends; with Alt it only moves")},
+        {Text::tr("Drag a cable, double click its bend"), Text::tr("Bend it, remove the bend")},
+        {Text::tr("Double click on a name or an address"), Text::tr("Type another in its place")},
         {Text::tr("Drag a box"), Text::tr("Move it; drop it into a host to nest it")},
         {Text::tr("Shift+click, drag a frame"), Text::tr("Select several")},
         {Text::tr("Tab, arrow keys"), Text::tr("Go from element to element, move the selected ones")},

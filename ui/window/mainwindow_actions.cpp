@@ -84,6 +84,13 @@ void MainWindow::connectEditActions()
     onTab(m_actions.remove, [](DrawingTab &tab) { tab.canvas().deleteSelection(); });
     onTab(m_actions.selectAll, [](DrawingTab &tab) { tab.canvas().selectEverything(); });
     onTab(m_actions.connectElements, &DrawingTab::connectElements);
+    for (const auto &[action, style] : {std::pair{m_actions.curvedCables, CableStyle::Curved},
+                                        std::pair{m_actions.straightCables, CableStyle::Straight},
+                                        std::pair{m_actions.squareCables, CableStyle::Orthogonal}})
+        onTab(action, [style = style](DrawingTab &tab) { tab.canvas().setCableStyle(style); });
+    onTab(m_actions.addBend, [](DrawingTab &tab) { tab.canvas().addBend(); });
+    onTab(m_actions.removeBend, [](DrawingTab &tab) { tab.canvas().removeBend(); });
+    onTab(m_actions.removeBends, [](DrawingTab &tab) { tab.canvas().straightenCables(); });
     onTab(m_actions.renumber, [](DrawingTab &tab) { tab.renumber(std::nullopt); });
     onTab(m_actions.vlans, [](DrawingTab &tab) { (new VlansDialog(tab.editor(), &tab))->open(); });
     onTab(m_actions.properties, &DrawingTab::focusInspector);

@@ -74,6 +74,10 @@ QMenu *MainWindow::buildEditMenu()
     m_insertMenu->setObjectName(QStringLiteral("insertMenu"));
     buildInsertMenu(m_insertMenu);
     edit->addAction(a.connectElements);
+    QMenu *cables = edit->addMenu(tr("Ca&bles"));
+    cables->addActions({a.curvedCables, a.straightCables, a.squareCables});
+    cables->addSeparator();
+    cables->addActions({a.addBend, a.removeBend, a.removeBends});
     QMenu *tools = edit->addMenu(tr("&Tool"));
     tools->addActions({a.selectTool, a.cableTool, a.pingTool});
     edit->addSeparator();
@@ -218,6 +222,11 @@ void MainWindow::showContextMenu(Id id, const QPoint &position)
         menu->addMenu(m_insertMenu);
     if (topology.notes.contains(id))
         menu->addAction(m_actions.rename);
+    if (topology.cables.contains(id)) {
+        menu->addActions({m_actions.curvedCables, m_actions.straightCables, m_actions.squareCables});
+        menu->addActions({m_actions.addBend, m_actions.removeBends});
+        menu->addSeparator();
+    }
     if (id) {
         menu->addActions({m_actions.remove, m_actions.properties});
     } else {

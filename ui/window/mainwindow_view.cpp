@@ -56,10 +56,13 @@ void MainWindow::refreshActions()
          {static_cast<QWidget *>(m_stateIcon), static_cast<QWidget *>(m_stateLabel), static_cast<QWidget *>(m_zoom)})
         widget->setVisible(drawing);
     for (QAction *action :
-         {m_actions.save, m_actions.saveAs, m_actions.exportPicture, m_actions.exportScript, m_actions.exportBrctl,
-          m_actions.copyCommands, m_actions.selectAll, m_actions.zoomIn, m_actions.zoomOut, m_actions.actualSize,
-          m_actions.fit, m_actions.showPlan, m_actions.properties, m_actions.selectTool, m_actions.cableTool,
-          m_actions.pingTool, m_actions.vlans, m_actions.tunnels, m_actions.underlay})
+         {m_actions.save,           m_actions.saveAs,       m_actions.exportPicture, m_actions.exportScript,
+          m_actions.exportBrctl,    m_actions.copyCommands, m_actions.selectAll,     m_actions.zoomIn,
+          m_actions.zoomOut,        m_actions.actualSize,   m_actions.fit,           m_actions.showPlan,
+          m_actions.properties,     m_actions.selectTool,   m_actions.cableTool,     m_actions.pingTool,
+          m_actions.vlans,          m_actions.tunnels,      m_actions.underlay,      m_actions.curvedCables,
+          m_actions.straightCables, m_actions.squareCables, m_actions.addBend,       m_actions.removeBend,
+          m_actions.removeBends})
         action->setEnabled(drawing);
     m_actions.splitView->setEnabled(drawing);
     m_actions.splitView->setChecked(tab().views().size() > 1);

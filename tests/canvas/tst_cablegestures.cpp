@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tests/canvas/canvasfixture.h"
+
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace toile;
+
+/// Cables pulled, and boxes put onto them and taken from host to host, by mouse and by keyboard.
+class CableGesturesTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m = std::make_unique<CanvasFixture>(); }
+    void cleanup() { m.reset(); }
+
+    void aKnobAppearsUnderTheMouse()
+    {
+        m->open(QStringLiteral("case-1b"));
+        const Id vm = m->machine("VM1");
+        m->move(m->grip(vm), Qt::NoButton);
+        QVERIFY(m->editor().selection().empty());
+        const QRectF box = m->box("VM1");
+        m->drag(QPointF(box.center().x(), box.top() - 14), m->header(m->machine("Host2")));
+        QCOMPARE(m->topology().cables.size(), std::size_t(3));
+        QCOMPARE(m->editor().undoStack().count(), 1);
+    }
+
+    void droppedOnTheEmptyCanvasItOffersANewMachine()
+    {
+        m->open(QStringLiteral("case-1b"));
+        const Document before = m->editor().document();
+        const QPointF empty = m->box("Host2").bottomRight() + QPointF(120, 160);
+        m->view().setTool(CanvasView::Tool::Cable);
+        m->drag(m->grip(m->machine("Host2")), empty);
+        QVERIFY(m->offers());
+        for (const char *kind : {"host", "vm", "switch", "router", "pc", "bridge"})
+            QVERIFY2(m->offers()->findChild<QAction *>(QStringLiteral("offer-") + QLatin1String(kind)), kind);
+        QVERIFY(m->choose("offer-pc"));
+        QVERIFY(m->machine("PC1"));
+        QVERIFY(m->box("PC1").contains(empty));
+        const Id other = m->topology().otherEnd(m->tab("PC1", "eth0"));
+        QCOMPARE(m->topology().interface(other)->machine, m->machine("Host2"));
+        QCOMPARE(m->editor().undoStack().count(), 1);
+        m->editor().undoStack().undo();
+        QCOMPARE(m->editor().document(), before);
+    }
+
+    void escapeOffersNothing()
+    {
+        m->open(QStringLiteral("case-1b"));
+        m->view().setTool(CanvasView::Tool::Cable);
+        m->drag(m->grip(m->machine("Host2")), m->box("Host2").bottomRight() + QPointF(120, 160));
+        QVERIFY(m->offers());
+        QTest::keyClick(m->offers(), Qt::Key_Escape);
+        QTRY_VERIFY(!m->offers());
+        QCOMPARE(m->editor().undoStack().count(), 0);
+        QVERIFY(m->view().hintText().isEmpty());
+    }
+
+    void droppedInsideAHostItOffersWhatGoesThere()
+    {
+        m->open(QStringLiteral("case-1b"));
+        const Id vm = m->machine("VM1");
+        const QPointF inside = m->box("Host1").bottomLeft() + QPointF(100, -40);
+        m->view().setTool(CanvasView::Tool::Cable);
+        m->drag(m->grip(vm), inside);
+        QVERIFY(m->offers());
+        QVERIFY(m->offers()->findChild<QAction *>(QStringLiteral("offerItself")));
+        QVERIFY(m->choose("offer-bridge"));
+        const Id bridge = m->tab("Host1", "br0");
+        QVERIFY(bridge);
+        QCOMPARE(m->topology().portsOf(bridge).size(), std::size_t(1));
+        QCOMPARE(m->topology().interface(m->topology().otherEnd(m->tab("VM1", "eth1")))->bridge, bridge);
+        QCOMPARE(m->editor().undoStack().count(), 1);
+    }
+
+    void onItsHeaderAHostIsMeantItself()
+    {
+        m->open(QStringLiteral("case-1b"));
+        m->view().setTool(CanvasView::Tool::Cable);
+        m->drag(m->grip(m->machine("VM1")), m->header(m->machine("Host2")));
+        QVERIFY(!m->offers());
+        QCOMPARE(m->topology().cables.size(), std::size_t(3));
+    }
+
+    void theKeyboardGetsTheSameOffers()
+    {
+        m->open(QStringLiteral("case-1b"));
+        m->editor().setSelection({m->machine("Host2")});
+        QSignalSpy said(&m->view(), &CanvasView::message);
+        m->view().startCable();
+        m->key(Qt::Key_Backtab);
+        QVERIFY(said.last().first().toString().contains(QLatin1String("a new machine")));
+        m->key(Qt::Key_Return);
+        QVERIFY(m->offers());
+        QTest::keyClick(m->offers(), Qt::Key_Return);  // the first
+        QTRY_VERIFY(m->machine("Host3"));
+        QCOMPARE(m->topology().cables.size(), std::size_t(3));
+        m->editor().setSelection({m->machine("Host2")});
+        m->view().startCable();
+        QTRY_VERIFY(!m->offers());
+        m->key(Qt::Key_Insert);  // in Host1, which is first
+        QVERIFY(m->choose("offer-vm"));
+        QCOMPARE(m->topology().machine(m->machine("VM2"))->parent, m->machine("Host1"));
+    }
+
+    void aRefusalIsExplainedBesideTheCursor()
+    {
+        m->open(QStringLiteral("case-1b"));
+        m->view().setTool(CanvasView::Tool::Cable);
+        const QPointF from = m->grip(m->machine("Host2"));
+        const QPointF taken = m->geometry().tab(m->tab("Host1", "eth0")).at;
+        m->press(from);
+        m->move((from + taken) / 2);
+        QVERIFY(!m->view().hintText().isEmpty());
+        m->move(taken);
+        QVERIFY2(m->view().hintText().contains(QLatin1String("has a cable already")), qPrintable(m->view().hintText()));
+        m->release(taken);
+        QVERIFY(!m->offers());
+        QCOMPARE(m->editor().undoStack().count(), 0);
+        // From a tab that is taken, nothing can be pulled, wherever it goes.
+        m->drag(taken, m->box("Host2").bottomRight() + QPointF(120, 160));
+        QVERIFY(!m->offers());
+        QCOMPARE(m->topology().cables.size(), std::size_t(2));
+    }
+
+    void aSwitchFromThePaletteIsPutOntoACable()
+    {
+        m->open(QStringLiteral("case-1b"));
+        const Document before = m->editor().document();
+        const Id cable = m->topology().cableAt(m->tab("Host2", "eth0"));
+        const QPointF middle = m->geometry().cables.at(cable).pointAtPercent(0.5);
+        QVERIFY(m->drop("switch", middle));
+        QCOMPARE(m->topology().cables.size(), std::size_t(3));
+        QCOMPARE(m->topology().portsOf(m->tab("SW1", "br0")).size(), std::size_t(2));
+        QCOMPARE(m->editor().undoStack().count(), 1);
+        m->editor().undoStack().undo();
+        QCOMPARE(m->editor().document(), before);
+        QVERIFY(m->drop("switch", middle, Qt::AltModifier));
+        QCOMPARE(m->topology().cables.size(), std::size_t(2));
+        QVERIFY(m->drop("note", m->geometry().cables.at(cable).pointAtPercent(0.5)));
+        QCOMPARE(m->topology().cables.size(), std::size_t(2));
+    }
+
+    void aLooseBoxIsPutOntoACableAndAnotherOnlyMoved()
+    {
+        m->open(QStringLiteral("case-1b"));
+        QVERIFY(m->drop("router", m->box("Host2").bottomRight() + QPointF(100, 150)));
+        const Id router = m->machine("R1");
+        const Id cable = m->topology().cableAt(m->tab("Host2", "eth0"));
+        const QPointF middle = m->geometry().cables.at(cable).pointAtPercent(0.5);
+        const QPointF centre = m->geometry().box(router).center();
+        QSignalSpy said(&m->view(), &CanvasView::message);
+        m->drag(centre, middle, Qt::AltModifier);  // from the router, Alt pings: nothing is moved
+        QCOMPARE(m->topology().cables.size(), std::size_t(2));
+        m->drag(m->grip(router), middle + m->grip(router) - centre);
+        QCOMPARE(m->topology().cables.size(), std::size_t(3));
+        QCOMPARE(m->editor().undoStack().count(), 2);
+        QVERIFY2(m->editor().undoStack().undoText().contains(QLatin1String("cable")),
+                 qPrintable(m->editor().undoStack().undoText()));
+        QVERIFY2(said.last().first().toString().contains(QLatin1String("1.0.0.0/8")),
+                 qPrintable(said.last().first().toString()));
+        // It has cables now: over another one it only passes.
+        const auto cables = m->topology().cables.size();
+        const Id other = m->topology().cableAt(m->tab("VM1", "eth0"));
+        const QPointF there = m->geometry().cables.at(other).pointAtPercent(0.5);
+        m->drag(m->grip(router), there + m->grip(router) - m->geometry().box(router).center());
+        QCOMPARE(m->topology().cables.size(), cables);
+    }
+
+    void aVmTakenOutKeepsItsCableAndItIsSaid()
+    {
+        m->open(QStringLiteral("case-1b"));
+        const Id vm = m->machine("VM1");
+        const QRectF host = m->box("Host1");
+        const auto cables = m->topology().cables;
+        QSignalSpy said(&m->view(), &CanvasView::message);
+        const QPointF from = m->grip(vm);
+        const QPointF to(host.right() + 150, host.bottom() + 60);
+        m->press(from);
+        m->move((from + to) / 2);
+        m->move(to);
+        QVERIFY2(m->view().hintText().contains(QLatin1String("out of Host1")), qPrintable(m->view().hintText()));
+        m->release(to);
+        QVERIFY(!m->topology().machine(vm)->parent);
+        QCOMPARE(m->topology().cables, cables);
+        QCOMPARE(m->editor().undoStack().count(), 1);
+        QVERIFY(m->editor().undoStack().undoText().contains(QLatin1String("Host1")));
+        QVERIFY(said.last().first().toString().contains(QLatin1String("Host1:tap0")));
+    }
+
+    void addressesAreTypedWhereTheyAreWritten()
+    {
+        m->open(QStringLiteral("case-1b"));
+        const Id tab = m->tab("Host2", "eth0");
+        const QPointF written = m->view().canvasScene().addressesRect(tab).center();
+        const auto open = [&] {
+            QTest::mouseDClick(m->view().viewport(), Qt::LeftButton, {}, m->at(written));
+            return m->view().findChild<QLineEdit *>(QStringLiteral("addressEditor"));
+        };
+        QLineEdit *line = open();
+        QVERIFY(line);
+        QCOMPARE(line->text(), QStringLiteral("1.0.0.2/8"));
+        QTest::keyClicks(line, QStringLiteral("1.0.0.7/8, 10.0.0.1/24"));
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(m->topology().interface(tab)->addresses.size(), std::size_t(2));
+        QCOMPARE(m->editor().undoStack().count(), 1);
+        QTRY_VERIFY(!m->view().findChild<QLineEdit *>(QStringLiteral("addressEditor")));
+        line = open();
+        line->setText(QStringLiteral("300.0.0.1/8"));
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(m->topology().interface(tab)->addresses.size(), std::size_t(2));
+    }
+
+    void zoomingKeepsWhatIsUnderTheFingers()
+    {
+        m->open(QStringLiteral("case-1b"));
+        const QPointF finger(300, 200);
+        const auto under = [&] { return m->view().mapToScene(finger.toPoint()); };
+        const QPointF before = under();
+        QNativeGestureEvent pinch(Qt::ZoomNativeGesture, QPointingDevice::primaryPointingDevice(), 2, finger, finger,
+                                  m->view().viewport()->mapToGlobal(finger), 0.25, {});
+        QApplication::sendEvent(m->view().viewport(), &pinch);
+        QVERIFY(qAbs(m->view().transform().m11() - 1.25) < 0.001);
+        QVERIFY(QLineF(under(), before).length() < 2);
+        QWheelEvent wheel(finger, m->view().viewport()->mapToGlobal(finger), {}, QPoint(0, -30), Qt::NoButton,
+                          Qt::ControlModifier, Qt::ScrollUpdate, false);
+        QApplication::sendEvent(m->view().viewport(), &wheel);
+        QVERIFY(m->view().transform().m11() < 1.25 && m->view().transform().m11() > 1.15);  // a quarter of a step
+        QVERIFY(QLineF(under(), before).length() < 3);
+        const QPointF corner = m->view().mapToScene(QPoint(0, 0));
+        QNativeGestureEvent pan(Qt::PanNativeGesture, QPointingDevice::primaryPointingDevice(), 2, finger, finger,
+                                m->view().viewport()->mapToGlobal(finger), 0, QPointF(-40, 24));
+        QApplication::sendEvent(m->view().viewport(), &pan);
+        const QPointF by = (m->view().mapToScene(QPoint(0, 0)) - corner) * m->view().transform().m11();
+        QVERIFY2(QLineF(by, QPointF(40, -24)).length() < 3, qPrintable(QString::number(by.x())));
+    }
+
+    void aPenIsLeftToQtWhichMakesMouseEventsOfIt()
+    {
+        m->open(QStringLiteral("case-1b"));
+        const QPointF at = m->at(m->grip(m->machine("Host2")));
+        QTabletEvent pen(QEvent::TabletPress, QPointingDevice::primaryPointingDevice(), at,
+                         m->view().viewport()->mapToGlobal(at), 0.5, 0, 0, 0, 0, 0, {}, Qt::LeftButton, Qt::LeftButton);
+        QApplication::sendEvent(m->view().viewport(), &pen);
+        QVERIFY(!pen.isAccepted());
+    }
+
+private:
+    std::unique_ptr<CanvasFixture> m;
+};
+
+QTEST_MAIN(CableGesturesTest)
+#include "tst_cablegestures.moc"

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/canvas/canvasview_p.h"
+
+#include <QGestureEvent>
+#include <QNativeGestureEvent>
+#include <QWheelEvent>
+
+#include <cmath>
+
+/// Wheel, touchpad and touch screen. A pen needs nothing here: Qt makes mouse events of what it does.
+namespace toile {
+
+namespace {
+constexpr double kWheelStep = 1.2;
+constexpr double kNotch = 120;  // eighths of a degree, QWheelEvent::angleDelta()
+}  // namespace
+
+void CanvasView::wheelEvent(QWheelEvent *event)
+{
+    event->accept();
+    if (event->modifiers().testFlag(Qt::ControlModifier)) {
+        // A touchpad gives small parts of a step: the zoom is as smooth as the fingers.
+        d->zoomAround(event->position(), std::pow(kWheelStep, event->angleDelta().y() / kNotch));
+        return;
+    }
+    // A touchpad gives pixels; a mouse wheel gives steps.
+    QPoint by = event->pixelDelta().isNull() ? event->angleDelta() / 2 : event->pixelDelta();
+    if (event->modifiers().testFlag(Qt::ShiftModifier) && by.x() == 0)
+        by = QPoint(by.y(), 0);
+    d->scrollBy(by);
+}
+
+/// A gesture of a touchpad, or of two fingers on a touch screen. False: it is something else.
+bool CanvasView::Private::gestured(QEvent *event)
+{
+    if (event->type() == QEvent::NativeGesture) {
+        const auto *native = static_cast<QNativeGestureEvent *>(event);
+        switch (native->gestureType()) {
+        case Qt::ZoomNativeGesture:
+            zoomAround(native->position(), qMax(0.1, 1 + native->value()));
+            return true;
+        case Qt::PanNativeGesture:
+            scrollBy(native->delta());
+            return true;
+        case Qt::SmartZoomNativeGesture:
+            q.fitAll();
+            return true;
+        default:
+            return false;
+        }
+    }
+    if (event->type() != QEvent::Gesture)
+        return false;
+    auto *pinch = static_cast<QPinchGesture *>(static_cast<QGestureEvent *>(event)->gesture(Qt::PinchGesture));
+    if (!pinch)
+        return false;
+    if (pinch->state() == Qt::GestureStarted)
+        cancel();  // the first finger began something
+    const QPointF centre = q.viewport()->mapFromGlobal(pinch->centerPoint());
+    if (pinch->changeFlags().testFlag(QPinchGesture::ScaleFactorChanged))
+        zoomAround(centre, qBound(0.1, pinch->scaleFactor(), 10.0));
+    if (pinch->changeFlags().testFlag(QPinchGesture::CenterPointChanged) && !pinch->lastCenterPoint().isNull())
+        scrollBy(pinch->centerPoint() - pinch->lastCenterPoint());
+    return true;
+}
+
+}  // namespace toile
