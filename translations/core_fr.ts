@@ -16,6 +16,21 @@
     </message>
 </context>
 <context>
+    <name>toile::Changes</name>
+    <message>
+        <source>%1, route</source>
+        <translation>%1, route</translation>
+    </message>
+    <message>
+        <source>%1, rule</source>
+        <translation>%1, règle</translation>
+    </message>
+    <message>
+        <source>check from %1</source>
+        <translation>contrôle depuis %1</translation>
+    </message>
+</context>
+<context>
     <name>toile::Connection</name>
     <message>
         <source>The tables of this lab hold more than %1 MiB, too much to be shown: take away what fills them, for example addresses that a script added.</source>
@@ -384,10 +399,6 @@
         <translation>Écrivez les deux réseaux sous la forme &quot;2.0.0.0/8&quot;, tous deux IPv4 ou tous deux IPv6.</translation>
     </message>
     <message>
-        <source>%1 is in use in this lab; choose a network that is free.</source>
-        <translation>%1 est utilisé dans ce lab&#xa0;; choisissez un réseau libre.</translation>
-    </message>
-    <message>
         <source>%1 is too small for the addresses of %2; choose a larger network.</source>
         <translation>%1 est trop petit pour les adresses de %2&#xa0;; choisissez un réseau plus grand.</translation>
     </message>
@@ -402,6 +413,10 @@
     <message>
         <source>It is made on an interface; put it on one.</source>
         <translation>Elle se fait sur une interface&#xa0;; posez-la sur l&apos;une d&apos;elles.</translation>
+    </message>
+    <message>
+        <source>%1 overlaps %2, which %3 uses: the two could not be told apart. Choose a network that is free.</source>
+        <translation>%1 recouvre %2, utilisé par %3&#xa0;: on ne pourrait pas les distinguer. Choisissez un réseau libre.</translation>
     </message>
     <message>
         <source>A cable has at most %1 bends.</source>
@@ -1557,6 +1572,70 @@
         <translation>Donnez-lui une MTU de %1 au plus, ou aucune&#xa0;; ou donnez-en une plus grande à %2.</translation>
     </message>
     <message>
+        <source>Give it %1</source>
+        <translation>Lui donner %1</translation>
+    </message>
+    <message>
+        <source>Give %1 the address %2</source>
+        <translation>Donner à %1 l’adresse %2</translation>
+    </message>
+    <message>
+        <source>Move it to %1</source>
+        <translation>La déplacer vers %1</translation>
+    </message>
+    <message>
+        <source>Switch it on</source>
+        <translation>L’activer</translation>
+    </message>
+    <message>
+        <source>Switch %1 on</source>
+        <translation>Activer %1</translation>
+    </message>
+    <message>
+        <source>Switch forwarding on</source>
+        <translation>Activer le routage</translation>
+    </message>
+    <message>
+        <source>VLAN %1 at %2 too</source>
+        <translation>VLAN %1 aussi sur %2</translation>
+    </message>
+    <message>
+        <source>Switch STP on in %1</source>
+        <translation>Activer STP dans %1</translation>
+    </message>
+    <message>
+        <source>Leave the MTU to Linux</source>
+        <translation>Laisser le MTU à Linux</translation>
+    </message>
+    <message>
+        <source>Set the MTU to %1</source>
+        <translation>Fixer le MTU à %1</translation>
+    </message>
+    <message>
+        <source>Via %1 (%2)</source>
+        <translation>Via %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Write %1</source>
+        <translation>Écrire %1</translation>
+    </message>
+    <message>
+        <source>Give it the id %1</source>
+        <translation>Lui donner l’identifiant %1</translation>
+    </message>
+    <message>
+        <source>Give it the port %1</source>
+        <translation>Lui donner le port %1</translation>
+    </message>
+    <message>
+        <source>Let %1 tell VLANs apart</source>
+        <translation>Faire distinguer les VLAN par %1</translation>
+    </message>
+    <message>
+        <source>Forget its VLANs</source>
+        <translation>Oublier ses VLAN</translation>
+    </message>
+    <message>
         <source>%1 sends to the group %2, but no other VXLAN on its network has that group.</source>
         <translation>%1 envoie au groupe %2, mais aucun autre VXLAN de son réseau n’a ce groupe.</translation>
     </message>
@@ -2035,6 +2114,22 @@
     <message>
         <source>“%1” is no colour; write one as &quot;#0072b2&quot;.</source>
         <translation>«&#xa0;%1&#xa0;» n&apos;est pas une couleur&#xa0;; écrivez-la comme &quot;#0072b2&quot;.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds more than %1 bytes; that is no drawing, and nothing was pasted.</source>
+        <translation>Le presse-papiers contient plus de %1 octets&#xa0;; ce n’est pas un dessin, et rien n’a été collé.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no drawing of Toile: copy machines, bridges or notes first.</source>
+        <translation>Le presse-papiers ne contient pas de dessin de Toile&#xa0;: copiez d’abord des machines, des ponts ou des notes.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no drawing of Toile, or a broken one, and nothing was pasted: %1</source>
+        <translation>Le presse-papiers ne contient pas de dessin de Toile, ou un dessin abîmé, et rien n’a été collé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The drawing in the clipboard is empty.</source>
+        <translation>Le dessin du presse-papiers est vide.</translation>
     </message>
     <message>
         <source>“%1” is missing; add it, as &quot;%1&quot;: %2.</source>

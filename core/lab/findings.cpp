@@ -32,8 +32,17 @@ std::vector<Finding> FindingRules::take()
 void FindingRules::add(Finding::Severity severity, const char *rule, Id element, const QString &message,
                        const QString &remedy)
 {
-    m_found.push_back({severity, QString::fromLatin1(rule), element, m_topology.label(element), message, remedy,
-                       std::nullopt, std::nullopt});
+    m_found.push_back({severity,
+                       QString::fromLatin1(rule),
+                       element,
+                       m_topology.label(element),
+                       message,
+                       remedy,
+                       std::nullopt,
+                       std::nullopt,
+                       {},
+                       -1,
+                       {}});
 }
 
 void FindingRules::warn(const char *rule, Id element, const QString &message, const QString &remedy)

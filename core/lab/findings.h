@@ -5,6 +5,13 @@
 
 namespace toile {
 
+/// What one click does about a finding.
+struct Fix {
+    QString title;  ///< "Give it 2.0.0.4/8"
+    Patch patch;
+    bool operator==(const Fix &) const = default;
+};
+
 /// Legal but probably wrong, or worth a word.
 struct Finding {
     enum class Severity { Information, Warning };
@@ -16,6 +23,9 @@ struct Finding {
     QString remedy;                      ///< what to do
     std::optional<IpPrefix> renumber;    ///< "public-range": offer to renumber this network
     std::optional<IpPrefix> renumberTo;  ///< to this one, which the remedy names; none: the person chooses
+    QString field;                       ///< the field of `element` that it is about, by its key; empty: none alone
+    int entry = -1;                      ///< of a list, which
+    std::vector<Fix> fixes;              ///< the most likely first
     bool operator==(const Finding &) const = default;
 };
 

@@ -60,8 +60,12 @@ void FindingRules::hostAddresses()
 {
     for (const auto &[id, interface] : m_topology.interfaces)
         for (const IpPrefix &address : interface.addresses)
-            if (const QString why = objection(address); !why.isEmpty())
+            if (const QString why = objection(address); !why.isEmpty()) {
                 warn("address-no-host-may-have", id, why, Text::tr("Give it an address that one machine can have."));
+                aboutAddress(id, address);
+                const auto free = freeIn(address);
+                offerAddress(id, address, free && objection(*free).isEmpty() ? free : std::nullopt);
+            }
 }
 
 }  // namespace toile

@@ -19,16 +19,22 @@ struct Text {
 void FindingRules::port(Id id, const Interface &interface)
 {
     const QString bridge = m_topology.interfaces.at(interface.bridge).name;
-    if (!interface.addresses.empty())
+    if (!interface.addresses.empty()) {
         warn("port-with-address", id,
              Text::tr("%1 is a port of %2 and has an address: a bridge takes all packets of its ports, so the address "
                       "does not answer as it should.")
                  .arg(interface.name, bridge),
              Text::tr("Move the address to %1.").arg(bridge));
-    if (!interface.up)
+        about("addresses");
+        offerMoveToBridge(id, interface);
+    }
+    if (!interface.up) {
         warn("bridge-port-down", id,
              Text::tr("%1 is a port of %2, but it is down: nothing passes.").arg(interface.name, bridge),
              Text::tr("Switch it on: ip link set %1 up.").arg(interface.name));
+        about("up");
+        offerUp(id);
+    }
 }
 
 void FindingRules::ethernet(Id id, const Interface &interface)
@@ -41,32 +47,41 @@ void FindingRules::ethernet(Id id, const Interface &interface)
              Text::tr("Pull a cable from it, or remove it."));
     if (interface.bridge || !cabled)
         return;
-    if (!interface.up)
+    if (!interface.up) {
         inform("interface-down", id, Text::tr("%1 is down: nothing passes.").arg(interface.name),
                Text::tr("Switch it on: ip link set %1 up.").arg(interface.name));
-    if (interface.addresses.empty() && m_topology.stackedOn(id).empty())
+        about("up");
+        offerUp(id);
+    }
+    if (interface.addresses.empty() && m_topology.stackedOn(id).empty()) {
         inform("interface-without-address", id,
                Text::tr("%1 has no address and is no bridge port: its machine cannot talk through it.")
                    .arg(interface.name),
                Text::tr("Give it an address, or make it a port of a bridge."));
+        about("addresses");
+        offerFirstAddress(id);
+    }
 }
 
 void FindingRules::bridge(Id id, const Interface &interface)
 {
     const bool hasPorts = m_ports.contains(id);
-    if (!hasPorts)
+    if (!hasPorts) {
         inform("bridge-without-ports", id, Text::tr("%1 has no ports: it joins nothing.").arg(interface.name),
                Text::tr("Pull cables from the bridge to machines."));
-    else if (!interface.up)
+    } else if (!interface.up) {
         warn("bridge-down", id, Text::tr("%1 is down: nothing passes between its ports.").arg(interface.name),
              Text::tr("Switch it on: ip link set %1 up.").arg(interface.name));
+        about("up");
+        offerUp(id);
+    }
 }
 
 void FindingRules::mtuForIpv6(Id id, const Interface &interface)
 {
     const bool hasIpv6 = std::any_of(interface.addresses.begin(), interface.addresses.end(),
                                      [](const IpPrefix &address) { return !address.address.isV4(); });
-    if (hasIpv6 && interface.mtu != 0 && interface.mtu < limits::kIpv6MtuMin)
+    if (hasIpv6 && interface.mtu != 0 && interface.mtu < limits::kIpv6MtuMin) {
         warn("mtu-too-small-for-ipv6", id,
              Text::tr("%1 has an IPv6 address and an MTU of %2: IPv6 needs %3 at least, so the kernel refuses the "
                       "address.")
@@ -74,6 +89,9 @@ void FindingRules::mtuForIpv6(Id id, const Interface &interface)
                  .arg(interface.mtu)
                  .arg(limits::kIpv6MtuMin),
              Text::tr("Set the MTU to %1 or more, or remove the IPv6 address.").arg(limits::kIpv6MtuMin));
+        about("mtu");
+        offerMtu({id}, limits::kIpv6MtuMin);
+    }
 }
 
 void FindingRules::interfaces()

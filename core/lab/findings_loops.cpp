@@ -72,17 +72,23 @@ void FindingRules::bridgeLoops()
     Loops loops(m_topology);
     for (const auto &[id, cable] : m_topology.cables) {
         const bool first = loops.closesWith(cable.a);
-        if (loops.closesWith(cable.b) || first)
+        if (loops.closesWith(cable.b) || first) {
             warn("bridge-loop", id,
                  Text::tr("This cable closes a loop of bridges without STP: a broadcast would circle in it for ever."),
                  Text::tr("Remove the cable, or switch STP on in one of the bridges."));
+            offerStp(cable.a);
+            offerStp(cable.b);
+        }
     }
     for (const auto &[id, interface] : m_topology.interfaces)
-        if (!m_peers.contains(id) && loops.closesWith(id))
+        if (!m_peers.contains(id) && loops.closesWith(id)) {
             warn("bridge-loop", id,
                  Text::tr("%1 closes a loop of bridges without STP: a broadcast would circle in it for ever.")
                      .arg(interface.name),
                  Text::tr("Take it out of its bridge, or switch STP on in one of the bridges."));
+            about("bridge");
+            offerStp(id);
+        }
 }
 
 }  // namespace toile

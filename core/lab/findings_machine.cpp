@@ -34,6 +34,7 @@ void FindingRules::gateway(Id machine, const RouteState &route)
                  .arg(address, destination),
              Text::tr("Write the address that the gateway has on a network of this machine, or give this machine an "
                       "address beside the gateway."));
+        aboutRoute(machine, route);
         return;
     }
     for (const Id link : links) {
@@ -41,17 +42,20 @@ void FindingRules::gateway(Id machine, const RouteState &route)
         if (!holder)
             continue;
         const Id router = m_topology.interfaces.at(holder).machine;
-        if (router == machine)
+        if (router == machine) {
             warn("gateway-is-self", machine,
                  Text::tr("%1, the gateway of %2, is this machine itself.").arg(address, destination),
                  Text::tr("Write the address of the neighbour that passes the packets on."));
-        else
+            aboutRoute(machine, route);
+        } else {
             m_gatewayFor.emplace(router, machine);
+        }
         return;
     }
     warn("gateway-missing", machine,
          Text::tr("No machine on this network has the address %1, the gateway of %2.").arg(address, destination),
          Text::tr("Write the address of a neighbour, or give that address to the router."));
+    aboutRoute(machine, route);
 }
 
 void FindingRules::gateways()
@@ -70,14 +74,18 @@ void FindingRules::forwarding()
         if (machine.forwarding)
             continue;
         const auto user = m_gatewayFor.find(id);
+        const MachineKind *kind = machineKind(machine.kind);
         if (user != m_gatewayFor.end())
             warn("router-does-not-forward", id,
                  Text::tr("%1 uses this machine as its gateway, but it does not forward packets.")
                      .arg(m_topology.label(user->second)),
                  Text::tr("Switch forwarding on: sysctl net.ipv4.ip_forward=1."));
-        else if (const MachineKind *kind = machineKind(machine.kind); kind && kind->forwards)
+        else if (kind && kind->forwards)
             warn("router-does-not-forward", id, Text::tr("This router does not forward packets."),
                  Text::tr("Switch forwarding on: sysctl net.ipv4.ip_forward=1."));
+        else
+            continue;
+        offerForwarding(id);
     }
 }
 
@@ -92,15 +100,22 @@ void FindingRules::ruleInterface(Id machine, const FirewallRule &rule, const QSt
         warn("rule-interface-missing", machine,
              Text::tr("A firewall rule names %1, which this machine does not have: it never applies.").arg(name),
              Text::tr("Write the name of an interface of this machine, or remove the rule."));
+        about("rules");
+        for (const Id id : all)
+            if (const Interface &one = m_topology.interfaces.at(id);
+                !one.bridge && !one.addresses.empty() && m_found.back().fixes.size() < 4)
+                offerRuleInterface(machine, name, one.name);
         return;
     }
     const Interface &interface = m_topology.interfaces.at(*found);
-    if (interface.bridge)
+    if (interface.bridge) {
         warn("rule-on-port", machine,
              Text::tr("A firewall rule names %1, a bridge port: routed packets pass through %2 instead.")
                  .arg(name, m_topology.interfaces.at(interface.bridge).name),
              Text::tr("Write %1 in the rule.").arg(m_topology.interfaces.at(interface.bridge).name));
-    else if (rule.target == FirewallRule::Target::Snat && name == rule.outInterface && interface.addresses.empty())
+        about("rules");
+        offerRuleInterface(machine, name, m_topology.interfaces.at(interface.bridge).name);
+    } else if (rule.target == FirewallRule::Target::Snat && name == rule.outInterface && interface.addresses.empty())
         warn("nat-without-address", machine,
              Text::tr("NAT sends packets out of %1, but %1 has no address: no answer finds its way back.").arg(name),
              Text::tr("Give %1 an address, or name another interface in the rule.").arg(name));
@@ -109,6 +124,10 @@ void FindingRules::ruleInterface(Id machine, const FirewallRule &rule, const QSt
              Text::tr("NAT replaces addresses by the address of %1, but %1 has none: the packets are dropped.")
                  .arg(name),
              Text::tr("Give %1 an address, or name another interface in the rule.").arg(name));
+    else
+        return;
+    if (!interface.bridge)
+        offerFirstAddress(*found);
 }
 
 void FindingRules::natRule(Id machine, const FirewallRule &rule)
@@ -117,10 +136,12 @@ void FindingRules::natRule(Id machine, const FirewallRule &rule)
         rule.table == FirewallRule::Table::Nat &&
         (rule.target == FirewallRule::Target::Masquerade ||
          (rule.target == FirewallRule::Target::Snat && rule.chain == FirewallRule::Chain::Postrouting));
-    if (translatesForOthers && !m_topology.machines.at(machine).forwarding)
+    if (translatesForOthers && !m_topology.machines.at(machine).forwarding) {
         warn("nat-without-forwarding", machine,
              Text::tr("This machine does NAT but does not forward packets: nothing of others passes through it."),
              Text::tr("Switch forwarding on: sysctl net.ipv4.ip_forward=1."));
+        offerForwarding(machine);
+    }
 }
 
 void FindingRules::natRules()

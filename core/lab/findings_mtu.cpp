@@ -61,6 +61,9 @@ void FindingRules::mtuAboveParent(Id id, const Interface &interface)
                   QString::number(most)),
          Text::tr("Give it an MTU of %1 or less, or none of its own; or give %2 a larger one.")
              .arg(QString::number(most), m_topology.interfaces.at(interface.parent).name));
+    about("mtu");
+    offerMtu({id}, most);
+    offerMtu({id}, 0);
 }
 
 /// Whoever talks over a VXLAN must send no more than it takes.
@@ -80,6 +83,8 @@ void FindingRules::overlayMtu(Id id)
                  .arg(m_topology.label(other), QString::number(mtuOf(other)), m_topology.label(id),
                       QString::number(mtu)),
              Text::tr("Give it an MTU of %1: ip link set %2 mtu %1.").arg(QString::number(mtu), interface.name));
+        about("mtu");
+        offerMtu({other}, mtu);
     }
 }
 

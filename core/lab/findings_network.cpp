@@ -36,7 +36,7 @@ void FindingRules::addressOutsidePrefix()
             });
             if (*main == own || (counts[own] > 1 && !main->contains(own.address) && !own.contains(main->address)))
                 continue;
-            if (main->contains(member.address.address))
+            if (main->contains(member.address.address)) {
                 warn("prefix-length-differs", member.interface,
                      Text::tr("%1 has the prefix length /%2, but its neighbours on this network have /%3.")
                          .arg(member.address.toString())
@@ -45,12 +45,19 @@ void FindingRules::addressOutsidePrefix()
                      Text::tr("Write %1/%2, or change the neighbours.")
                          .arg(member.address.address.toString())
                          .arg(main->length));
-            else
+                aboutAddress(member.interface, member.address);
+                const IpPrefix sameLength{member.address.address, main->length};
+                offerAddress(member.interface, member.address,
+                             isOfPrefix(sameLength) ? std::optional(sameLength) : freeIn(*main));
+            } else {
                 warn("address-outside-prefix", member.interface,
                      Text::tr("%1 is outside %2, the network of its neighbours: they cannot talk directly.")
                          .arg(member.address.toString(), main->toString()),
                      Text::tr("Give it an address in %1, or give its neighbours one in %2.")
                          .arg(main->toString(), own.toString()));
+                aboutAddress(member.interface, member.address);
+                offerAddress(member.interface, member.address, freeIn(*main));
+            }
         }
     }
 }
@@ -58,24 +65,31 @@ void FindingRules::addressOutsidePrefix()
 void FindingRules::duplicates()
 {
     for (const Segment &segment : m_segments) {
-        std::map<IpAddress, Id> holders;
+        std::map<IpAddress, Member> holders;
         for (const Member &member : members(segment)) {
-            const auto [it, isFirst] = holders.emplace(member.address.address, member.interface);
-            if (!isFirst && it->second != member.interface)
-                warn("duplicate-address", member.interface,
-                     Text::tr("%1 is also the address of %2, on the same network.")
-                         .arg(member.address.address.toString(), m_topology.label(it->second)),
-                     Text::tr("Give one of the two another address."));
+            const auto [it, isFirst] = holders.emplace(member.address.address, member);
+            const Member &holder = it->second;
+            if (isFirst || holder.interface == member.interface)
+                continue;
+            warn("duplicate-address", member.interface,
+                 Text::tr("%1 is also the address of %2, on the same network.")
+                     .arg(member.address.address.toString(), m_topology.label(holder.interface)),
+                 Text::tr("Give one of the two another address."));
+            aboutAddress(member.interface, member.address);
+            offerAddress(member.interface, member.address, freeIn(member.address));
+            offerAddress(holder.interface, holder.address, freeIn(holder.address));
         }
         std::map<MacAddress, Id> macs;
         for (const Id id : segment.interfaces) {
             const auto &mac = m_topology.interfaces.at(id).mac;
             const auto [it, isFirst] = mac ? macs.emplace(*mac, id) : std::pair(macs.end(), true);
-            if (!isFirst)
+            if (!isFirst) {
                 warn("duplicate-mac", id,
                      Text::tr("%1 is also the MAC address of %2, on the same network: bridges cannot tell them apart.")
                          .arg(mac->toString(), m_topology.label(it->second)),
                      Text::tr("Give one of the two another MAC address, or leave it out."));
+                offerMac(id);
+            }
         }
     }
 }
@@ -115,12 +129,15 @@ void FindingRules::cableMtus()
         constexpr int kDefault = 1500;
         const int mtuA = a.mtu == 0 ? kDefault : a.mtu;
         const int mtuB = b.mtu == 0 ? kDefault : b.mtu;
-        if (mtuA != mtuB)
+        if (mtuA != mtuB) {
             warn("mtu-differs", id,
                  Text::tr("Its ends have different MTUs (%1 and %2): large packets are lost one way.")
                      .arg(mtuA)
                      .arg(mtuB),
                  Text::tr("Give both ends the same MTU."));
+            offerMtu({cable.a, cable.b}, std::min(mtuA, mtuB));
+            offerMtu({cable.a, cable.b}, std::max(mtuA, mtuB));
+        }
     }
 }
 

@@ -36,16 +36,23 @@ bool FindingRules::endsDiffer(Id id, const Interface &interface, const Interface
     const VxlanSettings &mine = settings(interface);
     const VxlanSettings &theirs = settings(other);
     const QString there = m_topology.label(other.machine);
-    if (theirs.vni != mine.vni)
+    if (theirs.vni != mine.vni) {
         warn("vni-mismatch", id,
              Text::tr("%1 has the id (VNI) %2, but %3 of %4 has %5: neither takes the other's frames.")
                  .arg(interface.name, QString::number(mine.vni), other.name, there, QString::number(theirs.vni)),
              Text::tr("Give both ends the same id."));
-    else if (theirs.port != mine.port)
+        about("vni");
+        fix(Text::tr("Give it the id %1").arg(theirs.vni),
+            {changed(id, [&](Interface &after) { std::get<VxlanSettings>(after.settings).vni = theirs.vni; })});
+    } else if (theirs.port != mine.port) {
         warn("vxlan-port-mismatch", id,
              Text::tr("%1 sends to the UDP port %2, but %3 of %4 listens at %5.")
                  .arg(interface.name, QString::number(mine.port), other.name, there, QString::number(theirs.port)),
              Text::tr("Give both ends the same port; the usual one is 4789."));
+        about("port");
+        fix(Text::tr("Give it the port %1").arg(theirs.port),
+            {changed(id, [&](Interface &after) { std::get<VxlanSettings>(after.settings).port = theirs.port; })});
+    }
     return theirs.vni != mine.vni || theirs.port != mine.port;
 }
 

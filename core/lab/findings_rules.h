@@ -3,7 +3,9 @@
 
 #include "core/lab/findings.h"
 #include "core/model/kinds.h"
+#include "core/model/labmacs.h"
 #include "core/model/layer2.h"
+#include "core/model/routing.h"
 
 #include <set>
 #include <unordered_map>
@@ -58,6 +60,39 @@ private:
     void warn(const char *rule, Id element, const QString &message, const QString &remedy);
     void inform(const char *rule, Id element, const QString &message, const QString &remedy);
 
+    // findings_fixes.cpp: of the finding that was added last
+    void about(const char *field, int entry = -1);
+    void aboutAddress(Id interface, const IpPrefix &address);
+    void fix(const QString &title, std::vector<ElementChange> changes);
+    template <typename Change>
+    ElementChange changed(Id interface, Change change) const
+    {
+        Interface after = m_topology.interfaces.at(interface);
+        change(after);
+        return {interface, Element(m_topology.interfaces.at(interface)), Element(after)};
+    }
+    template <typename Change>
+    ElementChange changedMachine(Id machine, Change change) const
+    {
+        Machine after = m_topology.machines.at(machine);
+        change(after);
+        return {machine, Element(m_topology.machines.at(machine)), Element(after)};
+    }
+    /// The lowest address of `network` that nobody has.
+    std::optional<IpPrefix> freeIn(const IpPrefix &network);
+    void offerAddress(Id interface, const IpPrefix &instead, const std::optional<IpPrefix> &address);
+    void offerFirstAddress(Id interface);
+    void offerMoveToBridge(Id port, const Interface &interface);
+    void offerMac(Id interface);
+    void offerUp(Id interface);
+    void offerForwarding(Id machine);
+    void offerNative(Id port, int vlan);
+    void offerStp(Id port);
+    void offerMtu(const std::vector<Id> &interfaces, int mtu);
+    void aboutRoute(Id machine, const RouteState &route);
+    void offerGateways(Id machine, const RouteState &route);
+    void offerRuleInterface(Id machine, const QString &name, const QString &instead);
+
     /// Whether neighbours should share its prefix: not when nobody may have it, nor when each link has its own.
     static bool isOfPrefix(const IpPrefix &address);
     const Machine &machineOf(Id interface) const;
@@ -99,6 +134,10 @@ private:
     std::unordered_map<Id, Id> m_gatewayFor;  ///< machine used as a gateway, by which machine
     std::set<Id> m_overlayWarned;
     mutable std::optional<KernelState> m_lowered;
+    std::optional<LabMacs> m_macs;
+    std::optional<Routing> m_routing;                    ///< made when somebody asks
+    std::optional<std::set<IpAddress>> m_taken;          ///< every address of the lab
+    std::map<IpPrefix, std::optional<IpPrefix>> m_free;  ///< by network
     std::vector<Finding> m_found;
 };
 

@@ -51,11 +51,14 @@ void FindingRules::trunks()
             continue;
         trunkEnd(id, cable.a, *a, cable.b, *b);
         trunkEnd(id, cable.b, *b, cable.a, *a);
-        if (a->pvid() != b->pvid())
+        if (a->pvid() != b->pvid()) {
             warn("native-vlan-mismatch", id,
                  Text::tr("Frames without a tag belong to VLAN %1 at %2 and to VLAN %3 at %4: two VLANs are mixed.")
                      .arg(nativeText(*a), m_topology.label(cable.a), nativeText(*b), m_topology.label(cable.b)),
                  Text::tr("Give both ends the same VLAN without a tag."));
+            offerNative(cable.b, a->pvid());
+            offerNative(cable.a, b->pvid());
+        }
     }
 }
 
@@ -85,15 +88,20 @@ void FindingRules::vlanWishes(Id id, const Interface &interface)
     if (!wishes || vlanBridgeOf(m_topology, id))
         return;
     const Interface *bridge = m_topology.interface(m_topology.isBridge(id) ? id : interface.bridge);
-    if (bridge)
+    if (bridge) {
         warn("vlan-without-filtering", id,
              Text::tr("%1 has VLANs, but the bridge %2 does not tell VLANs apart: every frame goes to every port.")
                  .arg(interface.name, bridge->name),
              Text::tr("Let %1 tell VLANs apart: ip link set %1 type bridge vlan_filtering 1.").arg(bridge->name));
-    else
+        fix(Text::tr("Let %1 tell VLANs apart").arg(bridge->name),
+            {changed(m_topology.isBridge(id) ? id : interface.bridge,
+                     [](Interface &after) { std::get<BridgeSettings>(after.settings).vlanFiltering = true; })});
+    } else {
         warn("vlan-without-bridge", id,
              Text::tr("%1 has VLANs as a port, but is no port of a bridge: they mean nothing.").arg(interface.name),
              Text::tr("Make it a port of a bridge, or add a VLAN interface to it."));
+        fix(Text::tr("Forget its VLANs"), {changed(id, [](Interface &after) { after.vlans = {}; })});
+    }
 }
 
 void FindingRules::vlans()
@@ -111,20 +119,26 @@ void FindingRules::stacked(Id id, const Interface &interface)
 {
     const Interface *parent = m_topology.interface(interface.parent);
     const bool isVlan = std::holds_alternative<VlanSettings>(interface.settings);
-    if (parent && kindOf(*parent).cabled && !m_peers.contains(interface.parent))
+    const bool exists = !parent || !kindOf(*parent).cabled || m_peers.contains(interface.parent);
+    if (!exists)
         warn("parent-without-cable", id,
              Text::tr("%1 is made on %2, which has no cable: neither will exist when the lab is deployed.")
                  .arg(interface.name, parent->name),
              Text::tr("Pull a cable from %1.").arg(parent->name));
-    else if (parent && isVlan && interface.up && !parent->up)
+    if (parent && exists && isVlan && interface.up && !parent->up) {
         warn("parent-down", id,
              Text::tr("%1 is made on %2, which is down: it will be down too.").arg(interface.name, parent->name),
              Text::tr("Switch it on: ip link set %1 up.").arg(parent->name));
-    if (isVlan && !interface.bridge && interface.addresses.empty() && m_topology.stackedOn(id).empty())
+        offerUp(interface.parent);
+    }
+    if (isVlan && !interface.bridge && interface.addresses.empty() && m_topology.stackedOn(id).empty()) {
         inform("interface-without-address", id,
                Text::tr("%1 has no address and is no bridge port: its machine cannot talk through it.")
                    .arg(interface.name),
                Text::tr("Give it an address, or make it a port of a bridge."));
+        about("addresses");
+        offerFirstAddress(id);
+    }
 }
 
 }  // namespace toile

@@ -107,6 +107,9 @@ Result<Patch> addInterface(const Document &document, const InterfaceKind &kind, 
     interface.settings = kind.defaults();
     interface.parent = parent ? on : Id();
     suit(topology, interface);
+    // A VLAN has the MAC of what it is made on.
+    if (kind.ethernet && kind.parent != ParentRule::Required)
+        interface.mac = nextMac(topology, machine);
     const Id id = edit.create(interface);
     containers::grow(edit, machine);
     if (created)

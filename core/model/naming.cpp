@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/model/drawing.h"
+#include "core/model/labmacs.h"
 #include "core/model/prefixes.h"
 
 #include <QSet>
@@ -17,21 +18,6 @@ QString firstFree(const QString &prefix, int from, const QSet<QString> &taken)
         if (!taken.contains(name))
             return name;
     }
-}
-
-MacAddress labMac(quint32 machine, quint8 interface)
-{
-    return MacAddress({0x02, 0, static_cast<quint8>(machine >> 16), static_cast<quint8>(machine >> 8),
-                       static_cast<quint8>(machine), interface});
-}
-
-/// The machine's number in a MAC of labMac's form, or nothing.
-std::optional<quint32> machineNumber(const MacAddress &mac)
-{
-    const auto &bytes = mac.bytes();
-    if (bytes[0] != 0x02 || bytes[1] != 0)
-        return std::nullopt;
-    return (quint32(bytes[2]) << 16) | (quint32(bytes[3]) << 8) | bytes[4];
 }
 
 bool isFree(const Topology &topology, const IpPrefix &candidate, const std::set<IpPrefix> &used)
@@ -62,29 +48,7 @@ QString nextInterfaceName(const Topology &topology, Id machine, const QString &p
 
 MacAddress nextMac(const Topology &topology, Id machine)
 {
-    std::set<MacAddress> taken;
-    std::set<quint32> others;
-    std::optional<quint32> own;
-    for (const auto &[id, interface] : topology.interfaces) {
-        if (!interface.mac)
-            continue;
-        taken.insert(*interface.mac);
-        const auto number = machineNumber(*interface.mac);
-        if (number && interface.machine == machine && !own)
-            own = number;
-        else if (number && interface.machine != machine)
-            others.insert(*number);
-    }
-    quint32 number = own.value_or(1);
-    while (!own && others.contains(number))
-        ++number;
-    for (;; ++number) {
-        for (int interface = 1; interface <= 0xff; ++interface) {
-            const MacAddress candidate = labMac(number, static_cast<quint8>(interface));
-            if (!taken.contains(candidate))
-                return candidate;
-        }
-    }
+    return LabMacs(topology).next(machine);
 }
 
 std::optional<IpPrefix> nextAddress(const Topology &topology, Id interface)

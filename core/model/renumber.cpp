@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace toile {
 
 namespace {
@@ -63,6 +65,20 @@ private:
     bool m_fits = true;
 };
 
+/// Who has an address in the network, or a route to it.
+QString userOf(const Topology &topology, const IpPrefix &network)
+{
+    for (const auto &[id, interface] : topology.interfaces)
+        for (const IpPrefix &address : interface.addresses)
+            if (address.network() == network)
+                return topology.label(id);
+    for (const auto &[id, machine] : topology.machines)
+        for (const RouteState &route : machine.routes)
+            if (route.destination == network)
+                return machine.name;
+    return {};
+}
+
 void moveMachine(Mover &mover, Machine &machine)
 {
     for (RouteState &route : machine.routes) {
@@ -111,11 +127,14 @@ Result<Patch> renumber(const Document &document, const IpPrefix &from, const IpP
     if (!from.isNetwork() || !to.isNetwork() || from.address.family() != to.address.family())
         return refusal(Text::tr("Write both networks as \"2.0.0.0/8\", both IPv4 or both IPv6."));
     const std::set<IpPrefix> used = prefixes::used(document.topology());
-    const bool taken = std::any_of(used.begin(), used.end(), [&](const IpPrefix &network) {
+    const auto taken = std::find_if(used.begin(), used.end(), [&](const IpPrefix &network) {
         return prefixes::overlap(network, to) && !prefixes::overlap(network, from);
     });
-    if (taken)
-        return refusal(Text::tr("%1 is in use in this lab; choose a network that is free.").arg(to.toString()));
+    if (taken != used.end())
+        return refusal(
+            Text::tr("%1 overlaps %2, which %3 uses: the two could not be told apart. Choose a network that is "
+                     "free.")
+                .arg(to.toString(), taken->toString(), userOf(document.topology(), *taken)));
     Edit edit(document);
     Mover mover(from, to);
     const Topology &topology = document.topology();
@@ -123,6 +142,12 @@ Result<Patch> renumber(const Document &document, const IpPrefix &from, const IpP
         Interface interface = element;
         for (IpPrefix &address : interface.addresses)
             mover.move(address);
+        if (auto *vxlan = std::get_if<VxlanSettings>(&interface.settings)) {
+            mover.move(vxlan->local);
+            for (IpAddress &remote : vxlan->remotes)
+                mover.move(remote);
+            std::sort(vxlan->remotes.begin(), vxlan->remotes.end());
+        }
         edit.set(id, interface);
     }
     for (const auto &[id, element] : topology.machines) {

@@ -225,6 +225,66 @@ private Q_SLOTS:
         }
     }
 
+    void everyFixRemovesItsFinding()
+    {
+        std::set<QString> mended;
+        for (const Spoiled &spoiled : kSpoiled) {
+            Lab lab;
+            spoiled.spoil(lab);
+            const Document document = lab.drawing.done();
+            for (const Finding &finding : findings(document.topology())) {
+                for (const Fix &fix : finding.fixes) {
+                    const std::vector<Finding> left = findings(after(document, fix.patch).topology());
+                    QVERIFY2(std::none_of(left.begin(), left.end(),
+                                          [&](const Finding &other) {
+                                              return other.rule == finding.rule && other.element == finding.element &&
+                                                     other.message == finding.message;
+                                          }),
+                             qPrintable(finding.message + u' ' + fix.title));
+                    QVERIFY(!fix.title.isEmpty());
+                    mended.insert(finding.rule);
+                }
+            }
+        }
+        for (const char *rule : {"address-outside-prefix",
+                                 "prefix-length-differs",
+                                 "address-no-host-may-have",
+                                 "duplicate-address",
+                                 "mtu-too-small-for-ipv6",
+                                 "duplicate-mac",
+                                 "gateway-not-on-link",
+                                 "gateway-missing",
+                                 "gateway-is-self",
+                                 "router-does-not-forward",
+                                 "nat-without-address",
+                                 "nat-without-forwarding",
+                                 "rule-interface-missing",
+                                 "rule-on-port",
+                                 "port-with-address",
+                                 "bridge-port-down",
+                                 "bridge-down",
+                                 "interface-down",
+                                 "mtu-differs",
+                                 "bridge-loop",
+                                 "interface-without-address"})
+            QVERIFY2(mended.contains(QString::fromLatin1(rule)), rule);
+    }
+
+    void aFindingNamesTheFieldThatItIsAbout()
+    {
+        Lab lab;
+        lab.drawing.route(lab.vm, "10.7.0.0/16", "10.0.1.77");
+        lab.interface(lab.eth0Host2, [](Interface &i) { i.addresses.push_back(prefix("10.0.0.1/24")); });
+        const auto all = findings(lab.drawing.done().topology());
+        QCOMPARE(all.size(), 2u);
+        QCOMPARE(all[0].field, QStringLiteral("routes"));
+        QCOMPARE(all[0].entry, 1);
+        QCOMPARE(all[1].field, QStringLiteral("addresses"));
+        QCOMPARE(all[1].entry, 1);
+        QCOMPARE(all[1].fixes.size(), 2u);
+        QCOMPARE(all[1].fixes.at(0).title, QStringLiteral("Give it 10.0.0.3/24"));
+    }
+
     void eachPublicRangeIsOfferedANetworkOfItsOwn()
     {
         Lab lab;

@@ -80,18 +80,6 @@ const LinkRow *liveLink(const LiveMachine *live, const QString &interface)
     return it == live->links.end() ? nullptr : &it->second;
 }
 
-QString routeText(const RouteState &route)
-{
-    QString text = route.destination.isDefault() ? QStringLiteral("default") : route.destination.toString();
-    if (route.gateway)
-        text += QStringLiteral(" via ") + route.gateway->toString();
-    if (!route.interface.isEmpty())
-        text += QStringLiteral(" dev ") + route.interface;
-    if (route.table != 0)
-        text += QStringLiteral(" table %1").arg(route.table);
-    return route.foreign.isEmpty() ? text : text + u' ' + route.foreign;
-}
-
 std::vector<Drawn> drawnRoutes(const Machine &machine, const LiveMachine *live)
 {
     std::vector<Drawn> routes;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/kernel/livestate.h"
+#include "core/lab/changetext.h"
 #include "core/model/topology.h"
 
 /// What the kernel says against the drawing. Nothing is contradicted while the kernel says nothing of the machine.
@@ -20,8 +21,6 @@ QString goneText(const QString &text);
 const LiveMachine *liveMachine(const LiveState *live, const QString &machine);
 const LinkRow *liveLink(const LiveMachine *live, const QString &interface);
 
-/// "default via 2.0.0.2"
-QString routeText(const RouteState &route);
 std::vector<Drawn> drawnRoutes(const Machine &machine, const LiveMachine *live);
 std::vector<Drawn> drawnAddresses(const Interface &interface, const LiveMachine *live);
 /// Whether the kernel does not have this port in the bridge in which it is drawn.

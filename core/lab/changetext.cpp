@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/lab/changetext.h"
+
+#include "core/kernel/describe.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace toile {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Changes)
+};
+
+QString addressText(const IpPrefix &prefix)
+{
+    return prefix.toString();
+}
+
+QStringList vxlanTexts(const Interface &interface)
+{
+    QStringList texts;
+    if (const auto *vxlan = std::get_if<VxlanSettings>(&interface.settings)) {
+        texts << (vxlan->local ? QStringLiteral("local ") + vxlan->local->toString() : QString());
+        for (const IpAddress &remote : vxlan->remotes)
+            texts << QStringLiteral("remote ") + remote.toString();
+    }
+    return texts;
+}
+
+template <typename Value, typename ToText>
+QStringList texts(const std::vector<Value> &values, ToText toText)
+{
+    QStringList list;
+    for (const Value &value : values)
+        list << toText(value);
+    return list;
+}
+
+class Comparison {
+public:
+    explicit Comparison(const Topology &topology) : m_topology(topology) {}
+
+    void compare(const ElementChange &change)
+    {
+        if (!change.before || !change.after || change.before->index() != change.after->index())
+            return;
+        const QString label = m_topology.label(change.id);
+        if (const auto *interface = std::get_if<Interface>(&*change.before)) {
+            const auto &after = std::get<Interface>(*change.after);
+            lines(label, texts(interface->addresses, addressText), texts(after.addresses, addressText));
+            lines(label, vxlanTexts(*interface), vxlanTexts(after));
+        } else if (const auto *machine = std::get_if<Machine>(&*change.before)) {
+            const auto &after = std::get<Machine>(*change.after);
+            lines(Text::tr("%1, route").arg(label), texts(machine->routes, routeText), texts(after.routes, routeText));
+            lines(Text::tr("%1, rule").arg(label), texts(machine->rules, ruleArguments),
+                  texts(after.rules, ruleArguments));
+        } else if (const auto *check = std::get_if<Check>(&*change.before)) {
+            const auto &after = std::get<Check>(*change.after);
+            lines(Text::tr("check from %1").arg(check->from), {check->to, check->as}, {after.to, after.as});
+        }
+    }
+
+    std::vector<ChangeLine> take() { return std::move(m_lines); }
+
+private:
+    /// Lists of the same length differ entry by entry; others by what is gone and what is new.
+    void lines(const QString &where, const QStringList &before, const QStringList &after)
+    {
+        if (before.size() == after.size()) {
+            for (qsizetype i = 0; i < before.size(); ++i)
+                if (before[i] != after[i])
+                    m_lines.push_back({where, before[i], after[i]});
+            return;
+        }
+        for (const QString &text : before)
+            if (!after.contains(text))
+                m_lines.push_back({where, text, {}});
+        for (const QString &text : after)
+            if (!before.contains(text))
+                m_lines.push_back({where, {}, text});
+    }
+
+    const Topology &m_topology;
+    std::vector<ChangeLine> m_lines;
+};
+
+}  // namespace
+
+QString routeText(const RouteState &route)
+{
+    QString text = route.destination.isDefault() ? QStringLiteral("default") : route.destination.toString();
+    if (route.gateway)
+        text += QStringLiteral(" via ") + route.gateway->toString();
+    if (!route.interface.isEmpty())
+        text += QStringLiteral(" dev ") + route.interface;
+    if (route.table != 0)
+        text += QStringLiteral(" table %1").arg(route.table);
+    return route.foreign.isEmpty() ? text : text + u' ' + route.foreign;
+}
+
+std::vector<ChangeLine> addressChanges(const Topology &topology, const Patch &patch)
+{
+    std::vector<ElementChange> changes = patch.elements;
+    std::stable_sort(changes.begin(), changes.end(),
+                     [](const ElementChange &a, const ElementChange &b) { return a.id < b.id; });
+    Comparison comparison(topology);
+    for (const ElementChange &change : changes)
+        comparison.compare(change);
+    return comparison.take();
+}
+
+}  // namespace toile

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What one click does about the finding that was added last.
+#include "core/lab/findings_rules.h"
+#include "core/model/prefixes.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace toile {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Findings)
+};
+
+constexpr std::size_t kMostGateways = 4;
+constexpr int kLeastDelay = 2;   ///< seconds of forward delay that Linux wants with STP (BR_MIN_FORWARD_DELAY)
+constexpr int kUsualDelay = 15;  ///< what a bridge has at first
+
+}  // namespace
+
+void FindingRules::about(const char *field, int entry)
+{
+    m_found.back().field = QLatin1String(field);
+    m_found.back().entry = entry;
+}
+
+void FindingRules::aboutAddress(Id interface, const IpPrefix &address)
+{
+    const auto &all = m_topology.interfaces.at(interface).addresses;
+    about("addresses", int(std::find(all.begin(), all.end(), address) - all.begin()));
+}
+
+void FindingRules::fix(const QString &title, std::vector<ElementChange> changes)
+{
+    Fix fix{title, {}};
+    fix.patch.elements = std::move(changes);
+    m_found.back().fixes.push_back(std::move(fix));
+}
+
+std::optional<IpPrefix> FindingRules::freeIn(const IpPrefix &network)
+{
+    if (!m_taken)
+        m_taken = prefixes::addresses(m_topology);
+    const auto [it, isNew] = m_free.try_emplace(network.network());
+    if (isNew)
+        it->second = prefixes::lowestFree(network.network(), *m_taken);
+    return it->second;
+}
+
+void FindingRules::offerAddress(Id interface, const IpPrefix &instead, const std::optional<IpPrefix> &address)
+{
+    if (!address)
+        return;
+    const QString title =
+        m_found.back().element == interface ? Text::tr("Give it %1").arg(address->toString())
+                                            : Text::tr("Give %1 the address %2")
+                                                  .arg(m_topology.label(interface), address->toString());
+    fix(title, {changed(interface, [&](Interface &after) {
+            std::replace(after.addresses.begin(), after.addresses.end(), instead, *address);
+        })});
+}
+
+/// To one that has none: the next of its network.
+void FindingRules::offerFirstAddress(Id interface)
+{
+    const Segment *segment = segmentOf(interface);
+    const auto free = segment && !segment->prefixes.empty() ? freeIn(segment->prefixes.front()) : std::nullopt;
+    if (free)
+        fix(m_found.back().element == interface ? Text::tr("Give it %1").arg(free->toString())
+                                                : Text::tr("Give %1 the address %2")
+                                                      .arg(m_topology.label(interface), free->toString()),
+            {changed(interface, [&](Interface &after) { after.addresses.push_back(*free); })});
+}
+
+/// The addresses of a port, and the routes through it, go to its bridge.
+void FindingRules::offerMoveToBridge(Id port, const Interface &interface)
+{
+    const Interface &bridge = m_topology.interfaces.at(interface.bridge);
+    const auto isNew = [&](const IpPrefix &address) {
+        return std::find(bridge.addresses.begin(), bridge.addresses.end(), address) == bridge.addresses.end();
+    };
+    fix(Text::tr("Move it to %1").arg(bridge.name),
+        {changed(port, [](Interface &after) { after.addresses.clear(); }),
+         changed(interface.bridge,
+                 [&](Interface &after) {
+                     std::copy_if(interface.addresses.begin(), interface.addresses.end(),
+                                  std::back_inserter(after.addresses), isNew);
+                 }),
+         changedMachine(interface.machine, [&](Machine &after) {
+             for (RouteState &route : after.routes)
+                 if (route.interface == interface.name)
+                     route.interface = bridge.name;
+         })});
+}
+
+void FindingRules::offerMac(Id interface)
+{
+    if (!m_macs)
+        m_macs.emplace(m_topology);
+    about("mac");
+    const MacAddress free = m_macs->next(m_topology.interfaces.at(interface).machine);
+    fix(Text::tr("Give it %1").arg(free.toString()), {changed(interface, [&](Interface &after) { after.mac = free; })});
+}
+
+void FindingRules::offerUp(Id interface)
+{
+    const QString title =
+        m_found.back().element == interface ? Text::tr("Switch it on")
+                                            : Text::tr("Switch %1 on").arg(m_topology.interfaces.at(interface).name);
+    fix(title, {changed(interface, [](Interface &after) { after.up = true; })});
+}
+
+void FindingRules::offerForwarding(Id machine)
+{
+    about("forwarding");
+    fix(Text::tr("Switch forwarding on"), {changedMachine(machine, [](Machine &after) { after.forwarding = true; })});
+}
+
+/// The VLAN of frames without a tag, as the other end has it.
+void FindingRules::offerNative(Id port, int vlan)
+{
+    if (vlan > 0)
+        fix(Text::tr("VLAN %1 at %2 too").arg(QString::number(vlan), m_topology.label(port)),
+            {changed(port, [vlan](Interface &after) {
+                after.vlans.untagged = vlan;
+                std::erase_if(after.vlans.tagged,
+                              [vlan](const VlanRange &range) { return range.first <= vlan && vlan <= range.last; });
+            })});
+}
+
+void FindingRules::offerStp(Id port)
+{
+    const Id bridge = m_topology.interfaces.at(port).bridge;
+    const bool offered = std::any_of(m_found.back().fixes.begin(), m_found.back().fixes.end(),
+                                     [&](const Fix &fix) { return fix.patch.elements.front().id == bridge; });
+    if (bridge && !offered)
+        fix(Text::tr("Switch STP on in %1").arg(m_topology.label(bridge)), {changed(bridge, [](Interface &after) {
+                auto &settings = std::get<BridgeSettings>(after.settings);
+                settings.stp = true;
+                if (settings.forwardDelay < kLeastDelay)
+                    settings.forwardDelay = kUsualDelay;
+            })});
+}
+
+void FindingRules::offerMtu(const std::vector<Id> &interfaces, int mtu)
+{
+    std::vector<ElementChange> changes;
+    for (const Id id : interfaces)
+        changes.push_back(changed(id, [mtu](Interface &after) { after.mtu = mtu; }));
+    fix(mtu == 0 ? Text::tr("Leave the MTU to Linux") : Text::tr("Set the MTU to %1").arg(mtu), std::move(changes));
+}
+
+/// With the gateways that it could have instead.
+void FindingRules::aboutRoute(Id machine, const RouteState &route)
+{
+    const auto &all = m_topology.machines.at(machine).routes;
+    about("routes", int(std::find(all.begin(), all.end(), route) - all.begin()));
+    offerGateways(machine, route);
+}
+
+void FindingRules::offerGateways(Id machine, const RouteState &route)
+{
+    if (!m_routing)
+        m_routing.emplace(m_topology);
+    std::set<IpAddress> offered;
+    for (const Gateway &gateway : m_routing->gateways(machine, route.destination)) {
+        const QString &through = m_topology.interfaces.at(gateway.through).name;
+        const bool fits = route.interface.isEmpty() || route.interface == through;
+        if (!fits || !offered.insert(gateway.address).second)
+            continue;
+        const QString name = m_topology.label(m_topology.interfaces.at(gateway.interface).machine);
+        fix(Text::tr("Via %1 (%2)").arg(gateway.address.toString(), name),
+            {changedMachine(machine, [&](Machine &after) {
+                for (RouteState &each : after.routes)
+                    if (each == route)
+                        each.gateway = gateway.address;
+            })});
+        if (offered.size() == kMostGateways)
+            return;
+    }
+}
+
+void FindingRules::offerRuleInterface(Id machine, const QString &name, const QString &instead)
+{
+    fix(Text::tr("Write %1").arg(instead), {changedMachine(machine, [&](Machine &after) {
+            for (FirewallRule &rule : after.rules) {
+                if (rule.inInterface == name)
+                    rule.inInterface = instead;
+                if (rule.outInterface == name)
+                    rule.outInterface = instead;
+            }
+        })});
+}
+
+}  // namespace toile

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/model/networksummary.h"
+
+#include "core/model/kinds.h"
+#include "core/model/prefixes.h"
+#include "core/model/vlanmap.h"
+
+#include <algorithm>
+
+namespace toile {
+
+namespace {
+
+/// Addresses that one machine can have.
+quint64 sizeOf(const IpPrefix &network)
+{
+    const int hostBits = std::min(network.address.bits() - network.length, 32);
+    const quint64 all = quint64(1) << hostBits;
+    return network.address.isV4() && hostBits > 1 ? all - 2 : all;
+}
+
+NetworkSummary::Range rangeOf(const IpPrefix &network, const std::set<IpAddress> &taken)
+{
+    const auto used =
+        std::count_if(taken.begin(), taken.end(), [&](const IpAddress &address) { return network.contains(address); });
+    NetworkSummary::Range range{network, 0, prefixes::lowestFree(network, taken)};
+    const quint64 all = sizeOf(network);
+    range.free = range.next && all > quint64(used) ? all - quint64(used) : 0;
+    return range;
+}
+
+}  // namespace
+
+std::optional<NetworkSummary> networkOf(const Topology &topology, Id id)
+{
+    const auto cable = topology.cables.find(id);
+    const Id at = cable == topology.cables.end() ? id : cable->second.a;
+    if (!topology.interface(at))
+        return std::nullopt;
+    const std::vector<Segment> all = segments(topology);
+    const auto found = std::find_if(all.begin(), all.end(), [at](const Segment &segment) {
+        return std::binary_search(segment.interfaces.begin(), segment.interfaces.end(), at);
+    });
+    if (found == all.end())
+        return std::nullopt;
+    NetworkSummary summary;
+    summary.segment = *found;
+    summary.vlan = VlanMap(topology).vlanAt(at);
+    const std::set<IpAddress> taken = prefixes::addresses(topology);
+    for (const IpPrefix &network : found->prefixes)
+        summary.ranges.push_back(rangeOf(network, taken));
+    for (const Id member : found->interfaces) {
+        const Interface &interface = topology.interfaces.at(member);
+        if (!interface.addresses.empty())
+            summary.members.push_back({member, interface.addresses});
+        else if (kindOf(interface).cabled && !interface.bridge)
+            ++summary.silent;
+        summary.bridges += topology.isBridge(member) ? 1 : 0;
+    }
+    return summary;
+}
+
+}  // namespace toile
