@@ -16,6 +16,137 @@
     </message>
 </context>
 <context>
+    <name>toile::Card</name>
+    <message>
+        <source>NetworkManager manages %1: it loses the card now, and configures it anew as soon as it is back, beside what Toile restores. To keep it away: nmcli device set %1 managed no</source>
+        <translation>NetworkManager gère %1&#xa0;: il perd la carte maintenant, et la configurera de nouveau dès son retour, à côté de ce que Toile rétablit. Pour l&apos;en tenir à l&apos;écart&#xa0;: nmcli device set %1 managed no</translation>
+    </message>
+    <message>
+        <source>systemd-networkd manages %1: it configures the card anew as soon as it is back, beside what Toile restores. Look afterwards at: networkctl status %1</source>
+        <translation>systemd-networkd gère %1&#xa0;: il configurera la carte de nouveau dès son retour, à côté de ce que Toile rétablit. Regardez ensuite&#xa0;: networkctl status %1</translation>
+    </message>
+    <message>
+        <source>ifupdown manages %1 (/etc/network/interfaces): do not run ifup or ifdown for it while the lab has it. If it gets its address by DHCP, its client goes on and finds no card.</source>
+        <translation>ifupdown gère %1 (/etc/network/interfaces)&#xa0;: ne lancez ni ifup ni ifdown pour elle tant que le laboratoire l&apos;a. Si elle obtient son adresse par DHCP, son client continue et ne trouve plus la carte.</translation>
+    </message>
+    <message>
+        <source>Your own ssh connection goes over %1: you will be cut off until the card is back.</source>
+        <translation>Votre propre connexion ssh passe par %1&#xa0;: vous serez coupé jusqu&apos;au retour de la carte.</translation>
+    </message>
+    <message>
+        <source>Its way to the Internet, the default route via %1, goes over this card: it is cut.</source>
+        <translation>Son chemin vers Internet, la route par défaut via %1, passe par cette carte&#xa0;: il est coupé.</translation>
+    </message>
+    <message>
+        <source>Its way to the Internet, the default route, goes over this card: it is cut.</source>
+        <translation>Son chemin vers Internet, la route par défaut, passe par cette carte&#xa0;: il est coupé.</translation>
+    </message>
+    <message>
+        <source>These networks are reached over it too: %1.</source>
+        <translation>Ces réseaux s&apos;atteignent aussi par elle&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is no real network card but made by a program: choose one with hardware behind it (`ip link` lists them).</source>
+        <translation>%1 n&apos;est pas une vraie carte réseau mais l&apos;œuvre d&apos;un programme&#xa0;: choisissez-en une qui soit du matériel (`ip link` les affiche).</translation>
+    </message>
+    <message>
+        <source>%1 is a wireless card, which Linux lets neither leave the computer nor enter a bridge: choose one with a cable.</source>
+        <translation>%1 est une carte sans fil, que Linux ne laisse ni quitter l&apos;ordinateur ni entrer dans un pont&#xa0;: choisissez-en une filaire.</translation>
+    </message>
+    <message>
+        <source>%1 is a port of %2 on this computer: take it out first (ip link set %1 nomaster).</source>
+        <translation>%1 est un port de %2 sur cet ordinateur&#xa0;: retirez-la d&apos;abord (ip link set %1 nomaster).</translation>
+    </message>
+    <message>
+        <source>%2 is made on %1 on this computer: remove %2 first (ip link del %2).</source>
+        <translation>%2 repose sur %1 sur cet ordinateur&#xa0;: supprimez d&apos;abord %2 (ip link del %2).</translation>
+    </message>
+    <message>
+        <source>Another lab has the network card %1: undeploy that one first.</source>
+        <translation>Un autre laboratoire a la carte réseau %1&#xa0;: retirez-le d&apos;abord.</translation>
+    </message>
+    <message>
+        <source>This computer has no network card %1: `ip link` lists those that it has.</source>
+        <translation>Cet ordinateur n&apos;a pas de carte réseau %1&#xa0;: `ip link` affiche celles qu&apos;il a.</translation>
+    </message>
+    <message>
+        <source>How the network card is now could not be written to %1 (%2), so it is not taken.</source>
+        <translation>L&apos;état actuel de la carte réseau n&apos;a pas pu être écrit dans %1 (%2)&#xa0;: elle n&apos;est donc pas prise.</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s network cards cannot be read (%1).</source>
+        <translation>Les cartes réseau de l&apos;ordinateur ne peuvent pas être lues (%1).</translation>
+    </message>
+    <message>
+        <source>The kernel says: %1.</source>
+        <translation>Le noyau répond&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The lab has the network card %1 already.</source>
+        <translation>Le laboratoire a déjà la carte réseau %1.</translation>
+    </message>
+    <message>
+        <source>A network card cannot be called so in a lab.</source>
+        <translation>Une carte réseau ne peut pas porter ce nom dans un laboratoire.</translation>
+    </message>
+    <message>
+        <source>A network card is only lent to a machine of the lab.</source>
+        <translation>Une carte réseau n&apos;est prêtée qu&apos;à une machine du laboratoire.</translation>
+    </message>
+    <message>
+        <source>The state of the network card %1 could not be read.</source>
+        <translation>L&apos;état de la carte réseau %1 n&apos;a pas pu être lu.</translation>
+    </message>
+    <message>
+        <source>The network card %1 could not be moved into the lab.</source>
+        <translation>La carte réseau %1 n&apos;a pas pu être mise dans le laboratoire.</translation>
+    </message>
+    <message>
+        <source>The network card %1 could not be taken back.</source>
+        <translation>La carte réseau %1 n&apos;a pas pu être reprise.</translation>
+    </message>
+    <message>
+        <source>Not all of the network card %1 could be made as it was.</source>
+        <translation>Tout n&apos;a pas pu être rétabli sur la carte réseau %1.</translation>
+    </message>
+    <message>
+        <source>The network card %1 did not come back. Restart the service, or the computer.</source>
+        <translation>La carte réseau %1 n&apos;est pas revenue. Redémarrez le service, ou l&apos;ordinateur.</translation>
+    </message>
+    <message>
+        <source>The administrator&apos;s permission to attach a real network card was not given. Nothing was changed: try again, or remove the card from the drawing.</source>
+        <translation>L&apos;administrateur n&apos;a pas donné la permission de rattacher une vraie carte réseau. Rien n&apos;a été changé&#xa0;: réessayez, ou retirez la carte du dessin.</translation>
+    </message>
+    <message>
+        <source>polkit, which decides who may attach a real network card, does not answer. Look at: systemctl status polkit</source>
+        <translation>polkit, qui décide qui peut rattacher une vraie carte réseau, ne répond pas. Regardez&#xa0;: systemctl status polkit</translation>
+    </message>
+    <message>
+        <source>A real network card of this computer can be attached with the administrator&apos;s permission alone, which you do not have here. Deploy on a desktop where the administrator can type a password, or as root.</source>
+        <translation>Une vraie carte réseau de cet ordinateur ne se rattache qu&apos;avec la permission de l&apos;administrateur, que vous n&apos;avez pas ici. Déployez sur un bureau où l&apos;administrateur peut taper un mot de passe, ou en tant que root.</translation>
+    </message>
+    <message>
+        <source>No network card was named.</source>
+        <translation>Aucune carte réseau n&apos;a été nommée.</translation>
+    </message>
+    <message>
+        <source>Who wants the network card is not there any more.</source>
+        <translation>Celui qui veut la carte réseau n&apos;est plus là.</translation>
+    </message>
+    <message>
+        <source>The administrator did not permit the network card %1: deploy again.</source>
+        <translation>L&apos;administrateur n&apos;a pas autorisé la carte réseau %1&#xa0;: déployez de nouveau.</translation>
+    </message>
+    <message>
+        <source>This computer loses its network card %1 while the lab has it.</source>
+        <translation>Cet ordinateur perd sa carte réseau %1 tant que le laboratoire l&apos;a.</translation>
+    </message>
+    <message>
+        <source>This computer loses its network card %1 while the lab has it, and with it: %2.</source>
+        <translation>Cet ordinateur perd sa carte réseau %1 tant que le laboratoire l&apos;a, et avec elle&#xa0;: %2.</translation>
+    </message>
+</context>
+<context>
     <name>toile::Changes</name>
     <message>
         <source>%1, route</source>
@@ -326,6 +457,22 @@
     <message>
         <source>Let the VXLAN %1 no longer send to %2.</source>
         <translation>Ne plus faire envoyer le VXLAN %1 à %2.</translation>
+    </message>
+    <message>
+        <source>Give the network card %1, which is %2 in the lab, back to this computer.</source>
+        <translation>Rendre à cet ordinateur la carte réseau %1, qui est %2 dans le laboratoire.</translation>
+    </message>
+    <message>
+        <source>“%1” is no network card of this computer: `ip link` lists their names.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas une carte réseau de cet ordinateur&#xa0;: `ip link` affiche leurs noms.</translation>
+    </message>
+    <message>
+        <source>Take the network card %1 from this computer into %2.</source>
+        <translation>Prendre à cet ordinateur la carte réseau %1 et la mettre dans %2.</translation>
+    </message>
+    <message>
+        <source>Take the network card %1 from this computer into %2, where its name is %3.</source>
+        <translation>Prendre à cet ordinateur la carte réseau %1 et la mettre dans %2, où elle s&apos;appelle %3.</translation>
     </message>
     <message>
         <source>Let the bridge %1 tell VLANs apart; a port that nobody gave VLANs carries none.</source>
@@ -717,6 +864,14 @@
         <source>The other ends of the VXLANs.</source>
         <translation>Les autres bouts des VXLAN.</translation>
     </message>
+    <message>
+        <source>Careful: it takes %1 from this computer, which is cut off from what is behind it. Afterwards configure it again by hand.</source>
+        <translation>Attention&#xa0;: il prend %1 à cet ordinateur, qui est coupé de ce qui se trouve derrière. Ensuite, reconfigurez-la à la main.</translation>
+    </message>
+    <message>
+        <source>Real network cards go back to this computer; their addresses and routes do not.</source>
+        <translation>Les vraies cartes réseau reviennent à cet ordinateur&#xa0;; leurs adresses et leurs routes, non.</translation>
+    </message>
 </context>
 <context>
     <name>toile::Features</name>
@@ -744,6 +899,14 @@
         <source> and no </source>
         <comment>between two things that a kernel lacks</comment>
         <translation> ni </translation>
+    </message>
+    <message>
+        <source>real network cards</source>
+        <translation>vraies cartes réseau</translation>
+    </message>
+    <message>
+        <source>This lab takes a real network card of this computer, which the system service alone can lend: let the administrator start it (systemctl enable --now toile.socket), and deploy with the engine “system” (toilectl deploy --engine system).</source>
+        <translation>Ce laboratoire prend une vraie carte réseau de cet ordinateur, que seul le service système peut prêter&#xa0;: demandez à l&apos;administrateur de le démarrer (systemctl enable --now toile.socket), et déployez dans le moteur «&#xa0;system&#xa0;» (toilectl deploy --engine system).</translation>
     </message>
 </context>
 <context>
@@ -1212,6 +1375,30 @@
         <source>“%1” is no VLAN; write ids from 1 to %2 and ranges as &quot;100,200-210&quot;.</source>
         <translation>«&#xa0;%1&#xa0;» n&apos;est pas un VLAN&#xa0;; écrivez des numéros de 1 à %2 et des plages comme &quot;100,200-210&quot;.</translation>
     </message>
+    <message>
+        <source>a text</source>
+        <translation>un texte</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a network card: `ip link` lists those of this computer.</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être le nom d&apos;une carte réseau&#xa0;: `ip link` affiche celles de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Network card</source>
+        <translation>Carte réseau</translation>
+    </message>
+    <message>
+        <source>The name of the card on this computer (`ip link`); empty: that of the interface. `ip link set eth0 netns Host1` takes it.</source>
+        <translation>Le nom de la carte sur cet ordinateur (`ip link`)&#xa0;; vide&#xa0;: celui de l&apos;interface. `ip link set eth0 netns Host1` la prend.</translation>
+    </message>
+    <message>
+        <source>Brings its addresses</source>
+        <translation>Apporte ses adresses</translation>
+    </message>
+    <message>
+        <source>The card&apos;s IPv4 addresses and routes on this computer come along; when it is a port of a bridge, the bridge gets them.</source>
+        <translation>Les adresses IPv4 et les routes de la carte sur cet ordinateur viennent avec elle&#xa0;; quand elle est un port d&apos;un pont, c&apos;est le pont qui les reçoit.</translation>
+    </message>
 </context>
 <context>
     <name>toile::Findings</name>
@@ -1572,6 +1759,30 @@
         <translation>Donnez-lui une MTU de %1 au plus, ou aucune&#xa0;; ou donnez-en une plus grande à %2.</translation>
     </message>
     <message>
+        <source>%1 is the real network card %2: while the lab runs, the computer itself is without it.</source>
+        <translation>%1 est la vraie carte réseau %2&#xa0;: tant que le laboratoire tourne, l&apos;ordinateur lui-même ne l&apos;a plus.</translation>
+    </message>
+    <message>
+        <source>Deploy the lab in the engine “system”, and confirm within 30 seconds that all is well.</source>
+        <translation>Déployez le laboratoire dans le moteur «&#xa0;system&#xa0;», et confirmez dans les 30 secondes que tout va bien.</translation>
+    </message>
+    <message>
+        <source>%1 leaves its addresses behind and %2 has none: nobody on the real network can reach %3.</source>
+        <translation>%1 n&apos;apporte pas ses adresses et %2 n&apos;en a aucune&#xa0;: personne sur le vrai réseau ne peut atteindre %3.</translation>
+    </message>
+    <message>
+        <source>Let %1 bring its addresses, or give %2 one.</source>
+        <translation>Laissez %1 apporter ses adresses, ou donnez-en une à %2.</translation>
+    </message>
+    <message>
+        <source>The network card %1 is already %2: a computer has it once.</source>
+        <translation>La carte réseau %1 est déjà %2&#xa0;: un ordinateur ne l&apos;a qu&apos;une fois.</translation>
+    </message>
+    <message>
+        <source>Choose another card for one of the two, or remove it.</source>
+        <translation>Choisissez une autre carte pour l&apos;une des deux, ou supprimez-la.</translation>
+    </message>
+    <message>
         <source>Give it %1</source>
         <translation>Lui donner %1</translation>
     </message>
@@ -1827,6 +2038,14 @@
     <message>
         <source>Ethernet frames in UDP packets: one layer-2 network over routers and hosts.</source>
         <translation>Des trames Ethernet dans des paquets UDP&#xa0;: un seul réseau de niveau 2 par-dessus routeurs et hôtes.</translation>
+    </message>
+    <message>
+        <source>Real network card</source>
+        <translation>Vraie carte réseau</translation>
+    </message>
+    <message>
+        <source>A network card of this computer, lent to the lab: what is behind it is real.</source>
+        <translation>Une carte réseau de cet ordinateur, prêtée au laboratoire&#xa0;: ce qui est derrière est réel.</translation>
     </message>
 </context>
 <context>
@@ -3352,9 +3571,13 @@
         <translation>La machine virtuelle du laboratoire s&apos;est arrêtée&#xa0;; le laboratoire a disparu.</translation>
     </message>
     <message>
+        <source>The socket of the lab was removed, by which it is reached, so the lab ended.</source>
+        <translation>Le socket par lequel on joint le laboratoire a été supprimé&#xa0;: le laboratoire s’est donc arrêté.</translation>
+    </message>
+    <message>
         <source>Usage: toiled --sandbox --lab NAME --socket PATH [--file FILE]
        toiled --vm --lab NAME --socket PATH [--kernel FILE]
-       toiled --system [--socket PATH]
+       toiled --system [--socket PATH] [--confirm-within SECONDS] [--virtual-cards]
 
 The first two build and observe one lab, here or in a micro-VM. Toile and toilectl start them;
 there is no need to do it by hand. They print &quot;ready&quot; once they listen on PATH (absolute, in a
@@ -3364,10 +3587,14 @@ The third is the system service. systemd starts it when somebody connects to its
 root starts it at boot, for instance by this line of /etc/inittab:
 
     to:2345:respawn:/usr/libexec/toile/toiled --system
+
+A real network card that a lab was lent goes back after 30 seconds, or SECONDS, unless somebody
+confirms. With --virtual-cards it lends the network card of a container too, which is no
+hardware.
 </source>
         <translation>Utilisation : toiled --sandbox --lab NOM --socket CHEMIN [--file FICHIER]
               toiled --vm --lab NOM --socket CHEMIN [--kernel FICHIER]
-              toiled --system [--socket CHEMIN]
+              toiled --system [--socket CHEMIN] [--confirm-within SECONDES] [--virtual-cards]
 
 Les deux premières formes construisent et observent un lab, ici ou dans une micro-VM. Toile et toilectl
 les lancent ; il est inutile de le faire à la main. Elles affichent « ready » dès qu’elles écoutent sur
@@ -3377,11 +3604,14 @@ La troisième est le service système. systemd le démarre quand quelqu&apos;un 
 root le lance au démarrage, par exemple par cette ligne de /etc/inittab :
 
     to:2345:respawn:/usr/libexec/toile/toiled --system
+
+Une vraie carte réseau prêtée à un lab revient au bout de 30 secondes, ou de SECONDES, si personne ne
+confirme. Avec --virtual-cards, il prête aussi la carte réseau d&apos;un conteneur, qui n&apos;est pas du matériel.
 </translation>
     </message>
     <message>
-        <source>The socket of the lab was removed, by which it is reached, so the lab ended.</source>
-        <translation>Le socket par lequel on joint le laboratoire a été supprimé&#xa0;: le laboratoire s’est donc arrêté.</translation>
+        <source>The system service did not answer for the network card.</source>
+        <translation>Le service système n&apos;a pas répondu au sujet de la carte réseau.</translation>
     </message>
     <message>
         <source>The lab&apos;s virtual machine stood still for %1 seconds while it started. Try again; if the machine is very busy, wait a little first.</source>

@@ -590,6 +590,67 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
         <translation>SANS ÉTIQUETTE</translation>
     </message>
     <message>
+        <source>The lab “%1” has no network card of this computer.</source>
+        <translation>Le laboratoire «&#xa0;%1&#xa0;» n&apos;a aucune carte réseau de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The lab keeps %1 until it is undeployed.</source>
+        <translation>Le laboratoire garde %1 jusqu&apos;à son retrait.</translation>
+    </message>
+    <message>
+        <source>%1 is back, as it was before.</source>
+        <translation>%1 est revenue, telle qu&apos;elle était.</translation>
+    </message>
+    <message>
+        <source>A real network card can be lent by the system service alone (--engine system).</source>
+        <translation>Seul le service système peut prêter une vraie carte réseau (--engine system).</translation>
+    </message>
+    <message>
+        <source>real network cards</source>
+        <translation>vraies cartes réseau</translation>
+    </message>
+    <message>
+        <source>Take the real network cards of the drawing without a question.</source>
+        <translation>Prendre les vraies cartes réseau du dessin sans poser de question.</translation>
+    </message>
+    <message>
+        <source>Let a lab keep the real network cards that it was lent.</source>
+        <translation>Laisser à un laboratoire les vraies cartes réseau qui lui ont été prêtées.</translation>
+    </message>
+    <message>
+        <source>Without it they go back 30 seconds after the lab got them: whoever cut off the computer by mistake has it back.</source>
+        <translation>Sans cela elles reviennent 30 secondes après que le laboratoire les a reçues&#xa0;: qui a coupé l&apos;ordinateur par erreur le retrouve.</translation>
+    </message>
+    <message>
+        <source>Take the real network cards of a lab back at once.</source>
+        <translation>Reprendre aussitôt les vraies cartes réseau d&apos;un laboratoire.</translation>
+    </message>
+    <message>
+        <source>They are again as they were before; the rest of the lab goes on.</source>
+        <translation>Elles redeviennent telles qu&apos;elles étaient&#xa0;; le reste du laboratoire continue.</translation>
+    </message>
+    <message>
+        <source>Take %1? [y/N] </source>
+        <translation>Prendre %1&#xa0;? [o/N] </translation>
+    </message>
+    <message>
+        <source>y</source>
+        <comment>the answer yes, one letter</comment>
+        <translation>o</translation>
+    </message>
+    <message>
+        <source>Nothing was done. To take the network card all the same: toilectl deploy --yes FILE</source>
+        <translation>Rien n&apos;a été fait. Pour prendre tout de même la carte réseau&#xa0;: toilectl deploy --yes FICHIER</translation>
+    </message>
+    <message>
+        <source>Nothing was done.</source>
+        <translation>Rien n&apos;a été fait.</translation>
+    </message>
+    <message>
+        <source>%1 goes back in %2 s unless you confirm that all is well: toilectl confirm %3</source>
+        <translation>%1 revient dans %2 s si vous ne confirmez pas que tout va bien&#xa0;: toilectl confirm %3</translation>
+    </message>
+    <message>
         <source>The lab “%1” runs already, in the engine %2. To move it, which begins it anew: toilectl deploy --move --engine %3 FILE</source>
         <translation>Le lab «&#xa0;%1&#xa0;» tourne déjà, dans le moteur %2. Pour le déplacer, ce qui le recommence&#xa0;: toilectl deploy --move --engine %3 FICHIER</translation>
     </message>

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>toile::CardBar</name>
+    <message numerus="yes">
+        <source>The lab has the real network card %1. Does all still work? It goes back in %n second(s) unless you keep it.</source>
+        <translation>
+            <numerusform>The lab has the real network card %1. Does all still work? It goes back in %n second unless you keep it.</numerusform>
+            <numerusform>The lab has the real network card %1. Does all still work? It goes back in %n seconds unless you keep it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>toile::DeployDialog</name>
     <message numerus="yes">
         <source>%n step(s) change the running lab into this drawing.</source>

@@ -328,6 +328,22 @@
         <translation>&amp;Ce qui porte les tunnels</translation>
     </message>
     <message>
+        <source>&amp;Keep the Network Card</source>
+        <translation>&amp;Garder la carte réseau</translation>
+    </message>
+    <message>
+        <source>All is well: the lab keeps the real network card until it is undeployed.</source>
+        <translation>Tout va bien&#xa0;: le laboratoire garde la vraie carte réseau jusqu&apos;à son retrait.</translation>
+    </message>
+    <message>
+        <source>&amp;Give the Network Card Back</source>
+        <translation>&amp;Rendre la carte réseau</translation>
+    </message>
+    <message>
+        <source>The computer has its real network card again at once, as it was before.</source>
+        <translation>L&apos;ordinateur retrouve aussitôt sa vraie carte réseau, telle qu&apos;elle était.</translation>
+    </message>
+    <message>
         <source>Close this drawing. A running lab goes on.</source>
         <translation>Fermer ce dessin. Un lab en cours continue.</translation>
     </message>
@@ -567,6 +583,14 @@
     <message>
         <source>untagged</source>
         <translation>sans étiquette</translation>
+    </message>
+    <message>
+        <source>real card</source>
+        <translation>vraie carte</translation>
+    </message>
+    <message>
+        <source>real card %1</source>
+        <translation>vraie carte %1</translation>
     </message>
 </context>
 <context>
@@ -812,6 +836,10 @@ Le noyau dit : %2</translation>
         <translation>%1 (seulement dans le noyau)</translation>
     </message>
     <message>
+        <source>real network card %1 of this computer</source>
+        <translation>vraie carte réseau %1 de cet ordinateur</translation>
+    </message>
+    <message>
         <source>Bend a cable</source>
         <translation>Couder un câble</translation>
     </message>
@@ -930,6 +958,28 @@ Le noyau dit : %2</translation>
     <message>
         <source>Drag from here to pull a cable.</source>
         <translation>Glissez depuis ici pour tirer un câble.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::CardBar</name>
+    <message>
+        <source>Time that is left</source>
+        <translation>Temps restant</translation>
+    </message>
+    <message numerus="yes">
+        <source>The lab has the real network card %1. Does all still work? It goes back in %n second(s) unless you keep it.</source>
+        <translation>
+            <numerusform>Le laboratoire a la vraie carte réseau %1. Tout fonctionne-t-il encore&#xa0;? Elle revient dans %n seconde si vous ne la gardez pas.</numerusform>
+            <numerusform>Le laboratoire a la vraie carte réseau %1. Tout fonctionne-t-il encore&#xa0;? Elle revient dans %n secondes si vous ne la gardez pas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Keep It</source>
+        <translation>La &amp;garder</translation>
+    </message>
+    <message>
+        <source>&amp;Give It Back</source>
+        <translation>La &amp;rendre</translation>
     </message>
 </context>
 <context>

@@ -19,15 +19,24 @@ void LabRun::Private::open(Intent wanted)
             fail(makeError(ErrorCode::InvalidInput, LabRun::tr("The lab has no name. Save it under a name first.")));
         return;
     }
-    // Each engine of one's own has the lab's one socket: to look for it, any of them will do.
-    const auto launches =
-        engineLaunches(lab, wanted == Intent::Deploy ? preferredEngine(q) : QStringLiteral("sandbox"));
+    const auto launches = launchesFor(lab, wanted);
     if (!launches) {
         if (wanted != Intent::Attach)
             fail(launches.error());
         return;
     }
     connectTo(*launches, wanted);
+}
+
+/// A lab that runs is reached where it does, be it in the system service.
+Result<std::vector<Launch>> LabRun::Private::launchesFor(const QString &lab, Intent wanted) const
+{
+    const auto running = launchOfRunning(lab);
+    if (!running)
+        return running.error();
+    if (running->service || wanted != Intent::Deploy)
+        return std::vector{*running};
+    return engineLaunches(lab, preferredEngine(q));
 }
 
 void LabRun::Private::connectTo(const std::vector<Launch> &launches, Intent wanted)
@@ -57,7 +66,7 @@ void LabRun::Private::openByFile()
 {
     intent = Intent::Attach;
     while (!candidates.isEmpty()) {
-        if (const Result<Launch> launch = sandboxLaunch(candidates.takeFirst())) {
+        if (const Result<Launch> launch = launchOfRunning(candidates.takeFirst())) {
             connectTo({*launch}, Intent::Attach);
             return;
         }
@@ -89,6 +98,10 @@ void LabRun::Private::connectSession()
             fileIsTold();
         else
             fail(error);
+    });
+    QObject::connect(s, &EngineSession::cardsChanged, &q, [this] {
+        recompute.start();
+        Q_EMIT q.cardsChanged();
     });
     QObject::connect(s, &EngineSession::failed, &q, [this](const Error &error) { onFailed(error); });
     QObject::connect(s, &EngineSession::closed, &q, [this](const QString &reason) { onClosed(reason); });

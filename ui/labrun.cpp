@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/lab/cards.h"
 #include "core/lab/lower.h"
 #include "ui/labrun_p.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace toile {
@@ -55,7 +57,7 @@ void LabRun::Private::forgetFailure()
 void LabRun::Private::startApplying()
 {
     forgetFailure();
-    applying = plan(lower(topology), configuration(session->live()));
+    applying = planNow();
     if (applying != agreed) {
         Q_EMIT q.planDiffers();
         state = State::Changed;
@@ -101,11 +103,17 @@ void LabRun::Private::fileIsTold()
         startApplying();
 }
 
+/// What deploying would do: with the addresses that real cards bring along.
+Plan LabRun::Private::planNow() const
+{
+    return plan(lower(withCards(topology, q.cards())), hasLive() ? configuration(session->live()) : KernelState());
+}
+
 void LabRun::Private::compare()
 {
     if (!hasLive() || state == State::Applying)
         return;
-    Plan now = plan(lower(topology), configuration(session->live()));
+    Plan now = planNow();
     const bool differs = now != pending;
     pending = std::move(now);
     const State next = pending.empty() ? State::Deployed : State::Changed;
@@ -178,7 +186,30 @@ void LabRun::rememberFile()
 
 Plan LabRun::pendingPlan() const
 {
-    return plan(lower(d->topology), d->hasLive() ? configuration(d->session->live()) : KernelState());
+    return d->planNow();
+}
+
+CardStates LabRun::cards() const
+{
+    if (d->hasLive())
+        return d->session->cards();
+    const auto isUplink = [](const auto &entry) {
+        return std::holds_alternative<UplinkInterface>(entry.second.settings);
+    };
+    const auto &interfaces = d->topology.interfaces;
+    return std::any_of(interfaces.begin(), interfaces.end(), isUplink) ? cardsOfComputer() : CardStates();
+}
+
+void LabRun::confirmCards()
+{
+    if (d->hasLive())
+        d->session->confirmCards();
+}
+
+void LabRun::revertCards()
+{
+    if (d->hasLive())
+        d->session->revertCards();
 }
 
 void LabRun::attach()

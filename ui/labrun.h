@@ -40,6 +40,13 @@ public:
     /// Where it runs: "sandbox", "vm"; empty while not connected.
     virtual QString engine() const;
 
+    /// The computer's network cards, where its system service lends them: those of the running lab as it has them.
+    virtual CardStates cards() const;
+    /// All is well with the real cards that the lab was lent: it keeps them.
+    void confirmCards();
+    /// They go back to the computer at once.
+    void revertCards();
+
     /// The drawing as it is now; recomputes Deployed / Changed.
     void setTopology(const Topology &topology, const QString &file);
     /// The drawing was saved as the file that setTopology() named: a lab that runs remembers it from now on.
@@ -67,6 +74,7 @@ Q_SIGNALS:
     void liveReset();
     void liveChanged(const toile::LiveDelta &delta);
     void countersChanged(const toile::CountersSample &sample);
+    void cardsChanged();                    ///< cards() are others
     void starting(const QString &text);     ///< what happens before the lab is reached, for the person who waits
     void engineChosen(const QString &why);  ///< the lab runs elsewhere than most do
     void progress(int done, int total);

@@ -20,6 +20,7 @@ public:
     void open(Intent wanted);
     QStringList otherLabs() const;
     void openByFile();
+    Result<std::vector<Launch>> launchesFor(const QString &lab, Intent wanted) const;
     void connectTo(const std::vector<Launch> &launches, Intent wanted);
     void connectSession();
     void onReady();
@@ -36,6 +37,7 @@ public:
     void startApplying();
     void fileIsTold();
     void compare();
+    Plan planNow() const;
     void setState(State now);
     void fail(const Error &error);
     void forgetFailure();

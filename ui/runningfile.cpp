@@ -9,7 +9,7 @@ namespace toile {
 
 void askForFile(const QString &lab, QObject *owner, std::function<void(const QString &file)> tell)
 {
-    const Result<Launch> launch = sandboxLaunch(lab);
+    const Result<Launch> launch = launchOfRunning(lab);
     if (!launch) {
         QTimer::singleShot(0, owner, [tell = std::move(tell)] { tell({}); });
         return;

@@ -67,7 +67,7 @@ Result<> requireSame(Connection &connection, const Topology &topology, const Sub
     const auto live = connection.observe();
     if (!live)
         return live.error();
-    if (planFor(topology, configuration(*live)).empty())
+    if (planFor(topology, configuration(*live), connection.session().cards()).empty())
         return Ok{};
     return makeError(ErrorCode::Refused,
                      Text::tr("The lab “%1” runs, but not as the file says. To check what runs: toilectl check %1. To "

@@ -64,7 +64,7 @@ QStringList positionals(const Command &command, const QStringList &given)
         return given.isEmpty() ? labNames() : given.size() == 1 ? machinesOf(given[0]) : QStringList();
     if (name == QLatin1String("show"))
         return given.isEmpty() ? labNames() : tableNames();
-    if (name == QLatin1String("undeploy"))
+    if (name == QLatin1String("undeploy") || name == QLatin1String("confirm") || name == QLatin1String("revert"))
         return labNames();
     if (!given.isEmpty() || command.maximum == 0)
         return {};

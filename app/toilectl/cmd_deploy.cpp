@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "app/toilectl/cards.h"
 #include "app/toilectl/command.h"
 #include "app/toilectl/deployment.h"
 #include "app/toilectl/progressline.h"
@@ -125,7 +126,7 @@ std::variant<EngineWish, int> readEngineWish(const Arguments &arguments)
 {
     const QStringList engines = engineNames();
     const EngineWish wish{arguments.has("--engine") ? arguments.value("--engine") : engines.first(),
-                          arguments.value("--kernel"), arguments.has("--move")};
+                          arguments.value("--kernel"), arguments.has("--move"), arguments.has("--yes")};
     if (!engines.contains(wish.engine)) {
         printError(Text::tr("There is no engine “%1”.").arg(wish.engine) + suggestion(wish.engine, engines));
         return kUsage;
@@ -150,16 +151,18 @@ int deploy(Connection &connection, const Topology &topology, const QString &file
     const auto observed = observedBy(connection);
     if (!observed)
         return printError(observed.error()), giveUp(connection);
-    const Plan steps = planFor(topology, *observed);
+    const Plan steps = planFor(topology, *observed, connection.session().cards());
     if (const auto able = requireKernel(connection.session(), steps); !able)
         return printError(able.error()), giveUp(connection);
+    if (const auto taken = agreeToCards(connection.session().cards(), steps, wish); taken != kDone)
+        return giveUp(connection), taken;
     const auto applied = [&] {
         const ProgressLine line;
         return connection.apply(steps, file,
                                 [&](int done) { line.show(Text::tr("%1 of %2 steps").arg(done).arg(steps.size())); });
     }();
     if (applied && applied->ok)
-        return kDone;
+        return tellConfirmation(connection), kDone;
     if (applied)
         printFailure(*applied, steps);
     else

@@ -61,8 +61,11 @@ bool has(const KernelFeatures &features, KernelFeature feature)
     return std::find(features.begin(), features.end(), feature) != features.end();
 }
 
-QString lacks(const Examined &engine, const QString &title)
+QString lacks(const Examined &engine, KernelFeature feature)
 {
+    if (feature == KernelFeature::Uplink)
+        return Text::tr("A real network card can be lent by the system service alone (--engine system).");
+    const QString title = featureTitle(feature);
     if (engine.engine == QLatin1String("vm"))
         return Text::tr("The kernel that the engine vm boots has no %1. Install Debian's: apt install "
                         "linux-image-cloud-amd64")
@@ -92,9 +95,11 @@ QString rowTitle(KernelFeature feature)
     case KernelFeature::Vxlan:
         return Text::tr("VXLAN interfaces");
     case KernelFeature::Tun:
+        return Text::tr("tap and tun interfaces");
+    case KernelFeature::Uplink:
         break;
     }
-    return Text::tr("tap and tun interfaces");
+    return Text::tr("real network cards");
 }
 
 Capability ofFeature(KernelFeature feature, const QList<Examined> &engines)
@@ -102,7 +107,7 @@ Capability ofFeature(KernelFeature feature, const QList<Examined> &engines)
     Capability row{featureName(feature), rowTitle(feature), {}, {}};
     for (const Examined &engine : engines) {
         row.can += has(engine.features, feature);
-        row.why += row.can.last() ? QString() : engine.runs ? lacks(engine, featureTitle(feature)) : engine.why.message;
+        row.why += row.can.last() ? QString() : engine.runs ? lacks(engine, feature) : engine.why.message;
     }
     return row;
 }

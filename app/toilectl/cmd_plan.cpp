@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "app/toilectl/cards.h"
 #include "app/toilectl/command.h"
 #include "app/toilectl/connection.h"
 #include "app/toilectl/labs.h"
 #include "core/kernel/describe.h"
+#include "core/kernel/plan.h"
+#include "core/lab/lower.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -11,15 +14,21 @@ namespace toile::ctl {
 
 namespace {
 
-/// What the kernel holds under this name now; nothing when the lab does not run.
-Result<KernelState> observedNow(const QString &lab)
+/// What the kernel holds under the lab's name now; nothing when it does not run. `cards`: what its real network cards
+/// have, if it has any.
+Result<KernelState> observedNow(const Topology &topology, CardStates &cards)
 {
+    const QString &lab = topology.header.name;
     const auto running = runningLabs();
-    if (!running || !running->contains(lab))
+    if (!running || !running->contains(lab)) {
+        if (!cardsTakenBy(plan(lower(topology), {})).isEmpty())
+            cards = cardsOfComputer();
         return KernelState();
+    }
     Connection connection;
     if (const auto open = connection.open(lab); !open)
         return open.error();
+    cards = connection.session().cards();
     const auto live = connection.observe();
     if (!live)
         return live.error();
@@ -75,14 +84,17 @@ int runPlan(const Arguments &arguments)
         return kNo;
     }
     const Topology &topology = lab.document.topology();
-    const auto observed = observedNow(topology.header.name);
+    CardStates cards;
+    const auto observed = observedNow(topology, cards);
     if (!observed)
         return printError(observed.error());
-    const Plan steps = planFor(topology, *observed);
+    const Plan steps = planFor(topology, *observed, cards);
     if (json)
         printPlanJson(steps, {});
     else
         printPlanText(steps, topology.header.name);
+    if (!json)
+        warnOfCards(cards, steps);
     return kDone;
 }
 

@@ -34,6 +34,8 @@ int runLint(const Arguments &arguments);
 int runPlan(const Arguments &arguments);
 int runDeploy(const Arguments &arguments);
 int runStatus(const Arguments &arguments);
+int runConfirm(const Arguments &arguments);
+int runRevert(const Arguments &arguments);  ///< cmd_confirm.cpp
 int runUndeploy(const Arguments &arguments);
 int runExec(const Arguments &arguments);
 int runShell(const Arguments &arguments);

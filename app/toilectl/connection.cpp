@@ -15,7 +15,7 @@ namespace toile::ctl {
 namespace {
 
 constexpr int kReplyTimeLimit = 30000;
-constexpr int kStepTimeLimit = 120000;    // the longest step runs programs that have 10 s each
+constexpr int kStepTimeLimit = 140000;    // the longest is a person's who is asked for a network card
 constexpr int kTidyTimeLimit = 5000;      // who pressed Ctrl-C does not want to wait
 constexpr int kCountersTimeLimit = 2500;  // they are sampled once a second
 

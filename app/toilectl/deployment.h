@@ -11,9 +11,10 @@ namespace toile::ctl {
 
 /// Where the user wants a lab to run.
 struct EngineWish {
-    QString engine;     ///< one of engineNames()
-    QString kernel;     ///< for vm; empty: this machine's best
-    bool move = false;  ///< a lab that runs where it cannot stay begins anew
+    QString engine;           ///< one of engineNames()
+    QString kernel;           ///< for vm; empty: this machine's best
+    bool move = false;        ///< a lab that runs where it cannot stay begins anew
+    bool takesCards = false;  ///< real network cards too, without a question
 };
 
 /// From --engine, --kernel and --move. What is wrong with them is printed, and gives the exit status.

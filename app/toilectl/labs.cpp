@@ -4,6 +4,7 @@
 #include "app/toilectl/output.h"
 #include "app/toilectl/suggest.h"
 #include "core/kernel/plan.h"
+#include "core/lab/cards.h"
 #include "core/lab/lower.h"
 
 #include <QFileInfo>
@@ -88,9 +89,9 @@ std::vector<Probe> probesOf(const Topology &topology)
     return probes;
 }
 
-Plan planFor(const Topology &topology, const KernelState &observed)
+Plan planFor(const Topology &topology, const KernelState &observed, const CardStates &cards)
 {
-    return plan(lower(topology), observed);
+    return plan(lower(withCards(topology, cards)), observed);
 }
 
 }  // namespace toile::ctl

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/engine/checkrunner.h"
+#include "core/kernel/card.h"
 #include "core/kernel/step.h"
 #include "core/lab/labfile.h"
 
@@ -28,7 +29,7 @@ std::optional<Topology> loadTopology(const LabSource &source);
 /// The lab's own checks, named in the user's language.
 std::vector<Probe> probesOf(const Topology &topology);
 
-/// The steps from `observed` to what is drawn.
-Plan planFor(const Topology &topology, const KernelState &observed);
+/// The steps from `observed` to what is drawn, with what the computer's `cards` bring along.
+Plan planFor(const Topology &topology, const KernelState &observed, const CardStates &cards);
 
 }  // namespace toile::ctl

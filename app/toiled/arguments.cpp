@@ -31,6 +31,7 @@ bool readWords(const QStringList &words, Arguments &arguments, QList<Arguments::
 {
     bool uidIsGood = true;
     bool pidIsGood = true;
+    bool secondsAreGood = true;
     for (qsizetype i = 0; i < words.size(); ++i) {
         const QString &word = words[i];
         const auto value = [&]() -> QString { return ++i < words.size() ? words[i] : QString(); };
@@ -50,12 +51,16 @@ bool readWords(const QStringList &words, Arguments &arguments, QList<Arguments::
             arguments.uid = value().toUInt(&uidIsGood);
         else if (word == QStringLiteral("--kernel"))
             arguments.kernel = value();
+        else if (word == QStringLiteral("--confirm-within"))
+            arguments.confirmWithin = value().toInt(&secondsAreGood);
+        else if (word == QStringLiteral("--virtual-cards"))
+            arguments.virtualCards = true;
         else if (word == QStringLiteral("--pid"))
             arguments.pid = value().toLongLong(&pidIsGood);
         else
             return false;
     }
-    return uidIsGood && pidIsGood;
+    return uidIsGood && pidIsGood && secondsAreGood;
 }
 
 bool isComplete(const Arguments &arguments)
@@ -64,6 +69,11 @@ bool isComplete(const Arguments &arguments)
     const bool labIsGood = toile::isLabName(arguments.lab) && arguments.file.size() <= toile::limits::kTextLength;
     if (!arguments.kernel.isEmpty() &&
         (arguments.mode != Arguments::Mode::Vm || !arguments.kernel.startsWith(QLatin1Char('/'))))
+        return false;
+    constexpr int kMostSeconds = 3600;
+    if (arguments.confirmWithin < 1 || arguments.confirmWithin > kMostSeconds)
+        return false;
+    if (arguments.virtualCards && arguments.mode != Arguments::Mode::System)
         return false;
     switch (arguments.mode) {
     case Arguments::Mode::System:
@@ -98,13 +108,16 @@ std::optional<Arguments> parseArguments(const QStringList &words)
 
 QString usage()
 {
-    return Text::tr("Usage: toiled --sandbox --lab NAME --socket PATH [--file FILE]\n"
-                    "       toiled --vm --lab NAME --socket PATH [--kernel FILE]\n"
-                    "       toiled --system [--socket PATH]\n\n"
-                    "The first two build and observe one lab, here or in a micro-VM. Toile and toilectl start them;\n"
-                    "there is no need to do it by hand. They print \"ready\" once they listen on PATH (absolute, in a\n"
-                    "folder that only you may enter).\n\n"
-                    "The third is the system service. systemd starts it when somebody connects to its socket; "
-                    "elsewhere\nroot starts it at boot, for instance by this line of /etc/inittab:\n\n"
-                    "    to:2345:respawn:/usr/libexec/toile/toiled --system\n");
+    return Text::tr(
+        "Usage: toiled --sandbox --lab NAME --socket PATH [--file FILE]\n"
+        "       toiled --vm --lab NAME --socket PATH [--kernel FILE]\n"
+        "       toiled --system [--socket PATH] [--confirm-within SECONDS] [--virtual-cards]\n\n"
+        "The first two build and observe one lab, here or in a micro-VM. Toile and toilectl start them;\n"
+        "there is no need to do it by hand. They print \"ready\" once they listen on PATH (absolute, in a\n"
+        "folder that only you may enter).\n\n"
+        "The third is the system service. systemd starts it when somebody connects to its socket; "
+        "elsewhere\nroot starts it at boot, for instance by this line of /etc/inittab:\n\n"
+        "    to:2345:respawn:/usr/libexec/toile/toiled --system\n\n"
+        "A real network card that a lab was lent goes back after 30 seconds, or SECONDS, unless somebody\n"
+        "confirms. With --virtual-cards it lends the network card of a container too, which is no\nhardware.\n");
 }

@@ -20,12 +20,14 @@ struct Arguments {
     };
     Mode mode = Mode::Sandbox;
     QString lab;
-    QString file;        ///< only remembered and shown
-    QString language;    ///< of a worker's sentences
-    std::string socket;  ///< absolute path; of Sandbox, Vm and System
-    uid_t uid = 0;       ///< whose lab a worker runs
-    QString kernel;      ///< Vm: absolute path; empty: this machine's best
-    qint64 pid = 0;      ///< Guest: of the process outside
+    QString file;               ///< only remembered and shown
+    QString language;           ///< of a worker's sentences
+    std::string socket;         ///< absolute path; of Sandbox, Vm and System
+    uid_t uid = 0;              ///< whose lab a worker runs
+    QString kernel;             ///< Vm: absolute path; empty: this machine's best
+    qint64 pid = 0;             ///< Guest: of the process outside
+    int confirmWithin = 30;     ///< System: seconds
+    bool virtualCards = false;  ///< System: lends a container's own end of its cable too
     bool help = false;
     bool operator==(const Arguments &) const = default;
 };

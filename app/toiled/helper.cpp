@@ -2,6 +2,7 @@
 #include "app/toiled/helper.h"
 
 #include "app/toiled/application.h"
+#include "app/toiled/lentcards.h"
 #include "app/toiled/lostsocket.h"
 #include "app/toiled/signals.h"
 #include "core/helper/server.h"
@@ -65,7 +66,8 @@ void serve(Server &server, LabSocket &socket)
 /// Of a helper whose clients the system service hands over.
 void serve(Server &server, ServiceLink &link)
 {
-    QObject::connect(&link, &ServiceLink::clientCame, &server, [&] { server.addClient(link.takeClient()); });
+    QObject::connect(&link, &ServiceLink::clientCame, &server,
+                     [&](quint32 client) { server.addClient(link.takeClient(), client); });
     QObject::connect(&link, &ServiceLink::ended, &server,
                      [&server] { server.shutDown(Text::tr("The system service ended, and its labs with it.")); });
     link.send(HelperReady());
@@ -100,6 +102,13 @@ int runHelper(const Arguments &arguments, SandboxInside inside, ClientSource cli
     LinuxPlatform &kernel = **platform;
     MachinePrograms programs(surroundings,
                              [&kernel](const QString &machine) { return kernel.namespaceDescriptor(machine); });
+    std::optional<ServiceLink> link;
+    std::optional<LentCards> cards;
+    if (auto *service = std::get_if<Descriptor>(&clients)) {
+        link.emplace(std::move(*service));
+        cards.emplace(*link, kernel);
+        kernel.lendCardsFrom(*cards);
+    }
     Signals signalSource;
     Server server(infoOf(arguments, inside, kernel.features()), kernel, kernel, programs);
     QObject::connect(&signalSource, &Signals::childEnded, &server, &Server::childEnded);
@@ -114,11 +123,15 @@ int runHelper(const Arguments &arguments, SandboxInside inside, ClientSource cli
     auto *socket = std::get_if<LabSocket>(&clients);
     if (!dieWithOutside(inside, socket ? socket->directory.get() : -1, socket ? socket->name : std::string()))
         return kSandboxFailed;
-    std::optional<ServiceLink> link;
+    if (cards) {
+        server.lendCardsFrom(*cards);
+        // Who is told that the lab is gone finds the computer's cards where they were.
+        QObject::connect(&server, &Server::closing, &*cards, &LentCards::giveAllBack);
+    }
     if (socket)
         serve(server, *socket);
     else
-        serve(server, link.emplace(std::move(std::get<Descriptor>(clients))));
+        serve(server, *link);
     letGoOfStreams();
     reportReady(inside);
     return QCoreApplication::exec();

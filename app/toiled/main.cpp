@@ -96,11 +96,11 @@ int serveSystem(const Arguments &arguments, std::optional<Descriptor> activated)
 {
     raiseOpenFiles();
     if (activated)
-        return runSystem({std::move(*activated), {}, {}, 0, {}}, true);
+        return runSystem({std::move(*activated), {}, {}, 0, {}}, true, arguments);
     auto socket = listenForAll(arguments.socket);
     if (const auto *failure = std::get_if<SandboxFailure>(&socket))
         return reportFailure(*failure);
-    return runSystem(std::move(std::get<LabSocket>(socket)), false);
+    return runSystem(std::move(std::get<LabSocket>(socket)), false, arguments);
 }
 
 int start(const Arguments &arguments)

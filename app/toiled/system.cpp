@@ -28,12 +28,14 @@ Descriptor terminationSignals()
 
 }  // namespace
 
-int runSystem(LabSocket socket, bool activated)
+int runSystem(LabSocket socket, bool activated, const Arguments &arguments)
 {
     const Application application;
     PolkitAuthority authority({});
     Front::Settings settings;
     settings.helper = QStringLiteral("/proc/self/exe");
+    settings.cards.patience = arguments.confirmWithin * 1000;
+    settings.cards.virtualCards = arguments.virtualCards ? VirtualCards::Yes : VirtualCards::No;
     if (activated)
         settings.idleLimit = kIdleLimit;
     Front front(settings, authority);
@@ -45,6 +47,7 @@ int runSystem(LabSocket socket, bool activated)
     });
     QObject::connect(&front, &Front::idle, &front, &Front::shutDown);
     QObject::connect(&front, &Front::finished, qApp, &QCoreApplication::quit);
+    front.recoverCards();
     front.listen(std::move(socket.listener));
     if (!activated)
         say(stdout, QStringLiteral("ready"));

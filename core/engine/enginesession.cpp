@@ -102,6 +102,21 @@ void EngineSession::undeploy()
     d->send(Undeploy{});
 }
 
+const CardStates &EngineSession::cards() const
+{
+    return d->hello.cards;
+}
+
+void EngineSession::confirmCards()
+{
+    d->send(ConfirmCards{});
+}
+
+void EngineSession::revertCards()
+{
+    d->send(RevertCards{});
+}
+
 void EngineSession::leave()
 {
     d->send(Leave{});

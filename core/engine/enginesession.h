@@ -73,6 +73,12 @@ public:
     void observe(bool tables, bool counters);
     quint32 applyPlan(const Plan &steps, const QString &file);
     void undeploy();
+    /// The computer's network cards, where this engine can lend them.
+    const CardStates &cards() const;
+    /// All is well with the cards that the lab was lent: it keeps them.
+    void confirmCards();
+    /// They go back at once.
+    void revertCards();
     /// Goes, and ends the helper when nothing was ever deployed with it and nobody else uses it. closed() follows.
     void leave();
     quint32 queryStatus();
@@ -88,6 +94,7 @@ Q_SIGNALS:
     void stepDone(quint32 request, int done);
     void applied(const toile::Applied &result);
     void statusReplied(const toile::StatusReply &status);
+    void cardsChanged();  ///< cards() are others
     void requestFailed(quint32 request, const toile::Error &error);
     void failed(const toile::Error &error);  ///< could not connect or start, or the peer broke the protocol
     void bytesSent();                        ///< unsentBytes() shrank

@@ -41,6 +41,7 @@ public:
     QLocalSocket socket;
 
 private:
+    std::vector<Launch> ableAmong(const std::vector<Launch> &launches, const KernelFeatures &needed);
     void connectSocket();
     void socketConnected();
     void socketFailed();

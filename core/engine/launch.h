@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/kernel/card.h"
 
 #include <QString>
 #include <QStringList>
@@ -33,6 +34,9 @@ Result<Launch> sandboxLaunch(const QString &lab);
 Result<Launch> vmLaunch(const QString &lab, const QString &kernel = {});
 /// The system engine: the privileged service of this machine.
 Result<Launch> systemLaunch(const QString &lab);
+/// The computer's network cards as the system service tells of them; none where there is no such service, or it does
+/// not answer within a second.
+CardStates cardsOfComputer();
 /// Whether the system engine can be used here: an Error says why not, and what to do. Looks, and starts nothing.
 Result<> probeSystemEngine();
 

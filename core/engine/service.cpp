@@ -24,7 +24,13 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(toile::Engine)
 };
 
-constexpr const char *kSocket = "/run/toile/toile.sock";
+/// Where the service listens, or a test says that it does.
+QByteArray servicePath()
+{
+    const QByteArray said = qgetenv("TOILE_SERVICE");
+    return said.isEmpty() ? QByteArrayLiteral("/run/toile/toile.sock") : said;
+}
+
 constexpr int kPatience = 1000;  ///< milliseconds; the service answers this without asking anybody
 
 /// Connected, or the errno.
@@ -33,7 +39,7 @@ Descriptor connectToService(int &problem)
     Descriptor socket(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
-    std::strncpy(address.sun_path, kSocket, sizeof address.sun_path - 1);
+    std::strncpy(address.sun_path, servicePath().constData(), sizeof address.sun_path - 1);
     problem = 0;
     if (::connect(socket.get(), reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0) {
         problem = errno;
@@ -62,25 +68,37 @@ std::optional<FrontReply> readReply(int socket)
     }
 }
 
-}  // namespace
-
-Launch serviceLaunch(const QString &lab)
-{
-    return {lab, QStringLiteral("system"), QString::fromLatin1(kSocket), {}, true};
-}
-
-QStringList labsOfService()
+std::optional<FrontReply> askService(const FrontRequest &question)
 {
     int problem = 0;
     const Descriptor socket = connectToService(problem);
     if (!socket)
-        return {};
-    const QByteArray request = frame(encode(FrontRequest(ListLabs())));
+        return std::nullopt;
+    const QByteArray request = frame(encode(question));
     if (::send(socket.get(), request.constData(), std::size_t(request.size()), MSG_NOSIGNAL) != request.size())
-        return {};
-    const auto reply = readReply(socket.get());
+        return std::nullopt;
+    return readReply(socket.get());
+}
+
+}  // namespace
+
+Launch serviceLaunch(const QString &lab)
+{
+    return {lab, QStringLiteral("system"), QString::fromLocal8Bit(servicePath()), {}, true};
+}
+
+QStringList labsOfService()
+{
+    const auto reply = askService(ListLabs());
     const auto *list = reply ? std::get_if<LabList>(&*reply) : nullptr;
     return list ? list->labs : QStringList();
+}
+
+CardStates cardsOfComputer()
+{
+    const auto reply = askService(ListCards());
+    const auto *list = reply ? std::get_if<CardsMessage>(&*reply) : nullptr;
+    return list ? list->cards : CardStates();
 }
 
 Result<> probeSystemEngine()
@@ -96,7 +114,7 @@ Result<> probeSystemEngine()
         return makeError(ErrorCode::Refused,
                          Text::tr("You may not connect to the system service of Toile. Ask the administrator to let "
                                   "you use %1.")
-                             .arg(QLatin1String(kSocket)));
+                             .arg(QString::fromLocal8Bit(servicePath())));
     Error error = makeError(ErrorCode::Io, Text::tr("The system service of Toile cannot be reached: %1.")
                                                .arg(QString::fromLocal8Bit(std::strerror(problem))));
     error.sysErrno = problem;

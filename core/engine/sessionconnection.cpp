@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // How a session comes to be and ends; what is said in between is in sessionmessages.cpp.
 #include "core/engine/enginesession_p.h"
+#include "core/engine/labsocket.h"
 #include "core/engine/language.h"
 
 #include <QCoreApplication>
+#include <QFile>
+
+#include <algorithm>
 
 namespace toile {
 
@@ -19,6 +23,14 @@ constexpr int kPermissionTimeLimit = 130000;  ///< longer than the service waits
 bool nobodyListens(QLocalSocket::LocalSocketError error)
 {
     return error == QLocalSocket::ServerNotFoundError || error == QLocalSocket::ConnectionRefusedError;
+}
+
+QString lacking(const QString &engine, const KernelFeatures &missing)
+{
+    QStringList titles;
+    for (const KernelFeature feature : missing)
+        titles += featureTitle(feature);
+    return Text::tr("In the engine %1 there is no support for: %2.").arg(engine, titles.join(QStringLiteral(", ")));
 }
 
 }  // namespace
@@ -45,10 +57,11 @@ EngineSession::Private::~Private()
 void EngineSession::Private::open(const std::vector<Launch> &launches, const KernelFeatures &needed, bool mayStart)
 {
     drop();
-    m_launch = launches.front();
-    m_later.assign(launches.begin() + 1, launches.end());
-    m_needed = needed;
     m_passedOver.clear();
+    const std::vector<Launch> able = mayStart ? ableAmong(launches, needed) : launches;
+    m_launch = able.empty() ? launches.front() : able.front();
+    m_later.assign(able.empty() ? able.end() : able.begin() + 1, able.end());
+    m_needed = needed;
     m_mayStart = mayStart && !m_launch.service;
     m_start = mayStart;
     m_startError.reset();
@@ -56,11 +69,30 @@ void EngineSession::Private::open(const std::vector<Launch> &launches, const Ker
     stage = Stage::Opening;
     QMetaObject::invokeMethod(
         &q,
-        [this, generation = m_generation] {
-            if (generation == m_generation)
-                connectSocket();
+        [this, generation = m_generation, none = able.empty()] {
+            if (generation != m_generation)
+                return;
+            none ? fail(lacksFeatures(m_needed)) : connectSocket();
         },
         Qt::QueuedConnection);
+}
+
+/// Without the engines that cannot have what is needed whatever their kernel: none is started to be asked. A lab that
+/// runs already stays where it is.
+std::vector<Launch> EngineSession::Private::ableAmong(const std::vector<Launch> &launches, const KernelFeatures &needed)
+{
+    if (!launches.front().service && somebodyListens(QFile::encodeName(launches.front().socketPath)))
+        return launches;
+    std::vector<Launch> able;
+    for (const Launch &launch : launches) {
+        const auto missing = std::find_if(needed.begin(), needed.end(),
+                                          [&](KernelFeature feature) { return !isPossibleIn(launch.engine, feature); });
+        if (missing == needed.end())
+            able.push_back(launch);
+        else
+            m_passedOver += lacking(launch.engine, {*missing});
+    }
+    return able;
 }
 
 void EngineSession::Private::drop()
@@ -193,12 +225,8 @@ void EngineSession::Private::helperFailed(const Error &error)
 /// This engine works, but its kernel lacks what the lab needs. Its helper holds nothing yet.
 void EngineSession::Private::leaveFor(const KernelFeatures &missing)
 {
-    QStringList titles;
-    for (const KernelFeature feature : missing)
-        titles += featureTitle(feature);
     send(Leave{});
-    const bool more = turnToNext(Text::tr("In the engine %1 there is no support for: %2.")
-                                     .arg(m_launch.engine, titles.join(QStringLiteral(", "))));
+    const bool more = turnToNext(lacking(m_launch.engine, missing));
     if (!more)
         return fail(noEngine(ErrorCode::Unsupported));
     stage = Stage::Leaving;

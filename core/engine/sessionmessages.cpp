@@ -106,6 +106,10 @@ void EngineSession::Private::receive(const HelperMessage &message)
             },
             [&](const Failed &m) { receiveFailed(m); },
             [&](const Bye &m) { close(m.reason); },
+            [&](const CardsMessage &m) {
+                hello.cards = m.cards;
+                Q_EMIT q.cardsChanged();
+            },
         },
         message);
 }

@@ -24,7 +24,7 @@ Applier::Applier(KernelPlatform &platform, QObject *parent) : QObject(parent), m
     connect(&m_turn, &QTimer::timeout, this, &Applier::advance);
 }
 
-Result<> Applier::start(const Plan &steps)
+Result<KernelState> Applier::allows(const Plan &steps)
 {
     if (isBusy()) {
         return makeError(ErrorCode::Refused, Text::tr("Another plan is being deployed on this lab: wait until it is "
@@ -36,7 +36,15 @@ Result<> Applier::start(const Plan &steps)
     if (!snapshot)
         return snapshot.error();
     if (auto allowed = allowPlan(steps, *snapshot); !allowed)
-        return allowed;
+        return allowed.error();
+    return snapshot;
+}
+
+Result<> Applier::start(const Plan &steps)
+{
+    auto snapshot = allows(steps);
+    if (!snapshot)
+        return snapshot.error();
     m_execution.emplace(m_platform, std::move(*snapshot), steps);
     m_sinceProgress.start();
     m_told = 0;

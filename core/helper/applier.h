@@ -18,6 +18,8 @@ public:
     explicit Applier(KernelPlatform &platform, QObject *parent = nullptr);
 
     bool isBusy() const { return m_execution.has_value(); }
+    /// Whether start() would begin now: an error says why not. The state before the plan comes with it.
+    Result<KernelState> allows(const Plan &steps);
     /// Begins; an error (policy, or a plan that already runs) means that nothing was begun. finished() follows.
     Result<> start(const Plan &steps);
 

@@ -66,24 +66,33 @@ void Server::acceptClients()
         addClient(std::move(client));
 }
 
-void Server::addClient(Descriptor socket)
+void Server::lendCardsFrom(CardBroker &broker)
 {
-    auto session = std::make_unique<Session>(std::move(socket), m_lab);
+    m_lab.cards = &broker;
+    connect(&broker, &CardBroker::changed, this, [this] {
+        for (const auto &session : m_sessions)
+            session->sendCards();
+    });
+}
+
+void Server::addClient(Descriptor socket, quint32 client)
+{
+    auto session = std::make_unique<Session>(std::move(socket), m_lab, client);
     if (m_sessions.size() >= limits::kClients) {
         session->connection().fail(makeError(
             ErrorCode::LimitExceeded, Text::tr("The lab has more than %1 clients: close one.").arg(limits::kClients)));
         return;
     }
-    Session *client = session.get();
+    Session *one = session.get();
     connect(
-        client, &Session::gone, this, [this, client] { removeClient(client); }, Qt::QueuedConnection);
-    connect(client, &Session::watchChanged, this, &Server::updateWatch);
-    connect(client, &Session::programStarted, this, &Server::follow);
+        one, &Session::gone, this, [this, one] { removeClient(one); }, Qt::QueuedConnection);
+    connect(one, &Session::watchChanged, this, &Server::updateWatch);
+    connect(one, &Session::programStarted, this, &Server::follow);
     connect(
-        client, &Session::undeployRequested, this, [this] { shutDown(Text::tr("The lab was undeployed.")); },
+        one, &Session::undeployRequested, this, [this] { shutDown(Text::tr("The lab was undeployed.")); },
         Qt::QueuedConnection);
     connect(
-        client, &Session::leaveRequested, this, [this, client] { letGo(client); }, Qt::QueuedConnection);
+        one, &Session::leaveRequested, this, [this, one] { letGo(one); }, Qt::QueuedConnection);
     m_sessions.push_back(std::move(session));
 }
 

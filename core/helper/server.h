@@ -22,7 +22,9 @@ public:
     /// Accepts clients from a listening socket.
     void listen(Descriptor listener);
     /// A client that is connected already.
-    void addClient(Descriptor socket);
+    void addClient(Descriptor socket, quint32 client = 0);
+    /// From now on clients may ask for real network cards. It outlives the server.
+    void lendCardsFrom(CardBroker &broker);
     /// A child of this process was reaped with this status of wait(2).
     void childEnded(pid_t pid, int status);
     /// Says goodbye to every client, then finished().

@@ -23,8 +23,8 @@ Error answerIsOwed()
 
 }  // namespace
 
-Session::Session(Descriptor socket, SharedLab &lab, QObject *parent)
-    : QObject(parent), m_lab(lab), m_connection(std::move(socket))
+Session::Session(Descriptor socket, SharedLab &lab, quint32 client, QObject *parent)
+    : QObject(parent), m_lab(lab), m_connection(std::move(socket)), m_client(client)
 {
     connect(&m_connection, &Connection::received, this, &Session::handle);
     connect(&m_connection, &Connection::closed, this, &Session::gone);
@@ -48,7 +48,10 @@ void Session::on(const ClientHello &)
     hello.pid = info.pid;
     hello.notes = info.notes;
     hello.features = info.features;
+    if (m_lab.cards)
+        hello.cards = m_lab.cards->cards();
     m_connection.send(hello);
+    m_isGreeted = true;
 }
 
 void Session::on(const Observe &message)
@@ -90,7 +93,49 @@ void Session::sendCounters(const QByteArray &frame)
         m_connection.sendFrame(frame);
 }
 
+void Session::sendCards()
+{
+    if (m_isGreeted)
+        m_connection.send(CardsMessage{m_lab.cards ? m_lab.cards->cards() : CardStates()});
+}
+
+void Session::on(const ConfirmCards &)
+{
+    m_lab.cards ? m_lab.cards->confirm() : sendCards();
+}
+
+void Session::on(const RevertCards &)
+{
+    m_lab.cards ? m_lab.cards->revert() : sendCards();
+}
+
+/// Nobody is asked for a plan that is refused anyway.
+QStringList Session::cardsToAskFor(const ApplyPlan &message) const
+{
+    const QStringList cards = m_lab.cards ? cardsTakenBy(message.steps) : QStringList();
+    return cards.isEmpty() || m_result || !m_lab.applier.allows(message.steps) ? QStringList() : cards;
+}
+
 void Session::on(const ApplyPlan &message)
+{
+    if (m_asks) {
+        m_connection.send(Failed{message.request, answerIsOwed()});
+        return;
+    }
+    const QStringList cards = cardsToAskFor(message);
+    if (cards.isEmpty())
+        return begin(message);
+    m_asks = true;
+    m_lab.cards->ask(m_client, cards, this, [this, message](const Error &error) {
+        m_asks = false;
+        if (error.message.isEmpty())
+            begin(message);
+        else
+            m_connection.send(Failed{message.request, error});
+    });
+}
+
+void Session::begin(const ApplyPlan &message)
 {
     const auto started = m_result ? Result<>(answerIsOwed()) : m_lab.applier.start(message.steps);
     if (!started) {

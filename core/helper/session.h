@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/helper/applier.h"
+#include "core/helper/cardbroker.h"
 #include "core/helper/connection.h"
 #include "core/helper/observer.h"
 #include "core/helper/programrun.h"
@@ -32,14 +33,16 @@ struct SharedLab {
     ProgramStarter &programs;
     Applier &applier;
     Observer &observer;
-    QString file = {};  ///< of the plan that is being performed
+    QString file = {};            ///< of the plan that is being performed
+    CardBroker *cards = nullptr;  ///< null: this engine lends none
 };
 
 /// One client: carries out its messages, and sends it what it watches.
 class Session : public QObject {
     Q_OBJECT
 public:
-    Session(Descriptor socket, SharedLab &lab, QObject *parent = nullptr);
+    /// `client`: by which the lender of network cards knows it.
+    Session(Descriptor socket, SharedLab &lab, quint32 client = 0, QObject *parent = nullptr);
 
     bool watchesTables() const { return m_watched.tables; }
     bool watchesCounters() const { return m_watched.counters; }
@@ -49,6 +52,7 @@ public:
     /// A DeltaMessage, as a frame.
     void sendDelta(const QByteArray &frame);
     void sendCounters(const QByteArray &frame);
+    void sendCards();
 
 Q_SIGNALS:
     void watchChanged();
@@ -63,6 +67,8 @@ private:
     void on(const Observe &message);
     void on(const ApplyPlan &message);
     void on(const QueryStatus &message);
+    void on(const ConfirmCards &message);
+    void on(const RevertCards &message);
     void on(const Undeploy &message);
     void on(const Leave &message);
     void on(const StartProgram &message);
@@ -71,6 +77,8 @@ private:
     void on(const ChannelResize &message);
     void on(const ChannelSignal &message);
 
+    QStringList cardsToAskFor(const ApplyPlan &message) const;
+    void begin(const ApplyPlan &message);
     void startProgram(const StartProgram &message);
     void tellProgress(int done);
     void keepResult(const ExecutionReport &report);
@@ -79,6 +87,9 @@ private:
 
     SharedLab &m_lab;
     Connection m_connection;
+    quint32 m_client;
+    bool m_isGreeted = false;
+    bool m_asks = false;  ///< whether a plan may have its network cards
     std::map<quint32, std::unique_ptr<ProgramRun>> m_programs;
     Observe m_watched{false, false};
     bool m_stateOwed = false;

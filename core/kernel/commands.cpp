@@ -98,7 +98,10 @@ public:
 
     QStringList operator()(const DeleteLink &step) const
     {
-        return {ipIn(step.ns) + s("link del ") + ipDevice(step.name)};
+        if (step.card.isEmpty())
+            return {ipIn(step.ns) + s("link del ") + ipDevice(step.name)};
+        const QString back = ipIn(step.ns) + s("link set ") + ipDevice(step.name) + s(" netns 1");
+        return {step.card == step.name ? back : back + s(" name ") + shellQuoted(step.card)};
     }
 
     QStringList operator()(const SetLinkUp &step) const

@@ -113,6 +113,11 @@ bool isForeign(const LinkState &link)
     return std::holds_alternative<ForeignSettings>(link.settings);
 }
 
+bool isUplink(const LinkState &link)
+{
+    return std::holds_alternative<UplinkSettings>(link.settings);
+}
+
 bool isForeign(const RouteState &route)
 {
     return route.table != 0 || !route.foreign.isEmpty();

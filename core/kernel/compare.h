@@ -16,6 +16,7 @@ FirewallRule effective(FirewallRule rule);
 
 bool isBridge(const LinkState &link);
 bool isForeign(const LinkState &link);
+bool isUplink(const LinkState &link);
 /// Made by hand in a way that plans know only to remove.
 bool isForeign(const RouteState &route);
 const VethSettings *vethOf(const LinkState &link);

@@ -49,9 +49,11 @@ QString featureName(KernelFeature feature)
     case KernelFeature::Vxlan:
         return QStringLiteral("vxlan");
     case KernelFeature::Tun:
+        return QStringLiteral("tun");
+    case KernelFeature::Uplink:
         break;
     }
-    return QStringLiteral("tun");
+    return QStringLiteral("uplink");
 }
 
 QString featureTitle(KernelFeature feature)
@@ -64,9 +66,11 @@ QString featureTitle(KernelFeature feature)
     case KernelFeature::Vxlan:
         return Text::tr("VXLAN interfaces");
     case KernelFeature::Tun:
+        return Text::tr("tap and tun interfaces");
+    case KernelFeature::Uplink:
         break;
     }
-    return Text::tr("tap and tun interfaces");
+    return Text::tr("real network cards");
 }
 
 KernelFeatures requiredFeatures(const KernelState &state)
@@ -98,8 +102,18 @@ KernelFeatures missingFeatures(const KernelFeatures &required, const KernelFeatu
     return missing;
 }
 
+bool isPossibleIn(const QString &engine, KernelFeature feature)
+{
+    return feature != KernelFeature::Uplink || engine == QLatin1String("system");
+}
+
 Error lacksFeatures(const KernelFeatures &missing)
 {
+    if (std::binary_search(missing.begin(), missing.end(), KernelFeature::Uplink))
+        return makeError(ErrorCode::Unsupported,
+                         Text::tr("This lab takes a real network card of this computer, which the system service alone "
+                                  "can lend: let the administrator start it (systemctl enable --now toile.socket), and "
+                                  "deploy with the engine “system” (toilectl deploy --engine system)."));
     QStringList titles;
     for (const KernelFeature feature : missing)
         titles << featureTitle(feature);

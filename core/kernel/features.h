@@ -15,16 +15,17 @@ enum class KernelFeature {
     VlanFiltering,  ///< bridges that know VLANs (CONFIG_BRIDGE_VLAN_FILTERING)
     Vxlan,          ///< VXLAN interfaces (CONFIG_VXLAN)
     Tun,            ///< tap and tun interfaces (CONFIG_TUN, /dev/net/tun)
+    Uplink,         ///< real network cards, which somebody with the right to do so must lend (CardLender)
 };
 
 /// Ascending, each once.
 using KernelFeatures = std::vector<KernelFeature>;
 
 inline constexpr std::array kKernelFeatures{KernelFeature::Vlan, KernelFeature::VlanFiltering, KernelFeature::Vxlan,
-                                            KernelFeature::Tun};
+                                            KernelFeature::Tun, KernelFeature::Uplink};
 KernelFeatures allFeatures();
 
-/// Stable, for scripts: "vlan", "vlan-filtering", "vxlan", "tun".
+/// Stable, for scripts: "vlan", "vlan-filtering", "vxlan", "tun", "uplink".
 QString featureName(KernelFeature feature);
 /// In the user's language, as part of a sentence: "802.1Q VLAN interfaces".
 QString featureTitle(KernelFeature feature);
@@ -33,6 +34,9 @@ QString featureTitle(KernelFeature feature);
 KernelFeatures requiredFeatures(const KernelState &state);
 /// What a kernel must have to perform these steps. Pure.
 KernelFeatures requiredFeatures(const Plan &steps);
+/// Whether labs in this engine ("sandbox") can have it at all, whatever the kernel: cards are lent by the system
+/// service.
+bool isPossibleIn(const QString &engine, KernelFeature feature);
 /// Those of `required` that are not `available`.
 KernelFeatures missingFeatures(const KernelFeatures &required, const KernelFeatures &available);
 /// Unsupported: one sentence that names what is missing and says what to do. `missing` is not empty.

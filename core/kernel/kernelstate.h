@@ -3,6 +3,7 @@
 
 #include "core/base/address.h"
 #include "core/kernel/link_tun.h"
+#include "core/kernel/link_uplink.h"
 #include "core/kernel/link_vlan.h"
 #include "core/kernel/link_vxlan.h"
 #include "core/kernel/vlans.h"
@@ -41,8 +42,8 @@ struct ForeignSettings {
 };
 
 /// One alternative a kind of link. A new kind adds its settings here.
-using LinkSettings =
-    std::variant<VethSettings, BridgeSettings, ForeignSettings, VlanSettings, VxlanSettings, TunSettings>;
+using LinkSettings = std::variant<VethSettings, BridgeSettings, ForeignSettings, VlanSettings, VxlanSettings,
+                                  TunSettings, UplinkSettings>;
 
 /// "veth", "bridge", …: what `ip -d link` calls it.
 QString linkKindName(const LinkSettings &settings);

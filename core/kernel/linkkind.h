@@ -47,6 +47,7 @@ const LinkKind &foreignLink();
 const LinkKind &vlanLink();
 const LinkKind &vxlanLink();
 const LinkKind &tunLink();
+const LinkKind &uplinkLink();
 
 /// "which forwards at once", to end a sentence about this bridge.
 QString forwardDelayText(const BridgeSettings &bridge);

@@ -9,8 +9,8 @@ namespace {
 
 /// In the order of the alternatives of LinkSettings.
 using Maker = const LinkKind &(*)();
-constexpr std::array<Maker, std::variant_size_v<LinkSettings>> kKinds{vethLink, bridgeLink, foreignLink,
-                                                                      vlanLink, vxlanLink,  tunLink};
+constexpr std::array<Maker, std::variant_size_v<LinkSettings>> kKinds{vethLink,  bridgeLink, foreignLink, vlanLink,
+                                                                      vxlanLink, tunLink,    uplinkLink};
 
 }  // namespace
 

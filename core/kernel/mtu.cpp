@@ -22,8 +22,9 @@ public:
     {
         if (link.mtu != 0)
             return link.mtu;
-        // Only a wish can hang on itself: a VXLAN in the bridge that carries it.
-        if (isForeign(link) || std::count(m_asked.begin(), m_asked.end(), &link) != 0)
+        // A real card has its own, which nobody knows before it is there. Only a wish can hang on itself: a VXLAN in
+        // the bridge that carries it.
+        if (isForeign(link) || isUplink(link) || std::count(m_asked.begin(), m_asked.end(), &link) != 0)
             return 0;
         m_asked.push_back(&link);
         const int mtu = isBridge(link) ? ofBridge(link.name) : room(link).value_or(kEthernet);

@@ -44,6 +44,12 @@ bool isInTheWay(const NamespaceState &wanted, const RouteState &foreign)
            });
 }
 
+QString cardOf(const LinkState &link)
+{
+    const auto *uplink = std::get_if<UplinkSettings>(&link.settings);
+    return uplink ? uplink->card : QString();
+}
+
 /// A gateway that is drawn without its interface is looked for by the kernel, which must not find it behind this one.
 bool mayCatchAGateway(const NamespaceState &wanted, const IpPrefix &address)
 {
@@ -133,16 +139,25 @@ void Planner::removeLinks()
                 if (!isKept(ns, link) && !mayStayToTheEnd(ns, link))
                     unwanted.emplace_back(ns, name);
     for (const auto &[ns, name] : unwanted)
-        if (findLink(m_now, ns, name))  // not yet gone with its other end
-            emitStep(DeleteLink{ns, name});
+        if (const LinkState *link = findLink(m_now, ns, name))  // not yet gone with its other end
+            emitStep(DeleteLink{ns, name, cardOf(*link)});
 }
 
+/// A real card goes back by a step of its own: whoever reads the plan must see it.
 void Planner::removeNamespaces()
 {
     std::vector<QString> unwanted;
-    for (const auto &[name, now] : m_now.namespaces)
-        if (!m_wanted.namespaces.contains(name))
-            unwanted.push_back(name);
+    std::vector<DeleteLink> cards;
+    for (const auto &[name, now] : m_now.namespaces) {
+        if (m_wanted.namespaces.contains(name))
+            continue;
+        unwanted.push_back(name);
+        for (const auto &[interface, link] : now.links)
+            if (isUplink(link))
+                cards.push_back({name, interface, cardOf(link)});
+    }
+    for (const DeleteLink &card : cards)
+        emitStep(card);
     for (const QString &name : unwanted)
         emitStep(DeleteNamespace{name});
 }

@@ -63,6 +63,9 @@ struct Sentence {
 
     QString operator()(const DeleteLink &step) const
     {
+        if (!step.card.isEmpty())
+            return Text::tr("Give the network card %1, which is %2 in the lab, back to this computer.")
+                .arg(step.card, label(step.ns, step.name));
         return Text::tr("Remove the interface %1.").arg(label(step.ns, step.name));
     }
 

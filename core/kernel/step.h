@@ -47,9 +47,11 @@ struct CreateVeth {
     bool operator==(const CreateVeth &) const = default;
 };
 
+/// Removes it; a real network card goes back to the computer instead, as it was before.
 struct DeleteLink {
     QString ns;
     QString name;
+    QString card = {};  ///< for the person who reads: the real network card that it is
     bool operator==(const DeleteLink &) const = default;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/lab/exporters.h"
 
+#include "core/kernel/card.h"
 #include "core/kernel/plan.h"
 #include "core/kernel/shellwords.h"
 #include "core/lab/lower.h"
@@ -152,6 +153,11 @@ QString ScriptWriter::header() const
             comment(Text::tr("sh FILE up: builds this network in network namespaces of this machine")) +
             comment(Text::tr("sh FILE down: removes it")) +
             comment(Text::tr("To leave this machine wholly alone, run both in a shell started by: unshare -nm"));
+    if (!cardsTakenBy(plan(m_state, {})).isEmpty())
+        text += s("#\n") +
+                comment(Text::tr("Careful: it takes %1 from this computer, which is cut off from what is behind it. "
+                                 "Afterwards configure it again by hand.")
+                            .arg(cardsTakenBy(plan(m_state, {})).join(s(", "))));
     QStringList machines;
     for (const auto &[name, ns] : m_state.namespaces)
         machines << shellQuoted(name);
@@ -266,7 +272,17 @@ QString ScriptWriter::up() const
 
 QString ScriptWriter::down() const
 {
-    return s("remove() {\n    for machine in $machines; do\n        ! exists \"$machine\" || ip netns del "
+    QString cards;
+    for (const auto &[machine, ns] : m_state.namespaces)
+        for (const auto &[name, link] : ns.links)
+            if (const auto *uplink = std::get_if<UplinkSettings>(&link.settings))
+                cards += s("    ! exists ") + shellQuoted(machine) + s(" || ") + ipIn(machine) + s("link set ") +
+                         ipDevice(name) + s(" netns $$ name ") + shellQuoted(uplink->card) + s(" || true\n");
+    if (!cards.isEmpty())
+        cards.prepend(comment(
+            Text::tr("Real network cards go back to this computer; their addresses and routes do not."), s("    ")));
+    return s("remove() {\n") + cards +
+           s("    for machine in $machines; do\n        ! exists \"$machine\" || ip netns del "
              "\"$machine\"\n"
              "    done\n}\n\n") +
            comment(Text::tr("A machine's interfaces, routes and rules go with its namespace.")) +

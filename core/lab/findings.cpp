@@ -127,6 +127,7 @@ std::vector<Finding> findings(const Topology &topology)
     rules.overlays();
     rules.stackedMtus();
     rules.interfaces();
+    rules.uplinks();
     return rules.take();
 }
 

@@ -45,6 +45,9 @@ public:
     void sameNetworkTwice();
     void unreachableMachines();
 
+    // findings_uplink.cpp: real network cards
+    void uplinks();
+
     // findings_interface.cpp
     void interfaces();
 
@@ -111,6 +114,7 @@ private:
     void mtuForIpv6(Id id, const Interface &interface);
     void bridge(Id id, const Interface &interface);
     void stacked(Id id, const Interface &interface);
+    void uplink(Id id, const Interface &interface);
     void trunks();
     void trunkEnd(Id cable, Id from, const VlanMembership &a, Id to, const VlanMembership &b);
     void tagAtPort(Id id, const VlanSettings &vlan);

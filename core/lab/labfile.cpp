@@ -83,6 +83,7 @@ QStringList shippedLabs()
                                    QStringLiteral("case-2.1"),
                                    QStringLiteral("case-2.2"),
                                    QStringLiteral("case-2.3"),
+                                   QStringLiteral("case-2.3-uplink"),
                                    QStringLiteral("tp1"),
                                    QStringLiteral("tp2"),
                                    QStringLiteral("trunk"),

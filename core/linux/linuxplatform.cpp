@@ -4,6 +4,7 @@
 #include "core/linux/bridgeports.h"
 #include "core/linux/bridgesettings.h"
 #include "core/linux/featureprobe.h"
+#include "core/linux/lentcards.h"
 #include "core/linux/linuxplatformtext.h"
 #include "core/linux/linuxsource.h"
 #include "core/linux/namespaceipv6.h"
@@ -27,8 +28,6 @@ constexpr LiveTables kConfiguration = LiveTable::Links | LiveTable::Routes | Liv
 
 constexpr std::chrono::seconds kMoment{1};
 
-constexpr char kForwarding[] = "/proc/sys/net/ipv4/ip_forward";
-constexpr char kForwarding6[] = "/proc/sys/net/ipv6/conf/all/forwarding";
 constexpr char kPromote[] = "/proc/sys/net/ipv4/conf/all/promote_secondaries";
 constexpr char kAccounting[] = "/proc/sys/net/netfilter/nf_conntrack_acct";
 }  // namespace
@@ -44,11 +43,13 @@ struct LinuxPlatform::Parts {
     std::chrono::steady_clock::time_point readAt;
     /// While many machines are made.
     std::unique_ptr<NamespaceNursery> nursery;
+    CardLender *lender = nullptr;
 
     Result<> operator()(const CreateNamespace &step);
     Result<> operator()(const DeleteNamespace &step);
     Result<> operator()(const CreateLink &step);
     Result<> operator()(const CreateVeth &step);
+    Result<> operator()(const DeleteLink &step);
     Result<> operator()(const AddAddress &step);
     Result<> operator()(const AddRoute &step);
     Result<> operator()(const RemoveAddress &step);
@@ -58,7 +59,6 @@ struct LinuxPlatform::Parts {
     template <typename LinkStep>
     Result<> operator()(const LinkStep &step);
 
-    Result<> inside(NetlinkSocket &route, const DeleteLink &step) { return deleteLink(route, step.name); }
     Result<> inside(NetlinkSocket &route, const SetLinkUp &step) { return setLinkUp(route, step.name, step.up); }
     Result<> inside(NetlinkSocket &route, const SetLinkMaster &step)
     {
@@ -93,7 +93,6 @@ struct LinuxPlatform::Parts {
     }
     Result<> inside(NetlinkSocket &route, const RemoveRoute &step) { return removeRoute(route, step.route); }
 
-    Result<> makeTunIn(const Namespace &ns, const QString &name, const TunSettings &settings);
     void settle();
     void keepReading(Namespace &ns, LiveMachine machine);
     LiveTables handOver(Namespace &ns, LiveTables tables, LiveMachine &into) const;
@@ -175,6 +174,8 @@ Result<> LinuxPlatform::Parts::operator()(const DeleteNamespace &step)
     Namespace *ns = registry.find(step.ns);
     if (!ns)
         return noMachine(step.ns);
+    if (Result<> back = giveCardsBack(lender, *ns); !back)
+        return back;
     const Result<std::vector<RawLink>> links = readLinks(ns->route);
     if (!links)
         return links.error();
@@ -194,17 +195,20 @@ Result<> LinuxPlatform::Parts::operator()(const CreateLink &step)
     // Each port of a bridge would still join groups and get routes in a merely quiet machine: quadratic work.
     if (Result<> settled = settleIpv6(registry, *ns); !settled)
         return settled;
+    if (const auto *uplink = std::get_if<UplinkSettings>(&step.link.settings))
+        return takeCard(lender, *ns, step.link, uplink->card);
     const auto *tun = std::get_if<TunSettings>(&step.link.settings);
     if (!tun)
         return createLink(ns->route, step.link);
-    Result<> made = makeTunIn(*ns, step.link.name, *tun);
+    const NamespaceRegistry::Visit visit(registry, *ns);
+    Result<> made = makeTun(step.link.name, *tun);
     return made ? dressLink(ns->route, step.link) : made;
 }
 
-Result<> LinuxPlatform::Parts::makeTunIn(const Namespace &ns, const QString &name, const TunSettings &settings)
+Result<> LinuxPlatform::Parts::operator()(const DeleteLink &step)
 {
-    const NamespaceRegistry::Visit visit(registry, ns);
-    return makeTun(name, settings);
+    Namespace *ns = registry.find(step.ns);
+    return ns ? removeLink(lender, *ns, step.name) : Result<>(noMachine(step.ns));
 }
 
 Result<> LinuxPlatform::Parts::operator()(const CreateVeth &step)
@@ -260,15 +264,7 @@ Result<> LinuxPlatform::Parts::operator()(const SetForwarding &step)
     const Namespace *ns = registry.find(step.ns);
     if (!ns)
         return noMachine(step.ns);
-    const QByteArray value = step.on ? QByteArrayLiteral("1") : QByteArrayLiteral("0");
-    if (Result<> changed = registry.writeSetting(*ns, QString::fromLatin1(kForwarding), value); !changed)
-        return changed;
-    // A router that has IPv6 announces itself by multicast: not in a machine that is to be quiet. Without IPv6 in the
-    // kernel there is nothing more to switch.
-    const Result<> changed6 =
-        ns->quiet ? Result<>(Ok()) : registry.writeSetting(*ns, QString::fromLatin1(kForwarding6), value);
-    Q_UNUSED(changed6)
-    return Ok();
+    return setForwarding(registry, *ns, step.on);
 }
 
 Result<> LinuxPlatform::Parts::operator()(const SetIpv6 &step)
@@ -279,7 +275,7 @@ Result<> LinuxPlatform::Parts::operator()(const SetIpv6 &step)
     const Result<bool> forwarding = readForwarding(ns->route);
     Result<> done = setIpv6(registry, *ns, step.on);
     if (done && step.on && forwarding && *forwarding)
-        done = registry.writeSetting(*ns, QString::fromLatin1(kForwarding6), QByteArrayLiteral("1"));
+        done = setForwarding6(registry, *ns, true);
     return done;
 }
 
@@ -328,6 +324,18 @@ Result<std::unique_ptr<LinuxPlatform>> LinuxPlatform::open(const Options &option
     return std::unique_ptr<LinuxPlatform>(new LinuxPlatform(std::move(parts)));
 }
 
+void LinuxPlatform::lendCardsFrom(CardLender &lender)
+{
+    m_parts->lender = &lender;
+    m_parts->features.reset();
+}
+
+void LinuxPlatform::cardWentBack(const QString &card)
+{
+    for (const auto &[name, ns] : m_parts->registry.all())
+        std::erase_if(ns->cards, [&](const auto &held) { return held.second == card; });
+}
+
 Result<> LinuxPlatform::perform(const Step &step)
 {
     m_parts->dropReadings();
@@ -373,6 +381,8 @@ KernelFeatures LinuxPlatform::features()
     if (!m_parts->features) {
         const auto probed = probeFeatures();
         m_parts->features = probed ? *probed : KernelFeatures();
+        if (m_parts->lender)
+            m_parts->features->push_back(KernelFeature::Uplink);
     }
     return *m_parts->features;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "core/kernel/cardlender.h"
 #include "core/kernel/livesource.h"
 #include "core/kernel/platform.h"
 
@@ -28,6 +29,11 @@ public:
     static Result<std::unique_ptr<LinuxPlatform>> open() { return open(Options()); }
     /// As removeAll().
     ~LinuxPlatform() override;
+
+    /// From now on labs can have real network cards, lent by `lender`, which outlives this.
+    void lendCardsFrom(CardLender &lender);
+    /// The lender took it back by itself.
+    void cardWentBack(const QString &card);
 
     Result<> perform(const Step &step) override;
     /// Machines are made in two threads, when there are many.

@@ -78,4 +78,20 @@ Result<> setIpv6(const NamespaceRegistry &registry, Namespace &ns, bool on)
     return throwSwitch(registry, ns, on);
 }
 
+Result<> setForwarding6(const NamespaceRegistry &registry, const Namespace &ns, bool on)
+{
+    return registry.writeSetting(ns, QStringLiteral("/proc/sys/net/ipv6/conf/all/forwarding"), on ? "1" : "0");
+}
+
+Result<> setForwarding(const NamespaceRegistry &registry, const Namespace &ns, bool on)
+{
+    if (Result<> changed = registry.writeSetting(ns, QStringLiteral("/proc/sys/net/ipv4/ip_forward"), on ? "1" : "0");
+        !changed)
+        return changed;
+    // Without IPv6 in the kernel there is nothing more to switch.
+    const Result<> changed6 = ns.quiet ? Result<>(Ok()) : setForwarding6(registry, ns, on);
+    Q_UNUSED(changed6)
+    return Ok();
+}
+
 }  // namespace toile

@@ -20,4 +20,8 @@ Result<> startQuietLoopback(NetlinkSocket &route);
 Result<> settleIpv6(const NamespaceRegistry &registry, Namespace &ns);
 Result<> setIpv6(const NamespaceRegistry &registry, Namespace &ns, bool on);
 
+/// Of IPv4, and of IPv6 unless the machine is to be quiet: a router that has IPv6 announces itself by multicast.
+Result<> setForwarding(const NamespaceRegistry &registry, const Namespace &ns, bool on);
+Result<> setForwarding6(const NamespaceRegistry &registry, const Namespace &ns, bool on);
+
 }  // namespace toile

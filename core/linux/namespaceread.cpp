@@ -33,6 +33,8 @@ LinkSettings peerOf(const NamespaceRegistry &registry, Namespace &ns, const RawL
 
 LinkSettings settingsOf(const NamespaceRegistry &registry, Namespace &ns, const RawLink &link)
 {
+    if (const auto card = ns.cards.find(link.index); card != ns.cards.end())
+        return UplinkSettings{card->second};
     if (std::holds_alternative<VethSettings>(link.settings))
         return peerOf(registry, ns, link);
     LinkSettings settings = link.settings;

@@ -137,6 +137,7 @@ NamespaceRegistry::Made NamespaceRegistry::furnish(const QString &name, bool ipv
                                                     {},
                                                     {},
                                                     {},
+                                                    {},
                                                     {}});
 }
 

@@ -35,6 +35,9 @@ struct Namespace {
     /// Names by ifindex as last read: a change here is a change of the other ends' rows too.
     std::map<int, QString> knownLinks;
 
+    /// Real network cards in it: the card's name on the computer, by ifindex here.
+    std::map<int, QString> cards = {};
+
     /// Its configuration as observe() read it. Nothing changed since, as far as the events taken tell; or it was read
     /// just now, and is read again as soon as its events are listened to.
     std::optional<LiveMachine> reading;

@@ -92,7 +92,7 @@ Result<> createLink(NetlinkSocket &route, const LinkState &link)
     return finished;
 }
 
-Result<> dressLink(NetlinkSocket &route, const LinkState &link)
+Result<> dressLink(NetlinkSocket &route, const LinkState &link, OnFailure onFailure)
 {
     NetlinkMessage message = change(link.name, upFlag(link.up));
     if (link.mac)
@@ -102,7 +102,7 @@ Result<> dressLink(NetlinkSocket &route, const LinkState &link)
     Result<> dressed = putMaster(message, route, link.master);
     if (dressed)
         dressed = route.request(message);
-    if (!dressed) {
+    if (!dressed && onFailure == OnFailure::Remove) {
         const Result<> removed = deleteLink(route, link.name);
         Q_UNUSED(removed)  // the first failure is the one to tell
     }

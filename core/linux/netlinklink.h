@@ -9,8 +9,10 @@ namespace toile {
 
 /// Any link but a veth pair and what comes from /dev/net/tun; all or nothing.
 Result<> createLink(NetlinkSocket &route, const LinkState &link);
-/// Gives a link that was just made its MAC, MTU, bridge and up; on failure the link is removed.
-Result<> dressLink(NetlinkSocket &route, const LinkState &link);
+enum class OnFailure { Remove, Keep };
+/// Gives a link that was just made its MAC, MTU, bridge and up; on failure the link is removed, unless it is to be
+/// kept.
+Result<> dressLink(NetlinkSocket &route, const LinkState &link, OnFailure onFailure = OnFailure::Remove);
 /// One end's namespace, as createVeth() needs it.
 struct VethHome {
     NetlinkSocket &route;

@@ -30,6 +30,9 @@ public:
         append(&header, sizeof header);
     }
 
+    /// What follows the netlink header of a message that was received, as it is.
+    void body(std::span<const char> bytes) { append(bytes.data(), bytes.size()); }
+
     void put(int attribute, const void *bytes, int length);
     void putFlag(int attribute) { put(attribute, nullptr, 0); }
     void putU8(int attribute, quint8 value) { put(attribute, &value, sizeof value); }

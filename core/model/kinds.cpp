@@ -25,7 +25,8 @@ const Kind *find(std::span<const Kind> kinds, QStringView key)
 std::span<const InterfaceKind> interfaceKinds()
 {
     // In the order of the alternatives of InterfaceSettings: kindOf() relies on it.
-    static const std::array kinds{ethernetKind(), bridgeKind(), vlanKind(), vxlanKind(), tapKind(), tunKind()};
+    static const std::array kinds{ethernetKind(), bridgeKind(), vlanKind(),  vxlanKind(),
+                                  tapKind(),      tunKind(),    uplinkKind()};
     static_assert(std::tuple_size_v<decltype(kinds)> == std::variant_size_v<InterfaceSettings>);
     return kinds;
 }

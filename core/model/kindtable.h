@@ -12,6 +12,7 @@ const InterfaceKind &vlanKind();
 const InterfaceKind &vxlanKind();
 const InterfaceKind &tapKind();
 const InterfaceKind &tunKind();
+const InterfaceKind &uplinkKind();
 
 /// The name of Interface::parent, for `lower`; empty without one.
 QString parentName(const Topology &topology, const Interface &interface);

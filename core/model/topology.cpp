@@ -141,6 +141,15 @@ bool Topology::isBridge(Id interface) const
     return found && std::holds_alternative<BridgeSettings>(found->settings);
 }
 
+QString Topology::cardOf(Id interface) const
+{
+    const Interface *found = this->interface(interface);
+    const auto *uplink = found ? std::get_if<UplinkInterface>(&found->settings) : nullptr;
+    if (!uplink)
+        return {};
+    return uplink->card.isEmpty() ? found->name : uplink->card;
+}
+
 bool Topology::isAncestor(Id ancestor, Id machine) const
 {
     // The step count guards against a cycle, which only a topology under construction can have.

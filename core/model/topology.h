@@ -60,10 +60,17 @@ struct TunInterface {
     bool operator==(const TunInterface &) const = default;
 };
 
+/// A real network card of this computer.
+struct UplinkInterface {
+    QString card;       ///< its name on the computer; empty: that of the interface
+    bool carry = true;  ///< its addresses and routes come along, to the bridge whose port it is
+    bool operator==(const UplinkInterface &) const = default;
+};
+
 /// One alternative an interface kind. Bridge, VLAN and VXLAN are the kernel's own; the interface that those are made on
 /// is Interface::parent, and its name in them stays empty.
-using InterfaceSettings =
-    std::variant<EthernetSettings, BridgeSettings, VlanSettings, VxlanSettings, TapInterface, TunInterface>;
+using InterfaceSettings = std::variant<EthernetSettings, BridgeSettings, VlanSettings, VxlanSettings, TapInterface,
+                                       TunInterface, UplinkInterface>;
 
 /// First to last, both included.
 struct VlanRange {
@@ -191,6 +198,8 @@ struct Topology {
     Id cableAt(Id interface) const;                 ///< the cable that ends there, or none
     Id otherEnd(Id interface) const;                ///< the interface at the other end of its cable, or none
     bool isBridge(Id interface) const;
+    /// The name on the computer of the real card that it is; empty: it is none.
+    QString cardOf(Id interface) const;
     bool isAncestor(Id ancestor, Id machine) const;
     /// "VM1", "VM1:eth0", "VM1:eth0 – Host1:tap0", “The first words of a…”: how an element is named to a person.
     QString label(Id id) const;

@@ -13,6 +13,8 @@ inline constexpr const char *kTag<OpenLab> = "open-lab";
 template <>
 inline constexpr const char *kTag<ListLabs> = "list-labs";
 template <>
+inline constexpr const char *kTag<ListCards> = "list-cards";
+template <>
 inline constexpr const char *kTag<Asking> = "asking";
 template <>
 inline constexpr const char *kTag<Opened> = "opened";
@@ -28,6 +30,11 @@ void fields(auto &field, Like<OpenLab> auto &m)
 }
 
 void fields(auto &field, Like<ListLabs> auto &m)
+{
+    field("version", m.version);
+}
+
+void fields(auto &field, Like<ListCards> auto &m)
 {
     field("version", m.version);
 }

@@ -30,6 +30,8 @@ inline constexpr const char *kTag<VxlanSettings> = "vxlan";
 template <>
 inline constexpr const char *kTag<TunSettings> = "tun";
 template <>
+inline constexpr const char *kTag<UplinkSettings> = "uplink";
+template <>
 inline constexpr TunSettings::Mode kLast<TunSettings::Mode> = TunSettings::Mode::Tun;
 
 void fields(auto &field, Like<VethSettings> auto &m)
@@ -68,6 +70,11 @@ void fields(auto &field, Like<TunSettings> auto &m)
 {
     field("mode", m.mode);
     field("owner", m.owner);
+}
+
+void fields(auto &field, Like<UplinkSettings> auto &m)
+{
+    field("card", m.card);
 }
 
 void fields(auto &field, Like<ForeignSettings> auto &m)
@@ -210,6 +217,7 @@ void fields(auto &field, Like<DeleteLink> auto &m)
 {
     field("ns", m.ns);
     field("name", m.name);
+    field("card", m.card);
 }
 
 void fields(auto &field, Like<SetLinkUp> auto &m)

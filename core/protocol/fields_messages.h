@@ -10,7 +10,11 @@ namespace toile {
 template <>
 inline constexpr Stream kLast<Stream> = Stream::ErrorOutput;
 template <>
-inline constexpr KernelFeature kLast<KernelFeature> = KernelFeature::Tun;
+inline constexpr KernelFeature kLast<KernelFeature> = KernelFeature::Uplink;
+template <>
+inline constexpr CardKeeper kLast<CardKeeper> = CardKeeper::Ifupdown;
+template <>
+inline constexpr CardObstacle kLast<CardObstacle> = CardObstacle::Lent;
 template <>
 inline constexpr ErrorCode kLast<ErrorCode> = ErrorCode::Io;
 
@@ -24,6 +28,12 @@ template <>
 inline constexpr const char *kTag<ApplyPlan> = "apply-plan";
 template <>
 inline constexpr const char *kTag<QueryStatus> = "query-status";
+template <>
+inline constexpr const char *kTag<ConfirmCards> = "confirm-cards";
+template <>
+inline constexpr const char *kTag<RevertCards> = "revert-cards";
+template <>
+inline constexpr const char *kTag<CardsMessage> = "cards";
 template <>
 inline constexpr const char *kTag<Undeploy> = "undeploy";
 template <>
@@ -68,6 +78,21 @@ void fields(auto &field, Like<Error> auto &m)
     field("kernelText", m.kernelText);
 }
 
+void fields(auto &field, Like<CardState> auto &m)
+{
+    field("name", m.name);
+    field("mac", m.mac);
+    field("mtu", m.mtu);
+    field("up", m.up);
+    field("addresses", m.addresses, limits::kAddressesPerInterface);
+    field("routes", m.routes, limits::kCardRoutes);
+    field("keepers", m.keepers, int(CardKeeper::Ifupdown) + 1);
+    field("obstacle", m.obstacle);
+    field("inUseBy", m.inUseBy);
+    field("here", m.here);
+    field("confirmWithin", m.confirmWithin);
+}
+
 void fields(auto &field, Like<ClientHello> auto &m)
 {
     field("version", m.version);
@@ -84,6 +109,7 @@ void fields(auto &field, Like<HelperHello> auto &m)
     field("pid", m.pid);
     field("notes", m.notes, limits::kNotes);
     field("features", m.features, int(kKernelFeatures.size()));
+    field("cards", m.cards, limits::kCards);
 }
 
 void fields(auto &field, Like<Observe> auto &m)
@@ -102,6 +128,14 @@ void fields(auto &field, Like<ApplyPlan> auto &m)
 void fields(auto &field, Like<QueryStatus> auto &m)
 {
     field("request", m.request);
+}
+
+void fields(auto &, Like<ConfirmCards> auto &) {}
+void fields(auto &, Like<RevertCards> auto &) {}
+
+void fields(auto &field, Like<CardsMessage> auto &m)
+{
+    field("cards", m.cards, limits::kCards);
 }
 
 void fields(auto &, Like<Undeploy> auto &) {}

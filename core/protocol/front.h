@@ -23,6 +23,12 @@ struct ListLabs {
     bool operator==(const ListLabs &) const = default;
 };
 
+/// "Which network cards does this computer have?" Answered by CardsMessage, and then the connection ends.
+struct ListCards {
+    int version = kProtocolVersion;
+    bool operator==(const ListCards &) const = default;
+};
+
 /// The service has to ask the administrator first, which takes as long as a person does. Opened or Failed follows.
 struct Asking {
     QString action;  ///< the action's name for polkit
@@ -39,8 +45,8 @@ struct LabList {
     bool operator==(const LabList &) const = default;
 };
 
-using FrontRequest = std::variant<OpenLab, ListLabs>;
-using FrontReply = std::variant<Asking, Opened, LabList, Failed>;
+using FrontRequest = std::variant<OpenLab, ListLabs, ListCards>;
+using FrontReply = std::variant<Asking, Opened, LabList, CardsMessage, Failed>;
 
 QByteArray encode(const FrontRequest &message);
 QByteArray encode(const FrontReply &message);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/kernel/card.h"
 
 #include <QByteArray>
 
@@ -13,6 +14,7 @@ namespace toile {
 
 /// A client of this lab: its connected socket comes with the datagram.
 struct NewClient {
+    quint32 client = 0;  ///< by which the helper says who asks for a card
     bool operator==(const NewClient &) const = default;
 };
 
@@ -21,8 +23,61 @@ struct HelperReady {
     bool operator==(const HelperReady &) const = default;
 };
 
-using LinkToHelper = std::variant<NewClient>;
-using LinkToService = std::variant<HelperReady>;
+/// The computer's network cards now.
+struct CardsNow {
+    CardStates cards;
+    bool operator==(const CardsNow &) const = default;
+};
+
+/// May `client` have these cards? The administrator is asked. Answered by CardsAnswer.
+struct WantCards {
+    quint32 request = 0;
+    quint32 client = 0;
+    QStringList cards;
+    bool operator==(const WantCards &) const = default;
+};
+
+struct CardsAnswer {
+    quint32 request = 0;
+    Error error;  ///< without a message: the lab may take them now
+    bool operator==(const CardsAnswer &) const = default;
+};
+
+/// Moves a card that the lab was allowed to have into the network namespace whose descriptor comes with the datagram.
+/// Answered by CardMoved, as is ReturnCard.
+struct TakeCard {
+    QString card;
+    QString name;  ///< in there
+    bool operator==(const TakeCard &) const = default;
+};
+
+struct ReturnCard {
+    QString card;
+    bool operator==(const ReturnCard &) const = default;
+};
+
+struct CardMoved {
+    Error error;  ///< without a message: done
+    bool operator==(const CardMoved &) const = default;
+};
+
+/// The service took this card back by itself.
+struct CardWentBack {
+    QString card;
+    bool operator==(const CardWentBack &) const = default;
+};
+
+/// What a client of the lab said of its cards.
+struct KeepCards {
+    bool operator==(const KeepCards &) const = default;
+};
+
+struct ReturnCards {
+    bool operator==(const ReturnCards &) const = default;
+};
+
+using LinkToHelper = std::variant<NewClient, CardsNow, CardsAnswer, CardMoved, CardWentBack>;
+using LinkToService = std::variant<HelperReady, WantCards, TakeCard, ReturnCard, KeepCards, ReturnCards>;
 
 QByteArray encode(const LinkToHelper &message);
 QByteArray encode(const LinkToService &message);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/kernel/card.h"
 #include "core/kernel/features.h"
 #include "core/kernel/livestate.h"
 
@@ -15,7 +16,7 @@
 /// with "type" and the message's fields; an unknown type, key or a wrong type ends the connection with one Failed.
 namespace toile {
 
-inline constexpr int kProtocolVersion = 2;
+inline constexpr int kProtocolVersion = 3;
 
 // ---- first, both ways ----
 struct ClientHello {
@@ -33,6 +34,7 @@ struct HelperHello {
     qint64 pid = 0;                ///< of the helper, as its parent sees it
     QStringList notes;             ///< what the user should know: "no id range: tcpdump will not drop its rights"
     KernelFeatures features = {};  ///< what the engine's kernel can make
+    CardStates cards = {};         ///< the computer's network cards, where the engine can lend them
     bool operator==(const HelperHello &) const = default;
 };
 
@@ -55,6 +57,16 @@ struct ApplyPlan {
 struct QueryStatus {
     quint32 request = 0;
     bool operator==(const QueryStatus &) const = default;
+};
+
+/// The lab keeps the network cards that it was lent: all is well. Answered by CardsMessage.
+struct ConfirmCards {
+    bool operator==(const ConfirmCards &) const = default;
+};
+
+/// The network cards of the lab go back at once. Answered by CardsMessage.
+struct RevertCards {
+    bool operator==(const RevertCards &) const = default;
 };
 
 /// Removes everything and ends the helper. Answered by Bye.
@@ -161,6 +173,12 @@ struct ProgramEnded {
     bool operator==(const ProgramEnded &) const = default;
 };
 
+/// The computer's network cards, after something about them changed.
+struct CardsMessage {
+    CardStates cards;
+    bool operator==(const CardsMessage &) const = default;
+};
+
 /// The program (or the end of its input) took so many bytes of what ChannelBytes brought.
 struct InputTaken {
     quint32 channel = 0;
@@ -182,8 +200,9 @@ struct Bye {
 };
 
 using ClientMessage = std::variant<ClientHello, Observe, ApplyPlan, QueryStatus, Undeploy, Leave, StartProgram,
-                                   ChannelBytes, ChannelEof, ChannelResize, ChannelSignal>;
-using HelperMessage = std::variant<HelperHello, StateMessage, DeltaMessage, CountersMessage, StepDone, Applied,
-                                   StatusReply, ProgramEnded, ChannelBytes, ChannelEof, InputTaken, Failed, Bye>;
+                                   ChannelBytes, ChannelEof, ChannelResize, ChannelSignal, ConfirmCards, RevertCards>;
+using HelperMessage =
+    std::variant<HelperHello, StateMessage, DeltaMessage, CountersMessage, StepDone, Applied, StatusReply, ProgramEnded,
+                 ChannelBytes, ChannelEof, InputTaken, Failed, Bye, CardsMessage>;
 
 }  // namespace toile

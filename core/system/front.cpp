@@ -17,8 +17,16 @@ constexpr int kMostBatch = 16;  ///< clients accepted in one turn
 }  // namespace
 
 Front::Front(Settings settings, Authority &authority, QObject *parent)
-    : QObject(parent), m_settings(std::move(settings)), m_authority(authority)
+    : QObject(parent), m_settings(std::move(settings)), m_authority(authority), m_cards(m_settings.cards, authority)
 {
+    connect(&m_cards, &CardDesk::changed, this, [this] {
+        for (const auto &[key, worker] : m_workers)
+            m_cards.tellCards(*worker);
+    });
+    connect(&m_cards, &CardDesk::wentBack, this, [this](const LabKey &lab, const QString &card) {
+        if (const auto worker = m_workers.find(lab); worker != m_workers.end())
+            worker->second->send(CardWentBack{card});
+    });
     (void)m_french.load(QStringLiteral(":/i18n/core_fr.qm"));
     m_idle.setSingleShot(true);
     connect(&m_idle, &QTimer::timeout, this, &Front::idle);
@@ -65,6 +73,13 @@ void Front::on(Visitor *visitor, const ListLabs &request)
         }
         visitor->tell(list);
     }
+    dismiss(visitor);
+}
+
+void Front::on(Visitor *visitor, const ListCards &request)
+{
+    if (request.version == kProtocolVersion)
+        visitor->tell(CardsMessage{m_cards.cardsFor({visitor->peer().uid, QString()})});
     dismiss(visitor);
 }
 

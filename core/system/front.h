@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/system/authority.h"
+#include "core/system/carddesk.h"
 #include "core/system/visitor.h"
 #include "core/system/worker.h"
 
@@ -20,12 +21,15 @@ class Front : public QObject {
     Q_OBJECT
 public:
     struct Settings {
-        QString helper;      ///< absolute path of toiled
+        QString helper;  ///< absolute path of toiled
+        CardLending::Settings cards = {};
         int idleLimit = -1;  ///< milliseconds without client and lab after which idle() comes; -1: never
     };
     Front(Settings settings, Authority &authority, QObject *parent = nullptr);
     ~Front() override;
 
+    /// Gives back the network cards that a service which was killed had lent.
+    void recoverCards() { m_cards.recover(); }
     void listen(Descriptor listener);
     /// Ends every lab; finished() follows when all are gone, or after some seconds.
     void shutDown();
@@ -43,6 +47,7 @@ private:
     void accept();
     void on(Visitor *visitor, const OpenLab &request);
     void on(Visitor *visitor, const ListLabs &request);
+    void on(Visitor *visitor, const ListCards &request);
     void authorise(Visitor *visitor, const Account &account);
     void decided(Visitor *visitor, Verdict verdict);
     void startWorker(Visitor *visitor);
@@ -60,6 +65,7 @@ private:
 
     Settings m_settings;
     Authority &m_authority;
+    CardDesk m_cards;
     QTranslator m_french;
     Descriptor m_listener;
     std::unique_ptr<QSocketNotifier> m_acceptable;

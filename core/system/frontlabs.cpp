@@ -31,6 +31,7 @@ void Front::startWorker(Visitor *visitor)
     auto worker = std::make_unique<Worker>(m_settings.helper, key, visitor->request().language);
     Worker *one = worker.get();
     connect(one, &Worker::ready, this, [this, one] { workerReady(one); });
+    connect(one, &Worker::said, this, [this, one](const LinkToService &message) { m_cards.said(*one, message); });
     connect(one, &Worker::ended, this, [this, one](const QString &error) { workerEnded(one, error); });
     m_workers[key] = std::move(worker);
     m_starting[key].push_back({visitor, true});
@@ -48,7 +49,7 @@ void Front::workerReady(Worker *worker)
 
 void Front::workerEnded(Worker *worker, const QString &error)
 {
-    const LabKey &key = worker->key();
+    const LabKey key = worker->key();
     if (const auto waiting = m_starting.extract(key); !waiting.empty()) {
         for (const Starting &one : waiting.mapped()) {
             QString text =
@@ -59,6 +60,7 @@ void Front::workerEnded(Worker *worker, const QString &error)
     const auto held = m_workers.find(key);
     held->second.release()->deleteLater();
     m_workers.erase(held);
+    m_cards.labEnded(key);
     updateIdle();
     if (m_ending && m_workers.empty())
         Q_EMIT finished();
@@ -66,7 +68,8 @@ void Front::workerEnded(Worker *worker, const QString &error)
 
 void Front::handOver(Visitor *visitor, Worker *worker, bool started)
 {
-    if (!visitor->tell(Opened{started}) || !worker->handOver(visitor->socket()))
+    m_cards.tellCards(*worker);
+    if (!visitor->tell(Opened{started}) || !worker->handOver(visitor->socket(), visitor->peer()))
         visitor->tell(Failed{0, makeError(ErrorCode::Disconnected,
                                           say(visitor, QT_TRANSLATE_NOOP("toile::Front", "The lab is just ending: try "
                                                                                          "again.")))});

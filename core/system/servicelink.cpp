@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/system/servicelink.h"
 
-#include "core/system/datagram.h"
+#include <QDeadlineTimer>
+
+#include <poll.h>
+
+#include <algorithm>
 
 namespace toile {
 
@@ -11,26 +15,71 @@ ServiceLink::ServiceLink(Descriptor link, QObject *parent)
     connect(&m_readable, &QSocketNotifier::activated, this, &ServiceLink::take);
 }
 
-void ServiceLink::send(const LinkToService &message)
+bool ServiceLink::send(const LinkToService &message, int descriptor)
 {
-    sendDatagram(m_link.get(), encode(message));
+    return sendDatagram(m_link.get(), encode(message), descriptor);
 }
 
 void ServiceLink::take()
 {
+    takeHeld();
     Datagram datagram;
     const Reception reception = receiveDatagram(m_link.get(), datagram);
     if (reception == Reception::Nothing)
         return;
-    const auto message = decodeLinkToHelper(datagram.body);
-    if (reception == Reception::End || !message) {
+    if (reception == Reception::End) {
         m_readable.setEnabled(false);
         Q_EMIT ended();
         return;
     }
-    if (std::holds_alternative<NewClient>(*message) && datagram.descriptor) {
+    handle(std::move(datagram));
+}
+
+void ServiceLink::takeHeld()
+{
+    while (!m_held.empty()) {
+        Datagram first = std::move(m_held.front());
+        m_held.pop_front();
+        handle(std::move(first));
+    }
+}
+
+void ServiceLink::handle(Datagram datagram)
+{
+    const auto message = decodeLinkToHelper(datagram.body);
+    if (!message) {
+        m_readable.setEnabled(false);
+        Q_EMIT ended();
+        return;
+    }
+    const auto *client = std::get_if<NewClient>(&*message);
+    if (!client)
+        return Q_EMIT said(*message);
+    if (datagram.descriptor) {
         m_client = std::move(datagram.descriptor);
-        Q_EMIT clientCame();
+        Q_EMIT clientCame(client->client);
+    }
+}
+
+std::optional<CardMoved> ServiceLink::awaitMoved(int milliseconds)
+{
+    const QDeadlineTimer deadline(milliseconds);
+    for (;;) {
+        pollfd readable{m_link.get(), POLLIN, 0};
+        const int left = int(std::max<qint64>(0, deadline.remainingTime()));
+        if (left == 0 || ::poll(&readable, 1, left) != 1)
+            return std::nullopt;
+        Datagram datagram;
+        const Reception reception = receiveDatagram(m_link.get(), datagram);
+        if (reception == Reception::End)
+            return std::nullopt;  // its end is seen again by take()
+        if (reception == Reception::Nothing)
+            continue;
+        const auto message = decodeLinkToHelper(datagram.body);
+        if (message && std::holds_alternative<CardMoved>(*message))
+            return std::get<CardMoved>(*message);
+        m_held.push_back(std::move(datagram));
+        QMetaObject::invokeMethod(this, &ServiceLink::takeHeld, Qt::QueuedConnection);
     }
 }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "core/base/descriptor.h"
 #include "core/protocol/link.h"
+#include "core/system/datagram.h"
 
 #include <QObject>
 #include <QSocketNotifier>
+
+#include <deque>
 
 namespace toile {
 
@@ -15,11 +17,16 @@ class ServiceLink : public QObject {
 public:
     explicit ServiceLink(Descriptor link, QObject *parent = nullptr);
 
-    void send(const LinkToService &message);
+    /// False: the service is gone, or does not read.
+    bool send(const LinkToService &message, int descriptor = -1);
+    /// Waits for the answer to TakeCard or ReturnCard, as a step waits for the kernel's; what else comes meanwhile is
+    /// told afterwards. Nothing: the service did not answer in time.
+    std::optional<CardMoved> awaitMoved(int milliseconds);
 
 Q_SIGNALS:
     /// Take it by takeClient().
-    void clientCame();
+    void clientCame(quint32 client);
+    void said(const toile::LinkToHelper &message);
     /// The service ended: so must its labs.
     void ended();
 
@@ -28,10 +35,13 @@ public:
 
 private:
     void take();
+    void takeHeld();
+    void handle(Datagram datagram);
 
     Descriptor m_link;
     QSocketNotifier m_readable;
     Descriptor m_client;
+    std::deque<Datagram> m_held;
 };
 
 }  // namespace toile

@@ -6,9 +6,14 @@
 #include <sys/socket.h>
 
 namespace toile {
+namespace {
+
+constexpr std::size_t kRememberedClients = 64;
+
+}  // namespace
 
 Worker::Worker(const QString &program, const LabKey &key, const QString &language, QObject *parent)
-    : QObject(parent), m_key(key)
+    : QObject(parent), m_key(key), m_language(language)
 {
     connect(&m_process, &ChildProcess::ended, this,
             [this](const ChildEnd &end) { Q_EMIT ended(m_ready ? QString() : end.errorOutput); });
@@ -31,9 +36,18 @@ Worker::Worker(const QString &program, const LabKey &key, const QString &languag
     m_process.start(settings);
 }
 
-bool Worker::handOver(int client)
+bool Worker::handOver(int client, const Peer &peer)
 {
-    return m_link && sendDatagram(m_link.get(), encode(LinkToHelper(NewClient())), client);
+    m_clients.emplace(++m_lastClient, peer);
+    if (m_clients.size() > kRememberedClients)
+        m_clients.erase(m_clients.begin());
+    return m_link && sendDatagram(m_link.get(), encode(LinkToHelper(NewClient{m_lastClient})), client);
+}
+
+std::optional<Peer> Worker::client(quint32 number) const
+{
+    const auto found = m_clients.find(number);
+    return found == m_clients.end() ? std::nullopt : std::optional(found->second);
 }
 
 void Worker::send(const LinkToHelper &message, int descriptor)

@@ -3,7 +3,9 @@
 
 #include "core/protocol/link.h"
 #include "core/system/childprocess.h"
+#include "core/system/visitor.h"
 
+#include <map>
 #include <tuple>
 
 namespace toile {
@@ -25,8 +27,11 @@ public:
 
     const LabKey &key() const { return m_key; }
     bool isReady() const { return m_ready; }
-    /// False when the helper does not take clients any more.
-    bool handOver(int client);
+    const QString &language() const { return m_language; }
+    /// False when the helper does not take clients any more. `peer` is remembered under a number of its own.
+    bool handOver(int client, const Peer &peer);
+    /// Who the helper means by this number: one of its latest clients.
+    std::optional<Peer> client(quint32 number) const;
     void send(const LinkToHelper &message, int descriptor = -1);
     /// Closes the link, by which the helper ends; ended() follows.
     void end();
@@ -45,6 +50,9 @@ private:
     void take();
 
     LabKey m_key;
+    QString m_language;
+    std::map<quint32, Peer> m_clients;
+    quint32 m_lastClient = 0;
     Descriptor m_link;
     std::unique_ptr<QSocketNotifier> m_readable;
     Descriptor m_descriptor;

@@ -155,6 +155,15 @@ void judgeVm(const QJsonObject &vm, Goals &goals)
                  ms);
 }
 
+void judgePolicy(const QJsonObject &policy, Goals &goals)
+{
+    const auto number = [&](const char *key) { return policy[QLatin1String(key)].toDouble(std::nan("")); };
+    goals.tell(QStringLiteral("1000 machines, the helper decides whether the whole plan may be performed"),
+               number("deployMs"), QStringLiteral("ms"));
+    goals.tell(QStringLiteral("1000 machines, the helper decides about 60 steps"), number("changeMs"),
+               QStringLiteral("ms"));
+}
+
 }  // namespace
 
 int main(int argc, char **argv)
@@ -166,7 +175,7 @@ int main(int argc, char **argv)
                                                     "machine rest meanwhile."));
     parser.addHelpOption();
     parser.addOption({QStringLiteral("quick"), QStringLiteral("Stars of 10 and 100 machines only.")});
-    parser.addOption({QStringLiteral("only"), QStringLiteral("One part: stars, live, canvas, window or vm."),
+    parser.addOption({QStringLiteral("only"), QStringLiteral("One part: stars, live, canvas, window, vm or policy."),
                       QStringLiteral("part")});
     parser.addOption(
         {QStringLiteral("json"), QStringLiteral("Write the figures to a file too."), QStringLiteral("file")});
@@ -214,6 +223,12 @@ int main(int argc, char **argv)
         all[QStringLiteral("vm")] = vm;
         tellFailure("vm", vm);
         judgeVm(vm, goals);
+    }
+    if (wanted("policy")) {
+        const QJsonObject policy = runPlain(QStringLiteral("policy"), {QStringLiteral("1000")}, 60);
+        all[QStringLiteral("policy")] = policy;
+        tellFailure("policy", policy);
+        judgePolicy(policy, goals);
     }
     goals.print();
     all[QStringLiteral("goals")] = goals.toJson();

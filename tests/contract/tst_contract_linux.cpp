@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/linux/linuxplatform.h"
 #include "tests/contract/platformcontract.h"
+#include "tests/contract/testlender.h"
 #include "tests/linux/ownnamespaces.h"
 
 #include <QTest>
@@ -8,9 +9,12 @@
 namespace {
 std::unique_ptr<toile::KernelPlatform> open()
 {
+    static toile::test::TestLender lender;
     auto opened = toile::LinuxPlatform::open();
-    if (opened)
+    if (opened) {
+        (*opened)->lendCardsFrom(lender);
         return std::move(*opened);
+    }
     qCritical() << opened.error().message;
     return nullptr;
 }

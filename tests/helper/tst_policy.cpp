@@ -169,6 +169,11 @@ void PolicyTest::steps_data()
         true);
     row("VXLAN to one end more", made(VxlanSettings{1, 4789, {}, {}, ends(limits::kVxlanRemotes + 1), {}, true}),
         false);
+    row("card", made(UplinkSettings{text("eth0")}), true);
+    row("card lo", made(UplinkSettings{text("lo")}), false);
+    row("card without a name", made(UplinkSettings{}), false);
+    row("card that is a path", made(UplinkSettings{text("../eth0")}), false);
+    row("settings of a card", SetLinkSettings{vm, eth, UplinkSettings{text("eth0")}}, false);
     row("tap", made(TunSettings{TunSettings::Mode::Tap, 65534}), true);
     row("tap of an impossible user", made(TunSettings{TunSettings::Mode::Tap, 65535}), false);
     row("tap of a mode that came over the wire", made(TunSettings{TunSettings::Mode(9), {}}), false);

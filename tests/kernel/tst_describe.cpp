@@ -188,6 +188,14 @@ private Q_SLOTS:
         row(CreateLink{host, withSettings("tun0", TunSettings{TunSettings::Mode::Tun, {}})},
             "Create in Host1 the tun interface tun0, whose other side is a program that speaks IP.",
             "ip -n Host1 tuntap add tun0 mode tun", nullptr);
+        row(CreateLink{host, withSettings("eth0", UplinkSettings{eth0})},
+            "Take the network card eth0 from this computer into Host1.", "ip link set eth0 netns Host1", nullptr);
+        row(CreateLink{host, withSettings("wan", UplinkSettings{text("enp3s0")})},
+            "Take the network card enp3s0 from this computer into Host1, where its name is wan.",
+            "ip link set enp3s0 netns Host1 name wan", nullptr);
+        row(DeleteLink{host, text("wan"), text("enp3s0")},
+            "Give the network card enp3s0, which is Host1:wan in the lab, back to this computer.",
+            "ip -n Host1 link set dev wan netns 1 name enp3s0", nullptr);
         row(SetVlanFiltering{host, br0, true, 1},
             "Let the bridge Host1:br0 tell VLANs apart; a port that nobody gave VLANs carries VLAN 1 without a tag.",
             "ip -n Host1 link set br0 type bridge vlan_filtering 1 vlan_default_pvid 1", nullptr);

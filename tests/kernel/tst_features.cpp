@@ -41,6 +41,7 @@ private Q_SLOTS:
         QTest::newRow("vlan") << withLink(VlanSettings{text("eth0"), 100}) << KernelFeatures{F::Vlan};
         QTest::newRow("filtering") << withLink(filtering) << KernelFeatures{F::VlanFiltering};
         QTest::newRow("vxlan") << withLink(VxlanSettings{}) << KernelFeatures{F::Vxlan};
+        QTest::newRow("uplink") << withLink(UplinkSettings{text("eth0")}) << KernelFeatures{F::Uplink};
         QTest::newRow("tap") << withLink(TunSettings{}) << KernelFeatures{F::Tun};
     }
     void eachKindNamesItsFeature()
@@ -49,6 +50,18 @@ private Q_SLOTS:
         QFETCH(KernelFeatures, needed);
         QCOMPARE(requiredFeatures(state), needed);
         QCOMPARE(requiredFeatures(plan(state, {})), needed);
+    }
+
+    void cardsAreTheSystemServices()
+    {
+        for (const KernelFeature feature : kKernelFeatures) {
+            QVERIFY(isPossibleIn(text("system"), feature));
+            QCOMPARE(isPossibleIn(text("sandbox"), feature), feature != KernelFeature::Uplink);
+            QCOMPARE(isPossibleIn(text("vm"), feature), feature != KernelFeature::Uplink);
+        }
+        const QString told = lacksFeatures({KernelFeature::Vlan, KernelFeature::Uplink}).message;
+        QVERIFY2(told.contains(QStringLiteral("--engine system")), qPrintable(told));
+        QVERIFY2(!told.contains(QStringLiteral("--engine vm")), qPrintable(told));
     }
 
     void settingsThatChangeCount()

@@ -55,6 +55,8 @@ std::map<QString, std::vector<Ping>> coursesAnswers()
          {yes("VM1", "2.0.0.3"), yes("VM1", "2.0.0.4"), yes("Host1", "2.0.0.2"), no("VM1", "1.0.0.2")}},
         {QStringLiteral("case-2.3"),
          {yes("VM1", "1.0.0.2"), yes("VM2", "1.0.0.1"), yes("Host2", "1.0.0.13"), yes("Host1", "1.0.0.2")}},
+        {QStringLiteral("case-2.3-uplink"),
+         {yes("VM1", "1.0.0.12"), yes("VM2", "1.0.0.1"), yes("Host1", "1.0.0.13"), yes("VM3", "1.0.0.2")}},
         {QStringLiteral("tp1"),
          {yes("VM2", "1.0.0.2"), yes("VM3", "1.0.0.2"), yes("VM2", "2.0.0.3"), no("Host2", "2.0.0.2")}},
         {QStringLiteral("bridge-in-vm"), {yes("VM2", "2.0.0.3")}},
@@ -102,14 +104,24 @@ QByteArray trespass(const QString &name)
     return "ip -n A1 addr add 10.200.0.9/24 dev eth0\ntry A1 10.200.0.1\nip -n A1 addr del 10.200.0.9/24 dev eth0\n";
 }
 
+/// Lines for a lab that takes the real card eth0, which is the end of a pair here.
+QByteArray realCard(const Topology &topology, const QByteArray &lines)
+{
+    const bool takesCards = std::any_of(topology.interfaces.begin(), topology.interfaces.end(),
+                                        [&](const auto &entry) { return !topology.cardOf(entry.first).isEmpty(); });
+    return takesCards ? lines : QByteArray();
+}
+
 /// Up, all pings at once, the conntrack entries, down, what is left. $1 is the exported script.
 QByteArray driver(const QString &name, const Topology &topology)
 {
     QByteArray script = "mount -t tmpfs tmpfs /run || exit 90\n"
                         "ping1() { ip netns exec \"$1\" ping -n -c1 -W1 \"$2\" >/dev/null 2>&1; }\n"
                         "try() { if ping1 \"$1\" \"$2\" || ping1 \"$1\" \"$2\"; then echo \"ping $1 $2 answer\"; "
-                        "else echo \"ping $1 $2 silence\"; fi; }\n"
-                        "dash \"$1\" up || exit 91\n";
+                        "else echo \"ping $1 $2 silence\"; fi; }\n";
+    script += realCard(topology, "ip link add eth0 type veth peer name far0\nip addr add 1.0.0.2/8 dev far0\n"
+                                 "ip link set far0 up\n");
+    script += "dash \"$1\" up || exit 91\n";
     for (const Ping &ping : pingsOf(name, topology))
         script += "try " + ping.from.toUtf8() + ' ' + ping.to.toUtf8() + " &\n";
     script += "wait\n" + trespass(name);
@@ -118,8 +130,8 @@ QByteArray driver(const QString &name, const Topology &topology)
         script += "ip netns exec " + it->second.at(0).toUtf8() +
                   " conntrack -L -p icmp 2>/dev/null | grep -q 'src=" + it->second.at(1).toUtf8() +
                   ".*dst=" + it->second.at(2).toUtf8() + "' && echo translated\n";
-    return script + "dash \"$1\" down || exit 92\n"
-                    "ip netns list\nls /run/netns\nip -o link | grep -v ': lo:'\necho end\n";
+    return script + "dash \"$1\" down || exit 92\n" + realCard(topology, "ip link del eth0 || exit 93\n") +
+           "ip netns list\nls /run/netns\nip -o link | grep -v ': lo:'\necho end\n";
 }
 
 QStringList sandboxed(const QStringList &command)
@@ -200,8 +212,9 @@ private Q_SLOTS:
         useAssets();
         QVERIFY(m_folder.isValid());
         // A lab for which this kernel lacks something is told under one that has it.
-        const auto available = probeFeatures();
+        auto available = probeFeatures();
         QVERIFY(available.ok());
+        available->push_back(KernelFeature::Uplink);  // for root, and the scripts are run by root, each has its own
         for (const QString &lab : shippedLabs()) {
             const KernelState wanted = lower(loadLab(shippedLabPath(lab)).document.topology());
             if (!missingFeatures(requiredFeatures(wanted), *available).empty())

@@ -20,9 +20,11 @@ QString attempt(KernelFeature feature)
     case KernelFeature::Vxlan:
         return QStringLiteral("ip link add v0 type vxlan id 5 dstport 4789");
     case KernelFeature::Tun:
+        return QStringLiteral("ip tuntap add v0 mode tap");
+    case KernelFeature::Uplink:  // nothing of the kernel: whether somebody lends cards
         break;
     }
-    return QStringLiteral("ip tuntap add v0 mode tap");
+    return QStringLiteral("false");
 }
 
 }  // namespace

@@ -46,6 +46,21 @@ VxlanSettings everyVxlan()
             false};
 }
 
+CardState everyCard()
+{
+    return {s("eth0"),
+            mac("52:54:00:12:34:56"),
+            1500,
+            true,
+            {prefix("192.168.1.20/24"), prefix("fd00::20/64")},
+            {{prefix("0.0.0.0/0"), address("192.168.1.1"), s("eth0"), 100}},
+            {CardKeeper::NetworkManager, CardKeeper::Ifupdown},
+            CardObstacle::Carries,
+            s("eth0.100"),
+            true,
+            30000};
+}
+
 LiveMachine everyRow()
 {
     LiveMachine m;
@@ -132,6 +147,8 @@ Plan everyStep()
         CreateVeth{{s("VM1"), s("eth0"), mac("02:00:00:00:00:01"), 1400, {}, true},
                    {s("Host1"), s("tap0"), std::nullopt, 0, s("br0"), false}},
         DeleteLink{s("VM1"), s("eth1")},
+        DeleteLink{s("Host1"), s("wan"), s("eth0")},
+        CreateLink{s("Host1"), {s("wan"), UplinkSettings{s("eth0")}, true, std::nullopt, 0, s("br0"), {}}},
         SetLinkUp{s("VM1"), s("lo"), false},
         SetLinkMaster{s("Host1"), s("tap0"), s("br0")},
         SetLinkMac{s("VM1"), s("eth0"), mac("02:00:00:00:00:02")},
@@ -167,7 +184,9 @@ std::vector<ClientMessage> clientMessages()
             ChannelBytes{3, Stream::Input, QByteArray("\0\xff\n", 3)},
             ChannelEof{3, Stream::Output},
             ChannelResize{3, 10, 20},
-            ChannelSignal{3, 15}};
+            ChannelSignal{3, 15},
+            ConfirmCards{},
+            RevertCards{}};
 }
 
 std::vector<HelperMessage> helperMessages()
@@ -186,7 +205,8 @@ std::vector<HelperMessage> helperMessages()
                         1'700'000'000'000,
                         4711,
                         {s("no id range")},
-                        {KernelFeature::Vxlan, KernelFeature::Tun}},
+                        {KernelFeature::Vxlan, KernelFeature::Tun},
+                        {everyCard(), CardState{}}},
             StateMessage{state},
             DeltaMessage{{9, {everyDelta(), MachineDelta{}}}},
             CountersMessage{sample},
@@ -198,7 +218,8 @@ std::vector<HelperMessage> helperMessages()
             ChannelEof{3, Stream::Output},
             InputTaken{3, 65536},
             Failed{12, kernelError()},
-            Bye{s("undeployed")}};
+            Bye{s("undeployed")},
+            CardsMessage{{everyCard()}}};
 }
 
 LiveState star(int count)

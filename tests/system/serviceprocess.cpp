@@ -48,10 +48,11 @@ Error Answer::error() const
     return failed ? failed->error : Error();
 }
 
-ServiceProcess::ServiceProcess(const QStringList &before)
+ServiceProcess::ServiceProcess(const QStringList &before, const QStringList &after)
 {
     QStringList words = before;
     words += {qEnvironmentVariable("TOILE_BIN") + QStringLiteral("/toiled"), QStringLiteral("--system")};
+    words += after;
     m_process.setProgram(words.takeFirst());
     m_process.setArguments(words);
 }

@@ -23,7 +23,8 @@ struct Answer {
 class ServiceProcess {
 public:
     /// `before`: words to put in front of the command, such as setpriv and its options.
-    explicit ServiceProcess(const QStringList &before = {});
+    /// `after`: more options of it.
+    explicit ServiceProcess(const QStringList &before = {}, const QStringList &after = {});
     /// Kills it, and waits until every helper is gone.
     ~ServiceProcess();
 

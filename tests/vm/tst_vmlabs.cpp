@@ -26,6 +26,11 @@ private Q_SLOTS:
         toilectl.environment.insert(QStringLiteral("XDG_CACHE_HOME"), qEnvironmentVariable("XDG_CACHE_HOME"));
         const Outcome outcome = toilectl.run(
             {QStringLiteral("check"), lab, QStringLiteral("--engine"), QStringLiteral("vm"), QStringLiteral("--json")});
+        if (lab == QStringLiteral("case-2.3-uplink")) {  // a micro-VM has no card of this computer
+            QCOMPARE(outcome.status, 3);
+            QVERIFY2(outcome.err.contains("which the system service alone can lend"), outcome.err);
+            return;
+        }
         QVERIFY2(outcome.status == 0, outcome.out + outcome.err);
         const QJsonObject result = outcome.json().object();
         QVERIFY(result[QStringLiteral("passed")].toInt() > 0);

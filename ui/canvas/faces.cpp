@@ -268,6 +268,11 @@ BoxFace FaceMaker::boxFace(Id id)
     return face;
 }
 
+QString FaceMaker::realCardText(const Interface &interface, const QString &card)
+{
+    return card == interface.name ? Text::tr("real card") : Text::tr("real card %1").arg(card);
+}
+
 TabFace FaceMaker::tabFace(Id id)
 {
     const Interface &interface = *t.interface(id);
@@ -279,6 +284,10 @@ TabFace FaceMaker::tabFace(Id id)
     face.name.lines.push_back(
         line(before && !before->name.lines.empty() ? &before->name.lines.front() : nullptr, interface.name, f.tabName));
     std::vector<Drawn> drawn = portVlans(id);
+    if (const QString card = t.cardOf(id); !card.isEmpty()) {
+        face.real = true;
+        drawn.insert(drawn.begin(), {realCardText(interface, card), false});
+    }
     for (Drawn &one : drawnAt(interface))
         drawn.push_back(std::move(one));
     addLines(face.details.lines, before ? &before->details.lines : nullptr, drawn, f.tabDetail);

@@ -44,6 +44,7 @@ public:
     TabFace tabFace(Id id);
     /// What is written beside cables: prefixes of networks, VLANs of trunks.
     std::vector<PillFace> pills(const SegmentTints &tints) const;
+    static QString realCardText(const Interface &interface, const QString &card);
     /// "trunk 100,200 · native 1"; empty for a cable that is no trunk.
     static QString trunkText(const std::vector<Stripe> &stripes);
 

@@ -26,6 +26,7 @@ Look makeLight()
     l.bridge = {rgb(0xfff9db), rgb(0xfff3bf), rgb(0xe67700), rgb(0xd9480f)};
     l.undeployedFill = rgb(0xfefefe);
     l.tabFill = rgb(0xffffff), l.tabStroke = rgb(0x52606d);
+    l.realFill = rgb(0xffe3b3), l.realStroke = rgb(0x9a4d00);
     l.lightUp = rgb(0x2f9e44), l.lightDown = rgb(0xc92a2a), l.lightNoCarrier = rgb(0xe67700);
     l.lightUnknown = rgb(0x9aa5b1);
     l.forwardFill = rgb(0xd3f9d8), l.forwardText = rgb(0x2b8a3e);
@@ -63,6 +64,7 @@ Look makeDark()
     l.bridge = {rgb(0x332a12), rgb(0x463a17), rgb(0xfab005), rgb(0xffc94d)};
     l.undeployedFill = rgb(0x1a1e23);
     l.tabFill = rgb(0x14171a), l.tabStroke = rgb(0xa9b4c0);
+    l.realFill = rgb(0x4a3000), l.realStroke = rgb(0xffb454);
     l.lightUp = rgb(0x51cf66), l.lightDown = rgb(0xff8787), l.lightNoCarrier = rgb(0xffa94d);
     l.lightUnknown = rgb(0x7b8794);
     l.forwardFill = rgb(0x1d3d26), l.forwardText = rgb(0x8ce99a);

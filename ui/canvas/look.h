@@ -31,6 +31,7 @@ struct Look {
     BoxTint host, vm, pc, router, switchBox, bridge;
     QColor undeployedFill;
     QColor tabFill, tabStroke, lightUp, lightDown, lightNoCarrier, lightUnknown;
+    QColor realFill, realStroke;  ///< of a real network card
     QColor forwardFill, forwardText, natFill, natText;
     QColor card, cardBand, cardStroke, cardTitle, cardHead, cardText, shadow, lit, connector;
     QColor dotted;

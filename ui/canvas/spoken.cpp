@@ -113,6 +113,8 @@ QString spokenInterface(const Topology &topology, Id id, const Interface &interf
         if (!ports.isEmpty())
             parts << CanvasView::tr("ports %1").arg(ports.join(QStringLiteral(", ")));
     }
+    if (const QString card = topology.cardOf(id); !card.isEmpty())
+        parts << CanvasView::tr("real network card %1 of this computer").arg(card);
     for (const Drawn &address : drawnAddresses(interface, liveMachine(live, machine)))
         parts << said(address);
     if (const Interface *bridge = topology.interface(interface.bridge))

@@ -53,12 +53,30 @@ void TabItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget
         painter->setBrush(Qt::NoBrush);
         painter->drawRoundedRect(rect.adjusted(-4, -4, 4, 4), 6, 6);
     }
+    if (m_face.real)
+        paintRealCard(*painter, rect);
     painter->setPen(outline());
-    painter->setBrush(look().tabFill);
-    painter->drawRoundedRect(rect, 3, 3);
+    painter->setBrush(m_face.real ? look().realFill : look().tabFill);
+    painter->drawRoundedRect(rect, m_face.real ? 0 : 3, m_face.real ? 0 : 3);
     paintLight(*painter, m_face.seat.at, m_face.light, look());
     paintLabel(*painter, m_face.name, look().text, 1000);
     paintLabel(*painter, m_face.details, look().muted, m_face.observedFrom);
+}
+
+/// The plate of the card behind its socket, square and with two screws: its shape tells it too, not the colour alone.
+void TabItem::paintRealCard(QPainter &painter, const QRectF &tab) const
+{
+    constexpr double kPlate = 5;
+    constexpr double kScrew = 1.2;
+    const QRectF plate = tab.adjusted(-kPlate, -kPlate, kPlate, kPlate);
+    painter.setPen(QPen(look().realStroke, 2));
+    painter.setBrush(look().realFill);
+    painter.drawRect(plate);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(look().realStroke);
+    const QPointF inset(kPlate / 2, kPlate / 2);
+    painter.drawEllipse(plate.topLeft() + inset, kScrew, kScrew);
+    painter.drawEllipse(plate.bottomRight() - inset, kScrew, kScrew);
 }
 
 QPen TabItem::outline() const
@@ -73,7 +91,7 @@ QPen TabItem::outline() const
     case Mark::Broken:
         return {look().broken, 2.6};
     }
-    return {look().tabStroke, 1.4};
+    return {m_face.real ? look().realStroke : look().tabStroke, 1.4};
 }
 
 void TabItem::paintLabel(QPainter &painter, const TabLabel &label, const QColor &colour, int observedFrom) const

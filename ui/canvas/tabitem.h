@@ -25,6 +25,7 @@ struct TabFace {
     Light light = Light::Unknown;
     TabLabel name;
     TabLabel details;         ///< addresses, "masquerade"
+    bool real = false;        ///< a real network card of the computer
     int observedFrom = 1000;  ///< detail lines from here on exist in the kernel only
     bool operator==(const TabFace &) const = default;
 };
@@ -43,6 +44,7 @@ public:
 
 private:
     QPen outline() const;
+    void paintRealCard(QPainter &painter, const QRectF &tab) const;
     void paintLabel(QPainter &painter, const TabLabel &label, const QColor &colour, int observedFrom) const;
 
     TabFace m_face;

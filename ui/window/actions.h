@@ -54,6 +54,8 @@ struct Actions {
     // Lab
     QAction *deploy = nullptr;
     QAction *undeploy = nullptr;
+    QAction *confirmCards = nullptr;
+    QAction *revertCards = nullptr;
     QAction *showPlan = nullptr;
     QAction *planFirst = nullptr;
     QAction *ping = nullptr;

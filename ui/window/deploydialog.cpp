@@ -116,9 +116,13 @@ void DeployDialog::showPlan(const QString &lab, const Plan &plan, int findings, 
     (steps > 0 ? m_deploy : m_close)->setFocus();
 }
 
-void DeployDialog::say(const QString &text)
+void DeployDialog::warn(const QStringList &sentences)
 {
-    setNote(text.toHtmlEscaped(), true);
+    QStringList lines;
+    for (const QString &sentence : sentences)
+        lines << sentence.toHtmlEscaped();
+    if (!lines.isEmpty())
+        setNote(QStringLiteral("<p>%1</p>").arg(lines.join(QStringLiteral("<br/>"))), true);
 }
 
 void DeployDialog::offerMove(const QString &why)

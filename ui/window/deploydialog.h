@@ -23,10 +23,10 @@ public:
 
     /// How many findings the drawing has: said before deploying.
     void showPlan(const QString &lab, const Plan &plan, int findings, bool isDeployed);
-    /// A sentence above the plan that is shown.
-    void say(const QString &text);
     /// Instead of deploying the plan, which the lab's kernel cannot do: `why` it has to begin anew elsewhere.
     void offerMove(const QString &why);
+    /// Sentences above the plan that is shown: what it cuts this computer off from, why it is shown again.
+    void warn(const QStringList &sentences);
     /// From now on the dialog follows the run.
     void showProgress(int done, int total);
     /// What happens before the first step.

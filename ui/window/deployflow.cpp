@@ -89,7 +89,7 @@ void DeployFlow::deploy(int findings)
         return;
     }
     m_plan = m_run.pendingPlan();
-    if (planFirst(m_settings) || !lacked().empty()) {
+    if (planFirst(m_settings) || !lacked().empty() || !cardsTakenBy(m_plan).isEmpty()) {
         showPlan(findings);
         return;
     }
@@ -108,6 +108,8 @@ void DeployFlow::showPlan(int findings)
     if (const KernelFeatures missing = lacked(); !missing.empty())
         plan->offerMove(needsOtherKernel(m_run.session()->hello(), missing).message + u' ' +
                         tr("It begins anew there: what was done by hand in it is lost."));
+    else
+        plan->warn(cardWarnings());
     plan->open();
 }
 
@@ -116,6 +118,25 @@ KernelFeatures DeployFlow::lacked() const
 {
     EngineSession *session = isRunning() ? m_run.session() : nullptr;
     return session ? lackedBy(session->hello(), m_plan) : KernelFeatures();
+}
+
+/// What the person must know before the plan's real network cards are taken.
+QStringList DeployFlow::cardWarnings() const
+{
+    const QStringList taken = cardsTakenBy(m_plan);
+    if (taken.isEmpty())
+        return {};
+    const CardStates cards = m_run.cards();
+    QStringList sentences;
+    for (const QString &name : taken) {
+        const CardState *card = findCard(cards, name);
+        const auto obstacle = card ? obstacleOf(*card) : std::nullopt;
+        if (obstacle)
+            sentences += obstacle->message;
+        else if (card)
+            sentences += warningsOf(*card, qEnvironmentVariable("SSH_CONNECTION"));
+    }
+    return sentences;
 }
 
 void DeployFlow::begin()
@@ -141,7 +162,10 @@ void DeployFlow::showPlanAgain()
 {
     m_deploying = false;
     showPlan(m_findings);
-    m_dialog->say(tr("Drawing or kernel changed since the plan was made. Nothing was done yet: this is the plan now."));
+    m_dialog->warn(
+        QStringList{
+            tr("Drawing or kernel changed since the plan was made. Nothing was done yet: this is the plan now.")} +
+        cardWarnings());
 }
 
 void DeployFlow::forgetDrawing()

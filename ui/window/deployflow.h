@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "core/kernel/card.h"
 #include "ui/labrun.h"
 
 #include <QObject>
@@ -46,6 +47,7 @@ Q_SIGNALS:
 
 private:
     DeployDialog *dialog();
+    QStringList cardWarnings() const;
     void begin();
     void beginAnew();
     KernelFeatures lacked() const;

@@ -4,6 +4,7 @@
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/labchecks.h"
+#include "ui/window/cardbar.h"
 #include "ui/window/checkspanel.h"
 #include "ui/window/deployflow.h"
 #include "ui/window/dialogs.h"
@@ -73,6 +74,7 @@ void DrawingTab::build()
     layout->setSpacing(0);
     layout->addWidget(m_banner);
     layout->addWidget(m_notice);
+    layout->addWidget(new CardBar(m_run, this));
     layout->addWidget(m_split, 1);
 }
 
@@ -163,6 +165,7 @@ void DrawingTab::join()
     connect(m_checks, &LabChecks::changed, this, &DrawingTab::changed);
     connect(&m_run, &LabRun::stateChanged, this, &DrawingTab::refreshState);
     connect(&m_run, &LabRun::liveReset, this, &DrawingTab::changed);
+    connect(&m_run, &LabRun::cardsChanged, this, &DrawingTab::changed);
     connect(&m_run, &LabRun::failed, this, &DrawingTab::refreshState);  // the reason comes after the state
 }
 

@@ -135,6 +135,8 @@ void MainWindow::connectLabActions()
 {
     onTab(m_actions.deploy, &DrawingTab::deploy);
     onTab(m_actions.undeploy, [](DrawingTab &tab) { tab.flow().undeploy(); });
+    onTab(m_actions.confirmCards, [](DrawingTab &tab) { tab.run().confirmCards(); });
+    onTab(m_actions.revertCards, [](DrawingTab &tab) { tab.run().revertCards(); });
     onTab(m_actions.showPlan, &DrawingTab::showPlan);
     m_actions.planFirst->setChecked(DeployFlow::planFirst(m_setup.settings));
     connect(m_actions.planFirst, &QAction::toggled, this,

@@ -42,6 +42,8 @@ void MainWindow::buildMenus()
     QMenu *lab = menuBar()->addMenu(tr("&Lab"));
     lab->addActions({a.deploy, a.undeploy, a.showPlan, a.planFirst});
     lab->addSeparator();
+    lab->addActions({a.confirmCards, a.revertCards});
+    lab->addSeparator();
     lab->addActions({a.ping, a.terminal});
     lab->addSeparator();
     lab->addActions({a.runChecks, a.addCheck});

@@ -16,6 +16,8 @@
 #include <QStackedWidget>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace toile {
 
 void MainWindow::showTool()
@@ -80,6 +82,9 @@ void MainWindow::refreshActions()
     m_actions.deploy->setEnabled(drawing && !busy);
     m_actions.deploy->setText(state == LabRun::State::Changed ? tr("&Apply") : tr("&Deploy"));
     m_actions.undeploy->setEnabled(drawing && !busy && (running || state == LabRun::State::Broken));
+    const CardStates cards = running ? tab().run().cards() : CardStates();
+    m_actions.confirmCards->setEnabled(std::ranges::any_of(cards, &CardState::isAwaitingConfirmation));
+    m_actions.revertCards->setEnabled(std::ranges::any_of(cards, &CardState::here));
     m_actions.ping->setEnabled(running);
     m_actions.terminal->setEnabled(running && tab().selectedMachine());
     m_actions.runChecks->setEnabled(drawing && tab().checks().mayRun());

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "app/toilectl/cards.h"
+#include "core/kernel/card.h"
+
+#include <QFile>
+
+#include <unistd.h>
+
+#include <algorithm>
+
+namespace toile::ctl {
+
+namespace {
+
+bool personAgrees(const QStringList &taken)
+{
+    printBytes(STDERR_FILENO, Text::tr("Take %1? [y/N] ").arg(taken.join(QStringLiteral(", "))).toUtf8());
+    QFile input;
+    if (!input.open(STDIN_FILENO, QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return false;
+    const QString answer = QString::fromLocal8Bit(input.readLine()).trimmed().toLower();
+    return answer == QLatin1String("y") || answer == Text::tr("y", "the answer yes, one letter");
+}
+
+}  // namespace
+
+void warnOfCards(const CardStates &cards, const Plan &steps)
+{
+    for (const QString &name : cardsTakenBy(steps))
+        if (const CardState *card = findCard(cards, name))
+            for (const QString &sentence : warningsOf(*card, qEnvironmentVariable("SSH_CONNECTION")))
+                printError(sentence);
+}
+
+ExitStatus agreeToCards(const CardStates &cards, const Plan &steps, const EngineWish &wish)
+{
+    const QStringList taken = cardsTakenBy(steps);
+    for (const QString &name : taken) {
+        const CardState *card = findCard(cards, name);
+        const auto obstacle = card ? obstacleOf(*card) : std::nullopt;
+        if (obstacle)
+            return printError(*obstacle), kRefused;
+    }
+    if (taken.isEmpty())
+        return kDone;
+    warnOfCards(cards, steps);
+    if (!wish.takesCards && ::isatty(STDIN_FILENO) != 1) {
+        printError(Text::tr("Nothing was done. To take the network card all the same: toilectl deploy --yes FILE"));
+        return kNo;
+    }
+    if (!wish.takesCards && !personAgrees(taken)) {
+        printError(Text::tr("Nothing was done."));
+        return kNo;
+    }
+    return kDone;
+}
+
+void tellConfirmation(Connection &connection)
+{
+    const CardStates &cards = connection.session().cards();
+    const auto waiting = std::ranges::find_if(cards, &CardState::isAwaitingConfirmation);
+    if (waiting != cards.end())
+        printError(Text::tr("%1 goes back in %2 s unless you confirm that all is well: toilectl confirm %3")
+                       .arg(waiting->name)
+                       .arg((waiting->confirmWithin + 999) / 1000)
+                       .arg(connection.session().hello().lab));
+}
+
+}  // namespace toile::ctl

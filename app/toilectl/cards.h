@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "app/toilectl/deployment.h"
+#include "app/toilectl/output.h"
+
+namespace toile::ctl {
+
+/// What taking these cards of the computer cuts off, on standard error.
+void warnOfCards(const CardStates &cards, const Plan &steps);
+
+/// Before a plan that takes real network cards is performed: says what is cut off, and asks on a terminal unless that
+/// was agreed to before. kDone: go on; otherwise the exit status, and the reason is printed.
+ExitStatus agreeToCards(const CardStates &cards, const Plan &steps, const EngineWish &wish);
+
+/// After it: until when the lab must be confirmed.
+void tellConfirmation(Connection &connection);
+
+}  // namespace toile::ctl

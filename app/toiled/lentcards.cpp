@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "app/toiled/lentcards.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+
+using namespace toile;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toiled)
+};
+
+constexpr int kPatience = 10000;  ///< milliseconds; the service does nothing but netlink meanwhile
+
+}  // namespace
+
+LentCards::LentCards(ServiceLink &link, LinuxPlatform &platform) : m_link(link), m_platform(platform)
+{
+    connect(&link, &ServiceLink::said, this, &LentCards::heard);
+}
+
+void LentCards::heard(const LinkToHelper &message)
+{
+    if (const auto *now = std::get_if<CardsNow>(&message)) {
+        if (std::exchange(m_cards, now->cards) != now->cards)
+            Q_EMIT changed();
+    } else if (const auto *back = std::get_if<CardWentBack>(&message)) {
+        m_platform.cardWentBack(back->card);
+    } else if (const auto *answer = std::get_if<CardsAnswer>(&message)) {
+        const auto question = m_questions.extract(answer->request);
+        if (!question.empty() && question.mapped().context)
+            question.mapped().answer(answer->error);
+    }
+}
+
+void LentCards::ask(quint32 client, const QStringList &cards, QObject *context, const Answer &answer)
+{
+    m_questions[++m_lastRequest] = {context, answer};
+    m_link.send(WantCards{m_lastRequest, client, cards});
+}
+
+Result<> LentCards::awaitMoved()
+{
+    const auto moved = m_link.awaitMoved(kPatience);
+    if (!moved)
+        return makeError(ErrorCode::TimedOut, Text::tr("The system service did not answer for the network card."));
+    return moved->error.message.isEmpty() ? Result<>(Ok()) : Result<>(moved->error);
+}
+
+Result<> LentCards::lend(const QString &card, int ns, const QString &name)
+{
+    m_link.send(TakeCard{card, name}, ns);
+    return awaitMoved();
+}
+
+void LentCards::giveAllBack()
+{
+    for (const CardState &card : m_cards)
+        if (card.here) {
+            const Result<> back = takeBack(card.name);
+            Q_UNUSED(back)  // the service brings back what is left when this process ends
+        }
+}
+
+Result<> LentCards::takeBack(const QString &card)
+{
+    m_link.send(ReturnCard{card});
+    return awaitMoved();
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/kernel/card.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace toile {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Card)
+};
+
+QString listed(const std::vector<IpPrefix> &addresses)
+{
+    QStringList texts;
+    for (const IpPrefix &address : addresses)
+        texts += address.toString();
+    return texts.join(QStringLiteral(", "));
+}
+
+const RouteState *defaultRouteOf(const CardState &card)
+{
+    const auto found = std::find_if(card.routes.begin(), card.routes.end(),
+                                    [](const RouteState &route) { return route.destination.isDefault(); });
+    return found == card.routes.end() ? nullptr : &*found;
+}
+
+QString otherRoutesOf(const CardState &card)
+{
+    QStringList texts;
+    for (const RouteState &route : card.routes)
+        if (!route.destination.isDefault())
+            texts += route.destination.toString();
+    return texts.join(QStringLiteral(", "));
+}
+
+/// "CLIENT PORT SERVER PORT" (ssh(1), SSH_CONNECTION): packets come to an address of the card, or leave over it.
+bool carriesSession(const CardState &card, const QString &sshConnection)
+{
+    const QStringList words = sshConnection.split(u' ', Qt::SkipEmptyParts);
+    const auto client = IpAddress::parse(words.value(0));
+    const auto server = IpAddress::parse(words.value(2));
+    for (const IpPrefix &own : card.addresses)
+        if ((server && own.address == *server) ||
+            (client && own.address.family() == client->family() && own.network().contains(*client)))
+            return true;
+    return false;
+}
+
+QString keeperText(CardKeeper keeper, const QString &card)
+{
+    switch (keeper) {
+    case CardKeeper::NetworkManager:
+        return Text::tr(
+                   "NetworkManager manages %1: it loses the card now, and configures it anew as soon as it is back, "
+                   "beside what Toile restores. To keep it away: nmcli device set %1 managed no")
+            .arg(card);
+    case CardKeeper::Networkd:
+        return Text::tr("systemd-networkd manages %1: it configures the card anew as soon as it is back, beside what "
+                        "Toile restores. Look afterwards at: networkctl status %1")
+            .arg(card);
+    case CardKeeper::Ifupdown:
+        break;
+    }
+    return Text::tr("ifupdown manages %1 (/etc/network/interfaces): do not run ifup or ifdown for it while the lab has "
+                    "it. If it gets its address by DHCP, its client goes on and finds no card.")
+        .arg(card);
+}
+
+}  // namespace
+
+const CardState *findCard(const CardStates &cards, const QString &name)
+{
+    const auto found =
+        std::find_if(cards.begin(), cards.end(), [&](const CardState &card) { return card.name == name; });
+    return found == cards.end() ? nullptr : &*found;
+}
+
+QStringList cardsTakenBy(const Plan &steps)
+{
+    QStringList cards;
+    for (const Step &step : steps)
+        if (const auto *create = std::get_if<CreateLink>(&step))
+            if (const auto *uplink = std::get_if<UplinkSettings>(&create->link.settings))
+                cards += uplink->card;
+    cards.sort();
+    cards.removeDuplicates();
+    return cards;
+}
+
+QStringList warningsOf(const CardState &card, const QString &sshConnection)
+{
+    QStringList sentences;
+    if (carriesSession(card, sshConnection))
+        sentences += Text::tr("Your own ssh connection goes over %1: you will be cut off until the card is back.")
+                         .arg(card.name);
+    sentences += card.addresses.empty()
+                     ? Text::tr("This computer loses its network card %1 while the lab has it.").arg(card.name)
+                     : Text::tr("This computer loses its network card %1 while the lab has it, and with it: %2.")
+                           .arg(card.name, listed(card.addresses));
+    if (const RouteState *route = defaultRouteOf(card))
+        sentences +=
+            route->gateway
+                ? Text::tr("Its way to the Internet, the default route via %1, goes over this card: it is cut.")
+                      .arg(route->gateway->toString())
+                : Text::tr("Its way to the Internet, the default route, goes over this card: it is cut.");
+    if (const QString others = otherRoutesOf(card); !others.isEmpty())
+        sentences += Text::tr("These networks are reached over it too: %1.").arg(others);
+    for (const CardKeeper keeper : card.keepers)
+        sentences += keeperText(keeper, card.name);
+    return sentences;
+}
+
+std::optional<Error> obstacleOf(const CardState &card)
+{
+    const auto refused = [](const QString &text) { return makeError(ErrorCode::Refused, text); };
+    switch (card.obstacle) {
+    case CardObstacle::None:
+        break;
+    case CardObstacle::Virtual:
+        return refused(Text::tr("%1 is no real network card but made by a program: choose one with hardware behind it "
+                                "(`ip link` lists them).")
+                           .arg(card.name));
+    case CardObstacle::Wireless:
+        return refused(
+            Text::tr("%1 is a wireless card, which Linux lets neither leave the computer nor enter a bridge: "
+                     "choose one with a cable.")
+                .arg(card.name));
+    case CardObstacle::InBridge:
+        return refused(Text::tr("%1 is a port of %2 on this computer: take it out first (ip link set %1 nomaster).")
+                           .arg(card.name, card.inUseBy));
+    case CardObstacle::Carries:
+        return refused(Text::tr("%2 is made on %1 on this computer: remove %2 first (ip link del %2).")
+                           .arg(card.name, card.inUseBy));
+    case CardObstacle::Lent:
+        return refused(Text::tr("Another lab has the network card %1: undeploy that one first.").arg(card.name));
+    }
+    return std::nullopt;
+}
+
+}  // namespace toile

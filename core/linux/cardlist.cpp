@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/linux/cardlist.h"
+
+#include "core/kernel/limits.h"
+#include "core/linux/netlinkreadlinks.h"
+#include "core/linux/netlinkreadtables.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <linux/if.h>
+
+#include <algorithm>
+
+namespace toile {
+namespace {
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Card)
+};
+
+bool isCard(const RawLink &link, VirtualCards virtualCards)
+{
+    if ((link.flags & IFF_LOOPBACK) != 0 || !link.mac)
+        return false;
+    // The end of a cable whose other end is in this namespace too leads to no other computer.
+    const bool isContainers = link.kind == QLatin1String("veth") && link.linkNetns;
+    return link.kind.isEmpty() || (virtualCards == VirtualCards::Yes && isContainers);
+}
+
+bool isWireless(const QString &name)
+{
+    const QString folder = QStringLiteral("/sys/class/net/") + name;
+    return QFileInfo::exists(folder + QStringLiteral("/phy80211")) ||
+           QFileInfo::exists(folder + QStringLiteral("/wireless"));
+}
+
+const RawLink *madeOn(const std::vector<RawLink> &links, int index)
+{
+    const auto found = std::find_if(links.begin(), links.end(), [index](const RawLink &other) {
+        return other.link == index && other.index != index && !other.linkNetns;
+    });
+    return found == links.end() ? nullptr : &*found;
+}
+
+CardObstacle obstacleFor(const RawLink &link, const std::vector<RawLink> &links, VirtualCards virtualCards,
+                         QString &inUseBy)
+{
+    if (!isCard(link, virtualCards))
+        return CardObstacle::Virtual;
+    if (isWireless(link.name))
+        return CardObstacle::Wireless;
+    if (link.master != 0) {
+        const auto master =
+            std::find_if(links.begin(), links.end(), [&](const RawLink &other) { return other.index == link.master; });
+        inUseBy = master == links.end() ? QString() : master->name;
+        return CardObstacle::InBridge;
+    }
+    if (const RawLink *above = madeOn(links, link.index)) {
+        inUseBy = above->name;
+        return CardObstacle::Carries;
+    }
+    return CardObstacle::None;
+}
+
+/// Not those that the kernel makes for addresses, nor what a lab cannot say.
+std::vector<RouteState> routesOver(const Table<RouteRow> &rows, const QString &name)
+{
+    std::vector<RouteState> routes;
+    for (const auto &[key, row] : rows) {
+        const bool isKernels = row.protocol == QLatin1String("kernel") || row.protocol == QLatin1String("ra") ||
+                               row.protocol == QLatin1String("redirect");
+        if (row.route.interface == name && !isKernels && row.route.table == 0 && row.route.foreign.isEmpty() &&
+            routes.size() < limits::kCardRoutes)
+            routes.push_back(row.route);
+    }
+    std::sort(routes.begin(), routes.end());
+    return routes;
+}
+
+struct Readings {
+    std::vector<RawLink> links;
+    std::map<int, std::vector<IpPrefix>> addresses;
+    Table<RouteRow> routes;
+
+    static Result<Readings> of(NetlinkSocket &home)
+    {
+        auto links = readLinks(home);
+        auto addresses = readAddresses(home);
+        auto routes = readRoutes(home);
+        if (!links || !addresses || !routes)
+            return !links ? links.error() : !addresses ? addresses.error() : routes.error();
+        return Readings{std::move(*links), std::move(*addresses), std::move(*routes)};
+    }
+
+    CardState state(const RawLink &link, VirtualCards virtualCards) const
+    {
+        CardState card;
+        card.name = link.name;
+        card.mac = link.mac;
+        card.mtu = link.mtu;
+        card.up = (link.flags & IFF_UP) != 0;
+        if (const auto own = addresses.find(link.index); own != addresses.end())
+            card.addresses = own->second;
+        if (card.addresses.size() > limits::kAddressesPerInterface)
+            card.addresses.resize(limits::kAddressesPerInterface);
+        std::sort(card.addresses.begin(), card.addresses.end());
+        card.routes = routesOver(routes, link.name);
+        card.obstacle = obstacleFor(link, links, virtualCards, card.inUseBy);
+        return card;
+    }
+};
+}  // namespace
+
+Result<CardStates> listCards(NetlinkSocket &home, VirtualCards virtualCards)
+{
+    const auto readings = Readings::of(home);
+    if (!readings)
+        return readings.error();
+    CardStates cards;
+    for (const RawLink &link : readings->links)
+        if (isCard(link, virtualCards) && cards.size() < limits::kCards)
+            cards.push_back(readings->state(link, virtualCards));
+    std::sort(cards.begin(), cards.end(), [](const CardState &a, const CardState &b) { return a.name < b.name; });
+    return cards;
+}
+
+Result<CardState> cardNamed(NetlinkSocket &home, const QString &name, VirtualCards virtualCards)
+{
+    const auto readings = Readings::of(home);
+    if (!readings)
+        return readings.error();
+    for (const RawLink &link : readings->links)
+        if (link.name == name)
+            return readings->state(link, virtualCards);
+    return makeError(ErrorCode::NotFound,
+                     Text::tr("This computer has no network card %1: `ip link` lists those that it has.").arg(name));
+}
+
+}  // namespace toile

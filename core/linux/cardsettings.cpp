@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/linux/cardsettings.h"
+
+#include <QDir>
+#include <QFile>
+
+namespace toile {
+namespace {
+constexpr const char *kGroups[] = {"ipv4/conf", "ipv6/conf", "ipv4/neigh", "ipv6/neigh"};
+
+QString folderOf(const QString &group, const QString &name)
+{
+    return QStringLiteral("/proc/sys/net/") + group + u'/' + name;
+}
+
+QByteArray valueOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed() : QByteArray();
+}
+}  // namespace
+
+std::map<QString, QByteArray> readCardSettings(const QString &name)
+{
+    std::map<QString, QByteArray> settings;
+    for (const char *text : kGroups) {
+        const QString group = QString::fromLatin1(text);
+        const QString folder = folderOf(group, name);
+        for (const QString &key : QDir(folder).entryList(QDir::Files))
+            if (const QByteArray value = valueOf(folder + u'/' + key); !value.isEmpty())
+                settings[group + u'/' + key] = value;
+    }
+    return settings;
+}
+
+void writeCardSettings(const QString &name, const std::map<QString, QByteArray> &settings)
+{
+    for (const auto &[key, value] : settings) {
+        const QString path = folderOf(key.section(u'/', 0, 1), name) + u'/' + key.section(u'/', 2);
+        const QByteArray now = valueOf(path);
+        if (now.isEmpty() || now == value)
+            continue;
+        QFile file(path);
+        if (file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+            file.write(value);
+    }
+}
+
+}  // namespace toile

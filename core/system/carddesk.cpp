@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/system/carddesk.h"
+
+#include "core/kernel/limits.h"
+#include "core/system/speaking.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+
+#include <algorithm>
+#include <chrono>
+
+namespace toile {
+namespace {
+
+using namespace std::chrono_literals;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Card)
+};
+
+constexpr auto kPermitLasts = 60s;
+constexpr std::size_t kMostPermits = 256;
+
+Error refused(const QString &text)
+{
+    return makeError(ErrorCode::Refused, text);
+}
+
+Error errorOf(const Result<> &done)
+{
+    return done ? Error() : done.error();
+}
+
+QString refusalOf(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Dismissed:
+        return Text::tr("The administrator's permission to attach a real network card was not given. Nothing was "
+                        "changed: try again, or remove the card from the drawing.");
+    case Verdict::Broken:
+        return Text::tr("polkit, which decides who may attach a real network card, does not answer. Look at: systemctl "
+                        "status polkit");
+    case Verdict::Yes:
+    case Verdict::No:
+    case Verdict::NobodyToAsk:
+        break;
+    }
+    return Text::tr(
+        "A real network card of this computer can be attached with the administrator's permission alone, "
+        "which you do not have here. Deploy on a desktop where the administrator can type a password, or as "
+        "root.");
+}
+
+}  // namespace
+
+CardDesk::CardDesk(CardLending::Settings settings, Authority &authority, QObject *parent)
+    : QObject(parent), m_authority(authority), m_lending(std::move(settings))
+{
+    (void)m_french.load(QStringLiteral(":/i18n/core_fr.qm"));
+    connect(&m_lending, &CardLending::changed, this, &CardDesk::changed);
+    connect(&m_lending, &CardLending::wentBack, this, &CardDesk::wentBack);
+}
+
+void CardDesk::tellCards(Worker &worker) const
+{
+    worker.send(CardsNow{m_lending.cardsFor(worker.key())});
+}
+
+void CardDesk::said(Worker &worker, const LinkToService &message)
+{
+    const Speaking speaking(m_french, worker.language());
+    std::visit([&](const auto &typed) { on(worker, typed); }, message);
+}
+
+void CardDesk::labEnded(const LabKey &lab)
+{
+    std::erase_if(m_permits, [&](const Permit &permit) { return permit.lab == lab; });
+    m_lending.takeBackAll(lab);
+}
+
+Result<> CardDesk::mayAsk(const Worker &worker, const WantCards &request) const
+{
+    if (request.cards.isEmpty() || request.cards.size() > limits::kCards)
+        return refused(Text::tr("No network card was named."));
+    for (const QString &card : request.cards)
+        if (const auto free = m_lending.isFree(worker.key(), card); !free)
+            return free;
+    return Ok();
+}
+
+void CardDesk::on(Worker &worker, const WantCards &request)
+{
+    const auto refuse = [&](const Error &error) { worker.send(CardsAnswer{request.request, error}); };
+    if (const auto may = mayAsk(worker, request); !may)
+        return refuse(may.error());
+    const auto peer = worker.client(request.client);
+    const auto account = Account::find(worker.key().uid);
+    if (!peer || !account)
+        return refuse(refused(Text::tr("Who wants the network card is not there any more.")));
+    const Subject subject{peer->pid, peer->startTime, *account};
+    m_authority.ask(subject, Action::AttachCard, &worker,
+                    [this, one = QPointer<Worker>(&worker), request](Verdict verdict) {
+                        if (one)
+                            decided(one, request, verdict);
+                    });
+}
+
+void CardDesk::decided(const QPointer<Worker> &worker, const WantCards &request, Verdict verdict)
+{
+    const Speaking speaking(m_french, worker->language());
+    if (verdict != Verdict::Yes) {
+        worker->send(CardsAnswer{request.request, refused(refusalOf(verdict))});
+        return;
+    }
+    std::erase_if(m_permits, [](const Permit &permit) { return permit.until.hasExpired(); });
+    for (const QString &card : request.cards)
+        if (m_permits.size() < kMostPermits)
+            m_permits.push_back({worker->key(), card, QDeadlineTimer(kPermitLasts)});
+    worker->send(CardsAnswer{request.request, Error()});
+}
+
+bool CardDesk::usePermit(const LabKey &lab, const QString &card)
+{
+    const auto found = std::find_if(m_permits.begin(), m_permits.end(), [&](const Permit &permit) {
+        return permit.lab == lab && permit.card == card && !permit.until.hasExpired();
+    });
+    if (found == m_permits.end())
+        return false;
+    m_permits.erase(found);
+    return true;
+}
+
+void CardDesk::on(Worker &worker, const TakeCard &request)
+{
+    Descriptor ns = worker.takeDescriptor();
+    const Result<> done =
+        usePermit(worker.key(), request.card)
+            ? m_lending.lend(worker.key(), request.card, request.name, std::move(ns))
+            : Result<>(refused(Text::tr("The administrator did not permit the network card %1: deploy again.")
+                                   .arg(request.card.left(limits::kTitleLength))));
+    worker.send(CardMoved{errorOf(done)});
+}
+
+void CardDesk::on(Worker &worker, const ReturnCard &request)
+{
+    worker.send(CardMoved{errorOf(m_lending.takeBack(worker.key(), request.card))});
+}
+
+void CardDesk::on(Worker &worker, const KeepCards &)
+{
+    m_lending.confirm(worker.key());
+}
+
+void CardDesk::on(Worker &worker, const ReturnCards &)
+{
+    m_lending.takeBackAll(worker.key());
+}
+
+}  // namespace toile

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/linux/cardlist.h"
+#include "core/system/cardjournal.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <map>
+#include <memory>
+
+namespace toile {
+
+/// Lends the computer's network cards to labs, and gives each back exactly as it was: when it is told to, when nobody
+/// confirms in time that all is well, when the lab's helper ends, and when the service starts again after it was
+/// killed. What is done is written to the journal before. Who may have a card is decided elsewhere (CardDesk).
+class CardLending : public QObject {
+    Q_OBJECT
+public:
+    struct Settings {
+        QString folder = QStringLiteral("/run/toile/cards");  ///< of the journal
+        QString root;                                         ///< before the paths of keepersOf()
+        VirtualCards virtualCards = VirtualCards::No;
+        int patience = 30000;  ///< milliseconds until a card goes back that nobody has confirmed
+    };
+    explicit CardLending(Settings settings, QObject *parent = nullptr);
+    ~CardLending() override;
+
+    /// Gives back what an earlier service had lent.
+    void recover();
+
+    /// As a client of this lab sees them.
+    CardStates cardsFor(const LabKey &lab) const;
+    /// Why this lab cannot have the card; Ok when it can, or has it already.
+    Result<> isFree(const LabKey &lab, const QString &card) const;
+    /// Into the namespace `ns`, which must be one of a user namespace that this lab's user owns.
+    Result<> lend(const LabKey &lab, const QString &card, const QString &name, Descriptor ns);
+    Result<> takeBack(const LabKey &lab, const QString &card);
+    /// All is well: what the lab has now it keeps.
+    void confirm(const LabKey &lab);
+    /// All of the lab's, at once.
+    void takeBackAll(const LabKey &lab);
+    bool hasLent() const { return !m_lent.empty(); }
+
+Q_SIGNALS:
+    /// Something that cardsFor() says is another now.
+    void changed();
+    /// It went back without the lab's helper having asked.
+    void wentBack(const toile::LabKey &lab, const QString &card);
+
+private:
+    struct Held {
+        LentCard card;
+        CardState state;  ///< what a client is told
+        Descriptor ns;
+        std::unique_ptr<QTimer> confirmation;
+    };
+
+    Result<> moveInto(const LabKey &lab, const CardState &state, const QString &name, Descriptor ns);
+    void revert(const QString &card);
+    /// False: it is not back yet, and is awaited.
+    bool bringHome(const LentCard &card, int ns);
+    void awaitReturns();
+
+    Settings m_settings;
+    CardJournal m_journal;
+    std::map<QString, Held> m_lent;
+    std::vector<LentCard> m_awaited;  ///< their namespace is ending, and the kernel brings them
+    QTimer m_look;
+    int m_looks = 0;
+};
+
+}  // namespace toile

@@ -1,0 +1,404 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/kernel/plan.h"
+#include "core/lab/cards.h"
+#include "core/lab/labfile.h"
+#include "core/lab/lower.h"
+#include "resources/assets.h"
+#include "tests/system/ownmachine.h"
+#include "tests/system/realcard.h"
+#include "tests/system/serviceprocess.h"
+
+#include <QTest>
+
+#include <sys/mount.h>
+#include <sys/stat.h>
+
+#include <csignal>
+
+using namespace toile;
+using namespace toile::test;
+
+namespace {
+
+constexpr int kPatience = 30000;
+const QString kLab = QStringLiteral("case-2.3-uplink");
+
+Topology shipped()
+{
+    return loadLab(shippedLabPath(kLab)).document.topology();
+}
+
+const CardState *cardOf(const HelperClient &client)
+{
+    static CardStates cards;
+    const auto said = client.all<CardsMessage>();
+    cards = said.empty() ? client.last<HelperHello>().cards : said.back().cards;
+    return findCard(cards, QStringLiteral("eth0"));
+}
+
+bool isInTheMachine()
+{
+    return command(QStringLiteral("ip -br link show dev eth0 2>/dev/null")).startsWith("eth0");
+}
+
+/// toilectl, by root, without a terminal; output, errors and exit status.
+QString typed(const QStringList &words, const QByteArray &ssh = {})
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    QProcessEnvironment environment;
+    environment.insert(QStringLiteral("PATH"), qEnvironmentVariable("PATH"));
+    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+    environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), QStringLiteral("/run/roots"));
+    if (!ssh.isEmpty())
+        environment.insert(QStringLiteral("SSH_CONNECTION"), QString::fromLatin1(ssh));
+    process.setProcessEnvironment(environment);
+    process.setStandardInputFile(QStringLiteral("/dev/null"));
+    process.start(qEnvironmentVariable("TOILE_BIN") + QStringLiteral("/toilectl"), words);
+    process.waitForFinished(kPatience);
+    return QString::fromUtf8(process.readAll()) + QString::number(process.exitCode());
+}
+
+}  // namespace
+
+/// Case 2.3 for real: the machine's eth0 in a lab, and back exactly as it was, whatever ends.
+class UplinkTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void theLabReachesTheRealNetwork();
+    void anUnconfirmedCardGoesBack();
+    void aConfirmedCardStays();
+    void aCardIsTakenBackOnDemand();
+    void aCardGoesBackWithItsStep();
+    void aFailedPlanGivesItBack();
+    void aKilledHelperGivesItBack();
+    void aKilledServiceGivesItBackWhenItStartsAgain_data();
+    void aKilledServiceGivesItBackWhenItStartsAgain();
+    void theServiceGivesItBackAtItsEnd();
+    void membersOfTheGroupGetNone();
+    void theAdministratorIsAskedEachTime();
+    void whatCannotBeLentIsRefused_data();
+    void whatCannotBeLentIsRefused();
+    void anotherLabIsTold();
+    void whoManagesItIsTold();
+    void toilectlSaysItBeforeAndConfirms();
+
+private:
+    Answer deployed(uid_t user = 0, const QString &lab = kLab);
+    void start(const char *seconds);
+    void restored();
+
+    QByteArray m_before;
+    std::unique_ptr<ServiceProcess> m_service;
+};
+
+void UplinkTest::initTestCase()
+{
+    useAssets();
+    QVERIFY(makeRealCard());
+    QCOMPARE(::mkdir("/run/roots", 0700), 0);
+    QTRY_VERIFY(!command(QStringLiteral("ip addr")).contains("tentative"));
+    m_before = networkState();
+    QVERIFY(m_before.contains("192.168.77.20/24") && m_before.contains("rp_filter:2"));
+}
+
+void UplinkTest::start(const char *seconds)
+{
+    m_service.reset();
+    m_service = std::make_unique<ServiceProcess>(QStringList(), QStringList{QStringLiteral("--virtual-cards"),
+                                                                            QStringLiteral("--confirm-within"),
+                                                                            QString::fromLatin1(seconds)});
+    QVERIFY(m_service->start());
+}
+
+void UplinkTest::init()
+{
+    start("3000");
+}
+
+void UplinkTest::cleanup()
+{
+    m_service->terminate();
+    m_service.reset();
+    restored();
+}
+
+void UplinkTest::restored()
+{
+    QCOMPARE(QString::fromUtf8(networkStateOnceItIs(m_before)), QString::fromUtf8(m_before));
+    QVERIFY(!command(QStringLiteral("ls /run/toile/cards 2>/dev/null")).contains("eth0"));
+}
+
+/// The shipped lab, with what the card brings along, deployed by this user.
+Answer UplinkTest::deployed(uid_t user, const QString &lab)
+{
+    Answer answer = ServiceProcess::open(user, lab);
+    if (!answer.opened() || !QTest::qWaitFor([&] { return answer.client->count<HelperHello>() == 1; }, kPatience))
+        return answer;
+    const CardStates cards = answer.client->last<HelperHello>().cards;
+    (void)deploy(*answer.client, plan(lower(withCards(shipped(), cards)), {}));
+    return answer;
+}
+
+void UplinkTest::theLabReachesTheRealNetwork()
+{
+    auto lab = deployed();
+    QVERIFY2(lab.client->count<Applied>() == 1 && lab.client->last<Applied>().ok,
+             qPrintable(lab.client->last<Applied>().error.message + lab.client->last<Failed>().error.message));
+    QVERIFY(!isInTheMachine());
+    HelperClient &client = *lab.client;
+    const auto pings = [&](const char *from, const char *to) {
+        const QString ping = QStringLiteral("ping -n -c1 -W2 %1 >/dev/null && echo answer").arg(QLatin1String(to));
+        const QString machine = QString::fromLatin1(from);
+        return runIn(client, machine, ping + QStringLiteral(" || ") + ping).contains("answer");
+    };
+    QVERIFY(pings("VM1", "1.0.0.2"));  // a host of the real network, on the VMs' own
+    QVERIFY(pings("VM2", "1.0.0.1"));
+    QVERIFY(pings("Host1", "192.168.77.1"));  // by the address that came along
+    QVERIFY(pings("Host1", "203.0.113.9"));   // and by its default route
+    const QByteArray addresses = runIn(client, QStringLiteral("Host1"), QStringLiteral("ip -4 -br addr; ip route"));
+    QVERIFY2(!addresses.contains("dev eth0"), addresses);
+    QVERIFY2(addresses.contains("default via 192.168.77.1 dev br0 metric 100"), addresses);
+    QVERIFY2(command(QStringLiteral("ping -n -c1 -W1 192.168.77.1")).contains("unreachable"), "the machine is cut off");
+    QVERIFY(cardOf(client)->here);
+    client.send(Undeploy{});
+    QTRY_COMPARE_WITH_TIMEOUT(client.count<Bye>(), 1, kPatience);
+    QVERIFY(isInTheMachine());  // before anybody is told that the lab is gone
+}
+
+void UplinkTest::anUnconfirmedCardGoesBack()
+{
+    start("1");
+    auto lab = deployed();
+    QVERIFY(lab.client->last<Applied>().ok);
+    QTRY_VERIFY_WITH_TIMEOUT(isInTheMachine(), kPatience);
+    restored();
+    QTRY_VERIFY_WITH_TIMEOUT(cardOf(*lab.client) && !cardOf(*lab.client)->here, kPatience);
+    // The lab goes on without it, and may have it again.
+    QCOMPARE(ServiceProcess::labsOf(0), QStringList{kLab});
+    QCOMPARE(
+        runIn(*lab.client, QStringLiteral("Host1"), QStringLiteral("ip -br link show dev eth0 2>&1")).contains("eth0 "),
+        false);
+    auto again = ServiceProcess::open(0, kLab);
+    CreateLink take;
+    take.ns = QStringLiteral("Host1");
+    take.link.name = QStringLiteral("eth0");
+    take.link.settings = UplinkSettings{QStringLiteral("eth0")};
+    take.link.up = false;
+    QVERIFY(deploy(*again.client, {take}));
+    QVERIFY(!isInTheMachine());
+}
+
+void UplinkTest::aConfirmedCardStays()
+{
+    start("2");
+    auto lab = deployed();
+    QVERIFY(lab.client->last<Applied>().ok);
+    QTRY_VERIFY_WITH_TIMEOUT(cardOf(*lab.client) && cardOf(*lab.client)->confirmWithin > 0, kPatience);
+    lab.client->send(ConfirmCards{});
+    QTRY_VERIFY_WITH_TIMEOUT(cardOf(*lab.client)->here && cardOf(*lab.client)->confirmWithin == -1, kPatience);
+    QVERIFY(!QTest::qWaitFor([] { return isInTheMachine(); }, 3000));
+}
+
+void UplinkTest::aCardIsTakenBackOnDemand()
+{
+    auto lab = deployed();
+    QVERIFY(!isInTheMachine());
+    lab.client->send(RevertCards{});
+    QTRY_VERIFY_WITH_TIMEOUT(cardOf(*lab.client) && !cardOf(*lab.client)->here, kPatience);
+    restored();
+}
+
+void UplinkTest::aCardGoesBackWithItsStep()
+{
+    auto lab = deployed();
+    QVERIFY(!isInTheMachine());
+    QVERIFY(deploy(*lab.client, {DeleteLink{QStringLiteral("Host1"), QStringLiteral("eth0"), QStringLiteral("eth0")}}));
+    QVERIFY(isInTheMachine());
+    restored();
+}
+
+void UplinkTest::aFailedPlanGivesItBack()
+{
+    auto lab = ServiceProcess::open(0, kLab);
+    Plan steps = plan(lower(shipped()), {});
+    steps.push_back(
+        AddRoute{QStringLiteral("VM1"),
+                 {*IpPrefix::parse(QStringLiteral("7.0.0.0/8")), IpAddress::parse(QStringLiteral("99.0.0.1")), {}, 0}});
+    QVERIFY(!deploy(*lab.client, steps));
+    QVERIFY(lab.client->last<Applied>().rolledBack);
+    restored();
+}
+
+void UplinkTest::aKilledHelperGivesItBack()
+{
+    auto lab = deployed();
+    QVERIFY(!isInTheMachine());
+    for (const pid_t helper : ServiceProcess::helpers())
+        ::kill(helper, SIGKILL);
+    QTRY_VERIFY_WITH_TIMEOUT(isInTheMachine(), kPatience);
+    restored();
+    QTRY_COMPARE_WITH_TIMEOUT(ServiceProcess::labsOf(0), QStringList(), kPatience);
+}
+
+void UplinkTest::aKilledServiceGivesItBackWhenItStartsAgain_data()
+{
+    QTest::addColumn<bool>("all");
+    QTest::newRow("the front alone") << false;
+    QTest::newRow("every process of it") << true;
+}
+
+void UplinkTest::aKilledServiceGivesItBackWhenItStartsAgain()
+{
+    QFETCH(bool, all);
+    auto lab = deployed();
+    QVERIFY(!isInTheMachine());
+    const QList<pid_t> helpers = ServiceProcess::helpers();
+    m_service->kill();
+    for (const pid_t helper : all ? helpers : QList<pid_t>())
+        ::kill(helper, SIGKILL);
+    QTRY_VERIFY_WITH_TIMEOUT(ServiceProcess::helpers().isEmpty(), kPatience);
+    start("3000");
+    QVERIFY(isInTheMachine());
+    restored();
+}
+
+void UplinkTest::theServiceGivesItBackAtItsEnd()
+{
+    auto lab = deployed();
+    QVERIFY(!isInTheMachine());
+    m_service->terminate();
+    QVERIFY(isInTheMachine());
+    restored();
+}
+
+void UplinkTest::membersOfTheGroupGetNone()
+{
+    auto lab = deployed(kAnn);
+    QCOMPARE(lab.client->count<Applied>(), 0);
+    const QString said = lab.client->last<Failed>().error.message;
+    QVERIFY2(said.contains(QStringLiteral("administrator's permission")), qPrintable(said));
+    QVERIFY(isInTheMachine());
+    restored();
+}
+
+void UplinkTest::theAdministratorIsAskedEachTime()
+{
+    // A program in the place of pkcheck that says yes, and keeps what it was asked.
+    writeFile(QStringLiteral("/run/pkcheck"), "#!/bin/sh\necho \"$@\" >> /run/asked\n", 0755);
+    QCOMPARE(::mount("/run/pkcheck", "/usr/bin/pkcheck", nullptr, MS_BIND, nullptr), 0);
+    ::mkdir("/run/dbus", 0755);
+    writeFile(QStringLiteral("/run/dbus/system_bus_socket"), {});
+    for (int times = 1; times <= 2; ++times) {
+        auto lab = deployed(kAnn);
+        QVERIFY2(lab.client->last<Applied>().ok, qPrintable(lab.client->last<Failed>().error.message));
+        lab.client->send(Undeploy{});
+        QTRY_COMPARE_WITH_TIMEOUT(ServiceProcess::labsOf(kAnn), QStringList(), kPatience);
+        const QByteArray asked = command(QStringLiteral("cat /run/asked"));
+        QCOMPARE(asked.count("org.toile.attach-network-card"), times);
+        QCOMPARE(asked.count(QByteArray::number(::getpid()) + ','), asked.count('\n'));
+    }
+    ::umount("/usr/bin/pkcheck");
+    QVERIFY(QFile::remove(QStringLiteral("/run/dbus/system_bus_socket")));
+}
+
+void UplinkTest::whatCannotBeLentIsRefused_data()
+{
+    QTest::addColumn<QString>("card");
+    QTest::addColumn<QString>("why");
+    const auto row = [](const char *card, const char *why) {
+        QTest::newRow(card) << QString::fromLatin1(card) << QString::fromLatin1(why);
+    };
+    row("lo", "no network card");
+    row("br9", "made by a program");
+    row("pair0", "made by a program");  // both ends of this cable are here
+    row("busy0", "is a port of br9");
+    row("base0", "is made on base0");
+    row("eth7", "has no network card eth7");
+}
+
+void UplinkTest::whatCannotBeLentIsRefused()
+{
+    QFETCH(QString, card);
+    QFETCH(QString, why);
+    const QByteArray said = command(QStringLiteral(
+        "ip link add br9 type bridge; ip link add pair0 type veth peer name pair1\n"
+        "ip link add busy0 type veth peer name b netns world; ip link set busy0 master br9\n"
+        "ip link add base0 type veth peer name c netns world; ip link add link base0 name mac0 type macvlan"));
+    QCOMPARE(said, QByteArray());
+    const QByteArray before = networkState();
+    auto lab = ServiceProcess::open(0, kLab);
+    LinkState link;
+    link.name = QStringLiteral("wan");
+    link.settings = UplinkSettings{card};
+    QVERIFY(!deploy(*lab.client, {oneMachine().front(), CreateLink{QStringLiteral("M"), link}}));
+    const QString told = lab.client->last<Failed>().error.message;
+    QVERIFY2(told.contains(why), qPrintable(told));
+    QCOMPARE(networkState(), before);
+    (void)command(QStringLiteral("for i in br9 pair0 busy0 base0; do ip link del $i; done"));
+}
+
+void UplinkTest::anotherLabIsTold()
+{
+    auto first = deployed();
+    QVERIFY(first.client->last<Applied>().ok);
+    auto second = deployed(0, QStringLiteral("second"));
+    const QString told = second.client->last<Failed>().error.message;
+    QVERIFY2(told.contains(QStringLiteral("Another lab has the network card eth0")), qPrintable(told));
+    QVERIFY(cardOf(*second.client)->obstacle == CardObstacle::Lent && !cardOf(*second.client)->here);
+    // Of the card it is told what it will have again, so that both plan the same.
+    QVERIFY(!cardOf(*second.client)->addresses.empty());
+}
+
+void UplinkTest::whoManagesItIsTold()
+{
+    const QString number = QString::fromUtf8(command(QStringLiteral("ip -o link show eth0 | cut -d: -f1"))).trimmed();
+    (void)command(QStringLiteral("mkdir -p /run/NetworkManager/devices /run/systemd/netif/links"));
+    writeFile(QStringLiteral("/run/NetworkManager/devices/") + number, "[device]\nmanaged=true\n");
+    writeFile(QStringLiteral("/run/systemd/netif/links/") + number, "ADMIN_STATE=configured\n");
+    auto lab = ServiceProcess::open(0, kLab);
+    QTRY_COMPARE_WITH_TIMEOUT(lab.client->count<HelperHello>(), 1, kPatience);
+    QVERIFY(cardOf(*lab.client)->keepers ==
+            (std::vector<CardKeeper>{CardKeeper::NetworkManager, CardKeeper::Networkd}));
+    (void)command(QStringLiteral("rm -r /run/NetworkManager /run/systemd"));
+}
+
+void UplinkTest::toilectlSaysItBeforeAndConfirms()
+{
+    const QString plan = typed({QStringLiteral("plan"), kLab});
+    QVERIFY2(plan.contains(QStringLiteral("ip link set eth0 netns Host1")), qPrintable(plan));
+    QVERIFY2(plan.contains(QStringLiteral("ip -n Host1 addr add 192.168.77.20/24 dev br0")), qPrintable(plan));
+    const QStringList deploy{QStringLiteral("deploy"), kLab};
+    const QString asked = typed(deploy, "192.168.77.9 5000 192.168.77.20 22");
+    for (const char *part : {"Your own ssh connection goes over eth0", "192.168.77.20/24", "default route via",
+                             "10.9.0.0/16", "deploy --yes"})
+        QVERIFY2(asked.contains(QLatin1String(part)), qPrintable(asked));
+    QVERIFY(asked.endsWith(u'1') && isInTheMachine());
+    const QString done = typed(deploy + QStringList{QStringLiteral("--yes")});
+    QVERIFY2(done.endsWith(QStringLiteral("case-2.3-uplink\n0")), qPrintable(done));
+    QVERIFY2(done.contains(QStringLiteral("toilectl confirm case-2.3-uplink")), qPrintable(done));
+    QVERIFY(!isInTheMachine());
+    const QString checks = typed({QStringLiteral("check"), kLab});
+    QVERIFY2(checks.endsWith(u'0'), qPrintable(checks));
+    const QString kept = typed({QStringLiteral("confirm"), kLab});
+    QVERIFY2(kept.contains(QStringLiteral("keeps eth0")) && kept.endsWith(u'0'), qPrintable(kept));
+    const QString nothing = typed({QStringLiteral("plan"), kLab});
+    QVERIFY2(nothing.contains(QStringLiteral("Nothing to do")), qPrintable(nothing));
+    const QString back = typed({QStringLiteral("revert"), kLab});
+    QVERIFY2(back.contains(QStringLiteral("eth0 is back")) && isInTheMachine(), qPrintable(back));
+    QVERIFY(typed({QStringLiteral("confirm"), kLab}).endsWith(u'1'));
+    QVERIFY(typed({QStringLiteral("undeploy"), kLab}).endsWith(u'0'));
+}
+
+int main(int argc, char **argv)
+{
+    if (!enterOwnMachine(argc, argv))
+        return 1;
+    QCoreApplication application(argc, argv);
+    UplinkTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_uplink.moc"

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tests/system/ownmachine.h"
+#include "tests/system/realcard.h"
+#include "tests/system/serviceprocess.h"
+#include "tests/window/livewindow.h"
+#include "ui/window/deploydialog.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QTest>
+
+using namespace toile;
+using namespace toile::test;
+
+/// The window and labs of the system service, in a machine of the test's own.
+class WindowSystemTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(makeRealCard());
+        QTRY_VERIFY(!command(QStringLiteral("ip addr")).contains("tentative"));
+        m_before = networkState();
+        m_service = std::make_unique<ServiceProcess>(QStringList(), QStringList{QStringLiteral("--virtual-cards")});
+        QVERIFY(m_service->start());
+    }
+    void cleanupTestCase() { m_service.reset(); }
+
+    void aLabOfTheServiceIsSeenAndUsed()
+    {
+        LiveWindow window;
+        const auto deployed = LiveWindow::toilectl(
+            {QStringLiteral("deploy"), QStringLiteral("case-1"), QStringLiteral("--engine"), QStringLiteral("system")});
+        QVERIFY2(deployed.status == 0, deployed.output);
+        window.open(QStringLiteral("case-1"));
+        QTRY_COMPARE_WITH_TIMEOUT(window.state(), LabRun::State::Deployed, LiveWindow::kPatience);
+        QCOMPARE(window.run().engine(), QStringLiteral("system"));
+        window.type(window.interface("VM1", "eth0"), "field-addresses-0", QStringLiteral("2.0.0.9/8"));
+        QTRY_COMPARE_WITH_TIMEOUT(window.state(), LabRun::State::Changed, LiveWindow::kPatience);
+        window.deploy();
+        QCOMPARE(window.run().engine(), QStringLiteral("system"));
+        window.action("actionUndeploy")->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(window.state(), LabRun::State::Undeployed, LiveWindow::kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(ServiceProcess::labsOf(0), QStringList(), LiveWindow::kPatience);
+    }
+
+    /// What is cut off is said, the card is taken, and the person keeps it or gives it back.
+    void aRealCardIsTakenAndAnswered()
+    {
+        LiveWindow window;
+        window.window().resize(1200, 800);
+        window.open(QStringLiteral("case-2.3-uplink"));
+        window.action("actionDeploy")->trigger();
+        auto *note = window.find<QLabel>("planNote");
+        QTRY_VERIFY(note->isVisible());
+        for (const char *part : {"192.168.77.20/24", "default route via 192.168.77.1", "10.9.0.0/16"})
+            QVERIFY2(note->text().contains(QLatin1String(part)), qPrintable(note->text()));
+        window.keep(QStringLiteral("uplink-plan"), window.find<DeployDialog>("deployDialog"));
+        window.click("planDeploy");
+        QTRY_COMPARE_WITH_TIMEOUT(window.state(), LabRun::State::Deployed, LiveWindow::kPatience);
+        auto *bar = window.find<QWidget>("cardBar");
+        QTRY_VERIFY(bar->isVisible());
+        QVERIFY(window.action("actionConfirmCards")->isEnabled() && window.action("actionRevertCards")->isEnabled());
+        window.keep(QStringLiteral("uplink-bar"));
+        window.click("cardConfirm");
+        QTRY_VERIFY(!bar->isVisible());
+        QTRY_VERIFY(!window.action("actionConfirmCards")->isEnabled());
+        QCOMPARE(window.state(), LabRun::State::Deployed);
+        window.action("actionRevertCards")->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(window.state(), LabRun::State::Changed, LiveWindow::kPatience);
+        QCOMPARE(QString::fromUtf8(networkStateOnceItIs(m_before)), QString::fromUtf8(m_before));
+        window.action("actionUndeploy")->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(window.state(), LabRun::State::Undeployed, LiveWindow::kPatience);
+    }
+
+private:
+    QByteArray m_before;
+    std::unique_ptr<ServiceProcess> m_service;
+};
+
+int main(int argc, char **argv)
+{
+    qunsetenv("TOILE_SERVICE");
+    if (!enterOwnMachine(argc, argv))
+        return 1;
+    QApplication application(argc, argv);
+    WindowSystemTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_window_system.moc"
