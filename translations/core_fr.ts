@@ -746,6 +746,10 @@
         <translation>Le laboratoire tourne dans le moteur %1. %2</translation>
     </message>
     <message>
+        <source>The lab %1 runs in the engine %2, which lends no real network cards; undeploy it and deploy it again in the engine “system”.</source>
+        <translation>Le laboratoire %1 tourne dans le moteur %2, qui ne prête pas de vraies cartes réseau&#xa0;; retirez-le et déployez-le de nouveau dans le moteur «&#xa0;system&#xa0;».</translation>
+    </message>
+    <message>
         <source>The lab %1 runs in the engine %2, whose kernel has no support for: %3; undeploy it and deploy it again in the micro-VM, which brings a kernel of its own.</source>
         <translation>Le lab %1 tourne dans le moteur %2, dont le noyau n’a pas %3&#xa0;; retirez-le et déployez-le à nouveau dans la micro-VM, qui apporte son propre noyau.</translation>
     </message>

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace toile {
 
 namespace {
@@ -20,6 +22,12 @@ KernelFeatures lackedBy(const HelperHello &lab, const Plan &steps)
 
 Error needsOtherKernel(const HelperHello &lab, const KernelFeatures &missing)
 {
+    if (std::find(missing.begin(), missing.end(), KernelFeature::Uplink) != missing.end())
+        return makeError(
+            ErrorCode::Unsupported,
+            Text::tr("The lab %1 runs in the engine %2, which lends no real network cards; undeploy it and "
+                     "deploy it again in the engine “system”.")
+                .arg(lab.lab, lab.engine));
     QStringList titles;
     for (const KernelFeature feature : missing)
         titles += featureTitle(feature);
