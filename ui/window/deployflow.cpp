@@ -154,7 +154,7 @@ void DeployFlow::beginAnew()
     m_lastError = {};
     undeployThen([this] {
         m_plan = m_run.pendingPlan();
-        begin();
+        cardsTakenBy(m_plan).isEmpty() ? begin() : showPlan(m_findings);
     });
 }
 
