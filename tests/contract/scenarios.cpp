@@ -281,26 +281,6 @@ std::vector<Scenario> ofTuns()
     };
 }
 
-std::vector<Scenario> ofUplinks()
-{
-    const KernelFeatures needs{KernelFeature::Uplink};
-    const UplinkSettings card{text("nic0")};
-    const Plan taken{machine("A"), make("A", "wan", card)};
-    const Plan bridged{machine("A"), bridge("A", "br0"), make("A", "nic0", card, "br0")};
-    LinkState dressed = made("wan", card, "br0", true);
-    dressed.mac = *MacAddress::parse(u"02:00:00:00:01:07");
-    dressed.mtu = 1400;
-    return {
-        {"a card is a port", bridged + Plan{up("A", "nic0"), give("A", "br0", "10.8.0.1/24"), up("A", "br0")}, 0,
-         needs},
-        {"a card is a port as it comes", {machine("A"), bridge("A", "br0"), CreateLink{text("A"), dressed}}, 0, needs},
-        {"a card goes back", bridged + Plan{DeleteLink{text("A"), text("nic0"), text("nic0")}}, 0, needs},
-        {"a card goes back with its machine", taken + Plan{DeleteNamespace{text("A")}}, 0, needs},
-        {"no card of a taken name", {machine("A"), bridge("A", "wan"), make("A", "wan", card)}, EEXIST, needs},
-        {"no card into a bridge that is not there", {machine("A"), make("A", "wan", card, "br9")}, ENODEV, needs},
-    };
-}
-
 std::vector<Scenario> ofVxlans()
 {
     const KernelFeatures needs{KernelFeature::Vxlan};
@@ -452,7 +432,7 @@ std::vector<Scenario> scenarios()
 {
     std::vector<Scenario> all;
     for (const auto &some : {ofMachines(), ofLinks(), ofBridges(), ofAddresses(), ofRoutes(), ofRules(), ofTuns(),
-                             ofUplinks(), ofVxlans(), ofVlans(), ofVlanFiltering()})
+                             uplinkScenarios(), ofVxlans(), ofVlans(), ofVlanFiltering()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }

@@ -15,5 +15,7 @@ struct Scenario {
 
 /// What every platform must do alike.
 std::vector<Scenario> scenarios();
+/// Those with real network cards (scenarios_uplinks.cpp), which are among them.
+std::vector<Scenario> uplinkScenarios();
 
 }  // namespace toile::test
