@@ -4,6 +4,11 @@
 #include "core/protocol/codec_p.h"
 #include "core/protocol/fields_link.h"
 
+// At -O3 g++ 12 warns, falsely, of members of alternatives that a moved variant does not hold.
+#ifndef __clang__
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
+
 namespace toile {
 
 QByteArray encode(const LinkToHelper &message)
