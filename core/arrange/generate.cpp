@@ -30,8 +30,9 @@ constexpr int kVlanStep = 10;
 /// So many networks of `prefix`, each with room for `hosts`; of the usual length where they fit.
 std::optional<std::vector<IpPrefix>> divided(const IpPrefix &prefix, int count, int hosts)
 {
-    const int hostBits = std::bit_width(static_cast<unsigned>(hosts + 1));  // with network and broadcast address
-    const int countBits = std::bit_width(static_cast<unsigned>(count - 1));
+    const int hostBits =
+        static_cast<int>(std::bit_width(static_cast<unsigned>(hosts + 1)));  // with network and broadcast address
+    const int countBits = static_cast<int>(std::bit_width(static_cast<unsigned>(count - 1)));
     const int longest = 32 - hostBits;
     int length = std::max(kUsualLength, prefix.length);
     if (length > longest || length - prefix.length < countBits)

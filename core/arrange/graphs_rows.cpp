@@ -228,8 +228,9 @@ private:
         Centres result(m_part.nodes.size());
         for (const Unit &one : m_units) {
             for (std::size_t i = 0; i < one.nodes.size(); ++i) {
+                const std::size_t full = i / static_cast<std::size_t>(one.columns);  // lines above it
                 const auto column = static_cast<double>(i % static_cast<std::size_t>(one.columns));
-                const auto line = static_cast<double>(i / static_cast<std::size_t>(one.columns));
+                const auto line = static_cast<double>(full);
                 result[static_cast<std::size_t>(one.nodes[i])] =
                     QPointF(one.x - one.width() / 2 + column * (one.cell.width() + kGap.width()) + one.cell.width() / 2,
                             one.y + line * (one.cell.height() + kGap.height()) + one.cell.height() / 2);

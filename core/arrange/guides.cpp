@@ -102,7 +102,7 @@ std::pair<int, int> around(const Span &mine, const std::vector<Span> &row)
 {
     int before = -1;
     while (before + 1 < static_cast<int>(row.size()) &&
-           row[static_cast<std::size_t>(before + 1)].middle() < mine.middle())
+           row[static_cast<std::size_t>(before) + 1].middle() < mine.middle())
         ++before;
     return {before, before + 1};
 }
@@ -163,7 +163,7 @@ void addGaps(Snap &snap, const Span &mine, std::vector<Span> row, bool horizonta
     const auto own = around(mine, row).second;
     row.insert(row.begin() + own, mine);
     const auto gapAfter = [&](int i) {
-        return row[static_cast<std::size_t>(i + 1)].low - row[static_cast<std::size_t>(i)].high;
+        return row[static_cast<std::size_t>(i) + 1].low - row[static_cast<std::size_t>(i)].high;
     };
     const auto last = static_cast<int>(row.size()) - 1;
     std::vector<int> shown;
@@ -182,7 +182,7 @@ void addGaps(Snap &snap, const Span &mine, std::vector<Span> row, bool horizonta
     shown.erase(std::unique(shown.begin(), shown.end()), shown.end());
     for (const int i : shown) {
         const Span &a = row[static_cast<std::size_t>(i)];
-        const Span &b = row[static_cast<std::size_t>(i + 1)];
+        const Span &b = row[static_cast<std::size_t>(i) + 1];
         const double across = (std::max(a.from, b.from) + std::min(a.to, b.to)) / 2;
         snap.gaps.push_back(
             {horizontal ? QLineF(a.high, across, b.low, across) : QLineF(across, a.high, across, b.low), gapAfter(i)});

@@ -146,7 +146,7 @@ std::vector<QPointF> LabReader::bends(const QJsonObject &object, const QString &
 {
     const QString here = at(pointer, QStringLiteral("bends"));
     std::vector<QPointF> points;
-    for (const QJsonValue &value : list(object, QStringLiteral("bends"), pointer, limits::kBendsPerCable)) {
+    for (const auto &value : list(object, QStringLiteral("bends"), pointer, limits::kBendsPerCable)) {
         const QJsonArray pair = value.toArray();
         const double x = pair.at(0).toDouble(2 * kCanvasReach);
         const double y = pair.at(1).toDouble(2 * kCanvasReach);
