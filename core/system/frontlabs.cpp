@@ -49,7 +49,7 @@ void Front::workerReady(Worker *worker)
 
 void Front::workerEnded(Worker *worker, const QString &error)
 {
-    const LabKey key = worker->key();
+    const LabKey &key = worker->key();  // the worker goes later, when the event loop turns
     if (const auto waiting = m_starting.extract(key); !waiting.empty()) {
         for (const Starting &one : waiting.mapped()) {
             QString text =

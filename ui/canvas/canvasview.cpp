@@ -4,7 +4,10 @@
 #include "ui/canvas/accessible.h"
 #include "ui/canvas/canvasview_p.h"
 
+#include <QContextMenuEvent>
 #include <QGraphicsItem>
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QScrollBar>
 
 #include <cmath>
