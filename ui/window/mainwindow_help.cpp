@@ -14,7 +14,9 @@
 #include "ui/window/statebanner.h"
 #include "ui/window/tour.h"
 
+#include <QAbstractButton>
 #include <QApplication>
+#include <QDockWidget>
 #include <QMenuBar>
 #include <QSettings>
 #include <QToolBar>

@@ -9,6 +9,8 @@
 #include "ui/window/inspector.h"
 #include "ui/window/pingpanel.h"
 
+#include <QCoreApplication>
+
 namespace toile {
 
 namespace {
