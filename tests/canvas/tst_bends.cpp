@@ -147,7 +147,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("style");
         for (const char *lab : {"case-1b", "case-2.3", "tp1", "trunk", "vlan-router"}) {
             for (const CableStyle style : {CableStyle::Curved, CableStyle::Straight, CableStyle::Orthogonal})
-                QTest::addRow("%s %d", lab, int(style)) << QString::fromLatin1(lab) << int(style);
+                QTest::newRow((QByteArray(lab) + ' ' + QByteArray::number(int(style))).constData())
+                    << QString::fromLatin1(lab) << int(style);
         }
     }
 
