@@ -50,7 +50,7 @@ inline KernelState vlanCase21(int access, const char *otherEnd)
     LinkState &vxlan = state.namespaces.at(text("Host1")).links[text("vxlan42")];
     vxlan.name = text("vxlan42");
     vxlan.master = text("br0");
-    vxlan.settings = VxlanSettings{42, 4789, {}, {}, {address(otherEnd)}, {}, true};
+    vxlan.settings = VxlanSettings{42, 4789, {}, {}, {address(otherEnd), address("1.0.0.9")}, {}, true};
     return state;
 }
 

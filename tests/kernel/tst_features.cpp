@@ -92,7 +92,7 @@ private Q_SLOTS:
         QStringList names;
         for (const KernelFeature feature : kKernelFeatures)
             names << featureName(feature);
-        QCOMPARE(names, text("vlan vlan-filtering vxlan tun").split(u' '));
+        QCOMPARE(names, text("vlan vlan-filtering vxlan tun uplink").split(u' '));
     }
 };
 

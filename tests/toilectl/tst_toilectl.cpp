@@ -260,7 +260,7 @@ private Q_SLOTS:
         };
         row("de", "deploy");
         row("deploy case-1", "case-1 case-1a case-1b <files>");
-        row("deploy --", "--help --engine --kernel <files>");
+        row("deploy --", "--help --engine --kernel --move --yes <files>");
         row("deploy --engine s", "sandbox system");
         row("export case-1 --as s", "sh svg");
         row("help js", "json");
