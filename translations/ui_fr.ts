@@ -333,11 +333,11 @@
     </message>
     <message>
         <source>All is well: the lab keeps the real network card until it is undeployed.</source>
-        <translation>Tout va bien&#xa0;: le laboratoire garde la vraie carte réseau jusqu&apos;à son retrait.</translation>
+        <translation>Tout va bien&#xa0;: le lab garde la vraie carte réseau jusqu&apos;à son retrait.</translation>
     </message>
     <message>
         <source>&amp;Give the Network Card Back</source>
-        <translation>&amp;Rendre la carte réseau</translation>
+        <translation>R&amp;endre la carte réseau</translation>
     </message>
     <message>
         <source>The computer has its real network card again at once, as it was before.</source>

@@ -103,7 +103,9 @@ void Closing::askAboutRunning(std::function<void()> next)
     if (tabs.size() > 1)
         keep->setText(tr("&Keep Them Running"));
     m_answered = true;
-    const auto finish = [this, next = std::move(next)] {
+    const auto finish = [this, turn = m_turn, next = std::move(next)] {
+        if (turn != m_turn)
+            return;
         if (m_answered)
             next();
         else

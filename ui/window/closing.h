@@ -26,6 +26,8 @@ public:
     void whenSafe(std::function<void()> next);
     /// Something was drawn: what was answered holds no longer.
     void forgetAnswers() { m_answered = false; }
+    /// Somebody goes on working: what was to close stays, whatever labs end meanwhile.
+    void callOff() { ++m_turn; }
 
 Q_SIGNALS:
     void message(const QString &text);
@@ -42,6 +44,7 @@ private:
     DrawingTabs &m_tabs;
     QWidget *m_window;
     bool m_answered = false;
+    int m_turn = 0;  ///< another one: what was to close stays
 };
 
 }  // namespace toile

@@ -173,6 +173,7 @@ void MainWindow::connectTab(DrawingTab &tab)
     connect(&tab, &DrawingTab::changed, this, ifActive(&MainWindow::refreshTitle));
     connect(&tab, &DrawingTab::changed, this, ifActive(&MainWindow::refreshState));
     connect(&tab, &DrawingTab::edited, m_closing, &Closing::forgetAnswers);
+    connect(&tab, &DrawingTab::opened, m_closing, &Closing::callOff);
     connect(&tab, &DrawingTab::message, this, &MainWindow::say);
     connect(&tab, &DrawingTab::panelWanted, this, &MainWindow::showPanel);
     connect(&tab, &DrawingTab::changed, this, ifActive(&MainWindow::showTool));
