@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/toilectl/cards.h"
+
 #include "core/kernel/card.h"
 
 #include <QFile>
