@@ -11,6 +11,7 @@
 #include "ui/window/tour.h"
 
 #include <QCloseEvent>
+#include <QCoreApplication>
 #include <QDockWidget>
 #include <QMimeData>
 #include <QSettings>
