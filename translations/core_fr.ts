@@ -1858,6 +1858,22 @@
         <source>Give the VXLAN of another machine of that network the same group.</source>
         <translation>Donnez le même groupe au VXLAN d’une autre machine de ce réseau.</translation>
     </message>
+    <message>
+        <source>Let %1 send to %2 too</source>
+        <translation>Faire envoyer aussi %1 vers %2</translation>
+    </message>
+    <message>
+        <source>Carry VLAN %1 at %2 too</source>
+        <translation>Faire porter aussi le VLAN %1 par %2</translation>
+    </message>
+    <message>
+        <source>Take VLAN %1 from %2</source>
+        <translation>Retirer le VLAN %1 de %2</translation>
+    </message>
+    <message>
+        <source>Carry VLAN %1 with a tag at %2</source>
+        <translation>Faire porter le VLAN %1 avec étiquette par %2</translation>
+    </message>
 </context>
 <context>
     <name>toile::Front</name>

@@ -2,10 +2,12 @@
 // What one click does about the finding that was added last.
 #include "core/lab/findings_rules.h"
 #include "core/model/prefixes.h"
+#include "core/model/vlans.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <set>
 
 namespace toile {
 
@@ -129,6 +131,59 @@ void FindingRules::offerNative(Id port, int vlan)
                 std::erase_if(after.vlans.tagged,
                               [vlan](const VlanRange &range) { return range.first <= vlan && vlan <= range.last; });
             })});
+}
+
+ElementChange FindingRules::withTagged(Id port, const std::vector<VlanRange> &ranges, bool carries) const
+{
+    std::set<int> tagged;
+    const auto each = [](const std::vector<VlanRange> &of, const auto &act) {
+        for (const VlanRange &range : of)
+            for (int vlan = range.first; vlan <= range.last; ++vlan)
+                act(vlan);
+    };
+    each(m_topology.interfaces.at(port).vlans.tagged, [&](int vlan) { tagged.insert(vlan); });
+    const auto membership = membershipOf(m_topology, port);
+    bool wasNative = false;
+    each(ranges, [&](int vlan) {
+        wasNative = wasNative || (membership && membership->pvid() == vlan);
+        if (carries)
+            tagged.insert(vlan);
+        else
+            tagged.erase(vlan);
+    });
+    return changed(port, [&](Interface &after) {
+        after.vlans.tagged.clear();
+        for (const int vlan : tagged) {
+            if (!after.vlans.tagged.empty() && after.vlans.tagged.back().last == vlan - 1)
+                after.vlans.tagged.back().last = vlan;
+            else
+                after.vlans.tagged.push_back({vlan, vlan});
+        }
+        if (carries && wasNative)
+            after.vlans.untagged = 0;
+    });
+}
+
+/// The VXLAN sends to the sender's machine too, at the address that this one reaches `towards` with.
+void FindingRules::offerReturn(Id vxlan, const Interface &sender, const IpAddress &towards)
+{
+    const auto &mine = std::get<VxlanSettings>(sender.settings);
+    std::optional<IpAddress> home = mine.local;
+    for (const Id id : interfacesOf(sender.machine)) {
+        for (const IpPrefix &address : m_topology.interfaces.at(id).addresses) {
+            const bool fits = id == sender.parent || address.contains(towards);
+            if (!home && fits && address.address.family() == towards.family())
+                home = address.address;
+        }
+    }
+    if (!home)
+        return;
+    fix(Text::tr("Let %1 send to %2 too").arg(m_topology.label(vxlan), home->toString()),
+        {changed(vxlan, [&](Interface &after) {
+            auto &remotes = std::get<VxlanSettings>(after.settings).remotes;
+            remotes.push_back(*home);
+            std::sort(remotes.begin(), remotes.end());
+        })});
 }
 
 void FindingRules::offerStp(Id port)

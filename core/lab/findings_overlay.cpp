@@ -86,27 +86,30 @@ void FindingRules::overlayGroup(Id id, const Interface &interface, const Layer2 
 void FindingRules::overlayEnd(Id id, const Interface &interface, const IpAddress &remote, Id machine)
 {
     const VxlanSettings &mine = settings(interface);
-    const Interface *nearest = nullptr;
+    Id nearest;
     for (const Id other : interfacesOf(machine)) {
         const Interface &candidate = m_topology.interfaces.at(other);
         if (!std::holds_alternative<VxlanSettings>(candidate.settings))
             continue;
         const bool isBetter = !nearest || settings(candidate).vni == mine.vni;
-        nearest = isBetter ? &candidate : nearest;
+        nearest = isBetter ? other : nearest;
     }
     const QString there = m_topology.label(machine);
-    if (!nearest)
+    if (!nearest) {
         warn("vxlan-without-other-end", id,
              Text::tr("%1 sends to %2, but %3 has no VXLAN that takes it.")
                  .arg(interface.name, remote.toString(), there),
              Text::tr("Add a VXLAN with the id %1 to %2.").arg(QString::number(mine.vni), there));
-    else if (!endsDiffer(id, interface, *nearest) && !settings(*nearest).group &&
-             !sendsTo(m_topology, *nearest, interface.machine))
-        warn(
-            "vxlan-one-way", id,
-            Text::tr("%1 sends to %2, but %3 of %2 does not send back here.").arg(interface.name, there, nearest->name),
-            Text::tr("Add an address of %1 to the other ends of %2.")
-                .arg(m_topology.label(interface.machine), nearest->name));
+        return;
+    }
+    const Interface &other = m_topology.interfaces.at(nearest);
+    if (!endsDiffer(id, interface, other) && !settings(other).group && !sendsTo(m_topology, other, interface.machine)) {
+        warn("vxlan-one-way", id,
+             Text::tr("%1 sends to %2, but %3 of %2 does not send back here.").arg(interface.name, there, other.name),
+             Text::tr("Add an address of %1 to the other ends of %2.")
+                 .arg(m_topology.label(interface.machine), other.name));
+        offerReturn(nearest, interface, remote);
+    }
 }
 
 void FindingRules::overlays()

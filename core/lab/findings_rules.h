@@ -90,6 +90,9 @@ private:
     void offerUp(Id interface);
     void offerForwarding(Id machine);
     void offerNative(Id port, int vlan);
+    /// The port, carrying these VLANs with a tag, or no longer.
+    ElementChange withTagged(Id port, const std::vector<VlanRange> &ranges, bool carries) const;
+    void offerReturn(Id vxlan, const Interface &sender, const IpAddress &towards);
     void offerStp(Id port);
     void offerMtu(const std::vector<Id> &interfaces, int mtu);
     void aboutRoute(Id machine, const RouteState &route);

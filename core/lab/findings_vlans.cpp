@@ -12,14 +12,23 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(toile::Findings)
 };
 
-/// VLANs that `a` carries with a tag and `b` not at all: "200, 300-310".
-QString missingIn(const VlanMembership &a, const VlanMembership &b)
+/// VLANs that `a` carries with a tag and `b` not at all.
+std::vector<VlanRange> missingIn(const VlanMembership &a, const VlanMembership &b)
 {
-    QStringList missing;
+    std::vector<VlanRange> missing;
     for (const PortVlan &gone : difference(a, b).removed)
         if (const PortVlan *here = a.entryOf(gone.first); here && !here->untagged)
-            missing << rangeText(gone.first, gone.last);
-    return missing.join(QStringLiteral(", "));
+            missing.push_back({gone.first, gone.last});
+    return missing;
+}
+
+/// "200, 300-310"
+QString textOf(const std::vector<VlanRange> &ranges)
+{
+    QStringList texts;
+    for (const VlanRange &range : ranges)
+        texts << rangeText(range.first, range.last);
+    return texts.join(QStringLiteral(", "));
 }
 
 QString nativeText(const VlanMembership &membership)
@@ -32,14 +41,17 @@ QString nativeText(const VlanMembership &membership)
 
 void FindingRules::trunkEnd(Id cable, Id from, const VlanMembership &a, Id to, const VlanMembership &b)
 {
-    const QString missing = missingIn(a, b);
-    if (missing.isEmpty())
+    const std::vector<VlanRange> ranges = missingIn(a, b);
+    if (ranges.empty())
         return;
+    const QString missing = textOf(ranges);
     warn("vlan-missing-on-trunk", cable,
          Text::tr("%1 sends VLAN %3 with a tag, but %2 does not carry it: it ends here.")
              .arg(m_topology.label(from), m_topology.label(to), missing),
          Text::tr("Let %2 carry it too (bridge vlan add dev %3 vid %1), or take it from the other end.")
              .arg(missing, m_topology.label(to), m_topology.interfaces.at(to).name));
+    fix(Text::tr("Carry VLAN %1 at %2 too").arg(missing, m_topology.label(to)), {withTagged(to, ranges, true)});
+    fix(Text::tr("Take VLAN %1 from %2").arg(missing, m_topology.label(from)), {withTagged(from, ranges, false)});
 }
 
 void FindingRules::trunks()
@@ -80,6 +92,10 @@ void FindingRules::tagAtPort(Id id, const VlanSettings &vlan)
              "Let %1 carry it: bridge vlan add dev %2 vid %3; or give the address to %4 and make it an access port.")
              .arg(m_topology.label(peer->second), m_topology.interfaces.at(peer->second).name, QString::number(vlan.id),
                   m_topology.label(parent)));
+    // As an access port it would no longer take what the machine sends without a tag.
+    if (!carried || m_topology.interfaces.at(parent).addresses.empty())
+        fix(Text::tr("Carry VLAN %1 with a tag at %2").arg(QString::number(vlan.id), m_topology.label(peer->second)),
+            {withTagged(peer->second, {{vlan.id, vlan.id}}, true)});
 }
 
 void FindingRules::vlanWishes(Id id, const Interface &interface)

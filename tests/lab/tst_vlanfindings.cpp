@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/lab/findings.h"
+#include "core/model/vlans.h"
 #include "tests/model/topologies.h"
 
 using namespace toile;
@@ -241,6 +242,76 @@ private Q_SLOTS:
         QStringList expected = QString::fromUtf8(kSpoiled[index].found).split(QStringLiteral("; "), Qt::SkipEmptyParts);
         expected.sort();
         QCOMPARE(found(lab), expected);
+    }
+
+    void everyFixRemovesItsFinding()
+    {
+        std::set<QString> mended;
+        for (const Spoiled &spoiled : kSpoiled) {
+            Lab lab;
+            spoiled.spoil(lab);
+            const Document document = lab.drawing.done();
+            for (const Finding &finding : findings(document.topology())) {
+                for (const Fix &fix : finding.fixes) {
+                    const std::vector<Finding> left = findings(after(document, fix.patch).topology());
+                    QVERIFY2(std::ranges::none_of(left,
+                                                  [&](const Finding &other) {
+                                                      return other.rule == finding.rule &&
+                                                             other.message == finding.message;
+                                                  }),
+                             qPrintable(finding.message + u' ' + fix.title));
+                    mended.insert(finding.rule);
+                }
+            }
+        }
+        for (const char *rule :
+             {"vlan-missing-on-trunk", "native-vlan-mismatch", "tag-at-access-port", "vlan-without-filtering",
+              "vlan-without-bridge", "vni-mismatch", "vxlan-port-mismatch", "vxlan-one-way", "parent-down"})
+            QVERIFY2(mended.contains(QString::fromLatin1(rule)), rule);
+    }
+
+    void aTrunkGetsWhatIsMissingAndNothingElse()
+    {
+        Lab lab;
+        lab.vlans(lab.trunk2, std::nullopt, {{100, 100}, {203, 204}});
+        const Document document = lab.drawing.done();
+        const std::vector<Fix> fixes = findings(document.topology()).at(0).fixes;
+        QCOMPARE(fixes.size(), 2u);
+        const auto tagged = [&](const Fix &fix, Id port) {
+            return vlanListText(after(document, fix.patch).topology().interface(port)->vlans.tagged);
+        };
+        QCOMPARE(tagged(fixes[0], lab.trunk2), QStringLiteral("100,200-210"));
+        QCOMPARE(tagged(fixes[0], lab.trunk1), QStringLiteral("100,200-210"));
+        QCOMPARE(tagged(fixes[1], lab.trunk1), QStringLiteral("100,203-204"));
+    }
+
+    void anAccessPortIsNotTakenFromWhatUsesIt()
+    {
+        Lab lab;
+        lab.vlanOn(lab.eth1, 100, "10.9.0.1/24");
+        QVERIFY(findings(lab.drawing.done().topology()).at(0).fixes.empty());
+        lab.drawing.change<Interface>(lab.eth1, [](Interface &i) { i.addresses.clear(); });
+        const Document document = lab.drawing.done();
+        for (const Finding &finding : findings(document.topology())) {
+            if (finding.rule != u"tag-at-access-port")
+                continue;
+            const Topology mended = after(document, finding.fixes.at(0).patch).topology();
+            QCOMPARE(mended.interface(lab.p1)->vlans.untagged, std::optional(0));
+            QCOMPARE(vlanListText(mended.interface(lab.p1)->vlans.tagged), QStringLiteral("100"));
+            return;
+        }
+        QFAIL("no finding");
+    }
+
+    void aVxlanAnswersWhereItIsSentFrom()
+    {
+        Lab lab;
+        lab.set<VxlanSettings>(lab.vxlan2, [](VxlanSettings &v) { v.remotes = {address("10.1.0.9")}; });
+        const Document document = lab.drawing.done();
+        const Fix fix = findings(document.topology()).at(0).fixes.at(0);
+        const Topology mended = after(document, fix.patch).topology();
+        QCOMPARE(std::get<VxlanSettings>(mended.interface(lab.vxlan2)->settings).remotes,
+                 (std::vector<IpAddress>{address("10.1.0.1"), address("10.1.0.9")}));
     }
 
 private:
