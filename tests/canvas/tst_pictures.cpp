@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/lab/labfile.h"
-#include "core/model/drawing.h"
 #include "resources/assets.h"
 #include "tests/canvas/handrun.h"
 #include "ui/canvas/canvasscene.h"
@@ -9,7 +8,6 @@
 #include "ui/editor.h"
 
 #include <QPainter>
-#include <QTemporaryDir>
 #include <QTranslator>
 #include <QtTest>
 
@@ -23,7 +21,6 @@ private Q_SLOTS:
     void initTestCase();
     void nothingOverlaps_data();
     void nothingOverlaps();
-    void exportsEveryFormat();
 
 private:
     void keep(CanvasScene &scene, const QString &name);
@@ -53,8 +50,7 @@ void PicturesTest::keep(CanvasScene &scene, const QString &name)
     const QString folder = qEnvironmentVariable("TOILE_PICTURES");
     if (folder.isEmpty())
         return;
-    QString error;
-    QVERIFY2(exportPicture(scene, folder + u'/' + name + QStringLiteral(".png"), 1, &error), qPrintable(error));
+    QVERIFY(exportPicture(scene, folder + u'/' + name + QStringLiteral(".png"), {{}, 1}));
     scene.setDark(true);
     const QRectF rect = scene.drawingRect();
     QImage image((rect.size() * 2).toSize(), QImage::Format_ARGB32_Premultiplied);
@@ -177,37 +173,6 @@ void PicturesTest::nothingOverlaps()
     const QStringList wrong =
         overlapsIn(all) + underCables(scene, editor.topology()) + misplaced(scene, editor.topology());
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
-}
-
-void PicturesTest::exportsEveryFormat()
-{
-    Editor editor;
-    HandRun run;
-    editor.reset(loadLab(shippedLabPath(QStringLiteral("case-1b"))).document, QString());
-    CanvasScene scene(editor, run);
-    QTemporaryDir folder;
-    QString error;
-    for (const char *ending : {"png", "svg", "pdf"}) {
-        const QString path = folder.filePath(QStringLiteral("picture.") + QLatin1String(ending));
-        QVERIFY2(exportPicture(scene, path, 2, &error), qPrintable(error));
-        QVERIFY(QFileInfo(path).size() > 1000);
-    }
-    // An SVG needs no font of the machine that shows it, and nothing else.
-    QFile svg(folder.filePath(QStringLiteral("picture.svg")));
-    QVERIFY(svg.open(QIODevice::ReadOnly));
-    const QByteArray shapes = svg.readAll();
-    QVERIFY(shapes.contains("<path") && !shapes.contains("<text") && !shapes.contains("href"));
-    QVERIFY(!exportPicture(scene, folder.filePath(QStringLiteral("picture.gif")), 1, &error));
-    QVERIFY(error.contains(QLatin1String(".png")));
-    QVERIFY(!exportPicture(scene, folder.filePath(QStringLiteral("missing/picture.png")), 1, &error));
-    QImage image(folder.filePath(QStringLiteral("picture.png")));
-    QCOMPARE(image.size(), (scene.drawingRect().size() * 2).toSize());
-    // Too many pixels are told, and only a raster picture has them.
-    QVERIFY(editor.perform(QStringLiteral("move"),
-                           moveElements(editor.draft(), {editor.topology().machineByName(u"Host2")}, {20000, 0})));
-    QVERIFY(!exportPicture(scene, folder.filePath(QStringLiteral("wide.png")), 2, &error));
-    QVERIFY2(error.contains(QStringLiteral("svg")), qPrintable(error));
-    QVERIFY2(exportPicture(scene, folder.filePath(QStringLiteral("wide.svg")), 2, &error), qPrintable(error));
 }
 
 QTEST_MAIN(PicturesTest)

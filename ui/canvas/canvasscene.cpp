@@ -232,7 +232,8 @@ std::vector<CanvasScene::Printed> CanvasScene::printed() const
     for (const auto &pill : d->pills)
         all.push_back({pill->text() + QStringLiteral(" pill"), pill->rect()});
     for (const auto &[id, note] : d->notes)
-        all.push_back({QStringLiteral("note"), note->rect()});
+        if (!note->writtenRect().isEmpty())
+            all.push_back({QStringLiteral("note"), note->writtenRect()});
     for (const auto &[id, item] : d->tables)
         all.push_back({topology.label(id) + QStringLiteral(" tables"), item->rect()});
     all.push_back({QStringLiteral("title"), d->title->rect()});
@@ -287,18 +288,6 @@ void CanvasScene::drawBackground(QPainter *painter, const QRectF &rect)
     }
     painter->drawRects(dots, count);
     painter->setRenderHint(QPainter::Antialiasing, smooth);
-}
-
-void CanvasScene::paintDrawing(QPainter &painter, bool vector, const Look &colours)
-{
-    const Look *shown = std::exchange(d->stage.look, &colours);
-    d->stage.exporting = true;
-    d->stage.vector = vector;
-    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
-    render(&painter, d->rect, d->rect);
-    d->stage.vector = false;
-    d->stage.exporting = false;
-    d->stage.look = shown;
 }
 
 }  // namespace toile

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "ui/canvas/picture.h"
 #include "ui/canvas/statepill.h"
 
 #include <QGraphicsScene>
@@ -31,9 +32,19 @@ public:
 
     /// What holds all of the drawing, live tables and title included, with a margin.
     QRectF drawingRect() const;
-    /// Paints exactly the drawing (no selection, no grid unless asked), for PNG, SVG, PDF and printing.
+    /// The same of a part of it.
+    QRectF drawingRect(const PictureContent &content) const;
+    /// Paints exactly the drawing (no selection, no grid), for PNG, SVG, PDF and printing, where drawingRect() says.
     /// `vector`: shapes instead of pixmaps, for SVG and PDF. Its colours are those of paper, light or dark.
-    void paintDrawing(QPainter &painter, bool vector = false, const Look &colours = lightLook());
+    void paintDrawing(QPainter &painter, const PictureContent &content = {}, bool vector = false,
+                      const Look &colours = lightLook());
+    /// What is written over the drawing: the lab's title, or its name.
+    QString titleText() const;
+    /// The machines of a picture with their addresses, for whoever cannot see it.
+    QString summary(const PictureContent &content) const;
+    /// Whether there is such a thing to show.
+    bool hasLegend() const;
+    bool hasTables() const;
 
     QGraphicsItem *itemOf(Id id) const;
     Id idAt(QPointF position) const;
@@ -87,8 +98,5 @@ private:
     class Private;
     std::unique_ptr<Private> d;
 };
-
-/// Writes the drawing: the format follows the file's ending (png, svg, pdf). `scale` 1 to 4 for PNG.
-bool exportPicture(CanvasScene &scene, const QString &path, double scale, QString *error);
 
 }  // namespace toile

@@ -50,12 +50,20 @@ public:
     bool lacks(const InnerLine &line) const;
     void syncPills();
     void syncNotes();
+    QLineF arrowLine(Id id, const ArrowNote &arrow) const;
     void syncTitle();
     void syncSelection();
     PillState labState() const;
     QString stateWord() const;
     QString subtitle() const;
-    QRectF contentRect() const;
+    /// Without title, legend and tables; `only`: of what belongs to these machines and notes.
+    QRectF contentRect(const std::unordered_set<Id> *only = nullptr) const;
+    QString titleText() const;
+
+    // scenepicture.cpp: what a picture shows
+    class Staged;
+    std::unordered_set<Id> belonging(const std::vector<Id> &chosen) const;
+    QRectF pictureRect(const PictureContent &content, QPointF *titleShift, QPointF *legendShift) const;
 
     // scenevlans.cpp: VLANs and VXLANs
     void syncTunnels();

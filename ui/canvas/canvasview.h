@@ -6,6 +6,7 @@
 #include <QGraphicsView>
 
 #include <memory>
+#include <optional>
 
 namespace toile {
 
@@ -15,7 +16,10 @@ class CanvasScene;
 enum class CableStyle;
 
 inline constexpr char kNoteKind[] = "note";
-/// What the palette drags: the text of this MIME type is a machine kind's key, "bridge" or kNoteKind.
+inline constexpr char kFrameKind[] = "frame";
+inline constexpr char kArrowKind[] = "arrow";
+inline constexpr char kPictureKind[] = "picture";
+/// What the palette drags: the text of this MIME type is a machine kind's key, "bridge" or one of the above.
 inline constexpr char kKindMimeType[] = "application/x-toile-kind";
 
 /// The drawing on screen: zoom, pan, tools, keyboard, accessibility. What is drawn comes from CanvasScene.
@@ -42,8 +46,11 @@ public:
     void insertBox(const QString &interfaceKind);
     /// On the selected interface, or in the selected machine: a VLAN, a VXLAN, a tap or a tun.
     void insertInterface(const QString &interfaceKind);
-    /// A text on the canvas, never inside a machine.
-    void insertNote();
+    /// A text, a frame or an arrow on the canvas, never inside a machine. With elements selected, a frame goes around
+    /// them and an arrow from the first to the second; a picture is asked for with pictureWanted().
+    void insertNote(const QString &kind);
+    /// With its middle at `at`; without, where one looks.
+    void insertPicture(const QByteArray &data, std::optional<QPointF> at = {});
     void deleteSelection();
     void renameSelection();
     void selectEverything();
@@ -69,7 +76,8 @@ public:
 Q_SIGNALS:
     void zoomChanged(double factor);
     void toolChanged(toile::CanvasView::Tool tool);
-    void message(const QString &text);  ///< a hint or refusal for the status bar
+    void message(const QString &text);              ///< a hint or refusal for the status bar
+    void pictureWanted(std::optional<QPointF> at);  ///< choose one, then insertPicture()
     void contextMenuWanted(toile::Id id, const QPoint &globalPosition);
     void activated(toile::Id id);                   ///< Enter or double click: the inspector should take the focus
     void pingWanted(toile::Id from, toile::Id to);  ///< dragged with the ping tool

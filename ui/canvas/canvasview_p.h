@@ -102,6 +102,18 @@ public:
     // viewinsert.cpp
     void insert(const QString &kind, QPointF at, Id parent);
     Id selectedContainer() const;
+
+    // viewnotes.cpp
+    static QPointF onGrid(QPointF at);
+    static bool isNoteKind(const QString &kind);
+    void insertNoteAt(const QString &kind, QPointF at);
+    void addShape(const NoteShape &shape, const QString &text, const QRectF &rect, const QString &action);
+    QRectF aroundSelection() const;
+    std::vector<Id> arrowEnds() const;
+    const ArrowNote *arrowOf(Id id) const;
+    int arrowEndAt(QPointF at) const;
+    void bendArrow(QPointF to);
+    void anchorArrow(QPointF at);
     QPointF freePlace(Id parent, QSizeF size) const;
     void dragOver(QDragMoveEvent *event);
 

@@ -24,6 +24,8 @@ struct Stage {
 
 /// From back to front.
 namespace layer {
+inline constexpr double kFrame = -20;
+inline constexpr double kPicture = -10;
 inline constexpr double kBox = 0;       // plus its depth
 inline constexpr double kBridge = 0.5;  // plus its machine's depth
 inline constexpr double kLine = 100;

@@ -17,6 +17,13 @@ TabSeat Geometry::tab(Id id) const
     return it == tabs.end() ? TabSeat() : it->second;
 }
 
+bool takesRoom(const Topology &topology, Id box)
+{
+    const auto note = topology.notes.find(box);
+    return note == topology.notes.end() || std::holds_alternative<TextNote>(note->second.shape) ||
+           std::holds_alternative<PictureNote>(note->second.shape);
+}
+
 QPointF outward(Side side)
 {
     switch (side) {

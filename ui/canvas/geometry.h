@@ -56,6 +56,9 @@ struct Geometry {
     bool operator==(const Geometry &) const = default;
 };
 
+/// Whether nothing else may be where this box is: a frame goes around others, an arrow over them.
+bool takesRoom(const Topology &topology, Id box);
+
 /// What has another place than before.
 struct Moved {
     std::unordered_set<Id> boxes;

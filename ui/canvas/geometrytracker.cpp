@@ -55,7 +55,7 @@ void GeometryTracker::reset(const Document &document, const TopologyIndex &index
     const Layout layout = m_complete ? document.layout() : completeLayout(document);
     for (const auto &[id, placement] : layout.placements) {
         if (placement.rect && isBox(topology, id))
-            m_geometry.boxes[id] = *placement.rect;
+            m_geometry.boxes[id] = placement.rect->normalized();
     }
     m_seating.reset({m_geometry, topology, document.layout(), index});
     m_routes.reset(m_geometry, document);
@@ -74,8 +74,9 @@ void GeometryTracker::setTunnels(const TopologyIndex &index)
         m_geometry.tunnels.push_back({tunnel, cablePath(m_geometry.tab(tunnel.a), m_geometry.tab(tunnel.b))});
 }
 
-void GeometryTracker::setBox(Id id, const QRectF &rect, Moved &moved, std::vector<QRectF> &areas)
+void GeometryTracker::setBox(Id id, const QRectF &placed, Moved &moved, std::vector<QRectF> &areas)
 {
+    const QRectF rect = placed.normalized();  // an arrow's may go backwards
     QRectF &known = m_geometry.boxes[id];
     if (known == rect)
         return;

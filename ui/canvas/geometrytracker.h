@@ -21,7 +21,7 @@ public:
 private:
     void moveBoxes(const Document &document, const std::vector<PlacementChange> &changes, Moved &moved,
                    std::vector<QRectF> &areas);
-    void setBox(Id id, const QRectF &rect, Moved &moved, std::vector<QRectF> &areas);
+    void setBox(Id id, const QRectF &placed, Moved &moved, std::vector<QRectF> &areas);
     void setTunnels(const TopologyIndex &index);
     void setLines(const Topology &topology, const TopologyIndex &index, Id machine, Moved &moved);
 

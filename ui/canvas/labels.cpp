@@ -40,7 +40,8 @@ void Labelling::addBox(const Drawing &drawing, Id id)
     m_labels.remove(id);
     const auto face = drawing.faces.boxes.find(id);
     if (face == drawing.faces.boxes.end()) {  // a note
-        m_occupied.written.add(id, drawing.geometry.box(id));
+        if (takesRoom(drawing.topology, id))
+            m_occupied.written.add(id, drawing.geometry.box(id));
         return;
     }
     m_occupied.borders.addOutline(id, face->second.rect);

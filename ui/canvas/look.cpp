@@ -167,6 +167,8 @@ Fonts drawingFonts()
     f.cardHead = font(sans, 10, QFont::DemiBold);
     f.cardRow = font(mono, 11, QFont::Normal);
     f.note = font(sans, 12, QFont::Normal);
+    f.noteCode = font(mono, 11, QFont::Normal);
+    f.noteTitle = font(sans, 12, QFont::DemiBold);
     return f;
 }
 

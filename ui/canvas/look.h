@@ -60,7 +60,7 @@ struct Fonts {
     QFont badge, pill, state;
     QFont tabName, tabDetail, observed, routes;
     QFont cardTitle, cardHead, cardRow;
-    QFont note;
+    QFont note, noteCode, noteTitle;
 };
 Fonts drawingFonts();
 

@@ -1,26 +1,59 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "core/model/topology.h"
 #include "ui/canvas/elementitem.h"
 #include "ui/canvas/textline.h"
 
-#include <QStaticText>
+#include <QLineF>
+
+class QSvgRenderer;
+class QTextDocument;
 
 namespace toile {
 
-/// A text on the canvas, wrapped in its rectangle.
+/// What a note shows, and where.
+struct NoteFace {
+    NoteShape shape;
+    QString text;
+    QRectF rect;
+    QLineF line;  ///< an arrow, from its tail to its point
+    bool operator==(const NoteFace &) const = default;
+};
+
+/// A text, a frame, an arrow or a picture on the canvas.
 class NoteItem : public ElementItem {
 public:
-    NoteItem(Stage &stage, Id id) : ElementItem(stage, id) {}
-    void setFace(const QString &text, const QRectF &rect);
+    NoteItem(Stage &stage, Id id);
+    ~NoteItem() override;
+
+    void setFace(NoteFace face);
+    const NoteFace &face() const { return m_face; }
+    /// All that it covers.
     const QRectF &rect() const { return m_rect; }
-    QRectF boundingRect() const override { return m_rect.adjusted(-7, -7, 7, 7); }
+    /// What nothing else may cover: of a frame only its title, of an arrow what is written on it.
+    QRectF writtenRect() const;
+    QRectF boundingRect() const override { return m_rect.adjusted(-9, -9, 9, 9); }
+    QPainterPath shape() const override;
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
 private:
-    QString m_source;
-    QStaticText m_text;
+    void layOut();
+    QTextDocument &document() const;
+    QRectF titleRect() const;
+    QColor colour(const QString &wanted) const;
+    void paintText(QPainter &painter) const;
+    void paintFrame(QPainter &painter, const FrameNote &frame) const;
+    void paintArrow(QPainter &painter, const ArrowNote &arrow) const;
+    void paintPicture(QPainter &painter) const;
+
+    NoteFace m_face;
     QRectF m_rect;
+    TextLine m_title;
+    QPixmap m_pixels;
+    std::unique_ptr<QSvgRenderer> m_shapes;
+    mutable std::unique_ptr<QTextDocument> m_document;
+    mutable const Look *m_documentLook = nullptr;
 };
 
 /// The lab's title and what state it is in.

@@ -52,6 +52,8 @@ bool Routing::holds(Id machine, std::size_t end) const
 
 bool Routing::isForeign(Id box) const
 {
+    if (!takesRoom(t, box))
+        return false;
     return !t.machine(box) || (!holds(box, 0) && !holds(box, 1));
 }
 

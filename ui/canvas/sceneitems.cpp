@@ -106,12 +106,6 @@ void CanvasScene::Private::syncPills()
         pills[i]->setFace(faces.pills[i].text, faces.pills[i].rect, faces.pills[i].tint, faces.pills[i].colour);
 }
 
-void CanvasScene::Private::syncNotes()
-{
-    for (const auto &[id, note] : editor.topology().notes)
-        itemFor(notes, id, layer::kNote).setFace(note.text.in(language()), geometry.box(id));
-}
-
 PillState CanvasScene::Private::labState() const
 {
     switch (run.state()) {
@@ -170,22 +164,46 @@ QString CanvasScene::Private::subtitle() const
     return parts.join(QStringLiteral(" · "));
 }
 
-QRectF CanvasScene::Private::contentRect() const
+QRectF CanvasScene::Private::contentRect(const std::unordered_set<Id> *only) const
 {
+    const Topology &topology = editor.topology();
+    const auto shows = [&](Id id) {
+        const Interface *interface = only ? topology.interface(id) : nullptr;
+        return !only || only->contains(interface ? interface->machine : id);
+    };
+    const auto showsCable = [&](Id id) {
+        const auto it = topology.cables.find(id);
+        return !only || (it != topology.cables.end() && shows(it->second.a) && shows(it->second.b));
+    };
     QRectF all;
     for (const auto &[id, face] : faces.boxes)
-        all |= face.rect | face.routesRect | face.stateRect;
+        if (shows(id))
+            all |= face.rect | face.routesRect | face.stateRect;
     for (const auto &[id, face] : faces.tabs)
-        all |= tabRect(face.seat) | face.name.rect | face.details.rect;
+        if (shows(id))
+            all |= tabRect(face.seat) | face.name.rect | face.details.rect;
     for (const auto &[id, path] : geometry.cables)
-        all |= path.controlPointRect();
+        if (showsCable(id))
+            all |= path.controlPointRect();
     for (const PillFace &pill : faces.pills)
-        all |= pill.rect;
+        if (showsCable(pill.cable))
+            all |= pill.rect;
     for (const TunnelPath &tunnel : geometry.tunnels)
-        all |= tunnel.path.controlPointRect();
+        if (shows(tunnel.tunnel.a) && shows(tunnel.tunnel.b))
+            all |= tunnel.path.controlPointRect();
     for (const auto &[id, note] : notes)
-        all |= note->rect();
+        if (shows(id))
+            all |= note->rect();
     return all;
+}
+
+QString CanvasScene::Private::titleText() const
+{
+    const LabHeader &header = editor.topology().header;
+    const QString text = header.title.in(language());
+    if (!text.isEmpty())
+        return text;
+    return header.name.isEmpty() ? CanvasScene::tr("Untitled lab") : header.name;
 }
 
 void CanvasScene::Private::syncTitle()
@@ -195,10 +213,6 @@ void CanvasScene::Private::syncTitle()
         title->setZValue(layer::kTitle);
         q.addItem(title.get());
     }
-    const LabHeader &header = editor.topology().header;
-    QString text = header.title.in(language());
-    if (text.isEmpty())
-        text = header.name.isEmpty() ? CanvasScene::tr("Untitled lab") : header.name;
     double left = 0;
     bool first = true;
     for (const auto &[id, face] : faces.boxes) {
@@ -207,7 +221,7 @@ void CanvasScene::Private::syncTitle()
     }
     const QRectF content = contentRect();
     const QPointF at(left, content.top() - 62);
-    title->setFace(text, labState(), stateWord(), subtitle(), at);
+    title->setFace(titleText(), labState(), stateWord(), subtitle(), at);
     syncLegend(content);
 }
 

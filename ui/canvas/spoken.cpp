@@ -126,6 +126,21 @@ QString spokenInterface(const Topology &topology, Id id, const Interface &interf
     return parts.join(QStringLiteral(", "));
 }
 
+QString spokenNote(const Topology &topology, const Note &note)
+{
+    const bool french = QLocale().language() == QLocale::French;
+    const QString text = note.text.in(french ? QStringLiteral("fr") : QStringLiteral("en"));
+    if (const auto *arrow = std::get_if<ArrowNote>(&note.shape)) {
+        const auto end = [&](Id id) { return id ? topology.label(id) : CanvasView::tr("a place"); };
+        const QString ends = CanvasView::tr("arrow from %1 to %2").arg(end(arrow->from), end(arrow->to));
+        return text.isEmpty() ? ends : ends + QStringLiteral(": ") + text;
+    }
+    if (std::holds_alternative<FrameNote>(note.shape))
+        return CanvasView::tr("frame: %1").arg(text);
+    return std::holds_alternative<PictureNote>(note.shape) ? CanvasView::tr("picture: %1").arg(text)
+                                                           : CanvasView::tr("note: %1").arg(text);
+}
+
 }  // namespace
 
 QString CanvasView::spokenName(Id id) const
@@ -143,8 +158,7 @@ QString CanvasView::spokenName(Id id) const
         return cable + (carried.isEmpty() ? QString() : QStringLiteral(", ") + carried) + tail;
     }
     if (const auto it = topology.notes.find(id); it != topology.notes.end()) {
-        const bool french = QLocale().language() == QLocale::French;
-        return tr("note: %1").arg(it->second.text.in(french ? QStringLiteral("fr") : QStringLiteral("en")));
+        return spokenNote(topology, it->second);
     }
     return {};
 }

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/model/containers.h"
 #include "ui/canvas/canvasview_p.h"
 
 #include <QDragEnterEvent>
-#include <QLocale>
 #include <QMimeData>
 
 #include <cmath>
@@ -26,17 +24,12 @@ const InterfaceKind *boxKind(const QString &key)
     return kind && kind->box ? kind : nullptr;
 }
 
-QString language()
-{
-    return QLocale().language() == QLocale::French ? QStringLiteral("fr") : QStringLiteral("en");
-}
+}  // namespace
 
-QPointF onGrid(QPointF at)
+QPointF CanvasView::Private::onGrid(QPointF at)
 {
     return QPointF(std::round(at.x() / kGrid) * kGrid, std::round(at.y() / kGrid) * kGrid);
 }
-
-}  // namespace
 
 /// `at`: top left of what is inserted.
 void CanvasView::Private::insert(const QString &kind, QPointF at, Id parent)
@@ -47,10 +40,11 @@ void CanvasView::Private::insert(const QString &kind, QPointF at, Id parent)
     Id created;
     Patch patch;
     QString text;
-    if (kind == QLatin1String(kNoteKind)) {
-        patch = addNote(editor.document(), CanvasView::tr("New note"), language(), onGrid(at), &created);
-        text = CanvasView::tr("Add a note");
-    } else if (box && parent) {
+    if (isNoteKind(kind)) {
+        insertNoteAt(kind, onGrid(at));
+        return;
+    }
+    if (box && parent) {
         patch = addBoxInterface(editor.document(), *box, parent, onGrid(at), &created);
         text = CanvasView::tr("Add a bridge");
     } else if (machine) {
@@ -95,7 +89,7 @@ QPointF CanvasView::Private::freePlace(Id parent, QSizeF size) const
         const Machine *machine = topology.machine(id);
         const Interface *bridge = topology.interface(id);
         const Id holder = machine ? machine->parent : bridge ? bridge->machine : Id();
-        if (holder == parent)
+        if (holder == parent && takesRoom(topology, id))
             taken.push_back(box.adjusted(-40, -32, 40, 32));
     }
     const auto isFree = [&](const QRectF &rect) {
@@ -157,18 +151,11 @@ void CanvasView::insertInterface(const QString &interfaceKind)
     }
 }
 
-void CanvasView::insertNote()
-{
-    d->insert(QLatin1String(kNoteKind), d->freePlace(Id(), containers::kNoteSize), Id());
-    if (!d->editor.selection().empty())
-        reveal(d->editor.selection().front());
-}
-
 void CanvasView::Private::dragOver(QDragMoveEvent *event)
 {
     const QString kind = kindOf(event->mimeData());
     const MachineKind *machine = machineKind(kind);
-    const bool note = kind == QLatin1String(kNoteKind);
+    const bool note = isNoteKind(kind);
     if (kind.isEmpty() || (!machine && !note && !boxKind(kind))) {
         event->ignore();
         return;

@@ -95,6 +95,8 @@ int CanvasView::Private::handleAt(QPointF at) const
     const std::vector<Id> &chosen = editor.selection();
     if (chosen.size() != 1 || !isBox(editor.topology(), chosen.front()))
         return -1;
+    if (arrowOf(chosen.front()))
+        return arrowEndAt(at);
     const QRectF r = scene->geometry().box(chosen.front()).adjusted(-4, -4, 4, 4);
     const double reach = 8 / qMin(1.0, zoom());
     const QPointF corners[] = {r.topLeft(), r.topRight(), r.bottomLeft(), r.bottomRight()};
@@ -272,6 +274,8 @@ void CanvasView::Private::release(QMouseEvent *event)
         dropBend();
     else if (ended == Gesture::Cable && isClick)
         say(CanvasView::tr("Drag from here to pull a cable."));
+    else if (ended == Gesture::Resize && arrowOf(pressedId))
+        anchorArrow(at);
     else if (ended == Gesture::Cable)
         finishCableAt(at);
     else if (ended == Gesture::Ping && cableTarget && cableRefusal.isEmpty())

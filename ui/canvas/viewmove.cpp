@@ -235,6 +235,10 @@ void CanvasView::Private::dropSelection(QPointF at)
 
 void CanvasView::Private::resizeTo(QPointF to)
 {
+    if (arrowOf(pressedId)) {
+        bendArrow(to);
+        return;
+    }
     QRectF rect = before.layout().of(pressedId).rect.value_or(scene->geometry().box(pressedId));
     if (snapping)
         to = QPointF(std::round(to.x() / kGrid), std::round(to.y() / kGrid)) * kGrid;

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A picture is exactly the drawing: pixels, SVG and PDF are compared with one another, the latter as others draw it.
+#include "core/lab/labfile.h"
+#include "core/model/drawing.h"
+#include "resources/assets.h"
+#include "tests/canvas/handrun.h"
+#include "ui/canvas/canvasscene.h"
+#include "ui/canvas/geometry.h"
+#include "ui/editor.h"
+
+#include <QPainter>
+#include <QProcess>
+#include <QSvgRenderer>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace toile;
+
+namespace {
+
+struct Difference {
+    double mean = 0;  ///< of a channel, of 255
+    double far = 0;   ///< share of the pixels that nobody would call the same
+};
+
+/// At a quarter of the size: how edges are smoothed is each renderer's own affair.
+Difference difference(const QImage &first, const QImage &second)
+{
+    const QSize size = first.size() / 4;
+    const auto small = [&](const QImage &image) {
+        return image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+            .convertToFormat(QImage::Format_RGB32);
+    };
+    const QImage a = small(first);
+    const QImage b = small(second);
+    qint64 sum = 0;
+    qint64 far = 0;
+    for (int y = 0; y < size.height(); ++y) {
+        for (int x = 0; x < size.width(); ++x) {
+            const QRgb p = a.pixel(x, y);
+            const QRgb q = b.pixel(x, y);
+            const int apart = qAbs(qRed(p) - qRed(q)) + qAbs(qGreen(p) - qGreen(q)) + qAbs(qBlue(p) - qBlue(q));
+            sum += apart;
+            far += apart > 120 ? 1 : 0;
+        }
+    }
+    const double pixels = double(size.width()) * size.height();
+    return {double(sum) / 3 / pixels, double(far) / pixels};
+}
+
+QImage svgPixels(const QByteArray &svg, QSize size)
+{
+    QSvgRenderer renderer(svg);
+    QImage image(size, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    renderer.render(&painter);
+    return image;
+}
+
+QByteArray outputOf(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    process.start(program, arguments);
+    return process.waitForFinished(60000) && process.exitCode() == 0 ? process.readAllStandardOutput() : QByteArray();
+}
+
+/// One lab on a scene, running and busy when asked.
+struct Drawn {
+    explicit Drawn(const char *lab, bool live = false)
+    {
+        editor.reset(loadLab(shippedLabPath(QString::fromLatin1(lab))).document, QString());
+        if (live)
+            run.show(LabRun::State::Deployed, busyState(editor.topology()));
+    }
+    Id machine(const char *name) const { return editor.topology().machineByName(QString::fromLatin1(name)); }
+
+    Editor editor;
+    HandRun run;
+    CanvasScene scene{editor, run};
+};
+
+}  // namespace
+
+class ExportsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { useAssets(); }
+    void everyFormatIsTheSamePicture_data();
+    void everyFormatIsTheSamePicture();
+    void svgNeedsNoFontAndNothingElse();
+    void lightWhateverTheTheme();
+    void whatIsLeftOutTakesNoRoom();
+    void onlyTheSelection();
+    void nothingIsLeftChanged();
+    void problemsAreSaid();
+
+private:
+    QTemporaryDir m_folder;
+};
+
+void ExportsTest::everyFormatIsTheSamePicture_data()
+{
+    QTest::addColumn<QByteArray>("lab");
+    QTest::addColumn<PictureContent>("content");
+    QTest::newRow("case-1b") << QByteArray("case-1b") << PictureContent();
+    QTest::newRow("trunk") << QByteArray("trunk") << PictureContent();
+    QTest::newRow("vxlan") << QByteArray("vxlan") << PictureContent();
+    QTest::newRow("tp1 alone") << QByteArray("tp1") << PictureContent{false, false, false, {}};
+}
+
+void ExportsTest::everyFormatIsTheSamePicture()
+{
+    QFETCH(QByteArray, lab);
+    QFETCH(PictureContent, content);
+    Drawn drawn(lab.constData(), true);
+    const PictureOptions options{content, 2};
+    const QString pdf = m_folder.filePath(QString::fromLatin1(lab) + QStringLiteral(".pdf"));
+    const auto pixels = drawImage(drawn.scene, options);
+    const auto svg = drawPicture(drawn.scene, PictureFormat::Svg, options);
+    QVERIFY(pixels && svg);
+    QVERIFY(exportPicture(drawn.scene, pdf, options));
+    const QByteArray page = outputOf(QStringLiteral("pdftoppm"), {QStringLiteral("-r"), QStringLiteral("192"), pdf});
+    const QImage paper = QImage::fromData(page, "PPM").copy(QRect(QPoint(), pixels->size()));
+    QVERIFY2(!paper.isNull(), "pdftoppm of poppler-utils draws the page");
+    const QImage shapes = svgPixels(*svg, pixels->size());
+    if (const QString kept = qEnvironmentVariable("TOILE_PICTURES"); !kept.isEmpty()) {
+        const QString name = kept + QStringLiteral("/exports-") + QString::fromLatin1(lab);
+        QVERIFY(pixels->save(name + QStringLiteral("-png.png")));
+        QVERIFY(shapes.save(name + QStringLiteral("-svg.png")));
+        QVERIFY(paper.save(name + QStringLiteral("-pdf.png")));
+    }
+    for (const auto &[name, other] : {std::pair{"svg", shapes}, std::pair{"pdf", paper}}) {
+        const Difference apart = difference(*pixels, other);
+        QVERIFY2(
+            apart.mean < 1.5 && apart.far < 0.002,
+            qPrintable(QStringLiteral("%1: mean %2, far %3").arg(QLatin1String(name)).arg(apart.mean).arg(apart.far)));
+    }
+}
+
+void ExportsTest::svgNeedsNoFontAndNothingElse()
+{
+    Drawn drawn("case-1b", true);
+    const QByteArray svg = *drawPicture(drawn.scene, PictureFormat::Svg, {});
+    QVERIFY(!svg.contains("<text") && !svg.contains("<image") && !svg.contains("href"));
+    QVERIFY2(svg.contains("<title>Case 1B"), svg.left(600).constData());
+    QVERIFY2(svg.contains("VM1: eth0 2.0.0.1/8"), svg.left(600).constData());
+    QVERIFY(svg.size() < 3'000'000);
+    const QString pdf = m_folder.filePath(QStringLiteral("fonts.pdf"));
+    QVERIFY(exportPicture(drawn.scene, pdf, {}));
+    const QList<QByteArray> fonts = outputOf(QStringLiteral("pdffonts"), {pdf}).trimmed().split('\n').mid(2);
+    QVERIFY(!fonts.isEmpty());
+    for (const QByteArray &font : fonts)  // name, type, encoding, embedded, subset, unicode, object and its version
+        QCOMPARE(font.simplified().split(' ').last(5).first(), QByteArray("yes"));
+    const QByteArray text = outputOf(QStringLiteral("pdftotext"), {pdf, QStringLiteral("-")});
+    QVERIFY2(text.contains("2.0.0.1/8"), text.constData());  // can be searched
+}
+
+void ExportsTest::lightWhateverTheTheme()
+{
+    Drawn drawn("case-1b", true);
+    const QImage light = *drawImage(drawn.scene, {});
+    drawn.scene.setDark(true);
+    drawn.editor.setSelection({drawn.machine("VM1")});
+    QCOMPARE(*drawImage(drawn.scene, {}), light);
+    QVERIFY(drawn.scene.isDark());
+}
+
+void ExportsTest::whatIsLeftOutTakesNoRoom()
+{
+    Drawn drawn("trunk", true);
+    const CanvasScene &scene = drawn.scene;
+    QVERIFY(scene.hasLegend() && scene.hasTables());
+    const QRectF whole = scene.drawingRect(PictureContent());
+    QCOMPARE(whole, scene.drawingRect());
+    const QRectF bare = scene.drawingRect({false, false, false, {}});
+    QVERIFY(bare.top() > whole.top() + 40);
+    QVERIFY(bare.height() < scene.drawingRect({false, false, true, {}}).height());
+    for (const auto &[id, box] : scene.geometry().boxes)
+        QVERIFY(bare.contains(box));
+}
+
+void ExportsTest::onlyTheSelection()
+{
+    Drawn drawn("case-1b", true);
+    const CanvasScene &scene = drawn.scene;
+    const auto box = [&](const char *name) { return scene.geometry().box(drawn.machine(name)); };
+    const QRectF host2 = scene.drawingRect({false, false, false, {drawn.machine("Host2")}});
+    QVERIFY(host2.contains(box("Host2")) && !host2.intersects(box("Host1")));
+    // What is inside a machine belongs to it, and its title stands over it.
+    const QRectF host1 = scene.drawingRect({true, true, false, {drawn.machine("Host1")}});
+    QVERIFY(host1.contains(box("VM1")) && !host1.intersects(box("Host2")));
+    PictureOptions options;
+    options.content = {false, false, false, {drawn.machine("Host1")}};
+    const QString summary = scene.summary(options.content);
+    QVERIFY(summary.contains(QStringLiteral("VM1")) && !summary.contains(QStringLiteral("Host2")));
+    // Of the cable to Host2 nothing is left hanging at the border.
+    const QImage part = *drawImage(drawn.scene, options);
+    const QRgb paper = part.pixel(0, 0);
+    for (int y = 0; y < part.height(); ++y)
+        QCOMPARE(part.pixel(part.width() - 8, y), paper);
+}
+
+void ExportsTest::nothingIsLeftChanged()
+{
+    Drawn drawn("trunk", true);
+    const QImage before = *drawImage(drawn.scene, {});
+    for (const PictureFormat format : {PictureFormat::Png, PictureFormat::Svg, PictureFormat::Pdf})
+        QVERIFY(drawPicture(drawn.scene, format, {{true, true, true, {drawn.machine("SW1")}}, 1}));
+    QVERIFY(drawImage(drawn.scene, {{false, false, false, {}}, 1}));
+    QCOMPARE(*drawImage(drawn.scene, {}), before);
+}
+
+void ExportsTest::problemsAreSaid()
+{
+    Drawn drawn("case-1b");
+    const auto gif = exportPicture(drawn.scene, m_folder.filePath(QStringLiteral("picture.gif")), {});
+    QVERIFY(!gif && gif.error().message.contains(QStringLiteral(".png")));
+    QVERIFY(!exportPicture(drawn.scene, m_folder.filePath(QStringLiteral("missing/picture.png")), {}));
+    // Too many pixels are told, and only a raster picture has them.
+    QVERIFY(drawn.editor.perform(QStringLiteral("move"),
+                                 moveElements(drawn.editor.draft(), {drawn.machine("Host2")}, {20000, 0})));
+    const auto wide = exportPicture(drawn.scene, m_folder.filePath(QStringLiteral("wide.png")), {});
+    QVERIFY(!wide && wide.error().message.contains(QStringLiteral("svg")));
+    QVERIFY(exportPicture(drawn.scene, m_folder.filePath(QStringLiteral("wide.svg")), {}));
+}
+
+QTEST_MAIN(ExportsTest)
+#include "tst_exports.moc"
