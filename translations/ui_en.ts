@@ -90,6 +90,16 @@
     </message>
 </context>
 <context>
+    <name>toile::PrintDialog</name>
+    <message numerus="yes">
+        <source>%n page(s), drawing at %1 %</source>
+        <translation>
+            <numerusform>%n page, drawing at %1 %</numerusform>
+            <numerusform>%n pages, drawing at %1 %</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>toile::UnsavedDialog</name>
     <message numerus="yes">
         <source>%n drawing(s) have changes that are not saved. Which of them are to be saved? What is not ticked is lost.</source>

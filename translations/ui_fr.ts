@@ -328,6 +328,18 @@
         <translation>&amp;Ce qui porte les tunnels</translation>
     </message>
     <message>
+        <source>Copy what is selected, or else the whole drawing, as a picture for another program.</source>
+        <translation>Copier la sélection, ou à défaut tout le dessin, comme image pour un autre programme.</translation>
+    </message>
+    <message>
+        <source>Put the drawing on paper, on one page or on several as a poster.</source>
+        <translation>Mettre le dessin sur papier, sur une page ou sur plusieurs comme une affiche.</translation>
+    </message>
+    <message>
+        <source>Write drawing, address plan, commands, checks and tables as they are now, as PDF or web page.</source>
+        <translation>Écrire le dessin, le plan d’adressage, les commandes, les vérifications et les tables actuelles, en PDF ou en page web.</translation>
+    </message>
+    <message>
         <source>&amp;Keep the Network Card</source>
         <translation>&amp;Garder la carte réseau</translation>
     </message>
@@ -362,6 +374,18 @@
     <message>
         <source>Go to the tab at the left of this one.</source>
         <translation>Aller à l’onglet à gauche de celui-ci.</translation>
+    </message>
+    <message>
+        <source>Copy as Pic&amp;ture</source>
+        <translation>Copier comme ima&amp;ge</translation>
+    </message>
+    <message>
+        <source>Pr&amp;int…</source>
+        <translation>I&amp;mprimer…</translation>
+    </message>
+    <message>
+        <source>R&amp;eport of the Practical…</source>
+        <translation>Compte rendu de &amp;TP…</translation>
     </message>
     <message>
         <source>C&amp;urved</source>
@@ -608,20 +632,12 @@
         <translation>pas de porteuse</translation>
     </message>
     <message>
-        <source>Network drawing</source>
-        <translation>Dessin du réseau</translation>
-    </message>
-    <message>
         <source>Pictures end in .png, .svg or .pdf: “%1” does not.</source>
         <translation>Le nom d’une image finit par .png, .svg ou .pdf, pas « %1 ».</translation>
     </message>
     <message>
         <source>“%1” cannot be written: %2</source>
         <translation>« %1 » ne peut pas être écrit : %2</translation>
-    </message>
-    <message>
-        <source>“%1” could not be written. Choose another folder.</source>
-        <translation>« %1 » n’a pas pu être écrit. Choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>not deployed</source>
@@ -834,6 +850,42 @@ Le noyau dit : %2</translation>
     <message>
         <source>%1 (only in the kernel)</source>
         <translation>%1 (seulement dans le noyau)</translation>
+    </message>
+    <message>
+        <source>a place</source>
+        <translation>un endroit</translation>
+    </message>
+    <message>
+        <source>arrow from %1 to %2</source>
+        <translation>flèche de&#xa0;%1 à&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>frame: %1</source>
+        <translation>cadre&#xa0;:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>picture: %1</source>
+        <translation>image&#xa0;:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>New frame</source>
+        <translation>Nouveau cadre</translation>
+    </message>
+    <message>
+        <source>Add a frame</source>
+        <translation>Ajouter un cadre</translation>
+    </message>
+    <message>
+        <source>Add an arrow</source>
+        <translation>Ajouter une flèche</translation>
+    </message>
+    <message>
+        <source>Add a picture</source>
+        <translation>Ajouter une image</translation>
+    </message>
+    <message>
+        <source>Move an arrow</source>
+        <translation>Déplacer une flèche</translation>
     </message>
     <message>
         <source>real network card %1 of this computer</source>
@@ -1606,28 +1658,147 @@ Le noyau dit : %2</translation>
         <translation>Note</translation>
     </message>
     <message>
-        <source>A text on the drawing: a question, a hint, a remark.</source>
-        <translation>Un texte sur le dessin : une question, un indice, une remarque.</translation>
+        <source>A text on the drawing: a question, a hint, a remark. Markdown makes it bold, or a list.</source>
+        <translation>Un texte sur le dessin&#xa0;: une question, un indice, une remarque. Markdown le met en gras, ou en liste.</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Cadre</translation>
+    </message>
+    <message>
+        <source>A titled frame behind what belongs together: a site, a room, a network.</source>
+        <translation>Un cadre titré derrière ce qui va ensemble&#xa0;: un site, une salle, un réseau.</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>Flèche</translation>
+    </message>
+    <message>
+        <source>Points from one place or element to another. An end that is dropped on an element stays with it.</source>
+        <translation>Va d’un endroit ou d’un élément à un autre. Un bout posé sur un élément le suit.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>A PNG, JPEG or SVG picture. It is kept in the lab&apos;s own file.</source>
+        <translation>Une image PNG, JPEG ou SVG. Elle est gardée dans le fichier du lab.</translation>
     </message>
 </context>
 <context>
-    <name>toile::Exporting</name>
-    <message>
-        <source>Picture (*.png)</source>
-        <translation>Image (*.png)</translation>
-    </message>
-    <message>
-        <source>Drawing to scale (*.svg)</source>
-        <translation>Dessin vectoriel (*.svg)</translation>
-    </message>
-    <message>
-        <source>Page (*.pdf)</source>
-        <translation>Page (*.pdf)</translation>
-    </message>
+    <name>toile::ExportDialog</name>
     <message>
         <source>Export the picture</source>
         <translation>Exporter l’image</translation>
     </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exporter…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copier</translation>
+    </message>
+    <message>
+        <source>Put this picture into the clipboard.</source>
+        <translation>Mettre cette image dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>Pixels (PNG)</source>
+        <translation>Pixels (PNG)</translation>
+    </message>
+    <message>
+        <source>Drawing to scale (SVG)</source>
+        <translation>Dessin vectoriel (SVG)</translation>
+    </message>
+    <message>
+        <source>Page (PDF)</source>
+        <translation>Page (PDF)</translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1 ×</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>&amp;Format&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Scale:</source>
+        <translation>É&amp;chelle&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Size:</source>
+        <translation>Taille&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titre</translation>
+    </message>
+    <message>
+        <source>Name and state of the lab, over the drawing.</source>
+        <translation>Nom et état du lab, au-dessus du dessin.</translation>
+    </message>
+    <message>
+        <source>&amp;Legend of VLANs</source>
+        <translation>&amp;Légende des VLAN</translation>
+    </message>
+    <message>
+        <source>Which colour is which VLAN.</source>
+        <translation>Quelle couleur est quel VLAN.</translation>
+    </message>
+    <message>
+        <source>Li&amp;ve tables</source>
+        <translation>Tables &amp;vivantes</translation>
+    </message>
+    <message>
+        <source>ARP, MAC and conntrack tables as they are now.</source>
+        <translation>Tables ARP, MAC et conntrack, telles qu’elles sont maintenant.</translation>
+    </message>
+    <message>
+        <source>Only what is se&amp;lected</source>
+        <translation>&amp;Seulement la sélection</translation>
+    </message>
+    <message>
+        <source>With all that is inside, and the cables between.</source>
+        <translation>Avec tout ce qu’elle contient, et les câbles entre ses éléments.</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 ×&#xa0;%2 pixels</translation>
+    </message>
+    <message>
+        <source>%1 × %2 mm</source>
+        <translation>%1 ×&#xa0;%2 mm</translation>
+    </message>
+    <message>
+        <source>drawing</source>
+        <translation>dessin</translation>
+    </message>
+    <message>
+        <source>Not exported</source>
+        <translation>Non exporté</translation>
+    </message>
+    <message>
+        <source>The picture is in %1.</source>
+        <translation>L’image est dans&#xa0;%1.</translation>
+    </message>
+    <message>
+        <source>Not copied</source>
+        <translation>Non copié</translation>
+    </message>
+    <message>
+        <source>The picture is in the clipboard.</source>
+        <translation>L’image est dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>The picture of what is selected is in the clipboard.</source>
+        <translation>L’image de la sélection est dans le presse-papiers.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Exporting</name>
     <message>
         <source>Not exported</source>
         <translation>Export impossible</translation>
@@ -1857,10 +2028,6 @@ Le noyau dit : %2</translation>
         <translation>Câble</translation>
     </message>
     <message>
-        <source>Note</source>
-        <translation>Note</translation>
-    </message>
-    <message>
         <source>port of %1</source>
         <translation>port de %1</translation>
     </message>
@@ -1893,10 +2060,6 @@ Le noyau dit : %2</translation>
         <translation>Déplacez-les ou supprimez-les ensemble ; sélectionnez-en un pour voir ses champs.</translation>
     </message>
     <message>
-        <source>A text on the drawing, shown when Toile speaks this language.</source>
-        <translation>Un texte sur le dessin, montré quand Toile parle cette langue.</translation>
-    </message>
-    <message>
         <source>Linux&apos;s own: 1500</source>
         <translation>celui de Linux&#xa0;: 1500</translation>
     </message>
@@ -1923,6 +2086,157 @@ Le noyau dit : %2</translation>
     <message>
         <source>Linux&apos;s own</source>
         <translation>celui de Linux</translation>
+    </message>
+    <message>
+        <source>Written on the frame&apos;s border.</source>
+        <translation>Écrit sur le bord du cadre.</translation>
+    </message>
+    <message>
+        <source>Written in the middle of the arrow.</source>
+        <translation>Écrit au milieu de la flèche.</translation>
+    </message>
+    <message>
+        <source>What it shows (French)</source>
+        <translation>Ce qu’elle montre (français)</translation>
+    </message>
+    <message>
+        <source>What it shows (English)</source>
+        <translation>Ce qu’elle montre (anglais)</translation>
+    </message>
+    <message>
+        <source>Read out to whoever cannot see the picture.</source>
+        <translation>Lu à qui ne peut pas voir l’image.</translation>
+    </message>
+    <message>
+        <source>Shown when Toile speaks this language. Markdown: # heading, **bold**, `code`, - list.</source>
+        <translation>Montré quand Toile parle cette langue. Markdown&#xa0;: # titre, **gras**, `code`, - liste.</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Couleur</translation>
+    </message>
+    <message>
+        <source>Of the line; empty: grey. As #0072b2, or one of the list.</source>
+        <translation>Celle du trait&#xa0;; vide&#xa0;: gris. Comme #0072b2, ou une de la liste.</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>gris</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>bleu</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>orange</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>vert</translation>
+    </message>
+    <message>
+        <source>pink</source>
+        <translation>rose</translation>
+    </message>
+    <message>
+        <source>vermilion</source>
+        <translation>vermillon</translation>
+    </message>
+    <message>
+        <source>sky blue</source>
+        <translation>bleu ciel</translation>
+    </message>
+    <message>
+        <source>plum</source>
+        <translation>prune</translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation>violet</translation>
+    </message>
+    <message>
+        <source>An element that this end stays with wherever it is moved; none: a place on the drawing.</source>
+        <translation>Un élément que ce bout suit où qu’il aille&#xa0;; aucun&#xa0;: un endroit du dessin.</translation>
+    </message>
+    <message>
+        <source>An arrow ends elsewhere than where it begins.</source>
+        <translation>Une flèche finit ailleurs que là où elle commence.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Vers</translation>
+    </message>
+</context>
+<context>
+    <name>toile::InstructionsPanel</name>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Modifier</translation>
+    </message>
+    <message>
+        <source>Write the instructions of this lab, in Markdown.</source>
+        <translation>Écrire les consignes de ce lab, en Markdown.</translation>
+    </message>
+    <message>
+        <source>Language of the text</source>
+        <translation>Langue du texte</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Anglais</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Consignes</translation>
+    </message>
+    <message>
+        <source>Text of the instructions, in Markdown</source>
+        <translation>Texte des consignes, en Markdown</translation>
+    </message>
+    <message>
+        <source># Title
+
+Text with **bold** and `code`. A link selects an element: [VM1](toile:VM1), [its eth0](toile:VM1/eth0).
+
+- [ ] A step to tick</source>
+        <translation># Titre
+
+Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1](toile:VM1), [son eth0](toile:VM1/eth0).
+
+- [ ] Une étape à cocher</translation>
+    </message>
+    <message>
+        <source>This lab has no instructions. *Edit* writes some.</source>
+        <translation>Ce lab n’a pas de consignes. *Modifier* en écrit.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps done</source>
+        <translation>%1 étapes faites sur&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>There is no “%1” in this drawing.</source>
+        <translation>Il n’y a pas de «&#xa0;%1&#xa0;» dans ce dessin.</translation>
+    </message>
+    <message>
+        <source>&amp;Preview</source>
+        <translation>&amp;Aperçu</translation>
+    </message>
+    <message>
+        <source>Edit the instructions</source>
+        <translation>Modifier les consignes</translation>
+    </message>
+    <message>
+        <source>These instructions are too long; shorten them.</source>
+        <translation>Ces consignes sont trop longues&#xa0;; raccourcissez-les.</translation>
     </message>
 </context>
 <context>
@@ -2296,10 +2610,6 @@ Le noyau dit : %2</translation>
         <translation>--scale demande un nombre de 1 à 4.</translation>
     </message>
     <message>
-        <source>--live draws a running lab into a picture: give --export FILE too.</source>
-        <translation>--live dessine un lab déployé dans une image : donnez aussi --export FICHIER.</translation>
-    </message>
-    <message>
         <source>--export needs a lab file or the name of a lab to draw.</source>
         <translation>--export demande un fichier de lab ou le nom d’un lab à dessiner.</translation>
     </message>
@@ -2312,36 +2622,85 @@ Le noyau dit : %2</translation>
         <translation>« %1 » n’est pas une option de toile.</translation>
     </message>
     <message>
+        <source>--only needs names of machines, with commas between them.</source>
+        <translation>--only attend des noms de machines, séparés par des virgules.</translation>
+    </message>
+    <message>
+        <source>What a picture shows is only asked with --export FILE.</source>
+        <translation>Ce que montre une image ne se demande qu’avec --export FICHIER.</translation>
+    </message>
+    <message>
+        <source>--report needs a file that ends in .html or .pdf.</source>
+        <translation>--report attend un fichier qui finit en .html ou .pdf.</translation>
+    </message>
+    <message>
+        <source>--student needs a name.</source>
+        <translation>--student attend un nom.</translation>
+    </message>
+    <message>
+        <source>Give --export or --report, one at a time.</source>
+        <translation>Donnez --export ou --report, l’un à la fois.</translation>
+    </message>
+    <message>
+        <source>--live takes the tables of a running lab: give --export FILE or --report FILE too.</source>
+        <translation>--live prend les tables d’un lab déployé&#xa0;: donnez aussi --export FICHIER ou --report FICHIER.</translation>
+    </message>
+    <message>
+        <source>--student is whose report it is: give --report FILE too.</source>
+        <translation>--student dit de qui est le compte rendu&#xa0;: donnez aussi --report FICHIER.</translation>
+    </message>
+    <message>
+        <source>--report needs a lab file or the name of a lab to report of.</source>
+        <translation>--report attend un fichier de lab ou le nom d’un lab dont rendre compte.</translation>
+    </message>
+    <message>
         <source>Usage: toile [OPTIONS] [FILE|LAB]
-       toile --export OUT [--live] [--scale N] FILE|LAB
+       toile --export OUT [--live] [--scale N] [--no-title] … FILE|LAB
+       toile --report OUT [--live] [--student NAME] FILE|LAB
 
 Opens a drawing of a Linux network: a .toile file, or a lab that comes with Toile (case-1b).
 
   --export OUT   draw into OUT.png, OUT.svg or OUT.pdf and end; needs no display
-  --live         with --export: draw the running lab of that name with its tables
-  --scale N      with --export: pixels for each unit of the drawing, 1 to 4 (2)
+  --report OUT   write the report of a practical into OUT.html or OUT.pdf and end: drawing,
+                 address plan, commands, checks, tables, findings; needs no display
+  --live         with --export: draw the running lab of that name with its tables;
+                 with --report: its tables, and what its checks say now
+  --student NAME with --report: whose it is
+  --scale N      with --export OUT.png: pixels for each unit of the drawing, 1 to 4 (2)
+  --no-title, --no-legend, --no-tables
+                 with --export: leave out the title, the legend of VLANs, the live tables
+  --only NAMES   with --export: these machines (VM1,Host2), what is in them and between them
   --lang fr|en   the language of texts (the system&apos;s)
   --theme light|dark
                  the colours of the window (the desktop&apos;s)
   --help, --version
 
-Exit status: 0 done, 1 the lab or the picture is no good, 2 wrong usage or no display,
+Exit status: 0 done, 1 the lab or the file is no good, 2 wrong usage or no display,
 3 the lab does not run.
 </source>
-        <translation>Usage : toile [OPTIONS] [FICHIER|LAB]
-        toile --export IMAGE [--live] [--scale N] FICHIER|LAB
+        <translation>Usage&#xa0;: toile [OPTIONS] [FICHIER|LAB]
+        toile --export IMAGE [--live] [--scale N] [--no-title] … FICHIER|LAB
+        toile --report RAPPORT [--live] [--student NOM] FICHIER|LAB
 
-Ouvre le dessin d’un réseau Linux : un fichier .toile, ou un lab fourni avec Toile (case-1b).
+Ouvre le dessin d’un réseau Linux&#xa0;: un fichier .toile, ou un lab fourni avec Toile (case-1b).
 
-  --export IMAGE dessine dans IMAGE.png, IMAGE.svg ou IMAGE.pdf et s’arrête ; sans affichage
-  --live         avec --export : dessine le lab déployé de ce nom avec ses tables
-  --scale N      avec --export : pixels par unité du dessin, de 1 à 4 (2)
+  --export IMAGE dessine dans IMAGE.png, IMAGE.svg ou IMAGE.pdf et s’arrête&#xa0;; sans affichage
+  --report RAPPORT
+                 écrit un compte rendu de TP dans RAPPORT.html ou RAPPORT.pdf et s’arrête&#xa0;: dessin,
+                 plan d’adressage, commandes, vérifications, tables, constats&#xa0;; sans affichage
+  --live         avec --export&#xa0;: dessine le lab déployé de ce nom avec ses tables&#xa0;;
+                 avec --report&#xa0;: ses tables, et ce que disent ses vérifications maintenant
+  --student NOM  avec --report&#xa0;: de qui il est
+  --scale N      avec --export IMAGE.png&#xa0;: pixels par unité du dessin, de 1 à 4 (2)
+  --no-title, --no-legend, --no-tables
+                 avec --export&#xa0;: sans le titre, la légende des VLAN, les tables vivantes
+  --only NOMS    avec --export&#xa0;: ces machines (VM1,Host2), ce qu’elles contiennent et les relie
   --lang fr|en   la langue des textes (celle du système)
   --theme light|dark
                  les couleurs de la fenêtre, claires ou sombres (celles du bureau)
   --help, --version
 
-Code de sortie : 0 fait, 1 lab ou image incorrects, 2 mauvais usage ou pas d’affichage,
+Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pas d’affichage,
 3 le lab n’est pas déployé.
 </translation>
     </message>
@@ -2369,6 +2728,10 @@ Code de sortie : 0 fait, 1 lab ou image incorrects, 2 mauvais usage ou pas d’a
         <translation>Ping</translation>
     </message>
     <message>
+        <source>Instructions</source>
+        <translation>Consignes</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>Historique</translation>
     </message>
@@ -2378,6 +2741,36 @@ Code de sortie : 0 fait, 1 lab ou image incorrects, 2 mauvais usage ou pas d’a
     <message>
         <source>the lab “%1” does not run; deploy it first: toilectl deploy %2</source>
         <translation>le lab « %1 » n’est pas déployé ; déployez-le d’abord : toilectl deploy %2</translation>
+    </message>
+    <message>
+        <source>there is no machine “%1” in this lab.</source>
+        <translation>il n’y a pas de machine «&#xa0;%1&#xa0;» dans ce lab.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::PictureDialog</name>
+    <message>
+        <source>“%1” cannot be read: %2</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être lu&#xa0;:&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Insert a picture</source>
+        <translation>Insérer une image</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.svg)</source>
+        <translation>Images (*.png *.jpg *.jpeg *.svg)</translation>
+    </message>
+    <message>
+        <source>This picture is not inserted</source>
+        <translation>Cette image n’est pas insérée</translation>
+    </message>
+</context>
+<context>
+    <name>toile::PicturePreview</name>
+    <message>
+        <source>Preview of the picture</source>
+        <translation>Aperçu de l’image</translation>
     </message>
 </context>
 <context>
@@ -2443,6 +2836,119 @@ Code de sortie : 0 fait, 1 lab ou image incorrects, 2 mauvais usage ou pas d’a
     </message>
 </context>
 <context>
+    <name>toile::PrintDialog</name>
+    <message>
+        <source>Print the drawing</source>
+        <translation>Imprimer le dessin</translation>
+    </message>
+    <message>
+        <source>Preview of the pages</source>
+        <translation>Aperçu des pages</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Imprimer…</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF…</source>
+        <translation>Enregistrer en P&amp;DF…</translation>
+    </message>
+    <message>
+        <source>Choose a printer.</source>
+        <translation>Choisir une imprimante.</translation>
+    </message>
+    <message>
+        <source>This machine has no printer. A PDF can be printed elsewhere.</source>
+        <translation>Cette machine n’a pas d’imprimante. Un PDF peut être imprimé ailleurs.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Portrait</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>Paysage</translation>
+    </message>
+    <message>
+        <source>1: the drawing fits on one page. More: a poster to be glued together.</source>
+        <translation>1&#xa0;: le dessin tient sur une page. Plus&#xa0;: une affiche à coller.</translation>
+    </message>
+    <message>
+        <source>on each page</source>
+        <translation>sur chaque page</translation>
+    </message>
+    <message>
+        <source>P&amp;aper:</source>
+        <translation>P&amp;apier&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Orientation:</source>
+        <translation>&amp;Orientation&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Pages &amp;across:</source>
+        <translation>Pages en &amp;largeur&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Your &amp;name:</source>
+        <translation>Votre &amp;nom&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Title and legend</source>
+        <translation>&amp;Titre et légende</translation>
+    </message>
+    <message>
+        <source>Li&amp;ve tables</source>
+        <translation>Tables &amp;vivantes</translation>
+    </message>
+    <message>
+        <source>Only what is &amp;selected</source>
+        <translation>&amp;Seulement la sélection</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s), drawing at %1 %</source>
+        <translation>
+            <numerusform>%n page, dessin à&#xa0;%1&#xa0;%</numerusform>
+            <numerusform>%n pages, dessin à&#xa0;%1&#xa0;%</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation>Non imprimé</translation>
+    </message>
+    <message>
+        <source>The printer does not take the pages. Save a PDF, and print that.</source>
+        <translation>L’imprimante n’accepte pas les pages. Enregistrez un PDF, et imprimez-le.</translation>
+    </message>
+    <message>
+        <source>The drawing was sent to the printer.</source>
+        <translation>Le dessin a été envoyé à l’imprimante.</translation>
+    </message>
+    <message>
+        <source>drawing</source>
+        <translation>dessin</translation>
+    </message>
+    <message>
+        <source>The pages are in %1.</source>
+        <translation>Les pages sont dans&#xa0;%1.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Printing</name>
+    <message>
+        <source>page %1 of %2 (row %3, column %4)</source>
+        <translation>page&#xa0;%1 sur&#xa0;%2 (ligne&#xa0;%3, colonne&#xa0;%4)</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être écrit&#xa0;:&#xa0;%2</translation>
+    </message>
+</context>
+<context>
     <name>toile::RecentList</name>
     <message>
         <source>Recent files</source>
@@ -2494,6 +3000,80 @@ Code de sortie : 0 fait, 1 lab ou image incorrects, 2 mauvais usage ou pas d’a
     <message>
         <source>Write a network as 10.0.0.0/%1.</source>
         <translation>Écrivez un réseau comme 10.0.0.0/%1.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::ReportDialog</name>
+    <message>
+        <source>Report of the practical</source>
+        <translation>Compte rendu de TP</translation>
+    </message>
+    <message>
+        <source>Preview of the report</source>
+        <translation>Aperçu du compte rendu</translation>
+    </message>
+    <message>
+        <source>Save as &amp;PDF…</source>
+        <translation>Enregistrer en &amp;PDF…</translation>
+    </message>
+    <message>
+        <source>Save as &amp;Web Page…</source>
+        <translation>Enregistrer en page &amp;web…</translation>
+    </message>
+    <message>
+        <source>ip, bridge, sysctl</source>
+        <translation>ip, bridge, sysctl</translation>
+    </message>
+    <message>
+        <source>brctl, echo, as in the course</source>
+        <translation>brctl, echo, comme dans le cours</translation>
+    </message>
+    <message>
+        <source>Your &amp;name:</source>
+        <translation>Votre &amp;nom&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Date:</source>
+        <translation>&amp;Date&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Commands:</source>
+        <translation>&amp;Commandes&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The lab does not run: deploy it to have its tables in the report.</source>
+        <translation>Le lab n’est pas déployé&#xa0;: déployez-le pour avoir ses tables dans le compte rendu.</translation>
+    </message>
+    <message>
+        <source>Run the checks first (Lab menu) to have their results in the report.</source>
+        <translation>Lancez d’abord les vérifications (menu Lab) pour avoir leurs résultats dans le compte rendu.</translation>
+    </message>
+    <message>
+        <source>The drawing or the lab changed since the checks were run.</source>
+        <translation>Le dessin ou le lab a changé depuis que les vérifications ont été lancées.</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>compte-rendu</translation>
+    </message>
+    <message>
+        <source>No report</source>
+        <translation>Pas de compte rendu</translation>
+    </message>
+    <message>
+        <source>The report is in %1.</source>
+        <translation>Le compte rendu est dans&#xa0;%1.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::ReportWriter</name>
+    <message>
+        <source>Reports end in .html or .pdf: “%1” does not.</source>
+        <translation>Un compte rendu finit en .html ou .pdf&#xa0;: pas «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être écrit&#xa0;:&#xa0;%2</translation>
     </message>
 </context>
 <context>

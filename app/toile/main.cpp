@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/toile/options.h"
 #include "app/toile/picture.h"
+#include "app/toile/report.h"
 #include "resources/assets.h"
 #include "ui/window/desktoptheme.h"
 #include "ui/window/mainwindow.h"
@@ -85,7 +86,7 @@ int main(int argc, char *argv[])
 {
     toile::useAssets();
     toile::Options options = toile::parseOptions(argumentsOf(argc, argv));
-    const bool draws = !options.exportPath.isEmpty();
+    const bool draws = !options.exportPath.isEmpty() || !options.reportPath.isEmpty();
     const bool displayMissing = !hasDisplay();
     // The offscreen platform draws the same pixels everywhere, and prints help without a display.
     if (displayMissing || (draws && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM")))
@@ -114,7 +115,7 @@ int main(int argc, char *argv[])
         return 0;
     }
     if (draws)
-        return toile::exportLab(options);
+        return options.reportPath.isEmpty() ? toile::exportLab(options) : toile::reportLab(options);
     if (displayMissing)
         return explainNoDisplay();
     return runWindow(application, options);

@@ -10,10 +10,16 @@ namespace toile {
 struct Options {
     QString target;      ///< a file or the name of a lab; may be empty
     QString exportPath;  ///< draw there instead of opening a window
+    QString reportPath;  ///< write a report there instead
+    QString student;     ///< whose report it is
     bool live = false;
     QString language;  ///< "fr", "en" or empty: the system's
     double scale = 2;
-    QString theme;  ///< "light", "dark" or empty: the desktop's
+    bool title = true;
+    bool legend = true;
+    bool tables = true;  ///< those of a running lab
+    QStringList only;    ///< names of machines; empty: everything
+    QString theme;       ///< "light", "dark" or empty: the desktop's
     bool help = false;
     bool version = false;
     QString wrong;  ///< not empty: wrong usage, and what to do

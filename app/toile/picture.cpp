@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/toile/picture.h"
 
-#include "app/toile/labpath.h"
-#include "core/lab/labfile.h"
+#include "app/toile/headless.h"
 #include "ui/canvas/canvasscene.h"
-#include "ui/editor.h"
-#include "ui/labrun.h"
 
-#include <QApplication>
-#include <QFileInfo>
-#include <QTimer>
-
-#include <cstdio>
+#include <QCoreApplication>
 
 namespace toile {
 
@@ -21,64 +14,41 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(toile::Picture)
 };
 
-constexpr std::chrono::seconds kPatience{5};
-enum Exit { Done = 0, No = 1, Engine = 3 };
-
-void complain(const QString &text)
+/// What is asked for; nothing when a machine is not in the lab.
+std::optional<PictureOptions> pictureOf(const Options &options, const Topology &topology)
 {
-    std::fputs(qPrintable(QStringLiteral("toile: ") + text + u'\n'), stderr);
-}
-
-QString pathOf(const QString &target)
-{
-    if (!QFileInfo::exists(target) && shippedLabs().contains(target))
-        return shippedLabPath(target);
-    return target;
-}
-
-int write(CanvasScene &scene, const Options &options)
-{
-    QString error;
-    if (exportPicture(scene, options.exportPath, options.scale, &error))
-        return Done;
-    complain(error);
-    return No;
-}
-
-/// Waits for the kernel's tables, or for the time limit.
-bool waitForLive(LabRun &run)
-{
-    if (run.live())
-        return true;
-    QObject::connect(&run, &LabRun::liveReset, qApp, [] { QApplication::exit(Done); });
-    QTimer::singleShot(kPatience, qApp, [] { QApplication::exit(Engine); });
-    run.attach();
-    return QApplication::exec() == Done && run.live();
+    PictureOptions picture;
+    picture.content.title = options.title;
+    picture.content.legend = options.legend;
+    picture.content.tables = options.tables;
+    picture.scale = options.scale;
+    for (const QString &name : options.only) {
+        const Id machine = topology.machineByName(name);
+        if (!machine) {
+            complain(Text::tr("there is no machine “%1” in this lab.").arg(name));
+            return std::nullopt;
+        }
+        picture.content.only.push_back(machine);
+    }
+    return picture;
 }
 
 }  // namespace
 
 int exportLab(const Options &options)
 {
-    const QString path = pathOf(resolveTarget(options.target));
-    LoadedLab lab = loadLab(path);
-    if (!lab.ok()) {
-        std::fputs(qPrintable(formatProblems(path, lab.problems)), stderr);
+    HeadlessLab lab;
+    if (const int status = lab.open(options); status != Done)
+        return status;
+    const auto picture = pictureOf(options, lab.editor.topology());
+    if (!picture)
         return No;
-    }
-    Editor editor;
-    editor.reset(std::move(lab.document), path);
-    LabRun run;
-    CanvasScene scene(editor, run);
-    if (options.live) {
-        run.setTopology(editor.topology(), path);
-        if (!waitForLive(run)) {
-            complain(Text::tr("the lab “%1” does not run; deploy it first: toilectl deploy %2")
-                         .arg(editor.topology().header.name, options.target));
-            return Engine;
-        }
-    }
-    return write(scene, options);
+    CanvasScene scene(lab.editor, lab.run);
+    const auto written = exportPicture(scene, options.exportPath, *picture);
+    if (written)
+        return Done;
+    complain(written.error().message);
+    return No;
 }
 
 }  // namespace toile

@@ -42,7 +42,9 @@ private:
               std::pair{"actionShortcuts", "shortcutsDialog"}, std::pair{"actionAbout", "aboutBox"},
               std::pair{"actionGallery", "galleryDialog"}, std::pair{"actionOpen", "openDialog"},
               std::pair{"actionSaveAs", "saveDialog"}, std::pair{"actionVlans", "vlansDialog"},
-              std::pair{"actionSettings", "settingsDialog"}, std::pair{"actionCustomize", "customizeDialog"}}) {
+              std::pair{"actionSettings", "settingsDialog"}, std::pair{"actionCustomize", "customizeDialog"},
+              std::pair{"actionExportPicture", "exportDialog"}, std::pair{"actionPrint", "printDialog"},
+              std::pair{"actionReport", "reportDialog"}}) {
             m_fixture.action(action)->trigger();
             show(dialog);
         }

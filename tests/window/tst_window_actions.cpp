@@ -115,7 +115,7 @@ private Q_SLOTS:
                 owners[text] = action->objectName();
             }
         }
-        QCOMPARE(owners.value(QStringLiteral("Ctrl+P")), QStringLiteral("actionPing"));
+        QCOMPARE(owners.value(QStringLiteral("Ctrl+P")), QStringLiteral("actionPrint"));
         QCOMPARE(owners.value(QStringLiteral("F5")), QStringLiteral("actionDeploy"));
         QCOMPARE(owners.value(QStringLiteral("Ctrl+S")), QStringLiteral("actionSave"));
     }

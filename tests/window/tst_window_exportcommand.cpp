@@ -37,6 +37,38 @@ private Q_SLOTS:
         QVERIFY(head(pdf).startsWith("%PDF"));
     }
 
+    void partsAreLeftOut()
+    {
+        const auto height = [this](const QStringList &options) {
+            const QString picture = m_folder.filePath(QStringLiteral("part.png"));
+            const QStringList all =
+                QStringList{QStringLiteral("--export"), picture, QStringLiteral("case-1b")} + options;
+            return run(all) == 0 ? QImage(picture).height() : -1;
+        };
+        const int whole = height({});
+        QVERIFY(height({QStringLiteral("--no-title")}) < whole);
+        QVERIFY(height({QStringLiteral("--no-title"), QStringLiteral("--only=Host2")}) < whole / 2);
+        QCOMPARE(height({QStringLiteral("--only=Host9")}), -1);
+        QVERIFY(m_errors.contains("Host9"));
+    }
+
+    void aReportIsWrittenWithoutADisplay()
+    {
+        const QString page = m_folder.filePath(QStringLiteral("report.html"));
+        const QString pdf = m_folder.filePath(QStringLiteral("report.pdf"));
+        QCOMPARE(run({QStringLiteral("--report"), page, QStringLiteral("--student=Ann Lee"),
+                      QStringLiteral("--lang=fr"), QStringLiteral("case-1b")}),
+                 0);
+        QFile file(page);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray html = file.readAll();
+        for (const char *said : {"<html lang=\"fr\">", "Ann Lee", "<svg", "Plan d’adressage", "MASQUERADE"})
+            QVERIFY2(html.contains(said), said);
+        QCOMPARE(run({QStringLiteral("--report"), pdf, QStringLiteral("case-1b")}), 0);
+        QVERIFY(head(pdf).startsWith("%PDF"));
+        QCOMPARE(run({QStringLiteral("--report"), pdf, QStringLiteral("--live"), QStringLiteral("case-1b")}), 3);
+    }
+
     void wrongUsageIsTwo()
     {
         QCOMPARE(run({QStringLiteral("--export")}), 2);

@@ -113,7 +113,7 @@ private Q_SLOTS:
     {
         auto *palette = m_fixture->find<ElementPalette>("elementPalette");
         palette->setFocus();
-        palette->setCurrentRow(palette->count() - 1);
+        palette->setCurrentRow(palette->count() - int(noteEntries().size()));
         QTest::keyClick(palette, Qt::Key_Return);
         QCOMPARE(m_fixture->topology().notes.size(), std::size_t(1));
     }

@@ -27,6 +27,30 @@ private Q_SLOTS:
         QVERIFY(options.live);
     }
 
+    void whatAPictureShows()
+    {
+        const Options options = parseOptions(QStringLiteral("--export a.svg --no-title --no-legend --no-tables "
+                                                            "--only VM1,Host2 case-1b")
+                                                 .split(u' '));
+        QCOMPARE(options.wrong, QString());
+        QVERIFY(!options.title && !options.legend && !options.tables);
+        QCOMPARE(options.only, QStringList({QStringLiteral("VM1"), QStringLiteral("Host2")}));
+        const Options usual = parseOptions(QStringLiteral("--export a.svg case-1b").split(u' '));
+        QVERIFY(usual.title && usual.legend && usual.tables && usual.only.isEmpty());
+        for (const char *option : {"--no-title", "--no-legend", "--no-tables", "--only"})
+            QVERIFY(helpText().contains(QLatin1String(option)));
+    }
+
+    void reports()
+    {
+        const Options options =
+            parseOptions(QStringLiteral("--report a.html --live --student=Ann case-1b").split(u' '));
+        QCOMPARE(options.wrong, QString());
+        QCOMPARE(options.reportPath, QStringLiteral("a.html"));
+        QCOMPARE(options.student, QStringLiteral("Ann"));
+        QVERIFY(options.live && helpText().contains(QStringLiteral("--report")));
+    }
+
     void namesAfterTwoDashesAreFiles()
     {
         QCOMPARE(parseOptions({QStringLiteral("--"), QStringLiteral("-odd.toile")}).target,
@@ -45,6 +69,12 @@ private Q_SLOTS:
         row("unknown ending", "--export a.gif case-1");
         row("nothing to draw", "--export a.png");
         row("live without a picture", "--live case-1");
+        row("no title of a window", "--no-title case-1");
+        row("picture and report", "--export a.png --report a.pdf case-1");
+        row("report of nothing", "--report a.pdf");
+        row("report as text", "--report a.txt case-1");
+        row("student of a picture", "--export a.png --student Ann case-1");
+        row("only nothing", "--export a.png --only= case-1");
         row("unknown language", "--lang de");
         row("unknown theme", "--theme=pink");
         row("scale too large", "--export a.png --scale 5 case-1");

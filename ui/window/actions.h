@@ -15,6 +15,9 @@ struct Actions {
     QAction *save = nullptr;
     QAction *saveAs = nullptr;
     QAction *exportPicture = nullptr;
+    QAction *copyPicture = nullptr;
+    QAction *print = nullptr;
+    QAction *report = nullptr;
     QAction *exportScript = nullptr;
     QAction *exportBrctl = nullptr;
     QAction *copyCommands = nullptr;

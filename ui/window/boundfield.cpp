@@ -3,6 +3,7 @@
 
 #include "core/kernel/limits.h"
 #include "core/model/kinds.h"
+#include "core/model/vlans.h"
 #include "ui/editor.h"
 
 #include <QCoreApplication>
@@ -239,14 +240,97 @@ std::vector<BoundField> labFields()
     return fields;
 }
 
-std::vector<BoundField> noteFields()
+/// How each shape's text is called.
+struct NoteWords {
+    QString french;
+    QString english;
+    QString help;
+};
+
+NoteWords wordsOf(const Note &note)
 {
-    const QString help = Text::tr("A text on the drawing, shown when Toile speaks this language.");
-    return bothLanguages(textField(QStringLiteral("textFr"), Text::tr("Text (French)"), help, true, limits::kTextLength,
-                                   [](Element &e) -> QString & { return std::get<Note>(e).text.fr; }),
-                         textField(QStringLiteral("textEn"), Text::tr("Text (English)"), help, true,
-                                   limits::kTextLength,
-                                   [](Element &e) -> QString & { return std::get<Note>(e).text.en; }));
+    if (std::holds_alternative<FrameNote>(note.shape))
+        return {Text::tr("Title (French)"), Text::tr("Title (English)"), Text::tr("Written on the frame's border.")};
+    if (std::holds_alternative<ArrowNote>(note.shape))
+        return {Text::tr("Text (French)"), Text::tr("Text (English)"), Text::tr("Written in the middle of the arrow.")};
+    if (std::holds_alternative<PictureNote>(note.shape))
+        return {Text::tr("What it shows (French)"), Text::tr("What it shows (English)"),
+                Text::tr("Read out to whoever cannot see the picture.")};
+    return {Text::tr("Text (French)"), Text::tr("Text (English)"),
+            Text::tr("Shown when Toile speaks this language. Markdown: # heading, **bold**, `code`, - list.")};
+}
+
+/// The colours of VLANs: they are told apart by everybody.
+BoundField colourField(std::function<QString &(Element &)> colour)
+{
+    BoundField bound = textField(QStringLiteral("colour"), Text::tr("Colour"),
+                                 Text::tr("Of the line; empty: grey. As #0072b2, or one of the list."), false,
+                                 limits::kTitleLength, colour);
+    bound.type = FieldType::Reference;
+    bound.options = [] {
+        std::vector<BoundField::Option> options{{QString(), Text::tr("grey"), {}}};
+        const QStringList names{Text::tr("blue"),      Text::tr("orange"),   Text::tr("green"), Text::tr("pink"),
+                                Text::tr("vermilion"), Text::tr("sky blue"), Text::tr("plum"),  Text::tr("violet")};
+        const QStringList palette = vlanPalette();
+        for (qsizetype i = 0; i < palette.size(); ++i)
+            options.push_back({palette[i], i < names.size() ? names[i] : palette[i], {}});
+        return options;
+    };
+    return bound;
+}
+
+/// The machine or interface that an arrow's end stays with.
+BoundField arrowEndField(const Editor &editor, const QString &key, const QString &title, Id ArrowNote::*end)
+{
+    BoundField bound;
+    bound.key = key;
+    bound.type = FieldType::Reference;
+    bound.title = title;
+    bound.help = Text::tr("An element that this end stays with wherever it is moved; none: a place on the drawing.");
+    bound.options = [&editor] {
+        const Topology &topology = editor.topology();
+        std::vector<BoundField::Option> options{{QString(), Text::tr("none"), {}}};
+        for (const auto &[machine, value] : topology.machines) {
+            options.push_back({QString::number(machine.value), value.name, {}});
+            for (const Id id : topology.interfacesOf(machine))
+                options.push_back({QString::number(id.value), topology.label(id), {}});
+        }
+        return options;
+    };
+    bound.get = [end](const Element &element) {
+        const Id id = std::get<ArrowNote>(std::get<Note>(element).shape).*end;
+        return QJsonValue(id ? QString::number(id.value) : QString());
+    };
+    bound.set = [end](Element &element, const QJsonValue &value) -> Result<> {
+        auto &arrow = std::get<ArrowNote>(std::get<Note>(element).shape);
+        const Id wanted{value.toString().toUInt()};
+        if (wanted && (wanted == arrow.from || wanted == arrow.to) && wanted != arrow.*end)
+            return makeError(ErrorCode::InvalidInput, Text::tr("An arrow ends elsewhere than where it begins."));
+        arrow.*end = wanted;
+        return Ok();
+    };
+    return bound;
+}
+
+std::vector<BoundField> noteFields(const Editor &editor, const Note &note)
+{
+    const NoteWords words = wordsOf(note);
+    const bool lines = std::holds_alternative<TextNote>(note.shape);
+    std::vector<BoundField> fields =
+        bothLanguages(textField(QStringLiteral("textFr"), words.french, words.help, lines, limits::kTextLength,
+                                [](Element &e) -> QString & { return std::get<Note>(e).text.fr; }),
+                      textField(QStringLiteral("textEn"), words.english, words.help, lines, limits::kTextLength,
+                                [](Element &e) -> QString & { return std::get<Note>(e).text.en; }));
+    if (std::holds_alternative<FrameNote>(note.shape))
+        fields.push_back(
+            colourField([](Element &e) -> QString & { return std::get<FrameNote>(std::get<Note>(e).shape).colour; }));
+    if (std::holds_alternative<ArrowNote>(note.shape)) {
+        fields.push_back(arrowEndField(editor, QStringLiteral("from"), Text::tr("From"), &ArrowNote::from));
+        fields.push_back(arrowEndField(editor, QStringLiteral("to"), Text::tr("To"), &ArrowNote::to));
+        fields.push_back(
+            colourField([](Element &e) -> QString & { return std::get<ArrowNote>(std::get<Note>(e).shape).colour; }));
+    }
+    return fields;
 }
 
 }  // namespace
@@ -275,7 +359,7 @@ std::vector<BoundField> fieldsOf(const Editor &editor, Id id)
         if (!topology.isBridge(id) && kindOf(*interface).ethernet)
             fields.push_back(bridgeField(editor, interface->machine));
     } else if (topology.notes.contains(id)) {
-        return noteFields();
+        return noteFields(editor, topology.notes.at(id));
     }
     return fields;
 }

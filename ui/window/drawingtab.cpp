@@ -8,19 +8,25 @@
 #include "ui/window/checkspanel.h"
 #include "ui/window/deployflow.h"
 #include "ui/window/dialogs.h"
+#include "ui/window/exportdialog.h"
 #include "ui/window/findingspanel.h"
 #include "ui/window/fitting.h"
 #include "ui/window/inspector.h"
+#include "ui/window/instructionspanel.h"
 #include "ui/window/labfiles.h"
 #include "ui/window/noticebar.h"
 #include "ui/window/panels.h"
+#include "ui/window/picturedialog.h"
 #include "ui/window/pingpanel.h"
+#include "ui/window/printdialog.h"
 #include "ui/window/renumberdialog.h"
+#include "ui/window/reportdialog.h"
 #include "ui/window/statebanner.h"
 #include "ui/window/teaching.h"
 #include "ui/window/terminal.h"
 
 #include <QCoreApplication>
+#include <QDialog>
 #include <QDir>
 #include <QEvent>
 #include <QSplitter>
@@ -30,8 +36,8 @@
 namespace toile {
 
 DrawingTab::DrawingTab(const TabSetup &setup, QWidget *parent)
-    : QWidget(parent), m_toilectl(setup.window.toilectl), m_tellRun(new QTimer(this)),
-      m_files(new LabFiles(m_editor, setup.recent, setup.window.autosaveFolder, this)),
+    : QWidget(parent), m_toilectl(setup.window.toilectl), m_settings(setup.window.settings),
+      m_tellRun(new QTimer(this)), m_files(new LabFiles(m_editor, setup.recent, setup.window.autosaveFolder, this)),
       m_flow(new DeployFlow(m_editor, m_run, setup.window.settings, this)),
       m_checks(new LabChecks(m_editor, m_run, this))
 {
@@ -53,6 +59,7 @@ DrawingTab::~DrawingTab()
     m_editor.disconnect(this);
     m_editor.undoStack().disconnect(this);
     m_run.disconnect(this);
+    qDeleteAll(findChildren<QDialog *>(Qt::FindDirectChildrenOnly));  // they show the canvas, the checks, the run
     for (const QPointer<QWidget> &panel : m_panels)
         delete panel;
     delete m_split;
@@ -90,6 +97,8 @@ void DrawingTab::addView(const QString &name)
     m_views.push_back(m_canvas);
     connect(m_canvas, &CanvasView::message, this, &DrawingTab::message);
     connect(m_canvas, &CanvasView::activated, this, &DrawingTab::focusInspector);
+    connect(m_canvas, &CanvasView::pictureWanted, this,
+            [this, view = m_canvas](std::optional<QPointF> at) { choosePicture(this, *view, at); });
     connect(m_canvas, &CanvasView::pingWanted, this, &DrawingTab::ping);
 }
 
@@ -246,7 +255,7 @@ Id DrawingTab::selectedMachine() const
 
 bool DrawingTab::commitPending()
 {
-    return panel<Inspector>().commitPending();
+    return panel<InstructionsPanel>().commitPending() && panel<Inspector>().commitPending();
 }
 
 void DrawingTab::reveal(Id id)
@@ -320,10 +329,32 @@ void DrawingTab::focusInspector()
     panel<Inspector>().focusFields();
 }
 
-void DrawingTab::insertNote()
+void DrawingTab::insertNote(const QString &kind)
 {
-    m_canvas->insertNote();
-    focusInspector();
+    m_canvas->insertNote(kind);
+    if (kind != QLatin1String(kPictureKind))  // that one is chosen first
+        focusInspector();
+}
+
+void DrawingTab::exportPicture()
+{
+    auto *dialog = new ExportDialog(m_canvas->canvasScene(), m_editor, this);
+    connect(dialog, &ExportDialog::message, this, &DrawingTab::message);
+    dialog->open();
+}
+
+void DrawingTab::print()
+{
+    auto *dialog = new PrintDialog(m_canvas->canvasScene(), m_editor, this);
+    connect(dialog, &PrintDialog::message, this, &DrawingTab::message);
+    dialog->open();
+}
+
+void DrawingTab::writeReport()
+{
+    auto *dialog = new ReportDialog({m_canvas->canvasScene(), m_editor, m_run, *m_checks, m_settings}, this);
+    connect(dialog, &ReportDialog::message, this, &DrawingTab::message);
+    dialog->open();
 }
 
 /// In place on the drawing; a note has no name, but a text.

@@ -13,6 +13,7 @@
 #include <optional>
 #include <vector>
 
+class QSettings;
 class QSplitter;
 class QTimer;
 
@@ -56,6 +57,7 @@ public:
     LabFiles &files() { return *m_files; }
     DeployFlow &flow() { return *m_flow; }
     LabChecks &checks() { return *m_checks; }
+    QSettings &settings() { return m_settings; }
 
     /// A drawing was begun or opened here.
     bool hasDrawing() const { return m_hasDrawing; }
@@ -88,7 +90,10 @@ public:
     void runChecks();
     void addCheck();
     void renumber(std::optional<IpPrefix> network);
-    void insertNote();
+    void insertNote(const QString &kind);
+    void exportPicture();
+    void print();
+    void writeReport();
     void rename();
     void connectElements();
     void focusInspector();
@@ -119,6 +124,7 @@ private:
     QString stateDetail() const;
 
     QString m_toilectl;
+    QSettings &m_settings;
     Editor m_editor;
     LabRun m_run;
     QTimer *m_tellRun;

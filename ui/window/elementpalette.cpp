@@ -9,6 +9,8 @@
 #include <QKeyEvent>
 #include <QMimeData>
 
+#include <algorithm>
+
 namespace toile {
 
 namespace {
@@ -31,14 +33,24 @@ QListWidgetItem *makeEntry(const char *key, const QString &title, const QString 
 
 }  // namespace
 
-QString NoteEntry::title()
+std::vector<NoteEntry> noteEntries()
 {
-    return ElementPalette::tr("Note");
+    return {
+        {kNoteKind, ":/icons/note.svg", ElementPalette::tr("Note"),
+         ElementPalette::tr("A text on the drawing: a question, a hint, a remark. Markdown makes it bold, or a list.")},
+        {kFrameKind, ":/icons/frame.svg", ElementPalette::tr("Frame"),
+         ElementPalette::tr("A titled frame behind what belongs together: a site, a room, a network.")},
+        {kArrowKind, ":/icons/arrow.svg", ElementPalette::tr("Arrow"),
+         ElementPalette::tr("Points from one place or element to another. An end that is dropped on an element stays "
+                            "with it.")},
+        {kPictureKind, ":/icons/picture.svg", ElementPalette::tr("Picture"),
+         ElementPalette::tr("A PNG, JPEG or SVG picture. It is kept in the lab's own file.")},
+    };
 }
 
-QString NoteEntry::help()
+NoteEntry noteEntry(const Note &note)
 {
-    return ElementPalette::tr("A text on the drawing: a question, a hint, a remark.");
+    return noteEntries()[note.shape.index()];
 }
 
 ElementPalette::ElementPalette(QWidget *parent) : QListWidget(parent)
@@ -58,7 +70,8 @@ ElementPalette::ElementPalette(QWidget *parent) : QListWidget(parent)
         if (kind.box)
             addItem(makeEntry(kind.key, kindTitle(kind.title), kindTitle(kind.help), kind.icon, false));
     }
-    addItem(makeEntry(kNoteKind, NoteEntry::title(), NoteEntry::help(), NoteEntry::kIcon, false));
+    for (const NoteEntry &entry : noteEntries())
+        addItem(makeEntry(entry.kind, entry.title, entry.help, entry.icon, false));
     setCurrentRow(0);
     connect(this, &QListWidget::itemDoubleClicked, this, &ElementPalette::insert);
 }
@@ -67,12 +80,14 @@ void ElementPalette::insert(QListWidgetItem *item)
 {
     if (!item)
         return;
+    const QString key = item->data(kKeyRole).toString();
+    const std::vector<NoteEntry> notes = noteEntries();
     if (item->data(kIsMachineRole).toBool())
-        Q_EMIT machineWanted(item->data(kKeyRole).toString());
-    else if (item->data(kKeyRole).toString() == QLatin1String(kNoteKind))
-        Q_EMIT noteWanted();
+        Q_EMIT machineWanted(key);
+    else if (std::ranges::any_of(notes, [&](const NoteEntry &entry) { return key == QLatin1String(entry.kind); }))
+        Q_EMIT noteWanted(key);
     else
-        Q_EMIT boxWanted(item->data(kKeyRole).toString());
+        Q_EMIT boxWanted(key);
 }
 
 void ElementPalette::keyPressEvent(QKeyEvent *event)

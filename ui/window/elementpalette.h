@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "core/model/topology.h"
+
 #include <QListWidget>
+
+#include <vector>
 
 namespace toile {
 
@@ -14,7 +18,7 @@ public:
 Q_SIGNALS:
     void machineWanted(const QString &machineKind);
     void boxWanted(const QString &interfaceKind);
-    void noteWanted();
+    void noteWanted(const QString &kind);
 
 protected:
     QMimeData *mimeData(const QList<QListWidgetItem *> &items) const override;
@@ -27,11 +31,15 @@ private:
     void insert(QListWidgetItem *item);
 };
 
-/// A note as the palette and the menus call it, with its icon: it is no kind of the model's tables.
+/// A note, frame, arrow or picture as the palette and the menus call it: it is no kind of the model's tables.
 struct NoteEntry {
-    static constexpr char kIcon[] = ":/icons/note.svg";
-    static QString title();
-    static QString help();
+    const char *kind;
+    const char *icon;
+    QString title;
+    QString help;
 };
+std::vector<NoteEntry> noteEntries();
+/// Of this note.
+NoteEntry noteEntry(const Note &note);
 
 }  // namespace toile

@@ -2,7 +2,6 @@
 #include "ui/window/exporting.h"
 
 #include "core/lab/exporters.h"
-#include "ui/canvas/canvasscene.h"
 #include "ui/window/dialogs.h"
 
 #include <QCoreApplication>
@@ -19,10 +18,10 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(toile::Exporting)
 };
 
-constexpr double kPictureScale = 2;
+}  // namespace
 
-QFileDialog *makeDialog(QWidget *window, const QString &name, const QString &title, const QString &filter,
-                        const QString &file)
+QFileDialog *makeSaveDialog(QWidget *window, const QString &name, const QString &title, const QString &filter,
+                            const QString &file)
 {
     auto *dialog =
         new QFileDialog(window, title, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation), filter);
@@ -33,34 +32,11 @@ QFileDialog *makeDialog(QWidget *window, const QString &name, const QString &tit
     return dialog;
 }
 
-}  // namespace
-
-void exportPictureWithDialog(QWidget *window, CanvasScene &scene, const QString &name)
-{
-    const QString png = Text::tr("Picture (*.png)");
-    const QString svg = Text::tr("Drawing to scale (*.svg)");
-    const QString pdf = Text::tr("Page (*.pdf)");
-    auto *dialog = makeDialog(window, QStringLiteral("exportPictureDialog"), Text::tr("Export the picture"),
-                              QStringList{png, svg, pdf}.join(QStringLiteral(";;")), name + QStringLiteral(".png"));
-    dialog->setDefaultSuffix(QStringLiteral("png"));
-    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [=](const QString &filter) {
-        dialog->setDefaultSuffix(filter == svg   ? QStringLiteral("svg")
-                                 : filter == pdf ? QStringLiteral("pdf")
-                                                 : QStringLiteral("png"));
-    });
-    QObject::connect(dialog, &QFileDialog::fileSelected, &scene, [window, &scene](const QString &path) {
-        QString error;
-        if (!exportPicture(scene, path, kPictureScale, &error))
-            showMessage(window, Text::tr("Not exported"), error, QDir::toNativeSeparators(path));
-    });
-    dialog->open();
-}
-
 void exportScriptWithDialog(QWidget *window, const Topology &topology, Dialect dialect)
 {
     const QString ending = dialect == Dialect::Brctl ? QStringLiteral("-brctl.sh") : QStringLiteral(".sh");
-    auto *dialog = makeDialog(window, QStringLiteral("exportScriptDialog"), Text::tr("Export the script"),
-                              Text::tr("Shell scripts (*.sh);;All files (*)"), topology.header.name + ending);
+    auto *dialog = makeSaveDialog(window, QStringLiteral("exportScriptDialog"), Text::tr("Export the script"),
+                                  Text::tr("Shell scripts (*.sh);;All files (*)"), topology.header.name + ending);
     dialog->setDefaultSuffix(QStringLiteral("sh"));
     QObject::connect(dialog, &QFileDialog::fileSelected, window, [window, topology, dialect](const QString &path) {
         const auto written = writeScript(topology, dialect, path);

@@ -5,14 +5,16 @@
 #include "core/kernel/describe.h"
 #include "core/model/topology.h"
 
+class QFileDialog;
 class QWidget;
 
 namespace toile {
 
-class CanvasScene;
+/// Asks where to write, in the person's documents folder first; goes when it is closed.
+QFileDialog *makeSaveDialog(QWidget *window, const QString &name, const QString &title, const QString &filter,
+                            const QString &file);
 
-/// Each asks for a file and writes it; what goes wrong is said in a dialog. Window-modal, returns at once.
-void exportPictureWithDialog(QWidget *window, CanvasScene &scene, const QString &name);
+/// Asks for a file and writes it; what goes wrong is said in a dialog. Window-modal, returns at once.
 void exportScriptWithDialog(QWidget *window, const Topology &topology, Dialect dialect);
 
 /// Writes a script that may be run. Atomic.

@@ -160,7 +160,7 @@ QString Inspector::kindTextOf(Id id) const
     if (topology.cables.contains(id))
         return tr("Cable");
     if (topology.notes.contains(id))
-        return tr("Note");
+        return noteEntry(topology.notes.at(id)).title;
     return tr("Move or delete them together; select one to see its fields.");
 }
 
@@ -177,7 +177,7 @@ void Inspector::refreshHeader()
         icon = kindOf(*interface).icon;
     }
     if (topology.notes.contains(m_id))
-        icon = NoteEntry::kIcon;
+        icon = noteEntry(topology.notes.at(m_id)).icon;
     const QString own = topology.cables.contains(m_id) ? QStringLiteral("cable") : QStringLiteral("properties");
     m_icon->setPixmap(
         (icon ? kindIcon(QLatin1String(icon)) : actionIcon(own)).pixmap(QSize(kIcon, kIcon), devicePixelRatioF()));

@@ -28,7 +28,7 @@ QPixmap drawingPicture(const Document &document, QSize size, bool dark, qreal ra
     painter.translate(target.center());
     painter.scale(scale, scale);
     painter.translate(-drawing.center());
-    scene.paintDrawing(painter, false, dark ? darkLook() : lightLook());
+    scene.paintDrawing(painter, {}, false, dark ? darkLook() : lightLook());
     return picture;
 }
 

@@ -6,6 +6,7 @@
 #include "ui/window/closing.h"
 #include "ui/window/deployflow.h"
 #include "ui/window/elementpalette.h"
+#include "ui/window/exportdialog.h"
 #include "ui/window/exporting.h"
 #include "ui/window/gallery.h"
 #include "ui/window/labopener.h"
@@ -44,9 +45,11 @@ void MainWindow::connectFileActions()
             [this] { connect(showGallery(this), &Gallery::labWanted, m_opener, &LabOpener::openShipped); });
     onTab(m_actions.save, &DrawingTab::save);
     onTab(m_actions.saveAs, &DrawingTab::saveAs);
-    onTab(m_actions.exportPicture, [this](DrawingTab &tab) {
-        exportPictureWithDialog(this, tab.canvas().canvasScene(), tab.editor().topology().header.name);
-    });
+    onTab(m_actions.print, &DrawingTab::print);
+    onTab(m_actions.report, &DrawingTab::writeReport);
+    onTab(m_actions.exportPicture, &DrawingTab::exportPicture);
+    onTab(m_actions.copyPicture,
+          [this](DrawingTab &tab) { say(copyPicture(tab.canvas().canvasScene(), tab.editor())); });
     onTab(m_actions.exportScript,
           [this](DrawingTab &tab) { exportScriptWithDialog(this, tab.editor().topology(), Dialect::Iproute); });
     onTab(m_actions.exportBrctl,
@@ -158,7 +161,7 @@ void MainWindow::connectParts()
     connect(m_palette, &ElementPalette::machineWanted, this,
             [this](const QString &kind) { canvas().insertMachine(kind); });
     connect(m_palette, &ElementPalette::boxWanted, this, [this](const QString &kind) { canvas().insertBox(kind); });
-    connect(m_palette, &ElementPalette::noteWanted, this, [this] { tab().insertNote(); });
+    connect(m_palette, &ElementPalette::noteWanted, this, [this](const QString &kind) { tab().insertNote(kind); });
 }
 
 /// What a tab tells is shown while it is the active one; showActive() shows the rest.

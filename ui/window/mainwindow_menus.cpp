@@ -33,7 +33,9 @@ void MainWindow::buildMenus()
     file->addSeparator();
     file->addActions({a.save, a.saveAs});
     file->addSeparator();
-    file->addActions({a.exportPicture, a.exportScript, a.exportBrctl, a.copyCommands});
+    file->addActions({a.print, a.report});
+    file->addSeparator();
+    file->addActions({a.exportPicture, a.copyPicture, a.exportScript, a.exportBrctl, a.copyCommands});
     file->addSeparator();
     file->addActions({a.closeLab, a.quit});
     QMenu *edit = buildEditMenu();
@@ -130,7 +132,9 @@ void MainWindow::buildInsertMenu(QMenu *menu)
                   [key = QLatin1String(kind.key)](DrawingTab &tab) { tab.canvas().insertBox(key); });
     }
     menu->addSeparator();
-    onTab(add(kNoteKind, NoteEntry::title(), NoteEntry::help(), NoteEntry::kIcon), &DrawingTab::insertNote);
+    for (const NoteEntry &entry : noteEntries())
+        onTab(add(entry.kind, entry.title, entry.help, entry.icon),
+              [key = QLatin1String(entry.kind)](DrawingTab &tab) { tab.insertNote(key); });
     menu->addSeparator();
     number = kMostInsertShortcuts + 1;  // keys are for what is drawn as a box
     for (const InterfaceKind &kind : interfaceKinds()) {

@@ -64,7 +64,7 @@ void MainWindow::refreshActions()
           m_actions.properties,     m_actions.selectTool,   m_actions.cableTool,     m_actions.pingTool,
           m_actions.vlans,          m_actions.tunnels,      m_actions.underlay,      m_actions.curvedCables,
           m_actions.straightCables, m_actions.squareCables, m_actions.addBend,       m_actions.removeBend,
-          m_actions.removeBends})
+          m_actions.removeBends,    m_actions.copyPicture,  m_actions.print,         m_actions.report})
         action->setEnabled(drawing);
     m_actions.splitView->setEnabled(drawing);
     m_actions.splitView->setChecked(tab().views().size() > 1);

@@ -7,9 +7,11 @@
 #include "ui/window/findingspanel.h"
 #include "ui/window/historypanel.h"
 #include "ui/window/inspector.h"
+#include "ui/window/instructionspanel.h"
 #include "ui/window/pingpanel.h"
 
 #include <QCoreApplication>
+#include <QTimer>
 
 namespace toile {
 
@@ -23,6 +25,21 @@ QWidget *makeInspector(DrawingTab &tab, const Actions &)
 {
     auto *panel = new Inspector(tab.editor());
     QObject::connect(panel, &Inspector::revealWanted, &tab, &DrawingTab::reveal);
+    return panel;
+}
+
+QWidget *makeInstructions(DrawingTab &tab, const Actions &)
+{
+    auto *panel = new InstructionsPanel(tab.editor(), tab.settings());
+    QObject::connect(panel, &InstructionsPanel::revealWanted, &tab, &DrawingTab::reveal);
+    QObject::connect(panel, &InstructionsPanel::message, &tab, &DrawingTab::message);
+    // A lab with instructions opens with them, once the window shows this tab.
+    QObject::connect(&tab, &DrawingTab::opened, panel, [&tab, panel] {
+        QTimer::singleShot(0, panel, [&tab, panel] {
+            if (panel->hasText())
+                Q_EMIT tab.panelWanted(panel);
+        });
+    });
     return panel;
 }
 
@@ -62,6 +79,8 @@ const std::vector<PanelSpec> &panelSpecs()
 {
     static const std::vector<PanelSpec> specs{
         {"inspectorDock", QT_TRANSLATE_NOOP("toile::Panels", "Inspector"), Qt::RightDockWidgetArea, makeInspector},
+        {"instructionsDock", QT_TRANSLATE_NOOP("toile::Panels", "Instructions"), Qt::RightDockWidgetArea,
+         makeInstructions},
         {"findingsDock", QT_TRANSLATE_NOOP("toile::Panels", "Findings"), Qt::BottomDockWidgetArea, makeFindings},
         {"checksDock", QT_TRANSLATE_NOOP("toile::Panels", "Checks"), Qt::BottomDockWidgetArea, makeChecks},
         {"pingDock", QT_TRANSLATE_NOOP("toile::Panels", "Ping"), Qt::BottomDockWidgetArea, makePing},

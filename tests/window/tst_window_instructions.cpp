@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The instructions beside the drawing: read, ticked, followed by a student; written by a teacher.
+#include "core/kernel/limits.h"
+#include "core/lab/labfile.h"
+#include "core/model/instructions.h"
+#include "tests/window/windowfixture.h"
+#include "ui/canvas/canvasview.h"
+#include "ui/window/instructionspanel.h"
+#include "ui/window/labfiles.h"
+
+#include <QComboBox>
+#include <QDockWidget>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QStatusBar>
+#include <QTest>
+
+using namespace toile;
+
+class InstructionsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_fixture = std::make_unique<WindowFixture>();
+        m_fixture->open(QStringLiteral("case-1b"));
+    }
+    void cleanup() { m_fixture.reset(); }
+
+    void aLabWithInstructionsOpensWithThem()
+    {
+        const auto seen = [this](const char *dock) {
+            return !m_fixture->find<QDockWidget>(dock)->visibleRegion().isEmpty();
+        };
+        QTRY_VERIFY(seen("instructionsDock"));
+        QVERIFY(reader()->toPlainText().contains(QStringLiteral("What to understand")));
+        // The inspector is one key away, and comes when it is asked for.
+        m_fixture->editor().setSelection({m_fixture->machine("VM1")});
+        m_fixture->action("actionProperties")->trigger();
+        QTRY_VERIFY(seen("inspectorDock") && !seen("instructionsDock"));
+    }
+
+    void linksSelectWhatTheyName()
+    {
+        reader()->setFocus();
+        follow(QStringLiteral("toile:Host1"));
+        QCOMPARE(m_fixture->editor().selection(), std::vector<Id>{m_fixture->machine("Host1")});
+        follow(QStringLiteral("toile:Host1/eth0"));
+        QCOMPARE(m_fixture->editor().selection(), std::vector<Id>{m_fixture->interface("Host1", "eth0")});
+        follow(QStringLiteral("toile:Nobody"));
+        QVERIFY(m_fixture->window().statusBar()->currentMessage().contains(QStringLiteral("Nobody")));
+    }
+
+    void aLinkIsReachedByKeyboard()
+    {
+        m_fixture->editor().setSelection({});
+        reader()->setFocus();
+        QTest::keyClick(reader(), Qt::Key_Tab);
+        QTest::keyClick(reader(), Qt::Key_Return);
+        QCOMPARE(m_fixture->editor().selection(), std::vector<Id>{m_fixture->machine("VM1")});
+    }
+
+    void ticksAreRememberedAndNoPartOfTheLab()
+    {
+        follow(QStringLiteral("step:1"));
+        const QString progress = m_fixture->find<QLabel>("instructionsProgress")->text();
+        QVERIFY2(progress.startsWith(QStringLiteral("1 of 8")), qPrintable(progress));
+        QVERIFY(reader()->toPlainText().contains(QStringLiteral("☑")));
+        QVERIFY(!m_fixture->editor().isModified());
+        m_fixture->restart();
+        m_fixture->open(QStringLiteral("case-1b"));
+        QVERIFY(m_fixture->find<QLabel>("instructionsProgress")->text().startsWith(QStringLiteral("1 of 8")));
+        follow(QStringLiteral("step:1"));
+        QVERIFY(!reader()->toPlainText().contains(QStringLiteral("☑")));
+    }
+
+    void aTeacherWritesThemInTwoLanguages()
+    {
+        m_fixture->open(QStringLiteral("case-2.1"));
+        m_fixture->find<QDockWidget>("instructionsDock")->raise();
+        auto *edit = m_fixture->find<QPushButton>("instructionsEdit");
+        QTest::mouseClick(edit, Qt::LeftButton);
+        QVERIFY(panel()->isEditing());
+        QTest::keyClicks(writer(), QStringLiteral("# Look at [VM2](toile:VM2)"));
+        auto *language = m_fixture->find<QComboBox>("instructionsLanguage");
+        language->setFocus();
+        QTest::keyClick(language, Qt::Key_Up);
+        QCOMPARE(writer()->toPlainText(), QString());
+        writer()->setFocus();
+        QTest::keyClicks(writer(), QStringLiteral("# Regardez"));
+        QTest::mouseClick(edit, Qt::LeftButton);
+        const LocalizedText &both = m_fixture->topology().header.instructions;
+        QCOMPARE(both.en, QStringLiteral("# Look at [VM2](toile:VM2)"));
+        QCOMPARE(both.fr, QStringLiteral("# Regardez"));
+        QCOMPARE(reader()->toPlainText(), QStringLiteral("Look at VM2"));
+        m_fixture->action("actionUndo")->trigger();
+        m_fixture->action("actionUndo")->trigger();
+        QVERIFY(m_fixture->topology().header.instructions.isEmpty());
+    }
+
+    void whatIsTypedIsSaved()
+    {
+        const QString path = m_fixture->path(QStringLiteral("mine.toile"));
+        QVERIFY(saveLab(m_fixture->editor().document(), path));
+        m_fixture->open(path);
+        m_fixture->find<QDockWidget>("instructionsDock")->raise();
+        QTest::mouseClick(m_fixture->find<QPushButton>("instructionsEdit"), Qt::LeftButton);
+        writer()->selectAll();
+        QTest::keyClicks(writer(), QStringLiteral("Short."));
+        m_fixture->action("actionSave")->trigger();
+        QCOMPARE(loadLab(path).document.topology().header.instructions.en, QStringLiteral("Short."));
+    }
+
+    void whatIsTooLongStaysToBeShortened()
+    {
+        m_fixture->open(QStringLiteral("case-2.1"));
+        m_fixture->find<QDockWidget>("instructionsDock")->raise();
+        auto *edit = m_fixture->find<QPushButton>("instructionsEdit");
+        QTest::mouseClick(edit, Qt::LeftButton);
+        const QString most(int(limits::kTextLength), QLatin1Char('a'));
+        writer()->setPlainText(most + QLatin1Char('a'));
+        writer()->document()->setModified(true);
+        QTest::mouseClick(edit, Qt::LeftButton);
+        QVERIFY(panel()->isEditing());
+        QCOMPARE(writer()->toPlainText().size(), most.size() + 1);
+        QVERIFY(m_fixture->window().statusBar()->currentMessage().contains(QStringLiteral("too long")));
+        writer()->moveCursor(QTextCursor::End);
+        QTest::keyClick(writer(), Qt::Key_Backspace);
+        QTest::mouseClick(edit, Qt::LeftButton);
+        QVERIFY(!panel()->isEditing());
+        QCOMPARE(m_fixture->topology().header.instructions.en, most);
+    }
+
+    void shippedInstructionsAreWhole_data()
+    {
+        QTest::addColumn<QString>("lab");
+        for (const char *lab : {"case-1b", "tp1", "tp2", "trunk"})
+            QTest::newRow(lab) << QString::fromLatin1(lab);
+    }
+    void shippedInstructionsAreWhole()
+    {
+        QFETCH(QString, lab);
+        const Topology topology = loadLab(shippedLabPath(lab)).document.topology();
+        const LocalizedText &both = topology.header.instructions;
+        QCOMPARE(stepCount(both.fr), stepCount(both.en));
+        QVERIFY(stepCount(both.en) >= 5);
+        static const QRegularExpression link(QStringLiteral("\\]\\((toile:[^)]*)\\)"));
+        for (const QString &text : {both.fr, both.en}) {
+            for (auto it = link.globalMatch(text); it.hasNext();) {
+                const QString target = it.next().captured(1);
+                QVERIFY2(linkedElement(topology, target), qPrintable(target));
+            }
+        }
+    }
+
+private:
+    InstructionsPanel *panel() { return m_fixture->find<InstructionsPanel>("instructionsPanel"); }
+    QTextBrowser *reader() { return m_fixture->find<QTextBrowser>("instructionsReader"); }
+    QPlainTextEdit *writer() { return m_fixture->find<QPlainTextEdit>("instructionsWriter"); }
+    void follow(const QString &link) { Q_EMIT reader()->anchorClicked(QUrl(link)); }
+
+    std::unique_ptr<WindowFixture> m_fixture;
+};
+
+QTEST_MAIN(InstructionsTest)
+#include "tst_window_instructions.moc"

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The drawing on paper: which piece on which page, and the pages as others read them.
+#include "tests/window/windowfixture.h"
+#include "ui/canvas/canvasscene.h"
+#include "ui/canvas/canvasview.h"
+#include "ui/window/printdialog.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QImage>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPrintPreviewWidget>
+#include <QProcess>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QStatusBar>
+#include <QTest>
+
+using namespace toile;
+
+namespace {
+
+constexpr double kUnit = 25.4 / 96;
+
+QByteArray outputOf(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    process.start(program, arguments);
+    return process.waitForFinished(60000) && process.exitCode() == 0 ? process.readAllStandardOutput() : QByteArray();
+}
+
+/// A page of a PDF, 3 pixels to the millimetre.
+QImage pageOf(const QString &pdf, int page)
+{
+    const QString number = QString::number(page);
+    return QImage::fromData(
+        outputOf(QStringLiteral("pdftoppm"), {QStringLiteral("-r"), QStringLiteral("76.2"), QStringLiteral("-f"),
+                                              number, QStringLiteral("-l"), number, pdf}),
+        "PPM");
+}
+
+/// What is not white below the header.
+QRect inkOf(const QImage &page)
+{
+    QRect ink;
+    for (int y = int((kPrintMargin + kPrintHeader) * 3); y < page.height(); ++y)
+        for (int x = 0; x < page.width(); ++x)
+            if (qGray(page.pixel(x, y)) < 245)
+                ink |= QRect(x, y, 1, 1);
+    return ink;
+}
+
+}  // namespace
+
+class PrintTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void whatFitsIsTurnedToFitBest()
+    {
+        const PrintPlan wide = planPrint(QRectF(0, 0, 2000, 500), {});
+        QCOMPARE(wide.layout.orientation(), QPageLayout::Landscape);
+        QCOMPARE(wide.pieces.size(), std::size_t(1));
+        QVERIFY(qAbs(wide.scale * 2000 - (297 - 2 * kPrintMargin)) < 1);
+        QCOMPARE(planPrint(QRectF(0, 0, 500, 2000), {}).layout.orientation(), QPageLayout::Portrait);
+        PrintWish upright;
+        upright.orientation = QPageLayout::Portrait;
+        QCOMPARE(planPrint(QRectF(0, 0, 2000, 500), upright).layout.orientation(), QPageLayout::Portrait);
+        // A host alone does not fill a page.
+        QVERIFY(planPrint(QRectF(0, 0, 60, 40), {}).scale <= 2 * kUnit + 1e-9);
+        QCOMPARE(planPrint(QRectF(0, 0, 60, 40), {}).percent(), 200);
+    }
+
+    void aPosterHasAllOfTheDrawingOnce()
+    {
+        PrintWish wish;
+        wish.pagesWide = 3;
+        const QRectF drawing(-100, 50, 2400, 1500);
+        const PrintPlan plan = planPrint(drawing, wish);
+        QCOMPARE(plan.columns, 3);
+        QCOMPARE(plan.pieces.size(), std::size_t(plan.columns * plan.rows));
+        double area = 0;
+        QRectF all;
+        for (const QRectF &piece : plan.pieces) {
+            QVERIFY(piece.width() * plan.scale <= plan.area.width() + 1e-6);
+            QVERIFY(piece.height() * plan.scale <= plan.area.height() + 1e-6);
+            area += piece.width() * piece.height();
+            all |= piece;
+        }
+        QVERIFY(qAbs(area - drawing.width() * drawing.height()) < 1);
+        QVERIFY((all.topLeft() - drawing.topLeft()).manhattanLength() < 1e-6);
+        QVERIFY(planPrint(QRectF(), wish).scale > 0);  // nothing drawn yet
+    }
+
+    void aSheetShowsTheDrawingAndWhoseItIs()
+    {
+        openDialog();
+        auto *name = m_fixture->find<QLineEdit>("printName");
+        name->setFocus();
+        QTest::keyClicks(name, QStringLiteral("Ann Lee"));
+        const QString path = save();
+        QVERIFY(outputOf(QStringLiteral("pdfinfo"), {path}).contains("Pages:           1\n"));
+        QVERIFY(outputOf(QStringLiteral("pdfinfo"), {path}).contains("A4"));
+        const QByteArray text = outputOf(QStringLiteral("pdftotext"), {path, QStringLiteral("-")});
+        QVERIFY2(text.contains("Case 1B") && text.contains("Ann Lee"), text.constData());
+        QVERIFY(text.contains(QByteArray::number(QDate::currentDate().year())));
+        const QImage page = pageOf(path, 1);
+        QVERIFY(page.width() > page.height());
+        const QRect ink = inkOf(page);
+        QVERIFY2(ink.width() > page.width() * 2 / 3, "the drawing fills the page");
+        QVERIFY(ink.left() >= int(kPrintMargin * 3) - 2 && ink.right() <= page.width() - int(kPrintMargin * 3) + 2);
+        QVERIFY(m_fixture->window().statusBar()->currentMessage().contains(QStringLiteral("sheet.pdf")));
+    }
+
+    void aPosterIsSeveralSheets()
+    {
+        auto *dialog = openDialog();
+        auto *across = m_fixture->find<QSpinBox>("printPagesWide");
+        across->setFocus();
+        QTest::keyClick(across, Qt::Key_Up);
+        QCOMPARE(across->value(), 2);
+        const auto pages = int(dialog->plan().pieces.size());
+        QVERIFY(pages >= 2);
+        QVERIFY(m_fixture->find<QLabel>("printOutcome")->text().contains(QString::number(pages)));
+        QTRY_COMPARE(m_fixture->find<QPrintPreviewWidget>("printPreview")->pageCount(), pages);
+        const QString path = save();
+        const QByteArray information = outputOf(QStringLiteral("pdfinfo"), {path});
+        QVERIFY2(information.contains("Pages:           " + QByteArray::number(pages) + '\n'), information.constData());
+        for (int page = 1; page <= pages; ++page)
+            QVERIFY(!inkOf(pageOf(path, page)).isEmpty());
+        const QByteArray text = outputOf(QStringLiteral("pdftotext"), {path, QStringLiteral("-")});
+        QVERIFY2(text.contains("page 2 of " + QByteArray::number(pages)), text.constData());
+    }
+
+    void paperAndOrientationAreChosen()
+    {
+        auto *dialog = openDialog();
+        auto *paper = m_fixture->find<QComboBox>("printPaper");
+        paper->setFocus();
+        QTest::keyClick(paper, Qt::Key_Down);
+        QCOMPARE(dialog->plan().layout.pageSize().id(), QPageSize::A3);
+        auto *orientation = m_fixture->find<QComboBox>("printOrientation");
+        orientation->setFocus();
+        QTest::keyClick(orientation, Qt::Key_Down);
+        QCOMPARE(dialog->plan().layout.orientation(), QPageLayout::Portrait);
+        const QImage page = pageOf(save(), 1);
+        QVERIFY(page.height() > page.width());
+    }
+
+    void aMachineWithoutAPrinterSaysSo()
+    {
+        openDialog();
+        auto *print = m_fixture->find<QPushButton>("printPrint");
+        QVERIFY(print->isEnabled() || print->toolTip().contains(QStringLiteral("no printer")));
+        QVERIFY(m_fixture->find<QPushButton>("printPdf")->isEnabled());
+    }
+
+    void init()
+    {
+        m_fixture = std::make_unique<WindowFixture>();
+        m_fixture->open(QStringLiteral("case-1b"));
+    }
+    void cleanup() { m_fixture.reset(); }
+
+private:
+    PrintDialog *openDialog()
+    {
+        m_fixture->window().canvas().setFocus();
+        m_fixture->action("actionPrint")->trigger();
+        return m_fixture->find<PrintDialog>("printDialog");
+    }
+    QString save()
+    {
+        const QString path = m_fixture->path(QStringLiteral("sheet.pdf"));
+        QTest::mouseClick(m_fixture->find<QPushButton>("printPdf"), Qt::LeftButton);
+        auto *files = m_fixture->find<QFileDialog>("printFileDialog");
+        Q_EMIT files->fileSelected(path);
+        files->close();
+        return path;
+    }
+
+    std::unique_ptr<WindowFixture> m_fixture;
+};
+
+QTEST_MAIN(PrintTest)
+#include "tst_window_print.moc"

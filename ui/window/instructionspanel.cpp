@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/window/instructionspanel.h"
+
+#include "core/model/instructions.h"
+#include "ui/canvas/markdown.h"
+#include "ui/editor.h"
+#include "ui/window/appearance.h"
+
+#include <QComboBox>
+#include <QDesktopServices>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSettings>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+
+namespace toile {
+
+namespace {
+
+enum Page { Reading, Writing };
+
+QString ownLanguage()
+{
+    return QLocale().language() == QLocale::French ? QStringLiteral("fr") : QStringLiteral("en");
+}
+
+MarkdownLook lookOf(const QWidget &widget)
+{
+    const QPalette palette = widget.palette();
+    QFont code = monospaceFont();
+    code.setPointSizeF(widget.font().pointSizeF());
+    return {widget.font(), code, palette.color(QPalette::Text), palette.color(QPalette::Link),
+            palette.color(QPalette::AlternateBase)};
+}
+
+}  // namespace
+
+QuietBrowser::QuietBrowser(QWidget *parent) : QTextBrowser(parent)
+{
+    setOpenLinks(false);
+    setFrameShape(QFrame::NoFrame);
+}
+
+InstructionsPanel::InstructionsPanel(Editor &editor, QSettings &settings, QWidget *parent)
+    : QWidget(parent), m_editor(editor), m_settings(settings), m_pages(new QStackedWidget(this))
+{
+    setObjectName(QStringLiteral("instructionsPanel"));
+    m_progress = new QLabel(this);
+    m_progress->setObjectName(QStringLiteral("instructionsProgress"));
+    m_edit = new QPushButton(tr("&Edit"), this);
+    m_edit->setObjectName(QStringLiteral("instructionsEdit"));
+    m_edit->setCheckable(true);
+    m_edit->setToolTip(tr("Write the instructions of this lab, in Markdown."));
+    m_language = new QComboBox(this);
+    m_language->setObjectName(QStringLiteral("instructionsLanguage"));
+    m_language->setAccessibleName(tr("Language of the text"));
+    m_language->addItem(tr("French"), QStringLiteral("fr"));
+    m_language->addItem(tr("English"), QStringLiteral("en"));
+    m_language->hide();
+    buildReader();
+    buildWriter();
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(8, 4, 8, 0);
+    row->addWidget(m_progress, 1);
+    row->addWidget(m_language);
+    row->addWidget(m_edit);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(row);
+    column->addWidget(m_pages, 1);
+    setFocusProxy(m_pages);
+    connect(m_edit, &QPushButton::toggled, this, &InstructionsPanel::edit);
+    connect(m_language, &QComboBox::currentIndexChanged, this, [this] {
+        if (commitPending())
+            showLanguage();
+        else
+            chooseLanguage(m_shownLanguage);
+    });
+    connect(&editor, &Editor::documentReset, this, [this] {
+        m_edit->setChecked(false);
+        readTicks();
+        refresh();
+    });
+    connect(&editor, &Editor::changed, this, [this](const Patch &patch) {
+        if (!patch.isLayoutOnly())
+            refresh();
+    });
+    readTicks();
+    refresh();
+}
+
+void InstructionsPanel::buildReader()
+{
+    m_reader = new QuietBrowser(this);
+    m_reader->setObjectName(QStringLiteral("instructionsReader"));
+    m_reader->setAccessibleName(tr("Instructions"));
+    m_pages->addWidget(m_reader);
+    connect(m_reader, &QTextBrowser::anchorClicked, this, &InstructionsPanel::follow);
+}
+
+void InstructionsPanel::buildWriter()
+{
+    m_writer = new QPlainTextEdit(this);
+    m_writer->setObjectName(QStringLiteral("instructionsWriter"));
+    m_writer->setAccessibleName(tr("Text of the instructions, in Markdown"));
+    m_writer->setPlaceholderText(tr("# Title\n\nText with **bold** and `code`. A link selects an element: "
+                                    "[VM1](toile:VM1), [its eth0](toile:VM1/eth0).\n\n- [ ] A step to tick"));
+    m_writer->setFont(monospaceFont());
+    m_writer->setTabChangesFocus(true);
+    m_writer->setFrameShape(QFrame::NoFrame);
+    m_pages->addWidget(m_writer);
+}
+
+QString InstructionsPanel::text() const
+{
+    return m_editor.topology().header.instructions.in(ownLanguage());
+}
+
+bool InstructionsPanel::hasText() const
+{
+    return !m_editor.topology().header.instructions.isEmpty();
+}
+
+bool InstructionsPanel::isEditing() const
+{
+    return m_pages->currentIndex() == Writing;
+}
+
+void InstructionsPanel::refresh()
+{
+    const QString markdown = text();
+    const int steps = stepCount(markdown);
+    const int seen = m_reader->verticalScrollBar()->value();
+    setMarkdownText(*m_reader->document(),
+                    markdown.isEmpty() ? tr("This lab has no instructions. *Edit* writes some.")
+                                       : withSteps(markdown, m_done),
+                    lookOf(*m_reader));
+    m_reader->verticalScrollBar()->setValue(seen);
+    m_progress->setText(steps == 0 ? QString() : tr("%1 of %2 steps done").arg(m_done.size()).arg(steps));
+    if (isEditing() && !m_writer->document()->isModified())
+        showLanguage();
+}
+
+void InstructionsPanel::follow(const QUrl &link)
+{
+    if (link.scheme() == QLatin1String("step")) {
+        tick(link.path().toInt());
+    } else if (link.scheme() == QLatin1String("toile")) {
+        if (const Id id = linkedElement(m_editor.topology(), link.toString()))
+            Q_EMIT revealWanted(id);
+        else
+            Q_EMIT message(tr("There is no “%1” in this drawing.").arg(link.path()));
+    } else if (link.scheme() == QLatin1String("http") || link.scheme() == QLatin1String("https")) {
+        QDesktopServices::openUrl(link);
+    }
+}
+
+/// What a student has done is no part of the lab: it is remembered here, for this lab's name.
+void InstructionsPanel::tick(int step)
+{
+    if (!m_done.erase(step))
+        m_done.insert(step);
+    QStringList done;
+    for (const int each : m_done)
+        done << QString::number(each);
+    m_settings.setValue(ticksKey(), done);
+    refresh();
+}
+
+void InstructionsPanel::readTicks()
+{
+    m_done.clear();
+    const int steps = stepCount(text());
+    for (const QString &each : m_settings.value(ticksKey()).toStringList())
+        if (const int step = each.toInt(); step >= 0 && step < steps)
+            m_done.insert(step);
+}
+
+QString InstructionsPanel::ticksKey() const
+{
+    return QStringLiteral("instructions/") + m_editor.topology().header.name;
+}
+
+void InstructionsPanel::edit(bool on)
+{
+    if (!on && !commitPending()) {
+        const QSignalBlocker quiet(m_edit);
+        m_edit->setChecked(true);  // what was typed stays to be mended
+        return;
+    }
+    m_pages->setCurrentIndex(on ? Writing : Reading);
+    m_language->setVisible(on);
+    m_progress->setVisible(!on);
+    m_edit->setText(on ? tr("&Preview") : tr("&Edit"));
+    if (on) {
+        chooseLanguage(ownLanguage());
+        showLanguage();
+        m_writer->setFocus();
+    } else {
+        refresh();
+    }
+}
+
+void InstructionsPanel::chooseLanguage(const QString &language)
+{
+    const QSignalBlocker quiet(m_language);
+    m_language->setCurrentIndex(m_language->findData(language));
+}
+
+void InstructionsPanel::showLanguage()
+{
+    m_shownLanguage = m_language->currentData().toString();
+    const LocalizedText &both = m_editor.topology().header.instructions;
+    const QString wanted = m_shownLanguage == QLatin1String("fr") ? both.fr : both.en;
+    if (m_writer->toPlainText() != wanted)
+        m_writer->setPlainText(wanted);
+    m_writer->document()->setModified(false);
+}
+
+bool InstructionsPanel::commitPending()
+{
+    if (!m_writer->document()->isModified() || m_shownLanguage.isEmpty())
+        return true;
+    m_writer->document()->setModified(false);  // before refresh() looks
+    LabHeader header = m_editor.topology().header;
+    (m_shownLanguage == QLatin1String("fr") ? header.instructions.fr : header.instructions.en) =
+        m_writer->toPlainText();
+    Edit edit(m_editor.draft());
+    edit.set(Topology::kHeaderId, header);
+    if (m_editor.perform(tr("Edit the instructions"), edit.patch()))
+        return true;
+    m_writer->document()->setModified(true);
+    Q_EMIT message(tr("These instructions are too long; shorten them."));
+    return false;
+}
+
+void InstructionsPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_edit)
+        refresh();
+}
+
+}  // namespace toile

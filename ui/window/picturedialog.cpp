@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/window/picturedialog.h"
+
+#include "core/kernel/limits.h"
+#include "core/model/pictures.h"
+#include "ui/canvas/canvasview.h"
+#include "ui/window/dialogs.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileDialog>
+#include <QStandardPaths>
+
+namespace toile {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::PictureDialog)
+};
+
+/// Never more than a picture may have, and a byte that shows that it has more.
+Result<QByteArray> readPicture(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return makeError(ErrorCode::Io,
+                         Text::tr("“%1” cannot be read: %2").arg(QDir::toNativeSeparators(path), file.errorString()));
+    const QByteArray data = file.read(limits::kPictureBytes + 1);
+    if (const auto good = checkPicture(data); !good)
+        return good.error();
+    return data;
+}
+
+}  // namespace
+
+void choosePicture(QWidget *window, CanvasView &canvas, std::optional<QPointF> at)
+{
+    auto *dialog = new QFileDialog(window, Text::tr("Insert a picture"),
+                                   QStandardPaths::writableLocation(QStandardPaths::PicturesLocation),
+                                   Text::tr("Pictures (*.png *.jpg *.jpeg *.svg)"));
+    dialog->setObjectName(QStringLiteral("pictureDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    QObject::connect(dialog, &QFileDialog::fileSelected, &canvas, [window, &canvas, at](const QString &path) {
+        const auto picture = readPicture(path);
+        if (picture)
+            canvas.insertPicture(*picture, at);
+        else
+            showMessage(window, Text::tr("This picture is not inserted"), picture.error().message,
+                        QDir::toNativeSeparators(path));
+    });
+    dialog->open();
+}
+
+}  // namespace toile

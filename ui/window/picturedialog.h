@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <QPointF>
+
+#include <optional>
+
+class QWidget;
+
+namespace toile {
+
+class CanvasView;
+
+/// Asks for a picture and puts it onto the canvas, or says why it cannot be there. Returns at once.
+void choosePicture(QWidget *window, CanvasView &canvas, std::optional<QPointF> at);
+
+}  // namespace toile

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/window/printdialog.h"
+
+#include "ui/canvas/canvasscene.h"
+#include "ui/editor.h"
+#include "ui/window/dialogs.h"
+#include "ui/window/exporting.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDate>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPrintDialog>
+#include <QPrintPreviewWidget>
+#include <QPrinter>
+#include <QPrinterInfo>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace toile {
+
+namespace {
+
+constexpr int kWidth = 860;
+constexpr int kHeight = 560;
+constexpr int kByItself = -1;
+
+/// What printers and copy shops have.
+constexpr QPageSize::PageSizeId kPapers[] = {QPageSize::A4, QPageSize::A3, QPageSize::A5, QPageSize::Letter,
+                                             QPageSize::Legal};
+
+}  // namespace
+
+PrintDialog::PrintDialog(CanvasScene &scene, Editor &editor, QWidget *parent)
+    : QDialog(parent), m_scene(scene), m_editor(editor),
+      m_printer(std::make_unique<QPrinter>(QPrinter::HighResolution)),
+      m_preview(new QPrintPreviewWidget(m_printer.get(), this))
+{
+    setObjectName(QStringLiteral("printDialog"));
+    setWindowTitle(tr("Print the drawing"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    resize(kWidth, kHeight);
+    m_preview->setObjectName(QStringLiteral("printPreview"));
+    m_preview->setAccessibleName(tr("Preview of the pages"));
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    QPushButton *print = buttons->addButton(tr("&Print…"), QDialogButtonBox::AcceptRole);
+    QPushButton *pdf = buttons->addButton(tr("Save as P&DF…"), QDialogButtonBox::ActionRole);
+    print->setObjectName(QStringLiteral("printPrint"));
+    pdf->setObjectName(QStringLiteral("printPdf"));
+    const bool hasPrinter = !QPrinterInfo::availablePrinterNames().isEmpty();
+    print->setEnabled(hasPrinter);
+    print->setToolTip(hasPrinter ? tr("Choose a printer.")
+                                 : tr("This machine has no printer. A PDF can be printed elsewhere."));
+    (hasPrinter ? print : pdf)->setDefault(true);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_preview, 1);
+    row->addWidget(makeForm());
+    auto *column = new QVBoxLayout(this);
+    column->addLayout(row, 1);
+    column->addWidget(buttons);
+    connect(m_preview, &QPrintPreviewWidget::paintRequested, this, &PrintDialog::paintOn);
+    connect(print, &QPushButton::clicked, this, &PrintDialog::choosePrinter);
+    connect(pdf, &QPushButton::clicked, this, &PrintDialog::askWhere);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    refresh();
+}
+
+PrintDialog::~PrintDialog()
+{
+    delete m_preview;  // it paints on the printer
+}
+
+QWidget *PrintDialog::makeForm()
+{
+    auto *form = new QWidget(this);
+    auto *rows = new QFormLayout(form);
+    rows->setContentsMargins(8, 0, 0, 0);
+    m_paper = new QComboBox(form);
+    m_paper->setObjectName(QStringLiteral("printPaper"));
+    for (const QPageSize::PageSizeId size : kPapers)
+        m_paper->addItem(QPageSize::name(size), int(size));
+    const bool usesLetter = QLocale().measurementSystem() == QLocale::ImperialUSSystem;
+    m_paper->setCurrentIndex(m_paper->findData(int(usesLetter ? QPageSize::Letter : QPageSize::A4)));
+    m_orientation = new QComboBox(form);
+    m_orientation->setObjectName(QStringLiteral("printOrientation"));
+    m_orientation->addItem(tr("Automatic"), kByItself);
+    m_orientation->addItem(tr("Portrait"), int(QPageLayout::Portrait));
+    m_orientation->addItem(tr("Landscape"), int(QPageLayout::Landscape));
+    m_pagesWide = new QSpinBox(form);
+    m_pagesWide->setObjectName(QStringLiteral("printPagesWide"));
+    m_pagesWide->setRange(1, kMostPagesWide);
+    m_pagesWide->setToolTip(tr("1: the drawing fits on one page. More: a poster to be glued together."));
+    m_name = new QLineEdit(form);
+    m_name->setObjectName(QStringLiteral("printName"));
+    m_name->setPlaceholderText(tr("on each page"));
+    rows->addRow(tr("P&aper:"), m_paper);
+    rows->addRow(tr("&Orientation:"), m_orientation);
+    rows->addRow(tr("Pages &across:"), m_pagesWide);
+    rows->addRow(tr("Your &name:"), m_name);
+    const auto choice = [&](const char *name, const QString &text, bool on) {
+        auto *box = new QCheckBox(text, form);
+        box->setObjectName(QLatin1String(name));
+        box->setChecked(on);
+        rows->addRow(box);
+        connect(box, &QCheckBox::toggled, this, &PrintDialog::refresh);
+        return box;
+    };
+    m_title = choice("printTitle", tr("&Title and legend"), true);
+    m_tables = choice("printTables", tr("Li&ve tables"), true);
+    m_tables->setEnabled(m_scene.hasTables());
+    m_onlySelection = choice("printOnly", tr("Only what is &selected"), false);
+    m_onlySelection->setEnabled(!m_editor.selection().empty());
+    m_outcome = new QLabel(form);
+    m_outcome->setObjectName(QStringLiteral("printOutcome"));
+    rows->addRow(m_outcome);
+    for (QComboBox *box : {m_paper, m_orientation})
+        connect(box, &QComboBox::currentIndexChanged, this, &PrintDialog::refresh);
+    connect(m_pagesWide, &QSpinBox::valueChanged, this, &PrintDialog::refresh);
+    connect(m_name, &QLineEdit::textChanged, this, &PrintDialog::refresh);
+    return form;
+}
+
+PictureContent PrintDialog::content() const
+{
+    PictureContent content;
+    content.title = content.legend = m_title->isChecked();
+    content.tables = m_tables->isChecked();
+    if (m_onlySelection->isEnabled() && m_onlySelection->isChecked())
+        content.only = m_editor.selection();
+    return content;
+}
+
+PrintWish PrintDialog::wish() const
+{
+    PrintWish wish;
+    wish.paper = QPageSize(QPageSize::PageSizeId(m_paper->currentData().toInt()));
+    if (const int chosen = m_orientation->currentData().toInt(); chosen != kByItself)
+        wish.orientation = QPageLayout::Orientation(chosen);
+    wish.pagesWide = m_pagesWide->value();
+    return wish;
+}
+
+PrintHeader PrintDialog::header() const
+{
+    return {m_scene.titleText(), m_name->text().trimmed(),
+            QLocale().toString(QDate::currentDate(), QLocale::LongFormat)};
+}
+
+PrintPlan PrintDialog::plan() const
+{
+    return planPrint(m_scene.drawingRect(content()), wish());
+}
+
+void PrintDialog::refresh()
+{
+    const PrintPlan now = plan();
+    m_printer->setPageLayout(now.layout);
+    m_preview->updatePreview();
+    if (now.pieces.size() > 1)
+        m_preview->setAllPagesViewMode();
+    else
+        m_preview->setSinglePageViewMode();
+    m_preview->fitInView();
+    m_outcome->setText(tr("%n page(s), drawing at %1 %", nullptr, int(now.pieces.size())).arg(now.percent()));
+}
+
+void PrintDialog::paintOn(QPrinter *printer)
+{
+    printDrawing(*printer, m_scene, content(), plan(), header());
+}
+
+/// The desktop's dialog chooses the printer; what is printed was chosen here.
+void PrintDialog::choosePrinter()
+{
+    auto *dialog = new QPrintDialog(m_printer.get(), this);
+    dialog->setObjectName(QStringLiteral("printerDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, qOverload<QPrinter *>(&QPrintDialog::accepted), this, [this](QPrinter *printer) {
+        printer->setPageLayout(plan().layout);
+        printer->setDocName(m_scene.titleText());
+        if (!printDrawing(*printer, m_scene, content(), plan(), header())) {
+            showMessage(this, tr("Not printed"),
+                        tr("The printer does not take the pages. Save a PDF, and print that."));
+            return;
+        }
+        Q_EMIT message(tr("The drawing was sent to the printer."));
+        accept();
+    });
+    dialog->open();
+}
+
+void PrintDialog::askWhere()
+{
+    const QString name = m_editor.topology().header.name;
+    auto *dialog = makeSaveDialog(this, QStringLiteral("printFileDialog"), windowTitle(), QStringLiteral("PDF (*.pdf)"),
+                                  (name.isEmpty() ? tr("drawing") : name) + QStringLiteral(".pdf"));
+    dialog->setDefaultSuffix(QStringLiteral("pdf"));
+    connect(dialog, &QFileDialog::fileSelected, this, &PrintDialog::writeTo);
+    dialog->open();
+}
+
+void PrintDialog::writeTo(const QString &path)
+{
+    const auto written = printToFile(path, m_scene, content(), plan(), header());
+    if (!written) {
+        showMessage(this, tr("Not printed"), written.error().message);
+        return;
+    }
+    Q_EMIT message(tr("The pages are in %1.").arg(QDir::toNativeSeparators(path)));
+    accept();
+}
+
+}  // namespace toile

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "ui/canvas/picture.h"
+#include "ui/window/printing.h"
+
+#include <QDialog>
+
+#include <memory>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPrinter;
+class QPrintPreviewWidget;
+class QSpinBox;
+
+namespace toile {
+
+class Editor;
+
+/// The drawing on paper: seen first, then sent to a printer or written as PDF, which also a machine without a printer
+/// can.
+class PrintDialog : public QDialog {
+    Q_OBJECT
+public:
+    PrintDialog(CanvasScene &scene, Editor &editor, QWidget *parent = nullptr);
+    ~PrintDialog() override;
+
+    PrintPlan plan() const;
+
+Q_SIGNALS:
+    void message(const QString &text);
+
+private:
+    QWidget *makeForm();
+    PictureContent content() const;
+    PrintWish wish() const;
+    PrintHeader header() const;
+    void refresh();
+    void paintOn(QPrinter *printer);
+    void choosePrinter();
+    void askWhere();
+    void writeTo(const QString &path);
+
+    CanvasScene &m_scene;
+    Editor &m_editor;
+    std::unique_ptr<QPrinter> m_printer;
+    QPrintPreviewWidget *m_preview;
+    QComboBox *m_paper = nullptr;
+    QComboBox *m_orientation = nullptr;
+    QSpinBox *m_pagesWide = nullptr;
+    QLineEdit *m_name = nullptr;
+    QCheckBox *m_title = nullptr;
+    QCheckBox *m_tables = nullptr;
+    QCheckBox *m_onlySelection = nullptr;
+    QLabel *m_outcome = nullptr;
+};
+
+}  // namespace toile

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "ui/canvas/picture.h"
+#include "ui/window/printplan.h"
+
+class QPagedPaintDevice;
+
+namespace toile {
+
+/// What is written over the drawing on each page.
+struct PrintHeader {
+    QString title;
+    QString name;  ///< whose sheet it is; may be empty
+    QString date;
+    bool operator==(const PrintHeader &) const = default;
+};
+
+/// Prints the drawing on a printer or into a PDF, which has the page layout of the plan already. False: the device
+/// cannot be painted on.
+bool printDrawing(QPagedPaintDevice &device, CanvasScene &scene, const PictureContent &content, const PrintPlan &plan,
+                  const PrintHeader &header);
+
+/// As PDF. Atomic.
+Result<> printToFile(const QString &path, CanvasScene &scene, const PictureContent &content, const PrintPlan &plan,
+                     const PrintHeader &header);
+
+}  // namespace toile

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/lab/report.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QDateEdit;
+class QLabel;
+class QLineEdit;
+class QSettings;
+class QTextDocument;
+class QTextEdit;
+
+namespace toile {
+
+class CanvasScene;
+class Editor;
+class LabChecks;
+class LabRun;
+
+/// What a report is made from.
+struct ReportSources {
+    CanvasScene &scene;
+    Editor &editor;
+    LabRun &run;
+    LabChecks &checks;
+    QSettings &settings;  ///< remembers whose reports these are
+};
+
+/// A practical's report, seen before it is written.
+class ReportDialog : public QDialog {
+    Q_OBJECT
+public:
+    explicit ReportDialog(const ReportSources &sources, QWidget *parent = nullptr);
+    ~ReportDialog() override;
+
+    Report report() const;
+
+Q_SIGNALS:
+    void message(const QString &text);
+
+private:
+    QWidget *makeForm();
+    void refresh();
+    void askWhere(const QString &ending);
+    void writeTo(const QString &path);
+
+    ReportSources m_sources;
+    std::unique_ptr<QTextDocument> m_document;
+    QTextEdit *m_preview;
+    QLineEdit *m_student = nullptr;
+    QDateEdit *m_date = nullptr;
+    QComboBox *m_dialect = nullptr;
+    QLabel *m_hint = nullptr;
+};
+
+/// The checks of the drawing with what became of them.
+std::vector<CheckOutcome> checkOutcomes(const Topology &topology, const LabChecks &checks);
+
+}  // namespace toile
