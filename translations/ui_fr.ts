@@ -376,6 +376,198 @@
         <translation>Aller à l’onglet à gauche de celui-ci.</translation>
     </message>
     <message>
+        <source>Align &amp;Left Edges</source>
+        <translation>Aligner les bords &amp;gauches</translation>
+    </message>
+    <message>
+        <source>Line up the left edges of what is selected.</source>
+        <translation>Aligne les bords gauches de ce qui est sélectionné.</translation>
+    </message>
+    <message>
+        <source>Align &amp;Centres</source>
+        <translation>Aligner les &amp;centres</translation>
+    </message>
+    <message>
+        <source>Line up the centres of what is selected, one above the other.</source>
+        <translation>Aligne les centres de ce qui est sélectionné, l’un au-dessus de l’autre.</translation>
+    </message>
+    <message>
+        <source>Align &amp;Right Edges</source>
+        <translation>Aligner les bords &amp;droits</translation>
+    </message>
+    <message>
+        <source>Line up the right edges of what is selected.</source>
+        <translation>Aligne les bords droits de ce qui est sélectionné.</translation>
+    </message>
+    <message>
+        <source>Align &amp;Top Edges</source>
+        <translation>Aligner les bords &amp;hauts</translation>
+    </message>
+    <message>
+        <source>Line up the upper edges of what is selected.</source>
+        <translation>Aligne les bords hauts de ce qui est sélectionné.</translation>
+    </message>
+    <message>
+        <source>Align &amp;Middles</source>
+        <translation>Aligner les &amp;milieux</translation>
+    </message>
+    <message>
+        <source>Line up the middles of what is selected, side by side.</source>
+        <translation>Aligne les milieux de ce qui est sélectionné, côte à côte.</translation>
+    </message>
+    <message>
+        <source>Align &amp;Bottom Edges</source>
+        <translation>Aligner les bords &amp;bas</translation>
+    </message>
+    <message>
+        <source>Line up the lower edges of what is selected.</source>
+        <translation>Aligne les bords bas de ce qui est sélectionné.</translation>
+    </message>
+    <message>
+        <source>Distribute &amp;Horizontally</source>
+        <translation>Répartir &amp;horizontalement</translation>
+    </message>
+    <message>
+        <source>Make the gaps from left to right equal; the outermost stay.</source>
+        <translation>Rend égaux les écarts de gauche à droite ; les extrêmes restent en place.</translation>
+    </message>
+    <message>
+        <source>Distribute &amp;Vertically</source>
+        <translation>Répartir &amp;verticalement</translation>
+    </message>
+    <message>
+        <source>Make the gaps from top to bottom equal; the outermost stay.</source>
+        <translation>Rend égaux les écarts de haut en bas ; les extrêmes restent en place.</translation>
+    </message>
+    <message>
+        <source>Make the Same &amp;Width</source>
+        <translation>Donner la même &amp;largeur</translation>
+    </message>
+    <message>
+        <source>Make what is selected as wide as the first of it.</source>
+        <translation>Donne à ce qui est sélectionné la largeur du premier élément.</translation>
+    </message>
+    <message>
+        <source>Make the Same &amp;Height</source>
+        <translation>Donner la même &amp;hauteur</translation>
+    </message>
+    <message>
+        <source>Make what is selected as high as the first of it.</source>
+        <translation>Donne à ce qui est sélectionné la hauteur du premier élément.</translation>
+    </message>
+    <message>
+        <source>Make the &amp;Same Size</source>
+        <translation>Donner la même &amp;taille</translation>
+    </message>
+    <message>
+        <source>Make what is selected as large as the first of it.</source>
+        <translation>Donne à ce qui est sélectionné la taille du premier élément.</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>&amp;Grouper</translation>
+    </message>
+    <message>
+        <source>Let what is selected move together; a click on one of it then selects all of it.</source>
+        <translation>Fait bouger ensemble ce qui est sélectionné ; un clic sur un élément sélectionne alors le tout.</translation>
+    </message>
+    <message>
+        <source>&amp;Ungroup</source>
+        <translation>&amp;Dégrouper</translation>
+    </message>
+    <message>
+        <source>Let each of the group move by itself again.</source>
+        <translation>Rend à chaque élément du groupe son mouvement propre.</translation>
+    </message>
+    <message>
+        <source>&amp;Lock</source>
+        <translation>&amp;Verrouiller</translation>
+    </message>
+    <message>
+        <source>Keep what is selected, and what is inside it, from being moved, resized or deleted by accident.</source>
+        <translation>Empêche de déplacer, redimensionner ou supprimer par accident ce qui est sélectionné et ce qu’il contient.</translation>
+    </message>
+    <message>
+        <source>U&amp;nlock</source>
+        <translation>Déverrou&amp;iller</translation>
+    </message>
+    <message>
+        <source>Let what is selected be moved, resized and deleted again.</source>
+        <translation>Permet à nouveau de déplacer, redimensionner et supprimer ce qui est sélectionné.</translation>
+    </message>
+    <message>
+        <source>Bring to &amp;Front</source>
+        <translation>Mettre au &amp;premier plan</translation>
+    </message>
+    <message>
+        <source>Draw what is selected before everything beside it.</source>
+        <translation>Dessine ce qui est sélectionné devant ce qui l’entoure.</translation>
+    </message>
+    <message>
+        <source>Send to &amp;Back</source>
+        <translation>Mettre à l’a&amp;rrière-plan</translation>
+    </message>
+    <message>
+        <source>Draw what is selected behind everything beside it.</source>
+        <translation>Dessine ce qui est sélectionné derrière ce qui l’entoure.</translation>
+    </message>
+    <message>
+        <source>&amp;Hierarchical Layout</source>
+        <translation>Disposition &amp;hiérarchique</translation>
+    </message>
+    <message>
+        <source>Place what is selected, or everything, in rows below the core of the network.</source>
+        <translation>Place ce qui est sélectionné, ou tout, en rangées sous le cœur du réseau.</translation>
+    </message>
+    <message>
+        <source>&amp;Radial Layout</source>
+        <translation>Disposition &amp;radiale</translation>
+    </message>
+    <message>
+        <source>Place what is selected, or everything, in circles round the core of the network.</source>
+        <translation>Place ce qui est sélectionné, ou tout, en cercles autour du cœur du réseau.</translation>
+    </message>
+    <message>
+        <source>&amp;Organic Layout</source>
+        <translation>Disposition &amp;organique</translation>
+    </message>
+    <message>
+        <source>Place what is selected, or everything, so that what is connected stands together.</source>
+        <translation>Place ce qui est sélectionné, ou tout, de sorte que ce qui est relié soit proche.</translation>
+    </message>
+    <message>
+        <source>Insert a star, chain, ring, mesh, tree or trunk of machines, with addresses and routes.</source>
+        <translation>Insère une étoile, une chaîne, un anneau, un maillage, un arbre ou un trunk de machines, avec adresses et routes.</translation>
+    </message>
+    <message>
+        <source>Pull a cable from each selected machine to the one selected switch or bridge.</source>
+        <translation>Tire un câble de chaque machine sélectionnée au seul commutateur ou pont sélectionné.</translation>
+    </message>
+    <message>
+        <source>Pull a cable between every two of the selected machines.</source>
+        <translation>Tire un câble entre chaque paire des machines sélectionnées.</translation>
+    </message>
+    <message>
+        <source>Alignment &amp;Guides</source>
+        <translation>&amp;Repères d’alignement</translation>
+    </message>
+    <message>
+        <source>Boxes that are moved or resized line up with others; hold Ctrl to place them freely.</source>
+        <translation>Les boîtes déplacées ou redimensionnées s’alignent sur les autres ; tenez Ctrl pour les placer librement.</translation>
+    </message>
+    <message>
+        <source>Generate a Ne&amp;twork…</source>
+        <translation>Gé&amp;nérer un réseau…</translation>
+    </message>
+    <message>
+        <source>Connect to the Selected Sw&amp;itch</source>
+        <translation>Relier au &amp;commutateur sélectionné</translation>
+    </message>
+    <message>
+        <source>Connect with &amp;Each Other</source>
+        <translation>R&amp;elier entre elles</translation>
+    </message>
+    <message>
         <source>Copy as Pic&amp;ture</source>
         <translation>Copier comme ima&amp;ge</translation>
     </message>
@@ -473,6 +665,29 @@
     <message>
         <source>an address, or choose</source>
         <translation>une adresse, ou choisissez</translation>
+    </message>
+</context>
+<context>
+    <name>toile::ArrangeMenu</name>
+    <message>
+        <source>&amp;Arrange</source>
+        <translation>&amp;Disposition</translation>
+    </message>
+    <message>
+        <source>&amp;Align</source>
+        <translation>&amp;Aligner</translation>
+    </message>
+    <message>
+        <source>&amp;Distribute</source>
+        <translation>Répartir (&amp;écarts égaux)</translation>
+    </message>
+    <message>
+        <source>Make the &amp;Same</source>
+        <translation>&amp;Mêmes dimensions</translation>
+    </message>
+    <message>
+        <source>%1: it is so already, or what is selected is locked.</source>
+        <translation>%1 : c’est déjà le cas, ou la sélection est verrouillée.</translation>
     </message>
 </context>
 <context>
@@ -852,6 +1067,42 @@ Le noyau dit : %2</translation>
         <translation>%1 (seulement dans le noyau)</translation>
     </message>
     <message>
+        <source>locked</source>
+        <translation>verrouillé</translation>
+    </message>
+    <message>
+        <source>in a group of %1</source>
+        <translation>dans un groupe de %1</translation>
+    </message>
+    <message>
+        <source>%1 is locked and stays: unlock it first.</source>
+        <translation>%1 est verrouillé et reste : déverrouillez-le d’abord.</translation>
+    </message>
+    <message>
+        <source>%1: it is so already, or what is selected is locked.</source>
+        <translation>%1 : c’est déjà le cas, ou la sélection est verrouillée.</translation>
+    </message>
+    <message>
+        <source>%1 is locked: unlock it to move it.</source>
+        <translation>%1 est verrouillé : déverrouillez-le pour le déplacer.</translation>
+    </message>
+    <message>
+        <source>What is selected is locked: unlock it to move it.</source>
+        <translation>La sélection est verrouillée : déverrouillez-la pour la déplacer.</translation>
+    </message>
+    <message>
+        <source>%1 is locked: unlock it to resize it.</source>
+        <translation>%1 est verrouillé : déverrouillez-le pour le redimensionner.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>%1: each click on the drawing places one; Esc ends.</source>
+        <translation>%1 : chaque clic sur le dessin en place un ; Échap termine.</translation>
+    </message>
+    <message>
         <source>a place</source>
         <translation>un endroit</translation>
     </message>
@@ -1010,6 +1261,18 @@ Le noyau dit : %2</translation>
     <message>
         <source>Drag from here to pull a cable.</source>
         <translation>Glissez depuis ici pour tirer un câble.</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Cadre</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>Flèche</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Image</translation>
     </message>
 </context>
 <context>
@@ -1549,6 +1812,30 @@ Le noyau dit : %2</translation>
         <translation>Effet</translation>
     </message>
     <message>
+        <source>Click in the palette</source>
+        <translation>Clic dans la palette</translation>
+    </message>
+    <message>
+        <source>Each click on the drawing then places one, until Esc</source>
+        <translation>Chaque clic sur le dessin en place un, jusqu’à Échap</translation>
+    </message>
+    <message>
+        <source>Ctrl while dragging</source>
+        <translation>Ctrl en glissant</translation>
+    </message>
+    <message>
+        <source>Neither guides nor grid: place it freely</source>
+        <translation>Ni repères ni grille : placer librement</translation>
+    </message>
+    <message>
+        <source>Drag a corner or a side, Alt+arrow keys</source>
+        <translation>Glisser un coin ou un côté, Alt+flèches</translation>
+    </message>
+    <message>
+        <source>Resize the selected box</source>
+        <translation>Redimensionner la boîte sélectionnée</translation>
+    </message>
+    <message>
         <source>Drag from the knob over a box, or from a tab</source>
         <translation>Glisser depuis le bouton rond d’un cadre, ou un onglet</translation>
     </message>
@@ -1646,10 +1933,6 @@ Le noyau dit : %2</translation>
 <context>
     <name>toile::ElementPalette</name>
     <message>
-        <source>Drag it onto the drawing, or press Enter to insert it.</source>
-        <translation>Glissez-le sur le dessin, ou appuyez sur Entrée pour l’insérer.</translation>
-    </message>
-    <message>
         <source>Palette of elements</source>
         <translation>Palette des éléments</translation>
     </message>
@@ -1684,6 +1967,10 @@ Le noyau dit : %2</translation>
     <message>
         <source>A PNG, JPEG or SVG picture. It is kept in the lab&apos;s own file.</source>
         <translation>Une image PNG, JPEG ou SVG. Elle est gardée dans le fichier du lab.</translation>
+    </message>
+    <message>
+        <source>Drag it onto the drawing, or click it and then the drawing, as often as you like; Enter inserts one.</source>
+        <translation>Glissez-le sur le dessin, ou cliquez-le puis cliquez le dessin, autant de fois que vous voulez ; Entrée en insère un.</translation>
     </message>
 </context>
 <context>
@@ -1891,6 +2178,73 @@ Le noyau dit : %2</translation>
     <message>
         <source>Labs of the course</source>
         <translation>Labs du cours</translation>
+    </message>
+</context>
+<context>
+    <name>toile::GenerateDialog</name>
+    <message>
+        <source>Generate a network</source>
+        <translation>Générer un réseau</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>&amp;Insert</source>
+        <translation>&amp;Insérer</translation>
+    </message>
+    <message>
+        <source>&amp;Shape</source>
+        <translation>&amp;Forme</translation>
+    </message>
+    <message>
+        <source>&amp;Machines</source>
+        <translation>&amp;Machines</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Sorte</translation>
+    </message>
+    <message>
+        <source>&amp;Branches of a switch</source>
+        <translation>&amp;Branches d’un commutateur</translation>
+    </message>
+    <message>
+        <source>&amp;VLANs</source>
+        <translation>&amp;VLAN</translation>
+    </message>
+    <message>
+        <source>&amp;Network</source>
+        <translation>&amp;Réseau</translation>
+    </message>
+    <message>
+        <source>Star round a switch</source>
+        <translation>Étoile autour d’un commutateur</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Chaîne</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>Anneau</translation>
+    </message>
+    <message>
+        <source>Full mesh</source>
+        <translation>Maillage complet</translation>
+    </message>
+    <message>
+        <source>Tree of switches</source>
+        <translation>Arbre de commutateurs</translation>
+    </message>
+    <message>
+        <source>Two switches and a trunk</source>
+        <translation>Deux commutateurs et un trunk</translation>
+    </message>
+    <message>
+        <source>Machines: %1, cables: %2, networks: %3</source>
+        <translation>Machines : %1, câbles : %2, réseaux : %3</translation>
     </message>
 </context>
 <context>
@@ -2703,6 +3057,17 @@ Ouvre le dessin d’un réseau Linux&#xa0;: un fichier .toile, ou un lab fourni 
 Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pas d’affichage,
 3 le lab n’est pas déployé.
 </translation>
+    </message>
+</context>
+<context>
+    <name>toile::PalettePanel</name>
+    <message>
+        <source>Search the palette</source>
+        <translation>Chercher dans la palette</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Chercher</translation>
     </message>
 </context>
 <context>

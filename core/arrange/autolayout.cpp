@@ -242,8 +242,10 @@ private:
                 rects.push_back(m_rects.at(id));
         }
         if (!container) {
-            for (const auto &[id, note] : m_topology.notes)
-                rects.push_back(m_rects.at(id));
+            for (const auto &[id, note] : m_topology.notes) {
+                if (std::holds_alternative<TextNote>(note.shape) || std::holds_alternative<PictureNote>(note.shape))
+                    rects.push_back(m_rects.at(id));
+            }
         }
         return rects;
     }

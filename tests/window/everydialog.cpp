@@ -44,7 +44,7 @@ private:
               std::pair{"actionSaveAs", "saveDialog"}, std::pair{"actionVlans", "vlansDialog"},
               std::pair{"actionSettings", "settingsDialog"}, std::pair{"actionCustomize", "customizeDialog"},
               std::pair{"actionExportPicture", "exportDialog"}, std::pair{"actionPrint", "printDialog"},
-              std::pair{"actionReport", "reportDialog"}}) {
+              std::pair{"actionReport", "reportDialog"}, std::pair{"actionGenerate", "generateDialog"}}) {
             m_fixture.action(action)->trigger();
             show(dialog);
         }

@@ -56,6 +56,7 @@ void BoxItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget
         paintState(*painter, m_face.stateRect, m_face.state, m_face.stateText, look());
     }
     paintChosen(*painter);
+    paintLock(*painter, m_face.rect.topLeft());
 }
 
 void BoxItem::paintPlain(QPainter &painter) const
@@ -142,8 +143,10 @@ void BoxItem::paintChosen(QPainter &painter) const
     painter.setBrush(look().paper);
     painter.setPen(QPen(look().selection, 1.5));
     const QRectF r = m_face.rect.adjusted(-4, -4, 4, 4);
-    for (const QPointF corner : {r.topLeft(), r.topRight(), r.bottomLeft(), r.bottomRight()})
-        painter.drawRect(QRectF(corner - QPointF(4, 4), QSizeF(8, 8)));
+    const QPointF c = r.center();
+    for (const QPointF handle : {r.topLeft(), QPointF(c.x(), r.top()), r.topRight(), QPointF(r.right(), c.y()),
+                                 r.bottomRight(), QPointF(c.x(), r.bottom()), r.bottomLeft(), QPointF(r.left(), c.y())})
+        painter.drawRect(QRectF(handle - QPointF(4, 4), QSizeF(8, 8)));
 }
 
 }  // namespace toile

@@ -61,7 +61,7 @@ public:
 
     void setFace(const BoxFace &face);
     const BoxFace &face() const { return m_face; }
-    void setHandles(bool on);  ///< resize handles at the corners
+    void setHandles(bool on);  ///< resize handles at corners and sides
 
     QRectF boundingRect() const override
     {

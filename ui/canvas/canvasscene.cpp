@@ -30,7 +30,11 @@ CanvasScene::CanvasScene(Editor &editor, LabRun &run, QObject *parent)
 {
     // Half of what a drag moves are long cables: an index of places costs more to keep than it saves.
     setItemIndexMethod(NoIndex);
+    connect(&d->gliding, &QVariantAnimation::valueChanged, this,
+            [this](const QVariant &done) { d->glide(done.toDouble()); });
+    connect(&d->gliding, &QVariantAnimation::finished, this, [this] { d->endGlide(); });
     connect(&editor, &Editor::documentReset, this, [this] {
+        d->endGlide();
         if (std::exchange(d->lens, 0) != 0)
             Q_EMIT lensChanged(0);
         d->tints = SegmentTints();  // what another drawing had says nothing of this one
@@ -38,7 +42,10 @@ CanvasScene::CanvasScene(Editor &editor, LabRun &run, QObject *parent)
         d->syncAll(true);
         d->applyLive();
     });
-    connect(&editor, &Editor::changed, this, [this](const Patch &patch) { d->follow(patch); });
+    connect(&editor, &Editor::changed, this, [this](const Patch &patch) {
+        d->endGlide();
+        d->follow(patch);
+    });
     connect(&editor, &Editor::changed, this, [this](const Patch &patch) { d->followNames(patch); });
     connect(&editor, &Editor::selectionChanged, this, [this] { d->syncSelection(); });
     connect(&run, &LabRun::stateChanged, this, [this] { d->syncAll(false); });
@@ -176,14 +183,14 @@ Id CanvasScene::containerAt(QPointF position, Id except) const
 {
     const Topology &topology = d->editor.topology();
     Id best;
-    int deepest = -1;
+    double front = -1;  // what is inside a machine is in front of it
     for (const auto &[id, machine] : topology.machines) {
-        const int depth = d->index.depth.at(id);
-        if (depth <= deepest || id == except || (except && topology.isAncestor(except, id)))
+        const double level = d->levels.at(id);
+        if (level <= front || id == except || (except && topology.isAncestor(except, id)))
             continue;
         if (d->geometry.box(id).contains(position)) {
             best = id;
-            deepest = depth;
+            front = level;
         }
     }
     return best;

@@ -68,6 +68,10 @@ public:
     /// What a cable carries, in words: "trunk 100,200 · native 1", "VLAN 100", or nothing.
     QString carriedText(Id cable) const;
 
+    /// Boxes and tabs come from where they were in `was` to where they are; the document is there already.
+    void glideFrom(const Geometry &was);
+    bool isGliding() const;
+
     /// Everything where this VLAN does not exist fades, and where it is cut off is marked; 0: nothing is looked for.
     void setLens(int vlan);
     int lens() const;

@@ -16,6 +16,7 @@
 
 #include <QElapsedTimer>
 #include <QTimer>
+#include <QVariantAnimation>
 
 namespace toile {
 
@@ -64,6 +65,15 @@ public:
     class Staged;
     std::unordered_set<Id> belonging(const std::vector<Id> &chosen) const;
     QRectF pictureRect(const PictureContent &content, QPointF *titleShift, QPointF *legendShift) const;
+
+    // scenestanding.cpp: what is in front, and what is locked
+    void syncStanding();
+    void followStanding(const Patch &patch);
+    void applyStanding(Id id, double level);
+
+    // sceneglide.cpp
+    void glide(double done);
+    void endGlide();
 
     // scenevlans.cpp: VLANs and VXLANs
     void syncTunnels();
@@ -114,6 +124,9 @@ public:
     Faces faces;
     Labelling labels;
     Marks marks;
+    QVariantAnimation gliding;
+    std::vector<std::pair<QGraphicsItem *, QPointF>> glided;  ///< how far each still is from its place, at first
+    std::unordered_map<Id, double> levels;                    ///< of boxes and notes
 
     Items<BoxItem> boxes;
     Items<TabItem> tabs;

@@ -137,6 +137,16 @@ void CanvasView::setSnapping(bool on)
     d->snapping = on;
 }
 
+void CanvasView::setGuiding(bool on)
+{
+    d->guiding = on;
+}
+
+Editor &CanvasView::editor()
+{
+    return d->editor;
+}
+
 CanvasView::Tool CanvasView::tool() const
 {
     return d->tool;
@@ -147,6 +157,7 @@ void CanvasView::setTool(Tool tool)
     if (d->tool == tool)
         return;
     d->cancel();
+    d->endPlace();
     d->tool = tool;
     viewport()->setCursor(tool == Tool::Select ? Qt::ArrowCursor : Qt::CrossCursor);
     Q_EMIT toolChanged(tool);
@@ -223,6 +234,10 @@ void CanvasView::mouseDoubleClickEvent(QMouseEvent *event)
 
 void CanvasView::contextMenuEvent(QContextMenuEvent *event)
 {
+    if (d->tool == Tool::Place) {
+        setTool(Tool::Select);
+        return;
+    }
     Id id;
     QPoint global = event->globalPos();
     if (event->reason() == QContextMenuEvent::Keyboard) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "core/arrange/graphs.h"
 #include "core/base/id.h"
 
 #include <QGraphicsView>
@@ -14,6 +15,7 @@ class Editor;
 class LabRun;
 class CanvasScene;
 enum class CableStyle;
+struct Patch;
 
 inline constexpr char kNoteKind[] = "note";
 inline constexpr char kFrameKind[] = "frame";
@@ -26,19 +28,21 @@ inline constexpr char kKindMimeType[] = "application/x-toile-kind";
 class CanvasView : public QGraphicsView {
     Q_OBJECT
 public:
-    /// What dragging from a machine does.
-    enum class Tool { Select, Cable, Ping };
+    /// What dragging from a machine does, or what a click does: place something anew.
+    enum class Tool { Select, Cable, Ping, Place };
     Q_ENUM(Tool)
 
     CanvasView(Editor &editor, LabRun &run, QWidget *parent = nullptr);
     ~CanvasView() override;
 
     CanvasScene &canvasScene();
+    Editor &editor();
 
     void zoomBy(double factor);
     void zoomToActualSize();
     void fitAll();
-    void setSnapping(bool on);
+    void setSnapping(bool on);  ///< to the grid
+    void setGuiding(bool on);   ///< to edges, centres and equal gaps of other boxes
     Tool tool() const;
     void setTool(Tool tool);
     /// Inserts at the centre of what is seen, inside the selected container if there is one (keyboard insertion).
@@ -51,11 +55,20 @@ public:
     void insertNote(const QString &kind);
     /// With its middle at `at`; without, where one looks.
     void insertPicture(const QByteArray &data, std::optional<QPointF> at = {});
+    /// A machine kind's key, "bridge" or a kind of note: shown under the pointer, and placed by each click until the
+    /// tool changes (Esc). Anything else ends it.
+    void placeRepeatedly(const QString &kind);
     void deleteSelection();
     void renameSelection();
     void selectEverything();
     /// Scrolls to the element and selects it.
     void reveal(Id id);
+    /// Of the selected boxes, or of all: their new places are shown on the way there. One undoable action.
+    void layOut(graphs::Style style, const QString &text);
+    /// Does `patch`, selects `created` and shows it.
+    void insertMade(const QString &text, const Patch &patch, const std::vector<Id> &created);
+    /// The middle of what is seen, in the drawing.
+    QPointF centre() const;
     /// Begins a cable at the selected element; arrow keys or Tab choose the target, Enter makes it (keyboard).
     void startCable();
     /// How the selected cables run, or all of them when none is selected.
@@ -89,6 +102,7 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void keyReleaseEvent(QKeyEvent *event) override;

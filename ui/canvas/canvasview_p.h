@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "core/arrange/guides.h"
 #include "core/model/cabling.h"
+#include "core/model/drawing.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/geometry.h"
@@ -30,20 +32,21 @@ public:
     void cancel();
     void endGesture();
     void choose(Id id, Qt::KeyboardModifiers modifiers);
-    void updateCursor(QPointF at);
-    int handleAt(QPointF at) const;
+    void narrow(Id id);
+
+    // viewhandles.cpp
+    Qt::Edges edgesAt(QPointF at) const;
     QRectF knobRect(Id owner) const;
     Id knobAt(QPointF at) const;
     std::vector<Id> knobOwners() const;
     void hover(QPointF at);
+    void updateCursor(QPointF at);
 
     // viewmove.cpp
     void startChange();
     void startMove();
     void dragSelection(QPointF to, Qt::KeyboardModifiers modifiers);
     QString moveHint() const;
-    QPointF snapped(QPointF by);
-    void snapToNeighbours(const QRectF &moving, QPointF &by);
     void dropSelection(QPointF at);
     Id dropTarget(QPointF at) const;
     void resizeTo(QPointF to);
@@ -51,6 +54,15 @@ public:
     void toggleTables(Id owner);
     void reach(const Document &target, const QString &text);
     void nudge(QPointF by);
+    bool resizeByKey(QPointF by);
+    std::vector<Id> movable() const;
+
+    // viewguides.cpp
+    std::vector<QRectF> standing(Id container) const;
+    QPointF snapped(QPointF by, Id container);
+    QRectF resized(QRectF rect, QPointF to);
+    void paintGuides(QPainter &painter) const;
+    QRegion guidesRegion() const;
 
     // viewtabs.cpp
     bool slidesAt(QPointF to) const;
@@ -106,16 +118,26 @@ public:
     // viewnotes.cpp
     static QPointF onGrid(QPointF at);
     static bool isNoteKind(const QString &kind);
+    static QSizeF noteSize(const QString &kind);
     void insertNoteAt(const QString &kind, QPointF at);
     void addShape(const NoteShape &shape, const QString &text, const QRectF &rect, const QString &action);
     QRectF aroundSelection() const;
     std::vector<Id> arrowEnds() const;
     const ArrowNote *arrowOf(Id id) const;
-    int arrowEndAt(QPointF at) const;
+    Qt::Edges arrowEndAt(QPointF at) const;
+    bool holdsTail() const;
     void bendArrow(QPointF to);
     void anchorArrow(QPointF at);
     QPointF freePlace(Id parent, QSizeF size) const;
     void dragOver(QDragMoveEvent *event);
+
+    // viewplace.cpp
+    bool mayPlace(const QString &kind) const;
+    Id holderAt(const QString &kind, QPointF at) const;
+    void aimPlace(const QString &kind, QPointF at, Qt::KeyboardModifiers modifiers);
+    void endPlace();
+    void placeAt(const QString &kind, QPointF at, Qt::KeyboardModifiers modifiers);
+    void paintGhost(QPainter &painter) const;
 
     // viewpaint.cpp
     void paintFocus(QPainter &painter) const;
@@ -152,7 +174,9 @@ public:
     LabRun &run;
     CanvasScene *scene;
     Tool tool = Tool::Select;
-    bool snapping = true;
+    bool snapping = true;    ///< to the grid
+    bool guiding = true;     ///< to guides
+    bool unsnapped = false;  ///< a key says: to nothing, for now
 
     Gesture gesture = Gesture::None;
     QPoint pressedAt;  ///< viewport
@@ -162,7 +186,8 @@ public:
     QPoint lastPan;
     bool spaceHeld = false;
     bool toggleOnRelease = false;
-    int handle = -1;  ///< corner that is dragged: 0 top left, 1 top right, 2 bottom left, 3 bottom right
+    bool wasChosen = false;  ///< pressedId, before it was pressed
+    Qt::Edges edges;         ///< of the box that is resized
 
     Document before;      ///< the document when the change began
     Layout placesBefore;  ///< the place of everything in it
@@ -173,7 +198,16 @@ public:
     QPointF tablesOffset;
     QRectF band;
     std::vector<Id> bandBase;
-    std::vector<QLineF> guides;
+    std::vector<Id> moving;  ///< what is selected, with its groups, without what is locked
+    QRectF movingRect;       ///< holds all that is moved, as it was
+    guides::Snap snap;
+    /// What is about to be placed, where it would be.
+    struct Ghost {
+        QRectF rect;
+        QString kind;
+    };
+    std::optional<Ghost> ghost;
+    QString placing;    ///< with Tool::Place: what each click places
     QRegion shownAids;  ///< where guides and the highlight were painted last
     Id highlighted;     ///< the container that would take what is dragged
     bool highlightsRoot = false;

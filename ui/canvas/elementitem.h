@@ -25,9 +25,9 @@ struct Stage {
 /// From back to front.
 namespace layer {
 inline constexpr double kFrame = -20;
-inline constexpr double kPicture = -10;
-inline constexpr double kBox = 0;       // plus its depth
-inline constexpr double kBridge = 0.5;  // plus its machine's depth
+inline constexpr double kPicture = -15;
+inline constexpr double kBehind = -10;  // notes behind all boxes
+inline constexpr double kBoxes = 90;    // from 0 to this, by arrange::paintOrder()
 inline constexpr double kLine = 100;
 inline constexpr double kConnector = 105;
 inline constexpr double kTunnel = 108;
@@ -51,10 +51,14 @@ public:
     void setChosen(bool on);
     void setMark(Mark mark, const QString &why);
     Mark mark() const { return m_mark; }
+    void setLocked(bool on);
+    bool isLocked() const { return m_locked; }
 
 protected:
     bool showsChosen() const { return m_chosen && !m_stage.exporting; }
     const Look &look() const { return *m_stage.look; }
+    /// A padlock at the corner of a box that is locked; never in a picture.
+    void paintLock(QPainter &painter, QPointF corner) const;
     static double zoomOf(const QPainter &painter);
 
     Stage &m_stage;
@@ -62,6 +66,7 @@ protected:
 private:
     Id m_id;
     bool m_chosen = false;
+    bool m_locked = false;
     Mark m_mark = Mark::None;
 };
 

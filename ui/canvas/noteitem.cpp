@@ -168,6 +168,7 @@ void NoteItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidge
         void operator()(const PictureNote &) const { item.paintPicture(painter); }
     };
     std::visit(Visitor{*this, *painter}, m_face.shape);
+    paintLock(*painter, m_rect.topLeft());
 }
 
 void NoteItem::paintText(QPainter &painter) const

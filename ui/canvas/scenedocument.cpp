@@ -72,6 +72,7 @@ void CanvasScene::Private::follow(const Patch &patch)
         said.merge(updateMarks());
     }
     refresh(places.follow(document, index, patch.placements, machines), said);
+    followStanding(patch);
 }
 
 /// Computes what the document looks like now and tells each item; an item that already shows it does nothing.
@@ -82,6 +83,7 @@ void CanvasScene::Private::syncAll(bool elementsChanged)
         index = TopologyIndex(document.topology());
         tints.update(document.topology());
         places.reset(document, index);
+        syncStanding();
     }
     const bool wasCrowded = std::exchange(stage.crowded, geometry.cables.size() > kManyCables);
     if (wasCrowded != stage.crowded)
@@ -101,6 +103,8 @@ void CanvasScene::Private::syncAll(bool elementsChanged)
     for (const auto &[id, paths] : geometry.lines)
         all.lines.insert(id);
     syncItems(all);
+    for (const auto &[id, level] : levels)
+        applyStanding(id, level);
     syncSelection();
     finish();
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/arrange/arranging.h"
 #include "core/model/kinds.h"
 #include "ui/canvas/canvasscene_p.h"
 
@@ -40,11 +41,8 @@ void CanvasScene::Private::dropItems()
 
 void CanvasScene::Private::syncItems(const Stale &stale)
 {
-    const Topology &topology = editor.topology();
     for (const Id id : stale.boxes) {
-        const Interface *bridge = topology.interface(id);
-        const int depth = index.depth.at(bridge ? bridge->machine : id);
-        itemFor(boxes, id, depth + (bridge ? layer::kBridge : layer::kBox)).setFace(faces.boxes.at(id));
+        itemFor(boxes, id, levels.at(id)).setFace(faces.boxes.at(id));
         applyMark(id);
     }
     for (const Id id : stale.tabs) {
@@ -232,7 +230,7 @@ void CanvasScene::Private::syncSelection()
     const auto isChosen = [&](Id id) { return set.contains(id); };
     for (const auto &[id, item] : boxes) {
         item->setChosen(isChosen(id));
-        item->setHandles(chosen.size() == 1 && chosen.front() == id);
+        item->setHandles(chosen.size() == 1 && chosen.front() == id && !arrange::isLocked(editor.document(), id));
     }
     for (const auto &[id, item] : tabs)
         item->setChosen(isChosen(id));

@@ -10,13 +10,6 @@ namespace {
 
 constexpr double kAway = 4;  ///< of an arrow's end from what it points at
 
-double layerOf(const Note &note)
-{
-    if (std::holds_alternative<FrameNote>(note.shape))
-        return layer::kFrame;
-    return std::holds_alternative<PictureNote>(note.shape) ? layer::kPicture : layer::kNote;
-}
-
 /// Where the line from the middle of `rect` to `to` leaves it.
 QPointF leaving(const QRectF &rect, QPointF to)
 {
@@ -54,7 +47,7 @@ void CanvasScene::Private::syncNotes()
         NoteFace face{note.shape, note.text.in(language), geometry.box(id), {}};
         if (const auto *arrow = std::get_if<ArrowNote>(&note.shape))
             face.line = arrowLine(id, *arrow);
-        itemFor(notes, id, layerOf(note)).setFace(std::move(face));
+        itemFor(notes, id, levels.at(id)).setFace(std::move(face));
     }
 }
 

@@ -174,6 +174,7 @@ QRectF CanvasScene::drawingRect(const PictureContent &content) const
 
 void CanvasScene::paintDrawing(QPainter &painter, const PictureContent &content, bool vector, const Look &colours)
 {
+    d->endGlide();
     const QRectF rect = drawingRect(content);
     const Private::Staged staged(*d, content, vector, colours);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/arrange/arranging.h"
 #include "core/model/kinds.h"
 #include "core/model/vlans.h"
 #include "ui/canvas/canvasview_p.h"
@@ -147,7 +148,11 @@ QString CanvasView::spokenName(Id id) const
 {
     const Topology &topology = d->editor.topology();
     const QString difference = stateWord(stateOf(d->scene->markOf(id).mark));
-    const QString tail = difference.isEmpty() ? QString() : QStringLiteral(", ") + difference;
+    QString tail = difference.isEmpty() ? QString() : QStringLiteral(", ") + difference;
+    if (d->editor.layout().of(id).locked)
+        tail += QStringLiteral(", ") + tr("locked");
+    if (d->editor.layout().of(id).group != 0)
+        tail += QStringLiteral(", ") + tr("in a group of %1").arg(arrange::withGroups(d->editor.layout(), {id}).size());
     if (const Machine *machine = topology.machine(id))
         return spokenMachine(topology, id, *machine, d->run.live()) + tail;
     if (const Interface *interface = topology.interface(id))
@@ -158,7 +163,7 @@ QString CanvasView::spokenName(Id id) const
         return cable + (carried.isEmpty() ? QString() : QStringLiteral(", ") + carried) + tail;
     }
     if (const auto it = topology.notes.find(id); it != topology.notes.end()) {
-        return spokenNote(topology, it->second);
+        return spokenNote(topology, it->second) + tail;
     }
     return {};
 }

@@ -4,6 +4,7 @@
 #include <QDragEnterEvent>
 #include <QMimeData>
 
+#include <algorithm>
 #include <cmath>
 
 namespace toile {
@@ -41,14 +42,14 @@ void CanvasView::Private::insert(const QString &kind, QPointF at, Id parent)
     Patch patch;
     QString text;
     if (isNoteKind(kind)) {
-        insertNoteAt(kind, onGrid(at));
+        insertNoteAt(kind, at);
         return;
     }
     if (box && parent) {
-        patch = addBoxInterface(editor.document(), *box, parent, onGrid(at), &created);
+        patch = addBoxInterface(editor.document(), *box, parent, at, &created);
         text = CanvasView::tr("Add a bridge");
     } else if (machine) {
-        patch = addMachine(editor.document(), *machine, onGrid(at), parent, &created);
+        patch = addMachine(editor.document(), *machine, at, parent, &created);
         text = CanvasView::tr("Add a %1").arg(kindTitle(machine->title));
         if (box)
             say(CanvasView::tr("A bridge is part of a machine: a switch was made to hold it."));
@@ -121,7 +122,7 @@ void CanvasView::insertMachine(const QString &kind)
             break;
         parent = topology.machine(parent)->parent;
     }
-    d->insert(kind, d->freePlace(parent, wanted->size), parent);
+    d->insert(kind, d->onGrid(d->freePlace(parent, wanted->size)), parent);
     if (!d->editor.selection().empty())
         reveal(d->editor.selection().front());
 }
@@ -129,7 +130,7 @@ void CanvasView::insertMachine(const QString &kind)
 void CanvasView::insertBox(const QString &interfaceKind)
 {
     const Id parent = d->selectedContainer();
-    d->insert(interfaceKind, d->freePlace(parent, QSizeF(128, 96)), parent);
+    d->insert(interfaceKind, d->onGrid(d->freePlace(parent, QSizeF(128, 96))), parent);
     if (!d->editor.selection().empty())
         reveal(d->editor.selection().front());
 }
@@ -154,26 +155,12 @@ void CanvasView::insertInterface(const QString &interfaceKind)
 void CanvasView::Private::dragOver(QDragMoveEvent *event)
 {
     const QString kind = kindOf(event->mimeData());
-    const MachineKind *machine = machineKind(kind);
-    const bool note = isNoteKind(kind);
-    if (kind.isEmpty() || (!machine && !note && !boxKind(kind))) {
+    if (!mayPlace(kind)) {
         event->ignore();
         return;
     }
-    const Topology &topology = editor.topology();
-    highlighted = note ? Id() : scene->containerAt(scenePoint(event->position().toPoint()));
-    while (machine && highlighted) {
-        const MachineKind *holder = machineKind(topology.machine(highlighted)->kind);
-        if (holder && holder->container)
-            break;
-        highlighted = topology.machine(highlighted)->parent;
-    }
-    const QPointF at = scenePoint(event->position().toPoint());
-    aimSplice(at, {}, note || event->modifiers().testFlag(Qt::AltModifier));
-    setHint(splice ? CanvasView::tr("Release to put it onto this cable; with Alt it is only put here.") : QString(),
-            false, at);
+    aimPlace(kind, scenePoint(event->position().toPoint()), event->modifiers());
     event->acceptProposedAction();
-    q.viewport()->update();
 }
 
 void CanvasView::dragEnterEvent(QDragEnterEvent *event)
@@ -188,22 +175,15 @@ void CanvasView::dragMoveEvent(QDragMoveEvent *event)
 
 void CanvasView::dragLeaveEvent(QDragLeaveEvent *event)
 {
-    d->endGesture();
+    d->endPlace();
     event->accept();
 }
 
 void CanvasView::dropEvent(QDropEvent *event)
 {
-    const QString kind = kindOf(event->mimeData());
-    const MachineKind *machine = machineKind(kind);
-    const QSizeF size = machine ? machine->size : QSizeF(128, 64);
-    const QPointF at = d->scenePoint(event->position().toPoint());
-    const Id parent = std::exchange(d->highlighted, Id());
-    d->insert(kind, at - QPointF(size.width() / 2, qMin(size.height() / 2, 24.0)), parent);
-    d->endGesture();
+    d->placeAt(kindOf(event->mimeData()), d->scenePoint(event->position().toPoint()), event->modifiers());
     event->acceptProposedAction();
     setFocus();
-    viewport()->update();
 }
 
 }  // namespace toile

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/arrange/arranging.h"
 #include "ui/canvas/canvasview_p.h"
 
 #include <QKeyEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace toile {
 
 void CanvasView::deleteSelection()
 {
-    const std::vector<Id> chosen = d->editor.selection();
+    std::vector<Id> chosen = d->editor.selection();
+    const std::vector<Id> kept = arrange::keptFrom(d->editor.document(), chosen);
+    if (!kept.empty())
+        Q_EMIT message(tr("%1 is locked and stays: unlock it first.").arg(d->editor.topology().label(kept.front())));
+    std::erase_if(chosen, [&](Id id) { return std::find(kept.begin(), kept.end(), id) != kept.end(); });
     if (chosen.empty())
         return;
     const QString text = chosen.size() == 1 ? tr("Delete %1").arg(d->editor.topology().label(chosen.front()))
@@ -80,6 +86,12 @@ bool CanvasView::Private::key(QKeyEvent *event)
     const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
     const double step = shift ? 1 : 8;
     const bool some = !editor.selection().empty();
+    const auto arrow = [&](QPointF by) {
+        if (event->modifiers().testFlag(Qt::AltModifier))
+            return resizeByKey(by);
+        nudge(by);
+        return some;
+    };
     if (event->matches(QKeySequence::SelectAll)) {
         q.selectEverything();
         return true;
@@ -106,17 +118,13 @@ bool CanvasView::Private::key(QKeyEvent *event)
             editor.setSelection({});
         return true;
     case Qt::Key_Left:
-        nudge(QPointF(-step, 0));
-        return some;
+        return arrow(QPointF(-step, 0));
     case Qt::Key_Right:
-        nudge(QPointF(step, 0));
-        return some;
+        return arrow(QPointF(step, 0));
     case Qt::Key_Up:
-        nudge(QPointF(0, -step));
-        return some;
+        return arrow(QPointF(0, -step));
     case Qt::Key_Down:
-        nudge(QPointF(0, step));
-        return some;
+        return arrow(QPointF(0, step));
     default:
         return false;
     }

@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/arrange/arranging.h"
 #include "ui/canvas/canvasview_p.h"
 
 #include <QApplication>
 #include <QGraphicsItem>
 #include <QMouseEvent>
-#include <QScrollBar>
 
 #include <algorithm>
+#include <utility>
 
 namespace toile {
 
 namespace {
 
-bool isBox(const Topology &topology, Id id)
-{
-    return topology.machine(id) || topology.isBridge(id) || topology.notes.contains(id);
-}
+using arrange::isBox;
 
 bool contains(const std::vector<Id> &ids, Id id)
 {
@@ -24,87 +22,31 @@ bool contains(const std::vector<Id> &ids, Id id)
 
 }  // namespace
 
+/// One of a group stands for all of it.
 void CanvasView::Private::choose(Id id, Qt::KeyboardModifiers modifiers)
 {
+    const std::vector<Id> group = arrange::withGroups(editor.layout(), {id});
     std::vector<Id> chosen = editor.selection();
     const bool adds = modifiers & (Qt::ShiftModifier | Qt::ControlModifier);
+    const bool takes = adds && contains(chosen, id);
     if (!adds)
-        chosen = {id};
-    else if (contains(chosen, id))
-        std::erase(chosen, id);
-    else
-        chosen.push_back(id);
+        chosen.clear();
+    for (const Id one : group) {
+        std::erase(chosen, one);
+        if (!takes)
+            chosen.push_back(one);
+    }
     editor.setSelection(std::move(chosen));
 }
 
-/// A round handle beside a machine or bridge: a cable is pulled from it.
-QRectF CanvasView::Private::knobRect(Id owner) const
+/// A click on what is chosen with others chooses its group; on one of a chosen group, it alone.
+void CanvasView::Private::narrow(Id id)
 {
-    const Topology &topology = editor.topology();
-    if (!topology.machine(owner) && !topology.isBridge(owner))
-        return {};
-    const QRectF box = scene->geometry().box(owner);
-    const double size = 18 / qBound(0.5, zoom(), 2.0);
-    return QRectF(box.center().x() - size / 2, box.top() - 8 - size, size, size);
-}
-
-/// What has one now: what is under the mouse, and a single selected box.
-std::vector<Id> CanvasView::Private::knobOwners() const
-{
-    std::vector<Id> owners;
-    if (tool != Tool::Select)
-        return owners;
-    if (hovered)
-        owners.push_back(hovered);
+    std::vector<Id> group = arrange::withGroups(editor.layout(), {id});
     const std::vector<Id> &chosen = editor.selection();
-    if (chosen.size() == 1 && chosen.front() != hovered)
-        owners.push_back(chosen.front());
-    return owners;
-}
-
-Id CanvasView::Private::knobAt(QPointF at) const
-{
-    for (const Id owner : knobOwners()) {
-        if (knobRect(owner).contains(at))
-            return owner;
-    }
-    return {};
-}
-
-/// The knob of what is under the mouse stays while the mouse goes to it.
-void CanvasView::Private::hover(QPointF at)
-{
-    Id now = tool == Tool::Select ? scene->idAt(at) : Id();
-    const Interface *interface = editor.topology().interface(now);
-    if (interface && !isBox(editor.topology(), now))
-        now = interface->machine;
-    if (hovered && now != hovered && knobRect(hovered).adjusted(-10, -6, 10, 14).contains(at))
-        return;
-    if (knobRect(now).isEmpty())
-        now = Id();
-    if (now == hovered)
-        return;
-    for (const Id id : {std::exchange(hovered, now), now}) {
-        if (id)
-            q.viewport()->update(q.mapFromScene(knobRect(id)).boundingRect().adjusted(-4, -4, 4, 4));
-    }
-}
-
-int CanvasView::Private::handleAt(QPointF at) const
-{
-    const std::vector<Id> &chosen = editor.selection();
-    if (chosen.size() != 1 || !isBox(editor.topology(), chosen.front()))
-        return -1;
-    if (arrowOf(chosen.front()))
-        return arrowEndAt(at);
-    const QRectF r = scene->geometry().box(chosen.front()).adjusted(-4, -4, 4, 4);
-    const double reach = 8 / qMin(1.0, zoom());
-    const QPointF corners[] = {r.topLeft(), r.topRight(), r.bottomLeft(), r.bottomRight()};
-    for (int i = 0; i < 4; ++i) {
-        if (QRectF(corners[i] - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach)).contains(at))
-            return i;
-    }
-    return -1;
+    const bool same = chosen.size() == group.size() &&
+                      std::all_of(group.begin(), group.end(), [&](Id one) { return contains(chosen, one); });
+    editor.setSelection(same ? std::vector<Id>{id} : std::move(group));
 }
 
 void CanvasView::Private::press(QMouseEvent *event)
@@ -129,9 +71,16 @@ void CanvasView::Private::pressLeft(QMouseEvent *event)
 {
     if (cableByKeyboard)
         cancel();
+    if (tool == Tool::Place) {
+        placeAt(placing, pressedScene, event->modifiers());
+        if (placing == QLatin1String(kPictureKind))  // it is chosen in a dialog
+            q.setTool(Tool::Select);
+        return;
+    }
     gesture = Gesture::Press;
     toggleOnRelease = false;
     pressedId = Id();
+    wasChosen = false;
     if (const int vlan = scene->legendVlanAt(pressedScene)) {
         gesture = Gesture::None;
         scene->setLens(scene->lens() == vlan ? 0 : vlan);
@@ -143,10 +92,11 @@ void CanvasView::Private::pressLeft(QMouseEvent *event)
         toggleOnRelease = header;
         return;
     }
-    handle = tool == Tool::Select ? handleAt(pressedScene) : -1;
-    if (handle >= 0)
+    edges = tool == Tool::Select ? edgesAt(pressedScene) : Qt::Edges();
+    if (edges)
         return;
     pressedId = scene->idAt(pressedScene);
+    wasChosen = contains(editor.selection(), pressedId);
     if (const Id owner = knobAt(pressedScene)) {
         editor.setSelection({owner});
         startCableAt(owner);
@@ -161,7 +111,7 @@ void CanvasView::Private::pressLeft(QMouseEvent *event)
         bandBase = adds ? editor.selection() : std::vector<Id>();
         if (!adds)
             editor.setSelection({});
-    } else if (adds || !contains(editor.selection(), pressedId)) {
+    } else if (adds || !wasChosen) {
         choose(pressedId, event->modifiers());
     }
 }
@@ -176,7 +126,7 @@ void CanvasView::Private::begin(QMouseEvent *event)
         gesture = Gesture::Tables;
         tablesOffset = pressedScene - scene->tablesRect(tablesOwner).topLeft();
         startChange();
-    } else if (handle >= 0) {
+    } else if (edges) {
         gesture = Gesture::Resize;
         pressedId = editor.selection().front();
         startChange();
@@ -195,6 +145,9 @@ void CanvasView::Private::begin(QMouseEvent *event)
     } else if (interface && !isBox(topology, pressedId)) {
         gesture = Gesture::Slide;
         startChange();
+    } else if (isBox(topology, pressedId) && arrange::isLocked(editor.document(), pressedId)) {
+        gesture = Gesture::None;
+        say(CanvasView::tr("%1 is locked: unlock it to move it.").arg(topology.label(pressedId)));
     } else if (isBox(topology, pressedId)) {
         gesture = Gesture::Move;
         if (!contains(editor.selection(), pressedId))
@@ -208,12 +161,16 @@ void CanvasView::Private::begin(QMouseEvent *event)
 void CanvasView::Private::move(QMouseEvent *event)
 {
     const QPointF at = scenePoint(event->pos());
+    unsnapped = event->modifiers().testFlag(Qt::ControlModifier);
     if (gesture == Gesture::Press && (event->pos() - pressedAt).manhattanLength() >= QApplication::startDragDistance())
         begin(event);
     switch (gesture) {
     case Gesture::None:
         hover(at);
-        updateCursor(at);
+        if (tool == Tool::Place)
+            aimPlace(placing, at, event->modifiers());
+        else
+            updateCursor(at);
         break;
     case Gesture::Press:
         break;
@@ -232,7 +189,7 @@ void CanvasView::Private::move(QMouseEvent *event)
                 (!isBox(editor.topology(), id) || band.contains(scene->geometry().box(id))))
                 chosen.push_back(id);
         }
-        editor.setSelection(std::move(chosen));
+        editor.setSelection(arrange::withGroups(editor.layout(), std::move(chosen)));
         q.viewport()->update();
         break;
     }
@@ -261,13 +218,14 @@ void CanvasView::Private::move(QMouseEvent *event)
 void CanvasView::Private::release(QMouseEvent *event)
 {
     const QPointF at = scenePoint(event->pos());
+    unsnapped = event->modifiers().testFlag(Qt::ControlModifier);
     const Gesture ended = std::exchange(gesture, Gesture::None);
     const bool isClick = (event->pos() - pressedAt).manhattanLength() < QApplication::startDragDistance();
     if (ended == Gesture::Press && toggleOnRelease && tablesOwner)
         toggleTables(tablesOwner);
-    else if (ended == Gesture::Press && pressedId && editor.selection().size() > 1 &&
+    else if (ended == Gesture::Press && wasChosen && editor.selection().size() > 1 &&
              event->modifiers() == Qt::NoModifier)
-        editor.setSelection({pressedId});
+        narrow(pressedId);
     else if (ended == Gesture::Move)
         dropSelection(at);
     else if (ended == Gesture::Bend)
@@ -300,7 +258,7 @@ void CanvasView::Private::endGesture()
 {
     gesture = Gesture::None;
     pressedId = Id();
-    handle = -1;
+    edges = {};
     cableByKeyboard = false;
     if (offers)
         offers->close();
@@ -311,31 +269,9 @@ void CanvasView::Private::endGesture()
     cableTargets.clear();
     cableRefusal.clear();
     setHint({}, false, {});
-    guides.clear();
+    snap = {};
     band = QRectF();
     q.viewport()->update();
-}
-
-void CanvasView::Private::updateCursor(QPointF at)
-{
-    if (tool != Tool::Select || spaceHeld)
-        return;
-    const int corner = handleAt(at);
-    Qt::CursorShape shape = Qt::ArrowCursor;
-    const Id id = scene->idAt(at);
-    const Interface *interface = editor.topology().interface(id);
-    if (corner == 0 || corner == 3)
-        shape = Qt::SizeFDiagCursor;
-    else if (corner > 0)
-        shape = Qt::SizeBDiagCursor;
-    else if (bendAt(at) >= 0)
-        shape = Qt::SizeAllCursor;
-    else if (knobAt(at) || (interface && !editor.topology().isBridge(id) && !editor.topology().cableAt(id)))
-        shape = Qt::CrossCursor;
-    else if (scene->tablesAt(at))
-        shape = Qt::PointingHandCursor;
-    if (q.viewport()->cursor().shape() != shape)
-        q.viewport()->setCursor(shape);
 }
 
 }  // namespace toile

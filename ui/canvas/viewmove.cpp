@@ -1,30 +1,24 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/arrange/arranging.h"
 #include "ui/canvas/canvasview_p.h"
 
+#include <QStringList>
+
 #include <algorithm>
-#include <cmath>
+#include <set>
 #include <unordered_set>
+#include <utility>
 
 namespace toile {
 
 namespace {
-
-constexpr double kGrid = 8;
-constexpr double kGuideReach = 5;  // scene pixels within which edges and centres line up
 
 bool contains(const std::vector<Id> &ids, Id id)
 {
     return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
-/// The machine an element of the selection is inside of, or none.
-Id containerOf(const Topology &topology, Id id)
-{
-    if (const Machine *machine = topology.machine(id))
-        return machine->parent;
-    const Interface *interface = topology.interface(id);
-    return interface ? interface->machine : Id();
-}
+using arrange::containerOf;
 
 }  // namespace
 
@@ -42,73 +36,18 @@ void CanvasView::Private::reach(const Document &target, const QString &text)
     editor.perform(shown, patchBetween(editor.document(), target), changeKey);
 }
 
-/// Lines the moving box up with edges and centres of the others in the same container.
-void CanvasView::Private::snapToNeighbours(const QRectF &moving, QPointF &by)
-{
-    const Topology &topology = editor.topology();
-    const Id container = containerOf(topology, pressedId);
-    const QRectF seen = q.mapToScene(q.viewport()->rect()).boundingRect();
-    double bestX = kGuideReach;
-    double bestY = kGuideReach;
-    std::optional<QLineF> guideX;
-    std::optional<QLineF> guideY;
-    const auto line = [](double mine, double other, double &best) {
-        const double distance = other - mine;
-        if (std::abs(distance) >= std::abs(best) && best != kGuideReach)
-            return false;
-        if (std::abs(distance) >= kGuideReach)
-            return false;
-        best = distance;
-        return true;
-    };
-    for (const auto &[id, box] : scene->geometry().boxes) {
-        if (id == pressedId || contains(editor.selection(), id) || containerOf(topology, id) != container ||
-            !seen.intersects(box))
-            continue;
-        const double xs[][2] = {
-            {moving.left(), box.left()}, {moving.center().x(), box.center().x()}, {moving.right(), box.right()}};
-        for (const auto &x : xs) {
-            if (line(x[0], x[1], bestX))
-                guideX = QLineF(x[1], qMin(moving.top(), box.top()), x[1], qMax(moving.bottom(), box.bottom()));
-        }
-        const double ys[][2] = {
-            {moving.top(), box.top()}, {moving.center().y(), box.center().y()}, {moving.bottom(), box.bottom()}};
-        for (const auto &y : ys) {
-            if (line(y[0], y[1], bestY))
-                guideY = QLineF(qMin(moving.left(), box.left()), y[1], qMax(moving.right(), box.right()), y[1]);
-        }
-    }
-    if (guideX) {
-        by.rx() += bestX;
-        guides.push_back(*guideX);
-    }
-    if (guideY) {
-        by.ry() += bestY;
-        guides.push_back(*guideY);
-    }
-}
-
-QPointF CanvasView::Private::snapped(QPointF by)
-{
-    guides.clear();
-    const auto placed = before.layout().of(pressedId).rect;
-    const QRectF start = placed ? *placed : scene->geometry().box(pressedId);
-    if (!snapping)
-        return by;
-    const auto onGrid = [](double value) { return std::round(value / kGrid) * kGrid; };
-    QPointF result = QPointF(onGrid(start.left() + by.x()), onGrid(start.top() + by.y())) - start.topLeft();
-    snapToNeighbours(start.translated(result), result);
-    return result;
-}
-
 /// A move begins: what it takes along is looked up once.
 void CanvasView::Private::startMove()
 {
     startChange();
     carried.clear();
     pinned.clear();
+    moving = movable();
+    movingRect = QRectF();
+    for (const Id id : moving)
+        movingRect |= placesBefore.of(id).rect.value_or(QRectF());
     const Topology &topology = before.topology();
-    const std::unordered_set<Id> chosen(editor.selection().begin(), editor.selection().end());
+    const std::unordered_set<Id> chosen(moving.begin(), moving.end());
     spliceable = chosen.size() == 1 && isLoose(pressedId);
     if (spliceable)
         cablesBefore = scene->geometry().cables;
@@ -155,7 +94,7 @@ QString CanvasView::Private::moveHint() const
 
 void CanvasView::Private::dragSelection(QPointF to, Qt::KeyboardModifiers modifiers)
 {
-    const QPointF by = snapped(to - pressedScene);
+    const QPointF by = snapped(to - pressedScene, containerOf(before.topology(), pressedId));
     // Without growing the containers yet: what is dragged may be on its way out of one.
     Patch patch;
     const auto put = [&](Id id, const Placement &placement) {
@@ -202,14 +141,16 @@ Id CanvasView::Private::dropTarget(QPointF at) const
 void CanvasView::Private::dropSelection(QPointF at)
 {
     const Id target = dropTarget(at);
-    const QPointF by = snapped(at - pressedScene);
+    const QPointF by = snapped(at - pressedScene, containerOf(before.topology(), pressedId));
     const Topology &topology = before.topology();
+    const Id from = containerOf(topology, pressedId);
     Document result = before;
     QStringList advice;
     QString text = CanvasView::tr("Move");
-    for (const Id id : editor.selection()) {
+    for (const Id id : moving) {
         const Machine *machine = topology.machine(id);
-        if (!machine || machine->parent == target || contains(editor.selection(), machine->parent))
+        if (!machine || machine->parent != from || machine->parent == target ||
+            contains(editor.selection(), machine->parent))
             continue;
         const Result<Advised> moved = rehome(result, id, target);
         if (!moved || !result.apply(moved->patch)) {
@@ -220,7 +161,7 @@ void CanvasView::Private::dropSelection(QPointF at)
         text = target ? CanvasView::tr("Put %1 into %2").arg(machine->name, topology.label(target))
                       : CanvasView::tr("Take %1 out of %2").arg(machine->name, topology.label(machine->parent));
     }
-    if (!result.apply(moveElements(result, editor.selection(), by)))
+    if (!result.apply(moveElements(result, moving, by)))
         return;
     const Result<Advised> put = spliced(result, pressedId);
     if (put && !put->patch.isEmpty() && result.apply(put->patch)) {
@@ -239,21 +180,11 @@ void CanvasView::Private::resizeTo(QPointF to)
         bendArrow(to);
         return;
     }
-    QRectF rect = before.layout().of(pressedId).rect.value_or(scene->geometry().box(pressedId));
-    if (snapping)
-        to = QPointF(std::round(to.x() / kGrid), std::round(to.y() / kGrid)) * kGrid;
-    constexpr double kLeast = 48;
-    if (handle == 0 || handle == 2)
-        rect.setLeft(qMin(to.x(), rect.right() - kLeast));
-    else
-        rect.setRight(qMax(to.x(), rect.left() + kLeast));
-    if (handle == 0 || handle == 1)
-        rect.setTop(qMin(to.y(), rect.bottom() - kLeast));
-    else
-        rect.setBottom(qMax(to.y(), rect.top() + kLeast));
+    const QRectF rect = resized(before.layout().of(pressedId).rect.value_or(scene->geometry().box(pressedId)), to);
     Document target = before;
     if (target.apply(resizeElement(before, pressedId, rect)))
         reach(target, CanvasView::tr("Resize"));
+    repaintAids();
 }
 
 void CanvasView::Private::moveTables(QPointF to)
@@ -277,15 +208,44 @@ void CanvasView::Private::toggleTables(Id owner)
                    edit.patch());
 }
 
+/// What is selected and what is grouped with it, but for what is locked.
+std::vector<Id> CanvasView::Private::movable() const
+{
+    std::vector<Id> ids = arrange::withGroups(editor.layout(), editor.selection());
+    std::erase_if(ids, [this](Id id) {
+        return arrange::isBox(editor.topology(), id) && arrange::isLocked(editor.document(), id);
+    });
+    return ids;
+}
+
 /// Arrow keys. One action for as long as the same elements are moved.
 void CanvasView::Private::nudge(QPointF by)
 {
     if (nudgeTab(by) || nudgeBend(by))
         return;
+    const std::vector<Id> ids = movable();
+    if (ids.empty() && !editor.selection().empty())
+        say(CanvasView::tr("What is selected is locked: unlock it to move it."));
     QString key = QStringLiteral("nudge");
-    for (const Id id : editor.selection())
+    for (const Id id : ids)
         key += u'-' + QString::number(id.value);
-    editor.perform(CanvasView::tr("Move"), moveElements(editor.document(), editor.selection(), by), key);
+    editor.perform(CanvasView::tr("Move"), moveElements(editor.document(), ids, by), key);
+}
+
+/// Alt with arrow keys: the right and the lower edge of the one selected box.
+bool CanvasView::Private::resizeByKey(QPointF by)
+{
+    const Id id = editor.selection().size() == 1 ? editor.selection().front() : Id();
+    if (!arrange::isBox(editor.topology(), id) || arrowOf(id))
+        return false;
+    if (arrange::isLocked(editor.document(), id)) {
+        say(CanvasView::tr("%1 is locked: unlock it to resize it.").arg(editor.topology().label(id)));
+        return true;
+    }
+    const QRectF rect = scene->geometry().box(id).adjusted(0, 0, by.x(), by.y());
+    editor.perform(CanvasView::tr("Resize"), resizeElement(editor.document(), id, rect),
+                   QStringLiteral("resize-%1").arg(id.value));
+    return true;
 }
 
 }  // namespace toile

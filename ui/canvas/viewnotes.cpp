@@ -76,14 +76,20 @@ std::vector<Id> CanvasView::Private::arrowEnds() const
     return ends;
 }
 
+QSizeF CanvasView::Private::noteSize(const QString &kind)
+{
+    if (kind == QLatin1String(kFrameKind))
+        return kFrameSize;
+    if (kind == QLatin1String(kPictureKind))
+        return {kPictureSide, kPictureSide};
+    return kind == QLatin1String(kArrowKind) ? kArrowSize : containers::kNoteSize;
+}
+
 void CanvasView::insertNote(const QString &kind)
 {
     const QRectF around = d->aroundSelection();
     const std::vector<Id> ends = d->arrowEnds();
-    const QSizeF size = kind == QLatin1String(kFrameKind)   ? kFrameSize
-                        : kind == QLatin1String(kArrowKind) ? kArrowSize
-                                                            : containers::kNoteSize;
-    const QPointF free = d->onGrid(d->freePlace(Id(), size));
+    const QPointF free = d->onGrid(d->freePlace(Id(), d->noteSize(kind)));
     if (kind == QLatin1String(kFrameKind) && !around.isEmpty())
         d->addShape(FrameNote(), tr("New frame"), around, tr("Add a frame"));
     else if (kind == QLatin1String(kArrowKind) && ends.size() == 2)
@@ -119,17 +125,23 @@ const ArrowNote *CanvasView::Private::arrowOf(Id id) const
     return note == editor.topology().notes.end() ? nullptr : std::get_if<ArrowNote>(&note->second.shape);
 }
 
-/// As a corner of a box: 0 the tail, 3 the point; -1: neither.
-int CanvasView::Private::arrowEndAt(QPointF at) const
+/// As a corner of a box: left and top are the tail, right and bottom the point.
+Qt::Edges CanvasView::Private::arrowEndAt(QPointF at) const
 {
     const auto *item = dynamic_cast<const NoteItem *>(scene->itemOf(editor.selection().front()));
     if (!item)
-        return -1;
+        return {};
     const double reach = 8 / qMin(1.0, zoom());
     const QLineF line = item->face().line;
     if (QLineF(line.p1(), at).length() <= reach)
-        return 0;
-    return QLineF(line.p2(), at).length() <= reach ? 3 : -1;
+        return Qt::LeftEdge | Qt::TopEdge;
+    return QLineF(line.p2(), at).length() <= reach ? Qt::RightEdge | Qt::BottomEdge : Qt::Edges();
+}
+
+/// Of the two ends of an arrow, the one that edgesAt() found.
+bool CanvasView::Private::holdsTail() const
+{
+    return edges.testFlag(Qt::LeftEdge);
 }
 
 /// The dragged end follows the pointer; the other stays where it is.
@@ -142,9 +154,9 @@ void CanvasView::Private::bendArrow(QPointF to)
     Note note = before.topology().notes.at(pressedId);
     auto &arrow = std::get<ArrowNote>(note.shape);
     const QLineF shown = item->face().line;
-    const QPointF tail = handle == 0 ? to : shown.p1();
-    const QPointF point = handle == 0 ? shown.p2() : to;
-    (handle == 0 ? arrow.from : arrow.to) = Id();
+    const QPointF tail = holdsTail() ? to : shown.p1();
+    const QPointF point = holdsTail() ? shown.p2() : to;
+    (holdsTail() ? arrow.from : arrow.to) = Id();
     Placement placement = before.layout().of(pressedId);
     placement.rect = QRectF(tail, QSizeF(point.x() - tail.x(), point.y() - tail.y()));
     edit.set(pressedId, note);
@@ -169,10 +181,10 @@ void CanvasView::Private::anchorArrow(QPointF at)
     }
     Note note = topology.notes.at(pressedId);
     auto &arrow = std::get<ArrowNote>(note.shape);
-    const Id other = handle == 0 ? arrow.to : arrow.from;
+    const Id other = holdsTail() ? arrow.to : arrow.from;
     if (!target || target == other)
         return;
-    (handle == 0 ? arrow.from : arrow.to) = target;
+    (holdsTail() ? arrow.from : arrow.to) = target;
     Edit edit(editor.draft());
     edit.set(pressedId, note);
     Document bent = editor.document();

@@ -24,11 +24,9 @@ void CanvasView::drawForeground(QPainter *painter, const QRectF &)
         painter->drawRoundedRect(rect, 14, 14);
         painter->setBrush(Qt::NoBrush);
     }
-    if (!d->guides.empty()) {
-        painter->setPen(QPen(look.guide, pixel));
-        for (const QLineF &guide : d->guides)
-            painter->drawLine(guide);
-    }
+    d->paintGhost(*painter);
+    d->paintGuides(*painter);
+    painter->setBrush(Qt::NoBrush);
     if (d->gesture == Gesture::Band && !d->band.isEmpty()) {
         QColor fill = look.selection;
         fill.setAlphaF(0.12F);
@@ -142,13 +140,11 @@ void CanvasView::Private::paintFocus(QPainter &painter) const
 QRegion CanvasView::Private::aidsRegion() const
 {
     const auto seen = [this](const QRectF &rect) { return q.mapFromScene(rect).boundingRect().adjusted(-4, -4, 4, 4); };
-    QRegion region;
+    QRegion region = guidesRegion();
     if (!hint.isEmpty())
         region += hintRect().adjusted(-2, -2, 2, 2);
     if (const auto lit = splicePaths().find(splice); lit != splicePaths().end())
         region += seen(lit->second.boundingRect()).adjusted(-8, -8, 8, 8);
-    for (const QLineF &guide : guides)
-        region += seen(QRectF(guide.p1(), guide.p2()).normalized());
     if (highlighted)
         region += seen(scene->geometry().box(highlighted));
     else if (highlightsRoot)

@@ -41,12 +41,37 @@ struct Actions {
     QAction *selectTool = nullptr;
     QAction *cableTool = nullptr;
     QAction *pingTool = nullptr;
+    // Arrange
+    QAction *alignLeft = nullptr;
+    QAction *alignCentre = nullptr;
+    QAction *alignRight = nullptr;
+    QAction *alignTop = nullptr;
+    QAction *alignMiddle = nullptr;
+    QAction *alignBottom = nullptr;
+    QAction *distributeAcross = nullptr;
+    QAction *distributeDown = nullptr;
+    QAction *sameWidth = nullptr;
+    QAction *sameHeight = nullptr;
+    QAction *sameSize = nullptr;
+    QAction *group = nullptr;
+    QAction *ungroup = nullptr;
+    QAction *lock = nullptr;
+    QAction *unlock = nullptr;
+    QAction *toFront = nullptr;
+    QAction *toBack = nullptr;
+    QAction *layHierarchical = nullptr;
+    QAction *layRadial = nullptr;
+    QAction *layOrganic = nullptr;
+    QAction *generate = nullptr;
+    QAction *connectToHub = nullptr;
+    QAction *connectMesh = nullptr;
     // View
     QAction *zoomIn = nullptr;
     QAction *zoomOut = nullptr;
     QAction *actualSize = nullptr;
     QAction *fit = nullptr;
     QAction *snap = nullptr;
+    QAction *guides = nullptr;
     QAction *tunnels = nullptr;
     QAction *underlay = nullptr;
     QAction *splitView = nullptr;

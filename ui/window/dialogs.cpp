@@ -64,6 +64,7 @@ QList<QPair<QString, QString>> gestures()
 {
     return {
         {Text::tr("Drag from the palette"), Text::tr("Insert; drop it into a host to nest it there")},
+        {Text::tr("Click in the palette"), Text::tr("Each click on the drawing then places one, until Esc")},
         {Text::tr("Enter in the palette"), Text::tr("Insert inside the selected host, or on the drawing")},
         {Text::tr("Drag from the knob over a box, or from a tab"),
          Text::tr("Pull a cable to another tab, machine or bridge, or to a new one where nothing is")},
@@ -72,6 +73,8 @@ QList<QPair<QString, QString>> gestures()
         {Text::tr("Drag a cable, double click its bend"), Text::tr("Bend it, remove the bend")},
         {Text::tr("Double click on a name or an address"), Text::tr("Type another in its place")},
         {Text::tr("Drag a box"), Text::tr("Move it; drop it into a host to nest it")},
+        {Text::tr("Ctrl while dragging"), Text::tr("Neither guides nor grid: place it freely")},
+        {Text::tr("Drag a corner or a side, Alt+arrow keys"), Text::tr("Resize the selected box")},
         {Text::tr("Shift+click, drag a frame"), Text::tr("Select several")},
         {Text::tr("Tab, arrow keys"), Text::tr("Go from element to element, move the selected ones")},
         {Text::tr("Enter on an element"), Text::tr("Go to its properties")},

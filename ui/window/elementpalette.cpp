@@ -5,9 +5,12 @@
 #include "ui/canvas/canvasview.h"
 #include "ui/window/appearance.h"
 
+#include <QCoreApplication>
 #include <QDrag>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QMimeData>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -26,7 +29,8 @@ QListWidgetItem *makeEntry(const char *key, const QString &title, const QString 
     item->setData(kIsMachineRole, isMachine);
     item->setToolTip(QStringLiteral("<p><b>%1</b></p><p>%2</p><p>%3</p>")
                          .arg(title.toHtmlEscaped(), help.toHtmlEscaped(),
-                              ElementPalette::tr("Drag it onto the drawing, or press Enter to insert it.")));
+                              ElementPalette::tr("Drag it onto the drawing, or click it and then the drawing, as often "
+                                                 "as you like; Enter inserts one.")));
     item->setData(Qt::AccessibleDescriptionRole, help);
     return item;
 }
@@ -74,14 +78,33 @@ ElementPalette::ElementPalette(QWidget *parent) : QListWidget(parent)
         addItem(makeEntry(entry.kind, entry.title, entry.help, entry.icon, false));
     setCurrentRow(0);
     connect(this, &QListWidget::itemDoubleClicked, this, &ElementPalette::insert);
+    connect(this, &QListWidget::itemClicked, this,
+            [this](const QListWidgetItem *item) { Q_EMIT placeWanted(item->data(kKeyRole).toString()); });
+}
+
+void ElementPalette::filter(const QString &text)
+{
+    const QString wanted = text.trimmed();
+    QListWidgetItem *first = nullptr;
+    for (int row = 0; row < count(); ++row) {
+        QListWidgetItem *entry = item(row);
+        const QString said = entry->text() + u' ' + entry->data(Qt::AccessibleDescriptionRole).toString() + u' ' +
+                             entry->data(kKeyRole).toString();
+        const bool shown = said.contains(wanted, Qt::CaseInsensitive);
+        entry->setHidden(!shown);
+        first = first || !shown ? first : entry;
+    }
+    if (first && (!currentItem() || currentItem()->isHidden()))
+        setCurrentItem(first);
 }
 
 void ElementPalette::insert(QListWidgetItem *item)
 {
-    if (!item)
+    if (!item || item->isHidden())
         return;
     const QString key = item->data(kKeyRole).toString();
     const std::vector<NoteEntry> notes = noteEntries();
+    Q_EMIT placeWanted(QString());
     if (item->data(kIsMachineRole).toBool())
         Q_EMIT machineWanted(key);
     else if (std::ranges::any_of(notes, [&](const NoteEntry &entry) { return key == QLatin1String(entry.kind); }))
@@ -94,6 +117,15 @@ void ElementPalette::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         insert(currentItem());
+        return;
+    }
+    if (event->key() == Qt::Key_Escape) {
+        Q_EMIT placeWanted(QString());
+        return;
+    }
+    const bool letter = !event->text().isEmpty() && event->text().at(0).isLetterOrNumber();
+    if (letter && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier))) {
+        Q_EMIT typed(event->text());
         return;
     }
     QListWidget::keyPressEvent(event);
@@ -128,6 +160,50 @@ void ElementPalette::changeEvent(QEvent *event)
     if (event->type() == QEvent::PaletteChange)
         viewport()->update();
     QListWidget::changeEvent(event);
+}
+
+PalettePanel::PalettePanel(ElementPalette *palette, QWidget *parent)
+    : QWidget(parent), m_palette(palette), m_search(new QLineEdit(this))
+{
+    m_search->setObjectName(QStringLiteral("paletteSearch"));
+    m_search->setAccessibleName(tr("Search the palette"));
+    m_search->setPlaceholderText(tr("Search"));
+    m_search->setClearButtonEnabled(true);
+    m_search->installEventFilter(this);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 4, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_search);
+    layout->addWidget(m_palette, 1);
+    setFocusProxy(m_palette);
+    connect(m_search, &QLineEdit::textChanged, m_palette, &ElementPalette::filter);
+    connect(m_palette, &ElementPalette::typed, this, [this](const QString &text) {
+        m_search->setFocus();
+        m_search->setText(text);
+    });
+}
+
+/// From the search the list can be used at once: arrow keys choose, Enter inserts, Escape empties the search.
+bool PalettePanel::eventFilter(QObject *object, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(object, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (key == Qt::Key_Up || key == Qt::Key_Down) {
+        m_palette->setFocus();
+        QCoreApplication::sendEvent(m_palette, event);
+        return true;
+    }
+    if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+        QCoreApplication::sendEvent(m_palette, event);
+        return true;
+    }
+    if (key == Qt::Key_Escape) {
+        m_search->clear();
+        m_palette->setFocus();
+        return true;
+    }
+    return QWidget::eventFilter(object, event);
 }
 
 }  // namespace toile

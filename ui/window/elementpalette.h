@@ -7,9 +7,12 @@
 
 #include <vector>
 
+class QLineEdit;
+
 namespace toile {
 
-/// What can be drawn: drag an entry onto the canvas, or press Enter or double click to insert it where one looks.
+/// What can be drawn: drag an entry onto the canvas, click it and then where it is to stand, or press Enter or double
+/// click to insert it where one looks.
 class ElementPalette : public QListWidget {
     Q_OBJECT
 public:
@@ -19,6 +22,9 @@ Q_SIGNALS:
     void machineWanted(const QString &machineKind);
     void boxWanted(const QString &interfaceKind);
     void noteWanted(const QString &kind);
+    /// Clicked: each click on the drawing is to place one. Empty: no more.
+    void placeWanted(const QString &key);
+    void typed(const QString &text);  ///< letters belong to the search
 
 protected:
     QMimeData *mimeData(const QList<QListWidgetItem *> &items) const override;
@@ -27,8 +33,26 @@ protected:
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
+public:
+    /// Only entries that speak of it stay; the first of them is current.
+    void filter(const QString &text);
+
 private:
     void insert(QListWidgetItem *item);
+};
+
+/// The palette with a line to search it.
+class PalettePanel : public QWidget {
+    Q_OBJECT
+public:
+    PalettePanel(ElementPalette *palette, QWidget *parent);
+
+protected:
+    bool eventFilter(QObject *object, QEvent *event) override;
+
+private:
+    ElementPalette *m_palette;
+    QLineEdit *m_search;
 };
 
 /// A note, frame, arrow or picture as the palette and the menus call it: it is no kind of the model's tables.

@@ -101,7 +101,8 @@ void MainWindow::buildDocks()
 {
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     m_palette = new ElementPalette(this);
-    m_paletteDock = addDock(QStringLiteral("paletteDock"), tr("Palette"), m_palette, Qt::LeftDockWidgetArea);
+    m_paletteDock = addDock(QStringLiteral("paletteDock"), tr("Palette"), new PalettePanel(m_palette, this),
+                            Qt::LeftDockWidgetArea);
     std::map<Qt::DockWidgetArea, QDockWidget *> first;
     for (const PanelSpec &spec : panelSpecs()) {
         auto *panels = new QStackedWidget(this);

@@ -20,6 +20,7 @@ class QUndoGroup;
 
 namespace toile {
 
+class ArrangeMenu;
 class Closing;
 class ElementPalette;
 class LabOpener;
@@ -127,6 +128,7 @@ private:
     QToolBar *m_toolBar = nullptr;
     QMenu *m_recentMenu = nullptr;
     QMenu *m_insertMenu = nullptr;
+    ArrangeMenu *m_arrangeMenu = nullptr;
     QLabel *m_stateLabel = nullptr;
     QLabel *m_stateIcon = nullptr;
     QToolButton *m_zoom = nullptr;

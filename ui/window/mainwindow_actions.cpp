@@ -3,6 +3,7 @@
 #include "core/lab/exporters.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
+#include "ui/window/arrangemenu.h"
 #include "ui/window/closing.h"
 #include "ui/window/deployflow.h"
 #include "ui/window/elementpalette.h"
@@ -122,9 +123,10 @@ void MainWindow::connectViewActions()
     onTab(m_actions.zoomOut, [](DrawingTab &tab) { tab.canvas().zoomBy(1 / kStep); });
     onTab(m_actions.actualSize, [](DrawingTab &tab) { tab.canvas().zoomToActualSize(); });
     onTab(m_actions.fit, &DrawingTab::fit);
-    for (QAction *on : {m_actions.snap, m_actions.tunnels, m_actions.underlay})
+    for (QAction *on : {m_actions.snap, m_actions.guides, m_actions.tunnels, m_actions.underlay})
         on->setChecked(true);
     onAllTabs(m_actions.snap, [](DrawingTab &tab, bool on) { tab.canvas().setSnapping(on); });
+    onAllTabs(m_actions.guides, [](DrawingTab &tab, bool on) { tab.canvas().setGuiding(on); });
     onAllTabs(m_actions.tunnels, [](DrawingTab &tab, bool on) { tab.canvas().canvasScene().showTunnels(on); });
     onAllTabs(m_actions.underlay, [](DrawingTab &tab, bool on) { tab.canvas().canvasScene().showUnderlay(on); });
     onTab(m_actions.splitView, [this](DrawingTab &tab) { tab.split(m_actions.splitView->isChecked()); });
@@ -162,6 +164,9 @@ void MainWindow::connectParts()
             [this](const QString &kind) { canvas().insertMachine(kind); });
     connect(m_palette, &ElementPalette::boxWanted, this, [this](const QString &kind) { canvas().insertBox(kind); });
     connect(m_palette, &ElementPalette::noteWanted, this, [this](const QString &kind) { tab().insertNote(kind); });
+    connect(m_palette, &ElementPalette::placeWanted, this,
+            [this](const QString &key) { canvas().placeRepeatedly(key); });
+    connect(m_arrangeMenu, &ArrangeMenu::message, this, &MainWindow::say);
 }
 
 /// What a tab tells is shown while it is the active one; showActive() shows the rest.

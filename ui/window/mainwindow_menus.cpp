@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Menus, tool bar, status bar: what there is. What the actions do is in mainwindow_actions.cpp.
+#include "core/arrange/arranging.h"
 #include "core/model/kinds.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/window/appearance.h"
+#include "ui/window/arrangemenu.h"
 #include "ui/window/elementpalette.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/vlanmenu.h"
@@ -39,6 +41,9 @@ void MainWindow::buildMenus()
     file->addSeparator();
     file->addActions({a.closeLab, a.quit});
     QMenu *edit = buildEditMenu();
+    m_arrangeMenu = new ArrangeMenu(
+        a, [this] { return &canvas(); }, this);
+    menuBar()->addMenu(m_arrangeMenu);
     QMenu *view = buildViewMenu();
 
     QMenu *lab = menuBar()->addMenu(tr("&Lab"));
@@ -54,7 +59,7 @@ void MainWindow::buildMenus()
     help->addActions({a.tour, a.shortcuts, a.customize});
     help->addSeparator();
     help->addActions({a.about, a.aboutQt});
-    for (QMenu *menu : {file, edit, view, lab, help})
+    for (QMenu *menu : {file, edit, static_cast<QMenu *>(m_arrangeMenu), view, lab, help})
         menu->setToolTipsVisible(false);
 }
 
@@ -102,7 +107,7 @@ QMenu *MainWindow::buildViewMenu()
     addLensMenu(view, [this]() -> DrawingTab & { return tab(); });
     view->addActions({a.tunnels, a.underlay});
     view->addSeparator();
-    view->addActions({a.snap, a.splitView, a.fullScreen});
+    view->addActions({a.snap, a.guides, a.splitView, a.fullScreen});
     view->addSeparator();
     view->addActions({a.nextTab, a.previousTab, a.nextPane});
     view->addSeparator();
@@ -233,6 +238,8 @@ void MainWindow::showContextMenu(Id id, const QPoint &position)
         menu->addActions({m_actions.addBend, m_actions.removeBends});
         menu->addSeparator();
     }
+    if (arrange::isBox(topology, id))
+        menu->addMenu(m_arrangeMenu);
     if (id) {
         menu->addActions({m_actions.remove, m_actions.properties});
     } else {

@@ -2,6 +2,7 @@
 // What is seen of the active drawing and its state, and where the keyboard is.
 #include "ui/canvas/canvasview.h"
 #include "ui/labchecks.h"
+#include "ui/window/arrangemenu.h"
 #include "ui/window/elementpalette.h"
 #include "ui/window/inspector.h"
 #include "ui/window/labfiles.h"
@@ -79,6 +80,7 @@ void MainWindow::refreshActions()
     const bool selected = drawing && !editor().selection().empty();
     for (QAction *action : {m_actions.rename, m_actions.remove, m_actions.connectElements})
         action->setEnabled(selected);
+    m_arrangeMenu->refresh(drawing);
     m_actions.deploy->setEnabled(drawing && !busy);
     m_actions.deploy->setText(state == LabRun::State::Changed ? tr("&Apply") : tr("&Deploy"));
     m_actions.undeploy->setEnabled(drawing && !busy && (running || state == LabRun::State::Broken));

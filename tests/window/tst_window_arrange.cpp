@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The menu Arrange, the palette that is searched and clicked, and the dialog that makes networks.
+#include "resources/assets.h"
+#include "tests/window/windowfixture.h"
+#include "ui/canvas/canvasscene.h"
+#include "ui/canvas/canvasview.h"
+#include "ui/canvas/geometry.h"
+#include "ui/window/elementpalette.h"
+
+#include <QComboBox>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTest>
+
+using namespace toile;
+
+class ArrangeMenuTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { useAssets(); }
+    void init()
+    {
+        m_fixture = std::make_unique<WindowFixture>();
+        m_fixture->window().resize(1400, 900);
+        m_fixture->action("actionNew")->trigger();
+    }
+    void cleanup() { m_fixture.reset(); }
+
+    void thePaletteIsSearched()
+    {
+        palette()->setFocus();
+        QTest::keyClicks(palette(), QStringLiteral("r"));
+        QVERIFY(search()->hasFocus());
+        QTest::keyClicks(search(), QStringLiteral("outer"));
+        QCOMPARE(shown(), QStringList{QStringLiteral("router")});
+        QTest::keyClick(search(), Qt::Key_Return);
+        QVERIFY(m_fixture->machine("R1"));
+        QTest::keyClick(search(), Qt::Key_Escape);
+        QCOMPARE(search()->text(), QString());
+        QCOMPARE(shown().size(), palette()->count());
+        // What an entry says of itself is searched too; what nobody speaks of leaves nothing to insert.
+        search()->setText(QStringLiteral("nothing like it"));
+        QCOMPARE(shown(), QStringList());
+        QTest::keyClick(search(), Qt::Key_Return);
+        QCOMPARE(m_fixture->topology().machines.size(), std::size_t(1));
+    }
+
+    void aClickInThePalettePlacesSeveral()
+    {
+        clickEntry("pc");
+        QCOMPARE(canvas().tool(), CanvasView::Tool::Place);
+        clickCanvas({100, 100});
+        clickCanvas({400, 100});
+        QCOMPARE(m_fixture->topology().machines.size(), std::size_t(2));
+        clickEntry("router");
+        clickCanvas({250, 300});
+        QVERIFY(m_fixture->machine("R1"));
+        QTest::keyClick(&canvas(), Qt::Key_Escape);
+        QCOMPARE(canvas().tool(), CanvasView::Tool::Select);
+        QVERIFY(m_fixture->action("actionSelectTool")->isChecked());
+        clickCanvas({600, 300});
+        QCOMPARE(m_fixture->topology().machines.size(), std::size_t(3));
+    }
+
+    void placedOntoACableItIsBetweenItsEnds()
+    {
+        clickEntry("pc");
+        clickCanvas({100, 200});
+        clickCanvas({700, 200});
+        m_fixture->action("actionSelectAll")->trigger();
+        m_fixture->action("actionConnectMesh")->trigger();
+        QCOMPARE(m_fixture->topology().cables.size(), std::size_t(1));
+        const auto &cables = canvas().canvasScene().geometry().cables;
+        const QPointF middle = cables.begin()->second.pointAtPercent(0.5);
+        clickEntry("switch");
+        QTest::mouseClick(canvas().viewport(), Qt::LeftButton, {}, canvas().mapFromScene(middle));
+        QCOMPARE(m_fixture->topology().cables.size(), std::size_t(2));
+    }
+
+    void aDoubleClickInsertsOneAndNoMore()
+    {
+        const QRect entry = palette()->visualItemRect(item("pc"));
+        QTest::mouseClick(palette()->viewport(), Qt::LeftButton, {}, entry.center());
+        QTest::mouseDClick(palette()->viewport(), Qt::LeftButton, {}, entry.center());
+        QCOMPARE(m_fixture->topology().machines.size(), std::size_t(1));
+        QCOMPARE(canvas().tool(), CanvasView::Tool::Select);
+    }
+
+    void linesUpAndSpreads()
+    {
+        const std::vector<Id> ids = three();
+        for (const char *name : {"actionAlignLeft", "actionDistributeDown", "actionGroup", "actionConnectMesh"})
+            QVERIFY2(!m_fixture->action(name)->isEnabled(), name);
+        m_fixture->editor().setSelection(ids);
+        m_fixture->action("actionAlignLeft")->trigger();
+        QCOMPARE(box(ids[1]).left(), box(ids[0]).left());
+        QCOMPARE(box(ids[2]).left(), box(ids[0]).left());
+        m_fixture->action("actionDistributeDown")->trigger();
+        QCOMPARE(box(ids[1]).top() - box(ids[0]).bottom(), box(ids[2]).top() - box(ids[1]).bottom());
+        QCOMPARE(m_fixture->editor().undoStack().undoText(), QStringLiteral("Distribute Vertically"));
+    }
+
+    void groupsAndLocks()
+    {
+        const std::vector<Id> ids = three();
+        m_fixture->editor().setSelection({ids[0], ids[1]});
+        QVERIFY(!m_fixture->action("actionUngroup")->isEnabled());
+        m_fixture->action("actionGroup")->trigger();
+        QVERIFY(m_fixture->action("actionUngroup")->isEnabled());
+        m_fixture->action("actionLock")->trigger();
+        QVERIFY(!m_fixture->action("actionLock")->isEnabled());
+        m_fixture->action("actionDelete")->trigger();
+        QCOMPARE(m_fixture->topology().machines.size(), std::size_t(3));
+        m_fixture->action("actionUnlock")->trigger();
+        m_fixture->action("actionDelete")->trigger();
+        QCOMPARE(m_fixture->topology().machines.size(), std::size_t(1));
+    }
+
+    void laysOutTheSelectionAlone()
+    {
+        const std::vector<Id> ids = three();
+        const QRectF alone = box(ids[2]);
+        m_fixture->editor().setSelection({ids[0], ids[1]});
+        m_fixture->action("actionConnectMesh")->trigger();
+        m_fixture->editor().setSelection({ids[0], ids[1]});
+        const Document before = m_fixture->editor().document();
+        for (const char *name : {"actionLayHierarchical", "actionLayRadial", "actionLayOrganic"}) {
+            m_fixture->action(name)->trigger();
+            QVERIFY2(m_fixture->editor().document() != before, name);
+            QCOMPARE(box(ids[2]), alone);
+            m_fixture->action("actionUndo")->trigger();
+            QVERIFY2(m_fixture->editor().document() == before, name);
+        }
+    }
+
+    void makesANetwork()
+    {
+        m_fixture->action("actionGenerate")->trigger();
+        auto *dialog = m_fixture->find<QDialog>("generateDialog");
+        auto *shape = m_fixture->find<QComboBox>("generateShape");
+        shape->setCurrentIndex(shape->findText(QStringLiteral("Ring")));
+        m_fixture->find<QSpinBox>("generateMachines")->setValue(5);
+        auto *network = m_fixture->find<QLineEdit>("generateNetwork");
+        QPushButton *insert = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+        network->setText(QStringLiteral("10.0.0.0/33"));
+        QVERIFY(!insert->isEnabled());
+        network->setText(QStringLiteral("10.20.0.0/16"));
+        QVERIFY(insert->isEnabled());
+        insert->click();
+        QCOMPARE(m_fixture->topology().machines.size(), std::size_t(5));
+        QCOMPARE(m_fixture->topology().cables.size(), std::size_t(5));
+        QCOMPARE(m_fixture->editor().selection().size(), std::size_t(5));
+        m_fixture->action("actionUndo")->trigger();
+        QVERIFY(m_fixture->topology().machines.empty());
+    }
+
+private:
+    CanvasView &canvas() { return m_fixture->window().canvas(); }
+    ElementPalette *palette() { return m_fixture->find<ElementPalette>("elementPalette"); }
+    QLineEdit *search() { return m_fixture->find<QLineEdit>("paletteSearch"); }
+    QRectF box(Id id) { return canvas().canvasScene().geometry().box(id); }
+
+    QListWidgetItem *item(const char *kind)
+    {
+        for (int row = 0; row < palette()->count(); ++row) {
+            if (palette()->item(row)->data(Qt::UserRole) == QLatin1String(kind))
+                return palette()->item(row);
+        }
+        return nullptr;
+    }
+    QStringList shown()
+    {
+        QStringList kinds;
+        for (int row = 0; row < palette()->count(); ++row) {
+            if (!palette()->item(row)->isHidden())
+                kinds << palette()->item(row)->data(Qt::UserRole).toString();
+        }
+        return kinds;
+    }
+    void clickEntry(const char *kind)
+    {
+        palette()->scrollToItem(item(kind));
+        QTest::mouseClick(palette()->viewport(), Qt::LeftButton, {}, palette()->visualItemRect(item(kind)).center());
+    }
+    void clickCanvas(QPoint at)
+    {
+        QTest::mouseMove(canvas().viewport(), at);
+        QTest::mouseClick(canvas().viewport(), Qt::LeftButton, {}, at);
+    }
+    /// Machines one below the other, each a little to the right.
+    std::vector<Id> three()
+    {
+        clickEntry("pc");
+        for (const QPoint at : {QPoint(120, 80), QPoint(184, 260), QPoint(220, 500)})
+            clickCanvas(at);
+        QTest::keyClick(&canvas(), Qt::Key_Escape);
+        m_fixture->editor().setSelection({});
+        std::vector<Id> ids;
+        for (const char *name : {"PC1", "PC2", "PC3"})
+            ids.push_back(m_fixture->machine(name));
+        return ids;
+    }
+
+    std::unique_ptr<WindowFixture> m_fixture;
+};
+
+QTEST_MAIN(ArrangeMenuTest)
+#include "tst_window_arrange.moc"

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/arrange/arranging.h"
+#include "ui/canvas/canvasscene_p.h"
+
+/// What is in front of what, and what is locked.
+namespace toile {
+
+namespace {
+
+/// Frames and pictures are behind everything unless they were brought to the front.
+double layerOf(const Note &note, int level)
+{
+    if (level <= 0 && std::holds_alternative<FrameNote>(note.shape))
+        return layer::kFrame;
+    if (level <= 0 && std::holds_alternative<PictureNote>(note.shape))
+        return layer::kPicture;
+    return level < 0 ? layer::kBehind : layer::kNote;
+}
+
+}  // namespace
+
+/// Computed for all, when elements come and go or something changes its level.
+void CanvasScene::Private::syncStanding()
+{
+    const std::vector<Id> order = arrange::paintOrder(editor.document());
+    const double step = 1.0 / static_cast<double>(order.size() + 1);
+    levels.clear();
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const double share = static_cast<double>(i) * step;
+        const auto note = editor.topology().notes.find(order[i]);
+        levels[order[i]] = note == editor.topology().notes.end()
+                               ? layer::kBoxes * share
+                               : layerOf(note->second, editor.layout().of(order[i]).level) + share;
+    }
+}
+
+void CanvasScene::Private::applyStanding(Id id, double level)
+{
+    auto *item = dynamic_cast<ElementItem *>(q.itemOf(id));
+    if (!item)
+        return;
+    item->setZValue(level);
+    item->setLocked(editor.layout().of(id).locked);
+}
+
+/// A change of places alone.
+void CanvasScene::Private::followStanding(const Patch &patch)
+{
+    bool lifted = false;
+    bool locked = false;
+    for (const PlacementChange &change : patch.placements) {
+        lifted = lifted || change.before.level != change.after.level;
+        locked = locked || change.before.locked != change.after.locked;
+    }
+    if (lifted)
+        syncStanding();
+    if (lifted || locked) {
+        for (const auto &[id, level] : levels)
+            applyStanding(id, level);
+        syncSelection();  // its handles
+    }
+}
+
+}  // namespace toile

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/model/containers.h"
+#include "ui/canvas/canvasview_p.h"
+#include "ui/canvas/look.h"
+
+#include <QPainter>
+
+/// Elements on their way from the palette to the drawing: shown where they would be, then put there.
+namespace toile {
+
+namespace {
+
+/// Drawn as a box in its machine: a bridge.
+bool isBoxKind(const QString &key)
+{
+    const InterfaceKind *kind = interfaceKind(key);
+    return kind && kind->box;
+}
+
+QSizeF sizeOf(const QString &key)
+{
+    const MachineKind *machine = machineKind(key);
+    return machine ? machine->size : containers::kBridgeSize;
+}
+
+QString titleOf(const QString &key)
+{
+    if (const MachineKind *machine = machineKind(key))
+        return kindTitle(machine->title);
+    if (const InterfaceKind *box = interfaceKind(key))
+        return kindTitle(box->title);
+    if (key == QLatin1String(kFrameKind))
+        return CanvasView::tr("Frame");
+    if (key == QLatin1String(kArrowKind))
+        return CanvasView::tr("Arrow");
+    return key == QLatin1String(kPictureKind) ? CanvasView::tr("Picture") : CanvasView::tr("Note");
+}
+
+}  // namespace
+
+bool CanvasView::Private::mayPlace(const QString &kind) const
+{
+    return machineKind(kind) || isBoxKind(kind) || isNoteKind(kind);
+}
+
+/// The machine that would take it: only what may contain others, but any machine for a bridge.
+Id CanvasView::Private::holderAt(const QString &kind, QPointF at) const
+{
+    if (isNoteKind(kind))
+        return {};
+    Id holder = scene->containerAt(at);
+    while (machineKind(kind) && holder) {
+        const Machine *machine = editor.topology().machine(holder);
+        const MachineKind *taker = machineKind(machine->kind);
+        if (taker && taker->container)
+            break;
+        holder = machine->parent;
+    }
+    return holder;
+}
+
+/// Shows it under the pointer, snapped as a box that is moved, and lights the cable that it would be put onto.
+void CanvasView::Private::aimPlace(const QString &kind, QPointF at, Qt::KeyboardModifiers modifiers)
+{
+    unsnapped = modifiers.testFlag(Qt::ControlModifier);
+    highlighted = holderAt(kind, at);
+    const QSizeF size = isNoteKind(kind) ? noteSize(kind) : sizeOf(kind);
+    movingRect = QRectF(at - QPointF(size.width() / 2, qMin(size.height() / 2, 24.0)), size);
+    moving.clear();
+    const QPointF by = snapped(QPointF(), highlighted);
+    ghost = Ghost{movingRect.translated(by), kind};
+    aimSplice(at, {}, isNoteKind(kind) || modifiers.testFlag(Qt::AltModifier));
+    setHint(splice ? CanvasView::tr("Release to put it onto this cable; with Alt it is only put here.") : QString(),
+            false, at);
+    q.viewport()->update();
+}
+
+void CanvasView::Private::endPlace()
+{
+    ghost.reset();
+    endGesture();
+}
+
+void CanvasView::Private::placeAt(const QString &kind, QPointF at, Qt::KeyboardModifiers modifiers)
+{
+    if (!mayPlace(kind))
+        return;
+    aimPlace(kind, at, modifiers);
+    insert(kind, ghost->rect.topLeft(), highlighted);
+    endPlace();
+}
+
+void CanvasView::placeRepeatedly(const QString &kind)
+{
+    if (!d->mayPlace(kind)) {
+        if (d->tool == Tool::Place)
+            setTool(Tool::Select);
+        return;
+    }
+    setTool(Tool::Place);
+    d->placing = kind;
+    Q_EMIT message(tr("%1: each click on the drawing places one; Esc ends.").arg(titleOf(kind)));
+}
+
+void CanvasView::Private::paintGhost(QPainter &painter) const
+{
+    if (!ghost)
+        return;
+    const Look &look = scene->look();
+    const BoxTint &tint = look.*tintOf(ghost->kind);
+    const bool note = isNoteKind(ghost->kind);
+    const bool see = note && ghost->kind != QLatin1String(kNoteKind);  // through a frame, an arrow, a picture
+    QColor fill = note ? look.noteFill : isBoxKind(ghost->kind) ? look.bridge.fill : tint.fill;
+    fill.setAlphaF(see ? 0.0F : 0.75F);
+    painter.setBrush(fill);
+    painter.setPen(QPen(see ? look.muted : note ? look.noteStroke : tint.stroke, 1.5, Qt::DashLine));
+    if (ghost->kind == QLatin1String(kArrowKind)) {
+        painter.drawLine(ghost->rect.topLeft(), ghost->rect.bottomRight());
+        return;
+    }
+    painter.drawRoundedRect(ghost->rect, 10, 10);
+    painter.setPen(look.text);
+    painter.setFont(drawingFonts().boxName);
+    painter.drawText(ghost->rect, Qt::AlignCenter, titleOf(ghost->kind));
+    painter.setBrush(Qt::NoBrush);
+}
+
+}  // namespace toile

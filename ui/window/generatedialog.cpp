@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/window/generatedialog.h"
+
+#include "core/model/kinds.h"
+#include "ui/canvas/canvasview.h"
+#include "ui/editor.h"
+#include "ui/window/appearance.h"
+#include "ui/window/networkpreview.h"
+#include "ui/window/signallabel.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include <set>
+#include <utility>
+
+namespace toile {
+
+using arrange::Shape;
+
+GenerateDialog::GenerateDialog(CanvasView &canvas, QWidget *parent)
+    : QDialog(parent), m_canvas(canvas), m_form(new QFormLayout), m_shape(new QComboBox(this)),
+      m_kind(new QComboBox(this)), m_machines(new QSpinBox(this)), m_branches(new QSpinBox(this)),
+      m_vlans(new QSpinBox(this)), m_prefix(new QLineEdit(this)), m_preview(new NetworkPreview(this)),
+      m_summary(new QLabel(this)), m_problem(new SignalLabel(Signal::Bad, SignalLabel::Ground::Text, this))
+{
+    setObjectName(QStringLiteral("generateDialog"));
+    setWindowTitle(tr("Generate a network"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    fill();
+    m_preview->setObjectName(QStringLiteral("generatePreview"));
+    m_preview->setAccessibleName(tr("Preview"));
+    m_summary->setObjectName(QStringLiteral("generateSummary"));
+    m_summary->setWordWrap(true);
+    m_problem->setObjectName(QStringLiteral("generateProblem"));
+    m_problem->setMinimumHeight(m_problem->fontMetrics().lineSpacing() * 2);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
+    m_ok = buttons->button(QDialogButtonBox::Ok);
+    m_ok->setText(tr("&Insert"));
+    m_form->addRow(tr("&Shape"), m_shape);
+    m_form->addRow(tr("&Machines"), m_machines);
+    m_form->addRow(tr("&Kind"), m_kind);
+    m_form->addRow(tr("&Branches of a switch"), m_branches);
+    m_form->addRow(tr("&VLANs"), m_vlans);
+    m_form->addRow(tr("&Network"), m_prefix);
+    m_form->addRow(m_problem);
+    auto *top = new QHBoxLayout;
+    top->addLayout(m_form, 2);
+    top->addWidget(m_preview, 3);
+    auto *layout = new QVBoxLayout(this);
+    layout->addLayout(top, 1);
+    layout->addWidget(m_summary);
+    layout->addWidget(buttons);
+    for (QComboBox *box : {m_shape, m_kind})
+        connect(box, &QComboBox::currentIndexChanged, this, &GenerateDialog::shapeChosen);
+    for (QSpinBox *box : {m_machines, m_branches, m_vlans})
+        connect(box, &QSpinBox::valueChanged, this, &GenerateDialog::check);
+    connect(m_prefix, &QLineEdit::textChanged, this, &GenerateDialog::check);
+    connect(buttons, &QDialogButtonBox::accepted, this, &GenerateDialog::insert);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    shapeChosen();
+    resize(760, 420);
+    m_shape->setFocus();
+}
+
+void GenerateDialog::fill()
+{
+    m_shape->setObjectName(QStringLiteral("generateShape"));
+    m_kind->setObjectName(QStringLiteral("generateKind"));
+    m_machines->setObjectName(QStringLiteral("generateMachines"));
+    m_branches->setObjectName(QStringLiteral("generateBranches"));
+    m_vlans->setObjectName(QStringLiteral("generateVlans"));
+    m_prefix->setObjectName(QStringLiteral("generateNetwork"));
+    m_prefix->setFont(monospaceFont());
+    const std::pair<Shape, QString> shapes[] = {{Shape::Star, tr("Star round a switch")},
+                                                {Shape::Chain, tr("Chain")},
+                                                {Shape::Ring, tr("Ring")},
+                                                {Shape::Mesh, tr("Full mesh")},
+                                                {Shape::Tree, tr("Tree of switches")},
+                                                {Shape::Trunk, tr("Two switches and a trunk")}};
+    for (const auto &[shape, text] : shapes)
+        m_shape->addItem(text, int(shape));
+    for (const MachineKind &kind : machineKinds())
+        m_kind->addItem(kindIcon(QLatin1String(kind.icon)), kindTitle(kind.title), QLatin1String(kind.key));
+    m_kind->setCurrentIndex(m_kind->findData(QStringLiteral("pc")));
+    m_machines->setRange(2, 250);
+    m_machines->setValue(4);
+    m_branches->setRange(arrange::kFewestBranches, arrange::kMostBranches);
+    m_branches->setValue(arrange::Generator().branches);
+    m_vlans->setRange(1, arrange::kMostVlans);
+    m_vlans->setValue(arrange::Generator().vlans);
+}
+
+arrange::Generator GenerateDialog::wanted() const
+{
+    arrange::Generator generator;
+    generator.shape = Shape(m_shape->currentData().toInt());
+    generator.machines = m_machines->value();
+    generator.kind = m_kind->currentData().toString();
+    generator.prefix = IpPrefix::parse(m_prefix->text().trimmed()).value_or(IpPrefix());
+    generator.branches = m_branches->value();
+    generator.vlans = m_vlans->value();
+    return generator;
+}
+
+void GenerateDialog::shapeChosen()
+{
+    const arrange::Generator generator = wanted();
+    const auto show = [this](QWidget *field, bool on) {
+        field->setVisible(on);
+        m_form->labelForField(field)->setVisible(on);
+    };
+    show(m_branches, generator.shape == Shape::Tree);
+    show(m_vlans, generator.shape == Shape::Trunk);
+    m_machines->setRange(arrange::fewestMachines(generator.shape), arrange::mostMachines(generator.shape));
+    const QString suggested = arrange::suggestedPrefix(m_canvas.editor().topology(), generator.shape).toString();
+    const QString before = std::exchange(m_suggested, suggested);
+    if (m_prefix->text().isEmpty() || m_prefix->text() == before)
+        m_prefix->setText(suggested);
+    check();
+}
+
+void GenerateDialog::check()
+{
+    const arrange::Generator generator = wanted();
+    // What is there already decides about addresses, not about the picture.
+    const Result<Patch> fits = arrange::generate(m_canvas.editor().document(), generator, {});
+    const Result<Patch> alone = arrange::generate(Document(), generator, {});
+    Document made;
+    if (alone && made.apply(*alone)) {
+        std::set<IpPrefix> networks;
+        for (const auto &[id, interface] : made.topology().interfaces) {
+            for (const IpPrefix &address : interface.addresses)
+                networks.insert(address.network());
+        }
+        m_summary->setText(tr("Machines: %1, cables: %2, networks: %3")
+                               .arg(made.topology().machines.size())
+                               .arg(made.topology().cables.size())
+                               .arg(networks.size()));
+    } else {
+        m_summary->clear();
+    }
+    m_preview->show(made);
+    m_problem->setText(fits ? QString() : fits.error().message);
+    m_ok->setEnabled(fits.ok());
+}
+
+void GenerateDialog::insert()
+{
+    std::vector<Id> created;
+    const Result<Patch> patch = arrange::generate(m_canvas.editor().document(), wanted(), m_canvas.centre(), &created);
+    if (!patch) {
+        m_problem->setText(patch.error().message);
+        return;
+    }
+    m_canvas.insertMade(tr("Generate a network"), *patch, created);
+    accept();
+}
+
+}  // namespace toile
