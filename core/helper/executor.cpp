@@ -204,13 +204,25 @@ void Execution::verify()
     auto wanted = m_outcome.valid() ? m_outcome.get() : outcome(m_snapshot, m_steps);
     if (!wanted)
         return fail(-1, wanted.error());
-    const auto now = m_platform.observe();
+    auto now = m_platform.observe();
+    if (now && bringBridgesAlong(*wanted, *now))
+        now = m_platform.observe();
     if (!now)
         return fail(-1, now.error());
     acceptMtus(*wanted, *now, linksOfSaidMtu(m_steps));
     if (const Plan missing = plan(*wanted, *now); !missing.empty())
         return fail(-1, notAsPlanned(missing));
     m_phase = Phase::Finished;
+}
+
+/// True when something was changed: a bridge that is to follow its ports, and that the kernel keeps where it was once
+/// set. What is refused is not as planned, and will be seen.
+bool Execution::bringBridgesAlong(const KernelState &wanted, const KernelState &now)
+{
+    const Plan steps = bridgesLeftBehind(wanted, now);
+    for (const Step &step : steps)
+        (void)m_platform.perform(step).ok();
+    return !steps.empty();
 }
 
 void Execution::fail(int step, Error error)

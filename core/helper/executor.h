@@ -42,6 +42,7 @@ private:
     void advanceOnce();
     void performNext();
     void verify();
+    bool bringBridgesAlong(const KernelState &wanted, const KernelState &now);
     void planUndo();
     void undoNext();
     void fail(int step, Error error);

@@ -65,12 +65,12 @@ private:
     std::vector<const LinkState *> m_asked;
 };
 
-bool follows(const NamespaceState &ns, const LinkState &link)
-{
-    return isBridge(link) && link.mtu == Mtus(ns).ofBridge(link.name);
-}
-
 }  // namespace
+
+int mtuOfPorts(const NamespaceState &ns, const QString &bridge)
+{
+    return Mtus(ns).ofBridge(bridge);
+}
 
 int mtuOf(const NamespaceState &ns, const LinkState &link)
 {
@@ -88,7 +88,7 @@ void letBridgesFollow(KernelState &observed, const KernelState &wanted)
     for (auto &[nsName, ns] : observed.namespaces)
         for (auto &[name, link] : ns.links) {
             const LinkState *wish = findLink(wanted, nsName, name);
-            if (wish && wish->mtu == 0 && follows(ns, link))
+            if (wish && wish->mtu == 0 && isBridge(link) && link.mtu == mtuOfPorts(ns, name))
                 link.mtu = 0;
         }
 }
@@ -97,8 +97,21 @@ void letBridgesFollow(KernelState &observed)
 {
     for (auto &[nsName, ns] : observed.namespaces)
         for (auto &[name, link] : ns.links)
-            if (follows(ns, link))
+            if (isBridge(link) && link.mtu == mtuOfPorts(ns, name))
                 link.mtu = 0;
+}
+
+Plan bridgesLeftBehind(const KernelState &expected, const KernelState &now)
+{
+    Plan steps;
+    for (const auto &[nsName, ns] : now.namespaces)
+        for (const auto &[name, link] : ns.links) {
+            const LinkState *wish = isBridge(link) ? findLink(expected, nsName, name) : nullptr;
+            const int mtu = wish && wish->mtu == 0 ? mtuOfPorts(ns, name) : 0;
+            if (mtu != 0 && mtu != link.mtu)
+                steps.push_back(SetLinkMtu{nsName, name, mtu});
+        }
+    return steps;
 }
 
 }  // namespace toile

@@ -3,6 +3,19 @@
 
 namespace toile {
 
+/// A bridge may have the MTU that is wished for only because its ports give it that: said, it stays when they change.
+void Planner::keepMtusOfBridges()
+{
+    for (const auto &[ns, wanted] : m_wanted.namespaces)
+        for (const auto &[name, wish] : wanted.links) {
+            const LinkState *now = wish.mtu == 0 || !isBridge(wish) ? nullptr : findLink(m_now, ns, name);
+            if (!now || now->mtu != wish.mtu || mtuOfPorts(m_now.namespaces.at(ns), name) != wish.mtu)
+                continue;
+            if (const int mtu = mtuOfPorts(wanted, name); mtu != 0 && mtu != wish.mtu)
+                m_mtusToSay.push_back({ns, name, wish.mtu});
+        }
+}
+
 /// Also when it is wished for no longer. What was made by this plan has the kernel's default.
 void Planner::setMtu(const QString &ns, const LinkState &wanted, const LinkState &now)
 {
@@ -17,6 +30,8 @@ void Planner::setMtu(const QString &ns, const LinkState &wanted, const LinkState
 /// A VLAN on a bridge waits for the last of the bridge's ports. What stays too large is for the kernel to refuse.
 void Planner::setLateMtus()
 {
+    for (const SetLinkMtu &step : m_mtusToSay)
+        emitStep(step);
     Plan waiting = std::move(m_lateMtus);
     for (std::size_t before = 0; before != waiting.size();) {
         before = waiting.size();

@@ -17,6 +17,7 @@ public:
         : m_wanted(normalized(wanted)), m_now(normalized(observed))
     {
         letBridgesFollow(m_now, m_wanted);
+        keepMtusOfBridges();
     }
 
     Plan plan();
@@ -43,6 +44,7 @@ private:
     void setLink(const QString &ns, const LinkState &wanted, const LinkState &now);
     void setMtu(const QString &ns, const LinkState &wanted, const LinkState &now);
     void setLateMtus();
+    void keepMtusOfBridges();
     void setBridge(const QString &ns, const QString &name, const BridgeSettings &wanted, const BridgeSettings *now);
     void setVlans(const QString &ns, const LinkState &wanted, const LinkState &now);
     void setRemotes(const QString &ns, const LinkState &wanted, const LinkState &now);
@@ -63,8 +65,9 @@ private:
     KernelState m_wanted;
     KernelState m_now;
     Plan m_steps;
-    Plan m_lateMtus;                ///< too large until other links have theirs
-    std::vector<QString> m_ipv6On;  ///< sorted: machines where this plan switches IPv6 on
+    std::vector<SetLinkMtu> m_mtusToSay;  ///< of bridges that have them, and might follow their ports away from them
+    Plan m_lateMtus;                      ///< too large until other links have theirs
+    std::vector<QString> m_ipv6On;        ///< sorted: machines where this plan switches IPv6 on
 };
 
 template <typename Function>

@@ -90,6 +90,32 @@ private Q_SLOTS:
         QCOMPARE(now->namespaces.at(text("SW")).links.at(text("br0")).mac, MacAddress({2, 0, 0, 0, 0, 0x50 - 2}));
     }
 
+    /// Once an MTU was said of it the kernel leaves a bridge alone: it follows its ports again in the drawing's name.
+    void aBridgeFollowsItsPortsAfterItsMtuIsTakenBack()
+    {
+        KernelState wanted = switchWith(2);
+        const auto deployed = [&](int bridge, int port) {
+            test::link(wanted, "SW", "br0").mtu = bridge;
+            test::link(wanted, "SW", "p2").mtu = port;
+            const ExecutionReport report = deploy(wanted);
+            const auto now = m_kernel->observe();
+            if (!report.ok || !now || !plan(wanted, *now).empty())
+                return told(report) + QStringLiteral(" or more is to be done");
+            return QString::number(now->namespaces.at(text("SW")).links.at(text("br0")).mtu);
+        };
+        QCOMPARE(deployed(0, 1480), text("1480"));
+        QCOMPARE(deployed(0, 1400), text("1400"));
+        QCOMPARE(deployed(1300, 1400), text("1300"));
+        QCOMPARE(deployed(0, 1400), text("1400"));
+        for (const int port : {1350, 1450, 1480})
+            QCOMPARE(deployed(0, port), QString::number(port));
+        // One that has what is wished for because it follows does not go on with its ports.
+        QVERIFY(deploy({}).ok);
+        QCOMPARE(deployed(0, 1400), text("1400"));
+        QCOMPARE(deployed(1400, 1400), text("1400"));
+        QCOMPARE(deployed(1400, 1350), text("1400"));
+    }
+
     /// Its ports do not wait for the delay that it had.
     void aBridgeThatWasSlowForwardsAtOnce()
     {

@@ -113,6 +113,38 @@ private Q_SLOTS:
         QCOMPARE(mtus(wanted, seen), QStringList({text("br0 mtu 1450")}));
     }
 
+    /// The kernel tells nobody whether it follows.
+    void aBridgeKeepsTheMtuThatItIsToHave()
+    {
+        KernelState wanted = lab();
+        add(wanted, "br0", BridgeSettings());
+        link(wanted, "A", "tap0").master = text("br0");
+        KernelState seen = after(wanted, {});
+        link(seen, "A", "br0").mtu = 1500;
+        link(wanted, "A", "br0").mtu = 1500;
+        QCOMPARE(mtus(wanted, seen), QStringList());
+        link(wanted, "A", "tap0").mtu = 1400;
+        QCOMPARE(mtus(wanted, seen), QStringList({text("tap0 mtu 1400"), text("br0 mtu 1500")}));
+        link(seen, "A", "tap0").mtu = 1400;
+        QCOMPARE(mtus(wanted, seen), QStringList());
+    }
+
+    void aBridgeThatStayedBehindIsSeen()
+    {
+        KernelState wanted = lab();
+        add(wanted, "br0", BridgeSettings());
+        link(wanted, "A", "tap0").master = text("br0");
+        link(wanted, "A", "tap0").mtu = 1400;
+        KernelState seen = after(wanted, {});
+        link(seen, "A", "br0").mtu = 1500;
+        QCOMPARE(bridgesLeftBehind(wanted, seen), Plan{(SetLinkMtu{text("A"), text("br0"), 1400})});
+        link(seen, "A", "br0").mtu = 1400;
+        QVERIFY(bridgesLeftBehind(wanted, seen).empty());
+        link(seen, "A", "br0").mtu = 1300;
+        link(wanted, "A", "br0").mtu = 1300;
+        QVERIFY(bridgesLeftBehind(wanted, seen).empty());
+    }
+
     /// A VLAN interface shrinks with what it is made on and does not grow with it.
     void aVlanIsGivenTheMtuThatItsParentGets()
     {
