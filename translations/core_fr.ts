@@ -751,7 +751,7 @@
     </message>
     <message>
         <source>The lab %1 runs in the engine %2, whose kernel has no support for: %3; undeploy it and deploy it again in the micro-VM, which brings a kernel of its own.</source>
-        <translation>Le lab %1 tourne dans le moteur %2, dont le noyau n’a pas %3&#xa0;; retirez-le et déployez-le à nouveau dans la micro-VM, qui apporte son propre noyau.</translation>
+        <translation>Le lab %1 tourne dans le moteur %2, au noyau duquel il manque&#xa0;: %3&#xa0;; retirez-le et déployez-le à nouveau dans la micro-VM, qui apporte son propre noyau.</translation>
     </message>
 </context>
 <context>
@@ -881,28 +881,23 @@
     <name>toile::Features</name>
     <message>
         <source>VLAN interfaces (802.1Q)</source>
-        <translation>d’interfaces VLAN (802.1Q)</translation>
+        <translation>interfaces VLAN (802.1Q)</translation>
     </message>
     <message>
         <source>bridges that filter VLANs</source>
-        <translation>de ponts qui filtrent les VLAN</translation>
+        <translation>ponts qui filtrent les VLAN</translation>
     </message>
     <message>
         <source>VXLAN interfaces</source>
-        <translation>d’interfaces VXLAN</translation>
+        <translation>interfaces VXLAN</translation>
     </message>
     <message>
         <source>tap and tun interfaces</source>
-        <translation>d’interfaces tap et tun</translation>
+        <translation>interfaces tap et tun</translation>
     </message>
     <message>
-        <source>The kernel of this engine has no %1, which this lab needs: deploy it with the engine “vm” (toilectl deploy --engine vm), which brings a kernel of its own.</source>
-        <translation>Le noyau de ce moteur n’a pas %1, dont ce lab a besoin : déployez-le avec le moteur « vm » (toilectl deploy --engine vm), qui apporte son propre noyau.</translation>
-    </message>
-    <message>
-        <source> and no </source>
-        <comment>between two things that a kernel lacks</comment>
-        <translation> ni </translation>
+        <source>The kernel of this engine lacks what this lab needs: %1; deploy it with the engine “vm” (toilectl deploy --engine vm), which brings a kernel of its own.</source>
+        <translation>Il manque au noyau de ce moteur ce dont ce lab a besoin&#xa0;: %1&#xa0;; déployez-le avec le moteur « vm » (toilectl deploy --engine vm), qui apporte son propre noyau.</translation>
     </message>
     <message>
         <source>real network cards</source>

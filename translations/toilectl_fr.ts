@@ -518,12 +518,12 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
         <translation>Rien à faire&#xa0;: les interfaces, adresses, routes et règles de %1 sont comme sur le dessin.</translation>
     </message>
     <message>
-        <source>The kernel that the engine vm boots has no %1. Install Debian&apos;s: apt install linux-image-cloud-amd64</source>
-        <translation>Le noyau que démarre le moteur vm n’a pas %1. Installez celui de Debian&#xa0;: apt install linux-image-cloud-amd64</translation>
+        <source>The kernel that the engine vm boots lacks: %1. Install Debian&apos;s: apt install linux-image-cloud-amd64</source>
+        <translation>Il manque au noyau que démarre le moteur vm&#xa0;: %1. Installez celui de Debian&#xa0;: apt install linux-image-cloud-amd64</translation>
     </message>
     <message>
-        <source>This machine&apos;s kernel (%1) has no %2. The engine vm brings a kernel of its own.</source>
-        <translation>Le noyau de cette machine (%1) n’a pas %2. Le moteur vm apporte son propre noyau.</translation>
+        <source>This machine&apos;s kernel (%1) lacks: %2. The engine vm brings a kernel of its own.</source>
+        <translation>Il manque au noyau de cette machine (%1)&#xa0;: %2. Le moteur vm apporte son propre noyau.</translation>
     </message>
     <message>
         <source>labs run</source>
@@ -558,22 +558,6 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
         <translation>Où tourne le laboratoire&#xa0;: sandbox, vm, system, ou auto (par défaut)&#xa0;: le premier qui le peut.</translation>
     </message>
     <message>
-        <source>VLAN interfaces (802.1Q)</source>
-        <translation>interfaces VLAN (802.1Q)</translation>
-    </message>
-    <message>
-        <source>bridges that filter VLANs</source>
-        <translation>ponts qui filtrent les VLAN</translation>
-    </message>
-    <message>
-        <source>VXLAN interfaces</source>
-        <translation>interfaces VXLAN</translation>
-    </message>
-    <message>
-        <source>tap and tun interfaces</source>
-        <translation>interfaces tap et tun</translation>
-    </message>
-    <message>
         <source>Show the live tables: arp, mac, conntrack, routes, links, rules, vlans.</source>
         <translation>Affiche les tables vivantes&#xa0;: arp, mac, conntrack, routes, links, rules, vlans.</translation>
     </message>
@@ -604,10 +588,6 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     <message>
         <source>A real network card can be lent by the system service alone (--engine system).</source>
         <translation>Seul le service système peut prêter une vraie carte réseau (--engine system).</translation>
-    </message>
-    <message>
-        <source>real network cards</source>
-        <translation>vraies cartes réseau</translation>
     </message>
     <message>
         <source>Take the real network cards of the drawing without a question.</source>

@@ -2,11 +2,15 @@
 #include "app/toilectl/cards.h"
 #include "app/toilectl/command.h"
 #include "app/toilectl/deployment.h"
+#include "app/toilectl/examine.h"
 #include "app/toilectl/progressline.h"
 #include "app/toilectl/suggest.h"
 #include "core/engine/otherkernel.h"
 #include "core/kernel/describe.h"
 #include "core/lab/lower.h"
+#include "core/vm/qemu.h"
+
+#include <algorithm>
 
 namespace toile::ctl {
 
@@ -82,7 +86,32 @@ Result<> open(Connection &connection, const Topology &topology, const EngineWish
     return opened ? requireEngine(connection.session().hello(), wish) : opened;
 }
 
-/// A lab that runs is undeployed where it cannot become what is drawn, or not where it is wished for.
+bool isPossibleInVm(KernelFeature feature)
+{
+    return isPossibleIn(QStringLiteral("vm"), feature);
+}
+
+/// Whether a lab that needs this can begin where it is wished for. A micro-VM is not booted to be asked: its kernel has
+/// what a kernel can have.
+Result<> canBeginIn(const EngineWish &wish, const KernelFeatures &needed)
+{
+    const bool vmHasIt = std::all_of(needed.begin(), needed.end(), isPossibleInVm);
+    const bool any = wish.engine == QLatin1String("auto");
+    if (vmHasIt && (any || wish.engine == QLatin1String("vm"))) {
+        const auto parts = findVmParts(wish.kernel.isEmpty() ? qEnvironmentVariable("TOILE_VM_KERNEL") : wish.kernel);
+        return parts || (any && probeSystemEngine()) ? Result<>(Ok{}) : parts.error();
+    }
+    if (wish.engine == QLatin1String("vm"))
+        return lacksFeatures(needed);
+    const Examined there = examine(any ? QStringLiteral("system") : wish.engine, wish.kernel);
+    if (!there.runs)
+        return there.why;
+    const auto missing = missingFeatures(needed, there.features);
+    return missing.empty() ? Result<>(Ok{}) : lacksFeatures(missing);
+}
+
+/// A lab that runs is undeployed where it cannot become what is drawn, or not where it is wished for; but not when it
+/// could not begin there either.
 Result<> makeWay(const Topology &topology, const EngineWish &wish)
 {
     const auto running = launchOfRunning(topology.header.name);
@@ -92,8 +121,12 @@ Result<> makeWay(const Topology &topology, const EngineWish &wish)
     if (const auto opened = connection.open(*running); !opened)
         return opened.error().code == ErrorCode::NotFound ? Result<>(Ok{}) : opened;
     const HelperHello &hello = connection.session().hello();
-    const auto missing = missingFeatures(requiredFeatures(lower(topology)), hello.features);
-    return missing.empty() && requireEngine(hello, wish) ? Result<>(Ok{}) : connection.undeploy();
+    const KernelFeatures needed = requiredFeatures(lower(topology));
+    if (missingFeatures(needed, hello.features).empty() && requireEngine(hello, wish))
+        return Ok{};
+    if (const auto can = canBeginIn(wish, needed); !can)
+        return can;
+    return connection.undeploy();
 }
 
 /// A lab that runs stays under its kernel.

@@ -1,28 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/toilectl/command.h"
-#include "app/toilectl/connection.h"
-#include "app/toilectl/progressline.h"
+#include "app/toilectl/examine.h"
 #include "app/toilectl/texttable.h"
+#include "core/engine/launch.h"
 #include "core/vm/guesttools.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QSysInfo>
 
-#include <unistd.h>
+#include <algorithm>
+#include <array>
 
 namespace toile::ctl {
 
 namespace {
-
-/// What was found out about one engine by starting an empty lab in it.
-struct Examined {
-    QString engine;
-    bool runs = false;
-    Error why;                ///< when it does not run
-    KernelFeatures features;  ///< when it does
-    QStringList notes;
-};
 
 /// One thing that a lab may need: a row of the table.
 struct Capability {
@@ -31,30 +23,6 @@ struct Capability {
     QList<bool> can;  ///< for each engine
     QStringList why;  ///< for each engine; empty where it can
 };
-
-Examined examine(const QString &engine, const QString &kernel, const ProgressLine &line)
-{
-    Examined result;
-    result.engine = engine;
-    // A name of its own: two doctors may be called at once, and no lab of the user's is touched.
-    const auto launches = engineLaunches(QStringLiteral("doctor-%1-%2").arg(engine).arg(::getpid()), engine, kernel);
-    if (!launches) {
-        result.why = launches.error();
-        return result;
-    }
-    Connection connection;
-    const auto opened = connection.openOrStart(
-        *launches, {}, [&](const QString &text) { line.show(text); }, [](const QString &) {});
-    if (!opened) {
-        result.why = opened.error();
-        return result;
-    }
-    result.runs = true;
-    result.features = connection.session().hello().features;
-    result.notes = connection.session().hello().notes;
-    (void)connection.undeploy();
-    return result;
-}
 
 bool has(const KernelFeatures &features, KernelFeature feature)
 {
@@ -67,10 +35,10 @@ QString lacks(const Examined &engine, KernelFeature feature)
         return Text::tr("A real network card can be lent by the system service alone (--engine system).");
     const QString title = featureTitle(feature);
     if (engine.engine == QLatin1String("vm"))
-        return Text::tr("The kernel that the engine vm boots has no %1. Install Debian's: apt install "
+        return Text::tr("The kernel that the engine vm boots lacks: %1. Install Debian's: apt install "
                         "linux-image-cloud-amd64")
             .arg(title);
-    return Text::tr("This machine's kernel (%1) has no %2. The engine vm brings a kernel of its own.")
+    return Text::tr("This machine's kernel (%1) lacks: %2. The engine vm brings a kernel of its own.")
         .arg(QSysInfo::kernelVersion(), title);
 }
 
@@ -84,27 +52,9 @@ Capability engineItself(const QList<Examined> &engines)
     return row;
 }
 
-/// As the head of a row; featureTitle() is what a kernel has not, which French says otherwise.
-QString rowTitle(KernelFeature feature)
-{
-    switch (feature) {
-    case KernelFeature::Vlan:
-        return Text::tr("VLAN interfaces (802.1Q)");
-    case KernelFeature::VlanFiltering:
-        return Text::tr("bridges that filter VLANs");
-    case KernelFeature::Vxlan:
-        return Text::tr("VXLAN interfaces");
-    case KernelFeature::Tun:
-        return Text::tr("tap and tun interfaces");
-    case KernelFeature::Uplink:
-        break;
-    }
-    return Text::tr("real network cards");
-}
-
 Capability ofFeature(KernelFeature feature, const QList<Examined> &engines)
 {
-    Capability row{featureName(feature), rowTitle(feature), {}, {}};
+    Capability row{featureName(feature), featureTitle(feature), {}, {}};
     for (const Examined &engine : engines) {
         row.can += has(engine.features, feature);
         row.why += row.can.last() ? QString() : engine.runs ? lacks(engine, feature) : engine.why.message;
@@ -189,11 +139,8 @@ void printAsJson(const QList<Capability> &rows, const QList<Examined> &engines)
 int runDoctor(const Arguments &arguments)
 {
     QList<Examined> engines;
-    {
-        const ProgressLine line;
-        for (const QString &engine : engineNames().sliced(1))
-            engines += examine(engine, arguments.value("--kernel"), line);
-    }
+    for (const QString &engine : engineNames().sliced(1))
+        engines += examine(engine, arguments.value("--kernel"));
     const QList<Capability> rows = capabilitiesOf(engines);
     if (arguments.has("--json"))
         printAsJson(rows, engines);

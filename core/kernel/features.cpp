@@ -118,9 +118,9 @@ Error lacksFeatures(const KernelFeatures &missing)
     for (const KernelFeature feature : missing)
         titles << featureTitle(feature);
     return makeError(ErrorCode::Unsupported,
-                     Text::tr("The kernel of this engine has no %1, which this lab needs: deploy it with the engine "
-                              "“vm” (toilectl deploy --engine vm), which brings a kernel of its own.")
-                         .arg(titles.join(Text::tr(" and no ", "between two things that a kernel lacks"))));
+                     Text::tr("The kernel of this engine lacks what this lab needs: %1; deploy it with the engine “vm” "
+                              "(toilectl deploy --engine vm), which brings a kernel of its own.")
+                         .arg(titles.join(QStringLiteral(", "))));
 }
 
 }  // namespace toile

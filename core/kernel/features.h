@@ -27,7 +27,7 @@ KernelFeatures allFeatures();
 
 /// Stable, for scripts: "vlan", "vlan-filtering", "vxlan", "tun", "uplink".
 QString featureName(KernelFeature feature);
-/// In the user's language, as part of a sentence: "802.1Q VLAN interfaces".
+/// In the user's language, without an article, so that it heads a row and ends a sentence: "VLAN interfaces (802.1Q)".
 QString featureTitle(KernelFeature feature);
 
 /// What a kernel must have for this state. Pure.

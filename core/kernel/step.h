@@ -91,7 +91,10 @@ struct SetLinkSettings {
     bool operator==(const SetLinkSettings &) const = default;
 };
 
-/// Makes a bridge tell VLANs apart, or no longer. Ports that were there carry the default PVID alone from then on.
+/// Makes a bridge tell VLANs apart, or no longer. Switched on where it was off, the bridge and its ports carry the
+/// default PVID alone. Where it was on and the default changes, those that carried the old one as PVID, untagged, carry
+/// the new one instead (all do where there was none), unless they carry that VLAN already; the others keep what they
+/// have.
 struct SetVlanFiltering {
     QString ns;
     QString name;

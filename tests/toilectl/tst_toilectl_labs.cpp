@@ -85,7 +85,7 @@ class TestToilectlLabs : public QObject {
     /// This kernel lacks something for the lab: that is told, and nothing runs.
     bool isForWantOfAKernel(const Outcome &outcome) const
     {
-        return outcome.status == 3 && outcome.errors().contains(QStringLiteral("The kernel of this engine has no ")) &&
+        return outcome.status == 3 && outcome.errors().contains(QStringLiteral("The kernel of this engine lacks ")) &&
                rows("status --json").isEmpty();
     }
 

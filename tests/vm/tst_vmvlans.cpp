@@ -136,6 +136,15 @@ private Q_SLOTS:
         const Outcome elsewhere = m_toilectl->run({text("deploy"), file, text("--engine"), text("vm")});
         QCOMPARE(elsewhere.status, 3);
         QVERIFY2(elsewhere.errors().contains(text("--move --engine vm")), elsewhere.err);
+        // Where it could not begin it is not moved to: it runs on as it is.
+        if (first.status != 0) {
+            const Outcome nowhere =
+                m_toilectl->run({text("deploy"), file, text("--engine"), text("sandbox"), text("--move")});
+            QCOMPARE(nowhere.status, 3);
+            QVERIFY2(nowhere.errors().contains(text("802.1Q")), nowhere.err);
+            QCOMPARE(engine(), text("sandbox"));
+            QCOMPARE(run("exec moving A -- ip link show e").status, 0);
+        }
         const Outcome moved = m_toilectl->run({text("deploy"), file, text("--engine"), text("vm"), text("--move")});
         QVERIFY2(moved.status == 0, moved.err);
         QCOMPARE(engine(), text("vm"));
