@@ -28,42 +28,35 @@ Result<> settle(Connection &connection, void (EngineSession::*say)(), bool waiti
     return connection.waitUntil([&] { return cardsHere(connection.session(), waiting).isEmpty(); }, kReplyTimeLimit);
 }
 
-int noCards(const QString &lab)
+/// The lab's answer to what `say` says of its cards; `done` names them.
+int decide(const QString &lab, void (EngineSession::*say)(), bool waiting, const QString &done)
 {
-    printError(Text::tr("The lab “%1” has no network card of this computer.").arg(lab));
-    return kNo;
+    Connection connection;
+    if (const auto opened = connection.open(lab); !opened)
+        return printError(opened.error());
+    const QStringList cards = cardsHere(connection.session(), false);
+    if (cards.isEmpty()) {
+        printError(Text::tr("The lab “%1” has no network card of this computer.").arg(lab));
+        return kNo;
+    }
+    if (const auto settled = settle(connection, say, waiting); !settled)
+        return printError(settled.error());
+    print(done.arg(cards.join(QStringLiteral(", "))) + u'\n');
+    return kDone;
 }
 
 }  // namespace
 
 int runConfirm(const Arguments &arguments)
 {
-    Connection connection;
-    const QString &lab = arguments.positional[0];
-    if (const auto opened = connection.open(lab); !opened)
-        return printError(opened.error());
-    const QStringList cards = cardsHere(connection.session(), false);
-    if (cards.isEmpty())
-        return noCards(lab);
-    if (const auto settled = settle(connection, &EngineSession::confirmCards, true); !settled)
-        return printError(settled.error());
-    print(Text::tr("The lab keeps %1 until it is undeployed.").arg(cards.join(QStringLiteral(", "))) + u'\n');
-    return kDone;
+    return decide(arguments.positional[0], &EngineSession::confirmCards, true,
+                  Text::tr("The lab keeps %1 until it is undeployed."));
 }
 
 int runRevert(const Arguments &arguments)
 {
-    Connection connection;
-    const QString &lab = arguments.positional[0];
-    if (const auto opened = connection.open(lab); !opened)
-        return printError(opened.error());
-    const QStringList cards = cardsHere(connection.session(), false);
-    if (cards.isEmpty())
-        return noCards(lab);
-    if (const auto settled = settle(connection, &EngineSession::revertCards, false); !settled)
-        return printError(settled.error());
-    print(Text::tr("%1 is back, as it was before.").arg(cards.join(QStringLiteral(", "))) + u'\n');
-    return kDone;
+    return decide(arguments.positional[0], &EngineSession::revertCards, false,
+                  Text::tr("%1 is back, as it was before."));
 }
 
 }  // namespace toile::ctl
