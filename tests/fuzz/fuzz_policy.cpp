@@ -134,7 +134,7 @@ FirewallRule rule(Bytes &in)
 
 Step linkStep(Bytes &in)
 {
-    switch (in.below(9)) {
+    switch (in.below(12)) {
     case 0:
         return CreateLink{name(in), {name(in), settings(in), in.flag(), mac(in), in.size(), name(in), {prefix(in)}}};
     case 1:
@@ -151,14 +151,23 @@ Step linkStep(Bytes &in)
         return SetLinkSettings{name(in), name(in), settings(in)};
     case 7:
         return AddVlans{name(in), name(in), {in.size(), in.size(), in.flag(), in.flag()}, in.flag()};
+    case 8:
+        return RemoveVlans{name(in), name(in), in.size(), in.size(), in.flag()};
+    case 9:
+        return SetLinkMac{name(in), name(in), mac(in).value_or(MacAddress())};
+    case 10:
+        return RemoveRemote{name(in), name(in), address(in), name(in)};
     default:
         return SetVlanFiltering{name(in), name(in), in.flag(), in.size()};
     }
 }
 
+/// Every kind of step is among these and those of linkStep().
+static_assert(std::variant_size_v<Step> == 22);
+
 Step step(Bytes &in)
 {
-    switch (in.below(12)) {
+    switch (in.below(14)) {
     case 0:
     case 1:
         return CreateNamespace{name(in), in.flag()};
@@ -178,14 +187,19 @@ Step step(Bytes &in)
         return SetForwarding{name(in), in.flag()};
     case 9:
         return AddRemote{name(in), name(in), address(in), name(in)};
+    case 10:
+        return SetIpv6{name(in), in.flag()};
     default:
         return linkStep(in);
     }
 }
 
+/// Of every kind.
+static_assert(std::variant_size_v<ClientMessage> == 13);
+
 ClientMessage message(Bytes &in)
 {
-    switch (in.below(10)) {
+    switch (in.below(14)) {
     case 0:
         return ClientHello{in.flag() ? kProtocolVersion : in.size(), name(in)};
     case 1:
@@ -202,6 +216,15 @@ ClientMessage message(Bytes &in)
         return in.flag() ? ClientMessage(Undeploy{}) : ClientMessage(Leave{});
     case 4:
         return in.flag() ? ClientMessage(ConfirmCards{}) : ClientMessage(RevertCards{});
+    case 5:
+        return Observe{in.flag(), in.flag()};
+    case 6:
+        return QueryStatus{quint32(in.below(3))};
+    case 7:
+        return ChannelBytes{quint32(in.size()), Stream(in.below(3)), QByteArray(in.below(64), 'x')};
+    case 8:
+        return in.flag() ? ClientMessage(ChannelEof{quint32(in.size()), Stream(in.below(3))})
+                         : ClientMessage(ChannelResize{quint32(in.size()), in.size(), in.size()});
     default:
         break;
     }
@@ -241,6 +264,10 @@ void Lab::take(const ClientMessage &message)
     const bool mayBe =
         connection == ConnectionState::AwaitingHello ? hello && hello->version == kProtocolVersion : !hello;
     require(mayBe || !allowed, "a message in a state that it does not belong to");
+    const auto *query = std::get_if<QueryStatus>(&message);
+    require(!query || query->request != 0 || !allowed, "a question without a number");
+    const auto *resize = std::get_if<ChannelResize>(&message);
+    require(!resize || (resize->rows > 0 && resize->columns > 0) || !allowed, "a terminal without a size");
     if (!allowed)
         return;
     connection = ConnectionState::Open;

@@ -148,10 +148,12 @@ Plan oneMachine()
 
 bool deploy(HelperClient &client, const Plan &plan)
 {
-    const int before = client.count<Applied>() + client.count<Failed>();
+    const int applied = client.count<Applied>();
+    const int failed = client.count<Failed>();
     client.send(ApplyPlan{1, QString(), plan});
-    return QTest::qWaitFor([&] { return client.count<Applied>() + client.count<Failed>() > before; }, kPatience) &&
-           client.count<Applied>() > 0 && client.last<Applied>().ok;
+    return QTest::qWaitFor([&] { return client.count<Applied>() > applied || client.count<Failed>() > failed; },
+                           kPatience) &&
+           client.count<Applied>() > applied && client.last<Applied>().ok;
 }
 
 QByteArray runIn(HelperClient &client, const QString &machine, const QString &script)

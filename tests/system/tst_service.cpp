@@ -22,15 +22,15 @@ namespace {
 constexpr int kPatience = 20000;
 const QString kLab = QStringLiteral("tp1");
 
+/// A copy that every account of the test's machine can reach.
 QString toilectl()
 {
-    return qEnvironmentVariable("TOILE_BIN") + QStringLiteral("/toilectl");
+    return QStringLiteral("/run/bin/toilectl");
 }
 
-/// toilectl as this user types it; standard output and error together, and the exit status last.
-QString typed(uid_t user, const QStringList &words, const QString &language = QStringLiteral("C.UTF-8"))
+/// Starts toilectl as this user types it.
+void type(QProcess &process, uid_t user, const QStringList &words, const QString &language)
 {
-    QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
     QProcessEnvironment environment;
     environment.insert(QStringLiteral("PATH"), qEnvironmentVariable("PATH"));
@@ -40,6 +40,13 @@ QString typed(uid_t user, const QStringList &words, const QString &language = QS
     process.start(QStringLiteral("setpriv"), QStringList{QStringLiteral("--reuid"), id, QStringLiteral("--regid"), id,
                                                          QStringLiteral("--init-groups"), toilectl()} +
                                                  words);
+}
+
+/// Standard output and error together, and the exit status last.
+QString typed(uid_t user, const QStringList &words, const QString &language = QStringLiteral("C.UTF-8"))
+{
+    QProcess process;
+    type(process, user, words, language);
     process.waitForFinished(kPatience);
     return QString::fromUtf8(process.readAll()) + QString::number(process.exitCode());
 }
@@ -50,11 +57,14 @@ QString typed(uid_t user, const QStringList &words, const QString &language = QS
 class ServiceTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase();
     void membersOfTheGroupRunLabs();
     void othersAreRefusedInTheirLanguage();
     void rootsLabsRunAsTheServicesAccount();
     void severalClientsMeetInOneLab();
     void labsOfTwoUsersAreApart();
+    void labsOfTheSameNameDoNotCollide_data();
+    void labsOfTheSameNameDoNotCollide();
     void aFailureOfTheHelperReachesTheClient();
     void whatIsNoRequestIsRefused_data();
     void whatIsNoRequestIsRefused();
@@ -67,6 +77,16 @@ private Q_SLOTS:
     void secondServiceIsRefused();
     void toilectlDrivesItAll();
 };
+
+void ServiceTest::initTestCase()
+{
+    QCOMPARE(::mkdir("/run/bin", 0755), 0);
+    for (const char *name : {"toilectl", "toiled"}) {
+        const QString copy = QStringLiteral("/run/bin/") + QLatin1String(name);
+        QVERIFY(QFile::copy(qEnvironmentVariable("TOILE_BIN") + u'/' + QLatin1String(name), copy));
+        QCOMPARE(::chmod(qPrintable(copy), 0755), 0);
+    }
+}
 
 void ServiceTest::membersOfTheGroupRunLabs()
 {
@@ -143,6 +163,57 @@ void ServiceTest::labsOfTwoUsersAreApart()
     QTRY_COMPARE_WITH_TIMEOUT(bob.client->count<Bye>(), 1, kPatience);
     QCOMPARE(ServiceProcess::labsOf(kAnn), QStringList{kLab});
     QCOMPARE(runIn(*ann.client, QStringLiteral("M"), QStringLiteral("hostname")).trimmed(), QByteArray("M"));
+}
+
+void ServiceTest::labsOfTheSameNameDoNotCollide_data()
+{
+    QTest::addColumn<QString>("engine");
+    QTest::newRow("in the service") << QStringLiteral("system");
+    QTest::newRow("in sandboxes of their own") << QStringLiteral("sandbox");
+}
+
+/// As two students at one computer, who both deploy the course's case.
+void ServiceTest::labsOfTheSameNameDoNotCollide()
+{
+    QFETCH(QString, engine);
+    ServiceProcess service;
+    QVERIFY(service.start());
+    const auto inVm1 = [](uid_t user, const QStringList &command) {
+        return typed(user, QStringList{QStringLiteral("exec"), QStringLiteral("case-1b"), QStringLiteral("VM1"),
+                                       QStringLiteral("--")} +
+                               command);
+    };
+    const QStringList deploy{QStringLiteral("deploy"), QStringLiteral("--engine"), engine, QStringLiteral("case-1b")};
+    const QString first = typed(kAnn, deploy);
+    QVERIFY2(first.endsWith(QStringLiteral("case-1b\n0")), qPrintable(first));
+    QVERIFY(typed(kBob, {QStringLiteral("status")}).contains(QStringLiteral("No lab runs")));
+    QVERIFY(inVm1(kBob, {QStringLiteral("true")}).endsWith(QStringLiteral("2")));
+    QVERIFY(!typed(kBob, {QStringLiteral("undeploy"), QStringLiteral("case-1b")}).endsWith(QStringLiteral("\n0")));
+    QCOMPARE(typed(kBob, deploy), QStringLiteral("case-1b\n0"));
+    const QStringList mark{QStringLiteral("ip"),         QStringLiteral("address"), QStringLiteral("add"),
+                           QStringLiteral("9.9.9.9/32"), QStringLiteral("dev"),     QStringLiteral("lo")};
+    QCOMPARE(inVm1(kAnn, mark), QStringLiteral("0"));
+    for (const uid_t user : {kAnn, kBob}) {
+        QCOMPARE(typed(user, {QStringLiteral("status"), QStringLiteral("--json")}).count(QStringLiteral("case-1b")), 2);
+        QVERIFY(typed(user, {QStringLiteral("check"), QStringLiteral("case-1b")}).endsWith(QStringLiteral("0")));
+        QCOMPARE(inVm1(user, {QStringLiteral("ip"), QStringLiteral("address")}).contains(QStringLiteral("9.9.9.9")),
+                 user == kAnn);
+    }
+    // Neither sees what the other runs.
+    QProcess reader;
+    type(reader, kAnn,
+         {QStringLiteral("exec"), QStringLiteral("case-1b"), QStringLiteral("VM1"), QStringLiteral("--"),
+          QStringLiteral("sleep"), QStringLiteral("7654321")},
+         QStringLiteral("C.UTF-8"));
+    const auto running = [&](uid_t user) { return inVm1(user, {QStringLiteral("ps"), QStringLiteral("-ef")}); };
+    QTRY_VERIFY2_WITH_TIMEOUT(running(kAnn).contains(QStringLiteral("sleep 7654321")), qPrintable(running(kAnn)),
+                              kPatience);
+    QVERIFY(!running(kBob).contains(QStringLiteral("sleep 7654321")));
+    QCOMPARE(typed(kBob, {QStringLiteral("undeploy"), QStringLiteral("--all")}).right(1), QStringLiteral("0"));
+    QVERIFY(typed(kBob, {QStringLiteral("status")}).contains(QStringLiteral("No lab runs")));
+    QVERIFY(inVm1(kAnn, {QStringLiteral("ip"), QStringLiteral("address")}).contains(QStringLiteral("9.9.9.9")));
+    QCOMPARE(typed(kAnn, {QStringLiteral("undeploy"), QStringLiteral("case-1b")}), QStringLiteral("0"));
+    QVERIFY(reader.waitForFinished(kPatience));
 }
 
 void ServiceTest::aFailureOfTheHelperReachesTheClient()

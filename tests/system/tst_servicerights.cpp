@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "tests/system/bystander.h"
 #include "tests/system/ownmachine.h"
 #include "tests/system/serviceprocess.h"
 
@@ -7,8 +8,6 @@
 
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <csignal>
 
 using namespace toile;
 using namespace toile::test;
@@ -19,30 +18,6 @@ constexpr int kPatience = 20000;
 const QString kLab = QStringLiteral("tp1");
 const QString kMachine = QStringLiteral("M");
 const QString kSecret = QStringLiteral("/tmp/toile-test-secret-%1");
-
-/// A process outside of every lab.
-class Bystander {
-public:
-    explicit Bystander(uid_t user)
-    {
-        m_process.setChildProcessModifier([user] {
-            if (::setresgid(user, user, user) != 0 || ::setresuid(user, user, user) != 0)
-                ::_exit(99);
-        });
-        m_process.start(QStringLiteral("sleep"), {QStringLiteral("1000")});
-        m_process.waitForStarted();
-    }
-    ~Bystander()
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-    bool lives() { return !m_process.waitForFinished(50) && m_process.state() == QProcess::Running; }
-    qint64 pid() const { return m_process.processId(); }
-
-private:
-    QProcess m_process;
-};
 
 QByteArray statusLine(qint64 pid, const QByteArray &key)
 {
