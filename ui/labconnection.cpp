@@ -2,7 +2,6 @@
 // How a running lab is reached, and how it ends; what is applied to it is in labrun.cpp.
 #include "core/lab/lower.h"
 #include "ui/labrun_p.h"
-#include "ui/preferredengine.h"
 
 #include <QDir>
 
@@ -36,7 +35,7 @@ Result<std::vector<Launch>> LabRun::Private::launchesFor(const QString &lab, Int
         return running.error();
     if (running->service || wanted != Intent::Deploy)
         return std::vector{*running};
-    return engineLaunches(lab, preferredEngine(q));
+    return engineLaunches(lab, engine);
 }
 
 void LabRun::Private::connectTo(const std::vector<Launch> &launches, Intent wanted)

@@ -229,9 +229,20 @@ void LabRun::attach()
     d->open(Private::Intent::Attach);
 }
 
-void LabRun::deploy(const Plan &shown)
+void LabRun::preferEngine(const QString &engine)
+{
+    d->preferredEngine = engine;
+}
+
+QString LabRun::preferredEngine() const
+{
+    return d->preferredEngine;
+}
+
+void LabRun::deploy(const Plan &shown, const QString &engine)
 {
     d->agreed = shown;
+    d->engine = engine.isEmpty() ? d->preferredEngine : engine;
     if (d->session && d->leaving) {
         d->deployWhenGone = true;
         d->setState(State::Connecting);

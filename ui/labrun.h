@@ -56,8 +56,12 @@ public:
     /// Connects to a lab of this name that already runs, silently if there is none. Leaves the lab of another drawing
     /// running on its own, and forgets how its last deploy went.
     void attach();
+    /// Where a lab that begins from now on runs: "auto" (as it is at first), or another of engineNames().
+    void preferEngine(const QString &engine);
+    QString preferredEngine() const;
     /// Applies `shown`, the plan that somebody agreed to, or nothing: planDiffers() when by now it would be another.
-    void deploy(const Plan &shown);
+    /// A lab that does not run yet begins where it is preferred, or in `engine`, of engineNames().
+    void deploy(const Plan &shown, const QString &engine = {});
     /// Ends in Undeployed, also when nothing runs any more, or in failed().
     void undeploy();
 

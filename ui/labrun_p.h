@@ -46,6 +46,8 @@ public:
     LabRun &q;
     Topology topology;
     QString file;
+    QString preferredEngine = QStringLiteral("auto");
+    QString engine;  ///< where the lab is to begin that is being deployed
     State state = State::Undeployed;
     Intent intent = Intent::None;
     Intent attempt = Intent::None;  ///< what the connection was opened for; `intent` may have grown since

@@ -6,7 +6,6 @@
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/history.h"
-#include "ui/preferredengine.h"
 #include "ui/window/historypanel.h"
 #include "ui/window/recentlist.h"
 #include "ui/window/settingsdialog.h"
@@ -96,13 +95,13 @@ private Q_SLOTS:
         language->setCurrentIndex(language->findData(QStringLiteral("fr")));
         QVERIFY(fixture.find<QLabel>("settingLanguageNote")->isVisible());
         auto *engine = fixture.find<QComboBox>("settingEngine");
-        QCOMPARE(preferredEngine(fixture.window().run()), QStringLiteral("auto"));
+        QCOMPARE(fixture.window().run().preferredEngine(), QStringLiteral("auto"));
         engine->setCurrentIndex(engine->findData(QStringLiteral("vm")));
-        QCOMPARE(preferredEngine(fixture.window().run()), QStringLiteral("vm"));
+        QCOMPARE(fixture.window().run().preferredEngine(), QStringLiteral("vm"));
         QVERIFY(!fixture.find<QLabel>("settingEngineNote")->text().isEmpty());
         fixture.restart();
         QVERIFY(!fixture.action("actionSnap")->isChecked());
-        QCOMPARE(preferredEngine(fixture.window().run()), QStringLiteral("vm"));
+        QCOMPARE(fixture.window().run().preferredEngine(), QStringLiteral("vm"));
         const QSettings settings(fixture.path(QStringLiteral("settings.ini")), QSettings::IniFormat);
         QCOMPARE(languageIn(settings), QStringLiteral("fr"));
         QCOMPARE(themeIn(settings), Theme::Desktop);

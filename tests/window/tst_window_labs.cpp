@@ -77,6 +77,7 @@ private Q_SLOTS:
             return;
         LiveWindow window;
         window.open(QStringLiteral("case-1"));
+        window.run().preferEngine(QStringLiteral("sandbox"));  // where labs begin, not where one that is moved goes
         window.deploy();
         const Id vm = window.topology().machineByName(u"VM1");
         window.editor().setSelection({window.topology().interfaceByName(vm, u"eth0")});
@@ -112,7 +113,7 @@ private:
     {
         const QString lacks = lab == QStringLiteral("case-2.3-uplink")
                                   ? QStringLiteral("which the system service alone can lend")
-                                  : QStringLiteral("The kernel of this engine has no ");
+                                  : QStringLiteral("The kernel of this engine lacks ");
         QTRY_VERIFY(m_window->find<QLabel>("planNote")->text().contains(lacks));
         m_window->find<DeployDialog>("deployDialog")->close();
         const LiveWindow::Outcome outcome = LiveWindow::toilectl({QStringLiteral("deploy"), lab});

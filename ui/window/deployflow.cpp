@@ -84,6 +84,7 @@ DeployDialog *DeployFlow::dialog()
 void DeployFlow::deploy(int findings)
 {
     m_findings = findings;
+    m_engine.clear();
     if (m_editor.topology().machines.empty()) {
         Q_EMIT message(tr("There is nothing to deploy yet: drag a machine from the palette onto the drawing."));
         return;
@@ -144,16 +145,17 @@ void DeployFlow::begin()
     m_deploying = true;
     m_lastError = {};
     m_engineChosen.clear();
-    m_run.deploy(m_plan);
+    m_run.deploy(m_plan, std::exchange(m_engine, {}));
 }
 
-/// The lab is undeployed, and deployed in the first engine that has what it needs.
+/// The lab is undeployed, and deployed in the first engine that has what it needs, whichever is preferred.
 void DeployFlow::beginAnew()
 {
     m_deploying = true;  // what fails from here on is told where it was asked for
     m_lastError = {};
     undeployThen([this] {
         m_plan = m_run.pendingPlan();
+        m_engine = engineNames().front();
         cardsTakenBy(m_plan).isEmpty() ? begin() : showPlan(m_findings);
     });
 }

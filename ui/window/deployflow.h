@@ -66,6 +66,7 @@ private:
     Plan m_plan;  ///< what was shown, or asked for, last
     int m_findings = 0;
     Error m_lastError;       ///< when the last deploy did not even reach a step
+    QString m_engine;        ///< where a lab that is moved may begin; empty: where it is preferred
     QString m_engineChosen;  ///< why the lab that is being deployed runs elsewhere than most do
     bool m_deploying = false;
     std::function<void()> m_afterUndeploy;

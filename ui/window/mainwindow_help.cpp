@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Settings, shortcuts and the tour: how the window is learned and made one's own.
 #include "ui/canvas/canvasview.h"
-#include "ui/preferredengine.h"
 #include "ui/window/dialogs.h"
 #include "ui/window/elementpalette.h"
 #include "ui/window/labopener.h"
@@ -49,7 +48,7 @@ void MainWindow::connectHelpActions()
     connect(m_actions.settings, &QAction::triggered, this, &MainWindow::showSettings);
     m_actions.snap->setChecked(m_setup.settings.value(snapKey(), true).toBool());
     connect(m_actions.snap, &QAction::toggled, this, [this](bool on) { m_setup.settings.setValue(snapKey(), on); });
-    m_toggles.emplace_back([this](DrawingTab &tab) { preferEngine(tab.run(), engineIn(m_setup.settings)); });
+    m_toggles.emplace_back([this](DrawingTab &tab) { tab.run().preferEngine(engineIn(m_setup.settings)); });
 }
 
 void MainWindow::showSettings()
@@ -61,7 +60,7 @@ void MainWindow::showSettings()
     });
     connect(dialog, &SettingsDialog::engineChanged, this, [this](const QString &engine) {
         for (DrawingTab *tab : m_tabs->all())
-            preferEngine(tab->run(), engine);
+            tab->run().preferEngine(engine);
     });
     dialog->open();
 }
