@@ -66,8 +66,8 @@ void TabItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget
 /// The plate of the card behind its socket, square and with two screws: its shape tells it too, not the colour alone.
 void TabItem::paintRealCard(QPainter &painter, const QRectF &tab) const
 {
-    constexpr double kPlate = 5;
-    constexpr double kScrew = 1.2;
+    constexpr double kPlate = 3;
+    constexpr double kScrew = 0.9;
     const QRectF plate = tab.adjusted(-kPlate, -kPlate, kPlate, kPlate);
     painter.setPen(QPen(look().realStroke, 2));
     painter.setBrush(look().realFill);
