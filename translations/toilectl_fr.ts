@@ -574,6 +574,10 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
         <translation>SANS ÉTIQUETTE</translation>
     </message>
     <message>
+        <source>This computer has no network card %1, which the lab takes. Write the name of one that it has: ip link</source>
+        <translation>Cet ordinateur n&apos;a pas de carte réseau %1, que prend le laboratoire. Écrivez le nom d&apos;une carte qu&apos;il a&#xa0;: ip link</translation>
+    </message>
+    <message>
         <source>The lab “%1” has no network card of this computer.</source>
         <translation>Le laboratoire «&#xa0;%1&#xa0;» n&apos;a aucune carte réseau de cet ordinateur.</translation>
     </message>

@@ -38,8 +38,13 @@ ExitStatus agreeToCards(const CardStates &cards, const Plan &steps, const Engine
     const QStringList taken = cardsTakenBy(steps);
     for (const QString &name : taken) {
         const CardState *card = findCard(cards, name);
-        const auto obstacle = card ? obstacleOf(*card) : std::nullopt;
-        if (obstacle)
+        if (!card) {
+            printError(Text::tr("This computer has no network card %1, which the lab takes. Write the name of one that "
+                                "it has: ip link")
+                           .arg(name));
+            return kRefused;
+        }
+        if (const auto obstacle = obstacleOf(*card))
             return printError(*obstacle), kRefused;
     }
     if (taken.isEmpty())
@@ -63,7 +68,7 @@ void tellConfirmation(Connection &connection)
     if (waiting != cards.end())
         printError(Text::tr("%1 goes back in %2 s unless you confirm that all is well: toilectl confirm %3")
                        .arg(waiting->name)
-                       .arg((waiting->confirmWithin + 999) / 1000)
+                       .arg((waiting->confirmWithin + 500) / 1000)
                        .arg(connection.session().hello().lab));
 }
 

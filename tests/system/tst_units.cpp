@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -101,6 +102,22 @@ private Q_SLOTS:
                 unexplained += name;
         }
         QCOMPARE(unexplained.join(u", "), QString());
+    }
+
+    void systemdMakesTheAccount()
+    {
+        QTemporaryDir root;
+        QVERIFY(QDir(root.path()).mkdir(QStringLiteral("etc")));
+        QProcess sysusers;
+        sysusers.setProcessChannelMode(QProcess::MergedChannels);
+        sysusers.start(QStringLiteral("systemd-sysusers"),
+                       {QStringLiteral("--root=") + root.path(), QStringLiteral(TOILE_UNITS "/toile.sysusers")});
+        QVERIFY(sysusers.waitForFinished());
+        const QString users = contentOf(root.filePath(QStringLiteral("etc/passwd")));
+        QVERIFY2(users.contains(QRegularExpression(QStringLiteral("^toile:.*:/usr/sbin/nologin$"),
+                                                   QRegularExpression::MultilineOption)),
+                 sysusers.readAll());
+        QVERIFY(contentOf(root.filePath(QStringLiteral("etc/group"))).contains(QStringLiteral("toile:")));
     }
 
     void everyActionSpeaksFrench()

@@ -377,6 +377,13 @@ void UplinkTest::toilectlSaysItBeforeAndConfirms()
                              "10.9.0.0/16", "deploy --yes"})
         QVERIFY2(asked.contains(QLatin1String(part)), qPrintable(asked));
     QVERIFY(asked.endsWith(u'1') && isInTheMachine());
+    QFile lab(shippedLabPath(kLab));
+    QVERIFY(lab.open(QIODevice::ReadOnly));
+    const QByteArray other = lab.readAll().replace("\"kind\": \"uplink\"", "\"kind\": \"uplink\", \"card\": \"eth7\"");
+    writeFile(QStringLiteral("/run/roots/other.toile"), other);
+    const QString none =
+        typed({QStringLiteral("deploy"), QStringLiteral("--yes"), QStringLiteral("/run/roots/other.toile")});
+    QVERIFY2(none.contains(QStringLiteral("no network card eth7")) && none.endsWith(u'3'), qPrintable(none));
     const QString done = typed(deploy + QStringList{QStringLiteral("--yes")});
     QVERIFY2(done.endsWith(QStringLiteral("case-2.3-uplink\n0")), qPrintable(done));
     QVERIFY2(done.contains(QStringLiteral("toilectl confirm case-2.3-uplink")), qPrintable(done));
