@@ -482,6 +482,10 @@
         <source>Let the bridge %1 tell VLANs apart; a port that nobody gave VLANs carries VLAN %2 without a tag.</source>
         <translation>Faire distinguer les VLAN au pont %1&#xa0;; un port à qui personne n’a donné de VLAN transporte le VLAN %2 sans étiquette.</translation>
     </message>
+    <message>
+        <source>Give %1 routes to its own networks back that were removed: %2.</source>
+        <translation>Rendre à %1 les routes vers ses propres réseaux qui ont été supprimées : %2.</translation>
+    </message>
 </context>
 <context>
     <name>toile::Drawing</name>
@@ -2408,6 +2412,14 @@
     <message>
         <source>There is no cable between these two; write the two ends of one.</source>
         <translation>Il n’y a pas de câble entre ces deux interfaces&#xa0;; écrivez les deux extrémités d’un câble.</translation>
+    </message>
+    <message>
+        <source>Byte %1 is no text; save the lab as UTF-8.</source>
+        <translation>L&apos;octet %1 n&apos;est pas du texte ; enregistrez le lab en UTF-8.</translation>
+    </message>
+    <message>
+        <source>There is more than this list holds; mend these first, then look again.</source>
+        <translation>Il y en a plus que cette liste ne peut en contenir ; corrigez d&apos;abord ceux-ci, puis recommencez.</translation>
     </message>
 </context>
 <context>

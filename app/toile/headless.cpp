@@ -2,6 +2,7 @@
 #include "app/toile/headless.h"
 
 #include "app/toile/labpath.h"
+#include "core/base/printable.h"
 #include "core/lab/labfile.h"
 
 #include <QApplication>
@@ -43,7 +44,7 @@ bool waitForLive(LabRun &run)
 
 void complain(const QString &text)
 {
-    std::fputs(qPrintable(QStringLiteral("toile: ") + text + u'\n'), stderr);
+    std::fputs(qPrintable(QStringLiteral("toile: ") + printable(text, u"\n") + u'\n'), stderr);
 }
 
 int HeadlessLab::open(const Options &options)

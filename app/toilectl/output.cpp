@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/toilectl/output.h"
 
+#include "core/base/printable.h"
+
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -17,6 +19,9 @@
 namespace toile::ctl {
 
 namespace {
+
+/// The control characters that our own texts have.
+constexpr QStringView kLayout = u"\n\t";
 
 /// errno of the first write to standard output that failed; nothing undoes that.
 int outputProblem = 0;
@@ -61,18 +66,6 @@ bool writeFile(const QString &path, const QByteArray &bytes, bool executable)
     return false;
 }
 
-QString harmless(const QString &text)
-{
-    QString clean;
-    for (const QChar c : text) {
-        if (c.category() == QChar::Other_Control)
-            clean += QStringLiteral("\\x%1").arg(c.unicode(), 2, 16, QLatin1Char('0'));
-        else
-            clean += c;
-    }
-    return clean;
-}
-
 void printBytes(int fd, const QByteArray &bytes)
 {
     qsizetype at = 0;
@@ -95,12 +88,12 @@ void printBytes(int fd, const QByteArray &bytes)
 
 void print(const QString &text)
 {
-    printBytes(STDOUT_FILENO, text.toUtf8());
+    printBytes(STDOUT_FILENO, printable(text, kLayout).toUtf8());
 }
 
 void printError(const QString &text)
 {
-    printBytes(STDERR_FILENO, QStringLiteral("toilectl: %1\n").arg(text).toUtf8());
+    printBytes(STDERR_FILENO, QStringLiteral("toilectl: %1\n").arg(printable(text, kLayout)).toUtf8());
 }
 
 int printError(const Error &error)

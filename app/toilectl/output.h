@@ -22,16 +22,15 @@ enum ExitStatus : int {
     kRefused = 3,  ///< the engine or the kernel refused
 };
 
-/// Writes UTF-8 whatever the locale. A reader that went away ends the program by SIGPIPE, as in any pipeline.
+/// Writes UTF-8 whatever the locale, printable(). A reader that went away ends the program by SIGPIPE, as in any
+/// pipeline.
 void print(const QString &text);
 /// `status`, or kRefused when something of what was to be printed is lost (a full disk): says so then.
 int withOutputChecked(int status);
 /// Whole or not at all: a file that was there stays when this fails, which it says. A device or pipe is written to.
 bool writeFile(const QString &path, const QByteArray &bytes, bool executable = false);
-/// Text of others (a file's name) for a terminal: control characters stand as "\x1b".
-QString harmless(const QString &text);
 void printBytes(int fd, const QByteArray &bytes);
-/// "toilectl: TEXT" on standard error.
+/// "toilectl: TEXT" on standard error, printable().
 void printError(const QString &text);
 /// With the kernel's own words; returns the status that the error stands for.
 int printError(const Error &error);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/toilectl/texttable.h"
 
-#include "app/toilectl/output.h"
+#include "core/base/printable.h"
 
 #include <algorithm>
 
@@ -11,7 +11,7 @@ namespace {
 
 QString cellText(const QStringList &row, qsizetype column)
 {
-    const QString text = harmless(row.value(column));
+    const QString text = printable(row.value(column));
     return text.isEmpty() ? QStringLiteral("-") : text;
 }
 

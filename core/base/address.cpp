@@ -59,7 +59,7 @@ IpAddress IpAddress::v6(const std::array<quint8, 16> &bytes)
 
 std::optional<IpAddress> IpAddress::parse(QStringView text)
 {
-    if (text.isEmpty() || text.size() >= INET6_ADDRSTRLEN)
+    if (text.isEmpty() || text.size() >= INET6_ADDRSTRLEN || text.contains(u'\0'))
         return std::nullopt;
     const QByteArray ascii = text.toLatin1();
     IpAddress a;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/lab/labfile.h"
 
+#include "core/base/printable.h"
 #include "core/kernel/limits.h"
 #include "core/lab/labfile_read.h"
 
@@ -71,7 +72,7 @@ QString formatProblems(const QString &path, const std::vector<FileProblem> &prob
 {
     QString text;
     for (const FileProblem &problem : problems)
-        text += path + u':' + problem.pointer + QLatin1String(": ") + problem.message + u'\n';
+        text += printable(path + u':' + problem.pointer + QLatin1String(": ") + problem.message) + u'\n';
     return text;
 }
 

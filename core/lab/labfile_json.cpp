@@ -153,6 +153,10 @@ std::optional<QJsonObject> parse(const QByteArray &json, std::vector<FileProblem
         problems.push_back({{}, Text::tr("The file is empty; a lab begins with { \"toile\": 1, \"name\": … }.")});
         return std::nullopt;
     }
+    if (const qsizetype at = json.indexOf('\0'); at >= 0) {
+        problems.push_back({{}, Text::tr("Byte %1 is no text; save the lab as UTF-8.").arg(at + 1)});
+        return std::nullopt;
+    }
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError) {

@@ -61,7 +61,8 @@ std::optional<double> LabReader::number(const QJsonObject &object, const QString
     const double read = value.toDouble(minimum - 1);
     if (read >= minimum && read <= maximum)
         return read;
-    wrong(at(pointer, key), Text::tr("Write a number from %1 to %2 here.").arg(minimum).arg(maximum));
+    wrong(at(pointer, key),
+          Text::tr("Write a number from %1 to %2 here.").arg(minimum, 0, 'g', 10).arg(maximum, 0, 'g', 10));
     return std::nullopt;
 }
 

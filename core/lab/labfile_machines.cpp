@@ -111,7 +111,7 @@ Id LabReader::machine(const QJsonObject &object, const QString &pointer)
     stacked(object, pointer, named);
     if (m_problems.size() == before)
         structure(object, pointer, named);
-    routeDevices(id, pointer, named);
+    routeDevices(object, pointer, named);
     if (machine.name.isEmpty())
         return id;
     if (m_machines.contains(machine.name)) {
@@ -237,13 +237,15 @@ void LabReader::ports(const QJsonObject &object, const QString &pointer, const N
     }
 }
 
-void LabReader::routeDevices(Id id, const QString &pointer, const Named &machine)
+/// As the file has them: another route of the machine may be wrong in itself.
+void LabReader::routeDevices(const QJsonObject &object, const QString &pointer, const Named &machine)
 {
-    const std::vector<RouteState> &routes = m_topology.machines.at(id).routes;
-    for (std::size_t i = 0; i < routes.size(); ++i) {
-        const QString &name = routes[i].interface;
-        if (!name.isEmpty() && !machine.interfaces.contains(name))
-            wrong(at(at(pointer, QStringLiteral("routes")), qsizetype(i)) + QLatin1String("/dev"),
+    const QString key = QStringLiteral("routes");
+    const QJsonArray routes = object[key].toArray();
+    for (qsizetype i = 0; i < routes.size() && routes.size() <= limits::kRoutesPerMachine; ++i) {
+        const QString name = routes[i].toObject()[u"dev"].toString();
+        if (isInterfaceName(name) && !machine.interfaces.contains(name))
+            wrong(at(at(pointer, key), i) + QLatin1String("/dev"),
                   Text::tr("This machine has no interface “%1”; write the name of one of its own.").arg(name));
     }
 }

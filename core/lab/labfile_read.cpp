@@ -68,6 +68,8 @@ void LabReader::wrong(const QString &pointer, const QString &message)
 {
     if (m_problems.size() < limits::kFileProblems)
         m_problems.push_back({pointer, message});
+    else
+        m_problems.back() = {{}, Text::tr("There is more than this list holds; mend these first, then look again.")};
 }
 
 void LabReader::knownKeys(const QJsonObject &object, const QString &pointer, const QStringList &known)

@@ -53,7 +53,7 @@ private:
     void structure(const QJsonObject &object, const QString &pointer, const Named &machine);
     void stack(Id id, const QString &pointer);
     void twin(Id id, const QString &pointer, Twins &twins);
-    void routeDevices(Id id, const QString &pointer, const Named &machine);
+    void routeDevices(const QJsonObject &object, const QString &pointer, const Named &machine);
     void parents();
     void parent(Id id, const QString &name, const QString &pointer);
     void cables();

@@ -61,6 +61,7 @@ private Q_SLOTS:
         for (const char *bad : {"", "1.0.0.1", "1.0.0/8", "1.0.0.1/33", "1.0.0.1/08", "1.0.0.1/ 8", "01.0.0.1/8",
                                 "1.0.0.256/8", "fd00::/129", "1.0.0.1/-1", "é.0.0.1/8", "1.0.0.1/8/8"})
             QTest::newRow(bad) << QString::fromUtf8(bad);
+        QTest::newRow("zero byte") << QStringLiteral("1.0.0.1") + QChar() + QStringLiteral("x/8");
     }
     void badTextIsRefused()
     {

@@ -174,6 +174,7 @@ private Q_SLOTS:
         text("comma too many", "{\"toile\": 1,}", "Line 1, column ");
         text("something after", QByteArray(kLab) + "x", "Line 43, column ");
         text("not UTF-8", "{\"toile\": \"\xff\"}", "Line 1, column ");
+        text("UTF-16", QByteArray("{\0\"\0", 4), "Byte 2 is no text; save the lab as UTF-8");
         text("deep nesting", QByteArray(100000, '[') + QByteArray(100000, ']'), "Line 1, column ");
         text("no keys", "{}", "“toile” is missing");
         row("version", "\"toile\": 1", "\"toile\": 2", "/toile", "This is no version");
@@ -238,7 +239,7 @@ private Q_SLOTS:
         row("bridge as port", "\"ageing\": 20", "\"bridge\": \"br0\"", "/machines/0/interfaces/1/bridge",
             "A bridge cannot be a port");
         row("route without way", ", \"dev\": \"eth0\" }", " }", "/machines/0/routes/0", "A route needs a gateway");
-        row("route device", "\"dev\": \"eth0\"", "\"dev\": \"eth7\"", "/machines/0/routes/0/dev",
+        row("route device", "\"dev\": \"eth0\" }", "\"dev\": \"eth7\" }, {}", "/machines/0/routes/0/dev",
             "This machine has no interface “eth7”");
         row("rule", "\"routes\": [", "\"rules\": [{\"chain\": \"INPUT\"}], \"routes\": [", "/machines/0/rules/0",
             "A rule needs “target”");
@@ -268,7 +269,7 @@ private Q_SLOTS:
         row("layout of a tab as box", "\"side\": \"right\"", "\"x\": 5", "/layout/Host1:eth0/x", "“x” is no key here");
         row("side", "\"right\"", "\"east\"", "/layout/Host1:eth0/side", "Write one of left, top, right, bottom");
         row("offset", "0.25", "1.25", "/layout/Host1:eth0/at", "Write a number from 0 to 1");
-        row("coordinate", "\"x\": 0", "\"x\": 1e9", "/layout/Host1/x", "Write a number from -1e+06 to 1e+06");
+        row("coordinate", "\"x\": 0", "\"x\": 1e9", "/layout/Host1/x", "Write a number from -1000000 to 1000000");
         row("level", "\"level\": -2", "\"level\": 100001", "/layout/Host1:br0/level",
             "Write a number from -100000 to 100000");
         row("level in parts", "\"level\": -2", "\"level\": 0.5", "/layout/Host1:br0/level", "Write a number");
@@ -308,12 +309,21 @@ private Q_SLOTS:
     void problemsAreNotEndless()
     {
         const QByteArray json = labWith(many(5000, [](int) { return QStringLiteral("5"); }));
-        QCOMPARE(int(parseLab(json).problems.size()), limits::kFileProblems);
+        const LoadedLab loaded = parseLab(json);
+        QCOMPARE(int(loaded.problems.size()), limits::kFileProblems);
+        QVERIFY(loaded.problems.back().message.startsWith(QStringLiteral("There is more than this list holds")));
         QByteArray twice = "{";
         for (int i = 0; i < 5000; ++i)
             twice += "\"a\":1,";
         twice += "\"toile\":1}";
         QVERIFY(int(parseLab(twice).problems.size()) <= limits::kFileProblems + 1);
+    }
+
+    void aProblemIsOneLineAndNothingThatATerminalObeys()
+    {
+        const FileProblem problem{QStringLiteral("/\x1b[31m"), QStringLiteral("“\a\n” is no name")};
+        QCOMPARE(formatProblems(QStringLiteral("a\x7f") + QChar(0x202e), {problem}),
+                 QStringLiteral("a\\x7f\\x202e:/\\x1b[31m: “\\x07\\x0a” is no name\n"));
     }
 
     void limit_data()

@@ -203,6 +203,22 @@ private Q_SLOTS:
         QVERIFY(S_ISCHR(device.st_mode));
     }
 
+    void namesOfOthersCannotSteerTheTerminal()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("a\x1b[31m.toile"));
+        for (const QString &command : {QStringLiteral("lint"), QStringLiteral("plan"), QStringLiteral("deploy")}) {
+            const Outcome missing = toilectl.run({command, path});
+            QCOMPARE(missing.status, 2);
+            QVERIFY2(missing.err.contains("a\\x1b[31m.toile") && !missing.err.contains('\x1b'), missing.err);
+        }
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("{\"\\u001b[2J\": 1}") > 0);
+        file.close();
+        const Outcome wrong = toilectl.run({QStringLiteral("lint"), path});
+        QCOMPARE(wrong.status, 1);
+        QVERIFY2(wrong.out.contains("a\\x1b[31m.toile:/\\x1b[2J: ") && !wrong.out.contains('\x1b'), wrong.out);
+    }
+
     void exportsScripts()
     {
         const Outcome sh = toilectl("export case-2.1 --as sh");
