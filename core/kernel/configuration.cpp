@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/kernel/connectedroutes.h"
 #include "core/kernel/foreignrules.h"
 #include "core/kernel/livestate.h"
 
@@ -72,6 +73,8 @@ NamespaceState configuration(const LiveMachine &machine)
             ns.routes.push_back(row.route);
     std::sort(ns.routes.begin(), ns.routes.end());
     addRules(ns, machine.rules);
+    for (const ConnectedRoute &route : lostRoutes(machine))
+        ns.foreignRules.push_back(lostRouteText(route));
     return ns;
 }
 

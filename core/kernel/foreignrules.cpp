@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/kernel/foreignrules.h"
 
+#include "core/kernel/connectedroutes.h"
 #include "core/kernel/shellwords.h"
 
 namespace toile {
@@ -64,7 +65,8 @@ QStringList foreignRuleCommands(const QString &ns, const std::vector<QString> &f
     for (const QString &text : foreign) {
         const QString line = text.startsWith(QLatin1String("iptables ")) ? iptablesCommand(text)
                              : text.startsWith(QLatin1String("nft "))    ? nftCommand(text)
-                                                                         : routingCommand(text);
+                             : lostRoute(text).isEmpty()                 ? routingCommand(text)
+                                                                         : lostRouteCommand(text);
         if (const QString whole = execIn(ns) + line; !line.isEmpty() && !lines.contains(whole))
             lines << whole;
     }

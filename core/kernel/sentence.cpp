@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/kernel/connectedroutes.h"
 #include "core/kernel/foreignrules.h"
 #include "core/kernel/linkkind.h"
 
@@ -199,8 +200,13 @@ struct Sentence {
     {
         QStringList removed;
         QStringList missing;
-        for (const QString &foreign : step.foreign)
-            (isMissingRule(foreign) ? missing : removed) << foreign;
+        QStringList routes;
+        for (const QString &foreign : step.foreign) {
+            if (const QString route = lostRoute(foreign); !route.isEmpty())
+                routes << route;
+            else
+                (isMissingRule(foreign) ? missing : removed) << foreign;
+        }
         QStringList texts;
         if (!step.rules.empty() || step.foreign.empty())
             texts << rules(step);
@@ -210,6 +216,9 @@ struct Sentence {
         if (!missing.isEmpty())
             texts << Text::tr("Give %1 routing rules of the kernel back that were removed: %2.")
                          .arg(step.ns, beginningOf(missing));
+        if (!routes.isEmpty())
+            texts << Text::tr("Give %1 routes to its own networks back that were removed: %2.")
+                         .arg(step.ns, beginningOf(routes));
         return texts.join(u' ');
     }
 

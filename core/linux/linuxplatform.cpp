@@ -4,6 +4,7 @@
 #include "core/linux/bridgeports.h"
 #include "core/linux/bridgesettings.h"
 #include "core/linux/featureprobe.h"
+#include "core/linux/kernelsown.h"
 #include "core/linux/lentcards.h"
 #include "core/linux/linuxplatformtext.h"
 #include "core/linux/linuxsource.h"
@@ -14,7 +15,6 @@
 #include "core/linux/netlinkreadlinks.h"
 #include "core/linux/netlinkreadtables.h"
 #include "core/linux/netlinkroute.h"
-#include "core/linux/routingrules.h"
 #include "core/linux/rulesprogram.h"
 #include "core/linux/tundevice.h"
 #include "core/linux/vxlanremotes.h"
@@ -284,7 +284,7 @@ Result<> LinuxPlatform::Parts::operator()(const SetRules &step)
     Namespace *ns = registry.find(step.ns);
     if (!ns)
         return noMachine(step.ns);
-    if (Result<> removed = restoreRoutingRules(ns->route); !removed)
+    if (Result<> removed = restoreKernelsOwn(registry, *ns); !removed)
         return removed;
     if (Result<> replaced = replaceRules(ns->netfilter, step.rules, runnerIn(*ns)); !replaced)
         return replaced;

@@ -96,6 +96,24 @@ Result<> addRoute(NetlinkSocket &route, const RouteState &state)
     return changeRoute(route, RTM_NEWROUTE, NLM_F_CREATE | NLM_F_EXCL, state);
 }
 
+Result<> addConnectedRoute(NetlinkSocket &route, const QString &interface, const IpPrefix &network,
+                           const IpAddress &source)
+{
+    NetlinkMessage message(RTM_NEWROUTE, NLM_F_CREATE | NLM_F_APPEND);
+    rtmsg header = {};
+    header.rtm_family = familyOf(network.address);
+    header.rtm_dst_len = quint8(network.length);
+    header.rtm_table = RT_TABLE_MAIN;
+    header.rtm_protocol = RTPROT_KERNEL;
+    header.rtm_scope = RT_SCOPE_LINK;
+    header.rtm_type = RTN_UNICAST;
+    message.header(header);
+    message.putAddress(RTA_DST, network.address);
+    message.putAddress(RTA_PREFSRC, source);
+    message.putU32(RTA_OIF, quint32(route.interfaceIndex(interface)));
+    return route.request(message);
+}
+
 Result<> removeRoute(NetlinkSocket &route, const RouteState &state)
 {
     // For the kernel a removal without metric means any metric; for us it means the route that has none.

@@ -13,5 +13,8 @@ Result<> removeAddress(NetlinkSocket &route, const QString &interface, const IpP
 /// As `ip route add` and `ip route del`, in the main table.
 Result<> addRoute(NetlinkSocket &route, const RouteState &state);
 Result<> removeRoute(NetlinkSocket &route, const RouteState &state);
+/// The route that the kernel makes with an IPv4 address, for who removed it.
+Result<> addConnectedRoute(NetlinkSocket &route, const QString &interface, const IpPrefix &network,
+                           const IpAddress &source);
 
 }  // namespace toile

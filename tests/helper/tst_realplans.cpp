@@ -180,22 +180,34 @@ private Q_SLOTS:
     void deployRemovesWhatIsMadeByHand_data()
     {
         QTest::addColumn<QString>("command");
-        for (const char *command :
-             {"ip route add 6.6.6.0/24 nexthop via 1.0.0.2 nexthop via 1.0.0.3", "ip route add blackhole 5.5.5.0/24",
-              "ip route add unreachable 5.5.5.0/24 metric 7", "ip route add 9.9.9.0/24 via 1.0.0.2 mtu 1300",
-              "ip route add 9.9.9.0/24 via 1.0.0.2 metric 70", "ip route add 8.8.8.0/24 dev eth0 src 1.0.0.1",
-              "ip route add 8.8.8.0/24 via 1.0.0.2 table 100", "ip route add default via 1.0.0.2 table 100",
-              "ip rule add from 7.0.0.0/8 lookup 100", "ip rule add iif tap0 blackhole",
-              "ip rule add from 7.0.0.0/8 pref 32766 lookup main", "ip rule del pref 32766", "ip rule flush",
-              "ip -6 rule del pref 32766", "ip link add mac0 link eth0 type macvlan",
-              "iptables-nft -t mangle -A FORWARD -j DROP", "ip6tables-nft -A FORWARD -j DROP",
-              "nft add rule ip nat POSTROUTING counter drop", "nft -f /dev/stdin"})
+        for (const char *command : {"ip route add 6.6.6.0/24 nexthop via 1.0.0.2 nexthop via 1.0.0.3",
+                                    "ip route add blackhole 5.5.5.0/24",
+                                    "ip route add unreachable 5.5.5.0/24 metric 7",
+                                    "ip route add 9.9.9.0/24 via 1.0.0.2 mtu 1300",
+                                    "ip route add 9.9.9.0/24 via 1.0.0.2 metric 70",
+                                    "ip route add 8.8.8.0/24 dev eth0 src 1.0.0.1",
+                                    "ip route add 8.8.8.0/24 via 1.0.0.2 table 100",
+                                    "ip route add default via 1.0.0.2 table 100",
+                                    "ip rule add from 7.0.0.0/8 lookup 100",
+                                    "ip rule add iif tap0 blackhole",
+                                    "ip rule add from 7.0.0.0/8 pref 32766 lookup main",
+                                    "ip rule del pref 32766",
+                                    "ip rule flush",
+                                    "ip -6 rule del pref 32766",
+                                    "ip route del 2.0.0.0/8 dev tap0",
+                                    "ip route flush table main",
+                                    "ip link add mac0 link eth0 type macvlan",
+                                    "iptables-nft -t mangle -A FORWARD -j DROP",
+                                    "ip6tables-nft -A FORWARD -j DROP",
+                                    "nft add rule ip nat POSTROUTING counter drop",
+                                    "nft -f /dev/stdin"})
             QTest::newRow(command) << text(command);
     }
     void deployRemovesWhatIsMadeByHand()
     {
         QFETCH(QString, command);
         QVERIFY(deploy(case1b()).ok);
+        const QString routes = runIn(text("Host1"), text("ip route")).output;
         if (command.startsWith(text("nft -f"))) {
             QVERIFY(runIn(text("Host1"), text("nft add table inet my")).status == 0);
             QVERIFY(runIn(text("Host1"), text("nft add chain inet my c { type filter hook forward priority 0 ; "
@@ -214,6 +226,7 @@ private Q_SLOTS:
         QVERIFY(satisfies(*now, case1b()));
         QVERIFY(now->namespaces.at(text("Host1")).foreignRules.empty());
         QCOMPARE(runIn(text("Host1"), text("ip route show table 100")).output, QString());
+        QCOMPARE(runIn(text("Host1"), text("ip route")).output, routes);
         for (const char *rules : {"ip rule", "ip -6 rule"})
             QCOMPARE(runIn(text("Host1"), text(rules)).output, runIn(text("VM1"), text(rules)).output);
         QVERIFY(!runIn(text("Host1"), text("nft list ruleset")).output.contains(text("drop")));

@@ -139,6 +139,11 @@ private Q_SLOTS:
             "ip netns exec Host1 iptables -F\nip netns exec Host1 iptables -t nat -F\n"
             "ip netns exec Host1 ip rule add pref 32766 table 254",
             nullptr);
+        row(SetRules{host, {}, {text("ip route missing: 2.0.0.0/8 dev tap0 src 2.0.0.2")}},
+            "Give Host1 routes to its own networks back that were removed: 2.0.0.0/8 dev tap0.",
+            "ip netns exec Host1 iptables -F\nip netns exec Host1 iptables -t nat -F\n"
+            "ip netns exec Host1 ip route add 2.0.0.0/8 dev tap0 proto kernel scope link src 2.0.0.2",
+            nullptr);
         row(SetRules{host, {}}, "Remove all firewall and NAT rules from Host1.",
             "ip netns exec Host1 iptables -F\nip netns exec Host1 iptables -t nat -F", nullptr);
         BridgeSettings filtering;
