@@ -12,7 +12,7 @@ constexpr std::size_t kRememberedClients = 64;
 
 }  // namespace
 
-Worker::Worker(const QString &program, const LabKey &key, const QString &language, QObject *parent)
+Worker::Worker(const QString &program, const LabKey &key, const QString &language, int patience, QObject *parent)
     : QObject(parent), m_key(key), m_language(language)
 {
     connect(&m_process, &ChildProcess::ended, this,
@@ -34,6 +34,9 @@ Worker::Worker(const QString &program, const LabKey &key, const QString &languag
                           language};
     settings.descriptor = theirs.get();
     m_process.start(settings);
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, &Worker::giveUp);
+    m_patience.start(patience);
 }
 
 bool Worker::handOver(int client, const Peer &peer)
@@ -65,6 +68,14 @@ void Worker::end()
     m_link.reset();
 }
 
+/// Our process is killed with us; one that has become its user already may refuse, and sees its link gone.
+void Worker::giveUp()
+{
+    m_process.disconnect(this);
+    end();
+    Q_EMIT ended(QString());
+}
+
 void Worker::take()
 {
     Datagram datagram;
@@ -76,6 +87,7 @@ void Worker::take()
         return end();
     if (std::holds_alternative<HelperReady>(*message) && !m_ready) {
         m_ready = true;
+        m_patience.stop();
         Q_EMIT ready();
         return;
     }

@@ -22,8 +22,12 @@ struct LabKey {
 class Worker : public QObject {
     Q_OBJECT
 public:
-    /// Starts `program` (toiled itself). One of ready() and ended() follows.
-    Worker(const QString &program, const LabKey &key, const QString &language, QObject *parent = nullptr);
+    static constexpr int kPatience = 60000;  ///< it takes some milliseconds, on a machine that is not busy
+
+    /// Starts `program` (toiled itself). One of ready() and ended() follows, the second also when it is not ready after
+    /// `patience` milliseconds.
+    Worker(const QString &program, const LabKey &key, const QString &language, int patience = kPatience,
+           QObject *parent = nullptr);
 
     const LabKey &key() const { return m_key; }
     bool isReady() const { return m_ready; }
@@ -48,6 +52,7 @@ public:
 
 private:
     void take();
+    void giveUp();
 
     LabKey m_key;
     QString m_language;
@@ -57,6 +62,7 @@ private:
     std::unique_ptr<QSocketNotifier> m_readable;
     Descriptor m_descriptor;
     ChildProcess m_process;
+    QTimer m_patience;
     bool m_ready = false;
 };
 
