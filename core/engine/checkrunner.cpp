@@ -21,6 +21,7 @@ constexpr int kPingTimeLimit = 15000;
 // How long after the answer the observer may take to show the translation.
 constexpr int kTranslationTimeLimit = 3000;
 constexpr qsizetype kComplaintBytes = 500;
+constexpr int kNotFound = 127;
 
 enum class PingOutcome { Answer, NoAnswer, NotRun };
 
@@ -38,7 +39,7 @@ PingOutcome outcomeOf(const ProgramEnded &end, const QByteArray &complaint)
 
 Error notRunError(const ProgramEnded &end, const QByteArray &complaint)
 {
-    if (!end.error.message.isEmpty())
+    if (!end.error.message.isEmpty() && end.exitStatus != kNotFound)
         return end.error;
     if (!complaint.isEmpty())
         return makeError(ErrorCode::Refused, EngineSession::tr("ping did not work in the machine: %1")

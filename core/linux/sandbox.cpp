@@ -52,6 +52,8 @@ bool hear(int link, void *data, std::size_t size)
     do {
         got = ::recv(link, data, size, 0);
     } while (got < 0 && errno == EINTR);
+    if (got >= 0)
+        errno = ECONNRESET;  // the other side ended
     return got == static_cast<ssize_t>(size);
 }
 
