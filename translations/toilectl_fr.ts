@@ -646,5 +646,17 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
         <source>Let a lab that runs elsewhere, or under a kernel that lacks what it needs now, begin anew where it can run.</source>
         <translation>Recommencer, là où il peut tourner, un lab qui tourne ailleurs ou dont le noyau n’a pas ce qu’il lui faut maintenant.</translation>
     </message>
+    <message>
+        <source>where a VXLAN (bridge and port) sends frames for that MAC</source>
+        <translation>où un VXLAN (bridge et port) envoie les trames pour cette MAC</translation>
+    </message>
+    <message>
+        <source>the bridge itself for what it carries</source>
+        <translation>le pont lui-même pour ce qu’il transporte</translation>
+    </message>
+    <message>
+        <source>an object a line: the row&apos;s keys, and with several tables also table; first each row that there is, as new</source>
+        <translation>un objet par ligne : les clés de la ligne, et table s’il y en a plusieurs ; d’abord chaque ligne déjà là, comme new</translation>
+    </message>
 </context>
 </TS>

@@ -6,26 +6,29 @@ namespace toile::ctl {
 
 namespace {
 
-/// Shapes, not sentences: the same in every language. Keys are never renamed or removed; new ones may come.
+/// Shapes: the same in every language, but for what %1 to %3 say of them. Keys are never renamed or removed; new ones
+/// may come.
 constexpr auto kShapes = R"(status          [{lab, engine, machines: [NAME…], file, since}]
 lint FILE       {problems: [{pointer, message}],
                  findings: [{severity: "warning"|"information", rule, element, message, remedy}]}
 plan FILE       {steps: [{action, machine, sentence, command}], problems: [{pointer, message}]}
 check           {passed, failed, checks: [{name, expected, observed, passed}]}
-                expected: "answer"|"no-answer"|"translated"; observed: these, "not-translated" or "not-run"
+                expected: "answer"|"no-answer"|"translated"
+                observed: "answer"|"no-answer"|"translated"|"not-translated"|"not-run"
 show LAB arp        [{machine, interface, address, mac, state}]
 show LAB mac        [{machine, bridge, port, mac, vlan, local, remote}]
-                    remote: where a VXLAN (bridge and port) sends frames for that MAC
+                    remote: %1
 show LAB conntrack  [{machine, protocol, state, original, reply, nat: "snat"|"dnat"|null, timeout}]
-                    original and reply: {src, dst, sport, dport, packets, bytes}
+                    original, reply: {src, dst, sport, dport, packets, bytes}
 show LAB routes     [{machine, destination, gateway, interface, metric, source, attributes}]
 show LAB links      [{machine, name, kind, up, carrier, mac, mtu, master, parent, vlanId, vni,
                       addresses: [ADDRESS/LENGTH…], rxBytes, txBytes}]
 show LAB rules      [{machine, table: "filter"|"nat", rule, packets, bytes}]
-show LAB vlans      [{machine, bridge, port, vlan, pvid, untagged}]; port is the bridge for what it carries itself
+show LAB vlans      [{machine, bridge, port, vlan, pvid, untagged}]
+                    port: %2
 show LAB A B        {A: […], B: […]}
-show LAB A --follow one object a line: {event: "new"|"changed"|"removed", …the row}; with several tables also table;
-                    first comes each row that there is, as new
+show LAB A --follow {event: "new"|"changed"|"removed", …}
+                    %3
 doctor          {kernel, engines: [{engine, runs, why, notes: [TEXT…]}],
                  capabilities: [{capability, engine, can, why}]}
 )";
@@ -36,7 +39,12 @@ QString helpJsonText()
 {
     return Text::tr("What --json prints. Times are ISO 8601 in UTC, time-outs are seconds, what there is not is null.\n"
                     "An ICMP flow has its identifier as sport. A default route's destination is \"default\".") +
-           QStringLiteral("\n\n") + QString::fromUtf8(kShapes);
+           QStringLiteral("\n\n") +
+           QString::fromUtf8(kShapes).arg(
+               Text::tr("where a VXLAN (bridge and port) sends frames for that MAC"),
+               Text::tr("the bridge itself for what it carries"),
+               Text::tr("an object a line: the row's keys, and with several tables also table; first each row that "
+                        "there is, as new"));
 }
 
 int runHelp(const Arguments &arguments)
