@@ -521,7 +521,7 @@
     </message>
     <message>
         <source>&amp;Radial Layout</source>
-        <translation>Disposition &amp;radiale</translation>
+        <translation>Disposition radia&amp;le</translation>
     </message>
     <message>
         <source>Place what is selected, or everything, in circles round the core of the network.</source>
@@ -1273,6 +1273,10 @@ Le noyau dit : %2</translation>
     <message>
         <source>Picture</source>
         <translation>Image</translation>
+    </message>
+    <message>
+        <source>Click to put it onto this cable; with Alt it is only put here.</source>
+        <translation>Cliquez pour le mettre sur ce câble&#xa0;; avec Alt, il est seulement posé ici.</translation>
     </message>
 </context>
 <context>

@@ -174,6 +174,8 @@ bool CanvasView::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::Leave)
         d->hover(QPointF(1e9, 1e9));
+    if (event->type() == QEvent::ToolTip && d->tool == Tool::Place)
+        return true;  // what is about to be placed is in the way
     return d->gestured(event) || QGraphicsView::viewportEvent(event);
 }
 

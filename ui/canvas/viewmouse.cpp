@@ -156,6 +156,7 @@ void CanvasView::Private::begin(QMouseEvent *event)
     } else {
         gesture = Gesture::None;
     }
+    q.viewport()->update();  // knobs are not shown during a drag
 }
 
 void CanvasView::Private::move(QMouseEvent *event)

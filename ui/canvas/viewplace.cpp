@@ -70,8 +70,10 @@ void CanvasView::Private::aimPlace(const QString &kind, QPointF at, Qt::Keyboard
     const QPointF by = snapped(QPointF(), highlighted);
     ghost = Ghost{movingRect.translated(by), kind};
     aimSplice(at, {}, isNoteKind(kind) || modifiers.testFlag(Qt::AltModifier));
-    setHint(splice ? CanvasView::tr("Release to put it onto this cable; with Alt it is only put here.") : QString(),
-            false, at);
+    const QString onto = tool == Tool::Place
+                             ? CanvasView::tr("Click to put it onto this cable; with Alt it is only put here.")
+                             : CanvasView::tr("Release to put it onto this cable; with Alt it is only put here.");
+    setHint(splice ? onto : QString(), false, at);
     q.viewport()->update();
 }
 
