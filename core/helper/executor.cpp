@@ -185,6 +185,12 @@ bool isGoneAlready(const Step &step, const Error &error)
             (error.sysErrno == EADDRNOTAVAIL || error.sysErrno == ENODEV));
 }
 
+/// What a VLAN interface and a VXLAN say to an MTU that what they are made on does not carry.
+bool isForWantOfRoom(const Error &error)
+{
+    return error.sysErrno == ERANGE || error.sysErrno == EINVAL;
+}
+
 void Execution::performNext()
 {
     if (m_done == int(m_steps.size())) {
@@ -194,9 +200,20 @@ void Execution::performNext()
     if (m_done == int(m_steps.size()) / 2 && m_steps.size() > kWorthAThread)
         m_outcome = std::async(std::launch::async, [this] { return outcome(m_snapshot, m_steps); });
     const Step &step = m_steps[std::size_t(m_done)];
-    if (auto performed = m_platform.perform(step); !performed && !isGoneAlready(step, performed.error()))
+    auto performed = m_platform.perform(step);
+    if (!performed && std::holds_alternative<SetLinkMtu>(step) && isForWantOfRoom(performed.error()) && makesRoom())
+        performed = m_platform.perform(step);
+    if (!performed && !isGoneAlready(step, performed.error()))
         return fail(m_done, performed.error());
     ++m_done;
+}
+
+/// What is made on a bridge that stayed behind its ports has no room for the MTU that it is to have.
+bool Execution::makesRoom()
+{
+    const auto wanted = outcome(m_snapshot, {m_steps.begin(), m_steps.begin() + m_done});
+    const auto now = m_platform.observe();
+    return wanted && now && bringBridgesAlong(*wanted, *now);
 }
 
 void Execution::verify()

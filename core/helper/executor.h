@@ -42,6 +42,7 @@ private:
     void advanceOnce();
     void performNext();
     void verify();
+    bool makesRoom();
     bool bringBridgesAlong(const KernelState &wanted, const KernelState &now);
     void planUndo();
     void undoNext();

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void keepsTheKernelsWords();
     void emptyPlanIsDoneAtOnce();
     void rollbackThatFailsIsTold();
+    void aBridgeThatStaysBehindIsBroughtAlong();
 };
 
 void ExecutorTest::plansHoldEveryKindOfStep()
@@ -148,6 +149,34 @@ void ExecutorTest::rollbackThatFailsIsTold()
     QVERIFY(!report.ok);
     QVERIFY(!report.rolledBack);
     QCOMPARE(report.failedStep, 4);
+}
+
+/// The bridge has an MTU of its own for the kernel, and none for the drawing; a VLAN on it needs the room.
+void ExecutorTest::aBridgeThatStaysBehindIsBroughtAlong()
+{
+    const auto withMtus = [](int port, int others) {
+        KernelState state;
+        addBridge(state, "A", "br0");
+        addCable(state, "A", "p", "B", "e");
+        LinkState vlan;
+        vlan.name = text("br0.5");
+        vlan.settings = VlanSettings{text("br0"), 5};
+        state.namespaces.at(text("A")).links[vlan.name] = vlan;
+        link(state, "A", "p").master = text("br0");
+        link(state, "A", "p").mtu = port;
+        link(state, "A", "br0").mtu = link(state, "A", "br0.5").mtu = others;
+        return state;
+    };
+    FakeKernel kernel;
+    kernel.state = withMtus(1400, 1400);
+    for (const int port : {1500, 1450}) {
+        const KernelState wanted = withMtus(port, 0);
+        const ExecutionReport report = execute(kernel, plan(wanted, kernel.state));
+        QVERIFY2(report.ok, qPrintable(report.error.message));
+        QVERIFY(satisfies(kernel.state, wanted));
+        QCOMPARE(link(kernel.state, "A", "br0").mtu, port);
+        QCOMPARE(link(kernel.state, "A", "br0.5").mtu, port);
+    }
 }
 
 QTEST_GUILESS_MAIN(ExecutorTest)
