@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>toile::CanvasView</name>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n element</numerusform>
+            <numerusform>%n elements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>toile::CardBar</name>
     <message numerus="yes">
         <source>The lab has the real network card %1. Does all still work? It goes back in %n second(s) unless you keep it.</source>
@@ -86,6 +96,37 @@
         <translation>
             <numerusform>%n cable</numerusform>
             <numerusform>%n cables</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>toile::NetworkCard</name>
+    <message numerus="yes">
+        <source>a broadcast reaches %n interface(s)</source>
+        <translation>
+            <numerusform>a broadcast reaches %n interface</numerusform>
+            <numerusform>a broadcast reaches %n interfaces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bridge(s)</source>
+        <translation>
+            <numerusform>%n bridge</numerusform>
+            <numerusform>%n bridges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an address</source>
+        <translation>
+            <numerusform>%n without an address</numerusform>
+            <numerusform>%n without an address</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -328,6 +328,86 @@
         <translation>&amp;Ce qui porte les tunnels</translation>
     </message>
     <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Couper</translation>
+    </message>
+    <message>
+        <source>Put what is selected into the clipboard and remove it.</source>
+        <translation>Mettre la sélection dans le presse-papiers et la retirer du dessin.</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>C&amp;opier</translation>
+    </message>
+    <message>
+        <source>Put what is selected into the clipboard: for another drawing, or as a picture for a report.</source>
+        <translation>Mettre la sélection dans le presse-papiers&#xa0;: pour un autre dessin, ou en image pour un rapport.</translation>
+    </message>
+    <message>
+        <source>Past&amp;e</source>
+        <translation>Colle&amp;r</translation>
+    </message>
+    <message>
+        <source>Add what was copied, with names, addresses and MACs that are free.</source>
+        <translation>Ajouter ce qui a été copié, avec des noms, adresses et MAC libres.</translation>
+    </message>
+    <message>
+        <source>Dup&amp;licate</source>
+        <translation>Dupli&amp;quer</translation>
+    </message>
+    <message>
+        <source>Add a copy of what is selected beside it. Dragging with Ctrl does the same.</source>
+        <translation>Ajouter à côté une copie de la sélection. Glisser avec Ctrl fait de même.</translation>
+    </message>
+    <message>
+        <source>Automatic &amp;Addresses</source>
+        <translation>Adresses automati&amp;ques</translation>
+    </message>
+    <message>
+        <source>Cables that are drawn give their ends the next free address of the network.</source>
+        <translation>Les câbles dessinés donnent à leurs bouts la prochaine adresse libre du réseau.</translation>
+    </message>
+    <message>
+        <source>Automatic &amp;MACs</source>
+        <translation>&amp;MAC automatiques</translation>
+    </message>
+    <message>
+        <source>New interfaces get MACs as 02:00:00:00:03:01, which are easy to find in a MAC table; otherwise Linux chooses others at each deployment.</source>
+        <translation>Les nouvelles interfaces reçoivent des MAC comme 02:00:00:00:03:01, faciles à retrouver dans une table MAC&#xa0;; sinon Linux en choisit d’autres à chaque déploiement.</translation>
+    </message>
+    <message>
+        <source>Edit Addresses</source>
+        <translation>Modifier les adresses</translation>
+    </message>
+    <message>
+        <source>Type the addresses of the selected interface where they are drawn.</source>
+        <translation>Saisir les adresses de l’interface sélectionnée là où elles sont dessinées.</translation>
+    </message>
+    <message>
+        <source>Add a Route…</source>
+        <translation>Ajouter une route…</translation>
+    </message>
+    <message>
+        <source>Say to which network the selected machine sends and via whom; the way back is proposed too.</source>
+        <translation>Dire vers quel réseau la machine sélectionnée envoie et via qui&#xa0;; le retour est aussi proposé.</translation>
+    </message>
+    <message>
+        <source>Draw &amp;Routes</source>
+        <translation>Tracer des &amp;routes</translation>
+    </message>
+    <message>
+        <source>Dragging from a machine to a network adds a route; via whom is proposed.</source>
+        <translation>Glisser d’une machine vers un réseau ajoute une route&#xa0;; la passerelle est proposée.</translation>
+    </message>
+    <message>
+        <source>Networ&amp;ks under the Pointer</source>
+        <translation>Réseaux sous le pointeur</translation>
+    </message>
+    <message>
+        <source>Let the network of a cable or interface stand out when the mouse rests on it or the keyboard selects it: its members, prefix and free addresses.</source>
+        <translation>Faire ressortir le réseau d’un câble ou d’une interface quand la souris s’y arrête ou que le clavier le sélectionne&#xa0;: membres, préfixe et adresses libres.</translation>
+    </message>
+    <message>
         <source>Copy what is selected, or else the whole drawing, as a picture for another program.</source>
         <translation>Copier la sélection, ou à défaut tout le dessin, comme image pour un autre programme.</translation>
     </message>
@@ -1066,6 +1146,41 @@ Le noyau dit : %2</translation>
         <source>%1 (only in the kernel)</source>
         <translation>%1 (seulement dans le noyau)</translation>
     </message>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n élément</numerusform>
+            <numerusform>%n éléments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select machines, bridges or notes: cables are copied with both of their ends.</source>
+        <translation>Sélectionnez des machines, des ponts ou des notes&#xa0;: un câble se copie avec ses deux bouts.</translation>
+    </message>
+    <message>
+        <source>%1 copied.</source>
+        <translation>%1&#xa0;: copié.</translation>
+    </message>
+    <message>
+        <source>Cut %1</source>
+        <translation>Couper %1</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Coller</translation>
+    </message>
+    <message>
+        <source>%1 added.</source>
+        <translation>%1&#xa0;: ajouté.</translation>
+    </message>
+    <message>
+        <source>Duplicate %1</source>
+        <translation>Dupliquer %1</translation>
+    </message>
+    <message>
+        <source>Select an interface: machines have their addresses on these.</source>
+        <translation>Sélectionnez une interface&#xa0;: c’est elle qui porte les adresses d’une machine.</translation>
+    </message>
     <message>
         <source>locked</source>
         <translation>verrouillé</translation>
@@ -1259,8 +1374,24 @@ Le noyau dit : %2</translation>
         <translation>Adresses de %1</translation>
     </message>
     <message>
+        <source>%1 Enter writes %2 instead.</source>
+        <translation>%1 Entrée écrit %2 à la place.</translation>
+    </message>
+    <message>
         <source>Drag from here to pull a cable.</source>
         <translation>Glissez depuis ici pour tirer un câble.</translation>
+    </message>
+    <message>
+        <source>%1 needs no route there: it is on this network, or nobody has an address.</source>
+        <translation>%1 n’a pas besoin de route vers là&#xa0;: elle est sur ce réseau, ou personne n’y a d’adresse.</translation>
+    </message>
+    <message>
+        <source>Route from %1 to %2</source>
+        <translation>Route de %1 vers %2</translation>
+    </message>
+    <message>
+        <source>Release on a network: its prefix, a cable or a machine.</source>
+        <translation>Relâchez sur un réseau&#xa0;: son préfixe, un câble ou une machine.</translation>
     </message>
     <message>
         <source>Frame</source>
@@ -1475,6 +1606,13 @@ Le noyau dit : %2</translation>
     <message>
         <source>Delete a check</source>
         <translation>Supprimer une vérification</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Clipboard</name>
+    <message>
+        <source>The clipboard is empty: copy something first.</source>
+        <translation>Le presse-papiers est vide&#xa0;: copiez d’abord quelque chose.</translation>
     </message>
 </context>
 <context>
@@ -1816,6 +1954,18 @@ Le noyau dit : %2</translation>
         <translation>Effet</translation>
     </message>
     <message>
+        <source>Duplicate, with names and addresses that are free</source>
+        <translation>Dupliquer, avec des noms et adresses libres</translation>
+    </message>
+    <message>
+        <source>Rest on a cable or a prefix</source>
+        <translation>S’arrêter sur un câble ou un préfixe</translation>
+    </message>
+    <message>
+        <source>See the whole network and its free addresses</source>
+        <translation>Voir tout le réseau et ses adresses libres</translation>
+    </message>
+    <message>
         <source>Click in the palette</source>
         <translation>Clic dans la palette</translation>
     </message>
@@ -1878,6 +2028,10 @@ Le noyau dit : %2</translation>
     <message>
         <source>Mouse and other keys</source>
         <translation>Souris et autres touches</translation>
+    </message>
+    <message>
+        <source>Ctrl, then drag</source>
+        <translation>Ctrl, puis glisser</translation>
     </message>
 </context>
 <context>
@@ -2175,6 +2329,14 @@ Le noyau dit : %2</translation>
     <message>
         <source>%1 is %2 now; Ctrl+Z takes it back.</source>
         <translation>%1 est maintenant %2 ; Ctrl+Z le défait.</translation>
+    </message>
+    <message>
+        <source>%1: done; Ctrl+Z takes it back.</source>
+        <translation>%1&#xa0;: fait&#xa0;; Ctrl+Z l’annule.</translation>
+    </message>
+    <message>
+        <source>Show it on the drawing</source>
+        <translation>Le montrer sur le dessin</translation>
     </message>
 </context>
 <context>
@@ -2841,7 +3003,7 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation>&amp;Refaire</translation>
+        <translation>Re&amp;faire</translation>
     </message>
     <message>
         <source>Take back the last change of the drawing.</source>
@@ -2889,12 +3051,12 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
         <translation>%1 %</translation>
     </message>
     <message>
-        <source>&amp;Tool</source>
-        <translation>&amp;Outil</translation>
+        <source>T&amp;ool</source>
+        <translation>Outi&amp;l</translation>
     </message>
     <message>
         <source>Ca&amp;bles</source>
-        <translation>&amp;Câbles</translation>
+        <translation>Câ&amp;bles</translation>
     </message>
     <message>
         <source>Welcome to Toile</source>
@@ -2947,6 +3109,53 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
     <message>
         <source>Forget which files were opened; the files stay.</source>
         <translation>Oublier quels fichiers ont été ouverts ; les fichiers restent.</translation>
+    </message>
+    <message>
+        <source>Filled In &amp;While Drawing</source>
+        <translation>Rempli &amp;automatiquement</translation>
+    </message>
+</context>
+<context>
+    <name>toile::NetworkCard</name>
+    <message>
+        <source>Network without addresses</source>
+        <translation>Réseau sans adresses</translation>
+    </message>
+    <message>
+        <source>%1: no address is free</source>
+        <translation>%1&#xa0;: aucune adresse libre</translation>
+    </message>
+    <message>
+        <source>%1: %2 free, next %3</source>
+        <translation>%1&#xa0;: %2 libres, la prochaine %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>a broadcast reaches %n interface(s)</source>
+        <translation>
+            <numerusform>une diffusion atteint %n interface</numerusform>
+            <numerusform>une diffusion atteint %n interfaces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bridge(s)</source>
+        <translation>
+            <numerusform>%n pont</numerusform>
+            <numerusform>%n ponts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an address</source>
+        <translation>
+            <numerusform>%n sans adresse</numerusform>
+            <numerusform>%n sans adresse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3318,6 +3527,13 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
     </message>
 </context>
 <context>
+    <name>toile::ProblemLabel</name>
+    <message>
+        <source>Write %1</source>
+        <translation>Écrire %1</translation>
+    </message>
+</context>
+<context>
     <name>toile::RecentList</name>
     <message>
         <source>Recent files</source>
@@ -3334,6 +3550,13 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
     <message>
         <source>&amp;Take Off This List</source>
         <translation>Ô&amp;ter de cette liste</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Remarks</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -3369,6 +3592,22 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
     <message>
         <source>Write a network as 10.0.0.0/%1.</source>
         <translation>Écrivez un réseau comme 10.0.0.0/%1.</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Ce qui change</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Ensuite</translation>
     </message>
 </context>
 <context>
@@ -3443,6 +3682,69 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
     <message>
         <source>“%1” cannot be written: %2</source>
         <translation>«&#xa0;%1&#xa0;» ne peut pas être écrit&#xa0;:&#xa0;%2</translation>
+    </message>
+</context>
+<context>
+    <name>toile::RouteDialog</name>
+    <message>
+        <source>Route from %1</source>
+        <translation>Route depuis %1</translation>
+    </message>
+    <message>
+        <source>default: everything else</source>
+        <translation>default&#xa0;: tout le reste</translation>
+    </message>
+    <message>
+        <source>&amp;Add the Route</source>
+        <translation>&amp;Ajouter la route</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>V&amp;ers</translation>
+    </message>
+    <message>
+        <source>&amp;Via</source>
+        <translation>&amp;Via</translation>
+    </message>
+    <message>
+        <source>%1 – %2, which knows the way</source>
+        <translation>%1 – %2, qui connaît le chemin</translation>
+    </message>
+    <message>
+        <source>No neighbour of %1 has an address on a network that they share: give both one first.</source>
+        <translation>Aucun voisin de %1 n’a d’adresse sur un réseau commun&#xa0;: donnez-en d’abord une à chacun.</translation>
+    </message>
+    <message>
+        <source>As a command: %1</source>
+        <translation>En commande&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Let %1 &amp;forward packets (ip_forward), which it does not yet</source>
+        <translation>Faire ro&amp;uter les paquets par %1 (ip_forward), ce qu’il ne fait pas encore</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Answers would not find the way &amp;back. Add it too:
+%1</source>
+        <translation>Les réponses ne trouveraient pas le chemin du re&amp;tour. L’ajouter aussi&#xa0;:
+%1</translation>
+    </message>
+    <message>
+        <source>Add a route from %1 to %2</source>
+        <translation>Ajouter une route de %1 vers %2</translation>
+    </message>
+    <message>
+        <source>%1 has this route already.</source>
+        <translation>%1 a déjà cette route.</translation>
+    </message>
+    <message>
+        <source>As a command: %1
+It takes the place of %2.</source>
+        <translation>En commande&#xa0;: %1
+Elle prend la place de %2.</translation>
     </message>
 </context>
 <context>

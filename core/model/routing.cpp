@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/model/routing.h"
 
+#include "core/model/networksummary.h"
 #include "core/model/prefixes.h"
 
 #include <algorithm>
@@ -134,6 +135,21 @@ std::vector<ReturnRoute> Routing::missingReturns(Id machine, const IpPrefix &des
         }
     }
     return missing;
+}
+
+std::optional<IpPrefix> routeTarget(const Topology &topology, Id from, Id element)
+{
+    std::vector<IpPrefix> networks;
+    if (const auto summary = networkOf(topology, element))
+        networks = summary->segment.prefixes;
+    for (const Id id : topology.machine(element) ? topology.interfacesOf(element) : std::vector<Id>())
+        for (const IpPrefix &address : topology.interface(id)->addresses)
+            networks.push_back(address.network());
+    const std::vector<IpPrefix> beyond = Routing(topology).networksBeyond(from);
+    const auto wanted = std::find_if(networks.begin(), networks.end(), [&](const IpPrefix &network) {
+        return std::find(beyond.begin(), beyond.end(), network) != beyond.end();
+    });
+    return wanted == networks.end() ? std::nullopt : std::optional(*wanted);
 }
 
 }  // namespace toile

@@ -53,4 +53,8 @@ private:
     std::unordered_map<Id, std::vector<Id>> m_interfacesOf;
 };
 
+/// The network that an element is on and that somebody may want a route to: of an interface or a cable, or of a machine
+/// the first that `from` has no address in; nothing when there is none.
+std::optional<IpPrefix> routeTarget(const Topology &topology, Id from, Id element);
+
 }  // namespace toile

@@ -60,6 +60,9 @@ private:
         show("ruleDialog", "ruleDialog-masquerade");
         m_fixture.action("actionAddCheck")->trigger();
         show("checkDialog");
+        m_fixture.editor().setSelection({m_fixture.machine("VM1")});
+        m_fixture.action("actionAddRoute")->trigger();
+        show("routeDialog");
     }
 
     void refusal()

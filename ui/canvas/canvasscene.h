@@ -16,6 +16,7 @@ class Editor;
 class LabRun;
 struct Geometry;
 struct Look;
+struct NetworkSummary;
 
 /// The drawing itself: one item an element, kept equal to the document by its patches, and the live layer on top.
 /// Needs no view: pictures are exported from it.
@@ -77,6 +78,12 @@ public:
     int lens() const;
     /// The VLAN in whose row of the legend `position` is, or 0.
     int legendVlanAt(QPointF position) const;
+    /// The cable or interface at `position` whose network can be shown, also by its prefix that is written there.
+    Id networkAt(QPointF position) const;
+    /// Everything that is not on the layer-2 network of this cable or interface fades; none: nothing does.
+    void setNetwork(Id id);
+    /// Which that is, or null.
+    const NetworkSummary *network() const;
     /// Tunnels of VXLANs, and the cables that carry them.
     void showTunnels(bool on);
     void showUnderlay(bool on);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "core/model/networksummary.h"
 #include "ui/canvas/cableitem.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/cards.h"
@@ -81,6 +82,7 @@ public:
     std::vector<LegendRow> legendRows() const;
     LegendRow legendRow(int vlan, const QColor &colour, const QString &text, bool dashed) const;
     void applyLens();
+    bool applyNetwork();
     void fadeAll(const std::unordered_set<Id> *present);
     void applyUnderlay();
     std::unordered_set<Id> underlay() const;
@@ -138,6 +140,8 @@ public:
     std::unique_ptr<LegendItem> legend;
     std::vector<std::unique_ptr<TunnelItem>> tunnels;
     int lens = 0;
+    Id networkAt;  ///< an element of the network that is looked at
+    std::optional<NetworkSummary> network;
     bool lensed = false;  ///< items may be faded
     bool tunnelsShown = true;
     bool underlayShown = true;

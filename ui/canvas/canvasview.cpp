@@ -4,6 +4,7 @@
 #include "ui/canvas/accessible.h"
 #include "ui/canvas/canvasview_p.h"
 
+#include <QApplication>
 #include <QContextMenuEvent>
 #include <QGraphicsItem>
 #include <QKeyEvent>
@@ -46,17 +47,29 @@ CanvasView::CanvasView(Editor &editor, LabRun &run, QWidget *parent)
     viewport()->grabGesture(Qt::PinchGesture);
     connect(&editor, &Editor::documentReset, this, [this] {
         d->endGesture();
+        d->hideNetwork();
         d->finishRename(false);
     });
     connect(&editor, &Editor::selectionChanged, this, [this] {
         d->bend = -1;
         viewport()->update();
         tellSelection(*this, d->editor.selection());
+        d->followSelection();
+        d->followRoutes();
+    });
+    connect(&editor, &Editor::changed, this, [this](const Patch &patch) {
+        if (!patch.isLayoutOnly())
+            d->followRoutes();
+        else if (!d->routeArrows.empty())
+            d->repaintAids();
+        if (d->scene->network())
+            d->followSelection();
     });
     connect(d->scene, &CanvasScene::drawingChanged, this, [this] {
         d->order.reset();
         tellReordered(*this);
     });
+    d->setUpNetworks();
     d->followPalette();
 }
 
@@ -132,6 +145,11 @@ void CanvasView::fitAll()
     centerOn(rect.center());
 }
 
+void CanvasView::setAutomatics(const Automatics &wanted)
+{
+    d->automatics = wanted;
+}
+
 void CanvasView::setSnapping(bool on)
 {
     d->snapping = on;
@@ -172,8 +190,13 @@ void CanvasView::reveal(Id id)
 
 bool CanvasView::viewportEvent(QEvent *event)
 {
-    if (event->type() == QEvent::Leave)
+    if (event->type() == QEvent::Leave) {
+        // A menu over the drawing: what is chosen there is meant for where it was asked for.
+        if (!QApplication::activePopupWidget())
+            d->pointer.reset();
         d->hover(QPointF(1e9, 1e9));
+        d->hideNetwork();
+    }
     if (event->type() == QEvent::ToolTip && d->tool == Tool::Place)
         return true;  // what is about to be placed is in the way
     return d->gestured(event) || QGraphicsView::viewportEvent(event);
@@ -247,6 +270,7 @@ void CanvasView::contextMenuEvent(QContextMenuEvent *event)
         if (const QGraphicsItem *item = d->scene->itemOf(id))
             global = viewport()->mapToGlobal(mapFromScene(item->boundingRect().center()));
     } else {
+        d->pointer = event->pos();
         id = d->scene->idAt(d->scenePoint(event->pos()));
         const std::vector<Id> &chosen = d->editor.selection();
         if (id && std::find(chosen.begin(), chosen.end(), id) == chosen.end())

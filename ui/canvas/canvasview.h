@@ -3,6 +3,7 @@
 
 #include "core/arrange/graphs.h"
 #include "core/base/id.h"
+#include "core/model/automatics.h"
 
 #include <QGraphicsView>
 
@@ -29,7 +30,7 @@ class CanvasView : public QGraphicsView {
     Q_OBJECT
 public:
     /// What dragging from a machine does, or what a click does: place something anew.
-    enum class Tool { Select, Cable, Ping, Place };
+    enum class Tool { Select, Cable, Ping, Route, Place };
     Q_ENUM(Tool)
 
     CanvasView(Editor &editor, LabRun &run, QWidget *parent = nullptr);
@@ -43,6 +44,10 @@ public:
     void fitAll();
     void setSnapping(bool on);  ///< to the grid
     void setGuiding(bool on);   ///< to edges, centres and equal gaps of other boxes
+    /// What drawing a cable or inserting an interface fills in.
+    void setAutomatics(const Automatics &wanted);
+    /// Whether the network of a cable or interface under the pointer, or selected by keyboard, stands out.
+    void showNetworks(bool on);
     Tool tool() const;
     void setTool(Tool tool);
     /// Inserts at the centre of what is seen, inside the selected container if there is one (keyboard insertion).
@@ -59,7 +64,15 @@ public:
     /// tool changes (Esc). Anything else ends it.
     void placeRepeatedly(const QString &kind);
     void deleteSelection();
+    /// What is selected, into the clipboard: for other windows, and as text and picture for other programs.
+    void copySelection();
+    void cutSelection();
+    /// What the clipboard holds: under the pointer when that is over the drawing, else into what is selected.
+    void paste();
+    void duplicateSelection();
     void renameSelection();
+    /// Of the selected interface, where they are written.
+    void editAddresses();
     void selectEverything();
     /// Scrolls to the element and selects it.
     void reveal(Id id);
@@ -94,6 +107,8 @@ Q_SIGNALS:
     void contextMenuWanted(toile::Id id, const QPoint &globalPosition);
     void activated(toile::Id id);                   ///< Enter or double click: the inspector should take the focus
     void pingWanted(toile::Id from, toile::Id to);  ///< dragged with the ping tool
+    /// Dragged with the route tool from a machine to a cable, a prefix, an interface or a machine.
+    void routeWanted(toile::Id from, toile::Id to);
 
 protected:
     bool event(QEvent *event) override;

@@ -2,8 +2,11 @@
 #pragma once
 
 #include "core/arrange/guides.h"
+#include "core/model/automatics.h"
 #include "core/model/cabling.h"
 #include "core/model/drawing.h"
+#include "core/model/fragment.h"
+#include "core/model/routing.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/geometry.h"
@@ -12,12 +15,16 @@
 
 #include <QLineEdit>
 #include <QMenu>
+#include <QPainterPath>
 #include <QPointer>
+#include <QTimer>
 
 namespace toile {
 
+class NetworkCard;
+
 /// What the mouse is doing between press and release.
-enum class Gesture { None, Press, Pan, Band, Move, Resize, Slide, Cable, Bend, Ping, Tables };
+enum class Gesture { None, Press, Pan, Band, Move, Resize, Slide, Cable, Bend, Ping, Route, Tables };
 
 class CanvasView::Private {
 public:
@@ -80,6 +87,7 @@ public:
     QString cableHint() const;
     void finishCableAt(QPointF at);
     void finishCable(Id from, Id to);
+    void aimRoute(QPointF at);
     bool cableKey(QKeyEvent *event);
     void aimNext(int step);
     void paintTargets(QPainter &painter) const;
@@ -114,6 +122,7 @@ public:
     // viewinsert.cpp
     void insert(const QString &kind, QPointF at, Id parent);
     Id selectedContainer() const;
+    QPointF freePlace(Id parent, QSizeF size, std::optional<QPointF> near = {}) const;
 
     // viewnotes.cpp
     static QPointF onGrid(QPointF at);
@@ -128,7 +137,6 @@ public:
     bool holdsTail() const;
     void bendArrow(QPointF to);
     void anchorArrow(QPointF at);
-    QPointF freePlace(Id parent, QSizeF size) const;
     void dragOver(QDragMoveEvent *event);
 
     // viewplace.cpp
@@ -138,6 +146,32 @@ public:
     void endPlace();
     void placeAt(const QString &kind, QPointF at, Qt::KeyboardModifiers modifiers);
     void paintGhost(QPainter &painter) const;
+
+    // viewclipboard.cpp
+    std::optional<Fragment> copied() const;
+    Id pasteContainer(const Fragment &fragment) const;
+    void pasteAt(const Fragment &fragment, const PastePlace &place, const QString &text);
+    void dragCopy();
+
+    // viewnetwork.cpp
+    void setUpNetworks();
+    void hoverNetwork(QPointF at);
+    void showNetwork(Id id, QPoint beside);
+    void hideNetwork();
+    void followSelection();
+    void paintNetwork(QPainter &painter) const;
+
+    // viewroutes.cpp
+    void followRoutes();
+    /// A route of the selected machine as it is drawn.
+    struct RouteShape {
+        QPainterPath path;  ///< empty when the arrow of another is there already
+        QPointF control;
+        QRectF text;
+    };
+    std::vector<RouteShape> routeShapes() const;
+    QRect routesRect() const;
+    void paintRoutes(QPainter &painter) const;
 
     // viewpaint.cpp
     void paintFocus(QPainter &painter) const;
@@ -159,6 +193,7 @@ public:
     void editAddresses(Id id);
     void openEditor(Id id, const QRectF &over, const QString &text, const QString &name);
     Result<Patch> typed(const QString &text) const;
+    void refuseTyped(const QString &reason);
     void finishRename(bool accept);
 
     void say(const QString &text);
@@ -186,8 +221,12 @@ public:
     QPoint lastPan;
     bool spaceHeld = false;
     bool toggleOnRelease = false;
-    bool wasChosen = false;  ///< pressedId, before it was pressed
-    Qt::Edges edges;         ///< of the box that is resized
+    bool wasChosen = false;            ///< pressedId, before it was pressed
+    Qt::Edges edges;                   ///< of the box that is resized
+    bool copyOnDrag = false;           ///< pressed with Ctrl: if it is only held while moving, snapping is off
+    bool unchooseOnRelease = false;    ///< pressed with Ctrl on what is selected: unless it is dragged
+    std::optional<QPoint> pointer;     ///< viewport: where the mouse is, unless the keyboard went elsewhere since
+    std::optional<Document> uncopied;  ///< what a drag with Ctrl began with
 
     Document before;      ///< the document when the change began
     Layout placesBefore;  ///< the place of everything in it
@@ -215,7 +254,8 @@ public:
     Id cableFrom;
     QPointF cableTo;
     Id cableTarget;
-    Id cableInside;        ///< the machine in whose inside it would be dropped: something new is offered there
+    Id cableInside;  ///< the machine in whose inside it would be dropped: something new is offered there
+    QString routeHint;
     QString cableRefusal;  ///< why it cannot begin, or not end at its target
     bool cableByKeyboard = false;
     int cableAim = -1;  ///< among cableTargets; past them: a new machine
@@ -235,6 +275,20 @@ public:
 
     bool byKeyboard = false;               ///< the last word was a key's: the focus is shown
     std::optional<std::vector<Id>> order;  ///< readingOrder(), until the drawing changes
+
+    NetworkCard *card = nullptr;
+    QTimer rest;      ///< until the mouse rests on a network
+    Id networkUnder;  ///< what of a network the mouse is on
+    bool networksShown = true;
+
+    /// A route of the selected machine, from its interface to the gateway's.
+    struct RouteArrow {
+        Id from;
+        Id to;
+        QString text;
+    };
+    std::vector<RouteArrow> routeArrows;
+    Automatics automatics;
 
     QPointer<QLineEdit> nameEditor;
     Id renaming;

@@ -83,8 +83,10 @@ QRectF CanvasScene::Private::pictureRect(const PictureContent &content, QPointF 
 class CanvasScene::Private::Staged {
 public:
     Staged(Private &scene, const PictureContent &content, bool vector, const Look &colours)
-        : d(scene), m_look(std::exchange(scene.stage.look, &colours))
+        : d(scene), m_look(std::exchange(scene.stage.look, &colours)), m_network(std::exchange(scene.networkAt, Id()))
     {
+        if (m_network)
+            d.applyLens();  // what fades beside the network under the pointer does so on the screen alone
         d.stage.exporting = true;
         d.stage.vector = vector;
         QPointF titleShift;
@@ -114,6 +116,9 @@ public:
         d.stage.vector = false;
         d.stage.exporting = false;
         d.stage.look = m_look;
+        d.networkAt = m_network;
+        if (m_network)
+            d.applyLens();
     }
 
     Q_DISABLE_COPY_MOVE(Staged)
@@ -160,6 +165,7 @@ private:
 
     Private &d;
     const Look *m_look;
+    const Id m_network;
     std::vector<QGraphicsItem *> m_hidden;
 };
 

@@ -138,6 +138,10 @@ void CanvasScene::Private::fadeAll(const std::unordered_set<Id> *present)
 
 void CanvasScene::Private::applyLens()
 {
+    if (applyNetwork()) {
+        lensed = true;
+        return;
+    }
     if (lens == 0) {
         if (!std::exchange(lensed, false))
             return;

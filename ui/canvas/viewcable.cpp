@@ -136,10 +136,34 @@ void CanvasView::Private::finishCable(Id from, Id to)
         say(joined.error().message);
         return;
     }
-    if (editor.perform(text, *joined) && cable) {
+    if (editor.perform(text, withWanted(automatics, *joined)) && cable) {
         say(text);
         editor.setSelection({cable});
     }
+}
+
+/// A route leads to a network: to its prefix, a cable or an interface of it, or to a machine that is on it.
+void CanvasView::Private::aimRoute(QPointF at)
+{
+    cableTo = at;
+    const Id network = scene->networkAt(at);
+    const Id machine = scene->containerAt(at);
+    const Id target = network ? network : machine == cableFrom ? Id() : machine;
+    if (target != cableTarget || hint.isEmpty()) {
+        cableTarget = target;
+        const Topology &topology = editor.topology();
+        const auto routed = target ? routeTarget(topology, cableFrom, target) : std::nullopt;
+        const QString from = topology.label(cableFrom);
+        cableRefusal =
+            target && !routed
+                ? CanvasView::tr("%1 needs no route there: it is on this network, or nobody has an address.").arg(from)
+                : QString();
+        routeHint = routed   ? CanvasView::tr("Route from %1 to %2").arg(from, routed->toString())
+                    : target ? cableRefusal
+                             : CanvasView::tr("Release on a network: its prefix, a cable or a machine.");
+    }
+    setHint(routeHint, !cableRefusal.isEmpty(), at);
+    q.viewport()->update();
 }
 
 void CanvasView::startCable()
@@ -262,19 +286,25 @@ void CanvasView::Private::paintCable(QPainter &painter)
     const Topology &topology = editor.topology();
     const Look &look = scene->look();
     const Geometry &geometry = scene->geometry();
-    if (gesture != Gesture::Ping)
+    if (gesture == Gesture::Cable || cableByKeyboard || offers)
         paintTargets(painter);
     const bool refused = !cableRefusal.isEmpty();
     const QColor colour = refused ? look.refused : cableTarget ? look.target : look.selection;
     painter.setBrush(Qt::NoBrush);
     if (cableTarget && cableTarget != cableFrom && !offers) {
-        const QRectF rect = isTab(topology, cableTarget) ? tabRect(geometry.tab(cableTarget)).adjusted(-3, -3, 3, 3)
-                                                         : geometry.box(cableTarget).adjusted(-3, -3, 3, 3);
         painter.setPen(QPen(colour, 3, refused || cableInside ? Qt::DashLine : Qt::SolidLine));
-        painter.drawRoundedRect(rect, 10, 10);
+        const auto cable = geometry.cables.find(cableTarget);
+        if (cable != geometry.cables.end()) {
+            painter.drawPath(cable->second);
+        } else {
+            const QRectF rect =
+                isTab(topology, cableTarget) ? tabRect(geometry.tab(cableTarget)) : geometry.box(cableTarget);
+            painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), 10, 10);
+        }
     }
     const QPointF from = isTab(topology, cableFrom) ? geometry.tab(cableFrom).at : geometry.box(cableFrom).center();
-    painter.setPen(QPen(colour, 3, gesture == Gesture::Ping ? Qt::DashLine : Qt::SolidLine, Qt::RoundCap));
+    const bool dashed = gesture == Gesture::Ping || gesture == Gesture::Route;
+    painter.setPen(QPen(colour, 3, dashed ? Qt::DashLine : Qt::SolidLine, Qt::RoundCap));
     painter.drawLine(from, cableTo);
     painter.setBrush(colour);
     painter.drawEllipse(cableTo, 4, 4);

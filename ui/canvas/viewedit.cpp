@@ -1,13 +1,41 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/lab/correction.h"
+#include "core/model/field.h"
 #include "ui/canvas/canvasview_p.h"
 
 #include <QJsonArray>
+#include <QKeyEvent>
 #include <QToolTip>
+
+#include <algorithm>
+#include <functional>
 
 /// Names and addresses, typed where they are written.
 namespace toile {
 
 namespace {
+
+/// Keeps its keys to itself: Return and Escape mean the text, and nothing on the drawing.
+class InPlaceEdit : public QLineEdit {
+public:
+    InPlaceEdit(const QString &text, QWidget *parent, std::function<void()> abandon)
+        : QLineEdit(text, parent), m_abandon(std::move(abandon))
+    {
+    }
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        if (event->key() == Qt::Key_Escape)
+            m_abandon();
+        else
+            QLineEdit::keyPressEvent(event);
+        event->accept();
+    }
+
+private:
+    std::function<void()> m_abandon;
+};
 
 QString addressesText(const Interface &interface)
 {
@@ -17,22 +45,40 @@ QString addressesText(const Interface &interface)
     return texts.join(QStringLiteral(", "));
 }
 
+/// Commas and spaces are between addresses, but for a comma that was typed for a dot.
+QStringList entriesIn(const QString &text)
+{
+    const auto isWhole = [](const QString &entry) { return entry.count(u'.') == 3 || entry.contains(u':'); };
+    QStringList entries;
+    for (QString part : text.simplified().replace(u';', u' ').split(u' ', Qt::SkipEmptyParts)) {
+        while (part.endsWith(u','))
+            part.chop(1);
+        const QStringList pieces = part.split(u',', Qt::SkipEmptyParts);
+        if (std::ranges::all_of(pieces, isWhole))
+            entries << pieces;
+        else
+            entries << part;
+    }
+    return entries;
+}
+
 /// What was typed as the value of the field of that name.
 Result<> setAddresses(Interface &interface, const QString &text)
 {
-    QJsonArray values;
-    for (const QString &part : text.split(u',', Qt::SkipEmptyParts)) {
-        if (!part.trimmed().isEmpty())
-            values.append(part.trimmed());
-    }
     for (const Field<Interface> &field : interfaceFields()) {
         if (field.type == FieldType::AddressList)
-            return field.set(interface, values);
+            return field.set(interface, QJsonArray::fromStringList(entriesIn(text)));
     }
     return Ok();
 }
 
 }  // namespace
+
+void CanvasView::editAddresses()
+{
+    if (d->editor.selection().size() == 1)
+        d->editAddresses(d->editor.selection().front());
+}
 
 void CanvasView::Private::rename(Id id)
 {
@@ -49,11 +95,14 @@ void CanvasView::Private::rename(Id id)
 void CanvasView::Private::editAddresses(Id id)
 {
     const Interface *interface = editor.topology().interface(id);
-    if (!interface)
+    if (!interface) {
+        say(CanvasView::tr("Select an interface: machines have their addresses on these."));
         return;
+    }
     editor.setSelection({id});
     editsAddresses = true;
-    openEditor(id, scene->addressesRect(id), addressesText(*interface),
+    const QRectF written = scene->addressesRect(id);
+    openEditor(id, written.isEmpty() ? scene->nameRect(id) : written, addressesText(*interface),
                CanvasView::tr("Addresses of %1").arg(editor.topology().label(id)));
 }
 
@@ -62,13 +111,16 @@ void CanvasView::Private::openEditor(Id id, const QRectF &over, const QString &t
 {
     const bool addresses = editsAddresses;
     finishRename(false);
+    hideNetwork();
     editsAddresses = addresses;
     renaming = id;
-    nameEditor = new QLineEdit(text, q.viewport());
+    nameEditor = new InPlaceEdit(text, q.viewport(), [this] { finishRename(false); });
     nameEditor->setObjectName(addresses ? QStringLiteral("addressEditor") : QStringLiteral("renameEditor"));
     nameEditor->setAccessibleName(name);
+    if (addresses)
+        nameEditor->setPlaceholderText(QStringLiteral("10.0.0.1/24"));
     const QRect spot = q.mapFromScene(over).boundingRect();
-    const QSize size(qMax(110, spot.width() + 40), nameEditor->sizeHint().height());
+    const QSize size(qMax(addresses ? 170 : 110, spot.width() + 40), nameEditor->sizeHint().height());
     nameEditor->setGeometry(QRect(QPoint(spot.left() - 6, spot.center().y() - size.height() / 2), size));
     nameEditor->selectAll();
     nameEditor->show();
@@ -89,6 +141,30 @@ Result<Patch> CanvasView::Private::typed(const QString &text) const
     return edit.patch();
 }
 
+/// What is wrong stays to be corrected; what was most likely meant is written there, and Enter takes it.
+void CanvasView::Private::refuseTyped(const QString &reason)
+{
+    QStringList corrected;
+    if (editsAddresses) {
+        for (const QString &entry : entriesIn(nameEditor->text())) {
+            const QString better = correctedAddress(editor.topology(), renaming, entry);
+            corrected << (better.isEmpty() ? entry : better);
+        }
+    }
+    const QString text = corrected.join(QStringLiteral(", "));
+    const bool isNew = !text.isEmpty() && text != nameEditor->text();
+    const QString told = isNew ? CanvasView::tr("%1 Enter writes %2 instead.").arg(reason, text) : reason;
+    say(told);
+    if (!nameEditor->hasFocus())
+        return;  // the person is elsewhere: it closes
+    nameEditor->setAccessibleDescription(told);
+    QToolTip::showText(nameEditor->mapToGlobal(QPoint(0, nameEditor->height())), told, nameEditor);
+    if (isNew) {
+        nameEditor->setText(text);
+        nameEditor->selectAll();
+    }
+}
+
 void CanvasView::Private::finishRename(bool accept)
 {
     if (!nameEditor)
@@ -102,27 +178,24 @@ void CanvasView::Private::finishRename(bool accept)
                                           : QString();
     if (accept && (machine || interface) && text != former) {
         const Result<Patch> changed = typed(text);
-        if (!changed) {
-            say(changed.error().message);
-            const QPoint spot = nameEditor->mapToGlobal(QPoint(0, nameEditor->height()));
-            QToolTip::showText(spot, changed.error().message, nameEditor);
-            if (nameEditor->hasFocus())
-                return;  // the person may correct it
-        } else {
+        if (changed) {
             editor.perform(editsAddresses ? CanvasView::tr("Addresses of %1").arg(editor.topology().label(renaming))
                                           : CanvasView::tr("Rename %1 to %2").arg(former, text),
                            *changed);
+        } else {
+            refuseTyped(changed.error().message);
+            if (nameEditor->hasFocus())
+                return;  // the person may correct it
         }
     }
     QLineEdit *closing = nameEditor;
     nameEditor = nullptr;
     editsAddresses = false;
-    const bool hadFocus = closing->hasFocus();
     closing->disconnect(&q);
+    if (closing->hasFocus())
+        q.setFocus();  // before it is hidden: else Qt looks for the next one, and walks on over the drawing
     closing->hide();
     closing->deleteLater();
-    if (hadFocus)
-        q.setFocus();
 }
 
 }  // namespace toile

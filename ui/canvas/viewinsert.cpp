@@ -55,10 +55,11 @@ void CanvasView::Private::insert(const QString &kind, QPointF at, Id parent)
             say(CanvasView::tr("A bridge is part of a machine: a switch was made to hold it."));
     }
     Document result = editor.document();
+    patch = withWanted(automatics, patch);
     if (!result.apply(patch))
         return;
     const Result<Advised> put = spliced(result, created);
-    if (put && !put->patch.isEmpty() && result.apply(put->patch)) {
+    if (put && !put->patch.isEmpty() && result.apply(withWanted(automatics, put->patch))) {
         patch = patchBetween(editor.document(), result);
         text = CanvasView::tr("Put %1 onto a cable").arg(result.topology().label(created));
         say(put->advice.isEmpty() ? text : put->advice);
@@ -78,8 +79,8 @@ Id CanvasView::Private::selectedContainer() const
     return topology.machine(id) ? id : Id();
 }
 
-/// Nearest to the centre of what is seen, or of the container, where nothing is yet.
-QPointF CanvasView::Private::freePlace(Id parent, QSizeF size) const
+/// Nearest to `near`, or to the centre of what is seen or the top left of the container, where nothing is yet.
+QPointF CanvasView::Private::freePlace(Id parent, QSizeF size, std::optional<QPointF> near) const
 {
     const Geometry &geometry = scene->geometry();
     const Topology &topology = editor.topology();
@@ -96,14 +97,20 @@ QPointF CanvasView::Private::freePlace(Id parent, QSizeF size) const
     const auto isFree = [&](const QRectF &rect) {
         return std::none_of(taken.begin(), taken.end(), [&](const QRectF &box) { return box.intersects(rect); });
     };
-    const QPointF start = parent ? around.topLeft() : around.center() - QPointF(size.width() / 2, size.height() / 2);
-    for (int ring = 0; ring < 60; ++ring) {
-        for (int i = 0; i <= 2 * ring; ++i) {
-            // Rows downwards and columns rightwards of the start, nearest first.
-            const QPointF step(i <= ring ? ring : 2 * ring - i, i <= ring ? i : ring);
-            const QRectF rect(start + QPointF(step.x() * 32, step.y() * 32), size);
-            if (isFree(rect))
-                return rect.topLeft();
+    const QPointF centred = around.center() - QPointF(size.width() / 2, size.height() / 2);
+    QPointF start = near.value_or(parent ? around.topLeft() : centred);
+    if (parent)
+        start = QPointF(qMax(start.x(), around.left()), qMax(start.y(), around.top()));
+    // Inside the container as it is, else where that must grow.
+    for (const bool mayGrow : {!parent, true}) {
+        for (int ring = 0; ring < 60; ++ring) {
+            for (int i = 0; i <= 2 * ring; ++i) {
+                // Rows downwards and columns rightwards of the start, nearest first.
+                const QPointF step(i <= ring ? ring : 2 * ring - i, i <= ring ? i : ring);
+                const QRectF rect(start + QPointF(step.x() * 32, step.y() * 32), size);
+                if (isFree(rect) && (mayGrow || around.contains(rect)))
+                    return rect.topLeft();
+            }
         }
     }
     return start;
@@ -146,7 +153,7 @@ void CanvasView::insertInterface(const QString &interfaceKind)
         addInterface(d->editor.document(), *kind, chosen.size() == 1 ? chosen.front() : Id(), &created);
     if (!patch) {
         d->say(patch.error().message);
-    } else if (d->editor.perform(tr("Add a %1").arg(kindTitle(kind->title)), *patch)) {
+    } else if (d->editor.perform(tr("Add a %1").arg(kindTitle(kind->title)), withWanted(d->automatics, *patch))) {
         d->editor.setSelection({created});
         reveal(created);
     }

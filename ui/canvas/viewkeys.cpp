@@ -52,6 +52,7 @@ bool CanvasView::Private::walk(bool forward)
         return false;
     }
     byKeyboard = true;
+    pointer.reset();
     q.reveal(all[static_cast<std::size_t>(next)]);
     return true;
 }
@@ -67,6 +68,7 @@ void CanvasView::focusInEvent(QFocusEvent *event)
 void CanvasView::focusOutEvent(QFocusEvent *event)
 {
     QGraphicsView::focusOutEvent(event);
+    d->hideNetwork();
     viewport()->update();
 }
 

@@ -55,6 +55,8 @@ void CanvasView::Private::press(QMouseEvent *event)
     if (gesture != Gesture::None)
         return;
     byKeyboard = false;
+    hideNetwork();
+    pointer = event->pos();
     pressedAt = event->pos();
     pressedScene = scenePoint(event->pos());
     const bool pans = event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && spaceHeld);
@@ -78,7 +80,9 @@ void CanvasView::Private::pressLeft(QMouseEvent *event)
         return;
     }
     gesture = Gesture::Press;
-    toggleOnRelease = false;
+    toggleOnRelease = unchooseOnRelease = false;
+    copyOnDrag = event->modifiers() == Qt::ControlModifier;
+    uncopied.reset();
     pressedId = Id();
     wasChosen = false;
     if (const int vlan = scene->legendVlanAt(pressedScene)) {
@@ -111,6 +115,8 @@ void CanvasView::Private::pressLeft(QMouseEvent *event)
         bandBase = adds ? editor.selection() : std::vector<Id>();
         if (!adds)
             editor.setSelection({});
+    } else if (event->modifiers() == Qt::ControlModifier && wasChosen) {
+        unchooseOnRelease = true;
     } else if (adds || !wasChosen) {
         choose(pressedId, event->modifiers());
     }
@@ -135,6 +141,9 @@ void CanvasView::Private::begin(QMouseEvent *event)
     } else if (machine && (tool == Tool::Ping || event->modifiers().testFlag(Qt::AltModifier))) {
         gesture = Gesture::Ping;
         cableFrom = pressedId;
+    } else if (machine && tool == Tool::Route) {
+        gesture = Gesture::Route;
+        cableFrom = pressedId;
     } else if (topology.cables.contains(pressedId) && tool == Tool::Select) {
         startBend();
     } else if (tool == Tool::Cable && (machine || interface)) {
@@ -152,6 +161,8 @@ void CanvasView::Private::begin(QMouseEvent *event)
         gesture = Gesture::Move;
         if (!contains(editor.selection(), pressedId))
             editor.setSelection({pressedId});
+        if (copyOnDrag)
+            dragCopy();
         startMove();
     } else {
         gesture = Gesture::None;
@@ -162,16 +173,20 @@ void CanvasView::Private::begin(QMouseEvent *event)
 void CanvasView::Private::move(QMouseEvent *event)
 {
     const QPointF at = scenePoint(event->pos());
-    unsnapped = event->modifiers().testFlag(Qt::ControlModifier);
+    pointer = event->pos();
     if (gesture == Gesture::Press && (event->pos() - pressedAt).manhattanLength() >= QApplication::startDragDistance())
         begin(event);
+    const bool copies = gesture == Gesture::Move && copyOnDrag;
+    unsnapped = event->modifiers().testFlag(Qt::ControlModifier) && !copies;
     switch (gesture) {
     case Gesture::None:
         hover(at);
-        if (tool == Tool::Place)
+        if (tool == Tool::Place) {
             aimPlace(placing, at, event->modifiers());
-        else
+        } else {
             updateCursor(at);
+            hoverNetwork(at);
+        }
         break;
     case Gesture::Press:
         break;
@@ -210,6 +225,9 @@ void CanvasView::Private::move(QMouseEvent *event)
     case Gesture::Ping:
         aimCable(at);
         break;
+    case Gesture::Route:
+        aimRoute(at);
+        break;
     case Gesture::Tables:
         moveTables(at);
         break;
@@ -224,6 +242,8 @@ void CanvasView::Private::release(QMouseEvent *event)
     const bool isClick = (event->pos() - pressedAt).manhattanLength() < QApplication::startDragDistance();
     if (ended == Gesture::Press && toggleOnRelease && tablesOwner)
         toggleTables(tablesOwner);
+    else if (ended == Gesture::Press && unchooseOnRelease)
+        choose(pressedId, event->modifiers());
     else if (ended == Gesture::Press && wasChosen && editor.selection().size() > 1 &&
              event->modifiers() == Qt::NoModifier)
         narrow(pressedId);
@@ -239,6 +259,8 @@ void CanvasView::Private::release(QMouseEvent *event)
         finishCableAt(at);
     else if (ended == Gesture::Ping && cableTarget && cableRefusal.isEmpty())
         Q_EMIT q.pingWanted(cableFrom, cableTarget);
+    else if (ended == Gesture::Route && cableTarget && cableRefusal.isEmpty())
+        Q_EMIT q.routeWanted(cableFrom, cableTarget);
     if (!offers && !cableByKeyboard)
         endGesture();
     q.viewport()->setCursor(tool == Tool::Select ? Qt::ArrowCursor : Qt::CrossCursor);
@@ -251,7 +273,7 @@ void CanvasView::Private::cancel()
                        gesture == Gesture::Tables || gesture == Gesture::Bend;
     endGesture();
     if (edits)
-        reach(before, QString());
+        reach(uncopied.value_or(before), QString());
 }
 
 /// The document stays as it is.

@@ -26,6 +26,8 @@ void CanvasView::Private::startChange()
 {
     before = editor.draft();
     placesBefore = completeLayout(before);
+    if (gesture == Gesture::Move && uncopied)
+        return;  // moving what was just copied is one action with that
     changeKey = QStringLiteral("canvas-%1").arg(++changes);
 }
 

@@ -39,8 +39,11 @@ void CanvasView::drawForeground(QPainter *painter, const QRectF &)
         glow.setAlphaF(0.6F);
         painter->strokePath(cables.at(d->splice), QPen(glow, 9, Qt::SolidLine, Qt::RoundCap));
     }
-    if (d->gesture == Gesture::Cable || d->gesture == Gesture::Ping || d->cableByKeyboard || d->offers)
+    if (d->gesture == Gesture::Cable || d->gesture == Gesture::Ping || d->gesture == Gesture::Route ||
+        d->cableByKeyboard || d->offers)
         d->paintCable(*painter);
+    d->paintRoutes(*painter);
+    d->paintNetwork(*painter);
     d->paintFocus(*painter);
     d->paintBends(*painter);
     if (d->gesture == Gesture::None && !d->offers)
@@ -145,6 +148,7 @@ QRegion CanvasView::Private::aidsRegion() const
         region += hintRect().adjusted(-2, -2, 2, 2);
     if (const auto lit = splicePaths().find(splice); lit != splicePaths().end())
         region += seen(lit->second.boundingRect()).adjusted(-8, -8, 8, 8);
+    region += routesRect();
     if (highlighted)
         region += seen(scene->geometry().box(highlighted));
     else if (highlightsRoot)

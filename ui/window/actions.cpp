@@ -61,6 +61,19 @@ const Spec kSpecs[] = {
      QKeySequence::Close},
     {&Actions::quit, "actionQuit", QT_TRANSLATE_NOOP("toile::Actions", "&Quit"),
      QT_TRANSLATE_NOOP("toile::Actions", "Close the window. A running lab goes on if you wish."), nullptr, "Ctrl+Q"},
+    {&Actions::cut, "actionCut", QT_TRANSLATE_NOOP("toile::Actions", "Cu&t"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Put what is selected into the clipboard and remove it."), nullptr, nullptr,
+     QKeySequence::Cut},
+    {&Actions::copy, "actionCopy", QT_TRANSLATE_NOOP("toile::Actions", "Cop&y"),
+     QT_TRANSLATE_NOOP("toile::Actions",
+                       "Put what is selected into the clipboard: for another drawing, or as a picture for a report."),
+     "copy", nullptr, QKeySequence::Copy},
+    {&Actions::paste, "actionPaste", QT_TRANSLATE_NOOP("toile::Actions", "Past&e"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Add what was copied, with names, addresses and MACs that are free."), nullptr,
+     nullptr, QKeySequence::Paste},
+    {&Actions::duplicate, "actionDuplicate", QT_TRANSLATE_NOOP("toile::Actions", "Dup&licate"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Add a copy of what is selected beside it. Dragging with Ctrl does the same."),
+     nullptr, "Ctrl+D"},
     {&Actions::rename, "actionRename", QT_TRANSLATE_NOOP("toile::Actions", "Re&name"),
      QT_TRANSLATE_NOOP("toile::Actions", "Rename the selected element in place."), "rename", "F2"},
     {&Actions::remove, "actionDelete", QT_TRANSLATE_NOOP("toile::Actions", "&Delete"),
@@ -91,6 +104,21 @@ const Spec kSpecs[] = {
     {&Actions::removeBends, "actionRemoveBends", QT_TRANSLATE_NOOP("toile::Actions", "Remove All Be&nds"),
      QT_TRANSLATE_NOOP("toile::Actions", "Let the selected cables find their way by themselves again."), nullptr,
      nullptr},
+    {&Actions::autoAddresses, "actionAutoAddresses", QT_TRANSLATE_NOOP("toile::Actions", "Automatic &Addresses"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Cables that are drawn give their ends the next free address of the network."),
+     nullptr, nullptr},
+    {&Actions::autoMacs, "actionAutoMacs", QT_TRANSLATE_NOOP("toile::Actions", "Automatic &MACs"),
+     QT_TRANSLATE_NOOP("toile::Actions",
+                       "New interfaces get MACs as 02:00:00:00:03:01, which are easy to find in a MAC table; otherwise "
+                       "Linux chooses others at each deployment."),
+     nullptr, nullptr},
+    {&Actions::editAddresses, "actionEditAddresses", QT_TRANSLATE_NOOP("toile::Actions", "Edit Addresses"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Type the addresses of the selected interface where they are drawn."), nullptr,
+     "Shift+F2"},
+    {&Actions::addRoute, "actionAddRoute", QT_TRANSLATE_NOOP("toile::Actions", "Add a Route…"),
+     QT_TRANSLATE_NOOP("toile::Actions",
+                       "Say to which network the selected machine sends and via whom; the way back is proposed too."),
+     nullptr, "Ctrl+R"},
     {&Actions::renumber, "actionRenumber", QT_TRANSLATE_NOOP("toile::Actions", "Renu&mber a Network…"),
      QT_TRANSLATE_NOOP("toile::Actions", "Move every address, route and rule of a network to another one."), "renumber",
      nullptr},
@@ -108,6 +136,9 @@ const Spec kSpecs[] = {
      "Alt+2"},
     {&Actions::pingTool, "actionPingTool", QT_TRANSLATE_NOOP("toile::Actions", "P&ing by Dragging"),
      QT_TRANSLATE_NOOP("toile::Actions", "Dragging from a machine to another sends echo requests."), "ping", "Alt+3"},
+    {&Actions::routeTool, "actionRouteTool", QT_TRANSLATE_NOOP("toile::Actions", "Draw &Routes"),
+     QT_TRANSLATE_NOOP("toile::Actions", "Dragging from a machine to a network adds a route; via whom is proposed."),
+     "route", "Alt+4"},
     {&Actions::alignLeft, "actionAlignLeft", QT_TRANSLATE_NOOP("toile::Actions", "Align &Left Edges"),
      QT_TRANSLATE_NOOP("toile::Actions", "Line up the left edges of what is selected."), nullptr, "Ctrl+Shift+Left"},
     {&Actions::alignCentre, "actionAlignCentre", QT_TRANSLATE_NOOP("toile::Actions", "Align &Centres"),
@@ -188,6 +219,11 @@ const Spec kSpecs[] = {
     {&Actions::guides, "actionGuides", QT_TRANSLATE_NOOP("toile::Actions", "Alignment &Guides"),
      QT_TRANSLATE_NOOP("toile::Actions",
                        "Boxes that are moved or resized line up with others; hold Ctrl to place them freely."),
+     nullptr, nullptr},
+    {&Actions::networks, "actionNetworks", QT_TRANSLATE_NOOP("toile::Actions", "Networ&ks under the Pointer"),
+     QT_TRANSLATE_NOOP("toile::Actions",
+                       "Let the network of a cable or interface stand out when the mouse rests on it or the keyboard "
+                       "selects it: its members, prefix and free addresses."),
      nullptr, nullptr},
     {&Actions::tunnels, "actionTunnels", QT_TRANSLATE_NOOP("toile::Actions", "VXLAN &Tunnels"),
      QT_TRANSLATE_NOOP("toile::Actions", "Draw VXLANs as tunnels from one end to the other."), nullptr, nullptr},
@@ -281,9 +317,9 @@ Actions makeActions(QWidget *owner)
     actions.nextTab->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Tab), QKeySequence(Qt::CTRL | Qt::Key_PageDown)});
     actions.previousTab->setShortcuts(
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), QKeySequence(Qt::CTRL | Qt::Key_PageUp)});
-    for (QAction *toggle :
-         {actions.snap, actions.guides, actions.tunnels, actions.underlay, actions.planFirst, actions.splitView,
-          actions.fullScreen, actions.selectTool, actions.cableTool, actions.pingTool})
+    for (QAction *toggle : {actions.snap, actions.guides, actions.networks, actions.autoAddresses, actions.autoMacs,
+                            actions.tunnels, actions.underlay, actions.planFirst, actions.splitView, actions.fullScreen,
+                            actions.selectTool, actions.cableTool, actions.pingTool, actions.routeTool})
         toggle->setCheckable(true);
     actions.shortcuts->setShortcuts({QKeySequence(Qt::Key_F1), QKeySequence(Qt::CTRL | Qt::Key_Slash)});
     actions.settings->setMenuRole(QAction::PreferencesRole);

@@ -24,6 +24,10 @@ struct Actions {
     QAction *closeLab = nullptr;
     QAction *quit = nullptr;
     // Edit (undo and redo come from the undo stack)
+    QAction *cut = nullptr;
+    QAction *copy = nullptr;
+    QAction *paste = nullptr;
+    QAction *duplicate = nullptr;
     QAction *rename = nullptr;
     QAction *remove = nullptr;
     QAction *selectAll = nullptr;
@@ -34,6 +38,10 @@ struct Actions {
     QAction *addBend = nullptr;
     QAction *removeBend = nullptr;
     QAction *removeBends = nullptr;
+    QAction *autoAddresses = nullptr;
+    QAction *autoMacs = nullptr;
+    QAction *editAddresses = nullptr;
+    QAction *addRoute = nullptr;
     QAction *renumber = nullptr;
     QAction *vlans = nullptr;
     QAction *properties = nullptr;
@@ -41,6 +49,7 @@ struct Actions {
     QAction *selectTool = nullptr;
     QAction *cableTool = nullptr;
     QAction *pingTool = nullptr;
+    QAction *routeTool = nullptr;
     // Arrange
     QAction *alignLeft = nullptr;
     QAction *alignCentre = nullptr;
@@ -72,6 +81,7 @@ struct Actions {
     QAction *fit = nullptr;
     QAction *snap = nullptr;
     QAction *guides = nullptr;
+    QAction *networks = nullptr;
     QAction *tunnels = nullptr;
     QAction *underlay = nullptr;
     QAction *splitView = nullptr;

@@ -2,6 +2,7 @@
 #include "ui/window/boundfield.h"
 
 #include "core/kernel/limits.h"
+#include "core/lab/correction.h"
 #include "core/model/kinds.h"
 #include "core/model/vlans.h"
 #include "ui/editor.h"
@@ -348,6 +349,12 @@ std::vector<BoundField> fieldsOf(const Editor &editor, Id id)
         for (const auto &field : interfaceFields())
             if (!field.applies || field.applies(topology, id)) {
                 fields.push_back(bind(field));
+                if (field.type == FieldType::AddressList)
+                    fields.back().correct = [&editor, id](const QString &typed) {
+                        return correctedAddress(editor.topology(), id, typed);
+                    };
+                if (field.type == FieldType::Mac)
+                    fields.back().correct = correctedMac;
                 // What is made on another interface takes its MTU from that one.
                 if (kindOf(*interface).parent != ParentRule::None && fields.back().zeroIsEmpty)
                     fields.back().example = Text::tr("Linux's own");

@@ -34,6 +34,8 @@ struct BoundField {
     std::function<Result<>(Element &, const QJsonValue &)> set;
     std::function<std::vector<ValueProblem>(const QJsonValue &)> problems;  ///< lists; may be empty
     std::function<std::vector<Option>()> options;                           ///< Choice and Reference
+    /// What was most likely meant by a text that is refused, or an empty one; may be empty.
+    std::function<QString(const QString &)> correct;
 };
 
 /// What can be edited of this element; empty for those that have no fields (a cable).

@@ -21,6 +21,7 @@
 #include "ui/window/printdialog.h"
 #include "ui/window/renumberdialog.h"
 #include "ui/window/reportdialog.h"
+#include "ui/window/routedialog.h"
 #include "ui/window/statebanner.h"
 #include "ui/window/teaching.h"
 #include "ui/window/terminal.h"
@@ -100,6 +101,7 @@ void DrawingTab::addView(const QString &name)
     connect(m_canvas, &CanvasView::pictureWanted, this,
             [this, view = m_canvas](std::optional<QPointF> at) { choosePicture(this, *view, at); });
     connect(m_canvas, &CanvasView::pingWanted, this, &DrawingTab::ping);
+    connect(m_canvas, &CanvasView::routeWanted, this, &DrawingTab::addRoute);
 }
 
 void DrawingTab::split(bool on)
@@ -321,6 +323,14 @@ void DrawingTab::addCheck()
 void DrawingTab::renumber(std::optional<IpPrefix> network)
 {
     (new RenumberDialog(m_editor, network, this))->open();
+}
+
+void DrawingTab::addRoute(Id from, Id to)
+{
+    if (!m_editor.topology().machine(from))
+        return;
+    const auto target = to ? routeTarget(m_editor.topology(), from, to) : std::nullopt;
+    (new RouteDialog(m_editor, from, target, this))->open();
 }
 
 void DrawingTab::focusInspector()

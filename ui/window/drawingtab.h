@@ -90,6 +90,8 @@ public:
     void runChecks();
     void addCheck();
     void renumber(std::optional<IpPrefix> network);
+    /// From the machine to the network of `to`; none: the person chooses.
+    void addRoute(Id from, Id to);
     void insertNote(const QString &kind);
     void exportPicture();
     void print();

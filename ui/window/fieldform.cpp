@@ -3,18 +3,24 @@
 
 #include "ui/editor.h"
 #include "ui/window/fieldrow.h"
+#include "ui/window/remark.h"
 #include "ui/window/rulesrow.h"
 
 #include <QScopedValueRollback>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <map>
+
 namespace toile {
 
 FieldForm::FieldForm(Editor &editor, QWidget *parent)
-    : QWidget(parent), m_editor(editor), m_layout(new QVBoxLayout(this))
+    : QWidget(parent), m_editor(editor), m_layout(new QVBoxLayout(this)), m_general(new Remarks(this))
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(10);
+    m_layout->addWidget(m_general);
+    connect(m_general, &Remarks::fixWanted, this, [this](const Fix &fix) { applyFix(m_editor, fix); });
 }
 
 void FieldForm::setElement(Id id)
@@ -22,6 +28,7 @@ void FieldForm::setElement(Id id)
     m_id = id;
     rebuild(fieldsOf(m_editor, id));
     refresh();
+    showFindings();
 }
 
 void FieldForm::rebuild(std::vector<BoundField> fields)
@@ -39,6 +46,7 @@ void FieldForm::rebuild(std::vector<BoundField> fields)
         row->setVisible(true);  // now: it may be given the focus at once
         m_rows.push_back(row);
         connect(row, &FieldRow::edited, this, [this, row] { apply(row); });
+        connect(row, &FieldRow::fixWanted, this, [this](const Fix &fix) { applyFix(m_editor, fix); });
         connect(row, &FieldRow::abandoned, this, [this, row] {
             if (const auto element = m_editor.topology().find(m_id))
                 row->show(row->field().get(*element));
@@ -102,6 +110,28 @@ void FieldForm::apply(FieldRow *row)
         m_editor.perform(what, patch);
     if (const auto element = m_editor.topology().find(m_id))
         row->show(row->field().get(*element));
+}
+
+void FieldForm::setFindings(const std::vector<Finding> &findings)
+{
+    m_findings = findings;
+    showFindings();
+}
+
+void FieldForm::showFindings()
+{
+    std::map<QString, std::vector<Finding>> byField;
+    std::vector<Finding> general;
+    for (const Finding &finding : m_findings) {
+        if (finding.element != m_id)
+            continue;
+        const bool shown = std::any_of(m_rows.begin(), m_rows.end(),
+                                       [&](const FieldRow *row) { return row->field().key == finding.field; });
+        (shown ? byField[finding.field] : general).push_back(finding);
+    }
+    m_general->show(general);
+    for (FieldRow *row : m_rows)
+        row->setRemarks(byField[row->field().key]);
 }
 
 bool FieldForm::commitPending()

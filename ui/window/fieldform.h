@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "core/lab/findings.h"
 #include "ui/window/boundfield.h"
 
 #include <QWidget>
@@ -10,6 +11,7 @@ class QVBoxLayout;
 namespace toile {
 
 class FieldRow;
+class Remarks;
 
 /// All fields of one element, a row each. What is typed becomes one undoable change when it is right, and is marked
 /// with the reason, and not applied, when it is not.
@@ -25,8 +27,11 @@ public:
     /// Applies what is typed but not finished. False: something is wrong and stays marked.
     bool commitPending();
     void focusFirst();
+    /// Shows those about this element: each under its field, those about none above all.
+    void setFindings(const std::vector<Finding> &findings);
 
 private:
+    void showFindings();
     void rebuild(std::vector<BoundField> fields);
     void apply(FieldRow *row);
     std::vector<ValueProblem> problemsOf(FieldRow *row, Patch &patch) const;
@@ -34,6 +39,8 @@ private:
     Editor &m_editor;
     Id m_id;
     QVBoxLayout *m_layout;
+    Remarks *m_general;
+    std::vector<Finding> m_findings;  ///< of the whole drawing
     std::vector<FieldRow *> m_rows;
     FieldRow *m_applying = nullptr;
 };

@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPushButton>
 #include <QTextDocument>
 #include <QVBoxLayout>
 
@@ -90,22 +91,31 @@ void markBad(QWidget *widget, const QString &reason)
 }
 
 ProblemLabel::ProblemLabel(QWidget *parent)
-    : QWidget(parent), m_icon(new QLabel(this)), m_text(new SignalLabel(Signal::Bad, SignalLabel::Ground::Text, this))
+    : QWidget(parent), m_icon(new QLabel(this)), m_text(new SignalLabel(Signal::Bad, SignalLabel::Ground::Text, this)),
+      m_correction(new QPushButton(this))
 {
     m_text->setObjectName(QStringLiteral("problem"));
     m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
-    auto *layout = new QHBoxLayout(this);
+    m_correction->setObjectName(QStringLiteral("correction"));
+    auto *layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 2);
     layout->setSpacing(5);
-    layout->addWidget(m_icon, 0, Qt::AlignTop);
-    layout->addWidget(m_text, 1);
+    layout->setColumnStretch(1, 1);
+    layout->addWidget(m_icon, 0, 0, Qt::AlignTop);
+    layout->addWidget(m_text, 0, 1);
+    layout->addWidget(m_correction, 1, 1, Qt::AlignLeft);
+    connect(m_correction, &QPushButton::clicked, this,
+            [this] { Q_EMIT correctionWanted(m_correction->property("correction").toString()); });
     showIcon();
     hide();
 }
 
-void ProblemLabel::setText(const QString &text)
+void ProblemLabel::setText(const QString &text, const QString &correction)
 {
     m_text->setText(text);
+    m_correction->setText(tr("Write %1").arg(correction));
+    m_correction->setProperty("correction", correction);
+    m_correction->setVisible(!correction.isEmpty());
     setVisible(!text.isEmpty());
 }
 
@@ -128,13 +138,15 @@ QString ProblemLabel::text() const
 }
 
 FieldRow::FieldRow(const BoundField &field, QWidget *parent)
-    : QWidget(parent), m_field(field), m_problem(new ProblemLabel(this))
+    : QWidget(parent), m_field(field), m_problem(new ProblemLabel(this)), m_remarks(new Remarks(this))
 {
     setObjectName(QStringLiteral("row-") + field.key);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(3);
     layout->addWidget(m_problem);
+    layout->addWidget(m_remarks);
+    connect(m_remarks, &Remarks::fixWanted, this, &FieldRow::fixWanted);
 }
 
 void FieldRow::addEditor(QWidget *editor, bool titleAbove)
@@ -157,7 +169,7 @@ void FieldRow::setProblems(const std::vector<ValueProblem> &problems)
 {
     const QString reason = problems.empty() ? QString() : problems.front().message;
     m_hasProblems = !problems.empty();
-    m_problem->setText(reason);
+    m_problem->setText(reason, reason.isEmpty() || !m_field.correct ? QString() : m_field.correct(value().toString()));
     if (QWidget *widget = markedWidget())
         markBad(widget, reason);
 }
@@ -173,6 +185,10 @@ TextRow::TextRow(const BoundField &field, QWidget *parent) : FieldRow(field, par
             Q_EMIT edited();
     });
     connect(m_edit, &LineEdit::abandoned, this, &FieldRow::abandoned);
+    connect(m_problem, &ProblemLabel::correctionWanted, this, [this](const QString &text) {
+        m_edit->setText(text);
+        Q_EMIT edited();
+    });
 }
 
 void TextRow::show(const QJsonValue &value)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/window/boundfield.h"
+#include "ui/window/remark.h"
 
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -10,6 +11,7 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
+class QPushButton;
 
 namespace toile {
 
@@ -52,8 +54,12 @@ class ProblemLabel : public QWidget {
     Q_OBJECT
 public:
     explicit ProblemLabel(QWidget *parent = nullptr);
-    void setText(const QString &text);
+    /// With `correction`, a button writes that instead.
+    void setText(const QString &text, const QString &correction = {});
     QString text() const;
+
+Q_SIGNALS:
+    void correctionWanted(const QString &text);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -63,6 +69,7 @@ private:
 
     QLabel *m_icon;
     QLabel *m_text;
+    QPushButton *m_correction;
 };
 
 /// One field: title, something to edit it with, and what is wrong with what was typed.
@@ -80,10 +87,13 @@ public:
     virtual bool isPending() const { return false; }
     virtual void setProblems(const std::vector<ValueProblem> &problems);
     bool hasProblems() const { return m_hasProblems; }
+    /// What is legal in the document's value but probably wrong, under where it is edited.
+    void setRemarks(const std::vector<Finding> &findings) { m_remarks->show(findings); }
 
 Q_SIGNALS:
     void edited();     ///< finished: apply it
     void abandoned();  ///< show the document's value again
+    void fixWanted(const toile::Fix &fix);
 
 protected:
     void addEditor(QWidget *editor, bool titleAbove = true);
@@ -91,6 +101,7 @@ protected:
 
     BoundField m_field;
     ProblemLabel *m_problem;
+    Remarks *m_remarks;
     bool m_hasProblems = false;
 };
 

@@ -4,14 +4,17 @@
 #include "core/model/drawing.h"
 #include "ui/editor.h"
 #include "ui/window/appearance.h"
+#include "ui/window/remark.h"
 #include "ui/window/wrappingtree.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QTimer>
+#include <QToolButton>
 
 namespace toile {
 
@@ -55,6 +58,8 @@ FindingsPanel::FindingsPanel(Editor &editor, QWidget *parent)
     const auto activateCurrent = [this] { activate(m_list->indexOfTopLevelItem(m_list->currentItem())); };
     connect(m_list, &QTreeWidget::itemClicked, this, activateCurrent);
     connect(m_list, &QTreeWidget::itemActivated, this, activateCurrent);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_list, &QWidget::customContextMenuRequested, this, &FindingsPanel::showMenu);
     refresh();
 }
 
@@ -70,8 +75,10 @@ void FindingsPanel::refresh()
     std::vector<Finding> now = findings(m_editor.topology());
     const bool same = now == m_findings && m_list->topLevelItemCount() == int(now.size());
     m_findings = std::move(now);
-    if (!same)
+    if (!same) {
         fill();
+        Q_EMIT refreshed();
+    }
     m_list->setVisible(!m_findings.empty());
     m_fine->setVisible(m_findings.empty());
     Q_EMIT countChanged(count());
@@ -93,9 +100,12 @@ void FindingsPanel::fill()
         item->setToolTip(Remedy, finding.remedy);
         if (finding.renumber)
             offer(item, *finding.renumber, finding.renumberTo);
+        else if (!finding.fixes.empty())
+            offerFixes(item, finding);
     }
-    m_list->setColumnHidden(Offer, std::none_of(m_findings.begin(), m_findings.end(),
-                                                [](const Finding &finding) { return finding.renumber.has_value(); }));
+    m_list->setColumnHidden(Offer, std::none_of(m_findings.begin(), m_findings.end(), [](const Finding &finding) {
+                                return finding.renumber.has_value() || !finding.fixes.empty();
+                            }));
 }
 
 void FindingsPanel::activate(int row)
@@ -113,6 +123,49 @@ void FindingsPanel::offer(QTreeWidgetItem *item, const IpPrefix &network, const 
     button->setAccessibleName(tr("%1: %2").arg(network.toString(), button->text()));
     m_list->setItemWidget(item, Offer, button);
     connect(button, &QPushButton::clicked, this, [this, network, to] { renumber(network, to); });
+}
+
+/// The most likely remedy as a button, the others in its menu.
+void FindingsPanel::offerFixes(QTreeWidgetItem *item, const Finding &finding)
+{
+    auto *button = new QToolButton;
+    button->setObjectName(QStringLiteral("findingFix-") + finding.rule);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setText(finding.fixes.front().title);
+    button->setToolTip(finding.remedy);
+    button->setAccessibleName(tr("%1: %2").arg(finding.label, button->text()));
+    button->setFocusPolicy(Qt::TabFocus);
+    if (finding.fixes.size() > 1) {
+        auto *menu = new QMenu(button);
+        for (const Fix &fix : finding.fixes)
+            connect(menu->addAction(fix.title), &QAction::triggered, this, [this, fix] { mend(fix); });
+        button->setMenu(menu);
+        button->setPopupMode(QToolButton::MenuButtonPopup);
+    }
+    m_list->setItemWidget(item, Offer, button);
+    connect(button, &QToolButton::clicked, this, [this, fix = finding.fixes.front()] { mend(fix); });
+}
+
+void FindingsPanel::mend(const Fix &fix)
+{
+    if (applyFix(m_editor, fix))
+        Q_EMIT message(tr("%1: done; Ctrl+Z takes it back.").arg(fix.title));
+    m_soon->start();
+}
+
+void FindingsPanel::showMenu(const QPoint &at)
+{
+    const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
+    if (row < 0 || row >= count())
+        return;
+    const Finding finding = m_findings[std::size_t(row)];
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("findingMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addFixes(menu, m_editor, {finding}, finding.element);
+    connect(menu->addAction(tr("Show it on the drawing")), &QAction::triggered, this,
+            [this, id = finding.element] { Q_EMIT revealWanted(id); });
+    menu->popup(m_list->viewport()->mapToGlobal(at));
 }
 
 void FindingsPanel::renumber(const IpPrefix &network, const std::optional<IpPrefix> &to)

@@ -30,6 +30,7 @@ public:
 
 Q_SIGNALS:
     void countChanged(int count);
+    void refreshed();  ///< shown() says something else
     void revealWanted(toile::Id id);
     /// No network to move to is free: the user must choose one.
     void renumberWanted(const toile::IpPrefix &network);
@@ -42,6 +43,9 @@ private:
     void fill();
     void activate(int row);
     void offer(QTreeWidgetItem *item, const IpPrefix &network, const std::optional<IpPrefix> &to);
+    void offerFixes(QTreeWidgetItem *item, const Finding &finding);
+    void mend(const Fix &fix);
+    void showMenu(const QPoint &at);
     void renumber(const IpPrefix &network, const std::optional<IpPrefix> &to);
 
     Editor &m_editor;

@@ -100,6 +100,11 @@ bool Inspector::commitPending()
     return m_form->commitPending();
 }
 
+void Inspector::setFindings(const std::vector<Finding> &findings)
+{
+    m_form->setFindings(findings);
+}
+
 void Inspector::focusFields()
 {
     m_form->focusFirst();

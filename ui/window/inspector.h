@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "core/base/id.h"
+#include "core/lab/findings.h"
 
 #include <QScrollArea>
 
@@ -25,6 +25,8 @@ public:
     bool commitPending();
     /// Moves the keyboard to the first field.
     void focusFields();
+    /// What is found in the drawing: those about the element that is shown stand at its fields.
+    void setFindings(const std::vector<Finding> &findings);
 
 Q_SIGNALS:
     void revealWanted(toile::Id id);

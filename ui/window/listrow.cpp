@@ -116,6 +116,10 @@ void ListRow::addLine(const QString &text)
             Q_EMIT edited();
     });
     connect(edit, &LineEdit::abandoned, this, &FieldRow::abandoned);
+    connect(problem, &ProblemLabel::correctionWanted, this, [this, edit](const QString &better) {
+        edit->setText(better);
+        Q_EMIT edited();
+    });
     connect(remove, &QToolButton::clicked, this, [this, edit] { removeLine(edit); });
 }
 
@@ -172,7 +176,8 @@ void ListRow::setProblems(const std::vector<ValueProblem> &problems)
         const bool written = !line.edit->text().trimmed().isEmpty();
         const auto found = written ? byEntry.find(entry++) : byEntry.end();
         const QString reason = found == byEntry.end() ? QString() : found->second;
-        line.problem->setText(reason);
+        line.problem->setText(reason,
+                              reason.isEmpty() || !m_field.correct ? QString() : m_field.correct(line.edit->text()));
         markBad(line.edit, reason);
     }
     m_problem->setText(general);

@@ -79,6 +79,7 @@ private:
     void connectFileActions();
     void connectEditActions();
     void connectTools();
+    void connectAutomatics();
     void connectViewActions();
     void connectLabActions();
     void connectHelpActions();

@@ -24,6 +24,17 @@
 
 namespace toile {
 
+namespace {
+
+/// Actions whose keys mean something else in a list or a text.
+std::vector<QAction *> ofTheCanvas(const Actions &actions)
+{
+    return {actions.rename, actions.remove, actions.selectAll, actions.cut,
+            actions.copy,   actions.paste,  actions.duplicate};
+}
+
+}  // namespace
+
 void MainWindow::onTab(QAction *action, std::function<void(DrawingTab &tab)> act)
 {
     connect(action, &QAction::triggered, this, [this, act = std::move(act)] { act(tab()); });
@@ -87,6 +98,13 @@ void MainWindow::connectEditActions()
     onTab(m_actions.rename, &DrawingTab::rename);
     onTab(m_actions.remove, [](DrawingTab &tab) { tab.canvas().deleteSelection(); });
     onTab(m_actions.selectAll, [](DrawingTab &tab) { tab.canvas().selectEverything(); });
+    onTab(m_actions.cut, [](DrawingTab &tab) { tab.canvas().cutSelection(); });
+    onTab(m_actions.copy, [](DrawingTab &tab) { tab.canvas().copySelection(); });
+    onTab(m_actions.paste, [](DrawingTab &tab) { tab.canvas().paste(); });
+    onTab(m_actions.duplicate, [](DrawingTab &tab) { tab.canvas().duplicateSelection(); });
+    onTab(m_actions.editAddresses, [](DrawingTab &tab) { tab.canvas().editAddresses(); });
+    onTab(m_actions.addRoute, [](DrawingTab &tab) { tab.addRoute(tab.selectedMachine(), {}); });
+    connectAutomatics();
     onTab(m_actions.connectElements, &DrawingTab::connectElements);
     for (const auto &[action, style] : {std::pair{m_actions.curvedCables, CableStyle::Curved},
                                         std::pair{m_actions.straightCables, CableStyle::Straight},
@@ -99,9 +117,22 @@ void MainWindow::connectEditActions()
     onTab(m_actions.vlans, [](DrawingTab &tab) { (new VlansDialog(tab.editor(), &tab))->open(); });
     onTab(m_actions.properties, &DrawingTab::focusInspector);
     connectTools();
-    // In a list or a text these keys mean something else: addTab() gives them to the canvas.
-    for (QAction *action : {m_actions.rename, m_actions.remove, m_actions.selectAll})
+    // In a list or a text these keys mean something else: connectView() gives them to the canvas.
+    for (QAction *action : ofTheCanvas(m_actions))
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+}
+
+/// What drawing fills in: a setting of the person, for all drawings.
+void MainWindow::connectAutomatics()
+{
+    for (const auto &[action, key] : {std::pair{m_actions.autoAddresses, QStringLiteral("drawing/automaticAddresses")},
+                                      std::pair{m_actions.autoMacs, QStringLiteral("drawing/automaticMacs")}}) {
+        action->setChecked(m_setup.settings.value(key, true).toBool());
+        connect(action, &QAction::toggled, this, [this, key = key](bool on) { m_setup.settings.setValue(key, on); });
+        onAllTabs(action, [this](DrawingTab &tab, bool) {
+            tab.canvas().setAutomatics({m_actions.autoAddresses->isChecked(), m_actions.autoMacs->isChecked()});
+        });
+    }
 }
 
 void MainWindow::connectTools()
@@ -109,7 +140,8 @@ void MainWindow::connectTools()
     auto *group = new QActionGroup(this);
     for (const auto &[action, tool] : {std::pair{m_actions.selectTool, CanvasView::Tool::Select},
                                        std::pair{m_actions.cableTool, CanvasView::Tool::Cable},
-                                       std::pair{m_actions.pingTool, CanvasView::Tool::Ping}}) {
+                                       std::pair{m_actions.pingTool, CanvasView::Tool::Ping},
+                                       std::pair{m_actions.routeTool, CanvasView::Tool::Route}}) {
         group->addAction(action);
         action->setData(QVariant::fromValue(tool));
         onTab(action, [tool = tool](DrawingTab &tab) { tab.canvas().setTool(tool); });
@@ -123,8 +155,9 @@ void MainWindow::connectViewActions()
     onTab(m_actions.zoomOut, [](DrawingTab &tab) { tab.canvas().zoomBy(1 / kStep); });
     onTab(m_actions.actualSize, [](DrawingTab &tab) { tab.canvas().zoomToActualSize(); });
     onTab(m_actions.fit, &DrawingTab::fit);
-    for (QAction *on : {m_actions.snap, m_actions.guides, m_actions.tunnels, m_actions.underlay})
+    for (QAction *on : {m_actions.snap, m_actions.guides, m_actions.networks, m_actions.tunnels, m_actions.underlay})
         on->setChecked(true);
+    onAllTabs(m_actions.networks, [](DrawingTab &tab, bool on) { tab.canvas().showNetworks(on); });
     onAllTabs(m_actions.snap, [](DrawingTab &tab, bool on) { tab.canvas().setSnapping(on); });
     onAllTabs(m_actions.guides, [](DrawingTab &tab, bool on) { tab.canvas().setGuiding(on); });
     onAllTabs(m_actions.tunnels, [](DrawingTab &tab, bool on) { tab.canvas().canvasScene().showTunnels(on); });
@@ -193,7 +226,7 @@ void MainWindow::connectTab(DrawingTab &tab)
 void MainWindow::connectView(DrawingTab &tab)
 {
     CanvasView &canvas = tab.canvas();
-    for (QAction *action : {m_actions.rename, m_actions.remove, m_actions.selectAll})
+    for (QAction *action : ofTheCanvas(m_actions))
         canvas.addAction(action);
     for (const auto &apply : m_toggles)
         apply(tab);

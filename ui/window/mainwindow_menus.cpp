@@ -6,7 +6,9 @@
 #include "ui/window/appearance.h"
 #include "ui/window/arrangemenu.h"
 #include "ui/window/elementpalette.h"
+#include "ui/window/findingspanel.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/remark.h"
 #include "ui/window/vlanmenu.h"
 
 #include <QDockWidget>
@@ -87,13 +89,16 @@ QMenu *MainWindow::buildEditMenu()
     cables->addActions({a.curvedCables, a.straightCables, a.squareCables});
     cables->addSeparator();
     cables->addActions({a.addBend, a.removeBend, a.removeBends});
-    QMenu *tools = edit->addMenu(tr("&Tool"));
-    tools->addActions({a.selectTool, a.cableTool, a.pingTool});
+    QMenu *tools = edit->addMenu(tr("T&ool"));
+    tools->addActions({a.selectTool, a.cableTool, a.pingTool, a.routeTool});
+    edit->addSeparator();
+    edit->addActions({a.cut, a.copy, a.paste, a.duplicate});
     edit->addSeparator();
     edit->addActions({a.rename, a.remove, a.selectAll});
     edit->addSeparator();
-    edit->addActions({a.renumber, a.vlans, a.properties});
+    edit->addActions({a.editAddresses, a.addRoute, a.renumber, a.vlans, a.properties});
     edit->addSeparator();
+    edit->addMenu(tr("Filled In &While Drawing"))->addActions({a.autoAddresses, a.autoMacs});
     edit->addAction(a.settings);
     return edit;
 }
@@ -105,7 +110,7 @@ QMenu *MainWindow::buildViewMenu()
     view->addActions({a.zoomIn, a.zoomOut, a.actualSize, a.fit});
     view->addSeparator();
     addLensMenu(view, [this]() -> DrawingTab & { return tab(); });
-    view->addActions({a.tunnels, a.underlay});
+    view->addActions({a.networks, a.tunnels, a.underlay});
     view->addSeparator();
     view->addActions({a.snap, a.guides, a.splitView, a.fullScreen});
     view->addSeparator();
@@ -164,7 +169,7 @@ void MainWindow::buildToolBar()
     m_toolBar->addSeparator();
     m_toolBar->addActions({a.deploy, a.undeploy, a.ping, a.terminal});
     m_toolBar->addSeparator();
-    m_toolBar->addActions({a.selectTool, a.cableTool, a.pingTool});
+    m_toolBar->addActions({a.selectTool, a.cableTool, a.pingTool, a.routeTool});
     auto *space = new QWidget(m_toolBar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(space);
@@ -224,10 +229,13 @@ void MainWindow::showContextMenu(Id id, const QPoint &position)
     const Topology &topology = tab().editor().topology();
     const bool machine = topology.machine(id) != nullptr;
     const bool interface = topology.interface(id) != nullptr;
+    addFixes(menu, tab().editor(), tab().panel<FindingsPanel>().shown(), id);
     if (machine || interface) {
         menu->addActions({m_actions.ping, m_actions.terminal});
         menu->addSeparator();
-        menu->addActions({m_actions.connectElements, m_actions.rename});
+        menu->addActions({m_actions.connectElements, m_actions.addRoute, m_actions.rename});
+        if (interface)
+            menu->addAction(m_actions.editAddresses);
     }
     if (machine || interface)
         menu->addMenu(m_insertMenu);
@@ -241,10 +249,13 @@ void MainWindow::showContextMenu(Id id, const QPoint &position)
     if (arrange::isBox(topology, id))
         menu->addMenu(m_arrangeMenu);
     if (id) {
+        menu->addSeparator();
+        menu->addActions({m_actions.cut, m_actions.copy, m_actions.paste, m_actions.duplicate});
+        menu->addSeparator();
         menu->addActions({m_actions.remove, m_actions.properties});
     } else {
         menu->addMenu(m_insertMenu);
-        menu->addActions({m_actions.selectAll, m_actions.fit, m_actions.properties});
+        menu->addActions({m_actions.paste, m_actions.selectAll, m_actions.fit, m_actions.properties});
     }
     menu->popup(position);
 }

@@ -23,7 +23,7 @@ namespace toile {
 
 void MainWindow::showTool()
 {
-    for (QAction *action : {m_actions.selectTool, m_actions.cableTool, m_actions.pingTool})
+    for (QAction *action : {m_actions.selectTool, m_actions.cableTool, m_actions.pingTool, m_actions.routeTool})
         action->setChecked(action->data().value<CanvasView::Tool>() == canvas().tool());
 }
 
@@ -59,13 +59,14 @@ void MainWindow::refreshActions()
          {static_cast<QWidget *>(m_stateIcon), static_cast<QWidget *>(m_stateLabel), static_cast<QWidget *>(m_zoom)})
         widget->setVisible(drawing);
     for (QAction *action :
-         {m_actions.save,           m_actions.saveAs,       m_actions.exportPicture, m_actions.exportScript,
-          m_actions.exportBrctl,    m_actions.copyCommands, m_actions.selectAll,     m_actions.zoomIn,
-          m_actions.zoomOut,        m_actions.actualSize,   m_actions.fit,           m_actions.showPlan,
-          m_actions.properties,     m_actions.selectTool,   m_actions.cableTool,     m_actions.pingTool,
-          m_actions.vlans,          m_actions.tunnels,      m_actions.underlay,      m_actions.curvedCables,
-          m_actions.straightCables, m_actions.squareCables, m_actions.addBend,       m_actions.removeBend,
-          m_actions.removeBends,    m_actions.copyPicture,  m_actions.print,         m_actions.report})
+         {m_actions.save,         m_actions.saveAs,       m_actions.exportPicture, m_actions.exportScript,
+          m_actions.exportBrctl,  m_actions.copyCommands, m_actions.selectAll,     m_actions.zoomIn,
+          m_actions.zoomOut,      m_actions.actualSize,   m_actions.fit,           m_actions.showPlan,
+          m_actions.properties,   m_actions.selectTool,   m_actions.cableTool,     m_actions.pingTool,
+          m_actions.routeTool,    m_actions.vlans,        m_actions.networks,      m_actions.tunnels,
+          m_actions.underlay,     m_actions.paste,        m_actions.curvedCables,  m_actions.straightCables,
+          m_actions.squareCables, m_actions.addBend,      m_actions.removeBend,    m_actions.removeBends,
+          m_actions.copyPicture,  m_actions.print,        m_actions.report})
         action->setEnabled(drawing);
     m_actions.splitView->setEnabled(drawing);
     m_actions.splitView->setChecked(tab().views().size() > 1);
@@ -78,9 +79,12 @@ void MainWindow::refreshActions()
         action->setEnabled(drawing);
     m_actions.renumber->setEnabled(drawing && !networksOf(editor().topology()).empty());
     const bool selected = drawing && !editor().selection().empty();
-    for (QAction *action : {m_actions.rename, m_actions.remove, m_actions.connectElements})
+    for (QAction *action : {m_actions.rename, m_actions.remove, m_actions.connectElements, m_actions.cut,
+                            m_actions.copy, m_actions.duplicate})
         action->setEnabled(selected);
     m_arrangeMenu->refresh(drawing);
+    m_actions.addRoute->setEnabled(drawing && tab().selectedMachine());
+    m_actions.editAddresses->setEnabled(selected && editor().topology().interface(editor().selection().front()));
     m_actions.deploy->setEnabled(drawing && !busy);
     m_actions.deploy->setText(state == LabRun::State::Changed ? tr("&Apply") : tr("&Deploy"));
     m_actions.undeploy->setEnabled(drawing && !busy && (running || state == LabRun::State::Broken));

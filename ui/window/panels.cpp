@@ -49,6 +49,9 @@ QWidget *makeFindings(DrawingTab &tab, const Actions &)
     QObject::connect(panel, &FindingsPanel::revealWanted, &tab, &DrawingTab::reveal);
     QObject::connect(panel, &FindingsPanel::renumberWanted, &tab,
                      [&tab](const IpPrefix &network) { tab.renumber(network); });
+    auto &inspector = tab.panel<Inspector>();  // made before, as the table below has it
+    QObject::connect(panel, &FindingsPanel::refreshed, &inspector,
+                     [panel, &inspector] { inspector.setFindings(panel->shown()); });
     QObject::connect(panel, &FindingsPanel::message, &tab, &DrawingTab::message);
     QObject::connect(panel, &FindingsPanel::countChanged, panel, [panel](int count) {
         panel->setWindowTitle(count > 0 ? Text::tr("Findings (%1)").arg(count) : Text::tr("Findings"));

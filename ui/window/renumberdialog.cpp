@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/window/renumberdialog.h"
 
+#include "core/lab/changetext.h"
 #include "core/model/drawing.h"
 #include "ui/editor.h"
 #include "ui/window/appearance.h"
@@ -12,13 +13,14 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTreeWidget>
 
 #include <set>
 
 namespace toile {
 
 namespace {
-constexpr int kWidth = 480;
+constexpr int kWidth = 640;
 }  // namespace
 
 std::vector<IpPrefix> networksOf(const Topology &topology)
@@ -33,7 +35,7 @@ std::vector<IpPrefix> networksOf(const Topology &topology)
 
 RenumberDialog::RenumberDialog(Editor &editor, std::optional<IpPrefix> from, QWidget *parent)
     : QDialog(parent), m_editor(editor), m_from(new QComboBox(this)), m_to(new QLineEdit(this)),
-      m_problem(new SignalLabel(Signal::Bad, SignalLabel::Ground::Text, this))
+      m_problem(new SignalLabel(Signal::Bad, SignalLabel::Ground::Text, this)), m_changes(new QTreeWidget(this))
 {
     setObjectName(QStringLiteral("renumberDialog"));
     setWindowTitle(tr("Renumber a network"));
@@ -54,7 +56,14 @@ RenumberDialog::RenumberDialog(Editor &editor, std::optional<IpPrefix> from, QWi
                              this);
     intro->setWordWrap(true);
     intro->setMinimumHeight(intro->heightForWidth(kWidth - 40));
+    m_problem->setWordWrap(true);
     m_problem->setMinimumHeight(m_problem->fontMetrics().lineSpacing() * 2);
+    m_changes->setObjectName(QStringLiteral("renumberChanges"));
+    m_changes->setAccessibleName(tr("What changes"));
+    m_changes->setHeaderLabels({tr("Where"), tr("Now"), tr("Then")});
+    m_changes->setRootIsDecorated(false);
+    m_changes->setUniformRowHeights(true);
+    m_changes->setMinimumHeight(m_changes->fontMetrics().lineSpacing() * 9);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_ok = buttons->button(QDialogButtonBox::Ok);
     m_ok->setText(tr("&Renumber"));
@@ -64,6 +73,7 @@ RenumberDialog::RenumberDialog(Editor &editor, std::optional<IpPrefix> from, QWi
     form->addRow(tr("&To"), m_to);
     widenLabels(form);
     form->addRow(m_problem);
+    form->addRow(m_changes);
     form->addRow(buttons);
     connect(m_from, &QComboBox::currentIndexChanged, this, &RenumberDialog::suggest);
     connect(m_to, &QLineEdit::textChanged, this, &RenumberDialog::check);
@@ -101,6 +111,22 @@ void RenumberDialog::check()
     }
     m_problem->setText(problem);
     m_ok->setEnabled(problem.isEmpty() && !m_patch.isEmpty());
+    showChanges();
+}
+
+void RenumberDialog::showChanges()
+{
+    m_changes->clear();
+    QList<QTreeWidgetItem *> items;
+    for (const ChangeLine &line : addressChanges(m_editor.topology(), m_patch)) {
+        auto *item = new QTreeWidgetItem({line.where, line.before, line.after});
+        item->setFont(1, monospaceFont());
+        item->setFont(2, monospaceFont());
+        items << item;
+    }
+    m_changes->addTopLevelItems(items);
+    for (const int column : {0, 1})
+        m_changes->resizeColumnToContents(column);
 }
 
 void RenumberDialog::perform()

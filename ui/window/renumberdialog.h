@@ -10,6 +10,7 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QTreeWidget;
 
 namespace toile {
 
@@ -24,12 +25,14 @@ public:
 private:
     void suggest();
     void check();
+    void showChanges();
     void perform();
 
     Editor &m_editor;
     QComboBox *m_from;
     QLineEdit *m_to;
     QLabel *m_problem;
+    QTreeWidget *m_changes;
     QPushButton *m_ok;
     Patch m_patch;
 };

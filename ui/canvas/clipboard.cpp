@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/canvas/clipboard.h"
+
+#include "core/kernel/limits.h"
+#include "core/lab/fragmenttext.h"
+#include "core/lab/labfile.h"
+#include "ui/canvas/canvasscene.h"
+#include "ui/canvas/picture.h"
+#include "ui/editor.h"
+#include "ui/labrun.h"
+
+#include <QCoreApplication>
+#include <QImage>
+
+namespace toile {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(toile::Clipboard)
+};
+
+constexpr char kSvg[] = "image/svg+xml";
+constexpr char kPicture[] = "application/x-qt-image";
+constexpr double kPictureScale = 2;
+
+/// Draws only when somebody wants to see it: copying itself takes no time.
+class FragmentContent : public QMimeData {
+public:
+    explicit FragmentContent(Document document) : m_document(std::move(document)) {}
+
+    QStringList formats() const override
+    {
+        return QMimeData::formats() + QStringList{QLatin1String(kSvg), QLatin1String(kPicture)};
+    }
+    bool hasFormat(const QString &type) const override { return formats().contains(type); }
+
+protected:
+    QVariant retrieveData(const QString &type, QMetaType wanted) const override
+    {
+        if (type != QLatin1String(kSvg) && type != QLatin1String(kPicture))
+            return QMimeData::retrieveData(type, wanted);
+        Editor editor;
+        editor.reset(m_document, {});
+        LabRun run;
+        CanvasScene scene(editor, run);
+        PictureOptions options;
+        options.content.title = false;
+        options.scale = kPictureScale;
+        if (type == QLatin1String(kSvg)) {
+            const auto svg = drawPicture(scene, PictureFormat::Svg, options);
+            return svg ? QVariant(*svg) : QVariant();
+        }
+        const auto image = drawImage(scene, options);
+        return image ? QVariant(*image) : QVariant();
+    }
+
+private:
+    Document m_document;
+};
+
+}  // namespace
+
+std::unique_ptr<QMimeData> clipboardContent(const Fragment &fragment)
+{
+    auto content = std::make_unique<FragmentContent>(fragment.document);
+    const QByteArray text = writeLab(fragment.document);
+    content->setData(QLatin1String(kFragmentMimeType), text);
+    content->setText(QString::fromUtf8(text));
+    if (!fragment.holders.empty())
+        content->setData(QLatin1String(kHoldersMimeType),
+                         QStringList(fragment.holders.begin(), fragment.holders.end()).join(u'\n').toUtf8());
+    return content;
+}
+
+Result<Fragment> fragmentIn(const QMimeData *content)
+{
+    if (!content || content->formats().isEmpty())
+        return makeError(ErrorCode::NotFound, Text::tr("The clipboard is empty: copy something first."));
+    const bool own = content->hasFormat(QLatin1String(kFragmentMimeType));
+    Result<Document> document =
+        readFragment(own ? content->data(QLatin1String(kFragmentMimeType)) : content->text().toUtf8());
+    if (!document)
+        return document.error();
+    Fragment fragment{*std::move(document), {}};
+    const QByteArray holders = own ? content->data(QLatin1String(kHoldersMimeType)) : QByteArray();
+    const Topology &topology = fragment.document.topology();
+    for (const QByteArray &line : holders.left(limits::kMachines * 33).split('\n')) {
+        const QString name = QString::fromUtf8(line);
+        // Whatever another program says: a machine with machines in it was copied for itself.
+        const Id machine = topology.machineByName(name);
+        if (machine && topology.childrenOf(machine).empty() && !topology.machine(machine)->parent)
+            fragment.holders.insert(name);
+    }
+    return fragment;
+}
+
+}  // namespace toile

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/canvas/canvasscene_p.h"
+
+namespace toile {
+
+Id CanvasScene::networkAt(QPointF position) const
+{
+    for (std::size_t i = 0; i < d->pills.size(); ++i)
+        if (d->pills[i]->isVisible() && d->pills[i]->rect().contains(position))
+            return d->faces.pills[i].cable;
+    const Id id = idAt(position);
+    const Topology &topology = d->editor.topology();
+    return topology.cables.contains(id) || (topology.interface(id) && !topology.isBridge(id)) ? id : Id();
+}
+
+void CanvasScene::setNetwork(Id id)
+{
+    d->networkAt = id;
+    d->applyLens();
+}
+
+const NetworkSummary *CanvasScene::network() const
+{
+    return d->network ? &*d->network : nullptr;
+}
+
+/// Whatever is of the network, with the machines that it is drawn at; true: the rest is faded.
+bool CanvasScene::Private::applyNetwork()
+{
+    network = networkAt ? networkOf(editor.topology(), networkAt) : std::nullopt;
+    if (!network)
+        return false;
+    std::unordered_set<Id> present(network->segment.cables.begin(), network->segment.cables.end());
+    for (const Id id : network->segment.interfaces) {
+        present.insert(id);
+        present.insert(editor.topology().interface(id)->machine);
+    }
+    fadeAll(&present);
+    return true;
+}
+
+}  // namespace toile
