@@ -127,8 +127,16 @@ void judgeCanvas(const QJsonObject &canvas, Goals &goals)
     goals.atMost(QStringLiteral("1000 machines, zoom with all visible, a frame (median)"), number("allVisibleMs"), 33,
                  ms);
     goals.atMost(QStringLiteral("1000 machines, drag one, a step (median)"), number("dragOneMs"), 16, ms);
-    goals.atMost(QStringLiteral("1000 machines, drag 100, a step (median)"), number("dragManyMs"), 33, ms);
+    goals.atMost(QStringLiteral("1000 machines, open"), number("openMs"), 1000, ms);
+    goals.atMost(QStringLiteral("1000 machines, drag 100, a step (median)"), number("dragManyMs"), 16, ms);
+    goals.atMost(QStringLiteral("1000 machines, pull a cable, a step (median)"), number("pullCableMs"), 16, ms);
     goals.atMost(QStringLiteral("1000 machines, undo of a move"), number("undoMoveMs"), 50, ms);
+    goals.atMost(QStringLiteral("1000 machines, undo of a cable, of 100 removals, of a style for all (worst)"),
+                 number("undoMs"), 50, ms);
+    goals.atMost(QStringLiteral("1000 machines, automatic layout (slowest)"), number("layoutMs"), 2000, ms);
+    goals.atMost(QStringLiteral("1000 machines, undo of a layout"), number("undoLayoutMs"), 50, ms);
+    goals.atMost(QStringLiteral("1000 machines, memory of the canvas at its most"), number("peakMiB"), 300,
+                 QStringLiteral("MiB"));
 }
 
 /// From just before the program is begun until the canvas is painted, on a platform without a display.

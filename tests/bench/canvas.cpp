@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // canvas HOSTS: how long a frame of a large drawing takes, and a step of dragging in it, on a view of 1400x900 without
 // a display.
+#include "core/model/cabling.h"
 #include "resources/assets.h"
 #include "tests/bench/meter.h"
 #include "tests/bench/starlab.h"
@@ -14,9 +15,12 @@
 #include <QImage>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
+
+#include <sys/resource.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -127,6 +131,78 @@ std::vector<Id> someMachines(const Editor &editor, int count)
     return ids;
 }
 
+/// What a change of the drawing, told as a patch, and taking it back cost until both are on the screen.
+struct Change {
+    double done, undone;
+};
+
+Change change(CanvasView &view, Editor &editor, const Patch &patch)
+{
+    QImage image(view.viewport()->size(), QImage::Format_RGB32);
+    const auto timed = [&](const auto &work) {
+        const Stopwatch watch;
+        work();
+        paintFrame(view, image);
+        return watch.milliseconds();
+    };
+    const double done = timed([&] { editor.perform(QStringLiteral("change"), patch); });
+    return {done, timed([&] { editor.undoStack().undo(); })};
+}
+
+/// The whole drawing laid out in each style, from the command until its picture is on the screen; the slowest.
+Change layOuts(CanvasView &view, Editor &editor)
+{
+    QImage image(view.viewport()->size(), QImage::Format_RGB32);
+    editor.setSelection({});
+    Change worst{0, 0};
+    for (const graphs::Style style : {graphs::Style::Hierarchical, graphs::Style::Radial, graphs::Style::Organic}) {
+        const Stopwatch laying;
+        view.layOut(style, QStringLiteral("layout"));
+        paintFrame(view, image);
+        worst.done = std::max(worst.done, laying.milliseconds());
+        const Stopwatch undoing;
+        editor.undoStack().undo();
+        paintFrame(view, image);
+        worst.undone = std::max(worst.undone, undoing.milliseconds());
+    }
+    return worst;
+}
+
+/// A cable pulled over the drawing, each step until its picture is on the screen; then given up. The median and the
+/// first step, in which everything where it may end is found.
+std::pair<double, double> pullCable(CanvasView &view, Id from)
+{
+    const QPointF seen = gripOf(view, from);
+    view.centerOn(seen);
+    QCoreApplication::processEvents();
+    QImage image(view.viewport()->size(), QImage::Format_RGB32);
+    const QPoint start = view.mapFromScene(seen);
+    view.setTool(CanvasView::Tool::Cable);
+    mouse(view, QEvent::MouseButtonPress, start, Qt::LeftButton, Qt::LeftButton);
+    std::vector<double> times;
+    for (int i = 0; i < kFrames; ++i) {
+        const Stopwatch watch;
+        mouse(view, QEvent::MouseMove, start + QPoint(16 + 5 * i, 16 + 3 * i), Qt::NoButton, Qt::LeftButton);
+        paintFrame(view, image);
+        times.push_back(watch.milliseconds());
+    }
+    const double first = times.front();
+    QKeyEvent escape(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
+    QApplication::sendEvent(&view, &escape);
+    mouse(view, QEvent::MouseButtonRelease, start, Qt::LeftButton, Qt::NoButton);
+    view.setTool(CanvasView::Tool::Select);
+    std::sort(times.begin(), times.end());
+    return {times[kFrames / 2], first};
+}
+
+/// The most memory that this process has had, in MiB.
+double peakMiB()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
 }  // namespace
 
 int main(int argc, char **argv)
@@ -164,6 +240,12 @@ int main(int argc, char **argv)
     const Drag one = drag(view, editor, grip);
     editor.setSelection(some);
     const Drag many = drag(view, editor, grip);
+    const auto [pull, pullFirst] = pullCable(view, grip);
+    const Change removal = change(view, editor, removeElements(editor.document(), some));
+    const Result<Patch> joined = connectElements(editor.document(), some.front(), some.back(), true);
+    const Change cable = change(view, editor, joined ? *joined : Patch());
+    const Change style = change(view, editor, styleCables(editor.document(), {}, CableStyle::Orthogonal));
+    const Change layout = layOuts(view, editor);
 
     const QJsonObject result{{QStringLiteral("openMs"), openMs},
                              {QStringLiteral("actualSizeMs"), pan[kFrames / 2]},
@@ -178,7 +260,16 @@ int main(int argc, char **argv)
                              {QStringLiteral("dragManyMs"), many.step},
                              {QStringLiteral("dragManyCpuMs"), many.cpu},
                              {QStringLiteral("dragManyWorstMs"), many.worst},
-                             {QStringLiteral("dropManyMs"), many.drop}};
+                             {QStringLiteral("dropManyMs"), many.drop},
+                             {QStringLiteral("pullCableMs"), pull},
+                             {QStringLiteral("pullCableFirstMs"), pullFirst},
+                             {QStringLiteral("removeManyMs"), removal.done},
+                             {QStringLiteral("connectMs"), cable.done},
+                             {QStringLiteral("styleAllMs"), style.done},
+                             {QStringLiteral("undoMs"), std::max({removal.undone, cable.undone, style.undone})},
+                             {QStringLiteral("layoutMs"), layout.done},
+                             {QStringLiteral("undoLayoutMs"), layout.undone},
+                             {QStringLiteral("peakMiB"), peakMiB()}};
     std::puts(QJsonDocument(result).toJson(QJsonDocument::Compact).constData());
     return 0;
 }
