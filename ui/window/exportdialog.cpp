@@ -22,12 +22,18 @@
 
 namespace toile {
 
+namespace {
+constexpr int kWidth = 860;
+constexpr int kHeight = 500;
+}  // namespace
+
 ExportDialog::ExportDialog(CanvasScene &scene, Editor &editor, QWidget *parent)
     : QDialog(parent), m_scene(scene), m_editor(editor), m_preview(new PicturePreview(scene, this))
 {
     setObjectName(QStringLiteral("exportDialog"));
     setWindowTitle(tr("Export the picture"));
     setAttribute(Qt::WA_DeleteOnClose);
+    resize(kWidth, kHeight);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     QPushButton *write = buttons->addButton(tr("&Export…"), QDialogButtonBox::AcceptRole);
     write->setObjectName(QStringLiteral("exportWrite"));

@@ -145,6 +145,9 @@ QString Inspector::headingOf() const
         return m_editor.topology().header.name;
     if (!m_id)
         return tr("%n element(s) selected", nullptr, int(m_editor.selection().size()));
+    const auto note = m_editor.topology().notes.find(m_id);
+    if (note != m_editor.topology().notes.end() && note->second.text.isEmpty())
+        return noteEntry(note->second).title;
     return m_editor.topology().label(m_id);
 }
 

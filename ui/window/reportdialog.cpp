@@ -79,7 +79,7 @@ ReportDialog::~ReportDialog()
 QWidget *ReportDialog::makeForm()
 {
     auto *form = new QWidget(this);
-    form->setMaximumWidth(kWidth / 3);
+    form->setMaximumWidth(kWidth * 2 / 5);
     auto *rows = new QFormLayout(form);
     rows->setContentsMargins(8, 0, 0, 0);
     m_student = new QLineEdit(m_sources.settings.value(studentKey()).toString(), form);

@@ -24,7 +24,7 @@ constexpr int kDrawingObject = QTextFormat::UserObject + 1;
 constexpr double kUnitsPerInch = 96;
 constexpr double kMarginInches = 2 / 2.54;  ///< QTextDocument::print() leaves two centimetres
 constexpr double kMostOfPage = 0.6;
-constexpr double kOnScreen = 640;  ///< pixels, where there is no page
+constexpr double kOnScreen = 600;  ///< pixels, where there is no page
 constexpr int kPdfResolution = 300;
 
 /// Stands for the drawing until the text has become a document; no lab can write it, for it is no character.
