@@ -2171,7 +2171,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>&amp;Scale:</source>
-        <translation>É&amp;chelle&#xa0;:</translation>
+        <translation>Éc&amp;helle&#xa0;:</translation>
     </message>
     <message>
         <source>Size:</source>
@@ -2695,7 +2695,7 @@ Le noyau dit : %2</translation>
 <context>
     <name>toile::InstructionsPanel</name>
     <message>
-        <source>&amp;Edit</source>
+        <source>Ed&amp;it</source>
         <translation>&amp;Modifier</translation>
     </message>
     <message>

@@ -53,7 +53,7 @@ InstructionsPanel::InstructionsPanel(Editor &editor, QSettings &settings, QWidge
     setObjectName(QStringLiteral("instructionsPanel"));
     m_progress = new QLabel(this);
     m_progress->setObjectName(QStringLiteral("instructionsProgress"));
-    m_edit = new QPushButton(tr("&Edit"), this);
+    m_edit = new QPushButton(tr("Ed&it"), this);
     m_edit->setObjectName(QStringLiteral("instructionsEdit"));
     m_edit->setCheckable(true);
     m_edit->setToolTip(tr("Write the instructions of this lab, in Markdown."));
@@ -197,7 +197,7 @@ void InstructionsPanel::edit(bool on)
     m_pages->setCurrentIndex(on ? Writing : Reading);
     m_language->setVisible(on);
     m_progress->setVisible(!on);
-    m_edit->setText(on ? tr("&Preview") : tr("&Edit"));
+    m_edit->setText(on ? tr("&Preview") : tr("Ed&it"));
     if (on) {
         chooseLanguage(ownLanguage());
         showLanguage();

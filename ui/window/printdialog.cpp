@@ -13,6 +13,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFormLayout>
+#include <QGraphicsView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPrintDialog>
@@ -48,6 +49,8 @@ PrintDialog::PrintDialog(CanvasScene &scene, Editor &editor, QWidget *parent)
     resize(kWidth, kHeight);
     m_preview->setObjectName(QStringLiteral("printPreview"));
     m_preview->setAccessibleName(tr("Preview of the pages"));
+    for (auto *pages : m_preview->findChildren<QGraphicsView *>())  // what takes the focus
+        pages->setAccessibleName(m_preview->accessibleName());
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     QPushButton *print = buttons->addButton(tr("&Print…"), QDialogButtonBox::AcceptRole);
     QPushButton *pdf = buttons->addButton(tr("Save as P&DF…"), QDialogButtonBox::ActionRole);
