@@ -69,7 +69,9 @@ std::vector<CanvasView::Private::RouteShape> CanvasView::Private::routeShapes() 
         const QPointF to = place(arrow.to);
         const int earlier = drawn[{arrow.from, arrow.to}]++;
         const double length = qMax(1.0, QLineF(from, to).length());
-        const QPointF across = QPointF(-(to - from).y(), (to - from).x()) * qMax(kBend, kLeastBend / length);
+        QPointF across = QPointF(-(to - from).y(), (to - from).x()) * qMax(kBend, kLeastBend / length);
+        if (across.y() < 0)
+            across = -across;  // names of interfaces are above cables
         RouteShape shape;
         shape.control = (from + to) / 2 + across * 2;
         if (earlier == 0) {
