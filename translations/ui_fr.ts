@@ -629,7 +629,7 @@
     </message>
     <message>
         <source>Alignment &amp;Guides</source>
-        <translation>&amp;Repères d’alignement</translation>
+        <translation>Repères d’alignement</translation>
     </message>
     <message>
         <source>Boxes that are moved or resized line up with others; hold Ctrl to place them freely.</source>
