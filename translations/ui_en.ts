@@ -32,6 +32,23 @@
     </message>
 </context>
 <context>
+    <name>toile::ChecksPanel</name>
+    <message numerus="yes">
+        <source>%n check(s), not run yet.</source>
+        <translation>
+            <numerusform>%n check, not run yet.</numerusform>
+            <numerusform>%n checks, not run yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s). Deploy the lab to run them.</source>
+        <translation>
+            <numerusform>%n check. Deploy the lab to run it.</numerusform>
+            <numerusform>%n checks. Deploy the lab to run them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>toile::DeployDialog</name>
     <message numerus="yes">
         <source>%n step(s) change the running lab into this drawing.</source>
@@ -131,12 +148,39 @@
     </message>
 </context>
 <context>
+    <name>toile::Outline</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n entries</source>
+        <translation>
+            <numerusform>%1, %n entry</numerusform>
+            <numerusform>%1, %n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>toile::PrintDialog</name>
     <message numerus="yes">
         <source>%n page(s), drawing at %1 %</source>
         <translation>
             <numerusform>%n page, drawing at %1 %</numerusform>
             <numerusform>%n pages, drawing at %1 %</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>toile::SearchPanel</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
         </translation>
     </message>
 </context>

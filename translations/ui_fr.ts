@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>&amp;Snap to Grid</source>
-        <translation>Aligner sur la g&amp;rille</translation>
+        <translation>Aligner sur la gri&amp;lle</translation>
     </message>
     <message>
         <source>Boxes that are moved align with the grid.</source>
@@ -312,20 +312,28 @@
         <translation>Donner aux VLAN leur nom et leur couleur.</translation>
     </message>
     <message>
-        <source>VXLAN &amp;Tunnels</source>
-        <translation>Tunn&amp;els VXLAN</translation>
+        <source>&amp;Find…</source>
+        <translation>C&amp;hercher…</translation>
     </message>
     <message>
-        <source>Draw VXLANs as tunnels from one end to the other.</source>
-        <translation>Dessiner les VXLAN comme des tunnels d’un bout à l’autre.</translation>
+        <source>Look for a name, an address, a MAC or a VLAN in the drawing and the tables.</source>
+        <translation>Chercher un nom, une adresse, une MAC ou un VLAN dans le dessin et les tables.</translation>
     </message>
     <message>
-        <source>Draw the cables over which VXLANs go.</source>
-        <translation>Dessiner les câbles par où passent les VXLAN.</translation>
+        <source>Mini&amp;map</source>
+        <translation>&amp;Mini-carte</translation>
     </message>
     <message>
-        <source>What Carries Tunn&amp;els</source>
-        <translation>&amp;Ce qui porte les tunnels</translation>
+        <source>Show all of the drawing in a corner; dragging there looks elsewhere.</source>
+        <translation>Montrer tout le dessin dans un coin ; y glisser pour regarder ailleurs.</translation>
+    </message>
+    <message>
+        <source>Physical E&amp;quivalent</source>
+        <translation>É&amp;quivalent physique</translation>
+    </message>
+    <message>
+        <source>Draw the real network that this lab imitates: routers, switches, PCs and their cables.</source>
+        <translation>Dessiner le réseau réel que ce laboratoire imite : routeurs, commutateurs, PC et leurs câbles.</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
@@ -454,6 +462,30 @@
     <message>
         <source>Go to the tab at the left of this one.</source>
         <translation>Aller à l’onglet à gauche de celui-ci.</translation>
+    </message>
+    <message>
+        <source>&amp;Both</source>
+        <translation>Les &amp;deux</translation>
+    </message>
+    <message>
+        <source>Draw VXLANs as tunnels, and the cables over which they go.</source>
+        <translation>Dessiner les VXLAN comme des tunnels, et les câbles par où ils passent.</translation>
+    </message>
+    <message>
+        <source>&amp;Overlay: the Tunnels</source>
+        <translation>&amp;Overlay : les tunnels</translation>
+    </message>
+    <message>
+        <source>Draw VXLANs as tunnels, without the cables over which they go.</source>
+        <translation>Dessiner les VXLAN comme des tunnels, sans les câbles par où ils passent.</translation>
+    </message>
+    <message>
+        <source>&amp;Underlay: What Carries Them</source>
+        <translation>&amp;Underlay : ce qui les porte</translation>
+    </message>
+    <message>
+        <source>Draw the cables over which VXLANs go, without the tunnels.</source>
+        <translation>Dessiner les câbles par où passent les VXLAN, sans les tunnels.</translation>
     </message>
     <message>
         <source>Align &amp;Left Edges</source>
@@ -3114,6 +3146,44 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
         <source>Filled In &amp;While Drawing</source>
         <translation>Rempli &amp;automatiquement</translation>
     </message>
+    <message>
+        <source>VXLA&amp;N Layers</source>
+        <translation>Couches V&amp;XLAN</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Minimap</name>
+    <message>
+        <source>Minimap</source>
+        <translation>Mini-carte</translation>
+    </message>
+    <message>
+        <source>Drag the frame to look elsewhere in the drawing.</source>
+        <translation>Glissez le cadre pour regarder ailleurs dans le dessin.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::MoveMenu</name>
+    <message>
+        <source>Move In&amp;side</source>
+        <translation>&amp;Déplacer dans</translation>
+    </message>
+    <message>
+        <source>Move the selected machines there, with all that is in them and their cables.</source>
+        <translation>Y déplacer les machines sélectionnées, avec tout ce qu’elles contiennent et leurs câbles.</translation>
+    </message>
+    <message>
+        <source>Move into %1</source>
+        <translation>Déplacer dans %1</translation>
+    </message>
+    <message>
+        <source>The &amp;Canvas Itself</source>
+        <translation>Le &amp;dessin lui-même</translation>
+    </message>
+    <message>
+        <source>the canvas</source>
+        <translation>le dessin</translation>
+    </message>
 </context>
 <context>
     <name>toile::NetworkCard</name>
@@ -3189,6 +3259,10 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
         <translation>« %1 » n’est pas une option de toile.</translation>
     </message>
     <message>
+        <source>--physical draws a picture: give --export FILE too.</source>
+        <translation>--physical dessine une image : donnez aussi --export FICHIER.</translation>
+    </message>
+    <message>
         <source>--only needs names of machines, with commas between them.</source>
         <translation>--only attend des noms de machines, séparés par des virgules.</translation>
     </message>
@@ -3222,7 +3296,7 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
     </message>
     <message>
         <source>Usage: toile [OPTIONS] [FILE|LAB]
-       toile --export OUT [--live] [--scale N] [--no-title] … FILE|LAB
+       toile --export OUT [--live] [--physical] [--scale N] [--no-title] … FILE|LAB
        toile --report OUT [--live] [--student NAME] FILE|LAB
 
 Opens a drawing of a Linux network: a .toile file, or a lab that comes with Toile (case-1b).
@@ -3232,6 +3306,7 @@ Opens a drawing of a Linux network: a .toile file, or a lab that comes with Toil
                  address plan, commands, checks, tables, findings; needs no display
   --live         with --export: draw the running lab of that name with its tables;
                  with --report: its tables, and what its checks say now
+  --physical     with --export: draw the real network that the lab imitates
   --student NAME with --report: whose it is
   --scale N      with --export OUT.png: pixels for each unit of the drawing, 1 to 4 (2)
   --no-title, --no-legend, --no-tables
@@ -3246,7 +3321,7 @@ Exit status: 0 done, 1 the lab or the file is no good, 2 wrong usage or no displ
 3 the lab does not run.
 </source>
         <translation>Usage&#xa0;: toile [OPTIONS] [FICHIER|LAB]
-        toile --export IMAGE [--live] [--scale N] [--no-title] … FICHIER|LAB
+        toile --export IMAGE [--live] [--physical] [--scale N] [--no-title] … FICHIER|LAB
         toile --report RAPPORT [--live] [--student NOM] FICHIER|LAB
 
 Ouvre le dessin d’un réseau Linux&#xa0;: un fichier .toile, ou un lab fourni avec Toile (case-1b).
@@ -3257,6 +3332,7 @@ Ouvre le dessin d’un réseau Linux&#xa0;: un fichier .toile, ou un lab fourni 
                  plan d’adressage, commandes, vérifications, tables, constats&#xa0;; sans affichage
   --live         avec --export&#xa0;: dessine le lab déployé de ce nom avec ses tables&#xa0;;
                  avec --report&#xa0;: ses tables, et ce que disent ses vérifications maintenant
+  --physical     avec --export&#xa0;: dessine le réseau réel que le lab imite
   --student NOM  avec --report&#xa0;: de qui il est
   --scale N      avec --export IMAGE.png&#xa0;: pixels par unité du dessin, de 1 à 4 (2)
   --no-title, --no-legend, --no-tables
@@ -3270,6 +3346,97 @@ Ouvre le dessin d’un réseau Linux&#xa0;: un fichier .toile, ou un lab fourni 
 Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pas d’affichage,
 3 le lab n’est pas déployé.
 </translation>
+    </message>
+</context>
+<context>
+    <name>toile::Outline</name>
+    <message>
+        <source>Network without addresses</source>
+        <translation>Réseau sans adresses</translation>
+    </message>
+    <message>
+        <source>forwards</source>
+        <translation>route</translation>
+    </message>
+    <message>
+        <source>port of %1</source>
+        <translation>port de %1</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>Machines</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Réseaux</translation>
+    </message>
+    <message>
+        <source>VLANs</source>
+        <translation>VLAN</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n membre</numerusform>
+            <numerusform>%n membres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>network %1, %2</source>
+        <translation>réseau %1, %2</translation>
+    </message>
+    <message>
+        <source>VLAN %1, %2</source>
+        <translation>VLAN %1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n entries</source>
+        <translation>
+            <numerusform>%1, %n entrée</numerusform>
+            <numerusform>%1, %n entrées</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>toile::OutlineModel</name>
+    <message>
+        <source>Element</source>
+        <translation>Élément</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Name VLAN %1</source>
+        <translation>Nommer le VLAN %1</translation>
+    </message>
+    <message>
+        <source>Rename %1 to %2</source>
+        <translation>Renommer %1 en %2</translation>
+    </message>
+    <message>
+        <source>the canvas</source>
+        <translation>le dessin</translation>
+    </message>
+    <message>
+        <source>Move into %1</source>
+        <translation>Déplacer dans %1</translation>
+    </message>
+</context>
+<context>
+    <name>toile::OutlinePanel</name>
+    <message>
+        <source>Outline of the drawing</source>
+        <translation>Plan du dessin</translation>
+    </message>
+    <message>
+        <source>Delete machines, interfaces, cables and notes: networks and VLANs come from those.</source>
+        <translation>Supprimez des machines, des interfaces, des câbles ou des notes : les réseaux et les VLAN en découlent.</translation>
     </message>
 </context>
 <context>
@@ -3306,12 +3473,35 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
         <translation>Ping</translation>
     </message>
     <message>
+        <source>Outline</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
         <source>Instructions</source>
         <translation>Consignes</translation>
     </message>
     <message>
         <source>History</source>
         <translation>Historique</translation>
+    </message>
+</context>
+<context>
+    <name>toile::PhysicalView</name>
+    <message>
+        <source>The physical equivalent follows the drawing: go back to the drawing to change it.</source>
+        <translation>L’équivalent physique suit le dessin : revenez au dessin pour le modifier.</translation>
+    </message>
+    <message>
+        <source>Physical equivalent, read-only</source>
+        <translation>Équivalent physique, en lecture seule</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Physical equivalent&lt;/b&gt; – the real network that this lab imitates. Read-only: it follows the drawing.</source>
+        <translation>&lt;b&gt;Équivalent physique&lt;/b&gt; – le réseau réel que ce laboratoire imite. En lecture seule : il suit le dessin.</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the Drawing</source>
+        <translation>&amp;Revenir au dessin</translation>
     </message>
 </context>
 <context>
@@ -3943,6 +4133,72 @@ Elle prend la place de %2.</translation>
     <message>
         <source>Edit…</source>
         <translation>Modifier…</translation>
+    </message>
+</context>
+<context>
+    <name>toile::SearchPanel</name>
+    <message>
+        <source>What to look for</source>
+        <translation>Ce qu’il faut chercher</translation>
+    </message>
+    <message>
+        <source>Name, address, network, MAC or VLAN</source>
+        <translation>Nom, adresse, réseau, MAC ou VLAN</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Ce qui a été trouvé</translation>
+    </message>
+    <message>
+        <source>Close the search (Esc)</source>
+        <translation>Fermer la recherche (Échap)</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Fermer la recherche</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n trouvé</numerusform>
+            <numerusform>%n trouvés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>has %1</source>
+        <translation>a %1</translation>
+    </message>
+    <message>
+        <source>network %1</source>
+        <translation>réseau %1</translation>
+    </message>
+    <message>
+        <source>route %1</source>
+        <translation>route %1</translation>
+    </message>
+    <message>
+        <source>MAC %1</source>
+        <translation>MAC %1</translation>
+    </message>
+    <message>
+        <source>VLAN %1</source>
+        <translation>VLAN %1</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>ARP table: %1</source>
+        <translation>table ARP : %1</translation>
+    </message>
+    <message>
+        <source>MAC table: %1</source>
+        <translation>table MAC : %1</translation>
+    </message>
+    <message>
+        <source>conntrack: %1</source>
+        <translation>conntrack : %1</translation>
     </message>
 </context>
 <context>

@@ -82,6 +82,10 @@ bool Editor::perform(const QString &text, const Patch &patch, const QString &mer
 {
     if (patch.isEmpty())
         return true;
+    if (!m_readOnly.isEmpty()) {
+        Q_EMIT refused(m_readOnly);
+        return false;
+    }
     if (!m_document.apply(patch))
         return false;
     m_undo.push(new PatchCommand(*this, text, patch, mergeKey));

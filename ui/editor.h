@@ -28,6 +28,9 @@ public:
     /// (typing in one field, one drag) become one action. An empty patch does nothing. False: refused (our own bug).
     bool perform(const QString &text, const Patch &patch, const QString &mergeKey = {});
 
+    /// From now on nothing is changed, and whoever tries is told why; empty: it can be changed again.
+    void setReadOnly(const QString &why) { m_readOnly = why; }
+
     const QString &path() const { return m_path; }
     void setSaved(const QString &path);
     bool isModified() const { return !m_undo.isClean(); }
@@ -43,6 +46,7 @@ Q_SIGNALS:
     void changed(const toile::Patch &patch);  ///< after it was applied (also by undo and redo)
     void selectionChanged();
     void pathChanged();
+    void refused(const QString &why);  ///< a change, because all are
 
 private:
     friend class PatchCommand;
@@ -52,6 +56,7 @@ private:
     Document m_document;
     QUndoStack m_undo;
     QString m_path;
+    QString m_readOnly;
     std::vector<Id> m_selection;
 };
 

@@ -84,6 +84,8 @@ bool takeSwitch(Options &options, const QString &argument)
         options.version = true;
     else if (argument == QStringLiteral("--live"))
         options.live = true;
+    else if (argument == QStringLiteral("--physical"))
+        options.physical = true;
     else if (argument == QStringLiteral("--no-title"))
         options.title = false;
     else if (argument == QStringLiteral("--no-legend"))
@@ -109,6 +111,8 @@ QString misplaced(const Options &options)
         return Text::tr("Give --export or --report, one at a time.");
     if (options.live && !draws && !reports)
         return Text::tr("--live takes the tables of a running lab: give --export FILE or --report FILE too.");
+    if (options.physical && !draws)
+        return Text::tr("--physical draws a picture: give --export FILE too.");
     if (!draws && (!options.title || !options.legend || !options.tables || !options.only.isEmpty()))
         return Text::tr("What a picture shows is only asked with --export FILE.");
     if (!reports && !options.student.isEmpty())
@@ -169,7 +173,7 @@ Options parseOptions(const QStringList &arguments)
 QString helpText()
 {
     return Text::tr("Usage: toile [OPTIONS] [FILE|LAB]\n"
-                    "       toile --export OUT [--live] [--scale N] [--no-title] … FILE|LAB\n"
+                    "       toile --export OUT [--live] [--physical] [--scale N] [--no-title] … FILE|LAB\n"
                     "       toile --report OUT [--live] [--student NAME] FILE|LAB\n"
                     "\n"
                     "Opens a drawing of a Linux network: a .toile file, or a lab that comes with Toile (case-1b).\n"
@@ -179,6 +183,7 @@ QString helpText()
                     "                 address plan, commands, checks, tables, findings; needs no display\n"
                     "  --live         with --export: draw the running lab of that name with its tables;\n"
                     "                 with --report: its tables, and what its checks say now\n"
+                    "  --physical     with --export: draw the real network that the lab imitates\n"
                     "  --student NAME with --report: whose it is\n"
                     "  --scale N      with --export OUT.png: pixels for each unit of the drawing, 1 to 4 (2)\n"
                     "  --no-title, --no-legend, --no-tables\n"

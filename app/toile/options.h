@@ -13,7 +13,8 @@ struct Options {
     QString reportPath;  ///< write a report there instead
     QString student;     ///< whose report it is
     bool live = false;
-    QString language;  ///< "fr", "en" or empty: the system's
+    bool physical = false;  ///< the physical equivalent of the drawing
+    QString language;       ///< "fr", "en" or empty: the system's
     double scale = 2;
     bool title = true;
     bool legend = true;

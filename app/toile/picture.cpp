@@ -3,6 +3,7 @@
 
 #include "app/toile/headless.h"
 #include "ui/canvas/canvasscene.h"
+#include "ui/physicalrun.h"
 
 #include <QCoreApplication>
 
@@ -33,6 +34,34 @@ std::optional<PictureOptions> pictureOf(const Options &options, const Topology &
     return picture;
 }
 
+int write(CanvasScene &scene, const Topology &topology, const Options &options)
+{
+    const auto picture = pictureOf(options, topology);
+    if (!picture)
+        return No;
+    const auto written = exportPicture(scene, options.exportPath, *picture);
+    if (written)
+        return Done;
+    complain(written.error().message);
+    return No;
+}
+
+int writePhysical(HeadlessLab &drawn, const Options &options)
+{
+    const Result<PhysicalLab> lab = physicalLab(drawn.editor.document());
+    if (!lab) {
+        complain(lab.error().message);
+        return No;
+    }
+    Editor editor;
+    editor.reset(lab->document, {});
+    PhysicalRun physical(drawn.editor, drawn.run);
+    physical.setLab(&*lab);
+    CanvasScene scene(editor, physical);
+    scene.setPlainSwitches(true);
+    return write(scene, editor.topology(), options);
+}
+
 }  // namespace
 
 int exportLab(const Options &options)
@@ -40,15 +69,10 @@ int exportLab(const Options &options)
     HeadlessLab lab;
     if (const int status = lab.open(options); status != Done)
         return status;
-    const auto picture = pictureOf(options, lab.editor.topology());
-    if (!picture)
-        return No;
+    if (options.physical)
+        return writePhysical(lab, options);
     CanvasScene scene(lab.editor, lab.run);
-    const auto written = exportPicture(scene, options.exportPath, *picture);
-    if (written)
-        return Done;
-    complain(written.error().message);
-    return No;
+    return write(scene, lab.editor.topology(), options);
 }
 
 }  // namespace toile

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The command line of the window program, run as a user runs it.
 #include <QDir>
+#include <QFileInfo>
 #include <QImage>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -67,6 +68,17 @@ private Q_SLOTS:
         QCOMPARE(run({QStringLiteral("--report"), pdf, QStringLiteral("case-1b")}), 0);
         QVERIFY(head(pdf).startsWith("%PDF"));
         QCOMPARE(run({QStringLiteral("--report"), pdf, QStringLiteral("--live"), QStringLiteral("case-1b")}), 3);
+    }
+
+    void thePhysicalEquivalentIsAnotherPicture()
+    {
+        const QString drawn = m_folder.filePath(QStringLiteral("drawn.svg"));
+        const QString physical = m_folder.filePath(QStringLiteral("physical.svg"));
+        QCOMPARE(run({QStringLiteral("--export"), drawn, QStringLiteral("case-2.3")}), 0);
+        QCOMPARE(run({QStringLiteral("--export"), physical, QStringLiteral("--physical"), QStringLiteral("case-2.3")}),
+                 0);
+        QVERIFY(head(physical).contains("<svg"));
+        QVERIFY(QFileInfo(physical).size() != QFileInfo(drawn).size());
     }
 
     void wrongUsageIsTwo()

@@ -75,6 +75,7 @@ private Q_SLOTS:
         row("report as text", "--report a.txt case-1");
         row("student of a picture", "--export a.png --student Ann case-1");
         row("only nothing", "--export a.png --only= case-1");
+        row("physical without a picture", "--physical case-1");
         row("unknown language", "--lang de");
         row("unknown theme", "--theme=pink");
         row("scale too large", "--export a.png --scale 5 case-1");

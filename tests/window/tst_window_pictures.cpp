@@ -7,6 +7,7 @@
 #include "tests/window/windowfixture.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
+#include "ui/window/drawingtab.h"
 #include "ui/window/gallery.h"
 
 #include <QApplication>
@@ -85,6 +86,9 @@ private Q_SLOTS:
             shippedLab(lab);
         inspectors();
         vlans();
+        physical();
+        findingOnesWay();
+        explaining();
         WindowFixture fixture;
         forEachDialog(fixture, [this](QDialog *dialog, const QString &name) {
             if (auto *pictures = dialog->findChild<Gallery *>())
@@ -167,6 +171,69 @@ private:
         scene.showUnderlay(false);
         keep(&fixture.window(), QStringLiteral("tunnel-alone"));
         scene.showUnderlay(true);
+    }
+
+    void physical()
+    {
+        for (const char *lab : {"case-1b", "case-2.2", "tp1", "tp2", "vxlan"}) {
+            WindowFixture fixture;
+            fixture.open(QString::fromLatin1(lab));
+            QCoreApplication::processEvents();
+            fixture.action("actionPhysical")->trigger();
+            QTRY_VERIFY(!fixture.window().findChild<QWidget *>(QStringLiteral("morph")));
+            keep(&fixture.window(), QStringLiteral("physical-") + QString::fromLatin1(lab));
+        }
+    }
+
+    void findingOnesWay()
+    {
+        WindowFixture fixture;
+        fixture.open(QStringLiteral("tp1"));
+        fixture.find<QDockWidget>("outlineDock")->raise();
+        fixture.editor().setSelection({fixture.interface("VM1", "eth1")});
+        keep(&fixture.window(), QStringLiteral("outline"));
+        fixture.editor().setSelection({});
+        fixture.action("actionFind")->trigger();
+        QTest::keyClicks(fixture.find<QLineEdit>("searchText"), QStringLiteral("2.0.0"));
+        keep(&fixture.window(), QStringLiteral("search"));
+        QTest::keyClick(fixture.find<QLineEdit>("searchText"), Qt::Key_Escape);
+        fixture.action("actionMinimap")->trigger();
+        fixture.window().canvas().zoomBy(2.5);
+        keep(&fixture.window(), QStringLiteral("minimap"));
+        fixture.window().canvas().zoomBy(0.1);
+        keep(&fixture.window(), QStringLiteral("far-away"));
+    }
+
+    void explaining()
+    {
+        WindowFixture fixture;
+        fixture.open(QStringLiteral("tp1"));
+        fixture.find<QDockWidget>("instructionsDock")->raise();
+        keep(&fixture.window(), QStringLiteral("instructions"));
+        fixture.find<QPushButton>("instructionsEdit")->click();
+        keep(&fixture.window(), QStringLiteral("instructions-edit"));
+        fixture.find<QPushButton>("instructionsEdit")->click();
+        const auto write = [&](const QString &text) {
+            Edit edit(fixture.editor().document());
+            const Id id = fixture.editor().selection().front();
+            Note note = fixture.topology().notes.at(id);
+            note.text.fr = note.text.en = text;
+            edit.set(id, note);
+            QVERIFY(fixture.editor().perform(QStringLiteral("write"), edit.patch()));
+        };
+        fixture.editor().setSelection({fixture.machine("VM2"), fixture.machine("VM3")});
+        fixture.action("actionInsert-frame")->trigger();
+        write(QStringLiteral("2.0.0.0/8"));
+        fixture.editor().setSelection({fixture.machine("VM2"), fixture.machine("Host2")});
+        fixture.action("actionInsert-arrow")->trigger();
+        write(QStringLiteral("ping"));
+        fixture.action("actionInsert-note")->trigger();
+        write(QStringLiteral("# NAT\n**VM1** masquerades:\n- `iptables -t nat -vL`\n- `conntrack -L`"));
+        fixture.window().canvas().insertPicture(
+            QByteArray("<svg xmlns='http://www.w3.org/2000/svg' width='90' height='60'><rect width='90' height='60' "
+                       "rx='8' fill='#0072b2'/><circle cx='45' cy='30' r='20' fill='#ffffff'/></svg>"));
+        fixture.window().tab().fit();
+        keep(&fixture.window(), QStringLiteral("notes"));
     }
 
     void keep(QWidget *widget, const QString &name)

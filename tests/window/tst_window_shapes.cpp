@@ -59,6 +59,18 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->editor().selection(), std::vector<Id>{id()});
     }
 
+    void aFrameInsideAHostIsSeenThere()
+    {
+        m_fixture->editor().setSelection({m_fixture->machine("VM1")});
+        m_fixture->action("actionInsert-frame")->trigger();
+        QVERIFY(box("Host1").contains(rect()));
+        QVERIFY(scene().itemOf(id())->zValue() > scene().itemOf(m_fixture->machine("Host1"))->zValue());
+        QVERIFY(scene().itemOf(id())->zValue() < scene().itemOf(m_fixture->machine("VM1"))->zValue());
+        m_fixture->editor().setSelection({m_fixture->machine("Host1")});
+        m_fixture->action("actionInsert-frame")->trigger();
+        QVERIFY(scene().itemOf(id())->zValue() < scene().itemOf(m_fixture->machine("Host1"))->zValue());
+    }
+
     void framesAndArrowsPushNothingAway()
     {
         const auto labels = [this] {

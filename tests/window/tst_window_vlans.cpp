@@ -9,9 +9,12 @@
 #include <QCheckBox>
 #include <QColorDialog>
 #include <QDialogButtonBox>
+#include <QGraphicsItem>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPainter>
 #include <QPushButton>
 #include <QTableWidget>
 #include <QTest>
@@ -116,6 +119,38 @@ private Q_SLOTS:
         scene().setLens(100);
         m_fixture->open(QStringLiteral("case-1b"));
         QCOMPARE(scene().lens(), 0);
+    }
+
+    void oneOfThreeVxlanLayersIsShown()
+    {
+        m_fixture->open(QStringLiteral("vxlan"));
+        CanvasScene &shown = m_fixture->window().canvas().canvasScene();
+        const QGraphicsItem *carrier =
+            shown.itemOf(m_fixture->topology().cableAt(m_fixture->interface("Host1", "eth0")));
+        QVERIFY(m_fixture->action("actionVxlanBoth")->isChecked());
+        QVERIFY(carrier->isVisible());
+        m_fixture->action("actionVxlanOverlay")->trigger();
+        QVERIFY(!carrier->isVisible());
+        QVERIFY(!m_fixture->action("actionVxlanBoth")->isChecked());
+        m_fixture->action("actionVxlanUnderlay")->trigger();
+        QVERIFY(carrier->isVisible());
+        QVERIFY(!m_fixture->action("actionVxlanOverlay")->isChecked());
+        // Pictures are drawn of what is shown.
+        QImage picture(shown.drawingRect().size().toSize(), QImage::Format_RGB32);
+        const auto painted = [&] {
+            picture.fill(Qt::white);
+            QPainter painter(&picture);
+            painter.translate(-shown.drawingRect().topLeft());
+            shown.paintDrawing(painter);
+            painter.end();
+            return picture.copy();
+        };
+        const QImage underlay = painted();
+        m_fixture->action("actionVxlanOverlay")->trigger();
+        const QImage overlay = painted();
+        m_fixture->action("actionVxlanBoth")->trigger();
+        const QImage both = painted();
+        QVERIFY(underlay != overlay && overlay != both && underlay != both);
     }
 
     void aTapIsInsertedByTheMenu()

@@ -20,6 +20,26 @@ QPainterPath headerPath(const QRectF &rect, double radius)
     return path;
 }
 
+/// As large as it is read on the screen, as long as the box has room for it.
+void paintFarName(QPainter &painter, const BoxFace &face, double zoom, const QColor &ink)
+{
+    constexpr double kWanted = 15;  // pixels on the screen
+    constexpr double kLeast = 7;
+    constexpr double kOverContent = 52;
+    constexpr double kShare = 0.94;
+    const QSizeF size = face.name.size();
+    const QSizeF room(face.rect.width(), face.container ? kOverContent : face.rect.height());
+    const double scale = std::min(
+        {kWanted / (size.height() * zoom), kShare * room.width() / size.width(), room.height() / size.height()});
+    if (face.name.isEmpty() || size.height() * zoom * scale < kLeast)
+        return;
+    const QTransform before = painter.worldTransform();
+    painter.translate(face.rect.center().x(), face.rect.top() + room.height() / 2);
+    painter.scale(scale, scale);
+    face.name.paint(painter, -QPointF(size.width() / 2, size.height() / 2), ink);
+    painter.setWorldTransform(before);
+}
+
 }  // namespace
 
 void BoxItem::setFace(const BoxFace &face)
@@ -71,7 +91,8 @@ void BoxItem::paintPlain(QPainter &painter) const
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(m_face.rect);
     painter.setRenderHint(QPainter::Antialiasing, smooth);
-    // Far away there is no room for words, but what is wrong is still seen.
+    paintFarName(painter, m_face, zoomOf(painter), look().text);
+    // Far away there is no room for more words, but what is wrong is still seen.
     const double radius = qMin(6 / zoomOf(painter), qMin(m_face.rect.width(), m_face.rect.height()) / 2);
     paintSign(painter, m_face.rect.topRight(), radius, m_face.state, look());
 }

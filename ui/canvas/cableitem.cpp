@@ -263,6 +263,9 @@ void LineItem::setLine(const InnerLine &line, const QColor &vlan, bool gone)
 
 void LineItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
+    const double zoom = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
+    if (zoom < kLabelZoom && !m_stage.exporting)
+        return;
     const bool bridge = m_line.kind == InnerLine::Kind::Port;
     const bool stacked = m_line.kind == InnerLine::Kind::Vlan;
     QColor colour = stacked  ? vlanLine(*m_stage.look, m_vlan)

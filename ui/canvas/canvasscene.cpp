@@ -35,6 +35,7 @@ CanvasScene::CanvasScene(Editor &editor, LabRun &run, QObject *parent)
     connect(&d->gliding, &QVariantAnimation::finished, this, [this] { d->endGlide(); });
     connect(&editor, &Editor::documentReset, this, [this] {
         d->endGlide();
+        d->found.reset();
         if (std::exchange(d->lens, 0) != 0)
             Q_EMIT lensChanged(0);
         d->tints = SegmentTints();  // what another drawing had says nothing of this one
@@ -196,14 +197,17 @@ Id CanvasScene::containerAt(QPointF position, Id except) const
     return best;
 }
 
+Light CanvasScene::lightOf(Id interface) const
+{
+    if (const auto it = d->faces.tabs.find(interface); it != d->faces.tabs.end())
+        return it->second.light;
+    const auto box = d->faces.boxes.find(interface);
+    return box == d->faces.boxes.end() ? Light::Unknown : box->second.light.value_or(Light::Unknown);
+}
+
 QString CanvasScene::stateText(Id interface) const
 {
-    Light light = Light::Unknown;
-    if (const auto it = d->faces.tabs.find(interface); it != d->faces.tabs.end())
-        light = it->second.light;
-    else if (const auto box = d->faces.boxes.find(interface); box != d->faces.boxes.end())
-        light = box->second.light.value_or(Light::Unknown);
-    switch (light) {
+    switch (lightOf(interface)) {
     case Light::Up:
         return tr("up");
     case Light::Down:

@@ -2,12 +2,15 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "ui/canvas/light.h"
 #include "ui/canvas/picture.h"
 #include "ui/canvas/statepill.h"
 
 #include <QGraphicsScene>
 
 #include <memory>
+#include <optional>
+#include <unordered_set>
 #include <vector>
 
 namespace toile {
@@ -64,6 +67,7 @@ public:
     Id containerAt(QPointF position, Id except = {}) const;
     /// "up", "down", "no carrier" of an interface, in the user's language; empty while not deployed.
     QString stateText(Id interface) const;
+    Light lightOf(Id interface) const;
     /// How an element differs from what runs, and why that is.
     MarkNote markOf(Id id) const;
     /// What a cable carries, in words: "trunk 100,200 · native 1", "VLAN 100", or nothing.
@@ -76,6 +80,8 @@ public:
     /// Everything where this VLAN does not exist fades, and where it is cut off is marked; 0: nothing is looked for.
     void setLens(int vlan);
     int lens() const;
+    /// Everything but these fades, as something is looked for; nothing: nobody looks for anything.
+    void setFound(std::optional<std::unordered_set<Id>> found);
     /// The VLAN in whose row of the legend `position` is, or 0.
     int legendVlanAt(QPointF position) const;
     /// The cable or interface at `position` whose network can be shown, also by its prefix that is written there.
@@ -84,6 +90,8 @@ public:
     void setNetwork(Id id);
     /// Which that is, or null.
     const NetworkSummary *network() const;
+    /// A switch is drawn as one box, without the bridge in it.
+    void setPlainSwitches(bool on);
     /// Tunnels of VXLANs, and the cables that carry them.
     void showTunnels(bool on);
     void showUnderlay(bool on);

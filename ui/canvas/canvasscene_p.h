@@ -49,6 +49,7 @@ public:
     void syncItems(const Stale &stale);
     void dropItems();
     void syncLines(Id machine);
+    bool isPlainSwitch(Id machine) const;
     bool lacks(const InnerLine &line) const;
     void syncPills();
     void syncNotes();
@@ -70,7 +71,8 @@ public:
     // scenestanding.cpp: what is in front, and what is locked
     void syncStanding();
     void followStanding(const Patch &patch);
-    void applyStanding(Id id, double level);
+    double levelOf(Id id) const;
+    void applyStanding(Id id);
 
     // sceneglide.cpp
     void glide(double done);
@@ -142,7 +144,10 @@ public:
     int lens = 0;
     Id networkAt;  ///< an element of the network that is looked at
     std::optional<NetworkSummary> network;
-    bool lensed = false;  ///< items may be faded
+    std::optional<std::unordered_set<Id>> found;  ///< by a search
+    bool lensed = false;                          ///< items may be faded
+    bool lensCut = false;                         ///< cables may be marked as cut
+    bool plainSwitches = false;
     bool tunnelsShown = true;
     bool underlayShown = true;
     bool underlayHid = false;  ///< cables may be invisible

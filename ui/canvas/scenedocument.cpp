@@ -104,7 +104,7 @@ void CanvasScene::Private::syncAll(bool elementsChanged)
         all.lines.insert(id);
     syncItems(all);
     for (const auto &[id, level] : levels)
-        applyStanding(id, level);
+        applyStanding(id);
     syncSelection();
     finish();
 }

@@ -42,7 +42,10 @@ void CanvasScene::Private::dropItems()
 void CanvasScene::Private::syncItems(const Stale &stale)
 {
     for (const Id id : stale.boxes) {
-        itemFor(boxes, id, levels.at(id)).setFace(faces.boxes.at(id));
+        const Interface *bridge = editor.topology().interface(id);
+        BoxItem &item = itemFor(boxes, id, levels.at(id));
+        item.setFace(faces.boxes.at(id));
+        item.setVisible(!bridge || !isPlainSwitch(bridge->machine));
         applyMark(id);
     }
     for (const Id id : stale.tabs) {
@@ -88,8 +91,21 @@ void CanvasScene::Private::syncLines(Id machine)
         items.back()->setZValue(layer::kLine);
         q.addItem(items.back().get());
     }
-    for (std::size_t i = 0; i < items.size(); ++i)
+    const bool plain = isPlainSwitch(machine);
+    for (std::size_t i = 0; i < items.size(); ++i) {
         items[i]->setLine(wanted[i], tints.colourAt(wanted[i].to), lacks(wanted[i]));
+        items[i]->setVisible(!plain || wanted[i].kind != InnerLine::Kind::Port);
+    }
+}
+
+/// A machine that is nothing but one bridge and its ports, where such ones are drawn as one box.
+bool CanvasScene::Private::isPlainSwitch(Id machine) const
+{
+    if (!plainSwitches || !index.children(machine).empty())
+        return false;
+    const MachineKind *kind = machineKind(editor.topology().machines.at(machine).kind);
+    const auto isBox = [this](Id id) { return kindOf(editor.topology().interfaces.at(id)).box; };
+    return kind && kind->startsWithBridge && std::ranges::count_if(index.interfaces(machine), isBox) == 1;
 }
 
 void CanvasScene::Private::syncPills()

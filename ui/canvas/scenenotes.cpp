@@ -47,7 +47,7 @@ void CanvasScene::Private::syncNotes()
         NoteFace face{note.shape, note.text.in(language), geometry.box(id), {}};
         if (const auto *arrow = std::get_if<ArrowNote>(&note.shape))
             face.line = arrowLine(id, *arrow);
-        itemFor(notes, id, levels.at(id)).setFace(std::move(face));
+        itemFor(notes, id, levelOf(id)).setFace(std::move(face));
     }
 }
 

@@ -34,12 +34,28 @@ void CanvasScene::Private::syncStanding()
     }
 }
 
-void CanvasScene::Private::applyStanding(Id id, double level)
+/// A frame or a picture that is behind everything is still before the box that it is in.
+double CanvasScene::Private::levelOf(Id id) const
+{
+    double level = levels.at(id);
+    if (level >= 0 || !editor.topology().notes.contains(id))
+        return level;
+    const double between = layer::kBoxes * (level < layer::kPicture ? 0.3 : 0.6) / double(levels.size() + 1);
+    const QRectF place = geometry.box(id);
+    for (const auto &[machine, depth] : index.depth) {
+        const auto box = geometry.boxes.find(machine);
+        if (box != geometry.boxes.end() && box->second.contains(place))
+            level = qMax(level, levels.at(machine) + between);
+    }
+    return level;
+}
+
+void CanvasScene::Private::applyStanding(Id id)
 {
     auto *item = dynamic_cast<ElementItem *>(q.itemOf(id));
     if (!item)
         return;
-    item->setZValue(level);
+    item->setZValue(levelOf(id));
     item->setLocked(editor.layout().of(id).locked);
 }
 
@@ -56,7 +72,7 @@ void CanvasScene::Private::followStanding(const Patch &patch)
         syncStanding();
     if (lifted || locked) {
         for (const auto &[id, level] : levels)
-            applyStanding(id, level);
+            applyStanding(id);
         syncSelection();  // its handles
     }
 }

@@ -143,9 +143,11 @@ void CanvasScene::Private::applyLens()
         return;
     }
     if (lens == 0) {
-        if (!std::exchange(lensed, false))
+        const bool faded = std::exchange(lensed, found.has_value());
+        if (found || faded)
+            fadeAll(found ? &*found : nullptr);
+        if (!std::exchange(lensCut, false))
             return;
-        fadeAll(nullptr);
         for (const auto &[id, item] : cables) {
             item->setLens(0);
             item->setCut(false);
@@ -153,11 +155,11 @@ void CanvasScene::Private::applyLens()
         }
         return;
     }
-    lensed = true;
+    lensed = lensCut = true;
     const VlanMap::Reach reach = VlanMap(editor.topology()).reach(lens);
     std::unordered_set<Id> shown = reach.present;
     shown.insert(reach.cut.begin(), reach.cut.end());
-    fadeAll(&shown);
+    fadeAll(found ? &*found : &shown);
     for (const auto &[id, item] : cables) {
         item->setLens(lens);
         item->setCut(reach.cut.contains(id));
@@ -224,9 +226,23 @@ int CanvasScene::lens() const
     return d->lens;
 }
 
+void CanvasScene::setFound(std::optional<std::unordered_set<Id>> found)
+{
+    if (found == d->found)
+        return;
+    d->found = std::move(found);
+    d->applyLens();
+}
+
 int CanvasScene::legendVlanAt(QPointF position) const
 {
     return d->legend && d->legend->rect().contains(position) ? d->legend->vlanAt(position) : 0;
+}
+
+void CanvasScene::setPlainSwitches(bool on)
+{
+    d->plainSwitches = on;
+    d->syncAll(false);
 }
 
 void CanvasScene::showTunnels(bool on)

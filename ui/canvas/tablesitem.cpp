@@ -153,11 +153,8 @@ QColor TablesItem::rowColour(const TableRow &row) const
 
 void TablesItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
-    if (zoomOf(*painter) < kLabelZoom && !m_stage.exporting) {
-        for (const LaidCard &card : m_laid)
-            painter->fillRect(card.rect.translated(m_at), look().cardBand);
+    if (zoomOf(*painter) < kLabelZoom && !m_stage.exporting)
         return;
-    }
     painter->translate(m_at);
     for (std::size_t i = 0; i < m_laid.size(); ++i)
         paintCard(*painter, m_cards[i], m_laid[i]);
@@ -241,6 +238,9 @@ void ConnectorItem::setEnds(const QRectF &owner, const QRectF &tables)
 
 void ConnectorItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
+    const double zoom = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
+    if (zoom < kLabelZoom && !m_stage.exporting)
+        return;
     painter->setBrush(Qt::NoBrush);
     painter->setPen(QPen(m_stage.look->connector, 1.2));
     painter->drawPath(m_path);

@@ -42,6 +42,7 @@ struct Actions {
     QAction *autoMacs = nullptr;
     QAction *editAddresses = nullptr;
     QAction *addRoute = nullptr;
+    QAction *find = nullptr;
     QAction *renumber = nullptr;
     QAction *vlans = nullptr;
     QAction *properties = nullptr;
@@ -79,11 +80,14 @@ struct Actions {
     QAction *zoomOut = nullptr;
     QAction *actualSize = nullptr;
     QAction *fit = nullptr;
+    QAction *minimap = nullptr;
+    QAction *physical = nullptr;
     QAction *snap = nullptr;
     QAction *guides = nullptr;
     QAction *networks = nullptr;
-    QAction *tunnels = nullptr;
-    QAction *underlay = nullptr;
+    QAction *vxlanBoth = nullptr;
+    QAction *vxlanOverlay = nullptr;
+    QAction *vxlanUnderlay = nullptr;
     QAction *splitView = nullptr;
     QAction *fullScreen = nullptr;
     QAction *nextTab = nullptr;

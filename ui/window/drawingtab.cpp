@@ -4,6 +4,7 @@
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/labchecks.h"
+#include "ui/window/canvasarea.h"
 #include "ui/window/cardbar.h"
 #include "ui/window/checkspanel.h"
 #include "ui/window/deployflow.h"
@@ -63,7 +64,9 @@ DrawingTab::~DrawingTab()
     qDeleteAll(findChildren<QDialog *>(Qt::FindDirectChildrenOnly));  // they show the canvas, the checks, the run
     for (const QPointer<QWidget> &panel : m_panels)
         delete panel;
-    delete m_split;
+    for (CanvasView *view : m_views)
+        view->removeEventFilter(this);
+    delete m_area;
     delete m_checks;
     delete m_flow;
     delete m_files;
@@ -72,8 +75,10 @@ DrawingTab::~DrawingTab()
 
 void DrawingTab::build()
 {
-    m_split = new QSplitter(this);
+    m_split = new QSplitter;
     m_split->setChildrenCollapsible(false);
+    m_area = new CanvasArea(
+        m_editor, m_run, *m_split, [this]() -> CanvasView & { return *m_canvas; }, this);
     addView(QStringLiteral("canvas"));
     m_banner = new StateBanner(this);
     m_notice = new NoticeBar(this);
@@ -83,7 +88,7 @@ void DrawingTab::build()
     layout->addWidget(m_banner);
     layout->addWidget(m_notice);
     layout->addWidget(new CardBar(m_run, this));
-    layout->addWidget(m_split, 1);
+    layout->addWidget(m_area, 1);
 }
 
 void DrawingTab::addView(const QString &name)
@@ -92,7 +97,7 @@ void DrawingTab::addView(const QString &name)
     m_canvas->setObjectName(name);
     m_canvas->canvasScene().setDark(isDark(palette()));
     m_canvas->installEventFilter(this);
-    new Fitting(*m_canvas);
+    m_area->cover(*m_canvas, *new Fitting(*m_canvas));
     new Teaching(m_editor, *m_canvas);
     m_split->addWidget(m_canvas);
     m_views.push_back(m_canvas);
@@ -108,6 +113,7 @@ void DrawingTab::split(bool on)
 {
     if (on == (m_views.size() > 1))
         return;
+    m_area->showPhysical(false);  // two places of the drawing are wanted
     if (on) {
         addView(QStringLiteral("secondCanvas"));
         m_split->setSizes({width() / 2, width() / 2});
@@ -168,6 +174,10 @@ void DrawingTab::join()
                       {tr("Save It There Again"), [this] { m_files->save(); }}, {tr("Later"), {}});
     });
     connect(m_files, &LabFiles::sameOnDisk, m_notice, &QWidget::hide);
+    connect(m_area, &CanvasArea::message, this, &DrawingTab::message);
+    connect(m_area, &CanvasArea::activated, this, &DrawingTab::focusInspector);
+    connect(m_area, &CanvasArea::contextMenuWanted, m_views.front(), &CanvasView::contextMenuWanted);
+    connect(m_area, &CanvasArea::viewChanged, this, &DrawingTab::changed);
     connect(m_flow, &DeployFlow::revealWanted, this, &DrawingTab::reveal);
     connect(m_flow, &DeployFlow::findingsWanted, this, [this] { Q_EMIT panelWanted(&panel<FindingsPanel>()); });
     connect(m_flow, &DeployFlow::message, this, &DrawingTab::message);
@@ -270,7 +280,10 @@ void DrawingTab::reveal(Id id)
 
 void DrawingTab::fit()
 {
-    m_canvas->findChild<Fitting *>(QString(), Qt::FindDirectChildrenOnly)->fit();
+    if (m_area->showsPhysical())
+        m_area->shown().fitAll();
+    else
+        m_canvas->findChild<Fitting *>(QString(), Qt::FindDirectChildrenOnly)->fit();
 }
 
 void DrawingTab::deploy()
@@ -348,14 +361,14 @@ void DrawingTab::insertNote(const QString &kind)
 
 void DrawingTab::exportPicture()
 {
-    auto *dialog = new ExportDialog(m_canvas->canvasScene(), m_editor, this);
+    auto *dialog = new ExportDialog(m_area->shown().canvasScene(), m_area->shownEditor(), this);
     connect(dialog, &ExportDialog::message, this, &DrawingTab::message);
     dialog->open();
 }
 
 void DrawingTab::print()
 {
-    auto *dialog = new PrintDialog(m_canvas->canvasScene(), m_editor, this);
+    auto *dialog = new PrintDialog(m_area->shown().canvasScene(), m_area->shownEditor(), this);
     connect(dialog, &PrintDialog::message, this, &DrawingTab::message);
     dialog->open();
 }

@@ -20,6 +20,7 @@ class QTimer;
 namespace toile {
 
 struct Actions;
+class CanvasArea;
 class CanvasView;
 class DeployFlow;
 class LabChecks;
@@ -50,6 +51,8 @@ public:
     /// The view that was used last, of one or two.
     CanvasView &canvas() { return *m_canvas; }
     const std::vector<CanvasView *> &views() const { return m_views; }
+    /// The views, with what lies over them, and the physical equivalent in their place.
+    CanvasArea &area() { return *m_area; }
     /// A second view beside the first, which looks where it wants to; or the first alone again.
     void split(bool on);
     /// Does this with each view as canvas().
@@ -138,6 +141,7 @@ private:
     QSplitter *m_split = nullptr;
     std::vector<CanvasView *> m_views;
     CanvasView *m_canvas = nullptr;
+    CanvasArea *m_area = nullptr;
     std::vector<QPointer<QWidget>> m_panels;
     bool m_hasDrawing = false;
 };

@@ -15,6 +15,8 @@ class Fitting : public QObject {
 public:
     explicit Fitting(CanvasView &canvas);
     void fit();
+    /// Somebody chose another view.
+    void leave() { m_fitted = false; }
 
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;

@@ -26,7 +26,7 @@ namespace toile {
 namespace {
 
 constexpr int kMessageTime = 8000;
-constexpr int kStateVersion = 2;
+constexpr int kStateVersion = 3;
 
 QString geometryKey()
 {
@@ -103,7 +103,7 @@ void MainWindow::buildDocks()
     m_palette = new ElementPalette(this);
     m_paletteDock = addDock(QStringLiteral("paletteDock"), tr("Palette"), new PalettePanel(m_palette, this),
                             Qt::LeftDockWidgetArea);
-    std::map<Qt::DockWidgetArea, QDockWidget *> first;
+    std::map<Qt::DockWidgetArea, QDockWidget *> first{{Qt::LeftDockWidgetArea, m_paletteDock}};
     for (const PanelSpec &spec : panelSpecs()) {
         auto *panels = new QStackedWidget(this);
         const QString title = QCoreApplication::translate("toile::Panels", spec.title);
@@ -116,7 +116,7 @@ void MainWindow::buildDocks()
     }
     for (const auto &[area, dock] : first)
         dock->raise();
-    resizeDocks({m_paletteDock, first[Qt::RightDockWidgetArea]}, {150, 300}, Qt::Horizontal);
+    resizeDocks({m_paletteDock, first[Qt::RightDockWidgetArea]}, {190, 300}, Qt::Horizontal);
     resizeDocks({first[Qt::BottomDockWidgetArea]}, {150}, Qt::Vertical);
 }
 

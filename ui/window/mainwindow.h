@@ -81,6 +81,7 @@ private:
     void connectTools();
     void connectAutomatics();
     void connectViewActions();
+    void connectVxlanLayers();
     void connectLabActions();
     void connectHelpActions();
     void connectParts();
@@ -130,6 +131,7 @@ private:
     QMenu *m_recentMenu = nullptr;
     QMenu *m_insertMenu = nullptr;
     ArrangeMenu *m_arrangeMenu = nullptr;
+    QMenu *m_moveMenu = nullptr;
     QLabel *m_stateLabel = nullptr;
     QLabel *m_stateIcon = nullptr;
     QToolButton *m_zoom = nullptr;

@@ -4,6 +4,7 @@
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/window/arrangemenu.h"
+#include "ui/window/canvasarea.h"
 #include "ui/window/closing.h"
 #include "ui/window/deployflow.h"
 #include "ui/window/elementpalette.h"
@@ -61,7 +62,7 @@ void MainWindow::connectFileActions()
     onTab(m_actions.report, &DrawingTab::writeReport);
     onTab(m_actions.exportPicture, &DrawingTab::exportPicture);
     onTab(m_actions.copyPicture,
-          [this](DrawingTab &tab) { say(copyPicture(tab.canvas().canvasScene(), tab.editor())); });
+          [this](DrawingTab &tab) { say(copyPicture(tab.area().shown().canvasScene(), tab.area().shownEditor())); });
     onTab(m_actions.exportScript,
           [this](DrawingTab &tab) { exportScriptWithDialog(this, tab.editor().topology(), Dialect::Iproute); });
     onTab(m_actions.exportBrctl,
@@ -113,6 +114,7 @@ void MainWindow::connectEditActions()
     onTab(m_actions.addBend, [](DrawingTab &tab) { tab.canvas().addBend(); });
     onTab(m_actions.removeBend, [](DrawingTab &tab) { tab.canvas().removeBend(); });
     onTab(m_actions.removeBends, [](DrawingTab &tab) { tab.canvas().straightenCables(); });
+    onTab(m_actions.find, [](DrawingTab &tab) { tab.area().find(); });
     onTab(m_actions.renumber, [](DrawingTab &tab) { tab.renumber(std::nullopt); });
     onTab(m_actions.vlans, [](DrawingTab &tab) { (new VlansDialog(tab.editor(), &tab))->open(); });
     onTab(m_actions.properties, &DrawingTab::focusInspector);
@@ -151,22 +153,41 @@ void MainWindow::connectTools()
 void MainWindow::connectViewActions()
 {
     constexpr double kStep = 1.25;
-    onTab(m_actions.zoomIn, [](DrawingTab &tab) { tab.canvas().zoomBy(kStep); });
-    onTab(m_actions.zoomOut, [](DrawingTab &tab) { tab.canvas().zoomBy(1 / kStep); });
-    onTab(m_actions.actualSize, [](DrawingTab &tab) { tab.canvas().zoomToActualSize(); });
+    onTab(m_actions.zoomIn, [](DrawingTab &tab) { tab.area().shown().zoomBy(kStep); });
+    onTab(m_actions.zoomOut, [](DrawingTab &tab) { tab.area().shown().zoomBy(1 / kStep); });
+    onTab(m_actions.actualSize, [](DrawingTab &tab) { tab.area().shown().zoomToActualSize(); });
     onTab(m_actions.fit, &DrawingTab::fit);
-    for (QAction *on : {m_actions.snap, m_actions.guides, m_actions.networks, m_actions.tunnels, m_actions.underlay})
+    for (QAction *on : {m_actions.snap, m_actions.guides, m_actions.networks})
         on->setChecked(true);
     onAllTabs(m_actions.networks, [](DrawingTab &tab, bool on) { tab.canvas().showNetworks(on); });
     onAllTabs(m_actions.snap, [](DrawingTab &tab, bool on) { tab.canvas().setSnapping(on); });
     onAllTabs(m_actions.guides, [](DrawingTab &tab, bool on) { tab.canvas().setGuiding(on); });
-    onAllTabs(m_actions.tunnels, [](DrawingTab &tab, bool on) { tab.canvas().canvasScene().showTunnels(on); });
-    onAllTabs(m_actions.underlay, [](DrawingTab &tab, bool on) { tab.canvas().canvasScene().showUnderlay(on); });
+    connectVxlanLayers();
     onTab(m_actions.splitView, [this](DrawingTab &tab) { tab.split(m_actions.splitView->isChecked()); });
+    onAllTabs(m_actions.minimap, [](DrawingTab &tab, bool on) { tab.area().showMinimap(tab.canvas(), on); });
+    onTab(m_actions.physical, [](DrawingTab &tab) { tab.area().showPhysical(!tab.area().showsPhysical()); });
     connect(m_actions.fullScreen, &QAction::triggered, this, [this](bool on) { on ? showFullScreen() : showNormal(); });
     connect(m_actions.nextTab, &QAction::triggered, m_tabs, [this] { m_tabs->step(1); });
     connect(m_actions.previousTab, &QAction::triggered, m_tabs, [this] { m_tabs->step(-1); });
     connect(m_actions.nextPane, &QAction::triggered, this, &MainWindow::focusNextPane);
+}
+
+/// One of three: what goes in tunnels, what carries them, or both.
+void MainWindow::connectVxlanLayers()
+{
+    auto *group = new QActionGroup(this);
+    for (const auto &[action, overlay, underlay] :
+         {std::tuple{m_actions.vxlanBoth, true, true}, std::tuple{m_actions.vxlanOverlay, true, false},
+          std::tuple{m_actions.vxlanUnderlay, false, true}}) {
+        group->addAction(action);
+        onAllTabs(action, [overlay = overlay, underlay = underlay](DrawingTab &tab, bool on) {
+            if (!on)
+                return;  // the one that is chosen instead says what is shown
+            tab.canvas().canvasScene().showTunnels(overlay);
+            tab.canvas().canvasScene().showUnderlay(underlay);
+        });
+    }
+    m_actions.vxlanBoth->setChecked(true);
 }
 
 void MainWindow::connectLabActions()

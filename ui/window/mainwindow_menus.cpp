@@ -8,6 +8,7 @@
 #include "ui/window/elementpalette.h"
 #include "ui/window/findingspanel.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/movemenu.h"
 #include "ui/window/remark.h"
 #include "ui/window/vlanmenu.h"
 
@@ -95,8 +96,10 @@ QMenu *MainWindow::buildEditMenu()
     edit->addActions({a.cut, a.copy, a.paste, a.duplicate});
     edit->addSeparator();
     edit->addActions({a.rename, a.remove, a.selectAll});
+    m_moveMenu = addMoveMenu(
+        edit, [this]() -> Editor & { return editor(); }, [this](const QString &text) { say(text); });
     edit->addSeparator();
-    edit->addActions({a.editAddresses, a.addRoute, a.renumber, a.vlans, a.properties});
+    edit->addActions({a.find, a.editAddresses, a.addRoute, a.renumber, a.vlans, a.properties});
     edit->addSeparator();
     edit->addMenu(tr("Filled In &While Drawing"))->addActions({a.autoAddresses, a.autoMacs});
     edit->addAction(a.settings);
@@ -110,9 +113,13 @@ QMenu *MainWindow::buildViewMenu()
     view->addActions({a.zoomIn, a.zoomOut, a.actualSize, a.fit});
     view->addSeparator();
     addLensMenu(view, [this]() -> DrawingTab & { return tab(); });
-    view->addActions({a.networks, a.tunnels, a.underlay});
+    view->addAction(a.networks);
+    QMenu *layers = view->addMenu(tr("VXLA&N Layers"));
+    layers->setObjectName(QStringLiteral("vxlanMenu"));
+    layers->addActions({a.vxlanBoth, a.vxlanOverlay, a.vxlanUnderlay});
+    view->addAction(a.physical);
     view->addSeparator();
-    view->addActions({a.snap, a.guides, a.splitView, a.fullScreen});
+    view->addActions({a.minimap, a.snap, a.guides, a.splitView, a.fullScreen});
     view->addSeparator();
     view->addActions({a.nextTab, a.previousTab, a.nextPane});
     view->addSeparator();
@@ -170,6 +177,8 @@ void MainWindow::buildToolBar()
     m_toolBar->addActions({a.deploy, a.undeploy, a.ping, a.terminal});
     m_toolBar->addSeparator();
     m_toolBar->addActions({a.selectTool, a.cableTool, a.pingTool, a.routeTool});
+    m_toolBar->addSeparator();
+    m_toolBar->addActions({a.physical, a.find});
     auto *space = new QWidget(m_toolBar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(space);
@@ -237,6 +246,8 @@ void MainWindow::showContextMenu(Id id, const QPoint &position)
         if (interface)
             menu->addAction(m_actions.editAddresses);
     }
+    if (machine)
+        menu->addMenu(m_moveMenu);
     if (machine || interface)
         menu->addMenu(m_insertMenu);
     if (topology.notes.contains(id))

@@ -3,6 +3,7 @@
 #include "ui/canvas/canvasview.h"
 #include "ui/labchecks.h"
 #include "ui/window/arrangemenu.h"
+#include "ui/window/canvasarea.h"
 #include "ui/window/elementpalette.h"
 #include "ui/window/inspector.h"
 #include "ui/window/labfiles.h"
@@ -29,7 +30,7 @@ void MainWindow::showTool()
 
 void MainWindow::showZoom()
 {
-    m_zoom->setText(tr("%1 %", "zoom").arg(qRound(canvas().transform().m11() * 100)));
+    m_zoom->setText(tr("%1 %", "zoom").arg(qRound(tab().area().shown().transform().m11() * 100)));
 }
 
 void MainWindow::refreshTitle()
@@ -59,14 +60,15 @@ void MainWindow::refreshActions()
          {static_cast<QWidget *>(m_stateIcon), static_cast<QWidget *>(m_stateLabel), static_cast<QWidget *>(m_zoom)})
         widget->setVisible(drawing);
     for (QAction *action :
-         {m_actions.save,         m_actions.saveAs,       m_actions.exportPicture, m_actions.exportScript,
-          m_actions.exportBrctl,  m_actions.copyCommands, m_actions.selectAll,     m_actions.zoomIn,
-          m_actions.zoomOut,      m_actions.actualSize,   m_actions.fit,           m_actions.showPlan,
-          m_actions.properties,   m_actions.selectTool,   m_actions.cableTool,     m_actions.pingTool,
-          m_actions.routeTool,    m_actions.vlans,        m_actions.networks,      m_actions.tunnels,
-          m_actions.underlay,     m_actions.paste,        m_actions.curvedCables,  m_actions.straightCables,
-          m_actions.squareCables, m_actions.addBend,      m_actions.removeBend,    m_actions.removeBends,
-          m_actions.copyPicture,  m_actions.print,        m_actions.report})
+         {m_actions.save,         m_actions.saveAs,         m_actions.exportPicture, m_actions.exportScript,
+          m_actions.exportBrctl,  m_actions.copyCommands,   m_actions.selectAll,     m_actions.zoomIn,
+          m_actions.zoomOut,      m_actions.actualSize,     m_actions.fit,           m_actions.showPlan,
+          m_actions.properties,   m_actions.selectTool,     m_actions.cableTool,     m_actions.pingTool,
+          m_actions.vlans,        m_actions.vxlanBoth,      m_actions.vxlanOverlay,  m_actions.vxlanUnderlay,
+          m_actions.curvedCables, m_actions.straightCables, m_actions.squareCables,  m_actions.addBend,
+          m_actions.removeBend,   m_actions.removeBends,    m_actions.copyPicture,   m_actions.print,
+          m_actions.report,       m_actions.find,           m_actions.networks,      m_actions.routeTool,
+          m_actions.paste,        m_actions.minimap,        m_actions.physical})
         action->setEnabled(drawing);
     m_actions.splitView->setEnabled(drawing);
     m_actions.splitView->setChecked(tab().views().size() > 1);
@@ -77,6 +79,8 @@ void MainWindow::refreshActions()
     m_insertMenu->setEnabled(drawing);
     for (QAction *action : m_insertMenu->actions())
         action->setEnabled(drawing);
+    m_actions.physical->setChecked(drawing && tab().area().showsPhysical());
+    m_moveMenu->menuAction()->setEnabled(drawing && editor().topology().machine(tab().selectedMachine()));
     m_actions.renumber->setEnabled(drawing && !networksOf(editor().topology()).empty());
     const bool selected = drawing && !editor().selection().empty();
     for (QAction *action : {m_actions.rename, m_actions.remove, m_actions.connectElements, m_actions.cut,
@@ -102,6 +106,8 @@ void MainWindow::focusNextPane()
     std::vector<std::pair<QDockWidget *, QWidget *>> panes{{m_paletteDock, m_palette}};
     for (CanvasView *view : tab().views())
         panes.emplace_back(nullptr, view);
+    if (tab().area().showsPhysical())
+        panes[1].second = &tab().area().shown();  // in the place of the views, which are hidden
     for (const PanelDock &each : m_docks)
         panes.emplace_back(each.dock, each.panels->currentWidget());
     std::size_t current = 1;

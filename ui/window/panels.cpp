@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/window/panels.h"
 
+#include "ui/canvas/canvasview.h"
 #include "ui/window/actions.h"
 #include "ui/window/checkspanel.h"
 #include "ui/window/drawingtab.h"
@@ -8,6 +9,7 @@
 #include "ui/window/historypanel.h"
 #include "ui/window/inspector.h"
 #include "ui/window/instructionspanel.h"
+#include "ui/window/outlinepanel.h"
 #include "ui/window/pingpanel.h"
 
 #include <QCoreApplication>
@@ -20,6 +22,15 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(toile::Panels)
 };
+
+QWidget *makeOutline(DrawingTab &tab, const Actions &)
+{
+    auto *panel = new OutlinePanel(tab.editor(), tab.run(), tab.canvas());
+    QObject::connect(panel, &OutlinePanel::contextMenuWanted, &tab.canvas(), &CanvasView::contextMenuWanted);
+    QObject::connect(panel, &OutlinePanel::activated, &tab, &DrawingTab::focusInspector);
+    QObject::connect(panel, &OutlinePanel::message, &tab, &DrawingTab::message);
+    return panel;
+}
 
 QWidget *makeInspector(DrawingTab &tab, const Actions &)
 {
@@ -81,6 +92,7 @@ QWidget *makePing(DrawingTab &tab, const Actions &)
 const std::vector<PanelSpec> &panelSpecs()
 {
     static const std::vector<PanelSpec> specs{
+        {"outlineDock", QT_TRANSLATE_NOOP("toile::Panels", "Outline"), Qt::LeftDockWidgetArea, makeOutline},
         {"inspectorDock", QT_TRANSLATE_NOOP("toile::Panels", "Inspector"), Qt::RightDockWidgetArea, makeInspector},
         {"instructionsDock", QT_TRANSLATE_NOOP("toile::Panels", "Instructions"), Qt::RightDockWidgetArea,
          makeInstructions},

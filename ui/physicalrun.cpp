@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/physicalrun.h"
+
+#include "ui/editor.h"
+
+#include <QTimer>
+
+namespace toile {
+
+namespace {
+
+constexpr std::chrono::milliseconds kPause{50};
+
+}  // namespace
+
+PhysicalRun::PhysicalRun(Editor &drawing, LabRun &run, QObject *parent)
+    : LabRun(parent), m_drawing(drawing), m_run(run), m_soon(new QTimer(this))
+{
+    m_soon->setSingleShot(true);
+    m_soon->setInterval(kPause);
+    connect(m_soon, &QTimer::timeout, this, &PhysicalRun::refresh);
+    connect(&run, &LabRun::stateChanged, this, &LabRun::stateChanged);
+    connect(&run, &LabRun::pendingChanged, this, &LabRun::pendingChanged);
+    connect(&run, &LabRun::liveReset, this, [this] {
+        m_live = translated();
+        Q_EMIT liveReset();
+    });
+    connect(&run, &LabRun::liveChanged, this, [this] {
+        if (m_lab && !m_soon->isActive())
+            m_soon->start();
+    });
+    connect(&run, &LabRun::countersChanged, this, [this](const CountersSample &sample) {
+        if (m_lab && m_live)
+            Q_EMIT countersChanged(physicalCounters(*m_lab, m_drawing.topology(), sample));
+    });
+}
+
+PhysicalRun::~PhysicalRun()
+{
+    m_run.disconnect(this);
+}
+
+void PhysicalRun::setLab(const PhysicalLab *lab)
+{
+    m_soon->stop();
+    m_lab = lab;
+    m_live = translated();
+    Q_EMIT liveReset();
+}
+
+std::optional<LiveState> PhysicalRun::translated() const
+{
+    if (!m_lab || !m_run.live())
+        return std::nullopt;
+    return physicalLive(*m_lab, m_drawing.topology(), *m_run.live());
+}
+
+void PhysicalRun::refresh()
+{
+    std::optional<LiveState> now = translated();
+    if (!now || !m_live) {
+        m_live = std::move(now);
+        Q_EMIT liveReset();
+        return;
+    }
+    const LiveDelta delta = difference(*m_live, *now);
+    m_live = std::move(now);
+    if (!delta.isEmpty())
+        Q_EMIT liveChanged(delta);
+}
+
+/// The switch, when it failed at one of its ports.
+QString PhysicalRun::failedMachine() const
+{
+    const Topology &drawn = m_drawing.topology();
+    const Id id = drawn.interfaceByName(drawn.machineByName(m_run.failedMachine()), m_run.failedInterface());
+    const Interface *physical = m_lab ? m_lab->document.topology().interface(id) : nullptr;
+    return physical ? m_lab->document.topology().machines.at(physical->machine).name : m_run.failedMachine();
+}
+
+}  // namespace toile

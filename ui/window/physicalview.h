@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/model/physical.h"
+#include "ui/editor.h"
+#include "ui/physicalrun.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace toile {
+
+class CanvasView;
+
+/// The physical network that a drawing imitates, drawn beside it: it follows the drawing, its selection and its running
+/// lab, and cannot be changed itself.
+class PhysicalView : public QWidget {
+    Q_OBJECT
+public:
+    PhysicalView(Editor &drawing, LabRun &run, QWidget *parent = nullptr);
+    ~PhysicalView() override;
+
+    CanvasView &canvas() { return *m_canvas; }
+    Editor &editor() { return m_editor; }
+    const PhysicalLab &lab() const { return m_lab; }
+    /// Follows the drawing from now on; false, and why is told, when it has no physical equivalent.
+    bool begin();
+    void end();
+
+Q_SIGNALS:
+    void message(const QString &text);
+    void backWanted();
+    void activated(toile::Id drawn);  ///< Enter or double click
+    void contextMenuWanted(toile::Id drawn, const QPoint &globalPosition);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *makeBanner();
+    void recolour();
+    bool rebuild();
+    void followSelection();
+    void tellSelection();
+
+    Editor &m_drawing;
+    Editor m_editor;
+    PhysicalRun m_run;
+    PhysicalLab m_lab;
+    CanvasView *m_canvas;
+    QWidget *m_banner = nullptr;
+    QLabel *m_icon = nullptr;
+    bool m_following = false;
+    bool m_active = false;
+};
+
+}  // namespace toile

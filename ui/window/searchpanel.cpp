@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/window/searchpanel.h"
+
+#include "core/model/kinds.h"
+#include "ui/canvas/canvasscene.h"
+#include "ui/canvas/canvasview.h"
+#include "ui/editor.h"
+#include "ui/labrun.h"
+#include "ui/window/appearance.h"
+#include "ui/window/detaildelegate.h"
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTimer>
+#include <QToolButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace toile {
+
+namespace {
+
+constexpr std::chrono::milliseconds kPause{200};
+constexpr int kWidth = 380;
+constexpr int kFromEdge = 12;
+constexpr int kMostRows = 9;
+constexpr std::size_t kMostHits = 200;
+constexpr int kDetailRole = Qt::UserRole;
+
+QString iconOf(const Topology &topology, Id id)
+{
+    if (const Machine *machine = topology.machine(id)) {
+        const MachineKind *kind = machineKind(machine->kind);
+        return kind ? QLatin1String(kind->icon) : QString();
+    }
+    if (const Interface *interface = topology.interface(id))
+        return QLatin1String(kindOf(*interface).icon);
+    return QStringLiteral(":/icons/note.svg");
+}
+
+}  // namespace
+
+SearchPanel::SearchPanel(Editor &editor, LabRun &run, CanvasView &canvas)
+    : QFrame(&canvas), m_editor(editor), m_run(run), m_canvas(canvas), m_text(new QLineEdit(this)),
+      m_list(new QTreeWidget(this)), m_count(new QLabel(this)), m_soon(new QTimer(this))
+{
+    build();
+    m_soon->setSingleShot(true);
+    m_soon->setInterval(kPause);
+    connect(m_text, &QLineEdit::textChanged, this, &SearchPanel::look);
+    connect(m_soon, &QTimer::timeout, this, &SearchPanel::look);
+    const auto again = [this] {
+        if (isVisible() && !m_soon->isActive())
+            m_soon->start();
+    };
+    connect(&m_editor, &Editor::changed, this, [again](const Patch &patch) {
+        if (!patch.isLayoutOnly())
+            again();
+    });
+    connect(&m_editor, &Editor::documentReset, this, &SearchPanel::stop);
+    connect(&m_run, &LabRun::liveChanged, this, again);
+    connect(&m_run, &LabRun::liveReset, this, again);
+    connect(m_list, &QTreeWidget::itemClicked, this, &SearchPanel::revealCurrent);
+    m_canvas.installEventFilter(this);
+    hide();
+}
+
+SearchPanel::~SearchPanel()
+{
+    m_editor.disconnect(this);
+    m_run.disconnect(this);
+}
+
+void SearchPanel::build()
+{
+    setObjectName(QStringLiteral("searchPanel"));
+    setAutoFillBackground(true);
+    m_text->setObjectName(QStringLiteral("searchText"));
+    m_text->setAccessibleName(tr("What to look for"));
+    m_text->setPlaceholderText(tr("Name, address, network, MAC or VLAN"));
+    m_text->setClearButtonEnabled(true);
+    m_text->installEventFilter(this);
+    m_list->setObjectName(QStringLiteral("searchResults"));
+    m_list->setAccessibleName(tr("What was found"));
+    m_list->setColumnCount(1);
+    m_list->setHeaderHidden(true);
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setFocusPolicy(Qt::NoFocus);  // the arrow keys work from the text
+    m_list->setItemDelegate(new DetailDelegate(kDetailRole, m_list));
+    m_count->setObjectName(QStringLiteral("searchCount"));
+    m_count->setForegroundRole(QPalette::PlaceholderText);
+    auto *close = new QToolButton(this);
+    close->setObjectName(QStringLiteral("searchClose"));
+    close->setAutoRaise(true);
+    close->setIcon(actionIcon(QStringLiteral("remove")));
+    close->setToolTip(tr("Close the search (Esc)"));
+    close->setAccessibleName(tr("Close the search"));
+    connect(close, &QToolButton::clicked, this, &SearchPanel::stop);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_text, 1);
+    row->addWidget(m_count);
+    row->addWidget(close);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->addLayout(row);
+    layout->addWidget(m_list);
+    recolour();
+}
+
+void SearchPanel::recolour()
+{
+    const QPalette colours = QApplication::palette();
+    const QString sheet = QStringLiteral("#searchPanel { background: %1; border: 1px solid %2; border-radius: 8px; }")
+                              .arg(colours.color(QPalette::Window).name(), colours.color(QPalette::Mid).name());
+    if (sheet != styleSheet())
+        setStyleSheet(sheet);
+}
+
+void SearchPanel::start()
+{
+    show();
+    raise();
+    m_text->setFocus(Qt::ShortcutFocusReason);
+    m_text->selectAll();
+    look();
+}
+
+void SearchPanel::stop()
+{
+    if (isHidden())
+        return;
+    const bool hadFocus = m_text->hasFocus();
+    hide();
+    m_soon->stop();
+    m_text->clear();
+    fill({});
+    m_canvas.canvasScene().setFound(std::nullopt);
+    if (hadFocus)
+        m_canvas.setFocus();
+}
+
+void SearchPanel::look()
+{
+    if (isHidden())
+        return;
+    const bool asked = !m_text->text().trimmed().isEmpty();
+    std::vector<SearchHit> hits = search(m_editor.topology(), m_run.live(), m_text->text(), kMostHits);
+    CanvasScene &scene = m_canvas.canvasScene();
+    if (hits.empty()) {
+        scene.setFound(std::nullopt);  // a drawing that is all faded tells nothing
+    } else {
+        const std::vector<Id> lit = elementsOf(m_editor.topology(), hits);
+        scene.setFound(std::unordered_set<Id>(lit.begin(), lit.end()));
+    }
+    m_count->setText(asked ? tr("%n found", nullptr, int(hits.size())) : QString());
+    if (hits != m_hits)
+        fill(hits);
+    arrange();
+}
+
+QString SearchPanel::described(const SearchHit &hit) const
+{
+    switch (hit.what) {
+    case SearchHit::What::Machine: {
+        const Machine &machine = m_editor.topology().machines.at(hit.id);
+        const MachineKind *kind = machineKind(machine.kind);
+        return kind ? kindTitle(kind->title) : machine.kind;
+    }
+    case SearchHit::What::Interface:
+        return kindTitle(kindOf(m_editor.topology().interfaces.at(hit.id)).title);
+    case SearchHit::What::Address:
+        return tr("has %1").arg(hit.text);
+    case SearchHit::What::Network:
+        return tr("network %1").arg(hit.text);
+    case SearchHit::What::Route:
+        return tr("route %1").arg(hit.text);
+    case SearchHit::What::Mac:
+        return tr("MAC %1").arg(hit.text);
+    case SearchHit::What::Vlan:
+        return tr("VLAN %1").arg(hit.text);
+    case SearchHit::What::Note:
+        return tr("note");
+    case SearchHit::What::Neighbour:
+        return tr("ARP table: %1").arg(hit.text);
+    case SearchHit::What::Learned:
+        return tr("MAC table: %1").arg(hit.text);
+    case SearchHit::What::Connection:
+        return tr("conntrack: %1").arg(hit.text);
+    }
+    return {};
+}
+
+void SearchPanel::fill(const std::vector<SearchHit> &hits)
+{
+    m_hits = hits;
+    m_list->clear();
+    const Topology &topology = m_editor.topology();
+    for (const SearchHit &hit : hits) {
+        const QString where = topology.label(hit.id);
+        const QString what = described(hit);
+        auto *item = new QTreeWidgetItem(m_list, {where});
+        item->setIcon(0, kindIcon(iconOf(topology, hit.id)));
+        item->setData(0, kDetailRole, what);
+        item->setData(0, Qt::AccessibleTextRole, where + QStringLiteral(", ") + what);
+        item->setToolTip(0, where + QStringLiteral(" – ") + what);
+    }
+    if (!hits.empty())
+        m_list->setCurrentItem(m_list->topLevelItem(0));
+}
+
+/// In the canvas's upper right corner, as high as what was found.
+void SearchPanel::arrange()
+{
+    const int rows = qMin(m_list->topLevelItemCount(), kMostRows);
+    m_list->setVisible(rows > 0);
+    if (rows > 0)
+        m_list->setFixedHeight(rows * m_list->sizeHintForRow(0) + 2);
+    const int width = qMin(kWidth, m_canvas.width() - 2 * kFromEdge);
+    layout()->activate();
+    resize(width, sizeHint().height());
+    move(m_canvas.width() - width - kFromEdge, kFromEdge);
+}
+
+void SearchPanel::step(int by)
+{
+    const int count = m_list->topLevelItemCount();
+    if (count == 0)
+        return;
+    const int now = m_list->indexOfTopLevelItem(m_list->currentItem());
+    m_list->setCurrentItem(m_list->topLevelItem((now + by + count) % count));
+}
+
+void SearchPanel::revealCurrent()
+{
+    const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
+    if (row >= 0 && row < int(m_hits.size()))
+        m_canvas.reveal(m_hits[std::size_t(row)].id);
+}
+
+bool SearchPanel::eventFilter(QObject *object, QEvent *event)
+{
+    if (object == &m_canvas && event->type() == QEvent::Resize && isVisible())
+        arrange();
+    if (object != m_text || event->type() != QEvent::KeyPress)
+        return QFrame::eventFilter(object, event);
+    switch (static_cast<QKeyEvent *>(event)->key()) {
+    case Qt::Key_Down:
+        step(1);
+        return true;
+    case Qt::Key_Up:
+        step(-1);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        revealCurrent();
+        return true;
+    case Qt::Key_Escape:
+        stop();
+        return true;
+    default:
+        return QFrame::eventFilter(object, event);
+    }
+}
+
+void SearchPanel::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        recolour();
+}
+
+}  // namespace toile
