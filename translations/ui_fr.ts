@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>&amp;Snap to Grid</source>
-        <translation>Aligner sur la gri&amp;lle</translation>
+        <translation>Aligner sur la g&amp;rille</translation>
     </message>
     <message>
         <source>Boxes that are moved align with the grid.</source>
@@ -2234,7 +2234,7 @@ Le noyau dit : %2</translation>
         <translation>Tables ARP, MAC et conntrack, telles qu’elles sont maintenant.</translation>
     </message>
     <message>
-        <source>Only what is se&amp;lected</source>
+        <source>&amp;Only what is selected</source>
         <translation>&amp;Seulement la sélection</translation>
     </message>
     <message>
@@ -3166,7 +3166,7 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
     <name>toile::MoveMenu</name>
     <message>
         <source>Move In&amp;side</source>
-        <translation>&amp;Déplacer dans</translation>
+        <translation>&amp;Mettre dans</translation>
     </message>
     <message>
         <source>Move the selected machines there, with all that is in them and their cables.</source>
@@ -3658,7 +3658,7 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
         <translation>&amp;Orientation&#xa0;:</translation>
     </message>
     <message>
-        <source>Pages &amp;across:</source>
+        <source>Pages ac&amp;ross:</source>
         <translation>Pages en &amp;largeur&#xa0;:</translation>
     </message>
     <message>

@@ -79,7 +79,7 @@ QWidget *ExportDialog::makeForm()
     m_legend = addChoice("exportLegend", tr("&Legend of VLANs"), tr("Which colour is which VLAN."), true);
     m_tables =
         addChoice("exportTables", tr("Li&ve tables"), tr("ARP, MAC and conntrack tables as they are now."), true);
-    m_onlySelection = addChoice("exportOnly", tr("Only what is se&lected"),
+    m_onlySelection = addChoice("exportOnly", tr("&Only what is selected"),
                                 tr("With all that is inside, and the cables between."), false);
     for (QCheckBox *choice : {m_title, m_legend, m_tables, m_onlySelection})
         rows->addRow(choice);

@@ -104,7 +104,7 @@ QWidget *PrintDialog::makeForm()
     m_name->setPlaceholderText(tr("on each page"));
     rows->addRow(tr("P&aper:"), m_paper);
     rows->addRow(tr("&Orientation:"), m_orientation);
-    rows->addRow(tr("Pages &across:"), m_pagesWide);
+    rows->addRow(tr("Pages ac&ross:"), m_pagesWide);
     rows->addRow(tr("Your &name:"), m_name);
     const auto choice = [&](const char *name, const QString &text, bool on) {
         auto *box = new QCheckBox(text, form);
