@@ -4,6 +4,7 @@
 #include "ui/canvas/canvasscene.h"
 
 #include <QCoreApplication>
+#include <QGuiApplication>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSaveFile>
