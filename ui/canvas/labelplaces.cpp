@@ -90,15 +90,17 @@ std::vector<Candidate> besides(const TabFace &face)
     return all;
 }
 
+constexpr double kNoBest = std::numeric_limits<double>::infinity();
+
 /// The first of the candidates that covers least; each has its own `preference` to make up for.
 template <typename Cost>
 QRectF leastOf(const std::vector<QRectF> &candidates, double preference, Cost cost)
 {
     QRectF best;
-    double least = -1;
+    double least = kNoBest;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         const double sum = static_cast<double>(i) * preference + cost(candidates[i]);
-        if (least >= 0 && sum >= least)
+        if (sum >= least)
             continue;
         best = candidates[i];
         least = sum;
@@ -111,18 +113,15 @@ QRectF leastOf(const std::vector<QRectF> &candidates, double preference, Cost co
 void putTab(TabFace &face, const Occupied &occupied)
 {
     const Candidate *best = nullptr;
-    double least = 0;
+    double least = kNoBest;
     const std::vector<Candidate> all = besides(face);
     for (const Candidate &candidate : all) {
-        if (best && candidate.preference >= least)
-            continue;
-        const double enough = best ? least : std::numeric_limits<double>::infinity();
         double sum = candidate.preference;
         for (const QRectF &rect : {candidate.name, candidate.details}) {
-            if (sum < enough)
-                sum += occupied.cost(rect, enough - sum);
+            if (sum < least)
+                sum += occupied.cost(rect, least - sum);
         }
-        if (!best || sum < least) {
+        if (sum < least) {
             best = &candidate;
             least = sum;
         }
@@ -191,7 +190,7 @@ void putState(BoxFace &face, const Occupied &occupied)
 void putPill(PillFace &pill, const QPainterPath &cable, const Occupied &occupied)
 {
     const QSizeF size(pill.text.size().width() + 20, 20);
-    double least = -1;
+    double least = kNoBest;
     for (const double along : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.15, 0.85}) {
         const QPointF at = cable.pointAtPercent(along);
         const double angle = cable.angleAtPercent(along) * M_PI / 180;
@@ -203,9 +202,10 @@ void putPill(PillFace &pill, const QPainterPath &cable, const Occupied &occupied
             const double away = distance > 0 ? distance + half - 10 : distance - half + 10;
             QRectF rect(QPointF(), size);
             rect.moveCenter(at + normal * away);
-            const double sum = qAbs(along - 0.5) * 40 + qAbs(distance) * 0.4 + (distance < 0 ? 3 : 0) +
-                               occupied.cost(rect.adjusted(-3, -3, 3, 3));
-            if (least < 0 || sum < least) {
+            double sum = qAbs(along - 0.5) * 40 + qAbs(distance) * 0.4 + (distance < 0 ? 3 : 0);
+            if (sum < least)
+                sum += occupied.cost(rect.adjusted(-3, -3, 3, 3), least - sum);
+            if (sum < least) {
                 pill.rect = rect;
                 least = sum;
             }

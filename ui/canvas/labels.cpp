@@ -19,11 +19,14 @@ double Occupied::cost(const QRectF &rect, double enough) const
 {
     if (rect.isEmpty())
         return 0;
-    double sum = kWrittenWeight * written.cost(rect.adjusted(-3, -1, 3, 1));
-    if (sum < enough)
-        sum += kBorderWeight * borders.cost(rect.adjusted(-2, -1, 2, 1));
-    if (sum < enough)
-        sum += kDrawnWeight * drawn.cost(rect);
+    double sum = 0;
+    const auto add = [&](const Obstacles &shapes, double weight, const QRectF &grown) {
+        if (sum < enough)
+            sum += weight * shapes.cost(grown, (enough - sum) / weight);
+    };
+    add(written, kWrittenWeight, rect.adjusted(-3, -1, 3, 1));
+    add(borders, kBorderWeight, rect.adjusted(-2, -1, 2, 1));
+    add(drawn, kDrawnWeight, rect);
     return sum;
 }
 

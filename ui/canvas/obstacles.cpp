@@ -20,7 +20,7 @@ void Obstacles::add(Id owner, const QRectF &rect)
     const Span span = spanOf(rect);
     for (int y = span.top; y <= span.bottom; ++y) {
         for (int x = span.left; x <= span.right; ++x)
-            m_cells[key(x, y)].push_back(index);
+            m_cells[key(x, y)].push_back({rect.left(), rect.top(), rect.right(), rect.bottom(), index});
     }
 }
 
@@ -60,7 +60,7 @@ void Obstacles::remove(Id owner)
         for (int y = span.top; y <= span.bottom; ++y) {
             for (int x = span.left; x <= span.right; ++x) {
                 const auto cell = m_cells.find(key(x, y));
-                std::erase(cell->second, index);
+                std::erase_if(cell->second, [index](const Inside &inside) { return inside.index == index; });
                 if (cell->second.empty())
                     m_cells.erase(cell);
             }
@@ -85,14 +85,14 @@ bool Obstacles::isFree(const QRectF &rect) const
     return free;
 }
 
-double Obstacles::cost(const QRectF &rect) const
+double Obstacles::cost(const QRectF &rect, double enough) const
 {
     double sum = 0;
     each(rect, [&](Id, const QRectF &other) {
         const double width = qMin(rect.right(), other.right()) - qMax(rect.left(), other.left());
         const double height = qMin(rect.bottom(), other.bottom()) - qMax(rect.top(), other.top());
         sum += width * height + 1;
-        return true;
+        return sum < enough;
     });
     return sum;
 }

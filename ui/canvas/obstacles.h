@@ -7,6 +7,7 @@
 #include <QRectF>
 
 #include <cmath>
+#include <limits>
 #include <unordered_map>
 #include <vector>
 
@@ -23,8 +24,8 @@ public:
     void remove(Id owner);
     void clear();
 
-    /// Sum of the covered areas; 0 when nothing is touched.
-    double cost(const QRectF &rect) const;
+    /// Sum of the covered areas, 0 when nothing is touched; counted no further than to `enough`.
+    double cost(const QRectF &rect, double enough = std::numeric_limits<double>::infinity()) const;
     bool isFree(const QRectF &rect) const;
     /// `visit(owner, rectangle)` for each that `rect` touches; it returns false to stop.
     template <typename Visit>
@@ -36,11 +37,16 @@ private:
         QRectF rect;
         Id owner;
     };
+    /// An entry as a cell has it: at hand, since most that is looked at is not touched.
+    struct Inside {
+        double left, top, right, bottom;
+        quint32 index;
+    };
     /// The cells that a rectangle touches.
     struct Span {
         int left, top, right, bottom;
     };
-    static constexpr double kCell = 96;
+    static constexpr double kCell = 48;  // about the size of a label
     static int cellAt(double coordinate) { return static_cast<int>(std::floor(coordinate / kCell)); }
     static quint64 key(int x, int y) { return (quint64(quint32(x)) << 32) | quint32(y); }
     static Span spanOf(const QRectF &rect)
@@ -51,7 +57,7 @@ private:
     std::vector<Entry> m_entries;
     std::vector<quint32> m_unused;
     std::unordered_map<Id, std::vector<quint32>> m_owned;
-    std::unordered_map<quint64, std::vector<quint32>> m_cells;
+    std::unordered_map<quint64, std::vector<Inside>> m_cells;
 };
 
 template <typename Visit>
@@ -63,14 +69,14 @@ void Obstacles::each(const QRectF &rect, Visit visit) const
             const auto cell = m_cells.find(key(x, y));
             if (cell == m_cells.end())
                 continue;
-            for (const quint32 index : cell->second) {
-                const QRectF &other = m_entries[index].rect;
-                const double left = qMax(rect.left(), other.left());
-                const double top = qMax(rect.top(), other.top());
-                if (left >= qMin(rect.right(), other.right()) || top >= qMin(rect.bottom(), other.bottom()))
+            for (const Inside &other : cell->second) {
+                const double left = qMax(rect.left(), other.left);
+                const double top = qMax(rect.top(), other.top);
+                if (left >= qMin(rect.right(), other.right) || top >= qMin(rect.bottom(), other.bottom))
                     continue;
                 // What spans several cells is told once: in the cell where the common part begins.
-                if (cellAt(left) == x && cellAt(top) == y && !visit(m_entries[index].owner, other))
+                const Entry &entry = m_entries[other.index];
+                if (cellAt(left) == x && cellAt(top) == y && !visit(entry.owner, entry.rect))
                     return;
             }
         }
