@@ -145,6 +145,10 @@
         <source>This computer loses its network card %1 while the lab has it, and with it: %2.</source>
         <translation>Cet ordinateur perd sa carte réseau %1 tant que le laboratoire l&apos;a, et avec elle&#xa0;: %2.</translation>
     </message>
+    <message>
+        <source>%1 has traffic rules of its own (tc: %2), which Linux forgets when the card leaves: note them (tc qdisc show dev %1) and remove them first (tc qdisc del dev %1 %3).</source>
+        <translation>%1 a ses propres règles de trafic (tc&#xa0;: %2), que Linux oublie quand la carte s&apos;en va&#xa0;: notez-les (tc qdisc show dev %1), puis supprimez-les (tc qdisc del dev %1 %3).</translation>
+    </message>
 </context>
 <context>
     <name>toile::Changes</name>

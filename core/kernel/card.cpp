@@ -137,6 +137,13 @@ std::optional<Error> obstacleOf(const CardState &card)
                            .arg(card.name, card.inUseBy));
     case CardObstacle::Lent:
         return refused(Text::tr("Another lab has the network card %1: undeploy that one first.").arg(card.name));
+    case CardObstacle::Shaped:
+        return refused(Text::tr("%1 has traffic rules of its own (tc: %2), which Linux forgets when the card leaves: "
+                                "note them (tc qdisc show dev %1) and remove them first (tc qdisc del dev %1 %3).")
+                           .arg(card.name, card.inUseBy,
+                                card.inUseBy == QLatin1String("clsact") || card.inUseBy == QLatin1String("ingress")
+                                    ? card.inUseBy
+                                    : QStringLiteral("root")));
     }
     return std::nullopt;
 }

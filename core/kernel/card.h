@@ -21,6 +21,7 @@ enum class CardObstacle {
     InBridge,  ///< a port of `CardState::inUseBy`
     Carries,   ///< `CardState::inUseBy` is made on it
     Lent,      ///< another lab has it
+    Shaped,    ///< somebody gave it the queueing discipline `CardState::inUseBy`, which Linux forgets when it moves
 };
 
 /// A network card of the computer, with what it has there; while a lab has it, what it had and will have again.

@@ -2,6 +2,7 @@
 #include "core/linux/cardlist.h"
 
 #include "core/kernel/limits.h"
+#include "core/linux/netlinkmessage.h"
 #include "core/linux/netlinkreadlinks.h"
 #include "core/linux/netlinkreadtables.h"
 
@@ -9,8 +10,12 @@
 #include <QFileInfo>
 
 #include <linux/if.h>
+#include <linux/rtnetlink.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <map>
 
 namespace toile {
 namespace {
@@ -40,6 +45,28 @@ const RawLink *madeOn(const std::vector<RawLink> &links, int index)
         return other.link == index && other.index != index && !other.linkNetns;
     });
     return found == links.end() ? nullptr : &*found;
+}
+
+/// The queueing disciplines that somebody gave to links, by index. The kernel's own have no handle.
+Result<std::map<int, QString>> readDisciplines(NetlinkSocket &home)
+{
+    NetlinkMessage question(RTM_GETQDISC);
+    question.header(tcmsg{});
+    std::map<int, QString> disciplines;
+    const Result<> asked = home.dump(question, [&](const nlmsghdr *row) {
+        if (!row)
+            return disciplines.clear();
+        if (row->nlmsg_type != RTM_NEWQDISC || row->nlmsg_len < NLMSG_LENGTH(sizeof(tcmsg)))
+            return;
+        tcmsg header;
+        std::memcpy(&header, NLMSG_DATA(row), sizeof header);
+        if (header.tcm_handle != 0)
+            disciplines.try_emplace(header.tcm_ifindex, readString(attributesOf<TCA_MAX, tcmsg>(row).get(TCA_KIND)));
+    });
+    // A kernel without traffic control has nothing to lose.
+    if (!asked && asked.error().sysErrno != EOPNOTSUPP)
+        return asked.error();
+    return disciplines;
 }
 
 CardObstacle obstacleFor(const RawLink &link, const std::vector<RawLink> &links, VirtualCards virtualCards,
@@ -81,15 +108,20 @@ struct Readings {
     std::vector<RawLink> links;
     std::map<int, std::vector<IpPrefix>> addresses;
     Table<RouteRow> routes;
+    std::map<int, QString> disciplines;
 
     static Result<Readings> of(NetlinkSocket &home)
     {
         auto links = readLinks(home);
         auto addresses = readAddresses(home);
         auto routes = readRoutes(home);
-        if (!links || !addresses || !routes)
-            return !links ? links.error() : !addresses ? addresses.error() : routes.error();
-        return Readings{std::move(*links), std::move(*addresses), std::move(*routes)};
+        auto disciplines = readDisciplines(home);
+        if (!links || !addresses || !routes || !disciplines)
+            return !links       ? links.error()
+                   : !addresses ? addresses.error()
+                   : !routes    ? routes.error()
+                                : disciplines.error();
+        return Readings{std::move(*links), std::move(*addresses), std::move(*routes), std::move(*disciplines)};
     }
 
     CardState state(const RawLink &link, VirtualCards virtualCards) const
@@ -106,6 +138,11 @@ struct Readings {
         std::sort(card.addresses.begin(), card.addresses.end());
         card.routes = routesOver(routes, link.name);
         card.obstacle = obstacleFor(link, links, virtualCards, card.inUseBy);
+        const auto discipline = disciplines.find(link.index);
+        if (card.obstacle == CardObstacle::None && discipline != disciplines.end()) {
+            card.obstacle = CardObstacle::Shaped;
+            card.inUseBy = discipline->second;
+        }
         return card;
     }
 };

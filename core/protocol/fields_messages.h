@@ -14,7 +14,7 @@ inline constexpr KernelFeature kLast<KernelFeature> = KernelFeature::Uplink;
 template <>
 inline constexpr CardKeeper kLast<CardKeeper> = CardKeeper::Ifupdown;
 template <>
-inline constexpr CardObstacle kLast<CardObstacle> = CardObstacle::Lent;
+inline constexpr CardObstacle kLast<CardObstacle> = CardObstacle::Shaped;
 template <>
 inline constexpr ErrorCode kLast<ErrorCode> = ErrorCode::Io;
 

@@ -318,6 +318,8 @@ void UplinkTest::whatCannotBeLentIsRefused_data()
     row("busy0", "is a port of br9");
     row("base0", "is made on base0");
     row("eth7", "has no network card eth7");
+    row("slow0", "tc: pfifo");
+    row("hook0", "tc qdisc del dev hook0 clsact");
 }
 
 void UplinkTest::whatCannotBeLentIsRefused()
@@ -327,7 +329,9 @@ void UplinkTest::whatCannotBeLentIsRefused()
     const QByteArray said = command(QStringLiteral(
         "ip link add br9 type bridge; ip link add pair0 type veth peer name pair1\n"
         "ip link add busy0 type veth peer name b netns world; ip link set busy0 master br9\n"
-        "ip link add base0 type veth peer name c netns world; ip link add link base0 name mac0 type macvlan"));
+        "ip link add base0 type veth peer name c netns world; ip link add link base0 name mac0 type macvlan\n"
+        "ip link add slow0 type veth peer name d netns world; tc qdisc add dev slow0 root handle 1: pfifo limit 9\n"
+        "ip link add hook0 type veth peer name e netns world; tc qdisc add dev hook0 clsact"));
     QCOMPARE(said, QByteArray());
     const QByteArray before = networkState();
     auto lab = ServiceProcess::open(0, kLab);
@@ -338,7 +342,7 @@ void UplinkTest::whatCannotBeLentIsRefused()
     const QString told = lab.client->last<Failed>().error.message;
     QVERIFY2(told.contains(why), qPrintable(told));
     QCOMPARE(networkState(), before);
-    (void)command(QStringLiteral("for i in br9 pair0 busy0 base0; do ip link del $i; done"));
+    (void)command(QStringLiteral("for i in br9 pair0 busy0 base0 slow0 hook0; do ip link del $i; done"));
 }
 
 void UplinkTest::anotherLabIsTold()
