@@ -28,6 +28,34 @@ QStringList toCells(const StatusReply &status)
             QDateTime::fromMSecsSinceEpoch(status.since).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")), status.file};
 }
 
+Result<StatusReply> ask(const Launch &launch)
+{
+    Connection connection;
+    const auto open = connection.open(launch);
+    return open ? connection.status() : Result<StatusReply>(open.error());
+}
+
+bool isCutOff(const Result<StatusReply> &status)
+{
+    return !status && status.error().code == ErrorCode::Disconnected;
+}
+
+/// A helper that refuses us may hang up before we have read why: it is asked again. One that is gone is not there then,
+/// and what it said at its end counts.
+Result<StatusReply> statusOf(const Launch &launch)
+{
+    constexpr int kTries = 5;
+    Result<StatusReply> status = ask(launch);
+    for (int i = 1; i < kTries && isCutOff(status); ++i) {
+        const Result<StatusReply> again = ask(launch);
+        if (!again && again.error().code == ErrorCode::NotFound)
+            break;
+        if (!isCutOff(again))
+            status = again;
+    }
+    return status;
+}
+
 }  // namespace
 
 int runStatus(const Arguments &arguments)
@@ -39,13 +67,11 @@ int runStatus(const Arguments &arguments)
     QList<QStringList> rows;
     int result = kDone;
     for (const Launch &launch : *running) {
-        Connection connection;
-        const auto open = connection.open(launch);
-        const auto status = open ? connection.status() : Result<StatusReply>(open.error());
+        const auto status = statusOf(launch);
         if (!status) {
             if (status.error().code == ErrorCode::NotFound)
                 continue;  // it ended while we asked
-            if (status.error().code == ErrorCode::Disconnected) {
+            if (isCutOff(status)) {
                 printError(status.error());  // how it ended: a machine that panicked tells it once
                 continue;
             }
