@@ -2,6 +2,7 @@
 #include "ui/canvas/tablesitem.h"
 
 #include <QCoreApplication>
+#include <QStyleOptionGraphicsItem>
 
 namespace toile {
 
