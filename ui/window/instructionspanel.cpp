@@ -32,7 +32,7 @@ QString ownLanguage()
 
 MarkdownLook lookOf(const QWidget &widget)
 {
-    const QPalette palette = widget.palette();
+    const QPalette &palette = widget.palette();
     QFont code = monospaceFont();
     code.setPointSizeF(widget.font().pointSizeF());
     return {widget.font(), code, palette.color(QPalette::Text), palette.color(QPalette::Link),
