@@ -26,6 +26,9 @@ private Q_SLOTS:
         m_fixture = std::make_unique<WindowFixture>();
         m_fixture->window().resize(1400, 900);
         m_fixture->action("actionNew")->trigger();
+        // A view that somebody chose stays as it is, however slow the machine.
+        canvas().zoomBy(0.5);
+        canvas().zoomToActualSize();
     }
     void cleanup() { m_fixture.reset(); }
 
