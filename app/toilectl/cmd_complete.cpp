@@ -4,6 +4,8 @@
 #include "app/toilectl/rows.h"
 #include "core/lab/labfile.h"
 
+#include <algorithm>
+
 namespace toile::ctl {
 
 namespace {
@@ -79,6 +81,27 @@ QStringList commandNames()
     return names;
 }
 
+bool takesValue(const Command &command, const QString &word)
+{
+    return std::ranges::any_of(command.options, [&word](const Option &option) {
+        return option.value &&
+               (word == QLatin1String(option.name) || (option.shortcut && word == QLatin1String(option.shortcut)));
+    });
+}
+
+/// The positional words; what an option takes is none.
+QStringList positionalsIn(const Command &command, const QStringList &words)
+{
+    QStringList given;
+    bool isValue = false;
+    for (const QString &word : words) {
+        if (!isValue && !word.startsWith(u'-'))
+            given += word;
+        isValue = !isValue && takesValue(command, word);
+    }
+    return given;
+}
+
 QStringList candidates(const QStringList &before)
 {
     if (before.isEmpty())
@@ -88,13 +111,16 @@ QStringList candidates(const QStringList &before)
         return {};
     if (before.first() == QLatin1String("help"))
         return before.size() == 1 ? commandNames() + QStringList{QStringLiteral("json")} : QStringList();
-    QStringList given;
-    for (const QString &word : before.sliced(1))
-        if (!word.startsWith(u'-'))
-            given += word;
+    const QStringList given = positionalsIn(*command, before.sliced(1));
     if (const QStringList values = valuesOf(before.last(), given.value(0)); !values.isEmpty())
         return values;
     return positionals(*command, given) + optionNames(*command);
+}
+
+/// Bash makes three words of "--engine=vm"; a shell that does not hands over one.
+qsizetype valueAt(const QString &word)
+{
+    return word.startsWith(QLatin1String("--")) ? word.indexOf(u'=') + 1 : 0;
 }
 
 }  // namespace
@@ -102,14 +128,22 @@ QStringList candidates(const QStringList &before)
 /// toilectl complete WORD… CURRENT: one candidate a line; the words are those after "toilectl".
 int runComplete(const Arguments &arguments)
 {
-    const QString current = arguments.positional.value(arguments.positional.size() - 1);
-    const QStringList before = arguments.positional.first(std::max<qsizetype>(0, arguments.positional.size() - 1));
+    QStringList before = arguments.positional;
+    QString current = before.isEmpty() ? QString() : before.takeLast();
+    before.removeAll(QStringLiteral("="));
+    const QString name = current.first(valueAt(current));  // "--engine=", which the candidates then begin with
+    if (!name.isEmpty())
+        before += name.chopped(1);
+    current = current.sliced(name.size());
     QStringList found = candidates(before);
     found.removeDuplicates();
     for (const QString &candidate : found) {
         const bool option = candidate.startsWith(u'-');
-        if (candidate == QLatin1String(kFiles) || (candidate.startsWith(current) && (!option || !current.isEmpty())))
+        const bool fits = candidate.startsWith(current) && (!option || !current.isEmpty());
+        if (candidate == QLatin1String(kFiles))
             print(candidate + u'\n');
+        else if (fits)
+            print(name + candidate + u'\n');
     }
     return kDone;
 }

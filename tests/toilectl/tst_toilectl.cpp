@@ -278,6 +278,10 @@ private Q_SLOTS:
         row("deploy case-1", "case-1 case-1a case-1b <files>");
         row("deploy --", "--help --engine --kernel --move --yes <files>");
         row("deploy --engine s", "sandbox system");
+        row("deploy --engine = v", "vm");
+        row("deploy --engine=s", "--engine=sandbox --engine=system");
+        row("deploy --engine vm case-1", "case-1 case-1a case-1b <files>");
+        row("deploy --engine = vm case-1", "case-1 case-1a case-1b <files>");
         row("export case-1 --as s", "sh svg");
         row("help js", "json");
         row("show lab a", "arp");
@@ -297,17 +301,29 @@ private Q_SLOTS:
     }
 
     /// The shell's own side of completion, as bash calls it.
+    void bashCompletes_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QByteArray>("replies");
+        QTest::newRow("value") << QStringLiteral("export case-1 --as p") << QByteArray("png,pdf,");
+        QTest::newRow("after =") << QStringLiteral("deploy --engine = v") << QByteArray("vm,");
+        QTest::newRow("at =") << QStringLiteral("deploy --engine =") << QByteArray("auto,sandbox,vm,system,");
+    }
+
     void bashCompletes()
     {
+        QFETCH(QString, words);
         QProcess bash;
         bash.setProcessEnvironment(toilectl.environment);
-        bash.start(QStringLiteral("bash"),
-                   {QStringLiteral("-c"),
-                    QStringLiteral("source '%1/resources/completion/toilectl'; COMP_WORDS=('%2' export case-1 --as p); "
-                                   "COMP_CWORD=4; _toilectl; printf '%s,' \"${COMPREPLY[@]}\"")
-                        .arg(QStringLiteral(TOILE_SOURCE), Toilectl::program())});
+        bash.start(
+            QStringLiteral("bash"),
+            {QStringLiteral("-c"), QStringLiteral("source '%1/resources/completion/toilectl'; COMP_WORDS=('%2' %3); "
+                                                  "COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _toilectl; printf '%s,' "
+                                                  "\"${COMPREPLY[@]}\"")
+                                       .arg(QStringLiteral(TOILE_SOURCE), Toilectl::program(), words)});
         const Outcome outcome = Toilectl::finish(bash);
-        QCOMPARE(outcome.out, QByteArray("png,pdf,"));
+        QFETCH(QByteArray, replies);
+        QCOMPARE(outcome.out, replies);
     }
 };
 
