@@ -3432,7 +3432,7 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
     <name>toile::OutlinePanel</name>
     <message>
         <source>Outline of the drawing</source>
-        <translation>Plan du dessin</translation>
+        <translation>Structure du dessin</translation>
     </message>
     <message>
         <source>Delete machines, interfaces, cables and notes: networks and VLANs come from those.</source>
@@ -3474,7 +3474,7 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
     </message>
     <message>
         <source>Outline</source>
-        <translation>Plan</translation>
+        <translation>Structure</translation>
     </message>
     <message>
         <source>Instructions</source>

@@ -129,6 +129,15 @@ private Q_SLOTS:
         QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     }
 
+    void theOutlineIsNotCalledAsThePlanOfADeployment()
+    {
+        const auto french = textsIn(QLocale::French);
+        const QString plan = QStringLiteral("plan");
+        const QString show = QString(french.value(QStringLiteral("actionShowPlan")).at(0)).remove(u'&');
+        QVERIFY(show.contains(plan, Qt::CaseInsensitive));
+        QVERIFY(!french.value(QStringLiteral("toggle-outlineDock")).at(0).contains(plan, Qt::CaseInsensitive));
+    }
+
     /// By its own keys, or letter by letter through the menus.
     void isReachedByKeyboard()
     {
