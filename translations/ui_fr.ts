@@ -4275,6 +4275,35 @@ Elle prend la place de %2.</translation>
         <source>&amp;Reopen the drawings of last time</source>
         <translation>R&amp;ouvrir les dessins de la dernière fois</translation>
     </message>
+    <message>
+        <source>For replies of ping and for the commands of a plan. A terminal that Toile opens gets it if it is one of these: %1. Others keep the font of their own settings.</source>
+        <translation>Pour les réponses de ping et les commandes d’un plan. Un terminal que Toile ouvre la reçoit s’il est l’un de ceux-ci&#xa0;: %1. Les autres gardent la police de leurs propres réglages.</translation>
+    </message>
+    <message>
+        <source>&amp;Terminal font:</source>
+        <translation>Police des &amp;terminaux&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The window’s</source>
+        <translation>Celle de la fenêtre</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation> pt</translation>
+    </message>
+    <message>
+        <source>Size of the terminal font</source>
+        <translation>Taille de la police des terminaux</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze:</source>
+        <translation>Ta&amp;ille&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The desktop’s</source>
+        <comment>font</comment>
+        <translation>Celle du bureau</translation>
+    </message>
 </context>
 <context>
     <name>toile::Shortcuts</name>

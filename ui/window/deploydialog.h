@@ -21,6 +21,8 @@ class DeployDialog : public QDialog {
 public:
     explicit DeployDialog(QWidget *parent = nullptr);
 
+    /// Of the commands of its plan.
+    void setCommandFont(const QFont &font) { m_view->setCommandFont(font); }
     /// How many findings the drawing has: said before deploying.
     void showPlan(const QString &lab, const Plan &plan, int findings, bool isDeployed);
     /// Instead of deploying the plan, which the lab's kernel cannot do: `why` it has to begin anew elsewhere.

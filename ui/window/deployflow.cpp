@@ -5,6 +5,8 @@
 #include "ui/editor.h"
 #include "ui/window/deploydialog.h"
 #include "ui/window/dialogs.h"
+#include "ui/window/settingsdialog.h"
+#include "ui/window/terminal.h"
 
 #include <QSettings>
 
@@ -73,6 +75,7 @@ DeployDialog *DeployFlow::dialog()
 {
     if (!m_dialog) {
         m_dialog = new DeployDialog(m_window);
+        m_dialog->setCommandFont(fontOf(terminalFontIn(m_settings)));
         connect(m_dialog, &DeployDialog::deployWanted, this, &DeployFlow::begin);
         connect(m_dialog, &DeployDialog::moveWanted, this, &DeployFlow::beginAnew);
         connect(m_dialog, &DeployDialog::findingsWanted, this, &DeployFlow::findingsWanted);

@@ -23,6 +23,7 @@
 #include "ui/window/renumberdialog.h"
 #include "ui/window/reportdialog.h"
 #include "ui/window/routedialog.h"
+#include "ui/window/settingsdialog.h"
 #include "ui/window/statebanner.h"
 #include "ui/window/teaching.h"
 #include "ui/window/terminal.h"
@@ -313,8 +314,8 @@ void DrawingTab::openTerminal()
     const Machine *machine = m_editor.topology().machine(selectedMachine());
     if (!machine)
         return;
-    const auto opened =
-        toile::openTerminal(m_toilectl, m_run.session() ? m_run.session()->hello().lab : QString(), machine->name);
+    const auto opened = toile::openTerminal(m_toilectl, m_run.session() ? m_run.session()->hello().lab : QString(),
+                                            machine->name, terminalFontIn(m_settings));
     if (!opened)
         showMessage(this, tr("No terminal"), opened.error().message);
 }

@@ -11,6 +11,7 @@
 #include "ui/window/shortcutsdialog.h"
 #include "ui/window/startpage.h"
 #include "ui/window/statebanner.h"
+#include "ui/window/terminal.h"
 #include "ui/window/tour.h"
 
 #include <QAbstractButton>
@@ -62,6 +63,10 @@ void MainWindow::showSettings()
     connect(dialog, &SettingsDialog::engineChanged, this, [this](const QString &engine) {
         for (DrawingTab *tab : m_tabs->all())
             tab->run().preferEngine(engine);
+    });
+    connect(dialog, &SettingsDialog::terminalFontChanged, this, [this](const TerminalFont &font) {
+        for (DrawingTab *tab : m_tabs->all())
+            tab->panel<PingPanel>().setTerminalFont(fontOf(font));
     });
     dialog->open();
 }

@@ -11,6 +11,8 @@
 #include "ui/window/instructionspanel.h"
 #include "ui/window/outlinepanel.h"
 #include "ui/window/pingpanel.h"
+#include "ui/window/settingsdialog.h"
+#include "ui/window/terminal.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -84,7 +86,9 @@ QWidget *makeHistory(DrawingTab &tab, const Actions &)
 
 QWidget *makePing(DrawingTab &tab, const Actions &)
 {
-    return new PingPanel(tab.editor(), tab.run());
+    auto *panel = new PingPanel(tab.editor(), tab.run());
+    panel->setTerminalFont(fontOf(terminalFontIn(tab.settings())));
+    return panel;
 }
 
 }  // namespace

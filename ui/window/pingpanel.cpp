@@ -59,7 +59,7 @@ PingPanel::PingPanel(Editor &editor, LabRun &run, QWidget *parent)
     m_output->setObjectName(QStringLiteral("pingOutput"));
     m_output->setAccessibleName(tr("Replies"));
     m_output->setReadOnly(true);
-    m_output->setFont(monospaceFont());
+    setTerminalFont(monospaceFont());
     m_output->setMaximumBlockCount(kMostLines);
     auto *fromLabel = new QLabel(tr("From"), this);
     fromLabel->setBuddy(m_from);
@@ -86,6 +86,11 @@ PingPanel::PingPanel(Editor &editor, LabRun &run, QWidget *parent)
     });
     connect(&m_run, &LabRun::stateChanged, this, &PingPanel::refreshButtons);
     refreshButtons();
+}
+
+void PingPanel::setTerminalFont(const QFont &font)
+{
+    m_output->setFont(font);
 }
 
 void PingPanel::documentChanged()

@@ -23,6 +23,8 @@ class PingPanel : public QWidget {
 public:
     PingPanel(Editor &editor, LabRun &run, QWidget *parent = nullptr);
 
+    /// Of the replies.
+    void setTerminalFont(const QFont &font);
     /// Chooses the ends; none leaves what is chosen. Starts at once when both are given.
     void choose(Id from, Id to);
     bool isRunning() const { return !m_program.isNull(); }

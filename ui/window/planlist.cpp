@@ -70,7 +70,7 @@ public:
         painter->setPen(text);
         painter->drawText(line, int(Qt::TextWordWrap) | int(Qt::AlignTop), index.data().toString());
         line.setTop(line.top() + sentenceHeight(option, index, line.width()));
-        painter->setFont(monospaceFont());
+        painter->setFont(commandFont(option));
         painter->setPen(quiet);
         painter->drawText(line, int(Qt::TextWordWrap) | int(Qt::AlignTop),
                           index.data(PlanModel::CommandsRole).toString());
@@ -81,13 +81,19 @@ public:
     {
         const auto *view = qobject_cast<const QListView *>(option.widget);
         const int width = (view ? view->viewport()->width() : 500) - 2 * kMargin - kIcon - kMargin;
-        const QFontMetrics fixed(monospaceFont());
+        const QFontMetrics fixed(commandFont(option));
         const QRect commands = fixed.boundingRect(QRect(0, 0, width, 10000), int(Qt::TextWordWrap),
                                                   index.data(PlanModel::CommandsRole).toString());
         return QSize(width, sentenceHeight(option, index, width) + commands.height() + kMargin);
     }
 
 private:
+    static QFont commandFont(const QStyleOptionViewItem &option)
+    {
+        const auto *view = qobject_cast<const PlanView *>(option.widget);
+        return view ? view->commandFont() : monospaceFont();
+    }
+
     static int sentenceHeight(const QStyleOptionViewItem &option, const QModelIndex &index, int width)
     {
         return option.fontMetrics
@@ -156,7 +162,7 @@ QVariant PlanModel::data(const QModelIndex &index, int role) const
     }
 }
 
-PlanView::PlanView(QWidget *parent) : QListView(parent)
+PlanView::PlanView(QWidget *parent) : QListView(parent), m_commandFont(monospaceFont())
 {
     setObjectName(QStringLiteral("planView"));
     setAccessibleName(tr("Steps of the plan"));
@@ -172,6 +178,12 @@ PlanView::PlanView(QWidget *parent) : QListView(parent)
     connect(copy, &QAction::triggered, this, &PlanView::copyCommands);
     addAction(copy);
     setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void PlanView::setCommandFont(const QFont &font)
+{
+    m_commandFont = font;
+    scheduleDelayedItemsLayout();
 }
 
 void PlanView::keyPressEvent(QKeyEvent *event)

@@ -4,6 +4,7 @@
 #include "core/kernel/step.h"
 
 #include <QAbstractListModel>
+#include <QFont>
 #include <QListView>
 
 namespace toile {
@@ -40,6 +41,8 @@ class PlanView : public QListView {
     Q_OBJECT
 public:
     explicit PlanView(QWidget *parent = nullptr);
+    const QFont &commandFont() const { return m_commandFont; }
+    void setCommandFont(const QFont &font);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -47,6 +50,8 @@ protected:
 
 private:
     void copyCommands();
+
+    QFont m_commandFont;
 };
 
 }  // namespace toile

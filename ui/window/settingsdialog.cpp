@@ -8,9 +8,11 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QFontDatabase>
 #include <QFormLayout>
 #include <QLabel>
 #include <QSettings>
+#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace toile {
@@ -30,6 +32,30 @@ QString themeKey()
 QString engineKey()
 {
     return QStringLiteral("deploy/engine");
+}
+
+QString terminalFamilyKey()
+{
+    return QStringLiteral("terminal/family");
+}
+
+QString terminalSizeKey()
+{
+    return QStringLiteral("terminal/size");
+}
+
+constexpr int kLeastTerminalSize = 6;
+constexpr int kMostTerminalSize = 72;
+
+/// Fonts in which all letters are of one width, with the desktop's choice first.
+std::vector<std::pair<QString, QString>> terminalFamilies()
+{
+    std::vector<std::pair<QString, QString>> families{{QString(), SettingsDialog::tr("The desktop’s", "font")}};
+    for (const QString &family : QFontDatabase::families()) {
+        if (QFontDatabase::isFixedPitch(family) && !QFontDatabase::isPrivateFamily(family))
+            families.emplace_back(family, family);
+    }
+    return families;
 }
 
 QString engineTitle(const QString &engine)
@@ -83,6 +109,13 @@ QString engineIn(const QSettings &settings)
     return engineNames().contains(engine) ? engine : engineNames().constFirst();
 }
 
+TerminalFont terminalFontIn(const QSettings &settings)
+{
+    const int size = settings.value(terminalSizeKey()).toInt();
+    return {settings.value(terminalFamilyKey()).toString(),
+            size < kLeastTerminalSize ? 0 : qMin(size, kMostTerminalSize)};
+}
+
 SettingsDialog::SettingsDialog(QSettings &settings, const std::vector<QAction *> &switches, QWidget *window)
     : QDialog(window), m_settings(settings)
 {
@@ -106,6 +139,7 @@ SettingsDialog::SettingsDialog(QSettings &settings, const std::vector<QAction *>
         engines.emplace_back(engine, engineTitle(engine));
     QComboBox *engine = addChoice(form, QStringLiteral("settingEngine"), tr("Labs run &in:"), engineKey(), engines);
     addNote(form, QStringLiteral("settingEngineNote"), engine, engineHelp);
+    addTerminalFont(form);
     connect(theme, &QComboBox::currentIndexChanged, this, [this] { Q_EMIT themeChanged(themeIn(m_settings)); });
     connect(engine, &QComboBox::currentIndexChanged, this, [this] { Q_EMIT engineChanged(engineIn(m_settings)); });
 
@@ -127,6 +161,33 @@ SettingsDialog::SettingsDialog(QSettings &settings, const std::vector<QAction *>
     layout->addWidget(buttons);
     widenLabels(form);
     resize(480, sizeHint().height());
+}
+
+void SettingsDialog::addTerminalFont(QFormLayout *form)
+{
+    const QString help =
+        tr("For replies of ping and for the commands of a plan. A terminal that Toile opens gets it if "
+           "it is one of these: %1. Others keep the font of their own settings.")
+            .arg(terminalsThatTakeAFont());
+    QComboBox *family = addChoice(form, QStringLiteral("settingTerminalFont"), tr("&Terminal font:"),
+                                  terminalFamilyKey(), terminalFamilies());
+    auto *size = new QSpinBox(this);
+    size->setObjectName(QStringLiteral("settingTerminalSize"));
+    size->setRange(kLeastTerminalSize - 1, kMostTerminalSize);
+    size->setSpecialValueText(tr("The window’s"));
+    size->setSuffix(tr(" pt"));
+    size->setValue(terminalFontIn(m_settings).size);
+    size->setAccessibleName(tr("Size of the terminal font"));
+    form->addRow(tr("Si&ze:"), size);
+    for (QWidget *widget : {static_cast<QWidget *>(family), static_cast<QWidget *>(size)})
+        widget->setToolTip(help);
+    addNote(form, QStringLiteral("settingTerminalNote"), family, [help](const QString &) { return help; });
+    connect(size, &QSpinBox::valueChanged, this, [this](int points) {
+        m_settings.setValue(terminalSizeKey(), points < kLeastTerminalSize ? 0 : points);
+        Q_EMIT terminalFontChanged(terminalFontIn(m_settings));
+    });
+    connect(family, &QComboBox::currentIndexChanged, this,
+            [this] { Q_EMIT terminalFontChanged(terminalFontIn(m_settings)); });
 }
 
 QComboBox *SettingsDialog::addChoice(QFormLayout *form, const QString &name, const QString &label, const QString &key,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/window/appearance.h"
+#include "ui/window/terminal.h"
 
 #include <QDialog>
 
@@ -25,8 +26,10 @@ public:
 Q_SIGNALS:
     void themeChanged(toile::Theme theme);
     void engineChanged(const QString &engine);
+    void terminalFontChanged(const toile::TerminalFont &font);
 
 private:
+    void addTerminalFont(QFormLayout *form);
     QComboBox *addChoice(QFormLayout *form, const QString &name, const QString &label, const QString &key,
                          const std::vector<std::pair<QString, QString>> &choices);
     void addNote(QFormLayout *form, const QString &name, QComboBox *of, std::function<QString(const QString &)> text);
@@ -38,5 +41,6 @@ private:
 QString languageIn(const QSettings &settings);  ///< "fr", "en", or empty: the system's
 Theme themeIn(const QSettings &settings);
 QString engineIn(const QSettings &settings);  ///< of engineNames()
+TerminalFont terminalFontIn(const QSettings &settings);
 
 }  // namespace toile

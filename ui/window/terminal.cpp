@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/window/terminal.h"
 
+#include "ui/window/appearance.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QProcess>
 #include <QStandardPaths>
 
-#include <optional>
+#include <algorithm>
 
 namespace toile {
 
@@ -17,23 +19,104 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(toile::Terminal)
 };
 
-/// How terminal programs take the program to run. All of them take an argument list after this.
+/// "DejaVu Sans Mono:size=12", as fontconfig has it (man fonts-conf).
+QString fontconfigPattern(const TerminalFont &font)
+{
+    QString pattern;
+    for (const QChar letter : font.family) {
+        if (QStringLiteral("\\-:,").contains(letter))
+            pattern += u'\\';
+        pattern += letter;
+    }
+    return font.size > 0 ? pattern + QStringLiteral(":size=%1").arg(font.size) : pattern;
+}
+
+QStringList xtermFont(const TerminalFont &font)
+{
+    const QStringList face{QStringLiteral("-fa"), font.family};
+    return font.size > 0 ? face + QStringList{QStringLiteral("-fs"), QString::number(font.size)} : face;
+}
+
+QStringList urxvtFont(const TerminalFont &font)
+{
+    return {QStringLiteral("-fn"), QStringLiteral("xft:") + fontconfigPattern(font)};
+}
+
+/// foot, st
+QStringList patternFont(const TerminalFont &font)
+{
+    return {QStringLiteral("-f"), fontconfigPattern(font)};
+}
+
+QStringList kittyFont(const TerminalFont &font)
+{
+    const QStringList family{QStringLiteral("-o"), QStringLiteral("font_family=") + font.family};
+    return font.size > 0 ? family + QStringList{QStringLiteral("-o"), QStringLiteral("font_size=%1").arg(font.size)}
+                         : family;
+}
+
+QStringList alacrittyFont(const TerminalFont &font)
+{
+    QString name = font.family;
+    name.replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\""));
+    const QStringList family{QStringLiteral("-o"), QStringLiteral("font.normal.family=\"%1\"").arg(name)};
+    return font.size > 0 ? family + QStringList{QStringLiteral("-o"), QStringLiteral("font.size=%1").arg(font.size)}
+                         : family;
+}
+
+QStringList xfceFont(const TerminalFont &font)
+{
+    const QString size = font.size > 0 ? u' ' + QString::number(font.size) : QString();
+    return {QStringLiteral("--font=") + font.family + size};
+}
+
+/// How terminal programs take the program to run, an argument list after `option`, and a font where they take one.
 struct Terminal {
     const char *program;
     const char *option;
+    QStringList (*font)(const TerminalFont &font) = nullptr;
 };
 
 constexpr Terminal kTerminals[] = {
-    {"x-terminal-emulator", "-e"}, {"gnome-terminal", "--"}, {"kgx", "--"},       {"ptyxis", "--"},   {"konsole", "-e"},
-    {"xfce4-terminal", "-x"},      {"mate-terminal", "-x"},  {"qterminal", "-e"}, {"kitty", nullptr}, {"foot", nullptr},
-    {"alacritty", "-e"},           {"urxvt", "-e"},          {"st", "-e"},        {"xterm", "-e"},
+    {"x-terminal-emulator", "-e"},
+    {"gnome-terminal", "--"},
+    {"kgx", "--"},
+    {"ptyxis", "--"},
+    {"konsole", "-e"},
+    {"xfce4-terminal", "-x", xfceFont},
+    {"mate-terminal", "-x"},
+    {"qterminal", "-e"},
+    {"kitty", nullptr, kittyFont},
+    {"foot", nullptr, patternFont},
+    {"alacritty", "-e", alacrittyFont},
+    {"urxvt", "-e", urxvtFont},
+    {"st", "-e", patternFont},
+    {"xterm", "-e", xtermFont},
 };
 
-std::optional<CommandLine> commandFor(const QString &path, const char *option, const QStringList &command)
+const Terminal *terminalNamed(const QString &name)
 {
-    if (path.isEmpty())
-        return std::nullopt;
+    const auto *known = std::ranges::find_if(
+        kTerminals, [&name](const Terminal &terminal) { return name == QLatin1String(terminal.program); });
+    return known == std::end(kTerminals) ? nullptr : known;
+}
+
+/// Debian's x-terminal-emulator is a link to the one that was chosen, or to a script around it.
+const Terminal *chosenTerminal(const QString &link)
+{
+    QString name = QFileInfo(QFileInfo(link).canonicalFilePath()).fileName();
+    if (name.endsWith(QLatin1String(".wrapper")))
+        name.truncate(name.lastIndexOf(u'.'));
+    return terminalNamed(name);
+}
+
+CommandLine commandFor(const QString &path, const Terminal *terminal, const QStringList &command,
+                       const TerminalFont &font)
+{
     CommandLine line{path, {}};
+    if (terminal && terminal->font && font != TerminalFont())
+        line.arguments = terminal->font({font.family.isEmpty() ? QStringLiteral("monospace") : font.family, font.size});
+    const char *option = terminal ? terminal->option : "-e";
     if (option)
         line.arguments += QLatin1String(option);
     line.arguments += command;
@@ -42,20 +125,31 @@ std::optional<CommandLine> commandFor(const QString &path, const char *option, c
 
 }  // namespace
 
-Result<CommandLine> terminalCommand(const QStringList &command, const QString &preferred, const ProgramFinder &find)
+QFont fontOf(const TerminalFont &wanted)
 {
-    if (!preferred.isEmpty()) {
-        const QString name = QFileInfo(preferred).fileName();
-        const auto known = std::find_if(std::begin(kTerminals), std::end(kTerminals), [&](const Terminal &terminal) {
-            return name == QLatin1String(terminal.program);
-        });
-        const char *option = known == std::end(kTerminals) ? "-e" : known->option;
-        if (const auto line = commandFor(find(preferred), option, command))
-            return *line;
-    }
+    QFont font = monospaceFont();
+    if (!wanted.family.isEmpty())
+        font.setFamily(wanted.family);
+    if (wanted.size > 0)
+        font.setPointSize(wanted.size);
+    return font;
+}
+
+Result<CommandLine> terminalCommand(const QStringList &command, const QString &preferred, const ProgramFinder &find,
+                                    const TerminalFont &font)
+{
+    const QString own = preferred.isEmpty() ? QString() : find(preferred);
+    if (!own.isEmpty())
+        return commandFor(own, terminalNamed(QFileInfo(preferred).fileName()), command, font);
     for (const Terminal &terminal : kTerminals) {
-        if (const auto line = commandFor(find(QLatin1String(terminal.program)), terminal.option, command))
-            return *line;
+        const QString path = find(QLatin1String(terminal.program));
+        if (path.isEmpty())
+            continue;
+        const bool wantsFont = &terminal == kTerminals && font != TerminalFont();
+        const Terminal *chosen = wantsFont ? chosenTerminal(path) : nullptr;
+        const QString chosenPath = chosen && chosen->font ? find(QLatin1String(chosen->program)) : QString();
+        return chosenPath.isEmpty() ? commandFor(path, &terminal, command, font)
+                                    : commandFor(chosenPath, chosen, command, font);
     }
     return makeError(ErrorCode::NotFound,
                      Text::tr("No terminal program was found. Install one, for example with "
@@ -67,14 +161,25 @@ QString toilectlPath()
     return QDir(QCoreApplication::applicationDirPath()).absoluteFilePath(QStringLiteral("toilectl"));
 }
 
-Result<> openTerminal(const QString &toilectl, const QString &lab, const QString &machine)
+QString terminalsThatTakeAFont()
+{
+    QStringList names;
+    for (const Terminal &terminal : kTerminals) {
+        if (terminal.font)
+            names += QLatin1String(terminal.program);
+    }
+    names.sort();
+    return names.join(QStringLiteral(", "));
+}
+
+Result<> openTerminal(const QString &toilectl, const QString &lab, const QString &machine, const TerminalFont &font)
 {
     if (!QFileInfo(toilectl).isExecutable())
         return makeError(ErrorCode::NotFound,
                          Text::tr("%1 is missing; install Toile again.").arg(QDir::toNativeSeparators(toilectl)));
     const auto find = [](const QString &name) { return QStandardPaths::findExecutable(name); };
-    const auto line =
-        terminalCommand({toilectl, QStringLiteral("shell"), lab, machine}, qEnvironmentVariable("TERMINAL"), find);
+    const auto line = terminalCommand({toilectl, QStringLiteral("shell"), lab, machine},
+                                      qEnvironmentVariable("TERMINAL"), find, font);
     if (!line)
         return line.error();
     if (!QProcess::startDetached(line->program, line->arguments, QDir::homePath()))
