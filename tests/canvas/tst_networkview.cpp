@@ -117,6 +117,49 @@ private Q_SLOTS:
         QCOMPARE(m->topology().interface(eth0)->addresses.size(), std::size_t(2));
     }
 
+    void whatIsWrongStaysWhenOneGoesElsewhere()
+    {
+        const Id eth0 = m->tab("Host2", "eth0");
+        m->editor().setSelection({eth0});
+        m->view().editAddresses();
+        QPointer<QLineEdit> edit = addressEditor();
+        edit->selectAll();
+        QTest::keyClicks(edit, QStringLiteral("1.0.0.300/8"));
+        QTest::mouseClick(m->view().viewport(), Qt::LeftButton, {}, m->at(m->header(m->machine("Host1"))));
+        QCOMPARE(m->editor().selection(), std::vector<Id>{m->machine("Host1")});
+        QVERIFY(edit && edit->isVisible() && !edit->hasFocus());
+        QCOMPARE(edit->text(), QStringLiteral("1.0.0.300/8"));
+        auto *reason = m->view().findChild<QLabel *>(QStringLiteral("inPlaceReason"));
+        QVERIFY(reason->isVisible() && !reason->text().isEmpty());
+        QCOMPARE(edit->accessibleDescription(), reason->text());
+        // It goes where the address is written, and another one has to wait.
+        const QPoint before = edit->pos();
+        m->view().zoomBy(1.3);
+        QVERIFY(edit->pos() != before);
+        m->view().renameSelection();
+        QVERIFY(!m->view().findChild<QLineEdit *>(QStringLiteral("renameEditor")));
+        QTRY_VERIFY(edit->hasFocus());
+        QVERIFY(!m->view().commitPending());
+        edit->selectAll();
+        QTest::keyClicks(edit, QStringLiteral("1.0.0.30/8"));
+        QVERIFY(!reason->isVisible());
+        QVERIFY(m->view().commitPending());
+        QCOMPARE(m->topology().interface(eth0)->addresses.front().toString(), QStringLiteral("1.0.0.30/8"));
+        QTRY_VERIFY(!edit);
+    }
+
+    void whatIsTypedGoesWithItsElement()
+    {
+        m->editor().setSelection({m->machine("Host2")});
+        m->view().renameSelection();
+        QPointer<QLineEdit> edit = m->view().findChild<QLineEdit *>(QStringLiteral("renameEditor"));
+        QTest::keyClicks(edit, QStringLiteral("no good name"));
+        m->view().setFocus();
+        QVERIFY(edit && edit->isVisible());
+        m->view().deleteSelection();
+        QTRY_VERIFY(!edit);
+    }
+
     void theRouteToolTellsMachineAndNetwork()
     {
         m->view().setTool(CanvasView::Tool::Route);

@@ -67,6 +67,7 @@ CanvasView::CanvasView(Editor &editor, LabRun &run, QWidget *parent)
     });
     connect(d->scene, &CanvasScene::drawingChanged, this, [this] {
         d->order.reset();
+        d->placeEditor();
         tellReordered(*this);
     });
     d->setUpNetworks();
@@ -76,6 +77,8 @@ CanvasView::CanvasView(Editor &editor, LabRun &run, QWidget *parent)
 CanvasView::~CanvasView()
 {
     d->editor.disconnect(this);
+    if (d->nameEditor)
+        d->nameEditor->disconnect(this);  // its last words would come after us
 }
 
 CanvasScene &CanvasView::canvasScene()
@@ -93,12 +96,19 @@ void CanvasView::Private::setZoom(double factor)
     const double wanted = qBound(kLeastZoom, factor, kMostZoom);
     const double change = wanted / zoom();
     q.scale(change, change);
+    placeEditor();
     Q_EMIT q.zoomChanged(wanted);
 }
 
 void CanvasView::Private::say(const QString &text)
 {
     Q_EMIT q.message(text);
+}
+
+void CanvasView::scrollContentsBy(int dx, int dy)
+{
+    QGraphicsView::scrollContentsBy(dx, dy);
+    d->placeEditor();
 }
 
 /// What is at this point of the viewport stays there.

@@ -73,6 +73,8 @@ public:
     void renameSelection();
     /// Of the selected interface, where they are written.
     void editAddresses();
+    /// Takes what is typed over the drawing; false when that is wrong: it is there to be corrected.
+    bool commitPending();
     void selectEverything();
     /// Scrolls to the element and selects it.
     void reveal(Id id);
@@ -131,6 +133,7 @@ protected:
     void dropEvent(QDropEvent *event) override;
     void drawForeground(QPainter *painter, const QRectF &rect) override;
     bool focusNextPrevChild(bool next) override;
+    void scrollContentsBy(int dx, int dy) override;
 
 private:
     class Private;

@@ -10,10 +10,10 @@
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/geometry.h"
+#include "ui/canvas/inplaceedit.h"
 #include "ui/editor.h"
 #include "ui/labrun.h"
 
-#include <QLineEdit>
 #include <QMenu>
 #include <QPainterPath>
 #include <QPointer>
@@ -191,7 +191,9 @@ public:
     // viewedit.cpp
     void rename(Id id);
     void editAddresses(Id id);
-    void openEditor(Id id, const QRectF &over, const QString &text, const QString &name);
+    QString writtenText(Id id, bool addresses) const;
+    void openEditor(Id id, bool addresses, const QString &name);
+    void placeEditor();
     Result<Patch> typed(const QString &text) const;
     void refuseTyped(const QString &reason);
     void finishRename(bool accept);
@@ -290,7 +292,7 @@ public:
     std::vector<RouteArrow> routeArrows;
     Automatics automatics;
 
-    QPointer<QLineEdit> nameEditor;
+    QPointer<InPlaceEdit> nameEditor;
     Id renaming;
     bool editsAddresses = false;  ///< not its name
 };

@@ -4,38 +4,16 @@
 #include "ui/canvas/canvasview_p.h"
 
 #include <QJsonArray>
-#include <QKeyEvent>
-#include <QToolTip>
 
 #include <algorithm>
-#include <functional>
 
 /// Names and addresses, typed where they are written.
 namespace toile {
 
 namespace {
 
-/// Keeps its keys to itself: Return and Escape mean the text, and nothing on the drawing.
-class InPlaceEdit : public QLineEdit {
-public:
-    InPlaceEdit(const QString &text, QWidget *parent, std::function<void()> abandon)
-        : QLineEdit(text, parent), m_abandon(std::move(abandon))
-    {
-    }
-
-protected:
-    void keyPressEvent(QKeyEvent *event) override
-    {
-        if (event->key() == Qt::Key_Escape)
-            m_abandon();
-        else
-            QLineEdit::keyPressEvent(event);
-        event->accept();
-    }
-
-private:
-    std::function<void()> m_abandon;
-};
+constexpr int kLeastName = 110;
+constexpr int kLeastAddresses = 170;
 
 QString addressesText(const Interface &interface)
 {
@@ -80,52 +58,74 @@ void CanvasView::editAddresses()
         d->editAddresses(d->editor.selection().front());
 }
 
+/// What is written of it on the drawing, as text.
+QString CanvasView::Private::writtenText(Id id, bool addresses) const
+{
+    const Machine *machine = editor.topology().machine(id);
+    const Interface *interface = editor.topology().interface(id);
+    if (addresses)
+        return interface ? addressesText(*interface) : QString();
+    return machine ? machine->name : interface ? interface->name : QString();
+}
+
 void CanvasView::Private::rename(Id id)
 {
     const Topology &topology = editor.topology();
-    const Machine *machine = topology.machine(id);
-    const Interface *interface = topology.interface(id);
-    if (!machine && !interface)
-        return;
-    editsAddresses = false;
-    openEditor(id, scene->nameRect(id), machine ? machine->name : interface->name,
-               CanvasView::tr("Name of %1").arg(topology.label(id)));
+    if (topology.machine(id) || topology.interface(id))
+        openEditor(id, false, CanvasView::tr("Name of %1").arg(topology.label(id)));
 }
 
 void CanvasView::Private::editAddresses(Id id)
 {
-    const Interface *interface = editor.topology().interface(id);
-    if (!interface) {
+    if (!editor.topology().interface(id)) {
         say(CanvasView::tr("Select an interface: machines have their addresses on these."));
         return;
     }
     editor.setSelection({id});
-    editsAddresses = true;
-    const QRectF written = scene->addressesRect(id);
-    openEditor(id, written.isEmpty() ? scene->nameRect(id) : written, addressesText(*interface),
-               CanvasView::tr("Addresses of %1").arg(editor.topology().label(id)));
+    openEditor(id, true, CanvasView::tr("Addresses of %1").arg(editor.topology().label(id)));
 }
 
-/// A line editor over the text itself.
-void CanvasView::Private::openEditor(Id id, const QRectF &over, const QString &text, const QString &name)
+/// A line editor over the text itself; not before what is in another one has been taken.
+void CanvasView::Private::openEditor(Id id, bool addresses, const QString &name)
 {
-    const bool addresses = editsAddresses;
-    finishRename(false);
+    if (!q.commitPending())
+        return;
     hideNetwork();
-    editsAddresses = addresses;
     renaming = id;
-    nameEditor = new InPlaceEdit(text, q.viewport(), [this] { finishRename(false); });
+    editsAddresses = addresses;
+    nameEditor = new InPlaceEdit(writtenText(id, addresses), q.viewport());
     nameEditor->setObjectName(addresses ? QStringLiteral("addressEditor") : QStringLiteral("renameEditor"));
     nameEditor->setAccessibleName(name);
     if (addresses)
         nameEditor->setPlaceholderText(QStringLiteral("10.0.0.1/24"));
-    const QRect spot = q.mapFromScene(over).boundingRect();
-    const QSize size(qMax(addresses ? 170 : 110, spot.width() + 40), nameEditor->sizeHint().height());
-    nameEditor->setGeometry(QRect(QPoint(spot.left() - 6, spot.center().y() - size.height() / 2), size));
+    placeEditor();
     nameEditor->selectAll();
     nameEditor->show();
     nameEditor->setFocus();
+    QObject::connect(nameEditor, &InPlaceEdit::abandoned, &q, [this] { finishRename(false); });
     QObject::connect(nameEditor, &QLineEdit::editingFinished, &q, [this] { finishRename(true); });
+}
+
+/// Over the text, wherever that is by now; gone when that is.
+void CanvasView::Private::placeEditor()
+{
+    if (!nameEditor)
+        return;
+    if (!editor.topology().find(renaming)) {
+        finishRename(false);
+        return;
+    }
+    const QRectF written = editsAddresses ? scene->addressesRect(renaming) : QRectF();
+    const QRectF over = written.isEmpty() ? scene->nameRect(renaming) : written;
+    nameEditor->placeOver(q.mapFromScene(over).boundingRect(), editsAddresses ? kLeastAddresses : kLeastName);
+}
+
+bool CanvasView::commitPending()
+{
+    d->finishRename(true);
+    if (d->nameEditor)
+        d->nameEditor->setFocus();
+    return !d->nameEditor;
 }
 
 /// What was typed as a change of the drawing; empty when it changes nothing.
@@ -153,13 +153,12 @@ void CanvasView::Private::refuseTyped(const QString &reason)
     }
     const QString text = corrected.join(QStringLiteral(", "));
     const bool isNew = !text.isEmpty() && text != nameEditor->text();
-    const QString told = isNew ? CanvasView::tr("%1 Enter writes %2 instead.").arg(reason, text) : reason;
+    // Whoever went on elsewhere finds there what was typed.
+    const bool proposes = isNew && nameEditor->hasFocus();
+    const QString told = proposes ? CanvasView::tr("%1 Enter writes %2 instead.").arg(reason, text) : reason;
     say(told);
-    if (!nameEditor->hasFocus())
-        return;  // the person is elsewhere: it closes
-    nameEditor->setAccessibleDescription(told);
-    QToolTip::showText(nameEditor->mapToGlobal(QPoint(0, nameEditor->height())), told, nameEditor);
-    if (isNew) {
+    nameEditor->refuse(told, scene->look().refused);
+    if (proposes) {
         nameEditor->setText(text);
         nameEditor->selectAll();
     }
@@ -170,28 +169,22 @@ void CanvasView::Private::finishRename(bool accept)
     if (!nameEditor)
         return;
     const QString text = nameEditor->text().trimmed();
-    const Machine *machine = editor.topology().machine(renaming);
-    const Interface *interface = editor.topology().interface(renaming);
-    const QString former = editsAddresses ? (interface ? addressesText(*interface) : QString())
-                           : machine      ? machine->name
-                           : interface    ? interface->name
-                                          : QString();
-    if (accept && (machine || interface) && text != former) {
+    const QString former = writtenText(renaming, editsAddresses);
+    if (accept && editor.topology().find(renaming) && text != former) {
         const Result<Patch> changed = typed(text);
-        if (changed) {
-            editor.perform(editsAddresses ? CanvasView::tr("Addresses of %1").arg(editor.topology().label(renaming))
-                                          : CanvasView::tr("Rename %1 to %2").arg(former, text),
-                           *changed);
-        } else {
+        if (!changed) {
             refuseTyped(changed.error().message);
-            if (nameEditor->hasFocus())
-                return;  // the person may correct it
+            return;
         }
+        editor.perform(editsAddresses ? CanvasView::tr("Addresses of %1").arg(editor.topology().label(renaming))
+                                      : CanvasView::tr("Rename %1 to %2").arg(former, text),
+                       *changed);
     }
-    QLineEdit *closing = nameEditor;
+    InPlaceEdit *closing = nameEditor;
     nameEditor = nullptr;
     editsAddresses = false;
     closing->disconnect(&q);
+    closing->refuse({}, {});
     if (closing->hasFocus())
         q.setFocus();  // before it is hidden: else Qt looks for the next one, and walks on over the drawing
     closing->hide();

@@ -78,7 +78,7 @@ bool CanvasView::focusNextPrevChild(bool next)
         d->aimNext(next ? 1 : -1);
         return true;
     }
-    if (d->nameEditor)
+    if (d->nameEditor && d->nameEditor->hasFocus())
         return QGraphicsView::focusNextPrevChild(next);
     return d->walk(next) || QGraphicsView::focusNextPrevChild(next);
 }

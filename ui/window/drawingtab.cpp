@@ -36,6 +36,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace toile {
 
 DrawingTab::DrawingTab(const TabSetup &setup, QWidget *parent)
@@ -120,7 +122,7 @@ void DrawingTab::split(bool on)
         m_split->setSizes({width() / 2, width() / 2});
         Q_EMIT viewAdded();
         QTimer::singleShot(0, this, [this] { eachView([this] { fit(); }); });
-    } else {
+    } else if (m_views.back()->commitPending()) {
         CanvasView *second = m_views.back();
         m_views.pop_back();
         m_canvas = m_views.front();
@@ -268,6 +270,12 @@ Id DrawingTab::selectedMachine() const
 
 bool DrawingTab::commitPending()
 {
+    const auto refuses = [](CanvasView *view) { return !view->commitPending(); };
+    if (const auto wrong = std::ranges::find_if(m_views, refuses); wrong != m_views.end()) {
+        m_area->showPhysical(false);
+        (*wrong)->commitPending();  // once more: now it can have the focus
+        return false;
+    }
     return panel<InstructionsPanel>().commitPending() && panel<Inspector>().commitPending();
 }
 
