@@ -771,6 +771,14 @@
         <source>See two places of this drawing side by side.</source>
         <translation>Voir deux endroits de ce dessin côte à côte.</translation>
     </message>
+    <message>
+        <source>Automatic &amp;Names</source>
+        <translation>&amp;Noms automatiques</translation>
+    </message>
+    <message>
+        <source>What you insert is called VM3, br0, eth0.100 and so on; otherwise you type its name where it is drawn. Ends of cables are called eth0, eth1, as Linux does.</source>
+        <translation>Ce que vous insérez s’appelle VM3, br0, eth0.100, etc.&#xa0;; sinon vous tapez son nom là où il est dessiné. Les bouts des câbles s’appellent eth0, eth1, comme sous Linux.</translation>
+    </message>
 </context>
 <context>
     <name>toile::AddressChoices</name>

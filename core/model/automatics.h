@@ -5,8 +5,9 @@
 
 namespace toile {
 
-/// What drawing fills in by itself. Names it always does: nothing can be without one.
+/// What drawing fills in by itself. Nothing can be without a name: one that is not wanted is there to be typed over.
 struct Automatics {
+    bool names = true;      ///< VM3, br0, eth0.100
     bool addresses = true;  ///< the next free one of each layer-2 network
     bool macs = true;       ///< 02:00:00:00:MM:II, so that MAC tables can be read
     bool operator==(const Automatics &) const = default;

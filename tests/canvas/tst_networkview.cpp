@@ -205,7 +205,7 @@ private Q_SLOTS:
 
     void withoutAutomaticsACableGivesNothing()
     {
-        m->view().setAutomatics({false, false});
+        m->view().setAutomatics({.addresses = false, .macs = false});
         m->view().insertMachine(QStringLiteral("pc"));
         const Id pc = m->editor().selection().at(0);
         m->view().setTool(CanvasView::Tool::Cable);
@@ -215,6 +215,30 @@ private Q_SLOTS:
         QVERIFY(m->topology().cableAt(ends.back()));
         QVERIFY(m->topology().interface(ends.back())->addresses.empty());
         QVERIFY(!m->topology().interface(ends.back())->mac);
+    }
+
+    void withoutAutomaticNamesEachIsTypedOverTheProposedOne()
+    {
+        const auto typed = [this](const char *name) {
+            auto *line = m->view().findChild<QLineEdit *>(QStringLiteral("renameEditor"));
+            QVERIFY(line && line->hasFocus());
+            QCOMPARE(line->selectedText(), line->text());
+            QTest::keyClicks(line, QString::fromLatin1(name));
+            QTest::keyClick(line, Qt::Key_Return);
+            QVERIFY(m->machine(name));
+            QTRY_VERIFY(!m->view().findChild<QLineEdit *>(QStringLiteral("renameEditor")));
+        };
+        m->view().setAutomatics({.names = false});
+        m->view().insertMachine(QStringLiteral("pc"));
+        typed("desk");
+        m->view().placeRepeatedly(QStringLiteral("pc"));
+        QTest::mouseClick(m->view().viewport(), Qt::LeftButton, {}, QPoint(12, 12));
+        typed("shelf");
+        // What a cable makes is called as Linux does.
+        m->view().setTool(CanvasView::Tool::Cable);
+        m->drag(m->grip(m->machine("desk")), m->header(m->machine("Host2")));
+        QVERIFY(m->tab("desk", "eth0"));
+        QVERIFY(!m->view().findChild<QLineEdit *>(QStringLiteral("renameEditor")));
     }
 
 private:

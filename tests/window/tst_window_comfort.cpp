@@ -7,10 +7,12 @@
 #include "ui/canvas/canvasview.h"
 #include "ui/history.h"
 #include "ui/window/historypanel.h"
+#include "ui/window/planlist.h"
 #include "ui/window/recentlist.h"
 #include "ui/window/settingsdialog.h"
 #include "ui/window/shortcuts.h"
 #include "ui/window/teaching.h"
+#include "ui/window/terminal.h"
 #include "ui/window/tour.h"
 
 #include <QCheckBox>
@@ -21,7 +23,9 @@
 #include <QKeySequenceEdit>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTest>
 #include <QToolTip>
 #include <QTreeWidget>
@@ -105,6 +109,50 @@ private Q_SLOTS:
         const QSettings settings(fixture.path(QStringLiteral("settings.ini")), QSettings::IniFormat);
         QCOMPARE(languageIn(settings), QStringLiteral("fr"));
         QCOMPARE(themeIn(settings), Theme::Desktop);
+    }
+
+    void whatDrawingFillsInIsASetting_data()
+    {
+        QTest::addColumn<QString>("action");
+        QTest::newRow("names") << QStringLiteral("actionAutoNames");
+        QTest::newRow("addresses") << QStringLiteral("actionAutoAddresses");
+        QTest::newRow("macs") << QStringLiteral("actionAutoMacs");
+    }
+
+    void whatDrawingFillsInIsASetting()
+    {
+        QFETCH(QString, action);
+        WindowFixture fixture;
+        fixture.action("actionSettings")->trigger();
+        auto *box = fixture.window().findChild<QCheckBox *>(QStringLiteral("setting-") + action);
+        QVERIFY(box && box->isChecked() && !box->toolTip().isEmpty());
+        box->click();
+        fixture.restart();
+        QVERIFY(!fixture.window().findChild<QAction *>(action)->isChecked());
+    }
+
+    void theTerminalFontIsThatOfRepliesAndCommands()
+    {
+        WindowFixture fixture;
+        fixture.open(QStringLiteral("case-1"));
+        auto *replies = fixture.find<QPlainTextEdit>("pingOutput");
+        const QFont before = replies->font();
+        fixture.action("actionSettings")->trigger();
+        auto *family = fixture.find<QComboBox>("settingTerminalFont");
+        QCOMPARE(family->currentData().toString(), QString());
+        QVERIFY(fixture.find<QLabel>("settingTerminalNote")->text().contains(QStringLiteral("xterm")));
+        fixture.find<QSpinBox>("settingTerminalSize")->setValue(19);
+        QCOMPARE(replies->font().pointSize(), 19);
+        QCOMPARE(replies->font().family(), before.family());
+        QVERIFY(family->count() > 1);
+        family->setCurrentIndex(family->count() - 1);
+        QCOMPARE(replies->font().family(), family->currentText());
+        const TerminalFont wanted{family->currentText(), 19};
+        fixture.restart();
+        fixture.open(QStringLiteral("case-1"));
+        QCOMPARE(fixture.find<QPlainTextEdit>("pingOutput")->font(), fontOf(wanted));
+        fixture.action("actionShowPlan")->trigger();
+        QCOMPARE(fixture.find<PlanView>("planView")->commandFont(), fontOf(wanted));
     }
 
     void theThemeIsAskedOfTheProgram()

@@ -120,7 +120,8 @@ public:
     void paintBends(QPainter &painter) const;
 
     // viewinsert.cpp
-    void insert(const QString &kind, QPointF at, Id parent);
+    Id insert(const QString &kind, QPointF at, Id parent);
+    void askName(Id created);
     Id selectedContainer() const;
     QPointF freePlace(Id parent, QSizeF size, std::optional<QPointF> near = {}) const;
 

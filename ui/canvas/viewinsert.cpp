@@ -32,8 +32,8 @@ QPointF CanvasView::Private::onGrid(QPointF at)
     return QPointF(std::round(at.x() / kGrid) * kGrid, std::round(at.y() / kGrid) * kGrid);
 }
 
-/// `at`: top left of what is inserted.
-void CanvasView::Private::insert(const QString &kind, QPointF at, Id parent)
+/// `at`: top left of what is inserted. Returns it; nothing: a note, or it could not be.
+Id CanvasView::Private::insert(const QString &kind, QPointF at, Id parent)
 {
     const InterfaceKind *box = boxKind(kind);
     // A bridge lives in a machine; on the empty canvas it comes with one: a switch.
@@ -43,7 +43,7 @@ void CanvasView::Private::insert(const QString &kind, QPointF at, Id parent)
     QString text;
     if (isNoteKind(kind)) {
         insertNoteAt(kind, at);
-        return;
+        return {};
     }
     if (box && parent) {
         patch = addBoxInterface(editor.document(), *box, parent, at, &created);
@@ -57,7 +57,7 @@ void CanvasView::Private::insert(const QString &kind, QPointF at, Id parent)
     Document result = editor.document();
     patch = withWanted(automatics, patch);
     if (!result.apply(patch))
-        return;
+        return {};
     const Result<Advised> put = spliced(result, created);
     if (put && !put->patch.isEmpty() && result.apply(withWanted(automatics, put->patch))) {
         patch = patchBetween(editor.document(), result);
@@ -66,8 +66,17 @@ void CanvasView::Private::insert(const QString &kind, QPointF at, Id parent)
     } else if (!put) {
         say(put.error().message);
     }
-    if (editor.perform(text, patch) && created)
-        editor.setSelection({created});
+    if (!editor.perform(text, patch) || !created)
+        return {};
+    editor.setSelection({created});
+    return created;
+}
+
+/// Where names are not filled in, the new one is there to be typed over.
+void CanvasView::Private::askName(Id created)
+{
+    if (!automatics.names && created)
+        rename(created);
 }
 
 Id CanvasView::Private::selectedContainer() const
@@ -129,17 +138,19 @@ void CanvasView::insertMachine(const QString &kind)
             break;
         parent = topology.machine(parent)->parent;
     }
-    d->insert(kind, d->onGrid(d->freePlace(parent, wanted->size)), parent);
+    const Id created = d->insert(kind, d->onGrid(d->freePlace(parent, wanted->size)), parent);
     if (!d->editor.selection().empty())
         reveal(d->editor.selection().front());
+    d->askName(created);
 }
 
 void CanvasView::insertBox(const QString &interfaceKind)
 {
     const Id parent = d->selectedContainer();
-    d->insert(interfaceKind, d->onGrid(d->freePlace(parent, QSizeF(128, 96))), parent);
+    const Id created = d->insert(interfaceKind, d->onGrid(d->freePlace(parent, QSizeF(128, 96))), parent);
     if (!d->editor.selection().empty())
         reveal(d->editor.selection().front());
+    d->askName(created);
 }
 
 void CanvasView::insertInterface(const QString &interfaceKind)
@@ -156,6 +167,7 @@ void CanvasView::insertInterface(const QString &interfaceKind)
     } else if (d->editor.perform(tr("Add a %1").arg(kindTitle(kind->title)), withWanted(d->automatics, *patch))) {
         d->editor.setSelection({created});
         reveal(created);
+        d->askName(created);
     }
 }
 
@@ -188,9 +200,9 @@ void CanvasView::dragLeaveEvent(QDragLeaveEvent *event)
 
 void CanvasView::dropEvent(QDropEvent *event)
 {
-    d->placeAt(kindOf(event->mimeData()), d->scenePoint(event->position().toPoint()), event->modifiers());
     event->acceptProposedAction();
     setFocus();
+    d->placeAt(kindOf(event->mimeData()), d->scenePoint(event->position().toPoint()), event->modifiers());
 }
 
 }  // namespace toile

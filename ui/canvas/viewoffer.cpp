@@ -101,6 +101,7 @@ void CanvasView::Private::connectNew(Id from, const QString &kind, QPointF at, I
     if (editor.perform(text, withWanted(automatics, *patch))) {
         say(text);
         editor.setSelection({created});
+        askName(created);
     }
 }
 

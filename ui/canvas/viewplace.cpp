@@ -88,8 +88,9 @@ void CanvasView::Private::placeAt(const QString &kind, QPointF at, Qt::KeyboardM
     if (!mayPlace(kind))
         return;
     aimPlace(kind, at, modifiers);
-    insert(kind, ghost->rect.topLeft(), highlighted);
+    const Id created = insert(kind, ghost->rect.topLeft(), highlighted);
     endPlace();
+    askName(created);
 }
 
 void CanvasView::placeRepeatedly(const QString &kind)

@@ -104,6 +104,12 @@ const Spec kSpecs[] = {
     {&Actions::removeBends, "actionRemoveBends", QT_TRANSLATE_NOOP("toile::Actions", "Remove All Be&nds"),
      QT_TRANSLATE_NOOP("toile::Actions", "Let the selected cables find their way by themselves again."), nullptr,
      nullptr},
+    {&Actions::autoNames, "actionAutoNames", QT_TRANSLATE_NOOP("toile::Actions", "Automatic &Names"),
+     QT_TRANSLATE_NOOP(
+         "toile::Actions",
+         "What you insert is called VM3, br0, eth0.100 and so on; otherwise you type its name where it is "
+         "drawn. Ends of cables are called eth0, eth1, as Linux does."),
+     nullptr, nullptr},
     {&Actions::autoAddresses, "actionAutoAddresses", QT_TRANSLATE_NOOP("toile::Actions", "Automatic &Addresses"),
      QT_TRANSLATE_NOOP("toile::Actions", "Cables that are drawn give their ends the next free address of the network."),
      nullptr, nullptr},
@@ -333,9 +339,9 @@ Actions makeActions(QWidget *owner)
     actions.nextTab->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Tab), QKeySequence(Qt::CTRL | Qt::Key_PageDown)});
     actions.previousTab->setShortcuts(
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), QKeySequence(Qt::CTRL | Qt::Key_PageUp)});
-    for (QAction *toggle : {actions.snap, actions.guides, actions.networks, actions.autoAddresses, actions.autoMacs,
-                            actions.vxlanBoth, actions.vxlanOverlay, actions.vxlanUnderlay, actions.planFirst,
-                            actions.splitView, actions.fullScreen, actions.minimap, actions.physical,
+    for (QAction *toggle : {actions.snap, actions.guides, actions.networks, actions.autoNames, actions.autoAddresses,
+                            actions.autoMacs, actions.vxlanBoth, actions.vxlanOverlay, actions.vxlanUnderlay,
+                            actions.planFirst, actions.splitView, actions.fullScreen, actions.minimap, actions.physical,
                             actions.selectTool, actions.cableTool, actions.pingTool, actions.routeTool})
         toggle->setCheckable(true);
     actions.shortcuts->setShortcuts({QKeySequence(Qt::Key_F1), QKeySequence(Qt::CTRL | Qt::Key_Slash)});

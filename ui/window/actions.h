@@ -38,6 +38,7 @@ struct Actions {
     QAction *addBend = nullptr;
     QAction *removeBend = nullptr;
     QAction *removeBends = nullptr;
+    QAction *autoNames = nullptr;
     QAction *autoAddresses = nullptr;
     QAction *autoMacs = nullptr;
     QAction *editAddresses = nullptr;

@@ -127,12 +127,14 @@ void MainWindow::connectEditActions()
 /// What drawing fills in: a setting of the person, for all drawings.
 void MainWindow::connectAutomatics()
 {
-    for (const auto &[action, key] : {std::pair{m_actions.autoAddresses, QStringLiteral("drawing/automaticAddresses")},
+    for (const auto &[action, key] : {std::pair{m_actions.autoNames, QStringLiteral("drawing/automaticNames")},
+                                      std::pair{m_actions.autoAddresses, QStringLiteral("drawing/automaticAddresses")},
                                       std::pair{m_actions.autoMacs, QStringLiteral("drawing/automaticMacs")}}) {
         action->setChecked(m_setup.settings.value(key, true).toBool());
         connect(action, &QAction::toggled, this, [this, key = key](bool on) { m_setup.settings.setValue(key, on); });
         onAllTabs(action, [this](DrawingTab &tab, bool) {
-            tab.canvas().setAutomatics({m_actions.autoAddresses->isChecked(), m_actions.autoMacs->isChecked()});
+            tab.canvas().setAutomatics({m_actions.autoNames->isChecked(), m_actions.autoAddresses->isChecked(),
+                                        m_actions.autoMacs->isChecked()});
         });
     }
 }

@@ -55,7 +55,8 @@ void MainWindow::connectHelpActions()
 void MainWindow::showSettings()
 {
     auto *dialog = new SettingsDialog(
-        m_setup.settings, {m_actions.snap, m_actions.autoAddresses, m_actions.autoMacs, m_actions.planFirst}, this);
+        m_setup.settings,
+        {m_actions.snap, m_actions.autoNames, m_actions.autoAddresses, m_actions.autoMacs, m_actions.planFirst}, this);
     connect(dialog, &SettingsDialog::themeChanged, this, [this](Theme theme) {
         if (m_setup.applyTheme)
             m_setup.applyTheme(theme);

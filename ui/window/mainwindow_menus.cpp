@@ -101,7 +101,7 @@ QMenu *MainWindow::buildEditMenu()
     edit->addSeparator();
     edit->addActions({a.find, a.editAddresses, a.addRoute, a.renumber, a.vlans, a.properties});
     edit->addSeparator();
-    edit->addMenu(tr("Filled In &While Drawing"))->addActions({a.autoAddresses, a.autoMacs});
+    edit->addMenu(tr("Filled In &While Drawing"))->addActions({a.autoNames, a.autoAddresses, a.autoMacs});
     edit->addAction(a.settings);
     return edit;
 }
