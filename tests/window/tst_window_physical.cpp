@@ -8,6 +8,7 @@
 #include "ui/window/physicalview.h"
 
 #include <QAction>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStatusBar>
@@ -120,6 +121,45 @@ private Q_SLOTS:
         physical.action("actionSplitView")->trigger();
         QCOMPARE(physical.window().tab().views().size(), std::size_t(1));
         QVERIFY(physical.window().canvas().isVisible());
+    }
+
+    void whatChangesTheDrawingGoesBackToIt_data()
+    {
+        QTest::addColumn<QString>("action");
+        for (const char *action :
+             {"actionInsert-pc", "actionInsert-bridge", "actionInsert-note", "actionDelete", "actionRename",
+              "actionDuplicate", "actionConnect", "actionCableTool", "actionLayRadial"})
+            QTest::newRow(action) << QString::fromLatin1(action);
+    }
+
+    void whatChangesTheDrawingGoesBackToIt()
+    {
+        QFETCH(QString, action);
+        Physical physical("case-1b");
+        physical.editor().setSelection({physical.machine("VM1")});
+        auto *used = physical.window().findChild<QAction *>(action);
+        QVERIFY(used && used->isEnabled());
+        used->trigger();
+        QVERIFY(physical.window().canvas().isVisible());
+        QVERIFY(!physical.action("actionPhysical")->isChecked());
+    }
+
+    void thePaletteGoesBackToTheDrawing()
+    {
+        Physical physical("case-1b");
+        auto *palette = physical.find<QListWidget>("elementPalette");
+        QTest::keyClick(palette, Qt::Key_Escape);
+        QVERIFY(physical.view->isVisible());
+        const QPoint first = palette->visualItemRect(palette->item(0)).center();
+        QTest::mouseClick(palette->viewport(), Qt::LeftButton, {}, first);
+        QVERIFY(!physical.view->isVisible());
+        QCOMPARE(physical.window().canvas().tool(), CanvasView::Tool::Place);
+        QTest::keyClick(palette, Qt::Key_Escape);
+        physical.action("actionPhysical")->trigger();
+        const std::size_t before = physical.topology().machines.size();
+        QTest::keyClick(palette, Qt::Key_Return);
+        QCOMPARE(physical.topology().machines.size(), before + 1);
+        QVERIFY(!physical.view->isVisible());
     }
 
     void searchGoesBackToTheDrawing()

@@ -117,7 +117,7 @@ void ArrangeMenu::connectMaking()
     });
 }
 
-void ArrangeMenu::refresh(bool drawing)
+void ArrangeMenu::refresh(const Editor *drawing)
 {
     int machines = 0;
     bool hub = false;
@@ -126,15 +126,15 @@ void ArrangeMenu::refresh(bool drawing)
     bool locked = false;
     bool free = false;
     if (drawing) {
-        const Editor &editor = m_canvas()->editor();
-        boxes = arrange::boxesOf(editor.topology(), editor.selection());
-        hub = bool(arrange::hubAmong(editor.topology(), boxes));
+        const Topology &topology = drawing->topology();
+        boxes = arrange::boxesOf(topology, drawing->selection());
+        hub = bool(arrange::hubAmong(topology, boxes));
         for (const Id id : boxes) {
-            const Placement placement = editor.layout().of(id);
+            const Placement placement = drawing->layout().of(id);
             grouped = grouped || placement.group != 0;
             locked = locked || placement.locked;
             free = free || !placement.locked;
-            machines += editor.topology().machine(id) ? 1 : 0;
+            machines += topology.machine(id) ? 1 : 0;
         }
     }
     const Actions &a = m_actions;
@@ -148,7 +148,7 @@ void ArrangeMenu::refresh(bool drawing)
     a.unlock->setEnabled(locked);
     for (QAction *action : {a.toFront, a.toBack})
         action->setEnabled(!boxes.empty());
-    const bool anything = drawing && m_canvas()->editor().topology().machines.size() > 1;
+    const bool anything = drawing && drawing->topology().machines.size() > 1;
     for (QAction *action : {a.layHierarchical, a.layRadial, a.layOrganic})
         action->setEnabled(anything);
     a.generate->setEnabled(drawing);

@@ -11,15 +11,16 @@
 namespace toile {
 
 class CanvasView;
+class Editor;
 
-/// The menu “Arrange”: what it does to the drawing that `canvas` gives at that time.
+/// The menu “Arrange”: what it does to the drawing that `canvas` gives and shows at that time.
 class ArrangeMenu : public QMenu {
     Q_OBJECT
 public:
     ArrangeMenu(const Actions &actions, std::function<CanvasView *()> canvas, QWidget *parent);
 
     /// Each action can be used when it would do something; none without a drawing.
-    void refresh(bool drawing);
+    void refresh(const Editor *drawing);
 
 Q_SIGNALS:
     void message(const QString &text);

@@ -132,6 +132,12 @@ void DrawingTab::split(bool on)
     Q_EMIT changed();
 }
 
+CanvasView &DrawingTab::shownCanvas()
+{
+    m_area->showPhysical(false);
+    return *m_canvas;
+}
+
 void DrawingTab::eachView(const std::function<void()> &act)
 {
     CanvasView *used = m_canvas;
@@ -363,7 +369,7 @@ void DrawingTab::focusInspector()
 
 void DrawingTab::insertNote(const QString &kind)
 {
-    m_canvas->insertNote(kind);
+    shownCanvas().insertNote(kind);
     if (kind != QLatin1String(kPictureKind))  // that one is chosen first
         focusInspector();
 }
@@ -396,12 +402,12 @@ void DrawingTab::rename()
     if (chosen.size() == 1 && m_editor.topology().notes.contains(chosen.front()))
         focusInspector();
     else
-        m_canvas->renameSelection();
+        shownCanvas().renameSelection();
 }
 
 void DrawingTab::connectElements()
 {
-    m_canvas->setFocus();
+    shownCanvas().setFocus();
     m_canvas->startCable();
 }
 

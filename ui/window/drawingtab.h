@@ -50,6 +50,8 @@ public:
     LabRun &run() { return m_run; }
     /// The view that was used last, of one or two.
     CanvasView &canvas() { return *m_canvas; }
+    /// The same, and seen: for what changes the drawing, which the physical equivalent may hide.
+    CanvasView &shownCanvas();
     const std::vector<CanvasView *> &views() const { return m_views; }
     /// The views, with what lies over them, and the physical equivalent in their place.
     CanvasArea &area() { return *m_area; }

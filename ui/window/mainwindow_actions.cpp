@@ -97,23 +97,23 @@ void MainWindow::refreshRecent()
 void MainWindow::connectEditActions()
 {
     onTab(m_actions.rename, &DrawingTab::rename);
-    onTab(m_actions.remove, [](DrawingTab &tab) { tab.canvas().deleteSelection(); });
+    onTab(m_actions.remove, [](DrawingTab &tab) { tab.shownCanvas().deleteSelection(); });
     onTab(m_actions.selectAll, [](DrawingTab &tab) { tab.canvas().selectEverything(); });
-    onTab(m_actions.cut, [](DrawingTab &tab) { tab.canvas().cutSelection(); });
+    onTab(m_actions.cut, [](DrawingTab &tab) { tab.shownCanvas().cutSelection(); });
     onTab(m_actions.copy, [](DrawingTab &tab) { tab.canvas().copySelection(); });
-    onTab(m_actions.paste, [](DrawingTab &tab) { tab.canvas().paste(); });
-    onTab(m_actions.duplicate, [](DrawingTab &tab) { tab.canvas().duplicateSelection(); });
-    onTab(m_actions.editAddresses, [](DrawingTab &tab) { tab.canvas().editAddresses(); });
+    onTab(m_actions.paste, [](DrawingTab &tab) { tab.shownCanvas().paste(); });
+    onTab(m_actions.duplicate, [](DrawingTab &tab) { tab.shownCanvas().duplicateSelection(); });
+    onTab(m_actions.editAddresses, [](DrawingTab &tab) { tab.shownCanvas().editAddresses(); });
     onTab(m_actions.addRoute, [](DrawingTab &tab) { tab.addRoute(tab.selectedMachine(), {}); });
     connectAutomatics();
     onTab(m_actions.connectElements, &DrawingTab::connectElements);
     for (const auto &[action, style] : {std::pair{m_actions.curvedCables, CableStyle::Curved},
                                         std::pair{m_actions.straightCables, CableStyle::Straight},
                                         std::pair{m_actions.squareCables, CableStyle::Orthogonal}})
-        onTab(action, [style = style](DrawingTab &tab) { tab.canvas().setCableStyle(style); });
-    onTab(m_actions.addBend, [](DrawingTab &tab) { tab.canvas().addBend(); });
-    onTab(m_actions.removeBend, [](DrawingTab &tab) { tab.canvas().removeBend(); });
-    onTab(m_actions.removeBends, [](DrawingTab &tab) { tab.canvas().straightenCables(); });
+        onTab(action, [style = style](DrawingTab &tab) { tab.shownCanvas().setCableStyle(style); });
+    onTab(m_actions.addBend, [](DrawingTab &tab) { tab.shownCanvas().addBend(); });
+    onTab(m_actions.removeBend, [](DrawingTab &tab) { tab.shownCanvas().removeBend(); });
+    onTab(m_actions.removeBends, [](DrawingTab &tab) { tab.shownCanvas().straightenCables(); });
     onTab(m_actions.find, [](DrawingTab &tab) { tab.area().find(); });
     onTab(m_actions.renumber, [](DrawingTab &tab) { tab.renumber(std::nullopt); });
     onTab(m_actions.vlans, [](DrawingTab &tab) { (new VlansDialog(tab.editor(), &tab))->open(); });
@@ -148,7 +148,7 @@ void MainWindow::connectTools()
                                        std::pair{m_actions.routeTool, CanvasView::Tool::Route}}) {
         group->addAction(action);
         action->setData(QVariant::fromValue(tool));
-        onTab(action, [tool = tool](DrawingTab &tab) { tab.canvas().setTool(tool); });
+        onTab(action, [tool = tool](DrawingTab &tab) { tab.shownCanvas().setTool(tool); });
     }
 }
 
@@ -217,11 +217,12 @@ void MainWindow::connectParts()
     connect(m_start, &StartPage::fileWanted, m_opener, &LabOpener::openFile);
     connect(m_start, &StartPage::labWanted, m_opener, &LabOpener::openShipped);
     connect(m_palette, &ElementPalette::machineWanted, this,
-            [this](const QString &kind) { canvas().insertMachine(kind); });
-    connect(m_palette, &ElementPalette::boxWanted, this, [this](const QString &kind) { canvas().insertBox(kind); });
+            [this](const QString &kind) { tab().shownCanvas().insertMachine(kind); });
+    connect(m_palette, &ElementPalette::boxWanted, this,
+            [this](const QString &kind) { tab().shownCanvas().insertBox(kind); });
     connect(m_palette, &ElementPalette::noteWanted, this, [this](const QString &kind) { tab().insertNote(kind); });
     connect(m_palette, &ElementPalette::placeWanted, this,
-            [this](const QString &key) { canvas().placeRepeatedly(key); });
+            [this](const QString &key) { (key.isEmpty() ? canvas() : tab().shownCanvas()).placeRepeatedly(key); });
     connect(m_arrangeMenu, &ArrangeMenu::message, this, &MainWindow::say);
 }
 

@@ -45,7 +45,7 @@ void MainWindow::buildMenus()
     file->addActions({a.closeLab, a.quit});
     QMenu *edit = buildEditMenu();
     m_arrangeMenu = new ArrangeMenu(
-        a, [this] { return &canvas(); }, this);
+        a, [this] { return &tab().shownCanvas(); }, this);
     menuBar()->addMenu(m_arrangeMenu);
     QMenu *view = buildViewMenu();
 
@@ -141,12 +141,12 @@ void MainWindow::buildInsertMenu(QMenu *menu)
     };
     for (const MachineKind &kind : machineKinds()) {
         onTab(add(kind.key, kindTitle(kind.title), kindTitle(kind.help), kind.icon),
-              [key = QLatin1String(kind.key)](DrawingTab &tab) { tab.canvas().insertMachine(key); });
+              [key = QLatin1String(kind.key)](DrawingTab &tab) { tab.shownCanvas().insertMachine(key); });
     }
     for (const InterfaceKind &kind : interfaceKinds()) {
         if (kind.box)
             onTab(add(kind.key, kindTitle(kind.title), kindTitle(kind.help), kind.icon),
-                  [key = QLatin1String(kind.key)](DrawingTab &tab) { tab.canvas().insertBox(key); });
+                  [key = QLatin1String(kind.key)](DrawingTab &tab) { tab.shownCanvas().insertBox(key); });
     }
     menu->addSeparator();
     for (const NoteEntry &entry : noteEntries())
@@ -157,7 +157,7 @@ void MainWindow::buildInsertMenu(QMenu *menu)
     for (const InterfaceKind &kind : interfaceKinds()) {
         if (!kind.box && !kind.cabled)
             onTab(add(kind.key, kindTitle(kind.title), kindTitle(kind.help), kind.icon),
-                  [key = QLatin1String(kind.key)](DrawingTab &tab) { tab.canvas().insertInterface(key); });
+                  [key = QLatin1String(kind.key)](DrawingTab &tab) { tab.shownCanvas().insertInterface(key); });
     }
 }
 

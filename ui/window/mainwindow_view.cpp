@@ -86,7 +86,7 @@ void MainWindow::refreshActions()
     for (QAction *action : {m_actions.rename, m_actions.remove, m_actions.connectElements, m_actions.cut,
                             m_actions.copy, m_actions.duplicate})
         action->setEnabled(selected);
-    m_arrangeMenu->refresh(drawing);
+    m_arrangeMenu->refresh(drawing ? &editor() : nullptr);
     m_actions.addRoute->setEnabled(drawing && tab().selectedMachine());
     m_actions.editAddresses->setEnabled(selected && editor().topology().interface(editor().selection().front()));
     m_actions.deploy->setEnabled(drawing && !busy);
