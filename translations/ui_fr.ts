@@ -3457,6 +3457,10 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
         <source>Search</source>
         <translation>Chercher</translation>
     </message>
+    <message>
+        <source>No element is called “%1”, nor is it in an explanation. Escape shows all.</source>
+        <translation>Aucun élément ne s’appelle «&#xa0;%1&#xa0;», et aucune explication n’en parle. Échap les montre tous.</translation>
+    </message>
 </context>
 <context>
     <name>toile::Panels</name>

@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QDialogButtonBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
@@ -81,6 +82,17 @@ private Q_SLOTS:
         clickEntry("switch");
         QTest::mouseClick(canvas().viewport(), Qt::LeftButton, {}, canvas().mapFromScene(middle));
         QCOMPARE(m_fixture->topology().cables.size(), std::size_t(2));
+    }
+
+    void aSearchThatFindsNothingSaysSo()
+    {
+        auto *nothing = m_fixture->find<QLabel>("paletteNothing");
+        QVERIFY(!nothing->isVisible());
+        QTest::keyClicks(search(), QStringLiteral("zzz"));
+        QVERIFY(shown().isEmpty());
+        QVERIFY(nothing->isVisible() && nothing->text().contains(QStringLiteral("zzz")));
+        QTest::keyClick(search(), Qt::Key_Escape);
+        QVERIFY(!nothing->isVisible() && !shown().isEmpty());
     }
 
     void aDoubleClickInsertsOneAndNoMore()

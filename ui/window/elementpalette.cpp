@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QDrag>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QVBoxLayout>
@@ -82,7 +83,7 @@ ElementPalette::ElementPalette(QWidget *parent) : QListWidget(parent)
             [this](const QListWidgetItem *item) { Q_EMIT placeWanted(item->data(kKeyRole).toString()); });
 }
 
-void ElementPalette::filter(const QString &text)
+bool ElementPalette::filter(const QString &text)
 {
     const QString wanted = text.trimmed();
     QListWidgetItem *first = nullptr;
@@ -96,6 +97,7 @@ void ElementPalette::filter(const QString &text)
     }
     if (first && (!currentItem() || currentItem()->isHidden()))
         setCurrentItem(first);
+    return first;
 }
 
 void ElementPalette::insert(QListWidgetItem *item)
@@ -163,24 +165,40 @@ void ElementPalette::changeEvent(QEvent *event)
 }
 
 PalettePanel::PalettePanel(ElementPalette *palette, QWidget *parent)
-    : QWidget(parent), m_palette(palette), m_search(new QLineEdit(this))
+    : QWidget(parent), m_palette(palette), m_search(new QLineEdit(this)), m_nothing(new QLabel(this))
 {
     m_search->setObjectName(QStringLiteral("paletteSearch"));
     m_search->setAccessibleName(tr("Search the palette"));
     m_search->setPlaceholderText(tr("Search"));
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
+    m_nothing->setObjectName(QStringLiteral("paletteNothing"));
+    m_nothing->setWordWrap(true);
+    m_nothing->setMargin(8);
+    m_nothing->setTextFormat(Qt::PlainText);
+    m_nothing->setBackgroundRole(QPalette::Base);
+    m_nothing->setAutoFillBackground(true);
+    m_nothing->hide();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 4, 0, 0);
     layout->setSpacing(4);
     layout->addWidget(m_search);
+    layout->addWidget(m_nothing);
     layout->addWidget(m_palette, 1);
     setFocusProxy(m_palette);
-    connect(m_search, &QLineEdit::textChanged, m_palette, &ElementPalette::filter);
+    connect(m_search, &QLineEdit::textChanged, this, &PalettePanel::search);
     connect(m_palette, &ElementPalette::typed, this, [this](const QString &text) {
         m_search->setFocus();
         m_search->setText(text);
     });
+}
+
+void PalettePanel::search(const QString &text)
+{
+    const bool found = m_palette->filter(text);
+    m_nothing->setText(tr("No element is called “%1”, nor is it in an explanation. Escape shows all.").arg(text));
+    m_nothing->setVisible(!found);
+    m_search->setAccessibleDescription(found ? QString() : m_nothing->text());
 }
 
 /// From the search the list can be used at once: arrow keys choose, Enter inserts, Escape empties the search.

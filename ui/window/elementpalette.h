@@ -7,6 +7,7 @@
 
 #include <vector>
 
+class QLabel;
 class QLineEdit;
 
 namespace toile {
@@ -34,8 +35,8 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 public:
-    /// Only entries that speak of it stay; the first of them is current.
-    void filter(const QString &text);
+    /// Only entries that speak of it stay; the first of them is current. False: none does.
+    bool filter(const QString &text);
 
 private:
     void insert(QListWidgetItem *item);
@@ -51,8 +52,11 @@ protected:
     bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
+    void search(const QString &text);
+
     ElementPalette *m_palette;
     QLineEdit *m_search;
+    QLabel *m_nothing;
 };
 
 /// A note, frame, arrow or picture as the palette and the menus call it: it is no kind of the model's tables.
