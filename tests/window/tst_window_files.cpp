@@ -4,6 +4,7 @@
 #include "tests/window/windowfixture.h"
 #include "ui/window/autosave.h"
 #include "ui/window/exporting.h"
+#include "ui/window/fieldrow.h"
 #include "ui/window/gallery.h"
 #include "ui/window/labfiles.h"
 
@@ -254,9 +255,9 @@ private Q_SLOTS:
     {
         WindowFixture fixture;
         fixture.open(QStringLiteral("case-1"));
-        auto *title = fixture.find<QLineEdit>("field-titleEn");
+        auto *title = fixture.find<ParagraphEdit>("field-titleEn");
         title->setFocus();
-        title->setText(QStringLiteral("Typed"));
+        title->setPlainText(QStringLiteral("Typed"));
         fixture.action("actionCloseLab")->trigger();
         QVERIFY(fixture.window().findChild<QMessageBox *>(QStringLiteral("unsavedQuestion")));
         QCOMPARE(fixture.topology().header.title.en, QStringLiteral("Typed"));
@@ -270,9 +271,9 @@ private Q_SLOTS:
     {
         WindowFixture fixture;
         fixture.open(QStringLiteral("case-1"));
-        auto *title = fixture.find<QLineEdit>("field-titleEn");
+        auto *title = fixture.find<ParagraphEdit>("field-titleEn");
         title->setFocus();
-        title->setText(QStringLiteral("Typed"));
+        title->setPlainText(QStringLiteral("Typed"));
         Document other = loadLab(shippedLabPath(QStringLiteral("case-1b"))).document;
         const QString was = other.topology().header.title.en;
         fixture.editor().reset(std::move(other), {});

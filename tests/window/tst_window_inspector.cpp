@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/window/windowfixture.h"
+#include "ui/window/fieldrow.h"
 #include "ui/window/inspector.h"
 #include "ui/window/listrow.h"
 
+#include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
 #include <QDialogButtonBox>
@@ -12,6 +15,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTest>
 
 using namespace toile;
@@ -224,10 +228,28 @@ private Q_SLOTS:
     {
         select({});
         QCOMPARE(edit("field-name")->text(), QStringLiteral("case-1b"));
-        type("field-titleEn", "Mine");
+        auto *title = m_fixture->find<ParagraphEdit>("field-titleEn");
+        title->selectAll();
+        QTest::keyClicks(title, QStringLiteral("Mine"));
+        QTest::keyClick(title, Qt::Key_Return);
         QCOMPARE(m_fixture->topology().header.title.en, QStringLiteral("Mine"));
         type("field-name", "no good name");
         QVERIFY(!edit("field-name")->property("problem").toString().isEmpty());
+    }
+
+    void aLongTitleIsSeenWhole()
+    {
+        select({});
+        auto *title = m_fixture->find<ParagraphEdit>("field-titleEn");
+        title->selectAll();
+        QTest::keyClicks(title, QStringLiteral("Short"));
+        const int low = title->height();
+        QApplication::clipboard()->setText(QStringLiteral(" and then a title\nof many words").repeated(3));
+        title->paste();
+        QVERIFY(!title->toPlainText().contains(u'\n'));
+        QTRY_VERIFY(title->height() >= 2 * low - 20);
+        QCOMPARE(title->verticalScrollBar()->maximum(), 0);
+        QVERIFY(title->viewport()->rect().contains(title->cursorRect()));
     }
 
     void severalAreSummedUp()

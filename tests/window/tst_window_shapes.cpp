@@ -6,6 +6,7 @@
 #include "ui/canvas/geometry.h"
 #include "ui/canvas/markdown.h"
 #include "ui/canvas/noteitem.h"
+#include "ui/window/fieldrow.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -32,8 +33,8 @@ private Q_SLOTS:
         m_fixture->editor().setSelection({m_fixture->machine("Host1"), m_fixture->machine("Host2")});
         m_fixture->action("actionInsert-frame")->trigger();
         QVERIFY(rect().contains(box("Host1")) && rect().contains(box("Host2")));
-        QTRY_VERIFY(qobject_cast<QLineEdit *>(m_fixture->window().focusWidget()));
-        auto *title = m_fixture->find<QLineEdit>("field-textEn");
+        QTRY_VERIFY(qobject_cast<ParagraphEdit *>(m_fixture->window().focusWidget()));
+        auto *title = m_fixture->find<ParagraphEdit>("field-textEn");
         title->selectAll();
         QTest::keyClicks(title, QStringLiteral("Room 12"));
         QTest::keyClick(title, Qt::Key_Return);

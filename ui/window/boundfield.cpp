@@ -178,6 +178,7 @@ BoundField textField(const QString &key, const QString &title, const QString &he
     bound.title = title;
     bound.help = help;
     bound.multiline = multiline;
+    bound.wraps = !multiline;
     bound.get = [text](const Element &element) {
         Element copy = element;
         return QJsonValue(text(copy));

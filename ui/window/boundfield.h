@@ -27,6 +27,7 @@ struct BoundField {
     QString title;
     QString help;
     bool multiline = false;    ///< Text
+    bool wraps = false;        ///< Text: one paragraph, on as many lines as it needs
     QString example;           ///< shown in an empty field
     bool zeroIsEmpty = false;  ///< Integer: 0 leaves it to Linux, and is shown as an empty field
     /// Always defined: a default is given as what it is.

@@ -6,10 +6,12 @@
 #include "ui/window/rulesrow.h"
 #include "ui/window/signallabel.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMimeData>
 #include <QPushButton>
 #include <QTextDocument>
 #include <QVBoxLayout>
@@ -47,6 +49,44 @@ void LineEdit::keyPressEvent(QKeyEvent *event)
     QLineEdit::keyPressEvent(event);
 }
 
+ParagraphEdit::ParagraphEdit(bool isOneParagraph, QWidget *parent)
+    : QPlainTextEdit(parent), m_isOneParagraph(isOneParagraph)
+{
+    setTabChangesFocus(true);
+    setSizeAdjustPolicy(QAbstractScrollArea::AdjustIgnored);
+    if (!m_isOneParagraph) {
+        setMinimumHeight(fontMetrics().lineSpacing() * 5);
+        return;
+    }
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+            &ParagraphEdit::growWithText);
+    growWithText();
+}
+
+void ParagraphEdit::growWithText()
+{
+    const int lines = qMax(1, qRound(document()->size().height()));  // that is its unit in a plain text
+    const int around = 2 * (qRound(document()->documentMargin()) + frameWidth());
+    setFixedHeight(lines * fontMetrics().lineSpacing() + around + 2);  // else the last line counts as cut off
+}
+
+void ParagraphEdit::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (m_isOneParagraph && (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange))
+        growWithText();
+}
+
+void ParagraphEdit::insertFromMimeData(const QMimeData *source)
+{
+    if (m_isOneParagraph)
+        insertPlainText(source->text().simplified());
+    else
+        QPlainTextEdit::insertFromMimeData(source);
+}
+
 bool ParagraphEdit::event(QEvent *event)
 {
     if (isForTheDrawing(event, document()->isUndoAvailable(), document()->isRedoAvailable())) {
@@ -62,13 +102,18 @@ void ParagraphEdit::keyPressEvent(QKeyEvent *event)
         Q_EMIT abandoned();
         return;
     }
+    if (m_isOneParagraph && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+        Q_EMIT finished();
+        return;
+    }
     QPlainTextEdit::keyPressEvent(event);
 }
 
 void ParagraphEdit::focusInEvent(QFocusEvent *event)
 {
     QPlainTextEdit::focusInEvent(event);
-    if (event->reason() == Qt::ShortcutFocusReason)
+    const bool byTab = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    if (event->reason() == Qt::ShortcutFocusReason || (m_isOneParagraph && byTab))
         selectAll();  // sent here to write: typing replaces what is there
 }
 
@@ -227,11 +272,8 @@ QWidget *TextRow::markedWidget()
 }
 
 ParagraphRow::ParagraphRow(const BoundField &field, QWidget *parent)
-    : FieldRow(field, parent), m_edit(new ParagraphEdit(this))
+    : FieldRow(field, parent), m_edit(new ParagraphEdit(field.wraps, this))
 {
-    m_edit->setTabChangesFocus(true);
-    m_edit->setMinimumHeight(m_edit->fontMetrics().lineSpacing() * 5);
-    m_edit->setSizeAdjustPolicy(QAbstractScrollArea::AdjustIgnored);
     addEditor(m_edit);
     connect(m_edit, &ParagraphEdit::finished, this, [this] {
         if (isPending())
@@ -321,7 +363,7 @@ FieldRow *makeRow(const BoundField &field, QWidget *parent)
     case FieldType::Mac:
         break;
     }
-    if (field.multiline)
+    if (field.multiline || field.wraps)
         return new ParagraphRow(field, parent);
     return new TextRow(field, parent);
 }

@@ -29,21 +29,28 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 };
 
-/// The same for text of several lines.
+/// The same for text of several lines, or for one paragraph: all of it is seen, however narrow it is.
 class ParagraphEdit : public QPlainTextEdit {
     Q_OBJECT
 public:
-    using QPlainTextEdit::QPlainTextEdit;
+    ParagraphEdit(bool isOneParagraph, QWidget *parent);
 
 Q_SIGNALS:
     void abandoned();  ///< Escape
-    void finished();   ///< the focus left it
+    void finished();   ///< the focus left it, or Enter in a text that is one paragraph
 
 protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
+    void insertFromMimeData(const QMimeData *source) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void growWithText();
+
+    bool m_isOneParagraph;
 };
 
 /// Marks a widget as holding a bad value (a red frame, and for assistive technology the reason as its description).
@@ -122,7 +129,7 @@ private:
     QString m_shown;
 };
 
-/// Text of several lines.
+/// Text of several lines, or of one that is folded.
 class ParagraphRow : public FieldRow {
     Q_OBJECT
 public:
