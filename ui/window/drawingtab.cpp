@@ -374,25 +374,25 @@ void DrawingTab::insertNote(const QString &kind)
         focusInspector();
 }
 
+void DrawingTab::open(OutputDialog *dialog)
+{
+    connect(dialog, &OutputDialog::message, this, &DrawingTab::message);
+    dialog->open();
+}
+
 void DrawingTab::exportPicture()
 {
-    auto *dialog = new ExportDialog(m_area->shown().canvasScene(), m_area->shownEditor(), this);
-    connect(dialog, &ExportDialog::message, this, &DrawingTab::message);
-    dialog->open();
+    open(new ExportDialog(m_area->shown().canvasScene(), m_area->shownEditor(), this));
 }
 
 void DrawingTab::print()
 {
-    auto *dialog = new PrintDialog(m_area->shown().canvasScene(), m_area->shownEditor(), this);
-    connect(dialog, &PrintDialog::message, this, &DrawingTab::message);
-    dialog->open();
+    open(new PrintDialog(m_area->shown().canvasScene(), m_area->shownEditor(), this));
 }
 
 void DrawingTab::writeReport()
 {
-    auto *dialog = new ReportDialog({m_canvas->canvasScene(), m_editor, m_run, *m_checks, m_settings}, this);
-    connect(dialog, &ReportDialog::message, this, &DrawingTab::message);
-    dialog->open();
+    open(new ReportDialog({m_canvas->canvasScene(), m_editor, m_run, *m_checks, m_settings}, this));
 }
 
 /// In place on the drawing; a note has no name, but a text.

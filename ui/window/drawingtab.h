@@ -26,6 +26,7 @@ class DeployFlow;
 class LabChecks;
 class LabFiles;
 class NoticeBar;
+class OutputDialog;
 class RecentFiles;
 class StateBanner;
 
@@ -129,6 +130,7 @@ private:
     void saved(const QString &path);
     void refreshState();
     QString stateDetail() const;
+    void open(OutputDialog *dialog);
 
     QString m_toilectl;
     QSettings &m_settings;

@@ -4,73 +4,54 @@
 #include "ui/canvas/canvasscene.h"
 #include "ui/editor.h"
 #include "ui/window/dialogs.h"
-#include "ui/window/exporting.h"
 #include "ui/window/picturepreview.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDialogButtonBox>
-#include <QDir>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 namespace toile {
 
 namespace {
-constexpr int kWidth = 860;
-constexpr int kHeight = 500;
+constexpr QSize kSize(860, 500);
 }  // namespace
 
 ExportDialog::ExportDialog(CanvasScene &scene, Editor &editor, QWidget *parent)
-    : QDialog(parent), m_scene(scene), m_editor(editor), m_preview(new PicturePreview(scene, this))
+    : OutputDialog(QStringLiteral("exportDialog"), tr("Export the picture"), kSize, parent), m_scene(scene),
+      m_editor(editor), m_preview(new PicturePreview(scene, this))
 {
-    setObjectName(QStringLiteral("exportDialog"));
-    setWindowTitle(tr("Export the picture"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    resize(kWidth, kHeight);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    QPushButton *write = buttons->addButton(tr("&Export…"), QDialogButtonBox::AcceptRole);
-    write->setObjectName(QStringLiteral("exportWrite"));
-    write->setDefault(true);
-    QPushButton *toClipboard = buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);
-    toClipboard->setObjectName(QStringLiteral("exportCopy"));
+    QPushButton *write = addButton("exportWrite", tr("&Export…"), QDialogButtonBox::AcceptRole);
+    QPushButton *toClipboard = addButton("exportCopy", tr("&Copy"), QDialogButtonBox::ActionRole);
     toClipboard->setToolTip(tr("Put this picture into the clipboard."));
-    auto *row = new QHBoxLayout;
-    row->addWidget(m_preview, 1);
-    row->addWidget(makeForm());
-    auto *column = new QVBoxLayout(this);
-    column->addLayout(row, 1);
-    column->addWidget(buttons);
-    connect(write, &QPushButton::clicked, this, &ExportDialog::askWhere);
+    fill(layOut(m_preview));
+    connect(write, &QPushButton::clicked, this, [this] {
+        askWhere(QStringLiteral("exportPictureDialog"), endingOf(format()), m_editor.topology().header.name,
+                 tr("drawing"));
+    });
     connect(toClipboard, &QPushButton::clicked, this, &ExportDialog::copy);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_preview, &PicturePreview::refreshed, this, &ExportDialog::refresh);
     connect(&editor, &Editor::selectionChanged, this, &ExportDialog::refresh);
     refresh();
 }
 
-QWidget *ExportDialog::makeForm()
+void ExportDialog::fill(QFormLayout *rows)
 {
-    auto *form = new QWidget(this);
-    auto *rows = new QFormLayout(form);
-    rows->setContentsMargins(8, 0, 0, 0);
-    m_format = new QComboBox(form);
+    m_format = new QComboBox(this);
     m_format->setObjectName(QStringLiteral("exportFormat"));
     m_format->addItem(tr("Pixels (PNG)"), int(PictureFormat::Png));
     m_format->addItem(tr("Drawing to scale (SVG)"), int(PictureFormat::Svg));
     m_format->addItem(tr("Page (PDF)"), int(PictureFormat::Pdf));
-    m_scale = new QComboBox(form);
+    m_scale = new QComboBox(this);
     m_scale->setObjectName(QStringLiteral("exportScale"));
     for (int scale = 1; scale <= int(kMostPictureScale); ++scale)
         m_scale->addItem(tr("%1 ×").arg(scale), scale);
     m_scale->setCurrentIndex(1);
-    m_size = new QLabel(form);
+    m_size = new QLabel(this);
     m_size->setObjectName(QStringLiteral("exportSize"));
     rows->addRow(tr("&Format:"), m_format);
     rows->addRow(tr("&Scale:"), m_scale);
@@ -85,7 +66,6 @@ QWidget *ExportDialog::makeForm()
         rows->addRow(choice);
     for (QComboBox *box : {m_format, m_scale})
         connect(box, &QComboBox::currentIndexChanged, this, &ExportDialog::refresh);
-    return form;
 }
 
 QCheckBox *ExportDialog::addChoice(const char *name, const QString &text, const QString &help, bool on)
@@ -136,27 +116,9 @@ void ExportDialog::showSize()
     m_size->setText(format() == PictureFormat::Png ? pixels : paper);
 }
 
-void ExportDialog::askWhere()
-{
-    const QString ending = endingOf(format());
-    const QString name = m_editor.topology().header.name;
-    auto *dialog = makeSaveDialog(this, QStringLiteral("exportPictureDialog"), windowTitle(),
-                                  QStringLiteral("%1 (*.%2)").arg(ending.toUpper(), ending),
-                                  (name.isEmpty() ? tr("drawing") : name) + u'.' + ending);
-    dialog->setDefaultSuffix(ending);
-    connect(dialog, &QFileDialog::fileSelected, this, &ExportDialog::writeTo);
-    dialog->open();
-}
-
 void ExportDialog::writeTo(const QString &path)
 {
-    const QString native = QDir::toNativeSeparators(path);
-    if (const auto written = exportPicture(m_scene, path, options()); !written) {
-        showMessage(this, tr("Not exported"), written.error().message, native);
-        return;
-    }
-    Q_EMIT message(tr("The picture is in %1.").arg(native));
-    accept();
+    conclude(exportPicture(m_scene, path, options()), path, tr("The picture is in %1."), tr("Not exported"));
 }
 
 void ExportDialog::copy()

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "ui/canvas/picture.h"
-
-#include <QDialog>
+#include "ui/window/outputdialog.h"
 
 class QCheckBox;
 class QComboBox;
@@ -16,7 +15,7 @@ class Editor;
 class PicturePreview;
 
 /// Which picture of the drawing, shown while it is chosen; then where it is written.
-class ExportDialog : public QDialog {
+class ExportDialog : public OutputDialog {
     Q_OBJECT
 public:
     ExportDialog(CanvasScene &scene, Editor &editor, QWidget *parent = nullptr);
@@ -24,16 +23,12 @@ public:
     PictureFormat format() const;
     PictureOptions options() const;
 
-Q_SIGNALS:
-    void message(const QString &text);
-
 private:
-    QWidget *makeForm();
+    void fill(QFormLayout *rows);
     QCheckBox *addChoice(const char *name, const QString &text, const QString &help, bool on);
     void refresh();
     void showSize();
-    void askWhere();
-    void writeTo(const QString &path);
+    void writeTo(const QString &path) override;
     void copy();
 
     CanvasScene &m_scene;

@@ -4,14 +4,10 @@
 #include "ui/canvas/canvasscene.h"
 #include "ui/editor.h"
 #include "ui/window/dialogs.h"
-#include "ui/window/exporting.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDate>
-#include <QDialogButtonBox>
-#include <QDir>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QGraphicsView>
 #include <QLabel>
@@ -22,14 +18,12 @@
 #include <QPrinterInfo>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QVBoxLayout>
 
 namespace toile {
 
 namespace {
 
-constexpr int kWidth = 860;
-constexpr int kHeight = 560;
+constexpr QSize kSize(860, 560);
 constexpr int kByItself = -1;
 
 /// What printers and copy shops have.
@@ -39,38 +33,28 @@ constexpr QPageSize::PageSizeId kPapers[] = {QPageSize::A4, QPageSize::A3, QPage
 }  // namespace
 
 PrintDialog::PrintDialog(CanvasScene &scene, Editor &editor, QWidget *parent)
-    : QDialog(parent), m_scene(scene), m_editor(editor),
-      m_printer(std::make_unique<QPrinter>(QPrinter::HighResolution)),
+    : OutputDialog(QStringLiteral("printDialog"), tr("Print the drawing"), kSize, parent), m_scene(scene),
+      m_editor(editor), m_printer(std::make_unique<QPrinter>(QPrinter::HighResolution)),
       m_preview(new QPrintPreviewWidget(m_printer.get(), this))
 {
-    setObjectName(QStringLiteral("printDialog"));
-    setWindowTitle(tr("Print the drawing"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    resize(kWidth, kHeight);
     m_preview->setObjectName(QStringLiteral("printPreview"));
     m_preview->setAccessibleName(tr("Preview of the pages"));
     for (auto *pages : m_preview->findChildren<QGraphicsView *>())  // what takes the focus
         pages->setAccessibleName(m_preview->accessibleName());
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    QPushButton *print = buttons->addButton(tr("&Print…"), QDialogButtonBox::AcceptRole);
-    QPushButton *pdf = buttons->addButton(tr("Save as P&DF…"), QDialogButtonBox::ActionRole);
-    print->setObjectName(QStringLiteral("printPrint"));
-    pdf->setObjectName(QStringLiteral("printPdf"));
+    QPushButton *print = addButton("printPrint", tr("&Print…"), QDialogButtonBox::AcceptRole);
+    QPushButton *pdf = addButton("printPdf", tr("Save as P&DF…"), QDialogButtonBox::ActionRole);
     const bool hasPrinter = !QPrinterInfo::availablePrinterNames().isEmpty();
     print->setEnabled(hasPrinter);
     print->setToolTip(hasPrinter ? tr("Choose a printer.")
                                  : tr("This machine has no printer. A PDF can be printed elsewhere."));
     (hasPrinter ? print : pdf)->setDefault(true);
-    auto *row = new QHBoxLayout;
-    row->addWidget(m_preview, 1);
-    row->addWidget(makeForm());
-    auto *column = new QVBoxLayout(this);
-    column->addLayout(row, 1);
-    column->addWidget(buttons);
+    fill(layOut(m_preview));
     connect(m_preview, &QPrintPreviewWidget::paintRequested, this, &PrintDialog::paintOn);
     connect(print, &QPushButton::clicked, this, &PrintDialog::choosePrinter);
-    connect(pdf, &QPushButton::clicked, this, &PrintDialog::askWhere);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(pdf, &QPushButton::clicked, this, [this] {
+        askWhere(QStringLiteral("printFileDialog"), QStringLiteral("pdf"), m_editor.topology().header.name,
+                 tr("drawing"));
+    });
     refresh();
 }
 
@@ -79,27 +63,24 @@ PrintDialog::~PrintDialog()
     delete m_preview;  // it paints on the printer
 }
 
-QWidget *PrintDialog::makeForm()
+void PrintDialog::fill(QFormLayout *rows)
 {
-    auto *form = new QWidget(this);
-    auto *rows = new QFormLayout(form);
-    rows->setContentsMargins(8, 0, 0, 0);
-    m_paper = new QComboBox(form);
+    m_paper = new QComboBox(this);
     m_paper->setObjectName(QStringLiteral("printPaper"));
     for (const QPageSize::PageSizeId size : kPapers)
         m_paper->addItem(QPageSize::name(size), int(size));
     const bool usesLetter = QLocale().measurementSystem() == QLocale::ImperialUSSystem;
     m_paper->setCurrentIndex(m_paper->findData(int(usesLetter ? QPageSize::Letter : QPageSize::A4)));
-    m_orientation = new QComboBox(form);
+    m_orientation = new QComboBox(this);
     m_orientation->setObjectName(QStringLiteral("printOrientation"));
     m_orientation->addItem(tr("Automatic"), kByItself);
     m_orientation->addItem(tr("Portrait"), int(QPageLayout::Portrait));
     m_orientation->addItem(tr("Landscape"), int(QPageLayout::Landscape));
-    m_pagesWide = new QSpinBox(form);
+    m_pagesWide = new QSpinBox(this);
     m_pagesWide->setObjectName(QStringLiteral("printPagesWide"));
     m_pagesWide->setRange(1, kMostPagesWide);
     m_pagesWide->setToolTip(tr("1: the drawing fits on one page. More: a poster to be glued together."));
-    m_name = new QLineEdit(form);
+    m_name = new QLineEdit(this);
     m_name->setObjectName(QStringLiteral("printName"));
     m_name->setPlaceholderText(tr("on each page"));
     rows->addRow(tr("P&aper:"), m_paper);
@@ -107,7 +88,7 @@ QWidget *PrintDialog::makeForm()
     rows->addRow(tr("Pages ac&ross:"), m_pagesWide);
     rows->addRow(tr("Your &name:"), m_name);
     const auto choice = [&](const char *name, const QString &text, bool on) {
-        auto *box = new QCheckBox(text, form);
+        auto *box = new QCheckBox(text, this);
         box->setObjectName(QLatin1String(name));
         box->setChecked(on);
         rows->addRow(box);
@@ -119,14 +100,13 @@ QWidget *PrintDialog::makeForm()
     m_tables->setEnabled(m_scene.hasTables());
     m_onlySelection = choice("printOnly", tr("Only what is &selected"), false);
     m_onlySelection->setEnabled(!m_editor.selection().empty());
-    m_outcome = new QLabel(form);
+    m_outcome = new QLabel(this);
     m_outcome->setObjectName(QStringLiteral("printOutcome"));
     rows->addRow(m_outcome);
     for (QComboBox *box : {m_paper, m_orientation})
         connect(box, &QComboBox::currentIndexChanged, this, &PrintDialog::refresh);
     connect(m_pagesWide, &QSpinBox::valueChanged, this, &PrintDialog::refresh);
     connect(m_name, &QLineEdit::textChanged, this, &PrintDialog::refresh);
-    return form;
 }
 
 PictureContent PrintDialog::content() const
@@ -198,25 +178,10 @@ void PrintDialog::choosePrinter()
     dialog->open();
 }
 
-void PrintDialog::askWhere()
-{
-    const QString name = m_editor.topology().header.name;
-    auto *dialog = makeSaveDialog(this, QStringLiteral("printFileDialog"), windowTitle(), QStringLiteral("PDF (*.pdf)"),
-                                  (name.isEmpty() ? tr("drawing") : name) + QStringLiteral(".pdf"));
-    dialog->setDefaultSuffix(QStringLiteral("pdf"));
-    connect(dialog, &QFileDialog::fileSelected, this, &PrintDialog::writeTo);
-    dialog->open();
-}
-
 void PrintDialog::writeTo(const QString &path)
 {
-    const auto written = printToFile(path, m_scene, content(), plan(), header());
-    if (!written) {
-        showMessage(this, tr("Not printed"), written.error().message);
-        return;
-    }
-    Q_EMIT message(tr("The pages are in %1.").arg(QDir::toNativeSeparators(path)));
-    accept();
+    conclude(printToFile(path, m_scene, content(), plan(), header()), path, tr("The pages are in %1."),
+             tr("Not printed"));
 }
 
 }  // namespace toile

@@ -2,9 +2,8 @@
 #pragma once
 
 #include "ui/canvas/picture.h"
+#include "ui/window/outputdialog.h"
 #include "ui/window/printing.h"
-
-#include <QDialog>
 
 #include <memory>
 
@@ -22,7 +21,7 @@ class Editor;
 
 /// The drawing on paper: seen first, then sent to a printer or written as PDF, which also a machine without a printer
 /// can.
-class PrintDialog : public QDialog {
+class PrintDialog : public OutputDialog {
     Q_OBJECT
 public:
     PrintDialog(CanvasScene &scene, Editor &editor, QWidget *parent = nullptr);
@@ -30,19 +29,15 @@ public:
 
     PrintPlan plan() const;
 
-Q_SIGNALS:
-    void message(const QString &text);
-
 private:
-    QWidget *makeForm();
+    void fill(QFormLayout *rows);
     PictureContent content() const;
     PrintWish wish() const;
     PrintHeader header() const;
     void refresh();
     void paintOn(QPrinter *printer);
     void choosePrinter();
-    void askWhere();
-    void writeTo(const QString &path);
+    void writeTo(const QString &path) override;
 
     CanvasScene &m_scene;
     Editor &m_editor;

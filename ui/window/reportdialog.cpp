@@ -5,15 +5,10 @@
 #include "ui/editor.h"
 #include "ui/labchecks.h"
 #include "ui/labrun.h"
-#include "ui/window/dialogs.h"
-#include "ui/window/exporting.h"
 #include "ui/window/reportwriter.h"
 
 #include <QComboBox>
 #include <QDateEdit>
-#include <QDialogButtonBox>
-#include <QDir>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -21,14 +16,12 @@
 #include <QScrollBar>
 #include <QSettings>
 #include <QTextEdit>
-#include <QVBoxLayout>
 
 namespace toile {
 
 namespace {
 
-constexpr int kWidth = 960;
-constexpr int kHeight = 640;
+constexpr QSize kSize(960, 640);
 
 QString studentKey()
 {
@@ -38,12 +31,9 @@ QString studentKey()
 }  // namespace
 
 ReportDialog::ReportDialog(const ReportSources &sources, QWidget *parent)
-    : QDialog(parent), m_sources(sources), m_preview(new QTextEdit(this))
+    : OutputDialog(QStringLiteral("reportDialog"), tr("Report of the practical"), kSize, parent), m_sources(sources),
+      m_preview(new QTextEdit(this))
 {
-    setObjectName(QStringLiteral("reportDialog"));
-    setWindowTitle(tr("Report of the practical"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    resize(kWidth, kHeight);
     m_preview->setObjectName(QStringLiteral("reportPreview"));
     m_preview->setAccessibleName(tr("Preview of the report"));
     m_preview->setReadOnly(true);
@@ -51,21 +41,14 @@ ReportDialog::ReportDialog(const ReportSources &sources, QWidget *parent)
     paper.setColor(QPalette::Base, Qt::white);
     paper.setColor(QPalette::Text, Qt::black);
     m_preview->setPalette(paper);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    QPushButton *pdf = buttons->addButton(tr("Save as &PDF…"), QDialogButtonBox::AcceptRole);
-    QPushButton *html = buttons->addButton(tr("Save as &Web Page…"), QDialogButtonBox::ActionRole);
-    pdf->setObjectName(QStringLiteral("reportPdf"));
-    html->setObjectName(QStringLiteral("reportHtml"));
-    pdf->setDefault(true);
-    auto *row = new QHBoxLayout;
-    row->addWidget(m_preview, 1);
-    row->addWidget(makeForm());
-    auto *column = new QVBoxLayout(this);
-    column->addLayout(row, 1);
-    column->addWidget(buttons);
-    connect(pdf, &QPushButton::clicked, this, [this] { askWhere(QStringLiteral("pdf")); });
-    connect(html, &QPushButton::clicked, this, [this] { askWhere(QStringLiteral("html")); });
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    QPushButton *pdf = addButton("reportPdf", tr("Save as &PDF…"), QDialogButtonBox::AcceptRole);
+    QPushButton *html = addButton("reportHtml", tr("Save as &Web Page…"), QDialogButtonBox::ActionRole);
+    fill(layOut(m_preview));
+    for (const auto &[button, ending] :
+         {std::pair(pdf, QStringLiteral("pdf")), std::pair(html, QStringLiteral("html"))})
+        connect(button, &QPushButton::clicked, this, [this, ending = ending] {
+            askWhere(QStringLiteral("reportFileDialog"), ending, m_sources.editor.topology().header.name, tr("report"));
+        });
     connect(&m_sources.checks, &LabChecks::changed, this, &ReportDialog::refresh);
     connect(&m_sources.editor, &Editor::changed, this, &ReportDialog::refresh);
     refresh();
@@ -76,22 +59,18 @@ ReportDialog::~ReportDialog()
     delete m_preview;  // before the document that it shows
 }
 
-QWidget *ReportDialog::makeForm()
+void ReportDialog::fill(QFormLayout *rows)
 {
-    auto *form = new QWidget(this);
-    form->setMaximumWidth(kWidth * 2 / 5);
-    auto *rows = new QFormLayout(form);
-    rows->setContentsMargins(8, 0, 0, 0);
-    m_student = new QLineEdit(m_sources.settings.value(studentKey()).toString(), form);
+    m_student = new QLineEdit(m_sources.settings.value(studentKey()).toString(), this);
     m_student->setObjectName(QStringLiteral("reportStudent"));
-    m_date = new QDateEdit(QDate::currentDate(), form);
+    m_date = new QDateEdit(QDate::currentDate(), this);
     m_date->setObjectName(QStringLiteral("reportDate"));
     m_date->setCalendarPopup(true);
-    m_dialect = new QComboBox(form);
+    m_dialect = new QComboBox(this);
     m_dialect->setObjectName(QStringLiteral("reportDialect"));
     m_dialect->addItem(tr("ip, bridge, sysctl"), int(Dialect::Iproute));
     m_dialect->addItem(tr("brctl, echo, as in the course"), int(Dialect::Brctl));
-    m_hint = new QLabel(form);
+    m_hint = new QLabel(this);
     m_hint->setObjectName(QStringLiteral("reportHint"));
     m_hint->setWordWrap(true);
     rows->addRow(tr("Your &name:"), m_student);
@@ -101,7 +80,6 @@ QWidget *ReportDialog::makeForm()
     connect(m_student, &QLineEdit::textChanged, this, &ReportDialog::refresh);
     connect(m_date, &QDateEdit::dateChanged, this, &ReportDialog::refresh);
     connect(m_dialect, &QComboBox::currentIndexChanged, this, &ReportDialog::refresh);
-    return form;
 }
 
 Report ReportDialog::report() const
@@ -135,27 +113,10 @@ void ReportDialog::refresh()
         m_hint->clear();
 }
 
-void ReportDialog::askWhere(const QString &ending)
-{
-    const QString name = m_sources.editor.topology().header.name;
-    auto *dialog = makeSaveDialog(this, QStringLiteral("reportFileDialog"), windowTitle(),
-                                  QStringLiteral("%1 (*.%2)").arg(ending.toUpper(), ending),
-                                  (name.isEmpty() ? tr("report") : name) + u'.' + ending);
-    dialog->setDefaultSuffix(ending);
-    connect(dialog, &QFileDialog::fileSelected, this, &ReportDialog::writeTo);
-    dialog->open();
-}
-
 void ReportDialog::writeTo(const QString &path)
 {
     m_sources.settings.setValue(studentKey(), m_student->text().trimmed());
-    const auto written = writeReport(path, report(), m_sources.scene);
-    if (!written) {
-        showMessage(this, tr("No report"), written.error().message);
-        return;
-    }
-    Q_EMIT message(tr("The report is in %1.").arg(QDir::toNativeSeparators(path)));
-    accept();
+    conclude(writeReport(path, report(), m_sources.scene), path, tr("The report is in %1."), tr("No report"));
 }
 
 std::vector<CheckOutcome> checkOutcomes(const Topology &topology, const LabChecks &checks)

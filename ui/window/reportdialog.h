@@ -2,8 +2,9 @@
 #pragma once
 
 #include "core/lab/report.h"
+#include "ui/window/outputdialog.h"
 
-#include <QDialog>
+#include <memory>
 
 class QComboBox;
 class QDateEdit;
@@ -30,7 +31,7 @@ struct ReportSources {
 };
 
 /// A practical's report, seen before it is written.
-class ReportDialog : public QDialog {
+class ReportDialog : public OutputDialog {
     Q_OBJECT
 public:
     explicit ReportDialog(const ReportSources &sources, QWidget *parent = nullptr);
@@ -38,14 +39,10 @@ public:
 
     Report report() const;
 
-Q_SIGNALS:
-    void message(const QString &text);
-
 private:
-    QWidget *makeForm();
+    void fill(QFormLayout *rows);
     void refresh();
-    void askWhere(const QString &ending);
-    void writeTo(const QString &path);
+    void writeTo(const QString &path) override;
 
     ReportSources m_sources;
     std::unique_ptr<QTextDocument> m_document;
