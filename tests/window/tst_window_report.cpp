@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // A practical's report, as a student makes it.
+#include "core/lab/labfile.h"
 #include "tests/window/windowfixture.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
@@ -15,6 +16,7 @@
 #include <QLineEdit>
 #include <QProcess>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTest>
 #include <QTextEdit>
 
@@ -89,6 +91,25 @@ private Q_SLOTS:
         QTest::keyClick(dialect, Qt::Key_Down);
         QVERIFY(preview->toPlainText().contains(QStringLiteral("ip_forward")));
         QVERIFY(m_fixture->find<QLabel>("reportHint")->text().contains(QStringLiteral("does not run")));
+    }
+
+    void thePreviewIsAsWideAsItsRoom_data()
+    {
+        QTest::addColumn<QString>("lab");
+        for (const QString &lab : shippedLabs())
+            QTest::newRow(qPrintable(lab)) << lab;
+    }
+
+    void thePreviewIsAsWideAsItsRoom()
+    {
+        QFETCH(QString, lab);
+        m_fixture->open(lab);
+        ReportDialog *dialog = openDialog();
+        auto *preview = m_fixture->find<QTextEdit>("reportPreview");
+        for (const int width : {dialog->width(), 760, 1200}) {
+            dialog->resize(width, dialog->height());
+            QTRY_COMPARE(preview->horizontalScrollBar()->maximum(), 0);
+        }
     }
 
     void whoWroteItIsRemembered()

@@ -9,6 +9,7 @@
 
 #include <QComboBox>
 #include <QDateEdit>
+#include <QEvent>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -22,6 +23,7 @@ namespace toile {
 namespace {
 
 constexpr QSize kSize(960, 640);
+constexpr int kSlack = 3;
 
 QString studentKey()
 {
@@ -37,6 +39,9 @@ ReportDialog::ReportDialog(const ReportSources &sources, QWidget *parent)
     m_preview->setObjectName(QStringLiteral("reportPreview"));
     m_preview->setAccessibleName(tr("Preview of the report"));
     m_preview->setReadOnly(true);
+    m_preview->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    m_preview->setLineWrapMode(QTextEdit::FixedPixelWidth);
+    m_preview->viewport()->installEventFilter(this);
     QPalette paper = m_preview->palette();  // a report is on paper, whatever the theme
     paper.setColor(QPalette::Base, Qt::white);
     paper.setColor(QPalette::Text, Qt::black);
@@ -56,6 +61,7 @@ ReportDialog::ReportDialog(const ReportSources &sources, QWidget *parent)
 
 ReportDialog::~ReportDialog()
 {
+    m_preview->viewport()->removeEventFilter(this);
     delete m_preview;  // before the document that it shows
 }
 
@@ -80,6 +86,14 @@ void ReportDialog::fill(QFormLayout *rows)
     connect(m_student, &QLineEdit::textChanged, this, &ReportDialog::refresh);
     connect(m_date, &QDateEdit::dateChanged, this, &ReportDialog::refresh);
     connect(m_dialect, &QComboBox::currentIndexChanged, this, &ReportDialog::refresh);
+}
+
+/// As wide as there is room, but for a little: borders of tables and rounded widths take more than they say.
+bool ReportDialog::eventFilter(QObject *object, QEvent *event)
+{
+    if (event->type() == QEvent::Resize && object == m_preview->viewport())
+        m_preview->setLineWrapColumnOrWidth(m_preview->viewport()->width() - kSlack);
+    return OutputDialog::eventFilter(object, event);
 }
 
 Report ReportDialog::report() const

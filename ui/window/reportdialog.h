@@ -39,6 +39,9 @@ public:
 
     Report report() const;
 
+protected:
+    bool eventFilter(QObject *object, QEvent *event) override;
+
 private:
     void fill(QFormLayout *rows);
     void refresh();

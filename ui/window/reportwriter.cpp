@@ -24,7 +24,7 @@ constexpr int kDrawingObject = QTextFormat::UserObject + 1;
 constexpr double kUnitsPerInch = 96;
 constexpr double kMarginInches = 2 / 2.54;  ///< QTextDocument::print() leaves two centimetres
 constexpr double kMostOfPage = 0.6;
-constexpr double kOnScreen = 600;  ///< pixels, where there is no page
+constexpr double kOnScreen = 600;  ///< pixels at most, where there is no page
 constexpr int kPdfResolution = 300;
 
 /// Stands for the drawing until the text has become a document; no lab can write it, for it is no character.
@@ -53,7 +53,9 @@ QSizeF DrawingInText::intrinsicSize(QTextDocument *document, int, const QTextFor
     const QPaintDevice *device = document->documentLayout()->paintDevice();
     const double dots = device ? device->logicalDpiX() : kUnitsPerInch;
     const bool onPaper = document->pageSize().height() > 0;
-    const double width = onPaper ? document->pageSize().width() - 2 * kMarginInches * dots : kOnScreen;
+    const double room = document->textWidth() - 2 * document->documentMargin();
+    const double onScreen = room > 0 ? qMin(kOnScreen, room) : kOnScreen;
+    const double width = onPaper ? document->pageSize().width() - 2 * kMarginInches * dots : onScreen;
     const double height = onPaper ? document->pageSize().height() * kMostOfPage : drawing.height();
     const double scale = qMin(dots / kUnitsPerInch, qMin(width / drawing.width(), height / drawing.height()));
     return drawing * scale;
