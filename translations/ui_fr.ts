@@ -1045,10 +1045,6 @@ Le noyau dit : %2</translation>
         <translation>son pont ne transmet pas par ce port</translation>
     </message>
     <message>
-        <source>The kernel has not got it. Deploy to make it.</source>
-        <translation>Le noyau ne l’a pas. Déployez pour le créer.</translation>
-    </message>
-    <message>
         <source>empty: drag a machine here from the palette</source>
         <translation>vide&#xa0;: faites glisser ici une machine depuis la palette</translation>
     </message>
@@ -1074,6 +1070,14 @@ Le noyau dit : %2</translation>
             <numerusform>%n autre</numerusform>
             <numerusform>%n autres</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Drawn since the lab was deployed. Deploy to make it.</source>
+        <translation>Dessiné depuis que le lab a été déployé. Déployez pour le créer.</translation>
+    </message>
+    <message>
+        <source>The kernel has not got it any more. Deploy to make it again.</source>
+        <translation>Le noyau ne l’a plus. Déployez pour le créer de nouveau.</translation>
     </message>
 </context>
 <context>
@@ -1448,6 +1452,10 @@ Le noyau dit : %2</translation>
     <message>
         <source>Click to put it onto this cable; with Alt it is only put here.</source>
         <translation>Cliquez pour le mettre sur ce câble&#xa0;; avec Alt, il est seulement posé ici.</translation>
+    </message>
+    <message>
+        <source>%1 (not deployed yet)</source>
+        <translation>%1 (pas encore déployé)</translation>
     </message>
 </context>
 <context>

@@ -178,6 +178,7 @@ void LabRun::Private::forget()
     QObject::disconnect(session.get(), nullptr, &q, nullptr);  // its last words are not the next session's
     session.release()->deleteLater();                          // its own signal may be what brought us here
     observed = false;
+    given.reset();
     leaving = leavingAsked = deployWhenTold = false;
     recompute.stop();
     pending.clear();

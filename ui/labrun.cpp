@@ -18,6 +18,8 @@ LabRun::Private::Private(LabRun &run) : q(run)
 void LabRun::Private::onLiveReset()
 {
     observed = true;
+    if (!given)
+        rememberGiven(topology);
     const Intent wanted = intent;
     intent = Intent::None;
     Q_EMIT q.liveReset();
@@ -65,6 +67,7 @@ void LabRun::Private::startApplying()
         Q_EMIT q.stateChanged();
         return;
     }
+    applyingDrawing = topology;
     setState(State::Applying);
     Q_EMIT q.progress(0, static_cast<int>(applying.size()));
     session->applyPlan(applying, file);
@@ -75,6 +78,7 @@ void LabRun::Private::onApplied(const Applied &result)
     if (result.request == fileRequest)
         return fileIsTold();
     if (result.ok) {
+        rememberGiven(applyingDrawing);
         state = State::Deployed;
         if (session->live().revision >= result.revision)
             compare();
@@ -116,6 +120,8 @@ void LabRun::Private::compare()
     Plan now = planNow();
     const bool differs = now != pending;
     pending = std::move(now);
+    if (pending.empty())
+        rememberGiven(topology);
     const State next = pending.empty() ? State::Deployed : State::Changed;
     if (state == State::Broken && !pending.empty()) {
         if (differs)
@@ -125,6 +131,12 @@ void LabRun::Private::compare()
     setState(next);
     if (differs)
         Q_EMIT q.pendingChanged();
+}
+
+void LabRun::Private::rememberGiven(const Topology &drawing)
+{
+    if (!given || *given != drawing)
+        given = std::make_shared<const Topology>(drawing);
 }
 
 void LabRun::Private::setState(State now)
@@ -153,6 +165,11 @@ LabRun::State LabRun::state() const
 const LiveState *LabRun::live() const
 {
     return d->hasLive() ? &d->session->live() : nullptr;
+}
+
+std::shared_ptr<const Topology> LabRun::deployed() const
+{
+    return d->hasLive() ? d->given : nullptr;
 }
 
 EngineSession *LabRun::session()

@@ -41,6 +41,7 @@ public:
     void setState(State now);
     void fail(const Error &error);
     void forgetFailure();
+    void rememberGiven(const Topology &drawing);
     bool hasLive() const { return session && observed; }
 
     LabRun &q;
@@ -65,6 +66,8 @@ public:
     Plan pending;
     Plan agreed;  ///< what the deploy that is under way was shown as
     Plan applying;
+    Topology applyingDrawing;
+    std::shared_ptr<const Topology> given;
     std::optional<Applied> failure;
     QString failedMachine;
     QString failedInterface;

@@ -11,6 +11,22 @@ namespace {
 
 constexpr std::chrono::milliseconds kPause{50};
 
+/// Without places: what a lab is made of.
+Document documentOf(const Topology &topology)
+{
+    Patch all;
+    const auto add = [&all](const auto &elements) {
+        for (const auto &[id, element] : elements)
+            all.elements.push_back({id, std::nullopt, element});
+    };
+    add(topology.machines);
+    add(topology.interfaces);
+    add(topology.cables);
+    Document document;
+    const Result<> applied = document.apply(all);
+    return applied ? document : Document();
+}
+
 }  // namespace
 
 PhysicalRun::PhysicalRun(Editor &drawing, LabRun &run, QObject *parent)
@@ -46,6 +62,20 @@ void PhysicalRun::setLab(const PhysicalLab *lab)
     m_lab = lab;
     m_live = translated();
     Q_EMIT liveReset();
+}
+
+std::shared_ptr<const Topology> PhysicalRun::deployed() const
+{
+    const std::shared_ptr<const Topology> drawn = m_run.deployed();
+    if (drawn == m_drawnThen)
+        return m_physicalThen;
+    m_drawnThen = drawn;
+    m_physicalThen.reset();
+    if (!drawn)
+        return nullptr;
+    if (const auto lab = physicalLab(documentOf(*drawn)))
+        m_physicalThen = std::make_shared<const Topology>(lab->document.topology());
+    return m_physicalThen;
 }
 
 std::optional<LiveState> PhysicalRun::translated() const

@@ -22,6 +22,7 @@ public:
 
     State state() const override { return m_run.state(); }
     const LiveState *live() const override { return m_live ? &*m_live : nullptr; }
+    std::shared_ptr<const Topology> deployed() const override;
     QString runningName() const override { return m_run.runningName(); }
     QString engine() const override { return m_run.engine(); }
     Plan pendingPlan() const override { return {}; }
@@ -37,6 +38,8 @@ private:
     LabRun &m_run;
     const PhysicalLab *m_lab = nullptr;
     std::optional<LiveState> m_live;
+    mutable std::shared_ptr<const Topology> m_drawnThen;  ///< what m_physicalThen was made of
+    mutable std::shared_ptr<const Topology> m_physicalThen;
     QTimer *m_soon;
 };
 

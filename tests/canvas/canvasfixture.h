@@ -26,6 +26,7 @@ public:
     Editor &editor() { return *m_editor; }
     const Topology &topology() const { return m_editor->topology(); }
     CanvasView &view() { return *m_view; }
+    HandRun &run() { return m_run; }
     const Geometry &geometry() const { return m_view->canvasScene().geometry(); }
 
     void open(const QString &lab);

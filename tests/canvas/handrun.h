@@ -10,6 +10,7 @@ class HandRun : public LabRun {
 public:
     State state() const override { return m_state; }
     const LiveState *live() const override { return m_live ? &*m_live : nullptr; }
+    std::shared_ptr<const Topology> deployed() const override { return m_deployed; }
     QString engine() const override { return m_live ? m_engine : QString(); }
     Plan pendingPlan() const override { return m_pending; }
     const std::optional<Applied> &failure() const override { return m_failure; }
@@ -17,6 +18,8 @@ public:
     QString failedInterface() const override { return m_failedInterface; }
 
     void show(State state, std::optional<LiveState> live);
+    /// From now on it is known which drawing the kernel was given.
+    void setDeployed(const Topology &topology) { m_deployed = std::make_shared<const Topology>(topology); }
     void setEngine(const QString &engine) { m_engine = engine; }
     void feed(const LiveDelta &delta);
     /// The state becomes `next`, told as the difference.
@@ -27,6 +30,7 @@ public:
 private:
     State m_state = State::Undeployed;
     std::optional<LiveState> m_live;
+    std::shared_ptr<const Topology> m_deployed;
     QString m_engine = QStringLiteral("sandbox");
     Plan m_pending;
     std::optional<Applied> m_failure;

@@ -228,7 +228,7 @@ void LiveCanvasTest::dottedLinesThatTheKernelLacksAreCrossedOut()
         int count = 0;
         for (QGraphicsItem *item : m_scene->items()) {
             if (auto *line = dynamic_cast<LineItem *>(item))
-                count += line->isGone() ? 1 : 0;
+                count += line->held() == Held::Lost ? 1 : 0;
         }
         return count;
     };

@@ -270,9 +270,9 @@ void VlanCanvasTest::aBridgeThatFiltersSaysSo()
     for (auto &[name, row] : links)
         row.config.vlans.reset();
     m_run->show(LabRun::State::Changed, live);
-    QVERIFY(says(goneText(filtering)));
+    QVERIFY(says(writtenText({filtering, Held::Lost})));
     const auto &port = dynamic_cast<TabItem &>(*scene().itemOf(interface("SW1", "pa")));
-    QCOMPARE(port.face().details.lines.front().text(), goneText(QStringLiteral("access 100")));
+    QCOMPARE(port.face().details.lines.front().text(), writtenText({QStringLiteral("access 100"), Held::Lost}));
 }
 
 void VlanCanvasTest::aTunnelIsDrawnOverItsUnderlay()

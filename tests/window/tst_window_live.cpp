@@ -85,10 +85,23 @@ private Q_SLOTS:
         QTest::keyClick(edit, Qt::Key_Return);
         QTRY_COMPARE_WITH_TIMEOUT(state(), LabRun::State::Changed, kPatience);
         QVERIFY(m_fixture->window().run().pendingPlan().size() <= 2);
+        const auto said = [this] {
+            return m_fixture->window().canvas().spokenName(m_fixture->interface("VM1", "eth0"));
+        };
+        QVERIFY2(said().contains(QStringLiteral("2.0.0.77/8 (not deployed yet)")), qPrintable(said()));
         keep(QStringLiteral("live-changed"));
         deploy();
         const auto &link = m_fixture->window().run().live()->machines.at(QStringLiteral("VM1")).links;
         QCOMPARE(link.at(QStringLiteral("eth0")).config.addresses.size(), std::size_t(2));
+        QTRY_VERIFY(!said().contains(u'('));
+        const QStringList loses{QStringLiteral("exec"), QStringLiteral("case-1b"),    QStringLiteral("VM1"),
+                                QStringLiteral("--"),   QStringLiteral("ip"),         QStringLiteral("addr"),
+                                QStringLiteral("del"),  QStringLiteral("2.0.0.77/8"), QStringLiteral("dev"),
+                                QStringLiteral("eth0")};
+        QCOMPARE(QProcess::execute(QDir(qEnvironmentVariable("TOILE_BIN")).filePath(QStringLiteral("toilectl")), loses),
+                 0);
+        QTRY_VERIFY2(said().contains(QStringLiteral("2.0.0.77/8 (not in the kernel)")), qPrintable(said()));
+        deploy();
         m_fixture->action("actionUndo")->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(state(), LabRun::State::Changed, kPatience);
     }

@@ -119,6 +119,8 @@ void BoxItem::paintBody(QPainter &painter) const
         painter.setPen(QPen(look().changedStroke, 1.8, Qt::DashLine));
     else if (mark() == Mark::Missing)
         painter.setPen(QPen(look().changedStroke, 1.8, Qt::DotLine));
+    else if (mark() == Mark::New)
+        painter.setPen(QPen(look().muted, 1.8, Qt::DotLine));
     else
         painter.setPen(QPen(tint.stroke, 1.5));
     painter.drawRoundedRect(m_face.rect, radius(), radius());

@@ -21,7 +21,7 @@ double stripeOf(std::size_t stripes)
     return qMin(kStripe, kRibbon / static_cast<double>(qMax<std::size_t>(stripes, 1)));
 }
 constexpr int kCurveElements = 4;  // a cable that goes round boxes has more
-constexpr double kGoneSign = 6;    // radius of the sign on a line that the kernel lacks
+constexpr double kLackedSign = 6;  // radius of the sign on a line that the kernel lacks
 }  // namespace
 
 void CableItem::setPath(const QPainterPath &path)
@@ -143,8 +143,9 @@ void CableItem::paintRibbon(QPainter &painter) const
         painter.setPen(pen);
         painter.drawPolyline(m_ribbon[i]);
     }
-    if (mark() == Mark::Changed || mark() == Mark::Missing) {
-        painter.setPen(QPen(look().changedStroke, 1.6, mark() == Mark::Missing ? Qt::DotLine : Qt::DashLine));
+    if (mark() != Mark::None && mark() != Mark::Broken) {
+        const QColor &colour = mark() == Mark::New ? look().muted : look().changedStroke;
+        painter.setPen(QPen(colour, 1.6, mark() == Mark::Changed ? Qt::DashLine : Qt::DotLine));
         painter.drawPolyline(m_points);
     }
 }
@@ -232,9 +233,8 @@ void CableItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
     }
     if (!m_ribbon.empty())
         paintRibbon(*painter);
-    const Qt::PenStyle style = mark() == Mark::Changed   ? Qt::DashLine
-                               : mark() == Mark::Missing ? Qt::DotLine
-                                                         : Qt::SolidLine;
+    const bool dotted = mark() == Mark::Missing || mark() == Mark::New;
+    const Qt::PenStyle style = mark() == Mark::Changed ? Qt::DashLine : dotted ? Qt::DotLine : Qt::SolidLine;
     painter->setPen(QPen(line, m_traffic ? 4.5 : 3, style, Qt::FlatCap));
     if (m_ribbon.empty())
         stroke(*painter, exposed);
@@ -250,14 +250,14 @@ void CableItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
         paintCut(*painter);
 }
 
-void LineItem::setLine(const InnerLine &line, const QColor &vlan, bool gone)
+void LineItem::setLine(const InnerLine &line, const QColor &vlan, Held held)
 {
-    if (line == m_line && vlan == m_vlan && gone == m_gone)
+    if (line == m_line && vlan == m_vlan && held == m_held)
         return;
     prepareGeometryChange();
     m_line = line;
     m_vlan = vlan;
-    m_gone = gone;
+    m_held = held;
     update();
 }
 
@@ -271,15 +271,16 @@ void LineItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidge
     QColor colour = stacked  ? vlanLine(*m_stage.look, m_vlan)
                     : bridge ? m_stage.look->bridge.stroke
                              : m_stage.look->dotted;
-    colour.setAlphaF(m_gone ? 0.45F : 1.0F);
+    colour.setAlphaF(m_held == Held::Yes ? 1.0F : 0.45F);
     QPen pen(colour, stacked ? 1.8 : bridge ? 2 : 1.6, stacked ? Qt::SolidLine : Qt::CustomDashLine, Qt::RoundCap);
     if (!stacked)
         pen.setDashPattern({0.1, 2.8});  // round caps make dots of it
     painter->setPen(pen);
     painter->setBrush(Qt::NoBrush);
     painter->drawPath(m_line.path);
-    if (m_gone)
-        paintSign(*painter, m_line.path.pointAtPercent(0.5), kGoneSign, PillState::Missing, *m_stage.look);
+    if (m_held != Held::Yes)
+        paintSign(*painter, m_line.path.pointAtPercent(0.5), kLackedSign,
+                  m_held == Held::Lost ? PillState::Missing : PillState::Undeployed, *m_stage.look);
 }
 
 void PillItem::setFace(const TextLine &text, const QRectF &rect, int segment, const QColor &vlan)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "ui/canvas/contradictions.h"
 #include "ui/canvas/elementitem.h"
 #include "ui/canvas/geometry.h"
 #include "ui/canvas/segmenttints.h"
@@ -68,10 +69,10 @@ private:
 class LineItem : public QGraphicsItem {
 public:
     explicit LineItem(Stage &stage) : m_stage(stage) {}
-    /// `vlan`: the colour of the VLAN that it leads to. `gone`: drawn, but the kernel lacks it.
-    void setLine(const InnerLine &line, const QColor &vlan, bool gone);
+    /// `vlan`: the colour of the VLAN that it leads to. `held`: whether the kernel has it.
+    void setLine(const InnerLine &line, const QColor &vlan, Held held);
     const InnerLine &line() const { return m_line; }
-    bool isGone() const { return m_gone; }
+    Held held() const { return m_held; }
     QRectF boundingRect() const override { return m_line.path.controlPointRect().adjusted(-8, -8, 8, 8); }
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
@@ -79,7 +80,7 @@ private:
     Stage &m_stage;
     InnerLine m_line;
     QColor m_vlan;
-    bool m_gone = false;
+    Held m_held = Held::Yes;
 };
 
 /// What is written beside a cable: its network's prefix, the VLANs of a trunk.

@@ -50,7 +50,8 @@ public:
     void dropItems();
     void syncLines(Id machine);
     bool isPlainSwitch(Id machine) const;
-    bool lacks(const InnerLine &line) const;
+    Running running() const { return {run.live(), run.deployed()}; }
+    Held held(const InnerLine &line) const;
     void syncPills();
     void syncNotes();
     QLineF arrowLine(Id id, const ArrowNote &arrow) const;
@@ -93,6 +94,7 @@ public:
     void syncMarks();
     std::unordered_set<Id> updateMarks();
     void applyMark(Id id);
+    MarkNote differenceAt(const QString &machine, const QString &interface) const;
     void markStep(const Step &step);
     void markElement(const QString &machine, const QString &interface, Mark mark, const QString &why);
 

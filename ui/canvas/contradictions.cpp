@@ -2,6 +2,7 @@
 #include "ui/canvas/contradictions.h"
 
 #include "core/kernel/linkkind.h"
+#include "core/model/vlans.h"
 
 #include <QCoreApplication>
 
@@ -29,15 +30,55 @@ bool isDrawn(const Machine &machine, const RuleRow &row)
     return row.rule && std::ranges::find(machine.rules, *row.rule) != machine.rules.end();
 }
 
-Roles::Role roleIn(FirewallRule::Table table, const Machine &machine, const LiveMachine *live)
+template <typename Value>
+bool contains(const std::vector<Value> &values, const Value &wanted)
+{
+    return std::ranges::find(values, wanted) != values.end();
+}
+
+/// As it was deployed: found by name, which is all that the kernel knows of it.
+const Machine *givenMachine(const Running &running, const QString &name)
+{
+    return running.given ? running.given->machine(running.given->machineByName(name)) : nullptr;
+}
+
+Id givenId(const Running &running, const Topology &topology, const Interface &drawn)
+{
+    if (!running.given)
+        return {};
+    const Id machine = running.given->machineByName(topology.machine(drawn.machine)->name);
+    return machine ? running.given->interfaceByName(machine, drawn.name) : Id();
+}
+
+const Interface *givenInterface(const Running &running, const Topology &topology, const Interface &drawn)
+{
+    const Id id = givenId(running, topology, drawn);
+    return id ? running.given->interface(id) : nullptr;
+}
+
+/// Of what the kernel lacks.
+Held lacked(const Running &running, bool wasGiven)
+{
+    return !running.given || wasGiven ? Held::Lost : Held::NotYet;
+}
+
+Roles::Role lackedRole(const Running &running, bool wasGiven)
+{
+    return lacked(running, wasGiven) == Held::Lost ? Roles::Role::Gone : Roles::Role::NotYet;
+}
+
+Roles::Role roleIn(FirewallRule::Table table, const Machine &machine, const LiveMachine *live, const Running &running)
 {
     const auto inTable = [table](const FirewallRule &rule) { return rule.table == table; };
     const bool drawn = std::ranges::any_of(machine.rules, inTable);
     if (!live)
         return drawn ? Roles::Role::Drawn : Roles::Role::None;
     const auto lacks = [&](const FirewallRule &rule) { return inTable(rule) && !hasRule(*live, rule); };
-    if (std::ranges::any_of(machine.rules, lacks))
-        return Roles::Role::Gone;
+    if (std::ranges::any_of(machine.rules, lacks)) {
+        const Machine *given = givenMachine(running, machine.name);
+        const auto lost = [&](const FirewallRule &rule) { return lacks(rule) && contains(given->rules, rule); };
+        return lackedRole(running, given && std::ranges::any_of(machine.rules, lost));
+    }
     if (drawn)
         return Roles::Role::Drawn;
     const auto adds = [&](const auto &entry) { return entry.second.table == table && !isDrawn(machine, entry.second); };
@@ -59,9 +100,17 @@ QString natNote(const FirewallRule &rule, const QString &interface)
 
 }  // namespace
 
-QString goneText(const QString &text)
+QString writtenText(const Drawn &drawn)
 {
-    return QStringLiteral("−") + text;
+    switch (drawn.held) {
+    case Held::Yes:
+        break;
+    case Held::Lost:
+        return QStringLiteral("−") + drawn.text;
+    case Held::NotYet:
+        return QStringLiteral("○ ") + drawn.text;  // the sign of what is not deployed
+    }
+    return drawn.text;
 }
 
 const LiveMachine *liveMachine(const LiveState *live, const QString &machine)
@@ -80,61 +129,119 @@ const LinkRow *liveLink(const LiveMachine *live, const QString &interface)
     return it == live->links.end() ? nullptr : &it->second;
 }
 
-std::vector<Drawn> drawnRoutes(const Machine &machine, const LiveMachine *live)
+std::vector<Drawn> drawnRoutes(const Machine &machine, const Running &running)
 {
+    const LiveMachine *live = liveMachine(running.live, machine.name);
     std::vector<Drawn> routes;
-    for (const RouteState &route : machine.routes)
-        routes.push_back({routeText(route), live && !hasRoute(*live, route)});
+    for (const RouteState &route : machine.routes) {
+        routes.push_back({routeText(route)});
+        if (!live || hasRoute(*live, route))
+            continue;
+        const Machine *given = givenMachine(running, machine.name);
+        routes.back().held = lacked(running, given && contains(given->routes, route));
+    }
     return routes;
 }
 
-std::vector<Drawn> drawnAddresses(const Interface &interface, const LiveMachine *live)
+std::vector<Drawn> drawnAddresses(const Topology &topology, const Interface &interface, const Running &running)
 {
+    const LiveMachine *live = liveMachine(running.live, topology.machine(interface.machine)->name);
     const LinkRow *link = liveLink(live, interface.name);
-    const auto has = [link](const IpPrefix &address) {
-        return link && std::ranges::find(link->config.addresses, address) != link->config.addresses.end();
-    };
     std::vector<Drawn> addresses;
-    for (const IpPrefix &address : interface.addresses)
-        addresses.push_back({address.toString(), live && !has(address)});
+    for (const IpPrefix &address : interface.addresses) {
+        addresses.push_back({address.toString()});
+        if (!live || (link && contains(link->config.addresses, address)))
+            continue;
+        const Interface *given = givenInterface(running, topology, interface);
+        addresses.back().held = lacked(running, given && contains(given->addresses, address));
+    }
     return addresses;
 }
 
-bool lacksPort(const Topology &topology, const Interface &port, const LiveState *live)
+Held heldPort(const Topology &topology, const Interface &port, const Running &running)
 {
     const Interface *bridge = topology.interface(port.bridge);
-    const LiveMachine *machine = liveMachine(live, topology.machine(port.machine)->name);
+    const LiveMachine *machine = liveMachine(running.live, topology.machine(port.machine)->name);
     if (!bridge || !machine)
-        return false;
+        return Held::Yes;
     const LinkRow *link = liveLink(machine, port.name);
-    return !link || link->config.master != bridge->name;
+    if (link && link->config.master == bridge->name)
+        return Held::Yes;
+    const Interface *given = givenInterface(running, topology, port);
+    const Interface *before = given ? running.given->interface(given->bridge) : nullptr;
+    return lacked(running, before && before->name == bridge->name);
 }
 
-bool lacksStacked(const Topology &topology, const Interface &stacked, const LiveState *live)
+Held heldStacked(const Topology &topology, const Interface &stacked, const Running &running)
 {
     const Interface *parent = topology.interface(stacked.parent);
-    const LiveMachine *machine = liveMachine(live, topology.machine(stacked.machine)->name);
+    const LiveMachine *machine = liveMachine(running.live, topology.machine(stacked.machine)->name);
     if (!parent || !machine)
-        return false;
+        return Held::Yes;
     const LinkRow *link = liveLink(machine, stacked.name);
-    return !link || parentOf(link->config) != parent->name;
+    if (link && parentOf(link->config) == parent->name)
+        return Held::Yes;
+    const Interface *given = givenInterface(running, topology, stacked);
+    const Interface *before = given ? running.given->interface(given->parent) : nullptr;
+    return lacked(running, before && before->name == parent->name);
 }
 
-bool lacksForwarding(const Topology &topology, const Interface &from, const Interface &to, const LiveState *live)
+Held heldForwarding(const Topology &topology, const Interface &from, const Interface &to, const Running &running)
 {
-    const LiveMachine *machine = liveMachine(live, topology.machine(from.machine)->name);
-    return machine && (!machine->forwarding || !liveLink(machine, from.name) || !liveLink(machine, to.name));
+    const QString &name = topology.machine(from.machine)->name;
+    const LiveMachine *machine = liveMachine(running.live, name);
+    if (!machine || (machine->forwarding && liveLink(machine, from.name) && liveLink(machine, to.name)))
+        return Held::Yes;
+    const Machine *given = givenMachine(running, name);
+    return lacked(running,
+                  given && given->forwarding && givenId(running, topology, from) && givenId(running, topology, to));
 }
 
-std::vector<Drawn> natNotes(const Machine &machine, const QString &interface, const LiveMachine *live)
+std::vector<Drawn> natNotes(const Machine &machine, const QString &interface, const Running &running)
 {
+    const LiveMachine *live = liveMachine(running.live, machine.name);
     std::vector<Drawn> notes;
     for (const FirewallRule &rule : machine.rules) {
-        const Drawn note{natNote(rule, interface), live && !hasRule(*live, rule)};
-        if (!note.text.isEmpty() && std::ranges::find(notes, note) == notes.end())
+        Drawn note{natNote(rule, interface)};
+        if (note.text.isEmpty())
+            continue;
+        if (live && !hasRule(*live, rule)) {
+            const Machine *given = givenMachine(running, machine.name);
+            note.held = lacked(running, given && contains(given->rules, rule));
+        }
+        if (!contains(notes, note))
             notes.push_back(note);
     }
     return notes;
+}
+
+std::vector<Drawn> drawnFiltering(const Topology &topology, const Interface &interface, const Running &running)
+{
+    const auto filters = [](const InterfaceSettings &settings) {
+        const auto *bridge = std::get_if<BridgeSettings>(&settings);
+        return bridge && bridge->vlanFiltering;
+    };
+    if (!filters(interface.settings))
+        return {};
+    const LiveMachine *machine = liveMachine(running.live, topology.machine(interface.machine)->name);
+    const LinkRow *link = liveLink(machine, interface.name);
+    const auto *live = link ? std::get_if<BridgeSettings>(&link->config.settings) : nullptr;
+    if (!live || live->vlanFiltering)
+        return {{kVlanFiltering}};
+    const Interface *given = givenInterface(running, topology, interface);
+    return {{kVlanFiltering, lacked(running, given && filters(given->settings))}};
+}
+
+Held heldVlans(const Topology &topology, Id port, const VlanMembership &drawn, const Running &running)
+{
+    const Interface &interface = *topology.interface(port);
+    const LiveMachine *machine = liveMachine(running.live, topology.machine(interface.machine)->name);
+    const LinkRow *link = liveLink(machine, interface.name);
+    // A link without any is one whose bridge does not tell them apart.
+    if (!link || link->config.vlans == drawn)
+        return Held::Yes;
+    const Id given = givenId(running, topology, interface);
+    return lacked(running, given && membershipOf(*running.given, given) == drawn);
 }
 
 QString portText(const VlanMembership &membership)
@@ -155,15 +262,20 @@ bool hasRule(const LiveMachine &live, const FirewallRule &rule)
     return std::ranges::any_of(live.rules, [&rule](const auto &entry) { return entry.second.rule == rule; });
 }
 
-Roles rolesOf(const Machine &machine, const LiveMachine *live)
+Roles rolesOf(const Machine &machine, const Running &running)
 {
+    const LiveMachine *live = liveMachine(running.live, machine.name);
     Roles roles;
-    if (machine.forwarding)
-        roles.forwarding = live && !live->forwarding ? Roles::Role::Gone : Roles::Role::Drawn;
-    else if (live && live->forwarding)
+    if (machine.forwarding && live && !live->forwarding) {
+        const Machine *given = givenMachine(running, machine.name);
+        roles.forwarding = lackedRole(running, given && given->forwarding);
+    } else if (machine.forwarding) {
+        roles.forwarding = Roles::Role::Drawn;
+    } else if (live && live->forwarding) {
         roles.forwarding = Roles::Role::Observed;
-    roles.nat = roleIn(FirewallRule::Table::Nat, machine, live);
-    roles.firewall = roleIn(FirewallRule::Table::Filter, machine, live);
+    }
+    roles.nat = roleIn(FirewallRule::Table::Nat, machine, live, running);
+    roles.firewall = roleIn(FirewallRule::Table::Filter, machine, live, running);
     return roles;
 }
 

@@ -10,19 +10,18 @@ namespace toile {
 
 namespace {
 
-constexpr QLatin1String kFiltering("vlan_filtering");  // as the kernel calls it
-
-QFont struck(QFont font)
+QFont fontOf(const Drawn &drawn, QFont font)
 {
-    font.setStrikeOut(true);
+    font.setStrikeOut(drawn.held == Held::Lost);
+    font.setItalic(font.italic() || drawn.held == Held::NotYet);
     return font;
 }
 
 }  // namespace
 
-FaceMaker::FaceMaker(const Topology &topology, const Geometry &geometry, const Fonts &fonts, const LiveState *live,
+FaceMaker::FaceMaker(const Topology &topology, const Geometry &geometry, const Fonts &fonts, const Running &running,
                      const Marks &marks, const Faces &before)
-    : t(topology), g(geometry), f(fonts), m_live(live), m_marks(marks), m_before(before)
+    : t(topology), g(geometry), f(fonts), m_running(running), m_marks(marks), m_before(before)
 {
 }
 
@@ -48,13 +47,13 @@ void FaceMaker::addLines(std::vector<TextLine> &lines, const std::vector<TextLin
 {
     for (const Drawn &one : drawn) {
         const TextLine *before = known && lines.size() < known->size() ? &(*known)[lines.size()] : nullptr;
-        lines.push_back(one.gone ? line(before, goneText(one.text), struck(font)) : line(before, one.text, font));
+        lines.push_back(line(before, writtenText(one), fontOf(one, font)));
     }
 }
 
 const LiveMachine *FaceMaker::liveMachine(const QString &name) const
 {
-    return toile::liveMachine(m_live, name);
+    return toile::liveMachine(m_running.live, name);
 }
 
 const LiveMachine *FaceMaker::liveMachine(const Interface &interface) const
@@ -94,7 +93,7 @@ QStringList FaceMaker::observedAddresses(const Interface &interface) const
     const auto *drawn = std::get_if<BridgeSettings>(&interface.settings);
     const auto *live = std::get_if<BridgeSettings>(&link->config.settings);
     if (drawn && live && live->vlanFiltering && !drawn->vlanFiltering)
-        found << u'+' + kFiltering;
+        found << u'+' + kVlanFiltering;
     const Interface *bridge = t.interface(interface.bridge);
     if (!link->config.master.isEmpty() && (!bridge || bridge->name != link->config.master))
         found << u'+' + Text::tr("port of %1").arg(link->config.master);
@@ -107,28 +106,15 @@ std::vector<Drawn> FaceMaker::portVlans(Id id) const
     const auto drawn = t.isBridge(id) ? std::nullopt : membershipOf(t, id);
     if (!drawn)
         return {};
-    const LinkRow *link = liveLink(*t.interface(id));
-    // A link without any is one whose bridge does not tell them apart.
-    if (link && link->config.vlans != drawn)
-        return {{portText(*drawn), true}};
+    if (const Held held = heldVlans(t, id, *drawn, m_running); held != Held::Yes)
+        return {{portText(*drawn), held}};
     if (isTrunk(*drawn)) {
         const Id other = t.otherEnd(id);
         const auto there = membershipOf(t, other);
         if (other && (!there || *there == *drawn))
             return {};
     }
-    return {{portText(*drawn), false}};
-}
-
-/// Whether it tells VLANs apart; nothing to say for other interfaces.
-std::vector<Drawn> FaceMaker::filtering(const Interface &interface) const
-{
-    const auto *drawn = std::get_if<BridgeSettings>(&interface.settings);
-    if (!drawn || !drawn->vlanFiltering)
-        return {};
-    const LinkRow *link = liveLink(interface);
-    const auto *live = link ? std::get_if<BridgeSettings>(&link->config.settings) : nullptr;
-    return {{kFiltering, live && !live->vlanFiltering}};
+    return {{portText(*drawn)}};
 }
 
 /// "trunk 100,200 · native 1"; empty for a cable that is no trunk.
@@ -158,12 +144,11 @@ QString FaceMaker::trunkText(const std::vector<Stripe> &stripes)
 /// Addresses, what rules do, and the bridge when the kernel has this port elsewhere.
 std::vector<Drawn> FaceMaker::drawnAt(const Interface &interface) const
 {
-    const LiveMachine *live = liveMachine(interface);
-    std::vector<Drawn> drawn = drawnAddresses(interface, live);
-    for (const Drawn &note : natNotes(*t.machine(interface.machine), interface.name, live))
+    std::vector<Drawn> drawn = drawnAddresses(t, interface, m_running);
+    for (const Drawn &note : natNotes(*t.machine(interface.machine), interface.name, m_running))
         drawn.push_back(note);
-    if (lacksPort(t, interface, m_live))
-        drawn.push_back({Text::tr("port of %1").arg(t.interface(interface.bridge)->name), true});
+    if (const Held held = heldPort(t, interface, m_running); held != Held::Yes)
+        drawn.push_back({Text::tr("port of %1").arg(t.interface(interface.bridge)->name), held});
     return drawn;
 }
 
@@ -192,7 +177,7 @@ QStringList FaceMaker::observedIn(const Machine &machine, Id id)
         if (row.protocol != QLatin1String("kernel") && std::ranges::none_of(machine.routes, same))
             found << u'+' + routeText(row.route);
     }
-    const Roles roles = rolesOf(machine, live);
+    const Roles roles = rolesOf(machine, m_running);
     for (const auto &[role, word] :
          {std::pair{roles.forwarding, QStringLiteral("ip_forward")}, std::pair{roles.nat, QStringLiteral("NAT")},
           std::pair{roles.firewall, Text::tr("firewall")}}) {
@@ -211,8 +196,11 @@ void FaceMaker::addBadges(BoxFace &face, const Roles &roles) const
     const auto add = [&](Roles::Role role, const QString &word, QColor Look::*fill, QColor Look::*ink) {
         if (role == Roles::Role::Drawn)
             face.badges.push_back({TextLine(word, f.badge), fill, ink});
-        else if (role == Roles::Role::Gone)
-            face.badges.push_back({TextLine(goneText(word), struck(f.badge)), &Look::undeployedFill, &Look::muted});
+        else if (role == Roles::Role::Gone || role == Roles::Role::NotYet) {
+            const Drawn lacked{word, role == Roles::Role::Gone ? Held::Lost : Held::NotYet};
+            face.badges.push_back(
+                {TextLine(writtenText(lacked), fontOf(lacked, f.badge)), &Look::undeployedFill, &Look::muted});
+        }
     };
     add(roles.forwarding, QStringLiteral("ip_forward"), &Look::forwardFill, &Look::forwardText);
     add(roles.nat, QStringLiteral("NAT"), &Look::natFill, &Look::natText);
@@ -228,9 +216,8 @@ BoxFace FaceMaker::machineFace(Id id, const Machine &machine, const BoxFace *bef
     face.icon = kind ? QString::fromLatin1(kind->icon) : QString();
     face.deployed = liveMachine(machine.name) != nullptr;
     face.name = line(before ? &before->name : nullptr, machine.name, face.container ? f.hostName : f.boxName);
-    const LiveMachine *live = liveMachine(machine.name);
-    addBadges(face, rolesOf(machine, live));
-    addLines(face.routes, before ? &before->routes : nullptr, drawnRoutes(machine, live), f.routes);
+    addBadges(face, rolesOf(machine, m_running));
+    addLines(face.routes, before ? &before->routes : nullptr, drawnRoutes(machine, m_running), f.routes);
     setLines(face.observed, before ? &before->observed : nullptr, observedIn(machine, id), f.observed);
     return face;
 }
@@ -243,7 +230,7 @@ BoxFace FaceMaker::bridgeFace(const Interface &interface, const BoxFace *before)
     face.deployed = liveLink(interface) != nullptr;
     face.name = line(before ? &before->name : nullptr, interface.name, f.boxName);
     face.light = lightOf(interface);
-    std::vector<Drawn> drawn = filtering(interface);
+    std::vector<Drawn> drawn = drawnFiltering(t, interface, m_running);
     for (Drawn &one : drawnAt(interface))
         drawn.push_back(std::move(one));
     addLines(face.routes, before ? &before->routes : nullptr, drawn, f.tabDetail);
@@ -286,7 +273,7 @@ TabFace FaceMaker::tabFace(Id id)
     std::vector<Drawn> drawn = portVlans(id);
     if (const QString card = t.cardOf(id); !card.isEmpty()) {
         face.real = true;
-        drawn.insert(drawn.begin(), {realCardText(interface, card), false});
+        drawn.insert(drawn.begin(), {realCardText(interface, card)});
     }
     for (Drawn &one : drawnAt(interface))
         drawn.push_back(std::move(one));

@@ -35,7 +35,7 @@ struct Faces {
 /// Makes faces. Texts already laid out are taken from `before`.
 class FaceMaker {
 public:
-    FaceMaker(const Topology &topology, const Geometry &geometry, const Fonts &fonts, const LiveState *live,
+    FaceMaker(const Topology &topology, const Geometry &geometry, const Fonts &fonts, const Running &running,
               const Marks &marks, const Faces &before);
 
     Faces make(const SegmentTints &tints);
@@ -57,7 +57,6 @@ private:
     BoxFace bridgeFace(const Interface &interface, const BoxFace *before);
     Mark markOf(Id id) const;
     void addBadges(BoxFace &face, const Roles &roles) const;
-    std::vector<Drawn> filtering(const Interface &interface) const;
     std::vector<Drawn> portVlans(Id id) const;
     std::vector<Drawn> drawnAt(const Interface &interface) const;
     QStringList observedIn(const Machine &machine, Id id);
@@ -71,14 +70,14 @@ private:
     static TextLine line(const TextLine *known, const QString &text, const QFont &font);
     static void setLines(std::vector<TextLine> &lines, const std::vector<TextLine> *known, const QStringList &texts,
                          const QFont &font);
-    /// What the kernel lacks is crossed out, with a "−" before it.
+    /// What the kernel lost is crossed out, with a "−" before it; a "○" is before what it was not given yet.
     static void addLines(std::vector<TextLine> &lines, const std::vector<TextLine> *known,
                          const std::vector<Drawn> &drawn, const QFont &font);
 
     const Topology &t;
     const Geometry &g;
     const Fonts &f;
-    const LiveState *m_live;
+    Running m_running;
     const Marks &m_marks;
     const Faces &m_before;
     std::set<std::pair<Id, QString>> m_names;  ///< every interface, by machine and name; made when asked for

@@ -28,7 +28,7 @@ bool saysOnly(const ElementChange &change)
 
 FaceMaker CanvasScene::Private::faceMaker() const
 {
-    return {editor.topology(), geometry, stage.fonts, run.live(), marks, faces};
+    return {editor.topology(), geometry, stage.fonts, running(), marks, faces};
 }
 
 Labelling::Drawing CanvasScene::Private::drawing()

@@ -65,20 +65,20 @@ void CanvasScene::Private::syncItems(const Stale &stale)
     syncNotes();
 }
 
-/// Whether the kernel does not have what the line says.
-bool CanvasScene::Private::lacks(const InnerLine &line) const
+/// Whether the kernel has what the line says.
+Held CanvasScene::Private::held(const InnerLine &line) const
 {
     const Topology &topology = editor.topology();
     const Interface &to = *topology.interface(line.to);
     switch (line.kind) {
     case InnerLine::Kind::Port:
-        return lacksPort(topology, to, run.live());
+        return heldPort(topology, to, running());
     case InnerLine::Kind::Vlan:
-        return lacksStacked(topology, to, run.live());
+        return heldStacked(topology, to, running());
     case InnerLine::Kind::Forward:
         break;
     }
-    return lacksForwarding(topology, *topology.interface(line.from), to, run.live());
+    return heldForwarding(topology, *topology.interface(line.from), to, running());
 }
 
 void CanvasScene::Private::syncLines(Id machine)
@@ -93,7 +93,7 @@ void CanvasScene::Private::syncLines(Id machine)
     }
     const bool plain = isPlainSwitch(machine);
     for (std::size_t i = 0; i < items.size(); ++i) {
-        items[i]->setLine(wanted[i], tints.colourAt(wanted[i].to), lacks(wanted[i]));
+        items[i]->setLine(wanted[i], tints.colourAt(wanted[i].to), held(wanted[i]));
         items[i]->setVisible(!plain || wanted[i].kind != InnerLine::Kind::Port);
     }
 }

@@ -18,24 +18,32 @@ void CanvasScene::Private::markElement(const QString &machine, const QString &in
         known = {mark, why};
 }
 
+/// How the kernel and the drawing differ at what a step acts on.
+MarkNote CanvasScene::Private::differenceAt(const QString &machine, const QString &interface) const
+{
+    const auto live = run.live()->machines.find(machine);
+    if (live != run.live()->machines.end() && (interface.isEmpty() || live->second.links.contains(interface)))
+        return {Mark::Changed,
+                CanvasScene::tr("Changed since it was deployed. Deploy to bring kernel and drawing together.")};
+    const auto given = run.deployed();
+    const Id before = given ? given->machineByName(machine) : Id();
+    if (given && (!before || (!interface.isEmpty() && !given->interfaceByName(before, interface))))
+        return {Mark::New, CanvasScene::tr("Drawn since the lab was deployed. Deploy to make it.")};
+    return {Mark::Missing, CanvasScene::tr("The kernel has not got it any more. Deploy to make it again.")};
+}
+
 void CanvasScene::Private::markStep(const Step &step)
 {
-    const QString why = CanvasScene::tr("Changed since it was deployed. Deploy to bring kernel and drawing together.");
-    const QString missing = CanvasScene::tr("The kernel has not got it. Deploy to make it.");
-    const auto isNew = [this](const QString &machine, const QString &interface) {
-        const auto live = run.live()->machines.find(machine);
-        if (live == run.live()->machines.end())
-            return true;
-        return !interface.isEmpty() && !live->second.links.contains(interface);
+    const auto mark = [this](const QString &machine, const QString &interface) {
+        const MarkNote note = differenceAt(machine, interface);
+        markElement(machine, interface, note.mark, note.why);
     };
     if (const auto *veth = std::get_if<CreateVeth>(&step)) {
         for (const VethEnd &end : {veth->a, veth->b})
-            markElement(end.ns, end.name, isNew(end.ns, end.name) ? Mark::Missing : Mark::Changed,
-                        isNew(end.ns, end.name) ? missing : why);
+            mark(end.ns, end.name);
         return;
     }
-    const bool made = isNew(machineOf(step), interfaceOf(step));
-    markElement(machineOf(step), interfaceOf(step), made ? Mark::Missing : Mark::Changed, made ? missing : why);
+    mark(machineOf(step), interfaceOf(step));
 }
 
 /// What differs from the kernel, and where the last deployment failed with the kernel's own words. Whose mark is

@@ -75,7 +75,15 @@ namespace {
 
 QString said(const Drawn &drawn)
 {
-    return drawn.gone ? CanvasView::tr("%1 (not in the kernel)").arg(drawn.text) : drawn.text;
+    switch (drawn.held) {
+    case Held::Yes:
+        break;
+    case Held::Lost:
+        return CanvasView::tr("%1 (not in the kernel)").arg(drawn.text);
+    case Held::NotYet:
+        return CanvasView::tr("%1 (not deployed yet)").arg(drawn.text);
+    }
+    return drawn.text;
 }
 
 void addRole(QStringList &parts, Roles::Role role, const QString &word)
@@ -83,14 +91,16 @@ void addRole(QStringList &parts, Roles::Role role, const QString &word)
     if (role == Roles::Role::Observed)
         parts << CanvasView::tr("%1 (only in the kernel)").arg(word);
     else if (role != Roles::Role::None)
-        parts << said({word, role == Roles::Role::Gone});
+        parts << said({word, role == Roles::Role::Gone     ? Held::Lost
+                             : role == Roles::Role::NotYet ? Held::NotYet
+                                                           : Held::Yes});
 }
 
-QString spokenMachine(const Topology &topology, Id id, const Machine &machine, const LiveState *live)
+QString spokenMachine(const Topology &topology, Id id, const Machine &machine, const Running &running)
 {
     const MachineKind *kind = machineKind(machine.kind);
     QStringList parts{machine.name, kind ? kindTitle(kind->title) : machine.kind};
-    const Roles roles = rolesOf(machine, liveMachine(live, machine.name));
+    const Roles roles = rolesOf(machine, running);
     addRole(parts, roles.forwarding, CanvasView::tr("forwards"));
     addRole(parts, roles.nat, QStringLiteral("NAT"));
     QStringList inside;
@@ -101,7 +111,7 @@ QString spokenMachine(const Topology &topology, Id id, const Machine &machine, c
     return parts.join(QStringLiteral(", "));
 }
 
-QString spokenInterface(const Topology &topology, Id id, const Interface &interface, const LiveState *live,
+QString spokenInterface(const Topology &topology, Id id, const Interface &interface, const Running &running,
                         const QString &state)
 {
     const QString machine = topology.machine(interface.machine)->name;
@@ -109,17 +119,17 @@ QString spokenInterface(const Topology &topology, Id id, const Interface &interf
     if (topology.isBridge(id)) {
         QStringList ports;
         for (const Id port : topology.portsOf(id))
-            ports << said({topology.interface(port)->name, lacksPort(topology, *topology.interface(port), live)});
+            ports << said({topology.interface(port)->name, heldPort(topology, *topology.interface(port), running)});
         parts << CanvasView::tr("bridge");
         if (!ports.isEmpty())
             parts << CanvasView::tr("ports %1").arg(ports.join(QStringLiteral(", ")));
     }
     if (const QString card = topology.cardOf(id); !card.isEmpty())
         parts << CanvasView::tr("real network card %1 of this computer").arg(card);
-    for (const Drawn &address : drawnAddresses(interface, liveMachine(live, machine)))
+    for (const Drawn &address : drawnAddresses(topology, interface, running))
         parts << said(address);
     if (const Interface *bridge = topology.interface(interface.bridge))
-        parts << said({CanvasView::tr("port of %1").arg(bridge->name), lacksPort(topology, interface, live)});
+        parts << said({CanvasView::tr("port of %1").arg(bridge->name), heldPort(topology, interface, running)});
     if (const auto vlans = membershipOf(topology, id); vlans && !topology.isBridge(id))
         parts << portText(*vlans);
     if (!state.isEmpty())
@@ -153,10 +163,11 @@ QString CanvasView::spokenName(Id id) const
         tail += QStringLiteral(", ") + tr("locked");
     if (d->editor.layout().of(id).group != 0)
         tail += QStringLiteral(", ") + tr("in a group of %1").arg(arrange::withGroups(d->editor.layout(), {id}).size());
+    const Running running{d->run.live(), d->run.deployed()};
     if (const Machine *machine = topology.machine(id))
-        return spokenMachine(topology, id, *machine, d->run.live()) + tail;
+        return spokenMachine(topology, id, *machine, running) + tail;
     if (const Interface *interface = topology.interface(id))
-        return spokenInterface(topology, id, *interface, d->run.live(), d->scene->stateText(id)) + tail;
+        return spokenInterface(topology, id, *interface, running, d->scene->stateText(id)) + tail;
     if (const auto it = topology.cables.find(id); it != topology.cables.end()) {
         const QString carried = d->scene->carriedText(id);
         const QString cable = tr("cable from %1 to %2").arg(topology.label(it->second.a), topology.label(it->second.b));

@@ -84,6 +84,8 @@ PillState stateOf(Mark mark)
     switch (mark) {
     case Mark::None:
         return PillState::None;
+    case Mark::New:
+        return PillState::Undeployed;
     case Mark::Missing:
         return PillState::Missing;
     case Mark::Changed:

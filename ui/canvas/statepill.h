@@ -11,7 +11,8 @@ namespace toile {
 /// How an element differs from what runs; the graver comes later.
 enum class Mark {
     None,
-    Missing,  ///< drawn, and not in the kernel
+    New,      ///< drawn, and not given to the kernel yet
+    Missing,  ///< drawn, and not in the kernel any more
     Changed,  ///< in the kernel, but otherwise
     Broken,   ///< the last deployment failed here
 };

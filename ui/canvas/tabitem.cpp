@@ -84,6 +84,8 @@ QPen TabItem::outline() const
     switch (mark()) {
     case Mark::None:
         break;
+    case Mark::New:
+        return {look().muted, 2, Qt::DotLine};
     case Mark::Missing:
         return {look().changedStroke, 2, Qt::DotLine};
     case Mark::Changed:

@@ -16,6 +16,7 @@ public:
     TextLine(const QString &text, const QFont &font);
 
     const QString &text() const { return m_text; }
+    const QFont &font() const { return m_font; }
     QSizeF size() const { return m_size; }
     bool says(const QString &text, const QFont &font) const { return m_text == text && m_font == font; }
     bool isEmpty() const { return m_text.isEmpty(); }
