@@ -256,6 +256,13 @@ QString newName(const QString &name)
     return mayBeKeyword(name) ? s("name ") + shellQuoted(name) : shellQuoted(name);
 }
 
+QStringList withMacAndMtu(const QString &made, const QString &ns, const LinkState &link)
+{
+    const QString extra = macAndMtu(link.mac, link.mtu);
+    return extra.isEmpty() ? QStringList(made)
+                           : QStringList{made, ipIn(ns) + s("link set ") + ipDevice(link.name) + extra};
+}
+
 QString macAndMtu(const std::optional<MacAddress> &mac, int mtu)
 {
     QString text;

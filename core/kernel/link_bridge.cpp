@@ -106,10 +106,7 @@ QStringList brctlSettings(const QString &ns, const QString &name, const BridgeSe
 /// brctl knows no VLANs: those are said with ip.
 QStringList addWithBrctl(const QString &ns, const LinkState &link, const BridgeSettings &bridge)
 {
-    QStringList lines{execIn(ns) + s("brctl addbr ") + shellQuoted(link.name)};
-    const QString extra = macAndMtu(link.mac, link.mtu);
-    if (!extra.isEmpty())
-        lines << ipIn(ns) + s("link set ") + ipDevice(link.name) + extra;
+    QStringList lines = withMacAndMtu(execIn(ns) + s("brctl addbr ") + shellQuoted(link.name), ns, link);
     lines += brctlSettings(ns, link.name, bridge, true);
     if (bridge.vlanFiltering)
         lines << ipIn(ns) + s("link set ") + ipDevice(link.name) + s(" type bridge") + vlanWords(bridge);

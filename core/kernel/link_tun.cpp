@@ -45,11 +45,7 @@ QStringList commands(const QString &ns, const LinkState &link, Dialect)
                    (tun.mode == TunSettings::Mode::Tap ? QStringLiteral(" mode tap") : QStringLiteral(" mode tun"));
     if (tun.owner)
         text += QStringLiteral(" user %1").arg(*tun.owner);
-    QStringList lines{text};
-    const QString extra = macAndMtu(link.mac, link.mtu);
-    if (!extra.isEmpty())
-        lines << ipIn(ns) + QStringLiteral("link set ") + ipDevice(link.name) + extra;
-    return lines;
+    return withMacAndMtu(text, ns, link);
 }
 
 }  // namespace

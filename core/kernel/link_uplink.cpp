@@ -42,11 +42,7 @@ QStringList commands(const QString &ns, const LinkState &link, Dialect)
     QString text = QStringLiteral("ip link set ") + ipDevice(card) + QStringLiteral(" netns ") + shellQuoted(ns);
     if (card != link.name)
         text += QStringLiteral(" name ") + shellQuoted(link.name);
-    QStringList lines{text};
-    const QString extra = macAndMtu(link.mac, link.mtu);
-    if (!extra.isEmpty())
-        lines << ipIn(ns) + QStringLiteral("link set ") + ipDevice(link.name) + extra;
-    return lines;
+    return withMacAndMtu(text, ns, link);
 }
 
 }  // namespace

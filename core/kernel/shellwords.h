@@ -16,6 +16,9 @@ QString ipDevice(const QString &name);
 QString newName(const QString &name);
 /// " address 02:00:00:00:00:01 mtu 1400", or what of it is set.
 QString macAndMtu(const std::optional<MacAddress> &mac, int mtu);
+/// `made` and, where those are set, a line that gives them to the link afterwards: for what takes neither when it is
+/// made.
+QStringList withMacAndMtu(const QString &made, const QString &ns, const LinkState &link);
 /// "bridge -n Host1 fdb append 00:00:00:00:00:00 dev vxlan42 dst 1.0.0.2 via eth0": one more other end of a VXLAN, or
 /// one less.
 QString remoteCommand(const AddRemote &step);
