@@ -3,6 +3,7 @@
 #include "core/model/drawing.h"
 #include "resources/assets.h"
 #include "tests/canvas/handrun.h"
+#include "tests/support/mousedrag.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/geometry.h"
@@ -83,18 +84,7 @@ void CanvasTest::open(const QString &lab)
 
 void CanvasTest::drag(QPointF from, QPointF to, bool releaseIt, Qt::KeyboardModifiers modifiers)
 {
-    QWidget *viewport = m_view->viewport();
-    const QPoint start = at(from);
-    const QPoint end = at(to);
-    QTest::mousePress(viewport, Qt::LeftButton, modifiers, start);
-    for (int step = 1; step <= 6; ++step) {
-        const QPoint here = start + (end - start) * step / 6;
-        QMouseEvent event(QEvent::MouseMove, here, viewport->mapToGlobal(here), Qt::NoButton, Qt::LeftButton,
-                          modifiers);
-        QApplication::sendEvent(viewport, &event);
-    }
-    if (releaseIt)
-        QTest::mouseRelease(viewport, Qt::LeftButton, modifiers, end);
+    dragMouse(m_view->viewport(), at(from), at(to), modifiers, releaseIt);
 }
 
 bool CanvasTest::drop(const char *kind, QPointF scene)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/lab/findings.h"
+#include "tests/lab/fixes.h"
 #include "tests/model/topologies.h"
 
 #include <QElapsedTimer>
@@ -231,20 +232,7 @@ private Q_SLOTS:
         for (const Spoiled &spoiled : kSpoiled) {
             Lab lab;
             spoiled.spoil(lab);
-            const Document document = lab.drawing.done();
-            for (const Finding &finding : findings(document.topology())) {
-                for (const Fix &fix : finding.fixes) {
-                    const std::vector<Finding> left = findings(after(document, fix.patch).topology());
-                    QVERIFY2(std::none_of(left.begin(), left.end(),
-                                          [&](const Finding &other) {
-                                              return other.rule == finding.rule && other.element == finding.element &&
-                                                     other.message == finding.message;
-                                          }),
-                             qPrintable(finding.message + u' ' + fix.title));
-                    QVERIFY(!fix.title.isEmpty());
-                    mended.insert(finding.rule);
-                }
-            }
+            mendEach(lab.drawing.done(), mended);
         }
         for (const char *rule : {"address-outside-prefix",
                                  "prefix-length-differs",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/lab/findings.h"
 #include "core/model/vlans.h"
+#include "tests/lab/fixes.h"
 #include "tests/model/topologies.h"
 
 using namespace toile;
@@ -250,19 +251,7 @@ private Q_SLOTS:
         for (const Spoiled &spoiled : kSpoiled) {
             Lab lab;
             spoiled.spoil(lab);
-            const Document document = lab.drawing.done();
-            for (const Finding &finding : findings(document.topology())) {
-                for (const Fix &fix : finding.fixes) {
-                    const std::vector<Finding> left = findings(after(document, fix.patch).topology());
-                    QVERIFY2(std::ranges::none_of(left,
-                                                  [&](const Finding &other) {
-                                                      return other.rule == finding.rule &&
-                                                             other.message == finding.message;
-                                                  }),
-                             qPrintable(finding.message + u' ' + fix.title));
-                    mended.insert(finding.rule);
-                }
-            }
+            mendEach(lab.drawing.done(), mended);
         }
         for (const char *rule :
              {"vlan-missing-on-trunk", "native-vlan-mismatch", "tag-at-access-port", "vlan-without-filtering",

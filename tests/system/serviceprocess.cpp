@@ -42,6 +42,22 @@ void write(int socket, const FrontRequest &request)
 
 }  // namespace
 
+QByteArray outputOf(const QString &program, const QStringList &words)
+{
+    QProcess process;
+    process.start(program, words);
+    process.waitForFinished(kPatience);
+    return process.readAllStandardOutput();
+}
+
+void addUsers()
+{
+    QTest::addColumn<uint>("user");
+    QTest::newRow("without subordinate ids") << uint(kAnn);
+    QTest::newRow("with subordinate ids") << uint(kBob);
+    QTest::newRow("root") << 0U;
+}
+
 Error Answer::error() const
 {
     const auto *failed = std::get_if<Failed>(&reply);

@@ -8,6 +8,12 @@
 
 namespace toile::test {
 
+/// What a program says on its standard output.
+QByteArray outputOf(const QString &program, const QStringList &words);
+
+/// Rows of a test's table: each kind of user that the service has, in the column "user".
+void addUsers();
+
 /// The answer to a request: the service's last word, and the connection when that was Opened.
 struct Answer {
     FrontReply reply;

@@ -21,14 +21,6 @@ const QByteArray kSecret("the machine's secret");
 const QByteArray kMark("02:5e:c2:e7:00:01");  ///< the MAC of the machine's own interface
 const QString kOutside = QStringLiteral("outside0");
 
-QByteArray outputOf(const QString &program, const QStringList &words)
-{
-    QProcess process;
-    process.start(program, words);
-    process.waitForFinished(kPatience);
-    return process.readAllStandardOutput();
-}
-
 /// All that the service's helper ever said to this client, byte by byte.
 QByteArray heardBy(const HelperClient &client)
 {
@@ -100,28 +92,19 @@ private Q_SLOTS:
     void cleanupTestCase() { QFile::remove(m_secret); }
     void init();
     void cleanup() { m_service.reset(); }
-    void noneReadsAFileOfRoot_data() { users(); }
+    void noneReadsAFileOfRoot_data() { addUsers(); }
     void noneReadsAFileOfRoot();
-    void noneSignalsAForeignProcess_data() { users(); }
+    void noneSignalsAForeignProcess_data() { addUsers(); }
     void noneSignalsAForeignProcess();
-    void noneReachesTheMachinesNetwork_data() { users(); }
+    void noneReachesTheMachinesNetwork_data() { addUsers(); }
     void noneReachesTheMachinesNetwork();
 
 private:
-    void users();
     /// Every request but plans and programs.
     void askAbout(HelperClient &client, const QString &name);
     QString m_secret;
     std::unique_ptr<ServiceProcess> m_service;
 };
-
-void ServiceRequestsTest::users()
-{
-    QTest::addColumn<uint>("user");
-    QTest::newRow("without subordinate ids") << uint(kAnn);
-    QTest::newRow("with subordinate ids") << uint(kBob);
-    QTest::newRow("root") << 0U;
-}
 
 void ServiceRequestsTest::initTestCase()
 {

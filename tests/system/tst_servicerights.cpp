@@ -31,14 +31,6 @@ QByteArray statusLine(qint64 pid, const QByteArray &key)
     return {};
 }
 
-QByteArray outputOf(const QString &program, const QStringList &words)
-{
-    QProcess process;
-    process.start(program, words);
-    process.waitForFinished(kPatience);
-    return process.readAllStandardOutput();
-}
-
 }  // namespace
 
 /// Whatever a client of the service asks for, it gets the rights of its user and nothing more.
@@ -62,18 +54,9 @@ private Q_SLOTS:
     void noRequestTouchesTheMachine();
 
 private:
-    void users();
     QString m_secret;
     std::unique_ptr<ServiceProcess> m_service;
 };
-
-void ServiceRightsTest::users()
-{
-    QTest::addColumn<uint>("user");
-    QTest::newRow("without subordinate ids") << uint(kAnn);
-    QTest::newRow("with subordinate ids") << uint(kBob);
-    QTest::newRow("root") << 0U;
-}
 
 void ServiceRightsTest::initTestCase()
 {
@@ -98,7 +81,7 @@ void ServiceRightsTest::cleanupTestCase()
 
 void ServiceRightsTest::everyProcessOfALabIsItsUsers_data()
 {
-    users();
+    addUsers();
 }
 
 void ServiceRightsTest::everyProcessOfALabIsItsUsers()
@@ -134,7 +117,7 @@ void ServiceRightsTest::everyProcessOfALabIsItsUsers()
 
 void ServiceRightsTest::programsReadNoFileOfRoot_data()
 {
-    users();
+    addUsers();
 }
 
 void ServiceRightsTest::programsReadNoFileOfRoot()
@@ -166,7 +149,7 @@ void ServiceRightsTest::programsReadNoFileOfRoot()
 
 void ServiceRightsTest::programsSignalNobodyOutside_data()
 {
-    users();
+    addUsers();
 }
 
 void ServiceRightsTest::programsSignalNobodyOutside()
@@ -191,7 +174,7 @@ void ServiceRightsTest::programsSignalNobodyOutside()
 
 void ServiceRightsTest::programsReachNoOtherNetwork_data()
 {
-    users();
+    addUsers();
 }
 
 void ServiceRightsTest::programsReachNoOtherNetwork()

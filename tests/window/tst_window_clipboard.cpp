@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/lab/labfile.h"
 #include "resources/assets.h"
+#include "tests/support/mousedrag.h"
 #include "tests/window/windowfixture.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
@@ -11,7 +12,6 @@
 #include <QImage>
 #include <QLineEdit>
 #include <QMenu>
-#include <QMouseEvent>
 #include <QStatusBar>
 #include <QTest>
 
@@ -58,18 +58,7 @@ public:
 
     void drag(QPointF from, QPointF by, Qt::KeyboardModifiers modifiers, bool releaseIt = true)
     {
-        QWidget *viewport = canvas().viewport();
-        const QPoint start = at(from);
-        const QPoint end = at(from + by);
-        QTest::mousePress(viewport, Qt::LeftButton, modifiers, start);
-        for (int step = 1; step <= 6; ++step) {
-            const QPoint here = start + (end - start) * step / 6;
-            QMouseEvent event(QEvent::MouseMove, here, viewport->mapToGlobal(here), Qt::NoButton, Qt::LeftButton,
-                              modifiers);
-            QApplication::sendEvent(viewport, &event);
-        }
-        if (releaseIt)
-            QTest::mouseRelease(viewport, Qt::LeftButton, modifiers, end);
+        dragMouse(canvas().viewport(), at(from), at(from + by), modifiers, releaseIt);
     }
 
     WindowFixture fixture;
