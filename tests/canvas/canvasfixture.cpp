@@ -4,8 +4,6 @@
 #include "core/lab/labfile.h"
 #include "resources/assets.h"
 
-#include <QDropEvent>
-#include <QMimeData>
 #include <QtTest>
 
 #include <algorithm>
@@ -41,10 +39,14 @@ bool isSame(const Geometry &a, const Geometry &b)
            std::ranges::equal(a.tunnels, b.tunnels, onSameWay);
 }
 
-CanvasFixture::CanvasFixture()
+CanvasSheet::CanvasSheet()
 {
     useAssets();
     m_view = std::make_unique<CanvasView>(*m_editor, m_run);
+}
+
+CanvasFixture::CanvasFixture() : CanvasHand(*m_view)
+{
     m_view->resize(1500, 900);
     m_view->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
@@ -56,66 +58,6 @@ void CanvasFixture::open(const QString &lab)
     m_editor->reset(loadLab(shippedLabPath(lab)).document, QString());
     m_view->zoomToActualSize();
     m_view->centerOn(m_view->canvasScene().drawingRect().center());
-}
-
-void CanvasFixture::mouse(QEvent::Type type, QPointF scene, Qt::MouseButton button, Qt::MouseButtons buttons,
-                          Qt::KeyboardModifiers modifiers)
-{
-    QWidget *viewport = m_view->viewport();
-    QMouseEvent event(type, at(scene), viewport->mapToGlobal(at(scene)), button, buttons, modifiers);
-    QApplication::sendEvent(viewport, &event);
-}
-
-void CanvasFixture::press(QPointF scene, Qt::KeyboardModifiers modifiers)
-{
-    mouse(QEvent::MouseButtonPress, scene, Qt::LeftButton, Qt::LeftButton, modifiers);
-}
-
-void CanvasFixture::move(QPointF scene, Qt::MouseButtons buttons, Qt::KeyboardModifiers modifiers)
-{
-    mouse(QEvent::MouseMove, scene, Qt::NoButton, buttons, modifiers);
-}
-
-void CanvasFixture::release(QPointF scene, Qt::KeyboardModifiers modifiers)
-{
-    mouse(QEvent::MouseButtonRelease, scene, Qt::LeftButton, Qt::NoButton, modifiers);
-}
-
-void CanvasFixture::drag(QPointF from, QPointF to, Qt::KeyboardModifiers modifiers)
-{
-    move(from, Qt::NoButton, modifiers);
-    press(from, modifiers);
-    for (int step = 1; step <= 6; ++step)
-        move(from + (to - from) * step / 6, Qt::LeftButton, modifiers);
-    release(to, modifiers);
-}
-
-void CanvasFixture::key(Qt::Key key, Qt::KeyboardModifiers modifiers)
-{
-    QTest::keyClick(m_view.get(), key, modifiers);
-}
-
-bool CanvasFixture::drop(const char *kind, QPointF scene, Qt::KeyboardModifiers modifiers)
-{
-    QMimeData data;
-    data.setData(QLatin1String(kKindMimeType), kind);
-    QDragEnterEvent enter(at(scene), Qt::CopyAction, &data, Qt::LeftButton, modifiers);
-    QApplication::sendEvent(m_view->viewport(), &enter);
-    QDragMoveEvent over(at(scene), Qt::CopyAction, &data, Qt::LeftButton, modifiers);
-    QApplication::sendEvent(m_view->viewport(), &over);
-    QDropEvent event(at(scene), Qt::CopyAction, &data, Qt::LeftButton, modifiers);
-    QApplication::sendEvent(m_view->viewport(), &event);
-    return event.isAccepted();
-}
-
-bool CanvasFixture::choose(const char *offer)
-{
-    QMenu *menu = offers();
-    auto *action = menu ? menu->findChild<QAction *>(QString::fromLatin1(offer)) : nullptr;
-    if (!action)
-        return false;
-    QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
-    return true;
 }
 
 }  // namespace toile

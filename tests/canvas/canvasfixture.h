@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "tests/canvas/canvashand.h"
 #include "tests/canvas/handrun.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/geometry.h"
 #include "ui/editor.h"
-
-#include <QMenu>
-#include <QMouseEvent>
 
 #include <memory>
 
@@ -18,8 +16,18 @@ namespace toile {
 bool isSame(const QPainterPath &a, const QPainterPath &b);
 bool isSame(const Geometry &a, const Geometry &b);
 
+/// An editor with its canvas.
+class CanvasSheet {
+protected:
+    CanvasSheet();
+
+    std::unique_ptr<Editor> m_editor = std::make_unique<Editor>();
+    HandRun m_run;
+    std::unique_ptr<CanvasView> m_view;
+};
+
 /// A canvas on screen, and somebody's hand on it.
-class CanvasFixture {
+class CanvasFixture : private CanvasSheet, public CanvasHand {
 public:
     CanvasFixture();
 
@@ -39,27 +47,6 @@ public:
     /// Inside the box where nothing else is drawn.
     QPointF grip(Id id) const { return geometry().box(id).bottomLeft() + QPointF(30, -14); }
     QPointF header(Id id) const { return geometry().box(id).topLeft() + QPointF(geometry().box(id).width() - 20, 8); }
-
-    QPoint at(QPointF scene) const { return m_view->mapFromScene(scene); }
-    void press(QPointF scene, Qt::KeyboardModifiers modifiers = {});
-    void move(QPointF scene, Qt::MouseButtons buttons = Qt::LeftButton, Qt::KeyboardModifiers modifiers = {});
-    void release(QPointF scene, Qt::KeyboardModifiers modifiers = {});
-    void drag(QPointF from, QPointF to, Qt::KeyboardModifiers modifiers = {});
-    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {});
-    /// From the palette.
-    bool drop(const char *kind, QPointF scene, Qt::KeyboardModifiers modifiers = {});
-    /// The menu at the end of a cable, or none.
-    QMenu *offers() const { return m_view->findChild<QMenu *>(QStringLiteral("cableOffers")); }
-    /// Clicks an entry of it; false: there is none.
-    bool choose(const char *offer);
-
-private:
-    void mouse(QEvent::Type type, QPointF scene, Qt::MouseButton button, Qt::MouseButtons buttons,
-               Qt::KeyboardModifiers modifiers);
-
-    std::unique_ptr<Editor> m_editor = std::make_unique<Editor>();
-    HandRun m_run;
-    std::unique_ptr<CanvasView> m_view;
 };
 
 }  // namespace toile
