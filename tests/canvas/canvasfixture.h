@@ -12,10 +12,6 @@
 
 namespace toile {
 
-/// The same but for the last digits, in which a place that was kept may differ from one that is computed anew.
-bool isSame(const QPainterPath &a, const QPainterPath &b);
-bool isSame(const Geometry &a, const Geometry &b);
-
 /// An editor with its canvas.
 class CanvasSheet {
 protected:

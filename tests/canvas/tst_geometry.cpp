@@ -288,31 +288,34 @@ void GeometryTest::followingEqualsStartingAnew()
     for (const auto &[id, cable] : document.topology().cables)
         ids.push_back(id);
     ids.push_back(Topology::kHeaderId);
+    constexpr double kScales[] = {1, 7, 1, 1e12};  // whole pixels, parts of them, and what Qt takes for nothing
     for (int step = 0; step < 150; ++step) {
-        Edit edit(document);
+        std::map<Id, Placement> wanted;
         for (int k = 0; k < 1 + step % 3; ++k) {
             const Id id = ids[random.bounded(static_cast<quint32>(ids.size()))];
-            Placement placement = document.layout().of(id);
+            Placement &placement = wanted.try_emplace(id, document.layout().of(id)).first->second;
             if (id == Topology::kHeaderId || document.topology().cables.contains(id))
                 runOtherwise(placement, id, random);
             else if (placement.rect)
-                placement.rect->translate(random.bounded(-120, 120), random.bounded(-90, 90));
+                placement.rect->translate(QPointF(random.bounded(-120, 120), random.bounded(-90, 90)) /
+                                          kScales[step % 4]);
             else
                 placement.side = static_cast<Side>(random.bounded(4));
             if (document.topology().interface(id) && !placement.rect)
                 placement.offset = random.bounded(10, 90) / 100.0;
-            edit.place(id, placement);
         }
-        const Patch patch = edit.patch();
+        Patch patch;
+        for (const auto &[id, placement] : wanted)
+            patch.placements.push_back({id, document.layout().of(id), placement});
         QVERIFY(document.apply(patch));
         const Geometry before = tracker.geometry();
         const Moved moved = tracker.follow(document, index, patch.placements);
         const Geometry fresh = geometryOf(document, index);
-        QVERIFY2(isSame(tracker.geometry(), fresh), qPrintable(QString::number(step)));
+        QVERIFY2(tracker.geometry() == fresh, qPrintable(QString::number(step)));
         for (const auto &[id, tab] : fresh.tabs)
             QCOMPARE(moved.tabs.contains(id), before.tab(id) != tab);
         for (const auto &[id, path] : fresh.cables)
-            QCOMPARE(moved.cables.contains(id), !isSame(before.cables.at(id), path));
+            QCOMPARE(moved.cables.contains(id), !isExactly(before.cables.at(id), path));
     }
 }
 

@@ -26,7 +26,7 @@ constexpr double kLackedSign = 6;  // radius of the sign on a line that the kern
 
 void CableItem::setPath(const QPainterPath &path)
 {
-    if (path == m_path)
+    if (isExactly(path, m_path))
         return;
     prepareGeometryChange();
     m_path = path;

@@ -3,7 +3,71 @@
 
 #include "ui/canvas/geometrytracker.h"
 
+#include <algorithm>
+
 namespace toile {
+
+namespace {
+
+bool isOne(double a, double b)
+{
+    return !(a < b) && !(b < a);
+}
+
+template <typename Place>
+bool isEachExactly(const std::unordered_map<Id, Place> &a, const std::unordered_map<Id, Place> &b)
+{
+    return a.size() == b.size() && std::ranges::all_of(a, [&b](const auto &entry) {
+               const auto it = b.find(entry.first);
+               return it != b.end() && isExactly(entry.second, it->second);
+           });
+}
+
+}  // namespace
+
+bool isExactly(const QPointF &a, const QPointF &b)
+{
+    return isOne(a.x(), b.x()) && isOne(a.y(), b.y());
+}
+
+bool isExactly(const QRectF &a, const QRectF &b)
+{
+    return isExactly(a.topLeft(), b.topLeft()) && isOne(a.width(), b.width()) && isOne(a.height(), b.height());
+}
+
+bool isExactly(const QPainterPath &a, const QPainterPath &b)
+{
+    if (a.elementCount() != b.elementCount())
+        return false;
+    for (int i = 0; i < a.elementCount(); ++i) {
+        const QPainterPath::Element &one = a.elementAt(i);
+        const QPainterPath::Element &other = b.elementAt(i);
+        if (one.type != other.type || !isExactly(QPointF(one), QPointF(other)))
+            return false;
+    }
+    return true;
+}
+
+bool TabSeat::operator==(const TabSeat &other) const
+{
+    return isExactly(at, other.at) && side == other.side && seat == other.seat && onBorder == other.onBorder;
+}
+
+bool InnerLine::operator==(const InnerLine &other) const
+{
+    return from == other.from && to == other.to && kind == other.kind && isExactly(path, other.path);
+}
+
+bool TunnelPath::operator==(const TunnelPath &other) const
+{
+    return tunnel == other.tunnel && isExactly(path, other.path);
+}
+
+bool Geometry::operator==(const Geometry &other) const
+{
+    return isEachExactly(boxes, other.boxes) && tabs == other.tabs && isEachExactly(cables, other.cables) &&
+           lines == other.lines && tunnels == other.tunnels;
+}
 
 QRectF Geometry::box(Id id) const
 {

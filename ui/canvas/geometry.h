@@ -12,6 +12,12 @@
 
 namespace toile {
 
+/// Equal to the last digit. Qt's own == takes what nearly is the same for the same: what stays where it was for that is
+/// not where it would be computed to be, nor is what keeps clear of it.
+bool isExactly(const QPointF &a, const QPointF &b);
+bool isExactly(const QRectF &a, const QRectF &b);
+bool isExactly(const QPainterPath &a, const QPainterPath &b);
+
 /// Where a tab sits: on the border of its machine; on the border of the bridge whose port it is (when its cable goes
 /// to a machine inside); or inside its machine, facing the machine inside that it is cabled to: free near it, or on
 /// the inner face of its machine's border when it was put there.
@@ -22,7 +28,7 @@ struct TabSeat {
     Side side = Side::Right;  ///< which way its cable leaves
     Seat seat = Seat::Border;
     bool onBorder = true;  ///< false: free inside its machine
-    bool operator==(const TabSeat &) const = default;
+    bool operator==(const TabSeat &other) const;
 };
 
 /// A dotted line inside a machine: from a bridge to its port on the machine's border, from an inner tab to the border
@@ -33,14 +39,14 @@ struct InnerLine {
     Id to;
     QPainterPath path;
     Kind kind = Kind::Forward;
-    bool operator==(const InnerLine &) const = default;
+    bool operator==(const InnerLine &other) const;
 };
 
 /// From one end of a VXLAN to another, over whatever carries it.
 struct TunnelPath {
     Tunnel tunnel;
     QPainterPath path;
-    bool operator==(const TunnelPath &) const = default;
+    bool operator==(const TunnelPath &other) const;
 };
 
 /// Everything's place on the canvas, computed from the document alone.
@@ -53,7 +59,7 @@ struct Geometry {
 
     QRectF box(Id id) const;
     TabSeat tab(Id id) const;
-    bool operator==(const Geometry &) const = default;
+    bool operator==(const Geometry &other) const;
 };
 
 /// Whether nothing else may be where this box is: a frame goes around others, an arrow over them.

@@ -78,7 +78,7 @@ void GeometryTracker::setBox(Id id, const QRectF &placed, Moved &moved, std::vec
 {
     const QRectF rect = placed.normalized();  // an arrow's may go backwards
     QRectF &known = m_geometry.boxes[id];
-    if (known == rect)
+    if (isExactly(known, rect))
         return;
     areas.push_back(known);
     areas.push_back(rect);

@@ -153,7 +153,7 @@ bool Routes::route(Geometry &geometry, const Document &document, Id id, const Ca
         m_ways[id] = {routing.region()};
     }
     QPainterPath &known = geometry.cables[id];
-    if (path == known)
+    if (isExactly(path, known))
         return false;
     known = path;
     return true;
