@@ -46,6 +46,29 @@ private Q_SLOTS:
         QCOMPARE(m->editor().document(), before);
     }
 
+    void whatTheMouseHoldsIsNotDeletedMeanwhile()
+    {
+        m->open(QStringLiteral("case-1b"));
+        const Id vm = m->machine("VM1");
+        const Document before = m->editor().document();
+        m->editor().setSelection({vm});
+        const QPointF corner = m->box("VM1").bottomRight() + QPointF(4, 4);
+        m->move(corner, Qt::NoButton);
+        m->press(corner);
+        m->key(Qt::Key_Delete);
+        m->move(corner + QPointF(40, 40));
+        m->key(Qt::Key_Delete);
+        m->key(Qt::Key_Left);
+        QVERIFY(m->topology().machine(vm));
+        m->release(corner + QPointF(40, 40));
+        QVERIFY(m->box("VM1").contains(corner));
+        QCOMPARE(m->editor().undoStack().count(), 1);
+        m->editor().undoStack().undo();
+        QCOMPARE(m->editor().document(), before);
+        m->key(Qt::Key_Delete);
+        QVERIFY(!m->topology().machine(vm));
+    }
+
     void escapeOffersNothing()
     {
         m->open(QStringLiteral("case-1b"));

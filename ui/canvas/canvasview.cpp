@@ -214,10 +214,10 @@ bool CanvasView::viewportEvent(QEvent *event)
 
 bool CanvasView::event(QEvent *event)
 {
-    // Space, Tab and Escape belong to the drawing while something goes on in it.
+    // Keys belong to the drawing while the mouse holds something of it, and Escape also while a cable is drawn by keys.
     if (event->type() == QEvent::ShortcutOverride) {
         const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->key() == Qt::Key_Escape && (d->gesture != Gesture::None || d->cableByKeyboard)) {
+        if (d->gesture != Gesture::None || (key->key() == Qt::Key_Escape && d->cableByKeyboard)) {
             event->accept();
             return true;
         }

@@ -141,6 +141,11 @@ void CanvasView::keyPressEvent(QKeyEvent *event)
         viewport()->setCursor(Qt::OpenHandCursor);
         return;
     }
+    // What the mouse holds must not be deleted, undone or moved meanwhile: only Escape means something.
+    if (d->gesture != Gesture::None && event->key() != Qt::Key_Escape) {
+        event->accept();
+        return;
+    }
     const bool control = event->modifiers().testFlag(Qt::ControlModifier);
     if (control && (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Equal)) {
         zoomBy(1.2);
