@@ -95,6 +95,23 @@ private Q_SLOTS:
         QCOMPARE(canvas().transform().m11(), 1.0);
     }
 
+    void theViewStaysWhereSomebodyDraws()
+    {
+        auto *keepFitting = canvas().findChild<QTimer *>(QStringLiteral("keepFitting"));
+        QTRY_VERIFY(!keepFitting->isActive());
+        const QTransform before = canvas().viewportTransform();
+        const QRectF seen = canvas().mapToScene(canvas().viewport()->rect()).boundingRect();
+        drop("host", seen.topLeft() + QPointF(100, 20));
+        QVERIFY(!seen.contains(canvas().canvasScene().drawingRect()));
+        drop("pc", seen.bottomRight());
+        QVERIFY(!keepFitting->isActive());
+        QCOMPARE(canvas().viewportTransform(), before);
+        // What is laid out at once is shown as a whole.
+        m_fixture->editor().setSelection({});
+        m_fixture->action("actionLayOrganic")->trigger();
+        QVERIFY(keepFitting->isActive());
+    }
+
     void aDragNeverReachesAnotherDrawing()
     {
         drop("host", QPointF(0, 0));

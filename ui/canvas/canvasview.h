@@ -104,6 +104,7 @@ public:
 Q_SIGNALS:
     void zoomChanged(double factor);
     void toolChanged(toile::CanvasView::Tool tool);
+    void madeMuch();                                ///< in one go, perhaps beyond what is seen
     void message(const QString &text);              ///< a hint or refusal for the status bar
     void pictureWanted(std::optional<QPointF> at);  ///< choose one, then insertPicture()
     void contextMenuWanted(toile::Id id, const QPoint &globalPosition);

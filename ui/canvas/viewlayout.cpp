@@ -13,8 +13,10 @@ void CanvasView::layOut(graphs::Style style, const QString &text)
         return;
     }
     const Geometry was = d->scene->geometry();
-    if (d->editor.perform(text, patch))
-        d->scene->glideFrom(was);
+    if (!d->editor.perform(text, patch))
+        return;
+    d->scene->glideFrom(was);
+    Q_EMIT madeMuch();
 }
 
 void CanvasView::insertMade(const QString &text, const Patch &patch, const std::vector<Id> &created)
@@ -28,6 +30,7 @@ void CanvasView::insertMade(const QString &text, const Patch &patch, const std::
     const QRectF seen = mapToScene(viewport()->rect()).boundingRect();
     if (!created.empty() && !seen.contains(made))
         centerOn(made.center());
+    Q_EMIT madeMuch();
 }
 
 QPointF CanvasView::centre() const

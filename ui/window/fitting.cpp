@@ -3,6 +3,7 @@
 
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
+#include "ui/editor.h"
 
 #include <QGuiApplication>
 #include <QKeyEvent>
@@ -22,6 +23,12 @@ Fitting::Fitting(CanvasView &canvas) : QObject(&canvas), m_canvas(canvas), m_kee
         if (!m_keep->isActive())
             m_keep->start();
     });
+    // Who draws aims at what he sees: the view stays as it is, also when what he drew reaches out of it.
+    connect(&canvas.editor(), &Editor::changed, this, [this] {
+        m_keep->stop();
+        m_resized = false;
+    });
+    connect(&canvas, &CanvasView::madeMuch, m_keep, qOverload<>(&QTimer::start));
     for (QScrollBar *bar : {canvas.horizontalScrollBar(), canvas.verticalScrollBar()})
         connect(bar, &QScrollBar::actionTriggered, this, [this] { m_fitted = false; });
     connect(&canvas, &CanvasView::zoomChanged, this, [this] { m_fitted = m_fitted && m_fitting; });

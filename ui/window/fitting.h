@@ -9,7 +9,8 @@ namespace toile {
 
 class CanvasView;
 
-/// Keeps the whole drawing in view, new tables included, until somebody chooses a view of his own.
+/// Keeps the whole drawing in view when the window changes, tables come or much is laid out at once, until somebody
+/// chooses a view of his own. It never moves what somebody draws at.
 class Fitting : public QObject {
     Q_OBJECT
 public:
