@@ -84,6 +84,7 @@ private Q_SLOTS:
         m_fixture->action("actionAddRoute")->trigger();
         auto *dialog = m_fixture->find<QDialog>("routeDialog");
         QCOMPARE(dialog->findChild<QComboBox *>(QStringLiteral("routeTo"))->currentText(), QStringLiteral("1.0.0.0/8"));
+        QCOMPARE(dialog->focusWidget()->objectName(), QStringLiteral("routeTo"));
         QVERIFY(dialog->findChild<QComboBox *>(QStringLiteral("routeVia"))
                     ->currentText()
                     .contains(QStringLiteral("2.0.0.2")));
@@ -97,6 +98,12 @@ private Q_SLOTS:
         m_fixture->action("actionUndo")->trigger();
         QCOMPARE(routes("VM1"), QString());
         QCOMPARE(routes("Host2"), QString());
+    }
+
+    void aRouteThatIsDrawnAsksOnlyViaWhom()
+    {
+        m_fixture->window().tab().addRoute(m_fixture->machine("VM1"), m_fixture->machine("Host2"));
+        QCOMPARE(m_fixture->find<QDialog>("routeDialog")->focusWidget()->objectName(), QStringLiteral("routeVia"));
     }
 
     void aRouteToTheSameNetworkIsReplaced()

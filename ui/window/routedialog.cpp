@@ -45,6 +45,7 @@ RouteDialog::RouteDialog(Editor &editor, Id machine, std::optional<IpPrefix> des
     m_to->setCurrentIndex(qMax(0, proposed));
     buildForm();
     fillGateways();
+    (destination ? m_via : m_to)->setFocus();  // what is still to be said
 }
 
 void RouteDialog::buildForm()
@@ -71,7 +72,6 @@ void RouteDialog::buildForm()
     connect(m_via, &QComboBox::currentIndexChanged, this, &RouteDialog::refresh);
     connect(buttons, &QDialogButtonBox::accepted, this, &RouteDialog::perform);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    m_via->setFocus();
 }
 
 IpPrefix RouteDialog::destination() const
