@@ -31,6 +31,7 @@ private Q_SLOTS:
     void bendsArePassed();
     void followingEqualsStartingAnew_data();
     void followingEqualsStartingAnew();
+    void aVlanFollowsAnInnerTab();
     void labelsFollowInALargeDrawing();
 };
 
@@ -317,6 +318,31 @@ void GeometryTest::followingEqualsStartingAnew()
         for (const auto &[id, path] : fresh.cables)
             QCOMPARE(moved.cables.contains(id), !isExactly(before.cables.at(id), path));
     }
+}
+
+/// Also back to where it was before its carrier was put somewhere.
+void GeometryTest::aVlanFollowsAnInnerTab()
+{
+    Document document = loadLab(shippedLabPath(QStringLiteral("case-1b"))).document;
+    const Id tap =
+        document.topology().interfaceByName(document.topology().machineByName(u"Host1"), QStringLiteral("tap0"));
+    const Result<Patch> vlan = addInterface(document, *interfaceKind(u"vlan"), tap);
+    QVERIFY(vlan && document.apply(*vlan));
+    const TopologyIndex index(document.topology());
+    GeometryTracker tracker;
+    tracker.reset(document, index);
+    const auto put = [&](std::optional<Side> side) {
+        Edit edit(document);
+        Placement placement;
+        placement.side = side;
+        edit.place(tap, placement);
+        const Patch patch = edit.patch();
+        QVERIFY(document.apply(patch));
+        tracker.follow(document, index, patch.placements);
+        QVERIFY(tracker.geometry() == geometryOf(document, index));
+    };
+    put(Side::Left);
+    put({});
 }
 
 /// Where a change keeps what it does not touch, nothing is covered either when there is room.

@@ -153,7 +153,7 @@ void Seating::fix(Sitting &s)
 {
     const std::optional<Side> side = m_source->layout.of(s.id).side;
     s.fixed = side.has_value();
-    s.side = side.value_or(s.side);
+    s.side = side.value_or(Side::Right);
 }
 
 /// Sides and places of all tabs on one box.
