@@ -32,6 +32,7 @@ private Q_SLOTS:
     void followingEqualsStartingAnew_data();
     void followingEqualsStartingAnew();
     void aVlanFollowsAnInnerTab();
+    void linesGoWithForwarding();
     void labelsFollowInALargeDrawing();
 };
 
@@ -343,6 +344,26 @@ void GeometryTest::aVlanFollowsAnInnerTab()
     };
     put(Side::Left);
     put({});
+}
+
+void GeometryTest::linesGoWithForwarding()
+{
+    Document document = loadLab(shippedLabPath(QStringLiteral("case-1b"))).document;
+    const Id host = document.topology().machineByName(u"Host1");
+    const TopologyIndex index(document.topology());
+    GeometryTracker tracker;
+    tracker.reset(document, index);
+    QVERIFY(tracker.geometry().lines.contains(host));
+    for (const bool forwards : {false, true}) {
+        Machine machine = *document.topology().machine(host);
+        machine.forwarding = forwards;
+        Edit edit(document);
+        edit.set(host, machine);
+        QVERIFY(document.apply(edit.patch()));
+        const Moved moved = tracker.follow(document, index, {}, {host});
+        QCOMPARE(moved.lines, std::unordered_set<Id>{host});
+        QVERIFY(tracker.geometry() == geometryOf(document, index));
+    }
 }
 
 /// Where a change keeps what it does not touch, nothing is covered either when there is room.

@@ -114,7 +114,10 @@ void GeometryTracker::setLines(const Topology &topology, const TopologyIndex &in
     const auto known = m_geometry.lines.find(machine);
     if (known == m_geometry.lines.end() ? lines.empty() : lines == known->second)
         return;
-    m_geometry.lines[machine] = std::move(lines);
+    if (lines.empty())
+        m_geometry.lines.erase(known);
+    else
+        m_geometry.lines[machine] = std::move(lines);
     moved.lines.insert(machine);
 }
 

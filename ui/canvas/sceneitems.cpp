@@ -83,7 +83,12 @@ Held CanvasScene::Private::held(const InnerLine &line) const
 
 void CanvasScene::Private::syncLines(Id machine)
 {
-    const std::vector<InnerLine> &wanted = geometry.lines.at(machine);
+    const auto drawn = geometry.lines.find(machine);
+    if (drawn == geometry.lines.end()) {
+        lines.erase(machine);
+        return;
+    }
+    const std::vector<InnerLine> &wanted = drawn->second;
     auto &items = lines[machine];
     items.resize(std::min(items.size(), wanted.size()));
     while (items.size() < wanted.size()) {
