@@ -189,20 +189,25 @@ void putState(BoxFace &face, const Occupied &occupied)
 
 void putPill(PillFace &pill, const QPainterPath &cable, const Occupied &occupied)
 {
+    constexpr double kNearest = 18;
+    constexpr double kOff = 40;  // what it costs to be away from the middle, and from the cable
+    constexpr double kAway = 0.4;
     const QSizeF size(pill.text.size().width() + 20, 20);
     double least = kNoBest;
     for (const double along : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.15, 0.85}) {
+        if (qAbs(along - 0.5) * kOff + kNearest * kAway >= least)
+            continue;  // even with nothing in the way
         const QPointF at = cable.pointAtPercent(along);
         const double angle = cable.angleAtPercent(along) * M_PI / 180;
         QPointF normal(-std::sin(angle), -std::cos(angle));
         if (normal.y() > 0.01)
             normal = -normal;
         const double half = qAbs(normal.x()) * size.width() / 2 + qAbs(normal.y()) * size.height() / 2;
-        for (const double distance : {18.0, 30.0, -18.0, -30.0, 44.0, -44.0, 64.0, -64.0}) {
+        for (const double distance : {kNearest, 30.0, -kNearest, -30.0, 44.0, -44.0, 64.0, -64.0}) {
             const double away = distance > 0 ? distance + half - 10 : distance - half + 10;
             QRectF rect(QPointF(), size);
             rect.moveCenter(at + normal * away);
-            double sum = qAbs(along - 0.5) * 40 + qAbs(distance) * 0.4 + (distance < 0 ? 3 : 0);
+            double sum = qAbs(along - 0.5) * kOff + qAbs(distance) * kAway + (distance < 0 ? 3 : 0);
             if (sum < least)
                 sum += occupied.cost(rect.adjusted(-3, -3, 3, 3), least - sum);
             if (sum < least) {
