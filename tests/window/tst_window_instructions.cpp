@@ -14,6 +14,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QStatusBar>
 #include <QTest>
 
@@ -74,6 +75,14 @@ private Q_SLOTS:
         QVERIFY(m_fixture->find<QLabel>("instructionsProgress")->text().startsWith(QStringLiteral("1 of 8")));
         follow(QStringLiteral("step:1"));
         QVERIFY(!reader()->toPlainText().contains(QStringLiteral("☑")));
+    }
+
+    void otherChangesLeaveThemAlone()
+    {
+        const QSignalSpy changed(reader()->document(), &QTextDocument::contentsChanged);
+        m_fixture->action("actionInsert-pc")->trigger();
+        QVERIFY(m_fixture->machine("PC1"));
+        QCOMPARE(changed.count(), 0);
     }
 
     void aTeacherWritesThemInTwoLanguages()

@@ -19,6 +19,8 @@
 #include <QSignalBlocker>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 namespace toile {
 
 namespace {
@@ -88,7 +90,8 @@ InstructionsPanel::InstructionsPanel(Editor &editor, QSettings &settings, QWidge
         refresh();
     });
     connect(&editor, &Editor::changed, this, [this](const Patch &patch) {
-        if (!patch.isLayoutOnly())
+        const auto isHeader = [](const ElementChange &change) { return change.id == Topology::kHeaderId; };
+        if (std::ranges::any_of(patch.elements, isHeader))
             refresh();
     });
     readTicks();
