@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tests/window/drawingwitness.h"
+
+#include "core/lab/labfile.h"
+#include "ui/canvas/boxitem.h"
+#include "ui/canvas/cableitem.h"
+#include "ui/canvas/geometry.h"
+#include "ui/canvas/noteitem.h"
+#include "ui/canvas/tabitem.h"
+#include "ui/history.h"
+
+#include <algorithm>
+
+namespace toile {
+
+namespace {
+
+// Items may keep what differs in the last digits: nobody sees that, and nothing is computed from them.
+bool showsTheSame(const BoxItem &a, const BoxItem &b)
+{
+    return a.face() == b.face() && qFuzzyCompare(a.zValue(), b.zValue()) && a.mark() == b.mark() &&
+           a.isLocked() == b.isLocked() && a.isVisible() == b.isVisible();
+}
+
+bool showsTheSame(const TabItem &a, const TabItem &b)
+{
+    return a.face() == b.face() && a.mark() == b.mark();
+}
+
+bool showsTheSame(const CableItem &a, const CableItem &b)
+{
+    return a.path() == b.path() && a.stripes().size() == b.stripes().size() && a.mark() == b.mark();
+}
+
+bool showsTheSame(const NoteItem &a, const NoteItem &b)
+{
+    return a.face() == b.face() && a.rect() == b.rect() && qFuzzyCompare(a.zValue(), b.zValue()) &&
+           a.isLocked() == b.isLocked();
+}
+
+template <typename Item>
+std::map<Id, const Item *> itemsIn(const CanvasScene &scene)
+{
+    std::map<Id, const Item *> found;
+    for (const QGraphicsItem *each : scene.items()) {
+        if (const auto *item = dynamic_cast<const Item *>(each))
+            found[item->id()] = item;
+    }
+    return found;
+}
+
+template <typename Item>
+QString differs(const CanvasScene &scene, const CanvasScene &anew, const Topology &topology, const char *what)
+{
+    const auto shown = itemsIn<Item>(scene);
+    const auto wanted = itemsIn<Item>(anew);
+    for (const auto &[id, item] : wanted) {
+        const auto it = shown.find(id);
+        if (it == shown.end() || !showsTheSame(*it->second, *item))
+            return QStringLiteral("the %1 of %2 is %3")
+                .arg(QLatin1String(what), topology.label(id),
+                     it == shown.end() ? QStringLiteral("not there") : QStringLiteral("not as it should be"));
+    }
+    return shown.size() == wanted.size() ? QString() : QStringLiteral("a %1 is of nothing").arg(QLatin1String(what));
+}
+
+/// To the last digit.
+QString misplaced(const Geometry &shown, const Geometry &wanted)
+{
+    if (shown.tabs != wanted.tabs)
+        return QStringLiteral("a tab is elsewhere");
+    if (shown.lines != wanted.lines)
+        return QStringLiteral("a line inside runs elsewhere");
+    return shown == wanted ? QString() : QStringLiteral("a box, a cable or a tunnel is elsewhere");
+}
+
+/// What is written, and where.
+QString misprinted(const CanvasScene &shown, const CanvasScene &wanted)
+{
+    const std::vector<CanvasScene::Printed> all = shown.printed();
+    const std::vector<CanvasScene::Printed> others = wanted.printed();
+    const auto isThere = [](const std::vector<CanvasScene::Printed> &in, const CanvasScene::Printed &one) {
+        return std::ranges::any_of(
+            in, [&](const CanvasScene::Printed &other) { return one.what == other.what && one.rect == other.rect; });
+    };
+    for (const CanvasScene::Printed &one : others)
+        if (!isThere(all, one))
+            return QStringLiteral("not written where it should be: ") + one.what;
+    return all.size() == others.size() ? QString() : QStringLiteral("something is written that should not be");
+}
+
+}  // namespace
+
+DrawingWitness::DrawingWitness(Editor &editor) : m_editor(editor)
+{
+    note();
+}
+
+void DrawingWitness::note()
+{
+    const int step = m_editor.undoStack().index();
+    m_steps.erase(m_steps.lower_bound(step), m_steps.end());
+    m_steps[step] = m_editor.document();
+}
+
+QString DrawingWitness::ofStep()
+{
+    const int step = m_editor.undoStack().index();
+    const Document &known = m_steps.try_emplace(step, m_editor.document()).first->second;
+    return known == m_editor.document()
+               ? QString()
+               : QStringLiteral("step %1 of the history is another document than before").arg(step);
+}
+
+QString DrawingWitness::ofDocument() const
+{
+    const Topology &topology = m_editor.topology();
+    if (const std::vector<QString> breaches = invariants(topology); !breaches.empty())
+        return breaches.front();
+    for (const auto &[id, placement] : m_editor.layout().placements)
+        if (!topology.find(id))
+            return QStringLiteral("a place belongs to no element");
+    for (const Id id : m_editor.selection())
+        if (!topology.find(id))
+            return QStringLiteral("something is selected that is not there");
+    return {};
+}
+
+QString DrawingWitness::ofFile() const
+{
+    const QByteArray written = writeLab(m_editor.document());
+    const LoadedLab loaded = parseLab(written);
+    if (!loaded.ok())
+        return formatProblems(QStringLiteral("its file"), loaded.problems);
+    return writeLab(loaded.document) == written ? QString() : QStringLiteral("its file is read as another drawing");
+}
+
+QString DrawingWitness::ofPicture(const CanvasScene &scene)
+{
+    m_copy.reset(m_editor.document(), QString());
+    const Topology &topology = m_editor.topology();
+    for (const QString &said :
+         {misplaced(scene.geometry(), m_anew.geometry()), differs<BoxItem>(scene, m_anew, topology, "box"),
+          differs<TabItem>(scene, m_anew, topology, "tab"), differs<CableItem>(scene, m_anew, topology, "cable"),
+          differs<NoteItem>(scene, m_anew, topology, "note"), misprinted(scene, m_anew)})
+        if (!said.isEmpty())
+            return said;
+    return {};
+}
+
+QString DrawingWitness::ofHistory()
+{
+    return documentAt(m_editor, 0) == m_steps.at(0)
+               ? QString()
+               : QStringLiteral("the history does not begin with the first document");
+}
+
+QString DrawingWitness::ofWalk()
+{
+    QUndoStack &history = m_editor.undoStack();
+    const Document last = m_editor.document();
+    const int index = history.index();
+    history.setIndex(0);
+    const bool back = m_editor.document() == m_steps.at(0);
+    history.setIndex(index);
+    if (!back)
+        return QStringLiteral("undoing everything does not give the first document back");
+    return m_editor.document() == last ? QString() : QStringLiteral("redo does not give the last document back");
+}
+
+}  // namespace toile
