@@ -5,6 +5,7 @@
 #include "ui/canvas/statepill.h"
 
 #include <QStyleOptionGraphicsItem>
+#include <QVarLengthArray>
 
 #include <algorithm>
 #include <utility>
@@ -20,6 +21,14 @@ double stripeOf(std::size_t stripes)
 {
     return qMin(kStripe, kRibbon / static_cast<double>(qMax<std::size_t>(stripes, 1)));
 }
+
+/// Whether the rectangle around this line may be seen in `exposed`.
+bool touches(const QRectF &exposed, QPointF a, QPointF b)
+{
+    return qMax(a.x(), b.x()) > exposed.left() && qMin(a.x(), b.x()) < exposed.right() &&
+           qMax(a.y(), b.y()) > exposed.top() && qMin(a.y(), b.y()) < exposed.bottom();
+}
+
 constexpr int kCurveElements = 4;  // a cable that goes round boxes has more
 constexpr double kLackedSign = 6;  // radius of the sign on a line that the kernel lacks
 }  // namespace
@@ -31,10 +40,19 @@ void CableItem::setPath(const QPainterPath &path)
     prepareGeometryChange();
     m_path = path;
     m_shape.reset();
-    const QList<QPolygonF> pieces = path.toSubpathPolygons();
-    m_points = pieces.isEmpty() ? QPolygonF() : pieces.front();
+    m_points.reset();
     layRibbon();
     update();
+}
+
+/// Made when it is painted: most of a large drawing is outside of the view.
+const QPolygonF &CableItem::points() const
+{
+    if (!m_points) {
+        const QList<QPolygonF> pieces = m_path.toSubpathPolygons();
+        m_points = pieces.isEmpty() ? QPolygonF() : pieces.front();
+    }
+    return *m_points;
 }
 
 /// Made when somebody asks what is under the mouse: a drag changes paths far more often.
@@ -113,22 +131,23 @@ QColor CableItem::colourOf(const Stripe &stripe) const
 void CableItem::layRibbon()
 {
     m_ribbon.clear();
-    if (m_shown.size() < 2 || m_points.size() < 2)
+    if (m_shown.size() < 2 || points().size() < 2)
         return;
+    const QPolygonF &middles = points();
     QPolygonF normals;
-    for (qsizetype i = 0; i < m_points.size(); ++i) {
-        const QLineF along(m_points[qMax<qsizetype>(i - 1, 0)], m_points[qMin(i + 1, m_points.size() - 1)]);
+    for (qsizetype i = 0; i < middles.size(); ++i) {
+        const QLineF along(middles[qMax<qsizetype>(i - 1, 0)], middles[qMin(i + 1, middles.size() - 1)]);
         const QLineF unit = along.length() > 0 ? along.normalVector().unitVector() : QLineF(0, 0, 0, 0);
         normals << QPointF(unit.dx(), unit.dy());
     }
     // Read from left to right, the first is above.
-    const double sign = m_points.back().x() < m_points.front().x() ? -1 : 1;
+    const double sign = middles.back().x() < middles.front().x() ? -1 : 1;
     const double middle = static_cast<double>(m_shown.size() - 1) / 2;
     for (std::size_t s = 0; s < m_shown.size(); ++s) {
         const double shift = sign * stripeOf(m_shown.size()) * (middle - static_cast<double>(s));
         QPolygonF line;
-        for (qsizetype i = 0; i < m_points.size(); ++i)
-            line << m_points[i] + normals[i] * shift;
+        for (qsizetype i = 0; i < middles.size(); ++i)
+            line << middles[i] + normals[i] * shift;
         m_ribbon.push_back(line);
     }
 }
@@ -146,7 +165,7 @@ void CableItem::paintRibbon(QPainter &painter) const
     if (mark() != Mark::None && mark() != Mark::Broken) {
         const QColor &colour = mark() == Mark::New ? look().muted : look().changedStroke;
         painter.setPen(QPen(colour, 1.6, mark() == Mark::Changed ? Qt::DashLine : Qt::DotLine));
-        painter.drawPolyline(m_points);
+        painter.drawPolyline(points());
     }
 }
 
@@ -182,22 +201,41 @@ bool CableItem::isLong() const
 void CableItem::stroke(QPainter &painter, const QRectF &exposed) const
 {
     const QRectF near = exposed.adjusted(-12, -12, 12, 12);
-    if (m_stage.exporting || m_points.size() < 3 || near.contains(boundingRect())) {
+    const bool smooth = m_stage.exporting || painter.testRenderHint(QPainter::Antialiasing);
+    if (!smooth && painter.pen().style() == Qt::SolidLine) {
+        strokeRough(painter, near);
+        return;
+    }
+    if (m_stage.exporting || m_path.elementCount() < 3 || near.contains(boundingRect())) {
         painter.drawPath(m_path);
         return;
     }
+    const QPolygonF &line = points();
     qsizetype first = -1;
-    for (qsizetype i = 1; i < m_points.size(); ++i) {
-        const QRectF piece = QRectF(m_points[i - 1], m_points[i]).normalized().adjusted(-1, -1, 1, 1);
-        const bool seen = near.intersects(piece);
+    for (qsizetype i = 1; i < line.size(); ++i) {
+        const bool seen = touches(near, line[i - 1], line[i]);
         if (seen && first < 0)
             first = i - 1;
-        const bool ends = first >= 0 && (!seen || i == m_points.size() - 1);
+        const bool ends = first >= 0 && (!seen || i == line.size() - 1);
         if (!ends)
             continue;
-        painter.drawPolyline(m_points.constData() + first, static_cast<int>((seen ? i + 1 : i) - first));
+        painter.drawPolyline(line.constData() + first, static_cast<int>((seen ? i + 1 : i) - first));
         first = -1;
     }
+}
+
+/// Piece by piece: where edges are not smooth nobody sees how the pieces join, and Qt paints single lines in a third of
+/// the time.
+void CableItem::strokeRough(QPainter &painter, const QRectF &exposed) const
+{
+    const QPolygonF &line = points();
+    QVarLengthArray<QLineF, 64> pieces;
+    for (qsizetype i = 1; i < line.size(); ++i) {
+        if (touches(exposed, line[i - 1], line[i]))
+            pieces.append({line[i - 1], line[i]});
+    }
+    if (!pieces.isEmpty())
+        painter.drawLines(pieces.constData(), static_cast<int>(pieces.size()));
 }
 
 void CableItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *)
@@ -211,7 +249,7 @@ void CableItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
         painter->setPen(QPen(line, m_traffic ? 2 : 0));
         const bool bent = m_path.elementCount() > 2 && m_path.elementAt(1).isLineTo();
         if (bent || m_path.elementCount() > kCurveElements)
-            painter->drawPolyline(m_points);
+            painter->drawPolyline(points());
         else
             painter->drawLine(m_path.elementAt(0), m_path.currentPosition());
         painter->setRenderHint(QPainter::Antialiasing, smooth);

@@ -44,8 +44,10 @@ public:
 
 private:
     bool isLong() const;
+    const QPolygonF &points() const;
     /// Strokes with the painter's pen what of the cable can be seen in `exposed`.
     void stroke(QPainter &painter, const QRectF &exposed) const;
+    void strokeRough(QPainter &painter, const QRectF &exposed) const;
     QColor colourOf(const Stripe &stripe) const;
     void chooseStripes();
     void layRibbon();
@@ -54,7 +56,7 @@ private:
 
     QPainterPath m_path;
     mutable std::optional<QPainterPath> m_shape;
-    QPolygonF m_points;  ///< the path in straight pieces
+    mutable std::optional<QPolygonF> m_points;  ///< the path in straight pieces
 
     std::vector<Stripe> m_stripes;
     std::vector<Stripe> m_shown;

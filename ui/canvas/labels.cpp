@@ -11,6 +11,7 @@ namespace {
 constexpr double kWrittenWeight = 10;
 constexpr double kDrawnWeight = 6;
 constexpr double kBorderWeight = 8;
+constexpr double kUnreadable = 100000;   // a dozen labels lie over each other: how many more makes no difference
 constexpr std::size_t kUsualTabs = 160;  // up to here everything finds its place anew within a frame
 
 }  // namespace
@@ -19,15 +20,16 @@ double Occupied::cost(const QRectF &rect, double enough) const
 {
     if (rect.isEmpty())
         return 0;
+    const double most = qMin(enough, kUnreadable);
     double sum = 0;
     const auto add = [&](const Obstacles &shapes, double weight, const QRectF &grown) {
-        if (sum < enough)
-            sum += weight * shapes.cost(grown, (enough - sum) / weight);
+        if (sum < most)
+            sum += weight * shapes.cost(grown, (most - sum) / weight);
     };
     add(written, kWrittenWeight, rect.adjusted(-3, -1, 3, 1));
     add(borders, kBorderWeight, rect.adjusted(-2, -1, 2, 1));
     add(drawn, kDrawnWeight, rect);
-    return sum;
+    return qMin(sum, kUnreadable);
 }
 
 void Labelling::take(Id owner, const QRectF &rect)

@@ -15,7 +15,7 @@ struct Occupied {
     Obstacles drawn;    ///< cables and lines
     Obstacles borders;  ///< outlines of boxes
 
-    /// What it would cover, the worse kinds first; no further than to `enough`.
+    /// What it would cover, the worse kinds first; no further than to `enough`, nor than to where nothing can be read.
     double cost(const QRectF &rect, double enough = std::numeric_limits<double>::infinity()) const;
 };
 
