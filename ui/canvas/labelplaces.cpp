@@ -9,6 +9,7 @@ namespace toile::places {
 namespace {
 
 constexpr double kCoveredWeight = 10;
+constexpr std::size_t kMostCandidates = 46;
 
 /// A name and its details together, both placed or both not.
 struct Candidate {
@@ -76,6 +77,7 @@ std::vector<Candidate> besides(const TabFace &face)
     // Border tabs are written outside, where the cable leaves; ports inside their bridge; inner tabs on the far side.
     const double sign = face.seat.seat == Seat::Border ? 1 : -1;
     std::vector<Candidate> all;
+    all.reserve(kMostCandidates);
     if (out.x() != 0) {
         addLevel(all, face, out.x() * sign, 0);
         addLevel(all, face, -out.x() * sign, 60);
@@ -108,13 +110,10 @@ QRectF leastOf(const std::vector<QRectF> &candidates, double preference, Cost co
     return best;
 }
 
-}  // namespace
-
-void putTab(TabFace &face, const Occupied &occupied)
+const Candidate &leastCovering(const std::vector<Candidate> &all, const Occupied &occupied)
 {
     const Candidate *best = nullptr;
     double least = kNoBest;
-    const std::vector<Candidate> all = besides(face);
     for (const Candidate &candidate : all) {
         double sum = candidate.preference;
         for (const QRectF &rect : {candidate.name, candidate.details}) {
@@ -126,10 +125,19 @@ void putTab(TabFace &face, const Occupied &occupied)
             least = sum;
         }
     }
-    face.name.rect = best->name;
-    face.details.rect = best->details;
-    face.name.toRight = best->toRight;
-    face.details.toRight = best->toRight;
+    return *best;
+}
+
+}  // namespace
+
+void putTab(TabFace &face, const Occupied &occupied)
+{
+    const std::vector<Candidate> all = besides(face);
+    const Candidate &best = occupied.isCrowded(tabRect(face.seat)) ? all.front() : leastCovering(all, occupied);
+    face.name.rect = best.name;
+    face.details.rect = best.details;
+    face.name.toRight = best.toRight;
+    face.details.toRight = best.toRight;
 }
 
 void putRoutes(BoxFace &face, const std::vector<QRectF> &inside, const Occupied &occupied)

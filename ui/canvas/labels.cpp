@@ -32,6 +32,20 @@ double Occupied::cost(const QRectF &rect, double enough) const
     return qMin(sum, kUnreadable);
 }
 
+bool Occupied::isCrowded(const QRectF &rect) const
+{
+    constexpr double kMost = 12;
+    const double enough = kMost * rect.width() * rect.height();
+    return written.cost(rect, enough) >= enough;
+}
+
+void Occupied::clear()
+{
+    written.clear();
+    drawn.clear();
+    borders.clear();
+}
+
 void Labelling::take(Id owner, const QRectF &rect)
 {
     m_occupied.written.add(owner, rect);
@@ -134,7 +148,7 @@ void Labelling::place(const Drawing &drawing, const Placed &dirty)
 
 void Labelling::reset(const Drawing &drawing)
 {
-    m_occupied = Occupied();
+    m_occupied.clear();
     m_labels.clear();
     m_pills.clear();
     Placed all;

@@ -17,6 +17,9 @@ struct Occupied {
 
     /// What it would cover, the worse kinds first; no further than to `enough`, nor than to where nothing can be read.
     double cost(const QRectF &rect, double enough = std::numeric_limits<double>::infinity()) const;
+    /// True where so many texts and tabs lie over each other that nothing could be read.
+    bool isCrowded(const QRectF &rect) const;
+    void clear();
 };
 
 /// Chooses where each name, address, route and prefix is written: candidate positions are tried in order of

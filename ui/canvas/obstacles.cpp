@@ -1,26 +1,53 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/canvas/obstacles.h"
 
+#include <utility>
+
 namespace toile {
+
+/// Twice as many slots.
+void Obstacles::growTable()
+{
+    const std::vector<Slot> before = std::exchange(m_slots, std::vector<Slot>(2 * m_slots.size()));
+    for (const Slot &slot : before) {
+        if (slot.cell != kNone)
+            m_slots[slotOf(slot.key)] = slot;
+    }
+}
+
+Obstacles::Cell &Obstacles::madeCell(int x, int y)
+{
+    std::size_t at = slotOf(key(x, y));
+    if (m_slots[at].cell == kNone) {
+        if (2 * (m_cells.size() + 1) > m_slots.size()) {
+            growTable();
+            at = slotOf(key(x, y));
+        }
+        m_slots[at] = {key(x, y), static_cast<quint32>(m_cells.size())};
+        m_cells.emplace_back();
+    }
+    return m_cells[m_slots[at].cell];
+}
 
 void Obstacles::add(Id owner, const QRectF &rect)
 {
     if (rect.isEmpty())
         return;
-    quint32 index = 0;
-    if (m_unused.empty()) {
+    const auto [owned, isFirst] = m_owned.try_emplace(owner, kNone);
+    const Entry entry{rect, owner, owned->second};
+    quint32 index = m_unused;
+    if (index == kNone) {
         index = static_cast<quint32>(m_entries.size());
-        m_entries.push_back({rect, owner});
+        m_entries.push_back(entry);
     } else {
-        index = m_unused.back();
-        m_unused.pop_back();
-        m_entries[index] = {rect, owner};
+        m_unused = m_entries[index].next;
+        m_entries[index] = entry;
     }
-    m_owned[owner].push_back(index);
+    owned->second = index;
     const Span span = spanOf(rect);
     for (int y = span.top; y <= span.bottom; ++y) {
         for (int x = span.left; x <= span.right; ++x)
-            m_cells[key(x, y)].push_back({rect.left(), rect.top(), rect.right(), rect.bottom(), index});
+            madeCell(x, y).push_back({rect.left(), rect.top(), rect.right(), rect.bottom(), index});
     }
 }
 
@@ -55,24 +82,39 @@ void Obstacles::remove(Id owner)
     const auto owned = m_owned.find(owner);
     if (owned == m_owned.end())
         return;
-    for (const quint32 index : owned->second) {
+    for (quint32 index = owned->second; index != kNone;) {
         const Span span = spanOf(m_entries[index].rect);
         for (int y = span.top; y <= span.bottom; ++y) {
             for (int x = span.left; x <= span.right; ++x) {
-                const auto cell = m_cells.find(key(x, y));
-                std::erase_if(cell->second, [index](const Inside &inside) { return inside.index == index; });
-                if (cell->second.empty())
-                    m_cells.erase(cell);
+                Cell &inside = madeCell(x, y);
+                // What came last often goes first.
+                auto it = inside.end() - 1;
+                while (it->index != index)
+                    --it;
+                *it = inside.back();
+                inside.pop_back();
             }
         }
-        m_unused.push_back(index);
+        const quint32 next = std::exchange(m_entries[index].next, m_unused);
+        m_unused = index;
+        index = next;
     }
     m_owned.erase(owned);
 }
 
+/// The room stays, for what will be there next.
 void Obstacles::clear()
 {
-    *this = Obstacles();
+    constexpr std::size_t kMostKept = 100000;
+    if (m_cells.size() > kMostKept) {
+        *this = Obstacles();
+        return;
+    }
+    m_entries.clear();
+    m_unused = kNone;
+    m_owned.clear();
+    for (Cell &inside : m_cells)
+        inside.clear();
 }
 
 bool Obstacles::isFree(const QRectF &rect) const
@@ -100,10 +142,9 @@ double Obstacles::cost(const QRectF &rect, double enough) const
 std::vector<QRectF> Obstacles::rectsOf(Id owner) const
 {
     std::vector<QRectF> rects;
-    if (const auto owned = m_owned.find(owner); owned != m_owned.end()) {
-        for (const quint32 index : owned->second)
-            rects.push_back(m_entries[index].rect);
-    }
+    const auto owned = m_owned.find(owner);
+    for (quint32 index = owned == m_owned.end() ? kNone : owned->second; index != kNone; index = m_entries[index].next)
+        rects.push_back(m_entries[index].rect);
     return rects;
 }
 

@@ -33,18 +33,25 @@ public:
     std::vector<QRectF> rectsOf(Id owner) const;
 
 private:
+    static constexpr quint32 kNone = std::numeric_limits<quint32>::max();
     struct Entry {
         QRectF rect;
         Id owner;
+        quint32 next;  ///< of the same owner, or of those that are unused
     };
     /// An entry as a cell has it: at hand, since most that is looked at is not touched.
     struct Inside {
         double left, top, right, bottom;
         quint32 index;
     };
+    using Cell = std::vector<Inside>;
     /// The cells that a rectangle touches.
     struct Span {
         int left, top, right, bottom;
+    };
+    struct Slot {
+        quint64 key = 0;
+        quint32 cell = kNone;
     };
     static constexpr double kCell = 48;  // about the size of a label
     static int cellAt(double coordinate) { return static_cast<int>(std::floor(coordinate / kCell)); }
@@ -53,11 +60,28 @@ private:
     {
         return {cellAt(rect.left()), cellAt(rect.top()), cellAt(rect.right()), cellAt(rect.bottom())};
     }
+    /// Where the cell's slot is, or would be.
+    std::size_t slotOf(quint64 key) const
+    {
+        const std::size_t mask = m_slots.size() - 1;
+        std::size_t at = static_cast<std::size_t>((key * 0x9E3779B97F4A7C15U) >> 32) & mask;
+        while (m_slots[at].cell != kNone && m_slots[at].key != key)
+            at = (at + 1) & mask;
+        return at;
+    }
+    const Cell *cell(int x, int y) const
+    {
+        const quint32 found = m_slots[slotOf(key(x, y))].cell;
+        return found == kNone ? nullptr : &m_cells[found];
+    }
+    Cell &madeCell(int x, int y);
+    void growTable();
 
     std::vector<Entry> m_entries;
-    std::vector<quint32> m_unused;
-    std::unordered_map<Id, std::vector<quint32>> m_owned;
-    std::unordered_map<quint64, std::vector<Inside>> m_cells;
+    quint32 m_unused = kNone;
+    std::unordered_map<Id, quint32> m_owned;  ///< the first of each owner
+    std::vector<Cell> m_cells;
+    std::vector<Slot> m_slots = std::vector<Slot>(64);  ///< a power of two of them, at most half of which lead to cells
 };
 
 template <typename Visit>
@@ -66,10 +90,10 @@ void Obstacles::each(const QRectF &rect, Visit visit) const
     const Span span = spanOf(rect);
     for (int y = span.top; y <= span.bottom; ++y) {
         for (int x = span.left; x <= span.right; ++x) {
-            const auto cell = m_cells.find(key(x, y));
-            if (cell == m_cells.end())
+            const Cell *inside = cell(x, y);
+            if (!inside)
                 continue;
-            for (const Inside &other : cell->second) {
+            for (const Inside &other : *inside) {
                 const double left = qMax(rect.left(), other.left);
                 const double top = qMax(rect.top(), other.top);
                 if (left >= qMin(rect.right(), other.right) || top >= qMin(rect.bottom(), other.bottom))
