@@ -59,6 +59,14 @@ void pinEverything(Edit &edit)
     const Layout complete = completeLayout(edit.document());
     for (const Id id : missing)
         edit.place(id, complete.of(id));
+    // A machine with a place is drawn larger where what has none is inside it.
+    for (const auto &[id, placed] : complete.placements) {
+        Placement placement = edit.layout().of(id);
+        if (placed.rect == placement.rect)
+            continue;
+        placement.rect = placed.rect;
+        edit.place(id, placement);
+    }
 }
 
 }  // namespace toile::containers

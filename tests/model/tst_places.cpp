@@ -188,6 +188,22 @@ private Q_SLOTS:
         QCOMPARE(rectOf(document, other), *shown.of(other).rect);
     }
 
+    void firstMoveKeepsAMachineAsLargeAsItIsDrawn()
+    {
+        Drawing drawing;
+        const Id hub = drawing.machine("SW1", "switch");
+        const Id other = drawing.machine("Host1", "host");
+        const Id bridge = drawing.bridge(hub, "br0");
+        drawing.box(hub, {0, 0, 64, 48});
+        drawing.box(other, {600, 0, 200, 160});
+        Document document = drawing.done();
+        const Layout shown = completeLayout(document);
+        QVERIFY(*shown.of(hub).rect != QRectF(0, 0, 64, 48));
+        document = after(document, moveElements(document, {other}, {16, 0}));
+        QCOMPARE(rectOf(document, hub), *shown.of(hub).rect);
+        QVERIFY(rectOf(document, hub).contains(rectOf(document, bridge)));
+    }
+
 private:
     struct Scene {
         Drawing drawing;

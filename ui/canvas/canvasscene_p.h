@@ -39,7 +39,11 @@ public:
     // scenedocument.cpp: the first layer, what is meant
     void follow(const Patch &patch);
     void syncAll(bool elementsChanged);
+    void followElements();
+    Geometry readElements();
+    void redraw();
     void refresh(const Moved &moved, const std::unordered_set<Id> &said);
+    void show(const Moved &moved, const std::unordered_set<Id> &said);
     FaceMaker faceMaker() const;
     Labelling::Drawing drawing();
     void addMachine(std::unordered_set<Id> &said, Id machine) const;

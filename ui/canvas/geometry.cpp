@@ -81,6 +81,28 @@ TabSeat Geometry::tab(Id id) const
     return it == tabs.end() ? TabSeat() : it->second;
 }
 
+namespace {
+
+template <typename Value>
+std::unordered_set<Id> othersIn(const std::unordered_map<Id, Value> &now, const std::unordered_map<Id, Value> &before)
+{
+    std::unordered_set<Id> others;
+    for (const auto &[id, value] : now) {
+        const auto known = before.find(id);
+        if (known == before.end() || !(known->second == value))
+            others.insert(id);
+    }
+    return others;
+}
+
+}  // namespace
+
+Moved movedBetween(const Geometry &before, const Geometry &now)
+{
+    return {othersIn(now.boxes, before.boxes), othersIn(now.tabs, before.tabs), othersIn(now.cables, before.cables),
+            othersIn(now.lines, before.lines)};
+}
+
 bool takesRoom(const Topology &topology, Id box)
 {
     const auto note = topology.notes.find(box);

@@ -73,6 +73,9 @@ struct Moved {
     std::unordered_set<Id> lines;  ///< machines
 };
 
+/// What is in `now` and was not so in `before`.
+Moved movedBetween(const Geometry &before, const Geometry &now);
+
 inline constexpr QSizeF kTabSize{18, 14};
 inline constexpr double kHeaderHeight = 36;  ///< of a container
 inline constexpr double kBoxHeader = 30;     ///< name line of a small box

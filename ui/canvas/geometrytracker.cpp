@@ -5,6 +5,7 @@
 #include "ui/canvas/innerlines.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace toile {
 
@@ -47,10 +48,10 @@ void addStyled(const Topology &topology, const PlacementChange &change, std::uno
 
 }  // namespace
 
-void GeometryTracker::reset(const Document &document, const TopologyIndex &index)
+Geometry GeometryTracker::reset(const Document &document, const TopologyIndex &index)
 {
     const Topology &topology = document.topology();
-    m_geometry = Geometry();
+    Geometry before = std::exchange(m_geometry, {});
     m_complete = isComplete(document);
     const Layout layout = m_complete ? document.layout() : completeLayout(document);
     for (const auto &[id, placement] : layout.placements) {
@@ -65,6 +66,7 @@ void GeometryTracker::reset(const Document &document, const TopologyIndex &index
         if (!lines.empty())
             m_geometry.lines[id] = std::move(lines);
     }
+    return before;
 }
 
 void GeometryTracker::setTunnels(const TopologyIndex &index)

@@ -12,8 +12,8 @@ class GeometryTracker {
 public:
     const Geometry &geometry() const { return m_geometry; }
 
-    /// Everything from the start: another document, or elements were made, removed or joined otherwise.
-    void reset(const Document &document, const TopologyIndex &index);
+    /// Everything from the start: another document, or elements were made, removed or joined otherwise. What it was.
+    Geometry reset(const Document &document, const TopologyIndex &index);
     /// Only these placements are others, and these machines' settings; the document already has them.
     Moved follow(const Document &document, const TopologyIndex &index, const std::vector<PlacementChange> &changes,
                  const std::unordered_set<Id> &machines = {});

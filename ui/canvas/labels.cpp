@@ -172,6 +172,32 @@ void Labelling::reset(const Drawing &drawing)
     place(drawing, all);
 }
 
+bool Labelling::canFollow(const Geometry &before, const Geometry &now)
+{
+    const auto isLarge = [](const Geometry &geometry) { return geometry.cables.size() > kManyCables; };
+    return before.tabs.size() > kUsualTabs && now.tabs.size() > kUsualTabs && isLarge(before) == isLarge(now);
+}
+
+void Labelling::forget(const Geometry &before, const Geometry &now)
+{
+    const auto drop = [](const auto &was, const auto &is, const auto &forgetOne) {
+        for (const auto &[id, value] : was) {
+            if (!is.contains(id))
+                forgetOne(id);
+        }
+    };
+    const auto text = [this](Id id) {
+        m_occupied.written.remove(id);
+        m_occupied.borders.remove(id);
+        m_labels.remove(id);
+    };
+    const auto line = [this](Id id) { m_occupied.drawn.remove(id); };
+    drop(before.boxes, now.boxes, text);
+    drop(before.tabs, now.tabs, text);
+    drop(before.cables, now.cables, line);
+    drop(before.lines, now.lines, line);
+}
+
 /// Forgets the pills that are gone, and those that must be placed anew.
 void Labelling::clearPills(const Drawing &drawing, const Moved &moved, Placed &dirty)
 {

@@ -44,6 +44,11 @@ public:
     /// `moved` has another place, `said` another text.
     Placed follow(const Drawing &drawing, const Moved &moved, const std::unordered_set<Id> &said);
 
+    /// Whether elements that were made or removed between the two can be followed; else reset().
+    static bool canFollow(const Geometry &before, const Geometry &now);
+    /// Forgets what was in `before` and is not in `now`.
+    void forget(const Geometry &before, const Geometry &now);
+
     const Occupied &occupied() const { return m_occupied; }
 
 private:

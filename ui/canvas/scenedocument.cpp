@@ -24,6 +24,18 @@ bool saysOnly(const ElementChange &change)
     return !std::holds_alternative<Cable>(*change.before) && !std::holds_alternative<Vlan>(*change.before);
 }
 
+/// Which of `now` are not so in `before`.
+template <typename Face>
+void addOthers(const std::unordered_map<Id, Face> &now, const std::unordered_map<Id, Face> &before,
+               std::unordered_set<Id> &others)
+{
+    for (const auto &[id, face] : now) {
+        const auto known = before.find(id);
+        if (known == before.end() || !(known->second == face))
+            others.insert(id);
+    }
+}
+
 }  // namespace
 
 FaceMaker CanvasScene::Private::faceMaker() const
@@ -49,8 +61,12 @@ void CanvasScene::Private::follow(const Patch &patch)
 {
     const Document &document = editor.document();
     const bool rewired = !patch.elements.empty() && toile::tunnels(document.topology()) != index.tunnels;
-    if (rewired || !std::ranges::all_of(patch.elements, saysOnly)) {
+    if (rewired) {
         syncAll(true);
+        return;
+    }
+    if (!std::ranges::all_of(patch.elements, saysOnly)) {
+        followElements();
         return;
     }
     std::unordered_set<Id> said;
@@ -75,16 +91,54 @@ void CanvasScene::Private::follow(const Patch &patch)
     followStanding(patch);
 }
 
+/// What follows from which elements there are and how they are joined. The geometry that was.
+Geometry CanvasScene::Private::readElements()
+{
+    const Document &document = editor.document();
+    index = TopologyIndex(document.topology());
+    tints.update(document.topology());
+    Geometry before = places.reset(document, index);
+    syncStanding();
+    return before;
+}
+
+/// Elements were made, removed or joined otherwise: in a large drawing the others keep their items and labels.
+void CanvasScene::Private::followElements()
+{
+    const Geometry before = readElements();
+    if (plainSwitches || !Labelling::canFollow(before, geometry)) {
+        redraw();
+        return;
+    }
+    std::unordered_set<Id> said = updateMarks();
+    Faces now = faceMaker().make(tints);
+    addOthers(now.boxes, faces.boxes, said);
+    addOthers(now.tabs, faces.tabs, said);
+    faces = std::move(now);
+    labels.forget(before, geometry);
+    dropItems();
+    for (const auto &[id, item] : cables) {
+        item->setTint(tints.tintOf(id));
+        item->setStripes(tints.stripesOf(id));
+    }
+    for (const auto &[id, paths] : geometry.lines)
+        syncLines(id);
+    show(movedBetween(before, geometry), said);
+    for (const auto &[id, level] : levels)
+        applyStanding(id);
+    syncSelection();
+}
+
 /// Computes what the document looks like now and tells each item; an item that already shows it does nothing.
 void CanvasScene::Private::syncAll(bool elementsChanged)
 {
-    const Document &document = editor.document();
-    if (elementsChanged) {
-        index = TopologyIndex(document.topology());
-        tints.update(document.topology());
-        places.reset(document, index);
-        syncStanding();
-    }
+    if (elementsChanged)
+        readElements();
+    redraw();
+}
+
+void CanvasScene::Private::redraw()
+{
     const bool wasCrowded = std::exchange(stage.crowded, geometry.cables.size() > kManyCables);
     if (wasCrowded != stage.crowded)
         q.update();  // cables look otherwise
@@ -123,6 +177,12 @@ void CanvasScene::Private::refresh(const Moved &moved, const std::unordered_set<
     }
     if (!moved.cables.empty() || !said.empty())
         faces.pills = maker.pills(tints);
+    show(moved, said);
+}
+
+/// Items become what `faces` say of these.
+void CanvasScene::Private::show(const Moved &moved, const std::unordered_set<Id> &said)
+{
     Labelling::Placed placed = labels.follow(drawing(), moved, said);
     std::unordered_set<Id> dotted = moved.lines;
     for (const Id id : said) {

@@ -65,12 +65,12 @@ void CanvasView::Private::startMove()
         if (!placed.rect)
             continue;
         Placement placement = before.layout().of(id);
-        const bool placedHere = placement.rect.has_value();
+        const bool standsSo = placement.rect == placed.rect;
         placement.rect = placed.rect;
         if (moves(id)) {
             moved.insert(id);
             carried.emplace_back(id, placement);
-        } else if (!placedHere)
+        } else if (!standsSo)
             pinned.emplace_back(id, placement);
     }
     for (const auto &[id, placed] : before.layout().placements) {
