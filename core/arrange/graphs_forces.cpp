@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <tuple>
 #include <unordered_map>
+#include <utility>
 
 /// The organic layout: cables pull, boxes push (Fruchterman and Reingold, 1991), beginning from the radial one; and how
 /// boxes that are still too near are parted.
@@ -48,25 +50,87 @@ private:
     std::unordered_map<qint64, Nodes> m_nodes;
 };
 
+/// What boxes push each other, for a cable of this length. Those of one square and the squares around it are looked at
+/// together, side by side in memory: this is most of what a layout costs.
+class Pushing {
+public:
+    Pushing(const Centres &centres, double length) : m_sight(kSight * length), m_strength(length * length)
+    {
+        for (std::size_t i = 0; i < centres.size(); ++i)
+            m_nodes.push_back({squareAt(centres[i].x()), squareAt(centres[i].y()), centres[i], i});
+        std::sort(m_nodes.begin(), m_nodes.end(), [](const Node &a, const Node &b) {
+            return std::tie(a.column, a.row, a.index) < std::tie(b.column, b.row, b.index);
+        });
+    }
+
+    void addTo(Centres &sums) const
+    {
+        for (auto first = m_nodes.begin(); first != m_nodes.end();) {
+            const auto last = std::find_if(first, m_nodes.end(), [&](const Node &node) {
+                return node.column != first->column || node.row != first->row;
+            });
+            for (const int column : {first->column - 1, first->column, first->column + 1}) {
+                const auto from = firstFrom(column, first->row - 1);
+                const auto to = firstFrom(column, first->row + 2);
+                for (auto it = first; it != last; ++it)
+                    sums[it->index] += push(it->at, from, to);
+            }
+            first = last;
+        }
+    }
+
+private:
+    struct Node {
+        int column;
+        int row;
+        QPointF at;
+        std::size_t index;
+    };
+    using Place = std::vector<Node>::const_iterator;
+
+    int squareAt(double coordinate) const { return static_cast<int>(std::floor(coordinate / m_sight)); }
+
+    Place firstFrom(int column, int row) const
+    {
+        return std::lower_bound(m_nodes.begin(), m_nodes.end(), std::pair(column, row),
+                                [](const Node &node, const std::pair<int, int> &square) {
+                                    return std::pair(node.column, node.row) < square;
+                                });
+    }
+
+    /// A box does not push itself: it is at no distance, in no direction.
+    QPointF push(QPointF at, Place from, Place to) const
+    {
+        double x = 0;
+        double y = 0;
+        for (; from != to; ++from) {
+            const double dx = at.x() - from->at.x();
+            const double dy = at.y() - from->at.y();
+            const double square = dx * dx + dy * dy;
+            if (square >= m_sight * m_sight)
+                continue;
+            const double strength = m_strength / std::max(square, 1.0);
+            x += dx * strength;
+            y += dy * strength;
+        }
+        return {x, y};
+    }
+
+    double m_sight;
+    double m_strength;
+    std::vector<Node> m_nodes;
+};
+
 /// What each box pushes and each cable pulls, for a cable of this length.
 Centres forces(const Part &part, const Centres &centres, double length)
 {
-    Squares squares(kSight * length);
-    for (int node = 0; node < part.count(); ++node)
-        squares.add(node, centres[static_cast<std::size_t>(node)]);
     Centres result(centres.size());
+    Pushing(centres, length).addTo(result);
     for (int node = 0; node < part.count(); ++node) {
         const QPointF at = centres[static_cast<std::size_t>(node)];
-        QPointF &sum = result[static_cast<std::size_t>(node)];
-        squares.around(at, [&](int other) {
-            const QPointF apart = at - centres[static_cast<std::size_t>(other)];
-            const double distance = lengthOf(apart);
-            if (other != node && distance < kSight * length)
-                sum += apart * (length * length / std::max(distance * distance, 1.0));
-        });
         for (const int other : part.beside(node)) {
             const QPointF apart = at - centres[static_cast<std::size_t>(other)];
-            sum -= apart * (lengthOf(apart) / length);
+            result[static_cast<std::size_t>(node)] -= apart * (lengthOf(apart) / length);
         }
     }
     return result;
