@@ -34,6 +34,12 @@ Error homeless()
     return makeError(ErrorCode::InvalidInput, Text::tr("A place on the canvas would belong to no element."));
 }
 
+bool isElement(const Topology &t, Id id)
+{
+    return id == Topology::kHeaderId || t.machines.contains(id) || t.interfaces.contains(id) || t.cables.contains(id) ||
+           t.notes.contains(id) || t.checks.contains(id) || t.vlans.contains(id);
+}
+
 }  // namespace
 
 Patch Patch::inverse() const
@@ -80,21 +86,28 @@ void Document::put(Id id, const Placement &placement)
         m_layout.placements.insert_or_assign(id, placement);
 }
 
+Result<> Document::checkPlace(const PlacementChange &change) const
+{
+    if (m_layout.of(change.id) != change.before)
+        return stale(m_topology.label(change.id));
+    if (!change.after.isEmpty() && !isElement(m_topology, change.id))
+        return homeless();
+    return Ok();
+}
+
 Result<> Document::applyPlaces(const std::vector<PlacementChange> &changes)
 {
-    Layout next = m_layout;
-    for (const PlacementChange &change : changes) {
-        if (next.of(change.id) != change.before)
-            return stale(m_topology.label(change.id));
-        if (change.after.isEmpty()) {
-            next.placements.erase(change.id);
-            continue;
+    for (auto it = changes.begin(); it != changes.end(); ++it) {
+        const Result<> put = checkPlace(*it);
+        if (!put) {
+            while (it != changes.begin()) {
+                --it;
+                this->put(it->id, it->before);
+            }
+            return put;
         }
-        if (!m_topology.find(change.id))
-            return homeless();
-        next.placements.insert_or_assign(change.id, change.after);
+        this->put(it->id, it->after);
     }
-    m_layout = std::move(next);
     return Ok();
 }
 

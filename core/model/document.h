@@ -62,6 +62,7 @@ private:
     friend class Edit;
     void put(Id id, const std::optional<Element> &element);
     void put(Id id, const Placement &placement);
+    Result<> checkPlace(const PlacementChange &change) const;
     /// A change of places alone: the meaning is neither copied nor checked again, so that a drag stays cheap.
     Result<> applyPlaces(const std::vector<PlacementChange> &changes);
 

@@ -91,7 +91,7 @@ public:
     explicit PillItem(Stage &stage) : m_stage(stage) {}
     void setFace(const TextLine &text, const QRectF &rect, int segment, const QColor &vlan);
     const QRectF &rect() const { return m_rect; }
-    const QString &text() const { return m_text.text(); }
+    QString text() const { return m_text.text(); }
     QRectF boundingRect() const override { return m_rect.adjusted(-1, -1, 1, 1); }
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 

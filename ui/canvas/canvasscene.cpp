@@ -255,9 +255,9 @@ std::vector<CanvasScene::Printed> CanvasScene::printed() const
     return all;
 }
 
-void CanvasScene::Private::updateRect()
+void CanvasScene::Private::updateRect(const QRectF &content)
 {
-    rect = contentRect();
+    rect = content;
     for (const auto &[id, item] : tables)
         rect |= item->rect();
     rect |= title->rect();

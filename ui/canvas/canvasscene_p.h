@@ -59,7 +59,7 @@ public:
     void syncPills();
     void syncNotes();
     QLineF arrowLine(Id id, const ArrowNote &arrow) const;
-    void syncTitle();
+    void syncTitle(const QRectF &content);
     void syncSelection();
     PillState labState() const;
     QString stateWord() const;
@@ -117,7 +117,7 @@ public:
     void tick();
     QString bridgeTitle(Id bridge) const;
 
-    void updateRect();
+    void updateRect(const QRectF &content);
     template <typename Item>
     Item &itemFor(Items<Item> &items, Id id, double z);
 

@@ -299,9 +299,8 @@ TabFace FaceMaker::tabFace(Id id)
 
 PillFace FaceMaker::pill(Id cable, const QString &text, int tint, const QColor &colour) const
 {
-    const auto known =
-        std::ranges::find_if(m_before.pills, [cable](const PillFace &other) { return other.cable == cable; });
-    if (known != m_before.pills.end() && known->text.says(text, f.pill))
+    const auto known = std::ranges::lower_bound(m_before.pills, cable, {}, &PillFace::cable);
+    if (known != m_before.pills.end() && known->cable == cable && known->text.says(text, f.pill))
         return {cable, known->text, known->rect, tint, colour};
     return {cable, TextLine(text, f.pill), QRectF(), tint, colour};
 }

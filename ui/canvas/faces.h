@@ -29,7 +29,7 @@ using Marks = std::unordered_map<Id, MarkNote>;
 struct Faces {
     std::unordered_map<Id, BoxFace> boxes;
     std::unordered_map<Id, TabFace> tabs;
-    std::vector<PillFace> pills;
+    std::vector<PillFace> pills;  ///< by cable, ascending
 };
 
 /// Makes faces. Texts already laid out are taken from `before`.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/canvas/geometrytracker.h"
 
-#include "core/model/drawing.h"
+#include "core/model/autoplace.h"
+#include "core/model/kinds.h"
 #include "ui/canvas/innerlines.h"
 
 #include <algorithm>
@@ -53,7 +54,7 @@ Geometry GeometryTracker::reset(const Document &document, const TopologyIndex &i
     const Topology &topology = document.topology();
     Geometry before = std::exchange(m_geometry, {});
     m_complete = isComplete(document);
-    const Layout layout = m_complete ? document.layout() : completeLayout(document);
+    const Layout layout = m_complete ? document.layout() : AutoPlace(document).run();
     for (const auto &[id, placement] : layout.placements) {
         if (placement.rect && isBox(topology, id))
             m_geometry.boxes[id] = placement.rect->normalized();
@@ -104,7 +105,7 @@ void GeometryTracker::moveBoxes(const Document &document, const std::vector<Plac
     }
     // What has no place of its own makes way for what has.
     m_complete = isComplete(document);
-    for (const auto &[id, placement] : (m_complete ? document.layout() : completeLayout(document)).placements) {
+    for (const auto &[id, placement] : (m_complete ? document.layout() : AutoPlace(document).run()).placements) {
         if (placement.rect && isBox(topology, id))
             setBox(id, *placement.rect, moved, areas);
     }

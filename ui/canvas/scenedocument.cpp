@@ -198,11 +198,12 @@ void CanvasScene::Private::show(const Moved &moved, const std::unordered_set<Id>
 /// What depends on all of the drawing.
 void CanvasScene::Private::finish()
 {
+    const QRectF content = contentRect();
     syncTunnels();
-    syncTitle();
+    syncTitle(content);
     applyLens();
     placeCards();
-    updateRect();
+    updateRect(content);
 }
 
 }  // namespace toile

@@ -225,7 +225,7 @@ QString CanvasScene::Private::titleText() const
     return header.name.isEmpty() ? CanvasScene::tr("Untitled lab") : header.name;
 }
 
-void CanvasScene::Private::syncTitle()
+void CanvasScene::Private::syncTitle(const QRectF &content)
 {
     if (!title) {
         title = std::make_unique<TitleItem>(stage);
@@ -238,7 +238,6 @@ void CanvasScene::Private::syncTitle()
         left = first ? face.rect.left() : qMin(left, face.rect.left());
         first = false;
     }
-    const QRectF content = contentRect();
     const QPointF at(left, content.top() - 62);
     title->setFace(titleText(), labState(), stateWord(), subtitle(), at);
     syncLegend(content);

@@ -78,7 +78,7 @@ void CanvasScene::Private::applyLive()
     fresh.clear();
     if (said.empty()) {
         placeCards();
-        updateRect();
+        updateRect(contentRect());
     } else {
         refresh({}, said);
     }
@@ -146,7 +146,7 @@ void CanvasScene::Private::followNames(const Patch &patch)
             updateCards(id, machine->name);
     }
     placeCards();
-    updateRect();
+    updateRect(contentRect());
 }
 
 void CanvasScene::Private::setCards(Id owner, std::vector<TableCard> cards)

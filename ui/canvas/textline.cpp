@@ -3,30 +3,31 @@
 
 #include <QFontMetricsF>
 
+#include <utility>
+
 namespace toile {
 
-TextLine::TextLine(const QString &text, const QFont &font) : m_text(text), m_font(font)
+TextLine::TextLine(const QString &text, const QFont &font)
 {
-    m_static.setTextFormat(Qt::PlainText);
-    m_static.setPerformanceHint(QStaticText::ModerateCaching);
-    m_static.setText(text);
-    m_plain = font;
-    m_plain.setStrikeOut(false);  // QStaticText draws that line in the wrong place
-    m_static.prepare(QTransform(), m_plain);
     const QFontMetricsF metrics(font);
-    m_size = QSizeF(metrics.horizontalAdvance(text), metrics.height());
-    m_strikeAt = metrics.ascent() - metrics.strikeOutPos();
+    Laid laid{text, font, font, metrics.ascent() - metrics.strikeOutPos(), {}, {}};
+    laid.plain.setStrikeOut(false);  // QStaticText draws that line in the wrong place
+    laid.glyphs.setTextFormat(Qt::PlainText);
+    laid.glyphs.setPerformanceHint(QStaticText::ModerateCaching);
+    laid.glyphs.setText(text);
+    laid.size = QSizeF(metrics.horizontalAdvance(text), metrics.height());
+    m_laid = std::make_shared<const Laid>(std::move(laid));
 }
 
 void TextLine::paint(QPainter &painter, QPointF at, const QColor &colour) const
 {
-    if (m_text.isEmpty())
+    if (isEmpty())
         return;
-    painter.setFont(m_plain);
+    painter.setFont(m_laid->plain);
     painter.setPen(colour);
-    painter.drawStaticText(at, m_static);
-    if (m_font.strikeOut())
-        painter.drawLine(at + QPointF(0, m_strikeAt), at + QPointF(m_size.width(), m_strikeAt));
+    painter.drawStaticText(at, m_laid->glyphs);
+    if (m_laid->font.strikeOut())
+        painter.drawLine(at + QPointF(0, m_laid->strikeAt), at + QPointF(m_laid->size.width(), m_laid->strikeAt));
 }
 
 }  // namespace toile
