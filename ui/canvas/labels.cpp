@@ -146,7 +146,7 @@ void Labelling::place(const Drawing &drawing, const Placed &dirty)
     }
 }
 
-void Labelling::reset(const Drawing &drawing)
+Labelling::Placed Labelling::reset(const Drawing &drawing)
 {
     m_occupied.clear();
     m_labels.clear();
@@ -170,6 +170,7 @@ void Labelling::reset(const Drawing &drawing)
     for (const PillFace &pill : drawing.faces.pills)
         all.pills.insert(pill.cable);
     place(drawing, all);
+    return all;
 }
 
 bool Labelling::canFollow(const Geometry &before, const Geometry &now)
@@ -235,15 +236,11 @@ void Labelling::addShapes(const Drawing &drawing, const Moved &moved, const Plac
 
 Labelling::Placed Labelling::follow(const Drawing &drawing, const Moved &moved, const std::unordered_set<Id> &said)
 {
+    const std::size_t tabs = drawing.faces.tabs.size();
+    // When nearly all of it is elsewhere, beginning anew is cheaper.
+    if (tabs <= kUsualTabs || moved.tabs.size() > tabs * 7 / 10)
+        return reset(drawing);
     Placed dirty;
-    if (drawing.faces.tabs.size() <= kUsualTabs) {
-        reset(drawing);
-        for (const auto &[id, face] : drawing.faces.boxes)
-            dirty.boxes.insert(id);
-        for (const auto &[id, face] : drawing.faces.tabs)
-            dirty.tabs.insert(id);
-        return dirty;
-    }
     for (const auto *ids : {&moved.boxes, &moved.tabs, &said}) {
         for (const Id id : *ids) {
             if (drawing.faces.boxes.contains(id))

@@ -24,7 +24,7 @@ struct Occupied {
 
 /// Chooses where each name, address, route and prefix is written: candidate positions are tried in order of
 /// preference, and the one that covers least is taken. In a drawing of usual size the result follows from the drawing
-/// alone; in a very large one, what a change does not touch stays where it is.
+/// alone; in a very large one, what a change does not touch stays where it is, unless it moves nearly everything.
 class Labelling {
 public:
     struct Drawing {
@@ -40,7 +40,7 @@ public:
         std::set<Id> pills;  ///< by cable
     };
 
-    void reset(const Drawing &drawing);
+    Placed reset(const Drawing &drawing);
     /// `moved` has another place, `said` another text.
     Placed follow(const Drawing &drawing, const Moved &moved, const std::unordered_set<Id> &said);
 

@@ -17,6 +17,7 @@ void Obstacles::growTable()
 
 Obstacles::Cell &Obstacles::madeCell(int x, int y)
 {
+    constexpr std::size_t kUsual = 4;
     std::size_t at = slotOf(key(x, y));
     if (m_slots[at].cell == kNone) {
         if (2 * (m_cells.size() + 1) > m_slots.size()) {
@@ -24,7 +25,7 @@ Obstacles::Cell &Obstacles::madeCell(int x, int y)
             at = slotOf(key(x, y));
         }
         m_slots[at] = {key(x, y), static_cast<quint32>(m_cells.size())};
-        m_cells.emplace_back();
+        m_cells.emplace_back().reserve(kUsual);
     }
     return m_cells[m_slots[at].cell];
 }
@@ -45,10 +46,25 @@ void Obstacles::add(Id owner, const QRectF &rect)
     }
     owned->second = index;
     const Span span = spanOf(rect);
+    const Inside inside{rect.left(), rect.top(), rect.right(), rect.bottom(), index};
+    if (span.isLarge()) {
+        m_large.push_back(inside);
+        return;
+    }
     for (int y = span.top; y <= span.bottom; ++y) {
         for (int x = span.left; x <= span.right; ++x)
-            madeCell(x, y).push_back({rect.left(), rect.top(), rect.right(), rect.bottom(), index});
+            madeCell(x, y).push_back(inside);
     }
+}
+
+/// What came last often goes first.
+void Obstacles::take(Cell &cell, quint32 index)
+{
+    auto it = cell.end() - 1;
+    while (it->index != index)
+        --it;
+    *it = cell.back();
+    cell.pop_back();
 }
 
 void Obstacles::addOutline(Id owner, const QRectF &rect)
@@ -84,16 +100,11 @@ void Obstacles::remove(Id owner)
         return;
     for (quint32 index = owned->second; index != kNone;) {
         const Span span = spanOf(m_entries[index].rect);
-        for (int y = span.top; y <= span.bottom; ++y) {
-            for (int x = span.left; x <= span.right; ++x) {
-                Cell &inside = madeCell(x, y);
-                // What came last often goes first.
-                auto it = inside.end() - 1;
-                while (it->index != index)
-                    --it;
-                *it = inside.back();
-                inside.pop_back();
-            }
+        if (span.isLarge())
+            take(m_large, index);
+        for (int y = span.top; y <= span.bottom && !span.isLarge(); ++y) {
+            for (int x = span.left; x <= span.right; ++x)
+                take(madeCell(x, y), index);
         }
         const quint32 next = std::exchange(m_entries[index].next, m_unused);
         m_unused = index;
@@ -113,6 +124,7 @@ void Obstacles::clear()
     m_entries.clear();
     m_unused = kNone;
     m_owned.clear();
+    m_large.clear();
     for (Cell &inside : m_cells)
         inside.clear();
 }

@@ -48,12 +48,14 @@ private:
     /// The cells that a rectangle touches.
     struct Span {
         int left, top, right, bottom;
+        bool isLarge() const { return qint64(right - left + 1) * (bottom - top + 1) > kMostCells; }
     };
     struct Slot {
         quint64 key = 0;
         quint32 cell = kNone;
     };
-    static constexpr double kCell = 48;  // about the size of a label
+    static constexpr double kCell = 48;         // about the size of a label
+    static constexpr qint64 kMostCells = 1024;  // of what is larger there are few: they are in no cell
     static int cellAt(double coordinate) { return static_cast<int>(std::floor(coordinate / kCell)); }
     static quint64 key(int x, int y) { return (quint64(quint32(x)) << 32) | quint32(y); }
     static Span spanOf(const QRectF &rect)
@@ -75,11 +77,13 @@ private:
         return found == kNone ? nullptr : &m_cells[found];
     }
     Cell &madeCell(int x, int y);
+    static void take(Cell &cell, quint32 index);
     void growTable();
 
     std::vector<Entry> m_entries;
     quint32 m_unused = kNone;
     std::unordered_map<Id, quint32> m_owned;  ///< the first of each owner
+    Cell m_large;
     std::vector<Cell> m_cells;
     std::vector<Slot> m_slots = std::vector<Slot>(64);  ///< a power of two of them, at most half of which lead to cells
 };
@@ -87,6 +91,12 @@ private:
 template <typename Visit>
 void Obstacles::each(const QRectF &rect, Visit visit) const
 {
+    for (const Inside &other : m_large) {
+        const bool touched = qMax(rect.left(), other.left) < qMin(rect.right(), other.right) &&
+                             qMax(rect.top(), other.top) < qMin(rect.bottom(), other.bottom);
+        if (touched && !visit(m_entries[other.index].owner, m_entries[other.index].rect))
+            return;
+    }
     const Span span = spanOf(rect);
     for (int y = span.top; y <= span.bottom; ++y) {
         for (int x = span.left; x <= span.right; ++x) {

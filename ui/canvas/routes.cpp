@@ -125,6 +125,13 @@ QPainterPath Routing::run(int spread, CableStyle style)
     return direct;
 }
 
+/// As QRectF::intersects(), which also takes rectangles that are turned over.
+bool overlap(const QRectF &a, const QRectF &b)
+{
+    return qMax(a.left(), b.left()) < qMin(a.right(), b.right()) &&
+           qMax(a.top(), b.top()) < qMin(a.bottom(), b.bottom());
+}
+
 bool isLong(const TabSeat &a, const TabSeat &b)
 {
     return QLineF(a.at, b.at).length() > kLongCable;
@@ -170,6 +177,20 @@ void Routes::reset(Geometry &geometry, const Document &document)
         route(geometry, document, id, cable);
 }
 
+/// The cables whose way depends on what is in one of the areas. Where very many of them are, nearly all do.
+void Routes::addDependent(const std::vector<QRectF> &areas, std::unordered_set<Id> &cables) const
+{
+    constexpr std::size_t kMany = 250;
+    QRectF all;
+    for (const QRectF &area : areas)
+        all |= area;
+    for (const auto &[id, way] : m_ways) {
+        const auto depends = [&way = way](const QRectF &area) { return overlap(way.region, area); };
+        if (!way.region.isEmpty() && depends(all) && (areas.size() > kMany || std::ranges::any_of(areas, depends)))
+            cables.insert(id);
+    }
+}
+
 std::unordered_set<Id> Routes::follow(Geometry &geometry, const Document &document, const TopologyIndex &index,
                                       const Moved &moved, const std::vector<QRectF> &areas,
                                       const std::unordered_set<Id> &styled)
@@ -183,11 +204,7 @@ std::unordered_set<Id> Routes::follow(Geometry &geometry, const Document &docume
         if (const Id cable = index.cable(tab))
             touched.insert(cable);
     }
-    for (const auto &[id, way] : m_ways) {
-        const auto depends = [&way = way](const QRectF &area) { return way.region.intersects(area); };
-        if (!way.region.isEmpty() && std::ranges::any_of(areas, depends))
-            touched.insert(id);
-    }
+    addDependent(areas, touched);
     std::erase_if(touched, [&](Id id) { return !route(geometry, document, id, document.topology().cables.at(id)); });
     return touched;
 }

@@ -23,6 +23,7 @@ private:
         QRectF region;  ///< what its course depends on
     };
 
+    void addDependent(const std::vector<QRectF> &areas, std::unordered_set<Id> &cables) const;
     bool route(Geometry &geometry, const Document &document, Id id, const Cable &cable);
 
     Obstacles m_boxes;
