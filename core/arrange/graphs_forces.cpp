@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <numeric>
 #include <tuple>
 #include <unordered_map>
@@ -136,6 +137,68 @@ Centres forces(const Part &part, const Centres &centres, double length)
     return result;
 }
 
+/// The boxes that have their place, to ask what is too near to another.
+class Standing {
+public:
+    Standing(const Part &part, const Centres &centres)
+        : m_part(part), m_centres(centres), m_usual(usual(part)), m_squares(m_usual + 1)
+    {
+    }
+
+    void add(int node)
+    {
+        m_all.push_back(node);
+        if (isLarge(node))
+            m_large.push_back(node);
+        else
+            m_squares.add(node, at(node));
+    }
+
+    bool isFree(int node) const
+    {
+        bool free = true;
+        const auto look = [&](int other) {
+            const QPointF apart = at(node) - at(other);
+            const QSizeF room = (m_part.size(node) + m_part.size(other)) / 2 + kGap;
+            free = free && (std::abs(apart.x()) >= room.width() || std::abs(apart.y()) >= room.height());
+        };
+        if (isLarge(node)) {
+            std::for_each(m_all.begin(), m_all.end(), look);
+            return free;
+        }
+        m_squares.around(at(node), look);
+        std::for_each(m_large.begin(), m_large.end(), look);
+        return free;
+    }
+
+private:
+    static double reach(const QSizeF &size)
+    {
+        return std::max(size.width() + kGap.width(), size.height() + kGap.height());
+    }
+
+    /// Few are larger: a switch of a thousand ports would make one square of everything.
+    static double usual(const Part &part)
+    {
+        std::vector<double> reaches;
+        for (const QSizeF &size : part.sizes)
+            reaches.push_back(reach(size));
+        const auto nth = reaches.begin() + static_cast<std::ptrdiff_t>(reaches.size() * 95 / 100);
+        std::nth_element(reaches.begin(), nth, reaches.end());
+        return *nth;
+    }
+
+    bool isLarge(int node) const { return reach(m_part.size(node)) > m_usual; }
+    QPointF at(int node) const { return m_centres[static_cast<std::size_t>(node)]; }
+
+    const Part &m_part;
+    const Centres &m_centres;
+    double m_usual;
+    Squares m_squares;
+    Nodes m_large;
+    Nodes m_all;
+};
+
 }  // namespace
 
 Centres organic(const Part &part)
@@ -163,10 +226,7 @@ void separate(const Part &part, Centres &centres)
     if (part.count() < 2)
         return;
     const QPointF middle = std::accumulate(centres.begin(), centres.end(), QPointF()) / part.count();
-    QSizeF largest;
-    for (const QSizeF &size : part.sizes)
-        largest = largest.expandedTo(size);
-    Squares placed(std::max(largest.width() + kGap.width(), largest.height() + kGap.height()) + 1);
+    Standing standing(part, centres);
     Nodes order(centres.size());
     std::iota(order.begin(), order.end(), 0);
     const auto out = [&](int node) { return lengthOf(centres[static_cast<std::size_t>(node)] - middle); };
@@ -176,18 +236,9 @@ void separate(const Part &part, Centres &centres)
         QPointF &at = centres[static_cast<std::size_t>(node)];
         const double away = lengthOf(at - middle);
         const QPointF step = away > 1 ? (at - middle) * (kStep / away) : QPointF(kStep, 0);
-        const auto isFree = [&] {
-            bool free = true;
-            placed.around(at, [&](int other) {
-                const QPointF apart = at - centres[static_cast<std::size_t>(other)];
-                const QSizeF room = (part.size(node) + part.size(other)) / 2 + kGap;
-                free = free && (std::abs(apart.x()) >= room.width() || std::abs(apart.y()) >= room.height());
-            });
-            return free;
-        };
-        while (!isFree())
+        while (!standing.isFree(node))
             at += step;
-        placed.add(node, at);
+        standing.add(node);
     }
 }
 
