@@ -54,6 +54,27 @@ private Q_SLOTS:
         QCOMPARE(box(m_a).left(), 16.0);
     }
 
+    void aDragLeavesOthersAsLargeAsTheyAreDrawn()
+    {
+        Edit edit(m_editor->draft());
+        Machine hub;
+        hub.name = QStringLiteral("SW1");
+        hub.kind = QStringLiteral("switch");
+        Placement placement;
+        placement.rect = QRectF(0, 600, 64, 48);
+        const Id id = edit.create(hub, placement);
+        Interface bridge;
+        bridge.machine = id;
+        bridge.name = QStringLiteral("br0");
+        bridge.settings = BridgeSettings();
+        edit.create(bridge);
+        QVERIFY(m_editor->perform(QStringLiteral("Switch"), edit.patch()));
+        const QRectF drawn = box(id);
+        QVERIFY(drawn.height() > 48);
+        drag(grip(m_a), grip(m_a) + QPointF(16, 206));
+        QCOMPARE(box(id), drawn);
+    }
+
     void controlSuppressesGuidesAndGrid()
     {
         drag(grip(m_a), grip(m_a) + QPointF(17, 206), Qt::ControlModifier);

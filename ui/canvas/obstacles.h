@@ -54,7 +54,7 @@ private:
         quint64 key = 0;
         quint32 cell = kNone;
     };
-    static constexpr double kCell = 48;         // about the size of a label
+    static constexpr double kCell = 80;         // somewhat more than a label
     static constexpr qint64 kMostCells = 1024;  // of what is larger there are few: they are in no cell
     static int cellAt(double coordinate) { return static_cast<int>(std::floor(coordinate / kCell)); }
     static quint64 key(int x, int y) { return (quint64(quint32(x)) << 32) | quint32(y); }
