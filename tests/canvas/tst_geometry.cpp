@@ -381,7 +381,8 @@ Patch largeDrawing(std::vector<Id> &machines)
         pc.name = QStringLiteral("pc%1").arg(i);
         pc.kind = QStringLiteral("pc");
         Placement placement;
-        placement.rect = QRectF(i % 10 * 420, i / 10 * 220, 144, 80);
+        const int row = i / 10;
+        placement.rect = QRectF(i % 10 * 420, row * 220, 144, 80);
         machines.push_back(edit.create(pc, placement));
         Interface tab;
         tab.machine = machines.back();
