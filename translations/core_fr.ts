@@ -2,13 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
-    <name>Text</name>
-    <message>
-        <source>The kernel accepted every step, yet the lab is not as planned: this is still missing: %1</source>
-        <translation>Le noyau a accepté chaque étape, pourtant le lab n&apos;est pas comme prévu&#xa0;; il manque encore&#xa0;: %1</translation>
-    </message>
-</context>
-<context>
     <name>toile::Applier</name>
     <message>
         <source>Another plan is being deployed on this lab: wait until it is done, then plan again.</source>
@@ -775,6 +768,13 @@
     <message>
         <source>%1 translates to %2 instead.</source>
         <translation>%1 traduit en %2 à la place.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::Executor</name>
+    <message>
+        <source>The kernel accepted every step, yet the lab is not as planned: this is still missing: %1</source>
+        <translation>Le noyau a accepté chaque étape, pourtant le lab n&apos;est pas comme prévu&#xa0;; il manque encore&#xa0;: %1</translation>
     </message>
 </context>
 <context>

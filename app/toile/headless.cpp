@@ -2,6 +2,7 @@
 #include "app/toile/headless.h"
 
 #include "app/toile/labpath.h"
+#include "app/toile/text.h"
 #include "core/base/printable.h"
 #include "core/lab/labfile.h"
 
@@ -14,10 +15,6 @@
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Picture)
-};
 
 constexpr std::chrono::seconds kPatience{5};
 
@@ -61,7 +58,7 @@ int HeadlessLab::open(const Options &options)
     run.setTopology(editor.topology(), path);
     if (waitForLive(run))
         return Done;
-    complain(Text::tr("the lab “%1” does not run; deploy it first: toilectl deploy %2")
+    complain(PictureText::tr("the lab “%1” does not run; deploy it first: toilectl deploy %2")
                  .arg(editor.topology().header.name, options.target));
     return Engine;
 }

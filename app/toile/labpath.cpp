@@ -12,7 +12,7 @@ namespace toile {
 
 namespace {
 
-constexpr std::chrono::seconds kPatience{2};
+constexpr std::chrono::seconds kStatusPatience{2};
 
 /// What a running lab was deployed from; empty when it does not run or does not say.
 QString fileOfRunning(const QString &lab)
@@ -23,7 +23,7 @@ QString fileOfRunning(const QString &lab)
         found = file;
         loop.quit();
     });
-    QTimer::singleShot(kPatience, &loop, &QEventLoop::quit);
+    QTimer::singleShot(kStatusPatience, &loop, &QEventLoop::quit);
     loop.exec();
     return found;
 }

@@ -2,6 +2,7 @@
 #include "app/toile/options.h"
 #include "app/toile/picture.h"
 #include "app/toile/report.h"
+#include "app/toile/text.h"
 #include "resources/assets.h"
 #include "ui/window/desktoptheme.h"
 #include "ui/window/mainwindow.h"
@@ -18,10 +19,6 @@
 #include <optional>
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Main)
-};
 
 bool hasDisplay()
 {
@@ -49,11 +46,11 @@ QLocale localeFor(const toile::Options &options)
 
 int explainNoDisplay()
 {
-    std::fputs(
-        qPrintable(Text::tr("toile: there is no display to open a window on. Work without one: “./dev run” runs "
-                            "the lab headless, “toilectl” does everything from the command line, “toile --export "
-                            "lab.png LAB” draws it. Or connect with “ssh -X”.\n")),
-        stderr);
+    std::fputs(qPrintable(toile::MainText::tr(
+                   "toile: there is no display to open a window on. Work without one: “./dev run” runs "
+                   "the lab headless, “toilectl” does everything from the command line, “toile --export "
+                   "lab.png LAB” draws it. Or connect with “ssh -X”.\n")),
+               stderr);
     return 2;
 }
 
@@ -104,8 +101,9 @@ int main(int argc, char *argv[])
     options = toile::parseOptions(argumentsOf(argc, argv));  // again: now in the user's language
 
     if (!options.wrong.isEmpty()) {
-        std::fputs(qPrintable(QStringLiteral("toile: %1\n%2\n").arg(options.wrong, Text::tr("Try toile --help."))),
-                   stderr);
+        std::fputs(
+            qPrintable(QStringLiteral("toile: %1\n%2\n").arg(options.wrong, toile::MainText::tr("Try toile --help."))),
+            stderr);
         return 2;
     }
     if (options.help || options.version) {

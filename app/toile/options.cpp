@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/toile/options.h"
 
-#include <QCoreApplication>
+#include "app/toile/text.h"
 
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Options)
-};
 
 constexpr double kScaleMin = 1;
 constexpr double kScaleMax = 4;
@@ -54,18 +50,18 @@ bool take(Options &options, const QString &name, const QString &value)
 QString wrongValue(const QString &name)
 {
     if (name == QStringLiteral("--export"))
-        return Text::tr("--export needs a file that ends in .png, .svg or .pdf.");
+        return OptionsText::tr("--export needs a file that ends in .png, .svg or .pdf.");
     if (name == QStringLiteral("--report"))
-        return Text::tr("--report needs a file that ends in .html or .pdf.");
+        return OptionsText::tr("--report needs a file that ends in .html or .pdf.");
     if (name == QStringLiteral("--student"))
-        return Text::tr("--student needs a name.");
+        return OptionsText::tr("--student needs a name.");
     if (name == QStringLiteral("--lang"))
-        return Text::tr("--lang needs fr or en.");
+        return OptionsText::tr("--lang needs fr or en.");
     if (name == QStringLiteral("--theme"))
-        return Text::tr("--theme needs light or dark.");
+        return OptionsText::tr("--theme needs light or dark.");
     if (name == QStringLiteral("--only"))
-        return Text::tr("--only needs names of machines, with commas between them.");
-    return Text::tr("--scale needs a number from 1 to 4.");
+        return OptionsText::tr("--only needs names of machines, with commas between them.");
+    return OptionsText::tr("--scale needs a number from 1 to 4.");
 }
 
 bool takesValue(const QString &name)
@@ -108,15 +104,15 @@ QString misplaced(const Options &options)
     const bool draws = !options.exportPath.isEmpty();
     const bool reports = !options.reportPath.isEmpty();
     if (draws && reports)
-        return Text::tr("Give --export or --report, one at a time.");
+        return OptionsText::tr("Give --export or --report, one at a time.");
     if (options.live && !draws && !reports)
-        return Text::tr("--live takes the tables of a running lab: give --export FILE or --report FILE too.");
+        return OptionsText::tr("--live takes the tables of a running lab: give --export FILE or --report FILE too.");
     if (options.physical && !draws)
-        return Text::tr("--physical draws a picture: give --export FILE too.");
+        return OptionsText::tr("--physical draws a picture: give --export FILE too.");
     if (!draws && (!options.title || !options.legend || !options.tables || !options.only.isEmpty()))
-        return Text::tr("What a picture shows is only asked with --export FILE.");
+        return OptionsText::tr("What a picture shows is only asked with --export FILE.");
     if (!reports && !options.student.isEmpty())
-        return Text::tr("--student is whose report it is: give --report FILE too.");
+        return OptionsText::tr("--student is whose report it is: give --report FILE too.");
     return {};
 }
 
@@ -135,9 +131,9 @@ void check(Options &options)
     else if (reports && !endsIn(options.reportPath, {QStringLiteral("html"), QStringLiteral("htm"), pdf}))
         options.wrong = wrongValue(QStringLiteral("--report"));
     else if (draws && options.target.isEmpty())
-        options.wrong = Text::tr("--export needs a lab file or the name of a lab to draw.");
+        options.wrong = OptionsText::tr("--export needs a lab file or the name of a lab to draw.");
     else if (reports && options.target.isEmpty())
-        options.wrong = Text::tr("--report needs a lab file or the name of a lab to report of.");
+        options.wrong = OptionsText::tr("--report needs a lab file or the name of a lab to report of.");
 }
 
 }  // namespace
@@ -151,7 +147,7 @@ Options parseOptions(const QStringList &arguments)
         const QString name = argument.section(u'=', 0, 0);
         if (onlyNames || !argument.startsWith(u'-')) {
             if (!options.target.isEmpty())
-                options.wrong = Text::tr("Give one file or lab at a time, not “%1” as well.").arg(argument);
+                options.wrong = OptionsText::tr("Give one file or lab at a time, not “%1” as well.").arg(argument);
             options.target = argument;
         } else if (argument == QStringLiteral("--")) {
             onlyNames = true;
@@ -163,7 +159,7 @@ Options parseOptions(const QStringList &arguments)
             if (!take(options, name, value))
                 options.wrong = wrongValue(name);
         } else {
-            options.wrong = Text::tr("“%1” is no option of toile.").arg(argument);
+            options.wrong = OptionsText::tr("“%1” is no option of toile.").arg(argument);
         }
     }
     check(options);
@@ -172,30 +168,31 @@ Options parseOptions(const QStringList &arguments)
 
 QString helpText()
 {
-    return Text::tr("Usage: toile [OPTIONS] [FILE|LAB]\n"
-                    "       toile --export OUT [--live] [--physical] [--scale N] [--no-title] … FILE|LAB\n"
-                    "       toile --report OUT [--live] [--student NAME] FILE|LAB\n"
-                    "\n"
-                    "Opens a drawing of a Linux network: a .toile file, or a lab that comes with Toile (case-1b).\n"
-                    "\n"
-                    "  --export OUT   draw into OUT.png, OUT.svg or OUT.pdf and end; needs no display\n"
-                    "  --report OUT   write the report of a practical into OUT.html or OUT.pdf and end: drawing,\n"
-                    "                 address plan, commands, checks, tables, findings; needs no display\n"
-                    "  --live         with --export: draw the running lab of that name with its tables;\n"
-                    "                 with --report: its tables, and what its checks say now\n"
-                    "  --physical     with --export: draw the real network that the lab imitates\n"
-                    "  --student NAME with --report: whose it is\n"
-                    "  --scale N      with --export OUT.png: pixels for each unit of the drawing, 1 to 4 (2)\n"
-                    "  --no-title, --no-legend, --no-tables\n"
-                    "                 with --export: leave out the title, the legend of VLANs, the live tables\n"
-                    "  --only NAMES   with --export: these machines (VM1,Host2), what is in them and between them\n"
-                    "  --lang fr|en   the language of texts (the system's)\n"
-                    "  --theme light|dark\n"
-                    "                 the colours of the window (the desktop's)\n"
-                    "  --help, --version\n"
-                    "\n"
-                    "Exit status: 0 done, 1 the lab or the file is no good, 2 wrong usage or no display,\n"
-                    "3 the lab does not run.\n");
+    return OptionsText::tr(
+        "Usage: toile [OPTIONS] [FILE|LAB]\n"
+        "       toile --export OUT [--live] [--physical] [--scale N] [--no-title] … FILE|LAB\n"
+        "       toile --report OUT [--live] [--student NAME] FILE|LAB\n"
+        "\n"
+        "Opens a drawing of a Linux network: a .toile file, or a lab that comes with Toile (case-1b).\n"
+        "\n"
+        "  --export OUT   draw into OUT.png, OUT.svg or OUT.pdf and end; needs no display\n"
+        "  --report OUT   write the report of a practical into OUT.html or OUT.pdf and end: drawing,\n"
+        "                 address plan, commands, checks, tables, findings; needs no display\n"
+        "  --live         with --export: draw the running lab of that name with its tables;\n"
+        "                 with --report: its tables, and what its checks say now\n"
+        "  --physical     with --export: draw the real network that the lab imitates\n"
+        "  --student NAME with --report: whose it is\n"
+        "  --scale N      with --export OUT.png: pixels for each unit of the drawing, 1 to 4 (2)\n"
+        "  --no-title, --no-legend, --no-tables\n"
+        "                 with --export: leave out the title, the legend of VLANs, the live tables\n"
+        "  --only NAMES   with --export: these machines (VM1,Host2), what is in them and between them\n"
+        "  --lang fr|en   the language of texts (the system's)\n"
+        "  --theme light|dark\n"
+        "                 the colours of the window (the desktop's)\n"
+        "  --help, --version\n"
+        "\n"
+        "Exit status: 0 done, 1 the lab or the file is no good, 2 wrong usage or no display,\n"
+        "3 the lab does not run.\n");
 }
 
 }  // namespace toile

@@ -2,18 +2,13 @@
 #include "app/toile/picture.h"
 
 #include "app/toile/headless.h"
+#include "app/toile/text.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/physicalrun.h"
-
-#include <QCoreApplication>
 
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Picture)
-};
 
 /// What is asked for; nothing when a machine is not in the lab.
 std::optional<PictureOptions> pictureOf(const Options &options, const Topology &topology)
@@ -26,7 +21,7 @@ std::optional<PictureOptions> pictureOf(const Options &options, const Topology &
     for (const QString &name : options.only) {
         const Id machine = topology.machineByName(name);
         if (!machine) {
-            complain(Text::tr("there is no machine “%1” in this lab.").arg(name));
+            complain(PictureText::tr("there is no machine “%1” in this lab.").arg(name));
             return std::nullopt;
         }
         picture.content.only.push_back(machine);

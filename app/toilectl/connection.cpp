@@ -14,7 +14,7 @@ namespace toile::ctl {
 
 namespace {
 
-constexpr int kReplyTimeLimit = 30000;
+constexpr int kAnswerTimeLimit = 30000;
 constexpr int kStepTimeLimit = 140000;    // the longest is a person's who is asked for a network card
 constexpr int kTidyTimeLimit = 5000;      // who pressed Ctrl-C does not want to wait
 constexpr int kCountersTimeLimit = 2500;  // they are sampled once a second
@@ -131,7 +131,7 @@ Result<LiveState> Connection::observe(bool counters)
         m_loop.quit();
     });
     m_session.observe(true, counters);
-    if (const auto seen = waitUntil([this] { return m_session.hasLive(); }, kReplyTimeLimit); !seen)
+    if (const auto seen = waitUntil([this] { return m_session.hasLive(); }, kAnswerTimeLimit); !seen)
         return seen.error();
     // A helper that is too busy to sample still has shown its tables.
     if (counters)
@@ -152,7 +152,7 @@ Result<StatusReply> Connection::status()
         m_loop.quit();
     });
     m_session.queryStatus();
-    const auto waited = waitUntil([&] { return reply.has_value(); }, kReplyTimeLimit);
+    const auto waited = waitUntil([&] { return reply.has_value(); }, kAnswerTimeLimit);
     disconnect(connection);
     if (!waited)
         return waited.error();
@@ -205,7 +205,7 @@ Result<> Connection::waitClosed()
     QObject context;
     bool gone = false;
     connect(&m_session, &EngineSession::closed, &context, [&] { gone = true; });
-    return waitUntil([&] { return gone; }, m_signal == 0 ? kReplyTimeLimit : kTidyTimeLimit);
+    return waitUntil([&] { return gone; }, m_signal == 0 ? kAnswerTimeLimit : kTidyTimeLimit);
 }
 
 Result<> Connection::requireMachine(const QString &machine)

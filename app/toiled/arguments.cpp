@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/toiled/arguments.h"
 
+#include "app/toiled/text.h"
 #include "core/base/address.h"
 #include "core/kernel/limits.h"
 #include "core/system/activation.h"
 
-#include <QCoreApplication>
 #include <QHash>
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toiled)
-};
 
 std::optional<Arguments::Mode> modeOf(const QString &word)
 {
@@ -108,7 +104,7 @@ std::optional<Arguments> parseArguments(const QStringList &words)
 
 QString usage()
 {
-    return Text::tr(
+    return toile::ToiledText::tr(
         "Usage: toiled --sandbox --lab NAME --socket PATH [--file FILE]\n"
         "       toiled --vm --lab NAME --socket PATH [--kernel FILE]\n"
         "       toiled --system [--socket PATH] [--confirm-within SECONDS] [--virtual-cards]\n\n"

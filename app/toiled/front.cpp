@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/toiled/front.h"
 
+#include "app/toiled/text.h"
 #include "core/kernel/limits.h"
-
-#include <QCoreApplication>
 
 #include <sys/socket.h>
 
 using namespace toile;
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toiled)
-};
 
 using namespace std::chrono_literals;
 
@@ -28,7 +23,7 @@ QString withWords(const QString &sentence, const QString &words)
 {
     return words.isEmpty()
                ? sentence
-               : sentence + QLatin1Char('\n') + Text::tr("Its console said last:") + QLatin1Char('\n') + words;
+               : sentence + QLatin1Char('\n') + ToiledText::tr("Its console said last:") + QLatin1Char('\n') + words;
 }
 
 }  // namespace
@@ -51,12 +46,14 @@ void Front::everySecond()
     if (!stands && m_work < kBootWork)
         return Q_EMIT booting(int(m_booted.elapsed() / 1000));
     const QString why =
-        stands ? Text::tr("The lab's virtual machine stood still for %1 seconds while it started. Try again; if the "
-                          "machine is very busy, wait a little first.")
-                     .arg(kBootStandstill.count())
-               : Text::tr("The lab's virtual machine did not become ready, though it had %1 seconds of a processor to "
-                          "itself. Try again, or another kernel: toilectl deploy --engine vm --kernel FILE")
-                     .arg(kBootWork.count());
+        stands
+            ? ToiledText::tr("The lab's virtual machine stood still for %1 seconds while it started. Try again; if the "
+                             "machine is very busy, wait a little first.")
+                  .arg(kBootStandstill.count())
+            : ToiledText::tr(
+                  "The lab's virtual machine did not become ready, though it had %1 seconds of a processor to "
+                  "itself. Try again, or another kernel: toilectl deploy --engine vm --kernel FILE")
+                  .arg(kBootWork.count());
     Q_EMIT failed(withWords(why, vm.lastWords()));
 }
 

@@ -5,6 +5,7 @@
 #include "app/toiled/helper.h"
 #include "app/toiled/lostsocket.h"
 #include "app/toiled/signals.h"
+#include "app/toiled/text.h"
 #include "core/vm/imagecache.h"
 #include "core/vm/labimage.h"
 
@@ -18,10 +19,6 @@
 using namespace toile;
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toiled)
-};
 
 /// A line that HelperStart shows to the person who waits.
 void tell(const QString &text)
@@ -41,11 +38,11 @@ public:
         m_work = work;
         switch (work) {
         case ImageWork::Reading:
-            return tell(Text::tr("Looking what belongs into the virtual machine… (%1 %)").arg(percent));
+            return tell(ToiledText::tr("Looking what belongs into the virtual machine… (%1 %)").arg(percent));
         case ImageWork::Waiting:
-            return tell(Text::tr("Waiting for another who puts the virtual machine's image together…"));
+            return tell(ToiledText::tr("Waiting for another who puts the virtual machine's image together…"));
         case ImageWork::Building:
-            return tell(Text::tr("Putting the virtual machine's image together… (%1 %)").arg(percent));
+            return tell(ToiledText::tr("Putting the virtual machine's image together… (%1 %)").arg(percent));
         }
     }
 
@@ -101,7 +98,7 @@ int fail(const QString &message)
 int runFront(const Arguments &arguments, SandboxInside inside, LabSocket socket)
 {
     const Application application(arguments.language);
-    tell(Text::tr("Starting a virtual machine…"));
+    tell(ToiledText::tr("Starting a virtual machine…"));
     // It asks other programs, and waits for them itself: before anything here reaps children.
     const auto starts = prepareStarts(arguments, inside.outerPid);
     if (!starts)
@@ -111,9 +108,9 @@ int runFront(const Arguments &arguments, SandboxInside inside, LabSocket socket)
     Front front(std::move(socket.listener));
     QObject::connect(&signalSource, &Signals::childEnded, &front, &Front::childEnded);
     QObject::connect(&signalSource, &Signals::terminationAsked, &front,
-                     [&front] { front.shutDown(Text::tr("The lab's helper was told to end.")); });
+                     [&front] { front.shutDown(ToiledText::tr("The lab's helper was told to end.")); });
     QObject::connect(&front, &Front::booting, &front,
-                     [](int seconds) { tell(Text::tr("Starting a virtual machine… (%1 s)").arg(seconds)); });
+                     [](int seconds) { tell(ToiledText::tr("Starting a virtual machine… (%1 s)").arg(seconds)); });
     QObject::connect(&front, &Front::ready, &front, [&inside] {
         say(stdout, QStringLiteral("ready"));
         letGoOfStreams();
@@ -130,7 +127,7 @@ int runFront(const Arguments &arguments, SandboxInside inside, LabSocket socket)
     QObject::connect(&front, &Front::finished, &front, [] { ::_exit(0); });
     QSocketNotifier outside(inside.link.get(), QSocketNotifier::Read);
     QObject::connect(&outside, &QSocketNotifier::activated, &front,
-                     [&front] { front.shutDown(Text::tr("The lab's helper was ended from outside.")); });
+                     [&front] { front.shutDown(ToiledText::tr("The lab's helper was ended from outside.")); });
     if (!dieWithOutside(inside, socket.directory.get(), socket.name))
         return kSandboxFailed;
     if (const auto booted = front.boot(*starts); !booted)

@@ -4,6 +4,7 @@
 #include "app/toiled/application.h"
 #include "app/toiled/helper.h"
 #include "app/toiled/signals.h"
+#include "app/toiled/text.h"
 #include "core/helper/muxstream.h"
 #include "core/helper/server.h"
 #include "core/linux/linuxplatform.h"
@@ -20,10 +21,6 @@
 using namespace toile;
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toiled)
-};
 
 constexpr int kPortTimeLimit = 40000;  ///< milliseconds until the host must be seen
 constexpr int kLastWords = 2000;       ///< milliseconds that the line has for what is still to be said
@@ -135,7 +132,7 @@ void runGuest(const Arguments &arguments)
     const Application application;
     Descriptor port = openPort(kPortName, kPortTimeLimit);
     if (!port) {
-        say(stderr, Text::tr("The virtual machine has no line to its host."));
+        say(stderr, ToiledText::tr("The virtual machine has no line to its host."));
         powerOff();
     }
     MuxChannel channel(std::move(port));

@@ -5,6 +5,7 @@
 #include "app/toiled/lentcards.h"
 #include "app/toiled/lostsocket.h"
 #include "app/toiled/signals.h"
+#include "app/toiled/text.h"
 #include "core/helper/server.h"
 #include "core/linux/linuxplatform.h"
 #include "core/system/servicelink.h"
@@ -17,10 +18,6 @@
 namespace {
 
 using namespace toile;
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toiled)
-};
 
 constexpr int kUsageError = 2;
 
@@ -36,9 +33,10 @@ QStringList notesOf(IdMapping mapping)
 {
     if (mapping != IdMapping::Single)
         return {};
-    return {Text::tr("You have no range of subordinate ids, so programs in machines run as yourself and cannot become "
-                     "other users. To be root in machines, install the package uidmap and add a line for you to "
-                     "/etc/subuid and /etc/subgid.")};
+    return {ToiledText::tr(
+        "You have no range of subordinate ids, so programs in machines run as yourself and cannot become "
+        "other users. To be root in machines, install the package uidmap and add a line for you to "
+        "/etc/subuid and /etc/subgid.")};
 }
 
 LabInfo infoOf(const Arguments &arguments, const SandboxInside &inside, KernelFeatures features)
@@ -69,7 +67,7 @@ void serve(Server &server, ServiceLink &link)
     QObject::connect(&link, &ServiceLink::clientCame, &server,
                      [&](quint32 client) { server.addClient(link.takeClient(), client); });
     QObject::connect(&link, &ServiceLink::ended, &server,
-                     [&server] { server.shutDown(Text::tr("The system service ended, and its labs with it.")); });
+                     [&server] { server.shutDown(ToiledText::tr("The system service ended, and its labs with it.")); });
     link.send(HelperReady());
 }
 
@@ -113,13 +111,13 @@ int runHelper(const Arguments &arguments, SandboxInside inside, ClientSource cli
     Server server(infoOf(arguments, inside, kernel.features()), kernel, kernel, programs);
     QObject::connect(&signalSource, &Signals::childEnded, &server, &Server::childEnded);
     QObject::connect(&signalSource, &Signals::terminationAsked, &server,
-                     [&server] { server.shutDown(Text::tr("The lab's helper was told to end.")); });
+                     [&server] { server.shutDown(ToiledText::tr("The lab's helper was told to end.")); });
     // No destructor: the kernel removes processes, mounts and namespaces faster than anybody could one by one.
     QObject::connect(&server, &Server::finished, &server, [] { ::_exit(0); });
 
     QSocketNotifier outside(inside.link.get(), QSocketNotifier::Read);
     QObject::connect(&outside, &QSocketNotifier::activated, &server,
-                     [&server] { server.shutDown(Text::tr("The lab's helper was ended from outside.")); });
+                     [&server] { server.shutDown(ToiledText::tr("The lab's helper was ended from outside.")); });
     auto *socket = std::get_if<LabSocket>(&clients);
     if (!dieWithOutside(inside, socket ? socket->directory.get() : -1, socket ? socket->name : std::string()))
         return kSandboxFailed;

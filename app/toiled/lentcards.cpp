@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/toiled/lentcards.h"
 
-#include <QCoreApplication>
+#include "app/toiled/text.h"
+
 #include <QPointer>
 
 using namespace toile;
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toiled)
-};
 
 constexpr int kPatience = 10000;  ///< milliseconds; the service does nothing but netlink meanwhile
 
@@ -45,7 +42,8 @@ Result<> LentCards::awaitMoved()
 {
     const auto moved = m_link.awaitMoved(kPatience);
     if (!moved)
-        return makeError(ErrorCode::TimedOut, Text::tr("The system service did not answer for the network card."));
+        return makeError(ErrorCode::TimedOut,
+                         ToiledText::tr("The system service did not answer for the network card."));
     return moved->error.message.isEmpty() ? Result<>(Ok()) : Result<>(moved->error);
 }
 

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/toiled/lostsocket.h"
 
-#include <QCoreApplication>
+#include "app/toiled/text.h"
+
 #include <QSocketNotifier>
 #include <QTimer>
 
 #include <chrono>
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toiled)
-};
 
 constexpr std::chrono::seconds kLookAgain{30};
 
@@ -22,7 +19,7 @@ void endWithSocket(QObject &owner, const toile::LabSocket &socket, const std::fu
 {
     const auto look = [end, &socket] {
         if (toile::isLost(socket))
-            end(Text::tr("The socket of the lab was removed, by which it is reached, so the lab ended."));
+            end(toile::ToiledText::tr("The socket of the lab was removed, by which it is reached, so the lab ended."));
     };
     if (socket.watch) {
         auto *watch = new QSocketNotifier(socket.watch.get(), QSocketNotifier::Read, &owner);

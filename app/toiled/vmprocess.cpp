@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/toiled/vmprocess.h"
 
-#include <QCoreApplication>
+#include "app/toiled/text.h"
+
 #include <QFile>
 
 #include <fcntl.h>
@@ -22,10 +23,6 @@
 using namespace toile;
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toiled)
-};
 
 constexpr qsizetype kConsoleBytes = 16 * 1024;  ///< kept of what the console said
 constexpr qsizetype kLines = 12;                ///< shown of it
@@ -49,9 +46,9 @@ struct Prepared {
 
 Error startError(const QString &program)
 {
-    Error error =
-        makeError(ErrorCode::Io,
-                  Text::tr("%1 could not be started: %2.").arg(program, QString::fromLocal8Bit(std::strerror(errno))));
+    Error error = makeError(
+        ErrorCode::Io,
+        ToiledText::tr("%1 could not be started: %2.").arg(program, QString::fromLocal8Bit(std::strerror(errno))));
     error.sysErrno = errno;
     return error;
 }
@@ -229,8 +226,9 @@ QString VmProcess::lastWords() const
 QString VmProcess::ending() const
 {
     if (m_said.contains("Kernel panic"))
-        return Text::tr("The kernel of the lab's virtual machine panicked; the lab is gone.");
+        return ToiledText::tr("The kernel of the lab's virtual machine panicked; the lab is gone.");
     if (WIFSIGNALED(m_status))
-        return Text::tr("The lab's virtual machine was ended by signal %1; the lab is gone.").arg(WTERMSIG(m_status));
-    return Text::tr("The lab's virtual machine ended; the lab is gone.");
+        return ToiledText::tr("The lab's virtual machine was ended by signal %1; the lab is gone.")
+            .arg(WTERMSIG(m_status));
+    return ToiledText::tr("The lab's virtual machine ended; the lab is gone.");
 }

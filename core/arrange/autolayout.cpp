@@ -14,7 +14,6 @@ namespace toile::arrange {
 
 namespace {
 
-constexpr double kGrid = 8;
 constexpr double kSide = 112;  ///< from what is inside a machine to its borders: a tab with its labels
 
 bool touches(const QRectF &block, const std::vector<QRectF> &obstacles)
@@ -180,7 +179,7 @@ private:
         if (m_style != graphs::Style::Hierarchical)
             needed = QSizeF(ports * 0.3, ports * 0.2);
         needed = needed.expandedTo(machineKind(m_topology.machine(machine)->kind)->size);
-        const auto whole = [](double value) { return std::ceil(value / kGrid) * kGrid; };
+        const auto whole = [](double value) { return std::ceil(value / kSnap) * kSnap; };
         QRectF &rect = m_rects[machine];
         rect.setSize(QSizeF(whole(needed.width()), whole(needed.height())));
         m_rects[bridge] =
@@ -274,10 +273,10 @@ private:
         QPointF from = before.topLeft();
         const bool all = movable.size() == boxesIn(container).size();
         if (container)
-            from = all ? m_rects.at(container).topLeft() + QPointF(kSide, containers::kHeader + kGrid) : from;
+            from = all ? m_rects.at(container).topLeft() + QPointF(kSide, containers::kHeader + kSnap) : from;
         else if (!all)
             from = before.center() - QPointF(block.width(), block.height()) / 2;
-        from = QPointF(std::round(from.x() / kGrid), std::round(from.y() / kGrid)) * kGrid;
+        from = QPointF(std::round(from.x() / kSnap), std::round(from.y() / kSnap)) * kSnap;
         const QPointF by =
             from - block.topLeft() +
             freeOffset(block.translated(from - block.topLeft()), obstaclesIn(container, nodes), !container);
@@ -289,7 +288,7 @@ private:
     /// Room for tabs round what is inside; outer machines follow.
     void growTo(Id container, const QRectF &block)
     {
-        QRectF needed = block.adjusted(-kSide, -containers::kHeader - kGrid, kSide, containers::kGap);
+        QRectF needed = block.adjusted(-kSide, -containers::kHeader - kSnap, kSide, containers::kGap);
         for (Id at = container; at; at = containerOf(m_topology, at)) {
             m_rects[at] = m_rects.at(at).united(needed);
             needed = m_rects.at(at).adjusted(-containers::kMargin, -containers::kHeader, containers::kMargin,

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Many cables at once.
 #include "core/arrange/generate.h"
+#include "core/arrange/text.h"
 #include "core/model/drawing.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -11,16 +10,7 @@ namespace toile::arrange {
 
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Generating)
-};
-
 constexpr std::size_t kMostCables = 500;
-
-Error refusal(const QString &message)
-{
-    return makeError(ErrorCode::InvalidInput, message);
-}
 
 bool isSwitch(const Topology &topology, Id id)
 {
@@ -50,11 +40,12 @@ bool areCabled(const Topology &topology, Id machine, Id other)
 Result<Patch> connectAll(const Document &document, const std::vector<std::pair<Id, Id>> &pairs)
 {
     if (pairs.empty())
-        return refusal(Text::tr("All of them are connected already."));
+        return invalidInput(GeneratingText::tr("All of them are connected already."));
     if (pairs.size() > kMostCables)
-        return refusal(Text::tr("These would be %1 cables, and %2 can be made at once; select fewer machines.")
-                           .arg(pairs.size())
-                           .arg(kMostCables));
+        return invalidInput(
+            GeneratingText::tr("These would be %1 cables, and %2 can be made at once; select fewer machines.")
+                .arg(pairs.size())
+                .arg(kMostCables));
     Document now = document;
     for (const auto &[from, to] : pairs) {
         const Result<Patch> joined = connectElements(now, from, to, true);
@@ -87,8 +78,8 @@ Result<Patch> connectToHub(const Document &document, const std::vector<Id> &ids)
     const Topology &topology = document.topology();
     const Id hub = hubAmong(topology, ids);
     if (!hub)
-        return refusal(
-            Text::tr("Select machines and the one switch or bridge that all of them are to be connected to."));
+        return invalidInput(GeneratingText::tr(
+            "Select machines and the one switch or bridge that all of them are to be connected to."));
     std::vector<std::pair<Id, Id>> pairs;
     for (const Id id : ids) {
         if (topology.machine(id) && id != hub && id != machineOf(topology, hub) && !areCabled(topology, id, hub))
@@ -103,7 +94,7 @@ Result<Patch> connectMesh(const Document &document, const std::vector<Id> &ids)
     std::vector<Id> machines;
     std::copy_if(ids.begin(), ids.end(), std::back_inserter(machines), [&](Id id) { return topology.machine(id); });
     if (machines.size() < 2)
-        return refusal(Text::tr("Select the machines that are to be connected to each other."));
+        return invalidInput(GeneratingText::tr("Select the machines that are to be connected to each other."));
     std::vector<std::pair<Id, Id>> pairs;
     for (std::size_t a = 0; a < machines.size(); ++a) {
         for (std::size_t b = a + 1; b < machines.size(); ++b) {

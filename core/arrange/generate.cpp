@@ -2,11 +2,10 @@
 #include "core/arrange/generate.h"
 
 #include "core/arrange/autolayout.h"
+#include "core/arrange/text.h"
 #include "core/model/containers.h"
 #include "core/model/drawing.h"
 #include "core/model/prefixes.h"
-
-#include <QCoreApplication>
 
 #include <bit>
 #include <map>
@@ -14,15 +13,6 @@
 namespace toile::arrange {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Generating)
-};
-
-Error refusal(const QString &message)
-{
-    return makeError(ErrorCode::InvalidInput, message);
-}
 
 constexpr int kUsualLength = 24;  ///< of a network, where there is room
 constexpr int kVlanStep = 10;
@@ -164,9 +154,10 @@ private:
 
     Error tooSmall() const
     {
-        return refusal(Text::tr("%1 has no room for so many networks and machines; choose a larger network, with a "
-                                "shorter length.")
-                           .arg(m_wanted.prefix.toString()));
+        return invalidInput(
+            GeneratingText::tr("%1 has no room for so many networks and machines; choose a larger network, with a "
+                               "shorter length.")
+                .arg(m_wanted.prefix.toString()));
     }
 
     /// Switches with so many branches each, machines under the lowest: one network.
@@ -281,7 +272,8 @@ private:
     Result<> trunk()
     {
         if (m_kind->startsWithBridge)
-            return refusal(Text::tr("At a trunk between switches stand machines with addresses; choose another kind."));
+            return invalidInput(
+                GeneratingText::tr("At a trunk between switches stand machines with addresses; choose another kind."));
         const int vlans = m_wanted.vlans;
         const auto networks = divided(m_wanted.prefix, vlans, (m_wanted.machines + vlans - 1) / vlans + 1);
         if (!networks)
@@ -340,22 +332,22 @@ Result<> check(const Topology &topology, const Generator &wanted)
 {
     const IpPrefix &prefix = wanted.prefix;
     if (!machineKind(wanted.kind))
-        return refusal(Text::tr("There is no machine of the kind “%1”.").arg(wanted.kind));
+        return invalidInput(GeneratingText::tr("There is no machine of the kind “%1”.").arg(wanted.kind));
     if (wanted.machines < fewestMachines(wanted.shape) || wanted.machines > mostMachines(wanted.shape))
-        return refusal(Text::tr("This network has from %1 to %2 machines.")
-                           .arg(fewestMachines(wanted.shape))
-                           .arg(mostMachines(wanted.shape)));
+        return invalidInput(GeneratingText::tr("This network has from %1 to %2 machines.")
+                                .arg(fewestMachines(wanted.shape))
+                                .arg(mostMachines(wanted.shape)));
     if (wanted.branches < kFewestBranches || wanted.branches > kMostBranches || wanted.vlans < 1 ||
         wanted.vlans > kMostVlans)
-        return refusal(Text::tr("A switch has from %1 to %2 branches, a trunk up to %3 VLANs.")
-                           .arg(kFewestBranches)
-                           .arg(kMostBranches)
-                           .arg(kMostVlans));
+        return invalidInput(GeneratingText::tr("A switch has from %1 to %2 branches, a trunk up to %3 VLANs.")
+                                .arg(kFewestBranches)
+                                .arg(kMostBranches)
+                                .arg(kMostVlans));
     if (!prefix.address.isV4() || !prefix.isNetwork() || prefix.length < 8)
-        return refusal(Text::tr("Write an IPv4 network such as 10.0.0.0/16."));
+        return invalidInput(GeneratingText::tr("Write an IPv4 network such as 10.0.0.0/16."));
     if (prefixes::overlapsAny(prefixes::used(topology), prefix))
-        return refusal(Text::tr("%1 is used in this lab already; %2 is free.")
-                           .arg(prefix.toString(), suggestedPrefix(topology, wanted.shape).toString()));
+        return invalidInput(GeneratingText::tr("%1 is used in this lab already; %2 is free.")
+                                .arg(prefix.toString(), suggestedPrefix(topology, wanted.shape).toString()));
     return Ok();
 }
 

@@ -12,7 +12,7 @@ namespace toile::graphs {
 namespace {
 
 constexpr int kBlockFrom = 5;  ///< ends of one node that stand in a block
-constexpr double kWideness = 1.6;
+constexpr double kRowWideness = 1.6;
 constexpr int kSweeps = 8;
 
 /// A node, or several in a block: rows of cells.
@@ -61,7 +61,7 @@ private:
         unit.rank = rank;
         for (const int node : nodes)
             unit.cell = unit.cell.expandedTo(m_part.size(node));
-        const double shape = kWideness * (unit.cell.height() + kGap.height()) / (unit.cell.width() + kGap.width());
+        const double shape = kRowWideness * (unit.cell.height() + kGap.height()) / (unit.cell.width() + kGap.width());
         unit.columns = nodes.size() < kBlockFrom
                            ? static_cast<int>(nodes.size())
                            : std::max(3, static_cast<int>(std::ceil(std::sqrt(double(nodes.size()) * shape))));
@@ -167,7 +167,7 @@ private:
     void splitLongRows()
     {
         const auto longest = static_cast<std::size_t>(
-            std::max(16.0, std::ceil(std::sqrt(static_cast<double>(m_units.size()) * kWideness))));
+            std::max(16.0, std::ceil(std::sqrt(static_cast<double>(m_units.size()) * kRowWideness))));
         std::vector<Nodes> rows;
         for (const Nodes &row : m_rows) {
             const std::size_t lines = (row.size() + longest - 1) / longest;

@@ -67,4 +67,9 @@ inline Error makeError(ErrorCode code, QString message, QString detail = {})
     return Error{code, std::move(message), std::move(detail), 0, {}};
 }
 
+inline Error invalidInput(const QString &message)
+{
+    return makeError(ErrorCode::InvalidInput, message);
+}
+
 }  // namespace toile

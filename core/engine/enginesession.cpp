@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/engine/enginesession_p.h"
-
-#include <QCoreApplication>
+#include "core/engine/text.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace toile {
 
-namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Engine)
-};
-
-}  // namespace
+// namespace
 
 EngineSession::EngineSession(QObject *parent) : QObject(parent), d(std::make_unique<Private>(*this)) {}
 
@@ -86,7 +79,7 @@ quint32 EngineSession::applyPlan(const Plan &steps, const QString &file)
     if (steps.size() > limits::kPlanSteps || body.size() > static_cast<qsizetype>(limits::kFrameBytes)) {
         const Error error = makeError(
             ErrorCode::LimitExceeded,
-            Text::tr("This change has %1 steps, more than Toile does at once (%2). Deploy a part of it first.")
+            EngineText::tr("This change has %1 steps, more than Toile does at once (%2). Deploy a part of it first.")
                 .arg(steps.size())
                 .arg(limits::kPlanSteps));
         QMetaObject::invokeMethod(
@@ -139,13 +132,14 @@ Program *EngineSession::startProgram(const StartProgram &request)
     for (const QString &argument : request.arguments)
         bytes += argument.toUtf8().size() + 1;
     if (!isReady()) {
-        d->endLater(numbered.channel, makeError(ErrorCode::Disconnected, Text::tr("The lab does not run.")));
+        d->endLater(numbered.channel, makeError(ErrorCode::Disconnected, EngineText::tr("The lab does not run.")));
     } else if (request.arguments.size() > limits::kProgramArguments || bytes > limits::kProgramArgumentBytes) {
-        d->endLater(numbered.channel,
-                    makeError(ErrorCode::LimitExceeded,
-                              Text::tr("The command is too long: at most %1 arguments and %2 bytes are passed on.")
-                                  .arg(limits::kProgramArguments)
-                                  .arg(limits::kProgramArgumentBytes)));
+        d->endLater(
+            numbered.channel,
+            makeError(ErrorCode::LimitExceeded,
+                      EngineText::tr("The command is too long: at most %1 arguments and %2 bytes are passed on.")
+                          .arg(limits::kProgramArguments)
+                          .arg(limits::kProgramArgumentBytes)));
     } else {
         d->send(numbered);
     }

@@ -2,8 +2,8 @@
 #include "core/engine/helperstart.h"
 
 #include "core/base/spawnsetup.h"
+#include "core/engine/text.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 #include <fcntl.h>
@@ -23,10 +23,6 @@ namespace toile {
 
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Engine)
-};
-
 constexpr int kErrorTextBytes = 16 * 1024;
 constexpr qsizetype kLineBytes = 1024;
 
@@ -44,7 +40,7 @@ bool isPassedOn(QByteArrayView entry)
 
 Error startError(const QString &program, int sysErrno)
 {
-    Error error = makeError(ErrorCode::Io, Text::tr("The helper program %1 could not be started: %2.")
+    Error error = makeError(ErrorCode::Io, EngineText::tr("The helper program %1 could not be started: %2.")
                                                .arg(program, QString::fromLocal8Bit(std::strerror(sysErrno))));
     error.sysErrno = sysErrno;
     return error;
@@ -57,10 +53,11 @@ HelperStart::HelperStart(QObject *parent) : QObject(parent)
     m_timeLimit.setSingleShot(true);
     connect(&m_timeLimit, &QTimer::timeout, this, [this] {
         ::kill(m_pid, SIGKILL);
-        giveUp(makeError(ErrorCode::TimedOut,
-                         Text::tr("The helper program %1 did not become ready in time and was ended. Try again; if the "
-                                  "machine is very busy, wait a little first.")
-                             .arg(m_program)));
+        giveUp(makeError(
+            ErrorCode::TimedOut,
+            EngineText::tr("The helper program %1 did not become ready in time and was ended. Try again; if the "
+                           "machine is very busy, wait a little first.")
+                .arg(m_program)));
     });
 }
 
@@ -173,8 +170,8 @@ bool HelperStart::readLine(const QByteArray &line)
 void HelperStart::giveUpOnStranger()
 {
     ::kill(m_pid, SIGKILL);
-    giveUp(makeError(ErrorCode::Protocol, Text::tr("%1 is not Toile's helper: it did not say that it is ready. "
-                                                   "Build or install Toile again.")
+    giveUp(makeError(ErrorCode::Protocol, EngineText::tr("%1 is not Toile's helper: it did not say that it is ready. "
+                                                         "Build or install Toile again.")
                                               .arg(m_program)));
 }
 
@@ -208,10 +205,10 @@ void HelperStart::reap()
         Error error = makeError(ErrorCode::KernelRefused, said);
         if (said.isEmpty())
             error.message = WIFSIGNALED(status)
-                                ? Text::tr("The helper program %1 was ended by signal %2 before it was ready.")
+                                ? EngineText::tr("The helper program %1 was ended by signal %2 before it was ready.")
                                       .arg(m_program)
                                       .arg(WTERMSIG(status))
-                                : Text::tr("The helper program %1 ended with status %2 before it was ready.")
+                                : EngineText::tr("The helper program %1 ended with status %2 before it was ready.")
                                       .arg(m_program)
                                       .arg(WEXITSTATUS(status));
         giveUp(error);

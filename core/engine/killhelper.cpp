@@ -2,8 +2,8 @@
 #include "core/base/descriptor.h"
 #include "core/engine/labsocket.h"
 #include "core/engine/launch.h"
+#include "core/engine/text.h"
 
-#include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
@@ -20,10 +20,6 @@
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Engine)
-};
 
 constexpr int kKillTimeLimit = 5000;
 
@@ -85,7 +81,7 @@ Result<> killHelper(const QString &lab)
     if (all && !somebodyListens(path))
         return Ok{};
     return makeError(ErrorCode::Refused,
-                     Text::tr("The helper of the lab “%1” does not answer and cannot be ended.").arg(lab));
+                     EngineText::tr("The helper of the lab “%1” does not answer and cannot be ended.").arg(lab));
 }
 
 }  // namespace toile

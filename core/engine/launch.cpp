@@ -5,6 +5,7 @@
 #include "core/engine/labsocket.h"
 #include "core/engine/language.h"
 #include "core/engine/service.h"
+#include "core/engine/text.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -21,10 +22,6 @@
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Engine)
-};
 
 constexpr auto kSocketSuffix = ".sock";
 
@@ -46,8 +43,8 @@ Result<Launch> launchOf(const QString &lab, const QString &engine)
 {
     if (!isLabName(lab))
         return makeError(ErrorCode::InvalidInput,
-                         Text::tr("“%1” cannot be a lab's name: use 1 to 64 letters, digits, “-”, “_” and “.”, "
-                                  "beginning with a letter or digit.")
+                         EngineText::tr("“%1” cannot be a lab's name: use 1 to 64 letters, digits, “-”, “_” and “.”, "
+                                        "beginning with a letter or digit.")
                              .arg(lab));
     const auto folder = runtimeDirectory();
     if (!folder)
@@ -56,7 +53,8 @@ Result<Launch> launchOf(const QString &lab, const QString &engine)
     if (!fitsSocketAddress(QFile::encodeName(path)))
         return makeError(
             ErrorCode::LimitExceeded,
-            Text::tr("The socket's path %1 is too long for Linux. Set XDG_RUNTIME_DIR to a shorter one.").arg(path));
+            EngineText::tr("The socket's path %1 is too long for Linux. Set XDG_RUNTIME_DIR to a shorter one.")
+                .arg(path));
     const auto program = helperProgram();
     if (!program)
         return program.error();
@@ -76,19 +74,20 @@ Result<QString> runtimeDirectory()
     const QByteArray path = base.isEmpty() ? "/tmp/toile-" + QByteArray::number(::geteuid()) : base + "/toile";
     const QString name = QFile::decodeName(path);
     if (::mkdir(path.constData(), 0700) != 0 && errno != EEXIST) {
-        Error error = makeError(
-            ErrorCode::Io,
-            Text::tr("The folder %1 cannot be made: %2.").arg(name, QString::fromLocal8Bit(std::strerror(errno))));
+        Error error = makeError(ErrorCode::Io, EngineText::tr("The folder %1 cannot be made: %2.")
+                                                   .arg(name, QString::fromLocal8Bit(std::strerror(errno))));
         error.sysErrno = errno;
         return error;
     }
     struct stat info {};
     if (!isOurFolder(path))
-        return makeError(ErrorCode::Refused, Text::tr("%1 is not a folder of yours. Remove it, or set XDG_RUNTIME_DIR "
-                                                      "to a folder that only you can use.")
-                                                 .arg(name));
+        return makeError(ErrorCode::Refused,
+                         EngineText::tr("%1 is not a folder of yours. Remove it, or set XDG_RUNTIME_DIR "
+                                        "to a folder that only you can use.")
+                             .arg(name));
     if (::stat(path.constData(), &info) == 0 && (info.st_mode & 077) != 0 && ::chmod(path.constData(), 0700) != 0)
-        return makeError(ErrorCode::Refused, Text::tr("Others may use the folder %1. Run: chmod 700 %1").arg(name));
+        return makeError(ErrorCode::Refused,
+                         EngineText::tr("Others may use the folder %1. Run: chmod 700 %1").arg(name));
     return name;
 }
 
@@ -107,10 +106,11 @@ Result<QString> helperProgram()
         if (const QFileInfo file(place); file.isFile() && file.isExecutable())
             return place;
     }
-    return makeError(ErrorCode::NotFound,
-                     Text::tr("The helper program toiled is missing. It was looked for as %1. Build or install Toile "
-                              "again.")
-                         .arg(places.join(QStringLiteral(", "))));
+    return makeError(
+        ErrorCode::NotFound,
+        EngineText::tr("The helper program toiled is missing. It was looked for as %1. Build or install Toile "
+                       "again.")
+            .arg(places.join(QStringLiteral(", "))));
 }
 
 Result<Launch> sandboxLaunch(const QString &lab)
@@ -143,7 +143,7 @@ Result<std::vector<Launch>> engineLaunches(const QString &lab, const QString &en
     if (engine == QLatin1String("system") || (any && probeSystemEngine()))
         wanted.emplace_back(systemLaunch(lab));
     if (wanted.empty())
-        return makeError(ErrorCode::InvalidInput, Text::tr("There is no engine “%1”.").arg(engine));
+        return makeError(ErrorCode::InvalidInput, EngineText::tr("There is no engine “%1”.").arg(engine));
     std::vector<Launch> launches;
     for (const Result<Launch> &launch : wanted) {
         if (!launch)

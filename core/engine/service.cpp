@@ -3,10 +3,9 @@
 
 #include "core/base/address.h"
 #include "core/base/descriptor.h"
+#include "core/engine/text.h"
 #include "core/protocol/frames.h"
 #include "core/protocol/front.h"
-
-#include <QCoreApplication>
 
 #include <poll.h>
 #include <sys/socket.h>
@@ -19,10 +18,6 @@
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Engine)
-};
 
 /// Where the service listens, or a test says that it does.
 QByteArray servicePath()
@@ -107,15 +102,17 @@ Result<> probeSystemEngine()
     if (connectToService(problem))
         return Ok{};
     if (problem == ENOENT || problem == ECONNREFUSED)
-        return makeError(ErrorCode::Unsupported,
-                         Text::tr("The system service of Toile does not run on this machine. The administrator starts "
-                                  "it: systemctl enable --now toile.socket (without systemd: toiled --system)"));
+        return makeError(
+            ErrorCode::Unsupported,
+            EngineText::tr("The system service of Toile does not run on this machine. The administrator starts "
+                           "it: systemctl enable --now toile.socket (without systemd: toiled --system)"));
     if (problem == EACCES || problem == EPERM)
-        return makeError(ErrorCode::Refused,
-                         Text::tr("You may not connect to the system service of Toile. Ask the administrator to let "
-                                  "you use %1.")
-                             .arg(QString::fromLocal8Bit(servicePath())));
-    Error error = makeError(ErrorCode::Io, Text::tr("The system service of Toile cannot be reached: %1.")
+        return makeError(
+            ErrorCode::Refused,
+            EngineText::tr("You may not connect to the system service of Toile. Ask the administrator to let "
+                           "you use %1.")
+                .arg(QString::fromLocal8Bit(servicePath())));
+    Error error = makeError(ErrorCode::Io, EngineText::tr("The system service of Toile cannot be reached: %1.")
                                                .arg(QString::fromLocal8Bit(std::strerror(problem))));
     error.sysErrno = problem;
     return error;
@@ -125,8 +122,8 @@ Result<Launch> systemLaunch(const QString &lab)
 {
     if (!isLabName(lab))
         return makeError(ErrorCode::InvalidInput,
-                         Text::tr("“%1” cannot be a lab's name: use 1 to 64 letters, digits, “-”, “_” and “.”, "
-                                  "beginning with a letter or digit.")
+                         EngineText::tr("“%1” cannot be a lab's name: use 1 to 64 letters, digits, “-”, “_” and “.”, "
+                                        "beginning with a letter or digit.")
                              .arg(lab));
     if (const auto usable = probeSystemEngine(); !usable)
         return usable.error();

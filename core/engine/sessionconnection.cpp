@@ -3,6 +3,7 @@
 #include "core/engine/enginesession_p.h"
 #include "core/engine/labsocket.h"
 #include "core/engine/language.h"
+#include "core/engine/text.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -12,10 +13,6 @@
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Engine)
-};
 
 constexpr int kHelloTimeLimit = 10000;
 constexpr int kPermissionTimeLimit = 130000;  ///< longer than the service waits for a person
@@ -30,7 +27,8 @@ QString lacking(const QString &engine, const KernelFeatures &missing)
     QStringList titles;
     for (const KernelFeature feature : missing)
         titles += featureTitle(feature);
-    return Text::tr("In the engine %1 there is no support for: %2.").arg(engine, titles.join(QStringLiteral(", ")));
+    return EngineText::tr("In the engine %1 there is no support for: %2.")
+        .arg(engine, titles.join(QStringLiteral(", ")));
 }
 
 }  // namespace
@@ -39,9 +37,9 @@ EngineSession::Private::Private(EngineSession &session) : q(session)
 {
     m_timeLimit.setSingleShot(true);
     QObject::connect(&m_timeLimit, &QTimer::timeout, &q, [this] {
-        fail(makeError(
-            ErrorCode::TimedOut,
-            Text::tr("The helper of lab %1 does not answer. Undeploy the lab and deploy it again.").arg(m_launch.lab)));
+        fail(makeError(ErrorCode::TimedOut,
+                       EngineText::tr("The helper of lab %1 does not answer. Undeploy the lab and deploy it again.")
+                           .arg(m_launch.lab)));
     });
     QObject::connect(&socket, &QLocalSocket::connected, &q, [this] { socketConnected(); });
     QObject::connect(&socket, &QLocalSocket::errorOccurred, &q, [this] { socketFailed(); });
@@ -98,7 +96,7 @@ std::vector<Launch> EngineSession::Private::ableAmong(const std::vector<Launch> 
 void EngineSession::Private::drop()
 {
     reset();
-    endPrograms(makeError(ErrorCode::Disconnected, Text::tr("The connection to the lab was closed.")));
+    endPrograms(makeError(ErrorCode::Disconnected, EngineText::tr("The connection to the lab was closed.")));
 }
 
 void EngineSession::Private::reset()
@@ -145,12 +143,11 @@ void EngineSession::Private::socketFailed()
             return startHelper();
         if (m_startError)
             return failToStart();
-        return fail(
-            nobodyListens(error)
-                ? makeError(ErrorCode::NotFound,
-                            Text::tr("The lab %1 does not run. Deploy it first.").arg(m_launch.lab))
-                : makeError(ErrorCode::Io,
-                            Text::tr("The lab %1 cannot be reached: %2.").arg(m_launch.lab, socket.errorString())));
+        return fail(nobodyListens(error)
+                        ? makeError(ErrorCode::NotFound,
+                                    EngineText::tr("The lab %1 does not run. Deploy it first.").arg(m_launch.lab))
+                        : makeError(ErrorCode::Io, EngineText::tr("The lab %1 cannot be reached: %2.")
+                                                       .arg(m_launch.lab, socket.errorString())));
     case Stage::Leaving:
         return startNext();
     case Stage::AwaitingService:
@@ -159,12 +156,12 @@ void EngineSession::Private::socketFailed()
         readFrames();  // its last words: Bye or Failed
         if (stage == Stage::AwaitingService)
             fail(makeError(ErrorCode::Disconnected,
-                           Text::tr("The system service of Toile ended the connection. Try again.")));
+                           EngineText::tr("The system service of Toile ended the connection. Try again.")));
         else if (stage == Stage::AwaitingHello)
             fail(makeError(ErrorCode::Disconnected,
-                           Text::tr("The helper of lab %1 ended while it was greeted.").arg(m_launch.lab)));
+                           EngineText::tr("The helper of lab %1 ended while it was greeted.").arg(m_launch.lab)));
         else if (stage == Stage::Ready)
-            close(Text::tr("The helper of lab %1 ended unexpectedly; the lab is gone.").arg(m_launch.lab));
+            close(EngineText::tr("The helper of lab %1 ended unexpectedly; the lab is gone.").arg(m_launch.lab));
     }
 }
 
@@ -186,7 +183,7 @@ bool EngineSession::Private::readFromService(const QByteArray &body)
         m_timeLimit.start(kHelloTimeLimit);
     } else if (std::holds_alternative<Asking>(*reply)) {
         m_timeLimit.start(kPermissionTimeLimit);
-        Q_EMIT q.starting(Text::tr("Asking whether you may use the system service…"));
+        Q_EMIT q.starting(EngineText::tr("Asking whether you may use the system service…"));
     }
     return true;
 }
@@ -234,7 +231,8 @@ void EngineSession::Private::leaveFor(const KernelFeatures &missing)
 
 Error EngineSession::Private::noEngine(ErrorCode code) const
 {
-    return makeError(code, Text::tr("No engine of this machine can run the lab.") + u' ' + m_passedOver.join(u' '));
+    return makeError(code,
+                     EngineText::tr("No engine of this machine can run the lab.") + u' ' + m_passedOver.join(u' '));
 }
 
 bool EngineSession::Private::turnToNext(const QString &why)

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/engine/enginesession_p.h"
-
-#include <QCoreApplication>
+#include "core/engine/text.h"
 
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Engine)
-};
 
 template <typename... F>
 struct Overloaded : F... {
@@ -61,16 +56,18 @@ void EngineSession::Private::greet(const HelperMessage &message)
         return fail(failed->error);
     const auto *greeting = std::get_if<HelperHello>(&message);
     if (!greeting)
-        return fail(makeError(ErrorCode::Protocol,
-                              Text::tr("What listens on %1 is not the helper of a lab.").arg(m_launch.socketPath)));
+        return fail(
+            makeError(ErrorCode::Protocol,
+                      EngineText::tr("What listens on %1 is not the helper of a lab.").arg(m_launch.socketPath)));
     if (greeting->version != kProtocolVersion)
-        return fail(makeError(ErrorCode::Protocol,
-                              Text::tr("The lab %1 was deployed by another version of Toile (its protocol is %2, this "
-                                       "one speaks %3). Undeploy it with that version, or run: kill %4")
-                                  .arg(m_launch.lab)
-                                  .arg(greeting->version)
-                                  .arg(kProtocolVersion)
-                                  .arg(greeting->pid)));
+        return fail(
+            makeError(ErrorCode::Protocol,
+                      EngineText::tr("The lab %1 was deployed by another version of Toile (its protocol is %2, this "
+                                     "one speaks %3). Undeploy it with that version, or run: kill %4")
+                          .arg(m_launch.lab)
+                          .arg(greeting->version)
+                          .arg(kProtocolVersion)
+                          .arg(greeting->pid)));
     if (const auto missing = missingFeatures(m_needed, greeting->features);
         startedHelper && !missing.empty() && (!m_later.empty() || !m_passedOver.isEmpty()))
         return leaveFor(missing);
@@ -79,39 +76,40 @@ void EngineSession::Private::greet(const HelperMessage &message)
     stage = Stage::Ready;
     if (startedHelper && !m_passedOver.isEmpty())
         Q_EMIT q.engineChosen(
-            Text::tr("The lab runs in the engine %1. %2").arg(m_launch.engine, m_passedOver.join(u' ')));
+            EngineText::tr("The lab runs in the engine %1. %2").arg(m_launch.engine, m_passedOver.join(u' ')));
     Q_EMIT q.ready();
 }
 
 void EngineSession::Private::receive(const HelperMessage &message)
 {
-    std::visit(
-        Overloaded{
-            [&](const HelperHello &) { fail(makeError(ErrorCode::Protocol, Text::tr("The helper greeted twice."))); },
-            [&](const StateMessage &m) { receiveState(m); },
-            [&](const DeltaMessage &m) { receiveDelta(m); },
-            [&](const CountersMessage &m) { Q_EMIT q.countersChanged(m.sample); },
-            [&](const StepDone &m) { Q_EMIT q.stepDone(m.request, m.done); },
-            [&](const Applied &m) { Q_EMIT q.applied(m); },
-            [&](const StatusReply &m) { Q_EMIT q.statusReplied(m); },
-            [&](const ProgramEnded &m) { endProgram(m); },
-            [&](const ChannelBytes &m) {
-                if (Program *program = programs.value(m.channel))
-                    Q_EMIT program->output(m.bytes, m.stream);
-            },
-            [&](const ChannelEof &) {},  // ProgramEnded tells what matters
-            [&](const InputTaken &m) {
-                if (Program *program = programs.value(m.channel))
-                    program->inputTaken(m.bytes);
-            },
-            [&](const Failed &m) { receiveFailed(m); },
-            [&](const Bye &m) { close(m.reason); },
-            [&](const CardsMessage &m) {
-                hello.cards = m.cards;
-                Q_EMIT q.cardsChanged();
-            },
-        },
-        message);
+    std::visit(Overloaded{
+                   [&](const HelperHello &) {
+                       fail(makeError(ErrorCode::Protocol, EngineText::tr("The helper greeted twice.")));
+                   },
+                   [&](const StateMessage &m) { receiveState(m); },
+                   [&](const DeltaMessage &m) { receiveDelta(m); },
+                   [&](const CountersMessage &m) { Q_EMIT q.countersChanged(m.sample); },
+                   [&](const StepDone &m) { Q_EMIT q.stepDone(m.request, m.done); },
+                   [&](const Applied &m) { Q_EMIT q.applied(m); },
+                   [&](const StatusReply &m) { Q_EMIT q.statusReplied(m); },
+                   [&](const ProgramEnded &m) { endProgram(m); },
+                   [&](const ChannelBytes &m) {
+                       if (Program *program = programs.value(m.channel))
+                           Q_EMIT program->output(m.bytes, m.stream);
+                   },
+                   [&](const ChannelEof &) {},  // ProgramEnded tells what matters
+                   [&](const InputTaken &m) {
+                       if (Program *program = programs.value(m.channel))
+                           program->inputTaken(m.bytes);
+                   },
+                   [&](const Failed &m) { receiveFailed(m); },
+                   [&](const Bye &m) { close(m.reason); },
+                   [&](const CardsMessage &m) {
+                       hello.cards = m.cards;
+                       Q_EMIT q.cardsChanged();
+                   },
+               },
+               message);
 }
 
 void EngineSession::Private::receiveState(const StateMessage &message)

@@ -2,17 +2,12 @@
 #include "core/helper/applier.h"
 
 #include "core/helper/policy.h"
-
-#include <QCoreApplication>
+#include "core/helper/text.h"
 
 namespace toile {
 namespace {
 
 using namespace std::chrono_literals;
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Applier)
-};
 
 constexpr auto kSlice = 20ms;
 constexpr qint64 kProgressMs = 30;
@@ -27,8 +22,9 @@ Applier::Applier(KernelPlatform &platform, QObject *parent) : QObject(parent), m
 Result<KernelState> Applier::allows(const Plan &steps)
 {
     if (isBusy()) {
-        return makeError(ErrorCode::Refused, Text::tr("Another plan is being deployed on this lab: wait until it is "
-                                                      "done, then plan again."));
+        return makeError(ErrorCode::Refused,
+                         ApplierText::tr("Another plan is being deployed on this lab: wait until it is "
+                                         "done, then plan again."));
     }
     if (const auto missing = missingFeatures(requiredFeatures(steps), m_platform.features()); !missing.empty())
         return lacksFeatures(missing);

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/helper/connection.h"
 
+#include "core/helper/text.h"
 #include "core/kernel/limits.h"
 #include "core/protocol/codec.h"
-
-#include <QCoreApplication>
 
 #include <sys/socket.h>
 
@@ -13,10 +12,6 @@
 
 namespace toile {
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Connection)
-};
 
 constexpr qsizetype kLengthBytes = 4;  ///< before each frame
 constexpr quint32 kMebibyte = 1024 * 1024;
@@ -44,10 +39,11 @@ void Connection::sendFrame(const QByteArray &bytes)
     if (m_closed || m_ending || m_deaf)
         return;
     if (bytes.size() > qsizetype(limits::kFrameBytes) + kLengthBytes)
-        return fail(makeError(ErrorCode::LimitExceeded,
-                              Text::tr("The tables of this lab hold more than %1 MiB, too much to be shown: take away "
-                                       "what fills them, for example addresses that a script added.")
-                                  .arg(limits::kFrameBytes / kMebibyte)));
+        return fail(makeError(
+            ErrorCode::LimitExceeded,
+            ConnectionText::tr("The tables of this lab hold more than %1 MiB, too much to be shown: take away "
+                               "what fills them, for example addresses that a script added.")
+                .arg(limits::kFrameBytes / kMebibyte)));
     if (backlog() + bytes.size() > limits::kClientBacklogBytes && backlog() > 0)
         return close();
     m_outgoing += bytes;

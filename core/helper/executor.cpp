@@ -14,10 +14,6 @@
 namespace toile {
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Executor)
-};
-
 /// A second round undoes what the first could not because of the order in which things had gone wrong.
 constexpr int kUndoRounds = 3;
 constexpr std::size_t kWorthAThread = 256;
@@ -25,11 +21,9 @@ constexpr std::size_t kWorthAThread = 256;
 /// What still differs, told by the first step that would be needed.
 Error notAsPlanned(const Plan &missing)
 {
-    return makeError(
-        ErrorCode::KernelRefused,
-        Text::tr("The kernel accepted every step, yet the lab is not as planned: this is still missing: %1")
-            .arg(sentence(missing.front())),
-        machineOf(missing.front()));
+    const QString message = QCoreApplication::translate(
+        "toile::Executor", "The kernel accepted every step, yet the lab is not as planned: this is still missing: %1");
+    return makeError(ErrorCode::KernelRefused, message.arg(sentence(missing.front())), machineOf(missing.front()));
 }
 
 using LinkNames = std::set<std::pair<QString, QString>>;

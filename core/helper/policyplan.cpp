@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/helper/policy.h"
+#include "core/helper/text.h"
 #include "core/kernel/limits.h"
-
-#include <QCoreApplication>
 
 #include <map>
 
 namespace toile {
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Policy)
-};
 
 /// How much of everything a machine would hold at most. Removals are not counted exactly: a plan that removes and adds
 /// near a limit may be refused, one that passes it never is.
@@ -45,10 +40,11 @@ public:
             return addMachine(create->ns);
         for (const QString &name : namesOf(step)) {
             if (!m_machines.contains(name)) {
-                return makeError(ErrorCode::Refused,
-                                 Text::tr("The plan touches the machine %1, which this lab does not have: reload the "
-                                          "lab and plan again.")
-                                     .arg(name));
+                return makeError(
+                    ErrorCode::Refused,
+                    PolicyText::tr("The plan touches the machine %1, which this lab does not have: reload the "
+                                   "lab and plan again.")
+                        .arg(name));
             }
         }
         return std::visit([this](const auto &s) { return add(s); }, step);
@@ -66,17 +62,18 @@ private:
     {
         m_machines[name];
         if (m_machines.size() > limits::kMachines)
-            return tooMany(Text::tr("The lab would have more than %1 machines.").arg(limits::kMachines));
+            return tooMany(PolicyText::tr("The lab would have more than %1 machines.").arg(limits::kMachines));
         return Ok();
     }
 
     Result<> addLink(const QString &machine)
     {
         if (++m_machines[machine].links > limits::kInterfacesPerMachine)
-            return tooMany(
-                Text::tr("%1 would have more than %2 interfaces.").arg(machine).arg(limits::kInterfacesPerMachine));
+            return tooMany(PolicyText::tr("%1 would have more than %2 interfaces.")
+                               .arg(machine)
+                               .arg(limits::kInterfacesPerMachine));
         if (++m_links > limits::kInterfaces)
-            return tooMany(Text::tr("The lab would have more than %1 interfaces.").arg(limits::kInterfaces));
+            return tooMany(PolicyText::tr("The lab would have more than %1 interfaces.").arg(limits::kInterfaces));
         return Ok();
     }
 
@@ -89,7 +86,7 @@ private:
     Result<> add(const AddRemote &step)
     {
         if (++m_machines[step.ns].remotes[step.name] > limits::kVxlanRemotes)
-            return tooMany(Text::tr("%1 of %2 would have more than %3 other ends.")
+            return tooMany(PolicyText::tr("%1 of %2 would have more than %3 other ends.")
                                .arg(step.name, step.ns)
                                .arg(limits::kVxlanRemotes));
         return Ok();
@@ -108,7 +105,7 @@ private:
     Result<> add(const AddAddress &step)
     {
         if (++m_machines[step.ns].addresses[step.name] > limits::kAddressesPerInterface)
-            return tooMany(Text::tr("%1 of %2 would have more than %3 addresses.")
+            return tooMany(PolicyText::tr("%1 of %2 would have more than %3 addresses.")
                                .arg(step.name, step.ns)
                                .arg(limits::kAddressesPerInterface));
         return Ok();
@@ -116,7 +113,8 @@ private:
     Result<> add(const AddRoute &step)
     {
         if (++m_machines[step.ns].routes > limits::kRoutesPerMachine)
-            return tooMany(Text::tr("%1 would have more than %2 routes.").arg(step.ns).arg(limits::kRoutesPerMachine));
+            return tooMany(
+                PolicyText::tr("%1 would have more than %2 routes.").arg(step.ns).arg(limits::kRoutesPerMachine));
         return Ok();
     }
     Result<> add(const DeleteNamespace &step)
@@ -151,7 +149,7 @@ private:
 
     static Error tooMany(const QString &what)
     {
-        return makeError(ErrorCode::LimitExceeded, what + u' ' + Text::tr("Make the lab smaller."));
+        return makeError(ErrorCode::LimitExceeded, what + u' ' + PolicyText::tr("Make the lab smaller."));
     }
 
     std::map<QString, Tally> m_machines;
@@ -163,8 +161,9 @@ private:
 Result<> allowPlan(const Plan &steps, const KernelState &now)
 {
     if (steps.size() > limits::kPlanSteps) {
-        return makeError(ErrorCode::LimitExceeded,
-                         Text::tr("The plan has more than %1 steps: deploy the lab in parts.").arg(limits::kPlanSteps));
+        return makeError(
+            ErrorCode::LimitExceeded,
+            PolicyText::tr("The plan has more than %1 steps: deploy the lab in parts.").arg(limits::kPlanSteps));
     }
     Counter counter(now);
     for (const Step &step : steps) {

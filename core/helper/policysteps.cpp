@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/helper/policy.h"
+#include "core/helper/text.h"
 #include "core/kernel/limits.h"
 #include "core/kernel/linkkind.h"
 #include "core/kernel/rule.h"
 
-#include <QCoreApplication>
-
 namespace toile {
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Policy)
-};
-
-Error refused(const QString &message)
+Error stepRefused(const QString &message)
 {
     return makeError(ErrorCode::Refused, message);
 }
@@ -28,18 +23,20 @@ Result<> allowMachine(const QString &name)
 {
     if (isMachineName(name))
         return Ok();
-    return refused(Text::tr("The machine name \"%1\" is not allowed: use letters, digits, '_', '.' and '-', at most "
-                            "32.")
-                       .arg(shown(name)));
+    return stepRefused(
+        PolicyText::tr("The machine name \"%1\" is not allowed: use letters, digits, '_', '.' and '-', at most "
+                       "32.")
+            .arg(shown(name)));
 }
 
 Result<> allowInterface(const QString &name)
 {
     if (isInterfaceName(name) && name != QStringLiteral("lo"))
         return Ok();
-    return refused(Text::tr("The interface name \"%1\" is not allowed: use letters, digits, '_', '.' and '-', at most "
-                            "15, and not \"lo\".")
-                       .arg(shown(name)));
+    return stepRefused(
+        PolicyText::tr("The interface name \"%1\" is not allowed: use letters, digits, '_', '.' and '-', at most "
+                       "15, and not \"lo\".")
+            .arg(shown(name)));
 }
 
 Result<> allowMaster(const QString &name)
@@ -53,25 +50,29 @@ Result<> allowMac(const std::optional<MacAddress> &mac)
 {
     if (!mac || (!mac->isMulticast() && !mac->isZero()))
         return Ok();
-    return refused(Text::tr("The MAC address %1 cannot belong to an interface: make its first byte even and not all of "
-                            "it zero.")
-                       .arg(mac->toString()));
+    return stepRefused(
+        PolicyText::tr("The MAC address %1 cannot belong to an interface: make its first byte even and not all of "
+                       "it zero.")
+            .arg(mac->toString()));
 }
 
 Result<> allowMtu(int mtu)
 {
     if (mtu == 0 || (mtu >= limits::kMtuMin && mtu <= limits::kMtuMax))
         return Ok();
-    return refused(
-        Text::tr("An MTU of %1 is not possible: use %2 to %3.").arg(mtu).arg(limits::kMtuMin).arg(limits::kMtuMax));
+    return stepRefused(PolicyText::tr("An MTU of %1 is not possible: use %2 to %3.")
+                           .arg(mtu)
+                           .arg(limits::kMtuMin)
+                           .arg(limits::kMtuMax));
 }
 
 Result<> allowPrefix(const IpPrefix &prefix)
 {
     if (prefix.length >= 0 && prefix.length <= prefix.address.bits())
         return Ok();
-    return refused(
-        Text::tr("A prefix length of %1 is not possible: use 0 to %2.").arg(prefix.length).arg(prefix.address.bits()));
+    return stepRefused(PolicyText::tr("A prefix length of %1 is not possible: use 0 to %2.")
+                           .arg(prefix.length)
+                           .arg(prefix.address.bits()));
 }
 
 Result<> allowRoute(const RouteState &route)
@@ -79,16 +80,17 @@ Result<> allowRoute(const RouteState &route)
     if (auto prefix = allowPrefix(route.destination); !prefix)
         return prefix;
     if (!route.destination.isNetwork())
-        return refused(Text::tr("The route's destination %1 has host bits set: write %2.")
-                           .arg(route.destination.toString(), route.destination.network().toString()));
+        return stepRefused(PolicyText::tr("The route's destination %1 has host bits set: write %2.")
+                               .arg(route.destination.toString(), route.destination.network().toString()));
     if (route.gateway && route.gateway->family() != route.destination.address.family())
-        return refused(Text::tr("The route to %1 has a gateway of the other IP version: use the same for both.")
-                           .arg(route.destination.toString()));
+        return stepRefused(
+            PolicyText::tr("The route to %1 has a gateway of the other IP version: use the same for both.")
+                .arg(route.destination.toString()));
     if (!route.gateway && route.interface.isEmpty() && route.foreign.isEmpty())
-        return refused(
-            Text::tr("The route to %1 has neither gateway nor interface: give one.").arg(route.destination.toString()));
+        return stepRefused(PolicyText::tr("The route to %1 has neither gateway nor interface: give one.")
+                               .arg(route.destination.toString()));
     if (route.metric < 0)
-        return refused(Text::tr("A route's metric cannot be negative: use 0 or more."));
+        return stepRefused(PolicyText::tr("A route's metric cannot be negative: use 0 or more."));
     return route.interface.isEmpty() ? Result<>(Ok()) : allowInterface(route.interface);
 }
 
@@ -96,7 +98,7 @@ Result<> allowSettings(const LinkSettings &settings)
 {
     const LinkKind &kind = linkKind(settings);
     if (!kind.creatable)
-        return refused(Text::tr("An interface of this kind can only be removed."));
+        return stepRefused(PolicyText::tr("An interface of this kind can only be removed."));
     return kind.check ? kind.check(settings) : Result<>(Ok());
 }
 
@@ -105,9 +107,9 @@ Result<> allowVlans(int first, int last)
 {
     if (first >= 1 && first <= last && last <= limits::kVlanMax)
         return Ok();
-    return refused(Text::tr("There are no VLANs %1: use ids from 1 to %2, the lower first.")
-                       .arg(rangeText(first, last))
-                       .arg(limits::kVlanMax));
+    return stepRefused(PolicyText::tr("There are no VLANs %1: use ids from 1 to %2, the lower first.")
+                           .arg(rangeText(first, last))
+                           .arg(limits::kVlanMax));
 }
 
 /// An enumerator that came over the wire may be any number.
@@ -121,9 +123,9 @@ bool isKnown(const FirewallRule &rule)
 Result<> allowRule(const FirewallRule &rule)
 {
     if (!isKnown(rule))
-        return refused(
-            Text::tr("A firewall rule combines table, chain, protocol and target in a way that iptables does "
-                     "not know: correct it."));
+        return stepRefused(
+            PolicyText::tr("A firewall rule combines table, chain, protocol and target in a way that iptables does "
+                           "not know: correct it."));
     for (const auto *prefix : {&rule.source, &rule.destination})
         if (*prefix)
             if (auto allowed = allowPrefix(**prefix); !allowed)
@@ -132,7 +134,7 @@ Result<> allowRule(const FirewallRule &rule)
     shortened.inInterface = shown(rule.inInterface);
     shortened.outInterface = shown(rule.outInterface);
     if (const Result<> checked = checkRule(shortened); !checked)
-        return refused(checked.error().message);
+        return stepRefused(checked.error().message);
     return Ok();
 }
 
@@ -154,9 +156,9 @@ struct StepCheck {
     Result<> operator()(const CreateLink &s) const
     {
         if (std::holds_alternative<VethSettings>(s.link.settings))
-            return refused(Text::tr("A cable's interface is made together with its other end, never alone."));
+            return stepRefused(PolicyText::tr("A cable's interface is made together with its other end, never alone."));
         if (s.link.mac && !carriesEthernet(s.link.settings))
-            return refused(Text::tr("A tun interface has no MAC address: leave it out."));
+            return stepRefused(PolicyText::tr("A tun interface has no MAC address: leave it out."));
         return allOf(allowMachine(s.ns), allowInterface(s.link.name), allowSettings(s.link.settings),
                      allowMac(s.link.mac), allowMtu(s.link.mtu), allowMaster(s.link.master));
     }
@@ -181,7 +183,7 @@ struct StepCheck {
     Result<> operator()(const SetLinkSettings &s) const
     {
         if (!std::holds_alternative<BridgeSettings>(s.settings))
-            return refused(Text::tr("Only the settings of a bridge change while it is there."));
+            return stepRefused(PolicyText::tr("Only the settings of a bridge change while it is there."));
         return allOf(allowMachine(s.ns), allowInterface(s.name), allowSettings(s.settings));
     }
     Result<> operator()(const SetVlanFiltering &s) const
@@ -194,7 +196,7 @@ struct StepCheck {
     Result<> operator()(const AddVlans &s) const
     {
         if (s.vlans.pvid && s.vlans.first != s.vlans.last)
-            return refused(Text::tr("Only one VLAN of a port can be its PVID: give one id."));
+            return stepRefused(PolicyText::tr("Only one VLAN of a port can be its PVID: give one id."));
         return allOf(allowMachine(s.ns), allowInterface(s.name), allowVlans(s.vlans.first, s.vlans.last));
     }
     Result<> operator()(const RemoveVlans &s) const
@@ -208,7 +210,7 @@ struct StepCheck {
     Result<> operator()(const AddRoute &s) const
     {
         if (s.route.table != 0 || !s.route.foreign.isEmpty())
-            return refused(Text::tr("A route of this kind can only be removed."));
+            return stepRefused(PolicyText::tr("A route of this kind can only be removed."));
         return allOf(allowMachine(s.ns), allowRoute(s.route));
     }
     Result<> operator()(const RemoveRoute &s) const { return allOf(allowMachine(s.ns), allowRoute(s.route)); }
@@ -219,9 +221,10 @@ struct StepCheck {
         if (auto machine = allowMachine(s.ns); !machine)
             return machine;
         if (s.rules.size() > limits::kRulesPerMachine)
-            return makeError(
-                ErrorCode::LimitExceeded,
-                Text::tr("%1 has more than %2 firewall rules: remove some.").arg(s.ns).arg(limits::kRulesPerMachine));
+            return makeError(ErrorCode::LimitExceeded,
+                             PolicyText::tr("%1 has more than %2 firewall rules: remove some.")
+                                 .arg(s.ns)
+                                 .arg(limits::kRulesPerMachine));
         for (const FirewallRule &rule : s.rules) {
             if (auto allowed = allowRule(rule); !allowed)
                 return allowed;

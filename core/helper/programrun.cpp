@@ -3,8 +3,7 @@
 
 #include "core/helper/processsession.h"
 #include "core/kernel/limits.h"
-
-#include <QCoreApplication>
+#include "core/kernel/text.h"
 
 #include <sys/ioctl.h>
 #include <sys/wait.h>
@@ -19,13 +18,9 @@
 namespace toile {
 namespace {
 
-constexpr std::size_t kReadBytes = 32 * 1024;
+constexpr std::size_t kOutputBytes = 32 * 1024;
 constexpr int kReadsAfterEnd = 16;      ///< others may hold the stream and write on for ever
 constexpr char kEndOfTransmission = 4;  ///< what a terminal takes as the end of its input (termios(3), VEOF)
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Program)
-};
 
 /// To the whole group; to the child alone while it has not made its group yet.
 void signalGroup(pid_t pid, int signal)
@@ -38,11 +33,11 @@ Error startError(int problem)
 {
     QString message;
     if (problem == ENOENT)
-        message = Text::tr("The program was not found: check its name, or install it.");
+        message = ProgramText::tr("The program was not found: check its name, or install it.");
     else if (problem == EACCES)
-        message = Text::tr("The program may not be run: check that it is executable.");
+        message = ProgramText::tr("The program may not be run: check that it is executable.");
     else
-        message = Text::tr("The program could not be started: look at the reason given by the system.");
+        message = ProgramText::tr("The program could not be started: look at the reason given by the system.");
     return Error{problem == ENOENT ? ErrorCode::NotFound : ErrorCode::Refused,
                  message,
                  {},
@@ -93,7 +88,7 @@ bool ProgramRun::pump(Output &output)
         output.notifier->setEnabled(false);
         return false;
     }
-    std::array<char, kReadBytes> bytes;
+    std::array<char, kOutputBytes> bytes;
     const ssize_t got = ::read(output.descriptor->get(), bytes.data(), bytes.size());
     if (got < 0 && (errno == EAGAIN || errno == EINTR))
         return false;
@@ -232,10 +227,10 @@ void ProgramRun::reportEnd()
     if (problem != 0)
         end.error = startError(problem);
     else if (m_machineIsGone)
-        end.error =
-            makeError(ErrorCode::Disconnected,
-                      Text::tr("The machine %1 was removed from the lab, and its programs were ended.").arg(m_machine),
-                      m_machine);
+        end.error = makeError(
+            ErrorCode::Disconnected,
+            ProgramText::tr("The machine %1 was removed from the lab, and its programs were ended.").arg(m_machine),
+            m_machine);
     m_connection->send(end);
     Q_EMIT finished(m_channel);
 }

@@ -3,10 +3,9 @@
 
 #include "core/helper/clientstream.h"
 #include "core/helper/processsession.h"
+#include "core/helper/text.h"
 #include "core/kernel/limits.h"
 #include "core/protocol/codec.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <csignal>
@@ -15,10 +14,6 @@ namespace toile {
 namespace {
 
 using namespace std::chrono_literals;
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Server)
-};
 
 constexpr auto kHangUpGrace = 2s;
 constexpr auto kFirstClient = 60s;  ///< for who started this helper to come
@@ -79,8 +74,9 @@ void Server::addClient(Descriptor socket, quint32 client)
 {
     auto session = std::make_unique<Session>(std::move(socket), m_lab, client);
     if (m_sessions.size() >= limits::kClients) {
-        session->connection().fail(makeError(
-            ErrorCode::LimitExceeded, Text::tr("The lab has more than %1 clients: close one.").arg(limits::kClients)));
+        session->connection().fail(
+            makeError(ErrorCode::LimitExceeded,
+                      ServerText::tr("The lab has more than %1 clients: close one.").arg(limits::kClients)));
         return;
     }
     Session *one = session.get();
@@ -89,7 +85,7 @@ void Server::addClient(Descriptor socket, quint32 client)
     connect(one, &Session::watchChanged, this, &Server::updateWatch);
     connect(one, &Session::programStarted, this, &Server::follow);
     connect(
-        one, &Session::undeployRequested, this, [this] { shutDown(Text::tr("The lab was undeployed.")); },
+        one, &Session::undeployRequested, this, [this] { shutDown(ServerText::tr("The lab was undeployed.")); },
         Qt::QueuedConnection);
     connect(
         one, &Session::leaveRequested, this, [this, one] { letGo(one); }, Qt::QueuedConnection);
@@ -102,15 +98,15 @@ void Server::letGo(Session *session)
     if (std::none_of(m_sessions.begin(), m_sessions.end(), isHere))
         return;
     if (m_sessions.size() == 1 && !m_isDeployed && !m_applier.isBusy())
-        return shutDown(Text::tr("The lab's helper ended: nothing was deployed."));
-    session->connection().send(Bye{Text::tr("The lab goes on for its other users.")});
+        return shutDown(ServerText::tr("The lab's helper ended: nothing was deployed."));
+    session->connection().send(Bye{ServerText::tr("The lab goes on for its other users.")});
 }
 
 /// Who started this helper may have been killed before it could deploy, or while the plan was undone again.
 void Server::endIfUnused()
 {
     if (m_sessions.empty() && !m_isDeployed && !m_applier.isBusy())
-        shutDown(Text::tr("The lab's helper ended: nothing was deployed."));
+        shutDown(ServerText::tr("The lab's helper ended: nothing was deployed."));
 }
 
 void Server::removeClient(Session *session)

@@ -1,24 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/helper/session.h"
 
+#include "core/helper/text.h"
 #include "core/kernel/limits.h"
 #include "core/protocol/codec.h"
 
-#include <QCoreApplication>
-
 namespace toile {
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Session)
-};
 
 constexpr int kNotRunnable = 126;
 
 Error answerIsOwed()
 {
-    return makeError(ErrorCode::Refused,
-                     Text::tr("The answer to the plan before is still on its way: wait for it, then plan again."));
+    return makeError(
+        ErrorCode::Refused,
+        SessionText::tr("The answer to the plan before is still on its way: wait for it, then plan again."));
 }
 
 }  // namespace
@@ -187,8 +183,8 @@ void Session::on(const Leave &)
 void Session::on(const StartProgram &message)
 {
     if (m_programs.contains(message.channel)) {
-        m_connection.fail(
-            makeError(ErrorCode::Protocol, Text::tr("Channel %1 is in use: update the client.").arg(message.channel)));
+        m_connection.fail(makeError(ErrorCode::Protocol,
+                                    SessionText::tr("Channel %1 is in use: update the client.").arg(message.channel)));
         return;
     }
     startProgram(message);
@@ -200,8 +196,9 @@ void Session::startProgram(const StartProgram &message)
         m_connection.send(ProgramEnded{message.channel, kNotRunnable, 0, error});
     };
     if (m_programs.size() >= limits::kPrograms) {
-        return refuse(makeError(ErrorCode::LimitExceeded,
-                                Text::tr("More than %1 programs run already: close some.").arg(limits::kPrograms)));
+        return refuse(
+            makeError(ErrorCode::LimitExceeded,
+                      SessionText::tr("More than %1 programs run already: close some.").arg(limits::kPrograms)));
     }
     if (auto allowed = allowProgram(message, m_lab.source.machines()); !allowed)
         return refuse(allowed.error());
@@ -231,7 +228,7 @@ void Session::on(const ChannelBytes &message)
     if (run && !run->write(message.bytes))
         m_connection.fail(makeError(
             ErrorCode::Protocol,
-            Text::tr(
+            SessionText::tr(
                 "More than %1 bytes wait for the program on channel %2, which does not read them: update the client.")
                 .arg(limits::kChannelBacklogBytes)
                 .arg(message.channel)));

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/kernel/card.h"
 
-#include <QCoreApplication>
+#include "core/kernel/text.h"
 
 #include <algorithm>
 
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Card)
-};
 
 QString listed(const std::vector<IpPrefix> &addresses)
 {
@@ -54,19 +50,21 @@ QString keeperText(CardKeeper keeper, const QString &card)
 {
     switch (keeper) {
     case CardKeeper::NetworkManager:
-        return Text::tr(
+        return CardText::tr(
                    "NetworkManager manages %1: it loses the card now, and configures it anew as soon as it is back, "
                    "beside what Toile restores. To keep it away: nmcli device set %1 managed no")
             .arg(card);
     case CardKeeper::Networkd:
-        return Text::tr("systemd-networkd manages %1: it configures the card anew as soon as it is back, beside what "
-                        "Toile restores. Look afterwards at: networkctl status %1")
+        return CardText::tr(
+                   "systemd-networkd manages %1: it configures the card anew as soon as it is back, beside what "
+                   "Toile restores. Look afterwards at: networkctl status %1")
             .arg(card);
     case CardKeeper::Ifupdown:
         break;
     }
-    return Text::tr("ifupdown manages %1 (/etc/network/interfaces): do not run ifup or ifdown for it while the lab has "
-                    "it. If it gets its address by DHCP, its client goes on and finds no card.")
+    return CardText::tr(
+               "ifupdown manages %1 (/etc/network/interfaces): do not run ifup or ifdown for it while the lab has "
+               "it. If it gets its address by DHCP, its client goes on and finds no card.")
         .arg(card);
 }
 
@@ -95,20 +93,20 @@ QStringList warningsOf(const CardState &card, const QString &sshConnection)
 {
     QStringList sentences;
     if (carriesSession(card, sshConnection))
-        sentences += Text::tr("Your own ssh connection goes over %1: you will be cut off until the card is back.")
+        sentences += CardText::tr("Your own ssh connection goes over %1: you will be cut off until the card is back.")
                          .arg(card.name);
     sentences += card.addresses.empty()
-                     ? Text::tr("This computer loses its network card %1 while the lab has it.").arg(card.name)
-                     : Text::tr("This computer loses its network card %1 while the lab has it, and with it: %2.")
+                     ? CardText::tr("This computer loses its network card %1 while the lab has it.").arg(card.name)
+                     : CardText::tr("This computer loses its network card %1 while the lab has it, and with it: %2.")
                            .arg(card.name, listed(card.addresses));
     if (const RouteState *route = defaultRouteOf(card))
         sentences +=
             route->gateway
-                ? Text::tr("Its way to the Internet, the default route via %1, goes over this card: it is cut.")
+                ? CardText::tr("Its way to the Internet, the default route via %1, goes over this card: it is cut.")
                       .arg(route->gateway->toString())
-                : Text::tr("Its way to the Internet, the default route, goes over this card: it is cut.");
+                : CardText::tr("Its way to the Internet, the default route, goes over this card: it is cut.");
     if (const QString others = otherRoutesOf(card); !others.isEmpty())
-        sentences += Text::tr("These networks are reached over it too: %1.").arg(others);
+        sentences += CardText::tr("These networks are reached over it too: %1.").arg(others);
     for (const CardKeeper keeper : card.keepers)
         sentences += keeperText(keeper, card.name);
     return sentences;
@@ -121,29 +119,31 @@ std::optional<Error> obstacleOf(const CardState &card)
     case CardObstacle::None:
         break;
     case CardObstacle::Virtual:
-        return refused(Text::tr("%1 is no real network card but made by a program: choose one with hardware behind it "
-                                "(`ip link` lists them).")
-                           .arg(card.name));
+        return refused(
+            CardText::tr("%1 is no real network card but made by a program: choose one with hardware behind it "
+                         "(`ip link` lists them).")
+                .arg(card.name));
     case CardObstacle::Wireless:
         return refused(
-            Text::tr("%1 is a wireless card, which Linux lets neither leave the computer nor enter a bridge: "
-                     "choose one with a cable.")
+            CardText::tr("%1 is a wireless card, which Linux lets neither leave the computer nor enter a bridge: "
+                         "choose one with a cable.")
                 .arg(card.name));
     case CardObstacle::InBridge:
-        return refused(Text::tr("%1 is a port of %2 on this computer: take it out first (ip link set %1 nomaster).")
+        return refused(CardText::tr("%1 is a port of %2 on this computer: take it out first (ip link set %1 nomaster).")
                            .arg(card.name, card.inUseBy));
     case CardObstacle::Carries:
-        return refused(Text::tr("%2 is made on %1 on this computer: remove %2 first (ip link del %2).")
+        return refused(CardText::tr("%2 is made on %1 on this computer: remove %2 first (ip link del %2).")
                            .arg(card.name, card.inUseBy));
     case CardObstacle::Lent:
-        return refused(Text::tr("Another lab has the network card %1: undeploy that one first.").arg(card.name));
+        return refused(CardText::tr("Another lab has the network card %1: undeploy that one first.").arg(card.name));
     case CardObstacle::Shaped:
-        return refused(Text::tr("%1 has traffic rules of its own (tc: %2), which Linux forgets when the card leaves: "
-                                "note them (tc qdisc show dev %1) and remove them first (tc qdisc del dev %1 %3).")
-                           .arg(card.name, card.inUseBy,
-                                card.inUseBy == QLatin1String("clsact") || card.inUseBy == QLatin1String("ingress")
-                                    ? card.inUseBy
-                                    : QStringLiteral("root")));
+        return refused(
+            CardText::tr("%1 has traffic rules of its own (tc: %2), which Linux forgets when the card leaves: "
+                         "note them (tc qdisc show dev %1) and remove them first (tc qdisc del dev %1 %3).")
+                .arg(card.name, card.inUseBy,
+                     card.inUseBy == QLatin1String("clsact") || card.inUseBy == QLatin1String("ingress")
+                         ? card.inUseBy
+                         : QStringLiteral("root")));
     }
     return std::nullopt;
 }

@@ -2,8 +2,7 @@
 #include "core/kernel/features.h"
 
 #include "core/kernel/linkkind.h"
-
-#include <QCoreApplication>
+#include "core/kernel/text.h"
 
 #include <algorithm>
 #include <iterator>
@@ -12,10 +11,6 @@
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Features)
-};
 
 class Gathering {
 public:
@@ -60,17 +55,17 @@ QString featureTitle(KernelFeature feature)
 {
     switch (feature) {
     case KernelFeature::Vlan:
-        return Text::tr("VLAN interfaces (802.1Q)");
+        return FeaturesText::tr("VLAN interfaces (802.1Q)");
     case KernelFeature::VlanFiltering:
-        return Text::tr("bridges that filter VLANs");
+        return FeaturesText::tr("bridges that filter VLANs");
     case KernelFeature::Vxlan:
-        return Text::tr("VXLAN interfaces");
+        return FeaturesText::tr("VXLAN interfaces");
     case KernelFeature::Tun:
-        return Text::tr("tap and tun interfaces");
+        return FeaturesText::tr("tap and tun interfaces");
     case KernelFeature::Uplink:
         break;
     }
-    return Text::tr("real network cards");
+    return FeaturesText::tr("real network cards");
 }
 
 KernelFeatures requiredFeatures(const KernelState &state)
@@ -110,17 +105,19 @@ bool isPossibleIn(const QString &engine, KernelFeature feature)
 Error lacksFeatures(const KernelFeatures &missing)
 {
     if (std::binary_search(missing.begin(), missing.end(), KernelFeature::Uplink))
-        return makeError(ErrorCode::Unsupported,
-                         Text::tr("This lab takes a real network card of this computer, which the system service alone "
-                                  "can lend: let the administrator start it (systemctl enable --now toile.socket), and "
-                                  "deploy with the engine “system” (toilectl deploy --engine system)."));
+        return makeError(
+            ErrorCode::Unsupported,
+            FeaturesText::tr("This lab takes a real network card of this computer, which the system service alone "
+                             "can lend: let the administrator start it (systemctl enable --now toile.socket), and "
+                             "deploy with the engine “system” (toilectl deploy --engine system)."));
     QStringList titles;
     for (const KernelFeature feature : missing)
         titles << featureTitle(feature);
-    return makeError(ErrorCode::Unsupported,
-                     Text::tr("The kernel of this engine lacks what this lab needs: %1; deploy it with the engine “vm” "
-                              "(toilectl deploy --engine vm), which brings a kernel of its own.")
-                         .arg(titles.join(QStringLiteral(", "))));
+    return makeError(
+        ErrorCode::Unsupported,
+        FeaturesText::tr("The kernel of this engine lacks what this lab needs: %1; deploy it with the engine “vm” "
+                         "(toilectl deploy --engine vm), which brings a kernel of its own.")
+            .arg(titles.join(QStringLiteral(", "))));
 }
 
 }  // namespace toile

@@ -2,18 +2,13 @@
 #include "core/kernel/limits.h"
 #include "core/kernel/linkkind.h"
 #include "core/kernel/shellwords.h"
-
-#include <QCoreApplication>
+#include "core/kernel/text.h"
 
 #include <algorithm>
 
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Describe)
-};
 
 constexpr int kHundredths = 100;      ///< ip writes a bridge's times in hundredths of a second, brctl in seconds
 constexpr int kForwardDelayMin = 2;   ///< seconds, with or without STP (BR_MIN_FORWARD_DELAY)
@@ -47,24 +42,28 @@ Result<> check(const LinkSettings &any)
     const bool delayPossible =
         bridge.forwardDelay >= (bridge.stp ? kForwardDelayMin : 0) && bridge.forwardDelay <= kForwardDelayMax;
     if (!delayPossible)
-        return makeError(ErrorCode::Refused,
-                         Text::tr("A forward delay of %1 s is not possible: use 2 to 30, or 0 and more without STP.")
-                             .arg(bridge.forwardDelay));
+        return makeError(
+            ErrorCode::Refused,
+            DescribeText::tr("A forward delay of %1 s is not possible: use 2 to 30, or 0 and more without STP.")
+                .arg(bridge.forwardDelay));
     if (bridge.ageing < 0 || bridge.ageing > kAgeingMax)
-        return makeError(ErrorCode::Refused,
-                         Text::tr("An ageing time of %1 s is not possible: use 0 to 1000000.").arg(bridge.ageing));
+        return makeError(
+            ErrorCode::Refused,
+            DescribeText::tr("An ageing time of %1 s is not possible: use 0 to 1000000.").arg(bridge.ageing));
     if (bridge.defaultPvid < 0 || bridge.defaultPvid > limits::kVlanMax)
-        return makeError(ErrorCode::Refused, Text::tr("A default VLAN of %1 is not possible: use 0 (none) to %2.")
-                                                 .arg(bridge.defaultPvid)
-                                                 .arg(limits::kVlanMax));
+        return makeError(ErrorCode::Refused,
+                         DescribeText::tr("A default VLAN of %1 is not possible: use 0 (none) to %2.")
+                             .arg(bridge.defaultPvid)
+                             .arg(limits::kVlanMax));
     return Ok();
 }
 
 QString sentence(const QString &ns, const LinkState &link)
 {
     const BridgeSettings &bridge = settings(link.settings);
-    const QString made = Text::tr("Create in %1 the bridge %2, %3.").arg(ns, link.name, forwardDelayText(bridge));
-    return bridge.vlanFiltering ? made + u' ' + Text::tr("It tells VLANs apart.") : made;
+    const QString made =
+        DescribeText::tr("Create in %1 the bridge %2, %3.").arg(ns, link.name, forwardDelayText(bridge));
+    return bridge.vlanFiltering ? made + u' ' + DescribeText::tr("It tells VLANs apart.") : made;
 }
 
 /// `isNew`: what the kernel gives anyway is not said.
@@ -127,10 +126,10 @@ QStringList commands(const QString &ns, const LinkState &link, Dialect dialect)
 QString forwardDelayText(const BridgeSettings &bridge)
 {
     if (bridge.stp)
-        return Text::tr("with the spanning tree protocol and a forward delay of %1 s").arg(bridge.forwardDelay);
+        return DescribeText::tr("with the spanning tree protocol and a forward delay of %1 s").arg(bridge.forwardDelay);
     if (bridge.forwardDelay == 0)
-        return Text::tr("which forwards at once");
-    return Text::tr("with a forward delay of %1 s").arg(bridge.forwardDelay);
+        return DescribeText::tr("which forwards at once");
+    return DescribeText::tr("with a forward delay of %1 s").arg(bridge.forwardDelay);
 }
 
 QStringList bridgeTimeCommands(const QString &ns, const QString &name, const BridgeSettings &bridge, Dialect dialect)

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/kernel/linkkind.h"
 #include "core/kernel/shellwords.h"
-
-#include <QCoreApplication>
+#include "core/kernel/text.h"
 
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Describe)
-};
 
 const TunSettings &settings(const LinkSettings &any)
 {
@@ -21,20 +16,22 @@ Result<> check(const LinkSettings &any)
 {
     const TunSettings &tun = settings(any);
     if (tun.mode != TunSettings::Mode::Tap && tun.mode != TunSettings::Mode::Tun)
-        return makeError(ErrorCode::Refused, Text::tr("An interface for a program is a tap or a tun: choose one."));
+        return makeError(ErrorCode::Refused,
+                         DescribeText::tr("An interface for a program is a tap or a tun: choose one."));
     if (tun.owner && *tun.owner > TunSettings::kOwnerMax)
         return makeError(
             ErrorCode::Refused,
-            Text::tr("%1 is no number of a user: use 0 to %2.").arg(*tun.owner).arg(TunSettings::kOwnerMax));
+            DescribeText::tr("%1 is no number of a user: use 0 to %2.").arg(*tun.owner).arg(TunSettings::kOwnerMax));
     return Ok();
 }
 
 QString sentence(const QString &ns, const LinkState &link)
 {
     return settings(link.settings).mode == TunSettings::Mode::Tap
-               ? Text::tr("Create in %1 the tap interface %2, whose other side is a program that speaks Ethernet.")
+               ? DescribeText::tr(
+                     "Create in %1 the tap interface %2, whose other side is a program that speaks Ethernet.")
                      .arg(ns, link.name)
-               : Text::tr("Create in %1 the tun interface %2, whose other side is a program that speaks IP.")
+               : DescribeText::tr("Create in %1 the tun interface %2, whose other side is a program that speaks IP.")
                      .arg(ns, link.name);
 }
 

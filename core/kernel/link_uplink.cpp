@@ -2,16 +2,11 @@
 #include "core/kernel/limits.h"
 #include "core/kernel/linkkind.h"
 #include "core/kernel/shellwords.h"
-
-#include <QCoreApplication>
+#include "core/kernel/text.h"
 
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Describe)
-};
 
 const UplinkSettings &settings(const LinkSettings &any)
 {
@@ -24,16 +19,17 @@ Result<> check(const LinkSettings &any)
     if (isInterfaceName(card) && card != QLatin1String("lo"))
         return Ok();
     return makeError(ErrorCode::Refused,
-                     Text::tr("“%1” is no network card of this computer: `ip link` lists their names.")
+                     DescribeText::tr("“%1” is no network card of this computer: `ip link` lists their names.")
                          .arg(card.left(limits::kTitleLength)));
 }
 
 QString sentence(const QString &ns, const LinkState &link)
 {
     const QString &card = settings(link.settings).card;
-    return card == link.name ? Text::tr("Take the network card %1 from this computer into %2.").arg(card, ns)
-                             : Text::tr("Take the network card %1 from this computer into %2, where its name is %3.")
-                                   .arg(card, ns, link.name);
+    return card == link.name
+               ? DescribeText::tr("Take the network card %1 from this computer into %2.").arg(card, ns)
+               : DescribeText::tr("Take the network card %1 from this computer into %2, where its name is %3.")
+                     .arg(card, ns, link.name);
 }
 
 QStringList commands(const QString &ns, const LinkState &link, Dialect)

@@ -2,18 +2,13 @@
 #include "core/kernel/limits.h"
 #include "core/kernel/linkkind.h"
 #include "core/kernel/shellwords.h"
-
-#include <QCoreApplication>
+#include "core/kernel/text.h"
 
 #include <cerrno>
 
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Describe)
-};
 
 const VlanSettings &settings(const LinkSettings &any)
 {
@@ -24,11 +19,12 @@ Result<> check(const LinkSettings &any)
 {
     const VlanSettings &vlan = settings(any);
     if (vlan.id < 1 || vlan.id > limits::kVlanMax)
-        return makeError(ErrorCode::Refused,
-                         Text::tr("A VLAN id of %1 is not possible: use 1 to %2.").arg(vlan.id).arg(limits::kVlanMax));
+        return makeError(
+            ErrorCode::Refused,
+            DescribeText::tr("A VLAN id of %1 is not possible: use 1 to %2.").arg(vlan.id).arg(limits::kVlanMax));
     if (!isInterfaceName(vlan.parent) || vlan.parent == QLatin1String("lo"))
         return makeError(ErrorCode::Refused,
-                         Text::tr("A VLAN interface needs the interface whose frames it takes: name one."));
+                         DescribeText::tr("A VLAN interface needs the interface whose frames it takes: name one."));
     return Ok();
 }
 
@@ -45,7 +41,7 @@ int refusal(const NamespaceState &ns, const LinkState &link)
 QString sentence(const QString &ns, const LinkState &link)
 {
     const VlanSettings &vlan = settings(link.settings);
-    return Text::tr("Create in %1 the interface %2, which carries VLAN %3 over %4 with an 802.1Q tag.")
+    return DescribeText::tr("Create in %1 the interface %2, which carries VLAN %3 over %4 with an 802.1Q tag.")
         .arg(ns, link.name, QString::number(vlan.id), vlan.parent);
 }
 

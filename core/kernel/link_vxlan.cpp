@@ -3,8 +3,7 @@
 #include "core/kernel/limits.h"
 #include "core/kernel/linkkind.h"
 #include "core/kernel/shellwords.h"
-
-#include <QCoreApplication>
+#include "core/kernel/text.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -12,10 +11,6 @@
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Describe)
-};
 
 constexpr int kPortMax = 65535;
 
@@ -39,25 +34,28 @@ Error refused(const QString &message)
 Result<> checkAddresses(const VxlanSettings &vxlan)
 {
     if (vxlan.local && !isOneMachines(*vxlan.local))
-        return refused(Text::tr("%1 cannot be the local address of a VXLAN: use an IPv4 address of this machine.")
-                           .arg(vxlan.local->toString()));
+        return refused(
+            DescribeText::tr("%1 cannot be the local address of a VXLAN: use an IPv4 address of this machine.")
+                .arg(vxlan.local->toString()));
     for (const IpAddress &remote : vxlan.remotes)
         if (!isOneMachines(remote))
-            return refused(Text::tr("%1 cannot be the other end of a VXLAN: use the IPv4 address of one machine.")
-                               .arg(remote.toString()));
+            return refused(
+                DescribeText::tr("%1 cannot be the other end of a VXLAN: use the IPv4 address of one machine.")
+                    .arg(remote.toString()));
     if (vxlan.remotes.size() > limits::kVxlanRemotes)
         return makeError(
             ErrorCode::LimitExceeded,
-            Text::tr("A VXLAN has at most %1 other ends: use a multicast group.").arg(limits::kVxlanRemotes));
+            DescribeText::tr("A VXLAN has at most %1 other ends: use a multicast group.").arg(limits::kVxlanRemotes));
     if (!vxlan.group)
         return Ok();
     if (!vxlan.group->isV4() || !isMulticast(*vxlan.group))
-        return refused(
-            Text::tr("%1 is no multicast group: use one of 224.0.0.0/4, as 239.1.1.1.").arg(vxlan.group->toString()));
+        return refused(DescribeText::tr("%1 is no multicast group: use one of 224.0.0.0/4, as 239.1.1.1.")
+                           .arg(vxlan.group->toString()));
     if (!vxlan.remotes.empty())
-        return refused(Text::tr("A VXLAN has either a multicast group or other ends: remove one of the two."));
+        return refused(DescribeText::tr("A VXLAN has either a multicast group or other ends: remove one of the two."));
     if (vxlan.underlay.isEmpty())
-        return refused(Text::tr("A VXLAN with a multicast group needs the interface that carries it: name one."));
+        return refused(
+            DescribeText::tr("A VXLAN with a multicast group needs the interface that carries it: name one."));
     return Ok();
 }
 
@@ -65,12 +63,14 @@ Result<> check(const LinkSettings &any)
 {
     const VxlanSettings &vxlan = settings(any);
     if (vxlan.vni < 0 || vxlan.vni > limits::kVniMax)
-        return refused(
-            Text::tr("A VXLAN id (VNI) of %1 is not possible: use 0 to %2.").arg(vxlan.vni).arg(limits::kVniMax));
+        return refused(DescribeText::tr("A VXLAN id (VNI) of %1 is not possible: use 0 to %2.")
+                           .arg(vxlan.vni)
+                           .arg(limits::kVniMax));
     if (vxlan.port < 1 || vxlan.port > kPortMax)
-        return refused(Text::tr("A UDP port of %1 is not possible: use 1 to %2.").arg(vxlan.port).arg(kPortMax));
+        return refused(
+            DescribeText::tr("A UDP port of %1 is not possible: use 1 to %2.").arg(vxlan.port).arg(kPortMax));
     if (!vxlan.underlay.isEmpty() && (!isInterfaceName(vxlan.underlay) || vxlan.underlay == QLatin1String("lo")))
-        return refused(Text::tr("A VXLAN is carried by an interface of its machine: name one, or none."));
+        return refused(DescribeText::tr("A VXLAN is carried by an interface of its machine: name one, or none."));
     return checkAddresses(vxlan);
 }
 
@@ -129,13 +129,13 @@ QString addressList(const std::vector<IpAddress> &addresses)
 QString sentence(const QString &ns, const LinkState &link)
 {
     const VxlanSettings &vxlan = settings(link.settings);
-    const QString made = Text::tr("Create in %1 the VXLAN %2 with the id (VNI) %3 in UDP packets to port %4")
+    const QString made = DescribeText::tr("Create in %1 the VXLAN %2 with the id (VNI) %3 in UDP packets to port %4")
                              .arg(ns, link.name, QString::number(vxlan.vni), QString::number(vxlan.port));
     if (vxlan.group)
-        return Text::tr("%1, sent to the group %2.").arg(made, vxlan.group->toString());
+        return DescribeText::tr("%1, sent to the group %2.").arg(made, vxlan.group->toString());
     if (!vxlan.remotes.empty())
-        return Text::tr("%1, sent to %2.").arg(made, addressList(vxlan.remotes));
-    return Text::tr("%1.").arg(made);
+        return DescribeText::tr("%1, sent to %2.").arg(made, addressList(vxlan.remotes));
+    return DescribeText::tr("%1.").arg(made);
 }
 
 QStringList commands(const QString &ns, const LinkState &link, Dialect)

@@ -2,20 +2,16 @@
 #include "core/kernel/rule.h"
 
 #include "core/kernel/describe.h"
+#include "core/kernel/text.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 namespace toile {
 
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Rules)
-};
-
 using Chain = FirewallRule::Chain;
-using Table = FirewallRule::Table;
+using RuleTable = FirewallRule::Table;
 using Target = FirewallRule::Target;
 using Protocol = FirewallRule::Protocol;
 
@@ -31,28 +27,28 @@ bool rewrites(Target target)
     return target == Target::Snat || target == Target::Dnat;
 }
 
-bool tableHas(Table table, Chain chain)
+bool tableHas(RuleTable table, Chain chain)
 {
-    if (table == Table::Filter)
+    if (table == RuleTable::Filter)
         return chain == Chain::Input || chain == Chain::Forward || chain == Chain::Output;
     return chain != Chain::Forward;
 }
 
 /// netfilter's own tables of where a target may stand (xt_MASQUERADE, xt_nat, ipt_REJECT).
-bool chainTakes(Table table, Chain chain, Target target)
+bool chainTakes(RuleTable table, Chain chain, Target target)
 {
     switch (target) {
     case Target::Accept:
         return true;
     case Target::Drop:
     case Target::Reject:
-        return table == Table::Filter;
+        return table == RuleTable::Filter;
     case Target::Masquerade:
-        return table == Table::Nat && chain == Chain::Postrouting;
+        return table == RuleTable::Nat && chain == Chain::Postrouting;
     case Target::Snat:
-        return table == Table::Nat && (chain == Chain::Postrouting || chain == Chain::Input);
+        return table == RuleTable::Nat && (chain == Chain::Postrouting || chain == Chain::Input);
     case Target::Dnat:
-        return table == Table::Nat && (chain == Chain::Prerouting || chain == Chain::Output);
+        return table == RuleTable::Nat && (chain == Chain::Prerouting || chain == Chain::Output);
     }
     return false;
 }
@@ -116,13 +112,13 @@ Result<> checkInterfaces(const FirewallRule &rule)
 {
     for (const QString &name : {rule.inInterface, rule.outInterface})
         if (!name.isEmpty() && !isInterfaceName(name))
-            return invalid(Text::tr("“%1” is not an interface's name: write one as eth0.").arg(name));
+            return invalid(RulesText::tr("“%1” is not an interface's name: write one as eth0.").arg(name));
     if (!rule.inInterface.isEmpty() && (rule.chain == Chain::Output || rule.chain == Chain::Postrouting))
-        return invalid(Text::tr("The chain %1 does not know the interface by which a packet came: leave it empty.")
+        return invalid(RulesText::tr("The chain %1 does not know the interface by which a packet came: leave it empty.")
                            .arg(chainName(rule.chain)));
     if (!rule.outInterface.isEmpty() && (rule.chain == Chain::Input || rule.chain == Chain::Prerouting))
         return invalid(
-            Text::tr("The chain %1 does not know the interface by which a packet will leave: leave it empty.")
+            RulesText::tr("The chain %1 does not know the interface by which a packet will leave: leave it empty.")
                 .arg(chainName(rule.chain)));
     return Ok();
 }
@@ -133,20 +129,21 @@ Result<> checkAddresses(const FirewallRule &rule)
                         (rule.destination && !rule.destination->address.isV4()) ||
                         (rule.toAddress && !rule.toAddress->isV4());
     if (isIpv6)
-        return invalid(Text::tr("A rule takes IPv4 addresses only: write one as 1.0.0.1."));
+        return invalid(RulesText::tr("A rule takes IPv4 addresses only: write one as 1.0.0.1."));
     if (rewrites(rule.target) && !rule.toAddress)
-        return invalid(Text::tr("%1 needs the new address: write it as 1.0.0.1.").arg(targetName(rule.target)));
+        return invalid(RulesText::tr("%1 needs the new address: write it as 1.0.0.1.").arg(targetName(rule.target)));
     if (!rewrites(rule.target) && (rule.toAddress || rule.toPort))
-        return invalid(Text::tr("%1 takes no new address and no new port: remove them.").arg(targetName(rule.target)));
+        return invalid(
+            RulesText::tr("%1 takes no new address and no new port: remove them.").arg(targetName(rule.target)));
     return Ok();
 }
 
 Result<> checkPorts(const FirewallRule &rule)
 {
     if ((rule.destinationPort || rule.toPort) && !hasPorts(rule.protocol))
-        return invalid(Text::tr("A port needs the protocol tcp or udp: choose one, or remove the port."));
+        return invalid(RulesText::tr("A port needs the protocol tcp or udp: choose one, or remove the port."));
     if (rule.toPort && *rule.toPort == 0)
-        return invalid(Text::tr("A packet cannot be sent on to port 0: write a port from 1 to 65535."));
+        return invalid(RulesText::tr("A packet cannot be sent on to port 0: write a port from 1 to 65535."));
     return Ok();
 }
 
@@ -171,16 +168,16 @@ QString chainName(FirewallRule::Chain chain)
 
 QString tableName(FirewallRule::Table table)
 {
-    return table == Table::Nat ? QStringLiteral("nat") : QStringLiteral("filter");
+    return table == RuleTable::Nat ? QStringLiteral("nat") : QStringLiteral("filter");
 }
 
 Result<> checkRule(const FirewallRule &rule)
 {
     if (!tableHas(rule.table, rule.chain))
-        return invalid(Text::tr("The table %1 has no chain %2: choose another chain.")
+        return invalid(RulesText::tr("The table %1 has no chain %2: choose another chain.")
                            .arg(tableName(rule.table), chainName(rule.chain)));
     if (!chainTakes(rule.table, rule.chain, rule.target))
-        return invalid(Text::tr("%1 cannot stand in the chain %2 of the table %3: choose another target or chain.")
+        return invalid(RulesText::tr("%1 cannot stand in the chain %2 of the table %3: choose another target or chain.")
                            .arg(targetName(rule.target), chainName(rule.chain), tableName(rule.table)));
     for (const auto &check : {checkInterfaces, checkAddresses, checkPorts})
         if (const Result<> result = check(rule); !result)
@@ -216,7 +213,7 @@ QString ruleArguments(const FirewallRule &rule)
 QString restoreText(const std::vector<FirewallRule> &rules)
 {
     QString text;
-    for (const Table table : {Table::Filter, Table::Nat}) {
+    for (const RuleTable table : {RuleTable::Filter, RuleTable::Nat}) {
         text += u'*' + tableName(table) + u'\n';
         for (const Chain chain : kChains)
             if (tableHas(table, chain))

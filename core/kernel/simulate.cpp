@@ -4,8 +4,7 @@
 #include "core/kernel/plan.h"
 #include "core/kernel/rule.h"
 #include "core/kernel/simulatedkernel.h"
-
-#include <QCoreApplication>
+#include "core/kernel/text.h"
 
 #include <cerrno>
 #include <cstring>
@@ -13,10 +12,6 @@
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Simulation)
-};
 
 bool hasFamily(const LinkState &link, IpAddress::Family family)
 {
@@ -28,8 +23,9 @@ bool hasFamily(const LinkState &link, IpAddress::Family family)
 
 Error refusal(int code)
 {
-    Error error = makeError(ErrorCode::KernelRefused,
-                            Text::tr("The kernel would refuse this step: %1.").arg(QString::fromUtf8(strerror(code))));
+    Error error =
+        makeError(ErrorCode::KernelRefused,
+                  SimulationText::tr("The kernel would refuse this step: %1.").arg(QString::fromUtf8(strerror(code))));
     error.sysErrno = code;
     return error;
 }

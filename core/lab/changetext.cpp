@@ -2,18 +2,13 @@
 #include "core/lab/changetext.h"
 
 #include "core/kernel/describe.h"
-
-#include <QCoreApplication>
+#include "core/lab/text.h"
 
 #include <algorithm>
 
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Changes)
-};
 
 QString addressText(const IpPrefix &prefix)
 {
@@ -55,12 +50,13 @@ public:
             lines(label, vxlanTexts(*interface), vxlanTexts(after));
         } else if (const auto *machine = std::get_if<Machine>(&*change.before)) {
             const auto &after = std::get<Machine>(*change.after);
-            lines(Text::tr("%1, route").arg(label), texts(machine->routes, routeText), texts(after.routes, routeText));
-            lines(Text::tr("%1, rule").arg(label), texts(machine->rules, ruleArguments),
+            lines(ChangesText::tr("%1, route").arg(label), texts(machine->routes, routeText),
+                  texts(after.routes, routeText));
+            lines(ChangesText::tr("%1, rule").arg(label), texts(machine->rules, ruleArguments),
                   texts(after.rules, ruleArguments));
         } else if (const auto *check = std::get_if<Check>(&*change.before)) {
             const auto &after = std::get<Check>(*change.after);
-            lines(Text::tr("check from %1").arg(check->from), {check->to, check->as}, {after.to, after.as});
+            lines(ChangesText::tr("check from %1").arg(check->from), {check->to, check->as}, {after.to, after.as});
         }
     }
 

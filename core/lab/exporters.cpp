@@ -5,16 +5,11 @@
 #include "core/kernel/plan.h"
 #include "core/kernel/shellwords.h"
 #include "core/lab/lower.h"
-
-#include <QCoreApplication>
+#include "core/lab/text.h"
 
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Export)
-};
 
 QString s(const char *text)
 {
@@ -42,31 +37,31 @@ QString titleOf(Group group)
 {
     switch (group) {
     case Group::Machines:
-        return Text::tr("The machines: each is a network namespace.");
+        return ExportText::tr("The machines: each is a network namespace.");
     case Group::Bridges:
-        return Text::tr("The bridges, down for now.");
+        return ExportText::tr("The bridges, down for now.");
     case Group::Cables:
-        return Text::tr("The cables: veth pairs, each end made in its machine.");
+        return ExportText::tr("The cables: veth pairs, each end made in its machine.");
     case Group::Interfaces:
-        return Text::tr("The interfaces that need no cable: VLANs on others, VXLANs, taps.");
+        return ExportText::tr("The interfaces that need no cable: VLANs on others, VXLANs, taps.");
     case Group::Vlans:
-        return Text::tr("The VLANs that each port of a bridge carries.");
+        return ExportText::tr("The VLANs that each port of a bridge carries.");
     case Group::Overlays:
-        return Text::tr("The other ends of the VXLANs.");
+        return ExportText::tr("The other ends of the VXLANs.");
     case Group::Settings:
-        return Text::tr("The settings of the interfaces.");
+        return ExportText::tr("The settings of the interfaces.");
     case Group::Addresses:
-        return Text::tr("The addresses.");
+        return ExportText::tr("The addresses.");
     case Group::Up:
-        return Text::tr("The interfaces, brought up.");
+        return ExportText::tr("The interfaces, brought up.");
     case Group::Routes:
-        return Text::tr("The routes.");
+        return ExportText::tr("The routes.");
     case Group::BridgesUp:
-        return Text::tr("The bridges, brought up when everything is in place.");
+        return ExportText::tr("The bridges, brought up when everything is in place.");
     case Group::Forwarding:
-        return Text::tr("The machines that forward packets, as routers do.");
+        return ExportText::tr("The machines that forward packets, as routers do.");
     case Group::Rules:
-        return Text::tr("The firewall and NAT rules.");
+        return ExportText::tr("The firewall and NAT rules.");
     }
     return QString();
 }
@@ -135,29 +130,25 @@ QString comment(const QString &text, const QString &indent = {})
 }
 
 /// The catalogue says which language it is, so that the lab's own texts go with the comments.
-QString language()
-{
-    return Text::tr("en", "the code of the language of this translation: fr, en…");
-}
-
 QString ScriptWriter::header() const
 {
-    QString title = m_topology.header.title.in(language());
+    QString title = m_topology.header.title.in(textLanguage());
     if (title.trimmed().isEmpty())
         title = m_topology.header.name;
     QString text = s("#!/bin/sh\n") + comment(title);
-    const QString description = m_topology.header.description.in(language());
+    const QString description = m_topology.header.description.in(textLanguage());
     if (!description.trimmed().isEmpty())
         text += s("#\n") + comment(description);
-    text += s("#\n") + comment(Text::tr("How to use it, as root:")) +
-            comment(Text::tr("sh FILE up: builds this network in network namespaces of this machine")) +
-            comment(Text::tr("sh FILE down: removes it")) +
-            comment(Text::tr("To leave this machine wholly alone, run both in a shell started by: unshare -nm"));
+    text += s("#\n") + comment(ExportText::tr("How to use it, as root:")) +
+            comment(ExportText::tr("sh FILE up: builds this network in network namespaces of this machine")) +
+            comment(ExportText::tr("sh FILE down: removes it")) +
+            comment(ExportText::tr("To leave this machine wholly alone, run both in a shell started by: unshare -nm"));
     if (!cardsTakenBy(plan(m_state, {})).isEmpty())
-        text += s("#\n") +
-                comment(Text::tr("Careful: it takes %1 from this computer, which is cut off from what is behind it. "
-                                 "Afterwards configure it again by hand.")
-                            .arg(cardsTakenBy(plan(m_state, {})).join(s(", "))));
+        text +=
+            s("#\n") +
+            comment(ExportText::tr("Careful: it takes %1 from this computer, which is cut off from what is behind it. "
+                                   "Afterwards configure it again by hand.")
+                        .arg(cardsTakenBy(plan(m_state, {})).join(s(", "))));
     QStringList machines;
     for (const auto &[name, ns] : m_state.namespaces)
         machines << shellQuoted(name);
@@ -186,14 +177,14 @@ QString ScriptWriter::checks() const
     QString text = s("fail() {\n    echo \"$1\" >&2\n    exit 1\n}\n\n");
     text += s("exists() {\n    [ -e \"/var/run/netns/$1\" ]\n}\n\n");
     text += s("check() {\n    [ \"$(id -u)\" -eq 0 ] || fail ") +
-            shellQuoted(Text::tr("This script makes network namespaces: run it as root (sudo sh FILE up).")) + u'\n';
+            shellQuoted(ExportText::tr("This script makes network namespaces: run it as root (sudo sh FILE up).")) +
+            u'\n';
     for (const char *program : {"ip", "bridge", "brctl", "iptables", "sysctl"})
         if (program == QByteArrayView("ip") || uses(program))
-            text +=
-                s("    command -v ") + s(program) + s(" >/dev/null || fail ") +
-                shellQuoted(
-                    Text::tr("The program %1 is missing: install it, then run this script again.").arg(s(program))) +
-                u'\n';
+            text += s("    command -v ") + s(program) + s(" >/dev/null || fail ") +
+                    shellQuoted(ExportText::tr("The program %1 is missing: install it, then run this script again.")
+                                    .arg(s(program))) +
+                    u'\n';
     return text + s("}\n\n");
 }
 
@@ -253,10 +244,10 @@ QString ScriptWriter::up() const
     const QString indent = s("    ");
     QString text =
         s("up() {\n    check\n    for machine in $machines; do\n        ! exists \"$machine\" || fail \"$(printf ");
-    text += shellQuoted(
-                Text::tr("A network namespace named %1 exists already: remove it first (sh FILE down).").arg(s("%s"))) +
+    text += shellQuoted(ExportText::tr("A network namespace named %1 exists already: remove it first (sh FILE down).")
+                            .arg(s("%s"))) +
             s(" \"$machine\")\"\n    done\n\n");
-    text += comment(Text::tr("When a command fails, nothing is left."), indent);
+    text += comment(ExportText::tr("When a command fails, nothing is left."), indent);
     text += s("    trap remove EXIT\n    trap 'exit 130' INT TERM\n");
     std::optional<Group> group;
     for (const Step &step : plan(m_state, {})) {
@@ -279,24 +270,30 @@ QString ScriptWriter::down() const
                 cards += s("    ! exists ") + shellQuoted(machine) + s(" || ") + ipIn(machine) + s("link set ") +
                          ipDevice(name) + s(" netns $$ name ") + shellQuoted(uplink->card) + s(" || true\n");
     if (!cards.isEmpty())
-        cards.prepend(comment(
-            Text::tr("Real network cards go back to this computer; their addresses and routes do not."), s("    ")));
+        cards.prepend(
+            comment(ExportText::tr("Real network cards go back to this computer; their addresses and routes do not."),
+                    s("    ")));
     return s("remove() {\n") + cards +
            s("    for machine in $machines; do\n        ! exists \"$machine\" || ip netns del "
              "\"$machine\"\n"
              "    done\n}\n\n") +
-           comment(Text::tr("A machine's interfaces, routes and rules go with its namespace.")) +
+           comment(ExportText::tr("A machine's interfaces, routes and rules go with its namespace.")) +
            s("down() {\n    check\n    remove\n}\n\n");
 }
 
 QString ScriptWriter::choice()
 {
     return s("case \"${1:-}\" in\nup | down) \"$1\" ;;\n*)\n    echo ") +
-           shellQuoted(Text::tr("Say what to do: sh FILE up, or sh FILE down.")) +
+           shellQuoted(ExportText::tr("Say what to do: sh FILE up, or sh FILE down.")) +
            s(" >&2\n    exit 2\n    ;;\nesac\n");
 }
 
 }  // namespace
+
+QString textLanguage()
+{
+    return ExportText::tr("en", "the code of the language of this translation: fr, en…");
+}
 
 QString exportScript(const Topology &topology, Dialect dialect)
 {

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/lab/findings_rules.h"
-
-#include <QCoreApplication>
+#include "core/lab/text.h"
 
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Findings)
-};
 
 /// The highest address of an IPv4 network of at least four; there everybody listens.
 bool isBroadcast(const IpPrefix &prefix)
@@ -36,16 +31,16 @@ QString objection(const IpPrefix &prefix)
     const IpAddress &address = prefix.address;
     const QString text = prefix.toString();
     if (isWithin(address, u"224.0.0.0/4") || isWithin(address, u"ff00::/8"))
-        return Text::tr("%1 is a multicast address: groups have those, no single interface.").arg(text);
+        return FindingsText::tr("%1 is a multicast address: groups have those, no single interface.").arg(text);
     if (isWithin(address, u"127.0.0.0/8") || isWithin(address, u"::1/128"))
-        return Text::tr("%1 is a loopback address: its packets never leave the machine.").arg(text);
+        return FindingsText::tr("%1 is a loopback address: its packets never leave the machine.").arg(text);
     if (isWithin(address, u"0.0.0.0/8") || isWithin(address, u"240.0.0.0/4") || isWithin(address, u"::/128"))
-        return Text::tr("%1 is reserved: no machine may have it.").arg(text);
+        return FindingsText::tr("%1 is reserved: no machine may have it.").arg(text);
     if (isNetworkItself(prefix))
-        return address.isV4() ? Text::tr("%1 is the name of the network itself.").arg(text)
-                              : Text::tr("%1 belongs to all routers of its network.").arg(text);
+        return address.isV4() ? FindingsText::tr("%1 is the name of the network itself.").arg(text)
+                              : FindingsText::tr("%1 belongs to all routers of its network.").arg(text);
     if (isBroadcast(prefix))
-        return Text::tr("%1 is the broadcast address of its network: it means all machines there.").arg(text);
+        return FindingsText::tr("%1 is the broadcast address of its network: it means all machines there.").arg(text);
     return {};
 }
 
@@ -61,7 +56,8 @@ void FindingRules::hostAddresses()
     for (const auto &[id, interface] : m_topology.interfaces)
         for (const IpPrefix &address : interface.addresses)
             if (const QString why = objection(address); !why.isEmpty()) {
-                warn("address-no-host-may-have", id, why, Text::tr("Give it an address that one machine can have."));
+                warn("address-no-host-may-have", id, why,
+                     FindingsText::tr("Give it an address that one machine can have."));
                 aboutAddress(id, address);
                 const auto free = freeIn(address);
                 offerAddress(id, address, free && objection(*free).isEmpty() ? free : std::nullopt);

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What one click does about the finding that was added last.
 #include "core/lab/findings_rules.h"
+#include "core/lab/text.h"
 #include "core/model/prefixes.h"
 #include "core/model/vlans.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <set>
@@ -12,10 +11,6 @@
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Findings)
-};
 
 constexpr std::size_t kMostGateways = 4;
 constexpr int kLeastDelay = 2;   ///< seconds of forward delay that Linux wants with STP (BR_MIN_FORWARD_DELAY)
@@ -57,8 +52,8 @@ void FindingRules::offerAddress(Id interface, const IpPrefix &instead, const std
     if (!address)
         return;
     const QString title =
-        m_found.back().element == interface ? Text::tr("Give it %1").arg(address->toString())
-                                            : Text::tr("Give %1 the address %2")
+        m_found.back().element == interface ? FindingsText::tr("Give it %1").arg(address->toString())
+                                            : FindingsText::tr("Give %1 the address %2")
                                                   .arg(m_topology.label(interface), address->toString());
     fix(title, {changed(interface, [&](Interface &after) {
             std::replace(after.addresses.begin(), after.addresses.end(), instead, *address);
@@ -71,8 +66,8 @@ void FindingRules::offerFirstAddress(Id interface)
     const Segment *segment = segmentOf(interface);
     const auto free = segment && !segment->prefixes.empty() ? freeIn(segment->prefixes.front()) : std::nullopt;
     if (free)
-        fix(m_found.back().element == interface ? Text::tr("Give it %1").arg(free->toString())
-                                                : Text::tr("Give %1 the address %2")
+        fix(m_found.back().element == interface ? FindingsText::tr("Give it %1").arg(free->toString())
+                                                : FindingsText::tr("Give %1 the address %2")
                                                       .arg(m_topology.label(interface), free->toString()),
             {changed(interface, [&](Interface &after) { after.addresses.push_back(*free); })});
 }
@@ -84,7 +79,7 @@ void FindingRules::offerMoveToBridge(Id port, const Interface &interface)
     const auto isNew = [&](const IpPrefix &address) {
         return std::find(bridge.addresses.begin(), bridge.addresses.end(), address) == bridge.addresses.end();
     };
-    fix(Text::tr("Move it to %1").arg(bridge.name),
+    fix(FindingsText::tr("Move it to %1").arg(bridge.name),
         {changed(port, [](Interface &after) { after.addresses.clear(); }),
          changed(interface.bridge,
                  [&](Interface &after) {
@@ -104,28 +99,30 @@ void FindingRules::offerMac(Id interface)
         m_macs.emplace(m_topology);
     about("mac");
     const MacAddress free = m_macs->next(m_topology.interfaces.at(interface).machine);
-    fix(Text::tr("Give it %1").arg(free.toString()), {changed(interface, [&](Interface &after) { after.mac = free; })});
+    fix(FindingsText::tr("Give it %1").arg(free.toString()),
+        {changed(interface, [&](Interface &after) { after.mac = free; })});
 }
 
 void FindingRules::offerUp(Id interface)
 {
-    const QString title =
-        m_found.back().element == interface ? Text::tr("Switch it on")
-                                            : Text::tr("Switch %1 on").arg(m_topology.interfaces.at(interface).name);
+    const QString title = m_found.back().element == interface ? FindingsText::tr("Switch it on")
+                                                              : FindingsText::tr("Switch %1 on")
+                                                                    .arg(m_topology.interfaces.at(interface).name);
     fix(title, {changed(interface, [](Interface &after) { after.up = true; })});
 }
 
 void FindingRules::offerForwarding(Id machine)
 {
     about("forwarding");
-    fix(Text::tr("Switch forwarding on"), {changedMachine(machine, [](Machine &after) { after.forwarding = true; })});
+    fix(FindingsText::tr("Switch forwarding on"),
+        {changedMachine(machine, [](Machine &after) { after.forwarding = true; })});
 }
 
 /// The VLAN of frames without a tag, as the other end has it.
 void FindingRules::offerNative(Id port, int vlan)
 {
     if (vlan > 0)
-        fix(Text::tr("VLAN %1 at %2 too").arg(QString::number(vlan), m_topology.label(port)),
+        fix(FindingsText::tr("VLAN %1 at %2 too").arg(QString::number(vlan), m_topology.label(port)),
             {changed(port, [vlan](Interface &after) {
                 after.vlans.untagged = vlan;
                 std::erase_if(after.vlans.tagged,
@@ -178,7 +175,7 @@ void FindingRules::offerReturn(Id vxlan, const Interface &sender, const IpAddres
     }
     if (!home)
         return;
-    fix(Text::tr("Let %1 send to %2 too").arg(m_topology.label(vxlan), home->toString()),
+    fix(FindingsText::tr("Let %1 send to %2 too").arg(m_topology.label(vxlan), home->toString()),
         {changed(vxlan, [&](Interface &after) {
             auto &remotes = std::get<VxlanSettings>(after.settings).remotes;
             remotes.push_back(*home);
@@ -192,7 +189,8 @@ void FindingRules::offerStp(Id port)
     const bool offered = std::any_of(m_found.back().fixes.begin(), m_found.back().fixes.end(),
                                      [&](const Fix &fix) { return fix.patch.elements.front().id == bridge; });
     if (bridge && !offered)
-        fix(Text::tr("Switch STP on in %1").arg(m_topology.label(bridge)), {changed(bridge, [](Interface &after) {
+        fix(FindingsText::tr("Switch STP on in %1").arg(m_topology.label(bridge)),
+            {changed(bridge, [](Interface &after) {
                 auto &settings = std::get<BridgeSettings>(after.settings);
                 settings.stp = true;
                 if (settings.forwardDelay < kLeastDelay)
@@ -205,7 +203,8 @@ void FindingRules::offerMtu(const std::vector<Id> &interfaces, int mtu)
     std::vector<ElementChange> changes;
     for (const Id id : interfaces)
         changes.push_back(changed(id, [mtu](Interface &after) { after.mtu = mtu; }));
-    fix(mtu == 0 ? Text::tr("Leave the MTU to Linux") : Text::tr("Set the MTU to %1").arg(mtu), std::move(changes));
+    fix(mtu == 0 ? FindingsText::tr("Leave the MTU to Linux") : FindingsText::tr("Set the MTU to %1").arg(mtu),
+        std::move(changes));
 }
 
 /// With the gateways that it could have instead.
@@ -227,7 +226,7 @@ void FindingRules::offerGateways(Id machine, const RouteState &route)
         if (!fits || !offered.insert(gateway.address).second)
             continue;
         const QString name = m_topology.label(m_topology.interfaces.at(gateway.interface).machine);
-        fix(Text::tr("Via %1 (%2)").arg(gateway.address.toString(), name),
+        fix(FindingsText::tr("Via %1 (%2)").arg(gateway.address.toString(), name),
             {changedMachine(machine, [&](Machine &after) {
                 for (RouteState &each : after.routes)
                     if (each == route)
@@ -240,7 +239,7 @@ void FindingRules::offerGateways(Id machine, const RouteState &route)
 
 void FindingRules::offerRuleInterface(Id machine, const QString &name, const QString &instead)
 {
-    fix(Text::tr("Write %1").arg(instead), {changedMachine(machine, [&](Machine &after) {
+    fix(FindingsText::tr("Write %1").arg(instead), {changedMachine(machine, [&](Machine &after) {
             for (FirewallRule &rule : after.rules) {
                 if (rule.inInterface == name)
                     rule.inInterface = instead;

@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/lab/findings_rules.h"
+#include "core/lab/text.h"
 #include "core/model/layer2.h"
 #include "core/model/vlans.h"
-
-#include <QCoreApplication>
 
 #include <map>
 
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Findings)
-};
 
 /// Joins, one after the other, what a port connects: a VLAN of its bridge, and what hangs outside of it. A join of two
 /// that are joined already closes a loop.
@@ -74,8 +69,9 @@ void FindingRules::bridgeLoops()
         const bool first = loops.closesWith(cable.a);
         if (loops.closesWith(cable.b) || first) {
             warn("bridge-loop", id,
-                 Text::tr("This cable closes a loop of bridges without STP: a broadcast would circle in it for ever."),
-                 Text::tr("Remove the cable, or switch STP on in one of the bridges."));
+                 FindingsText::tr(
+                     "This cable closes a loop of bridges without STP: a broadcast would circle in it for ever."),
+                 FindingsText::tr("Remove the cable, or switch STP on in one of the bridges."));
             offerStp(cable.a);
             offerStp(cable.b);
         }
@@ -83,9 +79,9 @@ void FindingRules::bridgeLoops()
     for (const auto &[id, interface] : m_topology.interfaces)
         if (!m_peers.contains(id) && loops.closesWith(id)) {
             warn("bridge-loop", id,
-                 Text::tr("%1 closes a loop of bridges without STP: a broadcast would circle in it for ever.")
+                 FindingsText::tr("%1 closes a loop of bridges without STP: a broadcast would circle in it for ever.")
                      .arg(interface.name),
-                 Text::tr("Take it out of its bridge, or switch STP on in one of the bridges."));
+                 FindingsText::tr("Take it out of its bridge, or switch STP on in one of the bridges."));
             about("bridge");
             offerStp(id);
         }

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/lab/findings_rules.h"
+#include "core/lab/text.h"
 #include "core/model/kinds.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Findings)
-};
 
 bool overlap(const IpPrefix &a, const IpPrefix &b)
 {
@@ -25,15 +20,16 @@ void FindingRules::gateway(Id machine, const RouteState &route)
 {
     const QString address = route.gateway->toString();
     const QString destination = route.destination.isDefault()
-                                    ? Text::tr("the default route")
-                                    : Text::tr("the route to %1").arg(route.destination.toString());
+                                    ? FindingsText::tr("the default route")
+                                    : FindingsText::tr("the route to %1").arg(route.destination.toString());
     const std::vector<Id> links = onLink(machine, *route.gateway, route.interface);
     if (links.empty()) {
         warn("gateway-not-on-link", machine,
-             Text::tr("%1, the gateway of %2, is on no network of this machine: Linux refuses the route.")
+             FindingsText::tr("%1, the gateway of %2, is on no network of this machine: Linux refuses the route.")
                  .arg(address, destination),
-             Text::tr("Write the address that the gateway has on a network of this machine, or give this machine an "
-                      "address beside the gateway."));
+             FindingsText::tr(
+                 "Write the address that the gateway has on a network of this machine, or give this machine an "
+                 "address beside the gateway."));
         aboutRoute(machine, route);
         return;
     }
@@ -44,17 +40,18 @@ void FindingRules::gateway(Id machine, const RouteState &route)
         const Id router = m_topology.interfaces.at(holder).machine;
         if (router == machine) {
             warn("gateway-is-self", machine,
-                 Text::tr("%1, the gateway of %2, is this machine itself.").arg(address, destination),
-                 Text::tr("Write the address of the neighbour that passes the packets on."));
+                 FindingsText::tr("%1, the gateway of %2, is this machine itself.").arg(address, destination),
+                 FindingsText::tr("Write the address of the neighbour that passes the packets on."));
             aboutRoute(machine, route);
         } else {
             m_gatewayFor.emplace(router, machine);
         }
         return;
     }
-    warn("gateway-missing", machine,
-         Text::tr("No machine on this network has the address %1, the gateway of %2.").arg(address, destination),
-         Text::tr("Write the address of a neighbour, or give that address to the router."));
+    warn(
+        "gateway-missing", machine,
+        FindingsText::tr("No machine on this network has the address %1, the gateway of %2.").arg(address, destination),
+        FindingsText::tr("Write the address of a neighbour, or give that address to the router."));
     aboutRoute(machine, route);
 }
 
@@ -77,12 +74,12 @@ void FindingRules::forwarding()
         const MachineKind *kind = machineKind(machine.kind);
         if (user != m_gatewayFor.end())
             warn("router-does-not-forward", id,
-                 Text::tr("%1 uses this machine as its gateway, but it does not forward packets.")
+                 FindingsText::tr("%1 uses this machine as its gateway, but it does not forward packets.")
                      .arg(m_topology.label(user->second)),
-                 Text::tr("Switch forwarding on: sysctl net.ipv4.ip_forward=1."));
+                 FindingsText::tr("Switch forwarding on: sysctl net.ipv4.ip_forward=1."));
         else if (kind && kind->forwards)
-            warn("router-does-not-forward", id, Text::tr("This router does not forward packets."),
-                 Text::tr("Switch forwarding on: sysctl net.ipv4.ip_forward=1."));
+            warn("router-does-not-forward", id, FindingsText::tr("This router does not forward packets."),
+                 FindingsText::tr("Switch forwarding on: sysctl net.ipv4.ip_forward=1."));
         else
             continue;
         offerForwarding(id);
@@ -97,9 +94,10 @@ void FindingRules::ruleInterface(Id machine, const FirewallRule &rule, const QSt
     const auto found =
         std::find_if(all.begin(), all.end(), [&](Id id) { return m_topology.interfaces.at(id).name == name; });
     if (found == all.end()) {
-        warn("rule-interface-missing", machine,
-             Text::tr("A firewall rule names %1, which this machine does not have: it never applies.").arg(name),
-             Text::tr("Write the name of an interface of this machine, or remove the rule."));
+        warn(
+            "rule-interface-missing", machine,
+            FindingsText::tr("A firewall rule names %1, which this machine does not have: it never applies.").arg(name),
+            FindingsText::tr("Write the name of an interface of this machine, or remove the rule."));
         about("rules");
         for (const Id id : all)
             if (const Interface &one = m_topology.interfaces.at(id);
@@ -110,20 +108,21 @@ void FindingRules::ruleInterface(Id machine, const FirewallRule &rule, const QSt
     const Interface &interface = m_topology.interfaces.at(*found);
     if (interface.bridge) {
         warn("rule-on-port", machine,
-             Text::tr("A firewall rule names %1, a bridge port: routed packets pass through %2 instead.")
+             FindingsText::tr("A firewall rule names %1, a bridge port: routed packets pass through %2 instead.")
                  .arg(name, m_topology.interfaces.at(interface.bridge).name),
-             Text::tr("Write %1 in the rule.").arg(m_topology.interfaces.at(interface.bridge).name));
+             FindingsText::tr("Write %1 in the rule.").arg(m_topology.interfaces.at(interface.bridge).name));
         about("rules");
         offerRuleInterface(machine, name, m_topology.interfaces.at(interface.bridge).name);
     } else if (rule.target == FirewallRule::Target::Snat && name == rule.outInterface && interface.addresses.empty())
         warn("nat-without-address", machine,
-             Text::tr("NAT sends packets out of %1, but %1 has no address: no answer finds its way back.").arg(name),
-             Text::tr("Give %1 an address, or name another interface in the rule.").arg(name));
+             FindingsText::tr("NAT sends packets out of %1, but %1 has no address: no answer finds its way back.")
+                 .arg(name),
+             FindingsText::tr("Give %1 an address, or name another interface in the rule.").arg(name));
     else if (rule.target == FirewallRule::Target::Masquerade && interface.addresses.empty())
         warn("nat-without-address", machine,
-             Text::tr("NAT replaces addresses by the address of %1, but %1 has none: the packets are dropped.")
+             FindingsText::tr("NAT replaces addresses by the address of %1, but %1 has none: the packets are dropped.")
                  .arg(name),
-             Text::tr("Give %1 an address, or name another interface in the rule.").arg(name));
+             FindingsText::tr("Give %1 an address, or name another interface in the rule.").arg(name));
     else
         return;
     if (!interface.bridge)
@@ -138,8 +137,9 @@ void FindingRules::natRule(Id machine, const FirewallRule &rule)
          (rule.target == FirewallRule::Target::Snat && rule.chain == FirewallRule::Chain::Postrouting));
     if (translatesForOthers && !m_topology.machines.at(machine).forwarding) {
         warn("nat-without-forwarding", machine,
-             Text::tr("This machine does NAT but does not forward packets: nothing of others passes through it."),
-             Text::tr("Switch forwarding on: sysctl net.ipv4.ip_forward=1."));
+             FindingsText::tr(
+                 "This machine does NAT but does not forward packets: nothing of others passes through it."),
+             FindingsText::tr("Switch forwarding on: sysctl net.ipv4.ip_forward=1."));
         offerForwarding(machine);
     }
 }
@@ -174,11 +174,12 @@ void FindingRules::sameNetworkTwice()
                     other != seen.end() && segmentOf(id) && segmentOf(id) == segmentOf(other->interface);
                 if (other != seen.end() && !sameSegment)
                     warn("same-network-twice", id,
-                         Text::tr("%1 and %2 of the same machine are both in %3, but not on the same network: Linux "
-                                  "sends through one of them only.")
+                         FindingsText::tr(
+                             "%1 and %2 of the same machine are both in %3, but not on the same network: Linux "
+                             "sends through one of them only.")
                              .arg(m_topology.label(id), m_topology.label(other->interface),
                                   address.network().toString()),
-                         Text::tr("Give one of the two networks other addresses."));
+                         FindingsText::tr("Give one of the two networks other addresses."));
                 seen.push_back({id, address});
             }
         }
@@ -193,8 +194,8 @@ void FindingRules::unreachableMachines()
         const auto &all = interfacesOf(id);
         const bool joined = std::any_of(all.begin(), all.end(), [this](Id i) { return m_peers.contains(i); });
         if (!joined)
-            warn("unreachable-machine", id, Text::tr("No cable leads to this machine: nobody can reach it."),
-                 Text::tr("Pull a cable from it to another machine or to a bridge."));
+            warn("unreachable-machine", id, FindingsText::tr("No cable leads to this machine: nobody can reach it."),
+                 FindingsText::tr("Pull a cable from it to another machine or to a bridge."));
     }
 }
 

@@ -4,18 +4,13 @@
 #include "core/kernel/mtu.h"
 #include "core/lab/findings_rules.h"
 #include "core/lab/lower.h"
-
-#include <QCoreApplication>
+#include "core/lab/text.h"
 
 #include <algorithm>
 
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Findings)
-};
 
 constexpr int kDefaultMtu = 1500;
 
@@ -56,10 +51,10 @@ void FindingRules::mtuAboveParent(Id id, const Interface &interface)
     if (interface.mtu <= most)
         return;
     warn("mtu-above-parent", id,
-         Text::tr("%1 has an MTU of %2, but %3, which carries it, leaves it %4: Linux refuses that.")
+         FindingsText::tr("%1 has an MTU of %2, but %3, which carries it, leaves it %4: Linux refuses that.")
              .arg(interface.name, QString::number(interface.mtu), m_topology.label(interface.parent),
                   QString::number(most)),
-         Text::tr("Give it an MTU of %1 or less, or none of its own; or give %2 a larger one.")
+         FindingsText::tr("Give it an MTU of %1 or less, or none of its own; or give %2 a larger one.")
              .arg(QString::number(most), m_topology.interfaces.at(interface.parent).name));
     about("mtu");
     offerMtu({id}, most);
@@ -78,11 +73,12 @@ void FindingRules::overlayMtu(Id id)
         if (other == id || interface.bridge || m_topology.isBridge(other) || interface.addresses.empty() ||
             mtuOf(other) <= mtu || !m_overlayWarned.insert(other).second)
             continue;
-        warn("mtu-above-overlay", other,
-             Text::tr("%1 sends packets of up to %2 bytes, but the VXLAN %3 takes %4: large ones are lost.")
-                 .arg(m_topology.label(other), QString::number(mtuOf(other)), m_topology.label(id),
-                      QString::number(mtu)),
-             Text::tr("Give it an MTU of %1: ip link set %2 mtu %1.").arg(QString::number(mtu), interface.name));
+        warn(
+            "mtu-above-overlay", other,
+            FindingsText::tr("%1 sends packets of up to %2 bytes, but the VXLAN %3 takes %4: large ones are lost.")
+                .arg(m_topology.label(other), QString::number(mtuOf(other)), m_topology.label(id),
+                     QString::number(mtu)),
+            FindingsText::tr("Give it an MTU of %1: ip link set %2 mtu %1.").arg(QString::number(mtu), interface.name));
         about("mtu");
         offerMtu({other}, mtu);
     }

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/lab/findings_rules.h"
+#include "core/lab/text.h"
 #include "core/model/drawing.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Findings)
-};
 
 /// Offers beyond this many networks would each search all private ranges again.
 constexpr std::size_t kOffers = 16;
@@ -38,11 +33,11 @@ void FindingRules::addressOutsidePrefix()
                 continue;
             if (main->contains(member.address.address)) {
                 warn("prefix-length-differs", member.interface,
-                     Text::tr("%1 has the prefix length /%2, but its neighbours on this network have /%3.")
+                     FindingsText::tr("%1 has the prefix length /%2, but its neighbours on this network have /%3.")
                          .arg(member.address.toString())
                          .arg(own.length)
                          .arg(main->length),
-                     Text::tr("Write %1/%2, or change the neighbours.")
+                     FindingsText::tr("Write %1/%2, or change the neighbours.")
                          .arg(member.address.address.toString())
                          .arg(main->length));
                 aboutAddress(member.interface, member.address);
@@ -51,9 +46,9 @@ void FindingRules::addressOutsidePrefix()
                              isOfPrefix(sameLength) ? std::optional(sameLength) : freeIn(*main));
             } else {
                 warn("address-outside-prefix", member.interface,
-                     Text::tr("%1 is outside %2, the network of its neighbours: they cannot talk directly.")
+                     FindingsText::tr("%1 is outside %2, the network of its neighbours: they cannot talk directly.")
                          .arg(member.address.toString(), main->toString()),
-                     Text::tr("Give it an address in %1, or give its neighbours one in %2.")
+                     FindingsText::tr("Give it an address in %1, or give its neighbours one in %2.")
                          .arg(main->toString(), own.toString()));
                 aboutAddress(member.interface, member.address);
                 offerAddress(member.interface, member.address, freeIn(*main));
@@ -72,9 +67,9 @@ void FindingRules::duplicates()
             if (isFirst || holder.interface == member.interface)
                 continue;
             warn("duplicate-address", member.interface,
-                 Text::tr("%1 is also the address of %2, on the same network.")
+                 FindingsText::tr("%1 is also the address of %2, on the same network.")
                      .arg(member.address.address.toString(), m_topology.label(holder.interface)),
-                 Text::tr("Give one of the two another address."));
+                 FindingsText::tr("Give one of the two another address."));
             aboutAddress(member.interface, member.address);
             offerAddress(member.interface, member.address, freeIn(member.address));
             offerAddress(holder.interface, holder.address, freeIn(holder.address));
@@ -85,9 +80,10 @@ void FindingRules::duplicates()
             const auto [it, isFirst] = mac ? macs.emplace(*mac, id) : std::pair(macs.end(), true);
             if (!isFirst) {
                 warn("duplicate-mac", id,
-                     Text::tr("%1 is also the MAC address of %2, on the same network: bridges cannot tell them apart.")
+                     FindingsText::tr(
+                         "%1 is also the MAC address of %2, on the same network: bridges cannot tell them apart.")
                          .arg(mac->toString(), m_topology.label(it->second)),
-                     Text::tr("Give one of the two another MAC address, or leave it out."));
+                     FindingsText::tr("Give one of the two another MAC address, or leave it out."));
                 offerMac(id);
             }
         }
@@ -109,13 +105,12 @@ void FindingRules::publicRanges()
         const auto free = offers++ < kOffers ? privatePrefixFor(m_topology, network, offered) : std::nullopt;
         if (free)
             offered.insert(*free);
-        inform(
-            "public-range", id,
-            Text::tr("%1 belongs to others on the Internet. In a closed lab this does no harm.")
-                .arg(network.toString()),
-            free
-                ? Text::tr("A real network uses a private range: renumber it, to %1 for example.").arg(free->toString())
-                : Text::tr("A real network uses a private range (RFC 1918): renumber it."));
+        inform("public-range", id,
+               FindingsText::tr("%1 belongs to others on the Internet. In a closed lab this does no harm.")
+                   .arg(network.toString()),
+               free ? FindingsText::tr("A real network uses a private range: renumber it, to %1 for example.")
+                          .arg(free->toString())
+                    : FindingsText::tr("A real network uses a private range (RFC 1918): renumber it."));
         m_found.back().renumber = network;
         m_found.back().renumberTo = free;
     }
@@ -131,10 +126,10 @@ void FindingRules::cableMtus()
         const int mtuB = b.mtu == 0 ? kDefault : b.mtu;
         if (mtuA != mtuB) {
             warn("mtu-differs", id,
-                 Text::tr("Its ends have different MTUs (%1 and %2): large packets are lost one way.")
+                 FindingsText::tr("Its ends have different MTUs (%1 and %2): large packets are lost one way.")
                      .arg(mtuA)
                      .arg(mtuB),
-                 Text::tr("Give both ends the same MTU."));
+                 FindingsText::tr("Give both ends the same MTU."));
             offerMtu({cable.a, cable.b}, std::min(mtuA, mtuB));
             offerMtu({cable.a, cable.b}, std::max(mtuA, mtuB));
         }

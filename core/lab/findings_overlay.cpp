@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/lab/findings_rules.h"
-
-#include <QCoreApplication>
+#include "core/lab/text.h"
 
 #include <algorithm>
 
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Findings)
-};
 
 const VxlanSettings &settings(const Interface &interface)
 {
@@ -38,19 +33,19 @@ bool FindingRules::endsDiffer(Id id, const Interface &interface, const Interface
     const QString there = m_topology.label(other.machine);
     if (theirs.vni != mine.vni) {
         warn("vni-mismatch", id,
-             Text::tr("%1 has the id (VNI) %2, but %3 of %4 has %5: neither takes the other's frames.")
+             FindingsText::tr("%1 has the id (VNI) %2, but %3 of %4 has %5: neither takes the other's frames.")
                  .arg(interface.name, QString::number(mine.vni), other.name, there, QString::number(theirs.vni)),
-             Text::tr("Give both ends the same id."));
+             FindingsText::tr("Give both ends the same id."));
         about("vni");
-        fix(Text::tr("Give it the id %1").arg(theirs.vni),
+        fix(FindingsText::tr("Give it the id %1").arg(theirs.vni),
             {changed(id, [&](Interface &after) { std::get<VxlanSettings>(after.settings).vni = theirs.vni; })});
     } else if (theirs.port != mine.port) {
         warn("vxlan-port-mismatch", id,
-             Text::tr("%1 sends to the UDP port %2, but %3 of %4 listens at %5.")
+             FindingsText::tr("%1 sends to the UDP port %2, but %3 of %4 listens at %5.")
                  .arg(interface.name, QString::number(mine.port), other.name, there, QString::number(theirs.port)),
-             Text::tr("Give both ends the same port; the usual one is 4789."));
+             FindingsText::tr("Give both ends the same port; the usual one is 4789."));
         about("port");
-        fix(Text::tr("Give it the port %1").arg(theirs.port),
+        fix(FindingsText::tr("Give it the port %1").arg(theirs.port),
             {changed(id, [&](Interface &after) { std::get<VxlanSettings>(after.settings).port = theirs.port; })});
     }
     return theirs.vni != mine.vni || theirs.port != mine.port;
@@ -77,9 +72,9 @@ void FindingRules::overlayGroup(Id id, const Interface &interface, const Layer2 
         endsDiffer(id, interface, *nearest);
     else
         inform("vxlan-group-alone", id,
-               Text::tr("%1 sends to the group %2, but no other VXLAN on its network has that group.")
+               FindingsText::tr("%1 sends to the group %2, but no other VXLAN on its network has that group.")
                    .arg(interface.name, mine.group->toString()),
-               Text::tr("Give the VXLAN of another machine of that network the same group."));
+               FindingsText::tr("Give the VXLAN of another machine of that network the same group."));
 }
 
 /// What is wrong with the other end of `id` in `machine`.
@@ -97,16 +92,17 @@ void FindingRules::overlayEnd(Id id, const Interface &interface, const IpAddress
     const QString there = m_topology.label(machine);
     if (!nearest) {
         warn("vxlan-without-other-end", id,
-             Text::tr("%1 sends to %2, but %3 has no VXLAN that takes it.")
+             FindingsText::tr("%1 sends to %2, but %3 has no VXLAN that takes it.")
                  .arg(interface.name, remote.toString(), there),
-             Text::tr("Add a VXLAN with the id %1 to %2.").arg(QString::number(mine.vni), there));
+             FindingsText::tr("Add a VXLAN with the id %1 to %2.").arg(QString::number(mine.vni), there));
         return;
     }
     const Interface &other = m_topology.interfaces.at(nearest);
     if (!endsDiffer(id, interface, other) && !settings(other).group && !sendsTo(m_topology, other, interface.machine)) {
         warn("vxlan-one-way", id,
-             Text::tr("%1 sends to %2, but %3 of %2 does not send back here.").arg(interface.name, there, other.name),
-             Text::tr("Add an address of %1 to the other ends of %2.")
+             FindingsText::tr("%1 sends to %2, but %3 of %2 does not send back here.")
+                 .arg(interface.name, there, other.name),
+             FindingsText::tr("Add an address of %1 to the other ends of %2.")
                  .arg(m_topology.label(interface.machine), other.name));
         offerReturn(nearest, interface, remote);
     }
@@ -121,8 +117,9 @@ void FindingRules::overlays()
         const VxlanSettings &vxlan = settings(interface);
         if (vxlan.remotes.empty() && !vxlan.group)
             inform("vxlan-without-remotes", id,
-                   Text::tr("%1 has neither other ends nor a multicast group: it sends nowhere.").arg(interface.name),
-                   Text::tr("Write the address of the machine at its other end."));
+                   FindingsText::tr("%1 has neither other ends nor a multicast group: it sends nowhere.")
+                       .arg(interface.name),
+                   FindingsText::tr("Write the address of the machine at its other end."));
         if (vxlan.group && !frames)
             frames.emplace(m_topology);
         if (vxlan.group)

@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/lab/findings_rules.h"
-
-#include <QCoreApplication>
+#include "core/lab/text.h"
 
 namespace toile {
 
-namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Findings)
-};
-
-}  // namespace
+// namespace
 
 void FindingRules::uplink(Id id, const Interface &interface)
 {
@@ -19,17 +12,18 @@ void FindingRules::uplink(Id id, const Interface &interface)
     const Interface *bridge = m_topology.interface(interface.bridge);
     const Interface &holder = bridge ? *bridge : interface;
     inform("real-network-card", id,
-           Text::tr("%1 is the real network card %2: while the lab runs, the computer itself is without it.")
+           FindingsText::tr("%1 is the real network card %2: while the lab runs, the computer itself is without it.")
                .arg(interface.name, card),
-           Text::tr("Deploy the lab in the engine “system”, and confirm within 30 seconds that all is well."));
+           FindingsText::tr("Deploy the lab in the engine “system”, and confirm within 30 seconds that all is well."));
     if (!std::get<UplinkInterface>(interface.settings).carry && holder.addresses.empty())
-        warn("card-without-address", id,
-             Text::tr("%1 leaves its addresses behind and %2 has none: nobody on the real network can reach %3.")
-                 .arg(interface.name, holder.name, machineOf(id).name),
-             Text::tr("Let %1 bring its addresses, or give %2 one.").arg(interface.name, holder.name));
+        warn(
+            "card-without-address", id,
+            FindingsText::tr("%1 leaves its addresses behind and %2 has none: nobody on the real network can reach %3.")
+                .arg(interface.name, holder.name, machineOf(id).name),
+            FindingsText::tr("Let %1 bring its addresses, or give %2 one.").arg(interface.name, holder.name));
     if (!interface.up && !bridge)
-        inform("interface-down", id, Text::tr("%1 is down: nothing passes.").arg(interface.name),
-               Text::tr("Switch it on: ip link set %1 up.").arg(interface.name));
+        inform("interface-down", id, FindingsText::tr("%1 is down: nothing passes.").arg(interface.name),
+               FindingsText::tr("Switch it on: ip link set %1 up.").arg(interface.name));
 }
 
 void FindingRules::uplinks()
@@ -43,9 +37,9 @@ void FindingRules::uplinks()
         const auto [first, isFirst] = takers.emplace(card, id);
         if (!isFirst)
             warn("card-taken-twice", id,
-                 Text::tr("The network card %1 is already %2: a computer has it once.")
+                 FindingsText::tr("The network card %1 is already %2: a computer has it once.")
                      .arg(card, m_topology.label(first->second)),
-                 Text::tr("Choose another card for one of the two, or remove it."));
+                 FindingsText::tr("Choose another card for one of the two, or remove it."));
     }
 }
 

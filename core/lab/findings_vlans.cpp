@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/lab/findings_rules.h"
+#include "core/lab/text.h"
 #include "core/model/vlans.h"
-
-#include <QCoreApplication>
 
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Findings)
-};
 
 /// VLANs that `a` carries with a tag and `b` not at all.
 std::vector<VlanRange> missingIn(const VlanMembership &a, const VlanMembership &b)
@@ -34,7 +29,7 @@ QString textOf(const std::vector<VlanRange> &ranges)
 QString nativeText(const VlanMembership &membership)
 {
     const int pvid = membership.pvid();
-    return pvid == 0 ? Text::tr("none") : QString::number(pvid);
+    return pvid == 0 ? FindingsText::tr("none") : QString::number(pvid);
 }
 
 }  // namespace
@@ -46,12 +41,13 @@ void FindingRules::trunkEnd(Id cable, Id from, const VlanMembership &a, Id to, c
         return;
     const QString missing = textOf(ranges);
     warn("vlan-missing-on-trunk", cable,
-         Text::tr("%1 sends VLAN %3 with a tag, but %2 does not carry it: it ends here.")
+         FindingsText::tr("%1 sends VLAN %3 with a tag, but %2 does not carry it: it ends here.")
              .arg(m_topology.label(from), m_topology.label(to), missing),
-         Text::tr("Let %2 carry it too (bridge vlan add dev %3 vid %1), or take it from the other end.")
+         FindingsText::tr("Let %2 carry it too (bridge vlan add dev %3 vid %1), or take it from the other end.")
              .arg(missing, m_topology.label(to), m_topology.interfaces.at(to).name));
-    fix(Text::tr("Carry VLAN %1 at %2 too").arg(missing, m_topology.label(to)), {withTagged(to, ranges, true)});
-    fix(Text::tr("Take VLAN %1 from %2").arg(missing, m_topology.label(from)), {withTagged(from, ranges, false)});
+    fix(FindingsText::tr("Carry VLAN %1 at %2 too").arg(missing, m_topology.label(to)), {withTagged(to, ranges, true)});
+    fix(FindingsText::tr("Take VLAN %1 from %2").arg(missing, m_topology.label(from)),
+        {withTagged(from, ranges, false)});
 }
 
 void FindingRules::trunks()
@@ -65,9 +61,10 @@ void FindingRules::trunks()
         trunkEnd(id, cable.b, *b, cable.a, *a);
         if (a->pvid() != b->pvid()) {
             warn("native-vlan-mismatch", id,
-                 Text::tr("Frames without a tag belong to VLAN %1 at %2 and to VLAN %3 at %4: two VLANs are mixed.")
+                 FindingsText::tr(
+                     "Frames without a tag belong to VLAN %1 at %2 and to VLAN %3 at %4: two VLANs are mixed.")
                      .arg(nativeText(*a), m_topology.label(cable.a), nativeText(*b), m_topology.label(cable.b)),
-                 Text::tr("Give both ends the same VLAN without a tag."));
+                 FindingsText::tr("Give both ends the same VLAN without a tag."));
             offerNative(cable.b, a->pvid());
             offerNative(cable.a, b->pvid());
         }
@@ -86,15 +83,17 @@ void FindingRules::tagAtPort(Id id, const VlanSettings &vlan)
     if (!port || (carried && !carried->untagged))
         return;
     warn("tag-at-access-port", id,
-         Text::tr("%1 sends frames with the tag %2, but %3 does not carry VLAN %2 with a tag: the switch drops them.")
+         FindingsText::tr(
+             "%1 sends frames with the tag %2, but %3 does not carry VLAN %2 with a tag: the switch drops them.")
              .arg(m_topology.label(id), QString::number(vlan.id), m_topology.label(peer->second)),
-         Text::tr(
+         FindingsText::tr(
              "Let %1 carry it: bridge vlan add dev %2 vid %3; or give the address to %4 and make it an access port.")
              .arg(m_topology.label(peer->second), m_topology.interfaces.at(peer->second).name, QString::number(vlan.id),
                   m_topology.label(parent)));
     // As an access port it would no longer take what the machine sends without a tag.
     if (!carried || m_topology.interfaces.at(parent).addresses.empty())
-        fix(Text::tr("Carry VLAN %1 with a tag at %2").arg(QString::number(vlan.id), m_topology.label(peer->second)),
+        fix(FindingsText::tr("Carry VLAN %1 with a tag at %2")
+                .arg(QString::number(vlan.id), m_topology.label(peer->second)),
             {withTagged(peer->second, {{vlan.id, vlan.id}}, true)});
 }
 
@@ -106,17 +105,20 @@ void FindingRules::vlanWishes(Id id, const Interface &interface)
     const Interface *bridge = m_topology.interface(m_topology.isBridge(id) ? id : interface.bridge);
     if (bridge) {
         warn("vlan-without-filtering", id,
-             Text::tr("%1 has VLANs, but the bridge %2 does not tell VLANs apart: every frame goes to every port.")
+             FindingsText::tr(
+                 "%1 has VLANs, but the bridge %2 does not tell VLANs apart: every frame goes to every port.")
                  .arg(interface.name, bridge->name),
-             Text::tr("Let %1 tell VLANs apart: ip link set %1 type bridge vlan_filtering 1.").arg(bridge->name));
-        fix(Text::tr("Let %1 tell VLANs apart").arg(bridge->name),
+             FindingsText::tr("Let %1 tell VLANs apart: ip link set %1 type bridge vlan_filtering 1.")
+                 .arg(bridge->name));
+        fix(FindingsText::tr("Let %1 tell VLANs apart").arg(bridge->name),
             {changed(m_topology.isBridge(id) ? id : interface.bridge,
                      [](Interface &after) { std::get<BridgeSettings>(after.settings).vlanFiltering = true; })});
     } else {
         warn("vlan-without-bridge", id,
-             Text::tr("%1 has VLANs as a port, but is no port of a bridge: they mean nothing.").arg(interface.name),
-             Text::tr("Make it a port of a bridge, or add a VLAN interface to it."));
-        fix(Text::tr("Forget its VLANs"), {changed(id, [](Interface &after) { after.vlans = {}; })});
+             FindingsText::tr("%1 has VLANs as a port, but is no port of a bridge: they mean nothing.")
+                 .arg(interface.name),
+             FindingsText::tr("Make it a port of a bridge, or add a VLAN interface to it."));
+        fix(FindingsText::tr("Forget its VLANs"), {changed(id, [](Interface &after) { after.vlans = {}; })});
     }
 }
 
@@ -138,20 +140,21 @@ void FindingRules::stacked(Id id, const Interface &interface)
     const bool exists = !parent || !kindOf(*parent).cabled || m_peers.contains(interface.parent);
     if (!exists)
         warn("parent-without-cable", id,
-             Text::tr("%1 is made on %2, which has no cable: neither will exist when the lab is deployed.")
+             FindingsText::tr("%1 is made on %2, which has no cable: neither will exist when the lab is deployed.")
                  .arg(interface.name, parent->name),
-             Text::tr("Pull a cable from %1.").arg(parent->name));
+             FindingsText::tr("Pull a cable from %1.").arg(parent->name));
     if (parent && exists && isVlan && interface.up && !parent->up) {
-        warn("parent-down", id,
-             Text::tr("%1 is made on %2, which is down: it will be down too.").arg(interface.name, parent->name),
-             Text::tr("Switch it on: ip link set %1 up.").arg(parent->name));
+        warn(
+            "parent-down", id,
+            FindingsText::tr("%1 is made on %2, which is down: it will be down too.").arg(interface.name, parent->name),
+            FindingsText::tr("Switch it on: ip link set %1 up.").arg(parent->name));
         offerUp(interface.parent);
     }
     if (isVlan && !interface.bridge && interface.addresses.empty() && m_topology.stackedOn(id).empty()) {
         inform("interface-without-address", id,
-               Text::tr("%1 has no address and is no bridge port: its machine cannot talk through it.")
+               FindingsText::tr("%1 has no address and is no bridge port: its machine cannot talk through it.")
                    .arg(interface.name),
-               Text::tr("Give it an address, or make it a port of a bridge."));
+               FindingsText::tr("Give it an address, or make it a port of a bridge."));
         about("addresses");
         offerFirstAddress(id);
     }

@@ -3,39 +3,34 @@
 
 #include "core/kernel/limits.h"
 #include "core/lab/labfile.h"
-
-#include <QCoreApplication>
+#include "core/lab/text.h"
 
 namespace toile {
 
-namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::LabFile)
-};
-
-}  // namespace
+// namespace
 
 Result<Document> readFragment(const QByteArray &text)
 {
     if (text.size() > limits::kLabFileBytes)
-        return makeError(ErrorCode::LimitExceeded,
-                         Text::tr("The clipboard holds more than %1 bytes; that is no drawing, and nothing was pasted.")
-                             .arg(limits::kLabFileBytes));
+        return makeError(
+            ErrorCode::LimitExceeded,
+            LabFileText::tr("The clipboard holds more than %1 bytes; that is no drawing, and nothing was pasted.")
+                .arg(limits::kLabFileBytes));
     if (!text.trimmed().startsWith('{'))
-        return makeError(ErrorCode::InvalidInput,
-                         Text::tr("The clipboard holds no drawing of Toile: copy machines, bridges or notes first."));
+        return makeError(
+            ErrorCode::InvalidInput,
+            LabFileText::tr("The clipboard holds no drawing of Toile: copy machines, bridges or notes first."));
     LoadedLab loaded = parseLab(text);
     if (!loaded.ok()) {
         const FileProblem &first = loaded.problems.front();
         return makeError(
             ErrorCode::InvalidInput,
-            Text::tr("The clipboard holds no drawing of Toile, or a broken one, and nothing was pasted: %1")
+            LabFileText::tr("The clipboard holds no drawing of Toile, or a broken one, and nothing was pasted: %1")
                 .arg(first.message),
             first.pointer);
     }
     if (loaded.document.topology().machines.empty() && loaded.document.topology().notes.empty())
-        return makeError(ErrorCode::InvalidInput, Text::tr("The drawing in the clipboard is empty."));
+        return makeError(ErrorCode::InvalidInput, LabFileText::tr("The drawing in the clipboard is empty."));
     return std::move(loaded.document);
 }
 

@@ -4,8 +4,8 @@
 #include "core/base/printable.h"
 #include "core/kernel/limits.h"
 #include "core/lab/labfile_read.h"
+#include "core/lab/text.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -14,10 +14,6 @@
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::LabFile)
-};
 
 LoadedLab refused(const QString &message)
 {
@@ -41,17 +37,17 @@ LoadedLab loadLab(const QString &path)
 {
     const QFileInfo info(path);
     if (!info.exists())
-        return refused(Text::tr("There is no such file; check the name."));
+        return refused(LabFileText::tr("There is no such file; check the name."));
     if (!info.isFile())
-        return refused(Text::tr("This is no file; name a lab's file, which ends in .toile."));
+        return refused(LabFileText::tr("This is no file; name a lab's file, which ends in .toile."));
     if (info.size() > limits::kLabFileBytes)
-        return refused(Text::tr("The file has more than %1 bytes; that is no lab.").arg(limits::kLabFileBytes));
+        return refused(LabFileText::tr("The file has more than %1 bytes; that is no lab.").arg(limits::kLabFileBytes));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return refused(Text::tr("The file cannot be read (%1); check its permissions.").arg(file.errorString()));
+        return refused(LabFileText::tr("The file cannot be read (%1); check its permissions.").arg(file.errorString()));
     const QByteArray json = file.read(limits::kLabFileBytes + 1);
     if (file.error() != QFileDevice::NoError)
-        return refused(Text::tr("The file cannot be read (%1).").arg(file.errorString()));
+        return refused(LabFileText::tr("The file cannot be read (%1).").arg(file.errorString()));
     return parseLab(json);
 }
 
@@ -62,10 +58,11 @@ Result<> saveLab(const Document &document, const QString &path)
     // flush(): commit() alone overlooks a full disk that shows only when the buffer is written.
     if (file.open(QIODevice::WriteOnly) && file.write(json) == json.size() && file.flush() && file.commit())
         return Ok();
-    return makeError(ErrorCode::Io,
-                     Text::tr("The lab could not be saved (%1); the file is as it was. Save it in another place.")
-                         .arg(file.errorString()),
-                     path);
+    return makeError(
+        ErrorCode::Io,
+        LabFileText::tr("The lab could not be saved (%1); the file is as it was. Save it in another place.")
+            .arg(file.errorString()),
+        path);
 }
 
 QString formatProblems(const QString &path, const std::vector<FileProblem> &problems)

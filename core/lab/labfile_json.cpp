@@ -2,9 +2,9 @@
 #include "core/lab/labfile_json.h"
 
 #include "core/kernel/limits.h"
+#include "core/lab/text.h"
 #include "core/model/valuejson.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSet>
@@ -13,38 +13,35 @@ namespace toile::labjson {
 
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::LabFile)
-};
-
 QString reason(QJsonParseError::ParseError error)
 {
     switch (error) {
     case QJsonParseError::UnterminatedObject:
-        return Text::tr("an object is not closed, or a comma is missing; add “,” or “}”");
+        return LabFileText::tr("an object is not closed, or a comma is missing; add “,” or “}”");
     case QJsonParseError::UnterminatedArray:
-        return Text::tr("a list is not closed, or a comma is missing; add “,” or “]”");
+        return LabFileText::tr("a list is not closed, or a comma is missing; add “,” or “]”");
     case QJsonParseError::MissingNameSeparator:
-        return Text::tr("“:” is missing after a key");
+        return LabFileText::tr("“:” is missing after a key");
     case QJsonParseError::MissingObject:
-        return Text::tr("a key in quotes is missing, or there is a comma too many");
+        return LabFileText::tr("a key in quotes is missing, or there is a comma too many");
     case QJsonParseError::IllegalNumber:
     case QJsonParseError::TerminationByNumber:
-        return Text::tr("this is no number that a lab can hold");
+        return LabFileText::tr("this is no number that a lab can hold");
     case QJsonParseError::IllegalEscapeSequence:
-        return Text::tr("a backslash begins an unknown escape; write “\\\\” for a backslash");
+        return LabFileText::tr("a backslash begins an unknown escape; write “\\\\” for a backslash");
     case QJsonParseError::IllegalUTF8String:
-        return Text::tr("the text is not UTF-8; save the file as UTF-8");
+        return LabFileText::tr("the text is not UTF-8; save the file as UTF-8");
     case QJsonParseError::UnterminatedString:
-        return Text::tr("a text is not closed; add the quotation mark");
+        return LabFileText::tr("a text is not closed; add the quotation mark");
     case QJsonParseError::DeepNesting:
     case QJsonParseError::DocumentTooLarge:
-        return Text::tr("lists and objects are nested too deeply or are too large for a lab");
+        return LabFileText::tr("lists and objects are nested too deeply or are too large for a lab");
     case QJsonParseError::GarbageAtEnd:
-        return Text::tr("there is something after the end of the lab; remove it");
+        return LabFileText::tr("there is something after the end of the lab; remove it");
     default:
-        return Text::tr("a value is missing or is no JSON; write a text in quotes, a number, true, false, a list or an "
-                        "object");
+        return LabFileText::tr(
+            "a value is missing or is no JSON; write a text in quotes, a number, true, false, a list or an "
+            "object");
     }
 }
 
@@ -54,7 +51,7 @@ QString syntaxProblem(const QByteArray &json, const QJsonParseError &error)
     const qsizetype line = before.count('\n') + 1;
     const qsizetype start = before.lastIndexOf('\n') + 1;
     const qsizetype column = QString::fromUtf8(before.sliced(start)).size() + 1;
-    return Text::tr("Line %1, column %2: %3.").arg(line).arg(column).arg(reason(error.error));
+    return LabFileText::tr("Line %1, column %2: %3.").arg(line).arg(column).arg(reason(error.error));
 }
 
 QString decoded(const QByteArray &key)
@@ -117,7 +114,8 @@ private:
         level.keyNext = false;
         level.key = decoded(m_json.sliced(start, std::min(m_at, m_json.size()) - start));
         if (level.keys.contains(level.key))
-            m_found.push_back({pointer(), Text::tr("The key “%1” is here twice; keep one.").arg(level.key.left(60))});
+            m_found.push_back(
+                {pointer(), LabFileText::tr("The key “%1” is here twice; keep one.").arg(level.key.left(60))});
         level.keys.insert(level.key);
     }
 
@@ -146,15 +144,16 @@ std::optional<QJsonObject> parse(const QByteArray &json, std::vector<FileProblem
 {
     if (json.size() > limits::kLabFileBytes) {
         problems.push_back(
-            {{}, Text::tr("The file has more than %1 bytes; that is no lab.").arg(limits::kLabFileBytes)});
+            {{}, LabFileText::tr("The file has more than %1 bytes; that is no lab.").arg(limits::kLabFileBytes)});
         return std::nullopt;
     }
     if (json.trimmed().isEmpty()) {
-        problems.push_back({{}, Text::tr("The file is empty; a lab begins with { \"toile\": 1, \"name\": … }.")});
+        problems.push_back(
+            {{}, LabFileText::tr("The file is empty; a lab begins with { \"toile\": 1, \"name\": … }.")});
         return std::nullopt;
     }
     if (const qsizetype at = json.indexOf('\0'); at >= 0) {
-        problems.push_back({{}, Text::tr("Byte %1 is no text; save the lab as UTF-8.").arg(at + 1)});
+        problems.push_back({{}, LabFileText::tr("Byte %1 is no text; save the lab as UTF-8.").arg(at + 1)});
         return std::nullopt;
     }
     QJsonParseError error;
@@ -164,7 +163,7 @@ std::optional<QJsonObject> parse(const QByteArray &json, std::vector<FileProblem
         return std::nullopt;
     }
     if (!document.isObject()) {
-        problems.push_back({{}, Text::tr("A lab is an object in braces: { \"toile\": 1, \"name\": … }.")});
+        problems.push_back({{}, LabFileText::tr("A lab is an object in braces: { \"toile\": 1, \"name\": … }.")});
         return std::nullopt;
     }
     for (FileProblem &problem : duplicateKeys(json))

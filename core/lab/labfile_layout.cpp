@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/kernel/limits.h"
 #include "core/lab/labfile_read.h"
+#include "core/lab/text.h"
 #include "core/model/valuejson.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -13,16 +12,7 @@ namespace toile {
 
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::LabFile)
-};
-
 constexpr double kCanvasReach = 1e6;  ///< farther out nothing can be found again
-
-QString at(const QString &pointer, const QString &key)
-{
-    return pointer + u'/' + valuejson::pointerKey(key);
-}
 
 std::optional<Side> sideOf(const QString &name)
 {
@@ -62,7 +52,7 @@ std::optional<double> LabReader::number(const QJsonObject &object, const QString
     if (read >= minimum && read <= maximum)
         return read;
     wrong(at(pointer, key),
-          Text::tr("Write a number from %1 to %2 here.").arg(minimum, 0, 'g', 10).arg(maximum, 0, 'g', 10));
+          LabFileText::tr("Write a number from %1 to %2 here.").arg(minimum, 0, 'g', 10).arg(maximum, 0, 'g', 10));
     return std::nullopt;
 }
 
@@ -78,7 +68,7 @@ std::optional<QRectF> LabReader::rect(const QJsonObject &object, const QString &
     const bool any = object.contains(u"x") || object.contains(u"y") || object.contains(u"w") || object.contains(u"h");
     const bool all = object.contains(u"x") && object.contains(u"y") && object.contains(u"w") && object.contains(u"h");
     if (any && !all)
-        wrong(pointer, Text::tr("A place needs all of x, y, w and h; add what is missing."));
+        wrong(pointer, LabFileText::tr("A place needs all of x, y, w and h; add what is missing."));
     return std::nullopt;
 }
 
@@ -88,7 +78,7 @@ void LabReader::standing(const QJsonObject &object, const QString &pointer, Plac
     const auto whole = [&](const QString &key, int minimum, int maximum) {
         const double value = number(object, key, pointer, minimum, maximum).value_or(0);
         if (value != std::floor(value))
-            wrong(at(pointer, key), Text::tr("Write a number from %1 to %2 here.").arg(minimum).arg(maximum));
+            wrong(at(pointer, key), LabFileText::tr("Write a number from %1 to %2 here.").arg(minimum).arg(maximum));
         return static_cast<int>(value);
     };
     placement.level = whole(QStringLiteral("level"), -Placement::kMostLevel, Placement::kMostLevel);
@@ -96,7 +86,7 @@ void LabReader::standing(const QJsonObject &object, const QString &pointer, Plac
     const QJsonValue locked = object[u"locked"];
     placement.locked = locked.toBool();
     if (!locked.isUndefined() && !locked.isBool())
-        wrong(at(pointer, QStringLiteral("locked")), valuejson::wrongType(locked, Text::tr("true or false")));
+        wrong(at(pointer, QStringLiteral("locked")), valuejson::wrongType(locked, LabFileText::tr("true or false")));
 }
 
 Placement LabReader::placement(const QJsonObject &object, const QString &pointer, bool box)
@@ -117,18 +107,19 @@ Placement LabReader::placement(const QJsonObject &object, const QString &pointer
         if (x && y)
             result.tables = QPointF(*x, *y);
         else if (object.contains(u"tables"))
-            wrong(here, Text::tr("Write the place of the tables as {\"x\": 0, \"y\": 0}."));
+            wrong(here, LabFileText::tr("Write the place of the tables as {\"x\": 0, \"y\": 0}."));
         const QJsonValue collapsed = object[u"collapsed"];
         result.tablesCollapsed = collapsed.toBool();
         if (!collapsed.isUndefined() && !collapsed.isBool())
-            wrong(at(pointer, QStringLiteral("collapsed")), valuejson::wrongType(collapsed, Text::tr("true or false")));
+            wrong(at(pointer, QStringLiteral("collapsed")),
+                  valuejson::wrongType(collapsed, LabFileText::tr("true or false")));
         return result;
     }
     knownKeys(object, pointer, {QStringLiteral("side"), QStringLiteral("at")});
     if (object.contains(u"side")) {
         result.side = sideOf(object[u"side"].toString());
         if (!result.side)
-            wrong(at(pointer, QStringLiteral("side")), Text::tr("Write one of left, top, right, bottom here."));
+            wrong(at(pointer, QStringLiteral("side")), LabFileText::tr("Write one of left, top, right, bottom here."));
     }
     result.offset = number(object, QStringLiteral("at"), pointer, 0, 1).value_or(result.offset);
     return result;
@@ -139,7 +130,7 @@ std::optional<CableStyle> LabReader::cableStyle(const QJsonObject &object, const
     const QJsonValue value = object[key];
     const std::optional<CableStyle> style = styleNamed(value.toString());
     if (!value.isUndefined() && !style)
-        wrong(at(pointer, key), Text::tr("Write one of curved, straight, orthogonal here."));
+        wrong(at(pointer, key), LabFileText::tr("Write one of curved, straight, orthogonal here."));
     return style;
 }
 
@@ -154,7 +145,7 @@ std::vector<QPointF> LabReader::bends(const QJsonObject &object, const QString &
         if (pair.size() == 2 && std::abs(x) <= kCanvasReach && std::abs(y) <= kCanvasReach)
             points.emplace_back(x, y);
         else
-            wrong(at(here, QString::number(points.size())), Text::tr("Write a bend as its place: [120, 48]."));
+            wrong(at(here, QString::number(points.size())), LabFileText::tr("Write a bend as its place: [120, 48]."));
     }
     return points;
 }
@@ -174,7 +165,7 @@ void LabReader::cablePlacement(const QString &ends, const QJsonObject &object, c
     const auto found = m_cableAt.find(a);
     const auto other = m_cableAt.find(b);
     if (found == m_cableAt.end() || other == m_cableAt.end() || found->second != other->second) {
-        wrong(pointer, Text::tr("There is no cable between these two; write the two ends of one."));
+        wrong(pointer, LabFileText::tr("There is no cable between these two; write the two ends of one."));
         return;
     }
     const Id id = found->second;
@@ -195,7 +186,7 @@ void LabReader::layout()
     const QString key = QStringLiteral("layout");
     const QJsonValue value = m_root[key];
     if (!value.isUndefined() && !value.isObject())
-        wrong(at({}, key), valuejson::wrongType(value, Text::tr("an object in braces")));
+        wrong(at({}, key), valuejson::wrongType(value, LabFileText::tr("an object in braces")));
     const QJsonObject object = value.toObject();
     for (auto it = object.begin(); it != object.end(); ++it) {
         const QString pointer = at(at({}, key), it.key());
@@ -207,7 +198,7 @@ void LabReader::layout()
         if (!id)
             continue;
         if (!it->isObject()) {
-            wrong(pointer, valuejson::wrongType(*it, Text::tr("an object in braces")));
+            wrong(pointer, valuejson::wrongType(*it, LabFileText::tr("an object in braces")));
             continue;
         }
         const Interface *interface = m_topology.interface(id);

@@ -2,31 +2,16 @@
 #include "core/base/nearest.h"
 #include "core/kernel/limits.h"
 #include "core/lab/labfile_read.h"
+#include "core/lab/text.h"
 #include "core/model/valuejson.h"
-
-#include <QCoreApplication>
 
 /// The part of LabReader that reads machines, their interfaces, and cables.
 namespace toile {
 
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::LabFile)
-};
-
 const QString kKind = QStringLiteral("kind");
 const QString kParent = QStringLiteral("parent");
-
-QString at(const QString &pointer, const QString &key)
-{
-    return pointer + u'/' + valuejson::pointerKey(key);
-}
-
-QString at(const QString &pointer, qsizetype index)
-{
-    return pointer + u'/' + QString::number(index);
-}
 
 template <typename Owner>
 void addKeys(QStringList &keys, std::span<const Field<Owner>> fields)
@@ -74,18 +59,18 @@ void LabReader::machines()
 {
     const QString key = QStringLiteral("machines");
     if (!m_root.contains(key))
-        wrong({}, Text::tr("“machines” is missing; add \"machines\": [ … ]."));
+        wrong({}, LabFileText::tr("“machines” is missing; add \"machines\": [ … ]."));
     const QJsonArray array = list(m_root, key, {}, limits::kMachines);
     for (qsizetype i = 0; i < array.size(); ++i) {
         const QString pointer = at(at({}, key), i);
         if (array[i].isObject())
             machine(array[i].toObject(), pointer);
         else
-            wrong(pointer,
-                  valuejson::wrongType(array[i], Text::tr("a machine as {\"name\": \"VM1\", \"kind\": \"vm\"}")));
+            wrong(pointer, valuejson::wrongType(array[i],
+                                                LabFileText::tr("a machine as {\"name\": \"VM1\", \"kind\": \"vm\"}")));
     }
     if (m_topology.interfaces.size() > limits::kInterfaces)
-        wrong(at({}, key), Text::tr("The lab has %1 interfaces; the most is %2.")
+        wrong(at({}, key), LabFileText::tr("The lab has %1 interfaces; the most is %2.")
                                .arg(m_topology.interfaces.size())
                                .arg(limits::kInterfaces));
 }
@@ -100,7 +85,7 @@ Id LabReader::machine(const QJsonObject &object, const QString &pointer)
         field(f, machine, object, pointer);
     for (const QString &key : {QStringLiteral("name"), kKind}) {
         if (!object.contains(key))
-            wrong(pointer, Text::tr("“%1” is missing; add it.").arg(key));
+            wrong(pointer, LabFileText::tr("“%1” is missing; add it.").arg(key));
     }
     const Id id = m_document.takeId();
     const std::size_t before = m_problems.size();
@@ -116,7 +101,7 @@ Id LabReader::machine(const QJsonObject &object, const QString &pointer)
         return id;
     if (m_machines.contains(machine.name)) {
         wrong(at(pointer, QStringLiteral("name")),
-              Text::tr("Another machine is called %1 already; choose another name.").arg(machine.name));
+              LabFileText::tr("Another machine is called %1 already; choose another name.").arg(machine.name));
         return id;
     }
     m_machines.insert(machine.name, named);
@@ -134,7 +119,7 @@ void LabReader::interfaces(const QJsonObject &object, const QString &pointer, Na
         if (array[i].isObject())
             interface(array[i].toObject(), here, machine, machineName);
         else
-            wrong(here, valuejson::wrongType(array[i], Text::tr("an interface as {\"name\": \"eth0\"}")));
+            wrong(here, valuejson::wrongType(array[i], LabFileText::tr("an interface as {\"name\": \"eth0\"}")));
     }
 }
 
@@ -152,9 +137,9 @@ const InterfaceKind *LabReader::kindIn(const QJsonObject &object, const QString 
     if (!value.isString())
         wrong(at(pointer, kKind), valuejson::wrongType(value, known.join(QStringLiteral(", "))));
     else if (!meant.isEmpty())
-        wrong(at(pointer, kKind), Text::tr("“%1” is no kind of interface; did you mean “%2”?").arg(key, meant));
+        wrong(at(pointer, kKind), LabFileText::tr("“%1” is no kind of interface; did you mean “%2”?").arg(key, meant));
     else
-        wrong(at(pointer, kKind), Text::tr("“%1” is no kind of interface; write one of %2.")
+        wrong(at(pointer, kKind), LabFileText::tr("“%1” is no kind of interface; write one of %2.")
                                       .arg(key.left(40), known.join(QStringLiteral(", "))));
     return nullptr;
 }
@@ -166,7 +151,8 @@ void LabReader::kindField(const Field<Interface> &f, Interface &interface, const
     const QString key = QLatin1String(f.key);
     const QJsonValue example = f.get(interface);
     if (!object.contains(key) && !example.isUndefined())
-        wrong(pointer, Text::tr("“%1” is missing; add it, as \"%1\": %2.").arg(key, example.toVariant().toString()));
+        wrong(pointer,
+              LabFileText::tr("“%1” is missing; add it, as \"%1\": %2.").arg(key, example.toVariant().toString()));
     field(f, interface, object, pointer);
 }
 
@@ -183,7 +169,7 @@ void LabReader::interface(const QJsonObject &object, const QString &pointer, Nam
         const InterfaceKind *other = keys.contains(it.key()) ? nullptr : kindWithKey(it.key());
         if (other)
             wrong(at(pointer, it.key()),
-                  Text::tr("Only an interface of kind “%1” has “%2”; remove it, or write \"kind\": \"%1\".")
+                  LabFileText::tr("Only an interface of kind “%1” has “%2”; remove it, or write \"kind\": \"%1\".")
                       .arg(QLatin1String(other->key), it.key()));
         else if (!keys.contains(it.key()))
             wrong(at(pointer, it.key()), valuejson::unknownKey(it.key(), keys));
@@ -194,7 +180,7 @@ void LabReader::interface(const QJsonObject &object, const QString &pointer, Nam
     for (const Field<Interface> &f : interfaceFields())
         field(f, interface, object, pointer);
     if (!object.contains(u"name"))
-        wrong(pointer, Text::tr("“%1” is missing; add it.").arg(QStringLiteral("name")));
+        wrong(pointer, LabFileText::tr("“%1” is missing; add it.").arg(QStringLiteral("name")));
     for (std::size_t i = 0; kind && i < kind->fields.size(); ++i)
         kindField(kind->fields[i], interface, object, pointer);
     const Id id = m_document.takeId();
@@ -203,7 +189,7 @@ void LabReader::interface(const QJsonObject &object, const QString &pointer, Nam
         return;
     if (machine.interfaces.contains(interface.name))
         wrong(at(pointer, QStringLiteral("name")),
-              Text::tr("%1 has two interfaces called %2; rename one of them.").arg(machineName, interface.name));
+              LabFileText::tr("%1 has two interfaces called %2; rename one of them.").arg(machineName, interface.name));
     else
         machine.interfaces.insert(interface.name, id);
 }
@@ -223,15 +209,15 @@ void LabReader::ports(const QJsonObject &object, const QString &pointer, const N
         const Id bridge = machine.interfaces.value(name);
         const Id port = machine.interfaces.value(entry[u"name"].toString());
         if (!m_topology.isBridge(bridge))
-            wrong(here, Text::tr("“%1” is no bridge of this machine; write the name of one, or add it with "
-                                 "\"kind\": \"bridge\".")
+            wrong(here, LabFileText::tr("“%1” is no bridge of this machine; write the name of one, or add it with "
+                                        "\"kind\": \"bridge\".")
                             .arg(entry[bridgeKey].toVariant().toString().left(40)));
         else if (m_topology.isBridge(port))
-            wrong(here,
-                  Text::tr("A bridge cannot be a port of a bridge; remove “bridge”, and join the two with a cable."));
+            wrong(here, LabFileText::tr(
+                            "A bridge cannot be a port of a bridge; remove “bridge”, and join the two with a cable."));
         else if (++counts[bridge] > limits::kPortsPerBridge)
-            wrong(here,
-                  Text::tr("A Linux bridge takes at most %1 ports; use a second bridge.").arg(limits::kPortsPerBridge));
+            wrong(here, LabFileText::tr("A Linux bridge takes at most %1 ports; use a second bridge.")
+                            .arg(limits::kPortsPerBridge));
         else if (port)
             m_topology.interfaces.at(port).bridge = bridge;
     }
@@ -246,7 +232,7 @@ void LabReader::routeDevices(const QJsonObject &object, const QString &pointer, 
         const QString name = routes[i].toObject()[u"dev"].toString();
         if (isInterfaceName(name) && !machine.interfaces.contains(name))
             wrong(at(at(pointer, key), i) + QLatin1String("/dev"),
-                  Text::tr("This machine has no interface “%1”; write the name of one of its own.").arg(name));
+                  LabFileText::tr("This machine has no interface “%1”; write the name of one of its own.").arg(name));
     }
 }
 
@@ -264,8 +250,8 @@ void LabReader::parents()
         if (object[inKey].isString())
             parent(named->id, object[inKey].toString(), here);
         else
-            wrong(here,
-                  valuejson::wrongType(object[inKey], Text::tr("the name of the machine that this one is inside")));
+            wrong(here, valuejson::wrongType(object[inKey],
+                                             LabFileText::tr("the name of the machine that this one is inside")));
     }
 }
 
@@ -273,18 +259,19 @@ void LabReader::parent(Id id, const QString &name, const QString &pointer)
 {
     const Id parent = name.contains(u':') ? Id() : element(name, pointer);
     if (name.contains(u':'))
-        wrong(pointer, Text::tr("A machine is inside a machine, not an interface; write \"%1\".")
+        wrong(pointer, LabFileText::tr("A machine is inside a machine, not an interface; write \"%1\".")
                            .arg(name.section(u':', 0, 0).left(60)));
     if (!parent)
         return;
     int depth = 1;
     for (Id outer = parent; outer; outer = m_topology.machines.at(outer).parent, ++depth) {
         if (outer == id) {
-            wrong(pointer, Text::tr("This would put the machine inside itself; remove “in”, or name another machine."));
+            wrong(pointer,
+                  LabFileText::tr("This would put the machine inside itself; remove “in”, or name another machine."));
             return;
         }
         if (depth > limits::kNesting) {
-            wrong(pointer, Text::tr("Machines are at most %1 deep inside one another.").arg(limits::kNesting));
+            wrong(pointer, LabFileText::tr("Machines are at most %1 deep inside one another.").arg(limits::kNesting));
             return;
         }
     }
@@ -300,7 +287,7 @@ void LabReader::cables()
         const QJsonArray ends = array[i].toArray();
         if (ends.size() != 2) {
             wrong(pointer,
-                  Text::tr("A cable is a list of its two ends; write it as [\"Host1:eth0\", \"Host2:eth0\"]."));
+                  LabFileText::tr("A cable is a list of its two ends; write it as [\"Host1:eth0\", \"Host2:eth0\"]."));
             continue;
         }
         const Id a = cableEnd(ends[0], at(pointer, 0));
@@ -314,7 +301,7 @@ Id LabReader::cableEnd(const QJsonValue &json, const QString &pointer)
 {
     const QString label = json.toString();
     if (!label.contains(u':')) {
-        wrong(pointer, Text::tr("“%1” is no end of a cable; write machine and interface as \"Host1:eth0\".")
+        wrong(pointer, LabFileText::tr("“%1” is no end of a cable; write machine and interface as \"Host1:eth0\".")
                            .arg(json.toVariant().toString().left(60)));
         return {};
     }
@@ -324,14 +311,14 @@ Id LabReader::cableEnd(const QJsonValue &json, const QString &pointer)
         return {};
     if (!kindOf(*interface).cabled) {
         wrong(pointer,
-              Text::tr("No cable can end at %1, which is a bridge: add an interface with \"bridge\": \"%2\" and "
-                       "cable that.")
+              LabFileText::tr("No cable can end at %1, which is a bridge: add an interface with \"bridge\": \"%2\" and "
+                              "cable that.")
                   .arg(label, interface->name));
         return {};
     }
     if (m_cabled.contains(label)) {
-        wrong(pointer,
-              Text::tr("%1 has a cable already, at %2; an interface takes one.").arg(label, m_cabled.value(label)));
+        wrong(pointer, LabFileText::tr("%1 has a cable already, at %2; an interface takes one.")
+                           .arg(label, m_cabled.value(label)));
         return {};
     }
     m_cabled.insert(label, pointer);

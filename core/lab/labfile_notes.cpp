@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/kernel/limits.h"
 #include "core/lab/labfile_read.h"
+#include "core/lab/text.h"
 #include "core/model/pictures.h"
 #include "core/model/valuejson.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 /// The part of LabReader that reads what is drawn beside the network: texts, frames, arrows, pictures.
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::LabFile)
-};
 
 QString key(const char *name)
 {
@@ -50,7 +46,7 @@ void LabReader::notes()
         if (array[i].isObject())
             note(array[i].toObject(), pointer);
         else
-            wrong(pointer, valuejson::wrongType(array[i], Text::tr("a note as {\"text\": {\"fr\": \"…\"}}")));
+            wrong(pointer, valuejson::wrongType(array[i], LabFileText::tr("a note as {\"text\": {\"fr\": \"…\"}}")));
     }
 }
 
@@ -61,14 +57,13 @@ void LabReader::note(const QJsonObject &object, const QString &pointer)
     if (kind.isEmpty())
         kind = kinds.front();
     if (!kinds.contains(kind)) {
-        wrong(
-            at(pointer, "kind"),
-            Text::tr("“%1” is no kind of note; write one of %2.").arg(kind.left(40), kinds.join(QStringLiteral(", "))));
+        wrong(at(pointer, "kind"), LabFileText::tr("“%1” is no kind of note; write one of %2.")
+                                       .arg(kind.left(40), kinds.join(QStringLiteral(", "))));
         return;
     }
     knownKeys(object, pointer, keysOf(kind));
     if (kind == kinds.front() && !object.contains(u"text"))
-        wrong(pointer, Text::tr("“%1” is missing; add it.").arg(key("text")));
+        wrong(pointer, LabFileText::tr("“%1” is missing; add it.").arg(key("text")));
     const Id id = m_document.takeId();
     Note &note = m_topology.notes[id];
     note.text = localized(object, key("text"), pointer, limits::kTextLength);
@@ -89,7 +84,7 @@ NoteShape LabReader::noteShape(const QJsonObject &object, const QString &pointer
         const ArrowNote arrow{arrowEnd(object, key("from"), pointer), arrowEnd(object, key("to"), pointer),
                               colour(object, pointer)};
         if (arrow.from && arrow.from == arrow.to)
-            wrong(at(pointer, "to"), Text::tr("An arrow ends elsewhere than where it begins."));
+            wrong(at(pointer, "to"), LabFileText::tr("An arrow ends elsewhere than where it begins."));
         return arrow;
     }
     PictureNote picture;
@@ -110,7 +105,8 @@ QString LabReader::colour(const QJsonObject &object, const QString &pointer)
     const QString colour = text(object, key("colour"), pointer, false);
     static const QRegularExpression pattern(QStringLiteral("^#[0-9a-fA-F]{6}$"));
     if (!colour.isEmpty() && !pattern.match(colour).hasMatch())
-        wrong(at(pointer, "colour"), Text::tr("“%1” is no colour; write one as \"#0072b2\".").arg(colour.left(40)));
+        wrong(at(pointer, "colour"),
+              LabFileText::tr("“%1” is no colour; write one as \"#0072b2\".").arg(colour.left(40)));
     return colour;
 }
 

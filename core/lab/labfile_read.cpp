@@ -3,17 +3,21 @@
 
 #include "core/base/nearest.h"
 #include "core/kernel/limits.h"
+#include "core/lab/text.h"
 #include "core/model/valuejson.h"
-
-#include <QCoreApplication>
 
 namespace toile {
 
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::LabFile)
-};
+template <typename Map>
+void addCreated(Patch &patch, const Map &elements)
+{
+    for (const auto &[id, element] : elements)
+        patch.elements.push_back({id, std::nullopt, Element(element)});
+}
+
+}  // namespace
 
 QString at(const QString &pointer, const QString &key)
 {
@@ -24,15 +28,6 @@ QString at(const QString &pointer, qsizetype index)
 {
     return pointer + u'/' + QString::number(index);
 }
-
-template <typename Map>
-void addCreated(Patch &patch, const Map &elements)
-{
-    for (const auto &[id, element] : elements)
-        patch.elements.push_back({id, std::nullopt, Element(element)});
-}
-
-}  // namespace
 
 Document LabReader::read()
 {
@@ -69,7 +64,8 @@ void LabReader::wrong(const QString &pointer, const QString &message)
     if (m_problems.size() < limits::kFileProblems)
         m_problems.push_back({pointer, message});
     else
-        m_problems.back() = {{}, Text::tr("There is more than this list holds; mend these first, then look again.")};
+        m_problems.back() = {{},
+                             LabFileText::tr("There is more than this list holds; mend these first, then look again.")};
 }
 
 void LabReader::knownKeys(const QJsonObject &object, const QString &pointer, const QStringList &known)
@@ -86,9 +82,9 @@ QString LabReader::text(const QJsonObject &object, const QString &key, const QSt
     if (value.isString())
         return value.toString();
     if (!value.isUndefined())
-        wrong(at(pointer, key), valuejson::wrongType(value, Text::tr("a text in quotes")));
+        wrong(at(pointer, key), valuejson::wrongType(value, LabFileText::tr("a text in quotes")));
     else if (needed)
-        wrong(pointer, Text::tr("“%1” is missing; add it.").arg(key));
+        wrong(pointer, LabFileText::tr("“%1” is missing; add it.").arg(key));
     return {};
 }
 
@@ -99,8 +95,8 @@ LocalizedText LabReader::localized(const QJsonObject &object, const QString &key
         return {};
     const QString here = at(pointer, key);
     if (!value.isObject()) {
-        wrong(here,
-              valuejson::wrongType(value, Text::tr("the text in both languages as {\"fr\": \"…\", \"en\": \"…\"}")));
+        wrong(here, valuejson::wrongType(
+                        value, LabFileText::tr("the text in both languages as {\"fr\": \"…\", \"en\": \"…\"}")));
         return {};
     }
     const QJsonObject texts = value.toObject();
@@ -110,7 +106,8 @@ LocalizedText LabReader::localized(const QJsonObject &object, const QString &key
     const LocalizedText result{text(texts, fr, here, false), text(texts, en, here, false)};
     for (const auto &[language, length] : {std::pair(fr, result.fr.size()), std::pair(en, result.en.size())}) {
         if (length > limit)
-            wrong(at(here, language), Text::tr("This text has %1 characters; the most is %2.").arg(length).arg(limit));
+            wrong(at(here, language),
+                  LabFileText::tr("This text has %1 characters; the most is %2.").arg(length).arg(limit));
     }
     return result;
 }
@@ -122,9 +119,10 @@ QJsonArray LabReader::list(const QJsonObject &object, const QString &key, const 
         return {};
     const QJsonArray array = value.toArray();
     if (!value.isArray())
-        wrong(at(pointer, key), valuejson::wrongType(value, Text::tr("a list in square brackets")));
+        wrong(at(pointer, key), valuejson::wrongType(value, LabFileText::tr("a list in square brackets")));
     if (array.size() > limit) {
-        wrong(at(pointer, key), Text::tr("This list has %1 entries; the most is %2.").arg(array.size()).arg(limit));
+        wrong(at(pointer, key),
+              LabFileText::tr("This list has %1 entries; the most is %2.").arg(array.size()).arg(limit));
         return {};
     }
     return array;
@@ -139,17 +137,18 @@ void LabReader::header()
                QStringLiteral("layout")});
     const QJsonValue version = m_root[u"toile"];
     if (version.isUndefined())
-        wrong({}, Text::tr("“toile” is missing; begin the file with \"toile\": 1."));
+        wrong({}, LabFileText::tr("“toile” is missing; begin the file with \"toile\": 1."));
     else if (version.toDouble(-1) != 1)
         wrong(QStringLiteral("/toile"),
-              Text::tr("This is no version that this program reads; write 1, or use a newer Toile."));
+              LabFileText::tr("This is no version that this program reads; write 1, or use a newer Toile."));
     LabHeader &header = m_topology.header;
     const std::size_t before = m_problems.size();
     header.name = text(m_root, QStringLiteral("name"), {}, true);
     if (m_problems.size() == before && !isLabName(header.name))
-        wrong(QStringLiteral("/name"), Text::tr("“%1” is no name for a lab; write up to 64 letters, digits, “-”, “_” "
-                                                "and “.”, beginning with a letter or digit, as \"case-1b\".")
-                                           .arg(header.name.left(80)));
+        wrong(QStringLiteral("/name"),
+              LabFileText::tr("“%1” is no name for a lab; write up to 64 letters, digits, “-”, “_” "
+                              "and “.”, beginning with a letter or digit, as \"case-1b\".")
+                  .arg(header.name.left(80)));
     header.title = localized(m_root, QStringLiteral("title"), {}, limits::kTitleLength);
     header.description = localized(m_root, QStringLiteral("description"), {}, limits::kTextLength);
     header.instructions = localized(m_root, QStringLiteral("instructions"), {}, limits::kTextLength);
@@ -165,8 +164,8 @@ void LabReader::checks()
             check(array[i].toObject(), pointer);
         else
             wrong(pointer,
-                  valuejson::wrongType(array[i], Text::tr("a check as {\"from\": \"VM1\", \"to\": \"1.0.0.2\", "
-                                                          "\"expect\": \"answer\"}")));
+                  valuejson::wrongType(array[i], LabFileText::tr("a check as {\"from\": \"VM1\", \"to\": \"1.0.0.2\", "
+                                                                 "\"expect\": \"answer\"}")));
     }
 }
 
@@ -190,7 +189,8 @@ void LabReader::check(const QJsonObject &object, const QString &pointer)
     const auto address = [&](const QString &key) {
         const QString value = text(object, key, pointer, true);
         if (object[key].isString() && !IpAddress::parse(value))
-            wrong(at(pointer, key), Text::tr("“%1” is no address; write one as \"1.0.0.2\".").arg(value.left(60)));
+            wrong(at(pointer, key),
+                  LabFileText::tr("“%1” is no address; write one as \"1.0.0.2\".").arg(value.left(60)));
         return value;
     };
     check.to = address(QStringLiteral("to"));
@@ -198,7 +198,7 @@ void LabReader::check(const QJsonObject &object, const QString &pointer)
     const QString expect = text(object, expectKey, pointer, true);
     const qsizetype kind = expectations.indexOf(expect);
     if (object[expectKey].isString() && kind < 0)
-        wrong(at(pointer, expectKey), Text::tr("“%1” is nothing to expect; write one of %2.")
+        wrong(at(pointer, expectKey), LabFileText::tr("“%1” is nothing to expect; write one of %2.")
                                           .arg(expect.left(40), expectations.join(QStringLiteral(", "))));
     if (kind == 2) {
         check.kind = Check::Kind::Translated;
@@ -208,7 +208,8 @@ void LabReader::check(const QJsonObject &object, const QString &pointer)
         check.kind = kind == 1 ? Check::Kind::NoReach : Check::Kind::Reach;
         for (const QString &key : {QStringLiteral("machine"), QStringLiteral("as")}) {
             if (object.contains(key))
-                wrong(at(pointer, key), Text::tr("Only \"expect\": \"translated\" has “%1”; remove it.").arg(key));
+                wrong(at(pointer, key),
+                      LabFileText::tr("Only \"expect\": \"translated\" has “%1”; remove it.").arg(key));
         }
     }
     m_topology.checks[m_document.takeId()] = check;
@@ -221,9 +222,10 @@ Id LabReader::element(const QString &label, const QString &pointer)
     const auto machine = m_machines.constFind(name);
     if (machine == m_machines.constEnd()) {
         const QString meant = nearest(name, m_machineNames);
-        wrong(pointer, meant.isEmpty()
-                           ? Text::tr("There is no machine “%1” in this lab; write the name of one.").arg(name.left(60))
-                           : Text::tr("There is no machine “%1” in this lab; did you mean “%2”?").arg(name, meant));
+        wrong(pointer,
+              meant.isEmpty()
+                  ? LabFileText::tr("There is no machine “%1” in this lab; write the name of one.").arg(name.left(60))
+                  : LabFileText::tr("There is no machine “%1” in this lab; did you mean “%2”?").arg(name, meant));
         return {};
     }
     if (colon < 0)
@@ -234,9 +236,10 @@ Id LabReader::element(const QString &label, const QString &pointer)
         return *found;
     QStringList names = machine->interfaces.keys();
     names.sort();
-    wrong(pointer, names.isEmpty() ? Text::tr("%1 has no interfaces; add “%2” to it.").arg(name, interface.left(40))
-                                   : Text::tr("%1 has no interface “%2”; write one of %3.")
-                                         .arg(name, interface.left(40), names.join(QStringLiteral(", ")).left(200)));
+    wrong(pointer, names.isEmpty()
+                       ? LabFileText::tr("%1 has no interfaces; add “%2” to it.").arg(name, interface.left(40))
+                       : LabFileText::tr("%1 has no interface “%2”; write one of %3.")
+                             .arg(name, interface.left(40), names.join(QStringLiteral(", ")).left(200)));
     return {};
 }
 

@@ -12,6 +12,10 @@
 
 namespace toile {
 
+/// The JSON pointer of what an object or a list at `pointer` holds.
+QString at(const QString &pointer, const QString &key);
+QString at(const QString &pointer, qsizetype index);
+
 /// Reads the object of a lab file, gathering every problem, into one Patch on an empty document.
 /// Machines are read first, then what refers to them by name.
 class LabReader {

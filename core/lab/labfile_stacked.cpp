@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/kernel/linkkind.h"
 #include "core/lab/labfile_read.h"
+#include "core/lab/text.h"
 #include "core/model/stacking.h"
-
-#include <QCoreApplication>
 
 /// The part of LabReader that reads what is made on other interfaces, and looks at what the kernel takes once or never.
 namespace toile {
 
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::LabFile)
-};
-
 const QString kInterfaces = QStringLiteral("interfaces");
-const QString kParent = QStringLiteral("parent");
+const QString kParentKey = QStringLiteral("parent");
 const QString kBridge = QStringLiteral("bridge");
 
 QString interfaceAt(const QString &machine, qsizetype index)
@@ -35,13 +30,14 @@ void LabReader::stacked(const QJsonObject &object, const QString &pointer, const
         const Interface *interface = m_topology.interface(id);
         const ParentRule rule = interface ? kindOf(*interface).parent : ParentRule::None;
         const QString here = interfaceAt(pointer, i);
-        const Id parent = machine.interfaces.value(entry[kParent].toString());
-        if (rule == ParentRule::Required && !entry.contains(kParent))
-            wrong(here, Text::tr("“%1” is missing; add it.").arg(kParent));
-        else if (rule != ParentRule::None && entry.contains(kParent) && (!parent || parent == id))
-            wrong(here + u'/' + kParent,
-                  Text::tr("“%1” is no other interface of this machine; write the name of the one that it is made on.")
-                      .arg(entry[kParent].toVariant().toString().left(40)));
+        const Id parent = machine.interfaces.value(entry[kParentKey].toString());
+        if (rule == ParentRule::Required && !entry.contains(kParentKey))
+            wrong(here, LabFileText::tr("“%1” is missing; add it.").arg(kParentKey));
+        else if (rule != ParentRule::None && entry.contains(kParentKey) && (!parent || parent == id))
+            wrong(here + u'/' + kParentKey,
+                  LabFileText::tr(
+                      "“%1” is no other interface of this machine; write the name of the one that it is made on.")
+                      .arg(entry[kParentKey].toVariant().toString().left(40)));
         else if (rule != ParentRule::None)
             m_topology.interfaces.at(id).parent = parent;
     }
@@ -69,16 +65,17 @@ void LabReader::stack(Id id, const QString &pointer)
     const Interface *on = m_topology.interface(interface.parent);
     if (interface.bridge && !kindOf(interface).ethernet)
         wrong(pointer + u'/' + kBridge,
-              Text::tr("%1 carries no Ethernet frames, so it cannot be a port of a bridge; remove “bridge”.")
+              LabFileText::tr("%1 carries no Ethernet frames, so it cannot be a port of a bridge; remove “bridge”.")
                   .arg(interface.name));
     if (on && !kindOf(*on).ethernet)
-        wrong(pointer + u'/' + kParent,
-              Text::tr("%1 carries no Ethernet frames, so nothing can be made on it; write the name of an Ethernet "
-                       "interface.")
+        wrong(pointer + u'/' + kParentKey,
+              LabFileText::tr(
+                  "%1 carries no Ethernet frames, so nothing can be made on it; write the name of an Ethernet "
+                  "interface.")
                   .arg(on->name));
     if (!isStackedSoundly(m_topology, id)) {
-        wrong(pointer + u'/' + kParent,
-              Text::tr("%1 would be made on itself; write the name of an interface that is not made on it.")
+        wrong(pointer + u'/' + kParentKey,
+              LabFileText::tr("%1 would be made on itself; write the name of an interface that is not made on it.")
                   .arg(interface.name));
         return;
     }
@@ -99,19 +96,21 @@ void LabReader::twin(Id id, const QString &pointer, Twins &twins)
         const auto [first, isFirst] = twins.tags.emplace(std::pair(interface.parent, vlan->id), interface.name);
         if (!isFirst)
             wrong(pointer + QStringLiteral("/id"),
-                  Text::tr("%1 takes VLAN %2 of this interface already; write another id, or remove one of the two.")
+                  LabFileText::tr(
+                      "%1 takes VLAN %2 of this interface already; write another id, or remove one of the two.")
                       .arg(first->second)
                       .arg(vlan->id));
     }
     if (const auto *vxlan = std::get_if<VxlanSettings>(&interface.settings)) {
         const auto [first, isFirst] = twins.overlays.emplace(std::pair(vxlan->vni, vxlan->port), interface.name);
         if (!isFirst)
-            wrong(pointer + QStringLiteral("/vni"),
-                  Text::tr("%1 has the VXLAN id (VNI) %2 on the UDP port %3 already, and Linux takes it once in a "
-                           "machine; write another id or port.")
-                      .arg(first->second)
-                      .arg(vxlan->vni)
-                      .arg(vxlan->port));
+            wrong(
+                pointer + QStringLiteral("/vni"),
+                LabFileText::tr("%1 has the VXLAN id (VNI) %2 on the UDP port %3 already, and Linux takes it once in a "
+                                "machine; write another id or port.")
+                    .arg(first->second)
+                    .arg(vxlan->vni)
+                    .arg(vxlan->port));
     }
 }
 

@@ -2,12 +2,12 @@
 #include "core/lab/report.h"
 
 #include "core/kernel/plan.h"
+#include "core/lab/exporters.h"
 #include "core/lab/findings.h"
 #include "core/lab/lower.h"
+#include "core/lab/text.h"
 #include "core/model/kinds.h"
 #include "core/model/vlans.h"
-
-#include <QCoreApplication>
 
 #include <map>
 
@@ -15,16 +15,7 @@ namespace toile {
 
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Report)
-};
-
 /// The catalogue says which language it is, so that the lab's own texts go with the headings.
-QString language()
-{
-    return Text::tr("en", "the code of the language of this translation: fr, en…");
-}
-
 QString joined(const QStringList &texts)
 {
     return texts.isEmpty() ? QStringLiteral("–") : texts.join(QStringLiteral(", "));
@@ -37,9 +28,9 @@ QString orDash(const QString &text)
 
 ReportTable machinesTable(const Topology &topology)
 {
-    ReportTable table{Text::tr("Machines"),
-                      {Text::tr("Machine"), Text::tr("Kind"), Text::tr("Inside"), Text::tr("Forwards"),
-                       Text::tr("Firewall and NAT rules")},
+    ReportTable table{ReportText::tr("Machines"),
+                      {ReportText::tr("Machine"), ReportText::tr("Kind"), ReportText::tr("Inside"),
+                       ReportText::tr("Forwards"), ReportText::tr("Firewall and NAT rules")},
                       {}};
     for (const auto &[id, machine] : topology.machines) {
         const MachineKind *kind = machineKind(machine.kind);
@@ -49,7 +40,7 @@ ReportTable machinesTable(const Topology &topology)
             rules << ruleArguments(rule);
         table.rows.push_back({machine.name, kind ? kindTitle(kind->title) : machine.kind,
                               parent ? parent->name : QStringLiteral("–"),
-                              machine.forwarding ? Text::tr("yes") : Text::tr("no"), joined(rules)});
+                              machine.forwarding ? ReportText::tr("yes") : ReportText::tr("no"), joined(rules)});
     }
     return table;
 }
@@ -61,17 +52,17 @@ QString neighbourOf(const Topology &topology, Id id, const Interface &interface)
     if (const Id other = topology.otherEnd(id))
         parts << topology.label(other);
     if (const Interface *bridge = topology.interface(interface.bridge))
-        parts << Text::tr("port of %1").arg(bridge->name);
+        parts << ReportText::tr("port of %1").arg(bridge->name);
     if (const Interface *parent = topology.interface(interface.parent))
-        parts << Text::tr("on %1").arg(parent->name);
+        parts << ReportText::tr("on %1").arg(parent->name);
     return joined(parts);
 }
 
 ReportTable addressTable(const Topology &topology)
 {
-    ReportTable table{Text::tr("Addresses"),
-                      {Text::tr("Machine"), Text::tr("Interface"), Text::tr("Kind"), Text::tr("Addresses"),
-                       Text::tr("Networks"), Text::tr("Joined to")},
+    ReportTable table{ReportText::tr("Addresses"),
+                      {ReportText::tr("Machine"), ReportText::tr("Interface"), ReportText::tr("Kind"),
+                       ReportText::tr("Addresses"), ReportText::tr("Networks"), ReportText::tr("Joined to")},
                       {}};
     for (const auto &[machine, owner] : topology.machines) {
         for (const Id id : topology.interfacesOf(machine)) {
@@ -92,7 +83,7 @@ ReportTable addressTable(const Topology &topology)
 
 ReportTable networksTable(const Topology &topology)
 {
-    ReportTable table{Text::tr("Networks"), {Text::tr("Network"), Text::tr("Members")}, {}};
+    ReportTable table{ReportText::tr("Networks"), {ReportText::tr("Network"), ReportText::tr("Members")}, {}};
     std::map<IpPrefix, QStringList> members;
     for (const auto &[id, interface] : topology.interfaces)
         for (const IpPrefix &address : interface.addresses)
@@ -104,13 +95,14 @@ ReportTable networksTable(const Topology &topology)
 
 ReportTable routesTable(const Topology &topology)
 {
-    ReportTable table{Text::tr("Static routes"),
-                      {Text::tr("Machine"), Text::tr("Destination"), Text::tr("Via"), Text::tr("Interface")},
-                      {}};
+    ReportTable table{
+        ReportText::tr("Static routes"),
+        {ReportText::tr("Machine"), ReportText::tr("Destination"), ReportText::tr("Via"), ReportText::tr("Interface")},
+        {}};
     for (const auto &[id, machine] : topology.machines)
         for (const RouteState &route : machine.routes)
             table.rows.push_back(
-                {machine.name, route.destination.isDefault() ? Text::tr("default") : route.destination.toString(),
+                {machine.name, route.destination.isDefault() ? ReportText::tr("default") : route.destination.toString(),
                  route.gateway ? route.gateway->toString() : QStringLiteral("–"), orDash(route.interface)});
     return table;
 }
@@ -118,7 +110,9 @@ ReportTable routesTable(const Topology &topology)
 ReportTable vlansTable(const Topology &topology)
 {
     ReportTable table{
-        QString(), {Text::tr("VLAN"), Text::tr("Name"), Text::tr("Untagged on"), Text::tr("Tagged on")}, {}};
+        QString(),
+        {ReportText::tr("VLAN"), ReportText::tr("Name"), ReportText::tr("Untagged on"), ReportText::tr("Tagged on")},
+        {}};
     for (const VlanUse &use : vlansOf(topology)) {
         QStringList untagged;
         QStringList tagged;
@@ -153,19 +147,21 @@ QString verdict(CheckOutcome::Verdict verdict)
 {
     switch (verdict) {
     case CheckOutcome::Verdict::Passed:
-        return Text::tr("✓ passed");
+        return ReportText::tr("✓ passed");
     case CheckOutcome::Verdict::Failed:
-        return Text::tr("✗ failed");
+        return ReportText::tr("✗ failed");
     case CheckOutcome::Verdict::NotRun:
         break;
     }
-    return Text::tr("not run");
+    return ReportText::tr("not run");
 }
 
 ReportSection checksSection(const std::vector<CheckOutcome> &checks)
 {
-    ReportTable table{
-        QString(), {Text::tr("Check"), Text::tr("What must hold"), Text::tr("Observed"), Text::tr("Result")}, {}};
+    ReportTable table{QString(),
+                      {ReportText::tr("Check"), ReportText::tr("What must hold"), ReportText::tr("Observed"),
+                       ReportText::tr("Result")},
+                      {}};
     int passed = 0;
     int run = 0;
     for (const CheckOutcome &check : checks) {
@@ -173,17 +169,18 @@ ReportSection checksSection(const std::vector<CheckOutcome> &checks)
         passed += check.verdict == CheckOutcome::Verdict::Passed ? 1 : 0;
         run += check.verdict == CheckOutcome::Verdict::NotRun ? 0 : 1;
     }
-    const QString text = run == 0 ? Text::tr("The checks of this lab were not run.")
-                                  : Text::tr("%1 of %2 checks passed.").arg(passed).arg(checks.size());
-    return {Text::tr("Checks"), text, false, {table}, {}};
+    const QString text = run == 0 ? ReportText::tr("The checks of this lab were not run.")
+                                  : ReportText::tr("%1 of %2 checks passed.").arg(passed).arg(checks.size());
+    return {ReportText::tr("Checks"), text, false, {table}, {}};
 }
 
 ReportSection findingsSection(const Topology &topology)
 {
-    ReportTable table{QString(), {Text::tr("Where"), Text::tr("What is seen"), Text::tr("What to do")}, {}};
+    ReportTable table{
+        QString(), {ReportText::tr("Where"), ReportText::tr("What is seen"), ReportText::tr("What to do")}, {}};
     for (const Finding &finding : findings(topology))
         table.rows.push_back({finding.label, finding.message, orDash(finding.remedy)});
-    return {Text::tr("Findings"), QString(), false, {table}, {}};
+    return {ReportText::tr("Findings"), QString(), false, {table}, {}};
 }
 
 void addUnlessEmpty(std::vector<ReportSection> &sections, ReportSection section)
@@ -198,31 +195,31 @@ void addUnlessEmpty(std::vector<ReportSection> &sections, ReportSection section)
 Report makeReport(const Topology &topology, const ReportFacts &facts)
 {
     Report report;
-    report.title = topology.header.title.in(language());
+    report.title = topology.header.title.in(textLanguage());
     if (report.title.isEmpty())
-        report.title = topology.header.name.isEmpty() ? Text::tr("Untitled lab") : topology.header.name;
-    report.description = topology.header.description.in(language());
+        report.title = topology.header.name.isEmpty() ? ReportText::tr("Untitled lab") : topology.header.name;
+    report.description = topology.header.description.in(textLanguage());
     report.student = facts.student;
     report.date = facts.date;
     auto &sections = report.sections;
-    addUnlessEmpty(sections, {Text::tr("The network"), QString(), true, {}, {}});
+    addUnlessEmpty(sections, {ReportText::tr("The network"), QString(), true, {}, {}});
     addUnlessEmpty(sections,
-                   {Text::tr("Address plan"),
+                   {ReportText::tr("Address plan"),
                     QString(),
                     false,
                     {machinesTable(topology), addressTable(topology), networksTable(topology), routesTable(topology)},
                     {}});
-    addUnlessEmpty(sections, {Text::tr("VLANs"), QString(), false, {vlansTable(topology)}, {}});
-    addUnlessEmpty(sections, {Text::tr("Commands"),
-                              Text::tr("What builds this network by hand, as root, machine by machine."),
+    addUnlessEmpty(sections, {ReportText::tr("VLANs"), QString(), false, {vlansTable(topology)}, {}});
+    addUnlessEmpty(sections, {ReportText::tr("Commands"),
+                              ReportText::tr("What builds this network by hand, as root, machine by machine."),
                               false,
                               {},
                               commandsByMachine(topology, facts.dialect)});
     if (!facts.checks.empty())
         addUnlessEmpty(sections, checksSection(facts.checks));
     if (facts.live)
-        addUnlessEmpty(sections, {Text::tr("Tables of the running lab"),
-                                  Text::tr("As the kernel had them when this report was made."),
+        addUnlessEmpty(sections, {ReportText::tr("Tables of the running lab"),
+                                  ReportText::tr("As the kernel had them when this report was made."),
                                   false,
                                   liveTables(*facts.live),
                                   {}});

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/lab/report.h"
-
-#include <QCoreApplication>
+#include "core/lab/text.h"
 
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Report)
-};
 
 QString element(const char *name, const QString &html)
 {
@@ -94,7 +89,7 @@ QString reportBody(const Report &report, const QString &drawing)
 
 QString reportPage(const Report &report, const QByteArray &svg)
 {
-    const QString language = Text::tr("en", "the code of the language of this translation: fr, en…");
+    const QString language = ReportText::tr("en", "the code of the language of this translation: fr, en…");
     const QString style =
         reportStyle() + QStringLiteral("body { max-width: 60em; margin: 2em auto; padding: 0 1em; }\n"
                                        "svg { max-width: 100%; height: auto; border: 1px solid #cbd2d9; }\n"

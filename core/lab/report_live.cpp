@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/lab/report.h"
-
-#include <QCoreApplication>
+#include "core/lab/text.h"
 
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Report)
-};
 
 QString dash()
 {
@@ -43,10 +38,10 @@ QString translation(ConntrackRow::Nat nat)
 
 ReportTable arpTable(const LiveState &live)
 {
-    ReportTable table{
-        Text::tr("ARP tables"),
-        {Text::tr("Machine"), Text::tr("Interface"), Text::tr("Address"), Text::tr("MAC"), Text::tr("State")},
-        {}};
+    ReportTable table{ReportText::tr("ARP tables"),
+                      {ReportText::tr("Machine"), ReportText::tr("Interface"), ReportText::tr("Address"),
+                       ReportText::tr("MAC"), ReportText::tr("State")},
+                      {}};
     for (const auto &[name, machine] : live.machines)
         for (const auto &[key, row] : machine.neighbours)
             if (row.address.isV4())
@@ -57,8 +52,9 @@ ReportTable arpTable(const LiveState &live)
 
 ReportTable macTable(const LiveState &live)
 {
-    ReportTable table{Text::tr("MAC tables"),
-                      {Text::tr("Machine"), Text::tr("Bridge"), Text::tr("MAC"), Text::tr("VLAN"), Text::tr("Port")},
+    ReportTable table{ReportText::tr("MAC tables"),
+                      {ReportText::tr("Machine"), ReportText::tr("Bridge"), ReportText::tr("MAC"),
+                       ReportText::tr("VLAN"), ReportText::tr("Port")},
                       {}};
     for (const auto &[name, machine] : live.machines)
         for (const auto &[key, row] : machine.fdb)
@@ -71,9 +67,9 @@ ReportTable macTable(const LiveState &live)
 
 ReportTable conntrackTable(const LiveState &live)
 {
-    ReportTable table{Text::tr("Connection tracking"),
-                      {Text::tr("Machine"), Text::tr("Protocol"), Text::tr("Original"), Text::tr("Reply"),
-                       Text::tr("State"), Text::tr("NAT")},
+    ReportTable table{ReportText::tr("Connection tracking"),
+                      {ReportText::tr("Machine"), ReportText::tr("Protocol"), ReportText::tr("Original"),
+                       ReportText::tr("Reply"), ReportText::tr("State"), ReportText::tr("NAT")},
                       {}};
     for (const auto &[name, machine] : live.machines) {
         for (const auto &[key, row] : machine.conntrack) {
@@ -88,19 +84,19 @@ ReportTable conntrackTable(const LiveState &live)
 
 ReportTable routeTable(const LiveState &live)
 {
-    ReportTable table{
-        Text::tr("Routes"),
-        {Text::tr("Machine"), Text::tr("Destination"), Text::tr("Via"), Text::tr("Interface"), Text::tr("Made by")},
-        {}};
+    ReportTable table{ReportText::tr("Routes"),
+                      {ReportText::tr("Machine"), ReportText::tr("Destination"), ReportText::tr("Via"),
+                       ReportText::tr("Interface"), ReportText::tr("Made by")},
+                      {}};
     for (const auto &[name, machine] : live.machines) {
         for (const auto &[key, row] : machine.routes) {
             const RouteState &route = row.route;
             if (!route.destination.address.isV4())
                 continue;
-            table.rows.push_back({name,
-                                  route.destination.isDefault() ? Text::tr("default") : route.destination.toString(),
-                                  route.gateway ? route.gateway->toString() : dash(),
-                                  route.interface.isEmpty() ? dash() : route.interface, row.protocol});
+            table.rows.push_back(
+                {name, route.destination.isDefault() ? ReportText::tr("default") : route.destination.toString(),
+                 route.gateway ? route.gateway->toString() : dash(),
+                 route.interface.isEmpty() ? dash() : route.interface, row.protocol});
         }
     }
     return table;

@@ -27,13 +27,6 @@ QByteArray bytesOf(const nlattr *attribute)
     return QByteArray(bytes.data(), qsizetype(bytes.size()));
 }
 
-qint64 secondsSinceBoot()
-{
-    timespec now{};
-    ::clock_gettime(CLOCK_BOOTTIME, &now);
-    return now.tv_sec;
-}
-
 Result<> dumpLink(NetlinkSocket &home, int index, CardDump &into)
 {
     NetlinkMessage question(RTM_GETLINK);
@@ -124,6 +117,13 @@ Result<> dumpNeighbours(NetlinkSocket &home, CardDump &into)
     });
 }
 }  // namespace
+
+qint64 secondsSinceBoot()
+{
+    timespec now{};
+    ::clock_gettime(CLOCK_BOOTTIME, &now);
+    return now.tv_sec;
+}
 
 Result<CardDump> dumpCard(NetlinkSocket &home, int index)
 {

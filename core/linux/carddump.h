@@ -30,6 +30,8 @@ struct CardDump {
     bool operator==(const CardDump &) const = default;
 };
 
+qint64 secondsSinceBoot();
+
 /// Of a link in the socket's network namespace, which must be the calling thread's.
 Result<CardDump> dumpCard(NetlinkSocket &home, int index);
 

@@ -2,11 +2,11 @@
 #include "core/linux/cardlist.h"
 
 #include "core/kernel/limits.h"
+#include "core/kernel/text.h"
 #include "core/linux/netlinkmessage.h"
 #include "core/linux/netlinkreadlinks.h"
 #include "core/linux/netlinkreadtables.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <linux/if.h>
@@ -19,10 +19,6 @@
 
 namespace toile {
 namespace {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Card)
-};
-
 bool isCard(const RawLink &link, VirtualCards virtualCards)
 {
     if ((link.flags & IFF_LOOPBACK) != 0 || !link.mac)
@@ -169,8 +165,9 @@ Result<CardState> cardNamed(NetlinkSocket &home, const QString &name, VirtualCar
     for (const RawLink &link : readings->links)
         if (link.name == name)
             return readings->state(link, virtualCards);
-    return makeError(ErrorCode::NotFound,
-                     Text::tr("This computer has no network card %1: `ip link` lists those that it has.").arg(name));
+    return makeError(
+        ErrorCode::NotFound,
+        CardText::tr("This computer has no network card %1: `ip link` lists those that it has.").arg(name));
 }
 
 }  // namespace toile

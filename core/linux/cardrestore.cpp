@@ -20,13 +20,6 @@ namespace {
 /// What a person sets of a link's flags; the others are the kernel's.
 constexpr unsigned kSettableFlags = IFF_NOARP | IFF_PROMISC | IFF_ALLMULTI | IFF_MULTICAST | IFF_DYNAMIC;
 
-qint64 secondsSinceBoot()
-{
-    timespec now{};
-    ::clock_gettime(CLOCK_BOOTTIME, &now);
-    return now.tv_sec;
-}
-
 /// The first attribute of this type after a fixed header; null: none.
 char *attributeIn(QByteArray &body, size_t headerLength, int type)
 {

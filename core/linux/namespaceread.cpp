@@ -6,9 +6,8 @@
 #include "core/linux/linkcodec.h"
 #include "core/linux/netlinkreadtables.h"
 #include "core/linux/routingrules.h"
+#include "core/linux/text.h"
 #include "core/linux/vxlanremotes.h"
-
-#include <QCoreApplication>
 
 #include <linux/if.h>
 
@@ -17,10 +16,6 @@
 
 namespace toile {
 namespace {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Linux)
-};
-
 /// The other end of a pair, or a foreign link when that is in no machine of ours.
 LinkSettings peerOf(const NamespaceRegistry &registry, Namespace &ns, const RawLink &link)
 {
@@ -190,7 +185,7 @@ Result<> readNamespace(const NamespaceRegistry &registry, Namespace &ns, LiveTab
     Error error = done.error();
     error.detail = ns.name;
     if (error.message.isEmpty())
-        error.message = Text::tr("The tables of %1 could not be read (%2). Restart the lab if this stays so.")
+        error.message = LinuxText::tr("The tables of %1 could not be read (%2). Restart the lab if this stays so.")
                             .arg(ns.name, qt_error_string(error.sysErrno));
     return error;
 }

@@ -3,8 +3,8 @@
 
 #include "core/linux/namespaceipv6.h"
 #include "core/linux/netlinklink.h"
+#include "core/linux/text.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QSet>
@@ -21,10 +21,6 @@
 
 namespace toile {
 namespace {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Linux)
-};
-
 constexpr char kOwnNamespace[] = "/proc/thread-self/ns/net";
 
 /// Each machine keeps them: its namespace and four sockets, two of which are opened when somebody watches.
@@ -60,15 +56,15 @@ Error creationError(const QString &name, int number, const QString &kernelText =
     Error error = kernelError(number, kernelText);
     error.detail = name;
     if (number == EMFILE || number == ENFILE)
-        error.message = Text::tr("Machine %1 could not be made: too many files are open. Raise the limit on open "
-                                 "files (ulimit -Hn) or draw fewer machines.")
+        error.message = LinuxText::tr("Machine %1 could not be made: too many files are open. Raise the limit on open "
+                                      "files (ulimit -Hn) or draw fewer machines.")
                             .arg(name);
     else if (number == ENOSPC)
-        error.message = Text::tr("Machine %1 could not be made: the limit on network namespaces is reached. Raise "
-                                 "/proc/sys/user/max_net_namespaces or undeploy another lab.")
+        error.message = LinuxText::tr("Machine %1 could not be made: the limit on network namespaces is reached. Raise "
+                                      "/proc/sys/user/max_net_namespaces or undeploy another lab.")
                             .arg(name);
     else
-        error.message = Text::tr("Machine %1 could not be made: the kernel refused the network namespace (%2).")
+        error.message = LinuxText::tr("Machine %1 could not be made: the kernel refused the network namespace (%2).")
                             .arg(name, qt_error_string(number));
     return error;
 }
@@ -82,8 +78,9 @@ Result<NamespaceRegistry> NamespaceRegistry::open(const QString &nameFolder)
     if (!registry.m_base) {
         Error error = kernelError(errno);
         error.code = ErrorCode::Unsupported;
-        error.message = Text::tr("The kernel has no network namespaces, or /proc is not mounted. Mount /proc, or use "
-                                 "a kernel built with CONFIG_NET_NS.");
+        error.message =
+            LinuxText::tr("The kernel has no network namespaces, or /proc is not mounted. Mount /proc, or use "
+                          "a kernel built with CONFIG_NET_NS.");
         return error;
     }
     raiseDescriptorLimit();
@@ -145,7 +142,7 @@ Result<Namespace *> NamespaceRegistry::create(const QString &name, bool ipv6)
 {
     if (m_namespaces.contains(name)) {
         Error error = creationError(name, EEXIST);
-        error.message = Text::tr("Machine %1 exists already.").arg(name);
+        error.message = LinuxText::tr("Machine %1 exists already.").arg(name);
         return error;
     }
     Made made = make(name, ipv6);
@@ -208,12 +205,13 @@ Result<> NamespaceRegistry::bindName(const QString &name) const
         ::unlink(path.constData());
     error.code = ErrorCode::Io;
     error.detail = name;
-    error.message = error.sysErrno == EEXIST
-                        ? Text::tr("Machine %1 could not be made: there is a network namespace of that name already. "
-                                   "Remove it with \"ip netns delete %1\" or rename the machine.")
-                              .arg(name)
-                        : Text::tr("Machine %1 could not be given its name in %2 (%3).")
-                              .arg(name, m_nameFolder, qt_error_string(error.sysErrno));
+    error.message =
+        error.sysErrno == EEXIST
+            ? LinuxText::tr("Machine %1 could not be made: there is a network namespace of that name already. "
+                            "Remove it with \"ip netns delete %1\" or rename the machine.")
+                  .arg(name)
+            : LinuxText::tr("Machine %1 could not be given its name in %2 (%3).")
+                  .arg(name, m_nameFolder, qt_error_string(error.sysErrno));
     return error;
 }
 

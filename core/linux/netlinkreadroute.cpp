@@ -17,7 +17,7 @@ QString s(const char *text)
     return QString::fromLatin1(text);
 }
 
-QString protocolName(int protocol)
+QString routeProtocolName(int protocol)
 {
     switch (protocol) {
     case RTPROT_REDIRECT:
@@ -157,7 +157,7 @@ std::optional<RouteRow> parseRoute(const nlmsghdr *message, const Name &name)
     if (!isIp || (header.rtm_flags & RTM_F_CLONED) || (isKernels(header) && !isPlain))
         return std::nullopt;
     RouteRow row;
-    row.protocol = protocolName(header.rtm_protocol);
+    row.protocol = routeProtocolName(header.rtm_protocol);
     row.route.destination = {readAddress(attributes.get(RTA_DST)).value_or(unspecified(header.rtm_family)),
                              header.rtm_dst_len};
     row.route.gateway = readAddress(attributes.get(RTA_GATEWAY));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/linux/program.h"
 
-#include <QCoreApplication>
+#include "core/kernel/text.h"
 
 #include <fcntl.h>
 #include <linux/close_range.h>
@@ -20,10 +20,6 @@
 
 namespace toile {
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Program)
-};
 
 constexpr int kNotFound = 127;
 constexpr int kNotRunnable = 126;
@@ -222,20 +218,23 @@ Result<StartedProgram> MachinePrograms::start(const ProgramSettings &settings)
 {
     const int networkNamespace = m_namespaceOf(settings.machine);
     if (networkNamespace < 0)
-        return makeError(ErrorCode::NotFound, Text::tr("There is no machine %1 in this lab.").arg(settings.machine));
+        return makeError(ErrorCode::NotFound,
+                         ProgramText::tr("There is no machine %1 in this lab.").arg(settings.machine));
     StartedProgram program;
     ChildStreams streams;
     if (!openStreams(settings, program, streams)) {
-        return systemError(Text::tr("No terminal or pipe could be made for the program. Close programs that you no "
-                                    "longer need."));
+        return systemError(
+            ProgramText::tr("No terminal or pipe could be made for the program. Close programs that you no "
+                            "longer need."));
     }
     const Prepared prepared = prepare(m_surroundings, settings, networkNamespace);
     const pid_t pid = ::fork();
     if (pid == 0)
         becomeProgram(m_surroundings, prepared, settings.terminal, streams);
     if (pid < 0) {
-        return systemError(Text::tr("No process could be made for the program. Close programs that you no longer "
-                                    "need."));
+        return systemError(
+            ProgramText::tr("No process could be made for the program. Close programs that you no longer "
+                            "need."));
     }
     program.pid = pid;
     neverBlock(program);

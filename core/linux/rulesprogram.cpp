@@ -2,8 +2,8 @@
 #include "core/linux/rulesprogram.h"
 
 #include "core/base/descriptor.h"
+#include "core/linux/text.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 #include <poll.h>
@@ -17,10 +17,6 @@
 
 namespace toile {
 namespace {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Linux)
-};
-
 constexpr off_t kOutputBytes = 8 * 1024 * 1024;
 
 /// A file in memory: unlike a pipe it cannot fill up and make both sides wait.
@@ -107,19 +103,20 @@ Result<ProgramOutput> runProgram(const QStringList &arguments, const QByteArray 
 {
     const Streams streams{memoryFile(input)};
     if (!streams.ok())
-        return failure(ErrorCode::Io, Text::tr("No memory file could be made for a program. Free some memory."), errno);
+        return failure(ErrorCode::Io, LinuxText::tr("No memory file could be made for a program. Free some memory."),
+                       errno);
     pid_t pid = -1;
     if (const int error = spawn(arguments, streams, pid); error != 0)
         return failure(
             error == ENOENT ? ErrorCode::NotFound : ErrorCode::Io,
-            Text::tr("The program %1 could not be started (%2).").arg(arguments.first(), qt_error_string(error)),
+            LinuxText::tr("The program %1 could not be started (%2).").arg(arguments.first(), qt_error_string(error)),
             error);
     const bool inTime = awaitEnd(pid, milliseconds);
     int status = 0;
     while (::waitpid(pid, &status, 0) < 0 && errno == EINTR) {
     }
     if (!inTime)
-        return failure(ErrorCode::TimedOut, Text::tr("The program %1 did not end within %2 s and was ended.")
+        return failure(ErrorCode::TimedOut, LinuxText::tr("The program %1 did not end within %2 s and was ended.")
                                                 .arg(arguments.first())
                                                 .arg(milliseconds / 1000));
     return ProgramOutput{WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), contentOf(streams.output),

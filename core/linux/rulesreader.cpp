@@ -5,27 +5,24 @@
 #include "core/kernel/limits.h"
 #include "core/linux/rulesnftables.h"
 #include "core/linux/rulesprogram.h"
+#include "core/linux/text.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QRegularExpression>
 
 namespace toile {
 namespace {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Linux)
-};
-
 Error missingProgram()
 {
     return makeError(ErrorCode::NotFound,
-                     Text::tr("The program iptables-nft is missing: install the package \"iptables\"."));
+                     LinuxText::tr("The program iptables-nft is missing: install the package \"iptables\"."));
 }
 
 Error programFailed(const QString &program, const ProgramOutput &ended)
 {
-    Error error = makeError(ErrorCode::KernelRefused,
-                            Text::tr("%1 refused the rules. Read what it said and correct the rules.").arg(program));
+    Error error =
+        makeError(ErrorCode::KernelRefused,
+                  LinuxText::tr("%1 refused the rules. Read what it said and correct the rules.").arg(program));
     error.kernelText = QString::fromUtf8(ended.errors).trimmed();
     return error;
 }

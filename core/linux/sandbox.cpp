@@ -20,8 +20,6 @@
 namespace toile {
 namespace {
 
-using Reason = SandboxFailure::Reason;
-
 constexpr unsigned long kOwnNamespaces = CLONE_NEWUSER | CLONE_NEWNET | CLONE_NEWNS | CLONE_NEWIPC | CLONE_NEWUTS;
 
 /// What the process outside tells the one inside once the ids are mapped.
@@ -30,7 +28,7 @@ struct Mapped {
     pid_t pid;
 };
 
-SandboxFailure failed(Reason reason, const char *subject)
+SandboxFailure failed(SandboxFailure::Reason reason, const char *subject)
 {
     return {reason, errno, QString::fromLatin1(subject)};
 }
@@ -116,14 +114,14 @@ SandboxSide enterAsChild(Descriptor link, bool startedByRoot, const SandboxUser 
         if (auto failure = shieldKernelFiles())
             return *failure;
         if (::unshare(static_cast<int>(kOwnNamespaces)) != 0)
-            return failed(Reason::NamespacesRefused, "unshare");
+            return failed(SandboxFailure::Reason::NamespacesRefused, "unshare");
     }
     const char unshared = 'u';
     Mapped mapped{};
     if (!tell(link.get(), &unshared, 1) || !hear(link.get(), &mapped, sizeof mapped))
-        return failed(Reason::ProcessFailed, "socketpair");
+        return failed(SandboxFailure::Reason::ProcessFailed, "socketpair");
     if (!becomeInnerUser(mapped.mapping, user))
-        return failed(Reason::ProcessFailed, "setresuid");
+        return failed(SandboxFailure::Reason::ProcessFailed, "setresuid");
     // A change of ids made /proc/self belong to nobody; nothing here is secret from the lab's own user.
     ::prctl(PR_SET_DUMPABLE, 1, 0, 0, 0);
     if (auto failure = mountSandbox(!startedByRoot))
@@ -143,11 +141,11 @@ SandboxSide giveUp(pid_t child, SandboxFailure failure)
 SandboxResult<IdMapping> mapAndBecome(const SandboxUser &user, pid_t child)
 {
     if (::setresuid(static_cast<uid_t>(-1), 0, static_cast<uid_t>(-1)) != 0)
-        return failed(Reason::ProcessFailed, "setresuid");
+        return failed(SandboxFailure::Reason::ProcessFailed, "setresuid");
     auto mapping = mapIdsOf(user, child);
     // With no id of root left the kernel takes every capability (capabilities(7), "Effect of user ID changes").
     if (!takeIds(user.uid, user.gid))
-        return failed(Reason::ProcessFailed, "setresuid");
+        return failed(SandboxFailure::Reason::ProcessFailed, "setresuid");
     return mapping;
 }
 
@@ -161,7 +159,7 @@ SandboxSide completeAsParent(pid_t child, Descriptor link, const SandboxUser *us
         return giveUp(child, *failure);
     const Mapped mapped{std::get<IdMapping>(mapping), child};
     if (!tell(link.get(), &mapped, sizeof mapped))
-        return giveUp(child, failed(Reason::ProcessFailed, "socketpair"));
+        return giveUp(child, failed(SandboxFailure::Reason::ProcessFailed, "socketpair"));
     return SandboxOutside{child, std::move(link)};
 }
 
@@ -185,14 +183,14 @@ SandboxSide enterSandbox()
 {
     int ends[2];
     if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
-        return failed(Reason::ProcessFailed, "socketpair");
+        return failed(SandboxFailure::Reason::ProcessFailed, "socketpair");
     Descriptor outer(ends[0]);
     Descriptor inner(ends[1]);
     // Root makes the process and mount namespaces first: what it mounts there, the sandbox cannot unmount.
     const bool root = ::geteuid() == 0;
     const pid_t child = forkInto(CLONE_NEWPID | (root ? static_cast<unsigned long>(CLONE_NEWNS) : kOwnNamespaces));
     if (child < 0)
-        return failed(Reason::NamespacesRefused, "clone");
+        return failed(SandboxFailure::Reason::NamespacesRefused, "clone");
     if (child == 0) {
         outer.reset();
         return enterAsChild(std::move(inner), root, nullptr);
@@ -205,14 +203,14 @@ SandboxSide enterSandboxAs(const SandboxUser &user)
 {
     int ends[2];
     if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
-        return failed(Reason::ProcessFailed, "socketpair");
+        return failed(SandboxFailure::Reason::ProcessFailed, "socketpair");
     Descriptor outer(ends[0]);
     Descriptor inner(ends[1]);
     if (!actAs(user))
-        return failed(Reason::ProcessFailed, "setresuid");
+        return failed(SandboxFailure::Reason::ProcessFailed, "setresuid");
     const pid_t child = forkInto(CLONE_NEWPID | kOwnNamespaces);
     if (child < 0)
-        return failed(Reason::NamespacesRefused, "clone");
+        return failed(SandboxFailure::Reason::NamespacesRefused, "clone");
     if (child == 0) {
         outer.reset();
         return enterAsChild(std::move(inner), false, &user);
@@ -225,12 +223,12 @@ SandboxSide forkWatched()
 {
     int ends[2];
     if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
-        return failed(Reason::ProcessFailed, "socketpair");
+        return failed(SandboxFailure::Reason::ProcessFailed, "socketpair");
     Descriptor outer(ends[0]);
     Descriptor inner(ends[1]);
     const pid_t child = ::fork();
     if (child < 0)
-        return failed(Reason::ProcessFailed, "fork");
+        return failed(SandboxFailure::Reason::ProcessFailed, "fork");
     if (child > 0)
         return SandboxOutside{child, std::move(outer)};
     ::setsid();

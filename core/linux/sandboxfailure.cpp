@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/linux/sandboxfailure.h"
 
-#include <QCoreApplication>
+#include "core/linux/text.h"
+
 #include <QFile>
 
 #include <cstring>
 
 namespace toile {
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Sandbox)
-};
 
 std::optional<QString> firstLine(const char *path)
 {
@@ -51,30 +48,34 @@ QString sentenceOf(const SandboxFailure &failure)
     const QString why = systemText(failure.sysErrno);
     switch (failure.reason) {
     case Reason::PathTooLong:
-        return Text::tr("The socket path %1 is too long for a local socket: set XDG_RUNTIME_DIR to a shorter folder.")
+        return SandboxText::tr(
+                   "The socket path %1 is too long for a local socket: set XDG_RUNTIME_DIR to a shorter folder.")
             .arg(subject);
     case Reason::DirectoryUnusable:
-        return Text::tr("The folder %1 for the lab's socket cannot be used: %2. Make it, or set XDG_RUNTIME_DIR.")
+        return SandboxText::tr(
+                   "The folder %1 for the lab's socket cannot be used: %2. Make it, or set XDG_RUNTIME_DIR.")
             .arg(subject, why);
     case Reason::DirectoryNotPrivate:
-        return Text::tr("The folder %1 is not private to you: it must be yours with mode 0700. Remove it and try "
-                        "again.")
+        return SandboxText::tr(
+                   "The folder %1 is not private to you: it must be yours with mode 0700. Remove it and try "
+                   "again.")
             .arg(subject);
     case Reason::AlreadyRunning:
-        return Text::tr("A lab of this name runs already (%1): undeploy it first, or deploy onto it.").arg(subject);
+        return SandboxText::tr("A lab of this name runs already (%1): undeploy it first, or deploy onto it.")
+            .arg(subject);
     case Reason::SocketFailed:
-        return Text::tr("The lab's socket %1 cannot be made: %2.").arg(subject, why);
+        return SandboxText::tr("The lab's socket %1 cannot be made: %2.").arg(subject, why);
     case Reason::MappingFailed:
-        return Text::tr("The sandbox got no user and group ids (%1: %2). Check your lines in /etc/subuid and "
-                        "/etc/subgid.")
+        return SandboxText::tr("The sandbox got no user and group ids (%1: %2). Check your lines in /etc/subuid and "
+                               "/etc/subgid.")
             .arg(subject, why);
     case Reason::MountFailed:
-        return Text::tr("The sandbox could not mount its own %1: %2.").arg(subject, why);
+        return SandboxText::tr("The sandbox could not mount its own %1: %2.").arg(subject, why);
     case Reason::NamespacesRefused:
     case Reason::ProcessFailed:
         break;
     }
-    return Text::tr("The sandbox could not be started (%1: %2).").arg(subject, why);
+    return SandboxText::tr("The sandbox could not be started (%1: %2).").arg(subject, why);
 }
 
 ErrorCode codeOf(SandboxFailure::Reason reason)
@@ -108,45 +109,47 @@ Error explainRefusal(const NamespaceSwitches &switches, int sysErrno)
                           !switches.profile->startsWith(QStringLiteral("unconfined")) &&
                           !switches.profile->startsWith(QStringLiteral("kernel"));
     if (switches.apparmorRestrict && *switches.apparmorRestrict == QStringLiteral("1")) {
-        return refused(Text::tr("AppArmor keeps this program from making user namespaces. Run: sudo sysctl "
-                                "kernel.apparmor_restrict_unprivileged_userns=0"),
+        return refused(SandboxText::tr("AppArmor keeps this program from making user namespaces. Run: sudo sysctl "
+                                       "kernel.apparmor_restrict_unprivileged_userns=0"),
                        sysErrno);
     }
     if (switches.unprivilegedClone && *switches.unprivilegedClone == off) {
-        return refused(Text::tr("This system allows user namespaces to root only. Run: sudo sysctl "
-                                "kernel.unprivileged_userns_clone=1"),
+        return refused(SandboxText::tr("This system allows user namespaces to root only. Run: sudo sysctl "
+                                       "kernel.unprivileged_userns_clone=1"),
                        sysErrno);
     }
     if (switches.maxUserNamespaces && *switches.maxUserNamespaces == off) {
-        return refused(Text::tr("User namespaces are switched off on this system. Run: sudo sysctl "
-                                "user.max_user_namespaces=10000"),
+        return refused(SandboxText::tr("User namespaces are switched off on this system. Run: sudo sysctl "
+                                       "user.max_user_namespaces=10000"),
                        sysErrno);
     }
     if (switches.maxOtherNamespaces && *switches.maxOtherNamespaces == off) {
-        return refused(Text::tr("A kind of namespace is switched off on this system. Look for a 0 in "
-                                "/proc/sys/user/max_*_namespaces and raise it with sudo sysctl."),
+        return refused(SandboxText::tr("A kind of namespace is switched off on this system. Look for a 0 in "
+                                       "/proc/sys/user/max_*_namespaces and raise it with sudo sysctl."),
                        sysErrno);
     }
     if (sysErrno == ENOSPC) {
-        return refused(Text::tr("All the namespaces that this system allows you are in use. Undeploy a lab, or raise "
-                                "/proc/sys/user/max_*_namespaces with sudo sysctl."),
-                       sysErrno);
+        return refused(
+            SandboxText::tr("All the namespaces that this system allows you are in use. Undeploy a lab, or raise "
+                            "/proc/sys/user/max_*_namespaces with sudo sysctl."),
+            sysErrno);
     }
     if (sysErrno == EINVAL) {
-        return refused(Text::tr("This kernel was built without user namespaces (CONFIG_USER_NS). Install the "
-                                "distribution's own kernel."),
+        return refused(SandboxText::tr("This kernel was built without user namespaces (CONFIG_USER_NS). Install the "
+                                       "distribution's own kernel."),
                        sysErrno);
     }
     if (confined) {
-        return refused(Text::tr("The security profile %1 keeps this program from making namespaces. Start Toile "
-                                "outside of it.")
+        return refused(SandboxText::tr("The security profile %1 keeps this program from making namespaces. Start Toile "
+                                       "outside of it.")
                            .arg(*switches.profile),
                        sysErrno);
     }
-    return refused(Text::tr("The system refused new namespaces (%1). In a container, start it with the right to make "
-                            "them; otherwise run Toile as root.")
-                       .arg(systemText(sysErrno)),
-                   sysErrno);
+    return refused(
+        SandboxText::tr("The system refused new namespaces (%1). In a container, start it with the right to make "
+                        "them; otherwise run Toile as root.")
+            .arg(systemText(sysErrno)),
+        sysErrno);
 }
 
 Error describe(const SandboxFailure &failure)

@@ -2,24 +2,14 @@
 #include "core/kernel/limits.h"
 #include "core/model/containers.h"
 #include "core/model/drawing.h"
+#include "core/model/text.h"
 #include "core/model/vlans.h"
-
-#include <QCoreApplication>
 
 #include <set>
 
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Drawing)
-};
-
-Error refusal(const QString &message)
-{
-    return makeError(ErrorCode::InvalidInput, message);
-}
 
 constexpr int kFirstOffered = 100;
 
@@ -57,15 +47,15 @@ int freeVni(const Topology &topology, Id machine, int wanted)
 Result<> mayAdd(const Topology &topology, const InterfaceKind &kind, Id machine, const Interface *parent)
 {
     if (!machine || kind.cabled || kind.box)
-        return refusal(Text::tr("Put it on a machine or on an interface."));
+        return invalidInput(DrawingText::tr("Put it on a machine or on an interface."));
     if (parent && (kind.parent == ParentRule::None || !kindOf(*parent).ethernet))
-        return refusal(Text::tr("It cannot be made on this interface; put it on the machine."));
+        return invalidInput(DrawingText::tr("It cannot be made on this interface; put it on the machine."));
     if (!parent && kind.parent == ParentRule::Required)
-        return refusal(Text::tr("It is made on an interface; put it on one."));
+        return invalidInput(DrawingText::tr("It is made on an interface; put it on one."));
     if (topology.interfacesOf(machine).size() >= limits::kInterfacesPerMachine)
-        return refusal(Text::tr("%1 has %2 interfaces, and can have no more.")
-                           .arg(topology.label(machine))
-                           .arg(limits::kInterfacesPerMachine));
+        return invalidInput(DrawingText::tr("%1 has %2 interfaces, and can have no more.")
+                                .arg(topology.label(machine))
+                                .arg(limits::kInterfacesPerMachine));
     return Ok();
 }
 

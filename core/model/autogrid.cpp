@@ -12,7 +12,6 @@ namespace toile {
 
 namespace {
 
-constexpr double kGrid = 16;
 constexpr double kColumnGap = 256;  ///< between machines side by side: two labels and a prefix pill
 constexpr double kRowGap = 144;     ///< between machines one above the other
 constexpr double kWideness = 1.6;   ///< columns for each row, as a screen is wide
@@ -21,11 +20,6 @@ struct Cell {
     int column;
     int row;
 };
-
-double snapped(double value)
-{
-    return std::ceil(value / kGrid) * kGrid;
-}
 
 /// The `count` cells nearest to the middle of a grid wide enough for them, nearest first.
 std::vector<Cell> cellsFor(int count)
@@ -52,7 +46,7 @@ std::map<int, double> starts(const std::map<int, double> &sizes, double from, do
     std::map<int, double> result;
     for (const auto &[index, size] : sizes) {
         result[index] = from;
-        from = snapped(from + size + gap);
+        from = onGrid(from + size + gap);
     }
     return result;
 }
@@ -131,8 +125,7 @@ void AutoPlace::notes()
         if (isPlaced(id))
             continue;
         const QRectF all = everything();
-        put(id,
-            QRectF(QPointF(snapped(all.left()), snapped(all.bottom() + containers::kTabRow)), containers::kNoteSize));
+        put(id, QRectF(QPointF(onGrid(all.left()), onGrid(all.bottom() + containers::kTabRow)), containers::kNoteSize));
     }
 }
 

@@ -11,7 +11,6 @@ namespace toile {
 
 namespace {
 
-constexpr double kGrid = 16;
 constexpr QPointF kOrigin{96, 144};
 constexpr double kInset = 48;       ///< from a container's left border to the machines inside
 constexpr double kToBorder = 112;   ///< from a bridge to the border of its machine
@@ -19,11 +18,6 @@ constexpr double kInnerTabs = 296;  ///< from machines to the border when inner 
 constexpr double kBetweenCells = 128;
 constexpr double kOverhang = 8;  ///< of a bridge above and below the machines beside it: room for its name
 constexpr int kOneColumn = 4;    ///< machines in a container that still stand in one column
-
-double snapped(double value)
-{
-    return std::ceil(value / kGrid) * kGrid;
-}
 
 Id outermost(const Topology &topology, Id machine)
 {
@@ -39,6 +33,11 @@ bool touchesAny(const std::vector<QRectF> &rects, const QRectF &candidate)
 }
 
 }  // namespace
+
+double onGrid(double value)
+{
+    return std::ceil(value / kGrid) * kGrid;
+}
 
 AutoPlace::AutoPlace(const Document &document)
     : m_topology(document.topology()), m_layout(document.layout()), m_inside(containers::contents(m_topology))
@@ -74,7 +73,7 @@ Layout AutoPlace::run()
     }
     const double tabs = 80;  // labels and live tables of what is there already
     grid(missing,
-         placed.isNull() ? kOrigin : QPointF(snapped(placed.left()), snapped(placed.bottom() + tabs + kBetweenCells)));
+         placed.isNull() ? kOrigin : QPointF(onGrid(placed.left()), onGrid(placed.bottom() + tabs + kBetweenCells)));
     notes();
     return m_layout;
 }
@@ -136,14 +135,14 @@ QSizeF AutoPlace::emptySize(Id machine) const
     const auto tabs = m_tabs.find(machine);
     // Tabs mostly face two sides; each needs a row for its name and address.
     const int rows = tabs == m_tabs.end() ? 0 : (tabs->second + 1) / 2;
-    return size.expandedTo({size.width(), snapped(containers::kHeader + rows * containers::kTabRow)});
+    return size.expandedTo({size.width(), onGrid(containers::kHeader + rows * containers::kTabRow)});
 }
 
 QSizeF AutoPlace::bridgeSize(Id bridge) const
 {
     const auto ports = m_ports.find(bridge);
     const int rows = ports == m_ports.end() ? 0 : ports->second;
-    return containers::kBridgeSize.expandedTo({0, snapped(rows * containers::kTabRow)});
+    return containers::kBridgeSize.expandedTo({0, onGrid(rows * containers::kTabRow)});
 }
 
 QRectF AutoPlace::inColumns(const std::vector<Id> &machines, QPointF from)
@@ -155,14 +154,14 @@ QRectF AutoPlace::inColumns(const std::vector<Id> &machines, QPointF from)
     double widest = 0;
     for (int i = 0; i < count; ++i) {
         if (i > 0 && i % rows == 0) {
-            at = QPointF(snapped(at.x() + widest + containers::kLabelRoom), from.y());
+            at = QPointF(onGrid(at.x() + widest + containers::kLabelRoom), from.y());
             widest = 0;
         }
         const Id id = machines[static_cast<std::size_t>(i)];
         moveTo(id, at);
         all = all.united(rectOf(id));
         widest = std::max(widest, rectOf(id).width());
-        at.setY(snapped(rectOf(id).bottom() + containers::kGap));
+        at.setY(onGrid(rectOf(id).bottom() + containers::kGap));
     }
     return all;
 }
@@ -170,7 +169,7 @@ QRectF AutoPlace::inColumns(const std::vector<Id> &machines, QPointF from)
 QRectF AutoPlace::stack(const std::vector<Id> &bridges, const QRectF &beside)
 {
     QPointF at = beside.isNull() ? QPointF(kToBorder, containers::kHeader)
-                                 : QPointF(snapped(beside.right() + containers::kLabelRoom), beside.top() - kOverhang);
+                                 : QPointF(onGrid(beside.right() + containers::kLabelRoom), beside.top() - kOverhang);
     QRectF all;
     for (const Id id : bridges) {
         QSizeF size = bridgeSize(id);
@@ -178,7 +177,7 @@ QRectF AutoPlace::stack(const std::vector<Id> &bridges, const QRectF &beside)
             size.setHeight(std::max(size.height(), beside.height() + 2 * kOverhang));
         put(id, QRectF(at, size));
         all = all.united(rectOf(id));
-        at.setY(snapped(rectOf(id).bottom() + containers::kTabRow));
+        at.setY(onGrid(rectOf(id).bottom() + containers::kTabRow));
     }
     return all;
 }
@@ -195,8 +194,8 @@ void AutoPlace::arrange(Id machine, const std::vector<Id> &boxes)
     if (!boxes.empty()) {
         const double toBorder = bridges.empty() ? kInnerTabs : kToBorder;
         const QRectF content = left.united(right);
-        rect = rect.united(
-            QRectF(0, 0, snapped(content.right() + toBorder), snapped(content.bottom() + containers::kGap)));
+        rect =
+            rect.united(QRectF(0, 0, onGrid(content.right() + toBorder), onGrid(content.bottom() + containers::kGap)));
     }
     put(machine, rect);
     m_floating.insert(machine);
@@ -211,7 +210,7 @@ void AutoPlace::squeezeIn(Id machine, Id box)
     double lowest = room.top() - containers::kGap;
     for (const QRectF &rect : taken)
         lowest = std::max(lowest, rect.bottom());
-    QPointF found(room.left(), snapped(lowest + containers::kGap));
+    QPointF found(room.left(), onGrid(lowest + containers::kGap));
     bool free = false;
     for (double y = room.top(); !free && y + size.height() <= room.bottom(); y += kGrid) {
         for (double x = room.left(); !free && x + size.width() <= room.right(); x += kGrid) {

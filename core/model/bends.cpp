@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/kernel/limits.h"
 #include "core/model/cabling.h"
-
-#include <QCoreApplication>
+#include "core/model/text.h"
 
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Drawing)
-};
 
 bool isMoved(const Topology &topology, Id end, const std::set<Id> &moved)
 {
@@ -24,7 +19,7 @@ Result<Patch> bendCable(const Document &document, Id cable, const std::vector<QP
 {
     if (bends.size() > limits::kBendsPerCable)
         return makeError(ErrorCode::InvalidInput,
-                         Text::tr("A cable has at most %1 bends.").arg(limits::kBendsPerCable));
+                         DrawingText::tr("A cable has at most %1 bends.").arg(limits::kBendsPerCable));
     Edit edit(document);
     Placement placement = document.layout().of(cable);
     placement.bends = bends;

@@ -2,8 +2,7 @@
 #include "core/kernel/limits.h"
 #include "core/model/cabling.h"
 #include "core/model/prefixes.h"
-
-#include <QCoreApplication>
+#include "core/model/text.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -11,15 +10,6 @@
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Drawing)
-};
-
-Error refusal(const QString &message)
-{
-    return makeError(ErrorCode::InvalidInput, message);
-}
 
 /// Where a cable is to end: an interface that is there, or one to be made on `machine`, as a port of `bridge` if any.
 struct End {
@@ -97,9 +87,10 @@ Error noEnd(const Topology &topology, Id id)
 {
     const Interface *interface = topology.interface(id);
     if (!interface)
-        return refusal(Text::tr("A cable ends at a machine, an interface or a bridge; drop it on one of these."));
-    return refusal(
-        Text::tr("%1 takes no cable: it is a %2, which is made inside its machine. Use %3 itself.")
+        return invalidInput(
+            DrawingText::tr("A cable ends at a machine, an interface or a bridge; drop it on one of these."));
+    return invalidInput(
+        DrawingText::tr("%1 takes no cable: it is a %2, which is made inside its machine. Use %3 itself.")
             .arg(topology.label(id), kindTitle(kindOf(*interface).title), topology.label(interface->machine)));
 }
 
@@ -110,9 +101,9 @@ bool joinsOwnBridge(const End &from, const End &to)
 
 Error fullBridge(const Topology &topology, Id bridge)
 {
-    return refusal(Text::tr("%1 has %2 ports, and a Linux bridge takes no more; use a second bridge.")
-                       .arg(topology.label(bridge))
-                       .arg(limits::kPortsPerBridge));
+    return invalidInput(DrawingText::tr("%1 has %2 ports, and a Linux bridge takes no more; use a second bridge.")
+                            .arg(topology.label(bridge))
+                            .arg(limits::kPortsPerBridge));
 }
 
 Result<> mayJoinOwnBridge(const Topology &topology, const Plugs &plugs, const End &from, const End &to)
@@ -120,7 +111,8 @@ Result<> mayJoinOwnBridge(const Topology &topology, const Plugs &plugs, const En
     const Id port = from.interface ? from.interface : to.interface;
     const Id bridge = from.bridge ? from.bridge : to.bridge;
     if (topology.interface(port)->bridge == bridge)
-        return refusal(Text::tr("%1 is a port of %2 already.").arg(topology.label(port), topology.label(bridge)));
+        return invalidInput(
+            DrawingText::tr("%1 is a port of %2 already.").arg(topology.label(port), topology.label(bridge)));
     if (countIn(plugs.ports, bridge) >= limits::kPortsPerBridge)
         return fullBridge(topology, bridge);
     return Ok();
@@ -129,14 +121,15 @@ Result<> mayJoinOwnBridge(const Topology &topology, const Plugs &plugs, const En
 Result<> mayEndAt(const Topology &topology, const Plugs &plugs, const End &end)
 {
     if (end.interface && plugs.cabled.contains(end.interface))
-        return refusal(Text::tr("%1 has a cable already; remove that cable, or drop this one on the machine itself.")
-                           .arg(topology.label(end.interface)));
+        return invalidInput(
+            DrawingText::tr("%1 has a cable already; remove that cable, or drop this one on the machine itself.")
+                .arg(topology.label(end.interface)));
     if (end.interface)
         return Ok();
     if (countIn(plugs.interfaces, end.machine) >= limits::kInterfacesPerMachine)
-        return refusal(Text::tr("%1 has %2 interfaces, and can have no more.")
-                           .arg(topology.label(end.machine))
-                           .arg(limits::kInterfacesPerMachine));
+        return invalidInput(DrawingText::tr("%1 has %2 interfaces, and can have no more.")
+                                .arg(topology.label(end.machine))
+                                .arg(limits::kInterfacesPerMachine));
     if (end.bridge && countIn(plugs.ports, end.bridge) >= limits::kPortsPerBridge)
         return fullBridge(topology, end.bridge);
     return Ok();
@@ -148,12 +141,13 @@ Result<> mayJoin(const Topology &topology, const Plugs &plugs, const End &from, 
         if (joinsOwnBridge(from, to))
             return mayJoinOwnBridge(topology, plugs, from, to);
         if (from.bridge && to.bridge)
-            return refusal(Text::tr("%1 and %2 are bridges of the same machine, and a bridge cannot be a port of "
-                                    "another: connect both to a machine between them.")
-                               .arg(topology.label(from.bridge), topology.label(to.bridge)));
+            return invalidInput(
+                DrawingText::tr("%1 and %2 are bridges of the same machine, and a bridge cannot be a port of "
+                                "another: connect both to a machine between them.")
+                    .arg(topology.label(from.bridge), topology.label(to.bridge)));
         if (!from.interface || !to.interface)
-            return refusal(Text::tr("%1 cannot be cabled to itself; end the cable at another machine.")
-                               .arg(topology.label(from.machine)));
+            return invalidInput(DrawingText::tr("%1 cannot be cabled to itself; end the cable at another machine.")
+                                    .arg(topology.label(from.machine)));
     }
     const Result<> first = mayEndAt(topology, plugs, from);
     return first ? mayEndAt(topology, plugs, to) : first;
@@ -215,7 +209,7 @@ Result<std::pair<End, End>> endsOf(const Topology &topology, const Plugs &plugs,
     if (!a || !b)
         return noEnd(topology, a ? to : from);
     if (from == to)
-        return refusal(Text::tr("A cable has two different ends; drop it on another element."));
+        return invalidInput(DrawingText::tr("A cable has two different ends; drop it on another element."));
     const Result<> joined = mayJoin(topology, plugs, *a, *b);
     if (!joined)
         return joined.error();

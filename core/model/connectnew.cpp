@@ -8,11 +8,9 @@ namespace toile {
 
 namespace {
 
-constexpr double kGrid = 8;
-
 QPointF aroundOnGrid(QPointF centre, QSizeF size)
 {
-    const auto onGrid = [](double value) { return std::round(value / kGrid) * kGrid; };
+    const auto onGrid = [](double value) { return std::round(value / kSnap) * kSnap; };
     return {onGrid(centre.x() - size.width() / 2), onGrid(centre.y() - size.height() / 2)};
 }
 

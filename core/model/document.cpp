@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/model/document.h"
 
-#include <QCoreApplication>
+#include "core/model/text.h"
 
 #include <algorithm>
 
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Model)
-};
 
 template <typename T>
 void putInto(std::map<Id, T> &map, Id id, const std::optional<Element> &element)
@@ -26,12 +22,12 @@ void putInto(std::map<Id, T> &map, Id id, const std::optional<Element> &element)
 Error stale(const QString &label)
 {
     return makeError(ErrorCode::InvalidInput,
-                     Text::tr("This change was made for another state of the drawing; make it again."), label);
+                     ModelText::tr("This change was made for another state of the drawing; make it again."), label);
 }
 
 Error homeless()
 {
-    return makeError(ErrorCode::InvalidInput, Text::tr("A place on the canvas would belong to no element."));
+    return makeError(ErrorCode::InvalidInput, ModelText::tr("A place on the canvas would belong to no element."));
 }
 
 bool isElement(const Topology &t, Id id)

@@ -3,23 +3,13 @@
 
 #include "core/model/cabling.h"
 #include "core/model/containers.h"
-
-#include <QCoreApplication>
+#include "core/model/text.h"
 
 #include <algorithm>
 
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Drawing)
-};
-
-Error refusal(const QString &message)
-{
-    return makeError(ErrorCode::InvalidInput, message);
-}
 
 Placement boxed(const QRectF &rect)
 {
@@ -127,9 +117,9 @@ Result<Patch> reparent(const Document &document, Id machine, Id parent)
     const Topology &topology = document.topology();
     const Machine *found = topology.machine(machine);
     if (!found || (parent && !topology.machine(parent)))
-        return refusal(Text::tr("Only a machine can be put into a machine."));
+        return invalidInput(DrawingText::tr("Only a machine can be put into a machine."));
     if (machine == parent || topology.isAncestor(machine, parent))
-        return refusal(Text::tr("%1 cannot be put into itself.").arg(found->name));
+        return invalidInput(DrawingText::tr("%1 cannot be put into itself.").arg(found->name));
     Edit edit(document);
     containers::pinEverything(edit);
     Machine moved = *found;
@@ -162,7 +152,8 @@ Result<Patch> rename(const Document &document, Id id, const QString &name)
             return named.error();
         const Id other = topology.machineByName(name);
         if (other && other != id)
-            return refusal(Text::tr("Another machine is called %1 already; choose another name.").arg(name));
+            return invalidInput(
+                DrawingText::tr("Another machine is called %1 already; choose another name.").arg(name));
         edit.set(id, machine);
     } else if (const Interface *tab = topology.interface(id)) {
         Interface interface = *tab;
@@ -171,18 +162,19 @@ Result<Patch> rename(const Document &document, Id id, const QString &name)
             return named.error();
         const Id other = topology.interfaceByName(interface.machine, name);
         if (other && other != id)
-            return refusal(Text::tr("%1 exists already; choose another name.").arg(topology.label(other)));
+            return invalidInput(DrawingText::tr("%1 exists already; choose another name.").arg(topology.label(other)));
         edit.set(id, interface);
     } else if (id == Topology::kHeaderId && isLabName(name)) {
         LabHeader header = topology.header;
         header.name = name;
         edit.set(id, header);
     } else if (id == Topology::kHeaderId) {
-        return refusal(Text::tr("“%1” is no name for a lab; use letters, digits, “-”, “_” and “.”, beginning with a "
-                                "letter or digit.")
-                           .arg(name));
+        return invalidInput(
+            DrawingText::tr("“%1” is no name for a lab; use letters, digits, “-”, “_” and “.”, beginning with a "
+                            "letter or digit.")
+                .arg(name));
     } else {
-        return refusal(Text::tr("Only machines, interfaces and the lab itself have a name."));
+        return invalidInput(DrawingText::tr("Only machines, interfaces and the lab itself have a name."));
     }
     return edit.patch();
 }

@@ -3,6 +3,7 @@
 #include "core/kernel/limits.h"
 #include "core/model/fieldtools.h"
 #include "core/model/kinds.h"
+#include "core/model/text.h"
 #include "core/model/vlans.h"
 
 #include <QCoreApplication>
@@ -10,10 +11,6 @@
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Fields)
-};
 
 Error wrong(const QString &message, const QString &pointer = {})
 {
@@ -44,10 +41,10 @@ std::vector<ValueProblem> listProblems(const QJsonValue &json)
 Result<> setMachineName(Machine &machine, const QJsonValue &json)
 {
     if (!json.isString())
-        return wrong(valuejson::wrongType(json, Text::tr("a name as \"VM1\"")));
+        return wrong(valuejson::wrongType(json, FieldsText::tr("a name as \"VM1\"")));
     if (!isMachineName(json.toString()))
-        return wrong(Text::tr("“%1” is no name for a machine; write up to 32 letters, digits, “-”, “_” and “.”, "
-                              "beginning with a letter or digit, as \"VM1\".")
+        return wrong(FieldsText::tr("“%1” is no name for a machine; write up to 32 letters, digits, “-”, “_” and “.”, "
+                                    "beginning with a letter or digit, as \"VM1\".")
                          .arg(json.toString().left(60)));
     machine.name = json.toString();
     return Ok();
@@ -66,22 +63,23 @@ Result<> setMachineKind(Machine &machine, const QJsonValue &json)
     for (const MachineKind &kind : machineKinds())
         known.append(QLatin1String(kind.key));
     if (!json.isString())
-        return wrong(valuejson::wrongType(json, Text::tr("one of %1").arg(known.join(QStringLiteral(", ")))));
+        return wrong(valuejson::wrongType(json, FieldsText::tr("one of %1").arg(known.join(QStringLiteral(", ")))));
     const QString meant = nearest(key, known);
     if (!meant.isEmpty())
-        return wrong(Text::tr("“%1” is no kind of machine; did you mean “%2”?").arg(key, meant));
-    return wrong(
-        Text::tr("“%1” is no kind of machine; write one of %2.").arg(key.left(40), known.join(QStringLiteral(", "))));
+        return wrong(FieldsText::tr("“%1” is no kind of machine; did you mean “%2”?").arg(key, meant));
+    return wrong(FieldsText::tr("“%1” is no kind of machine; write one of %2.")
+                     .arg(key.left(40), known.join(QStringLiteral(", "))));
 }
 
 Result<> setInterfaceName(Interface &interface, const QJsonValue &json)
 {
     if (!json.isString())
-        return wrong(valuejson::wrongType(json, Text::tr("a name as \"eth0\"")));
+        return wrong(valuejson::wrongType(json, FieldsText::tr("a name as \"eth0\"")));
     if (!isUsableInterfaceName(json.toString()))
-        return wrong(Text::tr("“%1” is no name for an interface; write up to 15 letters, digits, “-”, “_” and “.”, as "
-                              "\"eth0\" (“lo”, “all” and “default” are taken by Linux).")
-                         .arg(json.toString().left(60)));
+        return wrong(
+            FieldsText::tr("“%1” is no name for an interface; write up to 15 letters, digits, “-”, “_” and “.”, as "
+                           "\"eth0\" (“lo”, “all” and “default” are taken by Linux).")
+                .arg(json.toString().left(60)));
     interface.name = json.toString();
     return Ok();
 }
@@ -95,12 +93,14 @@ Result<> setMac(Interface &interface, const QJsonValue &json)
     }
     const auto mac = MacAddress::parse(json.toString());
     if (!mac)
-        return wrong(Text::tr("“%1” is no MAC address; write six pairs of hexadecimal digits as \"02:00:00:00:01:01\".")
-                         .arg(json.toVariant().toString().left(40)));
+        return wrong(
+            FieldsText::tr("“%1” is no MAC address; write six pairs of hexadecimal digits as \"02:00:00:00:01:01\".")
+                .arg(json.toVariant().toString().left(40)));
     if (mac->isMulticast() || mac->isZero())
-        return wrong(Text::tr("%1 is a group address or zero, and no interface can have it; write one whose first byte "
-                              "is even, as \"02:00:00:00:01:01\".")
-                         .arg(mac->toString()));
+        return wrong(
+            FieldsText::tr("%1 is a group address or zero, and no interface can have it; write one whose first byte "
+                           "is even, as \"02:00:00:00:01:01\".")
+                .arg(mac->toString()));
     interface.mac = mac;
     return Ok();
 }
@@ -109,7 +109,7 @@ Result<> setMtu(Interface &interface, const QJsonValue &json)
 {
     const auto mtu = valuejson::toInteger(json, 0, limits::kMtuMax);
     if (!mtu || (*mtu != 0 && *mtu < limits::kMtuMin))
-        return wrong(Text::tr("The MTU must be a whole number from %1 to %2; leave it out for Linux's own 1500.")
+        return wrong(FieldsText::tr("The MTU must be a whole number from %1 to %2; leave it out for Linux's own 1500.")
                          .arg(limits::kMtuMin)
                          .arg(limits::kMtuMax));
     interface.mtu = *mtu;
@@ -127,8 +127,8 @@ Result<> setUntagged(Interface &interface, const QJsonValue &json)
     bool isNumber = false;
     const int typed = json.toString().trimmed().toInt(&isNumber);
     int vlan = 0;
-    const Result<> set =
-        setInteger(vlan, isNumber ? QJsonValue(typed) : json, 0, limits::kVlanMax, Text::tr("The VLAN without a tag"));
+    const Result<> set = setInteger(vlan, isNumber ? QJsonValue(typed) : json, 0, limits::kVlanMax,
+                                    FieldsText::tr("The VLAN without a tag"));
     if (set)
         interface.vlans.untagged = vlan;
     return set;
@@ -137,7 +137,7 @@ Result<> setUntagged(Interface &interface, const QJsonValue &json)
 Result<> setTagged(Interface &interface, const QJsonValue &json)
 {
     if (!json.isString())
-        return wrong(valuejson::wrongType(json, Text::tr("VLAN ids as \"100,200-210\"")));
+        return wrong(valuejson::wrongType(json, FieldsText::tr("VLAN ids as \"100,200-210\"")));
     auto ranges = parseVlanList(json.toString());
     if (!ranges)
         return ranges.error();

@@ -2,23 +2,16 @@
 #include "core/model/fieldtools.h"
 
 #include "core/kernel/kernelstate.h"
-
-#include <QCoreApplication>
+#include "core/model/text.h"
 
 namespace toile {
 
-namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Fields)
-};
-
-}  // namespace
+// namespace
 
 Result<> setBoolean(bool &target, const QJsonValue &json)
 {
     if (!json.isBool())
-        return wrongValue(valuejson::wrongType(json, Text::tr("true or false")));
+        return wrongValue(valuejson::wrongType(json, FieldsText::tr("true or false")));
     target = json.toBool();
     return Ok();
 }
@@ -27,7 +20,8 @@ Result<> setInteger(int &target, const QJsonValue &json, int minimum, int maximu
 {
     const auto number = valuejson::toInteger(json, minimum, maximum);
     if (!number)
-        return wrongValue(Text::tr("%1 must be a whole number from %2 to %3.").arg(what).arg(minimum).arg(maximum));
+        return wrongValue(
+            FieldsText::tr("%1 must be a whole number from %2 to %3.").arg(what).arg(minimum).arg(maximum));
     target = *number;
     return Ok();
 }
@@ -40,7 +34,7 @@ Result<> setAddress(std::optional<IpAddress> &target, const QJsonValue &json)
     }
     const auto address = IpAddress::parse(json.toString());
     if (!address || !address->isV4())
-        return wrongValue(Text::tr("“%1” is no IPv4 address; write one as \"1.0.0.1\", without a prefix length.")
+        return wrongValue(FieldsText::tr("“%1” is no IPv4 address; write one as \"1.0.0.1\", without a prefix length.")
                               .arg(json.toVariant().toString().left(60)));
     target = address;
     return Ok();
@@ -50,8 +44,8 @@ Result<> setOwner(std::optional<unsigned> &target, const QJsonValue &json)
 {
     constexpr int kNobody = -1;
     int number = kNobody;
-    if (const Result<> set =
-            setInteger(number, json, kNobody, int(TunSettings::kOwnerMax), Text::tr("The number of a user (uid)"));
+    if (const Result<> set = setInteger(number, json, kNobody, int(TunSettings::kOwnerMax),
+                                        FieldsText::tr("The number of a user (uid)"));
         !set)
         return set;
     target = number == kNobody ? std::nullopt : std::optional(unsigned(number));

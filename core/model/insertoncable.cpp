@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/model/cabling.h"
+#include "core/model/text.h"
 #include "core/model/vlanmap.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
@@ -10,15 +9,6 @@
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Drawing)
-};
-
-Error refusal(const QString &message)
-{
-    return makeError(ErrorCode::InvalidInput, message);
-}
 
 /// One insertion: what is between what, and the edit that makes it so.
 class Insertion {
@@ -41,7 +31,8 @@ public:
         const bool a = isHere(m_ends.a);
         const bool b = isHere(m_ends.b);
         if ((a && b) || ((a || b) && !topology().isBridge(m_box)))
-            return refusal(Text::tr("%1 is at an end of this cable already.").arg(topology().label(m_machine)));
+            return invalidInput(
+                DrawingText::tr("%1 is at an end of this cable already.").arg(topology().label(m_machine)));
         return m_bridge ? onBridge(a, b) : asRouter();
     }
 
@@ -121,7 +112,7 @@ private:
         bridge.addresses = std::exchange(interface.addresses, {});
         m_edit.set(port, interface);
         m_edit.set(m_bridge, bridge);
-        return Text::tr("%1 has the address of %2 now, which is its port.")
+        return DrawingText::tr("%1 has the address of %2 now, which is its port.")
             .arg(topology().label(m_bridge), topology().label(port));
     }
 
@@ -172,14 +163,15 @@ private:
     {
         QStringList sentences;
         if (shared)
-            sentences << Text::tr("%1 parts the network %2: give the side of %3 another one, and %4 an address of it.")
+            sentences << DrawingText::tr(
+                             "%1 parts the network %2: give the side of %3 another one, and %4 an address of it.")
                              .arg(topology().label(m_machine), kept.prefixes.front().toString(),
                                   topology().label(topology().interface(farEnd)->machine), topology().label(bare));
         else if (kept.prefixes.empty())
-            sentences << Text::tr("%1 has a network on each side now; neither has addresses yet.")
+            sentences << DrawingText::tr("%1 has a network on each side now; neither has addresses yet.")
                              .arg(topology().label(m_machine));
         if (!topology().machine(m_machine)->forwarding)
-            sentences << Text::tr("It forwards nothing yet: ip_forward is off.");
+            sentences << DrawingText::tr("It forwards nothing yet: ip_forward is off.");
         return sentences.join(u' ');
     }
 
@@ -199,7 +191,7 @@ Result<Advised> insertOnCable(const Document &document, Id cable, Id box)
 {
     const Topology &topology = document.topology();
     if (!topology.cables.contains(cable) || !(topology.machine(box) || topology.isBridge(box)))
-        return refusal(Text::tr("Only a machine or a bridge can be put onto a cable."));
+        return invalidInput(DrawingText::tr("Only a machine or a bridge can be put onto a cable."));
     return Insertion(document, cable, box).run();
 }
 

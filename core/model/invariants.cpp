@@ -5,8 +5,8 @@
 #include "core/model/kinds.h"
 #include "core/model/pictures.h"
 #include "core/model/stacking.h"
+#include "core/model/text.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
 #include <QSet>
@@ -17,10 +17,6 @@
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Model)
-};
 
 /// Collects breaches; one method a kind of element.
 class Examination {
@@ -52,14 +48,15 @@ private:
     void localized(const LocalizedText &text, int limit)
     {
         atMost(std::max(text.fr.size(), text.en.size()), limit,
-               Text::tr("A text is longer than %1 characters; shorten it."));
+               ModelText::tr("A text is longer than %1 characters; shorten it."));
     }
 
     void header()
     {
         if (!isLabName(t.header.name))
-            breach(Text::tr("“%1” is no name for a lab: use letters, digits, “-”, “_” and “.”, beginning with a letter "
-                            "or digit.")
+            breach(ModelText::tr(
+                       "“%1” is no name for a lab: use letters, digits, “-”, “_” and “.”, beginning with a letter "
+                       "or digit.")
                        .arg(t.header.name));
         localized(t.header.title, limits::kTitleLength);
         localized(t.header.description, limits::kTextLength);
@@ -68,26 +65,26 @@ private:
 
     void machines()
     {
-        atMost(qsizetype(t.machines.size()), limits::kMachines, Text::tr("A lab has at most %1 machines."));
+        atMost(qsizetype(t.machines.size()), limits::kMachines, ModelText::tr("A lab has at most %1 machines."));
         for (const auto &[id, machine] : t.machines) {
             if (!isMachineName(machine.name))
-                breach(Text::tr("“%1” is no name for a machine: use up to 32 letters, digits, “-”, “_” and “.”, "
-                                "beginning with a letter or digit.")
+                breach(ModelText::tr("“%1” is no name for a machine: use up to 32 letters, digits, “-”, “_” and “.”, "
+                                     "beginning with a letter or digit.")
                            .arg(machine.name));
             if (m_machineNames.contains(machine.name))
-                breach(Text::tr("Two machines are called %1; rename one of them.").arg(machine.name));
+                breach(ModelText::tr("Two machines are called %1; rename one of them.").arg(machine.name));
             m_machineNames.insert(machine.name);
             if (!machineKind(machine.kind))
-                breach(Text::tr("%1 is of no known kind of machine.").arg(machine.name));
+                breach(ModelText::tr("%1 is of no known kind of machine.").arg(machine.name));
             if (!isNestedSoundly(machine))
-                breach(
-                    Text::tr("%1 cannot be inside itself, inside a machine that does not exist, or more than %2 deep.")
-                        .arg(machine.name)
-                        .arg(limits::kNesting));
+                breach(ModelText::tr(
+                           "%1 cannot be inside itself, inside a machine that does not exist, or more than %2 deep.")
+                           .arg(machine.name)
+                           .arg(limits::kNesting));
             atMost(qsizetype(machine.routes.size()), limits::kRoutesPerMachine,
-                   Text::tr("A machine has at most %1 routes."));
+                   ModelText::tr("A machine has at most %1 routes."));
             atMost(qsizetype(machine.rules.size()), limits::kRulesPerMachine,
-                   Text::tr("A machine has at most %1 firewall rules."));
+                   ModelText::tr("A machine has at most %1 firewall rules."));
         }
     }
 
@@ -105,26 +102,26 @@ private:
 
     void interfaces()
     {
-        atMost(qsizetype(t.interfaces.size()), limits::kInterfaces, Text::tr("A lab has at most %1 interfaces."));
+        atMost(qsizetype(t.interfaces.size()), limits::kInterfaces, ModelText::tr("A lab has at most %1 interfaces."));
         std::unordered_map<Id, QSet<QString>> names;
         std::unordered_map<Id, int> ports;
         for (const auto &[id, interface] : t.interfaces) {
             oneInterface(id, interface);
             QSet<QString> &known = names[interface.machine];
             if (known.contains(interface.name))
-                breach(Text::tr("Two interfaces are called %1; rename one of them.").arg(t.label(id)));
+                breach(ModelText::tr("Two interfaces are called %1; rename one of them.").arg(t.label(id)));
             known.insert(interface.name);
             if (interface.bridge)
                 ++ports[interface.bridge];
         }
         for (const auto &[machine, known] : names)
-            atMost(known.size(), limits::kInterfacesPerMachine, Text::tr("A machine has at most %1 interfaces."));
+            atMost(known.size(), limits::kInterfacesPerMachine, ModelText::tr("A machine has at most %1 interfaces."));
         for (const auto &[bridge, count] : ports)
-            atMost(count, limits::kPortsPerBridge, Text::tr("A Linux bridge takes at most %1 ports."));
+            atMost(count, limits::kPortsPerBridge, ModelText::tr("A Linux bridge takes at most %1 ports."));
         for (const auto &[id, machine] : t.machines) {
             for (const RouteState &route : machine.routes) {
                 if (!route.interface.isEmpty() && !names[id].contains(route.interface))
-                    breach(Text::tr("A route of %1 goes through %2, which %1 does not have.")
+                    breach(ModelText::tr("A route of %1 goes through %2, which %1 does not have.")
                                .arg(machine.name, route.interface));
             }
         }
@@ -133,25 +130,27 @@ private:
     void oneInterface(Id id, const Interface &interface)
     {
         if (!t.machine(interface.machine))
-            breach(Text::tr("The interface %1 belongs to no machine.").arg(interface.name));
+            breach(ModelText::tr("The interface %1 belongs to no machine.").arg(interface.name));
         if (!isUsableInterfaceName(interface.name))
-            breach(Text::tr("“%1” is no name for an interface: use up to 15 letters, digits, “-”, “_” and “.”; “lo”, "
-                            "“all” and “default” are taken by Linux.")
-                       .arg(interface.name));
+            breach(
+                ModelText::tr("“%1” is no name for an interface: use up to 15 letters, digits, “-”, “_” and “.”; “lo”, "
+                              "“all” and “default” are taken by Linux.")
+                    .arg(interface.name));
         if (interface.bridge) {
             const Interface *bridge = t.interface(interface.bridge);
             if (!bridge || bridge->machine != interface.machine || !t.isBridge(interface.bridge))
-                breach(Text::tr("%1 can only be a port of a bridge of its own machine.").arg(t.label(id)));
+                breach(ModelText::tr("%1 can only be a port of a bridge of its own machine.").arg(t.label(id)));
             if (t.isBridge(id))
-                breach(Text::tr("%1 is a bridge; a bridge cannot be a port of a bridge.").arg(t.label(id)));
+                breach(ModelText::tr("%1 is a bridge; a bridge cannot be a port of a bridge.").arg(t.label(id)));
         }
         if (interface.bridge && !kindOf(interface).ethernet)
-            breach(Text::tr("%1 carries no Ethernet frames, so it cannot be a port of a bridge.").arg(t.label(id)));
+            breach(
+                ModelText::tr("%1 carries no Ethernet frames, so it cannot be a port of a bridge.").arg(t.label(id)));
         parent(id, interface);
         atMost(qsizetype(interface.addresses.size()), limits::kAddressesPerInterface,
-               Text::tr("An interface has at most %1 addresses."));
+               ModelText::tr("An interface has at most %1 addresses."));
         if (interface.mtu != 0 && (interface.mtu < limits::kMtuMin || interface.mtu > limits::kMtuMax))
-            breach(Text::tr("The MTU of %1 must be from %2 to %3.")
+            breach(ModelText::tr("The MTU of %1 must be from %2 to %3.")
                        .arg(t.label(id))
                        .arg(limits::kMtuMin)
                        .arg(limits::kMtuMax));
@@ -162,15 +161,15 @@ private:
         const ParentRule rule = kindOf(interface).parent;
         const Interface *on = t.interface(interface.parent);
         if (rule == ParentRule::Required && !on)
-            breach(Text::tr("%1 needs the interface that it is made on.").arg(t.label(id)));
+            breach(ModelText::tr("%1 needs the interface that it is made on.").arg(t.label(id)));
         if (!interface.parent)
             return;
         if (rule == ParentRule::None)
-            breach(Text::tr("%1 is made on no other interface.").arg(t.label(id)));
+            breach(ModelText::tr("%1 is made on no other interface.").arg(t.label(id)));
         if (!on || on->machine != interface.machine || !kindOf(*on).ethernet)
-            breach(Text::tr("%1 can only be made on an Ethernet interface of its own machine.").arg(t.label(id)));
+            breach(ModelText::tr("%1 can only be made on an Ethernet interface of its own machine.").arg(t.label(id)));
         if (!isStackedSoundly(t, id))
-            breach(Text::tr("%1 would be made on itself.").arg(t.label(id)));
+            breach(ModelText::tr("%1 would be made on itself.").arg(t.label(id)));
     }
 
     /// What the kernel takes once in a machine: a VLAN id on an interface, a VNI on a port.
@@ -181,12 +180,12 @@ private:
         for (const auto &[id, interface] : t.interfaces) {
             if (const auto *vlan = std::get_if<VlanSettings>(&interface.settings))
                 if (!tags.emplace(std::pair(interface.parent, vlan->id), id).second)
-                    breach(Text::tr("%1 has two interfaces for VLAN %2; give one of them another id.")
+                    breach(ModelText::tr("%1 has two interfaces for VLAN %2; give one of them another id.")
                                .arg(t.label(interface.parent))
                                .arg(vlan->id));
             if (const auto *vxlan = std::get_if<VxlanSettings>(&interface.settings))
                 if (!overlays.emplace(std::tuple(interface.machine, vxlan->vni, vxlan->port), id).second)
-                    breach(Text::tr("%1 has two VXLANs with the id %2 and the port %3; change one of them.")
+                    breach(ModelText::tr("%1 has two VXLANs with the id %2 and the port %3; change one of them.")
                                .arg(t.label(interface.machine))
                                .arg(vxlan->vni)
                                .arg(vxlan->port));
@@ -203,7 +202,7 @@ private:
             const LinkSettings lowered = kind.lower(t, interface);
             const auto check = linkKind(lowered).check;
             if (const Result<> checked = check ? check(lowered) : Result<>(Ok()); !checked)
-                breach(Text::tr("%1: %2", "an interface, and what is wrong with it")
+                breach(ModelText::tr("%1: %2", "an interface, and what is wrong with it")
                            .arg(t.label(id), checked.error().message));
         }
     }
@@ -213,12 +212,13 @@ private:
         QSet<int> ids;
         for (const auto &[id, vlan] : t.vlans) {
             if (vlan.id < 1 || vlan.id > limits::kVlanMax)
-                breach(Text::tr("A VLAN id of %1 is not possible; use 1 to %2.").arg(vlan.id).arg(limits::kVlanMax));
+                breach(
+                    ModelText::tr("A VLAN id of %1 is not possible; use 1 to %2.").arg(vlan.id).arg(limits::kVlanMax));
             if (ids.contains(vlan.id))
-                breach(Text::tr("VLAN %1 is named twice; remove one of the two.").arg(vlan.id));
+                breach(ModelText::tr("VLAN %1 is named twice; remove one of the two.").arg(vlan.id));
             ids.insert(vlan.id);
             atMost(vlan.name.size(), limits::kTitleLength,
-                   Text::tr("A text is longer than %1 characters; shorten it."));
+                   ModelText::tr("A text is longer than %1 characters; shorten it."));
             colour(vlan.colour);
         }
     }
@@ -230,9 +230,9 @@ private:
         colour(arrow.colour);
         for (const Id end : {arrow.from, arrow.to})
             if (end && !t.machine(end) && !t.interface(end))
-                breach(Text::tr("An arrow ends at something that is no machine and no interface."));
+                breach(ModelText::tr("An arrow ends at something that is no machine and no interface."));
         if (arrow.from && arrow.from == arrow.to)
-            breach(Text::tr("An arrow goes from %1 to itself; let it end elsewhere.").arg(t.label(arrow.from)));
+            breach(ModelText::tr("An arrow goes from %1 to itself; let it end elsewhere.").arg(t.label(arrow.from)));
     }
     void noteShape(const PictureNote &picture)
     {
@@ -244,7 +244,7 @@ private:
     {
         static const QRegularExpression pattern(QStringLiteral("^#[0-9a-fA-F]{6}$"));
         if (!text.isEmpty() && !pattern.match(text).hasMatch())
-            breach(Text::tr("“%1” is no colour; write one as \"#0072b2\".").arg(text.left(40)));
+            breach(ModelText::tr("“%1” is no colour; write one as \"#0072b2\".").arg(text.left(40)));
     }
 
     void cables()
@@ -254,17 +254,18 @@ private:
             for (const Id end : {cable.a, cable.b}) {
                 const Interface *interface = t.interface(end);
                 if (!interface || !kindOf(*interface).cabled)
-                    breach(Text::tr("A cable joins two ethernet interfaces; one end of %1 is none.").arg(t.label(id)));
+                    breach(ModelText::tr("A cable joins two ethernet interfaces; one end of %1 is none.")
+                               .arg(t.label(id)));
                 if (!cabled.insert(end).second)
-                    breach(Text::tr("%1 has two cables; an interface takes one.").arg(t.label(end)));
+                    breach(ModelText::tr("%1 has two cables; an interface takes one.").arg(t.label(end)));
             }
         }
     }
 
     void notesAndChecks()
     {
-        atMost(qsizetype(t.notes.size()), limits::kNotes, Text::tr("A lab has at most %1 notes."));
-        atMost(qsizetype(t.checks.size()), limits::kChecks, Text::tr("A lab has at most %1 checks."));
+        atMost(qsizetype(t.notes.size()), limits::kNotes, ModelText::tr("A lab has at most %1 notes."));
+        atMost(qsizetype(t.checks.size()), limits::kChecks, ModelText::tr("A lab has at most %1 checks."));
         qsizetype bytes = 0;
         for (const auto &[id, note] : t.notes) {
             localized(note.text, limits::kTextLength);
@@ -273,14 +274,14 @@ private:
                 bytes += picture->data.size();
         }
         if (bytes > limits::kPicturesBytes)
-            breach(Text::tr("The pictures of a lab take at most %1 together; make them smaller or remove one.")
+            breach(ModelText::tr("The pictures of a lab take at most %1 together; make them smaller or remove one.")
                        .arg(QLocale().formattedDataSize(limits::kPicturesBytes)));
         for (const auto &[id, check] : t.checks) {
             localized(check.name, limits::kTitleLength);
             if (!m_machineNames.contains(check.from))
-                breach(Text::tr("A check starts from %1, which is no machine of the lab.").arg(check.from));
+                breach(ModelText::tr("A check starts from %1, which is no machine of the lab.").arg(check.from));
             if (!check.machine.isEmpty() && !m_machineNames.contains(check.machine))
-                breach(Text::tr("A check looks at %1, which is no machine of the lab.").arg(check.machine));
+                breach(ModelText::tr("A check looks at %1, which is no machine of the lab.").arg(check.machine));
         }
     }
 

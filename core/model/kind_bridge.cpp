@@ -2,16 +2,11 @@
 #include "core/kernel/limits.h"
 #include "core/model/fieldtools.h"
 #include "core/model/kindtable.h"
-
-#include <QCoreApplication>
+#include "core/model/text.h"
 
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Fields)
-};
 
 /// BR_MIN_FORWARD_DELAY and BR_MAX_FORWARD_DELAY (net/bridge/br_private_stp.h): with STP the kernel wants 2 to 30 s.
 constexpr int kForwardDelayMax = 30;
@@ -37,7 +32,7 @@ int usualDelay(bool stp)
 Result<> setStp(Interface &interface, const QJsonValue &json)
 {
     if (!json.isBool())
-        return wrongValue(valuejson::wrongType(json, Text::tr("true or false")));
+        return wrongValue(valuejson::wrongType(json, FieldsText::tr("true or false")));
     BridgeSettings &bridge = settings(interface);
     if (bridge.forwardDelay == usualDelay(bridge.stp) || (json.toBool() && bridge.forwardDelay < kForwardDelayMinStp))
         bridge.forwardDelay = usualDelay(json.toBool());
@@ -51,12 +46,12 @@ Result<> setForwardDelay(Interface &interface, const QJsonValue &json)
     const int minimum = bridge.stp ? kForwardDelayMinStp : 0;
     const auto seconds = valuejson::toInteger(json, minimum, kForwardDelayMax);
     if (!seconds && bridge.stp)
-        return wrongValue(Text::tr("With STP the forward delay must be a whole number of seconds from %1 to %2.")
+        return wrongValue(FieldsText::tr("With STP the forward delay must be a whole number of seconds from %1 to %2.")
                               .arg(minimum)
                               .arg(kForwardDelayMax));
     if (!seconds)
         return wrongValue(
-            Text::tr("The forward delay must be a whole number of seconds from 0 to %1.").arg(kForwardDelayMax));
+            FieldsText::tr("The forward delay must be a whole number of seconds from 0 to %1.").arg(kForwardDelayMax));
     bridge.forwardDelay = *seconds;
     return Ok();
 }
@@ -65,7 +60,8 @@ Result<> setAgeing(Interface &interface, const QJsonValue &json)
 {
     const auto seconds = valuejson::toInteger(json, 0, kAgeingMax);
     if (!seconds)
-        return wrongValue(Text::tr("The ageing time must be a whole number of seconds from 0 to %1.").arg(kAgeingMax));
+        return wrongValue(
+            FieldsText::tr("The ageing time must be a whole number of seconds from 0 to %1.").arg(kAgeingMax));
     settings(interface).ageing = *seconds;
     return Ok();
 }
@@ -98,7 +94,7 @@ constexpr Field<Interface> kFields[] = {
          return unless(settings(i).defaultPvid == BridgeSettings().defaultPvid, settings(i).defaultPvid);
      },
      [](Interface &i, const QJsonValue &json) {
-         return setInteger(settings(i).defaultPvid, json, 0, limits::kVlanMax, Text::tr("The VLAN of new ports"));
+         return setInteger(settings(i).defaultPvid, json, 0, limits::kVlanMax, FieldsText::tr("The VLAN of new ports"));
      },
      0, limits::kVlanMax},
 };

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/model/fieldtools.h"
 #include "core/model/kindtable.h"
-
-#include <QCoreApplication>
+#include "core/model/text.h"
 
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Fields)
-};
 
 UplinkInterface &settings(Interface &interface)
 {
@@ -31,11 +26,12 @@ QJsonValue card(const Interface &interface)
 Result<> setCard(Interface &interface, const QJsonValue &json)
 {
     if (!json.isString())
-        return wrongValue(valuejson::wrongType(json, Text::tr("a text")));
+        return wrongValue(valuejson::wrongType(json, FieldsText::tr("a text")));
     const QString name = json.toString();
     if (!name.isEmpty() && !isUsableInterfaceName(name))
-        return wrongValue(Text::tr("“%1” cannot be the name of a network card: `ip link` lists those of this computer.")
-                              .arg(name.left(60)));
+        return wrongValue(
+            FieldsText::tr("“%1” cannot be the name of a network card: `ip link` lists those of this computer.")
+                .arg(name.left(60)));
     settings(interface).card = name;
     return Ok();
 }

@@ -2,16 +2,11 @@
 #include "core/kernel/limits.h"
 #include "core/model/fieldtools.h"
 #include "core/model/kindtable.h"
-
-#include <QCoreApplication>
+#include "core/model/text.h"
 
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Fields)
-};
 
 constexpr int kFirstOffered = 100;
 
@@ -26,7 +21,8 @@ constexpr Field<Interface> kFields[] = {
                        "The tag of its frames: `ip link add link eth0 name eth0.100 type vlan id 100`."),
      [](const Interface &i) { return QJsonValue(settings(i).id); },
      [](Interface &i, const QJsonValue &json) {
-         return setInteger(std::get<VlanSettings>(i.settings).id, json, 1, limits::kVlanMax, Text::tr("The VLAN id"));
+         return setInteger(std::get<VlanSettings>(i.settings).id, json, 1, limits::kVlanMax,
+                           FieldsText::tr("The VLAN id"));
      },
      1, limits::kVlanMax},
 };

@@ -3,8 +3,8 @@
 #include "core/kernel/linkkind.h"
 #include "core/model/fieldtools.h"
 #include "core/model/kindtable.h"
+#include "core/model/text.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -12,10 +12,6 @@
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Fields)
-};
 
 constexpr int kVniOfTheCourse = 42;
 constexpr int kPortMax = 65535;
@@ -65,7 +61,7 @@ Result<> setLocal(Interface &interface, const QJsonValue &json)
 Result<> setRemotes(Interface &interface, const QJsonValue &json)
 {
     if (!json.isString())
-        return wrongValue(valuejson::wrongType(json, Text::tr("addresses as \"1.0.0.2, 1.0.0.3\"")));
+        return wrongValue(valuejson::wrongType(json, FieldsText::tr("addresses as \"1.0.0.2, 1.0.0.3\"")));
     std::vector<IpAddress> remotes;
     for (const QString &part : json.toString().split(u',', Qt::SkipEmptyParts)) {
         std::optional<IpAddress> remote;
@@ -101,7 +97,7 @@ constexpr Field<Interface> kFields[] = {
                        "Both ends have the same: `ip link add vxlan42 type vxlan id 42 dstport 4789 remote 1.0.0.2`."),
      [](const Interface &i) { return QJsonValue(settings(i).vni); },
      [](Interface &i, const QJsonValue &json) {
-         return setInteger(settings(i).vni, json, 0, limits::kVniMax, Text::tr("The VXLAN id (VNI)"));
+         return setInteger(settings(i).vni, json, 0, limits::kVniMax, FieldsText::tr("The VXLAN id (VNI)"));
      },
      0, limits::kVniMax},
     {"local", FieldType::Text, QT_TRANSLATE_NOOP("toile::Fields", "Local address"),
@@ -118,7 +114,7 @@ constexpr Field<Interface> kFields[] = {
      QT_TRANSLATE_NOOP("toile::Fields", "Both ends have the same; the IANA's is 4789."),
      [](const Interface &i) { return unless(settings(i).port == VxlanSettings::kIanaPort, settings(i).port); },
      [](Interface &i, const QJsonValue &json) {
-         return setInteger(settings(i).port, json, 1, kPortMax, Text::tr("The UDP port"));
+         return setInteger(settings(i).port, json, 1, kPortMax, FieldsText::tr("The UDP port"));
      },
      1, kPortMax},
     {"learning", FieldType::Boolean, QT_TRANSLATE_NOOP("toile::Fields", "Learns MAC addresses"),

@@ -12,6 +12,9 @@
 
 namespace toile {
 
+constexpr double kGrid = 16;  ///< what is drawn behind the canvas
+constexpr double kSnap = 8;   ///< what boxes and bends snap to
+
 enum class Side { Left, Top, Right, Bottom };
 
 /// How a cable runs from tab to tab.

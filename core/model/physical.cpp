@@ -11,8 +11,8 @@ namespace toile {
 
 namespace {
 
-constexpr qsizetype kMachineName = 32;
-constexpr qsizetype kInterfaceName = 15;
+constexpr qsizetype kPhysicalMachineName = 32;
+constexpr qsizetype kPhysicalInterfaceName = 15;
 
 template <typename Settings>
 bool is(const Interface &interface)
@@ -140,20 +140,20 @@ Id Builder::join(Id a, Id b, Id origin)
 QString Builder::freeMachineName(const QString &wanted) const
 {
     const auto taken = [this](const QString &name) { return t.machineByName(name) || m_made.machineByName(name); };
-    QString name = wanted.left(kMachineName);
+    QString name = wanted.left(kPhysicalMachineName);
     for (int number = 2; taken(name); ++number) {
         const QString end = u'-' + QString::number(number);
-        name = wanted.left(kMachineName - end.size()) + end;
+        name = wanted.left(kPhysicalMachineName - end.size()) + end;
     }
     return name;
 }
 
 QString Builder::freeInterfaceName(Id machine, const QString &wanted) const
 {
-    QString name = wanted.left(kInterfaceName);
+    QString name = wanted.left(kPhysicalInterfaceName);
     for (int number = 2; m_made.interfaceByName(machine, name); ++number) {
         const QString end = u'-' + QString::number(number);
-        name = wanted.left(kInterfaceName - end.size()) + end;
+        name = wanted.left(kPhysicalInterfaceName - end.size()) + end;
     }
     return name;
 }

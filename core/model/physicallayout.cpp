@@ -13,8 +13,8 @@ namespace toile {
 
 namespace {
 
-constexpr QPointF kOrigin{96, 144};
-constexpr double kRowGap = 56;
+constexpr QPointF kPhysicalOrigin{96, 144};
+constexpr double kPhysicalRowGap = 56;
 constexpr double kPartGap = 96;            ///< between parts that no cable joins
 constexpr std::size_t kExactCentre = 300;  ///< machines; with more, the one with most cables is taken
 
@@ -158,7 +158,7 @@ double Columns::heightOf(const std::vector<Branch> &branches) const
 {
     double height = 0;
     for (const Branch &branch : branches)
-        height += branch.height + (height > 0 ? kRowGap : 0);
+        height += branch.height + (height > 0 ? kPhysicalRowGap : 0);
     return height;
 }
 
@@ -188,7 +188,7 @@ void Columns::put(const Branch &branch, double x, double top, int direction)
     const double next = x + direction * (size.width() + containers::kLabelRoom);
     for (const Branch &inner : branch.branches) {
         put(inner, next, y, direction);
-        y += inner.height + kRowGap;
+        y += inner.height + kPhysicalRowGap;
     }
 }
 
@@ -220,7 +220,7 @@ double Columns::place(Id root, double top)
         const double x = direction > 0 ? size.width() + containers::kLabelRoom : -containers::kLabelRoom;
         for (const Branch &branch : *level) {
             put(branch, x, y, direction);
-            y += branch.height + kRowGap;
+            y += branch.height + kPhysicalRowGap;
         }
     }
     return top + height;
@@ -250,7 +250,7 @@ Layout Columns::run()
         corner.setX(std::min(corner.x(), at.x()));
     Layout layout;
     for (const auto &[id, at] : m_at) {
-        const QPointF target = at - corner + kOrigin;
+        const QPointF target = at - corner + kPhysicalOrigin;
         const QPointF rounded(std::round(target.x() / 8) * 8, std::round(target.y() / 8) * 8);
         const QPointF by = rounded - m_sizes.of(id).rect.value_or(QRectF()).topLeft();
         for (const Id own : topology.interfacesOf(id)) {

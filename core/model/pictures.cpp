@@ -2,18 +2,14 @@
 #include "core/model/pictures.h"
 
 #include "core/kernel/limits.h"
+#include "core/model/text.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 #include <QXmlStreamReader>
 
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Pictures)
-};
 
 constexpr qsizetype kBeginning = 65536;  ///< of an SVG: its first element must begin here
 
@@ -154,18 +150,18 @@ Result<> checkPicture(const QByteArray &data)
     if (data.size() > limits::kPictureBytes)
         return makeError(
             ErrorCode::LimitExceeded,
-            Text::tr("This picture takes %1; the most is %2. Make it smaller, or save it as JPEG.")
+            PicturesText::tr("This picture takes %1; the most is %2. Make it smaller, or save it as JPEG.")
                 .arg(QLocale().formattedDataSize(data.size()), QLocale().formattedDataSize(limits::kPictureBytes)));
     const std::optional<PictureKind> kind = pictureKindOf(data);
     if (!kind)
         return makeError(ErrorCode::InvalidInput,
-                         Text::tr("This is no picture in PNG, JPEG or SVG; save it as one of these."));
+                         PicturesText::tr("This is no picture in PNG, JPEG or SVG; save it as one of these."));
     const std::optional<QSize> size = pictureSizeOf(data);
     if (*kind != PictureKind::Svg && (!size || size->isEmpty()))
-        return makeError(ErrorCode::InvalidInput, Text::tr("This picture is damaged; save it again."));
+        return makeError(ErrorCode::InvalidInput, PicturesText::tr("This picture is damaged; save it again."));
     if (*kind != PictureKind::Svg && qMax(size->width(), size->height()) > limits::kPictureSide)
         return makeError(ErrorCode::LimitExceeded,
-                         Text::tr("This picture has %1 × %2 pixels; the most is %3 each way. Make it smaller.")
+                         PicturesText::tr("This picture has %1 × %2 pixels; the most is %3 each way. Make it smaller.")
                              .arg(size->width())
                              .arg(size->height())
                              .arg(limits::kPictureSide));

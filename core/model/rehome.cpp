@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/model/cabling.h"
-
-#include <QCoreApplication>
+#include "core/model/text.h"
 
 #include <algorithm>
 
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Drawing)
-};
 
 bool filtersVlans(const Topology &topology, Id bridge)
 {
@@ -81,7 +76,7 @@ Result<Advised> rehome(const Document &document, Id machine, Id parent)
             continue;
         const Id bridge = newSocket(before, id, oldHost, parent);
         if (!bridge) {
-            said << Text::tr("%1 keeps its cable to %2.").arg(before.label(id), before.label(other));
+            said << DrawingText::tr("%1 keeps its cable to %2.").arg(before.label(id), before.label(other));
             continue;
         }
         const Placement placement = edit.layout().of(edit.topology().cableAt(id));
@@ -92,7 +87,8 @@ Result<Advised> rehome(const Document &document, Id machine, Id parent)
         Placement kept;
         kept.style = placement.style;
         edit.place(*cable, kept);
-        said << Text::tr("%1 is plugged into %2 now, in the same network.").arg(before.label(id), before.label(bridge));
+        said << DrawingText::tr("%1 is plugged into %2 now, in the same network.")
+                    .arg(before.label(id), before.label(bridge));
     }
     if (const Result<> applied = result.apply(edit.patch()); !applied)
         return applied.error();

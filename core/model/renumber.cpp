@@ -1,23 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/model/drawing.h"
 #include "core/model/prefixes.h"
-
-#include <QCoreApplication>
+#include "core/model/text.h"
 
 #include <algorithm>
 
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Drawing)
-};
-
-Error refusal(const QString &message)
-{
-    return makeError(ErrorCode::InvalidInput, message);
-}
 
 /// Moves values from one network to another; notes when a host part does not fit.
 class Mover {
@@ -125,15 +115,15 @@ std::optional<IpPrefix> privatePrefixFor(const Topology &topology, const IpPrefi
 Result<Patch> renumber(const Document &document, const IpPrefix &from, const IpPrefix &to)
 {
     if (!from.isNetwork() || !to.isNetwork() || from.address.family() != to.address.family())
-        return refusal(Text::tr("Write both networks as \"2.0.0.0/8\", both IPv4 or both IPv6."));
+        return invalidInput(DrawingText::tr("Write both networks as \"2.0.0.0/8\", both IPv4 or both IPv6."));
     const std::set<IpPrefix> used = prefixes::used(document.topology());
     const auto taken = std::find_if(used.begin(), used.end(), [&](const IpPrefix &network) {
         return prefixes::overlap(network, to) && !prefixes::overlap(network, from);
     });
     if (taken != used.end())
-        return refusal(
-            Text::tr("%1 overlaps %2, which %3 uses: the two could not be told apart. Choose a network that is "
-                     "free.")
+        return invalidInput(
+            DrawingText::tr("%1 overlaps %2, which %3 uses: the two could not be told apart. Choose a network that is "
+                            "free.")
                 .arg(to.toString(), taken->toString(), userOf(document.topology(), *taken)));
     Edit edit(document);
     Mover mover(from, to);
@@ -162,8 +152,8 @@ Result<Patch> renumber(const Document &document, const IpPrefix &from, const IpP
         edit.set(id, check);
     }
     if (!mover.fits())
-        return refusal(Text::tr("%1 is too small for the addresses of %2; choose a larger network.")
-                           .arg(to.toString(), from.toString()));
+        return invalidInput(DrawingText::tr("%1 is too small for the addresses of %2; choose a larger network.")
+                                .arg(to.toString(), from.toString()));
     return edit.patch();
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/kernel/limits.h"
+#include "core/model/text.h"
 #include "core/model/valuejson.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -11,10 +11,6 @@
 namespace toile::valuejson {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Fields)
-};
 
 using Rule = FirewallRule;
 
@@ -106,7 +102,7 @@ private:
         const QJsonValue json = m_object[QLatin1String(key)];
         if (json.isUndefined()) {
             if (needed)
-                m_problems.push_back({m_pointer, Text::tr("A rule needs “%1”: write one of %2.")
+                m_problems.push_back({m_pointer, FieldsText::tr("A rule needs “%1”: write one of %2.")
                                                      .arg(QLatin1String(key), known.join(QStringLiteral(", ")))});
             return;
         }
@@ -116,7 +112,7 @@ private:
                 return;
             }
         }
-        wrong(key, Text::tr("“%1” is not known here; write one of %2.")
+        wrong(key, FieldsText::tr("“%1” is not known here; write one of %2.")
                        .arg(json.toVariant().toString().left(40), known.join(QStringLiteral(", "))));
     }
 
@@ -127,7 +123,7 @@ private:
             return;
         value = json.toString();
         if (!isInterfaceName(value))
-            wrong(key, Text::tr("“%1” is no name of an interface; write one of this machine as \"eth0\".")
+            wrong(key, FieldsText::tr("“%1” is no name of an interface; write one of this machine as \"eth0\".")
                            .arg(json.toVariant().toString().left(40)));
     }
 
@@ -141,8 +137,9 @@ private:
         if (const auto single = IpAddress::parse(text))
             value = IpPrefix{*single, single->bits()};
         if (!value || !value->address.isV4() || !value->isNetwork())
-            wrong(key, Text::tr("“%1” is no IPv4 network; write one as \"2.0.0.0/8\" or an address as \"2.0.0.1\".")
-                           .arg(json.toVariant().toString().left(60)));
+            wrong(key,
+                  FieldsText::tr("“%1” is no IPv4 network; write one as \"2.0.0.0/8\" or an address as \"2.0.0.1\".")
+                      .arg(json.toVariant().toString().left(60)));
     }
 
     void established(Rule &rule)
@@ -163,7 +160,7 @@ private:
         if (const auto number = toInteger(json, 1, 65535))
             rule.destinationPort = static_cast<quint16>(*number);
         else
-            wrong("port", Text::tr("A port is a whole number from 1 to 65535."));
+            wrong("port", FieldsText::tr("A port is a whole number from 1 to 65535."));
     }
 
     void to(Rule &rule)
@@ -181,8 +178,9 @@ private:
             rule.toPort = number;
         }
         if (!rule.toAddress || !rule.toAddress->isV4() || !portRead)
-            wrong("to", Text::tr("“%1” is no address to translate to; write one as \"1.0.0.1\" or \"1.0.0.1:80\".")
-                            .arg(json.toVariant().toString().left(60)));
+            wrong("to",
+                  FieldsText::tr("“%1” is no address to translate to; write one as \"1.0.0.1\" or \"1.0.0.1:80\".")
+                      .arg(json.toVariant().toString().left(60)));
     }
 
     const QJsonObject &m_object;
@@ -226,15 +224,17 @@ QString impossibleChain(const Rule &rule)
     using Chain = Rule::Chain;
     const bool nat = rule.table == Rule::Table::Nat;
     if (nat && rule.chain == Chain::Forward)
-        return Text::tr("The table nat has no chain FORWARD; use POSTROUTING or PREROUTING, or the table filter.");
+        return FieldsText::tr(
+            "The table nat has no chain FORWARD; use POSTROUTING or PREROUTING, or the table filter.");
     if (!nat && (rule.chain == Chain::Prerouting || rule.chain == Chain::Postrouting))
-        return Text::tr("The table filter has no chain %1; write \"table\": \"nat\" or use INPUT, FORWARD or OUTPUT.")
+        return FieldsText::tr(
+                   "The table filter has no chain %1; write \"table\": \"nat\" or use INPUT, FORWARD or OUTPUT.")
             .arg(wordOf(kChains, rule.chain));
     if (!rule.inInterface.isEmpty() && (rule.chain == Chain::Output || rule.chain == Chain::Postrouting))
-        return Text::tr("%1 sees packets that leave: they have no incoming interface; remove \"in\".")
+        return FieldsText::tr("%1 sees packets that leave: they have no incoming interface; remove \"in\".")
             .arg(wordOf(kChains, rule.chain));
     if (!rule.outInterface.isEmpty() && (rule.chain == Chain::Input || rule.chain == Chain::Prerouting))
-        return Text::tr("%1 sees packets that arrive: they have no outgoing interface yet; remove \"out\".")
+        return FieldsText::tr("%1 sees packets that arrive: they have no outgoing interface yet; remove \"out\".")
             .arg(wordOf(kChains, rule.chain));
     return {};
 }
@@ -247,22 +247,23 @@ QString impossibleTarget(const Rule &rule)
     const bool filters = rule.target == Target::Drop || rule.target == Target::Reject;
     const bool translates = !filters && rule.target != Target::Accept;
     if (nat && filters)
-        return Text::tr("The table nat does not filter; use the table filter for %1.")
+        return FieldsText::tr("The table nat does not filter; use the table filter for %1.")
             .arg(wordOf(kTargets, rule.target));
     if (!nat && translates)
-        return Text::tr("%1 belongs to the table nat; write \"table\": \"nat\".").arg(wordOf(kTargets, rule.target));
+        return FieldsText::tr("%1 belongs to the table nat; write \"table\": \"nat\".")
+            .arg(wordOf(kTargets, rule.target));
     if (rule.target == Target::Masquerade && rule.chain != Chain::Postrouting)
-        return Text::tr("MASQUERADE works only in POSTROUTING; write \"chain\": \"POSTROUTING\".");
+        return FieldsText::tr("MASQUERADE works only in POSTROUTING; write \"chain\": \"POSTROUTING\".");
     if (rule.target == Target::Snat && rule.chain != Chain::Postrouting && rule.chain != Chain::Input)
-        return Text::tr("SNAT works only in POSTROUTING and INPUT; write \"chain\": \"POSTROUTING\".");
+        return FieldsText::tr("SNAT works only in POSTROUTING and INPUT; write \"chain\": \"POSTROUTING\".");
     if (rule.target == Target::Dnat && rule.chain != Chain::Prerouting && rule.chain != Chain::Output)
-        return Text::tr("DNAT works only in PREROUTING and OUTPUT; write \"chain\": \"PREROUTING\".");
+        return FieldsText::tr("DNAT works only in PREROUTING and OUTPUT; write \"chain\": \"PREROUTING\".");
     const bool needsAddress = rule.target == Target::Snat || rule.target == Target::Dnat;
     if (needsAddress && !rule.toAddress)
-        return Text::tr("%1 needs the address to translate to: add \"to\": \"1.0.0.1\".")
+        return FieldsText::tr("%1 needs the address to translate to: add \"to\": \"1.0.0.1\".")
             .arg(wordOf(kTargets, rule.target));
     if (!needsAddress && rule.toAddress)
-        return Text::tr("%1 takes no \"to\"; remove it, or use SNAT or DNAT.").arg(wordOf(kTargets, rule.target));
+        return FieldsText::tr("%1 takes no \"to\"; remove it, or use SNAT or DNAT.").arg(wordOf(kTargets, rule.target));
     return {};
 }
 
@@ -277,7 +278,7 @@ QString impossibility(const FirewallRule &rule)
     if (!target.isEmpty())
         return target;
     if ((rule.destinationPort || rule.toPort) && !hasPorts(rule))
-        return Text::tr("Only TCP and UDP have ports; add \"protocol\": \"tcp\" or \"udp\", or remove the port.");
+        return FieldsText::tr("Only TCP and UDP have ports; add \"protocol\": \"tcp\" or \"udp\", or remove the port.");
     return {};
 }
 
@@ -293,8 +294,9 @@ FirewallRule toRule(const QJsonValue &json, const QString &pointer, std::vector<
 {
     if (!json.isObject()) {
         problems.push_back(
-            {pointer, wrongType(json, Text::tr("a rule as {\"table\": \"nat\", \"chain\": \"POSTROUTING\", \"out\": "
-                                               "\"eth0\", \"target\": \"MASQUERADE\"}"))});
+            {pointer,
+             wrongType(json, FieldsText::tr("a rule as {\"table\": \"nat\", \"chain\": \"POSTROUTING\", \"out\": "
+                                            "\"eth0\", \"target\": \"MASQUERADE\"}"))});
         return {};
     }
     const QJsonObject object = json.toObject();
@@ -305,14 +307,15 @@ std::vector<FirewallRule> toRules(const QJsonValue &json, std::vector<ValueProbl
 {
     std::vector<FirewallRule> rules;
     if (!json.isArray()) {
-        problems.push_back({{}, wrongType(json, Text::tr("a list in square brackets"))});
+        problems.push_back({{}, wrongType(json, FieldsText::tr("a list in square brackets"))});
         return rules;
     }
     const QJsonArray array = json.toArray();
     if (array.size() > limits::kRulesPerMachine) {
-        problems.push_back(
-            {{},
-             Text::tr("This list has %1 entries; the most is %2.").arg(array.size()).arg(limits::kRulesPerMachine)});
+        problems.push_back({{},
+                            FieldsText::tr("This list has %1 entries; the most is %2.")
+                                .arg(array.size())
+                                .arg(limits::kRulesPerMachine)});
         return rules;
     }
     for (qsizetype i = 0; i < array.size(); ++i)

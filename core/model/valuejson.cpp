@@ -3,8 +3,8 @@
 
 #include "core/base/nearest.h"
 #include "core/kernel/limits.h"
+#include "core/model/text.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -15,19 +15,16 @@ namespace toile::valuejson {
 
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Fields)
-};
-
 const QJsonArray *listOf(const QJsonValue &json, QJsonArray &storage, std::vector<ValueProblem> &problems, int limit)
 {
     if (!json.isArray()) {
-        problems.push_back({{}, wrongType(json, Text::tr("a list in square brackets"))});
+        problems.push_back({{}, wrongType(json, FieldsText::tr("a list in square brackets"))});
         return nullptr;
     }
     storage = json.toArray();
     if (storage.size() > limit) {
-        problems.push_back({{}, Text::tr("This list has %1 entries; the most is %2.").arg(storage.size()).arg(limit)});
+        problems.push_back(
+            {{}, FieldsText::tr("This list has %1 entries; the most is %2.").arg(storage.size()).arg(limit)});
         return nullptr;
     }
     return &storage;
@@ -49,37 +46,40 @@ RouteState toRoute(const QJsonObject &object, const QString &pointer, std::vecto
     const auto destination = to == u"default" ? IpPrefix::any(IpAddress::Family::V4) : IpPrefix::parse(to);
     if (!object.contains(u"to"))
         problems.push_back(
-            {pointer, Text::tr("A route needs “to”: write \"to\": \"default\" or a network as \"2.0.0.0/8\".")});
+            {pointer, FieldsText::tr("A route needs “to”: write \"to\": \"default\" or a network as \"2.0.0.0/8\".")});
     else if (!destination)
-        wrong("to", Text::tr("“%1” is no network; write \"default\" or a network as \"2.0.0.0/8\".").arg(to));
+        wrong("to", FieldsText::tr("“%1” is no network; write \"default\" or a network as \"2.0.0.0/8\".").arg(to));
     else if (!destination->isNetwork())
-        wrong("to", Text::tr("%1 has bits beyond its prefix; write %2.").arg(to, destination->network().toString()));
+        wrong("to",
+              FieldsText::tr("%1 has bits beyond its prefix; write %2.").arg(to, destination->network().toString()));
     else
         route.destination = *destination;
     if (object.contains(u"via")) {
         route.gateway = IpAddress::parse(object[u"via"].toString());
         if (!route.gateway)
-            wrong("via",
-                  Text::tr("“%1” is no address; write the gateway's address as \"2.0.0.2\", without a prefix length.")
-                      .arg(object[u"via"].toVariant().toString()));
+            wrong("via", FieldsText::tr(
+                             "“%1” is no address; write the gateway's address as \"2.0.0.2\", without a prefix length.")
+                             .arg(object[u"via"].toVariant().toString()));
         else if (destination && destination->address.family() != route.gateway->family())
-            wrong("via", Text::tr("The gateway and the destination must both be IPv4 or both be IPv6."));
+            wrong("via", FieldsText::tr("The gateway and the destination must both be IPv4 or both be IPv6."));
     }
     if (object.contains(u"dev")) {
         route.interface = object[u"dev"].toString();
         if (!isUsableInterfaceName(route.interface))
-            wrong("dev", Text::tr("“%1” is no name of an interface; write one of this machine as \"eth0\".")
+            wrong("dev", FieldsText::tr("“%1” is no name of an interface; write one of this machine as \"eth0\".")
                              .arg(route.interface));
     }
     if (!object.contains(u"via") && !object.contains(u"dev"))
         problems.push_back(
-            {pointer, Text::tr("A route needs a gateway (\"via\": \"2.0.0.2\") or an interface (\"dev\": \"eth0\").")});
+            {pointer,
+             FieldsText::tr("A route needs a gateway (\"via\": \"2.0.0.2\") or an interface (\"dev\": \"eth0\").")});
     if (object.contains(u"metric")) {
         if (const auto metric = toInteger(object[u"metric"], 0, std::numeric_limits<int>::max()))
             route.metric = *metric;
         else
-            wrong("metric",
-                  Text::tr("The metric must be a whole number from 0 to %1.").arg(std::numeric_limits<int>::max()));
+            wrong(
+                "metric",
+                FieldsText::tr("The metric must be a whole number from 0 to %1.").arg(std::numeric_limits<int>::max()));
     }
     return route;
 }
@@ -90,23 +90,23 @@ QString typeName(const QJsonValue &json)
 {
     switch (json.type()) {
     case QJsonValue::Bool:
-        return Text::tr("true or false");
+        return FieldsText::tr("true or false");
     case QJsonValue::Double:
-        return Text::tr("a number");
+        return FieldsText::tr("a number");
     case QJsonValue::String:
-        return Text::tr("a text in quotes");
+        return FieldsText::tr("a text in quotes");
     case QJsonValue::Array:
-        return Text::tr("a list in square brackets");
+        return FieldsText::tr("a list in square brackets");
     case QJsonValue::Object:
-        return Text::tr("an object in braces");
+        return FieldsText::tr("an object in braces");
     default:
-        return Text::tr("null");
+        return FieldsText::tr("null");
     }
 }
 
 QString wrongType(const QJsonValue &json, const QString &wanted)
 {
-    return Text::tr("This is %1; write %2.").arg(typeName(json), wanted);
+    return FieldsText::tr("This is %1; write %2.").arg(typeName(json), wanted);
 }
 
 std::optional<int> toInteger(const QJsonValue &json, int minimum, int maximum)
@@ -122,8 +122,9 @@ QString unknownKey(const QString &key, const QStringList &known)
     const QString shown = key.size() > 40 ? key.first(40) + QStringLiteral("…") : key;
     const QString meant = nearest(key, known);
     if (!meant.isEmpty())
-        return Text::tr("“%1” is no key here; did you mean “%2”?").arg(shown, meant);
-    return Text::tr("“%1” is no key here; remove it, or use one of: %2.").arg(shown, known.join(QStringLiteral(", ")));
+        return FieldsText::tr("“%1” is no key here; did you mean “%2”?").arg(shown, meant);
+    return FieldsText::tr("“%1” is no key here; remove it, or use one of: %2.")
+        .arg(shown, known.join(QStringLiteral(", ")));
 }
 
 QString pointerKey(const QString &key)
@@ -151,18 +152,18 @@ std::vector<IpPrefix> toAddresses(const QJsonValue &json, std::vector<ValueProbl
         const QString pointer = u'/' + QString::number(i);
         const auto address = IpPrefix::parse(text);
         if (!storage[i].isString())
-            problems.push_back({pointer, wrongType(storage[i], Text::tr("an address as \"1.0.0.1/8\""))});
+            problems.push_back({pointer, wrongType(storage[i], FieldsText::tr("an address as \"1.0.0.1/8\""))});
         else if (!address && IpAddress::parse(text))
             problems.push_back(
-                {pointer, Text::tr("The address %1 has no prefix length; write it as \"%1/24\".").arg(text)});
+                {pointer, FieldsText::tr("The address %1 has no prefix length; write it as \"%1/24\".").arg(text)});
         else if (!address)
             problems.push_back(
-                {pointer, Text::tr("“%1” is no address; write one as \"1.0.0.1/8\".").arg(text.left(60))});
+                {pointer, FieldsText::tr("“%1” is no address; write one as \"1.0.0.1/8\".").arg(text.left(60))});
         else if (std::find(addresses.begin(), addresses.end(), *address) != addresses.end())
-            problems.push_back({pointer, Text::tr("The address %1 is here twice; remove one.").arg(text)});
+            problems.push_back({pointer, FieldsText::tr("The address %1 is here twice; remove one.").arg(text)});
         else if (address->length == 0 || address->address == IpPrefix::any(address->address.family()).address)
             problems.push_back(
-                {pointer, Text::tr("%1 names no machine; write an address as \"1.0.0.1/8\".").arg(text)});
+                {pointer, FieldsText::tr("%1 names no machine; write an address as \"1.0.0.1/8\".").arg(text)});
         else
             addresses.push_back(*address);
     }
@@ -197,7 +198,8 @@ std::vector<RouteState> toRoutes(const QJsonValue &json, std::vector<ValueProble
         const QString pointer = u'/' + QString::number(i);
         if (!storage[i].isObject()) {
             problems.push_back(
-                {pointer, wrongType(storage[i], Text::tr("a route as {\"to\": \"default\", \"via\": \"2.0.0.2\"}"))});
+                {pointer,
+                 wrongType(storage[i], FieldsText::tr("a route as {\"to\": \"default\", \"via\": \"2.0.0.2\"}"))});
             continue;
         }
         const RouteState route = toRoute(storage[i].toObject(), pointer, problems);
@@ -205,8 +207,9 @@ std::vector<RouteState> toRoutes(const QJsonValue &json, std::vector<ValueProble
             return r.destination == route.destination && r.metric == route.metric;
         };
         if (problems.empty() && std::any_of(routes.begin(), routes.end(), same))
-            problems.push_back({pointer, Text::tr("There are two routes to %1; remove one, or give it another metric.")
-                                             .arg(route.destination.toString())});
+            problems.push_back(
+                {pointer, FieldsText::tr("There are two routes to %1; remove one, or give it another metric.")
+                              .arg(route.destination.toString())});
         routes.push_back(route);
     }
     return routes;

@@ -2,8 +2,7 @@
 #include "core/model/vlans.h"
 
 #include "core/kernel/limits.h"
-
-#include <QCoreApplication>
+#include "core/model/text.h"
 
 #include <algorithm>
 #include <set>
@@ -11,10 +10,6 @@
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Fields)
-};
 
 /// A range of more VLANs than this is a trunk open for all: it names none of them.
 constexpr int kNamedByRange = 64;
@@ -135,7 +130,7 @@ Result<std::vector<VlanRange>> parseVlanList(const QString &text)
         const auto range = parseRange(part);
         if (!range)
             return makeError(ErrorCode::InvalidInput,
-                             Text::tr("“%1” is no VLAN; write ids from 1 to %2 and ranges as \"100,200-210\".")
+                             FieldsText::tr("“%1” is no VLAN; write ids from 1 to %2 and ranges as \"100,200-210\".")
                                  .arg(part.trimmed().left(40))
                                  .arg(limits::kVlanMax));
         ranges.push_back(*range);

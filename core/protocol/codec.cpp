@@ -3,41 +3,36 @@
 
 #include "core/protocol/codec_p.h"
 #include "core/protocol/fields_messages.h"
-
-#include <QCoreApplication>
+#include "core/protocol/text.h"
 
 namespace toile {
 
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Protocol)
-};
-
 QString sentenceFor(WireFault fault)
 {
     switch (fault) {
     case WireFault::WrongType:
-        return Text::tr("“%1” has the wrong type.");
+        return ProtocolText::tr("“%1” has the wrong type.");
     case WireFault::OutOfRange:
-        return Text::tr("“%1” is out of range.");
+        return ProtocolText::tr("“%1” is out of range.");
     case WireFault::TooMany:
-        return Text::tr("“%1” is too large.");
+        return ProtocolText::tr("“%1” is too large.");
     case WireFault::BadText:
-        return Text::tr("“%1” is not valid UTF-8.");
+        return ProtocolText::tr("“%1” is not valid UTF-8.");
     case WireFault::UnknownKey:
-        return Text::tr("“%1” is not a known key.");
+        return ProtocolText::tr("“%1” is not a known key.");
     case WireFault::MissingKey:
-        return Text::tr("“%1” is missing.");
+        return ProtocolText::tr("“%1” is missing.");
     case WireFault::DuplicateKey:
-        return Text::tr("“%1” is there twice.");
+        return ProtocolText::tr("“%1” is there twice.");
     case WireFault::UnknownType:
-        return Text::tr("“%1” is not a known type.");
+        return ProtocolText::tr("“%1” is not a known type.");
     case WireFault::None:
     case WireFault::CutOff:
         break;
     }
-    return Text::tr("It ends or continues where it must not, at “%1”.");
+    return ProtocolText::tr("It ends or continues where it must not, at “%1”.");
 }
 
 }  // namespace
@@ -45,7 +40,7 @@ QString sentenceFor(WireFault fault)
 Error malformed(WireFault fault, const QString &path)
 {
     return makeError(fault == WireFault::TooMany ? ErrorCode::LimitExceeded : ErrorCode::Protocol,
-                     Text::tr("The other side sent a message that this version of Toile cannot read: ") +
+                     ProtocolText::tr("The other side sent a message that this version of Toile cannot read: ") +
                          sentenceFor(fault).arg(path),
                      path);
 }

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/protocol/frames.h"
 
-#include <QCoreApplication>
+#include "core/protocol/text.h"
+
 #include <QtEndian>
 
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Protocol)
-};
 
 constexpr qsizetype kLengthBytes = 4;
 // Taken bytes are dropped in large pieces, so that many small frames in one block cost one move.
@@ -33,7 +30,7 @@ Result<std::optional<QByteArray>> FrameReader::next()
     const auto length = qFromBigEndian<quint32>(m_buffer.constData() + m_start);
     if (length > m_maximum)
         return makeError(ErrorCode::LimitExceeded,
-                         Text::tr("The other side announced a message of %1 bytes; at most %2 are accepted.")
+                         ProtocolText::tr("The other side announced a message of %1 bytes; at most %2 are accepted.")
                              .arg(length)
                              .arg(m_maximum));
     if (available - kLengthBytes < static_cast<qsizetype>(length))

@@ -2,9 +2,9 @@
 #include "core/system/carddesk.h"
 
 #include "core/kernel/limits.h"
+#include "core/kernel/text.h"
 #include "core/system/speaking.h"
 
-#include <QCoreApplication>
 #include <QPointer>
 
 #include <algorithm>
@@ -14,10 +14,6 @@ namespace toile {
 namespace {
 
 using namespace std::chrono_literals;
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Card)
-};
 
 constexpr auto kPermitLasts = 60s;
 constexpr std::size_t kMostPermits = 256;
@@ -36,17 +32,18 @@ QString refusalOf(Verdict verdict)
 {
     switch (verdict) {
     case Verdict::Dismissed:
-        return Text::tr("The administrator's permission to attach a real network card was not given. Nothing was "
-                        "changed: try again, or remove the card from the drawing.");
+        return CardText::tr("The administrator's permission to attach a real network card was not given. Nothing was "
+                            "changed: try again, or remove the card from the drawing.");
     case Verdict::Broken:
-        return Text::tr("polkit, which decides who may attach a real network card, does not answer. Look at: systemctl "
-                        "status polkit");
+        return CardText::tr(
+            "polkit, which decides who may attach a real network card, does not answer. Look at: systemctl "
+            "status polkit");
     case Verdict::Yes:
     case Verdict::No:
     case Verdict::NobodyToAsk:
         break;
     }
-    return Text::tr(
+    return CardText::tr(
         "A real network card of this computer can be attached with the administrator's permission alone, "
         "which you do not have here. Deploy on a desktop where the administrator can type a password, or as "
         "root.");
@@ -82,7 +79,7 @@ void CardDesk::labEnded(const LabKey &lab)
 Result<> CardDesk::mayAsk(const Worker &worker, const WantCards &request) const
 {
     if (request.cards.isEmpty() || request.cards.size() > limits::kCards)
-        return refused(Text::tr("No network card was named."));
+        return refused(CardText::tr("No network card was named."));
     for (const QString &card : request.cards)
         if (const auto free = m_lending.isFree(worker.key(), card); !free)
             return free;
@@ -97,7 +94,7 @@ void CardDesk::on(Worker &worker, const WantCards &request)
     const auto peer = worker.client(request.client);
     const auto account = Account::find(worker.key().uid);
     if (!peer || !account)
-        return refuse(refused(Text::tr("Who wants the network card is not there any more.")));
+        return refuse(refused(CardText::tr("Who wants the network card is not there any more.")));
     const Subject subject{peer->pid, peer->startTime, *account};
     m_authority.ask(subject, Action::AttachCard, &worker,
                     [this, one = QPointer<Worker>(&worker), request](Verdict verdict) {
@@ -137,7 +134,7 @@ void CardDesk::on(Worker &worker, const TakeCard &request)
     const Result<> done =
         usePermit(worker.key(), request.card)
             ? m_lending.lend(worker.key(), request.card, request.name, std::move(ns))
-            : Result<>(refused(Text::tr("The administrator did not permit the network card %1: deploy again.")
+            : Result<>(refused(CardText::tr("The administrator did not permit the network card %1: deploy again.")
                                    .arg(request.card.left(limits::kTitleLength))));
     worker.send(CardMoved{errorOf(done)});
 }

@@ -2,8 +2,8 @@
 #include "core/system/cardjournal.h"
 
 #include "core/base/address.h"
+#include "core/kernel/text.h"
 
-#include <QCoreApplication>
 #include <QDataStream>
 #include <QDir>
 #include <QFile>
@@ -18,10 +18,6 @@
 
 namespace toile {
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Card)
-};
 
 constexpr quint32 kVersion = 1;
 constexpr int kStream = QDataStream::Qt_6_4;
@@ -48,9 +44,9 @@ std::vector<QByteArray> readAll(QDataStream &stream)
 
 Error writeFailed(const QString &folder)
 {
-    Error error = makeError(ErrorCode::Io,
-                            Text::tr("How the network card is now could not be written to %1 (%2), so it is not taken.")
-                                .arg(folder, qt_error_string(errno)));
+    Error error = makeError(
+        ErrorCode::Io, CardText::tr("How the network card is now could not be written to %1 (%2), so it is not taken.")
+                           .arg(folder, qt_error_string(errno)));
     error.sysErrno = errno;
     return error;
 }

@@ -2,11 +2,10 @@
 #include "core/system/cardlending.h"
 
 #include "core/kernel/limits.h"
+#include "core/kernel/text.h"
 #include "core/linux/cardmove.h"
 #include "core/system/cardkeepers.h"
 #include "core/system/cardspace.h"
-
-#include <QCoreApplication>
 
 #include <fcntl.h>
 
@@ -19,10 +18,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Card)
-};
-
 constexpr auto kLook = 50ms;
 constexpr int kMostLooks = 600;  ///< 30 s
 
@@ -31,16 +26,15 @@ Result<NetlinkSocket> homeSocket()
     auto socket = NetlinkSocket::open(NETLINK_ROUTE);
     if (socket)
         return socket;
-    return makeError(
-        ErrorCode::Io,
-        Text::tr("The computer's network cards cannot be read (%1).").arg(qt_error_string(socket.error().sysErrno)));
+    return makeError(ErrorCode::Io, CardText::tr("The computer's network cards cannot be read (%1).")
+                                        .arg(qt_error_string(socket.error().sysErrno)));
 }
 
 /// `attempt` is a sentence; the kernel's own reason follows.
 Error withReason(const QString &attempt, const Error &reason)
 {
     Error error = reason;
-    error.message = attempt + u' ' + Text::tr("The kernel says: %1.").arg(qt_error_string(reason.sysErrno));
+    error.message = attempt + u' ' + CardText::tr("The kernel says: %1.").arg(qt_error_string(reason.sysErrno));
     return error;
 }
 
@@ -119,11 +113,11 @@ Result<> CardLending::lend(const LabKey &lab, const QString &card, const QString
     if (const auto free = isFree(lab, card); !free)
         return free;
     if (m_lent.contains(card))
-        return makeError(ErrorCode::Refused, Text::tr("The lab has the network card %1 already.").arg(card));
+        return makeError(ErrorCode::Refused, CardText::tr("The lab has the network card %1 already.").arg(card));
     if (!isInterfaceName(name) || name == QLatin1String("lo"))
-        return makeError(ErrorCode::InvalidInput, Text::tr("A network card cannot be called so in a lab."));
+        return makeError(ErrorCode::InvalidInput, CardText::tr("A network card cannot be called so in a lab."));
     if (!isNetworkSpaceOf(ns.get(), lab.uid))
-        return makeError(ErrorCode::Refused, Text::tr("A network card is only lent to a machine of the lab."));
+        return makeError(ErrorCode::Refused, CardText::tr("A network card is only lent to a machine of the lab."));
     auto home = homeSocket();
     if (!home)
         return home.error();
@@ -142,7 +136,7 @@ Result<> CardLending::moveInto(const LabKey &lab, const CardState &state, const 
         return home.error();
     const auto dump = dumpCard(*home, home->interfaceIndex(state.name));
     if (!dump)
-        return withReason(Text::tr("The state of the network card %1 could not be read.").arg(state.name),
+        return withReason(CardText::tr("The state of the network card %1 could not be read.").arg(state.name),
                           dump.error());
     LentCard card{lab, *dump, 0};
     if (const auto written = m_journal.write(card); !written)
@@ -150,7 +144,7 @@ Result<> CardLending::moveInto(const LabKey &lab, const CardState &state, const 
     m_journal.pin(state.name, ns.get());
     if (const auto moved = moveCard(*home, dump->index, ns.get(), name); !moved) {
         m_journal.remove(state.name);
-        return withReason(Text::tr("The network card %1 could not be moved into the lab.").arg(state.name),
+        return withReason(CardText::tr("The network card %1 could not be moved into the lab.").arg(state.name),
                           moved.error());
     }
     card.indexThere = indexIn(ns.get(), *dump, name);
@@ -228,7 +222,7 @@ bool CardLending::bringHome(const LentCard &card, int ns)
         const int indexThere = there ? findDumped(*there, card.dump, card.indexThere) : 0;
         if (indexThere != 0)
             if (const auto moved = moveCard(*there, indexThere, own.get(), card.dump.name, card.dump.index); !moved)
-                log(withReason(Text::tr("The network card %1 could not be taken back.").arg(card.dump.name),
+                log(withReason(CardText::tr("The network card %1 could not be taken back.").arg(card.dump.name),
                                moved.error())
                         .message);
         index = findDumped(*home, card.dump, card.dump.index);
@@ -236,7 +230,7 @@ bool CardLending::bringHome(const LentCard &card, int ns)
     if (index == 0)
         return false;
     if (const auto restored = restoreCard(*home, index, card.dump); !restored)
-        log(withReason(Text::tr("Not all of the network card %1 could be made as it was.").arg(card.dump.name),
+        log(withReason(CardText::tr("Not all of the network card %1 could be made as it was.").arg(card.dump.name),
                        restored.error())
                 .message);
     m_journal.remove(card.dump.name);
@@ -253,7 +247,7 @@ void CardLending::awaitReturns()
     if (!m_awaited.empty() && ++m_looks < kMostLooks)
         return;
     for (const LentCard &card : m_awaited)
-        log(Text::tr("The network card %1 did not come back. Restart the service, or the computer.")
+        log(CardText::tr("The network card %1 did not come back. Restart the service, or the computer.")
                 .arg(card.dump.name));
     m_awaited.clear();
     m_look.stop();

@@ -18,7 +18,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kLook = 250ms;               ///< how soon a client that left is noticed
+constexpr auto kVisitorLook = 250ms;        ///< how soon a client that left is noticed
 constexpr qint64 kRequestPatience = 10000;  ///< milliseconds for the request to come
 constexpr int kStartField = 22;
 
@@ -54,7 +54,7 @@ Visitor::Visitor(Descriptor socket, const Peer &peer, QObject *parent)
         if (late || isGone())
             Q_EMIT gone();
     });
-    m_watch.start(kLook);
+    m_watch.start(kVisitorLook);
 }
 
 bool Visitor::isGone() const

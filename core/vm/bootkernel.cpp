@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/vm/bootkernel.h"
 
-#include <QCoreApplication>
+#include "core/vm/text.h"
+
 #include <QDir>
 #include <QFile>
 #include <QtEndian>
@@ -12,10 +13,6 @@ namespace toile {
 
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Vm)
-};
-
 constexpr qsizetype kMagicOffset = 0x202;    // "HdrS"
 constexpr qsizetype kVersionOffset = 0x20e;  // u16: where the text is, counted from 0x200
 constexpr qsizetype kVersionBase = 0x200;
@@ -23,18 +20,20 @@ constexpr qint64 kHeaderBytes = 64 * 1024;
 
 Error missingKernel(const QString &folder)
 {
-    return makeError(ErrorCode::Unsupported,
-                     Text::tr("The engine vm needs a kernel to boot, and there is none in %1. Install it: apt install "
-                              "linux-image-cloud-amd64")
-                         .arg(folder));
+    return makeError(
+        ErrorCode::Unsupported,
+        VmText::tr("The engine vm needs a kernel to boot, and there is none in %1. Install it: apt install "
+                   "linux-image-cloud-amd64")
+            .arg(folder));
 }
 
 /// Some distributions let only root read their kernels.
 Error unreadableKernel(const QString &path)
 {
-    return makeError(ErrorCode::Refused, Text::tr("You may not read the kernel %1, which the engine vm would boot. Let "
-                                                  "the administrator run: chmod a+r %1")
-                                             .arg(path));
+    return makeError(ErrorCode::Refused,
+                     VmText::tr("You may not read the kernel %1, which the engine vm would boot. Let "
+                                "the administrator run: chmod a+r %1")
+                         .arg(path));
 }
 
 Result<BootKernel> kernelAt(const QString &path, const QString &root)
@@ -42,17 +41,18 @@ Result<BootKernel> kernelAt(const QString &path, const QString &root)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         return makeError(file.exists() ? ErrorCode::Refused : ErrorCode::NotFound,
-                         Text::tr("The kernel %1 cannot be read: %2.").arg(path, file.errorString()));
+                         VmText::tr("The kernel %1 cannot be read: %2.").arg(path, file.errorString()));
     }
     const auto version = kernelVersion(file.read(kHeaderBytes));
     if (!version)
-        return makeError(ErrorCode::InvalidInput, Text::tr("%1 is not a Linux kernel for x86-64.").arg(path));
+        return makeError(ErrorCode::InvalidInput, VmText::tr("%1 is not a Linux kernel for x86-64.").arg(path));
     const QString modules = root + QStringLiteral("/lib/modules/") + *version;
     if (!QFile::exists(modules + QStringLiteral("/modules.dep")))
-        return makeError(ErrorCode::NotFound,
-                         Text::tr("The modules of the kernel %1 are not in %2. Install the kernel's package again, or "
-                                  "another: apt install linux-image-cloud-amd64")
-                             .arg(path, modules));
+        return makeError(
+            ErrorCode::NotFound,
+            VmText::tr("The modules of the kernel %1 are not in %2. Install the kernel's package again, or "
+                       "another: apt install linux-image-cloud-amd64")
+                .arg(path, modules));
     return BootKernel{path, *version, modules};
 }
 

@@ -3,8 +3,8 @@
 
 #include "core/base/descriptor.h"
 #include "core/vm/cpio.h"
+#include "core/vm/text.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -21,10 +21,6 @@ namespace toile {
 
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Vm)
-};
-
 constexpr int kKept = 3;
 constexpr qint64 kFileBytes = 512 * 1024 * 1024;  ///< no library or tool comes near
 constexpr auto kSuffix = ".cpio";
@@ -37,15 +33,15 @@ Result<QByteArray> contentOf(const ImageEntry &entry)
     if (!file.open(QIODevice::ReadOnly) || file.size() > kFileBytes)
         return makeError(
             ErrorCode::Io,
-            Text::tr("%1 cannot be read for the micro-VM's image: %2.").arg(entry.source, file.errorString()));
+            VmText::tr("%1 cannot be read for the micro-VM's image: %2.").arg(entry.source, file.errorString()));
     return file.readAll();
 }
 
 Error unusable(const QString &path, const QString &why)
 {
     return makeError(ErrorCode::Io,
-                     Text::tr("The micro-VM's image cannot be written to %1: %2. Make room there, or set "
-                              "XDG_CACHE_HOME to another folder.")
+                     VmText::tr("The micro-VM's image cannot be written to %1: %2. Make room there, or set "
+                                "XDG_CACHE_HOME to another folder.")
                          .arg(path, why));
 }
 
@@ -168,8 +164,8 @@ Result<> writeImage(const ImageRecipe &recipe, QIODevice &to, const ImageProgres
         }
     }
     if (!writer.finish())
-        return makeError(ErrorCode::Io, Text::tr("The micro-VM's image cannot be written: %1. Make room, or set "
-                                                 "XDG_CACHE_HOME to another folder.")
+        return makeError(ErrorCode::Io, VmText::tr("The micro-VM's image cannot be written: %1. Make room, or set "
+                                                   "XDG_CACHE_HOME to another folder.")
                                             .arg(to.errorString()));
     return Ok{};
 }

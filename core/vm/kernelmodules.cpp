@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/vm/kernelmodules.h"
 
-#include <QCoreApplication>
+#include "core/vm/text.h"
+
 #include <QFile>
 #include <QSet>
 
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Vm)
-};
 
 constexpr qint64 kIndexBytes = 16 * 1024 * 1024;
 
@@ -25,8 +22,8 @@ Result<QByteArray> readIndex(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly) || file.size() > kIndexBytes)
-        return makeError(ErrorCode::Io, Text::tr("The list of kernel modules %1 cannot be read: %2. Run depmod, or "
-                                                 "install the kernel's package again.")
+        return makeError(ErrorCode::Io, VmText::tr("The list of kernel modules %1 cannot be read: %2. Run depmod, or "
+                                                   "install the kernel's package again.")
                                             .arg(path, file.errorString()));
     return file.readAll();
 }

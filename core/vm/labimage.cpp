@@ -3,8 +3,8 @@
 
 #include "core/vm/guesttools.h"
 #include "core/vm/kernelmodules.h"
+#include "core/vm/text.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QDirIterator>
 #include <QProcess>
@@ -12,10 +12,6 @@
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Vm)
-};
 
 constexpr int kTimeLimit = 10000;
 
@@ -116,7 +112,7 @@ Result<> addApplets(ImageRecipe &recipe)
         process.kill();
         process.waitForFinished();
         return makeError(ErrorCode::Io,
-                         Text::tr("%1 could not list what it can do: %2.").arg(busybox, process.errorString()));
+                         VmText::tr("%1 could not list what it can do: %2.").arg(busybox, process.errorString()));
     }
     const QString real = QFileInfo(busybox).canonicalFilePath();
     const QStringList applets = QString::fromLatin1(process.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts);

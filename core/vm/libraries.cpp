@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/vm/libraries.h"
 
-#include <QCoreApplication>
+#include "core/vm/text.h"
+
 #include <QFile>
 #include <QProcess>
 
@@ -13,11 +14,7 @@ namespace toile {
 
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Vm)
-};
-
-constexpr int kTimeLimit = 20000;
+constexpr int kLddTimeLimit = 20000;
 constexpr qint64 kHeadBytes = 4096;
 
 /// The loader that an ELF program asks for (PT_INTERP); empty: it needs none.
@@ -53,12 +50,12 @@ Result<QStringList> sharedLibraries(const QString &program)
     QProcess process;
     process.setProcessEnvironment(QProcessEnvironment());
     process.start(loader, {QStringLiteral("--list"), program});
-    if (!process.waitForFinished(kTimeLimit) || process.exitStatus() != QProcess::NormalExit) {
+    if (!process.waitForFinished(kLddTimeLimit) || process.exitStatus() != QProcess::NormalExit) {
         process.kill();
         process.waitForFinished();
         return makeError(
             ErrorCode::Io,
-            Text::tr("%1 could not say which libraries %2 needs: %3.").arg(loader, program, process.errorString()));
+            VmText::tr("%1 could not say which libraries %2 needs: %3.").arg(loader, program, process.errorString()));
     }
     auto libraries = parseLibraryList(program, QFile::decodeName(process.readAllStandardOutput()));
     if (libraries && !libraries->contains(loader))
@@ -72,8 +69,8 @@ Result<QStringList> parseLibraryList(const QString &program, const QString &text
     for (const QString &line : text.split(u'\n')) {
         if (line.contains(QStringLiteral("=> not found")))
             return makeError(ErrorCode::NotFound,
-                             Text::tr("%1 needs the library %2, which is not on this machine. Install the program "
-                                      "again.")
+                             VmText::tr("%1 needs the library %2, which is not on this machine. Install the program "
+                                        "again.")
                                  .arg(program, line.section(QStringLiteral("=>"), 0, 0).trimmed()));
         // "\tlibz.so.1 => /lib/x86_64-linux-gnu/libz.so.1 (0x…)" or "\t/lib64/ld-linux-x86-64.so.2 (0x…)"
         const qsizetype start = line.indexOf(u'/');

@@ -2,8 +2,8 @@
 #include "core/vm/qemu.h"
 
 #include "core/vm/guesttools.h"
+#include "core/vm/text.h"
 
-#include <QCoreApplication>
 #include <QStandardPaths>
 
 #include <fcntl.h>
@@ -12,10 +12,6 @@
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Vm)
-};
 
 /// A panic ends the guest, and so QEMU; only what matters is printed. The check of the timer counts ticks against
 /// delays: where the machine is busy an emulated processor gets too few, and the kernel panics.
@@ -37,9 +33,10 @@ Result<QString> findQemu()
     const QString name = QStringLiteral("qemu-system-x86_64");
     QString program = QStandardPaths::findExecutable(name);
     if (program.isEmpty())
-        return makeError(ErrorCode::Unsupported, Text::tr("The engine vm needs QEMU, and there is no %1 in the program "
-                                                          "search path. Install it: apt install qemu-system-x86")
-                                                     .arg(name));
+        return makeError(ErrorCode::Unsupported,
+                         VmText::tr("The engine vm needs QEMU, and there is no %1 in the program "
+                                    "search path. Install it: apt install qemu-system-x86")
+                             .arg(name));
     return program;
 }
 
@@ -84,7 +81,7 @@ Result<VmParts> findVmParts(const QString &kernel)
     for (const GuestTool &tool : guestTools())
         if (tool.needed && findTool(tool.name).isEmpty())
             return makeError(ErrorCode::Unsupported,
-                             Text::tr("The engine vm needs the program %1. Install it: apt install %2")
+                             VmText::tr("The engine vm needs the program %1. Install it: apt install %2")
                                  .arg(QLatin1String(tool.name), QLatin1String(tool.package)));
     return VmParts{*qemu, *found};
 }

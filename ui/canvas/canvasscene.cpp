@@ -12,7 +12,6 @@
 namespace toile {
 
 namespace {
-constexpr double kGrid = 16;
 constexpr double kRoom = 3000;  ///< empty canvas around the drawing
 constexpr double kRoomStep = 1000;
 }  // namespace

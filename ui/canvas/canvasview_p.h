@@ -19,12 +19,20 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <algorithm>
+#include <vector>
+
 namespace toile {
 
 class NetworkCard;
 
 /// What the mouse is doing between press and release.
 enum class Gesture { None, Press, Pan, Band, Move, Resize, Slide, Cable, Bend, Ping, Route, Tables };
+
+inline bool contains(const std::vector<Id> &ids, Id id)
+{
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
 
 class CanvasView::Private {
 public:

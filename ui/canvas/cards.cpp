@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/canvas/cards.h"
 
-#include <QCoreApplication>
+#include "ui/canvas/text.h"
 
 #include <algorithm>
 
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Canvas)
-};
 
 const TableRow *rowOf(const std::vector<TableCard> &cards, const QString &key)
 {
@@ -75,17 +71,17 @@ QString natWord(ConntrackRow::Nat nat)
 TableCard arpCard(const QString &name, const LiveMachine &live)
 {
     TableCard card;
-    card.title = Text::tr("%1 · ARP").arg(name);
+    card.title = CanvasText::tr("%1 · ARP").arg(name);
     std::vector<QString> interfaces;
     for (const auto &[key, row] : live.neighbours) {
         if (std::ranges::find(interfaces, row.interface) == interfaces.end())
             interfaces.push_back(row.interface);
     }
     const bool several = interfaces.size() > 1;
-    card.columns << Text::tr("Address") << Text::tr("MAC");
+    card.columns << CanvasText::tr("Address") << CanvasText::tr("MAC");
     if (several)
-        card.columns << Text::tr("Interface");
-    card.columns << Text::tr("State");
+        card.columns << CanvasText::tr("Interface");
+    card.columns << CanvasText::tr("State");
     for (const auto &[key, row] : live.neighbours) {
         if (!row.address.isV4() && row.address.toString().startsWith(QLatin1String("ff")))
             continue;
@@ -103,13 +99,14 @@ TableCard arpCard(const QString &name, const LiveMachine &live)
 TableCard conntrackCard(const QString &name, const LiveMachine &live)
 {
     TableCard card;
-    card.title = Text::tr("%1 · conntrack").arg(name);
+    card.title = CanvasText::tr("%1 · conntrack").arg(name);
     const auto isTranslated = [](const auto &entry) { return entry.second.nat != ConntrackRow::Nat::None; };
     const bool translates = std::ranges::any_of(live.conntrack, isTranslated);
-    card.columns << Text::tr("Proto") << Text::tr("Original") << Text::tr("Reply") << Text::tr("State");
+    card.columns << CanvasText::tr("Proto") << CanvasText::tr("Original") << CanvasText::tr("Reply")
+                 << CanvasText::tr("State");
     if (translates)
         card.columns << QStringLiteral("NAT");
-    card.columns << Text::tr("Expires");
+    card.columns << CanvasText::tr("Expires");
     for (const auto &[key, row] : live.conntrack) {
         const bool icmp = isIcmp(row);
         TableRow shown;
@@ -156,14 +153,14 @@ std::vector<TableCard> bridgeCards(const QString &title, const QString &bridge, 
                                    const std::vector<TableCard> &before, const FreshRows &fresh, qint64 now)
 {
     TableCard card;
-    card.title = Text::tr("%1 · MAC table").arg(title);
+    card.title = CanvasText::tr("%1 · MAC table").arg(title);
     const auto mine = [&](const FdbRow &row) { return row.bridge == bridge && !row.local; };
     const bool tagged =
         std::ranges::any_of(live.fdb, [&](const auto &entry) { return mine(entry.second) && entry.second.vlan; });
-    card.columns << Text::tr("MAC");
+    card.columns << CanvasText::tr("MAC");
     if (tagged)
-        card.columns << Text::tr("VLAN");
-    card.columns << Text::tr("Port") << Text::tr("Age");
+        card.columns << CanvasText::tr("VLAN");
+    card.columns << CanvasText::tr("Port") << CanvasText::tr("Age");
     for (const auto &[key, row] : live.fdb) {
         if (!mine(row))
             continue;

@@ -6,19 +6,15 @@
 #include "core/lab/labfile.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/picture.h"
+#include "ui/canvas/text.h"
 #include "ui/editor.h"
 #include "ui/labrun.h"
 
-#include <QCoreApplication>
 #include <QImage>
 
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Clipboard)
-};
 
 constexpr char kSvg[] = "image/svg+xml";
 constexpr char kPicture[] = "application/x-qt-image";
@@ -76,7 +72,7 @@ std::unique_ptr<QMimeData> clipboardContent(const Fragment &fragment)
 Result<Fragment> fragmentIn(const QMimeData *content)
 {
     if (!content || content->formats().isEmpty())
-        return makeError(ErrorCode::NotFound, Text::tr("The clipboard is empty: copy something first."));
+        return makeError(ErrorCode::NotFound, ClipboardText::tr("The clipboard is empty: copy something first."));
     const bool own = content->hasFormat(QLatin1String(kFragmentMimeType));
     Result<Document> document =
         readFragment(own ? content->data(QLatin1String(kFragmentMimeType)) : content->text().toUtf8());

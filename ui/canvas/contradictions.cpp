@@ -3,18 +3,13 @@
 
 #include "core/kernel/linkkind.h"
 #include "core/model/vlans.h"
-
-#include <QCoreApplication>
+#include "ui/canvas/text.h"
 
 #include <algorithm>
 
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Canvas)
-};
 
 bool hasRoute(const LiveMachine &live, const RouteState &drawn)
 {
@@ -252,9 +247,9 @@ QString portText(const VlanMembership &membership)
             tagged << rangeText(entry.first, entry.last);
     const int native = membership.pvid();
     if (tagged.isEmpty())
-        return native ? Text::tr("access %1").arg(native) : Text::tr("no VLAN");
-    const QString trunk = Text::tr("trunk %1").arg(tagged.join(u','));
-    return native ? trunk + QStringLiteral(" · ") + Text::tr("native %1").arg(native) : trunk;
+        return native ? CanvasText::tr("access %1").arg(native) : CanvasText::tr("no VLAN");
+    const QString trunk = CanvasText::tr("trunk %1").arg(tagged.join(u','));
+    return native ? trunk + QStringLiteral(" · ") + CanvasText::tr("native %1").arg(native) : trunk;
 }
 
 bool hasRule(const LiveMachine &live, const FirewallRule &rule)

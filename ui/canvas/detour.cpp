@@ -11,11 +11,11 @@ namespace toile {
 
 namespace {
 
-constexpr double kStub = 14;     // how far a cable leaves its tab before it may turn
-constexpr double kBend = 60;     // what a bend costs, in pixels of length
-constexpr double kShut = 7;      // nearer than this to a box is too near
-constexpr double kRadius = 12;   // of a corner
-constexpr double kRoomEdge = 8;  // to stay away from the border of the room
+constexpr double kDetourStub = 14;  // how far a cable leaves its tab before it may turn
+constexpr double kBend = 60;        // what a bend costs, in pixels of length
+constexpr double kShut = 7;         // nearer than this to a box is too near
+constexpr double kRadius = 12;      // of a corner
+constexpr double kRoomEdge = 8;     // to stay away from the border of the room
 
 enum Heading { East, South, West, North };
 constexpr std::array<QPoint, 4> kSteps{QPoint(1, 0), QPoint(0, 1), QPoint(-1, 0), QPoint(0, -1)};
@@ -73,8 +73,8 @@ private:
 };
 
 Search::Search(const DetourWish &wish)
-    : m_wish(wish), m_from(cableEnd(wish.from) + outward(wish.from.side) * kStub),
-      m_to(cableEnd(wish.to) + outward(wish.to.side) * kStub)
+    : m_wish(wish), m_from(cableEnd(wish.from) + outward(wish.from.side) * kDetourStub),
+      m_to(cableEnd(wish.to) + outward(wish.to.side) * kDetourStub)
 {
     const double limit = std::numeric_limits<double>::infinity();
     const QRectF room = wish.room.adjusted(kRoomEdge, kHeaderHeight, -kRoomEdge, -kRoomEdge);

@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/canvas/networkcard.h"
 
-#include <QCoreApplication>
+#include "ui/canvas/text.h"
+
 #include <QLocale>
 
 namespace toile {
 
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::NetworkCard)
-};
-
 constexpr std::size_t kMostMembers = 8;
 constexpr std::size_t kMostSpoken = 4;
-constexpr int kMargin = 12;
+constexpr int kCardMargin = 12;
 
 QString addressesOf(const NetworkSummary::Member &member)
 {
@@ -30,7 +27,7 @@ QString titleOf(const NetworkSummary &network)
     for (const NetworkSummary::Range &range : network.ranges)
         parts << range.network.toString();
     if (parts.isEmpty())
-        parts << Text::tr("Network without addresses");
+        parts << NetworkCardText::tr("Network without addresses");
     if (network.vlan > 1)
         parts << QStringLiteral("VLAN %1").arg(network.vlan);
     return parts.join(QStringLiteral(" · "));
@@ -39,18 +36,19 @@ QString titleOf(const NetworkSummary &network)
 QString freeText(const NetworkSummary::Range &range)
 {
     if (!range.next)
-        return Text::tr("%1: no address is free").arg(range.network.toString());
-    return Text::tr("%1: %2 free, next %3")
+        return NetworkCardText::tr("%1: no address is free").arg(range.network.toString());
+    return NetworkCardText::tr("%1: %2 free, next %3")
         .arg(range.network.toString(), QLocale().toString(range.free), range.next->address.toString());
 }
 
 QString reachText(const NetworkSummary &network)
 {
-    QStringList parts{Text::tr("a broadcast reaches %n interface(s)", nullptr, int(network.segment.interfaces.size()))};
+    QStringList parts{
+        NetworkCardText::tr("a broadcast reaches %n interface(s)", nullptr, int(network.segment.interfaces.size()))};
     if (network.bridges > 0)
-        parts << Text::tr("%n bridge(s)", nullptr, network.bridges);
+        parts << NetworkCardText::tr("%n bridge(s)", nullptr, network.bridges);
     if (network.silent > 0)
-        parts << Text::tr("%n without an address", nullptr, network.silent);
+        parts << NetworkCardText::tr("%n without an address", nullptr, network.silent);
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -61,7 +59,7 @@ QString spokenNetwork(const Topology &topology, const NetworkSummary &network)
     QStringList members;
     for (const NetworkSummary::Member &member : network.members) {
         if (members.size() == int(kMostSpoken)) {
-            members << Text::tr("and %n more", nullptr, int(network.members.size() - kMostSpoken));
+            members << NetworkCardText::tr("and %n more", nullptr, int(network.members.size() - kMostSpoken));
             break;
         }
         members << topology.label(member.interface) + u' ' + addressesOf(member);
@@ -102,13 +100,14 @@ void NetworkCard::show(const Topology &topology, const NetworkSummary &network, 
     }
     html += QStringLiteral("</table>");
     if (network.members.size() > kMostMembers)
-        html += Text::tr("and %n more", nullptr, int(network.members.size() - kMostMembers)) + QStringLiteral("<br>");
+        html += NetworkCardText::tr("and %n more", nullptr, int(network.members.size() - kMostMembers)) +
+                QStringLiteral("<br>");
     for (const NetworkSummary::Range &range : network.ranges)
         html += freeText(range).toHtmlEscaped() + QStringLiteral("<br>");
     setText(html + reachText(network).toHtmlEscaped());
     setAccessibleName(spokenNetwork(topology, network));
     adjustSize();
-    const QRect room = parentWidget()->rect().adjusted(kMargin, kMargin, -kMargin, -kMargin);
+    const QRect room = parentWidget()->rect().adjusted(kCardMargin, kCardMargin, -kCardMargin, -kCardMargin);
     const bool right = pointer.x() < room.center().x();
     const bool bottom = pointer.y() < room.center().y();
     move(right ? room.right() - width() : room.left(), bottom ? room.bottom() - height() : room.top());

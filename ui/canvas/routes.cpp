@@ -17,9 +17,9 @@ constexpr std::size_t kMostBoxes = 16;  // to go round; a cable in a greater tan
 constexpr int kMostTries = 8;
 
 /// What one cable may not run over, and finding its way.
-class Routing {
+class RouteSearch {
 public:
-    Routing(const Geometry &geometry, const Topology &topology, const Obstacles &boxes, const Cable &cable);
+    RouteSearch(const Geometry &geometry, const Topology &topology, const Obstacles &boxes, const Cable &cable);
 
     QPainterPath run(int spread, CableStyle style);
     const QRectF &region() const { return m_region; }
@@ -38,19 +38,19 @@ private:
     QRectF m_region;
 };
 
-Routing::Routing(const Geometry &geometry, const Topology &topology, const Obstacles &boxes, const Cable &cable)
+RouteSearch::RouteSearch(const Geometry &geometry, const Topology &topology, const Obstacles &boxes, const Cable &cable)
     : g(geometry), t(topology), m_boxes(boxes), m_ends{cable.a, cable.b}, m_seats{g.tab(cable.a), g.tab(cable.b)}
 {
 }
 
 /// True when a cable that ends there begins inside `machine`.
-bool Routing::holds(Id machine, std::size_t end) const
+bool RouteSearch::holds(Id machine, std::size_t end) const
 {
     const Id owner = t.interface(m_ends[end])->machine;
     return t.isAncestor(machine, owner) || (machine == owner && m_seats[end].seat != Seat::Border);
 }
 
-bool Routing::isForeign(Id box) const
+bool RouteSearch::isForeign(Id box) const
 {
     if (!takesRoom(t, box))
         return false;
@@ -58,7 +58,7 @@ bool Routing::isForeign(Id box) const
 }
 
 /// The deepest machine that both ends are inside of.
-QRectF Routing::commonRoom() const
+QRectF RouteSearch::commonRoom() const
 {
     for (Id id = t.interface(m_ends[0])->machine; id; id = t.machine(id)->parent) {
         if (holds(id, 0) && holds(id, 1))
@@ -68,7 +68,7 @@ QRectF Routing::commonRoom() const
 }
 
 /// The boxes that the line runs over. What was looked at is what the way depends on.
-void Routing::gather(const QPolygonF &line, std::unordered_set<Id> &hit)
+void RouteSearch::gather(const QPolygonF &line, std::unordered_set<Id> &hit)
 {
     m_region |= line.boundingRect().adjusted(-kNear - 1, -kNear - 1, kNear + 1, kNear + 1);
     for (qsizetype i = 1; i < line.size(); ++i) {
@@ -95,7 +95,7 @@ QPainterPath directPath(const TabSeat &a, const TabSeat &b, CableStyle style)
     return rightAngled(a, b);
 }
 
-QPainterPath Routing::run(int spread, CableStyle style)
+QPainterPath RouteSearch::run(int spread, CableStyle style)
 {
     const QPainterPath direct = directPath(m_seats[0], m_seats[1], style);
     std::unordered_set<Id> hit;
@@ -155,7 +155,7 @@ bool Routes::route(Geometry &geometry, const Document &document, Id id, const Ca
         m_ways[id] = {};
         path = directPath(a, b, style);
     } else {
-        Routing routing(geometry, document.topology(), m_boxes, cable);
+        RouteSearch routing(geometry, document.topology(), m_boxes, cable);
         path = routing.run(static_cast<int>(id.value % 3), style);
         m_ways[id] = {routing.region()};
     }

@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/canvas/statepill.h"
 
-#include <QCoreApplication>
+#include "ui/canvas/text.h"
 
 namespace toile {
 
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Canvas)
-};
-
 constexpr double kSign = 9;  ///< the square that a sign fills
 constexpr double kPadding = 6;
-constexpr double kGap = 4;
+constexpr double kPillGap = 4;
 
 struct PillColours {
     QColor fill, ink, stroke;
@@ -102,17 +98,17 @@ QString stateWord(PillState state)
     case PillState::None:
         return {};
     case PillState::Undeployed:
-        return Text::tr("not deployed");
+        return CanvasText::tr("not deployed");
     case PillState::Busy:
-        return Text::tr("deploying");
+        return CanvasText::tr("deploying");
     case PillState::Deployed:
-        return Text::tr("deployed");
+        return CanvasText::tr("deployed");
     case PillState::Missing:
-        return Text::tr("missing");
+        return CanvasText::tr("missing");
     case PillState::Changed:
-        return Text::tr("changed");
+        return CanvasText::tr("changed");
     case PillState::Broken:
-        return Text::tr("broken");
+        return CanvasText::tr("broken");
     }
     return {};
 }
@@ -121,7 +117,7 @@ QSizeF stateSize(PillState state, const TextLine &text)
 {
     if (state == PillState::None)
         return {};
-    return {text.size().width() + kSign + kGap + 2 * kPadding, kStateHeight};
+    return {text.size().width() + kSign + kPillGap + 2 * kPadding, kStateHeight};
 }
 
 void paintState(QPainter &painter, const QRectF &rect, PillState state, const TextLine &text, const Look &look)
@@ -133,7 +129,8 @@ void paintState(QPainter &painter, const QRectF &rect, PillState state, const Te
     painter.setBrush(colours.fill);
     painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2);
     drawSign(painter, QPointF(rect.left() + kPadding + kSign / 2, rect.center().y()), kSign, state, colours.ink);
-    text.paint(painter, QPointF(rect.left() + kPadding + kSign + kGap, rect.center().y() - text.size().height() / 2),
+    text.paint(painter,
+               QPointF(rect.left() + kPadding + kSign + kPillGap, rect.center().y() - text.size().height() / 2),
                colours.ink);
 }
 

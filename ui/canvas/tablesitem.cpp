@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/canvas/tablesitem.h"
 
-#include <QCoreApplication>
+#include "ui/canvas/text.h"
+
 #include <QStyleOptionGraphicsItem>
 
 namespace toile {
 
 namespace {
 
-constexpr double kPadding = 8;
-constexpr double kColumnGap = 14;
+constexpr double kTablePadding = 8;
+constexpr double kTableColumnGap = 14;
 constexpr double kCardGap = 10;
 constexpr double kHeadRow = 18;
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Canvas)
-};
 
 }  // namespace
 
@@ -25,7 +22,7 @@ QString TableRow::secondsAt(qint64 now) const
         return {};
     const auto passed = static_cast<int>((now - sampledAt) / 1000);
     const int shown = qMax(0, countsDown ? seconds - passed : seconds + passed);
-    return shown < 3600 ? Text::tr("%1 s").arg(shown) : Text::tr("%1 h").arg(shown / 3600);
+    return shown < 3600 ? CanvasText::tr("%1 s").arg(shown) : CanvasText::tr("%1 h").arg(shown / 3600);
 }
 
 void TablesItem::setCards(std::vector<TableCard> cards, bool collapsed)
@@ -69,12 +66,12 @@ TablesItem::LaidCard TablesItem::layOutCard(const TableCard &card, double top) c
     const QString folded =
         m_collapsed ? QStringLiteral("▸ ") + card.title + QStringLiteral(" (%1)").arg(total) : card.title;
     laid.title = TextLine(folded, m_stage.fonts.cardTitle);
-    double width = laid.title.size().width() + 2 * kPadding;
+    double width = laid.title.size().width() + 2 * kTablePadding;
     double height = kCardHeader;
     if (!m_collapsed) {
         const int shown = qMin(total, kMostRows);
         laid.rows.resize(static_cast<std::size_t>(shown));
-        double x = kPadding;
+        double x = kTablePadding;
         for (qsizetype column = 0; column < card.columns.size(); ++column) {
             const Cell head{TextLine(card.columns[column], m_stage.fonts.cardHead), x};
             double widest = head.text.size().width();
@@ -87,12 +84,12 @@ TablesItem::LaidCard TablesItem::layOutCard(const TableCard &card, double top) c
                 widest = qMax(widest, clock ? 36.0 : laid.rows[r].back().text.size().width());
             }
             laid.heads.push_back(head);
-            x += widest + kColumnGap;
+            x += widest + kTableColumnGap;
         }
-        width = qMax(width, x - kColumnGap + kPadding);
+        width = qMax(width, x - kTableColumnGap + kTablePadding);
         height += kHeadRow + kCardRow * shown + 6;
         if (total > shown) {
-            laid.more = TextLine(Text::tr("… %1 more").arg(total - shown), m_stage.fonts.cardHead);
+            laid.more = TextLine(CanvasText::tr("… %1 more").arg(total - shown), m_stage.fonts.cardHead);
             height += kCardRow;
         }
     }
@@ -180,7 +177,7 @@ void TablesItem::paintCard(QPainter &painter, const TableCard &card, const LaidC
     if (!m_collapsed)
         painter.drawRect(band.adjusted(0, 8, 0, 0));
     const double left = laid.rect.left();
-    laid.title.paint(painter, QPointF(left + kPadding, band.center().y() - laid.title.size().height() / 2),
+    laid.title.paint(painter, QPointF(left + kTablePadding, band.center().y() - laid.title.size().height() / 2),
                      look().cardTitle);
     double y = band.bottom();
     for (const Cell &head : laid.heads)
@@ -196,7 +193,7 @@ void TablesItem::paintCard(QPainter &painter, const TableCard &card, const LaidC
                             look().cardText);
         y += kCardRow;
     }
-    laid.more.paint(painter, QPointF(left + kPadding, y + 2), look().cardHead);
+    laid.more.paint(painter, QPointF(left + kTablePadding, y + 2), look().cardHead);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(look().cardStroke, 1));
     painter.drawRoundedRect(laid.rect, 6, 6);

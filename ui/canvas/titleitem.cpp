@@ -4,7 +4,7 @@
 namespace toile {
 
 namespace {
-constexpr double kStateGap = 9;
+constexpr double kTitleStateGap = 9;
 }
 
 void TitleItem::setFace(const QString &title, PillState state, const QString &stateText, const QString &subtitle,
@@ -19,7 +19,7 @@ void TitleItem::setFace(const QString &title, PillState state, const QString &st
     m_stateText = TextLine(stateText, m_stage.fonts.state);
     m_state = state;
     m_at = topLeft;
-    const double second = stateSize(m_state, m_stateText).width() + kStateGap + m_subtitle.size().width();
+    const double second = stateSize(m_state, m_stateText).width() + kTitleStateGap + m_subtitle.size().width();
     m_size = QSizeF(qMax(m_title.size().width(), second), 44);
     update();
 }
@@ -29,7 +29,8 @@ void TitleItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidg
     m_title.paint(*painter, m_at, m_stage.look->text);
     const QRectF pill(m_at + QPointF(0, 26), stateSize(m_state, m_stateText));
     paintState(*painter, pill, m_state, m_stateText, *m_stage.look);
-    m_subtitle.paint(*painter, QPointF(pill.right() + kStateGap, pill.center().y() - m_subtitle.size().height() / 2),
+    m_subtitle.paint(*painter,
+                     QPointF(pill.right() + kTitleStateGap, pill.center().y() - m_subtitle.size().height() / 2),
                      m_stage.look->muted);
 }
 

@@ -12,7 +12,6 @@ namespace toile {
 
 namespace {
 
-constexpr double kGrid = 8;
 constexpr double kHandle = 5;    // radius
 constexpr double kGrip = 9;      // so near to a bend the mouse has it
 constexpr double kLevel = 6;     // nearer than this to being level or upright with its neighbour, it is
@@ -90,7 +89,7 @@ void CanvasView::Private::bendTo(QPointF to)
         return;
     const auto at = static_cast<std::size_t>(bend);
     if (snapping) {
-        to = QPointF(std::round(to.x() / kGrid), std::round(to.y() / kGrid)) * kGrid;
+        to = QPointF(std::round(to.x() / kSnap), std::round(to.y() / kSnap)) * kSnap;
         const QPointF from = at > 0 ? bendsMoved[at - 1] : scene->geometry().tab(cable->second.a).at;
         const QPointF next =
             at + 1 < bendsMoved.size() ? bendsMoved[at + 1] : scene->geometry().tab(cable->second.b).at;

@@ -14,12 +14,11 @@ namespace toile {
 
 namespace {
 
-constexpr double kGrid = 8;
 constexpr double kBeside = 24;  // what is duplicated from several machines at once is shifted by this
 
 QPointF onGrid(QPointF at)
 {
-    return QPointF(std::round(at.x() / kGrid), std::round(at.y() / kGrid)) * kGrid;
+    return QPointF(std::round(at.x() / kSnap), std::round(at.y() / kSnap)) * kSnap;
 }
 
 using arrange::containerOf;

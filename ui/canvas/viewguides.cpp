@@ -14,12 +14,11 @@ namespace toile {
 
 namespace {
 
-constexpr double kGrid = 8;
 constexpr double kReach = 6;  // pixels of the screen
 
 double toGrid(double value)
 {
-    return std::round(value / kGrid) * kGrid;
+    return std::round(value / kSnap) * kSnap;
 }
 
 using arrange::containerOf;

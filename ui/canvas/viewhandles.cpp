@@ -10,8 +10,6 @@ namespace toile {
 
 namespace {
 
-using arrange::isBox;
-
 Qt::CursorShape cursorOf(Qt::Edges edges)
 {
     if (edges == (Qt::LeftEdge | Qt::TopEdge) || edges == (Qt::RightEdge | Qt::BottomEdge))
@@ -62,7 +60,7 @@ void CanvasView::Private::hover(QPointF at)
 {
     Id now = tool == Tool::Select ? scene->idAt(at) : Id();
     const Interface *interface = editor.topology().interface(now);
-    if (interface && !isBox(editor.topology(), now))
+    if (interface && !arrange::isBox(editor.topology(), now))
         now = interface->machine;
     if (hovered && now != hovered && knobRect(hovered).adjusted(-10, -6, 10, 14).contains(at))
         return;
@@ -80,7 +78,7 @@ void CanvasView::Private::hover(QPointF at)
 Qt::Edges CanvasView::Private::edgesAt(QPointF at) const
 {
     const std::vector<Id> &chosen = editor.selection();
-    if (chosen.size() != 1 || !isBox(editor.topology(), chosen.front()) ||
+    if (chosen.size() != 1 || !arrange::isBox(editor.topology(), chosen.front()) ||
         arrange::isLocked(editor.document(), chosen.front()))
         return {};
     if (arrowOf(chosen.front()))

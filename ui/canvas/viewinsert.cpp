@@ -11,8 +11,6 @@ namespace toile {
 
 namespace {
 
-constexpr double kGrid = 8;
-
 QString kindOf(const QMimeData *data)
 {
     return QString::fromUtf8(data->data(QLatin1String(kKindMimeType)));
@@ -29,7 +27,7 @@ const InterfaceKind *boxKind(const QString &key)
 
 QPointF CanvasView::Private::onGrid(QPointF at)
 {
-    return QPointF(std::round(at.x() / kGrid) * kGrid, std::round(at.y() / kGrid) * kGrid);
+    return QPointF(std::round(at.x() / kSnap) * kSnap, std::round(at.y() / kSnap) * kSnap);
 }
 
 /// `at`: top left of what is inserted. Returns it; nothing: a note, or it could not be.

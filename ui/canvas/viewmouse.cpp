@@ -11,17 +11,6 @@
 
 namespace toile {
 
-namespace {
-
-using arrange::isBox;
-
-bool contains(const std::vector<Id> &ids, Id id)
-{
-    return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
-
-}  // namespace
-
 /// One of a group stands for all of it.
 void CanvasView::Private::choose(Id id, Qt::KeyboardModifiers modifiers)
 {
@@ -148,16 +137,16 @@ void CanvasView::Private::begin(QMouseEvent *event)
         startBend();
     } else if (tool == Tool::Cable && (machine || interface)) {
         startCableAt(pressedId);
-    } else if (interface && !isBox(topology, pressedId) && !topology.cableAt(pressedId) &&
+    } else if (interface && !arrange::isBox(topology, pressedId) && !topology.cableAt(pressedId) &&
                !slidesAt(scenePoint(event->pos()))) {
         startCableAt(pressedId);
-    } else if (interface && !isBox(topology, pressedId)) {
+    } else if (interface && !arrange::isBox(topology, pressedId)) {
         gesture = Gesture::Slide;
         startChange();
-    } else if (isBox(topology, pressedId) && arrange::isLocked(editor.document(), pressedId)) {
+    } else if (arrange::isBox(topology, pressedId) && arrange::isLocked(editor.document(), pressedId)) {
         gesture = Gesture::None;
         say(CanvasView::tr("%1 is locked: unlock it to move it.").arg(topology.label(pressedId)));
-    } else if (isBox(topology, pressedId)) {
+    } else if (arrange::isBox(topology, pressedId)) {
         gesture = Gesture::Move;
         if (!contains(editor.selection(), pressedId))
             editor.setSelection({pressedId});
@@ -202,7 +191,7 @@ void CanvasView::Private::move(QMouseEvent *event)
         for (const Id id : q.readingOrder()) {
             const QGraphicsItem *item = scene->itemOf(id);
             if (item && !contains(chosen, id) && band.contains(item->boundingRect().center()) &&
-                (!isBox(editor.topology(), id) || band.contains(scene->geometry().box(id))))
+                (!arrange::isBox(editor.topology(), id) || band.contains(scene->geometry().box(id))))
                 chosen.push_back(id);
         }
         editor.setSelection(arrange::withGroups(editor.layout(), std::move(chosen)));

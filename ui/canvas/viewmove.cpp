@@ -13,11 +13,6 @@ namespace toile {
 
 namespace {
 
-bool contains(const std::vector<Id> &ids, Id id)
-{
-    return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
-
 using arrange::containerOf;
 
 }  // namespace

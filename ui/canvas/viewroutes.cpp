@@ -14,15 +14,15 @@ namespace toile {
 
 namespace {
 
-constexpr double kHead = 9;
-constexpr double kBend = 0.18;     // how far beside the straight line: the cable is there
-constexpr double kLeastBend = 52;  // and what is written along it
+constexpr double kRouteHead = 9;
+constexpr double kRouteBend = 0.18;  // how far beside the straight line: the cable is there
+constexpr double kLeastBend = 52;    // and what is written along it
 
 void paintHead(QPainter &painter, QPointF tip, QPointF from)
 {
     const QLineF line(tip, from);
     QLineF wing = line.unitVector();
-    wing.setLength(kHead);
+    wing.setLength(kRouteHead);
     QPolygonF head{tip};
     for (const double angle : {25.0, -25.0}) {
         QLineF side = wing;
@@ -69,7 +69,7 @@ std::vector<CanvasView::Private::RouteShape> CanvasView::Private::routeShapes() 
         const QPointF to = place(arrow.to);
         const int earlier = drawn[{arrow.from, arrow.to}]++;
         const double length = qMax(1.0, QLineF(from, to).length());
-        QPointF across = QPointF(-(to - from).y(), (to - from).x()) * qMax(kBend, kLeastBend / length);
+        QPointF across = QPointF(-(to - from).y(), (to - from).x()) * qMax(kRouteBend, kLeastBend / length);
         if (across.y() < 0)
             across = -across;  // names of interfaces are above cables
         RouteShape shape;
@@ -91,9 +91,10 @@ QRect CanvasView::Private::routesRect() const
     QRectF all;
     for (const RouteShape &shape : routeShapes())
         all |= shape.path.controlPointRect() | shape.text;
-    return all.isEmpty()
-               ? QRect()
-               : q.mapFromScene(all.adjusted(-kHead, -kHead, kHead, kHead)).boundingRect().adjusted(-2, -2, 2, 2);
+    return all.isEmpty() ? QRect()
+                         : q.mapFromScene(all.adjusted(-kRouteHead, -kRouteHead, kRouteHead, kRouteHead))
+                               .boundingRect()
+                               .adjusted(-2, -2, 2, 2);
 }
 
 void CanvasView::Private::paintRoutes(QPainter &painter) const

@@ -8,7 +8,7 @@
 namespace toile {
 
 namespace {
-constexpr double kReach = 12;  // so near to its middle the cable must run
+constexpr double kSpliceReach = 12;  // so near to its middle the cable must run
 }
 
 /// Nothing is cabled to it yet: only then is putting it onto a cable meant, not passing over one.
@@ -35,7 +35,7 @@ const std::unordered_map<Id, QPainterPath> &CanvasView::Private::splicePaths() c
 
 Id CanvasView::Private::cableUnder(QPointF at) const
 {
-    const double reach = kReach / qMin(1.0, zoom());
+    const double reach = kSpliceReach / qMin(1.0, zoom());
     const QRectF around(at - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach));
     for (const auto &[id, path] : splicePaths()) {
         if (!path.controlPointRect().adjusted(-1, -1, 1, 1).intersects(around))

@@ -11,7 +11,7 @@ namespace {
 
 constexpr double kLeast = 0.08;  // of a side: no tab sits in a corner
 constexpr double kMost = 0.92;
-constexpr double kAway = 36;  // so far from its box a tab without a cable is being pulled, not slid
+constexpr double kTabAway = 36;  // so far from its box a tab without a cable is being pulled, not slid
 
 bool isUpright(Side side)
 {
@@ -73,7 +73,7 @@ void CanvasView::Private::slideTab(QPointF to)
     const QRectF box = scene->geometry().box(
         scene->geometry().tab(pressedId).seat == Seat::Bridge ? interface->bridge : interface->machine);
     if (!editor.topology().cableAt(pressedId) && mayBeginCable(editor.topology(), pressedId) &&
-        !box.adjusted(-kAway, -kAway, kAway, kAway).contains(to)) {
+        !box.adjusted(-kTabAway, -kTabAway, kTabAway, kTabAway).contains(to)) {
         reach(before, QString());
         startCableAt(pressedId);
         aimCable(to);

@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/window/addresschoices.h"
 
+#include "ui/window/text.h"
+
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QLineEdit>
 
 namespace toile {
 
-namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::AddressChoices)
-};
-
-}  // namespace
+// namespace
 
 std::vector<std::pair<QString, QString>> addressChoices(const Topology &topology)
 {
@@ -32,7 +27,7 @@ void offerAddresses(QComboBox *box)
     box->setEditable(true);
     box->setInsertPolicy(QComboBox::NoInsert);
     box->setMinimumContentsLength(24);
-    box->lineEdit()->setPlaceholderText(Text::tr("an address, or choose"));
+    box->lineEdit()->setPlaceholderText(AddressChoicesText::tr("an address, or choose"));
 }
 
 QString chosenAddress(const QComboBox &box)

@@ -6,8 +6,8 @@
 #include "core/model/kinds.h"
 #include "core/model/vlans.h"
 #include "ui/editor.h"
+#include "ui/window/text.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QLocale>
 
@@ -15,27 +15,23 @@ namespace toile {
 
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Inspector)
-};
-
 constexpr int kMostTried = 65535;  ///< ports of UDP
 
 QString exampleOf(FieldType type, QLatin1String key)
 {
     if (key == QLatin1String("vlan"))
-        return Text::tr("the bridge's default");
+        return InspectorText::tr("the bridge's default");
     if (key == QLatin1String("tagged"))
-        return Text::tr("as 100,200-210");
+        return InspectorText::tr("as 100,200-210");
     if (key == QLatin1String("local"))
-        return Text::tr("chosen by Linux");
+        return InspectorText::tr("chosen by Linux");
     switch (type) {
     case FieldType::Mac:
-        return Text::tr("given by Linux");
+        return InspectorText::tr("given by Linux");
     case FieldType::AddressList:
-        return Text::tr("add: 10.0.0.1/24");
+        return InspectorText::tr("add: 10.0.0.1/24");
     case FieldType::RouteList:
-        return Text::tr("add: default via 10.0.0.254");
+        return InspectorText::tr("add: default via 10.0.0.254");
     default:
         return {};
     }
@@ -90,7 +86,7 @@ BoundField bind(const Field<Owner> &field)
     bound.example = exampleOf(field.type, QLatin1String(field.key));
     if (bound.key == QLatin1String("mtu")) {
         bound.zeroIsEmpty = true;
-        bound.example = Text::tr("Linux's own: 1500");
+        bound.example = InspectorText::tr("Linux's own: 1500");
     }
     bound.get = [&field](const Element &element) {
         const Owner &owner = std::get<Owner>(element);
@@ -115,10 +111,10 @@ BoundField bridgeField(const Editor &editor, Id machine)
     BoundField bound;
     bound.key = QStringLiteral("bridge");
     bound.type = FieldType::Reference;
-    bound.title = Text::tr("Port of bridge");
-    bound.help = Text::tr("Frames that arrive here go to the other ports: `ip link set veth1 master br0`.");
+    bound.title = InspectorText::tr("Port of bridge");
+    bound.help = InspectorText::tr("Frames that arrive here go to the other ports: `ip link set veth1 master br0`.");
     bound.options = [&editor, machine] {
-        std::vector<BoundField::Option> options{{QString(), Text::tr("none"), {}}};
+        std::vector<BoundField::Option> options{{QString(), InspectorText::tr("none"), {}}};
         for (const Id id : editor.topology().interfacesOf(machine)) {
             if (editor.topology().isBridge(id))
                 options.push_back({editor.topology().interface(id)->name, editor.topology().interface(id)->name, {}});
@@ -145,12 +141,12 @@ BoundField parentField(const Editor &editor, Id id)
     BoundField bound;
     bound.key = QStringLiteral("parent");
     bound.type = FieldType::Reference;
-    bound.title = Text::tr("Over the interface");
-    bound.help = Text::tr("What carries its frames: `ip link add link eth0 …`, or `dev eth0` for a VXLAN.");
+    bound.title = InspectorText::tr("Over the interface");
+    bound.help = InspectorText::tr("What carries its frames: `ip link add link eth0 …`, or `dev eth0` for a VXLAN.");
     bound.options = [&editor, machine, id, isOptional] {
         std::vector<BoundField::Option> options;
         if (isOptional)
-            options.push_back({QString(), Text::tr("none"), {}});
+            options.push_back({QString(), InspectorText::tr("none"), {}});
         for (const Id other : editor.topology().interfacesOf(machine)) {
             const Interface &candidate = *editor.topology().interface(other);
             if (other != id && kindOf(candidate).ethernet)
@@ -186,7 +182,7 @@ BoundField textField(const QString &key, const QString &title, const QString &he
     bound.set = [text, limit](Element &element, const QJsonValue &value) -> Result<> {
         if (value.toString().size() > limit)
             return makeError(ErrorCode::LimitExceeded,
-                             Text::tr("This is longer than %1 characters; shorten it.").arg(limit));
+                             InspectorText::tr("This is longer than %1 characters; shorten it.").arg(limit));
         text(element) = value.toString();
         return Ok();
     };
@@ -198,14 +194,15 @@ BoundField labNameField()
     BoundField bound;
     bound.key = QStringLiteral("name");
     bound.type = FieldType::Name;
-    bound.title = Text::tr("Lab name");
-    bound.help = Text::tr("It is deployed under this name: `toilectl show NAME arp`.");
+    bound.title = InspectorText::tr("Lab name");
+    bound.help = InspectorText::tr("It is deployed under this name: `toilectl show NAME arp`.");
     bound.get = [](const Element &element) { return QJsonValue(std::get<LabHeader>(element).name); };
     bound.set = [](Element &element, const QJsonValue &value) -> Result<> {
         if (!isLabName(value.toString()))
-            return makeError(ErrorCode::InvalidInput,
-                             Text::tr("A lab's name has up to 64 letters, digits, “-”, “_” and “.”, and begins with a "
-                                      "letter or digit, as \"case-1b\"."));
+            return makeError(
+                ErrorCode::InvalidInput,
+                InspectorText::tr("A lab's name has up to 64 letters, digits, “-”, “_” and “.”, and begins with a "
+                                  "letter or digit, as \"case-1b\"."));
         std::get<LabHeader>(element).name = value.toString();
         return Ok();
     };
@@ -223,21 +220,21 @@ std::vector<BoundField> bothLanguages(const BoundField &french, const BoundField
 std::vector<BoundField> labFields()
 {
     const auto header = [](Element &element) -> LabHeader & { return std::get<LabHeader>(element); };
-    const QString titleHelp = Text::tr("Written above the drawing when Toile speaks this language.");
-    const QString textHelp = Text::tr("A short text for the student: what to look at, what to try.");
+    const QString titleHelp = InspectorText::tr("Written above the drawing when Toile speaks this language.");
+    const QString textHelp = InspectorText::tr("A short text for the student: what to look at, what to try.");
     std::vector<BoundField> fields{labNameField()};
     const auto add = [&fields](const std::vector<BoundField> &more) {
         fields.insert(fields.end(), more.begin(), more.end());
     };
-    add(bothLanguages(textField(QStringLiteral("titleFr"), Text::tr("Title (French)"), titleHelp, false,
+    add(bothLanguages(textField(QStringLiteral("titleFr"), InspectorText::tr("Title (French)"), titleHelp, false,
                                 limits::kTitleLength, [header](Element &e) -> QString & { return header(e).title.fr; }),
-                      textField(QStringLiteral("titleEn"), Text::tr("Title (English)"), titleHelp, false,
+                      textField(QStringLiteral("titleEn"), InspectorText::tr("Title (English)"), titleHelp, false,
                                 limits::kTitleLength,
                                 [header](Element &e) -> QString & { return header(e).title.en; })));
     add(bothLanguages(
-        textField(QStringLiteral("descriptionFr"), Text::tr("Description (French)"), textHelp, true,
+        textField(QStringLiteral("descriptionFr"), InspectorText::tr("Description (French)"), textHelp, true,
                   limits::kTextLength, [header](Element &e) -> QString & { return header(e).description.fr; }),
-        textField(QStringLiteral("descriptionEn"), Text::tr("Description (English)"), textHelp, true,
+        textField(QStringLiteral("descriptionEn"), InspectorText::tr("Description (English)"), textHelp, true,
                   limits::kTextLength, [header](Element &e) -> QString & { return header(e).description.en; })));
     return fields;
 }
@@ -252,27 +249,31 @@ struct NoteWords {
 NoteWords wordsOf(const Note &note)
 {
     if (std::holds_alternative<FrameNote>(note.shape))
-        return {Text::tr("Title (French)"), Text::tr("Title (English)"), Text::tr("Written on the frame's border.")};
+        return {InspectorText::tr("Title (French)"), InspectorText::tr("Title (English)"),
+                InspectorText::tr("Written on the frame's border.")};
     if (std::holds_alternative<ArrowNote>(note.shape))
-        return {Text::tr("Text (French)"), Text::tr("Text (English)"), Text::tr("Written in the middle of the arrow.")};
+        return {InspectorText::tr("Text (French)"), InspectorText::tr("Text (English)"),
+                InspectorText::tr("Written in the middle of the arrow.")};
     if (std::holds_alternative<PictureNote>(note.shape))
-        return {Text::tr("What it shows (French)"), Text::tr("What it shows (English)"),
-                Text::tr("Read out to whoever cannot see the picture.")};
-    return {Text::tr("Text (French)"), Text::tr("Text (English)"),
-            Text::tr("Shown when Toile speaks this language. Markdown: # heading, **bold**, `code`, - list.")};
+        return {InspectorText::tr("What it shows (French)"), InspectorText::tr("What it shows (English)"),
+                InspectorText::tr("Read out to whoever cannot see the picture.")};
+    return {InspectorText::tr("Text (French)"), InspectorText::tr("Text (English)"),
+            InspectorText::tr("Shown when Toile speaks this language. Markdown: # heading, **bold**, `code`, - list.")};
 }
 
 /// The colours of VLANs: they are told apart by everybody.
 BoundField colourField(std::function<QString &(Element &)> colour)
 {
-    BoundField bound = textField(QStringLiteral("colour"), Text::tr("Colour"),
-                                 Text::tr("Of the line; empty: grey. As #0072b2, or one of the list."), false,
+    BoundField bound = textField(QStringLiteral("colour"), InspectorText::tr("Colour"),
+                                 InspectorText::tr("Of the line; empty: grey. As #0072b2, or one of the list."), false,
                                  limits::kTitleLength, colour);
     bound.type = FieldType::Reference;
     bound.options = [] {
-        std::vector<BoundField::Option> options{{QString(), Text::tr("grey"), {}}};
-        const QStringList names{Text::tr("blue"),      Text::tr("orange"),   Text::tr("green"), Text::tr("pink"),
-                                Text::tr("vermilion"), Text::tr("sky blue"), Text::tr("plum"),  Text::tr("violet")};
+        std::vector<BoundField::Option> options{{QString(), InspectorText::tr("grey"), {}}};
+        const QStringList names{InspectorText::tr("blue"),      InspectorText::tr("orange"),
+                                InspectorText::tr("green"),     InspectorText::tr("pink"),
+                                InspectorText::tr("vermilion"), InspectorText::tr("sky blue"),
+                                InspectorText::tr("plum"),      InspectorText::tr("violet")};
         const QStringList palette = vlanPalette();
         for (qsizetype i = 0; i < palette.size(); ++i)
             options.push_back({palette[i], i < names.size() ? names[i] : palette[i], {}});
@@ -288,10 +289,11 @@ BoundField arrowEndField(const Editor &editor, const QString &key, const QString
     bound.key = key;
     bound.type = FieldType::Reference;
     bound.title = title;
-    bound.help = Text::tr("An element that this end stays with wherever it is moved; none: a place on the drawing.");
+    bound.help =
+        InspectorText::tr("An element that this end stays with wherever it is moved; none: a place on the drawing.");
     bound.options = [&editor] {
         const Topology &topology = editor.topology();
-        std::vector<BoundField::Option> options{{QString(), Text::tr("none"), {}}};
+        std::vector<BoundField::Option> options{{QString(), InspectorText::tr("none"), {}}};
         for (const auto &[machine, value] : topology.machines) {
             options.push_back({QString::number(machine.value), value.name, {}});
             for (const Id id : topology.interfacesOf(machine))
@@ -307,7 +309,8 @@ BoundField arrowEndField(const Editor &editor, const QString &key, const QString
         auto &arrow = std::get<ArrowNote>(std::get<Note>(element).shape);
         const Id wanted{value.toString().toUInt()};
         if (wanted && (wanted == arrow.from || wanted == arrow.to) && wanted != arrow.*end)
-            return makeError(ErrorCode::InvalidInput, Text::tr("An arrow ends elsewhere than where it begins."));
+            return makeError(ErrorCode::InvalidInput,
+                             InspectorText::tr("An arrow ends elsewhere than where it begins."));
         arrow.*end = wanted;
         return Ok();
     };
@@ -327,8 +330,8 @@ std::vector<BoundField> noteFields(const Editor &editor, const Note &note)
         fields.push_back(
             colourField([](Element &e) -> QString & { return std::get<FrameNote>(std::get<Note>(e).shape).colour; }));
     if (std::holds_alternative<ArrowNote>(note.shape)) {
-        fields.push_back(arrowEndField(editor, QStringLiteral("from"), Text::tr("From"), &ArrowNote::from));
-        fields.push_back(arrowEndField(editor, QStringLiteral("to"), Text::tr("To"), &ArrowNote::to));
+        fields.push_back(arrowEndField(editor, QStringLiteral("from"), InspectorText::tr("From"), &ArrowNote::from));
+        fields.push_back(arrowEndField(editor, QStringLiteral("to"), InspectorText::tr("To"), &ArrowNote::to));
         fields.push_back(
             colourField([](Element &e) -> QString & { return std::get<ArrowNote>(std::get<Note>(e).shape).colour; }));
     }
@@ -358,7 +361,7 @@ std::vector<BoundField> fieldsOf(const Editor &editor, Id id)
                     fields.back().correct = correctedMac;
                 // What is made on another interface takes its MTU from that one.
                 if (kindOf(*interface).parent != ParentRule::None && fields.back().zeroIsEmpty)
-                    fields.back().example = Text::tr("Linux's own");
+                    fields.back().example = InspectorText::tr("Linux's own");
             }
         if (kindOf(*interface).parent != ParentRule::None)
             fields.push_back(parentField(editor, id));

@@ -3,6 +3,7 @@
 
 #include "ui/window/appearance.h"
 #include "ui/window/shortcuts.h"
+#include "ui/window/text.h"
 #include "ui/window/wrappingtree.h"
 
 #include <QAction>
@@ -18,10 +19,6 @@
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Dialogs)
-};
 
 constexpr int kBoxIcon = 40;
 
@@ -63,26 +60,29 @@ void addGroup(QTreeWidget *table, const QString &title)
 QList<QPair<QString, QString>> gestures()
 {
     return {
-        {Text::tr("Drag from the palette"), Text::tr("Insert; drop it into a host to nest it there")},
-        {Text::tr("Click in the palette"), Text::tr("Each click on the drawing then places one, until Esc")},
-        {Text::tr("Enter in the palette"), Text::tr("Insert inside the selected host, or on the drawing")},
-        {Text::tr("Drag from the knob over a box, or from a tab"),
-         Text::tr("Pull a cable to another tab, machine or bridge, or to a new one where nothing is")},
-        {Text::tr("Drop a box without cables on a cable"),
-         Text::tr("Put it between the two ends; with Alt it only moves")},
-        {Text::tr("Drag a cable, double click its bend"), Text::tr("Bend it, remove the bend")},
-        {Text::tr("Double click on a name or an address"), Text::tr("Type another in its place")},
-        {Text::tr("Drag a box"), Text::tr("Move it; drop it into a host to nest it")},
-        {Text::tr("Ctrl while dragging"), Text::tr("Neither guides nor grid: place it freely")},
-        {Text::tr("Ctrl, then drag"), Text::tr("Duplicate, with names and addresses that are free")},
-        {Text::tr("Drag a corner or a side, Alt+arrow keys"), Text::tr("Resize the selected box")},
-        {Text::tr("Rest on a cable or a prefix"), Text::tr("See the whole network and its free addresses")},
-        {Text::tr("Shift+click, drag a frame"), Text::tr("Select several")},
-        {Text::tr("Tab, arrow keys"), Text::tr("Go from element to element, move the selected ones")},
-        {Text::tr("Enter on an element"), Text::tr("Go to its properties")},
-        {Text::tr("Menu key, right click"), Text::tr("What can be done with this element")},
-        {Text::tr("Ctrl+wheel"), Text::tr("Zoom where the pointer is")},
-        {Text::tr("Middle button, Space+drag"), Text::tr("Pan")},
+        {DialogsText::tr("Drag from the palette"), DialogsText::tr("Insert; drop it into a host to nest it there")},
+        {DialogsText::tr("Click in the palette"),
+         DialogsText::tr("Each click on the drawing then places one, until Esc")},
+        {DialogsText::tr("Enter in the palette"),
+         DialogsText::tr("Insert inside the selected host, or on the drawing")},
+        {DialogsText::tr("Drag from the knob over a box, or from a tab"),
+         DialogsText::tr("Pull a cable to another tab, machine or bridge, or to a new one where nothing is")},
+        {DialogsText::tr("Drop a box without cables on a cable"),
+         DialogsText::tr("Put it between the two ends; with Alt it only moves")},
+        {DialogsText::tr("Drag a cable, double click its bend"), DialogsText::tr("Bend it, remove the bend")},
+        {DialogsText::tr("Double click on a name or an address"), DialogsText::tr("Type another in its place")},
+        {DialogsText::tr("Drag a box"), DialogsText::tr("Move it; drop it into a host to nest it")},
+        {DialogsText::tr("Ctrl while dragging"), DialogsText::tr("Neither guides nor grid: place it freely")},
+        {DialogsText::tr("Ctrl, then drag"), DialogsText::tr("Duplicate, with names and addresses that are free")},
+        {DialogsText::tr("Drag a corner or a side, Alt+arrow keys"), DialogsText::tr("Resize the selected box")},
+        {DialogsText::tr("Rest on a cable or a prefix"),
+         DialogsText::tr("See the whole network and its free addresses")},
+        {DialogsText::tr("Shift+click, drag a frame"), DialogsText::tr("Select several")},
+        {DialogsText::tr("Tab, arrow keys"), DialogsText::tr("Go from element to element, move the selected ones")},
+        {DialogsText::tr("Enter on an element"), DialogsText::tr("Go to its properties")},
+        {DialogsText::tr("Menu key, right click"), DialogsText::tr("What can be done with this element")},
+        {DialogsText::tr("Ctrl+wheel"), DialogsText::tr("Zoom where the pointer is")},
+        {DialogsText::tr("Middle button, Space+drag"), DialogsText::tr("Pan")},
     };
 }
 
@@ -120,22 +120,23 @@ QPushButton *addAnswer(QMessageBox *box, const QString &name, const QString &tex
 
 QDialog *showProblems(QWidget *window, const QString &path, const std::vector<FileProblem> &problems)
 {
-    QDialog *dialog =
-        makeDialog(window, QStringLiteral("problemsDialog"), Text::tr("This file cannot be opened"), QSize(760, 380));
+    QDialog *dialog = makeDialog(window, QStringLiteral("problemsDialog"),
+                                 DialogsText::tr("This file cannot be opened"), QSize(760, 380));
     auto *intro = new QLabel(
-        Text::tr("%n problem(s) in %1. Nothing was opened; what was open stays.", nullptr, int(problems.size()))
+        DialogsText::tr("%n problem(s) in %1. Nothing was opened; what was open stays.", nullptr, int(problems.size()))
             .arg(QDir::toNativeSeparators(path)),
         dialog);
     intro->setWordWrap(true);
-    auto *table = makeTable(dialog, QStringLiteral("problemsTable"), {Text::tr("Where"), Text::tr("What is wrong")});
+    auto *table = makeTable(dialog, QStringLiteral("problemsTable"),
+                            {DialogsText::tr("Where"), DialogsText::tr("What is wrong")});
     for (const FileProblem &problem : problems) {
-        const QString where = problem.pointer.isEmpty() ? Text::tr("the file") : problem.pointer;
+        const QString where = problem.pointer.isEmpty() ? DialogsText::tr("the file") : problem.pointer;
         auto *item = new QTreeWidgetItem(table, {where, problem.message});
         item->setFont(0, monospaceFont());
         item->setToolTip(1, problem.message);
     }
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
-    QPushButton *copy = buttons->addButton(Text::tr("&Copy All"), QDialogButtonBox::ActionRole);
+    QPushButton *copy = buttons->addButton(DialogsText::tr("&Copy All"), QDialogButtonBox::ActionRole);
     QObject::connect(copy, &QPushButton::clicked, dialog,
                      [text = formatProblems(path, problems)] { QApplication::clipboard()->setText(text); });
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
@@ -152,14 +153,16 @@ void showAbout(QWidget *window)
     auto *box = new QMessageBox(window);
     box->setObjectName(QStringLiteral("aboutBox"));
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(Text::tr("About Toile"));
+    box->setWindowTitle(DialogsText::tr("About Toile"));
     box->setIconPixmap(QApplication::windowIcon().pixmap(QSize(64, 64)));
     box->setTextFormat(Qt::RichText);
-    box->setText(Text::tr("<h3>Toile %1</h3><p>Draw a Linux network, deploy it on the Linux kernel, and watch its ARP "
-                          "tables, MAC tables and connection tracking live on the drawing.</p>")
-                     .arg(QApplication::applicationVersion()));
-    box->setInformativeText(Text::tr("Free software under the GNU General Public License, version 2 or later. It comes "
-                                     "without any warranty."));
+    box->setText(
+        DialogsText::tr("<h3>Toile %1</h3><p>Draw a Linux network, deploy it on the Linux kernel, and watch its ARP "
+                        "tables, MAC tables and connection tracking live on the drawing.</p>")
+            .arg(QApplication::applicationVersion()));
+    box->setInformativeText(
+        DialogsText::tr("Free software under the GNU General Public License, version 2 or later. It comes "
+                        "without any warranty."));
     box->setStandardButtons(QMessageBox::Close);
     box->open();
 }
@@ -167,8 +170,9 @@ void showAbout(QWidget *window)
 void showShortcuts(QWidget *window, const Shortcuts &shortcuts)
 {
     QDialog *dialog =
-        makeDialog(window, QStringLiteral("shortcutsDialog"), Text::tr("Keyboard and mouse"), QSize(680, 560));
-    auto *table = makeTable(dialog, QStringLiteral("shortcutsTable"), {Text::tr("Key or gesture"), Text::tr("Does")});
+        makeDialog(window, QStringLiteral("shortcutsDialog"), DialogsText::tr("Keyboard and mouse"), QSize(680, 560));
+    auto *table = makeTable(dialog, QStringLiteral("shortcutsTable"),
+                            {DialogsText::tr("Key or gesture"), DialogsText::tr("Does")});
     QString group;
     for (const Shortcuts::Entry &entry : shortcuts.entries()) {
         const QList<QKeySequence> keys = entry.action->shortcuts();
@@ -180,10 +184,10 @@ void showShortcuts(QWidget *window, const Shortcuts &shortcuts)
         QStringList texts;
         for (const QKeySequence &each : keys)
             texts += each.toString(QKeySequence::NativeText);
-        auto *item = new QTreeWidgetItem(table, {texts.join(Text::tr(" or ")), entry.title});
+        auto *item = new QTreeWidgetItem(table, {texts.join(DialogsText::tr(" or ")), entry.title});
         item->setToolTip(1, entry.action->statusTip());
     }
-    addGroup(table, Text::tr("Mouse and other keys"));
+    addGroup(table, DialogsText::tr("Mouse and other keys"));
     for (const auto &[gesture, effect] : gestures())
         new QTreeWidgetItem(table, {gesture, effect});
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);

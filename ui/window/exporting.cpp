@@ -3,8 +3,8 @@
 
 #include "core/lab/exporters.h"
 #include "ui/window/dialogs.h"
+#include "ui/window/text.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QSaveFile>
@@ -12,13 +12,7 @@
 
 namespace toile {
 
-namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Exporting)
-};
-
-}  // namespace
+// namespace
 
 QFileDialog *makeSaveDialog(QWidget *window, const QString &name, const QString &title, const QString &filter,
                             const QString &file)
@@ -35,13 +29,14 @@ QFileDialog *makeSaveDialog(QWidget *window, const QString &name, const QString 
 void exportScriptWithDialog(QWidget *window, const Topology &topology, Dialect dialect)
 {
     const QString ending = dialect == Dialect::Brctl ? QStringLiteral("-brctl.sh") : QStringLiteral(".sh");
-    auto *dialog = makeSaveDialog(window, QStringLiteral("exportScriptDialog"), Text::tr("Export the script"),
-                                  Text::tr("Shell scripts (*.sh);;All files (*)"), topology.header.name + ending);
+    auto *dialog =
+        makeSaveDialog(window, QStringLiteral("exportScriptDialog"), ExportingText::tr("Export the script"),
+                       ExportingText::tr("Shell scripts (*.sh);;All files (*)"), topology.header.name + ending);
     dialog->setDefaultSuffix(QStringLiteral("sh"));
     QObject::connect(dialog, &QFileDialog::fileSelected, window, [window, topology, dialect](const QString &path) {
         const auto written = writeScript(topology, dialect, path);
         if (!written)
-            showMessage(window, Text::tr("Not exported"), written.error().message, written.error().detail);
+            showMessage(window, ExportingText::tr("Not exported"), written.error().message, written.error().detail);
     });
     dialog->open();
 }
@@ -51,16 +46,18 @@ Result<> writeScript(const Topology &topology, Dialect dialect, const QString &p
     QSaveFile file(path);
     const QByteArray script = exportScript(topology, dialect).toUtf8();
     if (!file.open(QIODevice::WriteOnly) || file.write(script) != script.size() || !file.flush())
-        return makeError(ErrorCode::Io,
-                         Text::tr("The script cannot be written: %1. Choose another folder.").arg(file.errorString()),
-                         QDir::toNativeSeparators(path));
+        return makeError(
+            ErrorCode::Io,
+            ExportingText::tr("The script cannot be written: %1. Choose another folder.").arg(file.errorString()),
+            QDir::toNativeSeparators(path));
     const auto executable = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadGroup |
                             QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther;
     file.setPermissions(executable);
     if (!file.commit())
-        return makeError(ErrorCode::Io,
-                         Text::tr("The script cannot be written: %1. Choose another folder.").arg(file.errorString()),
-                         QDir::toNativeSeparators(path));
+        return makeError(
+            ErrorCode::Io,
+            ExportingText::tr("The script cannot be written: %1. Choose another folder.").arg(file.errorString()),
+            QDir::toNativeSeparators(path));
     return Ok();
 }
 

@@ -21,14 +21,14 @@ namespace toile {
 namespace {
 
 constexpr std::chrono::milliseconds kPause{200};
-enum Column { Severity, ElementName, Message, Remedy, Offer, ColumnCount };
+enum FindingColumn { SeverityColumn, ElementColumn, MessageColumn, RemedyColumn, OfferColumn, FindingColumns };
 
 }  // namespace
 
 FindingsPanel::FindingsPanel(Editor &editor, QWidget *parent)
     : QWidget(parent), m_editor(editor), m_soon(new QTimer(this)),
       m_list(new WrappingTree({tr("Kind"), tr("Element"), tr("What is seen"), tr("What to do"), tr("In one click")},
-                              Message, this)),
+                              MessageColumn, this)),
       m_fine(new QLabel(this))
 {
     setObjectName(QStringLiteral("findingsPanel"));
@@ -41,7 +41,7 @@ FindingsPanel::FindingsPanel(Editor &editor, QWidget *parent)
     m_fine->setAlignment(Qt::AlignCenter);
     m_fine->setForegroundRole(QPalette::PlaceholderText);
     m_list->header()->setStretchLastSection(false);
-    m_list->header()->setSectionResizeMode(Offer, QHeaderView::ResizeToContents);
+    m_list->header()->setSectionResizeMode(OfferColumn, QHeaderView::ResizeToContents);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(4, 4, 4, 4);
     layout->addWidget(m_list, 1);
@@ -92,18 +92,18 @@ void FindingsPanel::fill()
         auto *item = new QTreeWidgetItem(
             m_list, {warning ? tr("Warning") : tr("Information"), finding.label, finding.message, finding.remedy});
         const Signal signal = warning ? Signal::Attention : Signal::Busy;
-        item->setIcon(Severity, colouredIcon(warning ? QStringLiteral("warning") : QStringLiteral("information"),
-                                             signalColour(signal, palette())));
-        for (int column = 0; column < ColumnCount; ++column)
+        item->setIcon(SeverityColumn, colouredIcon(warning ? QStringLiteral("warning") : QStringLiteral("information"),
+                                                   signalColour(signal, palette())));
+        for (int column = 0; column < FindingColumns; ++column)
             item->setTextAlignment(column, Qt::AlignLeft | Qt::AlignVCenter);
-        item->setToolTip(Message, finding.message);
-        item->setToolTip(Remedy, finding.remedy);
+        item->setToolTip(MessageColumn, finding.message);
+        item->setToolTip(RemedyColumn, finding.remedy);
         if (finding.renumber)
             offer(item, *finding.renumber, finding.renumberTo);
         else if (!finding.fixes.empty())
             offerFixes(item, finding);
     }
-    m_list->setColumnHidden(Offer, std::none_of(m_findings.begin(), m_findings.end(), [](const Finding &finding) {
+    m_list->setColumnHidden(OfferColumn, std::none_of(m_findings.begin(), m_findings.end(), [](const Finding &finding) {
                                 return finding.renumber.has_value() || !finding.fixes.empty();
                             }));
 }
@@ -121,7 +121,7 @@ void FindingsPanel::offer(QTreeWidgetItem *item, const IpPrefix &network, const 
     button->setObjectName(QStringLiteral("findingOffer-") + network.toString());
     button->setToolTip(tr("Move every address, route and rule of %1 there. It can be undone.").arg(network.toString()));
     button->setAccessibleName(tr("%1: %2").arg(network.toString(), button->text()));
-    m_list->setItemWidget(item, Offer, button);
+    m_list->setItemWidget(item, OfferColumn, button);
     connect(button, &QPushButton::clicked, this, [this, network, to] { renumber(network, to); });
 }
 
@@ -142,7 +142,7 @@ void FindingsPanel::offerFixes(QTreeWidgetItem *item, const Finding &finding)
         button->setMenu(menu);
         button->setPopupMode(QToolButton::MenuButtonPopup);
     }
-    m_list->setItemWidget(item, Offer, button);
+    m_list->setItemWidget(item, OfferColumn, button);
     connect(button, &QToolButton::clicked, this, [this, fix = finding.fixes.front()] { mend(fix); });
 }
 

@@ -18,7 +18,7 @@ namespace toile {
 
 namespace {
 
-constexpr QSize kPicture(240, 130);
+constexpr QSize kHistoryPicture(240, 130);
 constexpr std::size_t kMostPictures = 64;
 constexpr int kMostMachines = 300;  ///< a larger drawing takes too long to draw for a look in passing
 
@@ -40,7 +40,7 @@ HistoryPanel::HistoryPanel(Editor &editor, QWidget *parent)
     m_list->setMouseTracking(true);
     m_list->viewport()->installEventFilter(this);
     m_picture->setObjectName(QStringLiteral("historyPicture"));
-    m_picture->setFixedSize(kPicture);
+    m_picture->setFixedSize(kHistoryPicture);
     m_picture->setAlignment(Qt::AlignCenter);
     m_picture->setWordWrap(true);
     m_picture->setAutoFillBackground(true);
@@ -81,7 +81,7 @@ void HistoryPanel::draw()
     if (found == m_pictures.end()) {
         if (m_pictures.size() >= kMostPictures)
             m_pictures.clear();
-        const QPixmap picture = drawingPicture(*then, kPicture, isDark(palette()), devicePixelRatioF());
+        const QPixmap picture = drawingPicture(*then, kHistoryPicture, isDark(palette()), devicePixelRatioF());
         found = m_pictures.emplace(m_wanted, picture).first;
     }
     m_picture->setPixmap(found->second);

@@ -18,7 +18,7 @@ namespace toile {
 namespace {
 
 constexpr int kMostLinks = 40;
-constexpr int kIcon = 28;
+constexpr int kInspectorIcon = 28;
 
 QLabel *makeLabel(const QString &name, QWidget *parent)
 {
@@ -187,8 +187,8 @@ void Inspector::refreshHeader()
     if (topology.notes.contains(m_id))
         icon = noteEntry(topology.notes.at(m_id)).icon;
     const QString own = topology.cables.contains(m_id) ? QStringLiteral("cable") : QStringLiteral("properties");
-    m_icon->setPixmap(
-        (icon ? kindIcon(QLatin1String(icon)) : actionIcon(own)).pixmap(QSize(kIcon, kIcon), devicePixelRatioF()));
+    m_icon->setPixmap((icon ? kindIcon(QLatin1String(icon)) : actionIcon(own))
+                          .pixmap(QSize(kInspectorIcon, kInspectorIcon), devicePixelRatioF()));
 }
 
 void Inspector::changeEvent(QEvent *event)

@@ -15,7 +15,7 @@ namespace toile {
 
 namespace {
 
-constexpr std::chrono::milliseconds kPause{250};
+constexpr std::chrono::milliseconds kMinimapPause{250};
 constexpr QSize kSize{200, 140};
 constexpr int kFromEdge = 12;
 constexpr int kInside = 6;
@@ -30,7 +30,7 @@ Minimap::Minimap(CanvasView &canvas) : QFrame(&canvas), m_canvas(canvas), m_soon
     setCursor(Qt::OpenHandCursor);
     setFixedSize(kSize);
     m_soon->setSingleShot(true);
-    m_soon->setInterval(kPause);
+    m_soon->setInterval(kMinimapPause);
     connect(m_soon, &QTimer::timeout, this, &Minimap::draw);
     connect(&canvas.canvasScene(), &CanvasScene::drawingChanged, this, &Minimap::changed);
     const auto moved = [this] { update(); };

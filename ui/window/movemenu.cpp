@@ -4,8 +4,8 @@
 #include "core/model/kinds.h"
 #include "core/model/moveinto.h"
 #include "ui/editor.h"
+#include "ui/window/text.h"
 
-#include <QCoreApplication>
 #include <QMenu>
 
 #include <algorithm>
@@ -13,10 +13,6 @@
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::MoveMenu)
-};
 
 std::vector<Id> selectedMachines(const Editor &editor)
 {
@@ -39,12 +35,13 @@ bool mayHold(const Topology &topology, Id holder, const std::vector<Id> &machine
 
 QMenu *addMoveMenu(QMenu *parent, std::function<Editor &()> current, std::function<void(const QString &)> say)
 {
-    QMenu *menu = parent->addMenu(Text::tr("Move In&side"));
+    QMenu *menu = parent->addMenu(MoveMenuText::tr("Move In&side"));
     menu->setObjectName(QStringLiteral("moveMenu"));
     const auto add = [menu, say](Editor &editor, Id holder, const QString &text, const QString &where) {
         QAction *action = menu->addAction(text);
         action->setObjectName(QStringLiteral("actionMoveInto-") + where);
-        action->setStatusTip(Text::tr("Move the selected machines there, with all that is in them and their cables."));
+        action->setStatusTip(
+            MoveMenuText::tr("Move the selected machines there, with all that is in them and their cables."));
         const std::vector<Id> machines = selectedMachines(editor);
         action->setEnabled(
             std::ranges::any_of(machines, [&](Id id) { return editor.topology().machine(id)->parent != holder; }));
@@ -52,14 +49,14 @@ QMenu *addMoveMenu(QMenu *parent, std::function<Editor &()> current, std::functi
             const Result<Patch> moved = moveInto(editor.document(), machines, holder);
             if (!moved)
                 say(moved.error().message);
-            else if (editor.perform(Text::tr("Move into %1").arg(where), *moved))
+            else if (editor.perform(MoveMenuText::tr("Move into %1").arg(where), *moved))
                 editor.setSelection(machines);
         });
     };
     QObject::connect(menu, &QMenu::aboutToShow, menu, [menu, current = std::move(current), add] {
         menu->clear();
         Editor &editor = current();
-        add(editor, Id(), Text::tr("The &Canvas Itself"), Text::tr("the canvas"));
+        add(editor, Id(), MoveMenuText::tr("The &Canvas Itself"), MoveMenuText::tr("the canvas"));
         menu->addSeparator();
         const std::vector<Id> machines = selectedMachines(editor);
         for (const auto &[id, machine] : editor.topology().machines) {

@@ -4,8 +4,8 @@
 #include "core/model/kinds.h"
 #include "core/model/vlans.h"
 #include "ui/window/appearance.h"
+#include "ui/window/text.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -15,10 +15,6 @@ namespace toile::outline {
 namespace {
 
 using Kind = OutlineNode::Kind;
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Outline)
-};
 
 const QString kComma = QStringLiteral(", ");
 
@@ -42,7 +38,7 @@ QString networkName(const OutlineNode &node)
     QStringList networks;
     for (const IpPrefix &prefix : node.prefixes)
         networks << prefix.toString();
-    return networks.isEmpty() ? Text::tr("Network without addresses") : networks.join(kComma);
+    return networks.isEmpty() ? OutlineText::tr("Network without addresses") : networks.join(kComma);
 }
 
 QString machineDetail(const Machine &machine)
@@ -50,7 +46,7 @@ QString machineDetail(const Machine &machine)
     const MachineKind *kind = machineKind(machine.kind);
     QStringList parts{kind ? kindTitle(kind->title) : machine.kind};
     if (machine.forwarding)
-        parts << Text::tr("forwards");
+        parts << OutlineText::tr("forwards");
     const auto translates = [](const FirewallRule &rule) { return rule.table == FirewallRule::Table::Nat; };
     if (std::any_of(machine.rules.begin(), machine.rules.end(), translates))
         parts << QStringLiteral("NAT");
@@ -63,7 +59,7 @@ QString interfaceDetail(const Topology &topology, const Interface &interface)
     for (const IpPrefix &address : interface.addresses)
         parts << address.toString();
     if (const Interface *bridge = topology.interface(interface.bridge))
-        parts << Text::tr("port of %1").arg(bridge->name);
+        parts << OutlineText::tr("port of %1").arg(bridge->name);
     if (kindOf(interface).box)
         parts << kindTitle(kindOf(interface).title);
     return parts.join(kComma);
@@ -75,13 +71,13 @@ QString name(const Topology &topology, const OutlineNode &node)
 {
     switch (node.kind) {
     case Kind::Machines:
-        return Text::tr("Machines");
+        return OutlineText::tr("Machines");
     case Kind::Networks:
-        return Text::tr("Networks");
+        return OutlineText::tr("Networks");
     case Kind::Vlans:
-        return Text::tr("VLANs");
+        return OutlineText::tr("VLANs");
     case Kind::Notes:
-        return Text::tr("Notes");
+        return OutlineText::tr("Notes");
     case Kind::Interface:
         return topology.interface(node.id) ? topology.interface(node.id)->name : QString();
     case Kind::Network:
@@ -116,8 +112,8 @@ QString detail(const Topology &topology, const OutlineNode &node)
     case Kind::Member:
         return topology.interface(node.id) ? interfaceDetail(topology, *topology.interface(node.id)) : QString();
     case Kind::Network:
-        return Text::tr("%n member(s)", nullptr,
-                        int(std::ranges::count(node.children, Kind::Member, &OutlineNode::kind)));
+        return OutlineText::tr("%n member(s)", nullptr,
+                               int(std::ranges::count(node.children, Kind::Member, &OutlineNode::kind)));
     case Kind::Vlan:
         return vlanName(topology, node.vlan);
     default:
@@ -156,11 +152,11 @@ QString spoken(const Topology &topology, const OutlineNode &node)
     const QString more = detail(topology, node);
     switch (node.kind) {
     case Kind::Network:
-        return Text::tr("network %1, %2").arg(name(topology, node), more);
+        return OutlineText::tr("network %1, %2").arg(name(topology, node), more);
     case Kind::Vlan:
-        return Text::tr("VLAN %1, %2").arg(name(topology, node), more);
+        return OutlineText::tr("VLAN %1, %2").arg(name(topology, node), more);
     default:
-        return Text::tr("%1, %n entries", nullptr, int(node.children.size())).arg(name(topology, node));
+        return OutlineText::tr("%1, %n entries", nullptr, int(node.children.size())).arg(name(topology, node));
     }
 }
 

@@ -13,17 +13,13 @@
 #include "ui/window/pingpanel.h"
 #include "ui/window/settingsdialog.h"
 #include "ui/window/terminal.h"
+#include "ui/window/text.h"
 
-#include <QCoreApplication>
 #include <QTimer>
 
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Panels)
-};
 
 QWidget *makeOutline(DrawingTab &tab, const Actions &)
 {
@@ -67,7 +63,7 @@ QWidget *makeFindings(DrawingTab &tab, const Actions &)
                      [panel, &inspector] { inspector.setFindings(panel->shown()); });
     QObject::connect(panel, &FindingsPanel::message, &tab, &DrawingTab::message);
     QObject::connect(panel, &FindingsPanel::countChanged, panel, [panel](int count) {
-        panel->setWindowTitle(count > 0 ? Text::tr("Findings (%1)").arg(count) : Text::tr("Findings"));
+        panel->setWindowTitle(count > 0 ? PanelsText::tr("Findings (%1)").arg(count) : PanelsText::tr("Findings"));
     });
     return panel;
 }

@@ -18,7 +18,7 @@ namespace toile {
 
 namespace {
 
-constexpr int kIcon = 18;
+constexpr int kPhysicalIcon = 18;
 
 }  // namespace
 
@@ -87,7 +87,7 @@ void PhysicalView::recolour()
     colours.setColor(QPalette::Window, signalBackground(Signal::Busy, colours));
     m_banner->setPalette(colours);
     m_icon->setPixmap(colouredIcon(QStringLiteral("physical"), signalColour(Signal::Busy, palette()))
-                          .pixmap(QSize(kIcon, kIcon), devicePixelRatioF()));
+                          .pixmap(QSize(kPhysicalIcon, kPhysicalIcon), devicePixelRatioF()));
     m_canvas->canvasScene().setDark(isDark(palette()));
 }
 

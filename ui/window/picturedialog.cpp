@@ -5,8 +5,8 @@
 #include "core/model/pictures.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/window/dialogs.h"
+#include "ui/window/text.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QStandardPaths>
@@ -15,17 +15,14 @@ namespace toile {
 
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::PictureDialog)
-};
-
 /// Never more than a picture may have, and a byte that shows that it has more.
 Result<QByteArray> readPicture(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return makeError(ErrorCode::Io,
-                         Text::tr("“%1” cannot be read: %2").arg(QDir::toNativeSeparators(path), file.errorString()));
+        return makeError(
+            ErrorCode::Io,
+            PictureDialogText::tr("“%1” cannot be read: %2").arg(QDir::toNativeSeparators(path), file.errorString()));
     const QByteArray data = file.read(limits::kPictureBytes + 1);
     if (const auto good = checkPicture(data); !good)
         return good.error();
@@ -36,9 +33,9 @@ Result<QByteArray> readPicture(const QString &path)
 
 void choosePicture(QWidget *window, CanvasView &canvas, std::optional<QPointF> at)
 {
-    auto *dialog = new QFileDialog(window, Text::tr("Insert a picture"),
+    auto *dialog = new QFileDialog(window, PictureDialogText::tr("Insert a picture"),
                                    QStandardPaths::writableLocation(QStandardPaths::PicturesLocation),
-                                   Text::tr("Pictures (*.png *.jpg *.jpeg *.svg)"));
+                                   PictureDialogText::tr("Pictures (*.png *.jpg *.jpeg *.svg)"));
     dialog->setObjectName(QStringLiteral("pictureDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
@@ -47,7 +44,7 @@ void choosePicture(QWidget *window, CanvasView &canvas, std::optional<QPointF> a
         if (picture)
             canvas.insertPicture(*picture, at);
         else
-            showMessage(window, Text::tr("This picture is not inserted"), picture.error().message,
+            showMessage(window, PictureDialogText::tr("This picture is not inserted"), picture.error().message,
                         QDir::toNativeSeparators(path));
     });
     dialog->open();

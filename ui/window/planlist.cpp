@@ -15,8 +15,8 @@ namespace toile {
 
 namespace {
 
-constexpr int kMargin = 6;
-constexpr int kIcon = 16;
+constexpr int kPlanMargin = 6;
+constexpr int kPlanIcon = 16;
 
 struct StatusLook {
     const char *icon;
@@ -62,11 +62,11 @@ public:
             painter->fillRect(option.rect, signalBackground(Signal::Bad, option.palette));
         const QColor text = option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
         const QColor quiet = selected ? text : option.palette.color(QPalette::PlaceholderText);
-        const QRect inner = option.rect.adjusted(kMargin, kMargin / 2, -kMargin, -kMargin / 2);
+        const QRect inner = option.rect.adjusted(kPlanMargin, kPlanMargin / 2, -kPlanMargin, -kPlanMargin / 2);
         const QColor iconColour = selected ? text : signalColour(look.signal, option.palette);
         colouredIcon(QLatin1String(look.icon), iconColour)
-            .paint(painter, QRect(inner.left(), inner.top() + 1, kIcon, kIcon));
-        QRect line = inner.adjusted(kIcon + kMargin, 0, 0, 0);
+            .paint(painter, QRect(inner.left(), inner.top() + 1, kPlanIcon, kPlanIcon));
+        QRect line = inner.adjusted(kPlanIcon + kPlanMargin, 0, 0, 0);
         painter->setPen(text);
         painter->drawText(line, int(Qt::TextWordWrap) | int(Qt::AlignTop), index.data().toString());
         line.setTop(line.top() + sentenceHeight(option, index, line.width()));
@@ -80,11 +80,11 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const auto *view = qobject_cast<const QListView *>(option.widget);
-        const int width = (view ? view->viewport()->width() : 500) - 2 * kMargin - kIcon - kMargin;
+        const int width = (view ? view->viewport()->width() : 500) - 2 * kPlanMargin - kPlanIcon - kPlanMargin;
         const QFontMetrics fixed(commandFont(option));
         const QRect commands = fixed.boundingRect(QRect(0, 0, width, 10000), int(Qt::TextWordWrap),
                                                   index.data(PlanModel::CommandsRole).toString());
-        return QSize(width, sentenceHeight(option, index, width) + commands.height() + kMargin);
+        return QSize(width, sentenceHeight(option, index, width) + commands.height() + kPlanMargin);
     }
 
 private:

@@ -2,8 +2,8 @@
 #include "ui/window/printing.h"
 
 #include "ui/canvas/canvasscene.h"
+#include "ui/window/text.h"
 
-#include <QCoreApplication>
 #include <QGuiApplication>
 #include <QPainter>
 #include <QPdfWriter>
@@ -12,10 +12,6 @@
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Printing)
-};
 
 constexpr double kInch = 25.4;
 constexpr double kTextHeight = 3.6;  ///< millimetres
@@ -57,7 +53,7 @@ private:
                 right << each;
         const auto pages = int(m_plan.pieces.size());
         if (pages > 1)
-            right << Text::tr("page %1 of %2 (row %3, column %4)")
+            right << PrintingText::tr("page %1 of %2 (row %3, column %4)")
                          .arg(page + 1)
                          .arg(pages)
                          .arg(page / m_plan.columns + 1)
@@ -125,7 +121,7 @@ Result<> printToFile(const QString &path, CanvasScene &scene, const PictureConte
         if (printDrawing(writer, scene, content, plan, header) && file.commit())
             return Ok();
     }
-    return makeError(ErrorCode::Io, Text::tr("“%1” cannot be written: %2").arg(path, file.errorString()));
+    return makeError(ErrorCode::Io, PrintingText::tr("“%1” cannot be written: %2").arg(path, file.errorString()));
 }
 
 }  // namespace toile

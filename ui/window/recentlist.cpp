@@ -21,9 +21,9 @@ namespace {
 
 constexpr int kPathRole = Qt::UserRole;
 constexpr int kDetailRole = Qt::UserRole + 1;
-constexpr int kPictureRole = Qt::UserRole + 2;
-constexpr QSize kPicture(84, 52);
-constexpr int kPad = 5;
+constexpr int kRecentPictureRole = Qt::UserRole + 2;
+constexpr QSize kRecentPicture(84, 52);
+constexpr int kRecentPad = 5;
 
 /// A picture, the file's name, and where it is.
 class RowDelegate : public QStyledItemDelegate {
@@ -32,7 +32,8 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
     {
-        return QSize(option.rect.width(), qMax(kPicture.height(), 2 * option.fontMetrics.lineSpacing()) + 2 * kPad);
+        return QSize(option.rect.width(),
+                     qMax(kRecentPicture.height(), 2 * option.fontMetrics.lineSpacing()) + 2 * kRecentPad);
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -46,15 +47,16 @@ public:
                              chosen && option.state.testFlag(QStyle::State_HasFocus) ? 2.5 : 1));
         painter->setBrush(option.palette.base());
         painter->drawRoundedRect(row, 6, 6);
-        const QRectF place(row.left() + kPad - 1, row.center().y() - kPicture.height() / 2.0, kPicture.width(),
-                           kPicture.height());
+        const QRectF place(row.left() + kRecentPad - 1, row.center().y() - kRecentPicture.height() / 2.0,
+                           kRecentPicture.width(), kRecentPicture.height());
         painter->setPen(Qt::NoPen);
         painter->setBrush((isDark(option.palette) ? darkLook() : lightLook()).paper);
         painter->drawRoundedRect(place, 3, 3);
-        const QPixmap picture = index.data(kPictureRole).value<QPixmap>();
+        const QPixmap picture = index.data(kRecentPictureRole).value<QPixmap>();
         if (!picture.isNull())
             painter->drawPixmap(place.topLeft(), picture);
-        drawTexts(painter, option, QRectF(QPointF(place.right() + kPad + 3, row.top()), row.bottomRight()), index);
+        drawTexts(painter, option, QRectF(QPointF(place.right() + kRecentPad + 3, row.top()), row.bottomRight()),
+                  index);
         painter->restore();
     }
 
@@ -62,7 +64,7 @@ private:
     static void drawTexts(QPainter *painter, const QStyleOptionViewItem &option, QRectF room, const QModelIndex &index)
     {
         const int line = option.fontMetrics.lineSpacing();
-        room.setRight(room.right() - kPad);
+        room.setRight(room.right() - kRecentPad);
         room.setTop(room.center().y() - line);
         const auto elided = [&](const QString &text) {
             return option.fontMetrics.elidedText(text, Qt::ElideMiddle, int(room.width()));
@@ -130,10 +132,10 @@ void RecentList::drawNext()
     Picture &kept = m_pictures[path];
     if (kept.picture.isNull() || kept.of != written) {
         const LoadedLab lab = loadLab(path);
-        kept = {written,
-                lab.ok() ? drawingPicture(lab.document, kPicture, isDark(palette()), devicePixelRatioF()) : QPixmap()};
+        kept = {written, lab.ok() ? drawingPicture(lab.document, kRecentPicture, isDark(palette()), devicePixelRatioF())
+                                  : QPixmap()};
     }
-    item->setData(kPictureRole, kept.picture);
+    item->setData(kRecentPictureRole, kept.picture);
 }
 
 void RecentList::forgetCurrent()

@@ -16,7 +16,7 @@ namespace toile {
 namespace {
 
 constexpr int kMostRemarks = 4;
-constexpr int kIcon = 16;
+constexpr int kRemarkIcon = 16;
 
 }  // namespace
 
@@ -55,8 +55,8 @@ void Remarks::add(const Finding &finding)
     auto *frame = new QWidget(this);
     auto *icon = new QLabel(frame);
     const QString name = signal == Signal::Attention ? QStringLiteral("warning") : QStringLiteral("information");
-    icon->setPixmap(
-        colouredIcon(name, signalColour(signal, palette())).pixmap(QSize(kIcon, kIcon), devicePixelRatioF()));
+    icon->setPixmap(colouredIcon(name, signalColour(signal, palette()))
+                        .pixmap(QSize(kRemarkIcon, kRemarkIcon), devicePixelRatioF()));
     auto *text = new SignalLabel(signal, SignalLabel::Ground::Text, frame);
     text->setObjectName(QStringLiteral("remark"));
     text->setText(finding.message);

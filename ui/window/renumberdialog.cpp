@@ -20,7 +20,7 @@
 namespace toile {
 
 namespace {
-constexpr int kWidth = 640;
+constexpr int kRenumberWidth = 640;
 }  // namespace
 
 std::vector<IpPrefix> networksOf(const Topology &topology)
@@ -40,7 +40,7 @@ RenumberDialog::RenumberDialog(Editor &editor, std::optional<IpPrefix> from, QWi
     setObjectName(QStringLiteral("renumberDialog"));
     setWindowTitle(tr("Renumber a network"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(kWidth, 0);
+    resize(kRenumberWidth, 0);
     m_from->setObjectName(QStringLiteral("renumberFrom"));
     m_to->setObjectName(QStringLiteral("renumberTo"));
     m_problem->setObjectName(QStringLiteral("renumberProblem"));
@@ -55,7 +55,7 @@ RenumberDialog::RenumberDialog(Editor &editor, std::optional<IpPrefix> from, QWi
                                 "192.168.0.0/16 (RFC 1918)."),
                              this);
     intro->setWordWrap(true);
-    intro->setMinimumHeight(intro->heightForWidth(kWidth - 40));
+    intro->setMinimumHeight(intro->heightForWidth(kRenumberWidth - 40));
     m_problem->setWordWrap(true);
     m_problem->setMinimumHeight(m_problem->fontMetrics().lineSpacing() * 2);
     m_changes->setObjectName(QStringLiteral("renumberChanges"));

@@ -2,10 +2,10 @@
 #include "ui/window/reportwriter.h"
 
 #include "ui/canvas/canvasscene.h"
+#include "ui/window/text.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QBuffer>
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QPainter>
 #include <QPdfWriter>
@@ -16,16 +16,12 @@ namespace toile {
 
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::ReportWriter)
-};
-
 constexpr int kDrawingObject = QTextFormat::UserObject + 1;
 constexpr double kUnitsPerInch = 96;
 constexpr double kMarginInches = 2 / 2.54;  ///< QTextDocument::print() leaves two centimetres
 constexpr double kMostOfPage = 0.6;
 constexpr double kOnScreen = 600;  ///< pixels at most, where there is no page
-constexpr int kPdfResolution = 300;
+constexpr int kReportResolution = 300;
 
 /// Stands for the drawing until the text has become a document; no lab can write it, for it is no character.
 const QString kPlace = QStringLiteral("\uFFFE\uE000\uFFFE");
@@ -38,7 +34,7 @@ QByteArray pdfOf(const Report &report, CanvasScene &scene)
     QPdfWriter writer(&buffer);
     writer.setPageSize(QPageSize(QPageSize::A4));
     writer.setPageMargins(QMarginsF());
-    writer.setResolution(kPdfResolution);
+    writer.setResolution(kReportResolution);
     writer.setTitle(report.title);
     writer.setCreator(QStringLiteral("Toile"));
     reportDocument(report, scene)->print(&writer);
@@ -107,11 +103,13 @@ Result<> writeReport(const QString &path, const Report &report, CanvasScene &sce
     } else if (ending == QLatin1String("pdf")) {
         bytes = pdfOf(report, scene);
     } else {
-        return makeError(ErrorCode::InvalidInput, Text::tr("Reports end in .html or .pdf: “%1” does not.").arg(path));
+        return makeError(ErrorCode::InvalidInput,
+                         ReportWriterText::tr("Reports end in .html or .pdf: “%1” does not.").arg(path));
     }
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return makeError(ErrorCode::Io, Text::tr("“%1” cannot be written: %2").arg(path, file.errorString()));
+        return makeError(ErrorCode::Io,
+                         ReportWriterText::tr("“%1” cannot be written: %2").arg(path, file.errorString()));
     return Ok();
 }
 

@@ -18,7 +18,7 @@ namespace toile {
 
 namespace {
 
-constexpr int kWidth = 520;
+constexpr int kRouteWidth = 520;
 constexpr std::size_t kMostNamed = 3;
 
 QString nameOf(const IpPrefix &network)
@@ -36,7 +36,7 @@ RouteDialog::RouteDialog(Editor &editor, Id machine, std::optional<IpPrefix> des
     setObjectName(QStringLiteral("routeDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Route from %1").arg(m_document.topology().label(machine)));
-    resize(kWidth, 0);
+    resize(kRouteWidth, 0);
     std::vector<IpPrefix> networks = m_routing.networksBeyond(machine);
     networks.push_back(IpPrefix::any(IpAddress::Family::V4));
     for (const IpPrefix &network : networks)

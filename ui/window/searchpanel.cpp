@@ -24,12 +24,12 @@ namespace toile {
 
 namespace {
 
-constexpr std::chrono::milliseconds kPause{200};
-constexpr int kWidth = 380;
-constexpr int kFromEdge = 12;
+constexpr std::chrono::milliseconds kSearchPause{200};
+constexpr int kSearchWidth = 380;
+constexpr int kSearchFromEdge = 12;
 constexpr int kMostRows = 9;
 constexpr std::size_t kMostHits = 200;
-constexpr int kDetailRole = Qt::UserRole;
+constexpr int kSearchDetailRole = Qt::UserRole;
 
 QString iconOf(const Topology &topology, Id id)
 {
@@ -50,7 +50,7 @@ SearchPanel::SearchPanel(Editor &editor, LabRun &run, CanvasView &canvas)
 {
     build();
     m_soon->setSingleShot(true);
-    m_soon->setInterval(kPause);
+    m_soon->setInterval(kSearchPause);
     connect(m_text, &QLineEdit::textChanged, this, &SearchPanel::look);
     connect(m_soon, &QTimer::timeout, this, &SearchPanel::look);
     const auto again = [this] {
@@ -92,7 +92,7 @@ void SearchPanel::build()
     m_list->setUniformRowHeights(true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setFocusPolicy(Qt::NoFocus);  // the arrow keys work from the text
-    m_list->setItemDelegate(new DetailDelegate(kDetailRole, m_list));
+    m_list->setItemDelegate(new DetailDelegate(kSearchDetailRole, m_list));
     m_count->setObjectName(QStringLiteral("searchCount"));
     m_count->setForegroundRole(QPalette::PlaceholderText);
     auto *close = new QToolButton(this);
@@ -206,7 +206,7 @@ void SearchPanel::fill(const std::vector<SearchHit> &hits)
         const QString what = described(hit);
         auto *item = new QTreeWidgetItem(m_list, {where});
         item->setIcon(0, kindIcon(iconOf(topology, hit.id)));
-        item->setData(0, kDetailRole, what);
+        item->setData(0, kSearchDetailRole, what);
         item->setData(0, Qt::AccessibleTextRole, where + QStringLiteral(", ") + what);
         item->setToolTip(0, where + QStringLiteral(" – ") + what);
     }
@@ -221,10 +221,10 @@ void SearchPanel::arrange()
     m_list->setVisible(rows > 0);
     if (rows > 0)
         m_list->setFixedHeight(rows * m_list->sizeHintForRow(0) + 2);
-    const int width = qMin(kWidth, m_canvas.width() - 2 * kFromEdge);
+    const int width = qMin(kSearchWidth, m_canvas.width() - 2 * kSearchFromEdge);
     layout()->activate();
     resize(width, sizeHint().height());
-    move(m_canvas.width() - width - kFromEdge, kFromEdge);
+    move(m_canvas.width() - width - kSearchFromEdge, kSearchFromEdge);
 }
 
 void SearchPanel::step(int by)

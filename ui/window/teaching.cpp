@@ -5,8 +5,8 @@
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/editor.h"
+#include "ui/window/text.h"
 
-#include <QCoreApplication>
 #include <QGraphicsItem>
 #include <QHelpEvent>
 #include <QToolTip>
@@ -14,10 +14,6 @@
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Teaching)
-};
 
 QString nameOf(const Topology &topology, Id interface)
 {
@@ -50,18 +46,20 @@ void addMachine(const Machine &machine, std::vector<Lesson> &lessons)
         lessons.push_back(
             {kindTitle(kind->title), kindTitle(kind->help), QStringLiteral("ip netns add %1").arg(machine.name)});
     if (machine.forwarding)
-        lessons.push_back({Text::tr("Forwarding"),
-                           Text::tr("This machine routes: a packet that is not for itself goes on by its routes."),
-                           QStringLiteral("sysctl -w net.ipv4.ip_forward=1")});
+        lessons.push_back(
+            {TeachingText::tr("Forwarding"),
+             TeachingText::tr("This machine routes: a packet that is not for itself goes on by its routes."),
+             QStringLiteral("sysctl -w net.ipv4.ip_forward=1")});
     const auto masquerades = [](const FirewallRule &rule) {
         return rule.target == FirewallRule::Target::Masquerade && !rule.outInterface.isEmpty();
     };
     const auto rule = std::find_if(machine.rules.begin(), machine.rules.end(), masquerades);
     if (rule != machine.rules.end())
         lessons.push_back(
-            {Text::tr("Masquerade"),
-             Text::tr("What leaves by %1 gets the address of %1 as its source; answers find their way back by the "
-                      "connection table.")
+            {TeachingText::tr("Masquerade"),
+             TeachingText::tr(
+                 "What leaves by %1 gets the address of %1 as its source; answers find their way back by the "
+                 "connection table.")
                  .arg(rule->outInterface),
              QStringLiteral("iptables -t nat -A POSTROUTING -o %1 -j MASQUERADE").arg(rule->outInterface)});
 }
@@ -73,20 +71,21 @@ void addInterface(const Topology &topology, const Interface &interface, std::vec
     if (interface.bridge) {
         const QString bridge = nameOf(topology, interface.bridge);
         lessons.push_back(
-            {Text::tr("Bridge port"),
-             Text::tr("%1 gives what it hears to the bridge %2, which learns the sender’s MAC address and "
-                      "passes the frame on to the port where the receiver is.")
+            {TeachingText::tr("Bridge port"),
+             TeachingText::tr("%1 gives what it hears to the bridge %2, which learns the sender’s MAC address and "
+                              "passes the frame on to the port where the receiver is.")
                  .arg(interface.name, bridge),
              QStringLiteral("brctl addif %1 %2").arg(bridge, interface.name)});
     }
     if (!interface.up)
-        lessons.push_back({Text::tr("Down"), Text::tr("It is switched off: nothing goes in or out."),
+        lessons.push_back({TeachingText::tr("Down"), TeachingText::tr("It is switched off: nothing goes in or out."),
                            QStringLiteral("ip link set %1 up").arg(interface.name)});
 }
 
 void addCable(const Topology &topology, const Cable &cable, std::vector<Lesson> &lessons)
 {
-    lessons.push_back({Text::tr("Cable"), Text::tr("In Linux a veth pair: what one end sends, the other receives."),
+    lessons.push_back({TeachingText::tr("Cable"),
+                       TeachingText::tr("In Linux a veth pair: what one end sends, the other receives."),
                        QStringLiteral("ip link add %1 type veth peer name %2")
                            .arg(nameOf(topology, cable.a), nameOf(topology, cable.b))});
 }

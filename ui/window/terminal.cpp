@@ -2,6 +2,7 @@
 #include "ui/window/terminal.h"
 
 #include "ui/window/appearance.h"
+#include "ui/window/text.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -14,10 +15,6 @@
 namespace toile {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::Terminal)
-};
 
 /// "DejaVu Sans Mono:size=12", as fontconfig has it (man fonts-conf).
 QString fontconfigPattern(const TerminalFont &font)
@@ -152,8 +149,8 @@ Result<CommandLine> terminalCommand(const QStringList &command, const QString &p
                                     : commandFor(chosenPath, chosen, command, font);
     }
     return makeError(ErrorCode::NotFound,
-                     Text::tr("No terminal program was found. Install one, for example with "
-                              "“sudo apt install xterm”, or name yours in the variable TERMINAL."));
+                     TerminalText::tr("No terminal program was found. Install one, for example with "
+                                      "“sudo apt install xterm”, or name yours in the variable TERMINAL."));
 }
 
 QString toilectlPath()
@@ -175,15 +172,17 @@ QString terminalsThatTakeAFont()
 Result<> openTerminal(const QString &toilectl, const QString &lab, const QString &machine, const TerminalFont &font)
 {
     if (!QFileInfo(toilectl).isExecutable())
-        return makeError(ErrorCode::NotFound,
-                         Text::tr("%1 is missing; install Toile again.").arg(QDir::toNativeSeparators(toilectl)));
+        return makeError(
+            ErrorCode::NotFound,
+            TerminalText::tr("%1 is missing; install Toile again.").arg(QDir::toNativeSeparators(toilectl)));
     const auto find = [](const QString &name) { return QStandardPaths::findExecutable(name); };
     const auto line = terminalCommand({toilectl, QStringLiteral("shell"), lab, machine},
                                       qEnvironmentVariable("TERMINAL"), find, font);
     if (!line)
         return line.error();
     if (!QProcess::startDetached(line->program, line->arguments, QDir::homePath()))
-        return makeError(ErrorCode::Io, Text::tr("The terminal program %1 could not be started.").arg(line->program));
+        return makeError(ErrorCode::Io,
+                         TerminalText::tr("The terminal program %1 could not be started.").arg(line->program));
     return Ok();
 }
 

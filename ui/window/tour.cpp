@@ -13,8 +13,8 @@ namespace toile {
 
 namespace {
 
-constexpr int kWidth = 330;
-constexpr int kGap = 14;
+constexpr int kTourWidth = 330;
+constexpr int kTourGap = 14;
 constexpr int kLine = 3;
 
 /// A line round what is pointed at, through which the mouse goes.
@@ -122,8 +122,8 @@ QRect Tour::targetRect() const
 /// Beside the target where there is room, else in the middle of it.
 void Tour::place()
 {
-    const QRect room = parentWidget()->rect().adjusted(kGap, kGap, -kGap, -kGap);
-    setFixedWidth(qMin(kWidth, room.width()));
+    const QRect room = parentWidget()->rect().adjusted(kTourGap, kTourGap, -kTourGap, -kTourGap);
+    setFixedWidth(qMin(kTourWidth, room.width()));
     setFixedHeight(layout()->heightForWidth(width()));
     const QRect target = targetRect();
     m_frame->setVisible(target.isValid());
@@ -133,14 +133,14 @@ void Tour::place()
     QPoint corner(target.center().x() - width() / 2, target.center().y() - height() / 2);
     if (!target.isValid())
         corner = room.center() - QPoint(width() / 2, height() / 2);
-    else if (target.right() + kGap + width() <= room.right())
-        corner = QPoint(target.right() + kGap, target.top());
-    else if (target.bottom() + kGap + height() <= room.bottom())
-        corner = QPoint(target.left(), target.bottom() + kGap);
-    else if (target.left() - kGap - width() >= room.left())
-        corner = QPoint(target.left() - kGap - width(), target.top());
-    else if (target.top() - kGap - height() >= room.top())
-        corner = QPoint(target.left(), target.top() - kGap - height());
+    else if (target.right() + kTourGap + width() <= room.right())
+        corner = QPoint(target.right() + kTourGap, target.top());
+    else if (target.bottom() + kTourGap + height() <= room.bottom())
+        corner = QPoint(target.left(), target.bottom() + kTourGap);
+    else if (target.left() - kTourGap - width() >= room.left())
+        corner = QPoint(target.left() - kTourGap - width(), target.top());
+    else if (target.top() - kTourGap - height() >= room.top())
+        corner = QPoint(target.left(), target.top() - kTourGap - height());
     move(qBound(room.left(), corner.x(), qMax(room.left(), room.right() - width())),
          qBound(room.top(), corner.y(), qMax(room.top(), room.bottom() - height())));
 }

@@ -5,24 +5,21 @@
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/window/drawingtab.h"
+#include "ui/window/text.h"
 
 #include <QActionGroup>
-#include <QCoreApplication>
 #include <QMenu>
 
 namespace toile {
 
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(toile::VlanMenu)
-};
-
 void addEntry(QMenu *menu, QActionGroup *group, CanvasScene &scene, int vlan, const QString &text)
 {
     QAction *action = menu->addAction(text);
     action->setObjectName(QStringLiteral("actionLens-%1").arg(vlan));
-    action->setStatusTip(Text::tr("Fade everything where this VLAN does not exist, and mark where it is cut off."));
+    action->setStatusTip(
+        VlanMenuText::tr("Fade everything where this VLAN does not exist, and mark where it is cut off."));
     action->setCheckable(true);
     action->setChecked(scene.lens() == vlan);
     group->addAction(action);
@@ -33,7 +30,7 @@ void addEntry(QMenu *menu, QActionGroup *group, CanvasScene &scene, int vlan, co
 
 QMenu *addLensMenu(QMenu *parent, std::function<DrawingTab &()> active)
 {
-    QMenu *menu = parent->addMenu(Text::tr("&VLAN Lens"));
+    QMenu *menu = parent->addMenu(VlanMenuText::tr("&VLAN Lens"));
     menu->setObjectName(QStringLiteral("lensMenu"));
     const auto fill = [menu, active = std::move(active)] {
         DrawingTab &tab = active();
@@ -41,7 +38,7 @@ QMenu *addLensMenu(QMenu *parent, std::function<DrawingTab &()> active)
         menu->clear();
         qDeleteAll(menu->findChildren<QActionGroup *>());
         auto *group = new QActionGroup(menu);
-        addEntry(menu, group, scene, 0, Text::tr("&None: Show Everything"));
+        addEntry(menu, group, scene, 0, VlanMenuText::tr("&None: Show Everything"));
         menu->addSeparator();
         for (const VlanUse &use : vlansOf(tab.editor().topology()))
             addEntry(menu, group, scene, use.id,

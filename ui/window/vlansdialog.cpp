@@ -21,11 +21,11 @@ namespace toile {
 
 namespace {
 
-constexpr int kWidth = 460;
-constexpr int kHeight = 340;
+constexpr int kVlansWidth = 460;
+constexpr int kVlansHeight = 340;
 constexpr int kSwatch = 20;
 constexpr int kColourRole = Qt::UserRole;
-enum Column { Number, Name, Colour, Columns };
+enum VlanColumn { NumberColumn, NameColumn, ColourColumn, VlanColumns };
 
 QIcon swatch(const QColor &colour)
 {
@@ -80,17 +80,17 @@ Patch namedVlans(const Document &document, const std::vector<Vlan> &vlans)
 }
 
 VlansDialog::VlansDialog(Editor &editor, QWidget *parent)
-    : QDialog(parent), m_editor(editor), m_table(new QTableWidget(0, Columns, this)),
+    : QDialog(parent), m_editor(editor), m_table(new QTableWidget(0, VlanColumns, this)),
       m_problem(new SignalLabel(Signal::Bad, SignalLabel::Ground::Text, this))
 {
     setObjectName(QStringLiteral("vlansDialog"));
     setWindowTitle(tr("VLANs of the lab"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(kWidth, kHeight);
+    resize(kVlansWidth, kVlansHeight);
     m_table->setObjectName(QStringLiteral("vlansTable"));
     m_table->setAccessibleName(tr("VLANs: number, name and colour"));
     m_table->setHorizontalHeaderLabels({tr("Number"), tr("Name"), tr("Colour")});
-    m_table->horizontalHeader()->setSectionResizeMode(Name, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(NameColumn, QHeaderView::Stretch);
     m_table->verticalHeader()->hide();
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_problem->setObjectName(QStringLiteral("vlansProblem"));
@@ -116,7 +116,7 @@ VlansDialog::VlansDialog(Editor &editor, QWidget *parent)
     });
     connect(m_table, &QTableWidget::itemChanged, this, &VlansDialog::check);
     connect(m_table, &QTableWidget::cellActivated, this, [this](int row, int cell) {
-        if (cell == Colour)
+        if (cell == ColourColumn)
             chooseColour(row);
     });
     connect(buttons, &QDialogButtonBox::accepted, this, &VlansDialog::perform);
@@ -129,12 +129,12 @@ void VlansDialog::addRow(int id, const QString &name, const QString &colour)
     const QSignalBlocker quiet(m_table);
     const int row = m_table->rowCount();
     m_table->insertRow(row);
-    m_table->setItem(row, Number, new QTableWidgetItem(QString::number(id)));
-    m_table->setItem(row, Name, new QTableWidgetItem(name));
+    m_table->setItem(row, NumberColumn, new QTableWidgetItem(QString::number(id)));
+    m_table->setItem(row, NameColumn, new QTableWidgetItem(name));
     auto *cell = new QTableWidgetItem(swatch(QColor(colour)), colour);
     cell->setData(kColourRole, colour);
     cell->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
-    m_table->setItem(row, Colour, cell);
+    m_table->setItem(row, ColourColumn, cell);
 }
 
 /// The next hundred that is free, in the palette's next colour.
@@ -142,19 +142,19 @@ void VlansDialog::addFree()
 {
     std::set<int> taken;
     for (int row = 0; row < m_table->rowCount(); ++row)
-        taken.insert(m_table->item(row, Number)->text().toInt());
+        taken.insert(m_table->item(row, NumberColumn)->text().toInt());
     int id = 100;
     while (taken.contains(id))
         id = id + 100 <= limits::kVlanMax ? id + 100 : id % 100 + 1;
     const QStringList palette = vlanPalette();
     addRow(id, QStringLiteral("VLAN %1").arg(id), palette[m_table->rowCount() % palette.size()]);
-    m_table->setCurrentCell(m_table->rowCount() - 1, Name);
+    m_table->setCurrentCell(m_table->rowCount() - 1, NameColumn);
     check();
 }
 
 void VlansDialog::chooseColour(int row)
 {
-    QTableWidgetItem *cell = m_table->item(row, Colour);
+    QTableWidgetItem *cell = m_table->item(row, ColourColumn);
     auto *dialog = new QColorDialog(QColor(cell->data(kColourRole).toString()), this);
     dialog->setObjectName(QStringLiteral("vlanColour"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -172,13 +172,13 @@ std::vector<Vlan> VlansDialog::read(QString &problem) const
     std::set<int> taken;
     for (int row = 0; row < m_table->rowCount(); ++row) {
         bool isNumber = false;
-        const int id = m_table->item(row, Number)->text().trimmed().toInt(&isNumber);
+        const int id = m_table->item(row, NumberColumn)->text().trimmed().toInt(&isNumber);
         if (!isNumber || id < 1 || id > limits::kVlanMax)
             problem = tr("A VLAN has a number from 1 to %1.").arg(limits::kVlanMax);
         else if (!taken.insert(id).second)
             problem = tr("There are two VLANs %1: remove one, or give it another number.").arg(id);
-        vlans.push_back(
-            {id, m_table->item(row, Name)->text().trimmed(), m_table->item(row, Colour)->data(kColourRole).toString()});
+        vlans.push_back({id, m_table->item(row, NameColumn)->text().trimmed(),
+                         m_table->item(row, ColourColumn)->data(kColourRole).toString()});
     }
     return vlans;
 }

@@ -8,7 +8,7 @@ namespace toile {
 
 namespace {
 
-constexpr int kTextMargin = 4;
+constexpr int kCellTextMargin = 4;
 
 class WrappingDelegate : public QStyledItemDelegate {
 public:
@@ -23,10 +23,10 @@ public:
         plain.setHeight(plain.height() + 2);
         if (index.column() < m_narrowColumns)
             return plain;
-        const int width = m_tree->columnWidth(index.column()) - 2 * kTextMargin;
+        const int width = m_tree->columnWidth(index.column()) - 2 * kCellTextMargin;
         const QRect text = option.fontMetrics.boundingRect(QRect(0, 0, qMax(width, 60), 4000), int(Qt::TextWordWrap),
                                                            index.data().toString());
-        return QSize(plain.width(), qMax(plain.height(), text.height() + 2 * kTextMargin));
+        return QSize(plain.width(), qMax(plain.height(), text.height() + 2 * kCellTextMargin));
     }
 
 private:
