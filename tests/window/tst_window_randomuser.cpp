@@ -42,7 +42,6 @@ private Q_SLOTS:
     void keepsEverythingWhole();
 
 private:
-    std::unique_ptr<WindowFixture> m_desk;
     quint32 m_seed = 0;
 };
 
@@ -67,13 +66,13 @@ void RandomUserTest::keepsEverythingWhole()
     QFETCH(int, round);
     const QStringList labs = shippedLabs();
     QGuiApplication::clipboard()->clear();
-    m_desk = std::make_unique<WindowFixture>();
-    m_desk->action("actionNew")->trigger();
-    Editor &editor = m_desk->editor();
+    WindowFixture desk;
+    desk.action("actionNew")->trigger();
+    Editor &editor = desk.editor();
     editor.reset(round % 2 == 0 ? Document() : labWithoutTexts(labs[round / 2 % labs.size()]), {});
-    m_desk->action("actionFit")->trigger();
+    desk.action("actionFit")->trigger();
     DrawingWitness witness(editor);
-    RandomUser user(*m_desk, m_seed + quint32(round));
+    RandomUser user(desk, m_seed + quint32(round));
     QObject watching;
     connect(&editor, &Editor::changed, &watching, [&] {
         if (!user.walks())
@@ -92,7 +91,7 @@ void RandomUserTest::keepsEverythingWhole()
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         QCOMPARE(holds(witness.ofDocument()), QString());
         QCOMPARE(holds(witness.ofStep()), QString());
-        for (CanvasView *view : m_desk->window().tab().views())
+        for (CanvasView *view : desk.window().tab().views())
             QCOMPARE(holds(witness.ofPicture(view->canvasScene())), QString());
         if (act % kFile == 0)
             QCOMPARE(holds(witness.ofFile()), QString());
