@@ -10,14 +10,14 @@ constexpr double kRow = 18;
 constexpr double kTitle = 24;
 constexpr double kMargin = 12;
 constexpr double kSwatch = 26;
-constexpr double kGap = 8;
+constexpr double kLegendGap = 8;
 }  // namespace
 
 QSizeF LegendItem::sizeOf(const TextLine &title, const std::vector<LegendRow> &rows)
 {
     double width = title.size().width();
     for (const LegendRow &row : rows)
-        width = qMax(width, kSwatch + kGap + row.text.size().width());
+        width = qMax(width, kSwatch + kLegendGap + row.text.size().width());
     return {width + 2 * kMargin, kTitle + kRow * static_cast<double>(rows.size()) + 6};
 }
 
@@ -70,7 +70,7 @@ void LegendItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWid
         painter->setPen(pen);
         const double left = m_rect.left() + kMargin;
         painter->drawLine(QPointF(left, rect.center().y()), QPointF(left + kSwatch, rect.center().y()));
-        row.text.paint(*painter, QPointF(left + kSwatch + kGap, rect.center().y() - row.text.size().height() / 2),
+        row.text.paint(*painter, QPointF(left + kSwatch + kLegendGap, rect.center().y() - row.text.size().height() / 2),
                        look.cardText);
     }
 }
