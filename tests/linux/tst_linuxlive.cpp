@@ -3,7 +3,6 @@
 #include "core/linux/linuxplatform.h"
 #include "tests/linux/ownnamespaces.h"
 
-#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QtEndian>
@@ -434,10 +433,9 @@ private Q_SLOTS:
         perform(case1b());
         m_kernel->takeEvents();
         // The kernel tells of carriers up to a second later. Not QTRY_VERIFY, which asks again after it was answered.
-        QElapsedTimer waited;
-        waited.start();
+        int asked = 0;
         while (!isQuiet(600))
-            QVERIFY(!waited.hasExpired(10000));
+            QVERIFY(++asked < 100);
     }
 };
 

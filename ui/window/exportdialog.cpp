@@ -18,11 +18,11 @@
 namespace toile {
 
 namespace {
-constexpr QSize kSize(860, 500);
+constexpr QSize kExportSize(860, 500);
 }  // namespace
 
 ExportDialog::ExportDialog(CanvasScene &scene, Editor &editor, QWidget *parent)
-    : OutputDialog(QStringLiteral("exportDialog"), tr("Export the picture"), kSize, parent), m_scene(scene),
+    : OutputDialog(QStringLiteral("exportDialog"), tr("Export the picture"), kExportSize, parent), m_scene(scene),
       m_editor(editor), m_preview(new PicturePreview(scene, this))
 {
     QPushButton *write = addButton("exportWrite", tr("&Export…"), QDialogButtonBox::AcceptRole);

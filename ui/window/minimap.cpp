@@ -16,7 +16,7 @@ namespace toile {
 namespace {
 
 constexpr std::chrono::milliseconds kMinimapPause{250};
-constexpr QSize kSize{200, 140};
+constexpr QSize kMinimapSize{200, 140};
 constexpr int kFromEdge = 12;
 constexpr int kInside = 6;
 
@@ -28,7 +28,7 @@ Minimap::Minimap(CanvasView &canvas) : QFrame(&canvas), m_canvas(canvas), m_soon
     setAccessibleName(tr("Minimap"));
     setToolTip(tr("Drag the frame to look elsewhere in the drawing."));
     setCursor(Qt::OpenHandCursor);
-    setFixedSize(kSize);
+    setFixedSize(kMinimapSize);
     m_soon->setSingleShot(true);
     m_soon->setInterval(kMinimapPause);
     connect(m_soon, &QTimer::timeout, this, &Minimap::draw);

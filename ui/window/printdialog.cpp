@@ -23,7 +23,7 @@ namespace toile {
 
 namespace {
 
-constexpr QSize kSize(860, 560);
+constexpr QSize kPrintSize(860, 560);
 constexpr int kByItself = -1;
 
 /// What printers and copy shops have.
@@ -33,7 +33,7 @@ constexpr QPageSize::PageSizeId kPapers[] = {QPageSize::A4, QPageSize::A3, QPage
 }  // namespace
 
 PrintDialog::PrintDialog(CanvasScene &scene, Editor &editor, QWidget *parent)
-    : OutputDialog(QStringLiteral("printDialog"), tr("Print the drawing"), kSize, parent), m_scene(scene),
+    : OutputDialog(QStringLiteral("printDialog"), tr("Print the drawing"), kPrintSize, parent), m_scene(scene),
       m_editor(editor), m_printer(std::make_unique<QPrinter>(QPrinter::HighResolution)),
       m_preview(new QPrintPreviewWidget(m_printer.get(), this))
 {

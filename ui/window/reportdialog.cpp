@@ -22,7 +22,7 @@ namespace toile {
 
 namespace {
 
-constexpr QSize kSize(960, 640);
+constexpr QSize kReportSize(960, 640);
 constexpr int kSlack = 3;
 
 QString studentKey()
@@ -33,8 +33,8 @@ QString studentKey()
 }  // namespace
 
 ReportDialog::ReportDialog(const ReportSources &sources, QWidget *parent)
-    : OutputDialog(QStringLiteral("reportDialog"), tr("Report of the practical"), kSize, parent), m_sources(sources),
-      m_preview(new QTextEdit(this))
+    : OutputDialog(QStringLiteral("reportDialog"), tr("Report of the practical"), kReportSize, parent),
+      m_sources(sources), m_preview(new QTextEdit(this))
 {
     m_preview->setObjectName(QStringLiteral("reportPreview"));
     m_preview->setAccessibleName(tr("Preview of the report"));

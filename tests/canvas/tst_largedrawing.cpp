@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/model/cabling.h"
+#include "core/model/drawing.h"
+#include "resources/assets.h"
+#include "tests/canvas/handrun.h"
+#include "ui/canvas/canvasscene.h"
+#include "ui/canvas/geometry.h"
+#include "ui/editor.h"
+
+#include <QtTest>
+
+using namespace toile;
+
+/// A drawing so large that a change keeps what it does not touch.
+class LargeDrawingTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { useAssets(); }
+    void labelsFollow();
+    void elementsFollow();
+};
+
+namespace {
+
+constexpr int kMachines = 200;
+
+/// So many machines in rows of ten, each cabled to the next.
+Patch largeDrawing(std::vector<Id> &machines)
+{
+    Edit edit{Document()};
+    for (int i = 0; i < kMachines; ++i) {
+        Machine pc;
+        pc.name = QStringLiteral("pc%1").arg(i);
+        pc.kind = QStringLiteral("pc");
+        Placement placement;
+        const int row = i / 10;
+        placement.rect = QRectF(i % 10 * 420, row * 220, 144, 80);
+        machines.push_back(edit.create(pc, placement));
+        Interface tab;
+        tab.machine = machines.back();
+        tab.name = QStringLiteral("eth0");
+        tab.addresses = {*IpPrefix::parse(QStringLiteral("10.0.0.%1/24").arg(i + 1))};
+        const Id made = edit.create(tab);
+        if (i % 2)
+            edit.create(Cable{Id{made.value - 2}, made});
+    }
+    return edit.patch();
+}
+
+/// What lies on something else that is written, or nothing.
+QString covered(const CanvasScene &scene)
+{
+    const std::vector<CanvasScene::Printed> all = scene.printed();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        for (std::size_t j = i + 1; j < all.size(); ++j) {
+            const QRectF common = all[i].rect.intersected(all[j].rect);
+            if (common.width() > 1 && common.height() > 1)
+                return all[i].what + QStringLiteral(" / ") + all[j].what;
+        }
+    }
+    return {};
+}
+
+QStringList written(const CanvasScene &scene)
+{
+    QStringList texts;
+    for (const CanvasScene::Printed &printed : scene.printed())
+        texts << printed.what;
+    texts.sort();
+    return texts;
+}
+
+}  // namespace
+
+/// Where a change keeps what it does not touch, nothing is covered either when there is room.
+void LargeDrawingTest::labelsFollow()
+{
+    Editor editor;
+    HandRun run;
+    CanvasScene scene(editor, run);
+    std::vector<Id> machines;
+    QVERIFY(editor.perform(QStringLiteral("all"), largeDrawing(machines)));
+    for (int step = 0; step < 60; ++step) {
+        const Id moved = machines[static_cast<std::size_t>(step * 37 % kMachines)];
+        editor.perform(QStringLiteral("move"),
+                       moveElements(editor.document(), {moved}, QPointF(step % 5 * 16 - 32, step % 3 * 16 - 16)));
+    }
+    QVERIFY(scene.printed().size() > 800);
+    QCOMPARE(covered(scene), QString());
+}
+
+/// What was made and removed in a large drawing leaves what a drawing opened like that has.
+void LargeDrawingTest::elementsFollow()
+{
+    Editor editor;
+    HandRun run;
+    CanvasScene scene(editor, run);
+    std::vector<Id> machines;
+    QVERIFY(editor.perform(QStringLiteral("all"), largeDrawing(machines)));
+    const auto machine = [&](int i) { return machines[static_cast<std::size_t>(i)]; };
+    const auto verifySame = [&] {
+        Editor other;
+        other.reset(editor.document(), QString());
+        const CanvasScene fresh(other, run);
+        QVERIFY(scene.geometry() == fresh.geometry());
+        QCOMPARE(written(scene), written(fresh));
+        QCOMPARE(scene.items().size(), fresh.items().size());
+        QCOMPARE(scene.drawingRect(), fresh.drawingRect());
+        QCOMPARE(covered(scene), QString());
+    };
+    const auto perform = [&](const Patch &patch) { QVERIFY(editor.perform(QStringLiteral("change"), patch)); };
+    perform(*connectElements(editor.document(), machine(0), machine(3), true));
+    verifySame();
+    perform(removeElements(editor.document(), {machine(0), machine(7), machine(8), machine(150)}));
+    QVERIFY(!scene.itemOf(machine(7)));
+    verifySame();
+    perform(*connectElements(editor.document(), machine(1), machine(190), true));
+    perform(removeElements(editor.document(), {*editor.topology().interfacesOf(machine(20)).begin()}));
+    verifySame();
+    while (editor.undoStack().index() > 1) {
+        editor.undoStack().undo();
+        verifySame();
+    }
+    while (editor.undoStack().canRedo())
+        editor.undoStack().redo();
+    verifySame();
+}
+
+QTEST_MAIN(LargeDrawingTest)
+#include "tst_largedrawing.moc"
