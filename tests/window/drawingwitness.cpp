@@ -5,6 +5,7 @@
 #include "ui/canvas/boxitem.h"
 #include "ui/canvas/cableitem.h"
 #include "ui/canvas/geometry.h"
+#include "ui/canvas/labels.h"
 #include "ui/canvas/noteitem.h"
 #include "ui/canvas/tabitem.h"
 #include "ui/history.h"
@@ -141,11 +142,14 @@ QString DrawingWitness::ofPicture(const CanvasScene &scene)
     const Topology &topology = m_editor.topology();
     for (const QString &said :
          {misplaced(scene.geometry(), m_anew.geometry()), differs<BoxItem>(scene, m_anew, topology, "box"),
-          differs<TabItem>(scene, m_anew, topology, "tab"), differs<CableItem>(scene, m_anew, topology, "cable"),
-          differs<NoteItem>(scene, m_anew, topology, "note"), misprinted(scene, m_anew)})
+          differs<CableItem>(scene, m_anew, topology, "cable"), differs<NoteItem>(scene, m_anew, topology, "note")})
         if (!said.isEmpty())
             return said;
-    return {};
+    // In a larger drawing labels stay where they were, unless something comes there.
+    if (m_anew.geometry().tabs.size() > kUsualTabs)
+        return {};
+    const QString tabs = differs<TabItem>(scene, m_anew, topology, "tab");
+    return tabs.isEmpty() ? misprinted(scene, m_anew) : tabs;
 }
 
 QString DrawingWitness::ofHistory()

@@ -11,8 +11,7 @@ namespace {
 constexpr double kWrittenWeight = 10;
 constexpr double kDrawnWeight = 6;
 constexpr double kBorderWeight = 8;
-constexpr double kUnreadable = 100000;   // a dozen labels lie over each other: how many more makes no difference
-constexpr std::size_t kUsualTabs = 160;  // up to here everything finds its place anew within a frame
+constexpr double kUnreadable = 100000;  // a dozen labels lie over each other: how many more makes no difference
 
 }  // namespace
 

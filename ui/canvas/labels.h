@@ -9,6 +9,8 @@
 
 namespace toile {
 
+constexpr std::size_t kUsualTabs = 160;  ///< up to here everything finds its place anew within a frame
+
 /// What is already drawn, for what must still find a place.
 struct Occupied {
     Obstacles written;  ///< texts, tabs, pills, icons, badges
