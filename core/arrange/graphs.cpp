@@ -2,6 +2,7 @@
 #include "core/arrange/graphs.h"
 
 #include "core/arrange/graphs_p.h"
+#include "core/model/layout.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,7 +12,6 @@ namespace toile::graphs {
 
 namespace {
 
-constexpr double kGrid = 8;
 constexpr double kWideness = 1.6;     ///< of a page: as a screen is
 constexpr int kSearchedWhole = 2000;  ///< nodes up to which the distance of each from each is looked at
 
@@ -268,7 +268,7 @@ std::vector<QPointF> placed(const Graph &graph, Style style)
         for (int node = 0; node < parts[i].count(); ++node) {
             const QPointF corner = rectAt(parts[i], centres[i], node).topLeft() + by;
             result[static_cast<std::size_t>(parts[i].nodes[static_cast<std::size_t>(node)])] =
-                QPointF(std::round(corner.x() / kGrid), std::round(corner.y() / kGrid)) * kGrid;
+                QPointF(std::round(corner.x() / kSnap), std::round(corner.y() / kSnap)) * kSnap;
         }
     }
     return result;

@@ -7,8 +7,6 @@
 
 namespace toile {
 
-// namespace
-
 EngineSession::EngineSession(QObject *parent) : QObject(parent), d(std::make_unique<Private>(*this)) {}
 
 EngineSession::~EngineSession() = default;

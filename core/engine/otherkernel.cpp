@@ -7,8 +7,6 @@
 
 namespace toile {
 
-// namespace
-
 KernelFeatures lackedBy(const HelperHello &lab, const Plan &steps)
 {
     return missingFeatures(requiredFeatures(steps), lab.features);

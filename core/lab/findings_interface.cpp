@@ -7,8 +7,6 @@
 
 namespace toile {
 
-// namespace
-
 void FindingRules::port(Id id, const Interface &interface)
 {
     const QString bridge = m_topology.interfaces.at(interface.bridge).name;

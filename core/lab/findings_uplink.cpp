@@ -4,8 +4,6 @@
 
 namespace toile {
 
-// namespace
-
 void FindingRules::uplink(Id id, const Interface &interface)
 {
     const QString card = m_topology.cardOf(id);

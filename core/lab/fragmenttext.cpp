@@ -7,8 +7,6 @@
 
 namespace toile {
 
-// namespace
-
 Result<Document> readFragment(const QByteArray &text)
 {
     if (text.size() > limits::kLabFileBytes)

@@ -7,8 +7,6 @@
 /// The part of LabReader that reads how VLANs are called.
 namespace toile {
 
-// namespace
-
 void LabReader::vlans()
 {
     const QString key = QStringLiteral("vlans");

@@ -46,7 +46,7 @@ std::map<int, double> starts(const std::map<int, double> &sizes, double from, do
     std::map<int, double> result;
     for (const auto &[index, size] : sizes) {
         result[index] = from;
-        from = onGrid(from + size + gap);
+        from = upToGrid(from + size + gap);
     }
     return result;
 }
@@ -125,7 +125,8 @@ void AutoPlace::notes()
         if (isPlaced(id))
             continue;
         const QRectF all = everything();
-        put(id, QRectF(QPointF(onGrid(all.left()), onGrid(all.bottom() + containers::kTabRow)), containers::kNoteSize));
+        put(id,
+            QRectF(QPointF(upToGrid(all.left()), upToGrid(all.bottom() + containers::kTabRow)), containers::kNoteSize));
     }
 }
 

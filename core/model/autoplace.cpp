@@ -34,7 +34,7 @@ bool touchesAny(const std::vector<QRectF> &rects, const QRectF &candidate)
 
 }  // namespace
 
-double onGrid(double value)
+double upToGrid(double value)
 {
     return std::ceil(value / kGrid) * kGrid;
 }
@@ -72,8 +72,8 @@ Layout AutoPlace::run()
             placed = placed.united(rectOf(id));
     }
     const double tabs = 80;  // labels and live tables of what is there already
-    grid(missing,
-         placed.isNull() ? kOrigin : QPointF(onGrid(placed.left()), onGrid(placed.bottom() + tabs + kBetweenCells)));
+    grid(missing, placed.isNull() ? kOrigin
+                                  : QPointF(upToGrid(placed.left()), upToGrid(placed.bottom() + tabs + kBetweenCells)));
     notes();
     return m_layout;
 }
@@ -135,14 +135,14 @@ QSizeF AutoPlace::emptySize(Id machine) const
     const auto tabs = m_tabs.find(machine);
     // Tabs mostly face two sides; each needs a row for its name and address.
     const int rows = tabs == m_tabs.end() ? 0 : (tabs->second + 1) / 2;
-    return size.expandedTo({size.width(), onGrid(containers::kHeader + rows * containers::kTabRow)});
+    return size.expandedTo({size.width(), upToGrid(containers::kHeader + rows * containers::kTabRow)});
 }
 
 QSizeF AutoPlace::bridgeSize(Id bridge) const
 {
     const auto ports = m_ports.find(bridge);
     const int rows = ports == m_ports.end() ? 0 : ports->second;
-    return containers::kBridgeSize.expandedTo({0, onGrid(rows * containers::kTabRow)});
+    return containers::kBridgeSize.expandedTo({0, upToGrid(rows * containers::kTabRow)});
 }
 
 QRectF AutoPlace::inColumns(const std::vector<Id> &machines, QPointF from)
@@ -154,14 +154,14 @@ QRectF AutoPlace::inColumns(const std::vector<Id> &machines, QPointF from)
     double widest = 0;
     for (int i = 0; i < count; ++i) {
         if (i > 0 && i % rows == 0) {
-            at = QPointF(onGrid(at.x() + widest + containers::kLabelRoom), from.y());
+            at = QPointF(upToGrid(at.x() + widest + containers::kLabelRoom), from.y());
             widest = 0;
         }
         const Id id = machines[static_cast<std::size_t>(i)];
         moveTo(id, at);
         all = all.united(rectOf(id));
         widest = std::max(widest, rectOf(id).width());
-        at.setY(onGrid(rectOf(id).bottom() + containers::kGap));
+        at.setY(upToGrid(rectOf(id).bottom() + containers::kGap));
     }
     return all;
 }
@@ -169,7 +169,7 @@ QRectF AutoPlace::inColumns(const std::vector<Id> &machines, QPointF from)
 QRectF AutoPlace::stack(const std::vector<Id> &bridges, const QRectF &beside)
 {
     QPointF at = beside.isNull() ? QPointF(kToBorder, containers::kHeader)
-                                 : QPointF(onGrid(beside.right() + containers::kLabelRoom), beside.top() - kOverhang);
+                                 : QPointF(upToGrid(beside.right() + containers::kLabelRoom), beside.top() - kOverhang);
     QRectF all;
     for (const Id id : bridges) {
         QSizeF size = bridgeSize(id);
@@ -177,7 +177,7 @@ QRectF AutoPlace::stack(const std::vector<Id> &bridges, const QRectF &beside)
             size.setHeight(std::max(size.height(), beside.height() + 2 * kOverhang));
         put(id, QRectF(at, size));
         all = all.united(rectOf(id));
-        at.setY(onGrid(rectOf(id).bottom() + containers::kTabRow));
+        at.setY(upToGrid(rectOf(id).bottom() + containers::kTabRow));
     }
     return all;
 }
@@ -194,8 +194,8 @@ void AutoPlace::arrange(Id machine, const std::vector<Id> &boxes)
     if (!boxes.empty()) {
         const double toBorder = bridges.empty() ? kInnerTabs : kToBorder;
         const QRectF content = left.united(right);
-        rect =
-            rect.united(QRectF(0, 0, onGrid(content.right() + toBorder), onGrid(content.bottom() + containers::kGap)));
+        rect = rect.united(
+            QRectF(0, 0, upToGrid(content.right() + toBorder), upToGrid(content.bottom() + containers::kGap)));
     }
     put(machine, rect);
     m_floating.insert(machine);
@@ -210,7 +210,7 @@ void AutoPlace::squeezeIn(Id machine, Id box)
     double lowest = room.top() - containers::kGap;
     for (const QRectF &rect : taken)
         lowest = std::max(lowest, rect.bottom());
-    QPointF found(room.left(), onGrid(lowest + containers::kGap));
+    QPointF found(room.left(), upToGrid(lowest + containers::kGap));
     bool free = false;
     for (double y = room.top(); !free && y + size.height() <= room.bottom(); y += kGrid) {
         for (double x = room.left(); !free && x + size.width() <= room.right(); x += kGrid) {

@@ -10,7 +10,7 @@
 namespace toile {
 
 /// The next line of the grid.
-double onGrid(double value);
+double upToGrid(double value);
 
 /// Puts boxes that have no place where nothing is yet. Inside a machine: machines in columns at the left, bridges to
 /// their right; outermost machines in a grid around the one with most cables. Given places are kept; containers grow.

@@ -6,8 +6,6 @@
 
 namespace toile {
 
-// namespace
-
 Result<> setBoolean(bool &target, const QJsonValue &json)
 {
     if (!json.isBool())

@@ -3,6 +3,7 @@
 
 #include "core/model/kinds.h"
 #include "core/model/vlans.h"
+#include "ui/canvas/text.h"
 
 #include <algorithm>
 
@@ -96,7 +97,7 @@ QStringList FaceMaker::observedAddresses(const Interface &interface) const
         found << u'+' + kVlanFiltering;
     const Interface *bridge = t.interface(interface.bridge);
     if (!link->config.master.isEmpty() && (!bridge || bridge->name != link->config.master))
-        found << u'+' + Text::tr("port of %1").arg(link->config.master);
+        found << u'+' + CanvasText::tr("port of %1").arg(link->config.master);
     return found;
 }
 
@@ -128,7 +129,7 @@ QString FaceMaker::trunkText(const std::vector<Stripe> &stripes)
         else if (stripe.tagged)
             tagged.push_back({stripe.vlan, stripe.vlan});
         else
-            plain = stripe.vlan ? Text::tr("native %1").arg(stripe.vlan) : Text::tr("untagged");
+            plain = stripe.vlan ? CanvasText::tr("native %1").arg(stripe.vlan) : CanvasText::tr("untagged");
     }
     if (tagged.empty())
         return {};
@@ -137,7 +138,7 @@ QString FaceMaker::trunkText(const std::vector<Stripe> &stripes)
     if (tagged.size() > kMost)
         list = vlanListText({tagged.begin(), tagged.begin() + kMost - 1}) + QStringLiteral(",…,") +
                vlanListText({tagged.back()});
-    const QString trunk = Text::tr("trunk %1").arg(list);
+    const QString trunk = CanvasText::tr("trunk %1").arg(list);
     return plain.isEmpty() ? trunk : trunk + QStringLiteral(" · ") + plain;
 }
 
@@ -148,7 +149,7 @@ std::vector<Drawn> FaceMaker::drawnAt(const Interface &interface) const
     for (const Drawn &note : natNotes(*t.machine(interface.machine), interface.name, m_running))
         drawn.push_back(note);
     if (const Held held = heldPort(t, interface, m_running); held != Held::Yes)
-        drawn.push_back({Text::tr("port of %1").arg(t.interface(interface.bridge)->name), held});
+        drawn.push_back({CanvasText::tr("port of %1").arg(t.interface(interface.bridge)->name), held});
     return drawn;
 }
 
@@ -180,13 +181,13 @@ QStringList FaceMaker::observedIn(const Machine &machine, Id id)
     const Roles roles = rolesOf(machine, m_running);
     for (const auto &[role, word] :
          {std::pair{roles.forwarding, QStringLiteral("ip_forward")}, std::pair{roles.nat, QStringLiteral("NAT")},
-          std::pair{roles.firewall, Text::tr("firewall")}}) {
+          std::pair{roles.firewall, CanvasText::tr("firewall")}}) {
         if (role == Roles::Role::Observed)
             found << u'+' + word;
     }
     for (const auto &[name, row] : live->links) {
         if (name != QLatin1String("lo") && !m_names.contains({id, name}))
-            found << Text::tr("+%1 (interface)").arg(name);
+            found << CanvasText::tr("+%1 (interface)").arg(name);
     }
     return found;
 }
@@ -204,7 +205,7 @@ void FaceMaker::addBadges(BoxFace &face, const Roles &roles) const
     };
     add(roles.forwarding, QStringLiteral("ip_forward"), &Look::forwardFill, &Look::forwardText);
     add(roles.nat, QStringLiteral("NAT"), &Look::natFill, &Look::natText);
-    add(roles.firewall, Text::tr("firewall"), &Look::natFill, &Look::natText);
+    add(roles.firewall, CanvasText::tr("firewall"), &Look::natFill, &Look::natText);
 }
 
 BoxFace FaceMaker::machineFace(Id id, const Machine &machine, const BoxFace *before)
@@ -257,7 +258,7 @@ BoxFace FaceMaker::boxFace(Id id)
 
 QString FaceMaker::realCardText(const Interface &interface, const QString &card)
 {
-    return card == interface.name ? Text::tr("real card") : Text::tr("real card %1").arg(card);
+    return card == interface.name ? CanvasText::tr("real card") : CanvasText::tr("real card %1").arg(card);
 }
 
 TabFace FaceMaker::tabFace(Id id)

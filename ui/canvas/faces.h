@@ -49,10 +49,6 @@ public:
     static QString trunkText(const std::vector<Stripe> &stripes);
 
 private:
-    struct Text {
-        Q_DECLARE_TR_FUNCTIONS(toile::Canvas)
-    };
-
     BoxFace machineFace(Id id, const Machine &machine, const BoxFace *before);
     BoxFace bridgeFace(const Interface &interface, const BoxFace *before);
     Mark markOf(Id id) const;

@@ -16,11 +16,6 @@ namespace {
 
 constexpr double kBeside = 24;  // what is duplicated from several machines at once is shifted by this
 
-QPointF onGrid(QPointF at)
-{
-    return QPointF(std::round(at.x() / kSnap), std::round(at.y() / kSnap)) * kSnap;
-}
-
 using arrange::containerOf;
 
 /// The machine that all of these are in; none: several, or the canvas.
@@ -113,7 +108,7 @@ void CanvasView::paste()
     std::optional<QPointF> start;
     if (d->pointer)
         start = d->scenePoint(*d->pointer) - QPointF(size.width() / 2, size.height() / 2);
-    d->pasteAt(*fragment, {into, onGrid(d->freePlace(into, size, start)), false}, tr("Paste"));
+    d->pasteAt(*fragment, {into, d->onGrid(d->freePlace(into, size, start)), false}, tr("Paste"));
 }
 
 void CanvasView::Private::pasteAt(const Fragment &fragment, const PastePlace &place, const QString &text)
@@ -146,7 +141,7 @@ void CanvasView::duplicateSelection()
     const bool scattered =
         std::any_of(chosen.begin(), chosen.end(), [&](Id id) { return containerOf(topology, id) != container; });
     const QPointF at = scattered ? bounds.topLeft() + QPointF(kBeside, kBeside)
-                                 : onGrid(d->freePlace(container, bounds.size(), bounds.topLeft()));
+                                 : d->onGrid(d->freePlace(container, bounds.size(), bounds.topLeft()));
     d->pasteAt(*fragment, {{}, at, true}, tr("Duplicate %1").arg(labelOf(topology, chosen)));
 }
 

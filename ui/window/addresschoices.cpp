@@ -8,8 +8,6 @@
 
 namespace toile {
 
-// namespace
-
 std::vector<std::pair<QString, QString>> addressChoices(const Topology &topology)
 {
     std::vector<std::pair<QString, QString>> found;

@@ -12,8 +12,6 @@
 
 namespace toile {
 
-// namespace
-
 QFileDialog *makeSaveDialog(QWidget *window, const QString &name, const QString &title, const QString &filter,
                             const QString &file)
 {
