@@ -1076,6 +1076,10 @@ Le noyau dit : %2</translation>
         <translation>Dessiné depuis que le lab a été déployé. Déployez pour le créer.</translation>
     </message>
     <message>
+        <source>The kernel has not got it. Deploy to make it.</source>
+        <translation>Le noyau ne l’a pas. Déployez pour le créer.</translation>
+    </message>
+    <message>
         <source>The kernel has not got it any more. Deploy to make it again.</source>
         <translation>Le noyau ne l’a plus. Déployez pour le créer de nouveau.</translation>
     </message>

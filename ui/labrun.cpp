@@ -18,8 +18,6 @@ LabRun::Private::Private(LabRun &run) : q(run)
 void LabRun::Private::onLiveReset()
 {
     observed = true;
-    if (!given)
-        rememberGiven(topology);
     const Intent wanted = intent;
     intent = Intent::None;
     Q_EMIT q.liveReset();

@@ -33,8 +33,8 @@ public:
     virtual State state() const;
     /// Nothing while not connected.
     virtual const LiveState *live() const;
-    /// The drawing that the kernel was given: as it was deployed, or as it was when its lab was found running. Nothing:
-    /// it does not run, or nobody knows.
+    /// The drawing that the kernel was given, as it was when the two were last the same. Nothing: it does not run, or
+    /// nobody knows, as in a window that found the lab running and differing from its drawing.
     virtual std::shared_ptr<const Topology> deployed() const;
     EngineSession *session();
     /// The name that the lab runs under. It keeps it when its drawing is renamed, until it is undeployed. Empty: it

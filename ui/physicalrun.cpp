@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::chrono::milliseconds kPause{50};
 
-/// Without places: what a lab is made of.
-Document documentOf(const Topology &topology)
+/// Without places: what a lab is made of. Nothing when it cannot be one.
+std::optional<Document> documentOf(const Topology &topology)
 {
     Patch all;
     const auto add = [&all](const auto &elements) {
@@ -23,8 +23,9 @@ Document documentOf(const Topology &topology)
     add(topology.interfaces);
     add(topology.cables);
     Document document;
-    const Result<> applied = document.apply(all);
-    return applied ? document : Document();
+    if (!document.apply(all))
+        return std::nullopt;
+    return document;
 }
 
 }  // namespace
@@ -66,6 +67,8 @@ void PhysicalRun::setLab(const PhysicalLab *lab)
 
 std::shared_ptr<const Topology> PhysicalRun::deployed() const
 {
+    if (!m_live)
+        return nullptr;
     const std::shared_ptr<const Topology> drawn = m_run.deployed();
     if (drawn == m_drawnThen)
         return m_physicalThen;
@@ -73,7 +76,10 @@ std::shared_ptr<const Topology> PhysicalRun::deployed() const
     m_physicalThen.reset();
     if (!drawn)
         return nullptr;
-    if (const auto lab = physicalLab(documentOf(*drawn)))
+    const std::optional<Document> then = documentOf(*drawn);
+    if (!then)
+        return nullptr;
+    if (const auto lab = physicalLab(*then))
         m_physicalThen = std::make_shared<const Topology>(lab->document.topology());
     return m_physicalThen;
 }

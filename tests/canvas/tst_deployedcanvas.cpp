@@ -83,6 +83,22 @@ private Q_SLOTS:
         QCOMPARE(box("VM1").face().state, PillState::Missing);
     }
 
+    void whatNobodyKnowsOfIsOnlyLacking()
+    {
+        m = std::make_unique<CanvasFixture>();
+        m->open(QStringLiteral("case-1b"));
+        m_state = deployedState(m->topology());
+        m_state.machines.erase(QStringLiteral("VM1"));
+        m->run().show(LabRun::State::Changed, m_state);
+        m->run().setPending({CreateNamespace{QStringLiteral("VM1"), false}});
+        QCOMPARE(box("VM1").face().state, PillState::Missing);
+        const QString neutral = QStringLiteral("The kernel has not got it. Deploy to make it.");
+        QCOMPARE(m->view().canvasScene().markOf(m->machine("VM1")).why, neutral);
+        m->run().setDeployed(m->topology());
+        m->run().setPending({CreateNamespace{QStringLiteral("VM1"), false}});
+        QVERIFY(m->view().canvasScene().markOf(m->machine("VM1")).why != neutral);
+    }
+
     void aNewPortIsNotLost()
     {
         deploy("case-2.3");

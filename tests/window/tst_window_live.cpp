@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The main job through the window, on the real kernel: deploy, ping, see, change, undeploy.
 #include "core/engine/launch.h"
+#include "core/lab/labfile.h"
 #include "tests/window/windowfixture.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
@@ -198,6 +199,29 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(state(), LabRun::State::Deployed, kPatience);
     }
 
+    void aLabFoundRunningSaysNotWhatItWasGiven()
+    {
+        m_fixture->open(QStringLiteral("case-1b"));
+        deploy();
+        QVERIFY(m_fixture->window().run().deployed());
+        m_fixture->action("actionInsert-pc")->trigger();
+        QTRY_VERIFY2(mark("PC1").startsWith(QStringLiteral("Drawn since")), qPrintable(mark("PC1")));
+        const QString other = m_fixture->path(QStringLiteral("other.toile"));
+        QVERIFY(saveLab(m_fixture->editor().document(), other));
+        m_fixture->action("actionUndo")->trigger();
+        m_fixture->restart();
+        m_fixture->open(other);
+        QTRY_COMPARE_WITH_TIMEOUT(state(), LabRun::State::Changed, kPatience);
+        QVERIFY(!m_fixture->window().run().deployed());
+        QTRY_COMPARE(mark("PC1"), QStringLiteral("The kernel has not got it. Deploy to make it."));
+        // Once the two are the same, it is known.
+        select("PC1");
+        m_fixture->action("actionDelete")->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(state(), LabRun::State::Deployed, kPatience);
+        m_fixture->action("actionUndo")->trigger();
+        QTRY_VERIFY2(mark("PC1").startsWith(QStringLiteral("Drawn since")), qPrintable(mark("PC1")));
+    }
+
     void anotherDrawingLeavesTheFirstLabAlone()
     {
         m_fixture->open(QStringLiteral("case-1b"));
@@ -245,6 +269,11 @@ private:
         QTest::mouseClick(m_fixture->find<QPushButton>("planDeploy"), Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(state(), LabRun::State::Deployed, kPatience);
         QTRY_VERIFY(!m_fixture->find<DeployDialog>("deployDialog")->isVisible());
+    }
+
+    QString mark(const char *name)
+    {
+        return m_fixture->window().canvas().canvasScene().markOf(m_fixture->machine(name)).why;
     }
 
     QString summary() { return m_fixture->find<QLabel>("checksSummary")->text(); }

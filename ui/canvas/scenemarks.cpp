@@ -26,8 +26,10 @@ MarkNote CanvasScene::Private::differenceAt(const QString &machine, const QStrin
         return {Mark::Changed,
                 CanvasScene::tr("Changed since it was deployed. Deploy to bring kernel and drawing together.")};
     const auto given = run.deployed();
-    const Id before = given ? given->machineByName(machine) : Id();
-    if (given && (!before || (!interface.isEmpty() && !given->interfaceByName(before, interface))))
+    if (!given)
+        return {Mark::Missing, CanvasScene::tr("The kernel has not got it. Deploy to make it.")};
+    const Id before = given->machineByName(machine);
+    if (!before || (!interface.isEmpty() && !given->interfaceByName(before, interface)))
         return {Mark::New, CanvasScene::tr("Drawn since the lab was deployed. Deploy to make it.")};
     return {Mark::Missing, CanvasScene::tr("The kernel has not got it any more. Deploy to make it again.")};
 }
