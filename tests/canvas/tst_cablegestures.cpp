@@ -69,6 +69,26 @@ private Q_SLOTS:
         QVERIFY(!m->topology().machine(vm));
     }
 
+    void whatTheMouseHoldsStaysSelectedMeanwhile()
+    {
+        m->open(QStringLiteral("case-1b"));
+        const std::size_t elements = m->view().readingOrder().size();
+        for (const auto &[walk, name] : {std::pair(Qt::Key_Tab, "Host2"), std::pair(Qt::Key_Backtab, "Host1")}) {
+            const Id box = m->machine(name);
+            m->editor().setSelection({box});
+            const QRectF before = m->geometry().box(box);
+            const QPointF corner = before.bottomRight() + QPointF(4, 4);
+            m->move(corner, Qt::NoButton);
+            m->press(corner);
+            for (std::size_t i = 0; i < elements; ++i)
+                m->key(walk);
+            QCOMPARE(m->editor().selection(), std::vector<Id>{box});
+            m->move(corner + QPointF(40, 40));
+            m->release(corner + QPointF(40, 40));
+            QVERIFY(m->geometry().box(box).width() > before.width());
+        }
+    }
+
     void escapeOffersNothing()
     {
         m->open(QStringLiteral("case-1b"));

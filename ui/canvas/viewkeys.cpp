@@ -78,6 +78,8 @@ bool CanvasView::focusNextPrevChild(bool next)
         d->aimNext(next ? 1 : -1);
         return true;
     }
+    if (d->gesture != Gesture::None)
+        return true;  // what the mouse holds stays selected
     if (d->nameEditor && d->nameEditor->hasFocus())
         return QGraphicsView::focusNextPrevChild(next);
     return d->walk(next) || QGraphicsView::focusNextPrevChild(next);
