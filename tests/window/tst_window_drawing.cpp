@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // From an empty canvas to a host with three VMs on a bridge, as a user draws it.
 #include "core/lab/findings.h"
+#include "tests/canvas/canvasfixture.h"
 #include "tests/window/windowfixture.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/window/elementpalette.h"
+#include "ui/window/fitting.h"
 
 #include <QDropEvent>
 #include <QMimeData>
+#include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
 
@@ -110,6 +113,33 @@ private Q_SLOTS:
         m_fixture->editor().setSelection({});
         m_fixture->action("actionLayOrganic")->trigger();
         QVERIFY(keepFitting->isActive());
+    }
+
+    void theViewStaysAlsoWhileTheLabRuns()
+    {
+        CanvasFixture sheet;
+        auto *fitting = new Fitting(sheet.view());
+        auto *keepFitting = sheet.view().findChild<QTimer *>(QStringLiteral("keepFitting"));
+        sheet.open(QStringLiteral("case-1b"));
+        const Topology deployed = sheet.topology();
+        sheet.run().show(LabRun::State::Deployed, deployedState(deployed));
+        fitting->fit();
+        QTRY_VERIFY(!keepFitting->isActive());
+        sheet.run().become(busyState(deployed));
+        QTRY_VERIFY(keepFitting->isActive());  // tables came
+        QTRY_VERIFY(!keepFitting->isActive());
+        QVERIFY(
+            sheet.drop("pc", sheet.view().mapToScene(sheet.view().viewport()->rect()).boundingRect().bottomRight()));
+        const QTransform before = sheet.view().viewportTransform();
+        QSignalSpy shown(&sheet.view().canvasScene(), &CanvasScene::drawingChanged);
+        sheet.run().show(LabRun::State::Changed, deployedState(deployed));
+        sheet.run().become(busyState(deployed));
+        QTRY_VERIFY(shown.size() >= 2);
+        QVERIFY(!keepFitting->isActive());
+        QCOMPARE(sheet.view().viewportTransform(), before);
+        sheet.view().resize(sheet.view().size() + QSize(80, 60));
+        QVERIFY(keepFitting->isActive());
+        QTRY_VERIFY(sheet.view().viewportTransform() != before);
     }
 
     void aDragNeverReachesAnotherDrawing()

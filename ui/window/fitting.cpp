@@ -20,15 +20,16 @@ Fitting::Fitting(CanvasView &canvas) : QObject(&canvas), m_canvas(canvas), m_kee
     m_keep->setInterval(250);
     connect(m_keep, &QTimer::timeout, this, &Fitting::keep);
     connect(&canvas.canvasScene(), &CanvasScene::drawingChanged, m_keep, [this] {
-        if (!m_keep->isActive())
+        if (!m_drawnAt && !m_keep->isActive())
             m_keep->start();
     });
     // Who draws aims at what he sees: the view stays as it is, also when what he drew reaches out of it.
     connect(&canvas.editor(), &Editor::changed, this, [this] {
         m_keep->stop();
         m_resized = false;
+        m_drawnAt = true;
     });
-    connect(&canvas, &CanvasView::madeMuch, m_keep, qOverload<>(&QTimer::start));
+    connect(&canvas, &CanvasView::madeMuch, this, &Fitting::keepSoon);
     for (QScrollBar *bar : {canvas.horizontalScrollBar(), canvas.verticalScrollBar()})
         connect(bar, &QScrollBar::actionTriggered, this, [this] { m_fitted = false; });
     connect(&canvas, &CanvasView::zoomChanged, this, [this] { m_fitted = m_fitted && m_fitting; });
@@ -41,6 +42,13 @@ void Fitting::fit()
     const QScopedValueRollback<bool> guard(m_fitting, true);
     m_canvas.fitAll();
     m_fitted = true;
+    m_drawnAt = false;
+}
+
+void Fitting::keepSoon()
+{
+    m_drawnAt = false;
+    m_keep->start();
 }
 
 void Fitting::keep()
@@ -74,7 +82,7 @@ bool Fitting::eventFilter(QObject *object, QEvent *event)
         break;
     case QEvent::Resize:
         m_resized = true;
-        m_keep->start();
+        keepSoon();
         break;
     default:
         break;

@@ -10,7 +10,7 @@ namespace toile {
 class CanvasView;
 
 /// Keeps the whole drawing in view when the window changes, tables come or much is laid out at once, until somebody
-/// chooses a view of his own. It never moves what somebody draws at.
+/// chooses a view of his own. It never moves what somebody draws at, also when tables come meanwhile.
 class Fitting : public QObject {
     Q_OBJECT
 public:
@@ -24,10 +24,12 @@ protected:
 
 private:
     void keep();
+    void keepSoon();
 
     CanvasView &m_canvas;
     QTimer *m_keep;
     bool m_resized = false;  ///< the canvas, since it was fitted
+    bool m_drawnAt = false;  ///< edited since, by somebody who aims at what he sees, whatever a run shows meanwhile
     bool m_fitted = true;    ///< nobody chose another view since
     bool m_fitting = false;
 };
