@@ -14,6 +14,7 @@
 #include <QPushButton>
 #include <QSet>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 #include <QToolButton>
 
@@ -42,6 +43,21 @@ private Q_SLOTS:
         QVERIFY(all.contains(QStringLiteral("ip netns add VM1")));
         QVERIFY(all.contains(QStringLiteral("MASQUERADE")));
         QCOMPARE(fixture.window().run().state(), LabRun::State::Undeployed);
+    }
+
+    void commandsAreWrittenInTheFontThatWasChosenMeanwhile()
+    {
+        WindowFixture fixture;
+        fixture.open(QStringLiteral("case-1b"));
+        const auto commandFont = [&fixture] {
+            fixture.action("actionShowPlan")->trigger();
+            fixture.find<DeployDialog>("deployDialog")->close();
+            return fixture.find<PlanView>("planView")->commandFont();
+        };
+        QVERIFY(commandFont().pointSize() != 20);
+        fixture.action("actionSettings")->trigger();
+        fixture.find<QSpinBox>("settingTerminalSize")->setValue(20);
+        QCOMPARE(commandFont().pointSize(), 20);
     }
 
     void theWholePlanIsCopied()

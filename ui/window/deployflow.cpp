@@ -75,7 +75,6 @@ DeployDialog *DeployFlow::dialog()
 {
     if (!m_dialog) {
         m_dialog = new DeployDialog(m_window);
-        m_dialog->setCommandFont(fontOf(terminalFontIn(m_settings)));
         connect(m_dialog, &DeployDialog::deployWanted, this, &DeployFlow::begin);
         connect(m_dialog, &DeployDialog::moveWanted, this, &DeployFlow::beginAnew);
         connect(m_dialog, &DeployDialog::findingsWanted, this, &DeployFlow::findingsWanted);
@@ -108,6 +107,7 @@ void DeployFlow::showPlan(int findings)
     m_findings = findings;
     m_plan = m_run.pendingPlan();
     DeployDialog *plan = dialog();
+    plan->setCommandFont(fontOf(terminalFontIn(m_settings)));
     plan->showPlan(labName(), m_plan, findings, isRunning());
     if (const KernelFeatures missing = lacked(); !missing.empty())
         plan->offerMove(needsOtherKernel(m_run.session()->hello(), missing).message + u' ' +
