@@ -226,6 +226,25 @@ private Q_SLOTS:
         QVERIFY(fixture.machine("PC1"));
     }
 
+    void aWrongTextInTheSecondViewKeepsItAndTheFocus()
+    {
+        WindowFixture fixture;
+        fixture.open(QStringLiteral("case-1b"));
+        fixture.action("actionSplitView")->trigger();
+        CanvasView &second = fixture.window().canvas();
+        fixture.editor().setSelection({fixture.machine("VM1")});
+        second.renameSelection();
+        auto *edit = second.findChild<QLineEdit *>(QStringLiteral("renameEditor"));
+        QTest::keyClicks(edit, QStringLiteral("no good name"));
+        fixture.action("actionSplitView")->trigger();
+        QCOMPARE(fixture.window().tab().views().size(), std::size_t(2));
+        QVERIFY(edit->hasFocus());
+        QVERIFY(fixture.action("actionSplitView")->isChecked());
+        QTest::keyClick(edit, Qt::Key_Escape);
+        fixture.action("actionSplitView")->trigger();
+        QCOMPARE(fixture.window().tab().views().size(), std::size_t(1));
+    }
+
     void severalFilesAreDropped()
     {
         WindowFixture fixture;

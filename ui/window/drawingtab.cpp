@@ -117,12 +117,16 @@ void DrawingTab::split(bool on)
     if (on == (m_views.size() > 1))
         return;
     m_area->showPhysical(false);  // two places of the drawing are wanted
+    if (!on && !m_views.back()->commitPending()) {
+        Q_EMIT changed();
+        return;  // the focus is where the text is that has to be mended
+    }
     if (on) {
         addView(QStringLiteral("secondCanvas"));
         m_split->setSizes({width() / 2, width() / 2});
         Q_EMIT viewAdded();
         QTimer::singleShot(0, this, [this] { eachView([this] { fit(); }); });
-    } else if (m_views.back()->commitPending()) {
+    } else {
         CanvasView *second = m_views.back();
         m_views.pop_back();
         m_canvas = m_views.front();
