@@ -128,7 +128,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("action");
         for (const char *action :
              {"actionInsert-pc", "actionInsert-bridge", "actionInsert-note", "actionDelete", "actionRename",
-              "actionDuplicate", "actionConnect", "actionCableTool", "actionLayRadial"})
+              "actionDuplicate", "actionConnect", "actionCableTool", "actionRouteTool", "actionLayRadial",
+              "actionAddRoute", "actionRenumber", "actionVlans"})
             QTest::newRow(action) << QString::fromLatin1(action);
     }
 
@@ -142,6 +143,15 @@ private Q_SLOTS:
         used->trigger();
         QVERIFY(physical.window().canvas().isVisible());
         QVERIFY(!physical.action("actionPhysical")->isChecked());
+    }
+
+    void toolsThatChangeNothingStayThere()
+    {
+        Physical physical("case-1b");
+        for (const char *action : {"actionPingTool", "actionSelectTool"}) {
+            physical.action(action)->trigger();
+            QVERIFY(physical.view->isVisible());
+        }
     }
 
     void thePaletteGoesBackToTheDrawing()

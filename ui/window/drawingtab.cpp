@@ -27,6 +27,7 @@
 #include "ui/window/statebanner.h"
 #include "ui/window/teaching.h"
 #include "ui/window/terminal.h"
+#include "ui/window/vlansdialog.h"
 
 #include <QCoreApplication>
 #include <QDialog>
@@ -354,13 +355,21 @@ void DrawingTab::addCheck()
 
 void DrawingTab::renumber(std::optional<IpPrefix> network)
 {
+    m_area->showPhysical(false);
     (new RenumberDialog(m_editor, network, this))->open();
+}
+
+void DrawingTab::editVlans()
+{
+    m_area->showPhysical(false);
+    (new VlansDialog(m_editor, this))->open();
 }
 
 void DrawingTab::addRoute(Id from, Id to)
 {
     if (!m_editor.topology().machine(from))
         return;
+    m_area->showPhysical(false);
     const auto target = to ? routeTarget(m_editor.topology(), from, to) : std::nullopt;
     (new RouteDialog(m_editor, from, target, this))->open();
 }

@@ -96,6 +96,7 @@ public:
     void runChecks();
     void addCheck();
     void renumber(std::optional<IpPrefix> network);
+    void editVlans();
     /// From the machine to the network of `to`; none: the person chooses.
     void addRoute(Id from, Id to);
     void insertNote(const QString &kind);

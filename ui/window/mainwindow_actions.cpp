@@ -14,7 +14,6 @@
 #include "ui/window/labopener.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/startpage.h"
-#include "ui/window/vlansdialog.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -116,7 +115,7 @@ void MainWindow::connectEditActions()
     onTab(m_actions.removeBends, [](DrawingTab &tab) { tab.shownCanvas().straightenCables(); });
     onTab(m_actions.find, [](DrawingTab &tab) { tab.area().find(); });
     onTab(m_actions.renumber, [](DrawingTab &tab) { tab.renumber(std::nullopt); });
-    onTab(m_actions.vlans, [](DrawingTab &tab) { (new VlansDialog(tab.editor(), &tab))->open(); });
+    onTab(m_actions.vlans, &DrawingTab::editVlans);
     onTab(m_actions.properties, &DrawingTab::focusInspector);
     connectTools();
     // In a list or a text these keys mean something else: connectView() gives them to the canvas.
@@ -148,7 +147,9 @@ void MainWindow::connectTools()
                                        std::pair{m_actions.routeTool, CanvasView::Tool::Route}}) {
         group->addAction(action);
         action->setData(QVariant::fromValue(tool));
-        onTab(action, [tool = tool](DrawingTab &tab) { tab.shownCanvas().setTool(tool); });
+        const bool draws = tool == CanvasView::Tool::Cable || tool == CanvasView::Tool::Route;
+        onTab(action,
+              [tool = tool, draws](DrawingTab &tab) { (draws ? tab.shownCanvas() : tab.canvas()).setTool(tool); });
     }
 }
 
