@@ -12,6 +12,8 @@
 #include <QSignalSpy>
 #include <QtTest>
 
+#include <algorithm>
+
 using namespace toile;
 
 class NetworkViewTest : public QObject {
@@ -145,6 +147,40 @@ private Q_SLOTS:
         QVERIFY(!reason->isVisible());
         QVERIFY(m->view().commitPending());
         QCOMPARE(m->topology().interface(eth0)->addresses.front().toString(), QStringLiteral("1.0.0.30/8"));
+        QTRY_VERIFY(!edit);
+    }
+
+    void whatIsWrongIsSaidOnceAndOnlyEnterTakesTheProposal()
+    {
+        const Id eth0 = m->tab("Host2", "eth0");
+        const auto address = [&] { return m->topology().interface(eth0)->addresses.at(0).toString(); };
+        const auto clickElsewhere = [&] {
+            QTest::mouseClick(m->view().viewport(), Qt::LeftButton, {}, m->at(m->header(m->machine("Host1"))));
+        };
+        m->editor().setSelection({eth0});
+        m->view().editAddresses();
+        QPointer<QLineEdit> edit = addressEditor();
+        QTest::keyClicks(edit, QStringLiteral("1,0.0.7"));
+        QSignalSpy said(&m->view(), &CanvasView::message);
+        const auto saidWhy = [&] {
+            return std::ranges::count_if(said, [reason = edit->accessibleDescription()](const QVariantList &each) {
+                return each.front().toString() == reason;
+            });
+        };
+        clickElsewhere();
+        QVERIFY(!edit->accessibleDescription().isEmpty());
+        const auto once = saidWhy();
+        clickElsewhere();
+        clickElsewhere();
+        QCOMPARE(saidWhy(), once);
+        QVERIFY(!m->view().commitPending());
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(edit->text(), QStringLiteral("1.0.0.7/8"));
+        clickElsewhere();
+        QVERIFY(!m->view().commitPending());
+        QCOMPARE(address(), QStringLiteral("1.0.0.2/8"));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(address(), QStringLiteral("1.0.0.7/8"));
         QTRY_VERIFY(!edit);
     }
 

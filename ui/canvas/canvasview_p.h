@@ -20,6 +20,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 namespace toile {
@@ -205,7 +206,7 @@ public:
     void placeEditor();
     Result<Patch> typed(const QString &text) const;
     void refuseTyped(const QString &reason);
-    void finishRename(bool accept);
+    void finishRename(bool accept, bool byEnter = false);
 
     void say(const QString &text);
     QPointF scenePoint(const QPoint &viewPoint) const;
@@ -303,7 +304,9 @@ public:
 
     QPointer<InPlaceEdit> nameEditor;
     Id renaming;
-    bool editsAddresses = false;  ///< not its name
+    bool editsAddresses = false;          ///< not its name
+    std::optional<QString> refusedText;   ///< what was wrong in nameEditor last
+    std::optional<QString> proposedText;  ///< written there instead of it
 };
 
 }  // namespace toile

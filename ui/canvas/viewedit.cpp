@@ -6,6 +6,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <utility>
 
 /// Names and addresses, typed where they are written.
 namespace toile {
@@ -93,6 +94,8 @@ void CanvasView::Private::openEditor(Id id, bool addresses, const QString &name)
     hideNetwork();
     renaming = id;
     editsAddresses = addresses;
+    refusedText.reset();
+    proposedText.reset();
     nameEditor = new InPlaceEdit(writtenText(id, addresses), q.viewport());
     nameEditor->setObjectName(addresses ? QStringLiteral("addressEditor") : QStringLiteral("renameEditor"));
     nameEditor->setAccessibleName(name);
@@ -103,7 +106,12 @@ void CanvasView::Private::openEditor(Id id, bool addresses, const QString &name)
     nameEditor->show();
     nameEditor->setFocus();
     QObject::connect(nameEditor, &InPlaceEdit::abandoned, &q, [this] { finishRename(false); });
+    QObject::connect(nameEditor, &QLineEdit::returnPressed, &q, [this] { finishRename(true, true); });
     QObject::connect(nameEditor, &QLineEdit::editingFinished, &q, [this] { finishRename(true); });
+    QObject::connect(nameEditor, &QLineEdit::textEdited, &q, [this] {
+        refusedText.reset();
+        proposedText.reset();
+    });
 }
 
 /// Over the text, wherever that is by now; gone when that is.
@@ -159,21 +167,26 @@ void CanvasView::Private::refuseTyped(const QString &reason)
     say(told);
     nameEditor->refuse(told, scene->look().refused);
     if (proposes) {
+        proposedText = text;
         nameEditor->setText(text);
         nameEditor->selectAll();
     }
 }
 
-void CanvasView::Private::finishRename(bool accept)
+/// What is wrong is said once, and what was proposed instead is taken by Enter alone: clicks elsewhere leave both.
+void CanvasView::Private::finishRename(bool accept, bool byEnter)
 {
     if (!nameEditor)
         return;
     const QString text = nameEditor->text().trimmed();
     const QString former = writtenText(renaming, editsAddresses);
+    if (accept && !byEnter && text == proposedText)
+        return;
     if (accept && editor.topology().find(renaming) && text != former) {
         const Result<Patch> changed = typed(text);
         if (!changed) {
-            refuseTyped(changed.error().message);
+            if (std::exchange(refusedText, text) != text || byEnter)
+                refuseTyped(changed.error().message);
             return;
         }
         editor.perform(editsAddresses ? CanvasView::tr("Addresses of %1").arg(editor.topology().label(renaming))
