@@ -17,10 +17,24 @@ namespace toile {
 namespace {
 
 // Items may keep what differs in the last digits: nobody sees that, and nothing is computed from them.
+bool showsTheSame(const BoxItem &a, const BoxFace &face, const BoxItem &b)
+{
+    return face == b.face() && qFuzzyCompare(a.zValue(), b.zValue()) && a.mark() == b.mark() &&
+           a.isLocked() == b.isLocked() && a.isVisible() == b.isVisible();
+}
+
 bool showsTheSame(const BoxItem &a, const BoxItem &b)
 {
-    return a.face() == b.face() && qFuzzyCompare(a.zValue(), b.zValue()) && a.mark() == b.mark() &&
-           a.isLocked() == b.isLocked() && a.isVisible() == b.isVisible();
+    return showsTheSame(a, a.face(), b);
+}
+
+/// The same but for where routes and the state are written.
+bool showsTheSameButLabels(const BoxItem &a, const BoxItem &b)
+{
+    BoxFace face = a.face();
+    face.routesRect = b.face().routesRect;
+    face.stateRect = b.face().stateRect;
+    return showsTheSame(a, face, b);
 }
 
 bool showsTheSame(const TabItem &a, const TabItem &b)
@@ -50,19 +64,26 @@ std::map<Id, const Item *> itemsIn(const CanvasScene &scene)
     return found;
 }
 
-template <typename Item>
-QString differs(const CanvasScene &scene, const CanvasScene &anew, const Topology &topology, const char *what)
+template <typename Item, typename Agree>
+QString differs(const CanvasScene &scene, const CanvasScene &anew, const Topology &topology, const char *what,
+                Agree agree)
 {
     const auto shown = itemsIn<Item>(scene);
     const auto wanted = itemsIn<Item>(anew);
     for (const auto &[id, item] : wanted) {
         const auto it = shown.find(id);
-        if (it == shown.end() || !showsTheSame(*it->second, *item))
+        if (it == shown.end() || !agree(*it->second, *item))
             return QStringLiteral("the %1 of %2 is %3")
                 .arg(QLatin1String(what), topology.label(id),
                      it == shown.end() ? QStringLiteral("not there") : QStringLiteral("not as it should be"));
     }
     return shown.size() == wanted.size() ? QString() : QStringLiteral("a %1 is of nothing").arg(QLatin1String(what));
+}
+
+template <typename Item>
+QString differs(const CanvasScene &scene, const CanvasScene &anew, const Topology &topology, const char *what)
+{
+    return differs<Item>(scene, anew, topology, what, [](const Item &a, const Item &b) { return showsTheSame(a, b); });
 }
 
 /// To the last digit.
@@ -140,13 +161,17 @@ QString DrawingWitness::ofPicture(const CanvasScene &scene)
 {
     m_copy.reset(m_editor.document(), QString());
     const Topology &topology = m_editor.topology();
+    // In a larger drawing labels stay where they were, unless something comes there.
+    const bool labelsStay = m_anew.geometry().tabs.size() > kUsualTabs;
+    const auto boxesAgree = [labelsStay](const BoxItem &a, const BoxItem &b) {
+        return labelsStay ? showsTheSameButLabels(a, b) : showsTheSame(a, b);
+    };
     for (const QString &said :
-         {misplaced(scene.geometry(), m_anew.geometry()), differs<BoxItem>(scene, m_anew, topology, "box"),
+         {misplaced(scene.geometry(), m_anew.geometry()), differs<BoxItem>(scene, m_anew, topology, "box", boxesAgree),
           differs<CableItem>(scene, m_anew, topology, "cable"), differs<NoteItem>(scene, m_anew, topology, "note")})
         if (!said.isEmpty())
             return said;
-    // In a larger drawing labels stay where they were, unless something comes there.
-    if (m_anew.geometry().tabs.size() > kUsualTabs)
+    if (labelsStay)
         return {};
     const QString tabs = differs<TabItem>(scene, m_anew, topology, "tab");
     return tabs.isEmpty() ? misprinted(scene, m_anew) : tabs;
