@@ -44,6 +44,7 @@ private Q_SLOTS:
     void tabWalksInReadingOrder();
     void pingToolTellsBothEnds();
     void wheelZooms();
+    void keysZoomAroundTheMiddle();
     void elementsHaveAccessibleNames();
     void innerTabSlidesToTheBorderAndBack();
     void arrowsSlideATab();
@@ -312,6 +313,19 @@ void CanvasTest::pingToolTellsBothEnds()
     QCOMPARE(ping.size(), 1);
     QCOMPARE(ping.first().at(0).value<Id>(), machine("VM1"));
     QCOMPARE(ping.first().at(1).value<Id>(), machine("Host2"));
+}
+
+void CanvasTest::keysZoomAroundTheMiddle()
+{
+    open(QStringLiteral("case-1b"));
+    m_view->fitAll();
+    const auto middle = [&] { return m_view->mapToScene(m_view->viewport()->rect()).boundingRect().center(); };
+    const QPointF before = middle();
+    QTest::mouseMove(m_view->viewport(), QPoint(20, 20));
+    m_view->zoomBy(1.5);
+    QVERIFY(QLineF(middle(), before).length() < 5);
+    m_view->zoomToActualSize();
+    QVERIFY(QLineF(middle(), before).length() < 5);
 }
 
 void CanvasTest::wheelZooms()

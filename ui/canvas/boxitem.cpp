@@ -68,7 +68,7 @@ QPainterPath BoxItem::shape() const
 
 void BoxItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
-    if (zoomOf(*painter) < kLabelZoom && !m_stage.exporting) {
+    if (isFar(*painter) && !m_stage.exporting) {
         paintPlain(*painter);
     } else {
         paintBody(*painter);

@@ -243,7 +243,7 @@ void CableItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
     const QRectF &exposed = option->exposedRect;
     const QColor line =
         m_stripes.empty() ? look().segments[static_cast<std::size_t>(m_tint)].line : colourOf(m_stripes.front());
-    if (zoomOf(*painter) < kLabelZoom && !m_stage.exporting && !showsChosen()) {
+    if (isFar(*painter) && !m_stage.exporting && !showsChosen()) {
         const bool smooth = painter->testRenderHint(QPainter::Antialiasing);
         painter->setRenderHint(QPainter::Antialiasing, false);
         painter->setPen(QPen(line, m_traffic ? 2 : 0));
@@ -301,8 +301,7 @@ void LineItem::setLine(const InnerLine &line, const QColor &vlan, Held held)
 
 void LineItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
-    const double zoom = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
-    if (zoom < kLabelZoom && !m_stage.exporting)
+    if (isFar(*painter) && !m_stage.exporting)
         return;
     const bool bridge = m_line.kind == InnerLine::Kind::Port;
     const bool stacked = m_line.kind == InnerLine::Kind::Vlan;
@@ -335,8 +334,7 @@ void PillItem::setFace(const TextLine &text, const QRectF &rect, int segment, co
 
 void PillItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
-    const double zoom = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
-    if (zoom < kLabelZoom && !m_stage.exporting)
+    if (isFar(*painter) && !m_stage.exporting)
         return;
     const Look &look = *m_stage.look;
     const SegmentTint tint = m_vlan.isValid() ? vlanTint(look, m_vlan)

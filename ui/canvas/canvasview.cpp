@@ -37,7 +37,7 @@ CanvasView::CanvasView(Editor &editor, LabRun &run, QWidget *parent)
     setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
     setOptimizationFlag(QGraphicsView::DontSavePainterState);
     setViewportUpdateMode(QGraphicsView::SmartViewportUpdate);
-    setTransformationAnchor(QGraphicsView::AnchorUnderMouse);
+    setTransformationAnchor(QGraphicsView::NoAnchor);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setDragMode(QGraphicsView::NoDrag);
@@ -108,6 +108,8 @@ void CanvasView::Private::say(const QString &text)
 void CanvasView::scrollContentsBy(int dx, int dy)
 {
     QGraphicsView::scrollContentsBy(dx, dy);
+    if (hasFocus())
+        viewport()->update();  // the frame of the focus does not scroll
     d->placeEditor();
 }
 
@@ -115,10 +117,7 @@ void CanvasView::scrollContentsBy(int dx, int dy)
 void CanvasView::Private::zoomAround(QPointF viewPoint, double factor)
 {
     const QPointF fixed = q.viewportTransform().inverted().map(viewPoint);
-    const ViewportAnchor anchor = q.transformationAnchor();
-    q.setTransformationAnchor(QGraphicsView::NoAnchor);
     setZoom(zoom() * factor);
-    q.setTransformationAnchor(anchor);
     scrollBy(viewPoint - q.viewportTransform().map(fixed));
 }
 
@@ -135,12 +134,12 @@ QPointF CanvasView::Private::scenePoint(const QPoint &viewPoint) const
 
 void CanvasView::zoomBy(double factor)
 {
-    d->setZoom(d->zoom() * factor);
+    d->zoomAround(QRectF(viewport()->rect()).center(), factor);
 }
 
 void CanvasView::zoomToActualSize()
 {
-    d->setZoom(1);
+    zoomBy(1 / d->zoom());
 }
 
 void CanvasView::fitAll()

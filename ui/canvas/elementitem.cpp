@@ -34,7 +34,7 @@ void ElementItem::setLocked(bool on)
 
 void ElementItem::paintLock(QPainter &painter, QPointF corner) const
 {
-    if (!m_locked || m_stage.exporting || zoomOf(painter) < kLabelZoom)
+    if (!m_locked || m_stage.exporting || isFar(painter))
         return;
     painter.setPen(QPen(look().muted, 1));
     painter.setBrush(look().paper);
@@ -47,7 +47,12 @@ void ElementItem::paintLock(QPainter &painter, QPointF corner) const
     painter.drawRoundedRect(QRectF(corner + QPointF(-4, -2), QSizeF(8, 6)), 1, 1);
 }
 
-double ElementItem::zoomOf(const QPainter &painter)
+bool isFar(const QPainter &painter)
+{
+    return zoomOf(painter) * painter.device()->devicePixelRatioF() < kLabelZoom;
+}
+
+double zoomOf(const QPainter &painter)
 {
     return QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter.worldTransform());
 }

@@ -39,8 +39,10 @@ inline constexpr double kTables = 140;
 inline constexpr double kTitle = 150;
 }  // namespace layer
 
-/// Under this zoom nothing is written and shapes are plain.
-inline constexpr double kLabelZoom = 0.4;
+/// Under so many pixels of the screen for one of the drawing nothing is written and shapes are plain.
+inline constexpr double kLabelZoom = 0.34;
+double zoomOf(const QPainter &painter);
+bool isFar(const QPainter &painter);
 
 /// The picture of one element. It is told what to show and knows nothing of documents.
 class ElementItem : public QGraphicsItem {
@@ -59,7 +61,6 @@ protected:
     const Look &look() const { return *m_stage.look; }
     /// A padlock at the corner of a box that is locked; never in a picture.
     void paintLock(QPainter &painter, QPointF corner) const;
-    static double zoomOf(const QPainter &painter);
 
     Stage &m_stage;
 

@@ -176,7 +176,7 @@ void NoteItem::paintText(QPainter &painter) const
     painter.setBrush(look().noteFill);
     painter.setPen(QPen(showsChosen() ? look().selection : look().noteStroke, showsChosen() ? 2 : 1));
     painter.drawRoundedRect(m_rect, 6, 6);
-    if (zoomOf(painter) < kLabelZoom && !m_stage.exporting)
+    if (isFar(painter) && !m_stage.exporting)
         return;
     painter.translate(m_rect.topLeft() + QPointF(kPadX, kPadY));
     QAbstractTextDocumentLayout::PaintContext context;
@@ -193,7 +193,7 @@ void NoteItem::paintFrame(QPainter &painter, const FrameNote &frame) const
     painter.setBrush(fill);
     painter.setPen(QPen(showsChosen() ? look().selection : line, showsChosen() ? 2.5 : 1.6, Qt::DashLine));
     painter.drawRoundedRect(m_face.rect, 10, 10);
-    if (m_title.text().isEmpty() || (zoomOf(painter) < kLabelZoom && !m_stage.exporting))
+    if (m_title.text().isEmpty() || (isFar(painter) && !m_stage.exporting))
         return;
     painter.setPen(Qt::NoPen);
     painter.setBrush(line);
@@ -218,7 +218,7 @@ void NoteItem::paintArrow(QPainter &painter, const ArrowNote &arrow) const
         for (const QPointF end : {m_face.line.p1(), m_face.line.p2()})
             painter.drawEllipse(end, kEnd, kEnd);
     }
-    if (m_title.text().isEmpty() || (zoomOf(painter) < kLabelZoom && !m_stage.exporting))
+    if (m_title.text().isEmpty() || (isFar(painter) && !m_stage.exporting))
         return;
     painter.setPen(QPen(line, 1));
     painter.setBrush(look().paper);

@@ -44,7 +44,7 @@ QPainterPath TabItem::shape() const
 void TabItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
     const QRectF rect = tabRect(m_face.seat);
-    if (zoomOf(*painter) < kLabelZoom && !m_stage.exporting && !showsChosen() && mark() == Mark::None) {
+    if (isFar(*painter) && !m_stage.exporting && !showsChosen() && mark() == Mark::None) {
         painter->fillRect(rect, m_face.light == Light::Up ? look().lightUp : look().tabStroke);
         return;
     }

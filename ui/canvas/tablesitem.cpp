@@ -151,7 +151,7 @@ QColor TablesItem::rowColour(const TableRow &row) const
 
 void TablesItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
-    if (zoomOf(*painter) < kLabelZoom && !m_stage.exporting)
+    if (isFar(*painter) && !m_stage.exporting)
         return;
     painter->translate(m_at);
     for (std::size_t i = 0; i < m_laid.size(); ++i)
@@ -236,8 +236,7 @@ void ConnectorItem::setEnds(const QRectF &owner, const QRectF &tables)
 
 void ConnectorItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
-    const double zoom = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
-    if (zoom < kLabelZoom && !m_stage.exporting)
+    if (isFar(*painter) && !m_stage.exporting)
         return;
     painter->setBrush(Qt::NoBrush);
     painter->setPen(QPen(m_stage.look->connector, 1.2));

@@ -52,8 +52,7 @@ void TunnelItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWid
     painter->drawPath(m_face.path);
     painter->setPen(QPen(wall, 1.2, Qt::DashLine, Qt::FlatCap));
     painter->drawPath(m_face.path);
-    const double zoom = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
-    if (zoom < kLabelZoom && !m_stage.exporting)
+    if (isFar(*painter) && !m_stage.exporting)
         return;
     const QRectF label = labelRect();
     painter->setPen(QPen(wall, kWall));

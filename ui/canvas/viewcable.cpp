@@ -262,7 +262,7 @@ void CanvasView::Private::paintTargets(QPainter &painter) const
     const Topology &topology = editor.topology();
     const Geometry &geometry = scene->geometry();
     const QRectF seen = q.mapToScene(q.viewport()->rect()).boundingRect();
-    const bool far = zoom() < kLabelZoom;
+    const bool far = zoom() * q.devicePixelRatioF() < kLabelZoom;
     QColor fill = scene->look().target;
     fill.setAlphaF(0.10F);
     painter.setPen(far ? QPen(scene->look().target, 0) : QPen(scene->look().target, 1.5, Qt::DotLine));
