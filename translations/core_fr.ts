@@ -155,7 +155,7 @@
     </message>
     <message>
         <source>check from %1</source>
-        <translation>contrôle depuis %1</translation>
+        <translation>vérification depuis %1</translation>
     </message>
 </context>
 <context>

@@ -4567,7 +4567,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>%1 de %2</translation>
+        <translation>%1 sur %2</translation>
     </message>
     <message>
         <source>&amp;Done</source>

@@ -13,6 +13,8 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
+#include <QResizeEvent>
+#include <QShowEvent>
 #include <QTextDocument>
 #include <QVBoxLayout>
 
@@ -70,6 +72,20 @@ void ParagraphEdit::growWithText()
     const int lines = qMax(1, qRound(document()->size().height()));  // that is its unit in a plain text
     const int around = 2 * (qRound(document()->documentMargin()) + frameWidth());
     setFixedHeight(lines * fontMetrics().lineSpacing() + around + 2);  // else the last line counts as cut off
+}
+
+void ParagraphEdit::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    if (m_isOneParagraph && event->size().width() != event->oldSize().width())
+        growWithText();
+}
+
+void ParagraphEdit::showEvent(QShowEvent *event)
+{
+    QPlainTextEdit::showEvent(event);
+    if (m_isOneParagraph)
+        growWithText();
 }
 
 void ParagraphEdit::changeEvent(QEvent *event)

@@ -8,6 +8,7 @@
 
 #include <QColorDialog>
 #include <QDialogButtonBox>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
@@ -96,17 +97,24 @@ VlansDialog::VlansDialog(Editor &editor, QWidget *parent)
     m_problem->setObjectName(QStringLiteral("vlansProblem"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_ok = buttons->button(QDialogButtonBox::Ok);
-    auto *add = buttons->addButton(tr("&Add"), QDialogButtonBox::ActionRole);
-    auto *remove = buttons->addButton(tr("&Remove"), QDialogButtonBox::ActionRole);
+    auto *add = new QPushButton(tr("&Add"), this);
+    auto *remove = new QPushButton(tr("&Remove"), this);
     add->setObjectName(QStringLiteral("vlansAdd"));
     remove->setObjectName(QStringLiteral("vlansRemove"));
     auto *intro = new QLabel(tr("A VLAN that a port or an interface uses is in the drawing with its number, whether it "
                                 "is named here or not. Double click on a colour to choose another one."),
                              this);
     intro->setWordWrap(true);
+    auto *ofRows = new QHBoxLayout;
+    ofRows->addWidget(add);
+    ofRows->addWidget(remove);
+    ofRows->addStretch();
     auto *column = new QVBoxLayout(this);
-    for (QWidget *widget : std::initializer_list<QWidget *>{intro, m_table, m_problem, buttons})
-        column->addWidget(widget);
+    column->addWidget(intro);
+    column->addWidget(m_table);
+    column->addLayout(ofRows);
+    column->addWidget(m_problem);
+    column->addWidget(buttons);
     for (const VlanUse &use : vlansOf(editor.topology()))
         addRow(use.id, use.name, use.colour);
     connect(add, &QPushButton::clicked, this, &VlansDialog::addFree);
