@@ -46,6 +46,7 @@ std::optional<NamespaceNursery::Made> NamespaceNursery::take(const QString &name
     if (found == m_places.end())
         return std::nullopt;
     const size_t place = found->second;
+    m_places.erase(found);  // a second time there is nothing to wait for
     std::unique_lock lock(m_mutex);
     m_front = std::max(m_front, place + 1);
     if (place < m_back)

@@ -26,7 +26,7 @@ public:
     NamespaceNursery &operator=(const NamespaceNursery &) = delete;
 
     /// What has become of `name`, waited for while it is being made. Nothing: the caller makes it, and so all before
-    /// it.
+    /// it. Each is given once.
     std::optional<Made> take(const QString &name);
 
 private:

@@ -109,6 +109,18 @@ private Q_SLOTS:
         QCOMPARE(names().last(), machine(49));
     }
 
+    /// The second thread begins with the last one, so that its refusal comes from there.
+    void aRefusedOneMayBeAskedForAgain()
+    {
+        QFile taken(QStringLiteral("/run/netns/") + machine(kMany - 1));
+        QVERIFY(taken.open(QIODevice::WriteOnly));
+        QCOMPARE(perform(machines()), size_t(kMany - 1));
+        QVERIFY(!m_kernel->perform(CreateNamespace{machine(kMany - 1)}));
+        QVERIFY(taken.remove());
+        QVERIFY(m_kernel->perform(CreateNamespace{machine(kMany - 1)}));
+        QCOMPARE(names().size(), kMany);
+    }
+
     void oneThatExistsIsNotMadeAgain()
     {
         QVERIFY(m_kernel->perform(CreateNamespace{machine(0)}));
