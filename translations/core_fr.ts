@@ -3238,7 +3238,7 @@
     </message>
     <message>
         <source>Findings</source>
-        <translation>Constats</translation>
+        <translation>Remarques</translation>
     </message>
     <message>
         <source>Untitled lab</source>
@@ -3310,11 +3310,11 @@
     </message>
     <message>
         <source>Original</source>
-        <translation>Origine</translation>
+        <translation>Aller</translation>
     </message>
     <message>
         <source>Reply</source>
-        <translation>Réponse</translation>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>NAT</source>
