@@ -139,6 +139,7 @@ Result<CardDump> dumpCard(NetlinkSocket &home, int index)
     if (!done)
         return done.error();
     dump.settings = readCardSettings(dump.name);
+    dump.hardware = readCardHardware(home, dump.name);
     dump.takenAt = secondsSinceBoot();
     return dump;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "core/linux/cardhardware.h"
 #include "core/linux/netlinksocket.h"
 
 #include <QByteArray>
@@ -26,6 +27,7 @@ struct CardDump {
     std::vector<QByteArray> routes;          ///< bodies of RTM_NEWROUTE: over it, or from one of its addresses
     std::vector<QByteArray> neighbours;      ///< bodies of RTM_NEWNEIGH: those that somebody set
     std::map<QString, QByteArray> settings;  ///< of /proc/sys/net, below it: "ipv4/conf/rp_filter"
+    CardHardware hardware;
     qint64 takenAt = 0;                      ///< seconds since the boot: addresses with a lease grow older meanwhile
     bool operator==(const CardDump &) const = default;
 };

@@ -177,6 +177,7 @@ Result<> restoreCard(NetlinkSocket &home, int index, const CardDump &dump)
     };
     note(restoreLink(home, index, dump));
     writeCardSettings(dump.name, dump.settings);
+    writeCardHardware(home, dump.name, dump.hardware);
     if ((dump.flags & IFF_UP) != 0)
         note(bringUp(home, index));
     const qint64 elapsed = secondsSinceBoot() - dump.takenAt;

@@ -19,7 +19,7 @@
 namespace toile {
 namespace {
 
-constexpr quint32 kVersion = 1;
+constexpr quint32 kVersion = 2;
 constexpr int kStream = QDataStream::Qt_6_4;
 
 void writeAll(QDataStream &stream, const std::vector<QByteArray> &list)
@@ -76,6 +76,9 @@ QByteArray encode(const LentCard &card)
     stream << quint32(dump.settings.size());
     for (const auto &[key, value] : dump.settings)
         stream << key << value;
+    stream << quint32(dump.hardware.size());
+    for (const auto &[key, value] : dump.hardware)
+        stream << key << value;
     return bytes;
 }
 
@@ -104,6 +107,12 @@ std::optional<LentCard> decodeLentCard(const QByteArray &bytes)
     for (quint32 i = 0; i < settings && stream.status() == QDataStream::Ok; ++i) {
         QString key;
         stream >> key >> dump.settings[key];
+    }
+    quint32 hardware = 0;
+    stream >> hardware;
+    for (quint32 i = 0; i < hardware && stream.status() == QDataStream::Ok; ++i) {
+        quint32 key = 0;
+        stream >> key >> dump.hardware[key];
     }
     const bool whole = stream.status() == QDataStream::Ok && stream.atEnd() && version == kVersion;
     return whole && isInterfaceName(dump.name) ? std::optional(card) : std::nullopt;

@@ -19,11 +19,12 @@ bool makeRealCard()
 {
     const QByteArray said = command(QStringLiteral(
         "set -e; ip link set lo up; ip netns add world; ip -n world link set lo up\n"
-        "ip link add eth0 type veth peer name out netns world\n"
+        "ip link add eth0 numtxqueues 4 numrxqueues 4 type veth peer name out netns world\n"
         "ip -n world link set out up; ip -n world addr add 192.168.77.1/24 dev out\n"
         "ip -n world addr add 1.0.0.2/8 dev out; ip -n world addr add 203.0.113.9/32 dev lo\n"
         "ip link set eth0 mtu 1450 txqueuelen 500 alias 'the school network'\n"
         "ip link set eth0 address 02:5c:00:00:00:01\n"
+        "ethtool -K eth0 tso off; ethtool -L eth0 rx 2 tx 2\n"
         "sysctl -qw net.ipv4.conf.eth0.rp_filter=2 net.ipv4.conf.eth0.arp_announce=2\n"
         "ip link set eth0 up\n"
         "ip addr add 192.168.77.20/24 brd + dev eth0 label eth0:1; ip addr add 192.168.77.21/24 dev eth0\n"
@@ -46,7 +47,8 @@ QByteArray networkState()
 {
     return command(QStringLiteral("ip -d link; ip addr; ip route show table all; ip -6 route show table all; ip rule\n"
                                   "ip -6 rule; ip neigh show nud permanent; cd /proc/sys/net\n"
-                                  "grep -rs . ipv4/conf/eth0 ipv4/neigh/eth0 ipv6/conf/eth0 ipv6/neigh/eth0"));
+                                  "grep -rs . ipv4/conf/eth0 ipv4/neigh/eth0 ipv6/conf/eth0 ipv6/neigh/eth0\n"
+                                  "ethtool -k eth0; ethtool -l eth0"));
 }
 
 QByteArray networkStateOnceItIs(const QByteArray &wanted)

@@ -216,6 +216,7 @@ void CardDeskTest::aCutJournalIsNoJournal()
     card.dump.name = QStringLiteral("eth0");
     card.dump.addresses = {QByteArray("1"), QByteArray("2")};
     card.dump.settings[QStringLiteral("ipv4/conf/rp_filter")] = "2";
+    card.dump.hardware[7] = "offloads";
     const QByteArray whole = encode(card);
     QVERIFY(decodeLentCard(whole) == card);
     for (qsizetype size = 0; size < whole.size(); ++size)

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void anUnconfirmedCardGoesBack();
     void aConfirmedCardStays();
     void aCardIsTakenBackOnDemand();
+    void whatAStudentSetOfTheHardwareIsUndone();
     void aCardGoesBackWithItsStep();
     void aFailedPlanGivesItBack();
     void aKilledHelperGivesItBack();
@@ -209,6 +210,21 @@ void UplinkTest::aCardIsTakenBackOnDemand()
     QVERIFY(!isInTheMachine());
     lab.client->send(RevertCards{});
     QTRY_VERIFY_WITH_TIMEOUT(cardOf(*lab.client) && !cardOf(*lab.client)->here, kPatience);
+    restored();
+}
+
+void UplinkTest::whatAStudentSetOfTheHardwareIsUndone()
+{
+    auto lab = deployed();
+    QVERIFY(!isInTheMachine());
+    const QByteArray set =
+        runIn(*lab.client, QStringLiteral("Host1"),
+              QStringLiteral("ethtool -K eth0 tso on tx-checksum-ip-generic off gro on && ethtool -L eth0 rx 4 tx 1\n"
+                             "ethtool -k eth0; ethtool -l eth0"));
+    QVERIFY2(set.contains("\ntcp-segmentation-offload: on") || set.contains("tx-checksum-ip-generic: off"), set);
+    QVERIFY2(set.contains("RX:\t\t4"), set);
+    lab.client->send(RevertCards{});
+    QTRY_VERIFY_WITH_TIMEOUT(isInTheMachine(), kPatience);
     restored();
 }
 
