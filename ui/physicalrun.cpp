@@ -14,16 +14,13 @@ constexpr std::chrono::milliseconds kPause{50};
 /// Without places: what a lab is made of. Nothing when it cannot be one.
 std::optional<Document> documentOf(const Topology &topology)
 {
-    Patch all;
-    const auto add = [&all](const auto &elements) {
-        for (const auto &[id, element] : elements)
-            all.elements.push_back({id, std::nullopt, element});
-    };
-    add(topology.machines);
-    add(topology.interfaces);
-    add(topology.cables);
+    Topology labs;
+    labs.header = topology.header;
+    labs.machines = topology.machines;
+    labs.interfaces = topology.interfaces;
+    labs.cables = topology.cables;
     Document document;
-    if (!document.apply(all))
+    if (!document.apply(patchBetween(document, labs)))
         return std::nullopt;
     return document;
 }

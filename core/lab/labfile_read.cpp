@@ -8,17 +8,6 @@
 
 namespace toile {
 
-namespace {
-
-template <typename Map>
-void addCreated(Patch &patch, const Map &elements)
-{
-    for (const auto &[id, element] : elements)
-        patch.elements.push_back({id, std::nullopt, Element(element)});
-}
-
-}  // namespace
-
 QString at(const QString &pointer, const QString &key)
 {
     return pointer + u'/' + valuejson::pointerKey(key);
@@ -41,17 +30,7 @@ Document LabReader::read()
     layout();
     if (!m_problems.empty())
         return Document();
-    Patch patch;
-    patch.elements.push_back({Topology::kHeaderId, m_document.topology().header, m_topology.header});
-    addCreated(patch, m_topology.machines);
-    addCreated(patch, m_topology.interfaces);
-    addCreated(patch, m_topology.cables);
-    addCreated(patch, m_topology.notes);
-    addCreated(patch, m_topology.checks);
-    addCreated(patch, m_topology.vlans);
-    for (const auto &[id, placement] : m_layout.placements)
-        patch.placements.push_back({id, {}, placement});
-    const Result<> applied = m_document.apply(patch);
+    const Result<> applied = m_document.apply(patchBetween(m_document, m_topology, m_layout));
     if (!applied) {
         wrong({}, applied.error().message);
         return Document();

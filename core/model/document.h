@@ -73,6 +73,7 @@ private:
 
 /// The patch that turns `from` into `to`: several steps as one.
 Patch patchBetween(const Document &from, const Document &to);
+Patch patchBetween(const Document &from, const Topology &to, const Layout &places = {});
 
 /// What every document holds at any time: unique names, no dangling references, cables between two different ethernet
 /// interfaces each with one cable, ports only of bridges of the same machine, bridges not ports, interfaces made only

@@ -25,9 +25,13 @@ void compareElements(Patch &patch, const Map &from, const Map &to)
 
 Patch patchBetween(const Document &from, const Document &to)
 {
+    return patchBetween(from, to.topology(), to.layout());
+}
+
+Patch patchBetween(const Document &from, const Topology &after, const Layout &places)
+{
     Patch patch;
     const Topology &before = from.topology();
-    const Topology &after = to.topology();
     if (before.header != after.header)
         patch.elements.push_back({Topology::kHeaderId, Element(before.header), Element(after.header)});
     compareElements(patch, before.machines, after.machines);
@@ -37,12 +41,11 @@ Patch patchBetween(const Document &from, const Document &to)
     compareElements(patch, before.checks, after.checks);
     compareElements(patch, before.vlans, after.vlans);
     const auto &was = from.layout().placements;
-    const auto &is = to.layout().placements;
     for (const auto &[id, placement] : was) {
-        if (to.layout().of(id) != placement)
-            patch.placements.push_back({id, placement, to.layout().of(id)});
+        if (places.of(id) != placement)
+            patch.placements.push_back({id, placement, places.of(id)});
     }
-    for (const auto &[id, placement] : is) {
+    for (const auto &[id, placement] : places.placements) {
         if (!was.contains(id) && !placement.isEmpty())
             patch.placements.push_back({id, Placement(), placement});
     }
