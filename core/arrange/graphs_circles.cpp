@@ -20,25 +20,64 @@ struct Tree {
     std::vector<double> weights;  ///< ends behind each node, at least one
 };
 
-Tree treeOf(const Part &part, int root)
+/// The only ring there is, in its order, when all else hangs on it as trees; empty: there is none, or several.
+Nodes ringOf(const Part &part)
 {
+    std::vector<std::size_t> ways(part.nodes.size());
+    Nodes ends;
+    for (int node = 0; node < part.count(); ++node) {
+        ways[static_cast<std::size_t>(node)] = part.beside(node).size();
+        if (part.beside(node).size() == 1)
+            ends.push_back(node);
+    }
+    for (std::size_t i = 0; i < ends.size(); ++i) {
+        ways[static_cast<std::size_t>(ends[i])] = 0;
+        for (const int other : part.beside(ends[i])) {
+            std::size_t &left = ways[static_cast<std::size_t>(other)];
+            if (left > 0 && --left == 1)
+                ends.push_back(other);
+        }
+    }
+    const auto first = std::find_if(ways.begin(), ways.end(), [](std::size_t left) { return left > 0; });
+    if (first == ways.end() || std::any_of(ways.begin(), ways.end(), [](std::size_t left) { return left > 2; }))
+        return {};
+    Nodes ring;
+    for (int node = static_cast<int>(first - ways.begin()), next = node; next >= 0; node = next) {
+        ring.push_back(node);
+        ways[static_cast<std::size_t>(node)] = 0;
+        next = -1;
+        for (const int other : part.beside(node)) {
+            if (ways[static_cast<std::size_t>(other)] > 0)
+                next = other;
+        }
+    }
+    return ring;
+}
+
+/// Several roots stand round a middle that is no node: it counts as the one after the last.
+Tree treeOf(const Part &part, const Nodes &roots)
+{
+    const std::size_t count = part.nodes.size();
     Tree tree;
-    tree.children.resize(part.nodes.size());
-    tree.weights.assign(part.nodes.size(), 0);
-    const Nodes ranks = distances(part, {root});
-    std::vector<bool> met(part.nodes.size());
-    met[static_cast<std::size_t>(root)] = true;
-    Nodes queue{root};
+    tree.children.resize(count + 1);
+    tree.weights.assign(count + 1, 0);
+    Nodes ranks(count + 1, -1);
+    Nodes queue;
+    const auto meet = [&](int node, int rank) {
+        ranks[static_cast<std::size_t>(node)] = rank;
+        queue.push_back(node);
+    };
+    meet(roots.size() == 1 ? roots.front() : part.count(), 0);
     for (std::size_t i = 0; i < queue.size(); ++i) {
         const auto at = static_cast<std::size_t>(queue[i]);
-        tree.levels.resize(static_cast<std::size_t>(ranks[at]) + 1);
+        const int rank = ranks[at];
+        tree.levels.resize(static_cast<std::size_t>(rank) + 1);
         tree.levels.back().push_back(queue[i]);
-        for (const int other : part.beside(queue[i])) {
-            if (met[static_cast<std::size_t>(other)])
+        for (const int other : at == count ? roots : part.beside(queue[i])) {
+            if (ranks[static_cast<std::size_t>(other)] >= 0)
                 continue;
-            met[static_cast<std::size_t>(other)] = true;
             tree.children[at].push_back(other);
-            queue.push_back(other);
+            meet(other, rank + 1);
         }
     }
     for (auto it = queue.rbegin(); it != queue.rend(); ++it) {
@@ -51,7 +90,7 @@ Tree treeOf(const Part &part, int root)
 }
 
 /// The middle of each node's sector, which is as wide as what is behind it.
-std::vector<double> sectors(const Tree &tree, int root)
+std::vector<double> sectors(const Tree &tree)
 {
     std::vector<double> from(tree.children.size(), 0);
     std::vector<double> width(tree.children.size(), kRound);
@@ -73,7 +112,6 @@ std::vector<double> sectors(const Tree &tree, int root)
     std::vector<double> angles(tree.children.size());
     for (std::size_t i = 0; i < angles.size(); ++i)
         angles[i] = from[i] + width[i] / 2 - std::numbers::pi / 2;
-    angles[static_cast<std::size_t>(root)] = 0;
     return angles;
 }
 
@@ -83,6 +121,16 @@ double diagonal(const Part &part, const Nodes &nodes)
     for (const int node : nodes)
         most = std::max(most, std::hypot(part.size(node).width(), part.size(node).height()));
     return most;
+}
+
+/// How far from the middle the first circle may begin: outside of the root, or where it has room for the whole ring.
+double firstRadius(const Part &part, const Nodes &ring, const Nodes &root)
+{
+    if (ring.empty())
+        return diagonal(part, root) / 2;
+    const double cell = diagonal(part, ring) + kGap.height();
+    const double around = 1.001 * cell * static_cast<double>(ring.size()) / kRound;
+    return std::max(0.0, around - cell / 2 - kGap.width() / 2);
 }
 
 /// The circle of which the smallest part is taken.
@@ -100,11 +148,11 @@ std::size_t emptiest(const std::vector<double> &rooms, const std::vector<double>
 
 Centres radial(const Part &part)
 {
-    const int root = coreOf(part).front();
-    const Tree tree = treeOf(part, root);
-    const std::vector<double> angles = sectors(tree, root);
+    const Nodes ring = ringOf(part);
+    const Tree tree = treeOf(part, ring.empty() ? Nodes{coreOf(part).front()} : ring);
+    const std::vector<double> angles = sectors(tree);
     Centres centres(part.nodes.size());
-    double radius = diagonal(part, {root}) / 2;
+    double radius = firstRadius(part, ring, tree.levels.front());
     for (std::size_t level = 1; level < tree.levels.size(); ++level) {
         const Nodes &nodes = tree.levels[level];
         const double cell = diagonal(part, nodes) + kGap.height();

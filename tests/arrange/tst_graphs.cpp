@@ -162,6 +162,27 @@ private Q_SLOTS:
         QVERIFY(std::abs(off.y()) < all.height() / 8);
     }
 
+    void aRingIsDrawnAsOneAndWhatHangsOnItOutside()
+    {
+        constexpr int kNodes = 7;
+        Graph graph = nodes(2 * kNodes);
+        for (int i = 0; i < kNodes; ++i) {
+            graph.edges.emplace_back(i, (i + 1) % kNodes);
+            graph.edges.emplace_back(i, kNodes + i);
+        }
+        const std::vector<QPointF> corners = graphs::placed(graph, Style::Radial);
+        QPointF middle;
+        for (int i = 0; i < kNodes; ++i)
+            middle += rectOf(graph, corners, i).center() / kNodes;
+        const auto out = [&](int node) { return QLineF(middle, rectOf(graph, corners, node).center()); };
+        for (int i = 0; i < kNodes; ++i) {
+            QVERIFY(std::abs(out(i).length() - out(0).length()) < out(0).length() / 10);
+            const double turn = out(i).angleTo(out((i + 1) % kNodes));
+            QVERIFY2(std::abs(std::min(turn, 360 - turn) - 360.0 / kNodes) < 5, qPrintable(QString::number(turn)));
+            QVERIFY(out(kNodes + i).length() > 1.3 * out(i).length());
+        }
+    }
+
     void manyEndsFormABlockAsWideAsAPage()
     {
         const Graph graph = star(300);
