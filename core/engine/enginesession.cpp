@@ -88,6 +88,11 @@ quint32 EngineSession::applyPlan(const Plan &steps, const QString &file)
     return request;
 }
 
+void EngineSession::cancelPlan()
+{
+    d->send(CancelPlan{});
+}
+
 void EngineSession::undeploy()
 {
     d->send(Undeploy{});

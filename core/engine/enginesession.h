@@ -72,6 +72,8 @@ public:
 
     void observe(bool tables, bool counters);
     quint32 applyPlan(const Plan &steps, const QString &file);
+    /// The plan that is being applied is undone again; its applied() or requestFailed() follows.
+    void cancelPlan();
     void undeploy();
     /// The computer's network cards, where this engine can lend them.
     const CardStates &cards() const;

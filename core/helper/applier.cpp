@@ -48,6 +48,12 @@ Result<> Applier::start(const Plan &steps)
     return Ok();
 }
 
+void Applier::cancel()
+{
+    if (m_execution)
+        m_execution->cancel();
+}
+
 void Applier::advance()
 {
     const bool finished = m_execution->advance(kSlice);

@@ -23,6 +23,9 @@ public:
     /// Begins; an error (policy, or a plan that already runs) means that nothing was begun. finished() follows.
     Result<> start(const Plan &steps);
 
+    /// The plan that runs is undone again; finished() follows.
+    void cancel();
+
 Q_SIGNALS:
     void progressed(int done);  ///< at most every 30 ms
     void finished(const toile::ExecutionReport &report, const toile::Plan &steps);

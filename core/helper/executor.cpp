@@ -138,6 +138,12 @@ bool isRestored(const KernelState &now, const KernelState &snapshot)
 
 }  // namespace
 
+Error planCancelled()
+{
+    return makeError(ErrorCode::Refused,
+                     QCoreApplication::translate("toile::Executor", "The deployment was cancelled."));
+}
+
 Execution::Execution(KernelPlatform &platform, KernelState snapshot, Plan steps)
     : m_platform(platform), m_snapshot(std::move(snapshot)), m_steps(std::move(steps))
 {
@@ -234,6 +240,14 @@ bool Execution::bringBridgesAlong(const KernelState &wanted, const KernelState &
     for (const Step &step : steps)
         (void)m_platform.perform(step).ok();
     return !steps.empty();
+}
+
+void Execution::cancel()
+{
+    if (m_phase != Phase::Performing && m_phase != Phase::Verifying)
+        return;
+    const bool more = m_done < int(m_steps.size());
+    fail(more ? m_done : -1, planCancelled());
 }
 
 void Execution::fail(int step, Error error)

@@ -30,6 +30,9 @@ public:
 
     /// Works for about `budget` (one step or one observation at least). True when it is finished.
     bool advance(std::chrono::milliseconds budget);
+    /// No further step: what was done is undone again, and the report says that it was cancelled. Nothing when all is
+    /// done or is being undone already.
+    void cancel();
     /// How many steps of the plan are done.
     int done() const { return m_done; }
     bool isFinished() const { return m_phase == Phase::Finished; }
@@ -60,6 +63,9 @@ private:
     /// What there must be when the steps are done; worked out beside the last ones of a long plan.
     std::future<Result<KernelState>> m_outcome;
 };
+
+/// Why a plan that somebody cancelled was not performed.
+Error planCancelled();
 
 /// The whole of it at once. `progress` is called after each step with the number done.
 ExecutionReport execute(KernelPlatform &platform, const Plan &steps, const std::function<void(int)> &progress = {});

@@ -122,9 +122,12 @@ void Session::on(const ApplyPlan &message)
     if (cards.isEmpty())
         return begin(message);
     m_asks = true;
+    m_cancelled = false;
     m_lab.cards->ask(m_client, cards, this, [this, message](const Error &error) {
         m_asks = false;
-        if (error.message.isEmpty())
+        if (m_cancelled)
+            m_connection.send(Failed{message.request, planCancelled()});
+        else if (error.message.isEmpty())
             begin(message);
         else
             m_connection.send(Failed{message.request, error});
@@ -141,6 +144,13 @@ void Session::begin(const ApplyPlan &message)
     m_lab.observer.hold();
     m_request = message.request;
     m_lab.file = message.file;
+}
+
+void Session::on(const CancelPlan &)
+{
+    m_cancelled = m_asks;
+    if (m_request != 0)
+        m_lab.applier.cancel();
 }
 
 void Session::tellProgress(int done)

@@ -66,6 +66,7 @@ private:
     void on(const ClientHello &message);
     void on(const Observe &message);
     void on(const ApplyPlan &message);
+    void on(const CancelPlan &message);
     void on(const QueryStatus &message);
     void on(const ConfirmCards &message);
     void on(const RevertCards &message);
@@ -89,7 +90,8 @@ private:
     Connection m_connection;
     quint32 m_client;
     bool m_isGreeted = false;
-    bool m_asks = false;  ///< whether a plan may have its network cards
+    bool m_asks = false;       ///< whether a plan may have its network cards
+    bool m_cancelled = false;  ///< meanwhile
     std::map<quint32, std::unique_ptr<ProgramRun>> m_programs;
     Observe m_watched{false, false};
     bool m_stateOwed = false;

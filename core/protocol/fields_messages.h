@@ -27,6 +27,8 @@ inline constexpr const char *kTag<Observe> = "observe";
 template <>
 inline constexpr const char *kTag<ApplyPlan> = "apply-plan";
 template <>
+inline constexpr const char *kTag<CancelPlan> = "cancel-plan";
+template <>
 inline constexpr const char *kTag<QueryStatus> = "query-status";
 template <>
 inline constexpr const char *kTag<ConfirmCards> = "confirm-cards";
@@ -130,6 +132,7 @@ void fields(auto &field, Like<QueryStatus> auto &m)
     field("request", m.request);
 }
 
+void fields(auto &, Like<CancelPlan> auto &) {}
 void fields(auto &, Like<ConfirmCards> auto &) {}
 void fields(auto &, Like<RevertCards> auto &) {}
 

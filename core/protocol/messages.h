@@ -16,7 +16,7 @@
 /// with "type" and the message's fields; an unknown type, key or a wrong type ends the connection with one Failed.
 namespace toile {
 
-inline constexpr int kProtocolVersion = 3;
+inline constexpr int kProtocolVersion = 4;
 
 // ---- first, both ways ----
 struct ClientHello {
@@ -52,6 +52,12 @@ struct ApplyPlan {
     QString file;  ///< remembered for HelperHello and StatusReply
     Plan steps;
     bool operator==(const ApplyPlan &) const = default;
+};
+
+/// The plan that is being performed for this client is undone again. Answered by its Applied, or, while its network
+/// cards are asked for, its Failed; nothing when it is done already.
+struct CancelPlan {
+    bool operator==(const CancelPlan &) const = default;
 };
 
 struct QueryStatus {
@@ -199,8 +205,9 @@ struct Bye {
     bool operator==(const Bye &) const = default;
 };
 
-using ClientMessage = std::variant<ClientHello, Observe, ApplyPlan, QueryStatus, Undeploy, Leave, StartProgram,
-                                   ChannelBytes, ChannelEof, ChannelResize, ChannelSignal, ConfirmCards, RevertCards>;
+using ClientMessage =
+    std::variant<ClientHello, Observe, ApplyPlan, QueryStatus, Undeploy, Leave, StartProgram, ChannelBytes, ChannelEof,
+                 ChannelResize, ChannelSignal, ConfirmCards, RevertCards, CancelPlan>;
 using HelperMessage =
     std::variant<HelperHello, StateMessage, DeltaMessage, CountersMessage, StepDone, Applied, StatusReply, ProgramEnded,
                  ChannelBytes, ChannelEof, InputTaken, Failed, Bye, CardsMessage>;

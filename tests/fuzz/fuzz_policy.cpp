@@ -195,7 +195,7 @@ Step step(Bytes &in)
 }
 
 /// Of every kind.
-static_assert(std::variant_size_v<ClientMessage> == 13);
+static_assert(std::variant_size_v<ClientMessage> == 14);
 
 ClientMessage message(Bytes &in)
 {
@@ -225,6 +225,8 @@ ClientMessage message(Bytes &in)
     case 8:
         return in.flag() ? ClientMessage(ChannelEof{quint32(in.size()), Stream(in.below(3))})
                          : ClientMessage(ChannelResize{quint32(in.size()), in.size(), in.size()});
+    case 9:
+        return CancelPlan{};
     default:
         break;
     }

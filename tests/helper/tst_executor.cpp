@@ -22,6 +22,9 @@ private Q_SLOTS:
     void stepsThatSayYesAreNotBelieved();
     void tellsProgressInOrder();
     void worksInSlices();
+    void cancellingRestoresSnapshotAtEveryStep_data() { planPairs(); }
+    void cancellingRestoresSnapshotAtEveryStep();
+    void cancellingWhatIsDoneIsNothing();
     void keepsTheKernelsWords();
     void emptyPlanIsDoneAtOnce();
     void rollbackThatFailsIsTold();
@@ -109,6 +112,36 @@ void ExecutorTest::worksInSlices()
     QVERIFY(execution.advance(std::chrono::minutes(1)));
     QVERIFY(execution.isFinished());
     QVERIFY(execution.report().ok);
+}
+
+void ExecutorTest::cancellingRestoresSnapshotAtEveryStep()
+{
+    QFETCH(KernelState, before);
+    QFETCH(KernelState, wanted);
+    const Plan steps = plan(wanted, before);
+    for (int done = 0; done <= int(steps.size()); ++done) {
+        FakeKernel kernel;
+        kernel.state = before;
+        Execution execution(kernel, before, steps);
+        while (execution.done() < done)
+            QVERIFY(!execution.advance(std::chrono::milliseconds(0)));
+        execution.cancel();
+        QVERIFY(execution.advance(std::chrono::minutes(1)));
+        QCOMPARE(execution.report().error, planCancelled());
+        QCOMPARE(execution.report().failedStep, done < int(steps.size()) ? done : -1);
+        QVERIFY(execution.report().rolledBack);
+        QVERIFY(plan(before, kernel.state).empty());
+    }
+}
+
+void ExecutorTest::cancellingWhatIsDoneIsNothing()
+{
+    FakeKernel kernel;
+    Execution execution(kernel, {}, plan(case1b(), {}));
+    QVERIFY(execution.advance(std::chrono::minutes(1)));
+    execution.cancel();
+    QVERIFY(execution.isFinished() && execution.report().ok);
+    QVERIFY(satisfies(kernel.state, case1b()));
 }
 
 void ExecutorTest::keepsTheKernelsWords()

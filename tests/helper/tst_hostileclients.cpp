@@ -106,6 +106,7 @@ void HostileClientsTest::messagesBeforeHelloAreRefused_data()
     QTest::addColumn<ClientMessage>("message");
     QTest::newRow("apply") << ClientMessage(ApplyPlan{1, {}, plan(case1b(), {})});
     QTest::newRow("undeploy") << ClientMessage(Undeploy());
+    QTest::newRow("cancel") << ClientMessage(CancelPlan());
     QTest::newRow("leave") << ClientMessage(Leave());
     QTest::newRow("observe") << ClientMessage(Observe());
     QTest::newRow("program") << ClientMessage(program({text("true")}));

@@ -345,6 +345,7 @@ void PolicyTest::messages_data()
     row("status without number", QueryStatus{}, false, false);
     row("undeploy", Undeploy{}, false, true);
     row("leave", Leave{}, false, true);
+    row("cancel", CancelPlan{}, false, true);
     row("program", program(), false, true);
     row("bytes", ChannelBytes{}, false, true);
     row("end of file", ChannelEof{}, false, true);

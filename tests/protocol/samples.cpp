@@ -186,7 +186,8 @@ std::vector<ClientMessage> clientMessages()
             ChannelResize{3, 10, 20},
             ChannelSignal{3, 15},
             ConfirmCards{},
-            RevertCards{}};
+            RevertCards{},
+            CancelPlan{}};
 }
 
 std::vector<HelperMessage> helperMessages()
