@@ -95,6 +95,8 @@ void LabRun::Private::connectSession()
     QObject::connect(s, &EngineSession::requestFailed, &q, [this](quint32 request, const Error &error) {
         if (request == fileRequest)
             fileIsTold();
+        else if (cancelling && state == State::Applying)
+            applyingCancelled();
         else
             fail(error);
     });

@@ -3,6 +3,8 @@
 #include "core/lab/lower.h"
 #include "ui/labrun_p.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <utility>
 
@@ -66,6 +68,7 @@ void LabRun::Private::startApplying()
         return;
     }
     applyingDrawing = topology;
+    cancelling = false;
     setState(State::Applying);
     Q_EMIT q.progress(0, static_cast<int>(applying.size()));
     session->applyPlan(applying, file);
@@ -85,6 +88,8 @@ void LabRun::Private::onApplied(const Applied &result)
         Q_EMIT q.stateChanged();
         return;
     }
+    if (cancelling && result.rolledBack)
+        return applyingCancelled();
     failure = result;
     const auto step = static_cast<std::size_t>(result.failedStep);
     if (result.failedStep >= 0 && step < applying.size()) {
@@ -103,6 +108,41 @@ void LabRun::Private::fileIsTold()
     fileRequest = 0;
     if (std::exchange(deployWhenTold, false))
         startApplying();
+}
+
+/// The kernel is as it was before.
+void LabRun::Private::applyingCancelled()
+{
+    if (session->startedHelper() && session->live().machines.empty())
+        return leave(false);
+    state = State::Changed;
+    compare();
+    Q_EMIT q.stateChanged();
+}
+
+/// Nothing was sent yet that would have to be undone.
+void LabRun::Private::beginCancelled()
+{
+    intent = Intent::None;
+    if (leaving)
+        return setState(failure ? State::Broken : State::Undeployed);
+    if (session)
+        leaveWhenReached();
+    forgetFailure();
+    setState(State::Undeployed);
+}
+
+/// The helper that is being started holds nothing, and is not left to wait for somebody.
+void LabRun::Private::leaveWhenReached()
+{
+    EngineSession *starting = session.release();
+    QObject::disconnect(starting, nullptr, &q, nullptr);
+    starting->setParent(QCoreApplication::instance());
+    QObject::connect(starting, &EngineSession::ready, starting, &EngineSession::leave);
+    QObject::connect(starting, &EngineSession::closed, starting, &QObject::deleteLater);
+    QObject::connect(starting, &EngineSession::failed, starting, &QObject::deleteLater);
+    if (starting->isReady())
+        starting->leave();
 }
 
 /// What deploying would do: with the addresses that real cards bring along.
@@ -269,6 +309,19 @@ void LabRun::deploy(const Plan &shown, const QString &engine)
         d->open(Private::Intent::Deploy);
     else
         d->intent = Private::Intent::Deploy;
+}
+
+void LabRun::cancelDeploy()
+{
+    d->deployWhenGone = d->deployWhenTold = false;
+    if (d->state == State::Applying) {
+        d->cancelling = true;
+        d->session->cancelPlan();
+    } else if (d->state == State::Connecting) {
+        d->beginCancelled();
+    } else if (d->intent == Private::Intent::Deploy) {
+        d->intent = Private::Intent::Attach;
+    }
 }
 
 void LabRun::undeploy()

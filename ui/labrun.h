@@ -65,6 +65,11 @@ public:
     /// Applies `shown`, the plan that somebody agreed to, or nothing: planDiffers() when by now it would be another.
     /// A lab that does not run yet begins where it is preferred, or in `engine`, of engineNames().
     void deploy(const Plan &shown, const QString &engine = {});
+    /// A deploy is under way.
+    bool isBusy() const { return state() == State::Connecting || state() == State::Applying; }
+    /// The deploy that is under way is undone again: ends in the state before it, or in failed() when not all could be
+    /// undone, or in Deployed when it was done already. Nothing when none is under way.
+    void cancelDeploy();
     /// Ends in Undeployed, also when nothing runs any more, or in failed().
     void undeploy();
 

@@ -36,6 +36,9 @@ public:
     bool touchesConfiguration(const LiveDelta &delta);
     void startApplying();
     void fileIsTold();
+    void beginCancelled();
+    void leaveWhenReached();
+    void applyingCancelled();
     void compare();
     Plan planNow() const;
     void setState(State now);
@@ -62,6 +65,7 @@ public:
     bool deployWhenGone = false;  ///< asked for while the helper of a failed deploy was still ending
     QTimer recompute;
     std::map<QString, std::pair<bool, bool>> switches;  ///< forwarding and ipv6 of each machine, as last heard
+    bool cancelling = false;                            ///< the plan that is being applied
     quint32 fileRequest = 0;                            ///< that only told the lab its file
     Plan pending;
     Plan agreed;  ///< what the deploy that is under way was shown as

@@ -78,6 +78,22 @@ private Q_SLOTS:
         QVERIFY(m_lab->window().isVisible());
     }
 
+    void whatIsCancelledWhileTheHelperStartsIsDeployedAgain()
+    {
+        QTRY_VERIFY(!m_lab->run().session());  // it was looked for, and does not run
+        m_lab->action("actionDeploy")->trigger();
+        m_lab->click("planDeploy");
+        QCOMPARE(m_lab->state(), LabRun::State::Connecting);
+        m_lab->click("planCancel");
+        QCOMPARE(m_lab->state(), LabRun::State::Undeployed);
+        QVERIFY(!m_lab->find<DeployDialog>("deployDialog")->isVisible());
+        m_lab->deploy();  // at once again
+        QCOMPARE(*runningLabs(), QStringList{QStringLiteral("case-1b")});
+        m_lab->action("actionUndeploy")->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(m_lab->state(), LabRun::State::Undeployed, LiveWindow::kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(*runningLabs(), QStringList(), LiveWindow::kPatience);
+    }
+
     void undeployingWhatDoesNotRunIsDone()
     {
         m_lab->type(m_lab->machine("VM1"), "field-routes-0", QStringLiteral("default via 9.9.9.9"));

@@ -10,6 +10,8 @@
 #include <QPushButton>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace toile {
 
 Closing::Closing(DrawingTabs &tabs, QWidget *window) : QObject(window), m_tabs(tabs), m_window(window) {}
@@ -18,9 +20,14 @@ void Closing::closeTab(DrawingTab &tab)
 {
     m_tabs.activate(tab);
     tab.files().whenSafe([this, &tab] {
-        if (tab.isRunning())
-            Q_EMIT message(tr("“%1” goes on running: open its drawing again to see it.").arg(tab.run().runningName()));
-        m_tabs.remove(tab);
+        askAboutDeploying({&tab}, [this, &tab] {
+            if (!isOpen(&tab))
+                return;
+            if (tab.isRunning())
+                Q_EMIT message(
+                    tr("“%1” goes on running: open its drawing again to see it.").arg(tab.run().runningName()));
+            m_tabs.remove(tab);
+        });
     });
 }
 
@@ -28,7 +35,8 @@ void Closing::whenSafe(std::function<void()> next)
 {
     for (DrawingTab *tab : m_tabs.all())
         (void)tab->commitPending();
-    askAboutUnsaved([this, next = std::move(next)] { askAboutRunning(next); });
+    askAboutUnsaved(
+        [this, next = std::move(next)] { askAboutDeploying(m_tabs.all(), [this, next] { askAboutRunning(next); }); });
 }
 
 std::vector<DrawingTab *> Closing::unsaved() const
@@ -41,7 +49,9 @@ std::vector<DrawingTab *> Closing::unsaved() const
 std::vector<DrawingTab *> Closing::running() const
 {
     std::vector<DrawingTab *> tabs = m_tabs.all();
-    std::erase_if(tabs, [](const DrawingTab *tab) { return !tab->hasDrawing() || !tab->isRunning(); });
+    std::erase_if(tabs, [this](DrawingTab *tab) {
+        return !tab->hasDrawing() || !tab->isRunning() || std::ranges::find(m_handedOver, tab) != m_handedOver.end();
+    });
     return tabs;
 }
 
@@ -88,6 +98,56 @@ void Closing::saveAll(std::vector<DrawingTab *> tabs, std::function<void()> next
     });
 }
 
+void Closing::askAboutDeploying(std::vector<DrawingTab *> tabs, std::function<void()> next)
+{
+    m_handedOver.clear();
+    std::erase_if(tabs, [](DrawingTab *tab) { return !tab->run().isBusy(); });
+    if (tabs.empty()) {
+        next();
+        return;
+    }
+    QMessageBox *box = deployingQuestion(tabs);
+    QPushButton *finish =
+        addAnswer(box, QStringLiteral("deployingFinish"), tr("&Let it finish"), QMessageBox::AcceptRole);
+    QPushButton *undo =
+        addAnswer(box, QStringLiteral("deployingUndo"), tr("&Undo it and close"), QMessageBox::DestructiveRole);
+    addAnswer(box, QStringLiteral("deployingStay"), tr("&Stay here"), QMessageBox::RejectRole);
+    if (tabs.size() > 1) {
+        finish->setText(tr("&Let them finish"));
+        undo->setText(tr("&Undo them and close"));
+    }
+    const auto go = [this, tabs, turn = m_turn, next = std::move(next)](const Way &way) {
+        const auto then = [this, turn, next] {
+            if (turn == m_turn)
+                next();
+        };
+        // In later turns: the box and the signals of the run that brings us here are done by then.
+        QTimer::singleShot(
+            0, this, [this, tabs, way, then] { each(tabs, way, [this, then] { QTimer::singleShot(0, this, then); }); });
+    };
+    connect(finish, &QPushButton::clicked, this, [this, tabs, go] {
+        Q_EMIT message(tr("This closes as soon as the helper has all of the plan."));
+        m_handedOver = tabs;
+        go([](DrawingTab &tab, const auto &then) { tab.flow().handOverThen(then); });
+    });
+    connect(undo, &QPushButton::clicked, this,
+            [go] { go([](DrawingTab &tab, const auto &then) { tab.flow().cancelThen(then); }); });
+    box->open();
+}
+
+QMessageBox *Closing::deployingQuestion(const std::vector<DrawingTab *> &tabs) const
+{
+    QStringList labs;
+    for (DrawingTab *tab : tabs)
+        labs += tr("“%1”").arg(tab->editor().topology().header.name);
+    const QString text = tabs.size() == 1 ? tr("%1 is being deployed.").arg(labs.front())
+                                          : tr("%1 are being deployed.").arg(labs.join(tr(", ")));
+    return makeQuestion(
+        m_window, QStringLiteral("deployingQuestion"), tr("A deployment is under way"), text,
+        tr("The helper can finish without this window; the lab then runs until it is undeployed. Or what "
+           "was done is undone, and the kernel is as it was before."));
+}
+
 void Closing::askAboutRunning(std::function<void()> next)
 {
     const std::vector<DrawingTab *> tabs = running();
@@ -96,12 +156,12 @@ void Closing::askAboutRunning(std::function<void()> next)
         return;
     }
     QMessageBox *box = runningQuestion(tabs);
-    QPushButton *keep = addAnswer(box, QStringLiteral("runningKeep"), tr("&Keep It Running"), QMessageBox::AcceptRole);
+    QPushButton *keep = addAnswer(box, QStringLiteral("runningKeep"), tr("&Keep it running"), QMessageBox::AcceptRole);
     QPushButton *undeploy =
-        addAnswer(box, QStringLiteral("runningUndeploy"), tr("&Undeploy and Close"), QMessageBox::DestructiveRole);
+        addAnswer(box, QStringLiteral("runningUndeploy"), tr("&Undeploy and close"), QMessageBox::DestructiveRole);
     addAnswer(box, QStringLiteral("runningCancel"), tr("&Cancel"), QMessageBox::RejectRole);
     if (tabs.size() > 1)
-        keep->setText(tr("&Keep Them Running"));
+        keep->setText(tr("&Keep them running"));
     m_answered = true;
     const auto finish = [this, turn = m_turn, next = std::move(next)] {
         if (turn != m_turn)
@@ -112,7 +172,10 @@ void Closing::askAboutRunning(std::function<void()> next)
             whenSafe(next);
     };
     connect(keep, &QPushButton::clicked, this, finish);
-    connect(undeploy, &QPushButton::clicked, this, [this, tabs, finish] { undeployAll(tabs, finish); });
+    connect(undeploy, &QPushButton::clicked, this, [this, tabs, finish] {
+        each(
+            tabs, [](DrawingTab &tab, const auto &then) { tab.flow().undeployThen(then); }, finish);
+    });
     box->open();
 }
 
@@ -138,7 +201,14 @@ QMessageBox *Closing::runningQuestion(const std::vector<DrawingTab *> &tabs) con
                                     .arg(drawn, runs));
 }
 
-void Closing::undeployAll(std::vector<DrawingTab *> tabs, std::function<void()> next)
+/// It may have been closed while another was waited for.
+bool Closing::isOpen(DrawingTab *tab) const
+{
+    const std::vector<DrawingTab *> tabs = m_tabs.all();
+    return std::ranges::find(tabs, tab) != tabs.end();
+}
+
+void Closing::each(std::vector<DrawingTab *> tabs, const Way &way, std::function<void()> next)
 {
     if (tabs.empty()) {
         next();
@@ -146,7 +216,9 @@ void Closing::undeployAll(std::vector<DrawingTab *> tabs, std::function<void()> 
     }
     DrawingTab *tab = tabs.front();
     tabs.erase(tabs.begin());
-    tab->flow().undeployThen([this, tabs = std::move(tabs), next = std::move(next)] { undeployAll(tabs, next); });
+    if (!isOpen(tab))
+        return each(std::move(tabs), way, std::move(next));
+    way(*tab, [this, tabs = std::move(tabs), way, next = std::move(next)] { each(tabs, way, next); });
 }
 
 }  // namespace toile

@@ -13,8 +13,8 @@ namespace toile {
 class DrawingTab;
 class DrawingTabs;
 
-/// What is asked before a tab or the window closes: in one question for all unsaved drawings, and one for all labs
-/// that run.
+/// What is asked before a tab or the window closes: in one question for all unsaved drawings, one for all labs that are
+/// being deployed, and one for all that run.
 class Closing : public QObject {
     Q_OBJECT
 public:
@@ -37,12 +37,19 @@ private:
     std::vector<DrawingTab *> running() const;
     void askAboutUnsaved(std::function<void()> next);
     void saveAll(std::vector<DrawingTab *> tabs, std::function<void()> next);
+    using Way = std::function<void(DrawingTab &, std::function<void()>)>;
+    /// Of these tabs; those that the helper may finish are `m_handedOver` then.
+    void askAboutDeploying(std::vector<DrawingTab *> tabs, std::function<void()> next);
+    QMessageBox *deployingQuestion(const std::vector<DrawingTab *> &tabs) const;
     void askAboutRunning(std::function<void()> next);
     QMessageBox *runningQuestion(const std::vector<DrawingTab *> &tabs) const;
-    void undeployAll(std::vector<DrawingTab *> tabs, std::function<void()> next);
+    bool isOpen(DrawingTab *tab) const;
+    /// One after the other.
+    void each(std::vector<DrawingTab *> tabs, const Way &way, std::function<void()> next);
 
     DrawingTabs &m_tabs;
     QWidget *m_window;
+    std::vector<DrawingTab *> m_handedOver;
     bool m_answered = false;
     int m_turn = 0;  ///< another one: what was to close stays
 };

@@ -42,10 +42,10 @@ DeployDialog::DeployDialog(QWidget *parent)
     m_current->setWordWrap(true);
 
     auto *buttons = new QDialogButtonBox(this);
-    m_copy = buttons->addButton(tr("&Copy All"), QDialogButtonBox::ResetRole);  // stands apart on the left
+    m_copy = buttons->addButton(tr("&Copy all"), QDialogButtonBox::ResetRole);  // stands apart on the left
     m_copy->setObjectName(QStringLiteral("planCopy"));
     m_copy->setIcon(actionIcon(QStringLiteral("copy")));
-    m_reveal = buttons->addButton(tr("&Show on the Drawing"), QDialogButtonBox::ActionRole);
+    m_reveal = buttons->addButton(tr("&Show on the drawing"), QDialogButtonBox::ActionRole);
     m_reveal->setObjectName(QStringLiteral("planReveal"));
     m_close = buttons->addButton(QDialogButtonBox::Cancel);
     m_close->setObjectName(QStringLiteral("planClose"));
@@ -54,7 +54,11 @@ DeployDialog::DeployDialog(QWidget *parent)
     m_deploy->setIcon(actionIcon(QStringLiteral("deploy")));
     m_deploy->setDefault(true);
 
-    m_move = buttons->addButton(tr("Undeploy, and Deploy in the &Micro-VM"), QDialogButtonBox::AcceptRole);
+    m_cancel = buttons->addButton(tr("&Cancel the deployment"), QDialogButtonBox::RejectRole);
+    m_cancel->setObjectName(QStringLiteral("planCancel"));
+    m_cancel->setToolTip(tr("What was done is undone: the kernel is then as it was before."));
+    m_cancel->hide();
+    m_move = buttons->addButton(tr("Undeploy, and deploy in the &micro-VM"), QDialogButtonBox::AcceptRole);
     m_move->setObjectName(QStringLiteral("planMove"));
     m_move->setIcon(actionIcon(QStringLiteral("deploy")));
     m_move->hide();
@@ -78,19 +82,21 @@ DeployDialog::DeployDialog(QWidget *parent)
         Q_EMIT findingsWanted();
     });
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_cancel, &QPushButton::clicked, this, &DeployDialog::cancelWanted);
     connect(m_deploy, &QPushButton::clicked, this, [this] {
         begin(tr("Starting the helper…"));
         Q_EMIT deployWanted();
     });
     connect(m_move, &QPushButton::clicked, this, [this] {
         begin(tr("Undeploying the lab…"));
+        m_cancel->hide();  // until the deploy begins that comes after it
         Q_EMIT moveWanted();
     });
 }
 
 void DeployDialog::showPlan(const QString &lab, const Plan &plan, int findings, bool isDeployed)
 {
-    m_following = false;
+    end();
     m_model.setPlan(plan);
     m_view->scrollToTop();
     setWindowTitle(tr("Deploy %1").arg(lab));
@@ -103,8 +109,6 @@ void DeployDialog::showPlan(const QString &lab, const Plan &plan, int findings, 
     m_findings->setIcon(colouredIcon(QStringLiteral("warning"), signalColour(Signal::Attention, palette())));
     m_findings->setText(tr("%n finding(s) in the drawing: look at them first", nullptr, findings));
     m_note->hide();
-    m_bar->hide();
-    m_current->hide();
     m_reveal->hide();
     m_copy->setEnabled(steps > 0);
     m_move->hide();
@@ -140,6 +144,8 @@ void DeployDialog::begin(const QString &current)
     m_deploy->setEnabled(false);
     m_move->setEnabled(false);
     m_close->setText(tr("Hide"));
+    m_cancel->setEnabled(true);
+    m_cancel->show();
     m_note->hide();
     m_findings->hide();
     m_bar->setRange(0, 0);
@@ -148,10 +154,28 @@ void DeployDialog::begin(const QString &current)
     m_current->show();
 }
 
-void DeployDialog::showProgress(int done, int total)
+void DeployDialog::end()
+{
+    m_following = false;
+    m_bar->hide();
+    m_current->hide();
+    m_cancel->hide();
+}
+
+void DeployDialog::showCancelling()
 {
     if (!m_following)
         return;
+    m_cancel->setEnabled(false);
+    m_bar->setRange(0, 0);
+    m_current->setText(tr("Undoing what was done…"));
+}
+
+void DeployDialog::showProgress(int done, int total)
+{
+    if (!m_following || !m_cancel->isEnabled())
+        return;
+    m_cancel->show();
     m_bar->setRange(0, total);
     m_bar->setValue(done);
     m_model.setProgress(done, -1);
@@ -166,8 +190,10 @@ void DeployDialog::showProgress(int done, int total)
 
 void DeployDialog::showStarting(const QString &text)
 {
-    if (m_following)
-        m_current->setText(text);
+    if (!m_following || !m_cancel->isEnabled())
+        return;
+    m_cancel->show();
+    m_current->setText(text);
 }
 
 void DeployDialog::setNote(const QString &text, bool bad)
@@ -179,9 +205,7 @@ void DeployDialog::setNote(const QString &text, bool bad)
 
 void DeployDialog::showFailure(const Applied &failure, const QString &element)
 {
-    m_following = false;
-    m_bar->hide();
-    m_current->hide();
+    end();
     m_model.setProgress(0, failure.failedStep);
     const bool known = failure.failedStep >= 0 && failure.failedStep < m_model.rowCount();
     QStringList lines;
@@ -205,7 +229,7 @@ void DeployDialog::showFailure(const Applied &failure, const QString &element)
     m_heading->setText(tr("The lab was not deployed."));
     setNote(QStringLiteral("<p>%1</p>").arg(lines.join(QStringLiteral("<br/>"))), true);
     m_reveal->setVisible(!element.isEmpty());
-    m_reveal->setText(tr("&Show %1 on the Drawing").arg(element));
+    m_reveal->setText(tr("&Show %1 on the drawing").arg(element));
     m_deploy->hide();
     m_move->hide();
     m_close->setText(tr("Close"));
@@ -214,9 +238,7 @@ void DeployDialog::showFailure(const Applied &failure, const QString &element)
 
 void DeployDialog::showError(const Error &error)
 {
-    m_following = false;
-    m_bar->hide();
-    m_current->hide();
+    end();
     QStringList lines{error.message.toHtmlEscaped()};
     for (const QString &more : {error.detail, error.kernelText}) {
         if (!more.isEmpty())

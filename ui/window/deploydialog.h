@@ -33,18 +33,22 @@ public:
     void showProgress(int done, int total);
     /// What happens before the first step.
     void showStarting(const QString &text);
+    /// What was done is being undone.
+    void showCancelling();
     void showFailure(const Applied &failure, const QString &element);
     void showError(const Error &error);
     bool isFollowing() const { return m_following; }
 
 Q_SIGNALS:
     void deployWanted();
-    void moveWanted();  ///< undeploy, and deploy where the lab can run
+    void moveWanted();    ///< undeploy, and deploy where the lab can run
+    void cancelWanted();  ///< undo what is being deployed
     void findingsWanted();
     void revealWanted();
 
 private:
     void begin(const QString &current);
+    void end();
     void setNote(const QString &text, bool bad);
 
     PlanModel m_model;
@@ -59,6 +63,7 @@ private:
     QPushButton *m_move;
     QPushButton *m_reveal;
     QPushButton *m_close;
+    QPushButton *m_cancel;
     bool m_following = false;
 };
 

@@ -21,8 +21,8 @@ QString planFirstKey()
 
 }  // namespace
 
-DeployFlow::DeployFlow(Editor &editor, LabRun &run, QSettings &settings, QWidget *window)
-    : QObject(window), m_editor(editor), m_run(run), m_settings(settings), m_window(window)
+DeployFlow::DeployFlow(Editor &editor, LabRun &run, QSettings &settings, QAction *quit, QWidget *window)
+    : QObject(window), m_editor(editor), m_run(run), m_settings(settings), m_quit(quit), m_window(window)
 {
     connect(&m_run, &LabRun::stateChanged, this, &DeployFlow::follow);
     connect(&m_run, &LabRun::failed, this, &DeployFlow::fail);
@@ -39,6 +39,8 @@ DeployFlow::DeployFlow(Editor &editor, LabRun &run, QSettings &settings, QWidget
             m_dialog->showProgress(done, total);
         if (total > 0)
             Q_EMIT message(tr("Deploying: %1 of %2 steps").arg(done).arg(total));
+        if (done > 0)
+            handedOver();
     });
 }
 
@@ -75,8 +77,10 @@ DeployDialog *DeployFlow::dialog()
 {
     if (!m_dialog) {
         m_dialog = new DeployDialog(m_window);
+        m_dialog->addAction(m_quit);  // it would be behind the dialog
         connect(m_dialog, &DeployDialog::deployWanted, this, &DeployFlow::begin);
         connect(m_dialog, &DeployDialog::moveWanted, this, &DeployFlow::beginAnew);
+        connect(m_dialog, &DeployDialog::cancelWanted, this, &DeployFlow::cancel);
         connect(m_dialog, &DeployDialog::findingsWanted, this, &DeployFlow::findingsWanted);
         connect(m_dialog, &DeployDialog::revealWanted, this, [this] { Q_EMIT revealWanted(failedElement()); });
     }
@@ -166,6 +170,8 @@ void DeployFlow::beginAnew()
 void DeployFlow::showPlanAgain()
 {
     m_deploying = false;
+    if (m_cancelling)
+        return;
     showPlan(m_findings);
     m_dialog->warn(
         QStringList{
@@ -175,9 +181,9 @@ void DeployFlow::showPlanAgain()
 
 void DeployFlow::forgetDrawing()
 {
-    m_deploying = false;
+    m_deploying = m_cancelling = false;
     m_lastError = {};
-    m_afterUndeploy = {};
+    m_afterUndeploy = m_afterCancel = m_afterHandOver = {};
     if (m_dialog)
         m_dialog->close();
 }
@@ -185,7 +191,12 @@ void DeployFlow::forgetDrawing()
 void DeployFlow::follow()
 {
     const LabRun::State state = m_run.state();
-    if (m_deploying && state == LabRun::State::Deployed) {
+    const bool over = !m_run.isBusy() && state != LabRun::State::Broken;  // of that, fail() hears
+    if (over)
+        handedOver();
+    if (m_cancelling && over) {
+        cancelled();
+    } else if (m_deploying && state == LabRun::State::Deployed) {
         m_deploying = false;
         if (m_dialog)
             m_dialog->accept();
@@ -200,7 +211,8 @@ void DeployFlow::follow()
 void DeployFlow::fail(const Error &error)
 {
     m_lastError = error;
-    m_afterUndeploy = {};
+    m_cancelling = false;
+    m_afterUndeploy = m_afterCancel = m_afterHandOver = {};
     if (m_deploying) {
         m_deploying = false;
         showFailure();
@@ -231,6 +243,51 @@ void DeployFlow::showFailure()
     report->open();
     if (element)
         Q_EMIT revealWanted(element);
+}
+
+void DeployFlow::cancel()
+{
+    cancelThen({});
+}
+
+void DeployFlow::cancelThen(std::function<void()> next)
+{
+    m_afterUndeploy = {};
+    m_afterCancel = std::move(next);
+    m_cancelling = true;
+    if (m_dialog)
+        m_dialog->showCancelling();
+    m_run.cancelDeploy();  // follow() sees the end
+    if (m_cancelling && !m_run.isBusy())
+        cancelled();
+}
+
+void DeployFlow::cancelled()
+{
+    m_deploying = m_cancelling = false;
+    if (m_dialog)
+        m_dialog->accept();
+    Q_EMIT message(m_run.state() == LabRun::State::Deployed
+                       ? tr("The lab was deployed before it could be cancelled.")
+                       : tr("Cancelled: what was done is undone, the kernel is as it was."));
+    if (const auto next = std::exchange(m_afterCancel, {}))
+        next();
+}
+
+void DeployFlow::handOverThen(std::function<void()> next)
+{
+    if (m_run.state() == LabRun::State::Broken)
+        return;
+    m_afterHandOver = std::move(next);
+    if (!m_run.isBusy())
+        handedOver();
+}
+
+/// The helper has the plan, or needs it no more.
+void DeployFlow::handedOver()
+{
+    if (const auto next = std::exchange(m_afterHandOver, {}))
+        next();
 }
 
 void DeployFlow::undeploy()

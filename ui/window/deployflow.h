@@ -9,6 +9,7 @@
 
 #include <functional>
 
+class QAction;
 class QSettings;
 class QWidget;
 
@@ -21,12 +22,19 @@ class Editor;
 class DeployFlow : public QObject {
     Q_OBJECT
 public:
-    DeployFlow(Editor &editor, LabRun &run, QSettings &settings, QWidget *window);
+    /// `quit` works while the plan is shown, too.
+    DeployFlow(Editor &editor, LabRun &run, QSettings &settings, QAction *quit, QWidget *window);
 
     /// Shows the plan and deploys when it is accepted; at once when the plan is not wanted first.
     void deploy(int findings);
     /// Shows the plan even when it is not wanted first.
     void showPlan(int findings);
+    /// Undoes the deploy that is under way; the lab is then as it was before.
+    void cancel();
+    /// The same, then `next`, also when the deploy was done before it heard of that; never when not all can be undone.
+    void cancelThen(std::function<void()> next);
+    /// Goes on with `next` when the helper finishes the deploy without this window; never when it fails before.
+    void handOverThen(std::function<void()> next);
     void undeploy();
     /// Undeploys, then `next`; never when it fails, or another drawing is opened meanwhile.
     void undeployThen(std::function<void()> next);
@@ -54,6 +62,8 @@ private:
     void showPlanAgain();
     void forgetDrawing();
     void follow();
+    void cancelled();
+    void handedOver();
     void fail(const Error &error);
     QString labName() const;
     Id failedElement() const;
@@ -61,6 +71,7 @@ private:
     Editor &m_editor;
     LabRun &m_run;
     QSettings &m_settings;
+    QAction *m_quit;
     QWidget *m_window;
     QPointer<DeployDialog> m_dialog;
     Plan m_plan;  ///< what was shown, or asked for, last
@@ -69,7 +80,10 @@ private:
     QString m_engine;        ///< where a lab that is moved may begin; empty: where it is preferred
     QString m_engineChosen;  ///< why the lab that is being deployed runs elsewhere than most do
     bool m_deploying = false;
+    bool m_cancelling = false;
     std::function<void()> m_afterUndeploy;
+    std::function<void()> m_afterCancel;
+    std::function<void()> m_afterHandOver;
 };
 
 }  // namespace toile

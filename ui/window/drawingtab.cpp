@@ -4,12 +4,10 @@
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/labchecks.h"
+#include "ui/window/actions.h"
 #include "ui/window/canvasarea.h"
 #include "ui/window/cardbar.h"
-#include "ui/window/checkspanel.h"
 #include "ui/window/deployflow.h"
-#include "ui/window/dialogs.h"
-#include "ui/window/exportdialog.h"
 #include "ui/window/findingspanel.h"
 #include "ui/window/fitting.h"
 #include "ui/window/inspector.h"
@@ -18,16 +16,8 @@
 #include "ui/window/noticebar.h"
 #include "ui/window/panels.h"
 #include "ui/window/picturedialog.h"
-#include "ui/window/pingpanel.h"
-#include "ui/window/printdialog.h"
-#include "ui/window/renumberdialog.h"
-#include "ui/window/reportdialog.h"
-#include "ui/window/routedialog.h"
-#include "ui/window/settingsdialog.h"
 #include "ui/window/statebanner.h"
 #include "ui/window/teaching.h"
-#include "ui/window/terminal.h"
-#include "ui/window/vlansdialog.h"
 
 #include <QCoreApplication>
 #include <QDialog>
@@ -44,7 +34,7 @@ namespace toile {
 DrawingTab::DrawingTab(const TabSetup &setup, QWidget *parent)
     : QWidget(parent), m_toilectl(setup.window.toilectl), m_settings(setup.window.settings),
       m_tellRun(new QTimer(this)), m_files(new LabFiles(m_editor, setup.recent, setup.window.autosaveFolder, this)),
-      m_flow(new DeployFlow(m_editor, m_run, setup.window.settings, this)),
+      m_flow(new DeployFlow(m_editor, m_run, setup.window.settings, setup.actions.quit, this)),
       m_checks(new LabChecks(m_editor, m_run, this))
 {
     setObjectName(QStringLiteral("drawingTab"));
@@ -178,14 +168,14 @@ void DrawingTab::join()
     connect(m_files, &LabFiles::saved, this, &DrawingTab::saved);
     connect(m_files, &LabFiles::changedOnDisk, this, [this](const QString &path) {
         m_notice->ask(tr("%1 was changed by another program.").arg(QDir::toNativeSeparators(path)),
-                      {tr("Read It Again"), [this] { m_files->reload(); }},
-                      {tr("Keep Mine"), [this] { m_files->keepMine(); }});
+                      {tr("Read it again"), [this] { m_files->reload(); }},
+                      {tr("Keep mine"), [this] { m_files->keepMine(); }});
     });
     connect(m_files, &LabFiles::goneFromDisk, this, [this](const QString &path) {
         m_files->keepMine();
         m_notice->ask(tr("%1 was deleted or moved by another program. The drawing is here, but in no file any more.")
                           .arg(QDir::toNativeSeparators(path)),
-                      {tr("Save It There Again"), [this] { m_files->save(); }}, {tr("Later"), {}});
+                      {tr("Save it there again"), [this] { m_files->save(); }}, {tr("Later"), {}});
     });
     connect(m_files, &LabFiles::sameOnDisk, m_notice, &QWidget::hide);
     connect(m_area, &CanvasArea::message, this, &DrawingTab::message);
@@ -197,6 +187,7 @@ void DrawingTab::join()
     connect(m_flow, &DeployFlow::message, this, &DrawingTab::message);
     connect(m_banner, &StateBanner::deployWanted, this, &DrawingTab::deploy);
     connect(m_banner, &StateBanner::detailsWanted, m_flow, &DeployFlow::showFailure);
+    connect(m_banner, &StateBanner::cancelWanted, m_flow, &DeployFlow::cancel);
     connect(m_checks, &LabChecks::changed, this, &DrawingTab::changed);
     connect(&m_run, &LabRun::stateChanged, this, &DrawingTab::refreshState);
     connect(&m_run, &LabRun::liveReset, this, &DrawingTab::changed);
@@ -304,137 +295,6 @@ void DrawingTab::fit()
         m_area->shown().fitAll();
     else
         m_canvas->findChild<Fitting *>(QString(), Qt::FindDirectChildrenOnly)->fit();
-}
-
-void DrawingTab::deploy()
-{
-    if (!commitPending())
-        return;
-    tellRun();
-    m_flow->deploy(panel<FindingsPanel>().warnings());
-}
-
-void DrawingTab::showPlan()
-{
-    if (!commitPending())
-        return;
-    tellRun();
-    m_flow->showPlan(panel<FindingsPanel>().warnings());
-}
-
-void DrawingTab::ping(Id from, Id to)
-{
-    Q_EMIT panelWanted(&panel<PingPanel>());
-    panel<PingPanel>().choose(from, to);
-}
-
-void DrawingTab::openTerminal()
-{
-    const Machine *machine = m_editor.topology().machine(selectedMachine());
-    if (!machine)
-        return;
-    const auto opened = toile::openTerminal(m_toilectl, m_run.session() ? m_run.session()->hello().lab : QString(),
-                                            machine->name, terminalFontIn(m_settings));
-    if (!opened)
-        showMessage(this, tr("No terminal"), opened.error().message);
-}
-
-void DrawingTab::runChecks()
-{
-    if (!commitPending())
-        return;
-    Q_EMIT panelWanted(&panel<ChecksPanel>());
-    m_checks->run();
-}
-
-void DrawingTab::addCheck()
-{
-    Q_EMIT panelWanted(&panel<ChecksPanel>());
-    panel<ChecksPanel>().addCheck();
-}
-
-void DrawingTab::renumber(std::optional<IpPrefix> network)
-{
-    m_area->showPhysical(false);
-    (new RenumberDialog(m_editor, network, this))->open();
-}
-
-void DrawingTab::editVlans()
-{
-    m_area->showPhysical(false);
-    (new VlansDialog(m_editor, this))->open();
-}
-
-void DrawingTab::addRoute(Id from, Id to)
-{
-    if (!m_editor.topology().machine(from))
-        return;
-    m_area->showPhysical(false);
-    const auto target = to ? routeTarget(m_editor.topology(), from, to) : std::nullopt;
-    (new RouteDialog(m_editor, from, target, this))->open();
-}
-
-void DrawingTab::focusInspector()
-{
-    Q_EMIT panelWanted(&panel<Inspector>());
-    panel<Inspector>().focusFields();
-}
-
-void DrawingTab::insertNote(const QString &kind)
-{
-    shownCanvas().insertNote(kind);
-    if (kind != QLatin1String(kPictureKind))  // that one is chosen first
-        focusInspector();
-}
-
-void DrawingTab::open(OutputDialog *dialog)
-{
-    connect(dialog, &OutputDialog::message, this, &DrawingTab::message);
-    dialog->open();
-}
-
-void DrawingTab::exportPicture()
-{
-    open(new ExportDialog(m_area->shown().canvasScene(), m_area->shownEditor(), this));
-}
-
-void DrawingTab::print()
-{
-    open(new PrintDialog(m_area->shown().canvasScene(), m_area->shownEditor(), this));
-}
-
-void DrawingTab::writeReport()
-{
-    open(new ReportDialog({m_canvas->canvasScene(), m_editor, m_run, *m_checks, m_settings}, this));
-}
-
-/// In place on the drawing; a note has no name, but a text.
-void DrawingTab::rename()
-{
-    const auto &chosen = m_editor.selection();
-    if (chosen.size() == 1 && m_editor.topology().notes.contains(chosen.front()))
-        focusInspector();
-    else
-        shownCanvas().renameSelection();
-}
-
-void DrawingTab::connectElements()
-{
-    shownCanvas().setFocus();
-    m_canvas->startCable();
-}
-
-// What is typed and not yet taken belongs to what is saved.
-void DrawingTab::save()
-{
-    if (commitPending())
-        m_files->save();
-}
-
-void DrawingTab::saveAs()
-{
-    if (commitPending())
-        m_files->saveAs();
 }
 
 void DrawingTab::changeEvent(QEvent *event)

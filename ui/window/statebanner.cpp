@@ -55,6 +55,9 @@ StateBanner::StateBanner(QWidget *parent) : QFrame(parent)
     m_next->setObjectName(QStringLiteral("bannerDeploy"));
     m_details = new QPushButton(tr("Details…"), this);
     m_details->setObjectName(QStringLiteral("bannerDetails"));
+    m_cancel = new QPushButton(tr("Cancel"), this);
+    m_cancel->setObjectName(QStringLiteral("bannerCancel"));
+    m_cancel->setToolTip(tr("Undo what was done of this deployment."));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(10, 4, 10, 4);
     layout->addWidget(m_icon);
@@ -62,8 +65,10 @@ StateBanner::StateBanner(QWidget *parent) : QFrame(parent)
     layout->addSpacing(6);
     layout->addWidget(m_sentence, 1);
     layout->addWidget(m_details);
+    layout->addWidget(m_cancel);
     layout->addWidget(m_next);
     connect(m_next, &QPushButton::clicked, this, &StateBanner::deployWanted);
+    connect(m_cancel, &QPushButton::clicked, this, &StateBanner::cancelWanted);
     connect(m_details, &QPushButton::clicked, this, &StateBanner::detailsWanted);
     show(LabRun::State::Undeployed, {});
 }
@@ -75,11 +80,12 @@ void StateBanner::show(LabRun::State state, const QString &detail)
     const QString sentence = detail.isEmpty() ? m_look.sentence : detail;
     m_sentence->setText(sentence);
     m_sentence->setToolTip(sentence);
-    m_next->setText(state == LabRun::State::Changed  ? tr("Apply the Changes…")
-                    : state == LabRun::State::Broken ? tr("Try Again…")
+    m_next->setText(state == LabRun::State::Changed  ? tr("Apply the changes…")
+                    : state == LabRun::State::Broken ? tr("Try again…")
                                                      : QString());
     m_next->setVisible(state == LabRun::State::Changed || state == LabRun::State::Broken);
     m_details->setVisible(state == LabRun::State::Broken);
+    m_cancel->setVisible(state == LabRun::State::Connecting || state == LabRun::State::Applying);
     setAccessibleName(QStringLiteral("%1. %2").arg(m_look.word, sentence));
     recolour();
 }

@@ -31,6 +31,7 @@ public:
 Q_SIGNALS:
     void deployWanted();
     void detailsWanted();
+    void cancelWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -44,6 +45,7 @@ private:
     QLabel *m_sentence;
     QPushButton *m_next;
     QPushButton *m_details;
+    QPushButton *m_cancel;
 };
 
 }  // namespace toile

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A deploy that is under way: cancelled, hidden, left to its helper when tab or window closes.
+#include "core/engine/launch.h"
+#include "tests/engine/fakehelper.h"
+#include "tests/window/windowfixture.h"
+#include "ui/window/deploydialog.h"
+#include "ui/window/drawingtabs.h"
+
+#include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStatusBar>
+#include <QTest>
+
+using namespace toile;
+
+class CancelTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_fixture = std::make_unique<WindowFixture>();
+        m_helper = std::make_unique<FakeHelper>(socketPathOf(*runtimeDirectory(), QStringLiteral("case-1b")));
+        m_helper->greeting.lab = QStringLiteral("case-1b");
+        m_helper->onMessage = [this](const ClientMessage &message) {
+            if (std::holds_alternative<Observe>(message))
+                m_helper->say(StateMessage{LiveState{1, {}}});
+        };
+        m_fixture->open(QStringLiteral("case-1b"));
+        QTRY_COMPARE(state(), LabRun::State::Changed);
+        m_fixture->action("actionDeploy")->trigger();
+        QTest::mouseClick(m_fixture->find<QPushButton>("planDeploy"), Qt::LeftButton);
+        QTRY_COMPARE(m_helper->count<ApplyPlan>(), 1);
+        QCOMPARE(state(), LabRun::State::Applying);
+    }
+    void cleanup()
+    {
+        m_fixture.reset();
+        m_helper.reset();
+    }
+
+    void theDialogCancels()
+    {
+        auto *cancel = m_fixture->find<QPushButton>("planCancel");
+        QVERIFY(cancel->isVisible());
+        QTest::mouseClick(cancel, Qt::LeftButton);
+        QTRY_COMPARE(m_helper->count<CancelPlan>(), 1);
+        QVERIFY(!cancel->isEnabled());
+        const QString undoing = m_fixture->find<QLabel>("planCurrent")->text();
+        m_helper->say(StepDone{request(), 3});  // it was on its way
+        sayCancelled(true);
+        QTRY_COMPARE(state(), LabRun::State::Changed);
+        QVERIFY(!undoing.isEmpty());
+        QVERIFY(!dialog()->isVisible());
+        QVERIFY(m_fixture->window().statusBar()->currentMessage().startsWith(QStringLiteral("Cancelled")));
+        m_fixture->action("actionDeploy")->trigger();
+        QVERIFY(dialog()->isVisible() && !dialog()->isFollowing());
+    }
+
+    void theBannerCancelsWhatIsHidden()
+    {
+        QTest::mouseClick(m_fixture->find<QPushButton>("planClose"), Qt::LeftButton);
+        QVERIFY(!dialog()->isVisible());
+        auto *cancel = m_fixture->find<QPushButton>("bannerCancel");
+        QVERIFY(cancel->isVisible());
+        QTest::mouseClick(cancel, Qt::LeftButton);
+        QTRY_COMPARE(m_helper->count<CancelPlan>(), 1);
+        sayCancelled(true);
+        QTRY_COMPARE(state(), LabRun::State::Changed);
+        QVERIFY(!cancel->isVisible());
+    }
+
+    void whatCouldNotBeUndoneIsSaid()
+    {
+        QTest::mouseClick(m_fixture->find<QPushButton>("planCancel"), Qt::LeftButton);
+        QTRY_COMPARE(m_helper->count<CancelPlan>(), 1);
+        sayCancelled(false);
+        QTRY_COMPARE(state(), LabRun::State::Broken);
+        QVERIFY(dialog()->isVisible());
+        QVERIFY(m_fixture->find<QLabel>("planNote")->text().contains(QStringLiteral("undeploy the lab")));
+    }
+
+    void whoCancelsTooLateHasADeployedLab()
+    {
+        QTest::mouseClick(m_fixture->find<QPushButton>("planCancel"), Qt::LeftButton);
+        m_helper->say(Applied{request(), true, -1, {}, false, 2});
+        QTRY_COMPARE(state(), LabRun::State::Deployed);
+        QVERIFY(!dialog()->isVisible());
+        QVERIFY(m_fixture->window().statusBar()->currentMessage().contains(QStringLiteral("before it could")));
+    }
+
+    void theQuitKeyWorksInTheDialogAndAsks()
+    {
+        QTest::keyClick(dialog(), Qt::Key_Q, Qt::ControlModifier);
+        QVERIFY(question());
+        answer("deployingStay");
+        QVERIFY(m_fixture->window().isVisible() && dialog()->isVisible());
+        QCOMPARE(m_helper->count<CancelPlan>(), 0);
+    }
+
+    void theWindowClosesOnceTheHelperHasThePlan()
+    {
+        m_fixture->window().close();
+        answer("deployingFinish");
+        QCoreApplication::processEvents();
+        QVERIFY(m_fixture->window().isVisible());
+        m_helper->say(StepDone{request(), 1});
+        QTRY_VERIFY(!m_fixture->window().isVisible());
+        QVERIFY(!m_fixture->window().findChild<QMessageBox *>(QStringLiteral("runningQuestion")));
+        QCOMPARE(m_helper->count<CancelPlan>(), 0);
+        QCOMPARE(m_helper->count<Undeploy>(), 0);
+    }
+
+    void theWindowClosesWhenAllIsUndone()
+    {
+        m_fixture->window().close();
+        answer("deployingUndo");
+        QTRY_COMPARE(m_helper->count<CancelPlan>(), 1);
+        QVERIFY(m_fixture->window().isVisible());
+        sayCancelled(true);
+        // The lab that ran before does still.
+        QTRY_VERIFY(m_fixture->window().findChild<QMessageBox *>(QStringLiteral("runningQuestion")));
+        answer("runningKeep");
+        QTRY_VERIFY(!m_fixture->window().isVisible());
+    }
+
+    void aTabAsksToo()
+    {
+        m_fixture->action("actionCloseLab")->trigger();
+        answer("deployingFinish");
+        m_helper->say(StepDone{request(), 1});
+        QTRY_VERIFY(!m_fixture->window().tab().hasDrawing());
+        QTRY_COMPARE(m_helper->socket->state(), QLocalSocket::UnconnectedState);
+        QCOMPARE(m_helper->count<CancelPlan>(), 0);
+    }
+
+    void aFailureMeanwhileKeepsTheWindow()
+    {
+        m_fixture->window().close();
+        answer("deployingFinish");
+        QCoreApplication::processEvents();
+        m_helper->say(
+            Applied{request(), false, 0, makeError(ErrorCode::KernelRefused, QStringLiteral("No.")), true, 2});
+        QTRY_COMPARE(state(), LabRun::State::Broken);
+        QCoreApplication::processEvents();
+        QVERIFY(m_fixture->window().isVisible() && dialog()->isVisible());
+    }
+
+private:
+    LabRun::State state() { return m_fixture->window().run().state(); }
+    DeployDialog *dialog() { return m_fixture->find<DeployDialog>("deployDialog"); }
+    QMessageBox *question()
+    {
+        return m_fixture->window().findChild<QMessageBox *>(QStringLiteral("deployingQuestion"));
+    }
+    quint32 request() { return m_helper->last<ApplyPlan>().request; }
+    void sayCancelled(bool undone)
+    {
+        m_helper->say(
+            Applied{request(), false, 3, makeError(ErrorCode::Refused, QStringLiteral("Cancelled.")), undone, 2});
+    }
+    void answer(const char *button)
+    {
+        auto *found = m_fixture->find<QPushButton>(button);
+        QVERIFY(found);
+        QTest::mouseClick(found, Qt::LeftButton);
+    }
+
+    std::unique_ptr<WindowFixture> m_fixture;
+    std::unique_ptr<FakeHelper> m_helper;
+};
+
+QTEST_MAIN(CancelTest)
+#include "tst_window_cancel.moc"
