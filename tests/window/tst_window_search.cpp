@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QGraphicsItem>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QTest>
 #include <QTreeWidget>
 
@@ -83,6 +84,38 @@ private Q_SLOTS:
         QTest::keyClick(searching.text, Qt::Key_Return);
         QCOMPARE(searching.editor().selection(), std::vector<Id>{searching.machine("Host1")});
         QVERIFY(searching.text->hasFocus());
+    }
+
+    void whatIsFoundIsSeenBesideThePanel()
+    {
+        Searching searching("case-1b");
+        CanvasView &canvas = searching.window().canvas();
+        auto *panel = searching.find<QWidget>("searchPanel");
+        const auto isCovered = [&](Id id) {
+            const QGraphicsItem *item = canvas.canvasScene().itemOf(id);
+            return panel->geometry().intersects(canvas.mapFromScene(item->sceneBoundingRect()).boundingRect());
+        };
+        const auto putBehind = [&](Id id) {
+            const QPoint at = canvas.mapFromScene(canvas.canvasScene().itemOf(id)->sceneBoundingRect().center());
+            const QPoint by = at - panel->geometry().center();
+            canvas.horizontalScrollBar()->setValue(canvas.horizontalScrollBar()->value() + by.x());
+            canvas.verticalScrollBar()->setValue(canvas.verticalScrollBar()->value() + by.y());
+        };
+        const Id host2 = searching.machine("Host2");
+        putBehind(host2);
+        QVERIFY(isCovered(host2));
+        QTest::keyClicks(searching.text, QStringLiteral("host2"));
+        QVERIFY(!isCovered(host2));
+        const QRect room = canvas.viewport()->rect();
+        const QGraphicsItem *item = canvas.canvasScene().itemOf(host2);
+        QVERIFY(room.contains(canvas.mapFromScene(item->sceneBoundingRect()).boundingRect().center()));
+        // Only what is chosen keeps the drawing there.
+        QTest::keyClick(searching.text, Qt::Key_Backspace);
+        QVERIFY(isCovered(host2));
+        QTest::keyClicks(searching.text, QStringLiteral("2"));
+        QTest::keyClick(searching.text, Qt::Key_Return);
+        QTest::keyClick(searching.text, Qt::Key_Escape);
+        QVERIFY(!isCovered(host2));
     }
 
     void followsWhatIsDrawnMeanwhile()

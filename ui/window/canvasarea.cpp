@@ -43,7 +43,7 @@ CanvasArea::~CanvasArea()
 
 void CanvasArea::cover(CanvasView &view, Fitting &fitting)
 {
-    new SearchPanel(m_editor, m_run, view);
+    connect(new SearchPanel(m_editor, m_run, view), &SearchPanel::panned, &fitting, &Fitting::leave);
     connect(new Minimap(view), &Minimap::panned, &fitting, &Fitting::leave);
 }
 

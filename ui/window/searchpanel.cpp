@@ -10,11 +10,13 @@
 #include "ui/window/detaildelegate.h"
 
 #include <QApplication>
+#include <QGraphicsItem>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QTimer>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -137,6 +139,7 @@ void SearchPanel::stop()
         return;
     const bool hadFocus = m_text->hasFocus();
     hide();
+    goHome();
     m_soon->stop();
     m_text->clear();
     fill({});
@@ -159,9 +162,14 @@ void SearchPanel::look()
         scene.setFound(std::unordered_set<Id>(lit.begin(), lit.end()));
     }
     m_count->setText(asked ? tr("%n found", nullptr, int(hits.size())) : QString());
-    if (hits != m_hits)
+    const bool others = hits != m_hits;
+    if (others)
         fill(hits);
     arrange();
+    if (others) {
+        goHome();
+        uncoverCurrent();
+    }
 }
 
 QString SearchPanel::described(const SearchHit &hit) const
@@ -234,13 +242,50 @@ void SearchPanel::step(int by)
         return;
     const int now = m_list->indexOfTopLevelItem(m_list->currentItem());
     m_list->setCurrentItem(m_list->topLevelItem((now + by + count) % count));
+    goHome();
+    uncoverCurrent();
 }
 
 void SearchPanel::revealCurrent()
 {
     const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
-    if (row >= 0 && row < int(m_hits.size()))
-        m_canvas.reveal(m_hits[std::size_t(row)].id);
+    if (row < 0 || row >= int(m_hits.size()))
+        return;
+    m_canvas.reveal(m_hits[std::size_t(row)].id);
+    if (uncoverCurrent())
+        Q_EMIT panned();
+    m_home.reset();  // it stays where it was asked to go
+}
+
+/// The element of the current row comes out from behind this panel: to its left, or below it where it is too wide.
+bool SearchPanel::uncoverCurrent()
+{
+    const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
+    if (row < 0 || row >= int(m_hits.size()))
+        return false;
+    const QGraphicsItem *item = m_canvas.canvasScene().itemOf(m_hits[std::size_t(row)].id);
+    if (!item)
+        return false;
+    const QRect panel = geometry().adjusted(-kSearchFromEdge, 0, 0, kSearchFromEdge);
+    const QRect found = m_canvas.mapFromScene(item->sceneBoundingRect()).boundingRect();
+    if (!panel.intersects(found))
+        return false;
+    if (!m_home)
+        m_home = QPoint(m_canvas.horizontalScrollBar()->value(), m_canvas.verticalScrollBar()->value());
+    const bool below = found.width() > panel.left() && found.height() <= m_canvas.height() - panel.bottom();
+    QScrollBar *bar = below ? m_canvas.verticalScrollBar() : m_canvas.horizontalScrollBar();
+    bar->setValue(bar->value() + (below ? found.top() - panel.bottom() : found.right() - panel.left()));
+    return true;
+}
+
+/// Back from where it moved only for something to be seen.
+void SearchPanel::goHome()
+{
+    if (!m_home)
+        return;
+    m_canvas.horizontalScrollBar()->setValue(m_home->x());
+    m_canvas.verticalScrollBar()->setValue(m_home->y());
+    m_home.reset();
 }
 
 bool SearchPanel::eventFilter(QObject *object, QEvent *event)

@@ -5,6 +5,8 @@
 
 #include <QFrame>
 
+#include <optional>
+
 class QLabel;
 class QLineEdit;
 class QTimer;
@@ -29,6 +31,9 @@ public:
     /// Forgets what was asked, and everything is lit again.
     void stop();
 
+Q_SIGNALS:
+    void panned();  ///< the canvas shows what somebody chose of what was found
+
 protected:
     void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *object, QEvent *event) override;
@@ -41,12 +46,16 @@ private:
     void step(int by);
     void revealCurrent();
     void arrange();
+    /// True when the canvas had to show another place for that.
+    bool uncoverCurrent();
+    void goHome();
     QString described(const SearchHit &hit) const;
 
     Editor &m_editor;
     LabRun &m_run;
     CanvasView &m_canvas;
     std::vector<SearchHit> m_hits;
+    std::optional<QPoint> m_home;  ///< where the canvas was before it moved for what was found
     QLineEdit *m_text;
     QTreeWidget *m_list;
     QLabel *m_count;
