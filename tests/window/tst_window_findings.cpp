@@ -4,6 +4,8 @@
 #include "ui/window/findingspanel.h"
 
 #include <QDialog>
+#include <QDockWidget>
+#include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTest>
@@ -28,6 +30,29 @@ private Q_SLOTS:
         const QRect row = list()->visualItemRect(list()->topLevelItem(1));
         QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, row.center());
         QCOMPARE(m_fixture->editor().selection(), std::vector<Id>{m_fixture->interface("Host1", "tap0")});
+    }
+
+    void nothingToSayTakesOneLine()
+    {
+        auto *dock = m_fixture->find<QDockWidget>("findingsDock");
+        const int tall = dock->height();
+        const int line = dock->fontMetrics().lineSpacing();
+        m_fixture->open(QStringLiteral("two-hosts"));
+        m_fixture->action("actionSelectAll")->trigger();
+        m_fixture->action("actionDelete")->trigger();
+        QTRY_COMPARE(m_fixture->find<FindingsPanel>("findingsPanel")->count(), 0);
+        QTRY_VERIFY(m_fixture->find<QDockWidget>("findingsDock")->height() < 5 * line);
+        QVERIFY(!m_fixture->find<QLabel>("findingsNone")->visibleRegion().isEmpty());
+        // Another panel there, or a finding, needs the room that there was.
+        m_fixture->find<QDockWidget>("checksDock")->raise();
+        QTRY_COMPARE(m_fixture->find<QDockWidget>("checksDock")->height(), tall);
+        dock->raise();
+        QTRY_VERIFY(dock->height() < 5 * line);
+        m_fixture->action("actionUndo")->trigger();
+        m_fixture->editor().setSelection({});
+        m_fixture->action("actionInsert-host")->trigger();
+        QTRY_VERIFY(m_fixture->find<FindingsPanel>("findingsPanel")->count() > 0);
+        QTRY_COMPARE(dock->height(), tall);
     }
 
     void enterSelectsTheElement()

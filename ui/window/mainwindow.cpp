@@ -3,6 +3,8 @@
 
 #include "ui/window/closing.h"
 #include "ui/window/elementpalette.h"
+#include "ui/window/findingspanel.h"
+#include "ui/window/foldingdock.h"
 #include "ui/window/labfiles.h"
 #include "ui/window/labopener.h"
 #include "ui/window/panels.h"
@@ -112,6 +114,11 @@ void MainWindow::buildDocks()
             tabifyDockWidget(first[spec.area], dock);
         else
             first[spec.area] = dock;
+        if (spec.area == Qt::BottomDockWidgetArea)
+            panels->setMinimumHeight(2 * fontMetrics().lineSpacing());
+        if (dock->objectName() == QStringLiteral("findingsDock"))
+            m_findingsDock =
+                new FoldingDock(*this, *dock, [this] { return tab().panel<FindingsPanel>().count() == 0; });
         m_docks.push_back({dock, panels, title});
     }
     for (const auto &[area, dock] : first)
@@ -163,6 +170,7 @@ void MainWindow::showActive()
         if (drawing) {
             restoreState(m_layoutWithCanvas, kStateVersion);
         } else {
+            m_findingsDock->unfold();
             if (isVisible())
                 m_layoutWithCanvas = saveState(kStateVersion);
             for (QDockWidget *dock : docks())
@@ -185,6 +193,7 @@ void MainWindow::showPanels()
         m_docks[i].panels->setCurrentWidget(panel);
         m_docks[i].dock->setWindowTitle(own.isEmpty() ? m_docks[i].title : own);
     }
+    m_findingsDock->refreshSoon();
 }
 
 void MainWindow::showPanel(const QWidget *panel)
@@ -213,6 +222,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     m_setup.settings.setValue(geometryKey(), saveGeometry());
+    m_findingsDock->unfold();
     if (m_showsDrawing)
         m_layoutWithCanvas = saveState(kStateVersion);
     m_setup.settings.setValue(layoutKey(), m_layoutWithCanvas);

@@ -23,6 +23,7 @@ namespace toile {
 class ArrangeMenu;
 class Closing;
 class ElementPalette;
+class FoldingDock;
 class LabOpener;
 class Session;
 class Shortcuts;
@@ -126,6 +127,7 @@ private:
     ElementPalette *m_palette = nullptr;
     QDockWidget *m_paletteDock = nullptr;
     std::vector<PanelDock> m_docks;
+    FoldingDock *m_findingsDock = nullptr;
     std::vector<std::function<void(DrawingTab &tab)>> m_toggles;  ///< what a new tab must be told
     QToolBar *m_toolBar = nullptr;
     QMenu *m_recentMenu = nullptr;
