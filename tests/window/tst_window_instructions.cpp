@@ -6,8 +6,11 @@
 #include "tests/window/windowfixture.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/window/instructionspanel.h"
+#include "ui/window/instructionstext.h"
 #include "ui/window/labfiles.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDockWidget>
 #include <QLabel>
@@ -17,6 +20,8 @@
 #include <QSignalSpy>
 #include <QStatusBar>
 #include <QTest>
+#include <QTextBlock>
+#include <QTextList>
 
 using namespace toile;
 
@@ -77,6 +82,44 @@ private Q_SLOTS:
         QVERIFY(!reader()->toPlainText().contains(QStringLiteral("☑")));
     }
 
+    void aStepHasABoxAndNoBullet()
+    {
+        write(QStringLiteral(
+            "- [ ] A step that is long enough to need more than one line of this narrow panel\n- A remark\n"));
+        const QTextDocument &text = *reader()->document();
+        const QTextBlock step = text.begin();
+        QVERIFY(step.text().startsWith(u'☐'));
+        QVERIFY(!step.textList());
+        QVERIFY(step.next().textList());
+        // Its other lines begin where the first one's text does.
+        QVERIFY(step.layout()->lineCount() > 1);
+        QVERIFY(step.layout()->lineAt(1).x() > step.layout()->lineAt(0).x());
+        follow(QStringLiteral("step:0"));
+        QVERIFY(reader()->document()->begin().text().startsWith(u'☑'));
+    }
+
+    void commandsStayTogetherAndAreCopiedAsTyped()
+    {
+        const QString ping = QStringLiteral("ping -c 3 1.0.0.2");
+        const QString rule = QStringLiteral("iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE");
+        for (const QString &command : {ping, rule}) {
+            write(QStringLiteral("Now and then run `%1` in it.").arg(command));
+            for (int width = 120; width < 700; width += 7) {
+                reader()->resize(width, 400);
+                const QTextBlock block = reader()->document()->begin();
+                for (int i = 0; i + 1 < block.layout()->lineCount(); ++i) {
+                    const QTextLine line = block.layout()->lineAt(i);
+                    const QString shown = asTyped(block.text().mid(line.textStart(), line.textLength())).trimmed();
+                    static const QRegularExpression cut(QStringLiteral("(^| )--?\\w*$"));
+                    QVERIFY2(!shown.contains(cut), qPrintable(shown));
+                }
+            }
+            reader()->selectAll();
+            reader()->copy();
+            QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("Now and then run %1 in it.").arg(command));
+        }
+    }
+
     void otherChangesLeaveThemAlone()
     {
         const QSignalSpy changed(reader()->document(), &QTextDocument::contentsChanged);
@@ -107,6 +150,16 @@ private Q_SLOTS:
         m_fixture->action("actionUndo")->trigger();
         m_fixture->action("actionUndo")->trigger();
         QVERIFY(m_fixture->topology().header.instructions.isEmpty());
+    }
+
+    void noBreakSpacesStayInWhatIsWritten()
+    {
+        const QString text = QStringLiteral("Pourquoi\u00a0?\n\n- [ ] Ici\u00a0: là");
+        write(text);
+        QCOMPARE(m_fixture->topology().header.instructions.en, text);
+        m_fixture->find<QPushButton>("instructionsEdit")->click();
+        QVERIFY(panel()->commitPending());
+        QCOMPARE(m_fixture->topology().header.instructions.en, text);
     }
 
     void whatIsTypedIsSaved()
@@ -165,6 +218,17 @@ private Q_SLOTS:
     }
 
 private:
+    /// As a teacher does, and goes back to reading.
+    void write(const QString &markdown)
+    {
+        m_fixture->find<QDockWidget>("instructionsDock")->raise();
+        auto *edit = m_fixture->find<QPushButton>("instructionsEdit");
+        QTest::mouseClick(edit, Qt::LeftButton);
+        writer()->selectAll();
+        writer()->insertPlainText(markdown);
+        QTest::mouseClick(edit, Qt::LeftButton);
+        QVERIFY(!panel()->isEditing());
+    }
     InstructionsPanel *panel() { return m_fixture->find<InstructionsPanel>("instructionsPanel"); }
     QTextBrowser *reader() { return m_fixture->find<QTextBrowser>("instructionsReader"); }
     QPlainTextEdit *writer() { return m_fixture->find<QPlainTextEdit>("instructionsWriter"); }

@@ -51,6 +51,11 @@ void LineEdit::keyPressEvent(QKeyEvent *event)
     QLineEdit::keyPressEvent(event);
 }
 
+QString textOf(const QPlainTextEdit &edit)
+{
+    return edit.document()->toRawText().replace(QChar::ParagraphSeparator, u'\n').replace(QChar::LineSeparator, u'\n');
+}
+
 ParagraphEdit::ParagraphEdit(bool isOneParagraph, QWidget *parent)
     : QPlainTextEdit(parent), m_isOneParagraph(isOneParagraph)
 {
@@ -301,19 +306,19 @@ ParagraphRow::ParagraphRow(const BoundField &field, QWidget *parent)
 void ParagraphRow::show(const QJsonValue &value)
 {
     m_shown = value.toString();
-    if (m_edit->toPlainText() != m_shown)
+    if (textOf(*m_edit) != m_shown)
         m_edit->setPlainText(m_shown);
     setProblems({});
 }
 
 QJsonValue ParagraphRow::value() const
 {
-    return m_edit->toPlainText();
+    return textOf(*m_edit);
 }
 
 bool ParagraphRow::isPending() const
 {
-    return m_edit->toPlainText() != m_shown;
+    return textOf(*m_edit) != m_shown;
 }
 
 QWidget *ParagraphRow::markedWidget()

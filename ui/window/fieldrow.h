@@ -55,6 +55,9 @@ private:
     bool m_isOneParagraph;
 };
 
+/// What is typed, with its no-break spaces, of which toPlainText() makes others.
+QString textOf(const QPlainTextEdit &edit);
+
 /// Marks a widget as holding a bad value (a red frame, and for assistive technology the reason as its description).
 void markBad(QWidget *widget, const QString &reason);
 

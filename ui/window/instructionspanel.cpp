@@ -5,6 +5,8 @@
 #include "ui/canvas/markdown.h"
 #include "ui/editor.h"
 #include "ui/window/appearance.h"
+#include "ui/window/fieldrow.h"
+#include "ui/window/instructionstext.h"
 
 #include <QComboBox>
 #include <QDesktopServices>
@@ -12,6 +14,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
@@ -47,6 +50,13 @@ QuietBrowser::QuietBrowser(QWidget *parent) : QTextBrowser(parent)
 {
     setOpenLinks(false);
     setFrameShape(QFrame::NoFrame);
+}
+
+QMimeData *QuietBrowser::createMimeDataFromSelection() const
+{
+    auto *copied = new QMimeData;
+    copied->setText(asTyped(textCursor().selectedText()));
+    return copied;
 }
 
 InstructionsPanel::InstructionsPanel(Editor &editor, QSettings &settings, QWidget *parent)
@@ -144,6 +154,8 @@ void InstructionsPanel::refresh()
                     markdown.isEmpty() ? tr("This lab has no instructions. *Edit* writes some.")
                                        : withSteps(markdown, m_done),
                     lookOf(*m_reader));
+    boxesForBullets(*m_reader->document());
+    keepCommandsTogether(*m_reader->document());
     m_reader->verticalScrollBar()->setValue(seen);
     m_progress->setText(steps == 0 ? QString() : tr("%1 of %2 steps done").arg(m_done.size()).arg(steps));
     if (isEditing() && !m_writer->document()->isModified())
@@ -221,7 +233,7 @@ void InstructionsPanel::showLanguage()
     m_shownLanguage = m_language->currentData().toString();
     const LocalizedText &both = m_editor.topology().header.instructions;
     const QString wanted = m_shownLanguage == QLatin1String("fr") ? both.fr : both.en;
-    if (m_writer->toPlainText() != wanted)
+    if (textOf(*m_writer) != wanted)
         m_writer->setPlainText(wanted);
     m_writer->document()->setModified(false);
 }
@@ -232,8 +244,7 @@ bool InstructionsPanel::commitPending()
         return true;
     m_writer->document()->setModified(false);  // before refresh() looks
     LabHeader header = m_editor.topology().header;
-    (m_shownLanguage == QLatin1String("fr") ? header.instructions.fr : header.instructions.en) =
-        m_writer->toPlainText();
+    (m_shownLanguage == QLatin1String("fr") ? header.instructions.fr : header.instructions.en) = textOf(*m_writer);
     Edit edit(m_editor.draft());
     edit.set(Topology::kHeaderId, header);
     if (m_editor.perform(tr("Edit the instructions"), edit.patch()))

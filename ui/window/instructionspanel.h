@@ -26,6 +26,7 @@ public:
 
 protected:
     QVariant loadResource(int, const QUrl &) override { return {}; }
+    QMimeData *createMimeDataFromSelection() const override;
 };
 
 /// The practical beside the drawing: read and ticked by students, written by teachers.
