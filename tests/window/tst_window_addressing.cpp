@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QDialogButtonBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -136,6 +137,7 @@ private Q_SLOTS:
         QVERIFY(list->topLevelItemCount() >= 2);
         QCOMPARE(list->topLevelItem(0)->text(0), QStringLiteral("Host1:eth0"));
         QCOMPARE(list->topLevelItem(0)->text(1), QStringLiteral("1.0.0.1/8"));
+        QCOMPARE(list->header()->length(), list->viewport()->width());
         auto *to = m_fixture->find<QLineEdit>("renumberTo");
         to->setText(QStringLiteral("2.5.0.0/16"));
         QCOMPARE(list->topLevelItemCount(), 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The lab's own checks, as a teacher writes them in the window. tst_window_live runs them.
 #include "tests/window/windowfixture.h"
+#include "ui/window/signallabel.h"
 
 #include <QComboBox>
 #include <QDialog>
@@ -79,6 +80,25 @@ private Q_SLOTS:
         QCOMPARE(added.kind, Check::Kind::Translated);
         QCOMPARE(added.machine, QStringLiteral("Host1"));
         QCOMPARE(added.as, QStringLiteral("1.0.0.1"));
+    }
+
+    void whatIsNotTypedYetIsNoMistake()
+    {
+        m_fixture->action("actionAddCheck")->trigger();
+        auto *problem = m_fixture->find<SignalLabel>("checkProblem");
+        QVERIFY(!problem->text().isEmpty());
+        QCOMPARE(problem->signal(), Signal::Neutral);
+        auto *to = m_fixture->find<QComboBox>("checkTo");
+        to->setFocus();
+        QTest::keyClicks(to, QStringLiteral("1.0.0.300"));
+        QCOMPARE(problem->signal(), Signal::Bad);
+        to->clearEditText();
+        QCOMPARE(problem->signal(), Signal::Neutral);
+        QTest::keyClicks(to, QStringLiteral("1.0.0.2"));
+        QVERIFY(problem->text().isEmpty());
+        choose("checkKind", "gets an answer through NAT");
+        QVERIFY(!problem->text().isEmpty());
+        QCOMPARE(problem->signal(), Signal::Neutral);
     }
 
     void nonsenseIsNotTaken()

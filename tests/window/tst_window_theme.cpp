@@ -11,6 +11,7 @@
 #include <QDBusVariant>
 #include <QFrame>
 #include <QLabel>
+#include <QMenu>
 #include <QTest>
 #include <QToolButton>
 
@@ -131,6 +132,29 @@ private Q_SLOTS:
         const QIcon icon = m_fixture->action("actionSave")->icon();
         portal.turn(1);
         QTRY_VERIFY(darkness(icon) > 160);
+    }
+
+    void whatCannotBeDoneHasNoLightEdge()
+    {
+        applyTheme(*qApp, Theme::Dark);
+        QMenu menu;
+        menu.addAction(QStringLiteral("Nothing"))->setEnabled(false);
+        menu.ensurePolished();
+        menu.resize(menu.sizeHint());
+        const QImage picture = menu.grab().toImage();
+        const int text = menu.palette().color(QPalette::Disabled, QPalette::Text).lightness();
+        const QRect row = menu.actionGeometry(menu.actions().constFirst()).adjusted(4, 2, -4, -2);
+        int darkest = 255;
+        int lightest = 0;
+        for (int y = row.top(); y <= row.bottom(); ++y) {
+            for (int x = row.left(); x <= row.right(); ++x) {
+                darkest = qMin(darkest, picture.pixelColor(x, y).lightness());
+                lightest = qMax(lightest, picture.pixelColor(x, y).lightness());
+            }
+        }
+        QVERIFY(lightest <= text + 4);
+        QVERIFY(darkest >= menu.palette().color(QPalette::Window).lightness() - 12);
+        QVERIFY(lightest > darkest + 30);
     }
 
     void withoutAPortalTheDesktopsPaletteDecides()

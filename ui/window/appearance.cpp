@@ -84,7 +84,7 @@ private:
     QColor m_colour;  ///< invalid: the palette's
 };
 
-/// Fusion, without the old pictures on the buttons of dialogs.
+/// Fusion, without the old pictures on the buttons of dialogs and the light edge of disabled text.
 class QuietStyle : public QProxyStyle {
 public:
     QuietStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
@@ -92,7 +92,7 @@ public:
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                   QStyleHintReturn *data) const override
     {
-        if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
+        if (hint == SH_DialogButtonBox_ButtonsHaveIcons || hint == SH_EtchDisabledText)
             return 0;
         return QProxyStyle::styleHint(hint, option, widget, data);
     }

@@ -42,6 +42,13 @@ bool isAddress(const QString &text)
     return IpAddress::parse(text).has_value();
 }
 
+/// What is not typed yet is asked for, and is no mistake.
+bool isMissing(const Check &check)
+{
+    const bool right = check.to.isEmpty() || isAddress(check.to);
+    return right && (check.to.isEmpty() || check.as.isEmpty());
+}
+
 }  // namespace
 
 CheckDialog::CheckDialog(const Check &check, const Topology &topology, QWidget *parent)
@@ -166,6 +173,9 @@ void CheckDialog::read()
         m_form->labelForField(widget)->setEnabled(nat);
     }
     m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+    m_sentence->setVisible(problem.isEmpty());
+    m_problem->setSignal(isMissing(check) ? Signal::Neutral : Signal::Bad);
     m_sentence->setText(problem.isEmpty() ? expectation(check) : QString());
     m_ok->setEnabled(problem.isEmpty());
     if (problem.isEmpty())

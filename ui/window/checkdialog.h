@@ -13,6 +13,8 @@ class QPushButton;
 
 namespace toile {
 
+class SignalLabel;
+
 /// One check of the lab: who pings whom and what must come of it, said in a sentence as it is put together.
 class CheckDialog : public QDialog {
     Q_OBJECT
@@ -36,7 +38,7 @@ private:
     QLineEdit *m_nameFr;
     QLineEdit *m_nameEn;
     QLabel *m_sentence;
-    QLabel *m_problem;
+    SignalLabel *m_problem;
     QPushButton *m_ok;
     bool m_loading = false;
 };

@@ -10,10 +10,12 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTreeWidget>
+#include <QVBoxLayout>
 
 #include <set>
 
@@ -57,24 +59,27 @@ RenumberDialog::RenumberDialog(Editor &editor, std::optional<IpPrefix> from, QWi
     intro->setWordWrap(true);
     intro->setMinimumHeight(intro->heightForWidth(kRenumberWidth - 40));
     m_problem->setWordWrap(true);
-    m_problem->setMinimumHeight(m_problem->fontMetrics().lineSpacing() * 2);
     m_changes->setObjectName(QStringLiteral("renumberChanges"));
     m_changes->setAccessibleName(tr("What changes"));
     m_changes->setHeaderLabels({tr("Where"), tr("Now"), tr("Then")});
     m_changes->setRootIsDecorated(false);
     m_changes->setUniformRowHeights(true);
+    m_changes->header()->setStretchLastSection(false);
+    m_changes->header()->setSectionResizeMode(QHeaderView::Stretch);
     m_changes->setMinimumHeight(m_changes->fontMetrics().lineSpacing() * 9);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_ok = buttons->button(QDialogButtonBox::Ok);
     m_ok->setText(tr("&Renumber"));
-    auto *form = new QFormLayout(this);
-    form->addRow(intro);
+    auto *form = new QFormLayout;
     form->addRow(tr("&From"), m_from);
     form->addRow(tr("&To"), m_to);
     widenLabels(form);
-    form->addRow(m_problem);
-    form->addRow(m_changes);
-    form->addRow(buttons);
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(intro);
+    column->addLayout(form);
+    column->addWidget(m_problem);
+    column->addWidget(m_changes, 1);
+    column->addWidget(buttons);
     connect(m_from, &QComboBox::currentIndexChanged, this, &RenumberDialog::suggest);
     connect(m_to, &QLineEdit::textChanged, this, &RenumberDialog::check);
     connect(buttons, &QDialogButtonBox::accepted, this, &RenumberDialog::perform);
@@ -110,6 +115,8 @@ void RenumberDialog::check()
             problem = patch.error().message;
     }
     m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+    m_problem->setSignal(m_to->text().trimmed().isEmpty() ? Signal::Neutral : Signal::Bad);
     m_ok->setEnabled(problem.isEmpty() && !m_patch.isEmpty());
     showChanges();
 }
@@ -125,8 +132,6 @@ void RenumberDialog::showChanges()
         items << item;
     }
     m_changes->addTopLevelItems(items);
-    for (const int column : {0, 1})
-        m_changes->resizeColumnToContents(column);
 }
 
 void RenumberDialog::perform()

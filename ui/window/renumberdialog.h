@@ -7,7 +7,6 @@
 #include <QDialog>
 
 class QComboBox;
-class QLabel;
 class QLineEdit;
 class QPushButton;
 class QTreeWidget;
@@ -15,6 +14,7 @@ class QTreeWidget;
 namespace toile {
 
 class Editor;
+class SignalLabel;
 
 /// Moves every address, route and rule of one network to another, as one undoable change.
 class RenumberDialog : public QDialog {
@@ -31,7 +31,7 @@ private:
     Editor &m_editor;
     QComboBox *m_from;
     QLineEdit *m_to;
-    QLabel *m_problem;
+    SignalLabel *m_problem;
     QTreeWidget *m_changes;
     QPushButton *m_ok;
     Patch m_patch;

@@ -249,6 +249,9 @@ void RuleDialog::read()
     Rule rule;
     const QString problem = readInto(rule);
     m_problem->setText(problem);
+    // What is not typed yet is asked for, and is no mistake.
+    const bool isMissing = m_to->isEnabled() && m_to->text().trimmed().isEmpty();
+    m_problem->setSignal(isMissing ? Signal::Neutral : Signal::Bad);
     m_ok->setEnabled(problem.isEmpty());
     if (!problem.isEmpty())
         return;

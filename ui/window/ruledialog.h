@@ -15,6 +15,8 @@ class QPushButton;
 
 namespace toile {
 
+class SignalLabel;
+
 /// One firewall or NAT rule, with the iptables command that equals it shown as it is put together.
 class RuleDialog : public QDialog {
     Q_OBJECT
@@ -43,7 +45,7 @@ private:
     QLineEdit *m_to;
     QFormLayout *m_form = nullptr;
     QLabel *m_command;
-    QLabel *m_problem;
+    SignalLabel *m_problem;
     QPushButton *m_ok;
     bool m_loading = false;
 };

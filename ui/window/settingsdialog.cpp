@@ -212,6 +212,7 @@ void SettingsDialog::addNote(QFormLayout *form, const QString &name, QComboBox *
     auto *note = new QLabel(this);
     note->setObjectName(name);
     note->setWordWrap(true);
+    note->setAlignment(Qt::AlignTop);
     note->setForegroundRole(QPalette::PlaceholderText);
     form->addRow(QString(), note);
     const auto show = [note, of, text = std::move(text)] {

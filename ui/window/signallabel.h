@@ -15,6 +15,7 @@ public:
 
     SignalLabel(Signal signal, Ground ground, QWidget *parent = nullptr);
     void setSignal(Signal signal);
+    Signal signal() const { return m_signal; }
 
 protected:
     void changeEvent(QEvent *event) override;
