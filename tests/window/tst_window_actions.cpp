@@ -104,6 +104,27 @@ private Q_SLOTS:
         QVERIFY2(taken.isEmpty(), qPrintable(taken));
     }
 
+    /// Only names of things begin with a capital after the first word.
+    void actionsAreWrittenAsSentencesAre()
+    {
+        WindowFixture fixture;
+        static const QRegularExpression capital(QStringLiteral("[ -](?!Toile|Qt|Linux)[A-Z][a-z]"));
+        for (QAction *action : menuActions(fixture.window())) {
+            if (!action->objectName().startsWith(QStringLiteral("actionOpenRecent")))
+                QVERIFY2(!action->text().remove(u'&').contains(capital), qPrintable(action->text()));
+        }
+    }
+
+    void keysAreThoseOfAKeyboard()
+    {
+        WindowFixture fixture;
+        for (QAction *action : menuActions(fixture.window())) {
+            for (const QKeySequence &keys : action->shortcuts())
+                QVERIFY2(keys[0].key() <= Qt::Key_F12 || keys[0].key() == Qt::Key_Menu, qPrintable(keys.toString()));
+        }
+        QVERIFY(fixture.action("actionCopy")->shortcuts().contains(QKeySequence(Qt::CTRL | Qt::Key_C)));
+    }
+
     void noShortcutIsTakenTwice()
     {
         WindowFixture fixture;

@@ -115,7 +115,7 @@ private Q_SLOTS:
         QCOMPARE(box(ids[2]).left(), box(ids[0]).left());
         m_fixture->action("actionDistributeDown")->trigger();
         QCOMPARE(box(ids[1]).top() - box(ids[0]).bottom(), box(ids[2]).top() - box(ids[1]).bottom());
-        QCOMPARE(m_fixture->editor().undoStack().undoText(), QStringLiteral("Distribute Vertically"));
+        QCOMPARE(m_fixture->editor().undoStack().undoText(), QStringLiteral("Distribute vertically"));
     }
 
     void groupsAndLocks()

@@ -19,12 +19,14 @@
 #include <QComboBox>
 #include <QDockWidget>
 #include <QGraphicsItem>
+#include <QHeaderView>
 #include <QHelpEvent>
 #include <QKeySequenceEdit>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QTest>
 #include <QToolTip>
@@ -42,7 +44,7 @@ private Q_SLOTS:
         fixture.action("actionCustomize")->trigger();
         auto *list = fixture.find<QTreeWidget>("shortcutList");
         fixture.find<QLineEdit>("shortcutSearch")->setText(QStringLiteral("fit all"));
-        QCOMPARE(list->currentItem()->text(0), QStringLiteral("Fit All"));
+        QCOMPARE(list->currentItem()->text(0), QStringLiteral("Fit all"));
         fixture.find<QKeySequenceEdit>("shortcutKeys")->setKeySequence(QKeySequence(Qt::CTRL | Qt::Key_J));
         QTest::mouseClick(fixture.find<QPushButton>("shortcutSet"), Qt::LeftButton);
         QCOMPARE(fixture.action("actionFit")->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_J));
@@ -75,6 +77,21 @@ private Q_SLOTS:
         }
     }
 
+    void theListOfKeysIsSeenWhole()
+    {
+        WindowFixture fixture;
+        fixture.action("actionCustomize")->trigger();
+        auto *list = fixture.find<QTreeWidget>("shortcutList");
+        QCOMPARE(list->header()->length(), list->viewport()->width());
+        QCOMPARE(list->horizontalScrollBar()->maximum(), 0);
+        for (int row = 0; row < list->topLevelItemCount(); ++row) {
+            const QTreeWidgetItem *item = list->topLevelItem(row);
+            QVERIFY2(list->visualItemRect(item).left() >= 0, qPrintable(item->text(0)));
+            const int text = list->fontMetrics().horizontalAdvance(item->text(0)) + list->iconSize().width();
+            QVERIFY2(text < list->columnWidth(0), qPrintable(item->text(0)));
+        }
+    }
+
     void theSheetShowsKeysAsTheyAre()
     {
         WindowFixture fixture;
@@ -82,7 +99,7 @@ private Q_SLOTS:
         auto *table = fixture.find<QTreeWidget>("shortcutsTable");
         QVERIFY(table);
         QVERIFY(!table->findItems(QStringLiteral("F5"), Qt::MatchExactly, 0).isEmpty());
-        QVERIFY(!table->findItems(QStringLiteral("Fit All"), Qt::MatchExactly, 1).isEmpty());
+        QVERIFY(!table->findItems(QStringLiteral("Fit all"), Qt::MatchExactly, 1).isEmpty());
     }
 
     void settingsHoldAtOnceAndAreKept()

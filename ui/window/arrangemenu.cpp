@@ -34,7 +34,7 @@ ArrangeMenu::ArrangeMenu(const Actions &actions, std::function<CanvasView *()> c
     align->addActions({a.alignTop, a.alignMiddle, a.alignBottom});
     QMenu *distribute = addMenu(tr("&Distribute"));
     distribute->addActions({a.distributeAcross, a.distributeDown});
-    QMenu *same = addMenu(tr("Make the &Same"));
+    QMenu *same = addMenu(tr("Make the &same"));
     same->addActions({a.sameWidth, a.sameHeight, a.sameSize});
     addSeparator();
     addActions({a.group, a.ungroup, a.lock, a.unlock});

@@ -36,9 +36,9 @@ CardBar::CardBar(LabRun &run, QWidget *parent)
     layout->setContentsMargins(10, 4, 10, 4);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_left);
-    auto *keep = new QPushButton(tr("&Keep It"), this);
+    auto *keep = new QPushButton(tr("&Keep it"), this);
     keep->setObjectName(QStringLiteral("cardConfirm"));
-    auto *giveBack = new QPushButton(tr("&Give It Back"), this);
+    auto *giveBack = new QPushButton(tr("&Give it back"), this);
     giveBack->setObjectName(QStringLiteral("cardRevert"));
     layout->addWidget(keep);
     layout->addWidget(giveBack);

@@ -65,7 +65,7 @@ ChecksPanel::ChecksPanel(Editor &editor, LabChecks &checks, QAction *run, QActio
     auto *top = new QHBoxLayout;
     top->addWidget(m_summaryIcon);
     top->addWidget(m_summary, 1);
-    for (QPushButton *button : {buttonFor(run, QStringLiteral("checksRun"), tr("Run All"), this),
+    for (QPushButton *button : {buttonFor(run, QStringLiteral("checksRun"), tr("Run all"), this),
                                 buttonFor(add, QStringLiteral("checksAdd"), tr("Add…"), this), m_edit, m_remove})
         top->addWidget(button);
     auto *layout = new QVBoxLayout(this);

@@ -136,7 +136,7 @@ QDialog *showProblems(QWidget *window, const QString &path, const std::vector<Fi
         item->setToolTip(1, problem.message);
     }
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
-    QPushButton *copy = buttons->addButton(DialogsText::tr("&Copy All"), QDialogButtonBox::ActionRole);
+    QPushButton *copy = buttons->addButton(DialogsText::tr("&Copy all"), QDialogButtonBox::ActionRole);
     QObject::connect(copy, &QPushButton::clicked, dialog,
                      [text = formatProblems(path, problems)] { QApplication::clipboard()->setText(text); });
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);

@@ -90,9 +90,9 @@ void LabFiles::reload()
         m_tab, QStringLiteral("reloadQuestion"), tr("Read the file again"),
         tr("Give up what you have changed in “%1” since the last save?").arg(displayName()),
         tr("The drawing becomes what the other program wrote. To keep both, save yours under another name."));
-    QPushButton *other = addAnswer(box, QStringLiteral("reloadOther"), tr("Save &As…"), QMessageBox::AcceptRole);
+    QPushButton *other = addAnswer(box, QStringLiteral("reloadOther"), tr("Save &as…"), QMessageBox::AcceptRole);
     QPushButton *reload =
-        addAnswer(box, QStringLiteral("reloadReload"), tr("&Read It Again"), QMessageBox::DestructiveRole);
+        addAnswer(box, QStringLiteral("reloadReload"), tr("&Read it again"), QMessageBox::DestructiveRole);
     addAnswer(box, QStringLiteral("reloadCancel"), tr("&Cancel"), QMessageBox::RejectRole);
     // After the box is gone: what comes next may open another.
     connect(other, &QPushButton::clicked, this, [this] { QTimer::singleShot(0, this, &LabFiles::saveAs); });
@@ -138,7 +138,7 @@ void LabFiles::askToOverwrite(std::function<void()> next)
         m_tab, QStringLiteral("overwriteQuestion"), tr("Changed by another program"),
         tr("“%1” is not as it was when it was opened here.").arg(QDir::toNativeSeparators(m_editor.path())),
         tr("Saving replaces what the other program wrote. Save under another name to keep both."));
-    QPushButton *other = addAnswer(box, QStringLiteral("overwriteOther"), tr("Save &As…"), QMessageBox::AcceptRole);
+    QPushButton *other = addAnswer(box, QStringLiteral("overwriteOther"), tr("Save &as…"), QMessageBox::AcceptRole);
     QPushButton *replace =
         addAnswer(box, QStringLiteral("overwriteReplace"), tr("&Replace"), QMessageBox::DestructiveRole);
     addAnswer(box, QStringLiteral("overwriteCancel"), tr("&Cancel"), QMessageBox::RejectRole);
@@ -207,7 +207,7 @@ void LabFiles::tellNotSaved(const Error &error)
 {
     QMessageBox *box = makeQuestion(m_tab, QStringLiteral("notSavedQuestion"), tr("Not saved"), error.message,
                                     tr("The drawing is still here. Save it in another folder. %1").arg(error.detail));
-    QPushButton *other = addAnswer(box, QStringLiteral("notSavedOther"), tr("Save &As…"), QMessageBox::AcceptRole);
+    QPushButton *other = addAnswer(box, QStringLiteral("notSavedOther"), tr("Save &as…"), QMessageBox::AcceptRole);
     addAnswer(box, QStringLiteral("notSavedClose"), tr("&Close"), QMessageBox::RejectRole);
     connect(other, &QPushButton::clicked, this, [this] { QTimer::singleShot(0, this, &LabFiles::saveAs); });
     box->open();
@@ -225,7 +225,7 @@ void LabFiles::whenSafe(std::function<void()> next)
                                     tr("What you have drawn since the last save is lost otherwise."));
     QPushButton *save = addAnswer(box, QStringLiteral("unsavedSave"), tr("&Save"), QMessageBox::AcceptRole);
     QPushButton *discard =
-        addAnswer(box, QStringLiteral("unsavedDiscard"), tr("&Don't Save"), QMessageBox::DestructiveRole);
+        addAnswer(box, QStringLiteral("unsavedDiscard"), tr("&Don't save"), QMessageBox::DestructiveRole);
     addAnswer(box, QStringLiteral("unsavedCancel"), tr("&Cancel"), QMessageBox::RejectRole);
     connect(save, &QPushButton::clicked, this, [this, next] { saveThen(next); });
     // After the box is gone: what comes next may open another.

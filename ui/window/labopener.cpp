@@ -116,13 +116,13 @@ void LabOpener::offerRecovery()
         addAnswer(box, QStringLiteral("recoveryRecover"), tr("&Recover"), QMessageBox::AcceptRole);
     QPushButton *discardButton =
         addAnswer(box, QStringLiteral("recoveryDiscard"), tr("&Discard"), QMessageBox::DestructiveRole);
-    addAnswer(box, QStringLiteral("recoveryLater"), tr("Ask &Later"), QMessageBox::RejectRole);
+    addAnswer(box, QStringLiteral("recoveryLater"), tr("Ask &later"), QMessageBox::RejectRole);
     connect(recoverButton, &QPushButton::clicked, this, [this, leftover] {
         if (recover(leftover))
             QTimer::singleShot(0, this, &LabOpener::offerRecovery);  // one killed window may leave several
     });
     if (found.size() > 1) {
-        QPushButton *all = addAnswer(box, QStringLiteral("recoveryAll"), tr("Recover &All %1").arg(found.size()),
+        QPushButton *all = addAnswer(box, QStringLiteral("recoveryAll"), tr("Recover &all %1").arg(found.size()),
                                      QMessageBox::YesRole);
         connect(all, &QPushButton::clicked, this, [this, found] {
             for (const Leftover &each : found)

@@ -87,7 +87,7 @@ void MainWindow::refreshRecent()
         connect(action, &QAction::triggered, m_opener, [this, file] { m_opener->openFile(file); });
     }
     m_recentMenu->addSeparator();
-    QAction *clear = m_recentMenu->addAction(tr("&Clear This List"));
+    QAction *clear = m_recentMenu->addAction(tr("&Clear this list"));
     clear->setObjectName(QStringLiteral("actionClearRecent"));
     clear->setStatusTip(tr("Forget which files were opened; the files stay."));
     connect(clear, &QAction::triggered, &m_recent, &RecentFiles::clear);

@@ -33,7 +33,7 @@ void MainWindow::buildMenus()
     const Actions &a = m_actions;
     QMenu *file = menuBar()->addMenu(tr("&File"));
     file->addActions({a.newLab, a.open, a.gallery});
-    m_recentMenu = file->addMenu(tr("Open &Recent"));
+    m_recentMenu = file->addMenu(tr("Open &recent"));
     m_recentMenu->setObjectName(QStringLiteral("recentMenu"));
     file->addSeparator();
     file->addActions({a.save, a.saveAs});
@@ -101,7 +101,7 @@ QMenu *MainWindow::buildEditMenu()
     edit->addSeparator();
     edit->addActions({a.find, a.editAddresses, a.addRoute, a.renumber, a.vlans, a.properties});
     edit->addSeparator();
-    edit->addMenu(tr("Filled In &While Drawing"))->addActions({a.autoNames, a.autoAddresses, a.autoMacs});
+    edit->addMenu(tr("Filled in &while drawing"))->addActions({a.autoNames, a.autoAddresses, a.autoMacs});
     edit->addAction(a.settings);
     return edit;
 }
@@ -114,7 +114,7 @@ QMenu *MainWindow::buildViewMenu()
     view->addSeparator();
     addLensMenu(view, [this]() -> DrawingTab & { return tab(); });
     view->addAction(a.networks);
-    QMenu *layers = view->addMenu(tr("VXLA&N Layers"));
+    QMenu *layers = view->addMenu(tr("VXLA&N layers"));
     layers->setObjectName(QStringLiteral("vxlanMenu"));
     layers->addActions({a.vxlanBoth, a.vxlanOverlay, a.vxlanUnderlay});
     view->addAction(a.physical);

@@ -35,7 +35,7 @@ bool mayHold(const Topology &topology, Id holder, const std::vector<Id> &machine
 
 QMenu *addMoveMenu(QMenu *parent, std::function<Editor &()> current, std::function<void(const QString &)> say)
 {
-    QMenu *menu = parent->addMenu(MoveMenuText::tr("Move In&side"));
+    QMenu *menu = parent->addMenu(MoveMenuText::tr("Move in&side"));
     menu->setObjectName(QStringLiteral("moveMenu"));
     const auto add = [menu, say](Editor &editor, Id holder, const QString &text, const QString &where) {
         QAction *action = menu->addAction(text);
@@ -56,7 +56,7 @@ QMenu *addMoveMenu(QMenu *parent, std::function<Editor &()> current, std::functi
     QObject::connect(menu, &QMenu::aboutToShow, menu, [menu, current = std::move(current), add] {
         menu->clear();
         Editor &editor = current();
-        add(editor, Id(), MoveMenuText::tr("The &Canvas Itself"), MoveMenuText::tr("the canvas"));
+        add(editor, Id(), MoveMenuText::tr("The &canvas itself"), MoveMenuText::tr("the canvas"));
         menu->addSeparator();
         const std::vector<Id> machines = selectedMachines(editor);
         for (const auto &[id, machine] : editor.topology().machines) {

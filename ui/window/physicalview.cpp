@@ -70,7 +70,7 @@ QWidget *PhysicalView::makeBanner()
                             m_banner);
     text->setObjectName(QStringLiteral("physicalText"));
     text->setWordWrap(true);
-    auto *back = new QPushButton(tr("&Back to the Drawing"), m_banner);
+    auto *back = new QPushButton(tr("&Back to the drawing"), m_banner);
     back->setObjectName(QStringLiteral("physicalBack"));
     connect(back, &QPushButton::clicked, this, &PhysicalView::backWanted);
     auto *row = new QHBoxLayout(m_banner);

@@ -173,7 +173,7 @@ PlanView::PlanView(QWidget *parent) : QListView(parent), m_commandFont(monospace
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     setLayoutMode(QListView::Batched);
     setResizeMode(QListView::Adjust);
-    auto *copy = new QAction(actionIcon(QStringLiteral("copy")), tr("Copy the Commands"), this);
+    auto *copy = new QAction(actionIcon(QStringLiteral("copy")), tr("Copy the commands"), this);
     copy->setObjectName(QStringLiteral("planCopySelected"));
     connect(copy, &QAction::triggered, this, &PlanView::copyCommands);
     addAction(copy);

@@ -179,7 +179,7 @@ void RecentList::contextMenuEvent(QContextMenuEvent *event)
     menu->setObjectName(QStringLiteral("recentContextMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("&Open"), this, [this] { Q_EMIT itemActivated(currentItem()); });
-    menu->addAction(tr("&Take Off This List"), this, &RecentList::forgetCurrent);
+    menu->addAction(tr("&Take off this list"), this, &RecentList::forgetCurrent);
     menu->popup(event->globalPos());
 }
 

@@ -47,7 +47,7 @@ ReportDialog::ReportDialog(const ReportSources &sources, QWidget *parent)
     paper.setColor(QPalette::Text, Qt::black);
     m_preview->setPalette(paper);
     QPushButton *pdf = addButton("reportPdf", tr("Save as &PDF…"), QDialogButtonBox::AcceptRole);
-    QPushButton *html = addButton("reportHtml", tr("Save as &Web Page…"), QDialogButtonBox::ActionRole);
+    QPushButton *html = addButton("reportHtml", tr("Save as &web page…"), QDialogButtonBox::ActionRole);
     fill(layOut(m_preview));
     for (const auto &[button, ending] :
          {std::pair(pdf, QStringLiteral("pdf")), std::pair(html, QStringLiteral("html"))})

@@ -59,7 +59,7 @@ void RouteDialog::buildForm()
     m_command->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_ok = buttons->button(QDialogButtonBox::Ok);
-    m_ok->setText(tr("&Add the Route"));
+    m_ok->setText(tr("&Add the route"));
     auto *form = new QFormLayout(this);
     form->addRow(tr("&To"), m_to);
     form->addRow(tr("&Via"), m_via);

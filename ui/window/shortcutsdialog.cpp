@@ -30,8 +30,8 @@ QString keysText(const QAction &action)
 ShortcutsDialog::ShortcutsDialog(Shortcuts &shortcuts, QWidget *window)
     : QDialog(window), m_shortcuts(shortcuts), m_search(new QLineEdit(this)), m_list(new QTreeWidget(this)),
       m_keys(new QKeySequenceEdit(this)), m_note(new QLabel(this)), m_set(new QPushButton(this)),
-      m_none(new QPushButton(tr("&No Keys"), this)), m_reset(new QPushButton(tr("&As Toile Has It"), this)),
-      m_resetAll(new QPushButton(tr("&Reset All"), this))
+      m_none(new QPushButton(tr("&No keys"), this)), m_reset(new QPushButton(tr("&As Toile has it"), this)),
+      m_resetAll(new QPushButton(tr("&Reset all"), this))
 {
     setObjectName(QStringLiteral("customizeDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -63,6 +63,11 @@ void ShortcutsDialog::build()
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->header()->setStretchLastSection(false);
+    for (const int column : {1, 2})
+        m_list->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_keys->setObjectName(QStringLiteral("shortcutKeys"));
     m_keys->setAccessibleName(tr("New keys"));
     m_note->setObjectName(QStringLiteral("shortcutNote"));
@@ -97,11 +102,14 @@ void ShortcutsDialog::fill()
     const QAction *chosen = current();
     const QSignalBlocker quiet(m_list);
     m_list->clear();
+    QPixmap empty(m_list->iconSize().isValid() ? m_list->iconSize() : QSize(16, 16));
+    empty.fill(Qt::transparent);
+    const QIcon none(empty);  // so that all texts begin at one line
     bool anyChanged = false;
     for (const Shortcuts::Entry &entry : m_shortcuts.entries()) {
         auto *item = new QTreeWidgetItem(m_list, {entry.title, keysText(*entry.action), entry.menu});
         item->setData(0, kActionRole, QVariant::fromValue(entry.action));
-        item->setIcon(0, entry.action->icon());
+        item->setIcon(0, entry.action->icon().isNull() ? none : entry.action->icon());
         item->setToolTip(0, entry.action->statusTip());
         QFont font = item->font(1);
         font.setBold(m_shortcuts.isChanged(entry.action));
@@ -112,8 +120,6 @@ void ShortcutsDialog::fill()
     }
     if (!m_list->currentItem())
         m_list->setCurrentItem(m_list->topLevelItem(0));
-    for (int column = 0; column < 3; ++column)
-        m_list->resizeColumnToContents(column);
     m_resetAll->setEnabled(anyChanged);
     filter(m_search->text());
     showCurrent();
@@ -158,7 +164,7 @@ void ShortcutsDialog::weigh()
     const QKeySequence keys = m_keys->keySequence();
     const QString refusal = Shortcuts::refusal(keys);
     QAction *owner = refusal.isEmpty() ? m_shortcuts.owner(keys, action) : nullptr;
-    m_set->setText(owner ? tr("&Take Over") : tr("&Set"));
+    m_set->setText(owner ? tr("&Take over") : tr("&Set"));
     m_set->setEnabled(action && refusal.isEmpty());
     if (!action || keys.isEmpty())
         m_note->setText(action ? action->statusTip() : QString());

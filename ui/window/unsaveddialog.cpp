@@ -34,7 +34,7 @@ UnsavedDialog::UnsavedDialog(const QStringList &names, QWidget *window)
     m_save->setDefault(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
-    QPushButton *none = buttons->addButton(tr("Save &None"), QDialogButtonBox::DestructiveRole);
+    QPushButton *none = buttons->addButton(tr("Save &none"), QDialogButtonBox::DestructiveRole);
     none->setObjectName(QStringLiteral("unsavedDiscard"));
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(text);

@@ -30,7 +30,7 @@ void addEntry(QMenu *menu, QActionGroup *group, CanvasScene &scene, int vlan, co
 
 QMenu *addLensMenu(QMenu *parent, std::function<DrawingTab &()> active)
 {
-    QMenu *menu = parent->addMenu(VlanMenuText::tr("&VLAN Lens"));
+    QMenu *menu = parent->addMenu(VlanMenuText::tr("&VLAN lens"));
     menu->setObjectName(QStringLiteral("lensMenu"));
     const auto fill = [menu, active = std::move(active)] {
         DrawingTab &tab = active();
@@ -38,7 +38,7 @@ QMenu *addLensMenu(QMenu *parent, std::function<DrawingTab &()> active)
         menu->clear();
         qDeleteAll(menu->findChildren<QActionGroup *>());
         auto *group = new QActionGroup(menu);
-        addEntry(menu, group, scene, 0, VlanMenuText::tr("&None: Show Everything"));
+        addEntry(menu, group, scene, 0, VlanMenuText::tr("&None: show everything"));
         menu->addSeparator();
         for (const VlanUse &use : vlansOf(tab.editor().topology()))
             addEntry(menu, group, scene, use.id,
