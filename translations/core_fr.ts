@@ -5,14 +5,14 @@
     <name>toile::Applier</name>
     <message>
         <source>Another plan is being deployed on this lab: wait until it is done, then plan again.</source>
-        <translation>Un autre plan est en cours de déploiement sur ce lab&#xa0;: attendez qu&apos;il soit terminé, puis refaites le plan.</translation>
+        <translation>Un autre plan est en cours de déploiement sur ce lab&#xa0;: attendez qu’il soit terminé, puis refaites le plan.</translation>
     </message>
 </context>
 <context>
     <name>toile::Card</name>
     <message>
         <source>NetworkManager manages %1: it loses the card now, and configures it anew as soon as it is back, beside what Toile restores. To keep it away: nmcli device set %1 managed no</source>
-        <translation>NetworkManager gère %1&#xa0;: il perd la carte maintenant, et la configurera de nouveau dès son retour, à côté de ce que Toile rétablit. Pour l&apos;en tenir à l&apos;écart&#xa0;: nmcli device set %1 managed no</translation>
+        <translation>NetworkManager gère %1&#xa0;: il perd la carte maintenant, et la configurera de nouveau dès son retour, à côté de ce que Toile rétablit. Pour l’en tenir à l’écart&#xa0;: nmcli device set %1 managed no</translation>
     </message>
     <message>
         <source>systemd-networkd manages %1: it configures the card anew as soon as it is back, beside what Toile restores. Look afterwards at: networkctl status %1</source>
@@ -20,15 +20,15 @@
     </message>
     <message>
         <source>ifupdown manages %1 (/etc/network/interfaces): do not run ifup or ifdown for it while the lab has it. If it gets its address by DHCP, its client goes on and finds no card.</source>
-        <translation>ifupdown gère %1 (/etc/network/interfaces)&#xa0;: ne lancez ni ifup ni ifdown pour elle tant que le laboratoire l&apos;a. Si elle obtient son adresse par DHCP, son client continue et ne trouve plus la carte.</translation>
+        <translation>ifupdown gère %1 (/etc/network/interfaces)&#xa0;: ne lancez ni ifup ni ifdown pour elle tant que le lab l’a. Si elle obtient son adresse par DHCP, son client continue et ne trouve plus la carte.</translation>
     </message>
     <message>
         <source>Your own ssh connection goes over %1: you will be cut off until the card is back.</source>
-        <translation>Votre propre connexion ssh passe par %1&#xa0;: vous serez coupé jusqu&apos;au retour de la carte.</translation>
+        <translation>Votre propre connexion ssh passe par %1&#xa0;: vous serez coupé jusqu’au retour de la carte.</translation>
     </message>
     <message>
         <source>Its way to the Internet, the default route via %1, goes over this card: it is cut.</source>
-        <translation>Son chemin vers Internet, la route par défaut via %1, passe par cette carte&#xa0;: il est coupé.</translation>
+        <translation>Son chemin vers Internet, la route par défaut par %1, passe par cette carte&#xa0;: il est coupé.</translation>
     </message>
     <message>
         <source>Its way to the Internet, the default route, goes over this card: it is cut.</source>
@@ -36,79 +36,79 @@
     </message>
     <message>
         <source>These networks are reached over it too: %1.</source>
-        <translation>Ces réseaux s&apos;atteignent aussi par elle&#xa0;: %1.</translation>
+        <translation>Ces réseaux s’atteignent aussi par elle&#xa0;: %1.</translation>
     </message>
     <message>
         <source>%1 is no real network card but made by a program: choose one with hardware behind it (`ip link` lists them).</source>
-        <translation>%1 n&apos;est pas une vraie carte réseau mais l&apos;œuvre d&apos;un programme&#xa0;: choisissez-en une qui soit du matériel (`ip link` les affiche).</translation>
+        <translation>%1 n’est pas une vraie carte réseau mais l’œuvre d’un programme&#xa0;: choisissez-en une qui soit du matériel (`ip link` les affiche).</translation>
     </message>
     <message>
         <source>%1 is a wireless card, which Linux lets neither leave the computer nor enter a bridge: choose one with a cable.</source>
-        <translation>%1 est une carte sans fil, que Linux ne laisse ni quitter l&apos;ordinateur ni entrer dans un pont&#xa0;: choisissez-en une filaire.</translation>
+        <translation>%1 est une carte sans fil, que Linux ne laisse ni quitter l’ordinateur ni entrer dans un pont&#xa0;: choisissez-en une filaire.</translation>
     </message>
     <message>
         <source>%1 is a port of %2 on this computer: take it out first (ip link set %1 nomaster).</source>
-        <translation>%1 est un port de %2 sur cet ordinateur&#xa0;: retirez-la d&apos;abord (ip link set %1 nomaster).</translation>
+        <translation>%1 est un port de %2 sur cet ordinateur&#xa0;: retirez-la d’abord (ip link set %1 nomaster).</translation>
     </message>
     <message>
         <source>%2 is made on %1 on this computer: remove %2 first (ip link del %2).</source>
-        <translation>%2 repose sur %1 sur cet ordinateur&#xa0;: supprimez d&apos;abord %2 (ip link del %2).</translation>
+        <translation>%2 repose sur %1 sur cet ordinateur&#xa0;: supprimez d’abord %2 (ip link del %2).</translation>
     </message>
     <message>
         <source>Another lab has the network card %1: undeploy that one first.</source>
-        <translation>Un autre laboratoire a la carte réseau %1&#xa0;: retirez-le d&apos;abord.</translation>
+        <translation>Un autre lab a la carte réseau %1&#xa0;: retirez-le d’abord.</translation>
     </message>
     <message>
         <source>This computer has no network card %1: `ip link` lists those that it has.</source>
-        <translation>Cet ordinateur n&apos;a pas de carte réseau %1&#xa0;: `ip link` affiche celles qu&apos;il a.</translation>
+        <translation>Cet ordinateur n’a pas de carte réseau %1&#xa0;: `ip link` affiche celles qu’il a.</translation>
     </message>
     <message>
         <source>How the network card is now could not be written to %1 (%2), so it is not taken.</source>
-        <translation>L&apos;état actuel de la carte réseau n&apos;a pas pu être écrit dans %1 (%2)&#xa0;: elle n&apos;est donc pas prise.</translation>
+        <translation>L’état actuel de la carte réseau n’a pas pu être écrit dans %1 (%2)&#xa0;: elle n’est donc pas prise.</translation>
     </message>
     <message>
         <source>The computer&apos;s network cards cannot be read (%1).</source>
-        <translation>Les cartes réseau de l&apos;ordinateur ne peuvent pas être lues (%1).</translation>
+        <translation>Les cartes réseau de l’ordinateur ne peuvent pas être lues (%1).</translation>
     </message>
     <message>
         <source>The kernel says: %1.</source>
-        <translation>Le noyau répond&#xa0;: %1.</translation>
+        <translation>Le noyau dit&#xa0;: %1.</translation>
     </message>
     <message>
         <source>The lab has the network card %1 already.</source>
-        <translation>Le laboratoire a déjà la carte réseau %1.</translation>
+        <translation>Le lab a déjà la carte réseau %1.</translation>
     </message>
     <message>
         <source>A network card cannot be called so in a lab.</source>
-        <translation>Une carte réseau ne peut pas porter ce nom dans un laboratoire.</translation>
+        <translation>Une carte réseau ne peut pas porter ce nom dans un lab.</translation>
     </message>
     <message>
         <source>A network card is only lent to a machine of the lab.</source>
-        <translation>Une carte réseau n&apos;est prêtée qu&apos;à une machine du laboratoire.</translation>
+        <translation>Une carte réseau n’est prêtée qu’à une machine du lab.</translation>
     </message>
     <message>
         <source>The state of the network card %1 could not be read.</source>
-        <translation>L&apos;état de la carte réseau %1 n&apos;a pas pu être lu.</translation>
+        <translation>L’état de la carte réseau %1 n’a pas pu être lu.</translation>
     </message>
     <message>
         <source>The network card %1 could not be moved into the lab.</source>
-        <translation>La carte réseau %1 n&apos;a pas pu être mise dans le laboratoire.</translation>
+        <translation>La carte réseau %1 n’a pas pu être mise dans le lab.</translation>
     </message>
     <message>
         <source>The network card %1 could not be taken back.</source>
-        <translation>La carte réseau %1 n&apos;a pas pu être reprise.</translation>
+        <translation>La carte réseau %1 n’a pas pu être reprise.</translation>
     </message>
     <message>
         <source>Not all of the network card %1 could be made as it was.</source>
-        <translation>Tout n&apos;a pas pu être rétabli sur la carte réseau %1.</translation>
+        <translation>Tout n’a pas pu être rétabli sur la carte réseau %1.</translation>
     </message>
     <message>
         <source>The network card %1 did not come back. Restart the service, or the computer.</source>
-        <translation>La carte réseau %1 n&apos;est pas revenue. Redémarrez le service, ou l&apos;ordinateur.</translation>
+        <translation>La carte réseau %1 n’est pas revenue. Redémarrez le service, ou l’ordinateur.</translation>
     </message>
     <message>
         <source>The administrator&apos;s permission to attach a real network card was not given. Nothing was changed: try again, or remove the card from the drawing.</source>
-        <translation>L&apos;administrateur n&apos;a pas donné la permission de rattacher une vraie carte réseau. Rien n&apos;a été changé&#xa0;: réessayez, ou retirez la carte du dessin.</translation>
+        <translation>L’administrateur n’a pas donné la permission de rattacher une vraie carte réseau. Rien n’a été changé&#xa0;: réessayez, ou retirez la carte du dessin.</translation>
     </message>
     <message>
         <source>polkit, which decides who may attach a real network card, does not answer. Look at: systemctl status polkit</source>
@@ -116,31 +116,31 @@
     </message>
     <message>
         <source>A real network card of this computer can be attached with the administrator&apos;s permission alone, which you do not have here. Deploy on a desktop where the administrator can type a password, or as root.</source>
-        <translation>Une vraie carte réseau de cet ordinateur ne se rattache qu&apos;avec la permission de l&apos;administrateur, que vous n&apos;avez pas ici. Déployez sur un bureau où l&apos;administrateur peut taper un mot de passe, ou en tant que root.</translation>
+        <translation>Une vraie carte réseau de cet ordinateur ne se rattache qu’avec la permission de l’administrateur, que vous n’avez pas ici. Déployez sur un bureau où l’administrateur peut taper un mot de passe, ou en tant que root.</translation>
     </message>
     <message>
         <source>No network card was named.</source>
-        <translation>Aucune carte réseau n&apos;a été nommée.</translation>
+        <translation>Aucune carte réseau n’a été nommée.</translation>
     </message>
     <message>
         <source>Who wants the network card is not there any more.</source>
-        <translation>Celui qui veut la carte réseau n&apos;est plus là.</translation>
+        <translation>Celui qui veut la carte réseau n’est plus là.</translation>
     </message>
     <message>
         <source>The administrator did not permit the network card %1: deploy again.</source>
-        <translation>L&apos;administrateur n&apos;a pas autorisé la carte réseau %1&#xa0;: déployez de nouveau.</translation>
+        <translation>L’administrateur n’a pas autorisé la carte réseau %1&#xa0;: déployez de nouveau.</translation>
     </message>
     <message>
         <source>This computer loses its network card %1 while the lab has it.</source>
-        <translation>Cet ordinateur perd sa carte réseau %1 tant que le laboratoire l&apos;a.</translation>
+        <translation>Cet ordinateur perd sa carte réseau %1 tant que le lab l’a.</translation>
     </message>
     <message>
         <source>This computer loses its network card %1 while the lab has it, and with it: %2.</source>
-        <translation>Cet ordinateur perd sa carte réseau %1 tant que le laboratoire l&apos;a, et avec elle&#xa0;: %2.</translation>
+        <translation>Cet ordinateur perd sa carte réseau %1 tant que le lab l’a, et avec elle&#xa0;: %2.</translation>
     </message>
     <message>
         <source>%1 has traffic rules of its own (tc: %2), which Linux forgets when the card leaves: note them (tc qdisc show dev %1) and remove them first (tc qdisc del dev %1 %3).</source>
-        <translation>%1 a ses propres règles de trafic (tc&#xa0;: %2), que Linux oublie quand la carte s&apos;en va&#xa0;: notez-les (tc qdisc show dev %1), puis supprimez-les (tc qdisc del dev %1 %3).</translation>
+        <translation>%1 a ses propres règles de trafic (tc&#xa0;: %2), que Linux oublie quand la carte s’en va&#xa0;: notez-les (tc qdisc show dev %1), puis supprimez-les (tc qdisc del dev %1 %3).</translation>
     </message>
 </context>
 <context>
@@ -193,7 +193,7 @@
     </message>
     <message>
         <source>Remove the machine %1 and all that is in it; programs that run in it end.</source>
-        <translation>Supprimer la machine %1 et tout ce qu&apos;elle contient&#xa0;; les programmes qui y tournent se terminent.</translation>
+        <translation>Supprimer la machine %1 et tout ce qu’elle contient&#xa0;; les programmes qui y tournent se terminent.</translation>
     </message>
     <message>
         <source>Create in %1 the bridge %2, %3.</source>
@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>Create in %1 the interface %2.</source>
-        <translation>Créer dans %1 l&apos;interface %2.</translation>
+        <translation>Créer dans %1 l’interface %2.</translation>
     </message>
     <message>
         <source>Lay a cable (a veth pair) from %1 to %2.</source>
@@ -209,31 +209,31 @@
     </message>
     <message>
         <source>Remove the interface %1.</source>
-        <translation>Supprimer l&apos;interface %1.</translation>
+        <translation>Supprimer l’interface %1.</translation>
     </message>
     <message>
         <source>Bring the interface %1 up.</source>
-        <translation>Activer l&apos;interface %1.</translation>
+        <translation>Activer l’interface %1.</translation>
     </message>
     <message>
         <source>Take the interface %1 down.</source>
-        <translation>Désactiver l&apos;interface %1.</translation>
+        <translation>Désactiver l’interface %1.</translation>
     </message>
     <message>
         <source>Take the interface %1 out of its bridge.</source>
-        <translation>Retirer l&apos;interface %1 de son pont.</translation>
+        <translation>Retirer l’interface %1 de son pont.</translation>
     </message>
     <message>
         <source>Make the interface %1 a port of the bridge %2.</source>
-        <translation>Faire de l&apos;interface %1 un port du pont %2.</translation>
+        <translation>Faire de l’interface %1 un port du pont %2.</translation>
     </message>
     <message>
         <source>Give the interface %1 the MAC address %2.</source>
-        <translation>Donner à l&apos;interface %1 l&apos;adresse MAC %2.</translation>
+        <translation>Donner à l’interface %1 l’adresse MAC %2.</translation>
     </message>
     <message>
         <source>Set the MTU of the interface %1 to %2 bytes.</source>
-        <translation>Régler la MTU de l&apos;interface %1 à %2 octets.</translation>
+        <translation>Régler la MTU de l’interface %1 à %2 octets.</translation>
     </message>
     <message>
         <source>Make %1 a bridge %2; it forgets a MAC address after %3 s.</source>
@@ -241,15 +241,15 @@
     </message>
     <message>
         <source>Change the settings of the interface %1.</source>
-        <translation>Changer les réglages de l&apos;interface %1.</translation>
+        <translation>Changer les réglages de l’interface %1.</translation>
     </message>
     <message>
         <source>Give the interface %1 the address %2.</source>
-        <translation>Donner à l&apos;interface %1 l&apos;adresse %2.</translation>
+        <translation>Donner à l’interface %1 l’adresse %2.</translation>
     </message>
     <message>
         <source>Take the address %2 from the interface %1.</source>
-        <translation>Retirer l&apos;adresse %2 de l&apos;interface %1.</translation>
+        <translation>Retirer l’adresse %2 de l’interface %1.</translation>
     </message>
     <message>
         <source>Tell %1 to reach %2 through the gateway %3.</source>
@@ -269,11 +269,11 @@
     </message>
     <message>
         <source>Let %1 forward packets between its interfaces, as a router does.</source>
-        <translation>Laisser %1 relayer les paquets entre ses interfaces, comme un routeur (ip_forward).</translation>
+        <translation>Faire router par %1 les paquets entre ses interfaces, comme un routeur (ip_forward).</translation>
     </message>
     <message>
         <source>Let %1 no longer forward packets between its interfaces.</source>
-        <translation>Ne plus laisser %1 relayer les paquets entre ses interfaces.</translation>
+        <translation>Ne plus faire router par %1 les paquets entre ses interfaces.</translation>
     </message>
     <message>
         <source>Switch IPv6 on in %1.</source>
@@ -321,15 +321,15 @@
     </message>
     <message>
         <source>A forward delay of %1 s is not possible: use 2 to 30, or 0 and more without STP.</source>
-        <translation>Un délai de transmission de %1 s n&apos;est pas possible&#xa0;: utilisez de 2 à 30, ou dès 0 sans STP.</translation>
+        <translation>Un délai de transmission de %1 s n’est pas possible&#xa0;: utilisez de 2 à 30, ou dès 0 sans STP.</translation>
     </message>
     <message>
         <source>An ageing time of %1 s is not possible: use 0 to 1000000.</source>
-        <translation>Une durée de vie de %1 s n&apos;est pas possible&#xa0;: utilisez de 0 à 1000000.</translation>
+        <translation>Une durée de vie de %1 s n’est pas possible&#xa0;: utilisez de 0 à 1000000.</translation>
     </message>
     <message>
         <source>A default VLAN of %1 is not possible: use 0 (none) to %2.</source>
-        <translation>Un VLAN par défaut %1 n&apos;est pas possible&#xa0;: choisissez 0 (aucun) à %2.</translation>
+        <translation>Un VLAN par défaut %1 n’est pas possible&#xa0;: choisissez 0 (aucun) à %2.</translation>
     </message>
     <message>
         <source>It tells VLANs apart.</source>
@@ -341,35 +341,35 @@
     </message>
     <message>
         <source>%1 is no number of a user: use 0 to %2.</source>
-        <translation>%1 n&apos;est pas un numéro d&apos;utilisateur&#xa0;: choisissez 0 à %2.</translation>
+        <translation>%1 n’est pas un numéro d’utilisateur&#xa0;: choisissez 0 à %2.</translation>
     </message>
     <message>
         <source>Create in %1 the tap interface %2, whose other side is a program that speaks Ethernet.</source>
-        <translation>Créer dans %1 l&apos;interface tap %2, dont l&apos;autre côté est un programme qui parle Ethernet.</translation>
+        <translation>Créer dans %1 l’interface tap %2, dont l’autre côté est un programme qui parle Ethernet.</translation>
     </message>
     <message>
         <source>Create in %1 the tun interface %2, whose other side is a program that speaks IP.</source>
-        <translation>Créer dans %1 l&apos;interface tun %2, dont l&apos;autre côté est un programme qui parle IP.</translation>
+        <translation>Créer dans %1 l’interface tun %2, dont l’autre côté est un programme qui parle IP.</translation>
     </message>
     <message>
         <source>A VLAN id of %1 is not possible: use 1 to %2.</source>
-        <translation>Un numéro de VLAN %1 n&apos;est pas possible&#xa0;: choisissez 1 à %2.</translation>
+        <translation>Un numéro de VLAN %1 n’est pas possible&#xa0;: choisissez 1 à %2.</translation>
     </message>
     <message>
         <source>A VLAN interface needs the interface whose frames it takes: name one.</source>
-        <translation>Une interface VLAN a besoin de l&apos;interface dont elle prend les trames&#xa0;: nommez-la.</translation>
+        <translation>Une interface VLAN a besoin de l’interface dont elle prend les trames&#xa0;: nommez-la.</translation>
     </message>
     <message>
         <source>Create in %1 the interface %2, which carries VLAN %3 over %4 with an 802.1Q tag.</source>
-        <translation>Créer dans %1 l&apos;interface %2, qui porte le VLAN %3 par %4 avec une étiquette 802.1Q.</translation>
+        <translation>Créer dans %1 l’interface %2, qui porte le VLAN %3 par %4 avec une étiquette 802.1Q.</translation>
     </message>
     <message>
         <source>%1 cannot be the local address of a VXLAN: use an IPv4 address of this machine.</source>
-        <translation>%1 ne peut être l&apos;adresse locale d&apos;un VXLAN&#xa0;: prenez une adresse IPv4 de cette machine.</translation>
+        <translation>%1 ne peut être l’adresse locale d’un VXLAN&#xa0;: prenez une adresse IPv4 de cette machine.</translation>
     </message>
     <message>
         <source>%1 cannot be the other end of a VXLAN: use the IPv4 address of one machine.</source>
-        <translation>%1 ne peut être l&apos;autre bout d&apos;un VXLAN&#xa0;: prenez l&apos;adresse IPv4 d&apos;une machine.</translation>
+        <translation>%1 ne peut être l’autre bout d’un VXLAN&#xa0;: prenez l’adresse IPv4 d’une machine.</translation>
     </message>
     <message>
         <source>A VXLAN has at most %1 other ends: use a multicast group.</source>
@@ -377,23 +377,23 @@
     </message>
     <message>
         <source>%1 is no multicast group: use one of 224.0.0.0/4, as 239.1.1.1.</source>
-        <translation>%1 n&apos;est pas un groupe multicast&#xa0;: prenez-en un dans 224.0.0.0/4, comme 239.1.1.1.</translation>
+        <translation>%1 n’est pas un groupe multicast&#xa0;: prenez-en un dans 224.0.0.0/4, comme 239.1.1.1.</translation>
     </message>
     <message>
         <source>A VXLAN has either a multicast group or other ends: remove one of the two.</source>
-        <translation>Un VXLAN a soit un groupe multicast, soit d&apos;autres bouts&#xa0;: ôtez l&apos;un des deux.</translation>
+        <translation>Un VXLAN a soit un groupe multicast, soit d’autres bouts&#xa0;: ôtez l’un des deux.</translation>
     </message>
     <message>
         <source>A VXLAN with a multicast group needs the interface that carries it: name one.</source>
-        <translation>Un VXLAN avec un groupe multicast a besoin de l&apos;interface qui le porte&#xa0;: nommez-la.</translation>
+        <translation>Un VXLAN avec un groupe multicast a besoin de l’interface qui le porte&#xa0;: nommez-la.</translation>
     </message>
     <message>
         <source>A VXLAN id (VNI) of %1 is not possible: use 0 to %2.</source>
-        <translation>Un numéro de VXLAN (VNI) %1 n&apos;est pas possible&#xa0;: choisissez 0 à %2.</translation>
+        <translation>Un numéro de VXLAN (VNI) %1 n’est pas possible&#xa0;: choisissez 0 à %2.</translation>
     </message>
     <message>
         <source>A UDP port of %1 is not possible: use 1 to %2.</source>
-        <translation>Un port UDP %1 n&apos;est pas possible&#xa0;: choisissez 1 à %2.</translation>
+        <translation>Un port UDP %1 n’est pas possible&#xa0;: choisissez 1 à %2.</translation>
     </message>
     <message>
         <source>A VXLAN is carried by an interface of its machine: name one, or none.</source>
@@ -457,11 +457,11 @@
     </message>
     <message>
         <source>Give the network card %1, which is %2 in the lab, back to this computer.</source>
-        <translation>Rendre à cet ordinateur la carte réseau %1, qui est %2 dans le laboratoire.</translation>
+        <translation>Rendre à cet ordinateur la carte réseau %1, qui est %2 dans le lab.</translation>
     </message>
     <message>
         <source>“%1” is no network card of this computer: `ip link` lists their names.</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas une carte réseau de cet ordinateur&#xa0;: `ip link` affiche leurs noms.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une carte réseau de cet ordinateur&#xa0;: `ip link` affiche leurs noms.</translation>
     </message>
     <message>
         <source>Take the network card %1 from this computer into %2.</source>
@@ -469,19 +469,19 @@
     </message>
     <message>
         <source>Take the network card %1 from this computer into %2, where its name is %3.</source>
-        <translation>Prendre à cet ordinateur la carte réseau %1 et la mettre dans %2, où elle s&apos;appelle %3.</translation>
+        <translation>Prendre à cet ordinateur la carte réseau %1 et la mettre dans %2, où elle s’appelle %3.</translation>
     </message>
     <message>
         <source>Let the bridge %1 tell VLANs apart; a port that nobody gave VLANs carries none.</source>
-        <translation>Faire distinguer les VLAN au pont %1&#xa0;; un port à qui personne n’a donné de VLAN n’en transporte aucun.</translation>
+        <translation>Faire distinguer les VLAN au pont %1&#xa0;; un port à qui personne n’a donné de VLAN n’en porte aucun.</translation>
     </message>
     <message>
         <source>Let the bridge %1 tell VLANs apart; a port that nobody gave VLANs carries VLAN %2 without a tag.</source>
-        <translation>Faire distinguer les VLAN au pont %1&#xa0;; un port à qui personne n’a donné de VLAN transporte le VLAN %2 sans étiquette.</translation>
+        <translation>Faire distinguer les VLAN au pont %1&#xa0;; un port à qui personne n’a donné de VLAN porte le VLAN %2 sans étiquette.</translation>
     </message>
     <message>
         <source>Give %1 routes to its own networks back that were removed: %2.</source>
-        <translation>Rendre à %1 les routes vers ses propres réseaux qui ont été supprimées : %2.</translation>
+        <translation>Rendre à %1 les routes vers ses propres réseaux qui ont été supprimées&#xa0;: %2.</translation>
     </message>
 </context>
 <context>
@@ -492,7 +492,7 @@
     </message>
     <message>
         <source>%1 has %2 ports, and a Linux bridge takes no more; use a second bridge.</source>
-        <translation>%1 a %2 ports, et un pont Linux n&apos;en accepte pas plus&#xa0;; utilisez un second pont.</translation>
+        <translation>%1 a %2 ports, et un pont Linux n’en accepte pas plus&#xa0;; utilisez un second pont.</translation>
     </message>
     <message>
         <source>%1 has a cable already; remove that cable, or drop this one on the machine itself.</source>
@@ -504,7 +504,7 @@
     </message>
     <message>
         <source>%1 and %2 are bridges of the same machine, and a bridge cannot be a port of another: connect both to a machine between them.</source>
-        <translation>%1 et %2 sont des ponts de la même machine, et un pont ne peut pas être le port d&apos;un autre&#xa0;: reliez les deux à une machine placée entre eux.</translation>
+        <translation>%1 et %2 sont des ponts de la même machine, et un pont ne peut pas être le port d’un autre&#xa0;: reliez les deux à une machine placée entre eux.</translation>
     </message>
     <message>
         <source>%1 cannot be cabled to itself; end the cable at another machine.</source>
@@ -512,7 +512,7 @@
     </message>
     <message>
         <source>A cable ends at a machine, an interface or a bridge; drop it on one of these.</source>
-        <translation>Un câble se termine sur une machine, une interface ou un pont&#xa0;; déposez-le sur l&apos;un d&apos;eux.</translation>
+        <translation>Un câble se termine sur une machine, une interface ou un pont&#xa0;; déposez-le sur l’un d’eux.</translation>
     </message>
     <message>
         <source>A cable has two different ends; drop it on another element.</source>
@@ -528,7 +528,7 @@
     </message>
     <message>
         <source>Another machine is called %1 already; choose another name.</source>
-        <translation>Une autre machine s&apos;appelle déjà %1&#xa0;; choisissez un autre nom.</translation>
+        <translation>Une autre machine s’appelle déjà %1&#xa0;; choisissez un autre nom.</translation>
     </message>
     <message>
         <source>%1 exists already; choose another name.</source>
@@ -536,7 +536,7 @@
     </message>
     <message>
         <source>“%1” is no name for a lab; use letters, digits, “-”, “_” and “.”, beginning with a letter or digit.</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un nom de lab&#xa0;; utilisez des lettres, des chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nom de lab&#xa0;; utilisez des lettres, des chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre.</translation>
     </message>
     <message>
         <source>Only machines, interfaces and the lab itself have a name.</source>
@@ -560,7 +560,7 @@
     </message>
     <message>
         <source>It is made on an interface; put it on one.</source>
-        <translation>Elle se fait sur une interface&#xa0;; posez-la sur l&apos;une d&apos;elles.</translation>
+        <translation>Elle se fait sur une interface&#xa0;; posez-la sur l’une d’elles.</translation>
     </message>
     <message>
         <source>%1 overlaps %2, which %3 uses: the two could not be told apart. Choose a network that is free.</source>
@@ -576,7 +576,7 @@
     </message>
     <message>
         <source>%1 is at an end of this cable already.</source>
-        <translation>%1 est déjà à une extrémité de ce câble.</translation>
+        <translation>%1 est déjà à un bout de ce câble.</translation>
     </message>
     <message>
         <source>%1 has the address of %2 now, which is its port.</source>
@@ -592,7 +592,7 @@
     </message>
     <message>
         <source>It forwards nothing yet: ip_forward is off.</source>
-        <translation>Elle ne fait encore rien suivre&#xa0;: ip_forward est désactivé.</translation>
+        <translation>Elle ne route encore rien&#xa0;: ip_forward est désactivé.</translation>
     </message>
     <message>
         <source>Only a machine or a bridge can be put onto a cable.</source>
@@ -611,11 +611,11 @@
     <name>toile::Engine</name>
     <message>
         <source>This change has %1 steps, more than Toile does at once (%2). Deploy a part of it first.</source>
-        <translation>Ce changement compte %1 étapes, plus que Toile n&apos;en fait à la fois (%2). Déployez-en d&apos;abord une partie.</translation>
+        <translation>Ce changement compte %1 étapes, plus que Toile n’en fait à la fois (%2). Déployez-en d’abord une partie.</translation>
     </message>
     <message>
         <source>The lab does not run.</source>
-        <translation>Le lab n&apos;est pas déployé.</translation>
+        <translation>Le lab n’est pas déployé.</translation>
     </message>
     <message>
         <source>The command is too long: at most %1 arguments and %2 bytes are passed on.</source>
@@ -623,23 +623,23 @@
     </message>
     <message>
         <source>The helper program %1 could not be started: %2.</source>
-        <translation>Le programme auxiliaire %1 n&apos;a pas pu être lancé&#xa0;: %2.</translation>
+        <translation>Le programme auxiliaire %1 n’a pas pu être lancé&#xa0;: %2.</translation>
     </message>
     <message>
         <source>The helper program %1 did not become ready in time and was ended. Try again; if the machine is very busy, wait a little first.</source>
-        <translation>Le programme auxiliaire %1 n&apos;a pas été prêt à temps et a été arrêté. Réessayez&#xa0;; si la machine est très chargée, attendez d&apos;abord un peu.</translation>
+        <translation>Le programme auxiliaire %1 n’a pas été prêt à temps et a été arrêté. Réessayez&#xa0;; si la machine est très chargée, attendez d’abord un peu.</translation>
     </message>
     <message>
         <source>%1 is not Toile&apos;s helper: it did not say that it is ready. Build or install Toile again.</source>
-        <translation>%1 n&apos;est pas l&apos;auxiliaire de Toile&#xa0;: il n&apos;a pas annoncé qu&apos;il est prêt. Compilez ou installez Toile à nouveau.</translation>
+        <translation>%1 n’est pas le programme auxiliaire de Toile&#xa0;: il n’a pas annoncé qu’il est prêt. Compilez ou installez Toile de nouveau.</translation>
     </message>
     <message>
         <source>The helper program %1 was ended by signal %2 before it was ready.</source>
-        <translation>Le programme auxiliaire %1 a été arrêté par le signal %2 avant d&apos;être prêt.</translation>
+        <translation>Le programme auxiliaire %1 a été arrêté par le signal %2 avant d’être prêt.</translation>
     </message>
     <message>
         <source>The helper program %1 ended with status %2 before it was ready.</source>
-        <translation>Le programme auxiliaire %1 s&apos;est terminé avec le code %2 avant d&apos;être prêt.</translation>
+        <translation>Le programme auxiliaire %1 s’est terminé avec le code %2 avant d’être prêt.</translation>
     </message>
     <message>
         <source>The folder %1 cannot be made: %2.</source>
@@ -647,19 +647,19 @@
     </message>
     <message>
         <source>%1 is not a folder of yours. Remove it, or set XDG_RUNTIME_DIR to a folder that only you can use.</source>
-        <translation>%1 n&apos;est pas un dossier à vous. Supprimez-le, ou réglez XDG_RUNTIME_DIR sur un dossier que vous seul pouvez utiliser.</translation>
+        <translation>%1 n’est pas un dossier à vous. Supprimez-le, ou réglez XDG_RUNTIME_DIR sur un dossier que vous seul pouvez utiliser.</translation>
     </message>
     <message>
         <source>Others may use the folder %1. Run: chmod 700 %1</source>
-        <translation>D&apos;autres peuvent utiliser le dossier %1. Lancez&#xa0;: chmod 700 %1</translation>
+        <translation>D’autres peuvent utiliser le dossier %1. Lancez&#xa0;: chmod 700 %1</translation>
     </message>
     <message>
         <source>The helper program toiled is missing. It was looked for as %1. Build or install Toile again.</source>
-        <translation>Le programme auxiliaire toiled manque. Il a été cherché sous %1. Compilez ou installez Toile à nouveau.</translation>
+        <translation>Le programme auxiliaire toiled manque. Il a été cherché sous %1. Compilez ou installez Toile de nouveau.</translation>
     </message>
     <message>
         <source>“%1” cannot be a lab&apos;s name: use 1 to 64 letters, digits, “-”, “_” and “.”, beginning with a letter or digit.</source>
-        <translation>«&#xa0;%1&#xa0;» ne peut pas être le nom d&apos;un lab&#xa0;: utilisez de 1 à 64 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre.</translation>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être le nom d’un lab&#xa0;: utilisez de 1 à 64 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre.</translation>
     </message>
     <message>
         <source>The socket&apos;s path %1 is too long for Linux. Set XDG_RUNTIME_DIR to a shorter one.</source>
@@ -667,7 +667,7 @@
     </message>
     <message>
         <source>The helper of lab %1 does not answer. Undeploy the lab and deploy it again.</source>
-        <translation>L&apos;auxiliaire du lab %1 ne répond pas. Retirez le lab et déployez-le à nouveau.</translation>
+        <translation>Le programme auxiliaire du lab %1 ne répond pas. Retirez le lab et déployez-le de nouveau.</translation>
     </message>
     <message>
         <source>The connection to the lab was closed.</source>
@@ -675,7 +675,7 @@
     </message>
     <message>
         <source>The lab %1 does not run. Deploy it first.</source>
-        <translation>Le lab %1 n&apos;est pas déployé. Déployez-le d&apos;abord.</translation>
+        <translation>Le lab %1 n’est pas déployé. Déployez-le d’abord.</translation>
     </message>
     <message>
         <source>The lab %1 cannot be reached: %2.</source>
@@ -683,15 +683,15 @@
     </message>
     <message>
         <source>The helper of lab %1 ended while it was greeted.</source>
-        <translation>L&apos;auxiliaire du lab %1 s&apos;est terminé pendant la prise de contact.</translation>
+        <translation>Le programme auxiliaire du lab %1 s’est terminé pendant la prise de contact.</translation>
     </message>
     <message>
         <source>The helper of lab %1 ended unexpectedly; the lab is gone.</source>
-        <translation>L&apos;auxiliaire du lab %1 s&apos;est terminé de façon imprévue&#xa0;; le lab a disparu.</translation>
+        <translation>Le programme auxiliaire du lab %1 s’est terminé de façon imprévue&#xa0;; le lab a disparu.</translation>
     </message>
     <message>
         <source>What listens on %1 is not the helper of a lab.</source>
-        <translation>Ce qui écoute sur %1 n&apos;est pas l&apos;auxiliaire d&apos;un lab.</translation>
+        <translation>Ce qui écoute sur %1 n’est pas le programme auxiliaire d’un lab.</translation>
     </message>
     <message>
         <source>The lab %1 was deployed by another version of Toile (its protocol is %2, this one speaks %3). Undeploy it with that version, or run: kill %4</source>
@@ -699,19 +699,19 @@
     </message>
     <message>
         <source>The helper greeted twice.</source>
-        <translation>L&apos;auxiliaire s&apos;est présenté deux fois.</translation>
+        <translation>Le programme auxiliaire s’est présenté deux fois.</translation>
     </message>
     <message>
         <source>The helper of the lab “%1” does not answer and cannot be ended.</source>
-        <translation>Le programme auxiliaire du laboratoire «&#xa0;%1&#xa0;» ne répond pas et ne peut pas être arrêté.</translation>
+        <translation>Le programme auxiliaire du lab «&#xa0;%1&#xa0;» ne répond pas et ne peut pas être arrêté.</translation>
     </message>
     <message>
         <source>The system service of Toile does not run on this machine. The administrator starts it: systemctl enable --now toile.socket (without systemd: toiled --system)</source>
-        <translation>Le service système de Toile ne tourne pas sur cette machine. L&apos;administrateur le démarre ainsi&#xa0;: systemctl enable --now toile.socket (sans systemd&#xa0;: toiled --system)</translation>
+        <translation>Le service système de Toile ne tourne pas sur cette machine. L’administrateur le démarre ainsi&#xa0;: systemctl enable --now toile.socket (sans systemd&#xa0;: toiled --system)</translation>
     </message>
     <message>
         <source>You may not connect to the system service of Toile. Ask the administrator to let you use %1.</source>
-        <translation>Vous ne pouvez pas vous connecter au service système de Toile. Demandez à l&apos;administrateur l&apos;accès à %1.</translation>
+        <translation>Vous ne pouvez pas vous connecter au service système de Toile. Demandez à l’administrateur l’accès à %1.</translation>
     </message>
     <message>
         <source>The system service of Toile cannot be reached: %1.</source>
@@ -728,11 +728,11 @@
     </message>
     <message>
         <source>Asking whether you may use the system service…</source>
-        <translation>Demande d&apos;autorisation pour utiliser le service système…</translation>
+        <translation>Demande d’autorisation pour utiliser le service système…</translation>
     </message>
     <message>
         <source>There is no engine “%1”.</source>
-        <translation>Il n&apos;y a pas de moteur «&#xa0;%1&#xa0;».</translation>
+        <translation>Il n’y a pas de moteur «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>In the engine %1 there is no support for: %2.</source>
@@ -740,26 +740,26 @@
     </message>
     <message>
         <source>No engine of this machine can run the lab.</source>
-        <translation>Aucun moteur de cette machine ne peut faire tourner le laboratoire.</translation>
+        <translation>Aucun moteur de cette machine ne peut faire tourner le lab.</translation>
     </message>
     <message>
         <source>The lab runs in the engine %1. %2</source>
-        <translation>Le laboratoire tourne dans le moteur %1. %2</translation>
+        <translation>Le lab tourne dans le moteur %1. %2</translation>
     </message>
     <message>
         <source>The lab %1 runs in the engine %2, which lends no real network cards; undeploy it and deploy it again in the engine “system”.</source>
-        <translation>Le laboratoire %1 tourne dans le moteur %2, qui ne prête pas de vraies cartes réseau&#xa0;; retirez-le et déployez-le de nouveau dans le moteur «&#xa0;system&#xa0;».</translation>
+        <translation>Le lab %1 tourne dans le moteur %2, qui ne prête pas de vraies cartes réseau&#xa0;; retirez-le et déployez-le de nouveau dans le moteur «&#xa0;system&#xa0;».</translation>
     </message>
     <message>
         <source>The lab %1 runs in the engine %2, whose kernel has no support for: %3; undeploy it and deploy it again in the micro-VM, which brings a kernel of its own.</source>
-        <translation>Le lab %1 tourne dans le moteur %2, au noyau duquel il manque&#xa0;: %3&#xa0;; retirez-le et déployez-le à nouveau dans la micro-VM, qui apporte son propre noyau.</translation>
+        <translation>Le lab %1 tourne dans le moteur %2, au noyau duquel il manque&#xa0;: %3&#xa0;; retirez-le et déployez-le de nouveau dans la micro-VM, qui apporte son propre noyau.</translation>
     </message>
 </context>
 <context>
     <name>toile::EngineSession</name>
     <message>
         <source>ping could not be run in the machine (exit status %1). Install it: apt install iputils-ping</source>
-        <translation>ping n&apos;a pas pu être lancé dans la machine (code de retour %1). Installez-le&#xa0;: apt install iputils-ping</translation>
+        <translation>ping n’a pas pu être lancé dans la machine (code de retour %1). Installez-le&#xa0;: apt install iputils-ping</translation>
     </message>
     <message>
         <source>ping did not work in the machine: %1</source>
@@ -773,8 +773,12 @@
 <context>
     <name>toile::Executor</name>
     <message>
+        <source>The deployment was cancelled.</source>
+        <translation>Le déploiement a été annulé.</translation>
+    </message>
+    <message>
         <source>The kernel accepted every step, yet the lab is not as planned: this is still missing: %1</source>
-        <translation>Le noyau a accepté chaque étape, pourtant le lab n&apos;est pas comme prévu&#xa0;; il manque encore&#xa0;: %1</translation>
+        <translation>Le noyau a accepté chaque étape, pourtant le lab n’est pas comme prévu&#xa0;; il manque encore&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -785,7 +789,7 @@
     </message>
     <message>
         <source>The bridges, down for now.</source>
-        <translation>Les ponts, inactifs pour l&apos;instant.</translation>
+        <translation>Les ponts, inactifs pour l’instant.</translation>
     </message>
     <message>
         <source>The cables: veth pairs, each end made in its machine.</source>
@@ -813,7 +817,7 @@
     </message>
     <message>
         <source>The machines that forward packets, as routers do.</source>
-        <translation>Les machines qui relaient les paquets, comme des routeurs.</translation>
+        <translation>Les machines qui routent les paquets, comme des routeurs.</translation>
     </message>
     <message>
         <source>The firewall and NAT rules.</source>
@@ -826,7 +830,7 @@
     </message>
     <message>
         <source>How to use it, as root:</source>
-        <translation>Mode d&apos;emploi, en tant que root&#xa0;:</translation>
+        <translation>Mode d’emploi, en tant que root&#xa0;:</translation>
     </message>
     <message>
         <source>sh FILE up: builds this network in network namespaces of this machine</source>
@@ -850,7 +854,7 @@
     </message>
     <message>
         <source>A network namespace named %1 exists already: remove it first (sh FILE down).</source>
-        <translation>Un espace de noms réseau nommé %1 existe déjà&#xa0;: supprimez-le d&apos;abord (sh FICHIER down).</translation>
+        <translation>Un espace de noms réseau nommé %1 existe déjà&#xa0;: supprimez-le d’abord (sh FICHIER down).</translation>
     </message>
     <message>
         <source>When a command fails, nothing is left.</source>
@@ -858,7 +862,7 @@
     </message>
     <message>
         <source>A machine&apos;s interfaces, routes and rules go with its namespace.</source>
-        <translation>Les interfaces, routes et règles d&apos;une machine partent avec son espace de noms.</translation>
+        <translation>Les interfaces, routes et règles d’une machine partent avec son espace de noms.</translation>
     </message>
     <message>
         <source>Say what to do: sh FILE up, or sh FILE down.</source>
@@ -866,7 +870,7 @@
     </message>
     <message>
         <source>The interfaces that need no cable: VLANs on others, VXLANs, taps.</source>
-        <translation>Les interfaces sans câble&#xa0;: VLAN sur d&apos;autres, VXLAN, tap.</translation>
+        <translation>Les interfaces sans câble&#xa0;: VLAN sur d’autres, VXLAN, tap.</translation>
     </message>
     <message>
         <source>The VLANs that each port of a bridge carries.</source>
@@ -905,7 +909,7 @@
     </message>
     <message>
         <source>The kernel of this engine lacks what this lab needs: %1; deploy it with the engine “vm” (toilectl deploy --engine vm), which brings a kernel of its own.</source>
-        <translation>Il manque au noyau de ce moteur ce dont ce lab a besoin&#xa0;: %1&#xa0;; déployez-le avec le moteur « vm » (toilectl deploy --engine vm), qui apporte son propre noyau.</translation>
+        <translation>Il manque au noyau de ce moteur ce dont ce lab a besoin&#xa0;: %1&#xa0;; déployez-le avec le moteur «&#xa0;vm&#xa0;» (toilectl deploy --engine vm), qui apporte son propre noyau.</translation>
     </message>
     <message>
         <source>real network cards</source>
@@ -913,7 +917,7 @@
     </message>
     <message>
         <source>This lab takes a real network card of this computer, which the system service alone can lend: let the administrator start it (systemctl enable --now toile.socket), and deploy with the engine “system” (toilectl deploy --engine system).</source>
-        <translation>Ce laboratoire prend une vraie carte réseau de cet ordinateur, que seul le service système peut prêter&#xa0;: demandez à l&apos;administrateur de le démarrer (systemctl enable --now toile.socket), et déployez dans le moteur «&#xa0;system&#xa0;» (toilectl deploy --engine system).</translation>
+        <translation>Ce lab prend une vraie carte réseau de cet ordinateur, que seul le service système peut prêter&#xa0;: demandez à l’administrateur de le démarrer (systemctl enable --now toile.socket), et déployez dans le moteur «&#xa0;system&#xa0;» (toilectl deploy --engine system).</translation>
     </message>
 </context>
 <context>
@@ -928,19 +932,19 @@
     </message>
     <message>
         <source>“%1” is no name for a machine; write up to 32 letters, digits, “-”, “_” and “.”, beginning with a letter or digit, as &quot;VM1&quot;.</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un nom de machine&#xa0;; écrivez au plus 32 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre, par exemple &quot;VM1&quot;.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nom de machine&#xa0;; écrivez au plus 32 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre, par exemple &quot;VM1&quot;.</translation>
     </message>
     <message>
         <source>one of %1</source>
-        <translation>l&apos;un de ceux-ci&#xa0;: %1</translation>
+        <translation>l’un de ceux-ci&#xa0;: %1</translation>
     </message>
     <message>
         <source>“%1” is no kind of machine; did you mean “%2”?</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un type de machine&#xa0;; vouliez-vous dire «&#xa0;%2&#xa0;»&#xa0;?</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un type de machine&#xa0;; vouliez-vous dire «&#xa0;%2&#xa0;»&#xa0;?</translation>
     </message>
     <message>
         <source>“%1” is no kind of machine; write one of %2.</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un type de machine&#xa0;; écrivez l&apos;un de ceux-ci&#xa0;: %2.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un type de machine&#xa0;; écrivez l’un de ceux-ci&#xa0;: %2.</translation>
     </message>
     <message>
         <source>a name as &quot;eth0&quot;</source>
@@ -948,19 +952,19 @@
     </message>
     <message>
         <source>“%1” is no name for an interface; write up to 15 letters, digits, “-”, “_” and “.”, as &quot;eth0&quot; (“lo”, “all” and “default” are taken by Linux).</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un nom d&apos;interface&#xa0;; écrivez au plus 15 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», par exemple &quot;eth0&quot; («&#xa0;lo&#xa0;», «&#xa0;all&#xa0;» et «&#xa0;default&#xa0;» sont pris par Linux).</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nom d’interface&#xa0;; écrivez au plus 15 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», par exemple &quot;eth0&quot; («&#xa0;lo&#xa0;», «&#xa0;all&#xa0;» et «&#xa0;default&#xa0;» sont pris par Linux).</translation>
     </message>
     <message>
         <source>“%1” is no MAC address; write six pairs of hexadecimal digits as &quot;02:00:00:00:01:01&quot;.</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas une adresse MAC&#xa0;; écrivez six paires de chiffres hexadécimaux, par exemple &quot;02:00:00:00:01:01&quot;.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse MAC&#xa0;; écrivez six paires de chiffres hexadécimaux, par exemple &quot;02:00:00:00:01:01&quot;.</translation>
     </message>
     <message>
         <source>%1 is a group address or zero, and no interface can have it; write one whose first byte is even, as &quot;02:00:00:00:01:01&quot;.</source>
-        <translation>%1 est une adresse de groupe ou nulle, qu&apos;aucune interface ne peut avoir&#xa0;; écrivez-en une dont le premier octet est pair, par exemple &quot;02:00:00:00:01:01&quot;.</translation>
+        <translation>%1 est une adresse de groupe ou nulle, qu’aucune interface ne peut avoir&#xa0;; écrivez-en une dont le premier octet est pair, par exemple &quot;02:00:00:00:01:01&quot;.</translation>
     </message>
     <message>
         <source>The MTU must be a whole number from %1 to %2; leave it out for Linux&apos;s own 1500.</source>
-        <translation>La MTU doit être un nombre entier de %1 à %2&#xa0;; ne l&apos;écrivez pas pour garder les 1500 de Linux.</translation>
+        <translation>La MTU doit être un nombre entier de %1 à %2&#xa0;; ne l’écrivez pas pour garder les 1500 de Linux.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -980,11 +984,11 @@
     </message>
     <message>
         <source>Forwards packets (router)</source>
-        <translation>Relaie les paquets (routeur)</translation>
+        <translation>Route les paquets (routeur)</translation>
     </message>
     <message>
         <source>Passes on packets that are not for itself: `sysctl net.ipv4.ip_forward=1`.</source>
-        <translation>Fait suivre les paquets qui ne sont pas pour elle&#xa0;: `sysctl net.ipv4.ip_forward=1`.</translation>
+        <translation>Transmet les paquets qui ne sont pas pour elle&#xa0;: `sysctl net.ipv4.ip_forward=1`.</translation>
     </message>
     <message>
         <source>Routes</source>
@@ -1000,7 +1004,7 @@
     </message>
     <message>
         <source>Rules in order: `iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE`.</source>
-        <translation>Les règles, dans l&apos;ordre&#xa0;: `iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE`.</translation>
+        <translation>Les règles, dans l’ordre&#xa0;: `iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE`.</translation>
     </message>
     <message>
         <source>How `ip link` calls the interface: eth0, tap0, veth1…</source>
@@ -1012,7 +1016,7 @@
     </message>
     <message>
         <source>Switched on: `ip link set eth0 up`.</source>
-        <translation>Mise en marche&#xa0;: `ip link set eth0 up`.</translation>
+        <translation>Activée&#xa0;: `ip link set eth0 up`.</translation>
     </message>
     <message>
         <source>MAC address</source>
@@ -1020,7 +1024,7 @@
     </message>
     <message>
         <source>The address on the wire; empty: Linux chooses one at random when it makes the interface, and leaves one that exists its address.</source>
-        <translation>L&apos;adresse sur le câble&#xa0;; vide&#xa0;: Linux en tire une au hasard en créant l&apos;interface, et laisse la sienne à celle qui existe.</translation>
+        <translation>L’adresse sur le câble&#xa0;; vide&#xa0;: Linux en tire une au hasard en créant l’interface, et laisse la sienne à celle qui existe.</translation>
     </message>
     <message>
         <source>MTU</source>
@@ -1076,19 +1080,19 @@
     </message>
     <message>
         <source>A rule needs “%1”: write one of %2.</source>
-        <translation>Une règle demande «&#xa0;%1&#xa0;»&#xa0;: écrivez l&apos;un de ceux-ci&#xa0;: %2.</translation>
+        <translation>Une règle demande «&#xa0;%1&#xa0;»&#xa0;: écrivez l’un de ceux-ci&#xa0;: %2.</translation>
     </message>
     <message>
         <source>“%1” is not known here; write one of %2.</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas connu ici&#xa0;; écrivez l&apos;un de ceux-ci&#xa0;: %2.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas connu ici&#xa0;; écrivez l’un de ceux-ci&#xa0;: %2.</translation>
     </message>
     <message>
         <source>“%1” is no name of an interface; write one of this machine as &quot;eth0&quot;.</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un nom d&apos;interface&#xa0;; écrivez-en une de cette machine, par exemple &quot;eth0&quot;.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nom d’interface&#xa0;; écrivez-en une de cette machine, par exemple &quot;eth0&quot;.</translation>
     </message>
     <message>
         <source>“%1” is no IPv4 network; write one as &quot;2.0.0.0/8&quot; or an address as &quot;2.0.0.1&quot;.</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un réseau IPv4&#xa0;; écrivez un réseau (&quot;2.0.0.0/8&quot;) ou une adresse (&quot;2.0.0.1&quot;).</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un réseau IPv4&#xa0;; écrivez un réseau (&quot;2.0.0.0/8&quot;) ou une adresse (&quot;2.0.0.1&quot;).</translation>
     </message>
     <message>
         <source>A port is a whole number from 1 to 65535.</source>
@@ -1096,23 +1100,23 @@
     </message>
     <message>
         <source>“%1” is no address to translate to; write one as &quot;1.0.0.1&quot; or &quot;1.0.0.1:80&quot;.</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas une adresse de remplacement&#xa0;; écrivez &quot;1.0.0.1&quot; ou &quot;1.0.0.1:80&quot;.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse de remplacement&#xa0;; écrivez &quot;1.0.0.1&quot; ou &quot;1.0.0.1:80&quot;.</translation>
     </message>
     <message>
         <source>The table nat has no chain FORWARD; use POSTROUTING or PREROUTING, or the table filter.</source>
-        <translation>La table nat n&apos;a pas de chaîne FORWARD&#xa0;; utilisez POSTROUTING ou PREROUTING, ou la table filter.</translation>
+        <translation>La table nat n’a pas de chaîne FORWARD&#xa0;; utilisez POSTROUTING ou PREROUTING, ou la table filter.</translation>
     </message>
     <message>
         <source>The table filter has no chain %1; write &quot;table&quot;: &quot;nat&quot; or use INPUT, FORWARD or OUTPUT.</source>
-        <translation>La table filter n&apos;a pas de chaîne %1&#xa0;; écrivez &quot;table&quot;: &quot;nat&quot;, ou utilisez INPUT, FORWARD ou OUTPUT.</translation>
+        <translation>La table filter n’a pas de chaîne %1&#xa0;; écrivez &quot;table&quot;: &quot;nat&quot;, ou utilisez INPUT, FORWARD ou OUTPUT.</translation>
     </message>
     <message>
         <source>%1 sees packets that leave: they have no incoming interface; remove &quot;in&quot;.</source>
-        <translation>%1 voit des paquets qui sortent&#xa0;: ils n&apos;ont pas d&apos;interface d&apos;entrée&#xa0;; retirez &quot;in&quot;.</translation>
+        <translation>%1 voit des paquets qui sortent&#xa0;: ils n’ont pas d’interface d’entrée&#xa0;; retirez &quot;in&quot;.</translation>
     </message>
     <message>
         <source>%1 sees packets that arrive: they have no outgoing interface yet; remove &quot;out&quot;.</source>
-        <translation>%1 voit des paquets qui arrivent&#xa0;: ils n&apos;ont pas encore d&apos;interface de sortie&#xa0;; retirez &quot;out&quot;.</translation>
+        <translation>%1 voit des paquets qui arrivent&#xa0;: ils n’ont pas encore d’interface de sortie&#xa0;; retirez &quot;out&quot;.</translation>
     </message>
     <message>
         <source>The table nat does not filter; use the table filter for %1.</source>
@@ -1136,7 +1140,7 @@
     </message>
     <message>
         <source>%1 needs the address to translate to: add &quot;to&quot;: &quot;1.0.0.1&quot;.</source>
-        <translation>%1 demande l&apos;adresse de remplacement&#xa0;: ajoutez &quot;to&quot;: &quot;1.0.0.1&quot;.</translation>
+        <translation>%1 demande l’adresse de remplacement&#xa0;: ajoutez &quot;to&quot;: &quot;1.0.0.1&quot;.</translation>
     </message>
     <message>
         <source>%1 takes no &quot;to&quot;; remove it, or use SNAT or DNAT.</source>
@@ -1164,7 +1168,7 @@
     </message>
     <message>
         <source>“%1” is no network; write &quot;default&quot; or a network as &quot;2.0.0.0/8&quot;.</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un réseau&#xa0;; écrivez &quot;default&quot;, ou un réseau comme &quot;2.0.0.0/8&quot;.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un réseau&#xa0;; écrivez &quot;default&quot;, ou un réseau comme &quot;2.0.0.0/8&quot;.</translation>
     </message>
     <message>
         <source>%1 has bits beyond its prefix; write %2.</source>
@@ -1172,7 +1176,7 @@
     </message>
     <message>
         <source>“%1” is no address; write the gateway&apos;s address as &quot;2.0.0.2&quot;, without a prefix length.</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas une adresse&#xa0;; écrivez celle de la passerelle, par exemple &quot;2.0.0.2&quot;, sans longueur de préfixe.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse&#xa0;; écrivez celle de la passerelle, par exemple &quot;2.0.0.2&quot;, sans longueur de préfixe.</translation>
     </message>
     <message>
         <source>The gateway and the destination must both be IPv4 or both be IPv6.</source>
@@ -1204,15 +1208,15 @@
     </message>
     <message>
         <source>This is %1; write %2.</source>
-        <translation>C&apos;est %1&#xa0;; écrivez %2.</translation>
+        <translation>C’est %1&#xa0;; écrivez %2.</translation>
     </message>
     <message>
         <source>“%1” is no key here; did you mean “%2”?</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas une clé connue ici&#xa0;; vouliez-vous dire «&#xa0;%2&#xa0;»&#xa0;?</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une clé connue ici&#xa0;; vouliez-vous dire «&#xa0;%2&#xa0;»&#xa0;?</translation>
     </message>
     <message>
         <source>“%1” is no key here; remove it, or use one of: %2.</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas une clé connue ici&#xa0;; retirez-la, ou utilisez l&apos;une de celles-ci&#xa0;: %2.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une clé connue ici&#xa0;; retirez-la, ou utilisez l’une de celles-ci&#xa0;: %2.</translation>
     </message>
     <message>
         <source>an address as &quot;1.0.0.1/8&quot;</source>
@@ -1220,15 +1224,15 @@
     </message>
     <message>
         <source>The address %1 has no prefix length; write it as &quot;%1/24&quot;.</source>
-        <translation>L&apos;adresse %1 n&apos;a pas de longueur de préfixe&#xa0;; écrivez-la sous la forme &quot;%1/24&quot;.</translation>
+        <translation>L’adresse %1 n’a pas de longueur de préfixe&#xa0;; écrivez-la sous la forme &quot;%1/24&quot;.</translation>
     </message>
     <message>
         <source>“%1” is no address; write one as &quot;1.0.0.1/8&quot;.</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas une adresse&#xa0;; écrivez-la sous la forme &quot;1.0.0.1/8&quot;.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse&#xa0;; écrivez-la sous la forme &quot;1.0.0.1/8&quot;.</translation>
     </message>
     <message>
         <source>The address %1 is here twice; remove one.</source>
-        <translation>L&apos;adresse %1 figure ici deux fois&#xa0;; retirez-en une.</translation>
+        <translation>L’adresse %1 figure ici deux fois&#xa0;; retirez-en une.</translation>
     </message>
     <message>
         <source>%1 names no machine; write an address as &quot;1.0.0.1/8&quot;.</source>
@@ -1256,7 +1260,7 @@
     </message>
     <message>
         <source>An access port&apos;s VLAN, or a trunk&apos;s native one (PVID): `bridge vlan add dev eth0 vid 100 pvid untagged`; 0: none; empty: the bridge&apos;s default.</source>
-        <translation>Le VLAN d&apos;un port d&apos;accès, ou le VLAN natif d&apos;un trunk (PVID)&#xa0;: `bridge vlan add dev eth0 vid 100 pvid untagged`&#xa0;; 0&#xa0;: aucun&#xa0;; vide&#xa0;: celui du pont.</translation>
+        <translation>Le VLAN d’un port d’accès, ou le VLAN natif d’un trunk (PVID)&#xa0;: `bridge vlan add dev eth0 vid 100 pvid untagged`&#xa0;; 0&#xa0;: aucun&#xa0;; vide&#xa0;: celui du pont.</translation>
     </message>
     <message>
         <source>VLANs with a tag</source>
@@ -1272,11 +1276,11 @@
     </message>
     <message>
         <source>“%1” is no IPv4 address; write one as &quot;1.0.0.1&quot;, without a prefix length.</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas une adresse IPv4&#xa0;; écrivez-la comme &quot;1.0.0.1&quot;, sans longueur de préfixe.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse IPv4&#xa0;; écrivez-la comme &quot;1.0.0.1&quot;, sans longueur de préfixe.</translation>
     </message>
     <message>
         <source>The number of a user (uid)</source>
-        <translation>Le numéro d&apos;un utilisateur (uid)</translation>
+        <translation>Le numéro d’un utilisateur (uid)</translation>
     </message>
     <message>
         <source>Tells VLANs apart</source>
@@ -1292,7 +1296,7 @@
     </message>
     <message>
         <source>What a port carries without a tag unless it says so itself; 0: none.</source>
-        <translation>Ce qu&apos;un port porte sans étiquette s&apos;il ne dit rien lui-même&#xa0;; 0&#xa0;: aucun.</translation>
+        <translation>Ce qu’un port porte sans étiquette s’il ne dit rien lui-même&#xa0;; 0&#xa0;: aucun.</translation>
     </message>
     <message>
         <source>The VLAN of new ports</source>
@@ -1304,7 +1308,7 @@
     </message>
     <message>
         <source>The user whose program may attach: `ip tuntap add tap0 mode tap user 1000`; -1: root alone.</source>
-        <translation>L&apos;utilisateur dont le programme peut s&apos;y attacher&#xa0;: `ip tuntap add tap0 mode tap user 1000`&#xa0;; -1&#xa0;: root seul.</translation>
+        <translation>L’utilisateur dont le programme peut s’y attacher&#xa0;: `ip tuntap add tap0 mode tap user 1000`&#xa0;; -1&#xa0;: root seul.</translation>
     </message>
     <message>
         <source>VLAN id</source>
@@ -1312,7 +1316,7 @@
     </message>
     <message>
         <source>The tag of its frames: `ip link add link eth0 name eth0.100 type vlan id 100`.</source>
-        <translation>L&apos;étiquette de ses trames&#xa0;: `ip link add link eth0 name eth0.100 type vlan id 100`.</translation>
+        <translation>L’étiquette de ses trames&#xa0;: `ip link add link eth0 name eth0.100 type vlan id 100`.</translation>
     </message>
     <message>
         <source>The VLAN id</source>
@@ -1356,7 +1360,7 @@
     </message>
     <message>
         <source>Instead of other ends: all that join the same group, as 239.1.1.1.</source>
-        <translation>Au lieu d&apos;autres bouts&#xa0;: tous ceux qui rejoignent le même groupe, comme 239.1.1.1.</translation>
+        <translation>Au lieu d’autres bouts&#xa0;: tous ceux qui rejoignent le même groupe, comme 239.1.1.1.</translation>
     </message>
     <message>
         <source>UDP port</source>
@@ -1364,7 +1368,7 @@
     </message>
     <message>
         <source>Both ends have the same; the IANA&apos;s is 4789.</source>
-        <translation>Le même aux deux bouts&#xa0;; celui de l&apos;IANA est 4789.</translation>
+        <translation>Le même aux deux bouts&#xa0;; celui de l’IANA est 4789.</translation>
     </message>
     <message>
         <source>The UDP port</source>
@@ -1380,7 +1384,7 @@
     </message>
     <message>
         <source>“%1” is no VLAN; write ids from 1 to %2 and ranges as &quot;100,200-210&quot;.</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un VLAN&#xa0;; écrivez des numéros de 1 à %2 et des plages comme &quot;100,200-210&quot;.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un VLAN&#xa0;; écrivez des numéros de 1 à %2 et des plages comme &quot;100,200-210&quot;.</translation>
     </message>
     <message>
         <source>a text</source>
@@ -1388,7 +1392,7 @@
     </message>
     <message>
         <source>“%1” cannot be the name of a network card: `ip link` lists those of this computer.</source>
-        <translation>«&#xa0;%1&#xa0;» ne peut pas être le nom d&apos;une carte réseau&#xa0;: `ip link` affiche celles de cet ordinateur.</translation>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être le nom d’une carte réseau&#xa0;: `ip link` affiche celles de cet ordinateur.</translation>
     </message>
     <message>
         <source>Network card</source>
@@ -1396,7 +1400,7 @@
     </message>
     <message>
         <source>The name of the card on this computer (`ip link`); empty: that of the interface. `ip link set eth0 netns Host1` takes it.</source>
-        <translation>Le nom de la carte sur cet ordinateur (`ip link`)&#xa0;; vide&#xa0;: celui de l&apos;interface. `ip link set eth0 netns Host1` la prend.</translation>
+        <translation>Le nom de la carte sur cet ordinateur (`ip link`)&#xa0;; vide&#xa0;: celui de l’interface. `ip link set eth0 netns Host1` la prend.</translation>
     </message>
     <message>
         <source>Brings its addresses</source>
@@ -1404,18 +1408,18 @@
     </message>
     <message>
         <source>The card&apos;s IPv4 addresses and routes on this computer come along; when it is a port of a bridge, the bridge gets them.</source>
-        <translation>Les adresses IPv4 et les routes de la carte sur cet ordinateur viennent avec elle&#xa0;; quand elle est un port d&apos;un pont, c&apos;est le pont qui les reçoit.</translation>
+        <translation>Les adresses IPv4 et les routes de la carte sur cet ordinateur viennent avec elle&#xa0;; quand elle est un port d’un pont, c’est le pont qui les reçoit.</translation>
     </message>
 </context>
 <context>
     <name>toile::Findings</name>
     <message>
         <source>%1 is a port of %2 and has an address: a bridge takes all packets of its ports, so the address does not answer as it should.</source>
-        <translation>%1 est un port de %2 et a une adresse&#xa0;: un pont prend tous les paquets de ses ports, donc l&apos;adresse ne répond pas comme elle le devrait.</translation>
+        <translation>%1 est un port de %2 et a une adresse&#xa0;: un pont prend tous les paquets de ses ports, donc l’adresse ne répond pas comme elle le devrait.</translation>
     </message>
     <message>
         <source>Move the address to %1.</source>
-        <translation>Déplacez l&apos;adresse sur %1.</translation>
+        <translation>Déplacez l’adresse sur %1.</translation>
     </message>
     <message>
         <source>%1 is a port of %2, but it is down: nothing passes.</source>
@@ -1427,7 +1431,7 @@
     </message>
     <message>
         <source>%1 has no cable: a veth has two ends, so it will not exist when the lab is deployed.</source>
-        <translation>%1 n&apos;a pas de câble&#xa0;: un veth a deux bouts, l&apos;interface n&apos;existera donc pas quand le lab sera déployé.</translation>
+        <translation>%1 n’a pas de câble&#xa0;: un veth a deux bouts, l’interface n’existera donc pas quand le lab sera déployé.</translation>
     </message>
     <message>
         <source>Pull a cable from it, or remove it.</source>
@@ -1439,15 +1443,15 @@
     </message>
     <message>
         <source>%1 has no address and is no bridge port: its machine cannot talk through it.</source>
-        <translation>%1 n&apos;a pas d&apos;adresse et n&apos;est pas un port de pont&#xa0;: sa machine ne peut pas communiquer par là.</translation>
+        <translation>%1 n’a pas d’adresse et n’est pas un port de pont&#xa0;: sa machine ne peut pas communiquer par là.</translation>
     </message>
     <message>
         <source>Give it an address, or make it a port of a bridge.</source>
-        <translation>Donnez-lui une adresse, ou faites-en le port d&apos;un pont.</translation>
+        <translation>Donnez-lui une adresse, ou faites-en le port d’un pont.</translation>
     </message>
     <message>
         <source>%1 has no ports: it joins nothing.</source>
-        <translation>%1 n&apos;a pas de port&#xa0;: il ne relie rien.</translation>
+        <translation>%1 n’a pas de port&#xa0;: il ne relie rien.</translation>
     </message>
     <message>
         <source>Pull cables from the bridge to machines.</source>
@@ -1467,11 +1471,11 @@
     </message>
     <message>
         <source>%1, the gateway of %2, is on no network of this machine: Linux refuses the route.</source>
-        <translation>%1, la passerelle de %2, n&apos;est sur aucun réseau de cette machine&#xa0;: Linux refuse la route.</translation>
+        <translation>%1, la passerelle de %2, n’est sur aucun réseau de cette machine&#xa0;: Linux refuse la route.</translation>
     </message>
     <message>
         <source>Write the address that the gateway has on a network of this machine, or give this machine an address beside the gateway.</source>
-        <translation>Écrivez l&apos;adresse que la passerelle a sur un réseau de cette machine, ou donnez à cette machine une adresse voisine de la passerelle.</translation>
+        <translation>Écrivez l’adresse que la passerelle a sur un réseau de cette machine, ou donnez à cette machine une adresse voisine de la passerelle.</translation>
     </message>
     <message>
         <source>%1, the gateway of %2, is this machine itself.</source>
@@ -1479,35 +1483,35 @@
     </message>
     <message>
         <source>Write the address of the neighbour that passes the packets on.</source>
-        <translation>Écrivez l&apos;adresse du voisin qui fait suivre les paquets.</translation>
+        <translation>Écrivez l’adresse du voisin qui transmet les paquets.</translation>
     </message>
     <message>
         <source>No machine on this network has the address %1, the gateway of %2.</source>
-        <translation>Aucune machine de ce réseau n&apos;a l&apos;adresse %1, la passerelle de %2.</translation>
+        <translation>Aucune machine de ce réseau n’a l’adresse %1, la passerelle de %2.</translation>
     </message>
     <message>
         <source>Write the address of a neighbour, or give that address to the router.</source>
-        <translation>Écrivez l&apos;adresse d&apos;un voisin, ou donnez cette adresse au routeur.</translation>
+        <translation>Écrivez l’adresse d’un voisin, ou donnez cette adresse au routeur.</translation>
     </message>
     <message>
         <source>%1 uses this machine as its gateway, but it does not forward packets.</source>
-        <translation>%1 prend cette machine comme passerelle, mais elle ne relaie pas les paquets.</translation>
+        <translation>%1 prend cette machine comme passerelle, mais elle ne route pas les paquets.</translation>
     </message>
     <message>
         <source>Switch forwarding on: sysctl net.ipv4.ip_forward=1.</source>
-        <translation>Activez le relais des paquets&#xa0;: sysctl net.ipv4.ip_forward=1.</translation>
+        <translation>Activez le routage&#xa0;: sysctl net.ipv4.ip_forward=1.</translation>
     </message>
     <message>
         <source>This router does not forward packets.</source>
-        <translation>Ce routeur ne relaie pas les paquets.</translation>
+        <translation>Ce routeur ne route pas les paquets.</translation>
     </message>
     <message>
         <source>A firewall rule names %1, which this machine does not have: it never applies.</source>
-        <translation>Une règle de pare-feu nomme %1, que cette machine n&apos;a pas&#xa0;: elle ne s&apos;applique jamais.</translation>
+        <translation>Une règle de pare-feu nomme %1, que cette machine n’a pas&#xa0;: elle ne s’applique jamais.</translation>
     </message>
     <message>
         <source>Write the name of an interface of this machine, or remove the rule.</source>
-        <translation>Écrivez le nom d&apos;une interface de cette machine, ou retirez la règle.</translation>
+        <translation>Écrivez le nom d’une interface de cette machine, ou retirez la règle.</translation>
     </message>
     <message>
         <source>A firewall rule names %1, a bridge port: routed packets pass through %2 instead.</source>
@@ -1519,7 +1523,7 @@
     </message>
     <message>
         <source>NAT replaces addresses by the address of %1, but %1 has none: the packets are dropped.</source>
-        <translation>Le NAT remplace les adresses par celle de %1, mais %1 n&apos;en a pas&#xa0;: les paquets sont perdus.</translation>
+        <translation>Le NAT remplace les adresses par celle de %1, mais %1 n’en a pas&#xa0;: les paquets sont perdus.</translation>
     </message>
     <message>
         <source>Give %1 an address, or name another interface in the rule.</source>
@@ -1527,15 +1531,15 @@
     </message>
     <message>
         <source>This machine does NAT but does not forward packets: nothing of others passes through it.</source>
-        <translation>Cette machine fait du NAT mais ne relaie pas les paquets&#xa0;: rien des autres ne passe par elle.</translation>
+        <translation>Cette machine fait du NAT mais ne route pas les paquets&#xa0;: rien des autres ne passe par elle.</translation>
     </message>
     <message>
         <source>%1 and %2 of the same machine are both in %3, but not on the same network: Linux sends through one of them only.</source>
-        <translation>%1 et %2 de la même machine sont toutes deux dans %3, mais pas sur le même réseau&#xa0;: Linux n&apos;envoie que par l&apos;une d&apos;elles.</translation>
+        <translation>%1 et %2 de la même machine sont toutes deux dans %3, mais pas sur le même réseau&#xa0;: Linux n’envoie que par l’une d’elles.</translation>
     </message>
     <message>
         <source>Give one of the two networks other addresses.</source>
-        <translation>Donnez d&apos;autres adresses à l&apos;un des deux réseaux.</translation>
+        <translation>Donnez d’autres adresses à l’un des deux réseaux.</translation>
     </message>
     <message>
         <source>No cable leads to this machine: nobody can reach it.</source>
@@ -1563,23 +1567,23 @@
     </message>
     <message>
         <source>%1 is also the address of %2, on the same network.</source>
-        <translation>%1 est aussi l&apos;adresse de %2, sur le même réseau.</translation>
+        <translation>%1 est aussi l’adresse de %2, sur le même réseau.</translation>
     </message>
     <message>
         <source>Give one of the two another address.</source>
-        <translation>Donnez une autre adresse à l&apos;un des deux.</translation>
+        <translation>Donnez une autre adresse à l’un des deux.</translation>
     </message>
     <message>
         <source>%1 is also the MAC address of %2, on the same network: bridges cannot tell them apart.</source>
-        <translation>%1 est aussi l&apos;adresse MAC de %2, sur le même réseau&#xa0;: les ponts ne peuvent pas les distinguer.</translation>
+        <translation>%1 est aussi l’adresse MAC de %2, sur le même réseau&#xa0;: les ponts ne peuvent pas les distinguer.</translation>
     </message>
     <message>
         <source>Give one of the two another MAC address, or leave it out.</source>
-        <translation>Donnez une autre adresse MAC à l&apos;un des deux, ou n&apos;en écrivez pas.</translation>
+        <translation>Donnez une autre adresse MAC à l’un des deux, ou n’en écrivez pas.</translation>
     </message>
     <message>
         <source>%1 belongs to others on the Internet. In a closed lab this does no harm.</source>
-        <translation>%1 appartient à d&apos;autres sur Internet. Dans un lab fermé, c&apos;est sans conséquence.</translation>
+        <translation>%1 appartient à d’autres sur Internet. Dans un lab fermé, c’est sans conséquence.</translation>
     </message>
     <message>
         <source>A real network uses a private range: renumber it, to %1 for example.</source>
@@ -1595,7 +1599,7 @@
     </message>
     <message>
         <source>Remove the cable, or switch STP on in one of the bridges.</source>
-        <translation>Retirez le câble, ou activez STP sur l&apos;un des ponts.</translation>
+        <translation>Retirez le câble, ou activez STP sur l’un des ponts.</translation>
     </message>
     <message>
         <source>Its ends have different MTUs (%1 and %2): large packets are lost one way.</source>
@@ -1651,11 +1655,11 @@
     </message>
     <message>
         <source>Take it out of its bridge, or switch STP on in one of the bridges.</source>
-        <translation>Sortez-la de son pont, ou activez STP dans l&apos;un des ponts.</translation>
+        <translation>Sortez-la de son pont, ou activez STP dans l’un des ponts.</translation>
     </message>
     <message>
         <source>%1 sends to %2, but %3 has no VXLAN that takes it.</source>
-        <translation>%1 envoie à %2, mais %3 n&apos;a pas de VXLAN qui le reçoive.</translation>
+        <translation>%1 envoie à %2, mais %3 n’a pas de VXLAN qui le reçoive.</translation>
     </message>
     <message>
         <source>Add a VXLAN with the id %1 to %2.</source>
@@ -1663,7 +1667,7 @@
     </message>
     <message>
         <source>%1 has the id (VNI) %2, but %3 of %4 has %5: neither takes the other&apos;s frames.</source>
-        <translation>%1 a le numéro (VNI) %2, mais %3 de %4 a %5&#xa0;: aucun ne prend les trames de l&apos;autre.</translation>
+        <translation>%1 a le numéro (VNI) %2, mais %3 de %4 a %5&#xa0;: aucun ne prend les trames de l’autre.</translation>
     </message>
     <message>
         <source>Give both ends the same id.</source>
@@ -1675,7 +1679,7 @@
     </message>
     <message>
         <source>Give both ends the same port; the usual one is 4789.</source>
-        <translation>Donnez le même port aux deux bouts&#xa0;; l&apos;habituel est 4789.</translation>
+        <translation>Donnez le même port aux deux bouts&#xa0;; l’habituel est 4789.</translation>
     </message>
     <message>
         <source>%1 sends to %2, but %3 of %2 does not send back here.</source>
@@ -1687,15 +1691,15 @@
     </message>
     <message>
         <source>%1 has neither other ends nor a multicast group: it sends nowhere.</source>
-        <translation>%1 n&apos;a ni autre bout ni groupe multicast&#xa0;: elle n&apos;envoie nulle part.</translation>
+        <translation>%1 n’a ni autre bout ni groupe multicast&#xa0;: elle n’envoie nulle part.</translation>
     </message>
     <message>
         <source>Write the address of the machine at its other end.</source>
-        <translation>Écrivez l&apos;adresse de la machine à son autre bout.</translation>
+        <translation>Écrivez l’adresse de la machine à son autre bout.</translation>
     </message>
     <message>
         <source>%1 sends packets of up to %2 bytes, but the VXLAN %3 takes %4: large ones are lost.</source>
-        <translation>%1 envoie des paquets jusqu&apos;à %2 octets, mais le VXLAN %3 en prend %4&#xa0;: les grands se perdent.</translation>
+        <translation>%1 envoie des paquets jusqu’à %2 octets, mais le VXLAN %3 en prend %4&#xa0;: les grands se perdent.</translation>
     </message>
     <message>
         <source>Give it an MTU of %1: ip link set %2 mtu %1.</source>
@@ -1707,11 +1711,11 @@
     </message>
     <message>
         <source>%1 sends VLAN %3 with a tag, but %2 does not carry it: it ends here.</source>
-        <translation>%1 envoie le VLAN %3 avec étiquette, mais %2 ne le porte pas&#xa0;: il s&apos;arrête ici.</translation>
+        <translation>%1 envoie le VLAN %3 avec étiquette, mais %2 ne le porte pas&#xa0;: il s’arrête ici.</translation>
     </message>
     <message>
         <source>Let %2 carry it too (bridge vlan add dev %3 vid %1), or take it from the other end.</source>
-        <translation>Faites-le porter aussi par %2 (bridge vlan add dev %3 vid %1), ou ôtez-le à l&apos;autre bout.</translation>
+        <translation>Faites-le porter aussi par %2 (bridge vlan add dev %3 vid %1), ou ôtez-le à l’autre bout.</translation>
     </message>
     <message>
         <source>Frames without a tag belong to VLAN %1 at %2 and to VLAN %3 at %4: two VLANs are mixed.</source>
@@ -1723,11 +1727,11 @@
     </message>
     <message>
         <source>%1 sends frames with the tag %2, but %3 does not carry VLAN %2 with a tag: the switch drops them.</source>
-        <translation>%1 envoie des trames d&apos;étiquette %2, mais %3 ne porte pas le VLAN %2 avec étiquette&#xa0;: le commutateur les jette.</translation>
+        <translation>%1 envoie des trames d’étiquette %2, mais %3 ne porte pas le VLAN %2 avec étiquette&#xa0;: le commutateur les jette.</translation>
     </message>
     <message>
         <source>Let %1 carry it: bridge vlan add dev %2 vid %3; or give the address to %4 and make it an access port.</source>
-        <translation>Faites-le porter par %1&#xa0;: bridge vlan add dev %2 vid %3&#xa0;; ou donnez l&apos;adresse à %4 et faites-en un port d&apos;accès.</translation>
+        <translation>Faites-le porter par %1&#xa0;: bridge vlan add dev %2 vid %3&#xa0;; ou donnez l’adresse à %4 et faites-en un port d’accès.</translation>
     </message>
     <message>
         <source>%1 has VLANs, but the bridge %2 does not tell VLANs apart: every frame goes to every port.</source>
@@ -1739,7 +1743,7 @@
     </message>
     <message>
         <source>%1 has VLANs as a port, but is no port of a bridge: they mean nothing.</source>
-        <translation>%1 a des VLAN de port, mais n&apos;est le port d&apos;aucun pont&#xa0;: ils ne servent à rien.</translation>
+        <translation>%1 a des VLAN de port, mais n’est le port d’aucun pont&#xa0;: ils ne servent à rien.</translation>
     </message>
     <message>
         <source>Make it a port of a bridge, or add a VLAN interface to it.</source>
@@ -1747,7 +1751,7 @@
     </message>
     <message>
         <source>%1 is made on %2, which has no cable: neither will exist when the lab is deployed.</source>
-        <translation>%1 est faite sur %2, qui n&apos;a pas de câble&#xa0;: aucune n&apos;existera quand le lab sera déployé.</translation>
+        <translation>%1 est faite sur %2, qui n’a pas de câble&#xa0;: aucune n’existera quand le lab sera déployé.</translation>
     </message>
     <message>
         <source>Pull a cable from %1.</source>
@@ -1755,7 +1759,7 @@
     </message>
     <message>
         <source>%1 is made on %2, which is down: it will be down too.</source>
-        <translation>%1 est faite sur %2, qui est éteinte&#xa0;: elle le sera aussi.</translation>
+        <translation>%1 est faite sur %2, qui est inactive&#xa0;: elle le sera aussi.</translation>
     </message>
     <message>
         <source>%1 has an MTU of %2, but %3, which carries it, leaves it %4: Linux refuses that.</source>
@@ -1767,15 +1771,15 @@
     </message>
     <message>
         <source>%1 is the real network card %2: while the lab runs, the computer itself is without it.</source>
-        <translation>%1 est la vraie carte réseau %2&#xa0;: tant que le laboratoire tourne, l&apos;ordinateur lui-même ne l&apos;a plus.</translation>
+        <translation>%1 est la vraie carte réseau %2&#xa0;: tant que le lab tourne, l’ordinateur lui-même ne l’a plus.</translation>
     </message>
     <message>
         <source>Deploy the lab in the engine “system”, and confirm within 30 seconds that all is well.</source>
-        <translation>Déployez le laboratoire dans le moteur «&#xa0;system&#xa0;», et confirmez dans les 30 secondes que tout va bien.</translation>
+        <translation>Déployez le lab dans le moteur «&#xa0;system&#xa0;», et confirmez dans les 30 secondes que tout va bien.</translation>
     </message>
     <message>
         <source>%1 leaves its addresses behind and %2 has none: nobody on the real network can reach %3.</source>
-        <translation>%1 n&apos;apporte pas ses adresses et %2 n&apos;en a aucune&#xa0;: personne sur le vrai réseau ne peut atteindre %3.</translation>
+        <translation>%1 n’apporte pas ses adresses et %2 n’en a aucune&#xa0;: personne sur le vrai réseau ne peut atteindre %3.</translation>
     </message>
     <message>
         <source>Let %1 bring its addresses, or give %2 one.</source>
@@ -1783,11 +1787,11 @@
     </message>
     <message>
         <source>The network card %1 is already %2: a computer has it once.</source>
-        <translation>La carte réseau %1 est déjà %2&#xa0;: un ordinateur ne l&apos;a qu&apos;une fois.</translation>
+        <translation>La carte réseau %1 est déjà %2&#xa0;: un ordinateur ne l’a qu’une fois.</translation>
     </message>
     <message>
         <source>Choose another card for one of the two, or remove it.</source>
-        <translation>Choisissez une autre carte pour l&apos;une des deux, ou supprimez-la.</translation>
+        <translation>Choisissez une autre carte pour l’une des deux, ou supprimez-la.</translation>
     </message>
     <message>
         <source>Give it %1</source>
@@ -1823,11 +1827,11 @@
     </message>
     <message>
         <source>Leave the MTU to Linux</source>
-        <translation>Laisser le MTU à Linux</translation>
+        <translation>Laisser la MTU à Linux</translation>
     </message>
     <message>
         <source>Set the MTU to %1</source>
-        <translation>Fixer le MTU à %1</translation>
+        <translation>Fixer la MTU à %1</translation>
     </message>
     <message>
         <source>Via %1 (%2)</source>
@@ -1839,7 +1843,7 @@
     </message>
     <message>
         <source>Give it the id %1</source>
-        <translation>Lui donner l’identifiant %1</translation>
+        <translation>Lui donner le numéro %1</translation>
     </message>
     <message>
         <source>Give it the port %1</source>
@@ -1886,23 +1890,23 @@
     </message>
     <message>
         <source>This cannot be a lab&apos;s name: use 1 to 64 letters, digits, “-”, “_” and “.”, beginning with a letter or digit.</source>
-        <translation>Ce n&apos;est pas un nom de laboratoire possible&#xa0;: il faut 1 à 64 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre.</translation>
+        <translation>Ce n’est pas un nom de lab possible&#xa0;: il faut 1 à 64 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre.</translation>
     </message>
     <message>
         <source>The lab %1 does not run. Deploy it first.</source>
-        <translation>Le laboratoire %1 n&apos;est pas déployé. Déployez-le d&apos;abord.</translation>
+        <translation>Le lab %1 n’est pas déployé. Déployez-le d’abord.</translation>
     </message>
     <message>
         <source>Labs of root run as the system account toile, which this machine does not have. Make it (useradd --system toile), or deploy as an ordinary user.</source>
-        <translation>Les laboratoires de root s&apos;exécutent sous le compte système toile, que cette machine n&apos;a pas. Créez-le (useradd --system toile), ou déployez en utilisateur ordinaire.</translation>
+        <translation>Les labs de root s’exécutent sous le compte système toile, que cette machine n’a pas. Créez-le (useradd --system toile), ou déployez en utilisateur ordinaire.</translation>
     </message>
     <message>
         <source>Your user number has no account on this machine: log in with one that has.</source>
-        <translation>Votre numéro d&apos;utilisateur n&apos;a pas de compte sur cette machine&#xa0;: connectez-vous avec un compte qui existe.</translation>
+        <translation>Votre numéro d’utilisateur n’a pas de compte sur cette machine&#xa0;: connectez-vous avec un compte qui existe.</translation>
     </message>
     <message>
         <source>The administrator&apos;s permission to run labs in the system service was not given. Try again, or deploy in the sandbox.</source>
-        <translation>L&apos;administrateur n&apos;a pas donné la permission d&apos;exécuter des laboratoires dans le service système. Réessayez, ou déployez dans le bac à sable.</translation>
+        <translation>L’administrateur n’a pas donné la permission d’exécuter des labs dans le service système. Réessayez, ou déployez dans le bac à sable.</translation>
     </message>
     <message>
         <source>polkit, which decides who may use the system service, does not answer. Look at: systemctl status polkit</source>
@@ -1910,19 +1914,19 @@
     </message>
     <message>
         <source>You may not run labs in the system service. Ask the administrator to add you to the group toile (usermod -aG toile %1) and log in again, or deploy in the sandbox.</source>
-        <translation>Vous ne pouvez pas exécuter de laboratoire dans le service système. Demandez à l&apos;administrateur de vous ajouter au groupe toile (usermod -aG toile %1) puis reconnectez-vous, ou déployez dans le bac à sable.</translation>
+        <translation>Vous ne pouvez pas exécuter de lab dans le service système. Demandez à l’administrateur de vous ajouter au groupe toile (usermod -aG toile %1) puis reconnectez-vous, ou déployez dans le bac à sable.</translation>
     </message>
     <message>
         <source>The system service runs no more labs for you: undeploy one, or deploy in the sandbox.</source>
-        <translation>Le service système n&apos;exécute pas davantage de laboratoires pour vous&#xa0;: retirez-en un, ou déployez dans le bac à sable.</translation>
+        <translation>Le service système n’exécute pas davantage de labs pour vous&#xa0;: retirez-en un, ou déployez dans le bac à sable.</translation>
     </message>
     <message>
         <source>The lab&apos;s helper could not be started.</source>
-        <translation>L&apos;assistant du laboratoire n&apos;a pas pu être démarré.</translation>
+        <translation>Le programme auxiliaire du lab n’a pas pu être démarré.</translation>
     </message>
     <message>
         <source>The lab is just ending: try again.</source>
-        <translation>Le laboratoire est en train de se terminer&#xa0;: réessayez.</translation>
+        <translation>Le lab est en train de se terminer&#xa0;: réessayez.</translation>
     </message>
 </context>
 <context>
@@ -1933,7 +1937,7 @@
     </message>
     <message>
         <source>These would be %1 cables, and %2 can be made at once; select fewer machines.</source>
-        <translation>Cela ferait %1 câbles, et %2 peuvent être tirés à la fois ; sélectionnez moins de machines.</translation>
+        <translation>Cela ferait %1 câbles, et %2 peuvent être tirés à la fois&#xa0;; sélectionnez moins de machines.</translation>
     </message>
     <message>
         <source>Select machines and the one switch or bridge that all of them are to be connected to.</source>
@@ -1945,15 +1949,15 @@
     </message>
     <message>
         <source>%1 has no room for so many networks and machines; choose a larger network, with a shorter length.</source>
-        <translation>%1 n’a pas de place pour tant de réseaux et de machines ; choisissez un réseau plus grand, de préfixe plus court.</translation>
+        <translation>%1 n’a pas de place pour tant de réseaux et de machines&#xa0;; choisissez un réseau plus grand, de préfixe plus court.</translation>
     </message>
     <message>
         <source>At a trunk between switches stand machines with addresses; choose another kind.</source>
-        <translation>De part et d’autre d’un trunk se trouvent des machines qui ont des adresses ; choisissez une autre sorte.</translation>
+        <translation>De part et d’autre d’un trunk se trouvent des machines qui ont des adresses&#xa0;; choisissez un autre type.</translation>
     </message>
     <message>
         <source>There is no machine of the kind “%1”.</source>
-        <translation>Il n’y a pas de machine de la sorte « %1 ».</translation>
+        <translation>Il n’y a pas de machine de type «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>This network has from %1 to %2 machines.</source>
@@ -1969,7 +1973,7 @@
     </message>
     <message>
         <source>%1 is used in this lab already; %2 is free.</source>
-        <translation>%1 est déjà utilisé dans ce lab ; %2 est libre.</translation>
+        <translation>%1 est déjà utilisé dans ce lab&#xa0;; %2 est libre.</translation>
     </message>
 </context>
 <context>
@@ -1988,7 +1992,7 @@
     </message>
     <message>
         <source>One end of a cable. In Linux, one end of a veth pair.</source>
-        <translation>Un bout de câble. Sous Linux, un bout d&apos;une paire veth.</translation>
+        <translation>Un bout de câble. Sous Linux, un bout d’une paire veth.</translation>
     </message>
     <message>
         <source>Host</source>
@@ -2012,7 +2016,7 @@
     </message>
     <message>
         <source>A machine that forwards packets between its networks.</source>
-        <translation>Une machine qui relaie les paquets entre ses réseaux.</translation>
+        <translation>Une machine qui route les paquets entre ses réseaux.</translation>
     </message>
     <message>
         <source>Switch</source>
@@ -2052,7 +2056,7 @@
     </message>
     <message>
         <source>What another interface carries with one 802.1Q tag, as an interface of its own.</source>
-        <translation>Ce qu&apos;une autre interface porte avec une étiquette 802.1Q, comme interface à part.</translation>
+        <translation>Ce qu’une autre interface porte avec une étiquette 802.1Q, comme interface à part.</translation>
     </message>
     <message>
         <source>VXLAN</source>
@@ -2068,22 +2072,22 @@
     </message>
     <message>
         <source>A network card of this computer, lent to the lab: what is behind it is real.</source>
-        <translation>Une carte réseau de cet ordinateur, prêtée au laboratoire&#xa0;: ce qui est derrière est réel.</translation>
+        <translation>Une carte réseau de cet ordinateur, prêtée au lab&#xa0;: ce qui est derrière est réel.</translation>
     </message>
 </context>
 <context>
     <name>toile::LabFile</name>
     <message>
         <source>There is no such file; check the name.</source>
-        <translation>Ce fichier n&apos;existe pas&#xa0;; vérifiez le nom.</translation>
+        <translation>Ce fichier n’existe pas&#xa0;; vérifiez le nom.</translation>
     </message>
     <message>
         <source>This is no file; name a lab&apos;s file, which ends in .toile.</source>
-        <translation>Ce n&apos;est pas un fichier&#xa0;; donnez le fichier d&apos;un lab, qui se termine par .toile.</translation>
+        <translation>Ce n’est pas un fichier&#xa0;; donnez le fichier d’un lab, qui se termine par .toile.</translation>
     </message>
     <message>
         <source>The file has more than %1 bytes; that is no lab.</source>
-        <translation>Le fichier a plus de %1 octets&#xa0;; ce n&apos;est pas un lab.</translation>
+        <translation>Le fichier a plus de %1 octets&#xa0;; ce n’est pas un lab.</translation>
     </message>
     <message>
         <source>The file cannot be read (%1); check its permissions.</source>
@@ -2095,15 +2099,15 @@
     </message>
     <message>
         <source>The lab could not be saved (%1); the file is as it was. Save it in another place.</source>
-        <translation>Le lab n&apos;a pas pu être enregistré (%1)&#xa0;; le fichier est resté tel quel. Enregistrez-le ailleurs.</translation>
+        <translation>Le lab n’a pas pu être enregistré (%1)&#xa0;; le fichier est resté tel quel. Enregistrez-le ailleurs.</translation>
     </message>
     <message>
         <source>an object is not closed, or a comma is missing; add “,” or “}”</source>
-        <translation>un objet n&apos;est pas fermé, ou une virgule manque&#xa0;; ajoutez «&#xa0;,&#xa0;» ou «&#xa0;}&#xa0;»</translation>
+        <translation>un objet n’est pas fermé, ou une virgule manque&#xa0;; ajoutez «&#xa0;,&#xa0;» ou «&#xa0;}&#xa0;»</translation>
     </message>
     <message>
         <source>a list is not closed, or a comma is missing; add “,” or “]”</source>
-        <translation>une liste n&apos;est pas fermée, ou une virgule manque&#xa0;; ajoutez «&#xa0;,&#xa0;» ou «&#xa0;]&#xa0;»</translation>
+        <translation>une liste n’est pas fermée, ou une virgule manque&#xa0;; ajoutez «&#xa0;,&#xa0;» ou «&#xa0;]&#xa0;»</translation>
     </message>
     <message>
         <source>“:” is missing after a key</source>
@@ -2115,7 +2119,7 @@
     </message>
     <message>
         <source>this is no number that a lab can hold</source>
-        <translation>ce n&apos;est pas un nombre qu&apos;un lab peut contenir</translation>
+        <translation>ce n’est pas un nombre qu’un lab peut contenir</translation>
     </message>
     <message>
         <source>a backslash begins an unknown escape; write “\\” for a backslash</source>
@@ -2123,11 +2127,11 @@
     </message>
     <message>
         <source>the text is not UTF-8; save the file as UTF-8</source>
-        <translation>le texte n&apos;est pas en UTF-8&#xa0;; enregistrez le fichier en UTF-8</translation>
+        <translation>le texte n’est pas en UTF-8&#xa0;; enregistrez le fichier en UTF-8</translation>
     </message>
     <message>
         <source>a text is not closed; add the quotation mark</source>
-        <translation>un texte n&apos;est pas fermé&#xa0;; ajoutez le guillemet</translation>
+        <translation>un texte n’est pas fermé&#xa0;; ajoutez le guillemet</translation>
     </message>
     <message>
         <source>lists and objects are nested too deeply or are too large for a lab</source>
@@ -2139,7 +2143,7 @@
     </message>
     <message>
         <source>a value is missing or is no JSON; write a text in quotes, a number, true, false, a list or an object</source>
-        <translation>une valeur manque ou n&apos;est pas du JSON&#xa0;; écrivez un texte entre guillemets, un nombre, true, false, une liste ou un objet</translation>
+        <translation>une valeur manque ou n’est pas du JSON&#xa0;; écrivez un texte entre guillemets, un nombre, true, false, une liste ou un objet</translation>
     </message>
     <message>
         <source>Line %1, column %2: %3.</source>
@@ -2167,7 +2171,7 @@
     </message>
     <message>
         <source>Write the place of the tables as {&quot;x&quot;: 0, &quot;y&quot;: 0}.</source>
-        <translation>Écrivez l&apos;emplacement des tables sous la forme {&quot;x&quot;: 0, &quot;y&quot;: 0}.</translation>
+        <translation>Écrivez l’emplacement des tables sous la forme {&quot;x&quot;: 0, &quot;y&quot;: 0}.</translation>
     </message>
     <message>
         <source>true or false</source>
@@ -2199,7 +2203,7 @@
     </message>
     <message>
         <source>Another machine is called %1 already; choose another name.</source>
-        <translation>Une autre machine s&apos;appelle déjà %1&#xa0;; choisissez un autre nom.</translation>
+        <translation>Une autre machine s’appelle déjà %1&#xa0;; choisissez un autre nom.</translation>
     </message>
     <message>
         <source>an interface as {&quot;name&quot;: &quot;eth0&quot;}</source>
@@ -2207,11 +2211,11 @@
     </message>
     <message>
         <source>“%1” is no kind of interface; did you mean “%2”?</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un type d&apos;interface&#xa0;; vouliez-vous dire «&#xa0;%2&#xa0;»&#xa0;?</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un type d’interface&#xa0;; vouliez-vous dire «&#xa0;%2&#xa0;»&#xa0;?</translation>
     </message>
     <message>
         <source>“%1” is no kind of interface; write one of %2.</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un type d&apos;interface&#xa0;; écrivez l&apos;un de ceux-ci&#xa0;: %2.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un type d’interface&#xa0;; écrivez l’un de ceux-ci&#xa0;: %2.</translation>
     </message>
     <message>
         <source>Only an interface of kind “%1” has “%2”; remove it, or write &quot;kind&quot;: &quot;%1&quot;.</source>
@@ -2219,15 +2223,15 @@
     </message>
     <message>
         <source>%1 has two interfaces called %2; rename one of them.</source>
-        <translation>%1 a deux interfaces nommées %2&#xa0;; renommez l&apos;une d&apos;elles.</translation>
+        <translation>%1 a deux interfaces nommées %2&#xa0;; renommez l’une d’elles.</translation>
     </message>
     <message>
         <source>“%1” is no bridge of this machine; write the name of one, or add it with &quot;kind&quot;: &quot;bridge&quot;.</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un pont de cette machine&#xa0;; écrivez le nom d&apos;un de ses ponts, ou ajoutez-le avec &quot;kind&quot;: &quot;bridge&quot;.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un pont de cette machine&#xa0;; écrivez le nom d’un de ses ponts, ou ajoutez-le avec &quot;kind&quot;: &quot;bridge&quot;.</translation>
     </message>
     <message>
         <source>A bridge cannot be a port of a bridge; remove “bridge”, and join the two with a cable.</source>
-        <translation>Un pont ne peut pas être le port d&apos;un pont&#xa0;; retirez «&#xa0;bridge&#xa0;» et reliez les deux par un câble.</translation>
+        <translation>Un pont ne peut pas être le port d’un pont&#xa0;; retirez «&#xa0;bridge&#xa0;» et reliez les deux par un câble.</translation>
     </message>
     <message>
         <source>A Linux bridge takes at most %1 ports; use a second bridge.</source>
@@ -2235,7 +2239,7 @@
     </message>
     <message>
         <source>This machine has no interface “%1”; write the name of one of its own.</source>
-        <translation>Cette machine n&apos;a pas d&apos;interface «&#xa0;%1&#xa0;»&#xa0;; écrivez le nom d&apos;une des siennes.</translation>
+        <translation>Cette machine n’a pas d’interface «&#xa0;%1&#xa0;»&#xa0;; écrivez le nom d’une des siennes.</translation>
     </message>
     <message>
         <source>the name of the machine that this one is inside</source>
@@ -2247,11 +2251,11 @@
     </message>
     <message>
         <source>This would put the machine inside itself; remove “in”, or name another machine.</source>
-        <translation>La machine serait à l&apos;intérieur d&apos;elle-même&#xa0;; retirez «&#xa0;in&#xa0;», ou nommez une autre machine.</translation>
+        <translation>La machine serait à l’intérieur d’elle-même&#xa0;; retirez «&#xa0;in&#xa0;», ou nommez une autre machine.</translation>
     </message>
     <message>
         <source>Machines are at most %1 deep inside one another.</source>
-        <translation>Les machines s&apos;emboîtent sur %1 niveaux au plus.</translation>
+        <translation>Les machines s’emboîtent sur %1 niveaux au plus.</translation>
     </message>
     <message>
         <source>A cable is a list of its two ends; write it as [&quot;Host1:eth0&quot;, &quot;Host2:eth0&quot;].</source>
@@ -2259,7 +2263,7 @@
     </message>
     <message>
         <source>“%1” is no end of a cable; write machine and interface as &quot;Host1:eth0&quot;.</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un bout de câble&#xa0;; écrivez la machine et l&apos;interface sous la forme &quot;Host1:eth0&quot;.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un bout de câble&#xa0;; écrivez la machine et l’interface sous la forme &quot;Host1:eth0&quot;.</translation>
     </message>
     <message>
         <source>No cable can end at %1, which is a bridge: add an interface with &quot;bridge&quot;: &quot;%2&quot; and cable that.</source>
@@ -2267,7 +2271,7 @@
     </message>
     <message>
         <source>%1 has a cable already, at %2; an interface takes one.</source>
-        <translation>%1 a déjà un câble, en %2&#xa0;; une interface n&apos;en prend qu&apos;un.</translation>
+        <translation>%1 a déjà un câble, en %2&#xa0;; une interface n’en prend qu’un.</translation>
     </message>
     <message>
         <source>a text in quotes</source>
@@ -2299,7 +2303,7 @@
     </message>
     <message>
         <source>“%1” is no name for a lab; write up to 64 letters, digits, “-”, “_” and “.”, beginning with a letter or digit, as &quot;case-1b&quot;.</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un nom de lab&#xa0;; écrivez au plus 64 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre, par exemple &quot;case-1b&quot;.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nom de lab&#xa0;; écrivez au plus 64 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre, par exemple &quot;case-1b&quot;.</translation>
     </message>
     <message>
         <source>a note as {&quot;text&quot;: {&quot;fr&quot;: &quot;…&quot;}}</source>
@@ -2311,11 +2315,11 @@
     </message>
     <message>
         <source>“%1” is no address; write one as &quot;1.0.0.2&quot;.</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas une adresse&#xa0;; écrivez-la sous la forme &quot;1.0.0.2&quot;.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse&#xa0;; écrivez-la sous la forme &quot;1.0.0.2&quot;.</translation>
     </message>
     <message>
         <source>“%1” is nothing to expect; write one of %2.</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un résultat attendu&#xa0;; écrivez l&apos;un de ceux-ci&#xa0;: %2.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un résultat attendu&#xa0;; écrivez l’un de ceux-ci&#xa0;: %2.</translation>
     </message>
     <message>
         <source>Only &quot;expect&quot;: &quot;translated&quot; has “%1”; remove it.</source>
@@ -2323,23 +2327,23 @@
     </message>
     <message>
         <source>There is no machine “%1” in this lab; write the name of one.</source>
-        <translation>Il n&apos;y a pas de machine «&#xa0;%1&#xa0;» dans ce lab&#xa0;; écrivez le nom d&apos;une machine du lab.</translation>
+        <translation>Il n’y a pas de machine «&#xa0;%1&#xa0;» dans ce lab&#xa0;; écrivez le nom d’une machine du lab.</translation>
     </message>
     <message>
         <source>There is no machine “%1” in this lab; did you mean “%2”?</source>
-        <translation>Il n&apos;y a pas de machine «&#xa0;%1&#xa0;» dans ce lab&#xa0;; vouliez-vous dire «&#xa0;%2&#xa0;»&#xa0;?</translation>
+        <translation>Il n’y a pas de machine «&#xa0;%1&#xa0;» dans ce lab&#xa0;; vouliez-vous dire «&#xa0;%2&#xa0;»&#xa0;?</translation>
     </message>
     <message>
         <source>%1 has no interfaces; add “%2” to it.</source>
-        <translation>%1 n&apos;a pas d&apos;interface&#xa0;; ajoutez-lui «&#xa0;%2&#xa0;».</translation>
+        <translation>%1 n’a pas d’interface&#xa0;; ajoutez-lui «&#xa0;%2&#xa0;».</translation>
     </message>
     <message>
         <source>%1 has no interface “%2”; write one of %3.</source>
-        <translation>%1 n&apos;a pas d&apos;interface «&#xa0;%2&#xa0;»&#xa0;; écrivez l&apos;une de celles-ci&#xa0;: %3.</translation>
+        <translation>%1 n’a pas d’interface «&#xa0;%2&#xa0;»&#xa0;; écrivez l’une de celles-ci&#xa0;: %3.</translation>
     </message>
     <message>
         <source>“%1” is no other interface of this machine; write the name of the one that it is made on.</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas une autre interface de cette machine&#xa0;; écrivez le nom de celle sur laquelle elle est faite.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une autre interface de cette machine&#xa0;; écrivez le nom de celle sur laquelle elle est faite.</translation>
     </message>
     <message>
         <source>a VLAN as {&quot;id&quot;: 100, &quot;name&quot;: &quot;office&quot;}</source>
@@ -2347,15 +2351,15 @@
     </message>
     <message>
         <source>A VLAN&apos;s id must be a whole number from 1 to %1.</source>
-        <translation>Le numéro d&apos;un VLAN doit être un nombre entier de 1 à %1.</translation>
+        <translation>Le numéro d’un VLAN doit être un nombre entier de 1 à %1.</translation>
     </message>
     <message>
         <source>VLAN %1 is here twice; remove one of the two.</source>
-        <translation>Le VLAN %1 est là deux fois&#xa0;; ôtez l&apos;un des deux.</translation>
+        <translation>Le VLAN %1 est là deux fois&#xa0;; ôtez l’un des deux.</translation>
     </message>
     <message>
         <source>“%1” is no colour; write one as &quot;#0072b2&quot;.</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas une couleur&#xa0;; écrivez-la comme &quot;#0072b2&quot;.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une couleur&#xa0;; écrivez-la comme &quot;#0072b2&quot;.</translation>
     </message>
     <message>
         <source>The clipboard holds more than %1 bytes; that is no drawing, and nothing was pasted.</source>
@@ -2379,11 +2383,11 @@
     </message>
     <message>
         <source>%1 carries no Ethernet frames, so it cannot be a port of a bridge; remove “bridge”.</source>
-        <translation>%1 ne transporte pas de trames Ethernet et ne peut donc pas être un port d’un pont&#xa0;; retirez «&#xa0;bridge&#xa0;».</translation>
+        <translation>%1 ne porte pas de trames Ethernet et ne peut donc pas être un port d’un pont&#xa0;; retirez «&#xa0;bridge&#xa0;».</translation>
     </message>
     <message>
         <source>%1 carries no Ethernet frames, so nothing can be made on it; write the name of an Ethernet interface.</source>
-        <translation>%1 ne transporte pas de trames Ethernet&#xa0;: rien ne peut être créé dessus&#xa0;; écrivez le nom d’une interface Ethernet.</translation>
+        <translation>%1 ne porte pas de trames Ethernet&#xa0;: rien ne peut être créé dessus&#xa0;; écrivez le nom d’une interface Ethernet.</translation>
     </message>
     <message>
         <source>%1 would be made on itself; write the name of an interface that is not made on it.</source>
@@ -2391,15 +2395,15 @@
     </message>
     <message>
         <source>%1 takes VLAN %2 of this interface already; write another id, or remove one of the two.</source>
-        <translation>%1 prend déjà le VLAN %2 de cette interface&#xa0;; écrivez un autre identifiant, ou retirez l’une des deux.</translation>
+        <translation>%1 prend déjà le VLAN %2 de cette interface&#xa0;; écrivez un autre numéro, ou retirez l’une des deux.</translation>
     </message>
     <message>
         <source>%1 has the VXLAN id (VNI) %2 on the UDP port %3 already, and Linux takes it once in a machine; write another id or port.</source>
-        <translation>%1 a déjà l’identifiant VXLAN (VNI) %2 sur le port UDP %3, et Linux ne l’accepte qu’une fois par machine&#xa0;; écrivez un autre identifiant ou un autre port.</translation>
+        <translation>%1 a déjà le numéro de VXLAN (VNI) %2 sur le port UDP %3, et Linux ne l’accepte qu’une fois par machine&#xa0;; écrivez un autre numéro ou un autre port.</translation>
     </message>
     <message>
         <source>“%1” is no kind of note; write one of %2.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas un genre de note&#xa0;; écrivez l’un de&#xa0;%2.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un type de note&#xa0;; écrivez l’un de ceux-ci&#xa0;: %2.</translation>
     </message>
     <message>
         <source>An arrow ends elsewhere than where it begins.</source>
@@ -2415,118 +2419,118 @@
     </message>
     <message>
         <source>There is no cable between these two; write the two ends of one.</source>
-        <translation>Il n’y a pas de câble entre ces deux interfaces&#xa0;; écrivez les deux extrémités d’un câble.</translation>
+        <translation>Il n’y a pas de câble entre ces deux interfaces&#xa0;; écrivez les deux bouts d’un câble.</translation>
     </message>
     <message>
         <source>Byte %1 is no text; save the lab as UTF-8.</source>
-        <translation>L&apos;octet %1 n&apos;est pas du texte ; enregistrez le lab en UTF-8.</translation>
+        <translation>L’octet %1 n’est pas du texte&#xa0;; enregistrez le lab en UTF-8.</translation>
     </message>
     <message>
         <source>There is more than this list holds; mend these first, then look again.</source>
-        <translation>Il y en a plus que cette liste ne peut en contenir ; corrigez d&apos;abord ceux-ci, puis recommencez.</translation>
+        <translation>Il y en a plus que cette liste ne peut en contenir&#xa0;; corrigez d’abord ceux-ci, puis recommencez.</translation>
     </message>
 </context>
 <context>
     <name>toile::Linux</name>
     <message>
         <source>There is no machine %1: read the state again and deploy anew.</source>
-        <translation>Il n&apos;y a pas de machine %1&#xa0;: relisez l&apos;état et déployez à nouveau.</translation>
+        <translation>Il n’y a pas de machine %1&#xa0;: relisez l’état et déployez de nouveau.</translation>
     </message>
     <message>
         <source>The machine %1 could not be made.</source>
-        <translation>La machine %1 n&apos;a pas pu être créée.</translation>
+        <translation>La machine %1 n’a pas pu être créée.</translation>
     </message>
     <message>
         <source>The machine %1 could not be removed.</source>
-        <translation>La machine %1 n&apos;a pas pu être supprimée.</translation>
+        <translation>La machine %1 n’a pas pu être supprimée.</translation>
     </message>
     <message>
         <source>The interface %1 of %2 could not be made.</source>
-        <translation>L&apos;interface %1 de %2 n&apos;a pas pu être créée.</translation>
+        <translation>L’interface %1 de %2 n’a pas pu être créée.</translation>
     </message>
     <message>
         <source>The cable from %1 of %2 to %3 of %4 could not be made.</source>
-        <translation>Le câble de %1 de %2 à %3 de %4 n&apos;a pas pu être créé.</translation>
+        <translation>Le câble de %1 de %2 à %3 de %4 n’a pas pu être créé.</translation>
     </message>
     <message>
         <source>The interface %1 of %2 could not be removed.</source>
-        <translation>L&apos;interface %1 de %2 n&apos;a pas pu être supprimée.</translation>
+        <translation>L’interface %1 de %2 n’a pas pu être supprimée.</translation>
     </message>
     <message>
         <source>The interface %1 of %2 could not be set up.</source>
-        <translation>L&apos;interface %1 de %2 n&apos;a pas pu être activée.</translation>
+        <translation>L’interface %1 de %2 n’a pas pu être activée.</translation>
     </message>
     <message>
         <source>The interface %1 of %2 could not be set down.</source>
-        <translation>L&apos;interface %1 de %2 n&apos;a pas pu être désactivée.</translation>
+        <translation>L’interface %1 de %2 n’a pas pu être désactivée.</translation>
     </message>
     <message>
         <source>The interface %1 of %2 could not be taken out of its bridge.</source>
-        <translation>L&apos;interface %1 de %2 n&apos;a pas pu être retirée de son pont.</translation>
+        <translation>L’interface %1 de %2 n’a pas pu être retirée de son pont.</translation>
     </message>
     <message>
         <source>The interface %1 of %2 could not become a port of %3.</source>
-        <translation>L&apos;interface %1 de %2 n&apos;a pas pu devenir un port de %3.</translation>
+        <translation>L’interface %1 de %2 n’a pas pu devenir un port de %3.</translation>
     </message>
     <message>
         <source>The interface %1 of %2 could not be given the MAC address %3.</source>
-        <translation>L&apos;interface %1 de %2 n&apos;a pas pu recevoir l&apos;adresse MAC %3.</translation>
+        <translation>L’interface %1 de %2 n’a pas pu recevoir l’adresse MAC %3.</translation>
     </message>
     <message>
         <source>The interface %1 of %2 could not be given an MTU of %3.</source>
-        <translation>L&apos;interface %1 de %2 n&apos;a pas pu recevoir une MTU de %3.</translation>
+        <translation>L’interface %1 de %2 n’a pas pu recevoir une MTU de %3.</translation>
     </message>
     <message>
         <source>The settings of %1 of %2 could not be changed.</source>
-        <translation>Les réglages de %1 de %2 n&apos;ont pas pu être changés.</translation>
+        <translation>Les réglages de %1 de %2 n’ont pas pu être changés.</translation>
     </message>
     <message>
         <source>The address %1 could not be given to %2 of %3.</source>
-        <translation>L&apos;adresse %1 n&apos;a pas pu être donnée à %2 de %3.</translation>
+        <translation>L’adresse %1 n’a pas pu être donnée à %2 de %3.</translation>
     </message>
     <message>
         <source>The address %1 could not be taken from %2 of %3.</source>
-        <translation>L&apos;adresse %1 n&apos;a pas pu être retirée de %2 de %3.</translation>
+        <translation>L’adresse %1 n’a pas pu être retirée de %2 de %3.</translation>
     </message>
     <message>
         <source>The route to %1 could not be added to %2.</source>
-        <translation>La route vers %1 n&apos;a pas pu être ajoutée à %2.</translation>
+        <translation>La route vers %1 n’a pas pu être ajoutée à %2.</translation>
     </message>
     <message>
         <source>The route to %1 could not be removed from %2.</source>
-        <translation>La route vers %1 n&apos;a pas pu être retirée de %2.</translation>
+        <translation>La route vers %1 n’a pas pu être retirée de %2.</translation>
     </message>
     <message>
         <source>Forwarding (ip_forward) of %1 could not be changed.</source>
-        <translation>Le relais des paquets (ip_forward) de %1 n&apos;a pas pu être changé.</translation>
+        <translation>Le routage (ip_forward) de %1 n’a pas pu être changé.</translation>
     </message>
     <message>
         <source>IPv6 of %1 could not be switched.</source>
-        <translation>IPv6 n&apos;a pas pu être activé ou coupé dans %1.</translation>
+        <translation>IPv6 n’a pas pu être activé ou coupé dans %1.</translation>
     </message>
     <message>
         <source>The rules of %1 could not be set.</source>
-        <translation>Les règles de %1 n&apos;ont pas pu être posées.</translation>
+        <translation>Les règles de %1 n’ont pas pu être posées.</translation>
     </message>
     <message>
         <source>Its gateway is on no network of this machine: give an interface an address of the gateway&apos;s network, or correct the gateway.</source>
-        <translation>Sa passerelle n&apos;est sur aucun réseau de cette machine&#xa0;: donnez à une interface une adresse du réseau de la passerelle, ou corrigez la passerelle.</translation>
+        <translation>Sa passerelle n’est sur aucun réseau de cette machine&#xa0;: donnez à une interface une adresse du réseau de la passerelle, ou corrigez la passerelle.</translation>
     </message>
     <message>
         <source>There is no such route any more.</source>
-        <translation>Cette route n&apos;existe plus.</translation>
+        <translation>Cette route n’existe plus.</translation>
     </message>
     <message>
         <source>This kernel has no IPv6: switch IPv6 off in the drawing.</source>
-        <translation>Ce noyau n&apos;a pas IPv6&#xa0;: retirez les adresses IPv6 du dessin.</translation>
+        <translation>Ce noyau n’a pas IPv6&#xa0;: retirez les adresses IPv6 du dessin.</translation>
     </message>
     <message>
         <source>IPv6 is off in this machine: switch it on first.</source>
-        <translation>IPv6 est coupé dans cette machine&#xa0;: activez-le d&apos;abord.</translation>
+        <translation>IPv6 est coupé dans cette machine&#xa0;: activez-le d’abord.</translation>
     </message>
     <message>
         <source>A bridge cannot be the port of a bridge: join the two by a cable.</source>
-        <translation>Un pont ne peut pas être le port d&apos;un pont&#xa0;: reliez les deux par un câble.</translation>
+        <translation>Un pont ne peut pas être le port d’un pont&#xa0;: reliez les deux par un câble.</translation>
     </message>
     <message>
         <source>There is one like it already: remove it or choose another.</source>
@@ -2534,19 +2538,19 @@
     </message>
     <message>
         <source>What it refers to is not there (any more): read the state again and deploy anew.</source>
-        <translation>Ce dont il est question n&apos;est pas (ou plus) là&#xa0;: relisez l&apos;état et déployez à nouveau.</translation>
+        <translation>Ce dont il est question n’est pas (ou plus) là&#xa0;: relisez l’état et déployez de nouveau.</translation>
     </message>
     <message>
         <source>The address is not valid there, or is not there: check it.</source>
-        <translation>L&apos;adresse n&apos;est pas valable à cet endroit, ou n&apos;y est pas&#xa0;: vérifiez-la.</translation>
+        <translation>L’adresse n’est pas valable à cet endroit, ou n’y est pas&#xa0;: vérifiez-la.</translation>
     </message>
     <message>
         <source>The interface is down: set it up first.</source>
-        <translation>L&apos;interface est inactive&#xa0;: activez-la d&apos;abord.</translation>
+        <translation>L’interface est inactive&#xa0;: activez-la d’abord.</translation>
     </message>
     <message>
         <source>It is in use: free it first.</source>
-        <translation>C&apos;est en cours d&apos;utilisation&#xa0;: libérez-le d&apos;abord.</translation>
+        <translation>C’est en cours d’utilisation&#xa0;: libérez-le d’abord.</translation>
     </message>
     <message>
         <source>A value is out of range: correct it.</source>
@@ -2554,15 +2558,15 @@
     </message>
     <message>
         <source>The helper lacks the right to do that: restart the lab.</source>
-        <translation>L&apos;auxiliaire n&apos;a pas le droit de le faire&#xa0;: relancez le lab.</translation>
+        <translation>Le programme auxiliaire n’a pas le droit de le faire&#xa0;: relancez le lab.</translation>
     </message>
     <message>
         <source>This kernel, or this kind of interface, cannot do that: remove it from the drawing.</source>
-        <translation>Ce noyau, ou ce type d&apos;interface, ne sait pas le faire&#xa0;: retirez-le du dessin.</translation>
+        <translation>Ce noyau, ou ce type d’interface, ne sait pas le faire&#xa0;: retirez-le du dessin.</translation>
     </message>
     <message>
         <source>The kernel has no memory left for it: undeploy what is not needed.</source>
-        <translation>Le noyau n&apos;a plus de mémoire pour cela&#xa0;: retirez ce qui ne sert pas.</translation>
+        <translation>Le noyau n’a plus de mémoire pour cela&#xa0;: retirez ce qui ne sert pas.</translation>
     </message>
     <message>
         <source>A limit of the kernel is reached: draw fewer (a bridge takes 1023 ports).</source>
@@ -2574,23 +2578,23 @@
     </message>
     <message>
         <source>The tables of %1 could not be read (%2). Restart the lab if this stays so.</source>
-        <translation>Les tables de %1 n&apos;ont pas pu être lues (%2). Relancez le lab si cela persiste.</translation>
+        <translation>Les tables de %1 n’ont pas pu être lues (%2). Relancez le lab si cela persiste.</translation>
     </message>
     <message>
         <source>Machine %1 could not be made: too many files are open. Raise the limit on open files (ulimit -Hn) or draw fewer machines.</source>
-        <translation>La machine %1 n&apos;a pas pu être créée&#xa0;: trop de fichiers sont ouverts. Relevez la limite de fichiers ouverts (ulimit -Hn) ou dessinez moins de machines.</translation>
+        <translation>La machine %1 n’a pas pu être créée&#xa0;: trop de fichiers sont ouverts. Relevez la limite de fichiers ouverts (ulimit -Hn) ou dessinez moins de machines.</translation>
     </message>
     <message>
         <source>Machine %1 could not be made: the limit on network namespaces is reached. Raise /proc/sys/user/max_net_namespaces or undeploy another lab.</source>
-        <translation>La machine %1 n&apos;a pas pu être créée&#xa0;: la limite d&apos;espaces de noms réseau est atteinte. Relevez /proc/sys/user/max_net_namespaces ou retirez un autre lab.</translation>
+        <translation>La machine %1 n’a pas pu être créée&#xa0;: la limite d’espaces de noms réseau est atteinte. Relevez /proc/sys/user/max_net_namespaces ou retirez un autre lab.</translation>
     </message>
     <message>
         <source>Machine %1 could not be made: the kernel refused the network namespace (%2).</source>
-        <translation>La machine %1 n&apos;a pas pu être créée&#xa0;: le noyau a refusé l&apos;espace de noms réseau (%2).</translation>
+        <translation>La machine %1 n’a pas pu être créée&#xa0;: le noyau a refusé l’espace de noms réseau (%2).</translation>
     </message>
     <message>
         <source>The kernel has no network namespaces, or /proc is not mounted. Mount /proc, or use a kernel built with CONFIG_NET_NS.</source>
-        <translation>Le noyau n&apos;a pas d&apos;espaces de noms réseau, ou /proc n&apos;est pas monté. Montez /proc, ou utilisez un noyau compilé avec CONFIG_NET_NS.</translation>
+        <translation>Le noyau n’a pas d’espaces de noms réseau, ou /proc n’est pas monté. Montez /proc, ou utilisez un noyau compilé avec CONFIG_NET_NS.</translation>
     </message>
     <message>
         <source>Machine %1 exists already.</source>
@@ -2598,23 +2602,23 @@
     </message>
     <message>
         <source>Machine %1 could not be made: there is a network namespace of that name already. Remove it with &quot;ip netns delete %1&quot; or rename the machine.</source>
-        <translation>La machine %1 n&apos;a pas pu être créée&#xa0;: un espace de noms réseau porte déjà ce nom. Supprimez-le avec «&#xa0;ip netns delete %1&#xa0;» ou renommez la machine.</translation>
+        <translation>La machine %1 n’a pas pu être créée&#xa0;: un espace de noms réseau porte déjà ce nom. Supprimez-le avec «&#xa0;ip netns delete %1&#xa0;» ou renommez la machine.</translation>
     </message>
     <message>
         <source>Machine %1 could not be given its name in %2 (%3).</source>
-        <translation>La machine %1 n&apos;a pas pu recevoir son nom dans %2 (%3).</translation>
+        <translation>La machine %1 n’a pas pu recevoir son nom dans %2 (%3).</translation>
     </message>
     <message>
         <source>No memory file could be made for a program. Free some memory.</source>
-        <translation>Aucun fichier en mémoire n&apos;a pu être créé pour un programme. Libérez de la mémoire.</translation>
+        <translation>Aucun fichier en mémoire n’a pu être créé pour un programme. Libérez de la mémoire.</translation>
     </message>
     <message>
         <source>The program %1 could not be started (%2).</source>
-        <translation>Le programme %1 n&apos;a pas pu être lancé (%2).</translation>
+        <translation>Le programme %1 n’a pas pu être lancé (%2).</translation>
     </message>
     <message>
         <source>The program %1 did not end within %2 s and was ended.</source>
-        <translation>Le programme %1 ne s&apos;est pas terminé en %2 s et a été arrêté.</translation>
+        <translation>Le programme %1 ne s’est pas terminé en %2 s et a été arrêté.</translation>
     </message>
     <message>
         <source>The program iptables-nft is missing: install the package &quot;iptables&quot;.</source>
@@ -2630,23 +2634,23 @@
     </message>
     <message>
         <source>The bridge %1 of %2 could not change how it treats VLANs.</source>
-        <translation>Le pont %1 de %2 n&apos;a pas pu changer sa façon de traiter les VLAN.</translation>
+        <translation>Le pont %1 de %2 n’a pas pu changer sa façon de traiter les VLAN.</translation>
     </message>
     <message>
         <source>%1 of %2 could not be made to carry VLAN %3.</source>
-        <translation>%1 de %2 n&apos;a pas pu porter le VLAN %3.</translation>
+        <translation>%1 de %2 n’a pas pu porter le VLAN %3.</translation>
     </message>
     <message>
         <source>VLAN %3 could not be taken from %1 of %2.</source>
-        <translation>Le VLAN %3 n&apos;a pas pu être ôté à %1 de %2.</translation>
+        <translation>Le VLAN %3 n’a pas pu être ôté à %1 de %2.</translation>
     </message>
     <message>
         <source>The VXLAN %1 of %2 could not be joined to %3.</source>
-        <translation>Le VXLAN %1 de %2 n&apos;a pas pu être joint à %3.</translation>
+        <translation>Le VXLAN %1 de %2 n’a pas pu être joint à %3.</translation>
     </message>
     <message>
         <source>The VXLAN %1 of %2 could not be parted from %3.</source>
-        <translation>Le VXLAN %1 de %2 n&apos;a pas pu être séparé de %3.</translation>
+        <translation>Le VXLAN %1 de %2 n’a pas pu être séparé de %3.</translation>
     </message>
 </context>
 <context>
@@ -2657,7 +2661,7 @@
     </message>
     <message>
         <source>A place on the canvas would belong to no element.</source>
-        <translation>Un emplacement sur la toile n&apos;appartiendrait à aucun élément.</translation>
+        <translation>Un emplacement sur le dessin n’appartiendrait à aucun élément.</translation>
     </message>
     <message>
         <source>A text is longer than %1 characters; shorten it.</source>
@@ -2665,7 +2669,7 @@
     </message>
     <message>
         <source>“%1” is no name for a lab: use letters, digits, “-”, “_” and “.”, beginning with a letter or digit.</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un nom de lab&#xa0;: utilisez des lettres, des chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nom de lab&#xa0;: utilisez des lettres, des chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre.</translation>
     </message>
     <message>
         <source>A lab has at most %1 machines.</source>
@@ -2673,19 +2677,19 @@
     </message>
     <message>
         <source>“%1” is no name for a machine: use up to 32 letters, digits, “-”, “_” and “.”, beginning with a letter or digit.</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un nom de machine&#xa0;: utilisez au plus 32 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nom de machine&#xa0;: utilisez au plus 32 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre.</translation>
     </message>
     <message>
         <source>Two machines are called %1; rename one of them.</source>
-        <translation>Deux machines s&apos;appellent %1&#xa0;; renommez l&apos;une d&apos;elles.</translation>
+        <translation>Deux machines s’appellent %1&#xa0;; renommez l’une d’elles.</translation>
     </message>
     <message>
         <source>%1 is of no known kind of machine.</source>
-        <translation>%1 n&apos;est d&apos;aucun type de machine connu.</translation>
+        <translation>%1 n’est d’aucun type de machine connu.</translation>
     </message>
     <message>
         <source>%1 cannot be inside itself, inside a machine that does not exist, or more than %2 deep.</source>
-        <translation>%1 ne peut pas être dans elle-même, dans une machine qui n&apos;existe pas, ni à plus de %2 niveaux.</translation>
+        <translation>%1 ne peut pas être dans elle-même, dans une machine qui n’existe pas, ni à plus de %2 niveaux.</translation>
     </message>
     <message>
         <source>A machine has at most %1 routes.</source>
@@ -2701,7 +2705,7 @@
     </message>
     <message>
         <source>Two interfaces are called %1; rename one of them.</source>
-        <translation>Deux interfaces s&apos;appellent %1&#xa0;; renommez l&apos;une d&apos;elles.</translation>
+        <translation>Deux interfaces s’appellent %1&#xa0;; renommez l’une d’elles.</translation>
     </message>
     <message>
         <source>A machine has at most %1 interfaces.</source>
@@ -2713,23 +2717,23 @@
     </message>
     <message>
         <source>A route of %1 goes through %2, which %1 does not have.</source>
-        <translation>Une route de %1 passe par %2, que %1 n&apos;a pas.</translation>
+        <translation>Une route de %1 passe par %2, que %1 n’a pas.</translation>
     </message>
     <message>
         <source>The interface %1 belongs to no machine.</source>
-        <translation>L&apos;interface %1 n&apos;appartient à aucune machine.</translation>
+        <translation>L’interface %1 n’appartient à aucune machine.</translation>
     </message>
     <message>
         <source>“%1” is no name for an interface: use up to 15 letters, digits, “-”, “_” and “.”; “lo”, “all” and “default” are taken by Linux.</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un nom d&apos;interface&#xa0;: utilisez au plus 15 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;»&#xa0;; «&#xa0;lo&#xa0;», «&#xa0;all&#xa0;» et «&#xa0;default&#xa0;» sont pris par Linux.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nom d’interface&#xa0;: utilisez au plus 15 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;»&#xa0;; «&#xa0;lo&#xa0;», «&#xa0;all&#xa0;» et «&#xa0;default&#xa0;» sont pris par Linux.</translation>
     </message>
     <message>
         <source>%1 can only be a port of a bridge of its own machine.</source>
-        <translation>%1 ne peut être le port que d&apos;un pont de sa propre machine.</translation>
+        <translation>%1 ne peut être le port que d’un pont de sa propre machine.</translation>
     </message>
     <message>
         <source>%1 is a bridge; a bridge cannot be a port of a bridge.</source>
-        <translation>%1 est un pont&#xa0;; un pont ne peut pas être le port d&apos;un pont.</translation>
+        <translation>%1 est un pont&#xa0;; un pont ne peut pas être le port d’un pont.</translation>
     </message>
     <message>
         <source>An interface has at most %1 addresses.</source>
@@ -2741,11 +2745,11 @@
     </message>
     <message>
         <source>A cable joins two ethernet interfaces; one end of %1 is none.</source>
-        <translation>Un câble relie deux interfaces Ethernet&#xa0;; un bout de %1 n&apos;en est pas une.</translation>
+        <translation>Un câble relie deux interfaces Ethernet&#xa0;; un bout de %1 n’en est pas une.</translation>
     </message>
     <message>
         <source>%1 has two cables; an interface takes one.</source>
-        <translation>%1 a deux câbles&#xa0;; une interface n&apos;en prend qu&apos;un.</translation>
+        <translation>%1 a deux câbles&#xa0;; une interface n’en prend qu’un.</translation>
     </message>
     <message>
         <source>A lab has at most %1 notes.</source>
@@ -2757,11 +2761,11 @@
     </message>
     <message>
         <source>A check starts from %1, which is no machine of the lab.</source>
-        <translation>Une vérification part de %1, qui n&apos;est pas une machine du lab.</translation>
+        <translation>Une vérification part de %1, qui n’est pas une machine du lab.</translation>
     </message>
     <message>
         <source>A check looks at %1, which is no machine of the lab.</source>
-        <translation>Une vérification regarde %1, qui n&apos;est pas une machine du lab.</translation>
+        <translation>Une vérification regarde %1, qui n’est pas une machine du lab.</translation>
     </message>
     <message>
         <source>%1 carries no Ethernet frames, so it cannot be a port of a bridge.</source>
@@ -2769,7 +2773,7 @@
     </message>
     <message>
         <source>%1 needs the interface that it is made on.</source>
-        <translation>%1 a besoin de l&apos;interface sur laquelle elle est faite.</translation>
+        <translation>%1 a besoin de l’interface sur laquelle elle est faite.</translation>
     </message>
     <message>
         <source>%1 is made on no other interface.</source>
@@ -2785,11 +2789,11 @@
     </message>
     <message>
         <source>%1 has two interfaces for VLAN %2; give one of them another id.</source>
-        <translation>%1 a deux interfaces pour le VLAN %2&#xa0;; donnez à l&apos;une un autre numéro.</translation>
+        <translation>%1 a deux interfaces pour le VLAN %2&#xa0;; donnez à l’une un autre numéro.</translation>
     </message>
     <message>
         <source>%1 has two VXLANs with the id %2 and the port %3; change one of them.</source>
-        <translation>%1 a deux VXLAN de numéro %2 et de port %3&#xa0;; changez l&apos;un d&apos;eux.</translation>
+        <translation>%1 a deux VXLAN de numéro %2 et de port %3&#xa0;; changez l’un d’eux.</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -2798,15 +2802,15 @@
     </message>
     <message>
         <source>A VLAN id of %1 is not possible; use 1 to %2.</source>
-        <translation>Un numéro de VLAN %1 n&apos;est pas possible&#xa0;; choisissez 1 à %2.</translation>
+        <translation>Un numéro de VLAN %1 n’est pas possible&#xa0;; choisissez 1 à %2.</translation>
     </message>
     <message>
         <source>VLAN %1 is named twice; remove one of the two.</source>
-        <translation>Le VLAN %1 est nommé deux fois&#xa0;; ôtez l&apos;un des deux.</translation>
+        <translation>Le VLAN %1 est nommé deux fois&#xa0;; ôtez l’un des deux.</translation>
     </message>
     <message>
         <source>“%1” is no colour; write one as &quot;#0072b2&quot;.</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas une couleur&#xa0;; écrivez-la comme &quot;#0072b2&quot;.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une couleur&#xa0;; écrivez-la comme &quot;#0072b2&quot;.</translation>
     </message>
     <message>
         <source>An arrow ends at something that is no machine and no interface.</source>
@@ -2833,7 +2837,7 @@
     </message>
     <message>
         <source>This picture is damaged; save it again.</source>
-        <translation>Cette image est abîmée&#xa0;; enregistrez-la à nouveau.</translation>
+        <translation>Cette image est abîmée&#xa0;; enregistrez-la de nouveau.</translation>
     </message>
     <message>
         <source>This picture has %1 × %2 pixels; the most is %3 each way. Make it smaller.</source>
@@ -2856,19 +2860,19 @@
     </message>
     <message>
         <source>The command has an empty name: give a program&apos;s name.</source>
-        <translation>La commande a un nom vide&#xa0;: donnez le nom d&apos;un programme.</translation>
+        <translation>La commande a un nom vide&#xa0;: donnez le nom d’un programme.</translation>
     </message>
     <message>
         <source>There is no machine %1 in this lab: choose one of those that run.</source>
-        <translation>Il n&apos;y a pas de machine %1 dans ce lab&#xa0;: choisissez-en une qui tourne.</translation>
+        <translation>Il n’y a pas de machine %1 dans ce lab&#xa0;: choisissez-en une qui tourne.</translation>
     </message>
     <message>
         <source>The program&apos;s environment has too many settings: send fewer.</source>
-        <translation>L&apos;environnement du programme a trop de variables&#xa0;: envoyez-en moins.</translation>
+        <translation>L’environnement du programme a trop de variables&#xa0;: envoyez-en moins.</translation>
     </message>
     <message>
         <source>The environment setting %1 is not passed on to machines: only TERM, COLORTERM, LANG, LANGUAGE and LC_* are.</source>
-        <translation>La variable d&apos;environnement %1 n&apos;est pas transmise aux machines&#xa0;: seules TERM, COLORTERM, LANG, LANGUAGE et LC_* le sont.</translation>
+        <translation>La variable d’environnement %1 n’est pas transmise aux machines&#xa0;: seules TERM, COLORTERM, LANG, LANGUAGE et LC_* le sont.</translation>
     </message>
     <message>
         <source>The terminal&apos;s size is impossible: send rows and columns of 1 to 10000.</source>
@@ -2876,7 +2880,7 @@
     </message>
     <message>
         <source>Signal %1 is not sent to programs: use HUP, INT, QUIT, TERM or KILL.</source>
-        <translation>Le signal %1 n&apos;est pas envoyé aux programmes&#xa0;: utilisez HUP, INT, QUIT, TERM ou KILL.</translation>
+        <translation>Le signal %1 n’est pas envoyé aux programmes&#xa0;: utilisez HUP, INT, QUIT, TERM ou KILL.</translation>
     </message>
     <message>
         <source>The first message must be the hello: update the client.</source>
@@ -2884,19 +2888,19 @@
     </message>
     <message>
         <source>This lab runs with protocol %1 and the client speaks %2: undeploy the lab with the version of Toile that deployed it.</source>
-        <translation>Ce lab tourne avec le protocole %1 et le client parle %2&#xa0;: retirez le lab avec la version de Toile qui l&apos;a déployé.</translation>
+        <translation>Ce lab tourne avec le protocole %1 et le client parle %2&#xa0;: retirez le lab avec la version de Toile qui l’a déployé.</translation>
     </message>
     <message>
         <source>A second hello is not allowed: update the client.</source>
-        <translation>Un second hello n&apos;est pas permis&#xa0;: mettez le client à jour.</translation>
+        <translation>Un second hello n’est pas permis&#xa0;: mettez le client à jour.</translation>
     </message>
     <message>
         <source>A request has no number: update the client.</source>
-        <translation>Une demande n&apos;a pas de numéro&#xa0;: mettez le client à jour.</translation>
+        <translation>Une demande n’a pas de numéro&#xa0;: mettez le client à jour.</translation>
     </message>
     <message>
         <source>The plan touches the machine %1, which this lab does not have: reload the lab and plan again.</source>
-        <translation>Le plan touche la machine %1, que ce lab n&apos;a pas&#xa0;: rechargez le lab et refaites le plan.</translation>
+        <translation>Le plan touche la machine %1, que ce lab n’a pas&#xa0;: rechargez le lab et refaites le plan.</translation>
     </message>
     <message>
         <source>The lab would have more than %1 machines.</source>
@@ -2928,39 +2932,39 @@
     </message>
     <message>
         <source>The machine name &quot;%1&quot; is not allowed: use letters, digits, &apos;_&apos;, &apos;.&apos; and &apos;-&apos;, at most 32.</source>
-        <translation>Le nom de machine «&#xa0;%1&#xa0;» n&apos;est pas permis&#xa0;: utilisez des lettres, des chiffres, «&#xa0;_&#xa0;», «&#xa0;.&#xa0;» et «&#xa0;-&#xa0;», 32 au plus.</translation>
+        <translation>Le nom de machine «&#xa0;%1&#xa0;» n’est pas permis&#xa0;: utilisez des lettres, des chiffres, «&#xa0;_&#xa0;», «&#xa0;.&#xa0;» et «&#xa0;-&#xa0;», 32 au plus.</translation>
     </message>
     <message>
         <source>The interface name &quot;%1&quot; is not allowed: use letters, digits, &apos;_&apos;, &apos;.&apos; and &apos;-&apos;, at most 15, and not &quot;lo&quot;.</source>
-        <translation>Le nom d&apos;interface «&#xa0;%1&#xa0;» n&apos;est pas permis&#xa0;: utilisez des lettres, des chiffres, «&#xa0;_&#xa0;», «&#xa0;.&#xa0;» et «&#xa0;-&#xa0;», 15 au plus, et pas «&#xa0;lo&#xa0;».</translation>
+        <translation>Le nom d’interface «&#xa0;%1&#xa0;» n’est pas permis&#xa0;: utilisez des lettres, des chiffres, «&#xa0;_&#xa0;», «&#xa0;.&#xa0;» et «&#xa0;-&#xa0;», 15 au plus, et pas «&#xa0;lo&#xa0;».</translation>
     </message>
     <message>
         <source>The MAC address %1 cannot belong to an interface: make its first byte even and not all of it zero.</source>
-        <translation>L&apos;adresse MAC %1 ne peut pas être celle d&apos;une interface&#xa0;: son premier octet doit être pair, et l&apos;ensemble non nul.</translation>
+        <translation>L’adresse MAC %1 ne peut pas être celle d’une interface&#xa0;: son premier octet doit être pair, et l’ensemble non nul.</translation>
     </message>
     <message>
         <source>An MTU of %1 is not possible: use %2 to %3.</source>
-        <translation>Une MTU de %1 n&apos;est pas possible&#xa0;: utilisez de %2 à %3.</translation>
+        <translation>Une MTU de %1 n’est pas possible&#xa0;: utilisez de %2 à %3.</translation>
     </message>
     <message>
         <source>A prefix length of %1 is not possible: use 0 to %2.</source>
-        <translation>Une longueur de préfixe de %1 n&apos;est pas possible&#xa0;: utilisez de 0 à %2.</translation>
+        <translation>Une longueur de préfixe de %1 n’est pas possible&#xa0;: utilisez de 0 à %2.</translation>
     </message>
     <message>
         <source>The route&apos;s destination %1 has host bits set: write %2.</source>
-        <translation>La destination %1 de la route a des bits d&apos;hôte&#xa0;: écrivez %2.</translation>
+        <translation>La destination %1 de la route a des bits d’hôte&#xa0;: écrivez %2.</translation>
     </message>
     <message>
         <source>The route to %1 has a gateway of the other IP version: use the same for both.</source>
-        <translation>La route vers %1 a une passerelle de l&apos;autre version d&apos;IP&#xa0;: utilisez la même pour les deux.</translation>
+        <translation>La route vers %1 a une passerelle de l’autre version d’IP&#xa0;: utilisez la même pour les deux.</translation>
     </message>
     <message>
         <source>The route to %1 has neither gateway nor interface: give one.</source>
-        <translation>La route vers %1 n&apos;a ni passerelle ni interface&#xa0;: donnez l&apos;une des deux.</translation>
+        <translation>La route vers %1 n’a ni passerelle ni interface&#xa0;: donnez l’une des deux.</translation>
     </message>
     <message>
         <source>A route&apos;s metric cannot be negative: use 0 or more.</source>
-        <translation>La métrique d&apos;une route ne peut pas être négative&#xa0;: utilisez 0 ou plus.</translation>
+        <translation>La métrique d’une route ne peut pas être négative&#xa0;: utilisez 0 ou plus.</translation>
     </message>
     <message>
         <source>An interface of this kind can only be removed.</source>
@@ -2968,11 +2972,11 @@
     </message>
     <message>
         <source>A firewall rule combines table, chain, protocol and target in a way that iptables does not know: correct it.</source>
-        <translation>Une règle de pare-feu combine table, chaîne, protocole et cible d&apos;une façon qu&apos;iptables ne connaît pas&#xa0;: corrigez-la.</translation>
+        <translation>Une règle de pare-feu combine table, chaîne, protocole et cible d’une façon qu’iptables ne connaît pas&#xa0;: corrigez-la.</translation>
     </message>
     <message>
         <source>A cable&apos;s interface is made together with its other end, never alone.</source>
-        <translation>L&apos;interface d&apos;un câble se crée avec son autre bout, jamais seule.</translation>
+        <translation>L’interface d’un câble se crée avec son autre bout, jamais seule.</translation>
     </message>
     <message>
         <source>%1 has more than %2 firewall rules: remove some.</source>
@@ -2980,7 +2984,7 @@
     </message>
     <message>
         <source>A route of this kind can only be removed.</source>
-        <translation>Une route de cette sorte ne peut qu’être retirée.</translation>
+        <translation>Une route de ce type peut seulement être supprimée.</translation>
     </message>
     <message>
         <source>%1 of %2 would have more than %3 other ends.</source>
@@ -2988,19 +2992,19 @@
     </message>
     <message>
         <source>There are no VLANs %1: use ids from 1 to %2, the lower first.</source>
-        <translation>Il n&apos;y a pas de VLAN %1&#xa0;: prenez des numéros de 1 à %2, le plus petit d&apos;abord.</translation>
+        <translation>Il n’y a pas de VLAN %1&#xa0;: prenez des numéros de 1 à %2, le plus petit d’abord.</translation>
     </message>
     <message>
         <source>A tun interface has no MAC address: leave it out.</source>
-        <translation>Une interface tun n&apos;a pas d&apos;adresse MAC&#xa0;: ôtez-la.</translation>
+        <translation>Une interface tun n’a pas d’adresse MAC&#xa0;: ôtez-la.</translation>
     </message>
     <message>
         <source>Only the settings of a bridge change while it is there.</source>
-        <translation>Seuls les réglages d&apos;un pont changent pendant qu&apos;il est là.</translation>
+        <translation>Seuls les réglages d’un pont changent pendant qu’il est là.</translation>
     </message>
     <message>
         <source>Only one VLAN of a port can be its PVID: give one id.</source>
-        <translation>Un seul VLAN d&apos;un port peut être son PVID&#xa0;: donnez un seul numéro.</translation>
+        <translation>Un seul VLAN d’un port peut être son PVID&#xa0;: donnez un seul numéro.</translation>
     </message>
 </context>
 <context>
@@ -3011,11 +3015,11 @@
     </message>
     <message>
         <source>The program may not be run: check that it is executable.</source>
-        <translation>Le programme ne peut pas être lancé&#xa0;: vérifiez qu&apos;il est exécutable.</translation>
+        <translation>Le programme ne peut pas être lancé&#xa0;: vérifiez qu’il est exécutable.</translation>
     </message>
     <message>
         <source>The program could not be started: look at the reason given by the system.</source>
-        <translation>Le programme n&apos;a pas pu être lancé&#xa0;: lisez la raison donnée par le système.</translation>
+        <translation>Le programme n’a pas pu être lancé&#xa0;: lisez la raison donnée par le système.</translation>
     </message>
     <message>
         <source>The machine %1 was removed from the lab, and its programs were ended.</source>
@@ -3023,22 +3027,22 @@
     </message>
     <message>
         <source>There is no machine %1 in this lab.</source>
-        <translation>Il n&apos;y a pas de machine %1 dans ce lab.</translation>
+        <translation>Il n’y a pas de machine %1 dans ce lab.</translation>
     </message>
     <message>
         <source>No terminal or pipe could be made for the program. Close programs that you no longer need.</source>
-        <translation>Aucun terminal ni tube n&apos;a pu être créé pour le programme. Fermez les programmes dont vous n&apos;avez plus besoin.</translation>
+        <translation>Aucun terminal ni tube n’a pu être créé pour le programme. Fermez les programmes dont vous n’avez plus besoin.</translation>
     </message>
     <message>
         <source>No process could be made for the program. Close programs that you no longer need.</source>
-        <translation>Aucun processus n&apos;a pu être créé pour le programme. Fermez les programmes dont vous n&apos;avez plus besoin.</translation>
+        <translation>Aucun processus n’a pu être créé pour le programme. Fermez les programmes dont vous n’avez plus besoin.</translation>
     </message>
 </context>
 <context>
     <name>toile::Protocol</name>
     <message>
         <source>“%1” has the wrong type.</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas du bon type.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas du bon type.</translation>
     </message>
     <message>
         <source>“%1” is out of range.</source>
@@ -3050,11 +3054,11 @@
     </message>
     <message>
         <source>“%1” is not valid UTF-8.</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas de l&apos;UTF-8 valable.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas de l’UTF-8 valable.</translation>
     </message>
     <message>
         <source>“%1” is not a known key.</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas une clé connue.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une clé connue.</translation>
     </message>
     <message>
         <source>“%1” is missing.</source>
@@ -3066,7 +3070,7 @@
     </message>
     <message>
         <source>“%1” is not a known type.</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un type connu.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un type connu.</translation>
     </message>
     <message>
         <source>It ends or continues where it must not, at “%1”.</source>
@@ -3074,11 +3078,11 @@
     </message>
     <message>
         <source>The other side sent a message that this version of Toile cannot read: </source>
-        <translation>L&apos;autre côté a envoyé un message que cette version de Toile ne sait pas lire&#xa0;: </translation>
+        <translation>L’autre côté a envoyé un message que cette version de Toile ne sait pas lire&#xa0;: </translation>
     </message>
     <message>
         <source>The other side announced a message of %1 bytes; at most %2 are accepted.</source>
-        <translation>L&apos;autre côté a annoncé un message de %1 octets&#xa0;; au plus %2 sont acceptés.</translation>
+        <translation>L’autre côté a annoncé un message de %1 octets&#xa0;; au plus %2 sont acceptés.</translation>
     </message>
 </context>
 <context>
@@ -3098,7 +3102,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>Genre</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Inside</source>
@@ -3186,15 +3190,15 @@
     </message>
     <message>
         <source>✓ passed</source>
-        <translation>✓ réussi</translation>
+        <translation>✓ réussie</translation>
     </message>
     <message>
         <source>✗ failed</source>
-        <translation>✗ échoué</translation>
+        <translation>✗ échouée</translation>
     </message>
     <message>
         <source>not run</source>
-        <translation>non lancé</translation>
+        <translation>pas lancée</translation>
     </message>
     <message>
         <source>Check</source>
@@ -3230,7 +3234,7 @@
     </message>
     <message>
         <source>What is seen</source>
-        <translation>Ce qui est constaté</translation>
+        <translation>Remarque</translation>
     </message>
     <message>
         <source>What to do</source>
@@ -3270,7 +3274,7 @@
     </message>
     <message>
         <source>As the kernel had them when this report was made.</source>
-        <translation>Telles que le noyau les avait quand ce rapport a été fait.</translation>
+        <translation>Telles que le noyau les avait quand ce compte rendu a été fait.</translation>
     </message>
     <message>
         <source>ARP tables</source>
@@ -3333,15 +3337,15 @@
     <name>toile::Rules</name>
     <message>
         <source>“%1” is not an interface&apos;s name: write one as eth0.</source>
-        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un nom d&apos;interface&#xa0;: écrivez-en un comme eth0.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nom d’interface&#xa0;: écrivez-en un comme eth0.</translation>
     </message>
     <message>
         <source>The chain %1 does not know the interface by which a packet came: leave it empty.</source>
-        <translation>La chaîne %1 ne connaît pas l&apos;interface d&apos;entrée d&apos;un paquet&#xa0;: laissez-la vide.</translation>
+        <translation>La chaîne %1 ne connaît pas l’interface d’entrée d’un paquet&#xa0;: laissez-la vide.</translation>
     </message>
     <message>
         <source>The chain %1 does not know the interface by which a packet will leave: leave it empty.</source>
-        <translation>La chaîne %1 ne connaît pas l&apos;interface de sortie d&apos;un paquet&#xa0;: laissez-la vide.</translation>
+        <translation>La chaîne %1 ne connaît pas l’interface de sortie d’un paquet&#xa0;: laissez-la vide.</translation>
     </message>
     <message>
         <source>A rule takes IPv4 addresses only: write one as 1.0.0.1.</source>
@@ -3365,7 +3369,7 @@
     </message>
     <message>
         <source>The table %1 has no chain %2: choose another chain.</source>
-        <translation>La table %1 n&apos;a pas de chaîne %2&#xa0;: choisissez une autre chaîne.</translation>
+        <translation>La table %1 n’a pas de chaîne %2&#xa0;: choisissez une autre chaîne.</translation>
     </message>
     <message>
         <source>%1 cannot stand in the chain %2 of the table %3: choose another target or chain.</source>
@@ -3384,11 +3388,11 @@
     </message>
     <message>
         <source>The folder %1 is not private to you: it must be yours with mode 0700. Remove it and try again.</source>
-        <translation>Le dossier %1 n&apos;est pas privé&#xa0;: il doit être à vous, en mode 0700. Supprimez-le et réessayez.</translation>
+        <translation>Le dossier %1 n’est pas privé&#xa0;: il doit être à vous, en mode 0700. Supprimez-le et réessayez.</translation>
     </message>
     <message>
         <source>A lab of this name runs already (%1): undeploy it first, or deploy onto it.</source>
-        <translation>Un lab de ce nom est déjà déployé (%1)&#xa0;: retirez-le d&apos;abord, ou déployez par-dessus.</translation>
+        <translation>Un lab de ce nom est déjà déployé (%1)&#xa0;: retirez-le d’abord, ou déployez par-dessus.</translation>
     </message>
     <message>
         <source>The lab&apos;s socket %1 cannot be made: %2.</source>
@@ -3396,15 +3400,15 @@
     </message>
     <message>
         <source>The sandbox got no user and group ids (%1: %2). Check your lines in /etc/subuid and /etc/subgid.</source>
-        <translation>Le bac à sable n&apos;a pas reçu d&apos;identifiants d&apos;utilisateur et de groupe (%1&#xa0;: %2). Vérifiez vos lignes dans /etc/subuid et /etc/subgid.</translation>
+        <translation>Le bac à sable n’a pas reçu d’identifiants d’utilisateur et de groupe (%1&#xa0;: %2). Vérifiez vos lignes dans /etc/subuid et /etc/subgid.</translation>
     </message>
     <message>
         <source>The sandbox could not mount its own %1: %2.</source>
-        <translation>Le bac à sable n&apos;a pas pu monter son propre %1&#xa0;: %2.</translation>
+        <translation>Le bac à sable n’a pas pu monter son propre %1&#xa0;: %2.</translation>
     </message>
     <message>
         <source>The sandbox could not be started (%1: %2).</source>
-        <translation>Le bac à sable n&apos;a pas pu démarrer (%1&#xa0;: %2).</translation>
+        <translation>Le bac à sable n’a pas pu démarrer (%1&#xa0;: %2).</translation>
     </message>
     <message>
         <source>This system allows user namespaces to root only. Run: sudo sysctl kernel.unprivileged_userns_clone=1</source>
@@ -3416,7 +3420,7 @@
     </message>
     <message>
         <source>A kind of namespace is switched off on this system. Look for a 0 in /proc/sys/user/max_*_namespaces and raise it with sudo sysctl.</source>
-        <translation>Un type d&apos;espace de noms est désactivé sur ce système. Cherchez un 0 dans /proc/sys/user/max_*_namespaces et relevez-le avec sudo sysctl.</translation>
+        <translation>Un type d’espace de noms est désactivé sur ce système. Cherchez un 0 dans /proc/sys/user/max_*_namespaces et relevez-le avec sudo sysctl.</translation>
     </message>
     <message>
         <source>All the namespaces that this system allows you are in use. Undeploy a lab, or raise /proc/sys/user/max_*_namespaces with sudo sysctl.</source>
@@ -3432,7 +3436,7 @@
     </message>
     <message>
         <source>The system refused new namespaces (%1). In a container, start it with the right to make them; otherwise run Toile as root.</source>
-        <translation>Le système a refusé de nouveaux espaces de noms (%1). Dans un conteneur, démarrez-le avec le droit d&apos;en créer&#xa0;; sinon, lancez Toile en tant que root.</translation>
+        <translation>Le système a refusé de nouveaux espaces de noms (%1). Dans un conteneur, démarrez-le avec le droit d’en créer&#xa0;; sinon, lancez Toile en tant que root.</translation>
     </message>
     <message>
         <source>AppArmor keeps this program from making user namespaces. Run: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0</source>
@@ -3451,11 +3455,11 @@
     </message>
     <message>
         <source>The lab&apos;s helper ended: nothing was deployed.</source>
-        <translation>Le programme auxiliaire du laboratoire s’est arrêté&#xa0;: rien n’était déployé.</translation>
+        <translation>Le programme auxiliaire du lab s’est arrêté&#xa0;: rien n’était déployé.</translation>
     </message>
     <message>
         <source>The lab goes on for its other users.</source>
-        <translation>Le laboratoire continue pour ses autres utilisateurs.</translation>
+        <translation>Le lab continue pour ses autres utilisateurs.</translation>
     </message>
 </context>
 <context>
@@ -3489,7 +3493,7 @@
     <message>
         <source>“%1”</source>
         <comment>the first words of a note</comment>
-        <translation>« %1 »</translation>
+        <translation>«&#xa0;%1&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -3500,19 +3504,19 @@
     </message>
     <message>
         <source>%1 is not a Linux kernel for x86-64.</source>
-        <translation>%1 n&apos;est pas un noyau Linux pour x86-64.</translation>
+        <translation>%1 n’est pas un noyau Linux pour x86-64.</translation>
     </message>
     <message>
         <source>%1 cannot be read for the micro-VM&apos;s image: %2.</source>
-        <translation>%1 ne peut pas être lu pour l&apos;image de la micro-VM&#xa0;: %2.</translation>
+        <translation>%1 ne peut pas être lu pour l’image de la micro-VM&#xa0;: %2.</translation>
     </message>
     <message>
         <source>The micro-VM&apos;s image cannot be written to %1: %2. Make room there, or set XDG_CACHE_HOME to another folder.</source>
-        <translation>L&apos;image de la micro-VM ne peut pas être écrite dans %1&#xa0;: %2. Faites-y de la place, ou réglez XDG_CACHE_HOME sur un autre dossier.</translation>
+        <translation>L’image de la micro-VM ne peut pas être écrite dans %1&#xa0;: %2. Faites-y de la place, ou réglez XDG_CACHE_HOME sur un autre dossier.</translation>
     </message>
     <message>
         <source>The micro-VM&apos;s image cannot be written: %1. Make room, or set XDG_CACHE_HOME to another folder.</source>
-        <translation>L&apos;image de la micro-VM ne peut pas être écrite&#xa0;: %1. Faites de la place, ou réglez XDG_CACHE_HOME sur un autre dossier.</translation>
+        <translation>L’image de la micro-VM ne peut pas être écrite&#xa0;: %1. Faites de la place, ou réglez XDG_CACHE_HOME sur un autre dossier.</translation>
     </message>
     <message>
         <source>The list of kernel modules %1 cannot be read: %2. Run depmod, or install the kernel&apos;s package again.</source>
@@ -3520,11 +3524,11 @@
     </message>
     <message>
         <source>%1 could not list what it can do: %2.</source>
-        <translation>%1 n&apos;a pas pu lister ce qu&apos;il sait faire&#xa0;: %2.</translation>
+        <translation>%1 n’a pas pu lister ce qu’il sait faire&#xa0;: %2.</translation>
     </message>
     <message>
         <source>%1 could not say which libraries %2 needs: %3.</source>
-        <translation>%1 n&apos;a pas pu dire de quelles bibliothèques %2 a besoin&#xa0;: %3.</translation>
+        <translation>%1 n’a pas pu dire de quelles bibliothèques %2 a besoin&#xa0;: %3.</translation>
     </message>
     <message>
         <source>%1 needs the library %2, which is not on this machine. Install the program again.</source>
@@ -3532,7 +3536,7 @@
     </message>
     <message>
         <source>The engine vm needs QEMU, and there is no %1 in the program search path. Install it: apt install qemu-system-x86</source>
-        <translation>Le moteur vm a besoin de QEMU, et le chemin de recherche des programmes n&apos;a pas de %1. Installez-le&#xa0;: apt install qemu-system-x86</translation>
+        <translation>Le moteur vm a besoin de QEMU, et le chemin de recherche des programmes n’a pas de %1. Installez-le&#xa0;: apt install qemu-system-x86</translation>
     </message>
     <message>
         <source>The engine vm needs the program %1. Install it: apt install %2</source>
@@ -3540,11 +3544,11 @@
     </message>
     <message>
         <source>The engine vm needs a kernel to boot, and there is none in %1. Install it: apt install linux-image-cloud-amd64</source>
-        <translation>Le moteur vm a besoin d&apos;un noyau à démarrer, et il n&apos;y en a pas dans %1. Installez-le&#xa0;: apt install linux-image-cloud-amd64</translation>
+        <translation>Le moteur vm a besoin d’un noyau à démarrer, et il n’y en a pas dans %1. Installez-le&#xa0;: apt install linux-image-cloud-amd64</translation>
     </message>
     <message>
         <source>You may not read the kernel %1, which the engine vm would boot. Let the administrator run: chmod a+r %1</source>
-        <translation>Vous ne pouvez pas lire le noyau %1, que le moteur vm démarrerait. Demandez à l&apos;administrateur de lancer&#xa0;: chmod a+r %1</translation>
+        <translation>Vous ne pouvez pas lire le noyau %1, que le moteur vm démarrerait. Demandez à l’administrateur de lancer&#xa0;: chmod a+r %1</translation>
     </message>
     <message>
         <source>The modules of the kernel %1 are not in %2. Install the kernel&apos;s package again, or another: apt install linux-image-cloud-amd64</source>
@@ -3555,19 +3559,19 @@
     <name>toiled</name>
     <message>
         <source>You have no range of subordinate ids, so programs in machines run as yourself and cannot become other users. To be root in machines, install the package uidmap and add a line for you to /etc/subuid and /etc/subgid.</source>
-        <translation>Vous n&apos;avez pas de plage d&apos;identifiants subordonnés : dans les machines, les programmes tournent donc sous votre propre identité et ne peuvent pas en changer. Pour être root dans les machines, installez le paquet uidmap et ajoutez une ligne pour vous dans /etc/subuid et /etc/subgid.</translation>
+        <translation>Vous n’avez pas de plage d’identifiants subordonnés&#xa0;: dans les machines, les programmes tournent donc sous votre propre identité et ne peuvent pas en changer. Pour être root dans les machines, installez le paquet uidmap et ajoutez une ligne pour vous dans /etc/subuid et /etc/subgid.</translation>
     </message>
     <message>
         <source>The lab&apos;s helper was told to end.</source>
-        <translation>L&apos;assistant du lab a reçu l&apos;ordre de s&apos;arrêter.</translation>
+        <translation>Le programme auxiliaire du lab a reçu l’ordre de s’arrêter.</translation>
     </message>
     <message>
         <source>The lab&apos;s helper was ended from outside.</source>
-        <translation>L&apos;assistant du lab a été arrêté de l&apos;extérieur.</translation>
+        <translation>Le programme auxiliaire du lab a été arrêté de l’extérieur.</translation>
     </message>
     <message>
         <source>The system service ended, and its labs with it.</source>
-        <translation>Le service système s&apos;est terminé, et ses laboratoires avec lui.</translation>
+        <translation>Le service système s’est terminé, et ses labs avec lui.</translation>
     </message>
     <message>
         <source>Its console said last:</source>
@@ -3575,35 +3579,35 @@
     </message>
     <message>
         <source>Starting a virtual machine…</source>
-        <translation>Démarrage d&apos;une machine virtuelle…</translation>
+        <translation>Démarrage d’une machine virtuelle…</translation>
     </message>
     <message>
         <source>Starting a virtual machine… (%1 s)</source>
-        <translation>Démarrage d&apos;une machine virtuelle… (%1&#xa0;s)</translation>
+        <translation>Démarrage d’une machine virtuelle… (%1&#xa0;s)</translation>
     </message>
     <message>
         <source>The virtual machine has no line to its host.</source>
-        <translation>La machine virtuelle n&apos;a pas de liaison avec son hôte.</translation>
+        <translation>La machine virtuelle n’a pas de liaison avec son hôte.</translation>
     </message>
     <message>
         <source>%1 could not be started: %2.</source>
-        <translation>%1 n&apos;a pas pu être lancé&#xa0;: %2.</translation>
+        <translation>%1 n’a pas pu être lancé&#xa0;: %2.</translation>
     </message>
     <message>
         <source>The kernel of the lab&apos;s virtual machine panicked; the lab is gone.</source>
-        <translation>Le noyau de la machine virtuelle du laboratoire a paniqué&#xa0;; le laboratoire a disparu.</translation>
+        <translation>Le noyau de la machine virtuelle du lab a paniqué&#xa0;; le lab a disparu.</translation>
     </message>
     <message>
         <source>The lab&apos;s virtual machine was ended by signal %1; the lab is gone.</source>
-        <translation>La machine virtuelle du laboratoire a été arrêtée par le signal %1&#xa0;; le laboratoire a disparu.</translation>
+        <translation>La machine virtuelle du lab a été arrêtée par le signal %1&#xa0;; le lab a disparu.</translation>
     </message>
     <message>
         <source>The lab&apos;s virtual machine ended; the lab is gone.</source>
-        <translation>La machine virtuelle du laboratoire s&apos;est arrêtée&#xa0;; le laboratoire a disparu.</translation>
+        <translation>La machine virtuelle du lab s’est arrêtée&#xa0;; le lab a disparu.</translation>
     </message>
     <message>
         <source>The socket of the lab was removed, by which it is reached, so the lab ended.</source>
-        <translation>Le socket par lequel on joint le laboratoire a été supprimé&#xa0;: le laboratoire s’est donc arrêté.</translation>
+        <translation>Le socket par lequel on joint le lab a été supprimé&#xa0;: le lab s’est donc arrêté.</translation>
     </message>
     <message>
         <source>Usage: toiled --sandbox --lab NAME --socket PATH [--file FILE]
@@ -3623,26 +3627,26 @@ A real network card that a lab was lent goes back after 30 seconds, or SECONDS, 
 confirms. With --virtual-cards it lends the network card of a container too, which is no
 hardware.
 </source>
-        <translation>Utilisation : toiled --sandbox --lab NOM --socket CHEMIN [--file FICHIER]
+        <translation>Utilisation&#xa0;: toiled --sandbox --lab NOM --socket CHEMIN [--file FICHIER]
               toiled --vm --lab NOM --socket CHEMIN [--kernel FICHIER]
               toiled --system [--socket CHEMIN] [--confirm-within SECONDES] [--virtual-cards]
 
 Les deux premières formes construisent et observent un lab, ici ou dans une micro-VM. Toile et toilectl
-les lancent ; il est inutile de le faire à la main. Elles affichent « ready » dès qu’elles écoutent sur
+les lancent&#xa0;; il est inutile de le faire à la main. Elles affichent «&#xa0;ready&#xa0;» dès qu’elles écoutent sur
 CHEMIN (absolu, dans un dossier où vous seul pouvez entrer).
 
-La troisième est le service système. systemd le démarre quand quelqu&apos;un se connecte à sa socket ; ailleurs,
-root le lance au démarrage, par exemple par cette ligne de /etc/inittab :
+La troisième est le service système. systemd le démarre quand quelqu’un se connecte à sa socket&#xa0;; ailleurs,
+root le lance au démarrage, par exemple par cette ligne de /etc/inittab&#xa0;:
 
     to:2345:respawn:/usr/libexec/toile/toiled --system
 
 Une vraie carte réseau prêtée à un lab revient au bout de 30 secondes, ou de SECONDES, si personne ne
-confirme. Avec --virtual-cards, il prête aussi la carte réseau d&apos;un conteneur, qui n&apos;est pas du matériel.
+confirme. Avec --virtual-cards, il prête aussi la carte réseau d’un conteneur, qui n’est pas du matériel.
 </translation>
     </message>
     <message>
         <source>The system service did not answer for the network card.</source>
-        <translation>Le service système n&apos;a pas répondu au sujet de la carte réseau.</translation>
+        <translation>Le service système n’a pas répondu au sujet de la carte réseau.</translation>
     </message>
     <message>
         <source>The lab&apos;s virtual machine stood still for %1 seconds while it started. Try again; if the machine is very busy, wait a little first.</source>

@@ -13,11 +13,11 @@
     </message>
     <message>
         <source>The option %1 needs a value: %1 %2</source>
-        <translation>L’option %1 demande une valeur : %1 %2</translation>
+        <translation>L’option %1 demande une valeur&#xa0;: %1 %2</translation>
     </message>
     <message>
         <source>The checks of the lab “%1” are in its file, and “%2” is not there any more. Give the file: toilectl check FILE</source>
-        <translation>Les vérifications du laboratoire « %1 » sont dans son fichier, et « %2 » n’y est plus. Donnez le fichier : toilectl check FILE</translation>
+        <translation>Les vérifications du lab «&#xa0;%1&#xa0;» sont dans son fichier, et «&#xa0;%2&#xa0;» n’y est plus. Donnez le fichier&#xa0;: toilectl check FILE</translation>
     </message>
     <message>
         <source>an answer</source>
@@ -45,15 +45,15 @@
     </message>
     <message>
         <source>FAIL  %1: expected %2, observed %3</source>
-        <translation>ÉCHEC %1 : attendu %2, observé %3</translation>
+        <translation>ÉCHEC %1&#xa0;: attendu&#xa0;: %2, observé&#xa0;: %3</translation>
     </message>
     <message>
         <source>%1 passed, %2 failed.</source>
-        <translation>%1 réussis, %2 échoués.</translation>
+        <translation>%1 réussies, %2 échouées.</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2.</source>
-        <translation>%1 ne peut pas être écrit : %2.</translation>
+        <translation>%1 ne peut pas être écrit&#xa0;: %2.</translation>
     </message>
     <message>
         <source>%1 of %2 steps</source>
@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>Step %1 of %2 failed: %3</source>
-        <translation>L’étape %1 sur %2 a échoué : %3</translation>
+        <translation>L’étape %1 sur %2 a échoué&#xa0;: %3</translation>
     </message>
     <message>
         <source>Everything is again as it was before.</source>
@@ -69,11 +69,11 @@
     </message>
     <message>
         <source>There is no engine “%1”.</source>
-        <translation>Le moteur « %1 » n’existe pas.</translation>
+        <translation>Le moteur «&#xa0;%1&#xa0;» n’existe pas.</translation>
     </message>
     <message>
         <source>Pictures are drawn by the program toile, which is not there as %1. Install Toile&apos;s window, or export a script: --as sh</source>
-        <translation>Les images sont dessinées par le programme toile, qui n’est pas en %1. Installez la fenêtre de Toile, ou exportez un script : --as sh</translation>
+        <translation>Les images sont dessinées par le programme toile, qui n’est pas en %1. Installez la fenêtre de Toile, ou exportez un script&#xa0;: --as sh</translation>
     </message>
     <message>
         <source>The picture could not be drawn.</source>
@@ -81,15 +81,15 @@
     </message>
     <message>
         <source>A terminal shows no %1. Name a file: -o OUT</source>
-        <translation>Un terminal n’affiche pas de %1. Nommez un fichier : -o OUT</translation>
+        <translation>Un terminal n’affiche pas de %1. Nommez un fichier&#xa0;: -o OUT</translation>
     </message>
     <message>
         <source>As what? Give --as sh, brctl, svg, png or pdf.</source>
-        <translation>Sous quelle forme ? Donnez --as sh, brctl, svg, png ou pdf.</translation>
+        <translation>Sous quelle forme&#xa0;? Donnez --as sh, brctl, svg, png ou pdf.</translation>
     </message>
     <message>
         <source>There is no format “%1”.</source>
-        <translation>Le format « %1 » n’existe pas.</translation>
+        <translation>Le format «&#xa0;%1&#xa0;» n’existe pas.</translation>
     </message>
     <message>
         <source>What --json prints. Times are ISO 8601 in UTC, time-outs are seconds, what there is not is null.
@@ -99,7 +99,7 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>There is no help about “%1”.</source>
-        <translation>Il n’y a pas d’aide sur « %1 ».</translation>
+        <translation>Il n’y a pas d’aide sur «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>warning</source>
@@ -111,19 +111,19 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>Which command? toilectl exec LAB MACHINE -- COMMAND</source>
-        <translation>Quelle commande ? toilectl exec LAB MACHINE -- COMMANDE</translation>
+        <translation>Quelle commande&#xa0;? toilectl exec LAB MACHINE -- COMMANDE</translation>
     </message>
     <message>
         <source>There is no table “%1”.</source>
-        <translation>La table « %1 » n’existe pas.</translation>
+        <translation>La table «&#xa0;%1&#xa0;» n’existe pas.</translation>
     </message>
     <message>
         <source>No lab runs.</source>
-        <translation>Aucun laboratoire ne tourne.</translation>
+        <translation>Aucun lab ne tourne.</translation>
     </message>
     <message>
         <source>LAB</source>
-        <translation>LABO</translation>
+        <translation>LAB</translation>
     </message>
     <message>
         <source>ENGINE</source>
@@ -143,23 +143,23 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>Name the labs to remove, or give --all.</source>
-        <translation>Nommez les laboratoires à retirer, ou donnez --all.</translation>
+        <translation>Nommez les labs à retirer, ou donnez --all.</translation>
     </message>
     <message>
         <source>toilectl: Linux networks, drawn with Toile, deployed from the command line.</source>
-        <translation>toilectl : des réseaux Linux dessinés avec Toile, déployés depuis la ligne de commande.</translation>
+        <translation>toilectl&#xa0;: des réseaux Linux dessinés avec Toile, déployés depuis la ligne de commande.</translation>
     </message>
     <message>
         <source>FILE is a .toile file or the name of a shipped lab; LAB is the name of a lab that runs.</source>
-        <translation>FILE est un fichier .toile ou le nom d’un laboratoire fourni ; LAB est le nom d’un laboratoire déployé.</translation>
+        <translation>FILE est un fichier .toile ou le nom d’un lab fourni&#xa0;; LAB est le nom d’un lab déployé.</translation>
     </message>
     <message>
         <source>Exit status: 0 done, 1 the answer is no, 2 wrong usage, 3 the engine or the kernel refused.</source>
-        <translation>Code de retour : 0 fait, 1 la réponse est non, 2 mauvais usage, 3 le moteur ou le noyau a refusé.</translation>
+        <translation>Code de retour&#xa0;: 0 fait, 1 la réponse est non, 2 mauvais usage, 3 le moteur ou le noyau a refusé.</translation>
     </message>
     <message>
         <source>More: toilectl help COMMAND, toilectl help json, toilectl --version</source>
-        <translation>Suite : toilectl help COMMANDE, toilectl help json, toilectl --version</translation>
+        <translation>Suite&#xa0;: toilectl help COMMANDE, toilectl help json, toilectl --version</translation>
     </message>
     <message>
         <source>This text.</source>
@@ -167,19 +167,19 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>The lab “%1” does not run; none does. Deploy it: toilectl deploy FILE</source>
-        <translation>Le laboratoire « %1 » n’est pas déployé ; aucun ne l’est. Déployez-le : toilectl deploy FILE</translation>
+        <translation>Le lab «&#xa0;%1&#xa0;» n’est pas déployé&#xa0;; aucun ne l’est. Déployez-le&#xa0;: toilectl deploy FILE</translation>
     </message>
     <message>
         <source>The lab “%1” does not run.</source>
-        <translation>Le laboratoire « %1 » n’est pas déployé.</translation>
+        <translation>Le lab «&#xa0;%1&#xa0;» n’est pas déployé.</translation>
     </message>
     <message>
         <source>The helper of the lab did not answer in time.</source>
-        <translation>Le programme auxiliaire du laboratoire n’a pas répondu à temps.</translation>
+        <translation>Le programme auxiliaire du lab n’a pas répondu à temps.</translation>
     </message>
     <message>
         <source>The lab “%1” has no machine “%2”.</source>
-        <translation>Le laboratoire « %1 » n’a pas de machine « %2 ».</translation>
+        <translation>Le lab «&#xa0;%1&#xa0;» n’a pas de machine «&#xa0;%2&#xa0;».</translation>
     </message>
     <message>
         <source>new</source>
@@ -207,27 +207,27 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>There is neither a file nor a shipped lab “%1”.</source>
-        <translation>Il n’y a ni fichier ni laboratoire fourni « %1 ».</translation>
+        <translation>Il n’y a ni fichier ni lab fourni «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>See: %1</source>
-        <translation>Voir : %1</translation>
+        <translation>Voir&#xa0;: %1</translation>
     </message>
     <message>
         <source>Something is missing: toilectl %1 %2</source>
-        <translation>Il manque quelque chose : toilectl %1 %2</translation>
+        <translation>Il manque quelque chose&#xa0;: toilectl %1 %2</translation>
     </message>
     <message>
         <source>“%1” is one word too many.</source>
-        <translation>« %1 » est un mot de trop.</translation>
+        <translation>«&#xa0;%1&#xa0;» est un mot de trop.</translation>
     </message>
     <message>
         <source>There is no command “%1”.</source>
-        <translation>La commande « %1 » n’existe pas.</translation>
+        <translation>La commande «&#xa0;%1&#xa0;» n’existe pas.</translation>
     </message>
     <message>
         <source>The kernel says: %1</source>
-        <translation>Le noyau dit : %1</translation>
+        <translation>Le noyau dit&#xa0;: %1</translation>
     </message>
     <message>
         <source>MACHINE</source>
@@ -319,7 +319,7 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>KIND</source>
-        <translation>GENRE</translation>
+        <translation>TYPE</translation>
     </message>
     <message>
         <source>MTU</source>
@@ -363,23 +363,23 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>Did you mean “%1”?</source>
-        <translation>Vouliez-vous dire « %1 » ?</translation>
+        <translation>Vouliez-vous dire «&#xa0;%1&#xa0;»&#xa0;?</translation>
     </message>
     <message>
         <source>There are: %1…</source>
-        <translation>Il y a : %1…</translation>
+        <translation>Il y a&#xa0;: %1…</translation>
     </message>
     <message>
         <source>There are: %1.</source>
-        <translation>Il y a : %1.</translation>
+        <translation>Il y a&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Print JSON; see “toilectl help json”.</source>
-        <translation>Afficher du JSON ; voir « toilectl help json ».</translation>
+        <translation>Afficher du JSON&#xa0;; voir «&#xa0;toilectl help json&#xa0;».</translation>
     </message>
     <message>
         <source>Say what is wrong in a lab file, and what is probably wrong.</source>
-        <translation>Dire ce qui est faux dans un fichier de laboratoire, et ce qui l’est probablement.</translation>
+        <translation>Dire ce qui est faux dans un fichier de lab, et ce qui l’est probablement.</translation>
     </message>
     <message>
         <source>Problems make the status 1. What is legal but unusual is listed with its remedy and leaves the status 0.</source>
@@ -391,27 +391,27 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>When a lab of that name runs already, only the difference is shown.</source>
-        <translation>Quand un laboratoire de ce nom est déjà déployé, seule la différence est montrée.</translation>
+        <translation>Quand un lab de ce nom est déjà déployé, seule la différence est montrée.</translation>
     </message>
     <message>
         <source>Deploy a lab, or apply the difference to the one that runs.</source>
-        <translation>Déployer un laboratoire, ou appliquer la différence à celui qui l’est déjà.</translation>
+        <translation>Déployer un lab, ou appliquer la différence à celui qui l’est déjà.</translation>
     </message>
     <message>
         <source>Prints the lab&apos;s name last. Nothing remains of a deploy that fails.</source>
-        <translation>Affiche à la fin le nom du laboratoire. Rien ne reste d’un déploiement qui échoue.</translation>
+        <translation>Affiche à la fin le nom du lab. Rien ne reste d’un déploiement qui échoue.</translation>
     </message>
     <message>
         <source>List the labs that run.</source>
-        <translation>Lister les laboratoires déployés.</translation>
+        <translation>Lister les labs déployés.</translation>
     </message>
     <message>
         <source>Remove labs. Nothing of them stays.</source>
-        <translation>Retirer des laboratoires. Rien n’en reste.</translation>
+        <translation>Retirer des labs. Rien n’en reste.</translation>
     </message>
     <message>
         <source>Remove every lab that runs.</source>
-        <translation>Retirer tous les laboratoires déployés.</translation>
+        <translation>Retirer tous les labs déployés.</translation>
     </message>
     <message>
         <source>Run a command in a machine.</source>
@@ -419,7 +419,7 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>Standard input, output and error are passed through; the status is the command&apos;s, 128 + N when signal N ended it. Between two terminals the command gets one of its own.</source>
-        <translation>L’entrée, la sortie et l’erreur standard sont transmises ; le code de retour est celui de la commande, 128 + N si le signal N l’a tuée. Entre deux terminaux, la commande a le sien.</translation>
+        <translation>L’entrée, la sortie et l’erreur standard sont transmises&#xa0;; le code de retour est celui de la commande, 128 + N si le signal N l’a tuée. Entre deux terminaux, la commande a le sien.</translation>
     </message>
     <message>
         <source>Open a shell in a machine.</source>
@@ -427,7 +427,7 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>Without a table: arp, mac and conntrack. --follow prints changes as they happen, with --json one object a line.</source>
-        <translation>Sans table : arp, mac et conntrack. --follow affiche les changements au fur et à mesure, avec --json un objet par ligne.</translation>
+        <translation>Sans table&#xa0;: arp, mac et conntrack. --follow affiche les changements au fur et à mesure, avec --json un objet par ligne.</translation>
     </message>
     <message>
         <source>Only of this machine.</source>
@@ -439,7 +439,7 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>Run the lab&apos;s own checks.</source>
-        <translation>Lancer les vérifications du laboratoire.</translation>
+        <translation>Lancer les vérifications du lab.</translation>
     </message>
     <message>
         <source>Also write a JUnit report.</source>
@@ -447,11 +447,11 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>Write a lab as a script (sh, brctl) or a picture (svg, png, pdf).</source>
-        <translation>Écrire un laboratoire comme script (sh, brctl) ou comme image (svg, png, pdf).</translation>
+        <translation>Écrire un lab comme script (sh, brctl) ou comme image (svg, png, pdf).</translation>
     </message>
     <message>
         <source>Scripts are run as root with “up” or “down”. brctl is the same in the course&apos;s commands. Without -o the result goes to standard output.</source>
-        <translation>Les scripts se lancent en root avec « up » ou « down ». brctl est le même avec les commandes du cours. Sans -o, le résultat va sur la sortie standard.</translation>
+        <translation>Les scripts se lancent en root avec «&#xa0;up&#xa0;» ou «&#xa0;down&#xa0;». brctl est le même avec les commandes du cours. Sans -o, le résultat va sur la sortie standard.</translation>
     </message>
     <message>
         <source>sh, brctl, svg, png or pdf.</source>
@@ -463,7 +463,7 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>Pictures: with the tables of the running lab.</source>
-        <translation>Images : avec les tables du laboratoire déployé.</translation>
+        <translation>Images&#xa0;: avec les tables du lab déployé.</translation>
     </message>
     <message>
         <source>Explain a command, or what --json prints.</source>
@@ -479,11 +479,11 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>The lab “%1” runs, but not as the file says. To check what runs: toilectl check %1. To check the file, undeploy the lab or deploy the file first.</source>
-        <translation>Le laboratoire «&#xa0;%1&#xa0;» est déployé, mais pas comme le dit le fichier. Pour vérifier ce qui est déployé&#xa0;: toilectl check %1. Pour vérifier le fichier, retirez d’abord le laboratoire ou déployez le fichier.</translation>
+        <translation>Le lab «&#xa0;%1&#xa0;» est déployé, mais pas comme le dit le fichier. Pour vérifier ce qui est déployé&#xa0;: toilectl check %1. Pour vérifier le fichier, retirez d’abord le lab ou déployez le fichier.</translation>
     </message>
     <message>
         <source>%1 is a lab&apos;s file: what is exported would take its place. Give another name to -o.</source>
-        <translation>%1 est le fichier d’un laboratoire&#xa0;: l’export prendrait sa place. Donnez un autre nom à -o.</translation>
+        <translation>%1 est le fichier d’un lab&#xa0;: l’export prendrait sa place. Donnez un autre nom à -o.</translation>
     </message>
     <message>
         <source>No temporary folder can be made: %1. Set TMPDIR to a folder of yours.</source>
@@ -495,11 +495,11 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>Name the labs to remove or give --all, not both.</source>
-        <translation>Nommez les laboratoires à retirer ou donnez --all, pas les deux.</translation>
+        <translation>Nommez les labs à retirer ou donnez --all, pas les deux.</translation>
     </message>
     <message>
         <source>A FILE whose lab does not run is deployed under a name of its own, checked and undeployed. The status is 1 when a check fails.</source>
-        <translation>Un FICHIER dont le laboratoire n’est pas déployé est déployé sous un nom à lui, vérifié et retiré. Le code de retour est 1 quand une vérification échoue.</translation>
+        <translation>Un FICHIER dont le lab n’est pas déployé est déployé sous un nom à lui, vérifié et retiré. Le code de retour est 1 quand une vérification échoue.</translation>
     </message>
     <message>
         <source>Not everything could be written to standard output: %1.</source>
@@ -535,7 +535,7 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>%1 is not installed: apt install %2</source>
-        <translation>%1 n&apos;est pas installé&#xa0;: apt install %2</translation>
+        <translation>%1 n’est pas installé&#xa0;: apt install %2</translation>
     </message>
     <message>
         <source>CAPABILITY</source>
@@ -551,15 +551,15 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>An empty lab is started in each engine and removed again. The status is 1 when none can run labs.</source>
-        <translation>Un laboratoire vide est démarré dans chaque moteur puis retiré. Le code est 1 si aucun ne peut en faire tourner.</translation>
+        <translation>Un lab vide est démarré dans chaque moteur puis retiré. Le code est 1 si aucun ne peut en faire tourner.</translation>
     </message>
     <message>
         <source>Where the lab runs: sandbox, vm, system, or auto (default): the first that can.</source>
-        <translation>Où tourne le laboratoire&#xa0;: sandbox, vm, system, ou auto (par défaut)&#xa0;: le premier qui le peut.</translation>
+        <translation>Où tourne le lab&#xa0;: sandbox, vm, system, ou auto (par défaut)&#xa0;: le premier qui le peut.</translation>
     </message>
     <message>
         <source>Show the live tables: arp, mac, conntrack, routes, links, rules, vlans.</source>
-        <translation>Affiche les tables vivantes&#xa0;: arp, mac, conntrack, routes, links, rules, vlans.</translation>
+        <translation>Afficher les tables en direct&#xa0;: arp, mac, conntrack, routes, links, rules, vlans.</translation>
     </message>
     <message>
         <source>REMOTE</source>
@@ -575,19 +575,19 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>This computer has no network card %1, which the lab takes. Write the name of one that it has: ip link</source>
-        <translation>Cet ordinateur n&apos;a pas de carte réseau %1, que prend le laboratoire. Écrivez le nom d&apos;une carte qu&apos;il a&#xa0;: ip link</translation>
+        <translation>Cet ordinateur n’a pas de carte réseau %1, que prend le lab. Écrivez le nom d’une carte qu’il a&#xa0;: ip link</translation>
     </message>
     <message>
         <source>The lab “%1” has no network card of this computer.</source>
-        <translation>Le laboratoire «&#xa0;%1&#xa0;» n&apos;a aucune carte réseau de cet ordinateur.</translation>
+        <translation>Le lab «&#xa0;%1&#xa0;» n’a aucune carte réseau de cet ordinateur.</translation>
     </message>
     <message>
         <source>The lab keeps %1 until it is undeployed.</source>
-        <translation>Le laboratoire garde %1 jusqu&apos;à son retrait.</translation>
+        <translation>Le lab garde %1 jusqu’à son retrait.</translation>
     </message>
     <message>
         <source>%1 is back, as it was before.</source>
-        <translation>%1 est revenue, telle qu&apos;elle était.</translation>
+        <translation>%1 est revenue, telle qu’elle était.</translation>
     </message>
     <message>
         <source>A real network card can be lent by the system service alone (--engine system).</source>
@@ -599,19 +599,19 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>Let a lab keep the real network cards that it was lent.</source>
-        <translation>Laisser à un laboratoire les vraies cartes réseau qui lui ont été prêtées.</translation>
+        <translation>Laisser à un lab les vraies cartes réseau qui lui ont été prêtées.</translation>
     </message>
     <message>
         <source>Without it they go back 30 seconds after the lab got them: whoever cut off the computer by mistake has it back.</source>
-        <translation>Sans cela elles reviennent 30 secondes après que le laboratoire les a reçues&#xa0;: qui a coupé l&apos;ordinateur par erreur le retrouve.</translation>
+        <translation>Sans cela elles reviennent 30 secondes après que le lab les a reçues&#xa0;: qui a coupé l’ordinateur par erreur le retrouve.</translation>
     </message>
     <message>
         <source>Take the real network cards of a lab back at once.</source>
-        <translation>Reprendre aussitôt les vraies cartes réseau d&apos;un laboratoire.</translation>
+        <translation>Reprendre aussitôt les vraies cartes réseau d’un lab.</translation>
     </message>
     <message>
         <source>They are again as they were before; the rest of the lab goes on.</source>
-        <translation>Elles redeviennent telles qu&apos;elles étaient&#xa0;; le reste du laboratoire continue.</translation>
+        <translation>Elles redeviennent telles qu’elles étaient&#xa0;; le reste du lab continue.</translation>
     </message>
     <message>
         <source>Take %1? [y/N] </source>
@@ -624,11 +624,11 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>Nothing was done. To take the network card all the same: toilectl deploy --yes FILE</source>
-        <translation>Rien n&apos;a été fait. Pour prendre tout de même la carte réseau&#xa0;: toilectl deploy --yes FICHIER</translation>
+        <translation>Rien n’a été fait. Pour prendre tout de même la carte réseau&#xa0;: toilectl deploy --yes FICHIER</translation>
     </message>
     <message>
         <source>Nothing was done.</source>
-        <translation>Rien n&apos;a été fait.</translation>
+        <translation>Rien n’a été fait.</translation>
     </message>
     <message>
         <source>%1 goes back in %2 s unless you confirm that all is well: toilectl confirm %3</source>
@@ -656,7 +656,7 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>an object a line: the row&apos;s keys, and with several tables also table; first each row that there is, as new</source>
-        <translation>un objet par ligne : les clés de la ligne, et table s’il y en a plusieurs ; d’abord chaque ligne déjà là, comme new</translation>
+        <translation>un objet par ligne&#xa0;: les clés de la ligne, et table s’il y en a plusieurs&#xa0;; d’abord chaque ligne déjà là, comme new</translation>
     </message>
 </context>
 </TS>

@@ -20,7 +20,7 @@
         <translation>Ouvrir un fichier de lab.</translation>
     </message>
     <message>
-        <source>Labs of the &amp;Course…</source>
+        <source>Labs of the &amp;course…</source>
         <translation>Labs du &amp;cours…</translation>
     </message>
     <message>
@@ -36,7 +36,7 @@
         <translation>Écrire le dessin dans son fichier.</translation>
     </message>
     <message>
-        <source>Save &amp;As…</source>
+        <source>Save &amp;as…</source>
         <translation>Enregistrer &amp;sous…</translation>
     </message>
     <message>
@@ -44,7 +44,7 @@
         <translation>Écrire le dessin dans un autre fichier.</translation>
     </message>
     <message>
-        <source>Export &amp;Picture…</source>
+        <source>Export &amp;picture…</source>
         <translation>Exporter l’&amp;image…</translation>
     </message>
     <message>
@@ -52,7 +52,7 @@
         <translation>Écrire exactement ce dessin en PNG, SVG ou PDF, pour un compte rendu.</translation>
     </message>
     <message>
-        <source>Export as S&amp;hell Script…</source>
+        <source>Export as s&amp;hell script…</source>
         <translation>Exporter en script s&amp;hell…</translation>
     </message>
     <message>
@@ -60,7 +60,7 @@
         <translation>Écrire un script commenté de commandes ip qui construit ce lab à la main.</translation>
     </message>
     <message>
-        <source>Export as &amp;brctl Script…</source>
+        <source>Export as &amp;brctl script…</source>
         <translation>Exporter en script &amp;brctl…</translation>
     </message>
     <message>
@@ -72,7 +72,7 @@
         <translation>Copier les commandes qui construisent ce lab à la main.</translation>
     </message>
     <message>
-        <source>C&amp;lose Lab</source>
+        <source>C&amp;lose lab</source>
         <translation>&amp;Fermer le lab</translation>
     </message>
     <message>
@@ -100,7 +100,7 @@
         <translation>Supprimer la sélection.</translation>
     </message>
     <message>
-        <source>Select &amp;All</source>
+        <source>Select &amp;all</source>
         <translation>&amp;Tout sélectionner</translation>
     </message>
     <message>
@@ -113,10 +113,10 @@
     </message>
     <message>
         <source>Begin a cable at the selected element; arrow keys or Tab choose the other end, Enter connects.</source>
-        <translation>Commencer un câble à l’élément sélectionné ; les flèches ou Tab choisissent l’autre extrémité, Entrée relie.</translation>
+        <translation>Commencer un câble à l’élément sélectionné&#xa0;; les flèches ou Tab choisissent l’autre bout, Entrée relie.</translation>
     </message>
     <message>
-        <source>Renu&amp;mber a Network…</source>
+        <source>Renu&amp;mber a network…</source>
         <translation>Ren&amp;uméroter un réseau…</translation>
     </message>
     <message>
@@ -132,7 +132,7 @@
         <translation>Aller à l’inspecteur de la sélection.</translation>
     </message>
     <message>
-        <source>Zoom &amp;In</source>
+        <source>Zoom &amp;in</source>
         <translation>A&amp;grandir</translation>
     </message>
     <message>
@@ -140,7 +140,7 @@
         <translation>Dessiner plus grand.</translation>
     </message>
     <message>
-        <source>Zoom &amp;Out</source>
+        <source>Zoom &amp;out</source>
         <translation>Ré&amp;duire</translation>
     </message>
     <message>
@@ -148,15 +148,15 @@
         <translation>Dessiner plus petit.</translation>
     </message>
     <message>
-        <source>&amp;Actual Size</source>
+        <source>&amp;Actual size</source>
         <translation>&amp;Taille réelle</translation>
     </message>
     <message>
         <source>Draw at 100 %.</source>
-        <translation>Dessiner à 100 %.</translation>
+        <translation>Dessiner à 100&#xa0;%.</translation>
     </message>
     <message>
-        <source>&amp;Fit All</source>
+        <source>&amp;Fit all</source>
         <translation>Tout &amp;voir</translation>
     </message>
     <message>
@@ -164,7 +164,7 @@
         <translation>Montrer tout le dessin.</translation>
     </message>
     <message>
-        <source>&amp;Snap to Grid</source>
+        <source>&amp;Snap to grid</source>
         <translation>Aligner sur la g&amp;rille</translation>
     </message>
     <message>
@@ -172,7 +172,7 @@
         <translation>Les boîtes déplacées s’alignent sur la grille.</translation>
     </message>
     <message>
-        <source>F&amp;ull Screen</source>
+        <source>F&amp;ull screen</source>
         <translation>&amp;Plein écran</translation>
     </message>
     <message>
@@ -180,7 +180,7 @@
         <translation>Utiliser tout l’écran, comme pour un cours.</translation>
     </message>
     <message>
-        <source>Next &amp;Pane</source>
+        <source>Next &amp;pane</source>
         <translation>Volet &amp;suivant</translation>
     </message>
     <message>
@@ -201,10 +201,10 @@
     </message>
     <message>
         <source>Remove the lab from the kernel. Nothing of it is left; the drawing stays.</source>
-        <translation>Retirer le lab du noyau. Il n’en reste rien ; le dessin reste.</translation>
+        <translation>Retirer le lab du noyau. Il n’en reste rien&#xa0;; le dessin reste.</translation>
     </message>
     <message>
-        <source>Show the P&amp;lan…</source>
+        <source>Show the p&amp;lan…</source>
         <translation>Montrer le p&amp;lan…</translation>
     </message>
     <message>
@@ -212,7 +212,7 @@
         <translation>Montrer ce que ferait un déploiement maintenant, et les commandes équivalentes.</translation>
     </message>
     <message>
-        <source>Show the Plan &amp;before Deploying</source>
+        <source>Show the plan &amp;before deploying</source>
         <translation>Montrer le plan &amp;avant de déployer</translation>
     </message>
     <message>
@@ -228,7 +228,7 @@
         <translation>Envoyer des demandes d’écho depuis une machine et voir les réponses.</translation>
     </message>
     <message>
-        <source>Open a &amp;Terminal</source>
+        <source>Open a &amp;terminal</source>
         <translation>Ouvrir un &amp;terminal</translation>
     </message>
     <message>
@@ -236,7 +236,7 @@
         <translation>Ouvrir le terminal du bureau avec un shell dans la machine sélectionnée.</translation>
     </message>
     <message>
-        <source>&amp;Keyboard and Mouse</source>
+        <source>&amp;Keyboard and mouse</source>
         <translation>&amp;Clavier et souris</translation>
     </message>
     <message>
@@ -260,7 +260,7 @@
         <translation>La bibliothèque dont cette fenêtre est faite.</translation>
     </message>
     <message>
-        <source>&amp;Select and Move</source>
+        <source>&amp;Select and move</source>
         <translation>&amp;Sélectionner et déplacer</translation>
     </message>
     <message>
@@ -268,7 +268,7 @@
         <translation>Glisser sélectionne et déplace des boîtes.</translation>
     </message>
     <message>
-        <source>Pull &amp;Cables</source>
+        <source>Pull &amp;cables</source>
         <translation>Tirer des &amp;câbles</translation>
     </message>
     <message>
@@ -276,7 +276,7 @@
         <translation>Glisser depuis une machine ou un pont tire un câble vers un autre.</translation>
     </message>
     <message>
-        <source>P&amp;ing by Dragging</source>
+        <source>P&amp;ing by dragging</source>
         <translation>Ping en gl&amp;issant</translation>
     </message>
     <message>
@@ -284,11 +284,11 @@
         <translation>Glisser d’une machine à une autre envoie des demandes d’écho.</translation>
     </message>
     <message>
-        <source>Copy All Co&amp;mmands</source>
+        <source>Copy all co&amp;mmands</source>
         <translation>Co&amp;pier toutes les commandes</translation>
     </message>
     <message>
-        <source>Run the &amp;Checks</source>
+        <source>Run the &amp;checks</source>
         <translation>Lancer les &amp;vérifications</translation>
     </message>
     <message>
@@ -296,7 +296,7 @@
         <translation>Essayer dans le lab déployé qui joint qui, comme le disent ses vérifications.</translation>
     </message>
     <message>
-        <source>&amp;Add a Check…</source>
+        <source>&amp;Add a check…</source>
         <translation>A&amp;jouter une vérification…</translation>
     </message>
     <message>
@@ -304,8 +304,8 @@
         <translation>Dire qui doit joindre qui, ou ne doit pas, quand ce lab est déployé.</translation>
     </message>
     <message>
-        <source>&amp;VLANs of the Lab…</source>
-        <translation>&amp;VLAN du laboratoire…</translation>
+        <source>&amp;VLANs of the lab…</source>
+        <translation>&amp;VLAN du lab…</translation>
     </message>
     <message>
         <source>Give VLANs their names and colours.</source>
@@ -325,15 +325,15 @@
     </message>
     <message>
         <source>Show all of the drawing in a corner; dragging there looks elsewhere.</source>
-        <translation>Montrer tout le dessin dans un coin ; y glisser pour regarder ailleurs.</translation>
+        <translation>Montrer tout le dessin dans un coin&#xa0;; y glisser pour regarder ailleurs.</translation>
     </message>
     <message>
-        <source>Physical E&amp;quivalent</source>
+        <source>Physical e&amp;quivalent</source>
         <translation>É&amp;quivalent physique</translation>
     </message>
     <message>
         <source>Draw the real network that this lab imitates: routers, switches, PCs and their cables.</source>
-        <translation>Dessiner le réseau réel que ce laboratoire imite : routeurs, commutateurs, PC et leurs câbles.</translation>
+        <translation>Dessiner le réseau réel que ce lab imite&#xa0;: routeurs, commutateurs, PC et leurs câbles.</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
@@ -349,7 +349,7 @@
     </message>
     <message>
         <source>Put what is selected into the clipboard: for another drawing, or as a picture for a report.</source>
-        <translation>Mettre la sélection dans le presse-papiers&#xa0;: pour un autre dessin, ou en image pour un rapport.</translation>
+        <translation>Mettre la sélection dans le presse-papiers&#xa0;: pour un autre dessin, ou en image pour un compte rendu.</translation>
     </message>
     <message>
         <source>Past&amp;e</source>
@@ -361,14 +361,14 @@
     </message>
     <message>
         <source>Dup&amp;licate</source>
-        <translation>Dupli&amp;quer</translation>
+        <translation>&amp;Dupliquer</translation>
     </message>
     <message>
         <source>Add a copy of what is selected beside it. Dragging with Ctrl does the same.</source>
         <translation>Ajouter à côté une copie de la sélection. Glisser avec Ctrl fait de même.</translation>
     </message>
     <message>
-        <source>Automatic &amp;Addresses</source>
+        <source>Automatic &amp;addresses</source>
         <translation>Adresses automati&amp;ques</translation>
     </message>
     <message>
@@ -384,7 +384,7 @@
         <translation>Les nouvelles interfaces reçoivent des MAC comme 02:00:00:00:03:01, faciles à retrouver dans une table MAC&#xa0;; sinon Linux en choisit d’autres à chaque déploiement.</translation>
     </message>
     <message>
-        <source>Edit Addresses</source>
+        <source>Edit addresses</source>
         <translation>Modifier les adresses</translation>
     </message>
     <message>
@@ -392,7 +392,7 @@
         <translation>Saisir les adresses de l’interface sélectionnée là où elles sont dessinées.</translation>
     </message>
     <message>
-        <source>Add a Route…</source>
+        <source>Add a route…</source>
         <translation>Ajouter une route…</translation>
     </message>
     <message>
@@ -400,7 +400,7 @@
         <translation>Dire vers quel réseau la machine sélectionnée envoie et via qui&#xa0;; le retour est aussi proposé.</translation>
     </message>
     <message>
-        <source>Draw &amp;Routes</source>
+        <source>Draw &amp;routes</source>
         <translation>Tracer des &amp;routes</translation>
     </message>
     <message>
@@ -408,7 +408,7 @@
         <translation>Glisser d’une machine vers un réseau ajoute une route&#xa0;; la passerelle est proposée.</translation>
     </message>
     <message>
-        <source>Networ&amp;ks under the Pointer</source>
+        <source>Networ&amp;ks under the pointer</source>
         <translation>Réseaux sous le pointeur</translation>
     </message>
     <message>
@@ -428,27 +428,27 @@
         <translation>Écrire le dessin, le plan d’adressage, les commandes, les vérifications et les tables actuelles, en PDF ou en page web.</translation>
     </message>
     <message>
-        <source>&amp;Keep the Network Card</source>
+        <source>&amp;Keep the network card</source>
         <translation>&amp;Garder la carte réseau</translation>
     </message>
     <message>
         <source>All is well: the lab keeps the real network card until it is undeployed.</source>
-        <translation>Tout va bien&#xa0;: le lab garde la vraie carte réseau jusqu&apos;à son retrait.</translation>
+        <translation>Tout va bien&#xa0;: le lab garde la vraie carte réseau jusqu’à son retrait.</translation>
     </message>
     <message>
-        <source>&amp;Give the Network Card Back</source>
+        <source>&amp;Give the network card back</source>
         <translation>R&amp;endre la carte réseau</translation>
     </message>
     <message>
         <source>The computer has its real network card again at once, as it was before.</source>
-        <translation>L&apos;ordinateur retrouve aussitôt sa vraie carte réseau, telle qu&apos;elle était.</translation>
+        <translation>L’ordinateur retrouve aussitôt sa vraie carte réseau, telle qu’elle était.</translation>
     </message>
     <message>
         <source>Close this drawing. A running lab goes on.</source>
         <translation>Fermer ce dessin. Un lab en cours continue.</translation>
     </message>
     <message>
-        <source>Next &amp;Drawing</source>
+        <source>Next &amp;drawing</source>
         <translation>Dess&amp;in suivant</translation>
     </message>
     <message>
@@ -456,7 +456,7 @@
         <translation>Aller à l’onglet à droite de celui-ci.</translation>
     </message>
     <message>
-        <source>P&amp;revious Drawing</source>
+        <source>P&amp;revious drawing</source>
         <translation>Dessin précéde&amp;nt</translation>
     </message>
     <message>
@@ -472,108 +472,108 @@
         <translation>Dessiner les VXLAN comme des tunnels, et les câbles par où ils passent.</translation>
     </message>
     <message>
-        <source>&amp;Overlay: the Tunnels</source>
-        <translation>&amp;Overlay : les tunnels</translation>
+        <source>&amp;Overlay: the tunnels</source>
+        <translation>&amp;Overlay&#xa0;: les tunnels</translation>
     </message>
     <message>
         <source>Draw VXLANs as tunnels, without the cables over which they go.</source>
         <translation>Dessiner les VXLAN comme des tunnels, sans les câbles par où ils passent.</translation>
     </message>
     <message>
-        <source>&amp;Underlay: What Carries Them</source>
-        <translation>&amp;Underlay : ce qui les porte</translation>
+        <source>&amp;Underlay: what carries them</source>
+        <translation>&amp;Underlay&#xa0;: ce qui les porte</translation>
     </message>
     <message>
         <source>Draw the cables over which VXLANs go, without the tunnels.</source>
         <translation>Dessiner les câbles par où passent les VXLAN, sans les tunnels.</translation>
     </message>
     <message>
-        <source>Align &amp;Left Edges</source>
+        <source>Align &amp;left edges</source>
         <translation>Aligner les bords &amp;gauches</translation>
     </message>
     <message>
         <source>Line up the left edges of what is selected.</source>
-        <translation>Aligne les bords gauches de ce qui est sélectionné.</translation>
+        <translation>Aligner les bords gauches de ce qui est sélectionné.</translation>
     </message>
     <message>
-        <source>Align &amp;Centres</source>
+        <source>Align &amp;centres</source>
         <translation>Aligner les &amp;centres</translation>
     </message>
     <message>
         <source>Line up the centres of what is selected, one above the other.</source>
-        <translation>Aligne les centres de ce qui est sélectionné, l’un au-dessus de l’autre.</translation>
+        <translation>Aligner les centres de ce qui est sélectionné, l’un au-dessus de l’autre.</translation>
     </message>
     <message>
-        <source>Align &amp;Right Edges</source>
+        <source>Align &amp;right edges</source>
         <translation>Aligner les bords &amp;droits</translation>
     </message>
     <message>
         <source>Line up the right edges of what is selected.</source>
-        <translation>Aligne les bords droits de ce qui est sélectionné.</translation>
+        <translation>Aligner les bords droits de ce qui est sélectionné.</translation>
     </message>
     <message>
-        <source>Align &amp;Top Edges</source>
+        <source>Align &amp;top edges</source>
         <translation>Aligner les bords &amp;hauts</translation>
     </message>
     <message>
         <source>Line up the upper edges of what is selected.</source>
-        <translation>Aligne les bords hauts de ce qui est sélectionné.</translation>
+        <translation>Aligner les bords hauts de ce qui est sélectionné.</translation>
     </message>
     <message>
-        <source>Align &amp;Middles</source>
+        <source>Align &amp;middles</source>
         <translation>Aligner les &amp;milieux</translation>
     </message>
     <message>
         <source>Line up the middles of what is selected, side by side.</source>
-        <translation>Aligne les milieux de ce qui est sélectionné, côte à côte.</translation>
+        <translation>Aligner les milieux de ce qui est sélectionné, côte à côte.</translation>
     </message>
     <message>
-        <source>Align &amp;Bottom Edges</source>
+        <source>Align &amp;bottom edges</source>
         <translation>Aligner les bords &amp;bas</translation>
     </message>
     <message>
         <source>Line up the lower edges of what is selected.</source>
-        <translation>Aligne les bords bas de ce qui est sélectionné.</translation>
+        <translation>Aligner les bords bas de ce qui est sélectionné.</translation>
     </message>
     <message>
-        <source>Distribute &amp;Horizontally</source>
+        <source>Distribute &amp;horizontally</source>
         <translation>Répartir &amp;horizontalement</translation>
     </message>
     <message>
         <source>Make the gaps from left to right equal; the outermost stay.</source>
-        <translation>Rend égaux les écarts de gauche à droite ; les extrêmes restent en place.</translation>
+        <translation>Rendre égaux les écarts de gauche à droite&#xa0;; les extrêmes restent en place.</translation>
     </message>
     <message>
-        <source>Distribute &amp;Vertically</source>
+        <source>Distribute &amp;vertically</source>
         <translation>Répartir &amp;verticalement</translation>
     </message>
     <message>
         <source>Make the gaps from top to bottom equal; the outermost stay.</source>
-        <translation>Rend égaux les écarts de haut en bas ; les extrêmes restent en place.</translation>
+        <translation>Rendre égaux les écarts de haut en bas&#xa0;; les extrêmes restent en place.</translation>
     </message>
     <message>
-        <source>Make the Same &amp;Width</source>
+        <source>Make the same &amp;width</source>
         <translation>Donner la même &amp;largeur</translation>
     </message>
     <message>
         <source>Make what is selected as wide as the first of it.</source>
-        <translation>Donne à ce qui est sélectionné la largeur du premier élément.</translation>
+        <translation>Donner à ce qui est sélectionné la largeur du premier élément.</translation>
     </message>
     <message>
-        <source>Make the Same &amp;Height</source>
+        <source>Make the same &amp;height</source>
         <translation>Donner la même &amp;hauteur</translation>
     </message>
     <message>
         <source>Make what is selected as high as the first of it.</source>
-        <translation>Donne à ce qui est sélectionné la hauteur du premier élément.</translation>
+        <translation>Donner à ce qui est sélectionné la hauteur du premier élément.</translation>
     </message>
     <message>
-        <source>Make the &amp;Same Size</source>
+        <source>Make the &amp;same size</source>
         <translation>Donner la même &amp;taille</translation>
     </message>
     <message>
         <source>Make what is selected as large as the first of it.</source>
-        <translation>Donne à ce qui est sélectionné la taille du premier élément.</translation>
+        <translation>Donner à ce qui est sélectionné la taille du premier élément.</translation>
     </message>
     <message>
         <source>&amp;Group</source>
@@ -581,7 +581,7 @@
     </message>
     <message>
         <source>Let what is selected move together; a click on one of it then selects all of it.</source>
-        <translation>Fait bouger ensemble ce qui est sélectionné ; un clic sur un élément sélectionne alors le tout.</translation>
+        <translation>Faire bouger ensemble ce qui est sélectionné&#xa0;; un clic sur un élément sélectionne alors le tout.</translation>
     </message>
     <message>
         <source>&amp;Ungroup</source>
@@ -589,7 +589,7 @@
     </message>
     <message>
         <source>Let each of the group move by itself again.</source>
-        <translation>Rend à chaque élément du groupe son mouvement propre.</translation>
+        <translation>Rendre à chaque élément du groupe son mouvement propre.</translation>
     </message>
     <message>
         <source>&amp;Lock</source>
@@ -597,7 +597,7 @@
     </message>
     <message>
         <source>Keep what is selected, and what is inside it, from being moved, resized or deleted by accident.</source>
-        <translation>Empêche de déplacer, redimensionner ou supprimer par accident ce qui est sélectionné et ce qu’il contient.</translation>
+        <translation>Empêcher de déplacer, redimensionner ou supprimer par accident ce qui est sélectionné et ce qu’il contient.</translation>
     </message>
     <message>
         <source>U&amp;nlock</source>
@@ -605,82 +605,82 @@
     </message>
     <message>
         <source>Let what is selected be moved, resized and deleted again.</source>
-        <translation>Permet à nouveau de déplacer, redimensionner et supprimer ce qui est sélectionné.</translation>
+        <translation>Permettre de nouveau de déplacer, redimensionner et supprimer ce qui est sélectionné.</translation>
     </message>
     <message>
-        <source>Bring to &amp;Front</source>
+        <source>Bring to &amp;front</source>
         <translation>Mettre au &amp;premier plan</translation>
     </message>
     <message>
         <source>Draw what is selected before everything beside it.</source>
-        <translation>Dessine ce qui est sélectionné devant ce qui l’entoure.</translation>
+        <translation>Dessiner ce qui est sélectionné devant ce qui l’entoure.</translation>
     </message>
     <message>
-        <source>Send to &amp;Back</source>
+        <source>Send to &amp;back</source>
         <translation>Mettre à l’a&amp;rrière-plan</translation>
     </message>
     <message>
         <source>Draw what is selected behind everything beside it.</source>
-        <translation>Dessine ce qui est sélectionné derrière ce qui l’entoure.</translation>
+        <translation>Dessiner ce qui est sélectionné derrière ce qui l’entoure.</translation>
     </message>
     <message>
-        <source>&amp;Hierarchical Layout</source>
+        <source>&amp;Hierarchical layout</source>
         <translation>Disposition &amp;hiérarchique</translation>
     </message>
     <message>
         <source>Place what is selected, or everything, in rows below the core of the network.</source>
-        <translation>Place ce qui est sélectionné, ou tout, en rangées sous le cœur du réseau.</translation>
+        <translation>Placer ce qui est sélectionné, ou tout, en rangées sous le cœur du réseau.</translation>
     </message>
     <message>
-        <source>&amp;Radial Layout</source>
+        <source>&amp;Radial layout</source>
         <translation>Disposition radia&amp;le</translation>
     </message>
     <message>
         <source>Place what is selected, or everything, in circles round the core of the network.</source>
-        <translation>Place ce qui est sélectionné, ou tout, en cercles autour du cœur du réseau.</translation>
+        <translation>Placer ce qui est sélectionné, ou tout, en cercles autour du cœur du réseau.</translation>
     </message>
     <message>
-        <source>&amp;Organic Layout</source>
+        <source>&amp;Organic layout</source>
         <translation>Disposition &amp;organique</translation>
     </message>
     <message>
         <source>Place what is selected, or everything, so that what is connected stands together.</source>
-        <translation>Place ce qui est sélectionné, ou tout, de sorte que ce qui est relié soit proche.</translation>
+        <translation>Placer ce qui est sélectionné, ou tout, de sorte que ce qui est relié soit proche.</translation>
     </message>
     <message>
         <source>Insert a star, chain, ring, mesh, tree or trunk of machines, with addresses and routes.</source>
-        <translation>Insère une étoile, une chaîne, un anneau, un maillage, un arbre ou un trunk de machines, avec adresses et routes.</translation>
+        <translation>Insérer une étoile, une chaîne, un anneau, un maillage, un arbre ou un trunk de machines, avec adresses et routes.</translation>
     </message>
     <message>
         <source>Pull a cable from each selected machine to the one selected switch or bridge.</source>
-        <translation>Tire un câble de chaque machine sélectionnée au seul commutateur ou pont sélectionné.</translation>
+        <translation>Tirer un câble de chaque machine sélectionnée au seul commutateur ou pont sélectionné.</translation>
     </message>
     <message>
         <source>Pull a cable between every two of the selected machines.</source>
-        <translation>Tire un câble entre chaque paire des machines sélectionnées.</translation>
+        <translation>Tirer un câble entre chaque paire des machines sélectionnées.</translation>
     </message>
     <message>
-        <source>Alignment &amp;Guides</source>
+        <source>Alignment &amp;guides</source>
         <translation>Repères d’alignement</translation>
     </message>
     <message>
         <source>Boxes that are moved or resized line up with others; hold Ctrl to place them freely.</source>
-        <translation>Les boîtes déplacées ou redimensionnées s’alignent sur les autres ; tenez Ctrl pour les placer librement.</translation>
+        <translation>Les boîtes déplacées ou redimensionnées s’alignent sur les autres&#xa0;; tenez Ctrl pour les placer librement.</translation>
     </message>
     <message>
-        <source>Generate a Ne&amp;twork…</source>
+        <source>Generate a ne&amp;twork…</source>
         <translation>Gé&amp;nérer un réseau…</translation>
     </message>
     <message>
-        <source>Connect to the Selected Sw&amp;itch</source>
+        <source>Connect to the selected sw&amp;itch</source>
         <translation>Relier au &amp;commutateur sélectionné</translation>
     </message>
     <message>
-        <source>Connect with &amp;Each Other</source>
+        <source>Connect with &amp;each other</source>
         <translation>R&amp;elier entre elles</translation>
     </message>
     <message>
-        <source>Copy as Pic&amp;ture</source>
+        <source>Copy as pic&amp;ture</source>
         <translation>Copier comme ima&amp;ge</translation>
     </message>
     <message>
@@ -688,7 +688,7 @@
         <translation>I&amp;mprimer…</translation>
     </message>
     <message>
-        <source>R&amp;eport of the Practical…</source>
+        <source>R&amp;eport of the practical…</source>
         <translation>Compte rendu de &amp;TP…</translation>
     </message>
     <message>
@@ -697,7 +697,7 @@
     </message>
     <message>
         <source>The selected cables are curves; without a selection, all cables.</source>
-        <translation>Trace en courbes les câbles sélectionnés&#xa0;; sans sélection, tous les câbles.</translation>
+        <translation>Tracer en courbes les câbles sélectionnés&#xa0;; sans sélection, tous les câbles.</translation>
     </message>
     <message>
         <source>&amp;Straight</source>
@@ -705,7 +705,7 @@
     </message>
     <message>
         <source>The selected cables are straight; without a selection, all cables.</source>
-        <translation>Trace droits les câbles sélectionnés&#xa0;; sans sélection, tous les câbles.</translation>
+        <translation>Tracer droits les câbles sélectionnés&#xa0;; sans sélection, tous les câbles.</translation>
     </message>
     <message>
         <source>&amp;Right-angled</source>
@@ -713,31 +713,31 @@
     </message>
     <message>
         <source>The selected cables are level and upright; without a selection, all cables.</source>
-        <translation>Trace à l’horizontale et à la verticale les câbles sélectionnés&#xa0;; sans sélection, tous les câbles.</translation>
+        <translation>Tracer à l’horizontale et à la verticale les câbles sélectionnés&#xa0;; sans sélection, tous les câbles.</translation>
     </message>
     <message>
-        <source>&amp;Add a Bend</source>
+        <source>&amp;Add a bend</source>
         <translation>A&amp;jouter un coude</translation>
     </message>
     <message>
         <source>Bend the selected cable, as dragging it does; arrow keys move the bend.</source>
-        <translation>Coude le câble sélectionné, comme en le glissant&#xa0;; les flèches déplacent le coude.</translation>
+        <translation>Couder le câble sélectionné, comme en le glissant&#xa0;; les flèches déplacent le coude.</translation>
     </message>
     <message>
-        <source>Remove a &amp;Bend</source>
+        <source>Remove a &amp;bend</source>
         <translation>En&amp;lever un coude</translation>
     </message>
     <message>
         <source>Remove the bend of the selected cable that is filled, as a double click on it does.</source>
-        <translation>Enlève le coude plein du câble sélectionné, comme un double clic dessus.</translation>
+        <translation>Enlever le coude plein du câble sélectionné, comme un double clic dessus.</translation>
     </message>
     <message>
-        <source>Remove All Be&amp;nds</source>
+        <source>Remove all be&amp;nds</source>
         <translation>Enlever &amp;tous les coudes</translation>
     </message>
     <message>
         <source>Let the selected cables find their way by themselves again.</source>
-        <translation>Laisse de nouveau les câbles sélectionnés trouver leur chemin.</translation>
+        <translation>Laisser de nouveau les câbles sélectionnés trouver leur chemin.</translation>
     </message>
     <message>
         <source>Settin&amp;gs…</source>
@@ -748,7 +748,7 @@
         <translation>Langue, couleurs, où les labs sont déployés, et ce que chacun veut à sa façon.</translation>
     </message>
     <message>
-        <source>&amp;Tour of the Window</source>
+        <source>&amp;Tour of the window</source>
         <translation>Visite &amp;guidée</translation>
     </message>
     <message>
@@ -756,7 +756,7 @@
         <translation>Voir en une minute où tout se trouve.</translation>
     </message>
     <message>
-        <source>&amp;Change the Shortcuts…</source>
+        <source>&amp;Change the shortcuts…</source>
         <translation>Changer les &amp;raccourcis…</translation>
     </message>
     <message>
@@ -764,7 +764,7 @@
         <translation>Donner d’autres touches aux actions.</translation>
     </message>
     <message>
-        <source>Second Vie&amp;w</source>
+        <source>Second vie&amp;w</source>
         <translation>Seconde v&amp;ue</translation>
     </message>
     <message>
@@ -772,7 +772,7 @@
         <translation>Voir deux endroits de ce dessin côte à côte.</translation>
     </message>
     <message>
-        <source>Automatic &amp;Names</source>
+        <source>Automatic &amp;names</source>
         <translation>&amp;Noms automatiques</translation>
     </message>
     <message>
@@ -802,19 +802,19 @@
         <translation>Répartir (&amp;écarts égaux)</translation>
     </message>
     <message>
-        <source>Make the &amp;Same</source>
+        <source>Make the &amp;same</source>
         <translation>&amp;Mêmes dimensions</translation>
     </message>
     <message>
         <source>%1: it is so already, or what is selected is locked.</source>
-        <translation>%1 : c’est déjà le cas, ou la sélection est verrouillée.</translation>
+        <translation>%1&#xa0;: c’est déjà le cas, ou la sélection est verrouillée.</translation>
     </message>
 </context>
 <context>
     <name>toile::Autosave</name>
     <message>
         <source>The automatic copy cannot be written: %1. Save the drawing yourself.</source>
-        <translation>La copie automatique ne peut pas être écrite : %1. Enregistrez le dessin vous-même.</translation>
+        <translation>La copie automatique ne peut pas être écrite&#xa0;: %1. Enregistrez le dessin vous-même.</translation>
     </message>
 </context>
 <context>
@@ -964,15 +964,15 @@
     </message>
     <message>
         <source>no carrier</source>
-        <translation>pas de porteuse</translation>
+        <translation>sans porteuse</translation>
     </message>
     <message>
         <source>Pictures end in .png, .svg or .pdf: “%1” does not.</source>
-        <translation>Le nom d’une image finit par .png, .svg ou .pdf, pas « %1 ».</translation>
+        <translation>Le nom d’une image finit par .png, .svg ou .pdf, pas «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>“%1” cannot be written: %2</source>
-        <translation>« %1 » ne peut pas être écrit : %2</translation>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être écrit&#xa0;: %2</translation>
     </message>
     <message>
         <source>not deployed</source>
@@ -996,7 +996,7 @@
     </message>
     <message>
         <source>broken: the last deployment failed</source>
-        <translation>en panne : le dernier déploiement a échoué</translation>
+        <translation>en panne&#xa0;: le dernier déploiement a échoué</translation>
     </message>
     <message>
         <source>Untitled lab</source>
@@ -1010,7 +1010,7 @@
         <source>%1
 The kernel says: %2</source>
         <translation>%1
-Le noyau dit : %2</translation>
+Le noyau dit&#xa0;: %2</translation>
     </message>
     <message>
         <source>1 machine</source>
@@ -1120,7 +1120,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>note: %1</source>
-        <translation>note : %1</translation>
+        <translation>note&#xa0;: %1</translation>
     </message>
     <message>
         <source>Connect %1 to %2</source>
@@ -1128,7 +1128,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Select one machine, bridge or interface first: the cable begins there.</source>
-        <translation>Sélectionnez d’abord une machine, un pont ou une interface : le câble en part.</translation>
+        <translation>Sélectionnez d’abord une machine, un pont ou une interface&#xa0;: le câble en part.</translation>
     </message>
     <message>
         <source>Add a bridge</source>
@@ -1136,11 +1136,11 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Add a %1</source>
-        <translation>Ajouter : %1</translation>
+        <translation>Ajouter&#xa0;: %1</translation>
     </message>
     <message>
         <source>A bridge is part of a machine: a switch was made to hold it.</source>
-        <translation>Un pont appartient à une machine : un commutateur a été créé pour le contenir.</translation>
+        <translation>Un pont appartient à une machine&#xa0;: un commutateur a été créé pour le contenir.</translation>
     </message>
     <message>
         <source>Delete %1</source>
@@ -1239,23 +1239,23 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>%1 is locked and stays: unlock it first.</source>
-        <translation>%1 est verrouillé et reste : déverrouillez-le d’abord.</translation>
+        <translation>%1 est verrouillé et reste&#xa0;: déverrouillez-le d’abord.</translation>
     </message>
     <message>
         <source>%1: it is so already, or what is selected is locked.</source>
-        <translation>%1 : c’est déjà le cas, ou la sélection est verrouillée.</translation>
+        <translation>%1&#xa0;: c’est déjà le cas, ou la sélection est verrouillée.</translation>
     </message>
     <message>
         <source>%1 is locked: unlock it to move it.</source>
-        <translation>%1 est verrouillé : déverrouillez-le pour le déplacer.</translation>
+        <translation>%1 est verrouillé&#xa0;: déverrouillez-le pour le déplacer.</translation>
     </message>
     <message>
         <source>What is selected is locked: unlock it to move it.</source>
-        <translation>La sélection est verrouillée : déverrouillez-la pour la déplacer.</translation>
+        <translation>La sélection est verrouillée&#xa0;: déverrouillez-la pour la déplacer.</translation>
     </message>
     <message>
         <source>%1 is locked: unlock it to resize it.</source>
-        <translation>%1 est verrouillé : déverrouillez-le pour le redimensionner.</translation>
+        <translation>%1 est verrouillé&#xa0;: déverrouillez-le pour le redimensionner.</translation>
     </message>
     <message>
         <source>Note</source>
@@ -1263,7 +1263,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>%1: each click on the drawing places one; Esc ends.</source>
-        <translation>%1 : chaque clic sur le dessin en place un ; Échap termine.</translation>
+        <translation>%1&#xa0;: chaque clic sur le dessin en place un&#xa0;; Échap termine.</translation>
     </message>
     <message>
         <source>a place</source>
@@ -1371,11 +1371,11 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Cable from %1 to a new machine: Enter offers which, Tab chooses another end, Escape stops.</source>
-        <translation>Câble de %1 vers une nouvelle machine&#xa0;: Entrée propose laquelle, Tab choisit une autre extrémité, Échap arrête.</translation>
+        <translation>Câble de %1 vers une nouvelle machine&#xa0;: Entrée propose laquelle, Tab choisit un autre bout, Échap arrête.</translation>
     </message>
     <message>
         <source>Cable from %1 to %2: Enter makes it, Insert offers something new there, Tab chooses another end, Escape stops.</source>
-        <translation>Câble de %1 à %2&#xa0;: Entrée le crée, Inser propose d’y créer un élément, Tab choisit une autre extrémité, Échap arrête.</translation>
+        <translation>Câble de %1 à %2&#xa0;: Entrée le crée, Inser propose d’y créer un élément, Tab choisit un autre bout, Échap arrête.</translation>
     </message>
     <message>
         <source>Put %1 onto a cable</source>
@@ -1471,16 +1471,16 @@ Le noyau dit : %2</translation>
     <message numerus="yes">
         <source>The lab has the real network card %1. Does all still work? It goes back in %n second(s) unless you keep it.</source>
         <translation>
-            <numerusform>Le laboratoire a la vraie carte réseau %1. Tout fonctionne-t-il encore&#xa0;? Elle revient dans %n seconde si vous ne la gardez pas.</numerusform>
-            <numerusform>Le laboratoire a la vraie carte réseau %1. Tout fonctionne-t-il encore&#xa0;? Elle revient dans %n secondes si vous ne la gardez pas.</numerusform>
+            <numerusform>Le lab a la vraie carte réseau %1. Tout fonctionne-t-il encore&#xa0;? Elle revient dans %n seconde si vous ne la gardez pas.</numerusform>
+            <numerusform>Le lab a la vraie carte réseau %1. Tout fonctionne-t-il encore&#xa0;? Elle revient dans %n secondes si vous ne la gardez pas.</numerusform>
         </translation>
     </message>
     <message>
-        <source>&amp;Keep It</source>
+        <source>&amp;Keep it</source>
         <translation>La &amp;garder</translation>
     </message>
     <message>
-        <source>&amp;Give It Back</source>
+        <source>&amp;Give it back</source>
         <translation>La &amp;rendre</translation>
     </message>
 </context>
@@ -1516,7 +1516,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>When it &amp;pings</source>
-        <translation>Quand elle &amp;pingue</translation>
+        <translation>Quand elle envoie un &amp;ping à</translation>
     </message>
     <message>
         <source>&amp;Translated by</source>
@@ -1575,14 +1575,14 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Change what the chosen check asks.</source>
-        <translation>Changer ce que demande la vérification choisie.</translation>
+        <translation>Modifier ce que demande la vérification choisie.</translation>
     </message>
     <message>
         <source>Take the chosen check out of the lab.</source>
-        <translation>Enlever du lab la vérification choisie.</translation>
+        <translation>Supprimer du lab la vérification choisie.</translation>
     </message>
     <message>
-        <source>Run All</source>
+        <source>Run all</source>
         <translation>Tout lancer</translation>
     </message>
     <message>
@@ -1607,11 +1607,11 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>This lab has no checks yet: say who must reach whom, and Toile tries it in the running lab.</source>
-        <translation>Ce lab n’a pas encore de vérifications : dites qui doit joindre qui, et Toile l’essaie dans le lab déployé.</translation>
+        <translation>Ce lab n’a pas encore de vérifications&#xa0;: dites qui doit joindre qui, et Toile l’essaie dans le lab déployé.</translation>
     </message>
     <message>
         <source>Running: %1 of %2.</source>
-        <translation>En cours : %1 sur %2.</translation>
+        <translation>En cours&#xa0;: %1 sur %2.</translation>
     </message>
     <message>
         <source>%1 of %2 hold.</source>
@@ -1619,7 +1619,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>That was before the last change: run them again.</source>
-        <translation>C’était avant le dernier changement : relancez-les.</translation>
+        <translation>C’était avant le dernier changement&#xa0;: relancez-les.</translation>
     </message>
     <message numerus="yes">
         <source>%n check(s), not run yet.</source>
@@ -1645,11 +1645,11 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>The check was not taken</source>
-        <translation>La vérification n’est pas prise</translation>
+        <translation>La vérification n’a pas été prise</translation>
     </message>
     <message>
         <source>Change a check</source>
-        <translation>Changer une vérification</translation>
+        <translation>Modifier une vérification</translation>
     </message>
     <message>
         <source>Add a check</source>
@@ -1671,14 +1671,14 @@ Le noyau dit : %2</translation>
     <name>toile::Closing</name>
     <message>
         <source>“%1” goes on running: open its drawing again to see it.</source>
-        <translation>« %1 » reste déployé : rouvrez son dessin pour le voir.</translation>
+        <translation>«&#xa0;%1&#xa0;» reste déployé&#xa0;: rouvrez son dessin pour le voir.</translation>
     </message>
     <message>
-        <source>&amp;Keep It Running</source>
+        <source>&amp;Keep it running</source>
         <translation>&amp;Le laisser tourner</translation>
     </message>
     <message>
-        <source>&amp;Undeploy and Close</source>
+        <source>&amp;Undeploy and close</source>
         <translation>&amp;Retirer et fermer</translation>
     </message>
     <message>
@@ -1686,12 +1686,12 @@ Le noyau dit : %2</translation>
         <translation>&amp;Annuler</translation>
     </message>
     <message>
-        <source>&amp;Keep Them Running</source>
+        <source>&amp;Keep them running</source>
         <translation>&amp;Les laisser tourner</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation>« %1 »</translation>
+        <translation>«&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>Labs go on</source>
@@ -1707,7 +1707,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>They can go on without this window: open their drawings again to see them, or use toilectl.</source>
-        <translation>Ils peuvent continuer sans cette fenêtre : rouvrez leurs dessins pour les voir, ou utilisez toilectl.</translation>
+        <translation>Ils peuvent continuer sans cette fenêtre&#xa0;: rouvrez leurs dessins pour les voir, ou utilisez toilectl.</translation>
     </message>
     <message>
         <source>The lab goes on</source>
@@ -1715,15 +1715,55 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>“%1” is still running.</source>
-        <translation>« %1 » est encore déployé.</translation>
+        <translation>«&#xa0;%1&#xa0;» est encore déployé.</translation>
     </message>
     <message>
         <source>It can go on without this window: open its drawing again to see it, or use toilectl.</source>
-        <translation>Il peut continuer sans cette fenêtre : rouvrez son dessin pour le voir, ou utilisez toilectl.</translation>
+        <translation>Il peut continuer sans cette fenêtre&#xa0;: rouvrez son dessin pour le voir, ou utilisez toilectl.</translation>
     </message>
     <message>
         <source>Its drawing is called “%1” now and will not find it again. If it goes on without this window, end it with “toilectl undeploy %2”.</source>
-        <translation>Son dessin s’appelle maintenant « %1 » et ne le retrouvera pas. S’il continue sans cette fenêtre, terminez-le avec « toilectl undeploy %2 ».</translation>
+        <translation>Son dessin s’appelle maintenant «&#xa0;%1&#xa0;» et ne le retrouvera pas. S’il continue sans cette fenêtre, terminez-le avec «&#xa0;toilectl undeploy %2&#xa0;».</translation>
+    </message>
+    <message>
+        <source>&amp;Let it finish</source>
+        <translation>&amp;Le laisser finir</translation>
+    </message>
+    <message>
+        <source>&amp;Undo it and close</source>
+        <translation>L’&amp;annuler et fermer</translation>
+    </message>
+    <message>
+        <source>&amp;Stay here</source>
+        <translation>&amp;Rester ici</translation>
+    </message>
+    <message>
+        <source>&amp;Let them finish</source>
+        <translation>&amp;Les laisser finir</translation>
+    </message>
+    <message>
+        <source>&amp;Undo them and close</source>
+        <translation>Les &amp;annuler et fermer</translation>
+    </message>
+    <message>
+        <source>This closes as soon as the helper has all of the plan.</source>
+        <translation>La fermeture se fait dès que le programme auxiliaire a tout le plan.</translation>
+    </message>
+    <message>
+        <source>%1 is being deployed.</source>
+        <translation>%1 est en cours de déploiement.</translation>
+    </message>
+    <message>
+        <source>%1 are being deployed.</source>
+        <translation>%1 sont en cours de déploiement.</translation>
+    </message>
+    <message>
+        <source>A deployment is under way</source>
+        <translation>Un déploiement est en cours</translation>
+    </message>
+    <message>
+        <source>The helper can finish without this window; the lab then runs until it is undeployed. Or what was done is undone, and the kernel is as it was before.</source>
+        <translation>Le programme auxiliaire peut finir sans cette fenêtre&#xa0;; le lab reste alors déployé jusqu’à son retrait. Ou bien ce qui a été fait est annulé, et le noyau est comme avant.</translation>
     </message>
 </context>
 <context>
@@ -1733,11 +1773,11 @@ Le noyau dit : %2</translation>
         <translation>Avancement</translation>
     </message>
     <message>
-        <source>&amp;Copy All</source>
+        <source>&amp;Copy all</source>
         <translation>&amp;Tout copier</translation>
     </message>
     <message>
-        <source>&amp;Show on the Drawing</source>
+        <source>&amp;Show on the drawing</source>
         <translation>&amp;Montrer sur le dessin</translation>
     </message>
     <message>
@@ -1765,8 +1805,8 @@ Le noyau dit : %2</translation>
     <message numerus="yes">
         <source>%n finding(s) in the drawing: look at them first</source>
         <translation>
-            <numerusform>%n remarque sur le dessin : à regarder d’abord</numerusform>
-            <numerusform>%n remarques sur le dessin : à regarder d’abord</numerusform>
+            <numerusform>%n remarque sur le dessin&#xa0;: à regarder d’abord</numerusform>
+            <numerusform>%n remarques sur le dessin&#xa0;: à regarder d’abord</numerusform>
         </translation>
     </message>
     <message>
@@ -1787,15 +1827,15 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Starting the helper…</source>
-        <translation>Démarrage du programme d’aide…</translation>
+        <translation>Démarrage du programme auxiliaire…</translation>
     </message>
     <message>
         <source>%1 of %2: %3</source>
-        <translation>%1 sur %2 : %3</translation>
+        <translation>%1 sur %2&#xa0;: %3</translation>
     </message>
     <message>
         <source>%1 of %2: checking what the kernel holds now…</source>
-        <translation>%1 sur %2 : vérification de ce que contient le noyau…</translation>
+        <translation>%1 sur %2&#xa0;: vérification de ce que contient le noyau…</translation>
     </message>
     <message>
         <source>&lt;b&gt;Step %1 of %2 was refused.&lt;/b&gt; %3</source>
@@ -1803,26 +1843,26 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>The kernel says: &lt;b&gt;%1&lt;/b&gt;</source>
-        <translation>Le noyau dit : &lt;b&gt;%1&lt;/b&gt;</translation>
+        <translation>Le noyau dit&#xa0;: &lt;b&gt;%1&lt;/b&gt;</translation>
     </message>
     <message>
         <source>Error number %1: %2</source>
-        <translation>Erreur numéro %1 : %2</translation>
+        <translation>Erreur numéro %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>What was done before it is undone again: the kernel is as it was.</source>
-        <translation>Ce qui avait été fait avant est défait : le noyau est comme avant.</translation>
+        <translation>Ce qui avait été fait avant est annulé&#xa0;: le noyau est comme avant.</translation>
     </message>
     <message>
         <source>What was done before it could not all be undone: undeploy the lab.</source>
-        <translation>Ce qui avait été fait avant n’a pas pu être entièrement défait : retirez le lab.</translation>
+        <translation>Ce qui avait été fait avant n’a pas pu être entièrement annulé&#xa0;: retirez le lab.</translation>
     </message>
     <message>
         <source>The lab was not deployed.</source>
         <translation>Le lab n’a pas été déployé.</translation>
     </message>
     <message>
-        <source>&amp;Show %1 on the Drawing</source>
+        <source>&amp;Show %1 on the drawing</source>
         <translation>&amp;Montrer %1 sur le dessin</translation>
     </message>
     <message>
@@ -1830,38 +1870,50 @@ Le noyau dit : %2</translation>
         <translation>Rien à faire&#xa0;: dans le noyau, les interfaces, adresses, routes et règles sont comme sur le dessin.</translation>
     </message>
     <message>
-        <source>Undeploy, and Deploy in the &amp;Micro-VM</source>
+        <source>Undeploy, and deploy in the &amp;micro-VM</source>
         <translation>Retirer, puis déployer dans la &amp;micro-VM</translation>
     </message>
     <message>
         <source>Undeploying the lab…</source>
         <translation>Retrait du lab…</translation>
     </message>
+    <message>
+        <source>&amp;Cancel the deployment</source>
+        <translation>&amp;Annuler le déploiement</translation>
+    </message>
+    <message>
+        <source>What was done is undone: the kernel is then as it was before.</source>
+        <translation>Ce qui a été fait est annulé&#xa0;: le noyau est alors comme avant.</translation>
+    </message>
+    <message>
+        <source>Undoing what was done…</source>
+        <translation>Annulation de ce qui a été fait…</translation>
+    </message>
 </context>
 <context>
     <name>toile::DeployFlow</name>
     <message>
         <source>Deploying: %1 of %2 steps</source>
-        <translation>Déploiement : %1 étapes sur %2</translation>
+        <translation>Déploiement&#xa0;: %1 étapes sur %2</translation>
     </message>
     <message>
         <source>There is nothing to deploy yet: drag a machine from the palette onto the drawing.</source>
-        <translation>Il n’y a encore rien à déployer : glissez une machine de la palette sur le dessin.</translation>
+        <translation>Il n’y a encore rien à déployer&#xa0;: glissez une machine de la palette sur le dessin.</translation>
     </message>
     <message numerus="yes">
         <source>Deployed: %n step(s).</source>
         <translation>
-            <numerusform>Déployé : %n étape.</numerusform>
-            <numerusform>Déployé : %n étapes.</numerusform>
+            <numerusform>Déployé&#xa0;: %n étape.</numerusform>
+            <numerusform>Déployé&#xa0;: %n étapes.</numerusform>
         </translation>
     </message>
     <message>
         <source>Undeployed: nothing of the lab is left in the kernel.</source>
-        <translation>Retiré : il ne reste rien du lab dans le noyau.</translation>
+        <translation>Retiré&#xa0;: il ne reste rien du lab dans le noyau.</translation>
     </message>
     <message>
         <source>%1 The kernel says: %2</source>
-        <translation>%1 Le noyau dit : %2</translation>
+        <translation>%1 Le noyau dit&#xa0;: %2</translation>
     </message>
     <message>
         <source>The lab was not deployed.</source>
@@ -1869,7 +1921,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Drawing or kernel changed since the plan was made. Nothing was done yet: this is the plan now.</source>
-        <translation>Le dessin ou le noyau a changé depuis que le plan a été établi. Rien n’a encore été fait : voici le plan maintenant.</translation>
+        <translation>Le dessin ou le noyau a changé depuis que le plan a été établi. Rien n’a encore été fait&#xa0;: voici le plan maintenant.</translation>
     </message>
     <message>
         <source>Nothing to do: interfaces, addresses, routes and rules in the kernel are as drawn.</source>
@@ -1878,6 +1930,14 @@ Le noyau dit : %2</translation>
     <message>
         <source>It begins anew there: what was done by hand in it is lost.</source>
         <translation>Il y recommence&#xa0;: ce qui y a été fait à la main est perdu.</translation>
+    </message>
+    <message>
+        <source>The lab was deployed before it could be cancelled.</source>
+        <translation>Le lab a été déployé avant de pouvoir être annulé.</translation>
+    </message>
+    <message>
+        <source>Cancelled: what was done is undone, the kernel is as it was.</source>
+        <translation>Annulé&#xa0;: ce qui avait été fait ne l’est plus, le noyau est comme avant.</translation>
     </message>
 </context>
 <context>
@@ -1888,7 +1948,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Insert; drop it into a host to nest it there</source>
-        <translation>Insérer ; déposer dans un hôte pour l’y placer</translation>
+        <translation>Insérer&#xa0;; déposer dans un hôte pour l’y placer</translation>
     </message>
     <message>
         <source>Enter in the palette</source>
@@ -1904,11 +1964,11 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Move it; drop it into a host to nest it</source>
-        <translation>La déplacer ; la déposer dans un hôte pour l’y placer</translation>
+        <translation>La déplacer&#xa0;; la déposer dans un hôte pour l’y placer</translation>
     </message>
     <message>
         <source>Shift+click, drag a frame</source>
-        <translation>Maj+clic, tracer un cadre</translation>
+        <translation>Maj+clic, tracer un rectangle</translation>
     </message>
     <message>
         <source>Select several</source>
@@ -1961,8 +2021,8 @@ Le noyau dit : %2</translation>
     <message numerus="yes">
         <source>%n problem(s) in %1. Nothing was opened; what was open stays.</source>
         <translation>
-            <numerusform>%n problème dans %1. Rien n’a été ouvert ; ce qui l’était le reste.</numerusform>
-            <numerusform>%n problèmes dans %1. Rien n’a été ouvert ; ce qui l’était le reste.</numerusform>
+            <numerusform>%n problème dans %1. Rien n’a été ouvert&#xa0;; ce qui l’était le reste.</numerusform>
+            <numerusform>%n problèmes dans %1. Rien n’a été ouvert&#xa0;; ce qui l’était le reste.</numerusform>
         </translation>
     </message>
     <message>
@@ -1978,7 +2038,7 @@ Le noyau dit : %2</translation>
         <translation>le fichier</translation>
     </message>
     <message>
-        <source>&amp;Copy All</source>
+        <source>&amp;Copy all</source>
         <translation>&amp;Tout copier</translation>
     </message>
     <message>
@@ -2031,7 +2091,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Neither guides nor grid: place it freely</source>
-        <translation>Ni repères ni grille : placer librement</translation>
+        <translation>Ni repères ni grille&#xa0;: placer librement</translation>
     </message>
     <message>
         <source>Drag a corner or a side, Alt+arrow keys</source>
@@ -2043,7 +2103,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Drag from the knob over a box, or from a tab</source>
-        <translation>Glisser depuis le bouton rond d’un cadre, ou un onglet</translation>
+        <translation>Glisser depuis le bouton rond d’une boîte, ou un onglet</translation>
     </message>
     <message>
         <source>Pull a cable to another tab, machine or bridge, or to a new one where nothing is</source>
@@ -2051,11 +2111,11 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Drop a box without cables on a cable</source>
-        <translation>Déposer un cadre sans câble sur un câble</translation>
+        <translation>Déposer une boîte sans câble sur un câble</translation>
     </message>
     <message>
         <source>Put it between the two ends; with Alt it only moves</source>
-        <translation>Le mettre entre les deux extrémités&#xa0;; avec Alt, simple déplacement</translation>
+        <translation>Le mettre entre les deux bouts&#xa0;; avec Alt, simple déplacement</translation>
     </message>
     <message>
         <source>Drag a cable, double click its bend</source>
@@ -2093,23 +2153,23 @@ Le noyau dit : %2</translation>
         <translation>%1 a été modifié par un autre programme.</translation>
     </message>
     <message>
-        <source>Read It Again</source>
+        <source>Read it again</source>
         <translation>Le relire</translation>
     </message>
     <message>
         <source>Saved as %1.</source>
-        <translation>Enregistré : %1.</translation>
+        <translation>Enregistré&#xa0;: %1.</translation>
     </message>
     <message>
         <source>%1 It runs as “%2” until it is undeployed, then as “%3”.</source>
-        <translation>%1 Il tourne sous le nom « %2 » jusqu’à son retrait, ensuite « %3 ».</translation>
+        <translation>%1 Il tourne sous le nom «&#xa0;%2&#xa0;» jusqu’à son retrait, ensuite «&#xa0;%3&#xa0;».</translation>
     </message>
     <message>
         <source>No terminal</source>
         <translation>Pas de terminal</translation>
     </message>
     <message>
-        <source>Keep Mine</source>
+        <source>Keep mine</source>
         <translation>Garder le mien</translation>
     </message>
     <message>
@@ -2117,8 +2177,8 @@ Le noyau dit : %2</translation>
         <translation>%1 a été supprimé ou déplacé par un autre programme. Le dessin est ici, mais n’est plus dans aucun fichier.</translation>
     </message>
     <message>
-        <source>Save It There Again</source>
-        <translation>L’y enregistrer à nouveau</translation>
+        <source>Save it there again</source>
+        <translation>L’y enregistrer de nouveau</translation>
     </message>
     <message>
         <source>Later</source>
@@ -2180,7 +2240,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Drag it onto the drawing, or click it and then the drawing, as often as you like; Enter inserts one.</source>
-        <translation>Glissez-le sur le dessin, ou cliquez-le puis cliquez le dessin, autant de fois que vous voulez ; Entrée en insère un.</translation>
+        <translation>Glissez-le sur le dessin, ou cliquez-le puis cliquez le dessin, autant de fois que vous voulez&#xa0;; Entrée en insère un.</translation>
     </message>
 </context>
 <context>
@@ -2247,7 +2307,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Li&amp;ve tables</source>
-        <translation>Tables &amp;vivantes</translation>
+        <translation>Tables en &amp;direct</translation>
     </message>
     <message>
         <source>ARP, MAC and conntrack tables as they are now.</source>
@@ -2310,14 +2370,14 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>The script cannot be written: %1. Choose another folder.</source>
-        <translation>Le script ne peut pas être écrit : %1. Choisissez un autre dossier.</translation>
+        <translation>Le script ne peut pas être écrit&#xa0;: %1. Choisissez un autre dossier.</translation>
     </message>
 </context>
 <context>
     <name>toile::FieldForm</name>
     <message>
         <source>Change %1 of %2</source>
-        <translation>Modifier « %1 » de %2</translation>
+        <translation>Modifier «&#xa0;%1&#xa0;» de %2</translation>
     </message>
 </context>
 <context>
@@ -2328,7 +2388,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation>Genre</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Element</source>
@@ -2336,7 +2396,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>What is seen</source>
-        <translation>Constat</translation>
+        <translation>Remarque</translation>
     </message>
     <message>
         <source>What to do</source>
@@ -2344,11 +2404,11 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Nothing to say: the drawing looks right.</source>
-        <translation>Rien à signaler : le dessin semble correct.</translation>
+        <translation>Rien à signaler&#xa0;: le dessin semble correct.</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation>Attention</translation>
+        <translation>Avertissement</translation>
     </message>
     <message>
         <source>Information</source>
@@ -2368,11 +2428,11 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Move every address, route and rule of %1 there. It can be undone.</source>
-        <translation>Y déplacer chaque adresse, route et règle de %1. Cela peut être défait.</translation>
+        <translation>Y déplacer chaque adresse, route et règle de %1. Cela peut être annulé.</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Renumber %1 to %2</source>
@@ -2380,7 +2440,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>%1 is %2 now; Ctrl+Z takes it back.</source>
-        <translation>%1 est maintenant %2 ; Ctrl+Z le défait.</translation>
+        <translation>%1 est maintenant %2&#xa0;; Ctrl+Z l’annule.</translation>
     </message>
     <message>
         <source>%1: done; Ctrl+Z takes it back.</source>
@@ -2422,7 +2482,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>&amp;Kind</source>
-        <translation>&amp;Sorte</translation>
+        <translation>T&amp;ype</translation>
     </message>
     <message>
         <source>&amp;Branches of a switch</source>
@@ -2462,7 +2522,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Machines: %1, cables: %2, networks: %3</source>
-        <translation>Machines : %1, câbles : %2, réseaux : %3</translation>
+        <translation>Machines&#xa0;: %1, câbles&#xa0;: %2, réseaux&#xa0;: %3</translation>
     </message>
 </context>
 <context>
@@ -2473,7 +2533,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>What was done to the drawing; choosing a step goes there</source>
-        <translation>Ce qui a été fait au dessin ; choisir une étape y mène</translation>
+        <translation>Ce qui a été fait au dessin&#xa0;; choisir une étape y mène</translation>
     </message>
     <message>
         <source>As it was opened</source>
@@ -2485,7 +2545,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>The drawing after “%1”</source>
-        <translation>Le dessin après « %1 »</translation>
+        <translation>Le dessin après «&#xa0;%1&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -2496,11 +2556,11 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>add: 10.0.0.1/24</source>
-        <translation>ajouter : 10.0.0.1/24</translation>
+        <translation>ajouter&#xa0;: 10.0.0.1/24</translation>
     </message>
     <message>
         <source>add: default via 10.0.0.254</source>
-        <translation>ajouter : default via 10.0.0.254</translation>
+        <translation>ajouter&#xa0;: default via 10.0.0.254</translation>
     </message>
     <message>
         <source>Port of bridge</source>
@@ -2508,7 +2568,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Frames that arrive here go to the other ports: `ip link set veth1 master br0`.</source>
-        <translation>Les trames qui arrivent ici vont aux autres ports : `ip link set veth1 master br0`.</translation>
+        <translation>Les trames qui arrivent ici vont aux autres ports&#xa0;: `ip link set veth1 master br0`.</translation>
     </message>
     <message>
         <source>none</source>
@@ -2516,7 +2576,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>This is longer than %1 characters; shorten it.</source>
-        <translation>Ce texte dépasse %1 caractères ; raccourcissez-le.</translation>
+        <translation>Ce texte dépasse %1 caractères&#xa0;; raccourcissez-le.</translation>
     </message>
     <message>
         <source>Lab name</source>
@@ -2524,11 +2584,11 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>It is deployed under this name: `toilectl show NAME arp`.</source>
-        <translation>Il est déployé sous ce nom : `toilectl show NOM arp`.</translation>
+        <translation>Il est déployé sous ce nom&#xa0;: `toilectl show NOM arp`.</translation>
     </message>
     <message>
         <source>A lab&apos;s name has up to 64 letters, digits, “-”, “_” and “.”, and begins with a letter or digit, as &quot;case-1b&quot;.</source>
-        <translation>Le nom d’un lab a jusqu’à 64 lettres, chiffres, « - », « _ » et « . », et commence par une lettre ou un chiffre, comme &quot;case-1b&quot;.</translation>
+        <translation>Le nom d’un lab a jusqu’à 64 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», et commence par une lettre ou un chiffre, comme &quot;case-1b&quot;.</translation>
     </message>
     <message>
         <source>Written above the drawing when Toile speaks this language.</source>
@@ -2536,7 +2596,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>A short text for the student: what to look at, what to try.</source>
-        <translation>Un texte court pour l’étudiant : quoi regarder, quoi essayer.</translation>
+        <translation>Un texte court pour l’étudiant&#xa0;: quoi regarder, quoi essayer.</translation>
     </message>
     <message>
         <source>Title (French)</source>
@@ -2576,8 +2636,8 @@ Le noyau dit : %2</translation>
     <message numerus="yes">
         <source>Lab: %n machine(s)</source>
         <translation>
-            <numerusform>Lab : %n machine</numerusform>
-            <numerusform>Lab : %n machines</numerusform>
+            <numerusform>Lab&#xa0;: %n machine</numerusform>
+            <numerusform>Lab&#xa0;: %n machines</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2617,11 +2677,11 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Ends</source>
-        <translation>Extrémités</translation>
+        <translation>Bouts</translation>
     </message>
     <message>
         <source>At the other end</source>
-        <translation>À l’autre extrémité</translation>
+        <translation>À l’autre bout</translation>
     </message>
     <message>
         <source>Selected</source>
@@ -2629,7 +2689,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Move or delete them together; select one to see its fields.</source>
-        <translation>Déplacez-les ou supprimez-les ensemble ; sélectionnez-en un pour voir ses champs.</translation>
+        <translation>Déplacez-les ou supprimez-les ensemble&#xa0;; sélectionnez-en un pour voir ses champs.</translation>
     </message>
     <message>
         <source>Linux&apos;s own: 1500</source>
@@ -2637,7 +2697,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Over the interface</source>
-        <translation>Par l&apos;interface</translation>
+        <translation>Par l’interface</translation>
     </message>
     <message>
         <source>What carries its frames: `ip link add link eth0 …`, or `dev eth0` for a VXLAN.</source>
@@ -2788,7 +2848,7 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
     </message>
     <message>
         <source>This lab has no instructions. *Edit* writes some.</source>
-        <translation>Ce lab n’a pas de consignes. *Modifier* en écrit.</translation>
+        <translation>Ce lab n’a pas de consignes&#xa0;: écrivez-en avec *Modifier*.</translation>
     </message>
     <message>
         <source>%1 of %2 steps done</source>
@@ -2823,7 +2883,7 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
     </message>
     <message>
         <source>%1 translates what %2 sends to %3: an address becomes %4.</source>
-        <translation>%1 traduit ce que %2 envoie à %3 : une adresse devient %4.</translation>
+        <translation>%1 traduit ce que %2 envoie à %3&#xa0;: une adresse devient %4.</translation>
     </message>
     <message>
         <source>An answer came.</source>
@@ -2874,7 +2934,7 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
     </message>
     <message>
         <source>Save the changes to “%1”?</source>
-        <translation>Enregistrer les modifications de « %1 » ?</translation>
+        <translation>Enregistrer les modifications de «&#xa0;%1&#xa0;»&#xa0;?</translation>
     </message>
     <message>
         <source>What you have drawn since the last save is lost otherwise.</source>
@@ -2885,7 +2945,7 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
         <translation>&amp;Enregistrer</translation>
     </message>
     <message>
-        <source>&amp;Don&apos;t Save</source>
+        <source>&amp;Don&apos;t save</source>
         <translation>&amp;Ne pas enregistrer</translation>
     </message>
     <message>
@@ -2898,14 +2958,14 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
     </message>
     <message>
         <source>“%1” is not as it was when it was opened here.</source>
-        <translation>« %1 » n’est plus tel qu’il était quand il a été ouvert ici.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est plus tel qu’il était quand il a été ouvert ici.</translation>
     </message>
     <message>
         <source>Saving replaces what the other program wrote. Save under another name to keep both.</source>
         <translation>Enregistrer remplace ce que l’autre programme a écrit. Enregistrez sous un autre nom pour garder les deux.</translation>
     </message>
     <message>
-        <source>Save &amp;As…</source>
+        <source>Save &amp;as…</source>
         <translation>Enregistrer &amp;sous…</translation>
     </message>
     <message>
@@ -2918,14 +2978,14 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
     </message>
     <message>
         <source>Give up what you have changed in “%1” since the last save?</source>
-        <translation>Abandonner ce que vous avez changé dans « %1 » depuis le dernier enregistrement ?</translation>
+        <translation>Abandonner ce que vous avez changé dans «&#xa0;%1&#xa0;» depuis le dernier enregistrement&#xa0;?</translation>
     </message>
     <message>
         <source>The drawing becomes what the other program wrote. To keep both, save yours under another name.</source>
         <translation>Le dessin devient ce que l’autre programme a écrit. Pour garder les deux, enregistrez le vôtre sous un autre nom.</translation>
     </message>
     <message>
-        <source>&amp;Read It Again</source>
+        <source>&amp;Read it again</source>
         <translation>&amp;Relire</translation>
     </message>
     <message>
@@ -2949,11 +3009,11 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
     </message>
     <message>
         <source>“%1” was not saved when Toile ended.</source>
-        <translation>« %1 » n’était pas enregistré quand Toile s’est arrêté.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’était pas enregistré quand Toile s’est arrêté.</translation>
     </message>
     <message>
         <source>An automatic copy of %1 is there. Recover it, or discard it for good?</source>
-        <translation>Une copie automatique du %1 existe. La récupérer, ou la jeter définitivement ?</translation>
+        <translation>Une copie automatique du %1 existe. La récupérer, ou la jeter définitivement&#xa0;?</translation>
     </message>
     <message>
         <source>&amp;Recover</source>
@@ -2964,11 +3024,11 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
         <translation>&amp;Jeter</translation>
     </message>
     <message>
-        <source>Ask &amp;Later</source>
+        <source>Ask &amp;later</source>
         <translation>Demander &amp;plus tard</translation>
     </message>
     <message>
-        <source>Recover &amp;All %1</source>
+        <source>Recover &amp;all %1</source>
         <translation>R&amp;écupérer les %1</translation>
     </message>
 </context>
@@ -2991,7 +3051,7 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
     </message>
     <message>
         <source>empty: removed</source>
-        <translation>vide : supprimée</translation>
+        <translation>vide&#xa0;: supprimée</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3003,7 +3063,7 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
     <message>
         <source>toile: there is no display to open a window on. Work without one: “./dev run” runs the lab headless, “toilectl” does everything from the command line, “toile --export lab.png LAB” draws it. Or connect with “ssh -X”.
 </source>
-        <translation>toile : il n’y a pas d’affichage où ouvrir une fenêtre. Travaillez sans : « ./dev run » déroule le lab sans fenêtre, « toilectl » fait tout en ligne de commande, « toile --export lab.png LAB » le dessine. Ou connectez-vous par « ssh -X ».
+        <translation>toile&#xa0;: il n’y a pas d’affichage où ouvrir une fenêtre. Travaillez sans&#xa0;: «&#xa0;./dev run&#xa0;» déroule le lab sans fenêtre, «&#xa0;toilectl&#xa0;» fait tout en ligne de commande, «&#xa0;toile --export lab.png LAB&#xa0;» le dessine. Ou connectez-vous par «&#xa0;ssh -X&#xa0;».
 </translation>
     </message>
     <message>
@@ -3015,7 +3075,7 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
     <name>toile::MainWindow</name>
     <message>
         <source>Show or hide “%1”.</source>
-        <translation>Montrer ou cacher « %1 ».</translation>
+        <translation>Montrer ou cacher «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>Palette</source>
@@ -3042,7 +3102,7 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
         <translation>&amp;Fichier</translation>
     </message>
     <message>
-        <source>Open &amp;Recent</source>
+        <source>Open &amp;recent</source>
         <translation>Fichiers &amp;récents</translation>
     </message>
     <message>
@@ -3051,11 +3111,11 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation>&amp;Défaire</translation>
+        <translation>&amp;Annuler</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation>Re&amp;faire</translation>
+        <translation>R&amp;établir</translation>
     </message>
     <message>
         <source>Take back the last change of the drawing.</source>
@@ -3063,7 +3123,7 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
     </message>
     <message>
         <source>Do again what was taken back.</source>
-        <translation>Refaire ce qui a été annulé.</translation>
+        <translation>Rétablir ce qui a été annulé.</translation>
     </message>
     <message>
         <source>&amp;Insert</source>
@@ -3094,13 +3154,13 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
         <translation>Le script de ce lab est dans le presse-papiers.</translation>
     </message>
     <message>
-        <source>&amp;Clear This List</source>
+        <source>&amp;Clear this list</source>
         <translation>&amp;Vider cette liste</translation>
     </message>
     <message>
         <source>%1 %</source>
         <comment>zoom</comment>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>T&amp;ool</source>
@@ -3116,11 +3176,11 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
     </message>
     <message>
         <source>Draw a Linux network, run it on the real kernel, and watch it work. This tour takes a minute and opens a lab of the course. Escape skips it; it stays in the Help menu.</source>
-        <translation>Dessinez un réseau Linux, déployez-le dans le vrai noyau et regardez-le fonctionner. Cette visite prend une minute et ouvre un lab du cours. Échap la passe ; elle reste dans le menu Aide.</translation>
+        <translation>Dessinez un réseau Linux, déployez-le dans le vrai noyau et regardez-le fonctionner. Cette visite prend une minute et ouvre un lab du cours. Échap la passe&#xa0;; elle reste dans le menu Aide.</translation>
     </message>
     <message>
         <source>Drag a machine from here onto the drawing, a VM or a bridge into a host; or press Enter on it. Point at one to read what it is in Linux.</source>
-        <translation>Glissez d’ici une machine sur le dessin, une VM ou un pont dans un hôte ; ou appuyez dessus sur Entrée. Pointez-en une pour lire ce qu’elle est sous Linux.</translation>
+        <translation>Glissez d’ici une machine sur le dessin, une VM ou un pont dans un hôte&#xa0;; ou appuyez dessus sur Entrée. Pointez-en une pour lire ce qu’elle est sous Linux.</translation>
     </message>
     <message>
         <source>Drawing</source>
@@ -3128,7 +3188,7 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
     </message>
     <message>
         <source>Pull a cable from the border of a box to another. Names and free addresses are filled in; Enter or a double click changes them. Everything can be undone.</source>
-        <translation>Tirez un câble du bord d’une boîte à une autre. Les noms et des adresses libres sont remplis ; Entrée ou un double clic les change. Tout peut être défait.</translation>
+        <translation>Tirez un câble du bord d’une boîte à une autre. Les noms et des adresses libres sont remplis&#xa0;; Entrée ou un double clic les change. Tout peut être annulé.</translation>
     </message>
     <message>
         <source>Deploy</source>
@@ -3160,14 +3220,14 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
     </message>
     <message>
         <source>Forget which files were opened; the files stay.</source>
-        <translation>Oublier quels fichiers ont été ouverts ; les fichiers restent.</translation>
+        <translation>Oublier quels fichiers ont été ouverts&#xa0;; les fichiers restent.</translation>
     </message>
     <message>
-        <source>Filled In &amp;While Drawing</source>
-        <translation>Rempli &amp;automatiquement</translation>
+        <source>Filled in &amp;while drawing</source>
+        <translation>Remplissage automati&amp;que</translation>
     </message>
     <message>
-        <source>VXLA&amp;N Layers</source>
+        <source>VXLA&amp;N layers</source>
         <translation>Couches V&amp;XLAN</translation>
     </message>
 </context>
@@ -3185,7 +3245,7 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
 <context>
     <name>toile::MoveMenu</name>
     <message>
-        <source>Move In&amp;side</source>
+        <source>Move in&amp;side</source>
         <translation>&amp;Mettre dans</translation>
     </message>
     <message>
@@ -3197,7 +3257,7 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
         <translation>Déplacer dans %1</translation>
     </message>
     <message>
-        <source>The &amp;Canvas Itself</source>
+        <source>The &amp;canvas itself</source>
         <translation>Le &amp;dessin lui-même</translation>
     </message>
     <message>
@@ -3272,15 +3332,15 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
     </message>
     <message>
         <source>Give one file or lab at a time, not “%1” as well.</source>
-        <translation>Donnez un seul fichier ou lab à la fois, sans « %1 ».</translation>
+        <translation>Donnez un seul fichier ou lab à la fois, sans «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>“%1” is no option of toile.</source>
-        <translation>« %1 » n’est pas une option de toile.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une option de toile.</translation>
     </message>
     <message>
         <source>--physical draws a picture: give --export FILE too.</source>
-        <translation>--physical dessine une image : donnez aussi --export FICHIER.</translation>
+        <translation>--physical dessine une image&#xa0;: donnez aussi --export FICHIER.</translation>
     </message>
     <message>
         <source>--only needs names of machines, with commas between them.</source>
@@ -3356,7 +3416,7 @@ Ouvre le dessin d’un réseau Linux&#xa0;: un fichier .toile, ou un lab fourni 
   --student NOM  avec --report&#xa0;: de qui il est
   --scale N      avec --export IMAGE.png&#xa0;: pixels par unité du dessin, de 1 à 4 (2)
   --no-title, --no-legend, --no-tables
-                 avec --export&#xa0;: sans le titre, la légende des VLAN, les tables vivantes
+                 avec --export&#xa0;: sans le titre, la légende des VLAN, les tables en direct
   --only NOMS    avec --export&#xa0;: ces machines (VM1,Host2), ce qu’elles contiennent et les relie
   --lang fr|en   la langue des textes (celle du système)
   --theme light|dark
@@ -3456,7 +3516,7 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
     </message>
     <message>
         <source>Delete machines, interfaces, cables and notes: networks and VLANs come from those.</source>
-        <translation>Supprimez des machines, des interfaces, des câbles ou des notes : les réseaux et les VLAN en découlent.</translation>
+        <translation>Supprimez des machines, des interfaces, des câbles ou des notes&#xa0;: les réseaux et les VLAN en découlent.</translation>
     </message>
 </context>
 <context>
@@ -3513,7 +3573,7 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
     <name>toile::PhysicalView</name>
     <message>
         <source>The physical equivalent follows the drawing: go back to the drawing to change it.</source>
-        <translation>L’équivalent physique suit le dessin : revenez au dessin pour le modifier.</translation>
+        <translation>L’équivalent physique suit le dessin&#xa0;: revenez au dessin pour le modifier.</translation>
     </message>
     <message>
         <source>Physical equivalent, read-only</source>
@@ -3521,10 +3581,10 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
     </message>
     <message>
         <source>&lt;b&gt;Physical equivalent&lt;/b&gt; – the real network that this lab imitates. Read-only: it follows the drawing.</source>
-        <translation>&lt;b&gt;Équivalent physique&lt;/b&gt; – le réseau réel que ce laboratoire imite. En lecture seule : il suit le dessin.</translation>
+        <translation>&lt;b&gt;Équivalent physique&lt;/b&gt; – le réseau réel que ce lab imite. En lecture seule&#xa0;: il suit le dessin.</translation>
     </message>
     <message>
-        <source>&amp;Back to the Drawing</source>
+        <source>&amp;Back to the drawing</source>
         <translation>&amp;Revenir au dessin</translation>
     </message>
 </context>
@@ -3532,7 +3592,7 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
     <name>toile::Picture</name>
     <message>
         <source>the lab “%1” does not run; deploy it first: toilectl deploy %2</source>
-        <translation>le lab « %1 » n’est pas déployé ; déployez-le d’abord : toilectl deploy %2</translation>
+        <translation>le lab «&#xa0;%1&#xa0;» n’est pas déployé&#xa0;; déployez-le d’abord&#xa0;: toilectl deploy %2</translation>
     </message>
     <message>
         <source>there is no machine “%1” in this lab.</source>
@@ -3573,7 +3633,7 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
     </message>
     <message>
         <source>The lab does not run yet: deploy it first.</source>
-        <translation>Le lab n’est pas encore déployé : déployez-le d’abord.</translation>
+        <translation>Le lab n’est pas encore déployé&#xa0;: déployez-le d’abord.</translation>
     </message>
     <message>
         <source>Write an address as 1.0.0.2, or choose one.</source>
@@ -3581,15 +3641,15 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
     </message>
     <message>
         <source>The lab does not answer; deploy it again.</source>
-        <translation>Le lab ne répond pas ; déployez-le de nouveau.</translation>
+        <translation>Le lab ne répond pas&#xa0;; déployez-le de nouveau.</translation>
     </message>
     <message>
         <source>%1 pings %2…</source>
-        <translation>%1 envoie des pings à %2…</translation>
+        <translation>%1 envoie un ping à %2…</translation>
     </message>
     <message>
         <source>The program ping is missing: install it with “sudo apt install iputils-ping”.</source>
-        <translation>Le programme ping manque : installez-le par « sudo apt install iputils-ping ».</translation>
+        <translation>Le programme ping manque&#xa0;: installez-le par «&#xa0;sudo apt install iputils-ping&#xa0;».</translation>
     </message>
     <message>
         <source>It answers.</source>
@@ -3619,7 +3679,7 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
 <context>
     <name>toile::PlanView</name>
     <message>
-        <source>Copy the Commands</source>
+        <source>Copy the commands</source>
         <translation>Copier les commandes</translation>
     </message>
     <message>
@@ -3695,7 +3755,7 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
     </message>
     <message>
         <source>Li&amp;ve tables</source>
-        <translation>Tables &amp;vivantes</translation>
+        <translation>Tables &amp;en direct</translation>
     </message>
     <message>
         <source>Only what is &amp;selected</source>
@@ -3762,7 +3822,7 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
         <translation>&amp;Ouvrir</translation>
     </message>
     <message>
-        <source>&amp;Take Off This List</source>
+        <source>&amp;Take off this list</source>
         <translation>Ô&amp;ter de cette liste</translation>
     </message>
 </context>
@@ -3781,7 +3841,7 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
     </message>
     <message>
         <source>Every address, route and rule of the network moves; the last digits of each address stay. Real networks use the private ranges 10.0.0.0/8, 172.16.0.0/12 and 192.168.0.0/16 (RFC 1918).</source>
-        <translation>Toutes les adresses, routes et règles du réseau sont déplacées ; la fin de chaque adresse reste. Les vrais réseaux utilisent les plages privées 10.0.0.0/8, 172.16.0.0/12 et 192.168.0.0/16 (RFC 1918).</translation>
+        <translation>Toutes les adresses, routes et règles du réseau sont déplacées&#xa0;; la fin de chaque adresse reste. Les vrais réseaux utilisent les plages privées 10.0.0.0/8, 172.16.0.0/12 et 192.168.0.0/16 (RFC 1918).</translation>
     </message>
     <message>
         <source>&amp;Renumber</source>
@@ -3839,7 +3899,7 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
         <translation>Enregistrer en &amp;PDF…</translation>
     </message>
     <message>
-        <source>Save as &amp;Web Page…</source>
+        <source>Save as &amp;web page…</source>
         <translation>Enregistrer en page &amp;web…</translation>
     </message>
     <message>
@@ -3909,7 +3969,7 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
         <translation>default&#xa0;: tout le reste</translation>
     </message>
     <message>
-        <source>&amp;Add the Route</source>
+        <source>&amp;Add the route</source>
         <translation>&amp;Ajouter la route</translation>
     </message>
     <message>
@@ -3973,11 +4033,11 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>filter: let through or stop</source>
-        <translation>filter : laisser passer ou arrêter</translation>
+        <translation>filter&#xa0;: laisser passer ou arrêter</translation>
     </message>
     <message>
         <source>nat: translate addresses</source>
-        <translation>nat : traduire les adresses</translation>
+        <translation>nat&#xa0;: traduire les adresses</translation>
     </message>
     <message>
         <source>any, or 2.0.0.0/8</source>
@@ -4041,59 +4101,59 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>POSTROUTING: when a packet leaves</source>
-        <translation>POSTROUTING : quand un paquet sort</translation>
+        <translation>POSTROUTING&#xa0;: quand un paquet sort</translation>
     </message>
     <message>
         <source>PREROUTING: when a packet arrives</source>
-        <translation>PREROUTING : quand un paquet arrive</translation>
+        <translation>PREROUTING&#xa0;: quand un paquet arrive</translation>
     </message>
     <message>
         <source>OUTPUT: from this machine itself</source>
-        <translation>OUTPUT : émis par cette machine</translation>
+        <translation>OUTPUT&#xa0;: émis par cette machine</translation>
     </message>
     <message>
         <source>MASQUERADE: take the address of the way out</source>
-        <translation>MASQUERADE : prendre l’adresse de sortie</translation>
+        <translation>MASQUERADE&#xa0;: prendre l’adresse de sortie</translation>
     </message>
     <message>
         <source>SNAT: replace the source</source>
-        <translation>SNAT : remplacer la source</translation>
+        <translation>SNAT&#xa0;: remplacer la source</translation>
     </message>
     <message>
         <source>DNAT: replace the destination</source>
-        <translation>DNAT : remplacer la destination</translation>
+        <translation>DNAT&#xa0;: remplacer la destination</translation>
     </message>
     <message>
         <source>FORWARD: passing through</source>
-        <translation>FORWARD : en transit</translation>
+        <translation>FORWARD&#xa0;: en transit</translation>
     </message>
     <message>
         <source>INPUT: for this machine</source>
-        <translation>INPUT : pour cette machine</translation>
+        <translation>INPUT&#xa0;: pour cette machine</translation>
     </message>
     <message>
         <source>OUTPUT: from this machine</source>
-        <translation>OUTPUT : émis par cette machine</translation>
+        <translation>OUTPUT&#xa0;: émis par cette machine</translation>
     </message>
     <message>
         <source>DROP: stop it silently</source>
-        <translation>DROP : arrêter sans rien dire</translation>
+        <translation>DROP&#xa0;: arrêter sans rien dire</translation>
     </message>
     <message>
         <source>REJECT: stop it and say so</source>
-        <translation>REJECT : arrêter et le dire</translation>
+        <translation>REJECT&#xa0;: arrêter et le dire</translation>
     </message>
     <message>
         <source>ACCEPT: let it through</source>
-        <translation>ACCEPT : laisser passer</translation>
+        <translation>ACCEPT&#xa0;: laisser passer</translation>
     </message>
     <message>
         <source>The source is no address or network; write 2.0.0.1 or 2.0.0.0/8, or leave it empty.</source>
-        <translation>La source n’est ni une adresse ni un réseau ; écrivez 2.0.0.1 ou 2.0.0.0/8, ou laissez vide.</translation>
+        <translation>La source n’est ni une adresse ni un réseau&#xa0;; écrivez 2.0.0.1 ou 2.0.0.0/8, ou laissez vide.</translation>
     </message>
     <message>
         <source>The destination is no address or network; write 2.0.0.1 or 2.0.0.0/8, or leave it empty.</source>
-        <translation>La destination n’est ni une adresse ni un réseau ; écrivez 2.0.0.1 ou 2.0.0.0/8, ou laissez vide.</translation>
+        <translation>La destination n’est ni une adresse ni un réseau&#xa0;; écrivez 2.0.0.1 ou 2.0.0.0/8, ou laissez vide.</translation>
     </message>
     <message>
         <source>The port is a number from 1 to 65535.</source>
@@ -4113,7 +4173,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>This dialog cannot show the whole rule; choose what is empty, or cancel.</source>
-        <translation>Ce dialogue ne peut pas montrer toute la règle ; choisissez ce qui est vide, ou annulez.</translation>
+        <translation>Ce dialogue ne peut pas montrer toute la règle&#xa0;; choisissez ce qui est vide, ou annulez.</translation>
     </message>
 </context>
 <context>
@@ -4124,7 +4184,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>Packets that leave through this interface take its address (NAT): iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE</source>
-        <translation>Les paquets qui sortent par cette interface prennent son adresse (NAT) : iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE</translation>
+        <translation>Les paquets qui sortent par cette interface prennent son adresse (NAT)&#xa0;: iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE</translation>
     </message>
     <message>
         <source>Out of</source>
@@ -4144,7 +4204,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>Packets out of %1 are masqueraded already.</source>
-        <translation>Les paquets qui sortent par %1 sont déjà masqués.</translation>
+        <translation>Les paquets qui sortent par %1 sont déjà traduits (masquerade).</translation>
     </message>
     <message>
         <source>Masquerade</source>
@@ -4214,22 +4274,22 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>ARP table: %1</source>
-        <translation>table ARP : %1</translation>
+        <translation>table ARP&#xa0;: %1</translation>
     </message>
     <message>
         <source>MAC table: %1</source>
-        <translation>table MAC : %1</translation>
+        <translation>table MAC&#xa0;: %1</translation>
     </message>
     <message>
         <source>conntrack: %1</source>
-        <translation>conntrack : %1</translation>
+        <translation>conntrack&#xa0;: %1</translation>
     </message>
 </context>
 <context>
     <name>toile::SettingsDialog</name>
     <message>
         <source>The first that can run the lab</source>
-        <translation>Le premier qui peut déployer le lab</translation>
+        <translation>Le premier qui peut faire tourner le lab</translation>
     </message>
     <message>
         <source>Sandbox</source>
@@ -4249,7 +4309,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>A small emulated machine with Debian’s kernel: for VLANs where this kernel has none.</source>
-        <translation>Une petite machine émulée avec le noyau de Debian : pour les VLAN quand ce noyau n’en a pas.</translation>
+        <translation>Une petite machine émulée avec le noyau de Debian&#xa0;: pour les VLAN quand ce noyau n’en a pas.</translation>
     </message>
     <message>
         <source>The service that this machine’s administrator started.</source>
@@ -4265,7 +4325,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>&amp;Language:</source>
-        <translation>&amp;Langue :</translation>
+        <translation>&amp;Langue&#xa0;:</translation>
     </message>
     <message>
         <source>The system’s</source>
@@ -4277,7 +4337,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>&amp;Colours:</source>
-        <translation>&amp;Couleurs :</translation>
+        <translation>&amp;Couleurs&#xa0;:</translation>
     </message>
     <message>
         <source>The desktop’s</source>
@@ -4293,7 +4353,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>Labs run &amp;in:</source>
-        <translation>Les labs tournent &amp;dans :</translation>
+        <translation>Les labs tournent &amp;dans&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Reopen the drawings of last time</source>
@@ -4341,7 +4401,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>This key alone writes text: add Ctrl or Alt.</source>
-        <translation>Cette touche seule écrit du texte : ajoutez Ctrl ou Alt.</translation>
+        <translation>Cette touche seule écrit du texte&#xa0;: ajoutez Ctrl ou Alt.</translation>
     </message>
     <message>
         <source>The drawing and the lists need this key to be used by keyboard.</source>
@@ -4351,15 +4411,15 @@ Elle prend la place de %2.</translation>
 <context>
     <name>toile::ShortcutsDialog</name>
     <message>
-        <source>&amp;No Keys</source>
+        <source>&amp;No keys</source>
         <translation>A&amp;ucune touche</translation>
     </message>
     <message>
-        <source>&amp;As Toile Has It</source>
+        <source>&amp;As Toile has it</source>
         <translation>Comme à l’&amp;origine</translation>
     </message>
     <message>
-        <source>&amp;Reset All</source>
+        <source>&amp;Reset all</source>
         <translation>Tout &amp;rétablir</translation>
     </message>
     <message>
@@ -4392,10 +4452,10 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>New &amp;keys:</source>
-        <translation>Nouvelles &amp;touches :</translation>
+        <translation>Nouvelles &amp;touches&#xa0;:</translation>
     </message>
     <message>
-        <source>&amp;Take Over</source>
+        <source>&amp;Take over</source>
         <translation>&amp;Prendre</translation>
     </message>
     <message>
@@ -4404,7 +4464,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>“%1” has these keys: %2 Taking them over leaves it without.</source>
-        <translation>« %1 » a ces touches : %2 Les prendre la laisse sans.</translation>
+        <translation>«&#xa0;%1&#xa0;» a ces touches&#xa0;: %2 Les prendre la laisse sans.</translation>
     </message>
 </context>
 <context>
@@ -4450,7 +4510,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>The helper is being started or reached.</source>
-        <translation>Le programme d’aide démarre ou est contacté.</translation>
+        <translation>Le programme auxiliaire démarre ou est contacté.</translation>
     </message>
     <message>
         <source>Applying…</source>
@@ -4478,34 +4538,42 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>The last deployment failed or its helper ended.</source>
-        <translation>Le dernier déploiement a échoué ou son programme d’aide s’est arrêté.</translation>
+        <translation>Le dernier déploiement a échoué ou son programme auxiliaire s’est arrêté.</translation>
     </message>
     <message>
         <source>Details…</source>
         <translation>Détails…</translation>
     </message>
     <message>
-        <source>Apply the Changes…</source>
+        <source>Apply the changes…</source>
         <translation>Appliquer les modifications…</translation>
     </message>
     <message>
-        <source>Try Again…</source>
+        <source>Try again…</source>
         <translation>Réessayer…</translation>
     </message>
     <message>
         <source>Interfaces, addresses, routes and rules in the kernel are as drawn.</source>
         <translation>Dans le noyau, les interfaces, adresses, routes et règles sont comme sur le dessin.</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Undo what was done of this deployment.</source>
+        <translation>Annuler ce qui a été fait de ce déploiement.</translation>
+    </message>
 </context>
 <context>
     <name>toile::Teaching</name>
     <message>
         <source>Forwarding</source>
-        <translation>Relais (ip_forward)</translation>
+        <translation>Routage (ip_forward)</translation>
     </message>
     <message>
         <source>This machine routes: a packet that is not for itself goes on by its routes.</source>
-        <translation>Cette machine route : un paquet qui n’est pas pour elle continue selon ses routes.</translation>
+        <translation>Cette machine route&#xa0;: un paquet qui n’est pas pour elle continue selon ses routes.</translation>
     </message>
     <message>
         <source>Masquerade</source>
@@ -4513,7 +4581,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>What leaves by %1 gets the address of %1 as its source; answers find their way back by the connection table.</source>
-        <translation>Ce qui sort par %1 prend pour source l’adresse de %1 ; les réponses retrouvent leur chemin par la table des connexions.</translation>
+        <translation>Ce qui sort par %1 prend pour source l’adresse de %1&#xa0;; les réponses retrouvent leur chemin par la table de suivi des connexions.</translation>
     </message>
     <message>
         <source>Bridge port</source>
@@ -4525,11 +4593,11 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation>Éteinte</translation>
+        <translation>Inactive</translation>
     </message>
     <message>
         <source>It is switched off: nothing goes in or out.</source>
-        <translation>Elle est éteinte : rien n’entre ni ne sort.</translation>
+        <translation>Elle est inactive&#xa0;: rien n’entre ni ne sort.</translation>
     </message>
     <message>
         <source>Cable</source>
@@ -4537,18 +4605,18 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>In Linux a veth pair: what one end sends, the other receives.</source>
-        <translation>Sous Linux, une paire veth : ce qu’une extrémité envoie, l’autre le reçoit.</translation>
+        <translation>Sous Linux, une paire veth&#xa0;: ce qu’un bout envoie, l’autre le reçoit.</translation>
     </message>
 </context>
 <context>
     <name>toile::Terminal</name>
     <message>
         <source>No terminal program was found. Install one, for example with “sudo apt install xterm”, or name yours in the variable TERMINAL.</source>
-        <translation>Aucun programme de terminal n’a été trouvé. Installez-en un, par exemple par « sudo apt install xterm », ou nommez le vôtre dans la variable TERMINAL.</translation>
+        <translation>Aucun programme de terminal n’a été trouvé. Installez-en un, par exemple par «&#xa0;sudo apt install xterm&#xa0;», ou nommez le vôtre dans la variable TERMINAL.</translation>
     </message>
     <message>
         <source>%1 is missing; install Toile again.</source>
-        <translation>%1 manque ; réinstallez Toile.</translation>
+        <translation>%1 manque&#xa0;; réinstallez Toile.</translation>
     </message>
     <message>
         <source>The terminal program %1 could not be started.</source>
@@ -4591,8 +4659,8 @@ Elle prend la place de %2.</translation>
     <message numerus="yes">
         <source>%n drawing(s) have changes that are not saved. Which of them are to be saved? What is not ticked is lost.</source>
         <translation>
-            <numerusform>%n dessin a des modifications non enregistrées. Faut-il l’enregistrer ? Ce qui n’est pas coché est perdu.</numerusform>
-            <numerusform>%n dessins ont des modifications non enregistrées. Lesquels enregistrer ? Ce qui n’est pas coché est perdu.</numerusform>
+            <numerusform>%n dessin a des modifications non enregistrées. Faut-il l’enregistrer&#xa0;? Ce qui n’est pas coché est perdu.</numerusform>
+            <numerusform>%n dessins ont des modifications non enregistrées. Lesquels enregistrer&#xa0;? Ce qui n’est pas coché est perdu.</numerusform>
         </translation>
     </message>
     <message>
@@ -4600,7 +4668,7 @@ Elle prend la place de %2.</translation>
         <translation>Dessins à enregistrer</translation>
     </message>
     <message>
-        <source>Save &amp;None</source>
+        <source>Save &amp;none</source>
         <translation>&amp;N’en enregistrer aucun</translation>
     </message>
     <message>
@@ -4611,11 +4679,11 @@ Elle prend la place de %2.</translation>
 <context>
     <name>toile::VlanMenu</name>
     <message>
-        <source>&amp;VLAN Lens</source>
+        <source>&amp;VLAN lens</source>
         <translation>&amp;Loupe de VLAN</translation>
     </message>
     <message>
-        <source>&amp;None: Show Everything</source>
+        <source>&amp;None: show everything</source>
         <translation>&amp;Aucun&#xa0;: tout montrer</translation>
     </message>
     <message>
@@ -4627,7 +4695,7 @@ Elle prend la place de %2.</translation>
     <name>toile::VlansDialog</name>
     <message>
         <source>VLANs of the lab</source>
-        <translation>VLAN du laboratoire</translation>
+        <translation>VLAN du lab</translation>
     </message>
     <message>
         <source>VLANs: number, name and colour</source>
@@ -4651,7 +4719,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation>&amp;Retirer</translation>
+        <translation>&amp;Supprimer</translation>
     </message>
     <message>
         <source>A VLAN that a port or an interface uses is in the drawing with its number, whether it is named here or not. Double click on a colour to choose another one.</source>
@@ -4663,7 +4731,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>There are two VLANs %1: remove one, or give it another number.</source>
-        <translation>Il y a deux VLAN %1&#xa0;: retirez-en un, ou donnez-lui un autre numéro.</translation>
+        <translation>Il y a deux VLAN %1&#xa0;: supprimez-en un, ou donnez-lui un autre numéro.</translation>
     </message>
     <message>
         <source>Name VLANs</source>

@@ -295,7 +295,7 @@ private Q_SLOTS:
         const QByteArray told = outcome("case-1b", "ip netns add VM1; dash \"$1\" up; echo $?; ip netns del VM1\n"
                                                    "dash \"$1\" up && dash \"$1\" down; echo $?\n");
         QCOMPARE(QString::fromUtf8(told).replace(QChar::Nbsp, u' '),
-                 QString::fromUtf8("Un espace de noms réseau nommé VM1 existe déjà : supprimez-le d'abord "
+                 QString::fromUtf8("Un espace de noms réseau nommé VM1 existe déjà : supprimez-le d’abord "
                                    "(sh FICHIER down).\n1\n0\n"));
     }
 

@@ -243,11 +243,11 @@ private Q_SLOTS:
         Toilectl french;
         for (const char *locale : {"fr_FR.UTF-8", "fr_CA", "fr"}) {
             french.environment.insert(QStringLiteral("LC_ALL"), QString::fromLatin1(locale));
-            QVERIFY(french("help").text().contains(QStringLiteral("Déployer un laboratoire")));
+            QVERIFY(french("help").text().contains(QStringLiteral("Déployer un lab")));
             QVERIFY(french("plan case-1b").text().contains(QStringLiteral("adresse")));
             const Outcome wrong = french("lint case1b");
             QCOMPARE(wrong.status, 2);
-            QVERIFY2(wrong.errors().contains(QStringLiteral("Vouliez-vous dire « case-1b » ?")), wrong.err);
+            QVERIFY2(wrong.errors().contains(QStringLiteral("Vouliez-vous dire « case-1b » ?")), wrong.err);
         }
         french.environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("de_DE.UTF-8"));
         french.environment.insert(QStringLiteral("LANGUAGE"), QStringLiteral("fr:de"));

@@ -2,6 +2,7 @@
 #include "tests/tree/sourcetree.h"
 
 #include <QFile>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
@@ -45,6 +46,55 @@ Catalogue readCatalogue(const QByteArray &ts)
     return result;
 }
 
+/// Every translation of a catalogue of ours, with its plural forms.
+QStringList translationsIn(const QString &name)
+{
+    QFile file(tree::pathOf(QStringLiteral("translations/") + name));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QXmlStreamReader xml(&file);
+    QStringList texts;
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement)
+            continue;
+        if (xml.name() == u"translation")
+            texts += xml.readElementText(QXmlStreamReader::IncludeChildElements);
+    }
+    return texts;
+}
+
+/// Titles, texts and names of checks of the labs of the course.
+QStringList frenchInLabs()
+{
+    static const QRegularExpression french(QStringLiteral("\"fr\": (\"(?:[^\"\\\\]|\\\\.)*\")"));
+    QStringList texts;
+    for (const QString &lab : tree::files({QStringLiteral("*.toile")})) {
+        if (!lab.startsWith(QStringLiteral("resources/labs/")))
+            continue;
+        QFile file(tree::pathOf(lab));
+        if (!file.open(QIODevice::ReadOnly))
+            return {};
+        auto found = french.globalMatch(QString::fromUtf8(file.readAll()));
+        while (found.hasNext())
+            texts += found.next().captured(1);
+    }
+    return texts;
+}
+
+/// What a French printer would not let pass; commands in backquotes are no French.
+QStringList typographicSlips(QStringList texts)
+{
+    static const QRegularExpression code(QStringLiteral("`[^`]*`"));
+    static const QRegularExpression slip(QStringLiteral("\\w'|[ ](?:[:;!?%](?:[\\s<.,)]|$)|»)|«(?!\u00a0)|[^\u00a0]»"));
+    QStringList slips;
+    for (QString &text : texts) {
+        text.remove(code);
+        if (slip.match(text).hasMatch())
+            slips += text;
+    }
+    return slips;
+}
+
 }  // namespace
 
 /// Every text in the sources has its French, and the catalogue in the tree is up to date with the sources.
@@ -84,6 +134,29 @@ private Q_SLOTS:
         QVERIFY(catalogue.texts > 0);
         QCOMPARE(catalogue.untranslated.join(u"\n"), QString());
         QCOMPARE(catalogue.placeholders.join(u"\n"), QString());
+    }
+
+    void frenchIsSetAsFrench_data()
+    {
+        QTest::addColumn<QStringList>("texts");
+        for (const char *name : {"core_fr.ts", "ui_fr.ts", "toilectl_fr.ts"})
+            QTest::newRow(name) << translationsIn(QString::fromLatin1(name));
+        QTest::newRow("labs") << frenchInLabs();
+    }
+    void frenchIsSetAsFrench()
+    {
+        QFETCH(QStringList, texts);
+        QVERIFY(texts.size() > 50);
+        QCOMPARE(typographicSlips(texts).join(u"\n"), QString());
+    }
+
+    void slipsAreSeen()
+    {
+        for (const char *wrong : {"l'hôte", "un lab : deux", "Vraiment ?", "« VM1 »", "«VM1»", "100 %"})
+            QVERIFY2(!typographicSlips({QString::fromUtf8(wrong)}).isEmpty(), wrong);
+        for (const char *right :
+             {"l’hôte", "un lab\u00a0: deux", "`ip link set dev 'eth0' : up`", "fe80::1", "à 12:30"})
+            QCOMPARE(typographicSlips({QString::fromUtf8(right)}), QStringList());
     }
 };
 
