@@ -146,6 +146,10 @@ void ExportsTest::svgNeedsNoFontAndNothingElse()
     QVERIFY2(svg.contains("<title>Case 1B"), svg.left(600).constData());
     QVERIFY2(svg.contains("VM1: eth0 2.0.0.1/8"), svg.left(600).constData());
     QVERIFY(svg.size() < 3'000'000);
+    // A unit is a pixel where nobody says otherwise, as in a PNG of scale 1.
+    const double millimetres = pictureSize(drawn.scene, PictureFormat::Svg, {}).width() * 25.4 / 96;
+    const QByteArray width = svg.mid(svg.indexOf("width=\"") + 7).split('"').first();
+    QVERIFY2(width.endsWith("mm") && qAbs(width.chopped(2).toDouble() - millimetres) < 0.5, width.constData());
     const QString pdf = m_folder.filePath(QStringLiteral("fonts.pdf"));
     QVERIFY(exportPicture(drawn.scene, pdf, {}));
     const QList<QByteArray> fonts = outputOf(QStringLiteral("pdffonts"), {pdf}).trimmed().split('\n').mid(2);
@@ -164,6 +168,7 @@ void ExportsTest::lightWhateverTheTheme()
     drawn.editor.setSelection({drawn.machine("VM1")});
     QCOMPARE(*drawImage(drawn.scene, {}), light);
     QVERIFY(drawn.scene.isDark());
+    QCOMPARE(light.pixelColor(0, 0), QColor(Qt::white));  // no edge in a text that it is pasted into
 }
 
 void ExportsTest::whatIsLeftOutTakesNoRoom()
@@ -176,8 +181,11 @@ void ExportsTest::whatIsLeftOutTakesNoRoom()
     const QRectF bare = scene.drawingRect({false, false, false, {}});
     QVERIFY(bare.top() > whole.top() + 40);
     QVERIFY(bare.height() < scene.drawingRect({false, false, true, {}}).height());
+    PictureContent close{false, false, false, {}};
+    close.margin -= 30;
+    QCOMPARE(scene.drawingRect(close), bare.adjusted(30, 30, -30, -30));
     for (const auto &[id, box] : scene.geometry().boxes)
-        QVERIFY(bare.contains(box));
+        QVERIFY(scene.drawingRect(close).contains(box));
 }
 
 void ExportsTest::onlyTheSelection()
