@@ -3690,10 +3690,6 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
         <translation>Votre &amp;nom&#xa0;:</translation>
     </message>
     <message>
-        <source>&amp;Title and legend</source>
-        <translation>&amp;Titre et légende</translation>
-    </message>
-    <message>
         <source>Li&amp;ve tables</source>
         <translation>Tables &amp;vivantes</translation>
     </message>
@@ -3727,6 +3723,10 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
     <message>
         <source>The pages are in %1.</source>
         <translation>Les pages sont dans&#xa0;%1.</translation>
+    </message>
+    <message>
+        <source>&amp;Legend of VLANs</source>
+        <translation>Lé&amp;gende des VLAN</translation>
     </message>
 </context>
 <context>
