@@ -3105,10 +3105,6 @@
         <translation>Dans</translation>
     </message>
     <message>
-        <source>Forwards</source>
-        <translation>Route</translation>
-    </message>
-    <message>
         <source>Firewall and NAT rules</source>
         <translation>Règles de pare-feu et de NAT</translation>
     </message>
@@ -3327,6 +3323,10 @@
     <message>
         <source>Made by</source>
         <translation>Créée par</translation>
+    </message>
+    <message>
+        <source>Forwards packets</source>
+        <translation>Relaie les paquets</translation>
     </message>
 </context>
 <context>
