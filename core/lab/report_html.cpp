@@ -111,7 +111,9 @@ QString pageStyle()
         ".table { overflow: visible; }\n"
         "h1, h2, h3, h2 + p { break-after: avoid; }\n"
         "tr, figure { break-inside: avoid; }\n"
-        "pre { orphans: 2; widows: 2; border-radius: 0; }\n"
+        "pre:not(:has(code:nth-child(9))), code { break-inside: avoid; }\n"
+        "code:first-child, code:nth-last-child(2) { break-after: avoid; }\n"
+        "tbody tr:first-child, tbody tr:nth-last-child(2) { break-after: avoid; }\n"
         "th, pre { -webkit-print-color-adjust: exact; print-color-adjust: exact; }\n"
         "}\n");
 }
