@@ -173,6 +173,16 @@ private Q_SLOTS:
         QVERIFY2(text.contains("page 2 of " + QByteArray::number(pages)), text.constData());
     }
 
+    void thePreviewFollowsTheDrawing()
+    {
+        openDialog();
+        auto *preview = m_fixture->find<SheetsPreview>("printPreview");
+        const QImage before = preview->grab().toImage();
+        m_fixture->window().canvas().selectEverything();
+        m_fixture->window().canvas().deleteSelection();
+        QTRY_VERIFY(preview->grab().toImage() != before);
+    }
+
     void aLongNameLeavesRoomForTheRest()
     {
         openDialog();

@@ -25,6 +25,7 @@ namespace {
 constexpr QSize kPrintSize(860, 560);
 constexpr int kByItself = -1;
 constexpr double kPrintedMargin = 6;
+constexpr int kPreviewSoon = 200;  ///< milliseconds: a busy lab changes many times a second
 
 /// What printers and copy shops have.
 constexpr QPageSize::PageSizeId kPapers[] = {QPageSize::A4, QPageSize::A3, QPageSize::A5, QPageSize::Letter,
@@ -50,6 +51,13 @@ PrintDialog::PrintDialog(CanvasScene &scene, Editor &editor, QWidget *parent)
     connect(pdf, &QPushButton::clicked, this, [this] {
         askWhere(QStringLiteral("printFileDialog"), QStringLiteral("pdf"), m_editor.topology().header.name,
                  tr("drawing"));
+    });
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(kPreviewSoon);
+    connect(&m_soon, &QTimer::timeout, this, &PrintDialog::refresh);
+    connect(&scene, &CanvasScene::drawingChanged, this, [this] {
+        if (!m_soon.isActive())
+            m_soon.start();
     });
     refresh();
 }

@@ -5,6 +5,8 @@
 #include "ui/window/outputdialog.h"
 #include "ui/window/printing.h"
 
+#include <QTimer>
+
 #include <memory>
 
 class QCheckBox;
@@ -42,6 +44,7 @@ private:
     Editor &m_editor;
     std::unique_ptr<QPrinter> m_printer;
     SheetsPreview *m_preview;
+    QTimer m_soon;
     QComboBox *m_paper = nullptr;
     QComboBox *m_orientation = nullptr;
     QSpinBox *m_pagesWide = nullptr;
