@@ -30,7 +30,7 @@ ReportTable machinesTable(const Topology &topology)
 {
     ReportTable table{ReportText::tr("Machines"),
                       {ReportText::tr("Machine"), ReportText::tr("Kind"), ReportText::tr("Inside"),
-                       ReportText::tr("Forwards"), ReportText::tr("Firewall and NAT rules")},
+                       ReportText::tr("Forwards packets"), ReportText::tr("Firewall and NAT rules")},
                       {}};
     for (const auto &[id, machine] : topology.machines) {
         const MachineKind *kind = machineKind(machine.kind);

@@ -66,11 +66,10 @@ Report makeReport(const Topology &topology, const ReportFacts &facts);
 /// The tables of a running lab: ARP, MAC addresses, conntrack and routes, each only where somebody has one.
 std::vector<ReportTable> liveTables(const LiveState &live);
 
-/// A whole page without scripts that asks nothing of any network: the drawing is `svg`, in the page itself.
+/// A whole page without scripts that asks nothing of any network: the drawing is `svg`, in the page itself. It can be
+/// printed from a browser.
 QString reportPage(const Report &report, const QByteArray &svg);
-/// What is in its body, with `drawing` (a piece of HTML) where the drawing stands; plain enough for QTextDocument.
-QString reportBody(const Report &report, const QString &drawing);
-/// The rules that both are set with.
-QString reportStyle();
+/// All that it says, in lines, for whoever is read to.
+QString reportText(const Report &report);
 
 }  // namespace toile

@@ -8,6 +8,10 @@
 #include "ui/canvas/geometry.h"
 #include "ui/editor.h"
 
+#include <QBuffer>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QPainter>
 #include <QProcess>
 #include <QSvgRenderer>
@@ -67,9 +71,10 @@ QByteArray outputOf(const QString &program, const QStringList &arguments)
 
 /// One lab on a scene, running and busy when asked.
 struct Drawn {
-    explicit Drawn(const char *lab, bool live = false)
+    explicit Drawn(const char *lab, bool live = false) : Drawn(shippedLabPath(QString::fromLatin1(lab)), live) {}
+    Drawn(const QString &path, bool live)
     {
-        editor.reset(loadLab(shippedLabPath(QString::fromLatin1(lab))).document, QString());
+        editor.reset(loadLab(path).document, QString());
         if (live)
             run.show(LabRun::State::Deployed, busyState(editor.topology()));
     }
@@ -96,8 +101,53 @@ private Q_SLOTS:
     void problemsAreSaid();
 
 private:
+    QString explained() const;
+
     QTemporaryDir m_folder;
 };
+
+/// A lab with all that explains: a text, a frame, an arrow, a picture of pixels and one of shapes.
+QString ExportsTest::explained() const
+{
+    QImage pixels(120, 80, QImage::Format_RGB32);
+    for (int y = 0; y < pixels.height(); ++y)
+        for (int x = 0; x < pixels.width(); ++x)
+            pixels.setPixel(x, y, qRgb(2 * x, 255 - 3 * y, 90));
+    QByteArray png;
+    QBuffer buffer(&png);
+    buffer.open(QIODevice::WriteOnly);
+    pixels.save(&buffer, "PNG");
+    const QByteArray svg = "<svg xmlns='http://www.w3.org/2000/svg' width='100' height='60'>"
+                           "<rect width='100' height='60' rx='9' fill='#0072b2' opacity='.6'/>"
+                           "<text x='20' y='36' font-size='20'>shapes</text></svg>";
+    const auto note = [](QJsonObject what, int x, int y, int width, int height) {
+        for (const auto &[key, value] : {std::pair("x", x), {"y", y}, {"w", width}, {"h", height}})
+            what.insert(QLatin1String(key), value);
+        return what;
+    };
+    const auto picture = [](const QByteArray &data) {
+        return QJsonObject{{QStringLiteral("kind"), QStringLiteral("picture")},
+                           {QStringLiteral("picture"), QString::fromLatin1(data.toBase64())}};
+    };
+    const auto said = [](const char *kind, const char *text) {
+        QJsonObject what{{QStringLiteral("text"), QJsonObject{{QStringLiteral("en"), QString::fromUtf8(text)}}}};
+        if (*kind)
+            what.insert(QStringLiteral("kind"), QString::fromLatin1(kind));
+        return what;
+    };
+    QFile shipped(shippedLabPath(QStringLiteral("vlan-router")));
+    (void)shipped.open(QIODevice::ReadOnly);
+    QJsonObject lab = QJsonDocument::fromJson(shipped.readAll()).object();
+    lab.insert(QStringLiteral("notes"),
+               QJsonArray{note(said("", "# Title\nSome **bold** and `code -n`.\n\n- one\n- two"), 0, 720, 260, 150),
+                          note(said("frame", "Room 12"), -30, -20, 300, 400),
+                          note(said("arrow", "here"), 600, 900, 200, 60), note(picture(png), 560, 720, 120, 80),
+                          note(picture(svg), 760, 720, 150, 90)});
+    QFile file(m_folder.filePath(QStringLiteral("explained.toile")));
+    (void)file.open(QIODevice::WriteOnly);
+    file.write(QJsonDocument(lab).toJson());
+    return file.fileName();
+}
 
 void ExportsTest::everyFormatIsTheSamePicture_data()
 {
@@ -107,15 +157,19 @@ void ExportsTest::everyFormatIsTheSamePicture_data()
     QTest::newRow("trunk") << QByteArray("trunk") << PictureContent();
     QTest::newRow("vxlan") << QByteArray("vxlan") << PictureContent();
     QTest::newRow("tp1 alone") << QByteArray("tp1") << PictureContent{false, false, false, {}};
+    QTest::newRow("explained") << QByteArray("explained") << PictureContent();
 }
 
 void ExportsTest::everyFormatIsTheSamePicture()
 {
     QFETCH(QByteArray, lab);
     QFETCH(PictureContent, content);
-    Drawn drawn(lab.constData(), true);
+    const QString name = QString::fromLatin1(lab);
+    Drawn drawn(name == QStringLiteral("explained") ? explained() : shippedLabPath(name), true);
+    QVERIFY(!drawn.scene.geometry().boxes.empty());
+    QCOMPARE(drawn.editor.topology().notes.size(), std::size_t(name == QStringLiteral("explained") ? 5 : 0));
     const PictureOptions options{content, 2};
-    const QString pdf = m_folder.filePath(QString::fromLatin1(lab) + QStringLiteral(".pdf"));
+    const QString pdf = m_folder.filePath(name + QStringLiteral(".pdf"));
     const auto pixels = drawImage(drawn.scene, options);
     const auto svg = drawPicture(drawn.scene, PictureFormat::Svg, options);
     QVERIFY(pixels && svg);
@@ -125,16 +179,16 @@ void ExportsTest::everyFormatIsTheSamePicture()
     QVERIFY2(!paper.isNull(), "pdftoppm of poppler-utils draws the page");
     const QImage shapes = svgPixels(*svg, pixels->size());
     if (const QString kept = qEnvironmentVariable("TOILE_PICTURES"); !kept.isEmpty()) {
-        const QString name = kept + QStringLiteral("/exports-") + QString::fromLatin1(lab);
-        QVERIFY(pixels->save(name + QStringLiteral("-png.png")));
-        QVERIFY(shapes.save(name + QStringLiteral("-svg.png")));
-        QVERIFY(paper.save(name + QStringLiteral("-pdf.png")));
+        const QString path = kept + QStringLiteral("/exports-") + name;
+        QVERIFY(pixels->save(path + QStringLiteral("-png.png")));
+        QVERIFY(shapes.save(path + QStringLiteral("-svg.png")));
+        QVERIFY(paper.save(path + QStringLiteral("-pdf.png")));
     }
-    for (const auto &[name, other] : {std::pair{"svg", shapes}, std::pair{"pdf", paper}}) {
+    for (const auto &[format, other] : {std::pair{"svg", shapes}, std::pair{"pdf", paper}}) {
         const Difference apart = difference(*pixels, other);
-        QVERIFY2(
-            apart.mean < 1.5 && apart.far < 0.002,
-            qPrintable(QStringLiteral("%1: mean %2, far %3").arg(QLatin1String(name)).arg(apart.mean).arg(apart.far)));
+        QVERIFY2(apart.mean < 1.5 && apart.far < 0.002,
+                 qPrintable(
+                     QStringLiteral("%1: mean %2, far %3").arg(QLatin1String(format)).arg(apart.mean).arg(apart.far)));
     }
 }
 
@@ -146,6 +200,10 @@ void ExportsTest::svgNeedsNoFontAndNothingElse()
     QVERIFY2(svg.contains("<title>Case 1B"), svg.left(600).constData());
     QVERIFY2(svg.contains("VM1: eth0 2.0.0.1/8"), svg.left(600).constData());
     QVERIFY(svg.size() < 3'000'000);
+    // A unit is a pixel where nobody says otherwise, as in a PNG of scale 1.
+    const double millimetres = pictureSize(drawn.scene, PictureFormat::Svg, {}).width() * 25.4 / 96;
+    const QByteArray width = svg.mid(svg.indexOf("width=\"") + 7).split('"').first();
+    QVERIFY2(width.endsWith("mm") && qAbs(width.chopped(2).toDouble() - millimetres) < 0.5, width.constData());
     const QString pdf = m_folder.filePath(QStringLiteral("fonts.pdf"));
     QVERIFY(exportPicture(drawn.scene, pdf, {}));
     const QList<QByteArray> fonts = outputOf(QStringLiteral("pdffonts"), {pdf}).trimmed().split('\n').mid(2);
@@ -164,6 +222,7 @@ void ExportsTest::lightWhateverTheTheme()
     drawn.editor.setSelection({drawn.machine("VM1")});
     QCOMPARE(*drawImage(drawn.scene, {}), light);
     QVERIFY(drawn.scene.isDark());
+    QCOMPARE(light.pixelColor(0, 0), QColor(Qt::white));  // no edge in a text that it is pasted into
 }
 
 void ExportsTest::whatIsLeftOutTakesNoRoom()
@@ -176,8 +235,11 @@ void ExportsTest::whatIsLeftOutTakesNoRoom()
     const QRectF bare = scene.drawingRect({false, false, false, {}});
     QVERIFY(bare.top() > whole.top() + 40);
     QVERIFY(bare.height() < scene.drawingRect({false, false, true, {}}).height());
+    PictureContent close{false, false, false, {}};
+    close.margin -= 30;
+    QCOMPARE(scene.drawingRect(close), bare.adjusted(30, 30, -30, -30));
     for (const auto &[id, box] : scene.geometry().boxes)
-        QVERIFY(bare.contains(box));
+        QVERIFY(scene.drawingRect(close).contains(box));
 }
 
 void ExportsTest::onlyTheSelection()

@@ -191,6 +191,20 @@ private Q_SLOTS:
         QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
     }
 
+    void thatIsSaidToWhoeverIsReadTo()
+    {
+        const Topology topology = drawing("trunk");
+        const Report report = makeReport(topology, {});
+        const QStringList lines = reportText(report).split(u'\n');
+        for (const ReportSection &section : report.sections) {
+            QVERIFY2(lines.contains(section.title), qPrintable(section.title));
+            for (const ReportTable &each : section.tables)
+                QVERIFY2(lines.contains(each.rows.back().join(QStringLiteral(", "))), qPrintable(each.caption));
+            for (const ReportCommands &each : section.commands)
+                QVERIFY2(lines.contains(each.lines.back()), qPrintable(each.caption));
+        }
+    }
+
     void frenchIsFrench()
     {
         QLocale::setDefault(QLocale(QLocale::French));

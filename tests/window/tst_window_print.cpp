@@ -4,6 +4,7 @@
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/window/printdialog.h"
+#include "ui/window/sheetspreview.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -11,9 +12,9 @@
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPrintPreviewWidget>
 #include <QProcess>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSpinBox>
 #include <QStatusBar>
 #include <QTest>
@@ -50,6 +51,29 @@ QRect inkOf(const QImage &page)
             if (qGray(page.pixel(x, y)) < 245)
                 ink |= QRect(x, y, 1, 1);
     return ink;
+}
+
+struct HeaderWord {
+    QString text;
+    double left = 0;  ///< points
+    double right = 0;
+};
+
+/// What is written over the drawing of a PDF's first page, from left to right.
+QList<HeaderWord> headerWords(const QString &pdf)
+{
+    const QByteArray boxes = outputOf(QStringLiteral("pdftotext"), {QStringLiteral("-bbox"), QStringLiteral("-l"),
+                                                                    QStringLiteral("1"), pdf, QStringLiteral("-")});
+    static const QRegularExpression box(
+        QStringLiteral("<word xMin=\"([0-9.]+)\" yMin=\"([0-9.]+)\" xMax=\"([0-9.]+)\"[^>]*>([^<]*)<"));
+    QList<HeaderWord> words;
+    for (auto each = box.globalMatch(QString::fromUtf8(boxes)); each.hasNext();) {
+        const QRegularExpressionMatch word = each.next();
+        if (word.captured(2).toDouble() < (kPrintMargin + kPrintHeader - 3) * 72 / 25.4)
+            words << HeaderWord{word.captured(4), word.captured(1).toDouble(), word.captured(3).toDouble()};
+    }
+    std::sort(words.begin(), words.end(), [](const auto &a, const auto &b) { return a.left < b.left; });
+    return words;
 }
 
 }  // namespace
@@ -91,6 +115,14 @@ private Q_SLOTS:
         QVERIFY(qAbs(area - drawing.width() * drawing.height()) < 1);
         QVERIFY((all.topLeft() - drawing.topLeft()).manhattanLength() < 1e-6);
         QVERIFY(planPrint(QRectF(), wish).scale > 0);  // nothing drawn yet
+        wish.orientation = QPageLayout::Portrait;
+        const QSizeF sheet = planPrint(drawing, wish).area.size();
+        const auto rows = [&](double pages) {
+            return planPrint(QRectF(0, 0, 3 * sheet.width(), pages * sheet.height()), wish).rows;
+        };
+        QCOMPARE(rows(2), 2);
+        QCOMPARE(rows(2.1), 2);  // nobody wants three sheets for a line
+        QCOMPARE(rows(2.5), 3);
     }
 
     void aSheetShowsTheDrawingAndWhoseItIs()
@@ -103,12 +135,13 @@ private Q_SLOTS:
         QVERIFY(outputOf(QStringLiteral("pdfinfo"), {path}).contains("Pages:           1\n"));
         QVERIFY(outputOf(QStringLiteral("pdfinfo"), {path}).contains("A4"));
         const QByteArray text = outputOf(QStringLiteral("pdftotext"), {path, QStringLiteral("-")});
-        QVERIFY2(text.contains("Case 1B") && text.contains("Ann Lee"), text.constData());
+        QVERIFY2(text.count("Case 1B") == 1 && text.contains("Ann Lee"), text.constData());
         QVERIFY(text.contains(QByteArray::number(QDate::currentDate().year())));
         const QImage page = pageOf(path, 1);
         QVERIFY(page.width() > page.height());
         const QRect ink = inkOf(page);
         QVERIFY2(ink.width() > page.width() * 2 / 3, "the drawing fills the page");
+        QCOMPARE(page.pixelColor(page.width() / 2, page.height() - int(kPrintMargin * 3) - 1), QColor(Qt::white));
         QVERIFY(ink.left() >= int(kPrintMargin * 3) - 2 && ink.right() <= page.width() - int(kPrintMargin * 3) + 2);
         QVERIFY(m_fixture->window().statusBar()->currentMessage().contains(QStringLiteral("sheet.pdf")));
     }
@@ -123,7 +156,14 @@ private Q_SLOTS:
         const auto pages = int(dialog->plan().pieces.size());
         QVERIFY(pages >= 2);
         QVERIFY(m_fixture->find<QLabel>("printOutcome")->text().contains(QString::number(pages)));
-        QTRY_COMPARE(m_fixture->find<QPrintPreviewWidget>("printPreview")->pageCount(), pages);
+        auto *preview = m_fixture->find<SheetsPreview>("printPreview");
+        QCOMPARE(preview->sheets().count, pages);
+        for (int sheet = 0; sheet < pages; ++sheet) {  // as they are glued together, and all are seen
+            const QRectF rect = preview->sheetRect(sheet);
+            QVERIFY(QRectF(preview->viewport()->rect()).contains(rect));
+            QCOMPARE(rect.top() == preview->sheetRect(0).top(), sheet < 2);
+            QCOMPARE(rect.left() == preview->sheetRect(0).left(), sheet % 2 == 0);
+        }
         const QString path = save();
         const QByteArray information = outputOf(QStringLiteral("pdfinfo"), {path});
         QVERIFY2(information.contains("Pages:           " + QByteArray::number(pages) + '\n'), information.constData());
@@ -131,6 +171,40 @@ private Q_SLOTS:
             QVERIFY(!inkOf(pageOf(path, page)).isEmpty());
         const QByteArray text = outputOf(QStringLiteral("pdftotext"), {path, QStringLiteral("-")});
         QVERIFY2(text.contains("page 2 of " + QByteArray::number(pages)), text.constData());
+    }
+
+    void thePreviewFollowsTheDrawing()
+    {
+        openDialog();
+        auto *preview = m_fixture->find<SheetsPreview>("printPreview");
+        const QImage before = preview->grab().toImage();
+        m_fixture->window().canvas().selectEverything();
+        m_fixture->window().canvas().deleteSelection();
+        QTRY_VERIFY(preview->grab().toImage() != before);
+    }
+
+    void aLongNameLeavesRoomForTheRest()
+    {
+        openDialog();
+        auto *name = m_fixture->find<QLineEdit>("printName");
+        name->setFocus();
+        QTest::keyClicks(name, QStringLiteral("Anne-Marie ") + QStringLiteral("Featherstonehaugh ").repeated(20));
+        auto *across = m_fixture->find<QSpinBox>("printPagesWide");
+        across->setFocus();
+        QTest::keyClick(across, Qt::Key_Up);
+        const QList<HeaderWord> words = headerWords(save());
+        const auto at = [&words](const char *text) {
+            for (const HeaderWord &word : words)
+                if (word.text.startsWith(QString::fromUtf8(text)))
+                    return word;
+            return HeaderWord();
+        };
+        const double pageEnd = words.back().right;
+        QVERIFY(at("Case").right > 0 && at("Anne").left > at("1B").right && at("page").left > at("Anne").right);
+        QCOMPARE(words.back().text, QStringLiteral("1)"));  // …column 1)
+        for (qsizetype i = 1; i < words.size(); ++i)
+            QVERIFY2(words[i].left >= words[i - 1].right, qPrintable(words[i].text));
+        QVERIFY(pageEnd < 842 - kPrintMargin * 72 / 25.4 + 2);
     }
 
     void paperAndOrientationAreChosen()

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // A practical's report, as a student makes it.
+#include "core/arrange/generate.h"
 #include "core/lab/labfile.h"
 #include "tests/window/windowfixture.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/window/reportdialog.h"
 #include "ui/window/reportwriter.h"
+#include "ui/window/sheetspreview.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -16,9 +18,7 @@
 #include <QLineEdit>
 #include <QProcess>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QTest>
-#include <QTextEdit>
 
 using namespace toile;
 
@@ -80,17 +80,22 @@ private Q_SLOTS:
     void thePreviewIsTheReport()
     {
         openDialog();
-        auto *preview = m_fixture->find<QTextEdit>("reportPreview");
-        QVERIFY(preview->toPlainText().contains(QStringLiteral("Address plan")));
-        QVERIFY(preview->toPlainText().contains(QChar(QChar::ObjectReplacementCharacter)));
-        QVERIFY(!preview->toPlainText().contains(QStringLiteral("brctl")));
+        auto *preview = m_fixture->find<SheetsPreview>("reportPreview");
+        const auto says = [preview](const char *text) {
+            return preview->accessibleDescription().contains(QString::fromUtf8(text));
+        };
+        QVERIFY(says("Address plan") && says("MASQUERADE") && !says("brctl"));
+        const QImage before = preview->grab().toImage();
         type("reportStudent", QStringLiteral("Bob"));
-        QVERIFY(preview->toPlainText().contains(QStringLiteral("Bob")));
+        QVERIFY(says("Bob"));
+        QVERIFY(preview->grab().toImage() != before);
         auto *dialect = m_fixture->find<QComboBox>("reportDialect");
         dialect->setFocus();
         QTest::keyClick(dialect, Qt::Key_Down);
-        QVERIFY(preview->toPlainText().contains(QStringLiteral("ip_forward")));
+        QVERIFY(says("ip_forward"));
         QVERIFY(m_fixture->find<QLabel>("reportHint")->text().contains(QStringLiteral("does not run")));
+        const int seen = preview->sheets().count;
+        QCOMPARE(int(pagesOf(save("reportPdf", QStringLiteral("report.pdf"))).size()), seen);
     }
 
     void thePreviewIsAsWideAsItsRoom_data()
@@ -105,11 +110,82 @@ private Q_SLOTS:
         QFETCH(QString, lab);
         m_fixture->open(lab);
         ReportDialog *dialog = openDialog();
-        auto *preview = m_fixture->find<QTextEdit>("reportPreview");
+        auto *preview = m_fixture->find<SheetsPreview>("reportPreview");
         for (const int width : {dialog->width(), 760, 1200}) {
             dialog->resize(width, dialog->height());
-            QTRY_COMPARE(preview->horizontalScrollBar()->maximum(), 0);
+            const auto rest = [preview] { return preview->viewport()->width() - preview->sheetRect(0).right(); };
+            QTRY_VERIFY(rest() > 0 && rest() < 20);
+            QVERIFY(qAbs(preview->sheetRect(0).left() - rest()) < 1);  // paper stands in the middle
         }
+        QTest::keyClick(preview, Qt::Key_PageDown);
+        QVERIFY(preview->sheetRect(0).top() < 0);
+    }
+
+    void pagesBreakWhereAReaderWould_data()
+    {
+        QTest::addColumn<QString>("lab");
+        for (const char *lab : {"case-1b", "tp1", "tp2", "trunk", "many"})
+            QTest::newRow(lab) << QString::fromLatin1(lab);
+    }
+
+    void pagesBreakWhereAReaderWould()
+    {
+        QFETCH(QString, lab);
+        if (lab == QStringLiteral("many"))
+            openManyMachines();
+        else
+            m_fixture->open(lab);
+        const Report report = openDialog()->report();
+        const QStringList pages = pagesOf(save("reportPdf", QStringLiteral("report.pdf")));
+        QVERIFY(!pages.isEmpty());
+        QStringList above{report.title};  // what something follows
+        QStringList headers;
+        for (const ReportSection &section : report.sections) {
+            above << section.title << section.text;
+            for (const ReportTable &table : section.tables) {
+                above << table.caption;
+                headers << plain(table.columns.join(u' '));
+            }
+            for (const ReportCommands &commands : section.commands)
+                above << commands.caption;
+        }
+        const QString drawingTitle = report.sections[0].title;
+        const QString afterDrawing = report.sections[1].title;
+        for (int page = 0; page < pages.size(); ++page) {
+            QStringList lines = linesOf(pages[page]);
+            const QString foot = lines.takeLast();
+            QVERIFY2(foot.endsWith(QStringLiteral("page %1 of %2").arg(page + 1).arg(pages.size())), qPrintable(foot));
+            QCOMPARE(foot.contains(report.title), page > 0);
+            const bool endsInTheDrawing = lines.contains(drawingTitle) && !lines.contains(afterDrawing);
+            QVERIFY2(endsInTheDrawing || (!above.contains(lines.last()) && !headers.contains(lines.last())),
+                     qPrintable(lines.last()));
+            if (isRowOf(report, lines.first()))
+                QFAIL(qPrintable(QStringLiteral("page %1 goes on without a header: ").arg(page + 1) + lines.first()));
+        }
+        QCOMPARE(plain(pages.join(u' ')).count(report.title), pages.size());
+    }
+
+    void theDrawingIsAsWideAsThePage()
+    {
+        openDialog();
+        const QString path = save("reportPdf", QStringLiteral("report.pdf"));
+        const QImage page =
+            QImage::fromData(outputOf(QStringLiteral("pdftoppm"), {QStringLiteral("-r"), QStringLiteral("76.2"),
+                                                                   QStringLiteral("-l"), QStringLiteral("1"), path}),
+                             "PPM");
+        QVERIFY(!page.isNull());
+        int left = page.width();
+        int right = 0;
+        for (int y = page.height() * 2 / 5; y < page.height() * 3 / 5; ++y) {
+            for (int x = 0; x < page.width(); ++x) {
+                if (qGray(page.pixel(x, y)) < 250) {
+                    left = qMin(left, x);
+                    right = qMax(right, x);
+                }
+            }
+        }
+        QVERIFY2(right - left > page.width() * 3 / 4, qPrintable(QString::number(right - left)));
+        QVERIFY(qAbs(left - (page.width() - right)) < page.width() / 20);
     }
 
     void whoWroteItIsRemembered()
@@ -132,6 +208,41 @@ private Q_SLOTS:
     }
 
 private:
+    /// Tables and cells that no page holds.
+    void openManyMachines()
+    {
+        arrange::Generator star;
+        star.machines = 150;
+        star.prefix = *IpPrefix::parse(u"10.0.0.0/16");
+        Editor &editor = m_fixture->editor();
+        const Result<Patch> patch = arrange::generate(editor.document(), star, {0, 2000});
+        QVERIFY(patch && editor.perform(QStringLiteral("star"), *patch));
+    }
+    static QStringList pagesOf(const QString &pdf)
+    {
+        const QByteArray text =
+            outputOf(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), pdf, QStringLiteral("-")});
+        return QString::fromUtf8(text).split(u'\f', Qt::SkipEmptyParts);
+    }
+    static QString plain(const QString &text) { return text.simplified(); }
+    static QStringList linesOf(const QString &page)
+    {
+        QStringList lines;
+        for (const QString &line : page.split(u'\n'))
+            if (!plain(line).isEmpty())
+                lines << plain(line);
+        return lines;
+    }
+    static bool isRowOf(const Report &report, const QString &line)
+    {
+        for (const ReportSection &section : report.sections)
+            for (const ReportTable &table : section.tables)
+                for (const QStringList &row : table.rows)
+                    if (plain(row.join(u' ')) == line)
+                        return true;
+        return false;
+    }
+
     ReportDialog *openDialog()
     {
         m_fixture->window().canvas().setFocus();

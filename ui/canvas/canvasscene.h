@@ -39,9 +39,9 @@ public:
     /// The same of a part of it.
     QRectF drawingRect(const PictureContent &content) const;
     /// Paints exactly the drawing (no selection, no grid), for PNG, SVG, PDF and printing, where drawingRect() says.
-    /// `vector`: shapes instead of pixmaps, for SVG and PDF. Its colours are those of paper, light or dark.
+    /// `vector`: shapes instead of pixmaps, for SVG and PDF. On paper, or as a window shows it: light or dark.
     void paintDrawing(QPainter &painter, const PictureContent &content = {}, bool vector = false,
-                      const Look &colours = lightLook());
+                      const Look &colours = paperLook());
     /// What is written over the drawing: the lab's title, or its name.
     QString titleText() const;
     /// The machines of a picture with their addresses, for whoever cannot see it.

@@ -126,6 +126,16 @@ const Look &darkLook()
     return look;
 }
 
+const Look &paperLook()
+{
+    static const Look look = [] {
+        Look white = makeLight();
+        white.paper = Qt::white;
+        return white;
+    }();
+    return look;
+}
+
 QColor vlanLine(const Look &look, const QColor &colour)
 {
     if (!colour.isValid())

@@ -47,6 +47,8 @@ BoxTint Look::*tintOf(const QString &machineKind);
 
 const Look &lightLook();
 const Look &darkLook();
+/// The light one on white: what is pasted into a text shows no edge there.
+const Look &paperLook();
 
 /// A VLAN's colour so that it can be seen on this paper; of an invalid one: what nobody named.
 QColor vlanLine(const Look &look, const QColor &colour);

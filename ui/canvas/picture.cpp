@@ -49,6 +49,7 @@ QByteArray drawSvg(CanvasScene &scene, const PictureContent &content)
     buffer.open(QIODevice::WriteOnly);
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
+    generator.setResolution(int(kUnitsPerInch));
     generator.setSize(rect.size().toSize());
     generator.setViewBox(QRectF(QPointF(), rect.size()));
     generator.setTitle(scene.titleText());

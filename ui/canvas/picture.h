@@ -21,6 +21,7 @@ struct PictureContent {
     bool legend = true;
     bool tables = true;    ///< live tables, as they are now
     std::vector<Id> only;  ///< these, with all that is in them and the cables between them; empty: everything
+    double margin = 32;    ///< left free on each side
     bool operator==(const PictureContent &) const = default;
 };
 

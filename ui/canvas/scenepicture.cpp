@@ -8,7 +8,6 @@ namespace toile {
 
 namespace {
 
-constexpr double kPictureMargin = 32;
 constexpr double kTitleOver = 62;
 constexpr double kLegendOver = 14;
 constexpr double kLegendBesideTitle = 32;
@@ -76,7 +75,7 @@ QRectF CanvasScene::Private::pictureRect(const PictureContent &content, QPointF 
                 all |= item->rect();
         }
     }
-    return all.adjusted(-kPictureMargin, -kPictureMargin, kPictureMargin, kPictureMargin);
+    return all.adjusted(-content.margin, -content.margin, content.margin, content.margin);
 }
 
 /// The scene as a picture shows it, as long as this lives; then it is as it was.

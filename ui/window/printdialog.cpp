@@ -4,16 +4,15 @@
 #include "ui/canvas/canvasscene.h"
 #include "ui/editor.h"
 #include "ui/window/dialogs.h"
+#include "ui/window/sheetspreview.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDate>
 #include <QFormLayout>
-#include <QGraphicsView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPrintDialog>
-#include <QPrintPreviewWidget>
 #include <QPrinter>
 #include <QPrinterInfo>
 #include <QPushButton>
@@ -25,6 +24,8 @@ namespace {
 
 constexpr QSize kPrintSize(860, 560);
 constexpr int kByItself = -1;
+constexpr double kPrintedMargin = 6;
+constexpr int kPreviewSoon = 200;  ///< milliseconds: a busy lab changes many times a second
 
 /// What printers and copy shops have.
 constexpr QPageSize::PageSizeId kPapers[] = {QPageSize::A4, QPageSize::A3, QPageSize::A5, QPageSize::Letter,
@@ -35,12 +36,9 @@ constexpr QPageSize::PageSizeId kPapers[] = {QPageSize::A4, QPageSize::A3, QPage
 PrintDialog::PrintDialog(CanvasScene &scene, Editor &editor, QWidget *parent)
     : OutputDialog(QStringLiteral("printDialog"), tr("Print the drawing"), kPrintSize, parent), m_scene(scene),
       m_editor(editor), m_printer(std::make_unique<QPrinter>(QPrinter::HighResolution)),
-      m_preview(new QPrintPreviewWidget(m_printer.get(), this))
+      m_preview(new SheetsPreview(QStringLiteral("printPreview"), tr("Preview of the pages"), SheetsPreview::Fit::Whole,
+                                  this))
 {
-    m_preview->setObjectName(QStringLiteral("printPreview"));
-    m_preview->setAccessibleName(tr("Preview of the pages"));
-    for (auto *pages : m_preview->findChildren<QGraphicsView *>())  // what takes the focus
-        pages->setAccessibleName(m_preview->accessibleName());
     QPushButton *print = addButton("printPrint", tr("&Print…"), QDialogButtonBox::AcceptRole);
     QPushButton *pdf = addButton("printPdf", tr("Save as P&DF…"), QDialogButtonBox::ActionRole);
     const bool hasPrinter = !QPrinterInfo::availablePrinterNames().isEmpty();
@@ -49,19 +47,22 @@ PrintDialog::PrintDialog(CanvasScene &scene, Editor &editor, QWidget *parent)
                                  : tr("This machine has no printer. A PDF can be printed elsewhere."));
     (hasPrinter ? print : pdf)->setDefault(true);
     fill(layOut(m_preview));
-    connect(m_preview, &QPrintPreviewWidget::paintRequested, this, &PrintDialog::paintOn);
     connect(print, &QPushButton::clicked, this, &PrintDialog::choosePrinter);
     connect(pdf, &QPushButton::clicked, this, [this] {
         askWhere(QStringLiteral("printFileDialog"), QStringLiteral("pdf"), m_editor.topology().header.name,
                  tr("drawing"));
     });
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(kPreviewSoon);
+    connect(&m_soon, &QTimer::timeout, this, &PrintDialog::refresh);
+    connect(&scene, &CanvasScene::drawingChanged, this, [this] {
+        if (!m_soon.isActive())
+            m_soon.start();
+    });
     refresh();
 }
 
-PrintDialog::~PrintDialog()
-{
-    delete m_preview;  // it paints on the printer
-}
+PrintDialog::~PrintDialog() = default;
 
 void PrintDialog::fill(QFormLayout *rows)
 {
@@ -69,8 +70,7 @@ void PrintDialog::fill(QFormLayout *rows)
     m_paper->setObjectName(QStringLiteral("printPaper"));
     for (const QPageSize::PageSizeId size : kPapers)
         m_paper->addItem(QPageSize::name(size), int(size));
-    const bool usesLetter = QLocale().measurementSystem() == QLocale::ImperialUSSystem;
-    m_paper->setCurrentIndex(m_paper->findData(int(usesLetter ? QPageSize::Letter : QPageSize::A4)));
+    m_paper->setCurrentIndex(m_paper->findData(int(usualPaper().id())));
     m_orientation = new QComboBox(this);
     m_orientation->setObjectName(QStringLiteral("printOrientation"));
     m_orientation->addItem(tr("Automatic"), kByItself);
@@ -95,7 +95,8 @@ void PrintDialog::fill(QFormLayout *rows)
         connect(box, &QCheckBox::toggled, this, &PrintDialog::refresh);
         return box;
     };
-    m_title = choice("printTitle", tr("&Title and legend"), true);
+    m_legend = choice("printLegend", tr("&Legend of VLANs"), true);
+    m_legend->setEnabled(m_scene.hasLegend());
     m_tables = choice("printTables", tr("Li&ve tables"), true);
     m_tables->setEnabled(m_scene.hasTables());
     m_onlySelection = choice("printOnly", tr("Only what is &selected"), false);
@@ -112,7 +113,9 @@ void PrintDialog::fill(QFormLayout *rows)
 PictureContent PrintDialog::content() const
 {
     PictureContent content;
-    content.title = content.legend = m_title->isChecked();
+    content.title = false;  // over the page, that one is
+    content.margin = kPrintedMargin;
+    content.legend = m_legend->isChecked();
     content.tables = m_tables->isChecked();
     if (m_onlySelection->isEnabled() && m_onlySelection->isChecked())
         content.only = m_editor.selection();
@@ -143,19 +146,11 @@ PrintPlan PrintDialog::plan() const
 void PrintDialog::refresh()
 {
     const PrintPlan now = plan();
-    m_printer->setPageLayout(now.layout);
-    m_preview->updatePreview();
-    if (now.pieces.size() > 1)
-        m_preview->setAllPagesViewMode();
-    else
-        m_preview->setSinglePageViewMode();
-    m_preview->fitInView();
+    m_preview->setSheets({now.layout.fullRect(QPageLayout::Millimeter).size(), int(now.pieces.size()), now.columns,
+                          [this, now, shown = content(), over = header()](QPainter &painter, int sheet) {
+                              paintSheet(painter, m_scene, shown, now, over, sheet);
+                          }});
     m_outcome->setText(tr("%n page(s), drawing at %1 %", nullptr, int(now.pieces.size())).arg(now.percent()));
-}
-
-void PrintDialog::paintOn(QPrinter *printer)
-{
-    printDrawing(*printer, m_scene, content(), plan(), header());
 }
 
 /// The desktop's dialog chooses the printer; what is printed was chosen here.

@@ -5,6 +5,8 @@
 #include "ui/window/outputdialog.h"
 #include "ui/window/printing.h"
 
+#include <QTimer>
+
 #include <memory>
 
 class QCheckBox;
@@ -12,12 +14,12 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPrinter;
-class QPrintPreviewWidget;
 class QSpinBox;
 
 namespace toile {
 
 class Editor;
+class SheetsPreview;
 
 /// The drawing on paper: seen first, then sent to a printer or written as PDF, which also a machine without a printer
 /// can.
@@ -35,19 +37,19 @@ private:
     PrintWish wish() const;
     PrintHeader header() const;
     void refresh();
-    void paintOn(QPrinter *printer);
     void choosePrinter();
     void writeTo(const QString &path) override;
 
     CanvasScene &m_scene;
     Editor &m_editor;
     std::unique_ptr<QPrinter> m_printer;
-    QPrintPreviewWidget *m_preview;
+    SheetsPreview *m_preview;
+    QTimer m_soon;
     QComboBox *m_paper = nullptr;
     QComboBox *m_orientation = nullptr;
     QSpinBox *m_pagesWide = nullptr;
     QLineEdit *m_name = nullptr;
-    QCheckBox *m_title = nullptr;
+    QCheckBox *m_legend = nullptr;
     QCheckBox *m_tables = nullptr;
     QCheckBox *m_onlySelection = nullptr;
     QLabel *m_outcome = nullptr;

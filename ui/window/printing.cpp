@@ -4,6 +4,7 @@
 #include "ui/canvas/canvasscene.h"
 #include "ui/window/text.h"
 
+#include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QPainter>
 #include <QPdfWriter>
@@ -14,98 +15,111 @@ namespace toile {
 namespace {
 
 constexpr double kInch = 25.4;
-constexpr double kTextHeight = 3.6;  ///< millimetres
+constexpr double kTextHeight = 3.4;  ///< millimetres
+constexpr double kUnderHeader = 3;
 constexpr int kPdfResolution = 600;
+constexpr int kFine = 100;  ///< fonts have whole pixels: a hundred to the millimetre
 
-class Printer {
-public:
-    Printer(QPagedPaintDevice &device, CanvasScene &scene, const PictureContent &content, const PrintPlan &plan,
-            const PrintHeader &header)
-        : m_device(device), m_scene(scene), m_content(content), m_plan(plan), m_header(header)
-    {
-    }
-
-    bool run()
-    {
-        QPainter painter;
-        if (!painter.begin(&m_device))
-            return false;
-        for (std::size_t i = 0; i < m_plan.pieces.size(); ++i) {
-            if (i > 0 && !m_device.newPage())
-                return false;
-            painter.save();
-            painter.scale(m_device.logicalDpiX() / kInch, m_device.logicalDpiY() / kInch);  // millimetres from here
-            const QRectF page = m_plan.layout.paintRect(QPageLayout::Millimeter);
-            painter.translate(-page.topLeft());  // a printer counts from where it can print
-            paintHeader(painter, int(i));
-            paintPiece(painter, m_plan.pieces[i]);
-            painter.restore();
-        }
-        return painter.end();
-    }
-
-private:
-    void paintHeader(QPainter &painter, int page) const
-    {
-        QStringList right;
-        for (const QString &each : {m_header.name, m_header.date})
-            if (!each.isEmpty())
-                right << each;
-        const auto pages = int(m_plan.pieces.size());
-        if (pages > 1)
-            right << PrintingText::tr("page %1 of %2 (row %3, column %4)")
-                         .arg(page + 1)
-                         .arg(pages)
-                         .arg(page / m_plan.columns + 1)
-                         .arg(page % m_plan.columns + 1);
-        painter.save();
-        QFont font = QGuiApplication::font();
-        constexpr int kFine = 100;  // fonts have whole pixels: a hundred to the millimetre
-        font.setPixelSize(int(kTextHeight * kFine));
-        painter.setFont(font);
-        painter.setPen(Qt::black);
-        const QRectF line(m_plan.area.left(), m_plan.area.top() - kPrintHeader, m_plan.area.width(), kPrintHeader - 3);
-        painter.scale(1.0 / kFine, 1.0 / kFine);
-        const QRectF fine(line.topLeft() * kFine, line.size() * kFine);
-        const QFontMetricsF metrics(font);
-        const QString end = right.join(QStringLiteral(" · "));
-        const double room = fine.width() - metrics.horizontalAdvance(end) - metrics.horizontalAdvance(u' ') * 4;
-        painter.drawText(fine, int(Qt::AlignLeft | Qt::AlignVCenter),
-                         metrics.elidedText(m_header.title, Qt::ElideRight, room));
-        painter.drawText(fine, int(Qt::AlignRight | Qt::AlignVCenter), end);
-        QPen rule(QColor(0xb8, 0xc2, 0xcc));
-        rule.setWidthF(0.2 * kFine);
-        painter.setPen(rule);
-        painter.drawLine(fine.bottomLeft(), fine.bottomRight());
-        painter.restore();
-    }
-
-    void paintPiece(QPainter &painter, const QRectF &piece) const
-    {
-        const QRectF drawing = m_scene.drawingRect(m_content);
-        QPointF at = m_plan.area.topLeft();
-        if (m_plan.pieces.size() == 1)  // alone on its page, it stands in the middle
-            at.rx() += (m_plan.area.width() - drawing.width() * m_plan.scale) / 2;
-        painter.setClipRect(QRectF(at, piece.size() * m_plan.scale));
-        painter.translate(at);
-        painter.scale(m_plan.scale, m_plan.scale);
-        painter.translate(-piece.topLeft());
-        m_scene.paintDrawing(painter, m_content, true);
-    }
-
-    QPagedPaintDevice &m_device;
-    CanvasScene &m_scene;
-    const PictureContent &m_content;
-    const PrintPlan &m_plan;
-    const PrintHeader &m_header;
+struct HeaderTexts {
+    QString title, end;
 };
 
+/// What everybody needs is whole; title and name share what is left of the line.
+HeaderTexts headerTexts(const PrintHeader &header, const QString &page, const QFontMetricsF &titleMetrics,
+                        const QFontMetricsF &metrics, double width)
+{
+    const QString between = QStringLiteral(" · ");
+    QStringList fixed;
+    for (const QString &each : {header.date, page})
+        if (!each.isEmpty())
+            fixed << each;
+    const QString last = fixed.join(between);
+    const double gap = 4 * metrics.horizontalAdvance(u' ');
+    const double room = qMax(0.0, width - metrics.horizontalAdvance(last) - gap);
+    HeaderTexts texts{{}, last};
+    if (!header.name.isEmpty()) {
+        const double wanted = room - titleMetrics.horizontalAdvance(header.title);
+        const double most = qMax(wanted, room / 2) - metrics.horizontalAdvance(between);
+        texts.end = metrics.elidedText(header.name, Qt::ElideRight, most) + between + last;
+    }
+    texts.title =
+        titleMetrics.elidedText(header.title, Qt::ElideRight, width - metrics.horizontalAdvance(texts.end) - gap);
+    return texts;
+}
+
+QString pageText(const PrintPlan &plan, int sheet)
+{
+    const auto sheets = int(plan.pieces.size());
+    return sheets == 1 ? QString()
+                       : PrintingText::tr("page %1 of %2 (row %3, column %4)")
+                             .arg(sheet + 1)
+                             .arg(sheets)
+                             .arg(sheet / plan.columns + 1)
+                             .arg(sheet % plan.columns + 1);
+}
+
+void paintHeader(QPainter &painter, const PrintPlan &plan, const PrintHeader &header, int sheet)
+{
+    QFont font = QGuiApplication::font();
+    font.setPixelSize(int(kTextHeight * kFine));
+    QFont bold = font;
+    bold.setBold(true);
+    const QRectF line(plan.area.left() * kFine, (plan.area.top() - kPrintHeader) * kFine, plan.area.width() * kFine,
+                      (kPrintHeader - kUnderHeader) * kFine);
+    const HeaderTexts texts =
+        headerTexts(header, pageText(plan, sheet), QFontMetricsF(bold), QFontMetricsF(font), line.width());
+    painter.save();
+    painter.scale(1.0 / kFine, 1.0 / kFine);
+    painter.setPen(Qt::black);
+    painter.setFont(bold);
+    painter.drawText(line, int(Qt::AlignLeft | Qt::AlignVCenter), texts.title);
+    painter.setFont(font);
+    painter.drawText(line, int(Qt::AlignRight | Qt::AlignVCenter), texts.end);
+    painter.setPen(QPen(QColor(0xb8, 0xc2, 0xcc), 0.2 * kFine));
+    painter.drawLine(line.bottomLeft(), line.bottomRight());
+    painter.restore();
+}
+
+void paintPiece(QPainter &painter, CanvasScene &scene, const PictureContent &content, const PrintPlan &plan,
+                const QRectF &piece)
+{
+    QPointF at = plan.area.topLeft();
+    if (plan.pieces.size() == 1)  // alone on its page, it stands in the middle
+        at.rx() += (plan.area.width() - piece.width() * plan.scale) / 2;
+    painter.setClipRect(QRectF(at, piece.size() * plan.scale));
+    painter.translate(at);
+    painter.scale(plan.scale, plan.scale);
+    painter.translate(-piece.topLeft());
+    scene.paintDrawing(painter, content, true);
+}
+
 }  // namespace
+
+void paintSheet(QPainter &painter, CanvasScene &scene, const PictureContent &content, const PrintPlan &plan,
+                const PrintHeader &header, int sheet)
+{
+    painter.save();
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    paintHeader(painter, plan, header, sheet);
+    paintPiece(painter, scene, content, plan, plan.pieces[std::size_t(sheet)]);
+    painter.restore();
+}
 
 bool printDrawing(QPagedPaintDevice &device, CanvasScene &scene, const PictureContent &content, const PrintPlan &plan,
                   const PrintHeader &header)
 {
-    return Printer(device, scene, content, plan, header).run();
+    QPainter painter;
+    if (!painter.begin(&device))
+        return false;
+    const QRectF page = plan.layout.paintRect(QPageLayout::Millimeter);
+    painter.scale(device.logicalDpiX() / kInch, device.logicalDpiY() / kInch);
+    painter.translate(-page.topLeft());  // a printer counts from where it can print
+    for (std::size_t i = 0; i < plan.pieces.size(); ++i) {
+        if (i > 0 && !device.newPage())
+            return false;
+        paintSheet(painter, scene, content, plan, header, int(i));
+    }
+    return painter.end();
 }
 
 Result<> printToFile(const QString &path, CanvasScene &scene, const PictureContent &content, const PrintPlan &plan,

@@ -5,16 +5,21 @@
 #include "ui/window/printplan.h"
 
 class QPagedPaintDevice;
+class QPainter;
 
 namespace toile {
 
 /// What is written over the drawing on each page.
 struct PrintHeader {
-    QString title;
-    QString name;  ///< whose sheet it is; may be empty
+    QString title;  ///< of the lab: the drawing below leaves its own out
+    QString name;   ///< whose sheet it is; may be empty
     QString date;
     bool operator==(const PrintHeader &) const = default;
 };
+
+/// One sheet of the plan. The painter's unit is a millimetre, from the sheet's top left corner.
+void paintSheet(QPainter &painter, CanvasScene &scene, const PictureContent &content, const PrintPlan &plan,
+                const PrintHeader &header, int sheet);
 
 /// Prints the drawing on a printer or into a PDF, which has the page layout of the plan already. False: the device
 /// cannot be painted on.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/window/printplan.h"
 
+#include <QLocale>
+
 #include <cmath>
 
 namespace toile {
@@ -9,6 +11,7 @@ namespace {
 
 constexpr double kUnit = 25.4 / 96;  ///< millimetres of a unit of the drawing at 100 %
 constexpr double kMostEnlarged = 2;
+constexpr double kNotWorthARow = 0.2;  ///< of a page: so little is made to fit above
 
 QPageLayout layoutOf(const PrintWish &wish, QPageLayout::Orientation orientation)
 {
@@ -34,8 +37,8 @@ PrintPlan planOn(const QRectF &drawing, const PrintWish &wish, QPageLayout::Orie
     }
     plan.scale = across * wish.pagesWide;
     plan.columns = wish.pagesWide;
-    constexpr double kRounding = 1e-6;
-    plan.rows = qMax(1, int(std::ceil(drawing.height() * plan.scale / plan.area.height() - kRounding)));
+    plan.rows = qMax(1, int(std::ceil(drawing.height() * plan.scale / plan.area.height() - kNotWorthARow)));
+    plan.scale = qMin(plan.scale, plan.rows * plan.area.height() / drawing.height());
     const QSizeF piece = plan.area.size() / plan.scale;
     for (int row = 0; row < plan.rows; ++row)
         for (int column = 0; column < plan.columns; ++column)
@@ -52,6 +55,12 @@ bool isBetter(const PrintPlan &a, const PrintPlan &b)
 }
 
 }  // namespace
+
+QPageSize usualPaper()
+{
+    const bool usesLetter = QLocale().measurementSystem() == QLocale::ImperialUSSystem;
+    return QPageSize(usesLetter ? QPageSize::Letter : QPageSize::A4);
+}
 
 int PrintPlan::percent() const
 {

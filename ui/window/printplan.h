@@ -9,6 +9,9 @@
 
 namespace toile {
 
+/// What people write on here: A4 or Letter.
+QPageSize usualPaper();
+
 /// How a person wants the drawing on paper.
 struct PrintWish {
     QPageSize paper{QPageSize::A4};

@@ -5,25 +5,26 @@
 #include "ui/editor.h"
 #include "ui/labchecks.h"
 #include "ui/labrun.h"
+#include "ui/window/printplan.h"
+#include "ui/window/reportpages.h"
 #include "ui/window/reportwriter.h"
+#include "ui/window/sheetspreview.h"
 
 #include <QComboBox>
 #include <QDateEdit>
-#include <QEvent>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QSettings>
-#include <QTextEdit>
+
+#include <memory>
 
 namespace toile {
 
 namespace {
 
-constexpr QSize kReportSize(960, 640);
-constexpr int kSlack = 3;
+constexpr QSize kReportSize(1000, 720);
 
 QString studentKey()
 {
@@ -34,18 +35,9 @@ QString studentKey()
 
 ReportDialog::ReportDialog(const ReportSources &sources, QWidget *parent)
     : OutputDialog(QStringLiteral("reportDialog"), tr("Report of the practical"), kReportSize, parent),
-      m_sources(sources), m_preview(new QTextEdit(this))
+      m_sources(sources), m_preview(new SheetsPreview(QStringLiteral("reportPreview"), tr("Preview of the report"),
+                                                      SheetsPreview::Fit::Width, this))
 {
-    m_preview->setObjectName(QStringLiteral("reportPreview"));
-    m_preview->setAccessibleName(tr("Preview of the report"));
-    m_preview->setReadOnly(true);
-    m_preview->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    m_preview->setLineWrapMode(QTextEdit::FixedPixelWidth);
-    m_preview->viewport()->installEventFilter(this);
-    QPalette paper = m_preview->palette();  // a report is on paper, whatever the theme
-    paper.setColor(QPalette::Base, Qt::white);
-    paper.setColor(QPalette::Text, Qt::black);
-    m_preview->setPalette(paper);
     QPushButton *pdf = addButton("reportPdf", tr("Save as &PDF…"), QDialogButtonBox::AcceptRole);
     QPushButton *html = addButton("reportHtml", tr("Save as &web page…"), QDialogButtonBox::ActionRole);
     fill(layOut(m_preview));
@@ -57,12 +49,6 @@ ReportDialog::ReportDialog(const ReportSources &sources, QWidget *parent)
     connect(&m_sources.checks, &LabChecks::changed, this, &ReportDialog::refresh);
     connect(&m_sources.editor, &Editor::changed, this, &ReportDialog::refresh);
     refresh();
-}
-
-ReportDialog::~ReportDialog()
-{
-    m_preview->viewport()->removeEventFilter(this);
-    delete m_preview;  // before the document that it shows
 }
 
 void ReportDialog::fill(QFormLayout *rows)
@@ -88,14 +74,6 @@ void ReportDialog::fill(QFormLayout *rows)
     connect(m_dialect, &QComboBox::currentIndexChanged, this, &ReportDialog::refresh);
 }
 
-/// As wide as there is room, but for a little: borders of tables and rounded widths take more than they say.
-bool ReportDialog::eventFilter(QObject *object, QEvent *event)
-{
-    if (event->type() == QEvent::Resize && object == m_preview->viewport())
-        m_preview->setLineWrapColumnOrWidth(m_preview->viewport()->width() - kSlack);
-    return OutputDialog::eventFilter(object, event);
-}
-
 Report ReportDialog::report() const
 {
     const Topology &topology = m_sources.editor.topology();
@@ -110,11 +88,11 @@ Report ReportDialog::report() const
 
 void ReportDialog::refresh()
 {
-    const int seen = m_preview->verticalScrollBar()->value();
-    auto document = reportDocument(report(), m_sources.scene);
-    m_preview->setDocument(document.get());
-    m_document = std::move(document);
-    m_preview->verticalScrollBar()->setValue(seen);
+    const Report now = report();
+    const auto pages = std::make_shared<ReportPages>(now, m_sources.scene, usualPaper());
+    m_preview->setSheets(
+        {pages->sheet(), pages->count(), 1, [pages](QPainter &painter, int page) { pages->paint(painter, page); }});
+    m_preview->setAccessibleDescription(reportText(now));
     const Topology &topology = m_sources.editor.topology();
     const bool checked = m_sources.checks.passed() + m_sources.checks.failed() > 0;
     if (!m_sources.run.live())

@@ -4,15 +4,11 @@
 #include "core/lab/report.h"
 #include "ui/window/outputdialog.h"
 
-#include <memory>
-
 class QComboBox;
 class QDateEdit;
 class QLabel;
 class QLineEdit;
 class QSettings;
-class QTextDocument;
-class QTextEdit;
 
 namespace toile {
 
@@ -20,6 +16,7 @@ class CanvasScene;
 class Editor;
 class LabChecks;
 class LabRun;
+class SheetsPreview;
 
 /// What a report is made from.
 struct ReportSources {
@@ -35,12 +32,8 @@ class ReportDialog : public OutputDialog {
     Q_OBJECT
 public:
     explicit ReportDialog(const ReportSources &sources, QWidget *parent = nullptr);
-    ~ReportDialog() override;
 
     Report report() const;
-
-protected:
-    bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
     void fill(QFormLayout *rows);
@@ -48,8 +41,7 @@ private:
     void writeTo(const QString &path) override;
 
     ReportSources m_sources;
-    std::unique_ptr<QTextDocument> m_document;
-    QTextEdit *m_preview;
+    SheetsPreview *m_preview;
     QLineEdit *m_student = nullptr;
     QDateEdit *m_date = nullptr;
     QComboBox *m_dialect = nullptr;
