@@ -81,6 +81,7 @@ CanvasView::CanvasView(Editor &editor, LabRun &run, QWidget *parent)
     connect(d->scene, &CanvasScene::drawingChanged, this, [this] {
         d->order.reset();
         d->placeEditor();
+        d->repaintKnobs();
         tellReordered(*this);
     });
     d->setUpNetworks();
