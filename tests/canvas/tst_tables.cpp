@@ -76,6 +76,21 @@ private Q_SLOTS:
         QCOMPARE(scene().tablesRect(vm1).topLeft(), before.topLeft());
     }
 
+    /// Emptied and filled again, tables are where they were.
+    void tablesComeBackToTheirPlace()
+    {
+        busy(QStringLiteral("vlan-in-bridge"));
+        std::map<Id, QRectF> before;
+        for (const Id owner : owners())
+            before[owner] = scene().tablesRect(owner);
+        m->run().become(deployedState(m->topology()));
+        QTRY_VERIFY(owners().empty());
+        m->run().become(busyState(m->topology()));
+        QTRY_COMPARE(owners().size(), before.size());
+        for (const auto &[owner, rect] : before)
+            QCOMPARE(scene().tablesRect(owner).topLeft(), rect.topLeft());
+    }
+
     void aTableIsNoWiderThanItsWords()
     {
         busy(QStringLiteral("case-1b"));

@@ -85,6 +85,14 @@ private Q_SLOTS:
         QTest::mouseMove(canvas.viewport(), at + QPoint(60, 60));
         QTest::mouseRelease(canvas.viewport(), Qt::LeftButton, {}, at + QPoint(60, 60));
         QVERIFY(told.count() >= 2);
+        // Nor put onto another: what is said is that it cannot be moved at all.
+        const QPoint other =
+            canvas.mapFromScene(canvas.canvasScene().geometry().box(physical.machine("Host1")).center());
+        QTest::mousePress(canvas.viewport(), Qt::LeftButton, {}, at);
+        QTest::mouseMove(canvas.viewport(), at + QPoint(30, 0));
+        QTest::mouseMove(canvas.viewport(), other);
+        QCOMPARE(canvas.hintText(), QString());
+        QTest::mouseRelease(canvas.viewport(), Qt::LeftButton, {}, other);
         QVERIFY(physical.window().statusBar()->currentMessage().contains(QStringLiteral("drawing")));
         QVERIFY(physical.editor().document() == before);
         QVERIFY(physical.view->lab().document == shown);

@@ -165,7 +165,7 @@ public:
 
     Items<TablesItem> tables;
     Items<ConnectorItem> connectors;
-    TablePlaces hangings;                     ///< of the tables that have their place
+    TablePlaces hangings;                     ///< where tables are, or were before they were empty
     std::map<QString, FreshRows> fresh;       ///< by machine, since the last applyLive()
     std::set<QString> otherLinks;             ///< machines whose links or routes changed since then
     std::map<QString, QStringList> policies;  ///< by machine: how its packets are handled, as shown

@@ -247,7 +247,7 @@ void CanvasScene::Private::placeCards()
 {
     std::erase_if(tables, [this](const auto &entry) { return !boxes.contains(entry.first); });
     std::erase_if(connectors, [this](const auto &entry) { return !tables.contains(entry.first); });
-    std::erase_if(hangings, [this](const auto &entry) { return !tables.contains(entry.first); });
+    std::erase_if(hangings, [this](const auto &entry) { return !boxes.contains(entry.first); });
     std::vector<TableWish> wishes;
     for (const auto &[owner, item] : tables) {
         const bool shown = showsTablesOf(owner);

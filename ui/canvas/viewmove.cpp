@@ -113,7 +113,8 @@ void CanvasView::Private::dragSelection(QPointF to, Qt::KeyboardModifiers modifi
     }
     for (const auto &[id, placement] : std::exchange(pinned, {}))
         put(id, placement);
-    editor.perform(CanvasView::tr("Move"), patch, changeKey);
+    if (!editor.perform(CanvasView::tr("Move"), patch, changeKey))
+        return;  // nothing here can be moved: it was said why
     highlighted = dropTarget(to);
     highlightsRoot = !highlighted && containerOf(before.topology(), pressedId) && before.topology().machine(pressedId);
     if (spliceable)
@@ -129,7 +130,7 @@ Id CanvasView::Private::coveredBy(QPointF at) const
     const Topology &topology = before.topology();
     const Id holder = containerOf(topology, pressedId);
     const bool machine = topology.machine(pressedId);
-    if (!machine && !topology.isBridge(pressedId))
+    if (editor.isReadOnly() || (!machine && !topology.isBridge(pressedId)))
         return {};
     const Id under = scene->containerAt(at, pressedId);
     const auto isMoved = [this](Id id) {
