@@ -3,10 +3,28 @@
 #include "tests/canvas/canvasfixture.h"
 #include "ui/canvas/boxitem.h"
 
+#include <QPaintEvent>
 #include <QSignalSpy>
 #include <QtTest>
 
 using namespace toile;
+
+namespace {
+
+/// What of a widget was painted since this watches it.
+class Painted : public QObject {
+public:
+    bool eventFilter(QObject *object, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint)
+            region += static_cast<QPaintEvent *>(event)->region();
+        return QObject::eventFilter(object, event);
+    }
+
+    QRegion region;
+};
+
+}  // namespace
 
 class HandlesTest : public QObject {
     Q_OBJECT
@@ -108,6 +126,24 @@ private Q_SLOTS:
         QVERIFY(said.last().first().toString().contains(QStringLiteral("SW1 cannot hold")));
         m->drop("pc", QPointF(500, 0));
         QCOMPARE(m->topology().machines.size(), std::size_t(2));
+    }
+
+    /// The line to what is pinged follows the mouse as a whole.
+    void theLineOfAPingIsRepainted()
+    {
+        m->open(QStringLiteral("case-1b"));
+        m->view().setTool(CanvasView::Tool::Ping);
+        const QPointF from = m->header(m->machine("Host1"));
+        const QPointF to = m->header(m->machine("Host2"));
+        m->press(from);
+        m->move(from + QPointF(20, 0));
+        QCoreApplication::processEvents();
+        Painted painted;
+        m->view().viewport()->installEventFilter(&painted);
+        m->move(to);
+        const QPointF start = m->box("Host1").center();
+        QTRY_VERIFY(painted.region.contains(m->at((start + to) / 2)) && painted.region.contains(m->at(to)));
+        m->release(to);
     }
 
     void aSwitchWithoutAddressIsNotPinged()

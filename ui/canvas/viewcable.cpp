@@ -111,6 +111,7 @@ void CanvasView::Private::aimCable(QPointF at)
     if (gesture == Gesture::Ping) {
         aimPing(target);
         setHint(cableRefusal, true, at);
+        q.viewport()->update();
         return;
     }
     const Id inside = insideAt(at, target);
