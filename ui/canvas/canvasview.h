@@ -41,6 +41,7 @@ public:
 
     void zoomBy(double factor);
     void zoomToActualSize();
+    /// All of the drawing, but live tables not so small that they could not be seen: the rest is scrolled to.
     void fitAll();
     void setSnapping(bool on);  ///< to the grid
     void setGuiding(bool on);   ///< to edges, centres and equal gaps of other boxes
