@@ -848,14 +848,6 @@
             <translation>Proto</translation>
         </message>
         <message>
-            <source>Original</source>
-            <translation>Aller</translation>
-        </message>
-        <message>
-            <source>Reply</source>
-            <translation>Retour</translation>
-        </message>
-        <message>
             <source>Expires</source>
             <translation>Expire</translation>
         </message>
@@ -950,6 +942,10 @@
         <message>
             <source>real card %1</source>
             <translation>vraie carte %1</translation>
+        </message>
+        <message>
+            <source>Original, reply</source>
+            <translation>Aller, retour</translation>
         </message>
     </context>
     <context>
@@ -1082,6 +1078,14 @@ Le noyau dit : %2</translation>
         <message>
             <source>The kernel has not got it any more. Deploy to make it again.</source>
             <translation>Le noyau ne l’a plus. Déployez pour le créer de nouveau.</translation>
+        </message>
+        <message>
+            <source>1 switch</source>
+            <translation>1 commutateur</translation>
+        </message>
+        <message>
+            <source>%1 switches</source>
+            <translation>%1 commutateurs</translation>
         </message>
     </context>
     <context>
@@ -1460,6 +1464,22 @@ Le noyau dit : %2</translation>
         <message>
             <source>%1 (not deployed yet)</source>
             <translation>%1 (pas encore déployé)</translation>
+        </message>
+        <message>
+            <source>%1 is a switch without an address: it sends no ping and answers none.</source>
+            <translation>%1 est un commutateur sans adresse : il n’envoie pas de ping et ne répond à aucun.</translation>
+        </message>
+        <message>
+            <source>%1 cannot hold %2: release it beside.</source>
+            <translation>%1 ne peut pas contenir %2 : relâchez à côté.</translation>
+        </message>
+        <message>
+            <source>%1 cannot hold %2, which is back where it was.</source>
+            <translation>%1 ne peut pas contenir %2, qui a repris sa place.</translation>
+        </message>
+        <message>
+            <source>%1 cannot hold it: put it beside.</source>
+            <translation>%1 ne peut pas le contenir : posez-le à côté.</translation>
         </message>
     </context>
     <context>

@@ -30,6 +30,7 @@ public:
 
     /// From now on nothing is changed, and whoever tries is told why; empty: it can be changed again.
     void setReadOnly(const QString &why) { m_readOnly = why; }
+    bool isReadOnly() const { return !m_readOnly.isEmpty(); }
 
     const QString &path() const { return m_path; }
     void setSaved(const QString &path);

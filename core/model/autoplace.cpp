@@ -32,6 +32,25 @@ bool touchesAny(const std::vector<QRectF> &rects, const QRectF &candidate)
     return std::any_of(rects.begin(), rects.end(), [&](const QRectF &rect) { return rect.intersects(candidate); });
 }
 
+/// Room for its routes, which are written in its box: as "10.0.0.0/8 via 2.0.0.2 dev eth0" in small letters.
+QSizeF routesSize(const Machine &machine)
+{
+    constexpr double kLetter = 6.1;
+    constexpr double kLine = 14;
+    constexpr double kAround = 24;
+    constexpr double kOver = 44;  // the name, and a little below
+    qsizetype longest = 0;
+    for (const RouteState &route : machine.routes) {
+        qsizetype letters = route.destination.isDefault() ? 7 : route.destination.toString().size();
+        letters += route.gateway ? 5 + route.gateway->toString().size() : 0;
+        letters += route.interface.isEmpty() ? 0 : 5 + route.interface.size();
+        longest = std::max(longest, letters);
+    }
+    if (longest == 0)
+        return {};
+    return {upToGrid(double(longest) * kLetter + kAround), upToGrid(double(machine.routes.size()) * kLine + kOver)};
+}
+
 }  // namespace
 
 double upToGrid(double value)
@@ -130,8 +149,9 @@ void AutoPlace::fill(Id machine)
 
 QSizeF AutoPlace::emptySize(Id machine) const
 {
-    const MachineKind *kind = machineKind(m_topology.machine(machine)->kind);
-    const QSizeF size = kind ? kind->size : QSizeF(160, 96);
+    const Machine &found = *m_topology.machine(machine);
+    const MachineKind *kind = machineKind(found.kind);
+    const QSizeF size = (kind ? kind->size : QSizeF(160, 96)).expandedTo(routesSize(found));
     const auto tabs = m_tabs.find(machine);
     // Tabs mostly face two sides; each needs a row for its name and address.
     const int rows = tabs == m_tabs.end() ? 0 : (tabs->second + 1) / 2;

@@ -65,10 +65,8 @@ void CanvasHand::key(Qt::Key key, Qt::KeyboardModifiers modifiers)
 
 QPointF CanvasHand::knob(Id box)
 {
-    const QRectF rect = m_canvas->canvasScene().geometry().box(box);
-    move(rect.center(), Qt::NoButton);
-    const double away = 8 + 9 / qBound(0.5, m_canvas->transform().m11(), 2.0);
-    return {rect.center().x(), rect.top() - away};
+    move(m_canvas->canvasScene().geometry().box(box).center(), Qt::NoButton);
+    return m_canvas->knob(box).center();
 }
 
 bool CanvasHand::drop(const char *kind, QPointF scene, Qt::KeyboardModifiers modifiers)

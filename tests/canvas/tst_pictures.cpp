@@ -129,13 +129,33 @@ QStringList underCables(const CanvasScene &scene, const Topology &topology)
     return found;
 }
 
-/// Live tables over a machine or a bridge, and headers that stick out of their box.
+/// The machines around the owner of these tables.
+std::vector<Id> holdersOf(const Topology &topology, const QString &tables)
+{
+    std::vector<Id> holders;
+    for (const auto &[id, machine] : topology.machines) {
+        if (tables == machine.name + QStringLiteral(" tables"))
+            holders.push_back(machine.parent);
+    }
+    for (const auto &[id, interface] : topology.interfaces) {
+        if (topology.isBridge(id) && tables == topology.label(id) + QStringLiteral(" tables"))
+            holders.push_back(interface.machine);
+    }
+    for (Id up = holders.empty() ? Id() : holders.front(); topology.machine(up); up = topology.machine(up)->parent)
+        holders.push_back(up);
+    return holders;
+}
+
+/// Live tables over a machine or a bridge, but for room in the machine around their owner; and headers that stick out
+/// of their box.
 QStringList misplaced(const CanvasScene &scene, const Topology &topology)
 {
     QStringList found;
     for (const auto &[id, box] : scene.geometry().boxes) {
         for (const CanvasScene::Printed &printed : scene.printed()) {
-            if (printed.what.endsWith(QLatin1String(" tables")) && printed.rect.intersects(box))
+            const std::vector<Id> holders = holdersOf(topology, printed.what);
+            const bool inside = std::ranges::find(holders, id) != holders.end() && box.contains(printed.rect);
+            if (printed.what.endsWith(QLatin1String(" tables")) && printed.rect.intersects(box) && !inside)
                 found << printed.what + QStringLiteral(" over ") + topology.label(id);
             if (printed.what == topology.label(id) + QStringLiteral(" header") && !box.contains(printed.rect))
                 found << printed.what + QStringLiteral(" sticks out");

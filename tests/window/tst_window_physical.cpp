@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The physical equivalent of a drawing, as somebody sees it who switches to and fro.
+#include "core/model/drawing.h"
 #include "tests/window/windowfixture.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/geometry.h"
+#include "ui/canvas/noteitem.h"
 #include "ui/window/canvasarea.h"
 #include "ui/window/physicalview.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -82,6 +85,14 @@ private Q_SLOTS:
         QTest::mouseMove(canvas.viewport(), at + QPoint(60, 60));
         QTest::mouseRelease(canvas.viewport(), Qt::LeftButton, {}, at + QPoint(60, 60));
         QVERIFY(told.count() >= 2);
+        // Nor put onto another: what is said is that it cannot be moved at all.
+        const QPoint other =
+            canvas.mapFromScene(canvas.canvasScene().geometry().box(physical.machine("Host1")).center());
+        QTest::mousePress(canvas.viewport(), Qt::LeftButton, {}, at);
+        QTest::mouseMove(canvas.viewport(), at + QPoint(30, 0));
+        QTest::mouseMove(canvas.viewport(), other);
+        QCOMPARE(canvas.hintText(), QString());
+        QTest::mouseRelease(canvas.viewport(), Qt::LeftButton, {}, other);
         QVERIFY(physical.window().statusBar()->currentMessage().contains(QStringLiteral("drawing")));
         QVERIFY(physical.editor().document() == before);
         QVERIFY(physical.view->lab().document == shown);
@@ -151,6 +162,84 @@ private Q_SLOTS:
         for (const char *action : {"actionPingTool", "actionSelectTool"}) {
             physical.action(action)->trigger();
             QVERIFY(physical.view->isVisible());
+        }
+    }
+
+    /// The tool bar shows the tool of what is seen, and pings between machines of the drawing.
+    void machinesArePingedThere()
+    {
+        Physical physical("case-2.1");
+        CanvasView &canvas = physical.view->canvas();
+        physical.action("actionPingTool")->trigger();
+        QVERIFY(physical.view->isVisible());
+        QCOMPARE(canvas.tool(), CanvasView::Tool::Ping);
+        QVERIFY(physical.action("actionPingTool")->isChecked());
+        const auto drag = [&](Id from, Id to) {
+            const auto at = [&](Id id) {
+                const QRectF box = canvas.canvasScene().geometry().box(id);
+                return canvas.mapFromScene(box.topLeft() + QPointF(box.width() / 2, 12));
+            };
+            QTest::mousePress(canvas.viewport(), Qt::LeftButton, {}, at(from));
+            QTest::mouseMove(canvas.viewport(), at(from) + QPoint(12, 12));
+            QTest::mouseMove(canvas.viewport(), at(to));
+            QTest::mouseRelease(canvas.viewport(), Qt::LeftButton, {}, at(to));
+        };
+        auto *from = physical.find<QComboBox>("pingFrom");
+        const Id vm1 = physical.machine("VM1");
+        const Id vm2 = physical.machine("VM2");
+        drag(vm2, physical.view->lab().switches.front().machine);
+        QVERIFY(from->currentText() != QStringLiteral("VM2"));
+        drag(vm2, vm1);
+        QCOMPARE(from->currentText(), QStringLiteral("VM2"));
+        QVERIFY(physical.find<QComboBox>("pingTo")->currentText().startsWith(
+            physical.topology().interface(physical.interface("VM1", "eth0"))->addresses.front().address.toString()));
+        // Back at the drawing it is the tool still, as long as nobody chooses another.
+        physical.find<QPushButton>("physicalBack")->click();
+        QCOMPARE(physical.window().canvas().tool(), CanvasView::Tool::Ping);
+        physical.action("actionSelectTool")->trigger();
+        physical.action("actionPhysical")->trigger();
+        QCOMPARE(canvas.tool(), CanvasView::Tool::Select);
+        QVERIFY(physical.action("actionSelectTool")->isChecked());
+    }
+
+    void itCountsSwitchesAndOffersNoHandles()
+    {
+        Physical physical("case-2.1");
+        CanvasScene &scene = physical.view->canvas().canvasScene();
+        QString subtitle;
+        for (QGraphicsItem *item : scene.items()) {
+            if (auto *title = dynamic_cast<TitleItem *>(item))
+                subtitle = title->subtitle();
+        }
+        QVERIFY2(subtitle.contains(QStringLiteral("1 switch")), qPrintable(subtitle));
+        QVERIFY2(!subtitle.contains(QStringLiteral("bridge")), qPrintable(subtitle));
+        // Undoing what was moved in the drawing moves it there as well.
+        const Id vm1 = physical.machine("VM1");
+        const QRectF before = scene.geometry().box(vm1);
+        physical.action("actionPhysical")->trigger();
+        physical.editor().perform(QStringLiteral("far right"),
+                                  moveElements(physical.editor().document(), {physical.machine("Host2")}, {-3000, 0}));
+        physical.action("actionPhysical")->trigger();
+        const Document moved = physical.view->lab().document;
+        physical.action("actionUndo")->trigger();
+        QVERIFY(physical.view->isVisible());
+        QVERIFY(!(physical.view->lab().document == moved));
+        QCOMPARE(scene.geometry().box(vm1), before);
+    }
+
+    void routesHaveRoomInTheirBox()
+    {
+        for (const char *lab : {"case-1b", "case-2.3", "tp2", "vxlan"}) {
+            Physical physical(lab);
+            const CanvasScene &scene = physical.view->canvas().canvasScene();
+            for (const auto &[id, machine] : physical.shown().machines) {
+                for (const CanvasScene::Printed &printed : scene.printed()) {
+                    if (printed.what != machine.name + QStringLiteral(" routes"))
+                        continue;
+                    const QRectF room = scene.geometry().box(id).adjusted(8, 8, -8, -4);
+                    QVERIFY2(room.contains(printed.rect), qPrintable(QString::fromLatin1(lab) + u' ' + machine.name));
+                }
+            }
         }
     }
 

@@ -137,6 +137,12 @@ QRectF CanvasScene::tablesRect(Id owner) const
     return it == d->tables.end() ? QRectF() : it->second->rect();
 }
 
+QPainterPath CanvasScene::tablesLeader(Id owner) const
+{
+    const auto it = d->connectors.find(owner);
+    return it == d->connectors.end() ? QPainterPath() : it->second->path();
+}
+
 QStringList CanvasScene::tableTexts(Id owner) const
 {
     QStringList texts;
@@ -146,7 +152,7 @@ QStringList CanvasScene::tableTexts(Id owner) const
     for (const TableCard &card : it->second->cards()) {
         texts << card.title;
         for (const TableRow &row : card.rows)
-            texts << QStringList(row.cells.begin(), row.cells.end()).join(u' ');
+            texts << QStringList(row.cells.begin(), row.cells.end()).join(u' ').replace(u'\n', u' ');
     }
     return texts;
 }
@@ -194,6 +200,23 @@ Id CanvasScene::containerAt(QPointF position, Id except) const
         }
     }
     return best;
+}
+
+bool CanvasScene::isBlank(const QRectF &rect, Id owner) const
+{
+    const Occupied &occupied = d->labels.occupied();
+    if (!occupied.written.isFree(rect) || !occupied.drawn.isFree(rect) || !occupied.borders.isFree(rect) ||
+        d->title->rect().intersects(rect) || (d->legend && d->legend->rect().intersects(rect)))
+        return false;
+    const auto covers = [&](const auto &entry) {
+        return entry.second->isVisible() && entry.second->rect().intersects(rect);
+    };
+    if (std::ranges::any_of(d->tables, covers))
+        return false;
+    const Topology &topology = d->editor.topology();
+    const Interface *bridge = topology.interface(owner);
+    const Id holder = bridge ? bridge->machine : topology.machine(owner)->parent;
+    return containerAt(rect.center(), owner) == holder;
 }
 
 Light CanvasScene::lightOf(Id interface) const

@@ -49,6 +49,8 @@ public:
     /// Whether there is such a thing to show.
     bool hasLegend() const;
     bool hasTables() const;
+    /// Whether each machine shows its live tables: in a very large drawing only selected ones do.
+    bool showsTables() const;
 
     QGraphicsItem *itemOf(Id id) const;
     Id idAt(QPointF position) const;
@@ -58,6 +60,8 @@ public:
     /// The owner whose live tables are at `position`, or none; `header`: on the line that folds them.
     Id tablesAt(QPointF position, bool *header = nullptr) const;
     QRectF tablesRect(Id owner) const;
+    /// The line from it to them.
+    QPainterPath tablesLeader(Id owner) const;
     /// Where an element's name is written, for editing it in place.
     QRectF nameRect(Id id) const;
     /// The interface whose addresses are written at `position`, or none; and where they are written.
@@ -65,6 +69,8 @@ public:
     QRectF addressesRect(Id interface) const;
     /// The deepest machine at `position` that may take others, `except` and what is inside it left out.
     Id containerAt(QPointF position, Id except = {}) const;
+    /// Whether nothing is drawn or written there, beside the box `owner`.
+    bool isBlank(const QRectF &rect, Id owner) const;
     /// "up", "down", "no carrier" of an interface, in the user's language; empty while not deployed.
     QString stateText(Id interface) const;
     Light lightOf(Id interface) const;

@@ -10,6 +10,7 @@
 #include "ui/canvas/labels.h"
 #include "ui/canvas/legenditem.h"
 #include "ui/canvas/noteitem.h"
+#include "ui/canvas/tableplaces.h"
 #include "ui/canvas/tablesitem.h"
 #include "ui/canvas/tunnelitem.h"
 #include "ui/editor.h"
@@ -113,6 +114,9 @@ public:
     void setCards(Id owner, std::vector<TableCard> cards);
     void dropCards();
     void placeCards();
+    TableWish tableWish(Id owner, const TablesItem &item) const;
+    TableGround tableGround() const;
+    Id hangerOf(Id owner) const;
     bool showsTablesOf(Id owner) const;
     void tick();
     QString bridgeTitle(Id bridge) const;
@@ -161,6 +165,7 @@ public:
 
     Items<TablesItem> tables;
     Items<ConnectorItem> connectors;
+    TablePlaces hangings;                     ///< where tables are, or were before they were empty
     std::map<QString, FreshRows> fresh;       ///< by machine, since the last applyLive()
     std::set<QString> otherLinks;             ///< machines whose links or routes changed since then
     std::map<QString, QStringList> policies;  ///< by machine: how its packets are handled, as shown

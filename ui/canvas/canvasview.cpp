@@ -18,7 +18,20 @@ namespace toile {
 namespace {
 constexpr double kLeastZoom = 0.02;
 constexpr double kMostZoom = 8;
-constexpr double kFitZoom = 1.5;  // a small lab is not blown up beyond this
+constexpr double kFitZoom = 1.5;     // a small lab is not blown up beyond this
+constexpr double kTablesZoom = 0.4;  // live tables are not made smaller than this: further away they are not drawn
+
+/// The middle of what is seen when `seen` is too short for `all`: `first` is in it before the rest is.
+double middleOf(double seen, std::pair<double, double> all, std::pair<double, double> first)
+{
+    const double middle = (all.first + all.second) / 2;
+    if (seen >= all.second - all.first)
+        return middle;
+    if (seen <= first.second - first.first)
+        return (first.first + first.second) / 2;
+    return qBound(first.second - seen / 2, middle, first.first + seen / 2);
+}
+
 }  // namespace
 
 CanvasView::Private::Private(CanvasView &view, Editor &document, LabRun &labRun)
@@ -68,6 +81,7 @@ CanvasView::CanvasView(Editor &editor, LabRun &run, QWidget *parent)
     connect(d->scene, &CanvasScene::drawingChanged, this, [this] {
         d->order.reset();
         d->placeEditor();
+        d->repaintKnobs();
         tellReordered(*this);
     });
     d->setUpNetworks();
@@ -150,8 +164,12 @@ void CanvasView::fitAll()
         return;
     const Topology &topology = d->editor.topology();
     const double most = topology.machines.empty() && topology.notes.empty() ? 1 : kFitZoom;
-    d->setZoom(qMin(most, qMin(room.width() / rect.width(), room.height() / rect.height())));
-    centerOn(rect.center());
+    const double least = d->scene->showsTables() ? kTablesZoom : 0;
+    d->setZoom(qBound(least, qMin(room.width() / rect.width(), room.height() / rect.height()), most));
+    const QSizeF seen = room / d->zoom();
+    const QRectF first = d->scene->drawingRect({.title = true, .legend = true, .tables = false, .only = {}});
+    centerOn(middleOf(seen.width(), {rect.left(), rect.right()}, {first.left(), first.right()}),
+             middleOf(seen.height(), {rect.top(), rect.bottom()}, {first.top(), first.bottom()}));
 }
 
 void CanvasView::setAutomatics(const Automatics &wanted)

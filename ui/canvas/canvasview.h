@@ -41,6 +41,7 @@ public:
 
     void zoomBy(double factor);
     void zoomToActualSize();
+    /// All of the drawing, but live tables not so small that they could not be seen: the rest is scrolled to.
     void fitAll();
     void setSnapping(bool on);  ///< to the grid
     void setGuiding(bool on);   ///< to edges, centres and equal gaps of other boxes
@@ -98,6 +99,8 @@ public:
     /// "Host1, host, forwards, NAT, contains VM1": what an element is called to somebody who does not see it.
     QString spokenName(Id id) const;
     bool isChosen(Id id) const;
+    /// The round handle of a machine or a bridge that a cable is pulled from; it is there while the mouse is.
+    QRectF knob(Id box) const;
     /// What is written beside the cursor during a gesture, or nothing.
     QString hintText() const;
 

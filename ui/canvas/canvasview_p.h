@@ -53,6 +53,8 @@ public:
     // viewhandles.cpp
     Qt::Edges edgesAt(QPointF at) const;
     QRectF knobRect(Id owner) const;
+    QRegion knobsRegion() const;
+    void repaintKnobs();
     Id knobAt(QPointF at) const;
     std::vector<Id> knobOwners() const;
     void hover(QPointF at);
@@ -65,6 +67,9 @@ public:
     QString moveHint() const;
     void dropSelection(QPointF at);
     Id dropTarget(QPointF at) const;
+    bool mayHold(Id machine) const;
+    Id coveredBy(QPointF at) const;
+    void returnFrom(Id covered);
     void resizeTo(QPointF to);
     void moveTables(QPointF to);
     void toggleTables(Id owner);
@@ -92,6 +97,7 @@ public:
     Id cableTargetAt(QPointF at) const;
     Id insideAt(QPointF at, Id target) const;
     void aimCable(QPointF at);
+    bool isMute(Id machine) const;
     void aimPing(Id target);
     QString cableHint() const;
     void finishCableAt(QPointF at);
@@ -152,6 +158,7 @@ public:
     // viewplace.cpp
     bool mayPlace(const QString &kind) const;
     Id holderAt(const QString &kind, QPointF at) const;
+    Id coveredBy(const QString &kind, QPointF at) const;
     void aimPlace(const QString &kind, QPointF at, Qt::KeyboardModifiers modifiers);
     void endPlace();
     void placeAt(const QString &kind, QPointF at, Qt::KeyboardModifiers modifiers);
@@ -262,6 +269,7 @@ public:
     QRegion shownAids;  ///< where guides and the highlight were painted last
     Id highlighted;     ///< the container that would take what is dragged
     bool highlightsRoot = false;
+    Id covered;  ///< the box that holds nothing, on which what is dragged would lie
 
     Id cableFrom;
     QPointF cableTo;
@@ -281,6 +289,7 @@ public:
     std::vector<QPointF> bendsMoved;
 
     Id hovered;  ///< its knob is shown
+    QRegion shownKnobs;
     QString hint;
     bool hintRefuses = false;
     QPoint hintAt;

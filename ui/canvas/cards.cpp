@@ -4,6 +4,7 @@
 #include "ui/canvas/text.h"
 
 #include <algorithm>
+#include <set>
 
 namespace toile {
 
@@ -41,11 +42,12 @@ bool isIcmp(const ConntrackRow &row)
     return row.protocol.startsWith(QLatin1String("icmp"));
 }
 
-/// "tcp"; "icmp id=4711", as conntrack(8) says it: each ping is a flow of its own.
+/// "tcp"; "icmp" over "id=4711", as conntrack(8) says it: each ping is a flow of its own.
 QString protocolText(const ConntrackRow &row)
 {
-    return isIcmp(row) && row.original.sourcePort ? row.protocol + QStringLiteral(" id=%1").arg(row.original.sourcePort)
-                                                  : row.protocol;
+    return isIcmp(row) && row.original.sourcePort
+               ? row.protocol + QStringLiteral("\nid=%1").arg(row.original.sourcePort)
+               : row.protocol;
 }
 
 /// "2.0.0.1:41822 → 1.0.0.2:80"; ICMP has no ports.
@@ -72,18 +74,23 @@ TableCard arpCard(const QString &name, const LiveMachine &live)
 {
     TableCard card;
     card.title = CanvasText::tr("%1 · ARP").arg(name);
-    std::vector<QString> interfaces;
+    const auto isShown = [](const NeighbourRow &row) {
+        return row.address.isV4() || !row.address.toString().startsWith(QLatin1String("ff"));
+    };
+    std::set<QString> interfaces;
     for (const auto &[key, row] : live.neighbours) {
-        if (std::ranges::find(interfaces, row.interface) == interfaces.end())
-            interfaces.push_back(row.interface);
+        if (isShown(row))
+            interfaces.insert(row.interface);
     }
     const bool several = interfaces.size() > 1;
     card.columns << CanvasText::tr("Address") << CanvasText::tr("MAC");
     if (several)
         card.columns << CanvasText::tr("Interface");
     card.columns << CanvasText::tr("State");
+    card.usual.resize(card.columns.size());
+    card.usual.last() = QStringLiteral("REACHABLE");
     for (const auto &[key, row] : live.neighbours) {
-        if (!row.address.isV4() && row.address.toString().startsWith(QLatin1String("ff")))
+        if (!isShown(row))
             continue;
         TableRow shown;
         shown.key = QStringLiteral("arp ") + key;
@@ -102,8 +109,7 @@ TableCard conntrackCard(const QString &name, const LiveMachine &live)
     card.title = CanvasText::tr("%1 · conntrack").arg(name);
     const auto isTranslated = [](const auto &entry) { return entry.second.nat != ConntrackRow::Nat::None; };
     const bool translates = std::ranges::any_of(live.conntrack, isTranslated);
-    card.columns << CanvasText::tr("Proto") << CanvasText::tr("Original") << CanvasText::tr("Reply")
-                 << CanvasText::tr("State");
+    card.columns << CanvasText::tr("Proto") << CanvasText::tr("Original, reply") << CanvasText::tr("State");
     if (translates)
         card.columns << QStringLiteral("NAT");
     card.columns << CanvasText::tr("Expires");
@@ -111,7 +117,8 @@ TableCard conntrackCard(const QString &name, const LiveMachine &live)
         const bool icmp = isIcmp(row);
         TableRow shown;
         shown.key = QStringLiteral("flow ") + key;
-        shown.cells = {protocolText(row), tupleText(row.original, icmp), tupleText(row.reply, icmp), row.state};
+        const QString tuples = tupleText(row.original, icmp) + u'\n' + tupleText(row.reply, icmp);
+        shown.cells = {protocolText(row), tuples, row.state};
         if (translates)
             shown.cells.push_back(natWord(row.nat));
         shown.seconds = row.timeout;

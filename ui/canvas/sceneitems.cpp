@@ -166,16 +166,24 @@ QString CanvasScene::Private::subtitle() const
 {
     const Topology &topology = editor.topology();
     int bridges = 0;
-    for (const auto &[id, interface] : topology.interfaces)
-        bridges += kindOf(interface).box ? 1 : 0;
-    const int interfaces = static_cast<int>(topology.interfaces.size()) - bridges;
+    int switches = 0;  // drawn as one box: a bridge is nothing there to be seen
+    for (const auto &[id, interface] : topology.interfaces) {
+        const bool box = kindOf(interface).box;
+        const bool plain = box && isPlainSwitch(interface.machine);
+        bridges += box && !plain ? 1 : 0;
+        switches += plain ? 1 : 0;
+    }
+    const int interfaces = static_cast<int>(topology.interfaces.size()) - bridges - switches;
     QStringList parts;
     if (stage.live)
         parts << run.engine();
-    const auto machines = static_cast<int>(topology.machines.size());
-    if (machines == 0)
+    if (topology.machines.empty())
         return CanvasScene::tr("empty: drag a machine here from the palette");
-    parts << counted(machines, CanvasScene::tr("1 machine"), CanvasScene::tr("%1 machines"));
+    const auto machines = static_cast<int>(topology.machines.size()) - switches;
+    if (machines)
+        parts << counted(machines, CanvasScene::tr("1 machine"), CanvasScene::tr("%1 machines"));
+    if (switches)
+        parts << counted(switches, CanvasScene::tr("1 switch"), CanvasScene::tr("%1 switches"));
     if (bridges)
         parts << counted(bridges, CanvasScene::tr("1 bridge"), CanvasScene::tr("%1 bridges"));
     if (interfaces)
@@ -248,9 +256,10 @@ void CanvasScene::Private::syncSelection()
     const std::vector<Id> &chosen = editor.selection();
     const std::unordered_set<Id> set(chosen.begin(), chosen.end());
     const auto isChosen = [&](Id id) { return set.contains(id); };
+    const bool resizable = chosen.size() == 1 && !editor.isReadOnly();
     for (const auto &[id, item] : boxes) {
         item->setChosen(isChosen(id));
-        item->setHandles(chosen.size() == 1 && chosen.front() == id && !arrange::isLocked(editor.document(), id));
+        item->setHandles(resizable && chosen.front() == id && !arrange::isLocked(editor.document(), id));
     }
     for (const auto &[id, item] : tabs)
         item->setChosen(isChosen(id));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/model/kinds.h"
 #include "ui/canvas/canvasscene_p.h"
-#include "ui/canvas/tableplaces.h"
 
 #include <algorithm>
 
@@ -12,7 +11,8 @@ namespace {
 constexpr int kFrame = 50;               // milliseconds between two pictures of something that moves
 constexpr qint64 kTrafficFor = 1300;     // a cable looks busy until the next sample
 constexpr std::size_t kMostOwners = 40;  // more owners than that: only the selected ones show their tables
-constexpr int kReservedRows = 4;
+constexpr int kReservedRows = 3;         // of a machine, which mostly knows few others
+constexpr int kReservedMacs = 4;
 
 QString nameOf(const Element &element)
 {
@@ -89,6 +89,8 @@ QString CanvasScene::Private::bridgeTitle(Id bridge) const
 {
     const Topology &topology = editor.topology();
     const Interface *wanted = topology.interface(bridge);
+    if (isPlainSwitch(wanted->machine))
+        return topology.label(wanted->machine);
     for (const auto &[id, interface] : topology.interfaces) {
         if (id != bridge && interface.name == wanted->name && kindOf(interface).box)
             return topology.label(bridge);
@@ -174,6 +176,7 @@ void CanvasScene::Private::dropCards()
 {
     tables.clear();
     connectors.clear();
+    hangings.clear();
     fresh.clear();
     policies.clear();
     lastCounters = {};
@@ -182,25 +185,69 @@ void CanvasScene::Private::dropCards()
     ticker.stop();
 }
 
+bool CanvasScene::showsTables() const
+{
+    return !d->tables.empty() && d->tables.size() <= kMostOwners;
+}
+
 bool CanvasScene::Private::showsTablesOf(Id owner) const
 {
     const std::vector<Id> &chosen = editor.selection();
     return tables.size() <= kMostOwners || std::ranges::find(chosen, owner) != chosen.end();
 }
 
+/// The box at which tables hang: a switch that is drawn as one box stands for its bridge.
+Id CanvasScene::Private::hangerOf(Id owner) const
+{
+    const Interface *bridge = editor.topology().interface(owner);
+    return bridge && isPlainSwitch(bridge->machine) ? bridge->machine : owner;
+}
+
+TableWish CanvasScene::Private::tableWish(Id owner, const TablesItem &item) const
+{
+    const Topology &topology = editor.topology();
+    const Id hanger = hangerOf(owner);
+    TableWish wish{owner, geometry.box(hanger), {}, item.size(), item.size(), editor.layout().of(owner).tables, {}};
+    const Interface *bridge = topology.interface(hanger);
+    Id holder = bridge ? bridge->machine : topology.machine(hanger)->parent;
+    for (; topology.machine(holder); holder = topology.machine(holder)->parent)
+        wish.holders.push_back(holder);
+    const auto rows = static_cast<int>(item.cards().front().rows.size());
+    const int reserved = topology.interface(owner) ? kReservedMacs : kReservedRows;
+    if (!item.isCollapsed() && rows < reserved)
+        wish.reserved.rheight() += kCardRow * (reserved - rows);
+    if (const auto hung = hangings.find(owner); hung != hangings.end())
+        wish.former = hung->second;
+    return wish;
+}
+
+TableGround CanvasScene::Private::tableGround() const
+{
+    const Topology &topology = editor.topology();
+    TableGround ground{{}, {}, labels.occupied(), contentRect() | title->rect()};
+    const auto holdsBoxes = [&](Id machine) {
+        const auto isBox = [&](Id id) { return topology.isBridge(id); };
+        return !index.children(machine).empty() ||
+               (!isPlainSwitch(machine) && std::ranges::any_of(index.interfaces(machine), isBox));
+    };
+    for (const auto &[id, machine] : topology.machines) {
+        (holdsBoxes(id) ? ground.containers : ground.solid).add(id, geometry.box(id));
+        for (const Id interface : index.interfaces(id)) {
+            if (topology.isBridge(interface))
+                ground.solid.add(interface, geometry.box(interface));
+        }
+    }
+    ground.solid.add(Topology::kHeaderId, title->rect());
+    if (legend)
+        ground.solid.add(Topology::kHeaderId, legend->rect());
+    return ground;
+}
+
 void CanvasScene::Private::placeCards()
 {
     std::erase_if(tables, [this](const auto &entry) { return !boxes.contains(entry.first); });
     std::erase_if(connectors, [this](const auto &entry) { return !tables.contains(entry.first); });
-    if (tables.empty())
-        return;
-    const Topology &topology = editor.topology();
-    Obstacles solid;
-    for (const Id id : index.children(Id()))
-        solid.add(id, geometry.box(id));
-    solid.add(Topology::kHeaderId, title->rect());
-    if (legend)
-        solid.add(Topology::kHeaderId, legend->rect());
+    std::erase_if(hangings, [this](const auto &entry) { return !boxes.contains(entry.first); });
     std::vector<TableWish> wishes;
     for (const auto &[owner, item] : tables) {
         const bool shown = showsTablesOf(owner);
@@ -208,26 +255,19 @@ void CanvasScene::Private::placeCards()
         connectors.at(owner)->setVisible(shown);
         if (!shown)
             continue;
-        const Placement placed = editor.layout().of(owner);
-        item->setCards(item->cards(), placed.tablesCollapsed);
-        const Interface *bridge = topology.interface(owner);
-        Id root = bridge ? bridge->machine : owner;
-        while (topology.machine(root) && topology.machine(root)->parent)
-            root = topology.machine(root)->parent;
-        TableWish wish{owner, geometry.box(owner), geometry.box(root), item->size(), item->size(), placed.tables, {}};
-        const auto rows = static_cast<int>(item->cards().front().rows.size());
-        if (!item->isCollapsed() && rows < kReservedRows)
-            wish.reserved.rheight() += kCardRow * (kReservedRows - rows);
-        if (item->rect().topLeft() != QPointF())
-            wish.former = item->rect().topLeft();
-        wishes.push_back(wish);
+        item->setCards(item->cards(), editor.layout().of(owner).tablesCollapsed);
+        wishes.push_back(tableWish(owner, *item));
     }
+    if (wishes.empty())
+        return;
     std::ranges::sort(wishes, {}, &TableWish::owner);
-    for (const auto &[owner, at] :
-         placeTables(wishes, std::move(solid), labels.occupied(), contentRect() | title->rect())) {
-        tables.at(owner)->setPosition(at);
-        tables.at(owner)->setRightAligned(tables.at(owner)->rect().right() <= geometry.box(owner).left());
-        connectors.at(owner)->setEnds(geometry.box(owner), tables.at(owner)->rect());
+    for (const auto &[owner, place] : placeTables(wishes, tableGround())) {
+        TablesItem &item = *tables.at(owner);
+        item.setPosition(place.at);
+        item.setRightAligned(item.rect().right() <= place.box.left());
+        connectors.at(owner)->setPath(place.leader);
+        if (!editor.layout().of(owner).tables)
+            hangings[owner] = place;  // where they go back to, should they be put elsewhere by hand and that be undone
     }
 }
 

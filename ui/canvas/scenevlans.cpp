@@ -242,7 +242,9 @@ int CanvasScene::legendVlanAt(QPointF position) const
 void CanvasScene::setPlainSwitches(bool on)
 {
     d->plainSwitches = on;
+    d->dropCards();  // what they are called and where they hang is another matter then
     d->syncAll(false);
+    d->applyLive();
 }
 
 void CanvasScene::showTunnels(bool on)

@@ -1,20 +1,25 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/canvas/tableplaces.h"
 
-#include "ui/canvas/tablesitem.h"
+#include "ui/canvas/leaders.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace toile {
 
 namespace {
 
-constexpr double kStep = 15;
-constexpr double kBelow = 30;
+constexpr double kStep = 16;
+constexpr double kNear = 16;  // so long a line is seen at least
 constexpr double kClear = 9;
-constexpr double kScreen = 1.5;  ///< width to height of where a drawing is looked at
+constexpr double kScreen = 1.5;  // width to height of where a drawing is looked at
 constexpr double kSmaller = 0.5;
+constexpr double kWorth = 60;           // tables move for no less than that
+constexpr double kRearranged = 250;     // and all of them for no less than that
+constexpr std::size_t kFewTables = 16;  // more are placed in one order only
+constexpr double kNever = std::numeric_limits<double>::infinity();
 
 /// How wide the screen must be, in units of the drawing, that shows all of it.
 double needed(const QRectF &drawing)
@@ -22,164 +27,248 @@ double needed(const QRectF &drawing)
     return qMax(drawing.width(), drawing.height() * kScreen);
 }
 
-class TablePlacing {
-public:
-    TablePlacing(Obstacles solid, const Occupied &occupied, const QRectF &drawing)
-        : m_solid(std::move(solid)), m_occupied(occupied), m_drawing(drawing)
-    {
-    }
-
-    QPointF place(const TableWish &wish);
-
-private:
-    bool fits(QPointF at, QSizeF size) const
-    {
-        const QRectF rect = QRectF(at, size).adjusted(-kClear, -kClear, kClear, kClear);
-        return m_solid.isFree(rect) && m_occupied.written.isFree(rect) && m_occupied.drawn.isFree(rect);
-    }
-    double cost(const TableWish &wish, const QRectF &rect, double enough) const;
-    /// Leaving its own box and the one around it is what a connector is for.
-    static bool crossesOwn(const TableWish &wish, QPointF at)
-    {
-        const auto onBorder = [at](const QRectF &box) {
-            return !box.adjusted(8, 8, -8, -8).contains(at) && box.adjusted(-8, -8, 8, 8).contains(at);
-        };
-        return onBorder(wish.box) || onBorder(wish.root);
-    }
-    std::optional<QPointF> search(const TableWish &wish, double reach) const;
-    void take(const TableWish &wish, QPointF at);
-
-    Obstacles m_solid;
-    const Occupied &m_occupied;
-    QRectF m_drawing;  ///< with the tables that have their place
-};
-
-/// Points along a connector, about every ten pixels.
-std::vector<QPointF> pointsAlong(const QPainterPath &path)
+QRectF spotAt(QPointF at)
 {
-    const QPointF from = path.elementAt(0);
-    const QPointF to = path.currentPosition();
-    const bool bends = path.elementCount() > 2;
-    const int count = qMax(4, static_cast<int>(QLineF(from, to).length() / 10));
-    std::vector<QPointF> points;
-    points.reserve(static_cast<std::size_t>(count));
-    for (int i = 1; i < count; ++i) {
-        const double t = double(i) / count;
-        const double u = 1 - t;
-        if (!bends) {
-            points.push_back(from * u + to * t);
-            continue;
-        }
-        const QPointF a = path.elementAt(1);
-        const QPointF b = path.elementAt(2);
-        points.push_back(from * (u * u * u) + a * (3 * u * u * t) + b * (3 * u * t * t) + to * (t * t * t));
-    }
-    return points;
+    return QRectF(at - QPointF(4, 4), QSizeF(8, 8));
 }
 
-/// How long the connector is, what it runs over, whether it must bend, and how much smaller the whole drawing is seen
-/// with the table there. Given up when it is `enough`.
-double TablePlacing::cost(const TableWish &wish, const QRectF &rect, double enough) const
+bool holds(const TableWish &wish, Id id)
 {
-    const QPainterPath path = connectorPath(wish.box, rect);
-    const bool above = rect.bottom() <= wish.root.top();
-    const bool below = rect.top() >= wish.root.bottom();
-    double sum = QLineF(path.elementAt(0), path.currentPosition()).length();
-    sum += 0.15 * qAbs(rect.center().x() - wish.box.center().x()) + (above ? 200 : below ? 0 : 30);
-    sum += path.elementCount() > 2 ? 60 : 0;
-    sum += kSmaller * (needed(m_drawing | rect) - needed(m_drawing));
-    if (sum >= enough)
-        return sum;
-    for (const QPointF &at : pointsAlong(path)) {
-        const QRectF spot(at - QPointF(4, 4), QSizeF(8, 8));
-        sum += m_occupied.written.isFree(spot) ? 0 : 120;
-        sum += m_occupied.drawn.isFree(spot) ? 0 : 15;
-        sum += m_occupied.borders.isFree(spot) || crossesOwn(wish, at) ? 0 : 150;
-        sum += m_solid.isFree(spot) || wish.root.contains(at) ? 0 : 120;
+    return std::ranges::find(wish.holders, id) != wish.holders.end();
+}
+
+/// One way to place all tables: each takes the best place that those before it left.
+class TablePlacing {
+public:
+    explicit TablePlacing(const TableGround &ground) : m_ground(&ground), m_drawing(ground.drawing) {}
+
+    void place(const TableWish &wish, bool keepsFormer);
+    double cost() const { return m_cost; }
+    const TablePlaces &places() const { return m_places; }
+
+private:
+    bool fits(const TableWish &wish, QPointF at, QSizeF size) const;
+    double crossings(const TableWish &wish, const QPainterPath &leader, double enough) const;
+    double growth(const QRectF &rect) const { return kSmaller * (needed(m_drawing | rect) - needed(m_drawing)); }
+    TablePlace placeAt(const TableWish &wish, QPointF at, double enough) const;
+    std::optional<TablePlace> search(const TableWish &wish, double reach) const;
+    std::optional<TablePlace> searched(const TableWish &wish) const;
+    std::optional<TablePlace> kept(const TableWish &wish) const;
+    void take(const TableWish &wish, const TablePlace &place);
+
+    const TableGround *m_ground;
+    Obstacles m_tables;  ///< those that have their place, and their lines
+    Obstacles m_leaders;
+    QRectF m_drawing;  ///< with the tables that have their place
+    double m_cost = 0;
+    TablePlaces m_places;
+};
+
+bool TablePlacing::fits(const TableWish &wish, QPointF at, QSizeF size) const
+{
+    const QRectF rect = QRectF(at, size).adjusted(-kClear, -kClear, kClear, kClear);
+    const Occupied &occupied = m_ground->occupied;
+    if (!m_ground->solid.isFree(rect) || !m_tables.isFree(rect) || !occupied.written.isFree(rect) ||
+        !occupied.drawn.isFree(rect) || !occupied.borders.isFree(rect) || !m_leaders.isFree(rect))
+        return false;
+    bool ours = true;
+    m_ground->containers.each(rect, [&](Id id, const QRectF &) {
+        ours = holds(wish, id);
+        return ours;
+    });
+    return ours;
+}
+
+/// What the line runs over. Leaving its own box and those around it is what it is for.
+double TablePlacing::crossings(const TableWish &wish, const QPainterPath &leader, double enough) const
+{
+    double sum = 0;
+    const auto foreign = [&](const Obstacles &shapes, const QRectF &spot) {
+        bool found = false;
+        shapes.each(spot, [&](Id id, const QRectF &) {
+            found = id != wish.owner && !holds(wish, id);
+            return !found;
+        });
+        return found;
+    };
+    for (const QPointF &at : pointsAlong(leader)) {
+        const QRectF spot = spotAt(at);
+        sum += m_ground->occupied.written.isFree(spot) ? 0 : 120;
+        sum += m_ground->occupied.drawn.isFree(spot) ? 0 : 15;
+        sum += foreign(m_ground->occupied.borders, spot) ? 150 : 0;
+        sum +=
+            m_tables.isFree(spot) && !foreign(m_ground->solid, spot) && !foreign(m_ground->containers, spot) ? 0 : 120;
+        sum += m_leaders.isFree(spot) ? 0 : 60;
         if (sum >= enough)
             break;
     }
     return sum;
 }
 
-/// Every place around the outermost box, nearest to the owner first: the rest is only looked at while it may be better.
-std::optional<QPointF> TablePlacing::search(const TableWish &wish, double reach) const
+/// With the best line to it. Given up when its strain is `enough`.
+TablePlace TablePlacing::placeAt(const TableWish &wish, QPointF at, double enough) const
 {
-    struct Place {
+    const QRectF rect(at, wish.size);
+    const bool above = rect.bottom() <= wish.box.top();
+    const bool below = rect.top() >= wish.box.bottom();
+    const double aside = 0.15 * qAbs(rect.center().x() - wish.box.center().x()) + (above ? 60 : below ? 0 : 30);
+    TablePlace place{at, {}, kNever, wish.box};
+    for (const QPainterPath &leader : leadersBetween(wish.box, rect)) {
+        double strain = aside + lengthOf(leader) + (isBent(leader) ? 40 : 0);
+        const double least = qMin(place.strain, enough);
+        if (strain < least)
+            strain += crossings(wish, leader, least - strain);
+        if (strain >= place.strain)
+            continue;
+        place.leader = leader;
+        place.strain = strain;
+    }
+    return place;
+}
+
+/// Every place around the owner, nearest first: the rest is only looked at while it may be better.
+std::optional<TablePlace> TablePlacing::search(const TableWish &wish, double reach) const
+{
+    struct Spot {
         double least;
         QPointF at;
     };
-    std::vector<Place> places;
-    const auto consider = [&](double x, double y) {
-        const QRectF rect(QPointF(x, y), wish.size);
-        // The straight distance is the least that the connector can cost.
-        const double dx = qMax(rect.left() - wish.box.right(), wish.box.left() - rect.right());
-        const double dy = qMax(rect.top() - wish.box.bottom(), wish.box.top() - rect.bottom());
-        places.push_back({qMax(dx, dy), rect.topLeft()});
-    };
-    const QRectF &root = wish.root;
-    const double left = root.left() - reach - wish.size.width();
-    for (double y = root.bottom() + kBelow; y <= root.bottom() + reach; y += kStep) {
-        for (double x = left; x <= root.right() + reach; x += kStep)
-            consider(x, y);
-    }
-    for (double y = root.top(); y <= root.bottom(); y += kStep) {
-        for (double away = kBelow; away <= reach; away += 2 * kStep) {
-            consider(root.left() - away - wish.size.width(), y);
-            consider(root.right() + away, y);
+    std::vector<Spot> spots;
+    const QRectF &box = wish.box;
+    const double top = std::floor((box.top() - reach - wish.size.height()) / kStep) * kStep;
+    const double left = box.left() - std::ceil((reach + wish.size.width()) / kStep) * kStep;
+    for (double y = top; y <= box.bottom() + reach; y += kStep) {
+        for (double x = left; x <= box.right() + reach; x += kStep) {
+            const QRectF rect(QPointF(x, y), wish.size);
+            // The straight distance is the least that the line can cost.
+            const double dx = qMax(rect.left() - box.right(), box.left() - rect.right());
+            const double dy = qMax(rect.top() - box.bottom(), box.top() - rect.bottom());
+            if (const double away = qMax(dx, dy); away >= kNear && away <= reach)
+                spots.push_back({away, rect.topLeft()});
         }
     }
-    std::ranges::stable_sort(places, {}, &Place::least);
-    std::optional<QPointF> best;
-    double least = std::numeric_limits<double>::infinity();
-    for (const Place &place : places) {
-        if (place.least >= least)
+    std::ranges::stable_sort(spots, {}, &Spot::least);
+    std::optional<TablePlace> best;
+    double least = kNever;
+    for (const Spot &spot : spots) {
+        if (spot.least >= least)
             break;
-        if (!fits(place.at, wish.reserved))
+        const double grown = growth(QRectF(spot.at, wish.size));
+        if (spot.least + grown >= least || !fits(wish, spot.at, wish.reserved))
             continue;
-        const double sum = cost(wish, QRectF(place.at, wish.size), least);
-        if (sum < least) {
-            best = place.at;
-            least = sum;
+        TablePlace place = placeAt(wish, spot.at, least - grown);
+        if (place.strain + grown < least) {
+            least = place.strain + grown;
+            best = std::move(place);
         }
     }
     return best;
 }
 
-void TablePlacing::take(const TableWish &wish, QPointF at)
+std::optional<TablePlace> TablePlacing::searched(const TableWish &wish) const
 {
-    m_solid.add(wish.owner, QRectF(at, wish.size));
-    m_drawing |= QRectF(at, wish.size);
+    std::optional<TablePlace> found;
+    for (double reach = 300; !found && reach < 5000; reach *= 2)
+        found = search(wish, reach);
+    return found;
 }
 
-QPointF TablePlacing::place(const TableWish &wish)
+/// Where they were, seen from their owner, unless something is in the way there or there is a much better place now.
+std::optional<TablePlace> TablePlacing::kept(const TableWish &wish) const
 {
-    std::optional<QPointF> at = wish.byHand;
-    if (!at && wish.former && fits(*wish.former, wish.size))
-        at = wish.former;
-    for (double reach = 300; !at && reach < 5000; reach *= 2)
-        at = search(wish, reach);
-    const QPointF place = at.value_or(QPointF(wish.root.left(), wish.root.bottom() + kBelow));
-    take(wish, place);
-    return place;
+    const QPointF at = wish.former->at + wish.box.topLeft() - wish.former->box.topLeft();
+    if (!fits(wish, at, wish.size))
+        return std::nullopt;
+    TablePlace place = placeAt(wish, at, kNever);
+    if (place.strain <= wish.former->strain + kWorth)
+        return place;
+    const std::optional<TablePlace> better = searched(wish);
+    const bool moves = better && better->strain + kWorth < place.strain;
+    return moves ? better : place;
+}
+
+void TablePlacing::take(const TableWish &wish, const TablePlace &place)
+{
+    const QRectF rect(place.at, wish.size);
+    m_cost += place.strain + growth(rect);
+    m_drawing |= rect;
+    m_tables.add(wish.owner, rect);
+    m_leaders.addPath(wish.owner, place.leader, 6);
+    m_places[wish.owner] = place;
+}
+
+void TablePlacing::place(const TableWish &wish, bool keepsFormer)
+{
+    std::optional<TablePlace> found;
+    if (wish.byHand)
+        found = placeAt(wish, *wish.byHand, kNever);
+    else if (wish.former && keepsFormer)
+        found = kept(wish);
+    if (!found)
+        found = searched(wish);
+    if (!found)
+        found = placeAt(wish, wish.box.bottomLeft() + QPointF(0, 2 * kNear), kNever);
+    take(wish, *found);
+}
+
+using Order = std::vector<const TableWish *>;
+
+/// Those that cannot move first, then those that have their place.
+TablePlacing placed(Order order, const TableGround &ground, bool keepsFormer)
+{
+    std::ranges::stable_sort(order, {}, [keepsFormer](const TableWish *wish) {
+        return wish->byHand ? 0 : wish->former && keepsFormer ? 1 : 2;
+    });
+    TablePlacing placing(ground);
+    for (const TableWish *wish : order)
+        placing.place(*wish, keepsFormer);
+    return placing;
+}
+
+/// In which orders they may take their places: from left to right, from top to bottom, and the other way round.
+std::vector<Order> ordersOf(const std::vector<TableWish> &wishes)
+{
+    Order across;
+    for (const TableWish &wish : wishes)
+        across.push_back(&wish);
+    std::ranges::stable_sort(across, {}, [](const TableWish *wish) { return wish->box.center().x(); });
+    std::vector<Order> orders{across};
+    if (wishes.size() > kFewTables)
+        return orders;
+    orders.emplace_back(across.rbegin(), across.rend());
+    Order down = across;
+    std::ranges::stable_sort(down, {}, [](const TableWish *wish) { return wish->box.center().y(); });
+    orders.push_back(down);
+    orders.emplace_back(down.rbegin(), down.rend());
+    return orders;
+}
+
+/// The order in which all are best off.
+TablePlacing bestPlaced(const std::vector<Order> &orders, const TableGround &ground, bool keepsFormer)
+{
+    TablePlacing best = placed(orders.front(), ground, keepsFormer);
+    for (std::size_t i = 1; i < orders.size(); ++i) {
+        TablePlacing other = placed(orders[i], ground, keepsFormer);
+        if (other.cost() < best.cost())
+            best = std::move(other);
+    }
+    return best;
 }
 
 }  // namespace
 
-std::unordered_map<Id, QPointF> placeTables(std::vector<TableWish> wishes, Obstacles solid, const Occupied &occupied,
-                                            const QRectF &drawing)
+TablePlaces placeTables(const std::vector<TableWish> &wishes, const TableGround &ground)
 {
-    // Those that cannot move first, then from left to right.
-    std::ranges::stable_sort(wishes, [](const TableWish &a, const TableWish &b) {
-        const int rankA = a.byHand ? 0 : a.former ? 1 : 2;
-        const int rankB = b.byHand ? 0 : b.former ? 1 : 2;
-        return std::pair(rankA, a.box.center().x()) < std::pair(rankB, b.box.center().x());
-    });
-    TablePlacing placing(std::move(solid), occupied, drawing);
-    std::unordered_map<Id, QPointF> places;
-    for (const TableWish &wish : wishes)
-        places[wish.owner] = placing.place(wish);
-    return places;
+    const auto hadPlace = [](const TableWish &wish) { return wish.former.has_value(); };
+    const auto stays = [](const TableWish &wish) { return wish.byHand || wish.former; };
+    const std::vector<Order> orders = ordersOf(wishes);
+    if (std::ranges::all_of(wishes, stays))
+        return placed(orders.front(), ground, true).places();
+    const TablePlacing beside = bestPlaced(orders, ground, true);
+    if (wishes.size() > kFewTables || std::ranges::none_of(wishes, hadPlace))
+        return beside.places();
+    const TablePlacing anew = bestPlaced(orders, ground, false);
+    return (anew.cost() + kRearranged < beside.cost() ? anew : beside).places();
 }
 
 }  // namespace toile

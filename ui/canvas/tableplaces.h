@@ -5,22 +5,39 @@
 
 namespace toile {
 
-/// Live tables to place: the owner's box, the top-level box around it, how large they are and where they were.
+/// Where live tables hang, and how far from good that is: the length of the line from their owner, and what it crosses.
+struct TablePlace {
+    QPointF at;
+    QPainterPath leader;
+    double strain = 0;
+    QRectF box;  ///< the owner's, then
+};
+
+/// Live tables to place: the owner's box, the machines around it, how large they are and where they were.
 struct TableWish {
     Id owner;
     QRectF box;
-    QRectF root;
+    std::vector<Id> holders;
     QSizeF size;
     QSizeF reserved;  ///< room to grow before they must move
     std::optional<QPointF> byHand;
-    std::optional<QPointF> former;
+    std::optional<TablePlace> former;
 };
 
-/// Top left of each. Tables stay where they are while nothing is in the way; else they take the free place nearest
-/// below or beside their owner: never on a box, a cable, a label or another table, and where they make the drawing
-/// larger only if nothing else is near. `solid`: what they must avoid besides what is occupied; `drawing`: all of it
-/// but the tables.
-std::unordered_map<Id, QPointF> placeTables(std::vector<TableWish> wishes, Obstacles solid, const Occupied &occupied,
-                                            const QRectF &drawing);
+/// Among what tables find their place.
+struct TableGround {
+    Obstacles solid;       ///< what nothing may lie on, besides what is occupied: boxes, title, legend
+    Obstacles containers;  ///< machines around others: between those, there is room for tables of what they hold
+    const Occupied &occupied;
+    QRectF drawing;  ///< all of it but the tables
+};
+
+using TablePlaces = std::unordered_map<Id, TablePlace>;
+
+/// The free place nearest to each owner, below it rather than beside it, with a line to it that crosses nothing if that
+/// can be: never on a box, a cable, a label, another table or its line, and where they make the drawing larger only if
+/// nothing else is near. Tables stay where they are, and go where their owner goes, as long as nothing is in the way;
+/// when others come, all may find better places once.
+TablePlaces placeTables(const std::vector<TableWish> &wishes, const TableGround &ground);
 
 }  // namespace toile

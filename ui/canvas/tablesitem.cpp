@@ -5,16 +5,29 @@
 
 #include <QStyleOptionGraphicsItem>
 
+#include <algorithm>
+
 namespace toile {
 
 namespace {
 
-constexpr double kTablePadding = 8;
-constexpr double kTableColumnGap = 14;
+constexpr double kTablePadding = 7;
+constexpr double kTableColumnGap = 10;
 constexpr double kCardGap = 10;
 constexpr double kHeadRow = 18;
+constexpr double kClockWidth = 36;  // whatever it shows
+
+double rowHeight(const TableRow &row)
+{
+    return row.isTall() ? kCardRow + kCardLine : kCardRow;
+}
 
 }  // namespace
+
+bool TableRow::isTall() const
+{
+    return std::ranges::any_of(cells, [](const QString &cell) { return cell.contains(u'\n'); });
+}
 
 QString TableRow::secondsAt(qint64 now) const
 {
@@ -59,6 +72,13 @@ bool TablesItem::isHeader(QPointF scenePosition) const
     return false;
 }
 
+TablesItem::Cell TablesItem::layOutCell(const QString &text, double x) const
+{
+    const QFont &font = m_stage.fonts.cardRow;
+    const QString second = text.section(u'\n', 1);
+    return {TextLine(text.section(u'\n', 0, 0), font), x, second.isEmpty() ? TextLine() : TextLine(second, font)};
+}
+
 TablesItem::LaidCard TablesItem::layOutCard(const TableCard &card, double top) const
 {
     LaidCard laid;
@@ -75,19 +95,23 @@ TablesItem::LaidCard TablesItem::layOutCard(const TableCard &card, double top) c
         for (qsizetype column = 0; column < card.columns.size(); ++column) {
             const Cell head{TextLine(card.columns[column], m_stage.fonts.cardHead), x};
             double widest = head.text.size().width();
+            if (const QString usual = card.usual.value(column); !usual.isEmpty())
+                widest = qMax(widest, TextLine(usual, m_stage.fonts.cardRow).size().width());
             for (std::size_t r = 0; r < laid.rows.size(); ++r) {
                 const auto c = static_cast<std::size_t>(column);
                 const TableRow &row = card.rows[r];
                 const QString text = c < row.cells.size() ? row.cells[c] : row.secondsAt(m_now);
-                laid.rows[r].push_back({TextLine(text, m_stage.fonts.cardRow), x});
+                laid.rows[r].push_back(layOutCell(text, x));
                 const bool clock = c >= row.cells.size();
-                widest = qMax(widest, clock ? 36.0 : laid.rows[r].back().text.size().width());
+                widest = qMax(widest, clock ? kClockWidth : laid.rows[r].back().width());
             }
             laid.heads.push_back(head);
             x += widest + kTableColumnGap;
         }
         width = qMax(width, x - kTableColumnGap + kTablePadding);
-        height += kHeadRow + kCardRow * shown + 6;
+        height += kHeadRow + 6;
+        for (int r = 0; r < shown; ++r)
+            height += rowHeight(card.rows[static_cast<std::size_t>(r)]);
         if (total > shown) {
             laid.more = TextLine(CanvasText::tr("… %1 more").arg(total - shown), m_stage.fonts.cardHead);
             height += kCardRow;
@@ -186,12 +210,15 @@ void TablesItem::paintCard(QPainter &painter, const TableCard &card, const LaidC
     y += kHeadRow;
     for (std::size_t r = 0; r < laid.rows.size(); ++r) {
         const QColor lit = rowColour(card.rows[r]);
+        const double height = rowHeight(card.rows[r]);
         if (lit.isValid())
-            painter.fillRect(QRectF(left + 1, y, laid.rect.width() - 2, kCardRow), lit);
-        for (const Cell &cell : laid.rows[r])
-            cell.text.paint(painter, QPointF(left + cell.x, y + (kCardRow - cell.text.size().height()) / 2),
-                            look().cardText);
-        y += kCardRow;
+            painter.fillRect(QRectF(left + 1, y, laid.rect.width() - 2, height), lit);
+        for (const Cell &cell : laid.rows[r]) {
+            const QPointF at(left + cell.x, y + (kCardRow - cell.text.size().height()) / 2);
+            cell.text.paint(painter, at, look().cardText);
+            cell.second.paint(painter, at + QPointF(0, kCardLine), look().cardHead);
+        }
+        y += height;
     }
     laid.more.paint(painter, QPointF(left + kTablePadding, y + 2), look().cardHead);
     painter.setBrush(Qt::NoBrush);
@@ -199,35 +226,8 @@ void TablesItem::paintCard(QPainter &painter, const TableCard &card, const LaidC
     painter.drawRoundedRect(laid.rect, 6, 6);
 }
 
-QPainterPath connectorPath(const QRectF &owner, const QRectF &tables)
+void ConnectorItem::setPath(const QPainterPath &path)
 {
-    const double left = qMax(owner.left() + 8, tables.left() + 8);
-    const double right = qMin(owner.right() - 8, tables.right() - 8);
-    QPainterPath path;
-    if (left <= right) {
-        const bool below = tables.top() >= owner.bottom();
-        const double x = qMax(left, qMin(owner.center().x(), right));
-        path.moveTo(x, below ? owner.bottom() : owner.top());
-        path.lineTo(x, below ? tables.top() : tables.bottom());
-        return path;
-    }
-    const bool toRight = tables.center().x() > owner.center().x();
-    const QPointF from(toRight ? owner.right() : owner.left(),
-                       qMax(owner.top() + 16, qMin(tables.top() + kCardHeader / 2, owner.bottom() - 16)));
-    const QPointF to(toRight ? tables.left() : tables.right(), tables.top() + kCardHeader / 2);
-    path.moveTo(from);
-    if (qAbs(from.y() - to.y()) < 1) {
-        path.lineTo(to);
-    } else {
-        const double reach = qMax(12.0, qAbs(to.x() - from.x()) / 2);
-        path.cubicTo(from + QPointF(toRight ? reach : -reach, 0), to - QPointF(toRight ? reach : -reach, 0), to);
-    }
-    return path;
-}
-
-void ConnectorItem::setEnds(const QRectF &owner, const QRectF &tables)
-{
-    const QPainterPath path = connectorPath(owner, tables);
     if (path == m_path)
         return;
     prepareGeometryChange();

@@ -11,20 +11,23 @@ namespace toile {
 /// A row of a live table. Times are milliseconds of the scene's clock.
 struct TableRow {
     QString key;
-    std::vector<QString> cells;
-    qint64 litAt = -1;  ///< when it was new or refreshed; -1: never seen to change
-    int seconds = -1;   ///< age or time left at `sampledAt`; shown in the last column
+    std::vector<QString> cells;  ///< of one line, or of two
+    qint64 litAt = -1;           ///< when it was new or refreshed; -1: never seen to change
+    int seconds = -1;            ///< age or time left at `sampledAt`; shown in the last column
     qint64 sampledAt = 0;
     bool countsDown = false;
     bool operator==(const TableRow &) const = default;
 
     QString secondsAt(qint64 now) const;
+    bool isTall() const;
 };
 
 /// One table: "VM1 · ARP".
 struct TableCard {
     QString title;
     QStringList columns;
+    QStringList usual =
+        {};  ///< what columns have room for, also while they say less: else they were wider now and then
     std::vector<TableRow> rows;
     bool operator==(const TableCard &) const = default;
 };
@@ -33,6 +36,7 @@ inline constexpr int kMostRows = 8;      ///< shown; the rest is counted
 inline constexpr qint64 kLitFor = 2000;  ///< milliseconds
 inline constexpr double kCardHeader = 24;
 inline constexpr double kCardRow = 18;
+inline constexpr double kCardLine = 13;  ///< the second line of a row
 
 /// The live tables of one machine or bridge, one above the other. What it shows is what the kernel said.
 class TablesItem : public ElementItem {
@@ -61,6 +65,9 @@ private:
     struct Cell {
         TextLine text;
         double x = 0;
+        TextLine second = {};
+
+        double width() const { return qMax(text.size().width(), second.size().width()); }
     };
     struct LaidCard {
         TextLine title;
@@ -72,6 +79,7 @@ private:
 
     void layOut();
     LaidCard layOutCard(const TableCard &card, double top) const;
+    Cell layOutCell(const QString &text, double x) const;
     void paintCard(QPainter &painter, const TableCard &card, const LaidCard &laid) const;
     QColor rowColour(const TableRow &row) const;
 
@@ -88,7 +96,8 @@ private:
 class ConnectorItem : public QGraphicsItem {
 public:
     explicit ConnectorItem(Stage &stage) : m_stage(stage) {}
-    void setEnds(const QRectF &owner, const QRectF &tables);
+    void setPath(const QPainterPath &path);
+    const QPainterPath &path() const { return m_path; }
     QRectF boundingRect() const override { return m_path.controlPointRect().adjusted(-2, -2, 2, 2); }
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
@@ -96,7 +105,5 @@ private:
     Stage &m_stage;
     QPainterPath m_path;
 };
-
-QPainterPath connectorPath(const QRectF &owner, const QRectF &tables);
 
 }  // namespace toile

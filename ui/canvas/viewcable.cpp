@@ -79,6 +79,16 @@ QString CanvasView::Private::cableHint() const
     return CanvasView::tr("Connect %1 to %2").arg(topology.label(cableFrom), topology.label(cableTarget));
 }
 
+/// A switch without an address of its own, which nobody can ping.
+bool CanvasView::Private::isMute(Id machine) const
+{
+    const Topology &topology = editor.topology();
+    const MachineKind *kind = topology.machine(machine) ? machineKind(topology.machine(machine)->kind) : nullptr;
+    return kind && kind->startsWithBridge && std::ranges::all_of(topology.interfacesOf(machine), [&](Id id) {
+               return topology.interface(id)->addresses.empty();
+           });
+}
+
 void CanvasView::Private::aimPing(Id target)
 {
     const Topology &topology = editor.topology();
@@ -87,6 +97,11 @@ void CanvasView::Private::aimPing(Id target)
     cableRefusal.clear();
     if (cableTarget && (!topology.machine(cableTarget) || cableTarget == cableFrom))
         cableRefusal = CanvasView::tr("Only another machine can be pinged.");
+    for (const Id end : {cableFrom, cableTarget}) {
+        if (isMute(end))
+            cableRefusal = CanvasView::tr("%1 is a switch without an address: it sends no ping and answers none.")
+                               .arg(topology.label(end));
+    }
 }
 
 void CanvasView::Private::aimCable(QPointF at)
@@ -96,6 +111,7 @@ void CanvasView::Private::aimCable(QPointF at)
     if (gesture == Gesture::Ping) {
         aimPing(target);
         setHint(cableRefusal, true, at);
+        q.viewport()->update();
         return;
     }
     const Id inside = insideAt(at, target);

@@ -10,6 +10,9 @@ namespace toile {
 
 namespace {
 
+constexpr double kKnob = 18;  // pixels of the screen, within reason
+constexpr double kKnobAway = 8;
+
 Qt::CursorShape cursorOf(Qt::Edges edges)
 {
     if (edges == (Qt::LeftEdge | Qt::TopEdge) || edges == (Qt::RightEdge | Qt::BottomEdge))
@@ -21,22 +24,58 @@ Qt::CursorShape cursorOf(Qt::Edges edges)
 
 }  // namespace
 
-/// A round handle beside a machine or bridge: a cable is pulled from it.
+/// A round handle beside a machine or bridge: a cable is pulled from it. Over the middle of the box, or where it covers
+/// nothing.
 QRectF CanvasView::Private::knobRect(Id owner) const
 {
     const Topology &topology = editor.topology();
     if (!topology.machine(owner) && !topology.isBridge(owner))
         return {};
     const QRectF box = scene->geometry().box(owner);
-    const double size = 18 / qBound(0.5, zoom(), 2.0);
-    return QRectF(box.center().x() - size / 2, box.top() - 8 - size, size, size);
+    const double size = kKnob / qBound(0.5, zoom(), 2.0);
+    const double away = kKnobAway + size / 2;
+    QRectF knob(QPointF(), QSizeF(size, size));
+    for (const Side side : {Side::Top, Side::Right, Side::Bottom, Side::Left}) {
+        const bool level = side == Side::Top || side == Side::Bottom;
+        for (const double along : {0.5, 0.35, 0.65, 0.2, 0.8}) {
+            const QPointF at = level ? QPointF(box.left() + box.width() * along, box.center().y())
+                                     : QPointF(box.center().x(), box.top() + box.height() * along);
+            const double out = away + (level ? box.height() : box.width()) / 2;
+            knob.moveCenter(at + outward(side) * out);
+            if (scene->isBlank(knob, owner))
+                return knob;
+        }
+    }
+    knob.moveCenter(QPointF(box.center().x(), box.top() - away));
+    return knob;
+}
+
+QRectF CanvasView::knob(Id box) const
+{
+    return d->knobRect(box);
+}
+
+/// What is painted of knobs, in pixels of the viewport.
+QRegion CanvasView::Private::knobsRegion() const
+{
+    QRegion region;
+    for (const Id owner : knobOwners())
+        region += q.mapFromScene(knobRect(owner)).boundingRect().adjusted(-4, -4, 4, 4);
+    return region;
+}
+
+void CanvasView::Private::repaintKnobs()
+{
+    const QRegion now = knobsRegion();
+    if (now != shownKnobs)
+        q.viewport()->update(now + std::exchange(shownKnobs, now));
 }
 
 /// What has one now: what is under the mouse, and a single selected box.
 std::vector<Id> CanvasView::Private::knobOwners() const
 {
     std::vector<Id> owners;
-    if (tool != Tool::Select)
+    if (tool != Tool::Select || editor.isReadOnly())
         return owners;
     if (hovered)
         owners.push_back(hovered);
@@ -62,23 +101,21 @@ void CanvasView::Private::hover(QPointF at)
     const Interface *interface = editor.topology().interface(now);
     if (interface && !arrange::isBox(editor.topology(), now))
         now = interface->machine;
-    if (hovered && now != hovered && knobRect(hovered).adjusted(-10, -6, 10, 14).contains(at))
+    if (hovered && now != hovered && knobRect(hovered).adjusted(-14, -14, 14, 14).contains(at))
         return;
     if (knobRect(now).isEmpty())
         now = Id();
     if (now == hovered)
         return;
-    for (const Id id : {std::exchange(hovered, now), now}) {
-        if (id)
-            q.viewport()->update(q.mapFromScene(knobRect(id)).boundingRect().adjusted(-4, -4, 4, 4));
-    }
+    hovered = now;
+    repaintKnobs();
 }
 
 /// The edges of the one selected box that a drag from here resizes: two at a corner, one along a side.
 Qt::Edges CanvasView::Private::edgesAt(QPointF at) const
 {
     const std::vector<Id> &chosen = editor.selection();
-    if (chosen.size() != 1 || !arrange::isBox(editor.topology(), chosen.front()) ||
+    if (chosen.size() != 1 || editor.isReadOnly() || !arrange::isBox(editor.topology(), chosen.front()) ||
         arrange::isLocked(editor.document(), chosen.front()))
         return {};
     if (arrowOf(chosen.front()))

@@ -274,7 +274,7 @@ void CanvasView::Private::endGesture()
     cableByKeyboard = false;
     if (offers)
         offers->close();
-    cableFrom = cableTarget = cableInside = tablesOwner = highlighted = splice = Id();
+    cableFrom = cableTarget = cableInside = tablesOwner = highlighted = covered = splice = Id();
     highlightsRoot = false;
     spliceable = false;
     cablesBefore.clear();

@@ -83,6 +83,9 @@ QString CanvasView::Private::moveHint() const
     if (splice)
         return CanvasView::tr("Release to put %1 onto this cable; with Alt it only moves.")
             .arg(topology.label(pressedId));
+    if (covered)
+        return CanvasView::tr("%1 cannot hold %2: release it beside.")
+            .arg(topology.label(covered), topology.label(pressedId));
     if (!machine || highlighted == machine->parent)
         return {};
     return highlighted ? CanvasView::tr("Put %1 into %2").arg(machine->name, topology.label(highlighted))
@@ -110,13 +113,63 @@ void CanvasView::Private::dragSelection(QPointF to, Qt::KeyboardModifiers modifi
     }
     for (const auto &[id, placement] : std::exchange(pinned, {}))
         put(id, placement);
-    editor.perform(CanvasView::tr("Move"), patch, changeKey);
+    if (!editor.perform(CanvasView::tr("Move"), patch, changeKey))
+        return;  // nothing here can be moved: it was said why
     highlighted = dropTarget(to);
     highlightsRoot = !highlighted && containerOf(before.topology(), pressedId) && before.topology().machine(pressedId);
     if (spliceable)
         aimSplice(scene->geometry().box(pressedId).center(), pressedId, modifiers.testFlag(Qt::AltModifier));
-    setHint(moveHint(), false, to);
+    covered = splice ? Id() : coveredBy(to);
+    setHint(moveHint(), bool(covered), to);
     repaintAids();
+}
+
+/// The box that holds nothing, under the pointer and so under what is dragged; none where that may be.
+Id CanvasView::Private::coveredBy(QPointF at) const
+{
+    const Topology &topology = before.topology();
+    const Id holder = containerOf(topology, pressedId);
+    const bool machine = topology.machine(pressedId);
+    if (editor.isReadOnly() || (!machine && !topology.isBridge(pressedId)))
+        return {};
+    const Id under = scene->containerAt(at, pressedId);
+    const auto isMoved = [this](Id id) {
+        for (Id up = id; up; up = containerOf(editor.topology(), up)) {
+            if (contains(moving, up))
+                return true;
+        }
+        return false;
+    };
+    if (isMoved(under))
+        return {};
+    // A bridge stays with its machine, wherever that must grow to.
+    const bool holds = under == holder || (machine ? mayHold(under) : topology.isAncestor(under, holder));
+    if (under && !holds)
+        return under;
+    for (const Id id : topology.interfacesOf(under)) {
+        if (topology.isBridge(id) && !isMoved(id) && scene->geometry().box(id).contains(at))
+            return id;
+    }
+    return {};
+}
+
+/// Whether machines may be put into it.
+bool CanvasView::Private::mayHold(Id machine) const
+{
+    const Topology &topology = editor.topology();
+    const MachineKind *kind = topology.machine(machine) ? machineKind(topology.machine(machine)->kind) : nullptr;
+    return (kind && kind->container) || !topology.childrenOf(machine).empty();
+}
+
+/// What was dropped where it cannot be is where it was.
+void CanvasView::Private::returnFrom(Id box)
+{
+    const Topology &topology = editor.topology();
+    say(CanvasView::tr("%1 cannot hold %2, which is back where it was.")
+            .arg(topology.label(box), topology.label(pressedId)));
+    const Geometry was = scene->geometry();
+    reach(uncopied.value_or(before), QString());
+    scene->glideFrom(was);
 }
 
 /// The machine that would take what is dragged when it is dropped now.
@@ -127,9 +180,7 @@ Id CanvasView::Private::dropTarget(QPointF at) const
     if (!dragged)
         return containerOf(topology, pressedId);
     for (Id id = scene->containerAt(at, pressedId); id; id = topology.machine(id)->parent) {
-        const MachineKind *kind = machineKind(topology.machine(id)->kind);
-        const bool takes = (kind && kind->container) || !topology.childrenOf(id).empty() || id == dragged->parent;
-        if (takes && !contains(editor.selection(), id))
+        if ((mayHold(id) || id == dragged->parent) && !contains(editor.selection(), id))
             return id;
     }
     return {};
@@ -137,6 +188,10 @@ Id CanvasView::Private::dropTarget(QPointF at) const
 
 void CanvasView::Private::dropSelection(QPointF at)
 {
+    if (const Id box = splice ? Id() : coveredBy(at)) {
+        returnFrom(box);
+        return;
+    }
     const Id target = dropTarget(at);
     const QPointF by = snapped(at - pressedScene, containerOf(before.topology(), pressedId));
     const Topology &topology = before.topology();

@@ -14,7 +14,10 @@ void CanvasView::drawForeground(QPainter *painter, const QRectF &)
     const Look &look = d->scene->look();
     const double pixel = 1 / d->zoom();
     painter->setBrush(Qt::NoBrush);
-    if (d->highlighted || d->highlightsRoot) {
+    if (d->covered) {
+        painter->setPen(QPen(look.refused, 2.5 * pixel, Qt::DashLine));
+        painter->drawRoundedRect(d->scene->geometry().box(d->covered).adjusted(-3, -3, 3, 3), 12, 12);
+    } else if (d->highlighted || d->highlightsRoot) {
         QColor fill = look.target;
         fill.setAlphaF(0.10F);
         painter->setPen(QPen(look.target, 2.5 * pixel, Qt::DashLine));
@@ -149,7 +152,9 @@ QRegion CanvasView::Private::aidsRegion() const
     if (const auto lit = splicePaths().find(splice); lit != splicePaths().end())
         region += seen(lit->second.boundingRect()).adjusted(-8, -8, 8, 8);
     region += routesRect();
-    if (highlighted)
+    if (covered)
+        region += seen(scene->geometry().box(covered).adjusted(-3, -3, 3, 3));
+    else if (highlighted)
         region += seen(scene->geometry().box(highlighted));
     else if (highlightsRoot)
         region += seen(scene->geometry().box(pressedId).adjusted(-8, -8, 8, 8));

@@ -49,14 +49,25 @@ Id CanvasView::Private::holderAt(const QString &kind, QPointF at) const
     if (isNoteKind(kind))
         return {};
     Id holder = scene->containerAt(at);
-    while (machineKind(kind) && holder) {
-        const Machine *machine = editor.topology().machine(holder);
-        const MachineKind *taker = machineKind(machine->kind);
-        if (taker && taker->container)
-            break;
-        holder = machine->parent;
-    }
+    while (machineKind(kind) && holder && !mayHold(holder))
+        holder = editor.topology().machine(holder)->parent;
     return holder;
+}
+
+/// The box under the pointer that cannot hold it, and on which it would lie.
+Id CanvasView::Private::coveredBy(const QString &kind, QPointF at) const
+{
+    if (isNoteKind(kind))
+        return {};
+    const Topology &topology = editor.topology();
+    const Id under = scene->containerAt(at);
+    if (under && machineKind(kind) && !mayHold(under))
+        return under;
+    for (const Id id : topology.interfacesOf(under)) {
+        if (topology.isBridge(id) && scene->geometry().box(id).contains(at))
+            return id;
+    }
+    return {};
 }
 
 /// Shows it under the pointer, snapped as a box that is moved, and lights the cable that it would be put onto.
@@ -73,7 +84,9 @@ void CanvasView::Private::aimPlace(const QString &kind, QPointF at, Qt::Keyboard
     const QString onto = tool == Tool::Place
                              ? CanvasView::tr("Click to put it onto this cable; with Alt it is only put here.")
                              : CanvasView::tr("Release to put it onto this cable; with Alt it is only put here.");
-    setHint(splice ? onto : QString(), false, at);
+    covered = splice ? Id() : coveredBy(kind, at);
+    const QString beside = CanvasView::tr("%1 cannot hold it: put it beside.").arg(editor.topology().label(covered));
+    setHint(splice ? onto : covered ? beside : QString(), bool(covered), at);
     q.viewport()->update();
 }
 
@@ -88,6 +101,11 @@ void CanvasView::Private::placeAt(const QString &kind, QPointF at, Qt::KeyboardM
     if (!mayPlace(kind))
         return;
     aimPlace(kind, at, modifiers);
+    if (covered) {
+        say(hint);
+        endPlace();
+        return;
+    }
     const Id created = insert(kind, ghost->rect.topLeft(), highlighted);
     endPlace();
     askName(created);

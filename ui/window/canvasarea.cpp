@@ -56,7 +56,9 @@ PhysicalView &CanvasArea::physical()
     connect(m_physical, &PhysicalView::message, this, &CanvasArea::message);
     connect(&m_physical->canvas(), &CanvasView::zoomChanged, this, &CanvasArea::viewChanged);
     connect(m_physical, &PhysicalView::backWanted, this, [this] { showPhysical(false); });
+    connect(&m_physical->canvas(), &CanvasView::toolChanged, this, &CanvasArea::viewChanged);
     connect(m_physical, &PhysicalView::activated, this, &CanvasArea::activated);
+    connect(m_physical, &PhysicalView::pingWanted, this, &CanvasArea::pingWanted);
     connect(m_physical, &PhysicalView::contextMenuWanted, this, &CanvasArea::contextMenuWanted);
     return *m_physical;
 }
@@ -94,14 +96,36 @@ void CanvasArea::showPhysical(bool on)
     currentWidget()->setGeometry(contentsRect());  // now: what it will look like is needed
     if (on) {
         m_physical->layout()->activate();
-        m_physical->canvas().fitAll();
+        m_physical->fitting().fit();
     }
+    handOverTool(on);
     shown().setFocus();
     if (seen)
         morph(before, from);
     if (!on)
         m_physical->end();
     Q_EMIT viewChanged();
+}
+
+void CanvasArea::fit()
+{
+    if (showsPhysical())
+        m_physical->fitting().fit();
+    else
+        m_used().findChild<Fitting *>(QString(), Qt::FindDirectChildrenOnly)->fit();
+}
+
+/// There nothing can be drawn, but pinged.
+void CanvasArea::handOverTool(bool toPhysical)
+{
+    const auto isOfBoth = [](CanvasView::Tool tool) {
+        return tool == CanvasView::Tool::Select || tool == CanvasView::Tool::Ping;
+    };
+    CanvasView &there = m_physical->canvas();
+    if (toPhysical)
+        there.setTool(isOfBoth(m_used().tool()) ? m_used().tool() : CanvasView::Tool::Select);
+    else if (isOfBoth(m_used().tool()))
+        m_used().setTool(there.tool());
 }
 
 void CanvasArea::morph(const QPixmap &before, const std::map<Id, QRectF> &from)

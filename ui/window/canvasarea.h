@@ -34,6 +34,8 @@ public:
     Editor &shownEditor() const;
     bool showsPhysical() const;
     void showPhysical(bool on);
+    /// All of what is seen now.
+    void fit();
     void showMinimap(CanvasView &view, bool on);
     /// In the view that was used last.
     void find();
@@ -42,10 +44,12 @@ Q_SIGNALS:
     void viewChanged();  ///< another canvas is shown, or at another zoom
     void message(const QString &text);
     void activated(toile::Id id);
+    void pingWanted(toile::Id from, toile::Id to);
     void contextMenuWanted(toile::Id id, const QPoint &globalPosition);
 
 private:
     PhysicalView &physical();
+    void handOverTool(bool toPhysical);
     void morph(const QPixmap &before, const std::map<Id, QRectF> &from);
 
     Editor &m_editor;

@@ -180,6 +180,7 @@ void DrawingTab::join()
     connect(m_files, &LabFiles::sameOnDisk, m_notice, &QWidget::hide);
     connect(m_area, &CanvasArea::message, this, &DrawingTab::message);
     connect(m_area, &CanvasArea::activated, this, &DrawingTab::focusInspector);
+    connect(m_area, &CanvasArea::pingWanted, this, &DrawingTab::ping);
     connect(m_area, &CanvasArea::contextMenuWanted, m_views.front(), &CanvasView::contextMenuWanted);
     connect(m_area, &CanvasArea::viewChanged, this, &DrawingTab::changed);
     connect(m_flow, &DeployFlow::revealWanted, this, &DrawingTab::reveal);
@@ -291,10 +292,7 @@ void DrawingTab::reveal(Id id)
 
 void DrawingTab::fit()
 {
-    if (m_area->showsPhysical())
-        m_area->shown().fitAll();
-    else
-        m_canvas->findChild<Fitting *>(QString(), Qt::FindDirectChildrenOnly)->fit();
+    m_area->fit();
 }
 
 void DrawingTab::changeEvent(QEvent *event)

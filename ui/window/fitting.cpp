@@ -41,6 +41,7 @@ void Fitting::fit()
 {
     const QScopedValueRollback<bool> guard(m_fitting, true);
     m_canvas.fitAll();
+    m_shown = m_canvas.canvasScene().drawingRect();
     m_fitted = true;
     m_drawnAt = false;
 }
@@ -60,7 +61,8 @@ void Fitting::keep()
     const QRect room = m_canvas.viewport()->rect().adjusted(-kRounding, -kRounding, kRounding, kRounding);
     const QRectF seen = m_canvas.mapToScene(room).boundingRect();
     const bool resized = std::exchange(m_resized, false);
-    if (resized || !seen.contains(m_canvas.canvasScene().drawingRect()))
+    const QRectF drawing = m_canvas.canvasScene().drawingRect();
+    if (resized || (!seen.contains(drawing) && drawing != m_shown))
         fit();
 }
 

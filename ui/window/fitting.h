@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QRectF>
 
 class QTimer;
 
@@ -9,8 +10,9 @@ namespace toile {
 
 class CanvasView;
 
-/// Keeps the whole drawing in view when the window changes, tables come or much is laid out at once, until somebody
-/// chooses a view of his own. It never moves what somebody draws at, also when tables come meanwhile.
+/// Keeps the whole drawing in view, or as much of it as can be read, when the window changes, tables come or much is
+/// laid out at once, until somebody chooses a view of his own. It never moves what somebody draws at, also when tables
+/// come meanwhile.
 class Fitting : public QObject {
     Q_OBJECT
 public:
@@ -28,6 +30,7 @@ private:
 
     CanvasView &m_canvas;
     QTimer *m_keep;
+    QRectF m_shown;          ///< the drawing, when it was fitted
     bool m_resized = false;  ///< the canvas, since it was fitted
     bool m_drawnAt = false;  ///< edited since, by somebody who aims at what he sees, whatever a run shows meanwhile
     bool m_fitted = true;    ///< nobody chose another view since

@@ -148,8 +148,9 @@ void MainWindow::connectTools()
         group->addAction(action);
         action->setData(QVariant::fromValue(tool));
         const bool draws = tool == CanvasView::Tool::Cable || tool == CanvasView::Tool::Route;
-        onTab(action,
-              [tool = tool, draws](DrawingTab &tab) { (draws ? tab.shownCanvas() : tab.canvas()).setTool(tool); });
+        onTab(action, [tool = tool, draws](DrawingTab &tab) {
+            (draws ? tab.shownCanvas() : tab.area().shown()).setTool(tool);
+        });
     }
 }
 

@@ -24,8 +24,9 @@ namespace toile {
 
 void MainWindow::showTool()
 {
+    const CanvasView::Tool used = tab().area().shown().tool();
     for (QAction *action : {m_actions.selectTool, m_actions.cableTool, m_actions.pingTool, m_actions.routeTool})
-        action->setChecked(action->data().value<CanvasView::Tool>() == canvas().tool());
+        action->setChecked(action->data().value<CanvasView::Tool>() == used);
 }
 
 void MainWindow::showZoom()

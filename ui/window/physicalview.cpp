@@ -4,6 +4,7 @@
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/window/appearance.h"
+#include "ui/window/fitting.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -23,7 +24,8 @@ constexpr int kPhysicalIcon = 18;
 }  // namespace
 
 PhysicalView::PhysicalView(Editor &drawing, LabRun &run, QWidget *parent)
-    : QWidget(parent), m_drawing(drawing), m_run(drawing, run), m_canvas(new CanvasView(m_editor, m_run, this))
+    : QWidget(parent), m_drawing(drawing), m_run(drawing, run), m_canvas(new CanvasView(m_editor, m_run, this)),
+      m_fitting(new Fitting(*m_canvas))
 {
     setObjectName(QStringLiteral("physicalView"));
     m_editor.setReadOnly(tr("The physical equivalent follows the drawing: go back to the drawing to change it."));
@@ -44,10 +46,12 @@ PhysicalView::PhysicalView(Editor &drawing, LabRun &run, QWidget *parent)
     connect(m_canvas, &CanvasView::activated, this, [this](Id id) { Q_EMIT activated(m_lab.originOf(id)); });
     connect(m_canvas, &CanvasView::contextMenuWanted, this,
             [this](Id id, const QPoint &at) { Q_EMIT contextMenuWanted(m_lab.originOf(id), at); });
+    connect(m_canvas, &CanvasView::pingWanted, this,
+            [this](Id from, Id to) { Q_EMIT pingWanted(m_lab.originOf(from), m_lab.originOf(to)); });
     connect(&m_drawing, &Editor::selectionChanged, this, &PhysicalView::followSelection);
     connect(&m_drawing, &Editor::documentReset, this, &PhysicalView::backWanted);
-    connect(&m_drawing, &Editor::changed, this, [this](const Patch &patch) {
-        if (m_active && !patch.isLayoutOnly() && !rebuild())
+    connect(&m_drawing, &Editor::changed, this, [this] {
+        if (m_active && !rebuild())
             Q_EMIT backWanted();
     });
     recolour();
@@ -119,6 +123,7 @@ bool PhysicalView::rebuild()
     }
     m_lab = *std::move(lab);
     const QScopedValueRollback<bool> guard(m_following, true);
+    m_run.setLab(nullptr);  // what ran in the lab before says nothing of this one
     if (!(m_editor.document() == m_lab.document))
         m_editor.reset(m_lab.document, {});
     m_run.setLab(&m_lab);

@@ -13,6 +13,7 @@ class QPushButton;
 namespace toile {
 
 class CanvasView;
+class Fitting;
 
 /// The physical network that a drawing imitates, drawn beside it: it follows the drawing, its selection and its running
 /// lab, and cannot be changed itself.
@@ -23,6 +24,7 @@ public:
     ~PhysicalView() override;
 
     CanvasView &canvas() { return *m_canvas; }
+    Fitting &fitting() { return *m_fitting; }
     Editor &editor() { return m_editor; }
     const PhysicalLab &lab() const { return m_lab; }
     /// Follows the drawing from now on; false, and why is told, when it has no physical equivalent.
@@ -34,6 +36,7 @@ Q_SIGNALS:
     void backWanted();
     void activated(toile::Id drawn);  ///< Enter or double click
     void contextMenuWanted(toile::Id drawn, const QPoint &globalPosition);
+    void pingWanted(toile::Id from, toile::Id to);  ///< machines of the drawing
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -50,6 +53,7 @@ private:
     PhysicalRun m_run;
     PhysicalLab m_lab;
     CanvasView *m_canvas;
+    Fitting *m_fitting;
     QWidget *m_banner = nullptr;
     QLabel *m_icon = nullptr;
     bool m_following = false;

@@ -176,7 +176,7 @@ void PingPanel::start()
     StartProgram request;
     request.machine = m_from->currentText();
     request.arguments = {QStringLiteral("ping"), QStringLiteral("-n"), QStringLiteral("-O"), address};
-    m_output->appendPlainText(QStringLiteral("%1$ %2").arg(request.machine, request.arguments.join(u' ')));
+    m_output->appendPlainText(QStringLiteral("%1$ %2").arg(request.machine, request.arguments.join(u' ')) + u'\n');
     m_program = m_run.session()->startProgram(request);
     if (!m_program) {
         say(tr("The lab does not answer; deploy it again."));
