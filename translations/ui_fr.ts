@@ -476,16 +476,8 @@
             <translation>&amp;Overlay : les tunnels</translation>
         </message>
         <message>
-            <source>Draw VXLANs as tunnels, without the cables over which they go.</source>
-            <translation>Dessiner les VXLAN comme des tunnels, sans les câbles par où ils passent.</translation>
-        </message>
-        <message>
             <source>&amp;Underlay: what carries them</source>
             <translation>&amp;Underlay : ce qui les porte</translation>
-        </message>
-        <message>
-            <source>Draw the cables over which VXLANs go, without the tunnels.</source>
-            <translation>Dessiner les câbles par où passent les VXLAN, sans les tunnels.</translation>
         </message>
         <message>
             <source>Align &amp;left edges</source>
@@ -778,6 +770,14 @@
         <message>
             <source>What you insert is called VM3, br0, eth0.100 and so on; otherwise you type its name where it is drawn. Ends of cables are called eth0, eth1, as Linux does.</source>
             <translation>Ce que vous insérez s’appelle VM3, br0, eth0.100, etc. ; sinon vous tapez son nom là où il est dessiné. Les bouts des câbles s’appellent eth0, eth1, comme sous Linux.</translation>
+        </message>
+        <message>
+            <source>Fade what only carries VXLANs: look at the networks in the tunnels.</source>
+            <translation>Estomper ce qui ne fait que porter des VXLAN : voir les réseaux dans les tunnels.</translation>
+        </message>
+        <message>
+            <source>Fade VXLANs and what is only in them: look at what carries them.</source>
+            <translation>Estomper les VXLAN et ce qui n’est que dedans : voir ce qui les porte.</translation>
         </message>
     </context>
     <context>
@@ -1086,6 +1086,18 @@ Le noyau dit : %2</translation>
         <message>
             <source>%1 switches</source>
             <translation>%1 commutateurs</translation>
+        </message>
+        <message>
+            <source>Frames pass now, both ways: %1 ⇄ %2.</source>
+            <translation>Des trames passent maintenant, dans les deux sens : %1 ⇄ %2.</translation>
+        </message>
+        <message>
+            <source>Frames pass now: %1 → %2.</source>
+            <translation>Des trames passent maintenant : %1 → %2.</translation>
+        </message>
+        <message>
+            <source>arrow heads: frames pass now</source>
+            <translation>pointes : des trames passent</translation>
         </message>
     </context>
     <context>
@@ -4713,6 +4725,10 @@ Elle prend la place de %2.</translation>
         <message>
             <source>Fade everything where this VLAN does not exist, and mark where it is cut off.</source>
             <translation>Estomper tout ce qui est hors de ce VLAN, et marquer où il est coupé.</translation>
+        </message>
+        <message>
+            <source>No VLAN in This Lab</source>
+            <translation>Aucun VLAN dans ce lab</translation>
         </message>
     </context>
     <context>

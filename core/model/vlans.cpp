@@ -4,6 +4,8 @@
 #include "core/kernel/limits.h"
 #include "core/model/text.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <set>
 
@@ -81,6 +83,12 @@ std::vector<VlanUse> vlansOf(const Topology &topology)
                         vlan.colour.isEmpty() ? palette[turn] : vlan.colour});
     }
     return uses;
+}
+
+QString vlanTitle(const VlanUse &vlan)
+{
+    const QRegularExpression number(QStringLiteral("(?<!\\d)%1(?!\\d)").arg(vlan.id));
+    return vlan.name.contains(number) ? vlan.name : QStringLiteral("%1 · %2").arg(vlan.id).arg(vlan.name);
 }
 
 Id vlanBridgeOf(const Topology &topology, Id interface)

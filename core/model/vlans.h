@@ -18,6 +18,8 @@ struct VlanUse {
 /// Every VLAN that the drawing names, or that a port carries or an interface has by its number; ascending. VLAN 1 is
 /// listed when somebody says it: every port of a bridge that tells VLANs apart has it at first.
 std::vector<VlanUse> vlansOf(const Topology &topology);
+/// "100 · accounting"; a name that says the number already stands alone.
+QString vlanTitle(const VlanUse &vlan);
 
 /// Colours that differ for colour-blind people too; taken in turn by VLANs that were given none.
 QStringList vlanPalette();

@@ -2,7 +2,7 @@
 // A drawing that goes on while its lab runs: what was not deployed yet looks other than what the kernel lost.
 #include "tests/canvas/canvasfixture.h"
 #include "ui/canvas/boxitem.h"
-#include "ui/canvas/cableitem.h"
+#include "ui/canvas/lineitem.h"
 #include "ui/canvas/tabitem.h"
 
 #include <QtTest>

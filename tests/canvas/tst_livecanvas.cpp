@@ -4,8 +4,8 @@
 #include "resources/assets.h"
 #include "tests/canvas/handrun.h"
 #include "ui/canvas/boxitem.h"
-#include "ui/canvas/cableitem.h"
 #include "ui/canvas/canvasscene.h"
+#include "ui/canvas/lineitem.h"
 #include "ui/canvas/noteitem.h"
 #include "ui/canvas/tabitem.h"
 #include "ui/canvas/tablesitem.h"
@@ -38,7 +38,6 @@ private Q_SLOTS:
     void theEngineIsNamed();
     void changedAndBrokenAreMarked();
     void differencesAreWritten();
-    void trafficMarksTheCable();
     void manyRowsAreCounted();
     void foldedTablesShowTheirTitleOnly();
     void tablesStayWhereTheyAre();
@@ -378,22 +377,6 @@ void LiveCanvasTest::differencesAreWritten()
     m_run->setPending({});
     QCOMPARE(box("Host2")->face().state, PillState::None);
     QVERIFY(!box("Host1")->face().deployed);
-}
-
-void LiveCanvasTest::trafficMarksTheCable()
-{
-    m_run->show(LabRun::State::Deployed, m_state);
-    const Id cable = m_editor->topology().cableAt(interface("VM1", "eth0"));
-    const auto *item = dynamic_cast<CableItem *>(m_scene->itemOf(cable));
-    CountersSample sample;
-    sample.machines[QStringLiteral("VM1")][QStringLiteral("eth0")] = {100, 100, 1, 1};
-    Q_EMIT m_run->countersChanged(sample);
-    QVERIFY(!item->hasTraffic());
-    sample.machines[QStringLiteral("VM1")][QStringLiteral("eth0")] = {300, 100, 3, 1};
-    Q_EMIT m_run->countersChanged(sample);
-    QVERIFY(item->hasTraffic());
-    Q_EMIT m_run->countersChanged(sample);
-    QVERIFY(!item->hasTraffic());
 }
 
 void LiveCanvasTest::manyRowsAreCounted()

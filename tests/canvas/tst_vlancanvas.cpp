@@ -15,6 +15,7 @@
 #include "ui/editor.h"
 
 #include <QSignalSpy>
+#include <QToolTip>
 #include <QtTest>
 
 using namespace toile;
@@ -33,12 +34,13 @@ private Q_SLOTS:
     void bothEndsSayWhereTheyDisagree();
     void anotherLabsColoursAreForgotten();
     void theLegendNamesEveryVlan();
+    void aLongNameIsReadWholeWhereThePointerRests();
+    void theLegendExplainsArrowHeadsOfWhatRuns();
     void aClickInTheLegendLooksForAVlan();
     void theLensMarksWhereAVlanIsCutOff();
     void theKernelsVlansContradictThePort();
     void aBridgeThatFiltersSaysSo();
     void aTunnelIsDrawnOverItsUnderlay();
-    void tunnelsAndWhatCarriesThemAreHidden();
     void aVlanIsInsertedOnAnInterface();
     void whatCannotBeInsertedSaysWhy();
     void cablesAreSaidWithTheirVlans();
@@ -186,11 +188,48 @@ void VlanCanvasTest::theLegendNamesEveryVlan()
     QCOMPARE(legends.size(), std::size_t(1));
     QStringList texts;
     for (const LegendRow &row : legends.front()->rows())
-        texts << QString::number(row.vlan) + (row.dashed ? u'-' : u' ') + row.text.text();
+        texts << QString::number(row.vlan) + (row.sample == LegendRow::Sample::Dashes ? u'-' : u' ') + row.text.text();
     QCOMPARE(texts, QStringList({QStringLiteral("100 VLAN 100"), QStringLiteral("200 VLAN 200"),
                                  QStringLiteral("1-1 · untagged (native)")}));
     open("case-1b");
     QVERIFY(all<LegendItem>().empty());
+}
+
+void VlanCanvasTest::aLongNameIsReadWholeWhereThePointerRests()
+{
+    open("trunk");
+    const double narrow = all<LegendItem>().front()->rect().width();
+    const QString name = QStringLiteral("everybody <b>but</b> ").repeated(8) + QStringLiteral("VLAN 100");
+    Edit edit(m_editor->document());
+    for (const auto &[id, vlan] : topology().vlans)
+        if (vlan.id == 100)
+            edit.set(id, Vlan{100, name, vlan.colour});
+    QVERIFY(m_editor->perform(QStringLiteral("name"), edit.patch()));
+    LegendItem *legend = all<LegendItem>().front();
+    QVERIFY(legend->rect().width() < narrow + 220);
+    QVERIFY(legend->rows().front().text.text().startsWith(QStringLiteral("100 · everybody")));
+    m_view->centerOn(legend->rect().center());
+    const auto rest = [&](std::size_t row) {
+        const QPoint at = m_view->mapFromScene(legend->rowRect(row).center());
+        QHelpEvent help(QEvent::ToolTip, at, m_view->viewport()->mapToGlobal(at));
+        QApplication::sendEvent(m_view->viewport(), &help);
+        return QToolTip::text();
+    };
+    QCOMPARE(rest(0), QStringLiteral("<p>%1</p>").arg(name.toHtmlEscaped()));
+    rest(1);
+    QTRY_VERIFY(!QToolTip::text().contains(QStringLiteral("everybody")));
+}
+
+void VlanCanvasTest::theLegendExplainsArrowHeadsOfWhatRuns()
+{
+    open("trunk");
+    const auto explained = [&] {
+        const auto &rows = all<LegendItem>().front()->rows();
+        return std::ranges::count(rows, LegendRow::Sample::Traffic, &LegendRow::sample);
+    };
+    QCOMPARE(explained(), 0);
+    m_run->show(LabRun::State::Deployed, deployedState(topology()));
+    QCOMPARE(explained(), 1);
 }
 
 void VlanCanvasTest::aClickInTheLegendLooksForAVlan()
@@ -287,21 +326,6 @@ void VlanCanvasTest::aTunnelIsDrawnOverItsUnderlay()
     QVERIFY(all<TunnelItem>().empty());
     m_editor->undoStack().undo();
     QCOMPARE(all<TunnelItem>().size(), std::size_t(1));
-}
-
-void VlanCanvasTest::tunnelsAndWhatCarriesThemAreHidden()
-{
-    open("vxlan");
-    scene().showTunnels(false);
-    QVERIFY(!all<TunnelItem>().front()->isVisible());
-    QVERIFY(cable("Host1", "eth0").isVisible());
-    scene().showUnderlay(false);
-    QVERIFY(!cable("Host1", "eth0").isVisible());
-    QVERIFY(cable("Host1", "veth0").isVisible());
-    scene().showTunnels(true);
-    QVERIFY(all<TunnelItem>().front()->isVisible());
-    scene().showUnderlay(true);
-    QVERIFY(cable("Host1", "eth0").isVisible());
 }
 
 void VlanCanvasTest::aVlanIsInsertedOnAnInterface()

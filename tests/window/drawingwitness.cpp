@@ -19,8 +19,8 @@ namespace {
 // Items may keep what differs in the last digits: nobody sees that, and nothing is computed from them.
 bool showsTheSame(const BoxItem &a, const BoxFace &face, const BoxItem &b)
 {
-    return face == b.face() && qFuzzyCompare(a.zValue(), b.zValue()) && a.mark() == b.mark() &&
-           a.isLocked() == b.isLocked() && a.isVisible() == b.isVisible();
+    return face == b.face() && a.farFace() == b.farFace() && qFuzzyCompare(a.zValue(), b.zValue()) &&
+           a.mark() == b.mark() && a.isLocked() == b.isLocked() && a.isVisible() == b.isVisible();
 }
 
 bool showsTheSame(const BoxItem &a, const BoxItem &b)

@@ -168,9 +168,11 @@ private:
         fixture.editor().setSelection({fixture.interface("Host1", "vxlan42")});
         keep(&fixture.window(), QStringLiteral("inspect-vxlan"));
         fixture.editor().setSelection({});
-        scene.showUnderlay(false);
-        keep(&fixture.window(), QStringLiteral("tunnel-alone"));
-        scene.showUnderlay(true);
+        scene.setVxlanLayer(VxlanLayer::Overlay);
+        keep(&fixture.window(), QStringLiteral("overlay"));
+        scene.setVxlanLayer(VxlanLayer::Underlay);
+        keep(&fixture.window(), QStringLiteral("underlay"));
+        scene.setVxlanLayer(VxlanLayer::Both);
     }
 
     void physical()

@@ -20,23 +20,21 @@ QPainterPath headerPath(const QRectF &rect, double radius)
     return path;
 }
 
-/// As large as it is read on the screen, as long as the box has room for it.
-void paintFarName(QPainter &painter, const BoxFace &face, double zoom, const QColor &ink)
+/// As large as it is read on the screen, as long as there is room for it.
+void paintFarName(QPainter &painter, const TextLine &name, const QRectF &room, double zoom, const QColor &ink)
 {
     constexpr double kWanted = 15;  // pixels on the screen
     constexpr double kLeast = 7;
-    constexpr double kOverContent = 52;
     constexpr double kShare = 0.94;
-    const QSizeF size = face.name.size();
-    const QSizeF room(face.rect.width(), face.container ? kOverContent : face.rect.height());
+    const QSizeF size = name.size();
     const double scale = std::min(
         {kWanted / (size.height() * zoom), kShare * room.width() / size.width(), room.height() / size.height()});
-    if (face.name.isEmpty() || size.height() * zoom * scale < kLeast)
+    if (name.isEmpty() || size.height() * zoom * scale < kLeast)
         return;
     const QTransform before = painter.worldTransform();
-    painter.translate(face.rect.center().x(), face.rect.top() + room.height() / 2);
+    painter.translate(room.center());
     painter.scale(scale, scale);
-    face.name.paint(painter, -QPointF(size.width() / 2, size.height() / 2), ink);
+    name.paint(painter, -QPointF(size.width() / 2, size.height() / 2), ink);
     painter.setWorldTransform(before);
 }
 
@@ -48,6 +46,14 @@ void BoxItem::setFace(const BoxFace &face)
         return;
     prepareGeometryChange();
     m_face = face;
+    update();
+}
+
+void BoxItem::setFarFace(const FarFace &face)
+{
+    if (face == m_far)
+        return;
+    m_far = face;
     update();
 }
 
@@ -81,6 +87,15 @@ void BoxItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget
 
 void BoxItem::paintPlain(QPainter &painter) const
 {
+    if (!m_far.omitted)
+        paintPlainBody(painter);
+    // Far away there is no room for more words, but what is wrong is still seen.
+    const double radius = qMin(6 / zoomOf(painter), qMin(m_face.rect.width(), m_face.rect.height()) / 2);
+    paintSign(painter, m_face.rect.topRight(), radius, m_face.state, look());
+}
+
+void BoxItem::paintPlainBody(QPainter &painter) const
+{
     const BoxTint &tint = look().*m_face.tint;
     const bool smooth = painter.testRenderHint(QPainter::Antialiasing);
     painter.setRenderHint(QPainter::Antialiasing, false);
@@ -91,10 +106,7 @@ void BoxItem::paintPlain(QPainter &painter) const
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(m_face.rect);
     painter.setRenderHint(QPainter::Antialiasing, smooth);
-    paintFarName(painter, m_face, zoomOf(painter), look().text);
-    // Far away there is no room for more words, but what is wrong is still seen.
-    const double radius = qMin(6 / zoomOf(painter), qMin(m_face.rect.width(), m_face.rect.height()) / 2);
-    paintSign(painter, m_face.rect.topRight(), radius, m_face.state, look());
+    paintFarName(painter, m_face.name, m_far.nameRoom, zoomOf(painter), look().text);
 }
 
 void BoxItem::paintBody(QPainter &painter) const

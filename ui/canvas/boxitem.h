@@ -54,6 +54,13 @@ struct BoxFace {
     QSizeF routesSize() const;
 };
 
+/// How a box is drawn where nothing is written but names.
+struct FarFace {
+    bool omitted = false;  ///< a bridge whose switch stands for it
+    QRectF nameRoom;       ///< where nothing else is
+    bool operator==(const FarFace &) const = default;
+};
+
 /// A machine, or a bridge inside one.
 class BoxItem : public ElementItem {
 public:
@@ -61,6 +68,8 @@ public:
 
     void setFace(const BoxFace &face);
     const BoxFace &face() const { return m_face; }
+    void setFarFace(const FarFace &face);
+    const FarFace &farFace() const { return m_far; }
     void setHandles(bool on);  ///< resize handles at corners and sides
 
     QRectF boundingRect() const override
@@ -72,12 +81,14 @@ public:
 
 private:
     void paintPlain(QPainter &painter) const;
+    void paintPlainBody(QPainter &painter) const;
     void paintBody(QPainter &painter) const;
     void paintTexts(QPainter &painter) const;
     void paintChosen(QPainter &painter) const;
     double radius() const { return m_face.container ? 14 : 10; }
 
     BoxFace m_face;
+    FarFace m_far;
     bool m_handles = false;
 };
 

@@ -2,7 +2,6 @@
 #include "ui/canvas/cableitem.h"
 
 #include "ui/canvas/geometry.h"
-#include "ui/canvas/statepill.h"
 
 #include <QStyleOptionGraphicsItem>
 #include <QVarLengthArray>
@@ -15,11 +14,35 @@ namespace toile {
 namespace {
 constexpr double kStripe = 4;   // of a trunk, with the gap to the next
 constexpr double kRibbon = 13;  // a trunk: labels beside it stay clear
+constexpr double kCableReach = 6 + kRibbon;
+constexpr double kCutReach = 64;  // of the sign where a VLAN is cut off, as large as far away
 constexpr std::size_t kMostStripes = 6;
+// Far away, pixels of the screen:
+constexpr double kFarStripe = 1.8;
+constexpr double kFarRibbon = 7.5;
+constexpr double kFarMiddle = 1.2;
+constexpr double kFarSign = 7;
+constexpr double kFarHeads = 0.75;
 
 double stripeOf(std::size_t stripes)
 {
     return qMin(kStripe, kRibbon / static_cast<double>(qMax<std::size_t>(stripes, 1)));
+}
+
+/// Wide enough that its colours are seen beside each other, as long as it stays within what is repainted.
+double farStripeOf(std::size_t stripes, double zoom)
+{
+    const auto count = static_cast<double>(stripes);
+    const double wanted = qMin(kFarStripe * count, kFarRibbon) / zoom;
+    return qBound(stripeOf(stripes), wanted / count, 2 * (kCableReach - 2) / count);
+}
+
+/// As wide on the screen as it says.
+QPen screenPen(const QColor &colour, double width, Qt::PenStyle style = Qt::SolidLine)
+{
+    QPen pen(colour, width, style);
+    pen.setCosmetic(true);
+    return pen;
 }
 
 /// Whether the rectangle around this line may be seen in `exposed`.
@@ -30,7 +53,6 @@ bool touches(const QRectF &exposed, QPointF a, QPointF b)
 }
 
 constexpr int kCurveElements = 4;  // a cable that goes round boxes has more
-constexpr double kLackedSign = 6;  // radius of the sign on a line that the kernel lacks
 }  // namespace
 
 void CableItem::setPath(const QPainterPath &path)
@@ -41,7 +63,7 @@ void CableItem::setPath(const QPainterPath &path)
     m_path = path;
     m_shape.reset();
     m_points.reset();
-    layRibbon();
+    m_ribbon = ribbonOf(stripeOf(m_shown.size()));
     update();
 }
 
@@ -84,8 +106,11 @@ void CableItem::setStripes(const std::vector<Stripe> &stripes)
 
 void CableItem::setLens(int vlan)
 {
-    if (std::exchange(m_lens, vlan) != vlan && m_stripes.size() > kMostStripes)
+    if (std::exchange(m_lens, vlan) == vlan)
+        return;
+    if (m_stripes.size() > kMostStripes)
         chooseStripes();
+    update();
 }
 
 /// The first ones, and the one that is looked for.
@@ -101,7 +126,7 @@ void CableItem::chooseStripes()
             m_shown.back() = *sought;
         m_shown.push_back(kOtherVlans);
     }
-    layRibbon();
+    m_ribbon = ribbonOf(stripeOf(m_shown.size()));
     update();
 }
 
@@ -109,30 +134,48 @@ void CableItem::setCut(bool on)
 {
     if (on == m_cut)
         return;
+    prepareGeometryChange();
     m_cut = on;
     update();
 }
 
 QRectF CableItem::boundingRect() const
 {
-    const double reach = 6 + kRibbon;
+    const double reach = m_cut ? kCutReach : kCableReach;
     return m_path.controlPointRect().adjusted(-reach, -reach, reach, reach);
 }
 
 /// A frame of no VLAN is in the colour of its network.
 QColor CableItem::colourOf(const Stripe &stripe) const
 {
-    if (stripe.vlan == 0 && !stripe.tagged)
-        return look().segments[static_cast<std::size_t>(m_tint)].line;
-    return vlanLine(look(), stripe.colour);
+    const bool plain = stripe.vlan == 0 && !stripe.tagged;
+    QColor colour = plain ? look().segments[static_cast<std::size_t>(m_tint)].line : vlanLine(look(), stripe.colour);
+    if (m_lens != 0 && m_shown.size() > 1 && stripe.vlan != m_lens)
+        colour.setAlphaF(static_cast<float>(kFaded));
+    return colour;
 }
 
-/// Each stripe is the cable's line, moved sideways.
-void CableItem::layRibbon()
+Qt::PenStyle CableItem::markedStyle() const
 {
-    m_ribbon.clear();
+    switch (mark()) {
+    case Mark::Changed:
+        return Qt::DashLine;
+    case Mark::Missing:
+    case Mark::New:
+        return Qt::DotLine;
+    case Mark::None:
+    case Mark::Broken:
+        break;
+    }
+    return Qt::SolidLine;
+}
+
+/// Of a trunk, a line for each stripe that is shown: the cable's own, moved sideways.
+std::vector<QPolygonF> CableItem::ribbonOf(double stripe) const
+{
+    std::vector<QPolygonF> ribbon;
     if (m_shown.size() < 2 || points().size() < 2)
-        return;
+        return ribbon;
     const QPolygonF &middles = points();
     QPolygonF normals;
     for (qsizetype i = 0; i < middles.size(); ++i) {
@@ -144,49 +187,55 @@ void CableItem::layRibbon()
     const double sign = middles.back().x() < middles.front().x() ? -1 : 1;
     const double middle = static_cast<double>(m_shown.size() - 1) / 2;
     for (std::size_t s = 0; s < m_shown.size(); ++s) {
-        const double shift = sign * stripeOf(m_shown.size()) * (middle - static_cast<double>(s));
+        const double shift = sign * stripe * (middle - static_cast<double>(s));
         QPolygonF line;
         for (qsizetype i = 0; i < middles.size(); ++i)
             line << middles[i] + normals[i] * shift;
-        m_ribbon.push_back(line);
+        ribbon.push_back(line);
     }
+    return ribbon;
 }
 
-void CableItem::paintRibbon(QPainter &painter) const
+void CableItem::paintRibbon(QPainter &painter, const std::vector<QPolygonF> &ribbon, double stripe) const
 {
-    for (std::size_t i = 0; i < m_ribbon.size(); ++i) {
-        const double width = stripeOf(m_shown.size()) * (m_traffic ? 1.0 : 0.8);
-        QPen pen(colourOf(m_shown[i]), width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+    for (std::size_t i = 0; i < ribbon.size(); ++i) {
+        QPen pen(colourOf(m_shown[i]), 0.8 * stripe, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
         if (!m_shown[i].tagged)
             pen.setDashPattern({2, 1.2});
         painter.setPen(pen);
-        painter.drawPolyline(m_ribbon[i]);
+        painter.drawPolyline(ribbon[i]);
     }
-    if (mark() != Mark::None && mark() != Mark::Broken) {
-        const QColor &colour = mark() == Mark::New ? look().muted : look().changedStroke;
-        painter.setPen(QPen(colour, 1.6, mark() == Mark::Changed ? Qt::DashLine : Qt::DotLine));
-        painter.drawPolyline(points());
-    }
+}
+
+/// Over the stripes of a trunk that is marked.
+void CableItem::paintMiddle(QPainter &painter) const
+{
+    if (markedStyle() == Qt::SolidLine)
+        return;
+    const QColor &colour = mark() == Mark::New ? look().muted : look().changedStroke;
+    painter.setPen(QPen(colour, qMax(1.6, kFarMiddle / zoomOf(painter)), markedStyle()));
+    painter.drawPolyline(points());
 }
 
 void CableItem::paintCut(QPainter &painter) const
 {
     const QPointF at = m_path.pointAtPercent(0.5);
     constexpr double kRadius = 10;
-    constexpr double kArm = 4.5;
-    painter.setPen(QPen(look().paper, 1.5));
+    const double radius = qBound(kRadius, kFarSign / zoomOf(painter), kCutReach - 2);
+    const double arm = 0.45 * radius;
+    painter.setPen(QPen(look().paper, 0.15 * radius));
     painter.setBrush(look().broken);
-    painter.drawEllipse(at, kRadius, kRadius);
-    painter.setPen(QPen(look().brokenText, 2.4, Qt::SolidLine, Qt::RoundCap));
-    painter.drawLine(at - QPointF(kArm, kArm), at + QPointF(kArm, kArm));
-    painter.drawLine(at - QPointF(kArm, -kArm), at + QPointF(kArm, -kArm));
+    painter.drawEllipse(at, radius, radius);
+    painter.setPen(QPen(look().brokenText, 0.24 * radius, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(at - QPointF(arm, arm), at + QPointF(arm, arm));
+    painter.drawLine(at - QPointF(arm, -arm), at + QPointF(arm, -arm));
 }
 
-void CableItem::setTraffic(bool on)
+void CableItem::setTraffic(Traffic traffic)
 {
-    if (on == m_traffic)
+    if (traffic == m_traffic)
         return;
-    m_traffic = on;
+    m_traffic = traffic;
     update();
 }
 
@@ -238,23 +287,48 @@ void CableItem::strokeRough(QPainter &painter, const QRectF &exposed) const
         painter.drawLines(pieces.constData(), static_cast<int>(pieces.size()));
 }
 
-void CableItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *)
+/// A plain cable is as thin as it gets; a trunk shows its stripes, and never looks like a cable of one VLAN.
+void CableItem::paintFar(QPainter &painter) const
 {
-    const QRectF &exposed = option->exposedRect;
-    const QColor line =
-        m_stripes.empty() ? look().segments[static_cast<std::size_t>(m_tint)].line : colourOf(m_stripes.front());
-    if (isFar(*painter) && !m_stage.exporting && !showsChosen()) {
-        const bool smooth = painter->testRenderHint(QPainter::Antialiasing);
-        painter->setRenderHint(QPainter::Antialiasing, false);
-        painter->setPen(QPen(line, m_traffic ? 2 : 0));
+    const bool smooth = painter.testRenderHint(QPainter::Antialiasing);
+    const double zoom = zoomOf(painter);
+    if (mark() == Mark::Broken) {
+        painter.setPen(screenPen(look().broken, m_ribbon.empty() ? 4 : 10));
+        painter.drawPolyline(points());
+    }
+    if (!m_ribbon.empty()) {
+        const double stripe = farStripeOf(m_shown.size(), zoom);
+        paintRibbon(painter, ribbonOf(stripe), stripe);
+        paintMiddle(painter);
+    } else {
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.setPen(screenPen(lineColour(), m_traffic && m_stage.crowded ? 2 : 0, markedStyle()));
         const bool bent = m_path.elementCount() > 2 && m_path.elementAt(1).isLineTo();
         if (bent || m_path.elementCount() > kCurveElements)
-            painter->drawPolyline(points());
+            painter.drawPolyline(points());
         else
-            painter->drawLine(m_path.elementAt(0), m_path.currentPosition());
-        painter->setRenderHint(QPainter::Antialiasing, smooth);
+            painter.drawLine(m_path.elementAt(0), m_path.currentPosition());
+        painter.setRenderHint(QPainter::Antialiasing, smooth);
+    }
+    if (m_traffic && !m_stage.crowded)
+        paintTraffic(painter, points(), m_traffic, m_stage.phase, qMin(kFarHeads / zoom, kCableReach / kTrafficReach),
+                     boundingRect(), look());
+    if (m_cut)
+        paintCut(painter);
+}
+
+QColor CableItem::lineColour() const
+{
+    return m_stripes.empty() ? look().segments[static_cast<std::size_t>(m_tint)].line : colourOf(m_stripes.front());
+}
+
+void CableItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *)
+{
+    if (isFar(*painter) && !m_stage.exporting && !showsChosen()) {
+        paintFar(*painter);
         return;
     }
+    const QRectF &exposed = option->exposedRect;
     const bool smooth = painter->testRenderHint(QPainter::Antialiasing);
     const bool rough = m_stage.crowded && !m_stage.exporting && !showsChosen() && isLong();
     painter->setRenderHint(QPainter::Antialiasing, smooth && !rough);
@@ -269,55 +343,18 @@ void CableItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
         painter->setPen(QPen(look().broken, 7, Qt::SolidLine, Qt::FlatCap));
         stroke(*painter, exposed);
     }
-    if (!m_ribbon.empty())
-        paintRibbon(*painter);
-    const bool dotted = mark() == Mark::Missing || mark() == Mark::New;
-    const Qt::PenStyle style = mark() == Mark::Changed ? Qt::DashLine : dotted ? Qt::DotLine : Qt::SolidLine;
-    painter->setPen(QPen(line, m_traffic ? 4.5 : 3, style, Qt::FlatCap));
-    if (m_ribbon.empty())
-        stroke(*painter, exposed);
-    if (m_traffic) {
-        QPen marks(look().paper, 1.6, Qt::CustomDashLine, Qt::RoundCap);
-        marks.setDashPattern({3, 7});
-        marks.setDashOffset(-m_stage.phase / 1.6);
-        painter->setPen(marks);
+    if (!m_ribbon.empty()) {
+        paintRibbon(*painter, m_ribbon, stripeOf(m_shown.size()));
+        paintMiddle(*painter);
+    } else {
+        painter->setPen(QPen(lineColour(), 3, markedStyle(), Qt::FlatCap));
         stroke(*painter, exposed);
     }
+    if (m_traffic)
+        paintTraffic(*painter, points(), m_traffic, m_stage.phase, 1, exposed, look());
     painter->setRenderHint(QPainter::Antialiasing, smooth);
     if (m_cut)
         paintCut(*painter);
-}
-
-void LineItem::setLine(const InnerLine &line, const QColor &vlan, Held held)
-{
-    if (line == m_line && vlan == m_vlan && held == m_held)
-        return;
-    prepareGeometryChange();
-    m_line = line;
-    m_vlan = vlan;
-    m_held = held;
-    update();
-}
-
-void LineItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
-{
-    if (isFar(*painter) && !m_stage.exporting)
-        return;
-    const bool bridge = m_line.kind == InnerLine::Kind::Port;
-    const bool stacked = m_line.kind == InnerLine::Kind::Vlan;
-    QColor colour = stacked  ? vlanLine(*m_stage.look, m_vlan)
-                    : bridge ? m_stage.look->bridge.stroke
-                             : m_stage.look->dotted;
-    colour.setAlphaF(m_held == Held::Yes ? 1.0F : 0.45F);
-    QPen pen(colour, stacked ? 1.8 : bridge ? 2 : 1.6, stacked ? Qt::SolidLine : Qt::CustomDashLine, Qt::RoundCap);
-    if (!stacked)
-        pen.setDashPattern({0.1, 2.8});  // round caps make dots of it
-    painter->setPen(pen);
-    painter->setBrush(Qt::NoBrush);
-    painter->drawPath(m_line.path);
-    if (m_held != Held::Yes)
-        paintSign(*painter, m_line.path.pointAtPercent(0.5), kLackedSign,
-                  m_held == Held::Lost ? PillState::Missing : PillState::Undeployed, *m_stage.look);
 }
 
 void PillItem::setFace(const TextLine &text, const QRectF &rect, int segment, const QColor &vlan)

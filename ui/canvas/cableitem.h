@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "ui/canvas/contradictions.h"
 #include "ui/canvas/elementitem.h"
 #include "ui/canvas/geometry.h"
 #include "ui/canvas/segmenttints.h"
 #include "ui/canvas/textline.h"
+#include "ui/canvas/traffic.h"
 
 #include <QPainterPath>
 
@@ -28,13 +28,13 @@ public:
     /// The VLAN that somebody looks for ends on this cable.
     void setCut(bool on);
     bool isCut() const { return m_cut; }
-    /// The VLAN that somebody looks for, or 0: it has a stripe of its own.
+    /// The VLAN that somebody looks for, or 0: it has a stripe of its own, and the other stripes fade.
     void setLens(int vlan);
     const std::vector<Stripe> &stripes() const { return m_stripes; }
     /// Those that are drawn.
     const std::vector<Stripe> &shownStripes() const { return m_shown; }
-    void setTraffic(bool on);  ///< frames pass now
-    bool hasTraffic() const { return m_traffic; }
+    void setTraffic(Traffic traffic);
+    Traffic traffic() const { return m_traffic; }
     int tint() const { return m_tint; }
     const QPainterPath &path() const { return m_path; }
 
@@ -49,9 +49,13 @@ private:
     void stroke(QPainter &painter, const QRectF &exposed) const;
     void strokeRough(QPainter &painter, const QRectF &exposed) const;
     QColor colourOf(const Stripe &stripe) const;
+    QColor lineColour() const;
+    Qt::PenStyle markedStyle() const;
     void chooseStripes();
-    void layRibbon();
-    void paintRibbon(QPainter &painter) const;
+    std::vector<QPolygonF> ribbonOf(double stripe) const;
+    void paintFar(QPainter &painter) const;
+    void paintRibbon(QPainter &painter, const std::vector<QPolygonF> &ribbon, double stripe) const;
+    void paintMiddle(QPainter &painter) const;
     void paintCut(QPainter &painter) const;
 
     QPainterPath m_path;
@@ -63,26 +67,8 @@ private:
     int m_lens = 0;
     std::vector<QPolygonF> m_ribbon;  ///< by stripe that is shown, of a trunk
     int m_tint = 0;
-    bool m_traffic = false;
+    Traffic m_traffic;
     bool m_cut = false;
-};
-
-/// A dotted line inside a machine.
-class LineItem : public QGraphicsItem {
-public:
-    explicit LineItem(Stage &stage) : m_stage(stage) {}
-    /// `vlan`: the colour of the VLAN that it leads to. `held`: whether the kernel has it.
-    void setLine(const InnerLine &line, const QColor &vlan, Held held);
-    const InnerLine &line() const { return m_line; }
-    Held held() const { return m_held; }
-    QRectF boundingRect() const override { return m_line.path.controlPointRect().adjusted(-8, -8, 8, 8); }
-    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
-
-private:
-    Stage &m_stage;
-    InnerLine m_line;
-    QColor m_vlan;
-    Held m_held = Held::Yes;
 };
 
 /// What is written beside a cable: its network's prefix, the VLANs of a trunk.

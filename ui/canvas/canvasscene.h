@@ -21,6 +21,12 @@ struct Geometry;
 struct Look;
 struct NetworkSummary;
 
+enum class VxlanLayer {
+    Both,
+    Overlay,   ///< the networks in the tunnels
+    Underlay,  ///< what carries them
+};
+
 /// The drawing itself: one item an element, kept equal to the document by its patches, and the live layer on top.
 /// Needs no view: pictures are exported from it.
 class CanvasScene : public QGraphicsScene {
@@ -98,9 +104,8 @@ public:
     const NetworkSummary *network() const;
     /// A switch is drawn as one box, without the bridge in it.
     void setPlainSwitches(bool on);
-    /// Tunnels of VXLANs, and the cables that carry them.
-    void showTunnels(bool on);
-    void showUnderlay(bool on);
+    /// What is only in the other layer that VXLANs make of the drawing fades.
+    void setVxlanLayer(VxlanLayer layer);
 
     /// The rows that the live tables of `owner` show now, one line each.
     QStringList tableTexts(Id owner) const;
@@ -118,6 +123,7 @@ Q_SIGNALS:
 
 protected:
     void drawBackground(QPainter *painter, const QRectF &rect) override;
+    void helpEvent(QGraphicsSceneHelpEvent *event) override;
 
 private:
     class Private;

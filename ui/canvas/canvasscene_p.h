@@ -9,6 +9,7 @@
 #include "ui/canvas/geometrytracker.h"
 #include "ui/canvas/labels.h"
 #include "ui/canvas/legenditem.h"
+#include "ui/canvas/lineitem.h"
 #include "ui/canvas/noteitem.h"
 #include "ui/canvas/tableplaces.h"
 #include "ui/canvas/tablesitem.h"
@@ -54,6 +55,10 @@ public:
     void syncItems(const Stale &stale);
     void dropItems();
     void syncLines(Id machine);
+    void syncFar(const Stale &stale);
+    void syncFar(Id machine);
+    QRectF nameRoom(Id machine) const;
+    bool isSwitch(Id machine) const;
     bool isPlainSwitch(Id machine) const;
     Running running() const { return {run.live(), run.deployed()}; }
     Held held(const InnerLine &line) const;
@@ -84,16 +89,24 @@ public:
     void glide(double done);
     void endGlide();
 
-    // scenevlans.cpp: VLANs and VXLANs
+    // scenevlans.cpp: tunnels and the legend
     void syncTunnels();
     void syncLegend(const QRectF &content);
     std::vector<LegendRow> legendRows() const;
     LegendRow legendRow(int vlan, const QColor &colour, const QString &text, bool dashed) const;
+
+    // scenehelp.cpp
+    QString trafficText(Id cable) const;
+
+    // scenefading.cpp: what is not looked at
+    double strengthOf(Id id) const;
     void applyLens();
-    bool applyNetwork();
-    void fadeAll(const std::unordered_set<Id> *present);
-    void applyUnderlay();
-    std::unordered_set<Id> underlay() const;
+    void applyVlan();
+    void fadeAll();
+    void fadeTables();
+    RowLens rowLens(Id owner) const;
+    std::unordered_set<Id> readOffLayer() const;
+    std::optional<std::unordered_set<Id>> readNetwork();
 
     // scenemarks.cpp: how they differ
     void syncMarks();
@@ -158,9 +171,11 @@ public:
     bool lensed = false;                          ///< items may be faded
     bool lensCut = false;                         ///< cables may be marked as cut
     bool plainSwitches = false;
-    bool tunnelsShown = true;
-    bool underlayShown = true;
-    bool underlayHid = false;  ///< cables may be invisible
+    VxlanLayer vxlanLayer = VxlanLayer::Both;
+    std::optional<std::unordered_set<Id>> bright;  ///< what does not fade; none: all of it
+    std::unordered_set<Id> offLayer;               ///< what fades because it is only in the other layer
+    std::unordered_set<Id> inLens;                 ///< where the VLAN exists that somebody looks for
+    std::unordered_set<Id> ownInLens;              ///< interfaces whose own frames are in it, which need no tag there
     QRectF rect;
 
     Items<TablesItem> tables;

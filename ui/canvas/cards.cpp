@@ -98,6 +98,7 @@ TableCard arpCard(const QString &name, const LiveMachine &live)
         if (several)
             shown.cells.push_back(row.interface);
         shown.cells.push_back(row.state);
+        shown.interface = row.interface;
         card.rows.push_back(std::move(shown));
     }
     return card;
@@ -177,6 +178,8 @@ std::vector<TableCard> bridgeCards(const QString &title, const QString &bridge, 
         if (tagged)
             shown.cells.push_back(row.vlan ? QString::number(row.vlan) : QStringLiteral("–"));
         shown.cells.push_back(row.port);
+        shown.interface = row.port;
+        shown.vlan = row.vlan;
         shown.seconds = row.age;
         carryOver(shown, before, fresh, now);
         card.rows.push_back(std::move(shown));

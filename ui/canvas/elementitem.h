@@ -19,7 +19,7 @@ struct Stage {
     bool vector = false;
     bool live = false;     ///< the kernel's state is known
     bool crowded = false;  ///< more than kManyCables
-    double phase = 0;      ///< of moving traffic marks, scene pixels
+    double phase = 0;      ///< of moving traffic, scene pixels
 };
 
 /// From back to front.
@@ -41,6 +41,8 @@ inline constexpr double kTitle = 150;
 
 /// Under so many pixels of the screen for one of the drawing nothing is written and shapes are plain.
 inline constexpr double kLabelZoom = 0.34;
+/// How much is left to see of what nobody looks for.
+inline constexpr double kFaded = 0.16;
 double zoomOf(const QPainter &painter);
 bool isFar(const QPainter &painter);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/canvas/legenditem.h"
 
+#include "ui/canvas/traffic.h"
+
 #include <QPainter>
 
 namespace toile {
@@ -39,12 +41,39 @@ QRectF LegendItem::rowRect(std::size_t row) const
     return QRectF(m_rect.left() + 3, m_rect.top() + kTitle + kRow * static_cast<double>(row), m_rect.width() - 6, kRow);
 }
 
-int LegendItem::vlanAt(QPointF position) const
+const LegendRow *LegendItem::rowAt(QPointF position) const
 {
     for (std::size_t i = 0; i < m_rows.size(); ++i)
         if (rowRect(i).contains(position))
-            return m_rows[i].vlan;
-    return 0;
+            return &m_rows[i];
+    return nullptr;
+}
+
+int LegendItem::vlanAt(QPointF position) const
+{
+    const LegendRow *row = rowAt(position);
+    return row ? row->vlan : 0;
+}
+
+QString LegendItem::wholeAt(QPointF position) const
+{
+    const LegendRow *row = rowAt(position);
+    return row ? row->whole : QString();
+}
+
+void LegendItem::paintSample(QPainter &painter, const LegendRow &row, QPointF left) const
+{
+    const Look &look = *m_stage.look;
+    const QPointF right = left + QPointF(kSwatch, 0);
+    const bool traffic = row.sample == LegendRow::Sample::Traffic;
+    const bool explains = traffic || (row.vlan == 0 && row.sample == LegendRow::Sample::Dashes);
+    QPen pen(explains ? look.muted : vlanLine(look, row.colour), traffic ? 3 : 4, Qt::SolidLine, Qt::FlatCap);
+    if (row.sample == LegendRow::Sample::Dashes)
+        pen.setDashPattern({1.6, 1});
+    painter.setPen(pen);
+    painter.drawLine(left, right);
+    if (traffic)
+        paintTraffic(painter, QPolygonF({left, right}), {true, true}, kSwatch / 3, 1, m_rect, look);
 }
 
 void LegendItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
@@ -63,13 +92,8 @@ void LegendItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWid
             painter->setBrush(Qt::NoBrush);
             painter->drawRoundedRect(rect, 4, 4);
         }
-        const bool explains = row.vlan == 0 && row.dashed;
-        QPen pen(explains ? look.muted : vlanLine(look, row.colour), 4, Qt::SolidLine, Qt::FlatCap);
-        if (row.dashed)
-            pen.setDashPattern({1.6, 1});
-        painter->setPen(pen);
         const double left = m_rect.left() + kMargin;
-        painter->drawLine(QPointF(left, rect.center().y()), QPointF(left + kSwatch, rect.center().y()));
+        paintSample(*painter, row, QPointF(left, rect.center().y()));
         row.text.paint(*painter, QPointF(left + kSwatch + kLegendGap, rect.center().y() - row.text.size().height() / 2),
                        look.cardText);
     }

@@ -8,11 +8,13 @@ namespace toile {
 
 /// One line of the legend.
 struct LegendRow {
+    enum class Sample { Line, Dashes, Traffic };
     int vlan = 0;  ///< 0: it is no VLAN (the explanation of a dashed stripe)
     QColor colour;
-    bool dashed = false;
+    Sample sample = Sample::Line;
     bool chosen = false;  ///< what the lens looks for
     TextLine text;
+    QString whole;  ///< of a text that is not
     bool operator==(const LegendRow &) const = default;
 };
 
@@ -27,11 +29,16 @@ public:
     const QRectF &rect() const { return m_rect; }
     /// The VLAN whose row is there, or 0.
     int vlanAt(QPointF position) const;
+    /// The whole text of the row there, where it is not shown whole.
+    QString wholeAt(QPointF position) const;
     QRectF rowRect(std::size_t row) const;
     QRectF boundingRect() const override { return m_rect.adjusted(-2, -2, 4, 5); }
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
 private:
+    const LegendRow *rowAt(QPointF position) const;
+    void paintSample(QPainter &painter, const LegendRow &row, QPointF left) const;
+
     Stage &m_stage;
     TextLine m_title;
     std::vector<LegendRow> m_rows;

@@ -124,6 +124,8 @@ void CanvasScene::Private::followElements()
     for (const auto &[id, paths] : geometry.lines)
         syncLines(id);
     show(movedBetween(before, geometry), said);
+    for (const auto &[id, machine] : editor.topology().machines)
+        syncFar(id);
     for (const auto &[id, level] : levels)
         applyStanding(id);
     syncSelection();

@@ -61,6 +61,7 @@ void CanvasScene::Private::syncItems(const Stale &stale)
     }
     for (const Id id : stale.lines)
         syncLines(id);
+    syncFar(stale);
     syncPills();
     syncNotes();
 }
@@ -97,16 +98,76 @@ void CanvasScene::Private::syncLines(Id machine)
         q.addItem(items.back().get());
     }
     const bool plain = isPlainSwitch(machine);
+    const bool stands = isSwitch(machine);
     for (std::size_t i = 0; i < items.size(); ++i) {
+        const bool toPort = wanted[i].kind == InnerLine::Kind::Port;
         items[i]->setLine(wanted[i], tints.colourAt(wanted[i].to), held(wanted[i]));
-        items[i]->setVisible(!plain || wanted[i].kind != InnerLine::Kind::Port);
+        items[i]->setVisible(!plain || !toPort);
+        items[i]->setOmittedFar(stands && toPort);
     }
 }
 
-/// A machine that is nothing but one bridge and its ports, where such ones are drawn as one box.
+/// Of machines in which something is elsewhere now.
+void CanvasScene::Private::syncFar(const Stale &stale)
+{
+    std::unordered_set<Id> machines = stale.lines;
+    for (const Id id : stale.boxes) {
+        const Machine *machine = editor.topology().machine(id);
+        machines.insert(machine ? id : editor.topology().interface(id)->machine);
+        if (machine)
+            machines.insert(machine->parent);
+    }
+    for (const Id id : machines)
+        syncFar(id);
+}
+
+/// Far away a switch stands for the bridge in it; another machine has its name where nothing inside it is drawn.
+void CanvasScene::Private::syncFar(Id machine)
+{
+    const auto own = boxes.find(machine);
+    if (own == boxes.end())
+        return;
+    const bool stands = isSwitch(machine);
+    for (const Id id : index.interfaces(machine))
+        if (const auto bridge = boxes.find(id); bridge != boxes.end())
+            bridge->second->setFarFace({stands, geometry.box(id)});
+    own->second->setFarFace({false, stands ? geometry.box(machine) : nameRoom(machine)});
+}
+
+/// Over what is inside it, or under that when there is more room.
+QRectF CanvasScene::Private::nameRoom(Id machine) const
+{
+    const MachineKind *kind = machineKind(editor.topology().machines.at(machine).kind);
+    const QRectF box = geometry.box(machine);
+    const bool container = kind && kind->container;
+    QRectF over = container ? QRectF(box.topLeft(), QSizeF(box.width(), kHeaderHeight + kGrid)) & box : box;
+    QRectF under = container ? QRectF() : box;
+    const auto makeWay = [&](const QRectF &inner) {
+        over.setBottom(qBound(box.top(), inner.top(), over.bottom()));
+        if (!container)
+            under.setTop(qBound(under.top(), inner.bottom(), box.bottom()));
+    };
+    for (const Id child : index.children(machine))
+        makeWay(geometry.box(child));
+    for (const Id id : index.interfaces(machine))
+        if (boxes.contains(id))
+            makeWay(geometry.box(id));
+    if (const auto inner = geometry.lines.find(machine); inner != geometry.lines.end() && !container)
+        for (const InnerLine &line : inner->second)
+            makeWay(line.path.controlPointRect());
+    return under.height() > over.height() ? under : over;
+}
+
+/// Where switches are drawn as one box.
 bool CanvasScene::Private::isPlainSwitch(Id machine) const
 {
-    if (!plainSwitches || !index.children(machine).empty())
+    return plainSwitches && isSwitch(machine);
+}
+
+/// A machine that is nothing but one bridge and its ports.
+bool CanvasScene::Private::isSwitch(Id machine) const
+{
+    if (!index.children(machine).empty())
         return false;
     const MachineKind *kind = machineKind(editor.topology().machines.at(machine).kind);
     const auto isBox = [this](Id id) { return kindOf(editor.topology().interfaces.at(id)).box; };

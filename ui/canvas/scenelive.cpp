@@ -181,7 +181,7 @@ void CanvasScene::Private::dropCards()
     policies.clear();
     lastCounters = {};
     for (const auto &[id, cable] : cables)
-        cable->setTraffic(false);
+        cable->setTraffic({});
     ticker.stop();
 }
 
@@ -269,30 +269,35 @@ void CanvasScene::Private::placeCards()
         if (!editor.layout().of(owner).tables)
             hangings[owner] = place;  // where they go back to, should they be put elsewhere by hand and that be undone
     }
+    fadeTables();
 }
 
 void CanvasScene::Private::onCounters(const CountersSample &sample)
 {
     const Topology &topology = editor.topology();
     bool any = false;
-    const auto grew = [&](Id interface) {
+    const auto passed = [&](Id interface) {
         const Interface *end = topology.interface(interface);
         const QString name = topology.machine(end->machine)->name;
         const auto machine = sample.machines.find(name);
         const auto former = lastCounters.machines.find(name);
         if (machine == sample.machines.end() || former == lastCounters.machines.end())
-            return false;
+            return Traffic();
         const auto now = machine->second.find(end->name);
         const auto before = former->second.find(end->name);
-        return now != machine->second.end() && before != former->second.end() &&
-               now->second.rxPackets + now->second.txPackets > before->second.rxPackets + before->second.txPackets;
+        if (now == machine->second.end() || before == former->second.end())
+            return Traffic();
+        return Traffic{now->second.txPackets > before->second.txPackets,
+                       now->second.rxPackets > before->second.rxPackets};
     };
     for (const auto &[id, cable] : topology.cables) {
-        const bool busy = grew(cable.a) || grew(cable.b);
+        const Traffic a = passed(cable.a);
+        const Traffic b = passed(cable.b);
+        const Traffic traffic{a.there || b.back, a.back || b.there};
         const auto item = cables.find(id);
         if (item != cables.end())
-            item->second->setTraffic(busy);
-        any = any || busy;
+            item->second->setTraffic(traffic);
+        any = any || traffic;
     }
     lastCounters = sample;
     if (any)
@@ -311,12 +316,12 @@ void CanvasScene::Private::tick()
         moving = true;
         stage.phase = static_cast<double>(now % 100000) * 0.03;
         for (const auto &[id, cable] : cables) {
-            if (cable->hasTraffic())
+            if (cable->traffic())
                 cable->update();
         }
     } else {
         for (const auto &[id, cable] : cables)
-            cable->setTraffic(false);
+            cable->setTraffic({});
     }
     if (!moving && tables.empty())
         ticker.stop();

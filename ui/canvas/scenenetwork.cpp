@@ -24,19 +24,18 @@ const NetworkSummary *CanvasScene::network() const
     return d->network ? &*d->network : nullptr;
 }
 
-/// Whatever is of the network, with the machines that it is drawn at; true: the rest is faded.
-bool CanvasScene::Private::applyNetwork()
+/// Whatever is of the network that is looked at, with the machines that it is drawn at.
+std::optional<std::unordered_set<Id>> CanvasScene::Private::readNetwork()
 {
     network = networkAt ? networkOf(editor.topology(), networkAt) : std::nullopt;
     if (!network)
-        return false;
+        return std::nullopt;
     std::unordered_set<Id> present(network->segment.cables.begin(), network->segment.cables.end());
     for (const Id id : network->segment.interfaces) {
         present.insert(id);
         present.insert(editor.topology().interface(id)->machine);
     }
-    fadeAll(&present);
-    return true;
+    return present;
 }
 
 }  // namespace toile

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// VLANs and VXLANs of the drawing: tunnels, the legend, and the lens that shows where one VLAN is.
-#include "core/model/vlanmap.h"
+// VLANs and VXLANs of the drawing: tunnels and the legend.
+#include "core/model/vlans.h"
 #include "ui/canvas/canvasscene_p.h"
 
 #include <algorithm>
@@ -9,15 +9,18 @@ namespace toile {
 
 namespace {
 
-constexpr double kFaded = 0.16;
 constexpr double kOverDrawing = 14;
 constexpr double kBesideTitle = 32;
 
-/// "100 · accounting"; a name that says the number already stands alone.
-QString legendText(const VlanUse &use)
+/// What there is room for; the number of a VLAN is always in it.
+QString legendText(const QString &text, int vlan, const QFont &font)
 {
-    const QString number = QString::number(use.id);
-    return use.name.contains(number) ? use.name : number + QStringLiteral(" · ") + use.name;
+    constexpr double kRoom = 220;
+    const QFontMetricsF metrics(font);
+    const QString number = vlan ? QString::number(vlan) : QString();
+    const QString shown = metrics.elidedText(text, Qt::ElideRight, kRoom);
+    return shown.contains(number) ? shown
+                                  : metrics.elidedText(number + QStringLiteral(" · ") + text, Qt::ElideRight, kRoom);
 }
 
 /// Which VLANs the legend has a row for: the one that is looked for, those that the lab names, and the first others.
@@ -50,16 +53,19 @@ void CanvasScene::Private::syncTunnels()
         tunnels.back()->setZValue(layer::kTunnel);
         q.addItem(tunnels.back().get());
     }
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
+    for (std::size_t i = 0; i < wanted.size(); ++i)
         tunnels[i]->setFace(wanted[i]);
-        tunnels[i]->setVisible(tunnelsShown);
-    }
-    applyUnderlay();
 }
 
 LegendRow CanvasScene::Private::legendRow(int vlan, const QColor &colour, const QString &text, bool dashed) const
 {
-    return {vlan, colour, dashed, vlan != 0 && vlan == lens, TextLine(text, stage.fonts.note)};
+    const QString shown = legendText(text, vlan, stage.fonts.note);
+    return {vlan,
+            colour,
+            dashed ? LegendRow::Sample::Dashes : LegendRow::Sample::Line,
+            vlan != 0 && vlan == lens,
+            TextLine(shown, stage.fonts.note),
+            shown == text ? QString() : text};
 }
 
 std::vector<LegendRow> CanvasScene::Private::legendRows() const
@@ -70,7 +76,7 @@ std::vector<LegendRow> CanvasScene::Private::legendRows() const
     const std::set<int> listed = listedVlans(uses, editor.topology(), lens);
     for (const VlanUse &use : uses) {
         if (listed.contains(use.id))
-            rows.push_back(legendRow(use.id, QColor(use.colour), legendText(use), false));
+            rows.push_back(legendRow(use.id, QColor(use.colour), vlanTitle(use), false));
         known.insert(use.id);
     }
     if (listed.size() < uses.size())
@@ -93,6 +99,10 @@ std::vector<LegendRow> CanvasScene::Private::legendRows() const
         rows.push_back(legendRow(vlan, QColor(), CanvasScene::tr("%1 · untagged (native)").arg(vlan), true));
     if (dashes)
         rows.push_back(legendRow(0, QColor(), CanvasScene::tr("dashed: untagged"), true));
+    if (stage.live && !rows.empty()) {
+        rows.push_back(legendRow(0, QColor(), CanvasScene::tr("arrow heads: frames pass now"), false));
+        rows.back().sample = LegendRow::Sample::Traffic;
+    }
     return rows;
 }
 
@@ -115,125 +125,6 @@ void CanvasScene::Private::syncLegend(const QRectF &content)
     legend->setFace(heading, std::move(rows), QPointF(right, content.top() - kOverDrawing));
 }
 
-/// Without `present`, all of it is as it was.
-void CanvasScene::Private::fadeAll(const std::unordered_set<Id> *present)
-{
-    const auto strength = [present](Id id) { return !present || present->contains(id) ? 1.0 : kFaded; };
-    for (const auto &[id, item] : boxes)
-        item->setOpacity(strength(id));
-    for (const auto &[id, item] : tabs)
-        item->setOpacity(strength(id));
-    for (const auto &[id, item] : cables)
-        item->setOpacity(strength(id));
-    for (const auto &[id, item] : notes)
-        item->setOpacity(strength(id));
-    for (const auto &[machine, items] : lines)
-        for (const auto &item : items)
-            item->setOpacity(qMin(strength(item->line().from), strength(item->line().to)));
-    for (std::size_t i = 0; i < pills.size(); ++i)
-        pills[i]->setOpacity(strength(faces.pills[i].cable));
-    for (const auto &item : tunnels)
-        item->setOpacity(qMin(strength(item->face().tunnel.a), strength(item->face().tunnel.b)));
-}
-
-void CanvasScene::Private::applyLens()
-{
-    if (applyNetwork()) {
-        lensed = true;
-        return;
-    }
-    if (lens == 0) {
-        const bool faded = std::exchange(lensed, found.has_value());
-        if (found || faded)
-            fadeAll(found ? &*found : nullptr);
-        if (!std::exchange(lensCut, false))
-            return;
-        for (const auto &[id, item] : cables) {
-            item->setLens(0);
-            item->setCut(false);
-            applyMark(id);
-        }
-        return;
-    }
-    lensed = lensCut = true;
-    const VlanMap::Reach reach = VlanMap(editor.topology()).reach(lens);
-    std::unordered_set<Id> shown = reach.present;
-    shown.insert(reach.cut.begin(), reach.cut.end());
-    fadeAll(found ? &*found : &shown);
-    for (const auto &[id, item] : cables) {
-        item->setLens(lens);
-        item->setCut(reach.cut.contains(id));
-        applyMark(id);
-        if (item->isCut())
-            item->setToolTip(CanvasScene::tr("VLAN %1 is cut off here: one of the two ends does not carry it as the "
-                                             "other does.")
-                                 .arg(lens));
-    }
-}
-
-/// The cables of the networks that carry tunnels.
-std::unordered_set<Id> CanvasScene::Private::underlay() const
-{
-    const Topology &topology = editor.topology();
-    const Layer2 frames(topology);
-    std::set<int> groups;
-    const auto add = [&](Id end) {
-        const Interface &vxlan = *topology.interface(end);
-        const auto &local = std::get<VxlanSettings>(vxlan.settings).local;
-        for (const Id id : index.interfaces(vxlan.machine)) {
-            const auto &addresses = topology.interface(id)->addresses;
-            const bool holds = local && std::ranges::any_of(addresses, [&](const IpPrefix &address) {
-                                   return address.address == *local;
-                               });
-            if (id == vxlan.parent || holds)
-                groups.insert(frames.groupOf(id, 0));
-        }
-    };
-    for (const TunnelPath &each : geometry.tunnels) {
-        add(each.tunnel.a);
-        add(each.tunnel.b);
-    }
-    std::unordered_set<Id> carriers;
-    for (const auto &[id, cable] : topology.cables)
-        if (groups.contains(frames.groupOf(cable.a, 0)))
-            carriers.insert(id);
-    return carriers;
-}
-
-void CanvasScene::Private::applyUnderlay()
-{
-    if (underlayShown && !underlayHid)
-        return;
-    underlayHid = !underlayShown;
-    const std::unordered_set<Id> carriers = underlayShown ? std::unordered_set<Id>() : underlay();
-    for (const auto &[id, item] : cables)
-        item->setVisible(!carriers.contains(id));
-    for (std::size_t i = 0; i < pills.size(); ++i)
-        pills[i]->setVisible(!carriers.contains(faces.pills[i].cable));
-}
-
-void CanvasScene::setLens(int vlan)
-{
-    if (vlan == d->lens)
-        return;
-    d->lens = vlan;
-    d->finish();
-    Q_EMIT lensChanged(vlan);
-}
-
-int CanvasScene::lens() const
-{
-    return d->lens;
-}
-
-void CanvasScene::setFound(std::optional<std::unordered_set<Id>> found)
-{
-    if (found == d->found)
-        return;
-    d->found = std::move(found);
-    d->applyLens();
-}
-
 int CanvasScene::legendVlanAt(QPointF position) const
 {
     return d->legend && d->legend->rect().contains(position) ? d->legend->vlanAt(position) : 0;
@@ -245,18 +136,6 @@ void CanvasScene::setPlainSwitches(bool on)
     d->dropCards();  // what they are called and where they hang is another matter then
     d->syncAll(false);
     d->applyLive();
-}
-
-void CanvasScene::showTunnels(bool on)
-{
-    d->tunnelsShown = on;
-    d->finish();
-}
-
-void CanvasScene::showUnderlay(bool on)
-{
-    d->underlayShown = on;
-    d->finish();
 }
 
 QString CanvasScene::carriedText(Id cable) const

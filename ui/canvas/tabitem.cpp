@@ -45,7 +45,7 @@ void TabItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget
 {
     const QRectF rect = tabRect(m_face.seat);
     if (isFar(*painter) && !m_stage.exporting && !showsChosen() && mark() == Mark::None) {
-        painter->fillRect(rect, m_face.light == Light::Up ? look().lightUp : look().tabStroke);
+        painter->fillRect(rect, farColour());
         return;
     }
     if (showsChosen()) {
@@ -61,6 +61,22 @@ void TabItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget
     paintLight(*painter, m_face.seat.at, m_face.light, look());
     paintLabel(*painter, m_face.name, look().text, 1000);
     paintLabel(*painter, m_face.details, look().muted, m_face.observedFrom);
+}
+
+QColor TabItem::farColour() const
+{
+    switch (m_face.light) {
+    case Light::Up:
+        return look().lightUp;
+    case Light::Down:
+    case Light::Blocked:
+        return look().lightDown;
+    case Light::NoCarrier:
+        return look().lightNoCarrier;
+    case Light::Unknown:
+        break;
+    }
+    return look().tabStroke;
 }
 
 /// The plate of the card behind its socket, square and with two screws: its shape tells it too, not the colour alone.

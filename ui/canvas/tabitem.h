@@ -43,6 +43,7 @@ public:
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
 private:
+    QColor farColour() const;
     QPen outline() const;
     void paintRealCard(QPainter &painter, const QRectF &tab) const;
     void paintLabel(QPainter &painter, const TabLabel &label, const QColor &colour, int observedFrom) const;

@@ -47,6 +47,23 @@ void TablesItem::setCards(std::vector<TableCard> cards, bool collapsed)
     layOut();
 }
 
+bool RowLens::shows(const TableRow &row) const
+{
+    if (offLayer.contains(row.interface))
+        return false;
+    if (vlan == 0)
+        return true;
+    return row.vlan != 0 ? row.vlan == vlan : row.interface.isEmpty() || interfaces.contains(row.interface);
+}
+
+void TablesItem::setLens(const RowLens &lens)
+{
+    if (lens == m_lens)
+        return;
+    m_lens = lens;
+    update();
+}
+
 void TablesItem::setPosition(QPointF topLeft)
 {
     if (topLeft == m_at)
@@ -208,7 +225,9 @@ void TablesItem::paintCard(QPainter &painter, const TableCard &card, const LaidC
         head.text.paint(painter, QPointF(left + head.x, y + (kHeadRow - head.text.size().height()) / 2),
                         look().cardHead);
     y += kHeadRow;
+    const double opacity = painter.opacity();
     for (std::size_t r = 0; r < laid.rows.size(); ++r) {
+        painter.setOpacity(m_lens.shows(card.rows[r]) ? opacity : kFaded * opacity);
         const QColor lit = rowColour(card.rows[r]);
         const double height = rowHeight(card.rows[r]);
         if (lit.isValid())
@@ -220,6 +239,7 @@ void TablesItem::paintCard(QPainter &painter, const TableCard &card, const LaidC
         }
         y += height;
     }
+    painter.setOpacity(opacity);
     laid.more.paint(painter, QPointF(left + kTablePadding, y + 2), look().cardHead);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(look().cardStroke, 1));

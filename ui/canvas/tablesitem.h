@@ -4,6 +4,8 @@
 #include "ui/canvas/elementitem.h"
 #include "ui/canvas/textline.h"
 
+#include <QSet>
+
 #include <vector>
 
 namespace toile {
@@ -16,10 +18,21 @@ struct TableRow {
     int seconds = -1;            ///< age or time left at `sampledAt`; shown in the last column
     qint64 sampledAt = 0;
     bool countsDown = false;
+    QString interface;  ///< by which it was learned; empty: by none
+    int vlan = 0;       ///< in which it was learned; 0: the kernel says none
     bool operator==(const TableRow &) const = default;
 
     QString secondsAt(qint64 now) const;
     bool isTall() const;
+};
+
+/// Which rows somebody looks at: those of a VLAN, and of one layer that VXLANs make.
+struct RowLens {
+    int vlan = 0;              ///< 0: nobody looks for one
+    QSet<QString> interfaces;  ///< of the tables' machine that are in it
+    QSet<QString> offLayer;    ///< those that are in the other layer only
+    bool shows(const TableRow &row) const;
+    bool operator==(const RowLens &) const = default;
 };
 
 /// One table: "VM1 · ARP".
@@ -55,6 +68,10 @@ public:
     QSizeF size() const { return m_size; }
     bool isHeader(QPointF scenePosition) const;
 
+    /// Other rows fade.
+    void setLens(const RowLens &lens);
+    const RowLens &lens() const { return m_lens; }
+
     /// Repaints what time changes (ages, fading rows). True while a row is still lit.
     bool tick(qint64 now);
 
@@ -87,6 +104,7 @@ private:
     std::vector<LaidCard> m_laid;
     bool m_collapsed = false;
     bool m_rightAligned = false;
+    RowLens m_lens;
     QPointF m_at;
     QSizeF m_size;
     qint64 m_now = 0;

@@ -180,15 +180,13 @@ void MainWindow::connectViewActions()
 void MainWindow::connectVxlanLayers()
 {
     auto *group = new QActionGroup(this);
-    for (const auto &[action, overlay, underlay] :
-         {std::tuple{m_actions.vxlanBoth, true, true}, std::tuple{m_actions.vxlanOverlay, true, false},
-          std::tuple{m_actions.vxlanUnderlay, false, true}}) {
+    for (const auto &[action, layer] :
+         {std::pair{m_actions.vxlanBoth, VxlanLayer::Both}, std::pair{m_actions.vxlanOverlay, VxlanLayer::Overlay},
+          std::pair{m_actions.vxlanUnderlay, VxlanLayer::Underlay}}) {
         group->addAction(action);
-        onAllTabs(action, [overlay = overlay, underlay = underlay](DrawingTab &tab, bool on) {
-            if (!on)
-                return;  // the one that is chosen instead says what is shown
-            tab.canvas().canvasScene().showTunnels(overlay);
-            tab.canvas().canvasScene().showUnderlay(underlay);
+        onAllTabs(action, [layer = layer](DrawingTab &tab, bool on) {
+            if (on)  // else the one that is chosen instead says what is shown
+                tab.canvas().canvasScene().setVxlanLayer(layer);
         });
     }
     m_actions.vxlanBoth->setChecked(true);

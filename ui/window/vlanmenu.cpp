@@ -6,6 +6,7 @@
 #include "ui/canvas/canvasview.h"
 #include "ui/window/drawingtab.h"
 #include "ui/window/text.h"
+#include "ui/window/vlanicon.h"
 
 #include <QActionGroup>
 #include <QMenu>
@@ -14,7 +15,14 @@ namespace toile {
 
 namespace {
 
-void addEntry(QMenu *menu, QActionGroup *group, CanvasScene &scene, int vlan, const QString &text)
+QString entryText(const VlanUse &vlan, const QFontMetrics &metrics)
+{
+    constexpr int kMostLetters = 40;
+    const QString text = metrics.elidedText(vlanTitle(vlan), Qt::ElideRight, kMostLetters * metrics.averageCharWidth());
+    return QString(text).replace(u'&', QStringLiteral("&&"));
+}
+
+QAction *addEntry(QMenu *menu, QActionGroup *group, CanvasScene &scene, int vlan, const QString &text)
 {
     QAction *action = menu->addAction(text);
     action->setObjectName(QStringLiteral("actionLens-%1").arg(vlan));
@@ -24,6 +32,7 @@ void addEntry(QMenu *menu, QActionGroup *group, CanvasScene &scene, int vlan, co
     action->setChecked(scene.lens() == vlan);
     group->addAction(action);
     QObject::connect(action, &QAction::triggered, &scene, [&scene, vlan] { scene.setLens(vlan); });
+    return action;
 }
 
 }  // namespace
@@ -38,11 +47,19 @@ QMenu *addLensMenu(QMenu *parent, std::function<DrawingTab &()> active)
         menu->clear();
         qDeleteAll(menu->findChildren<QActionGroup *>());
         auto *group = new QActionGroup(menu);
+        const std::vector<VlanUse> vlans = vlansOf(tab.editor().topology());
+        if (vlans.empty()) {
+            QAction *why = menu->addAction(VlanMenuText::tr("No VLAN in this lab"));
+            why->setObjectName(QStringLiteral("actionLensNothing"));
+            why->setEnabled(false);
+        }
+        if (vlans.empty() && scene.lens() == 0)
+            return;
         addEntry(menu, group, scene, 0, VlanMenuText::tr("&None: show everything"));
         menu->addSeparator();
-        for (const VlanUse &use : vlansOf(tab.editor().topology()))
-            addEntry(menu, group, scene, use.id,
-                     QStringLiteral("%1 – %2").arg(use.id).arg(QString(use.name).replace(u'&', QStringLiteral("&&"))));
+        for (const VlanUse &vlan : vlans)
+            addEntry(menu, group, scene, vlan.id, entryText(vlan, menu->fontMetrics()))
+                ->setIcon(vlanIcon(QColor(vlan.colour)));
     };
     QObject::connect(menu, &QMenu::aboutToShow, menu, fill);
     return menu;
