@@ -122,8 +122,10 @@ SandboxSide enterAsChild(Descriptor link, bool startedByRoot, const SandboxUser 
         return failed(SandboxFailure::Reason::ProcessFailed, "socketpair");
     if (!becomeInnerUser(mapped.mapping, user))
         return failed(SandboxFailure::Reason::ProcessFailed, "setresuid");
-    // A change of ids made /proc/self belong to nobody; nothing here is secret from the lab's own user.
-    ::prctl(PR_SET_DUMPABLE, 1, 0, 0, 0);
+    // A change of ids made /proc/self belong to nobody; nothing here is secret from the lab's own user. But a helper of
+    // the service has its link to it: undumpable, with memory that was root's before, it can neither be traced nor have
+    // its descriptors taken by what has all rights in here (ptrace(2), "Ptrace access mode checking").
+    ::prctl(PR_SET_DUMPABLE, user ? 0 : 1, 0, 0, 0);
     if (auto failure = mountSandbox(!startedByRoot))
         return *failure;
     return SandboxInside{mapped.mapping, mapped.pid, std::move(link)};

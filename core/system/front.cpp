@@ -49,9 +49,12 @@ void Front::accept()
         if (!client)
             break;
         const auto peer = Peer::of(client.get());
-        if (!peer || m_visitors.size() >= limits::kWaitingOfService || visitorsOf(peer->uid) >= limits::kWaitingOfUser)
+        if (!peer || m_visitors.size() >= limits::kWaitingOfService ||
+            visitorsOf(peer->uid) >= limits::kWaitingOfUser) {
+            m_undertaker->take(std::move(client));
             continue;
-        auto visitor = std::make_unique<Visitor>(std::move(client), *peer);
+        }
+        auto visitor = std::make_unique<Visitor>(std::move(client), *peer, m_undertaker);
         Visitor *one = visitor.get();
         connect(one, &Visitor::asked, this, [this, one](const FrontRequest &request) {
             std::visit([&](const auto &typed) { on(one, typed); }, request);

@@ -65,6 +65,7 @@ private:
 
     Settings m_settings;
     Authority &m_authority;
+    std::shared_ptr<Undertaker> m_undertaker = std::make_shared<Undertaker>();
     CardDesk m_cards;
     QTranslator m_french;
     Descriptor m_listener;

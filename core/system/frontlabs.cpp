@@ -28,7 +28,7 @@ void Front::startWorker(Visitor *visitor)
                       QT_TRANSLATE_NOOP("toile::Front",
                                         "The system service runs no more labs for you: undeploy one, or "
                                         "deploy in the sandbox."));
-    auto worker = std::make_unique<Worker>(m_settings.helper, key, visitor->request().language);
+    auto worker = std::make_unique<Worker>(m_settings.helper, key, visitor->request().language, m_undertaker);
     Worker *one = worker.get();
     connect(one, &Worker::ready, this, [this, one] { workerReady(one); });
     connect(one, &Worker::said, this, [this, one](const LinkToService &message) { m_cards.said(*one, message); });
@@ -95,7 +95,7 @@ void Front::shutDown()
 {
     m_ending = true;
     m_acceptable.reset();
-    m_listener.reset();
+    m_undertaker->take(std::move(m_listener));
     if (m_workers.empty()) {
         QMetaObject::invokeMethod(this, &Front::finished, Qt::QueuedConnection);
         return;

@@ -3,12 +3,15 @@
 
 #include "core/base/descriptor.h"
 #include "core/protocol/front.h"
+#include "core/system/undertaker.h"
 
 #include <QObject>
 #include <QSocketNotifier>
 #include <QTimer>
 
 #include <sys/types.h>
+
+#include <memory>
 
 namespace toile {
 
@@ -25,7 +28,8 @@ struct Peer {
 class Visitor : public QObject {
     Q_OBJECT
 public:
-    Visitor(Descriptor socket, const Peer &peer, QObject *parent = nullptr);
+    Visitor(Descriptor socket, const Peer &peer, std::shared_ptr<Undertaker> undertaker, QObject *parent = nullptr);
+    ~Visitor() override;
 
     const Peer &peer() const { return m_peer; }
     int socket() const { return m_socket.get(); }
@@ -43,6 +47,7 @@ private:
     void takeRequest();
     bool isGone() const;
 
+    std::shared_ptr<Undertaker> m_undertaker;
     Descriptor m_socket;
     Peer m_peer;
     QSocketNotifier m_readable;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/system/worker.h"
 
+#include "core/system/cardspace.h"
 #include "core/system/datagram.h"
 
 #include <sys/socket.h>
@@ -12,8 +13,9 @@ constexpr std::size_t kRememberedClients = 64;
 
 }  // namespace
 
-Worker::Worker(const QString &program, const LabKey &key, const QString &language, int patience, QObject *parent)
-    : QObject(parent), m_key(key), m_language(language)
+Worker::Worker(const QString &program, const LabKey &key, const QString &language,
+               std::shared_ptr<Undertaker> undertaker, int patience, QObject *parent)
+    : QObject(parent), m_undertaker(std::move(undertaker)), m_key(key), m_language(language)
 {
     connect(&m_process, &ChildProcess::ended, this,
             [this](const ChildEnd &end) { Q_EMIT ended(m_ready ? QString() : end.errorOutput); });
@@ -37,6 +39,11 @@ Worker::Worker(const QString &program, const LabKey &key, const QString &languag
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, &Worker::giveUp);
     m_patience.start(patience);
+}
+
+Worker::~Worker()
+{
+    end();
 }
 
 bool Worker::handOver(int client, const Peer &peer)
@@ -65,7 +72,8 @@ void Worker::end()
         m_readable->setEnabled(false);
         m_readable.release()->deleteLater();  // this may be within its own signal
     }
-    m_link.reset();
+    ::shutdown(m_link.get(), SHUT_RDWR);  // the helper sees it at once
+    m_undertaker->take(std::move(m_link));
 }
 
 /// Our process is killed with us; one that has become its user already may refuse, and sees its link gone.
@@ -78,12 +86,13 @@ void Worker::giveUp()
 
 void Worker::take()
 {
-    Datagram datagram;
-    const Reception reception = receiveDatagram(m_link.get(), datagram);
+    QByteArray body;
+    bool carries = false;
+    const Reception reception = peekDatagram(m_link.get(), body, carries);
     if (reception == Reception::Nothing)
         return;
-    const auto message = decodeLinkToService(datagram.body);
-    if (reception == Reception::End || !message)
+    const auto message = decodeLinkToService(body);
+    if (reception == Reception::End || !message || !accept(*message, carries))
         return end();
     if (std::holds_alternative<HelperReady>(*message) && !m_ready) {
         m_ready = true;
@@ -91,9 +100,22 @@ void Worker::take()
         Q_EMIT ready();
         return;
     }
-    m_descriptor = std::move(datagram.descriptor);
     Q_EMIT said(*message);
     m_descriptor.reset();
+}
+
+bool Worker::accept(const LinkToService &message, bool carries)
+{
+    if (!carries) {
+        Datagram datagram;
+        return receiveDatagram(m_link.get(), datagram) == Reception::Message;
+    }
+    if (!std::holds_alternative<TakeCard>(message))
+        return false;
+    auto space = receiveNetworkSpace(m_link.get(), *m_undertaker);
+    if (space)
+        m_descriptor = std::move(*space);
+    return space.has_value();
 }
 
 }  // namespace toile

@@ -26,8 +26,9 @@ public:
 
     /// Starts `program` (toiled itself). One of ready() and ended() follows, the second also when it is not ready after
     /// `patience` milliseconds.
-    Worker(const QString &program, const LabKey &key, const QString &language, int patience = kPatience,
-           QObject *parent = nullptr);
+    Worker(const QString &program, const LabKey &key, const QString &language, std::shared_ptr<Undertaker> undertaker,
+           int patience = kPatience, QObject *parent = nullptr);
+    ~Worker() override;
 
     const LabKey &key() const { return m_key; }
     bool isReady() const { return m_ready; }
@@ -42,7 +43,7 @@ public:
 
 Q_SIGNALS:
     void ready();
-    /// A descriptor may have come along: takeDescriptor().
+    /// With TakeCard a network namespace may have come along: takeDescriptor().
     void said(const toile::LinkToService &message);
     /// `error`: what it said on standard error, if it never became ready.
     void ended(const QString &error);
@@ -52,8 +53,11 @@ public:
 
 private:
     void take();
+    /// Takes `message`, which was only looked at; false when it is none that a helper sends so.
+    bool accept(const LinkToService &message, bool carries);
     void giveUp();
 
+    std::shared_ptr<Undertaker> m_undertaker;
     LabKey m_key;
     QString m_language;
     std::map<quint32, Peer> m_clients;

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/protocol/frames.h"
+#include "core/protocol/link.h"
+#include "tests/support/signalto.h"
+#include "tests/system/hostile.h"
+#include "tests/system/ownmachine.h"
+#include "tests/system/serviceprocess.h"
+
+#include <QTest>
+
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <csignal>
+
+using namespace toile;
+using namespace toile::test;
+
+namespace {
+
+constexpr int kPatience = 20000;
+const QString kLab = QStringLiteral("tp1");
+const QString kMachine = QStringLiteral("M");
+
+/// The link of the only lab of that user.
+Descriptor linkOfUser(uid_t user)
+{
+    for (const pid_t helper : ServiceProcess::helpers()) {
+        struct stat info {};
+        QFile status(QStringLiteral("/proc/%1/status").arg(helper));
+        if (!status.open(QIODevice::ReadOnly) ||
+            !status.readAll().contains("\nUid:\t" + QByteArray::number(user) + '\t'))
+            continue;
+        if (Descriptor link = linkOf(helper); link && ::fstat(link.get(), &info) == 0)
+            return link;
+    }
+    return {};
+}
+
+/// While one lives, the service does nothing, as on a machine that is busy.
+class Paused {
+public:
+    explicit Paused(ServiceProcess &service) : m_pid(service.process().processId()) { signalTo(m_pid, SIGSTOP); }
+    ~Paused() { signalTo(m_pid, SIGCONT); }
+    Paused(const Paused &) = delete;
+    Paused &operator=(const Paused &) = delete;
+
+private:
+    qint64 m_pid;
+};
+
+QByteArray request(uid_t user)
+{
+    return frame(encode(FrontRequest(OpenLab{kProtocolVersion, QStringLiteral("of%1").arg(user), true, {}})));
+}
+
+}  // namespace
+
+/// What a user who means harm does to the service, with all rights in a lab or with the very link of its helper: others
+/// go on as if nothing were.
+class ServiceHostileTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase() { QFile::remove(m_self); }
+    void init();
+    void cleanup() { m_service.reset(); }
+    void nothingOfAHelperIsInReach_data() { addUsers(); }
+    void nothingOfAHelperIsInReach();
+    void whatAHelperSendsAlongHoldsUpNobody_data();
+    void whatAHelperSendsAlongHoldsUpNobody();
+    void whatAClientSendsAlongHoldsUpNobody_data();
+    void whatAClientSendsAlongHoldsUpNobody();
+
+private:
+    /// Bob's lab, which he has had all the time, and a new one.
+    void bobWorksOn();
+
+    QString m_self;  ///< this program, where every user and lab can reach it
+    std::unique_ptr<ServiceProcess> m_service;
+    Answer m_bob;
+};
+
+void ServiceHostileTest::initTestCase()
+{
+    m_self = QStringLiteral("/tmp/toile-test-hostile-%1").arg(::getpid());
+    QVERIFY(QFile::copy(QFile::symLinkTarget(QStringLiteral("/proc/self/exe")), m_self));
+    QCOMPARE(::chmod(qPrintable(m_self), 0755), 0);
+    QCOMPARE(QProcess::execute(QStringLiteral("ip"), {QStringLiteral("link"), QStringLiteral("set"),
+                                                      QStringLiteral("lo"), QStringLiteral("up")}),
+             0);
+}
+
+void ServiceHostileTest::init()
+{
+    m_service = std::make_unique<ServiceProcess>();
+    QVERIFY(m_service->start());
+    m_bob = ServiceProcess::open(kBob, kLab);
+    QVERIFY2(m_bob.started(), qPrintable(m_bob.error().message));
+    QVERIFY(deploy(*m_bob.client, oneMachine()));
+}
+
+void ServiceHostileTest::bobWorksOn()
+{
+    QCOMPARE(runIn(*m_bob.client, kMachine, QStringLiteral("hostname")), QByteArray("M\n"));
+    const auto more = ServiceProcess::open(kBob, QStringLiteral("more"));
+    QVERIFY2(more.started(), qPrintable(more.error().message));
+    QCOMPARE(ServiceProcess::labsOf(kBob), (QStringList{QStringLiteral("more"), kLab}));
+}
+
+void ServiceHostileTest::nothingOfAHelperIsInReach()
+{
+    QFETCH(uint, user);
+    const uid_t id = user == 0 ? kService : user;
+    const QString name = QStringLiteral("reach");
+    auto lab = ServiceProcess::open(user, name);
+    QVERIFY(lab.started());
+    QVERIFY(deploy(*lab.client, oneMachine()));
+    const QByteArray within = runIn(*lab.client, kMachine, m_self + QStringLiteral(" --reach-for 1"));
+    QVERIFY2(within.contains("all tried") && !within.contains("GOT IT"), within.constData());
+    for (const pid_t helper : ServiceProcess::helpers()) {
+        const QByteArray outside = outputOf(QStringLiteral("setpriv"),
+                                            {QStringLiteral("--reuid"), QString::number(id), QStringLiteral("--regid"),
+                                             QString::number(id), QStringLiteral("--clear-groups"), m_self,
+                                             QStringLiteral("--reach-for"), QString::number(helper)});
+        QVERIFY2(outside.contains("all tried") && !outside.contains("GOT IT"), outside.constData());
+    }
+    QCOMPARE(runIn(*lab.client, kMachine, QStringLiteral("hostname")), QByteArray("M\n"));
+}
+
+void ServiceHostileTest::whatAHelperSendsAlongHoldsUpNobody_data()
+{
+    QTest::addColumn<QByteArray>("message");
+    QTest::addColumn<int>("count");
+    const QString card = QStringLiteral("eth0");
+    const QByteArray keep = encode(LinkToService(KeepCards{}));
+    const QByteArray take = encode(LinkToService(TakeCard{card, card}));
+    QTest::newRow("with what needs none") << keep << 1;
+    QTest::newRow("in the place of a network") << take << 1;
+    QTest::newRow("two of them") << take << 2;
+    QTest::newRow("as many as there can be") << take << 253;
+    QTest::newRow("with no message") << QByteArray("no message") << 1;
+    QTest::newRow("with nothing") << QByteArray() << 1;
+}
+
+void ServiceHostileTest::whatAHelperSendsAlongHoldsUpNobody()
+{
+    QFETCH(QByteArray, message);
+    QFETCH(int, count);
+    auto ann = ServiceProcess::open(kAnn, kLab);
+    QVERIFY(ann.started());
+    const Descriptor link = linkOfUser(kAnn);
+    QVERIFY(link);
+    Lingering first;
+    Lingering behind;  // still unread when the link ends
+    {
+        const Paused paused(*m_service);
+        QVERIFY(sendWith(link.get(), message, std::vector<int>(std::size_t(count), first.get())));
+        QVERIFY(sendWith(link.get(), QByteArray("no message"), {behind.get()}));
+        first.letGo();
+        behind.letGo();
+    }
+    bobWorksOn();
+    QTRY_COMPARE_WITH_TIMEOUT(ServiceProcess::labsOf(kAnn), QStringList(), kPatience);
+    QVERIFY(ServiceProcess::open(kAnn, kLab).started());
+    m_service->terminate();
+    QCOMPARE(m_service->process().exitCode(), 0);
+}
+
+void ServiceHostileTest::whatAClientSendsAlongHoldsUpNobody_data()
+{
+    QTest::addColumn<uint>("user");
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("along");
+    const QByteArray whole = request(kAnn);
+    QTest::newRow("with the request") << uint(kAnn) << QByteArray() << whole;
+    QTest::newRow("in its middle") << uint(kAnn) << whole.first(9) << whole.sliced(9);
+    QTest::newRow("behind it") << uint(kAnn) << whole << QByteArray("more");
+    QTest::newRow("with nonsense") << uint(kAnn) << QByteArray() << QByteArray("GET / HTTP/1.0\r\n\r\n");
+    QTest::newRow("by one who has no right to labs") << uint(kCarol) << request(kCarol) << QByteArray("more");
+    QTest::newRow("by one whom nobody knows") << 64150U << QByteArray() << request(64150);
+}
+
+void ServiceHostileTest::whatAClientSendsAlongHoldsUpNobody()
+{
+    QFETCH(uint, user);
+    QFETCH(QByteArray, before);
+    QFETCH(QByteArray, along);
+    Descriptor client = ServiceProcess::connectAs(user);
+    Lingering socket;
+    {
+        const Paused paused(*m_service);
+        if (!before.isEmpty())
+            QCOMPARE(::send(client.get(), before.constData(), std::size_t(before.size()), MSG_NOSIGNAL), before.size());
+        QVERIFY(sendWith(client.get(), along, {socket.get()}));
+        socket.letGo();
+        client.reset();
+    }
+    bobWorksOn();
+    m_service->terminate();
+    QCOMPARE(m_service->process().exitCode(), 0);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc == 3 && qstrcmp(argv[1], "--reach-for") == 0)
+        return reachFor(QByteArray(argv[2]).toInt());
+    if (!enterOwnMachine(argc, argv))
+        return 1;
+    QCoreApplication application(argc, argv);
+    ServiceHostileTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_servicehostile.moc"
