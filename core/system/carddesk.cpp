@@ -55,7 +55,10 @@ CardDesk::CardDesk(CardLending::Settings settings, Authority &authority, QObject
     : QObject(parent), m_authority(authority), m_lending(std::move(settings))
 {
     (void)m_french.load(QStringLiteral(":/i18n/core_fr.qm"));
-    connect(&m_lending, &CardLending::changed, this, &CardDesk::changed);
+    connect(&m_lending, &CardLending::changed, this, [this] {
+        m_hasChanged = true;
+        Q_EMIT changed();
+    });
     connect(&m_lending, &CardLending::wentBack, this, &CardDesk::wentBack);
 }
 
@@ -67,7 +70,14 @@ void CardDesk::tellCards(Worker &worker) const
 void CardDesk::said(Worker &worker, const LinkToService &message)
 {
     const Speaking speaking(m_french, worker.language());
+    m_hasChanged = false;
     std::visit([&](const auto &typed) { on(worker, typed); }, message);
+}
+
+void CardDesk::tellIfChanged(Worker &worker)
+{
+    if (m_hasChanged)
+        tellCards(worker);
 }
 
 void CardDesk::labEnded(const LabKey &lab)
@@ -136,22 +146,27 @@ void CardDesk::on(Worker &worker, const TakeCard &request)
             ? m_lending.lend(worker.key(), request.card, request.name, std::move(ns))
             : Result<>(refused(CardText::tr("The administrator did not permit the network card %1: deploy again.")
                                    .arg(request.card.left(limits::kTitleLength))));
+    tellIfChanged(worker);
     worker.send(CardMoved{errorOf(done)});
 }
 
 void CardDesk::on(Worker &worker, const ReturnCard &request)
 {
-    worker.send(CardMoved{errorOf(m_lending.takeBack(worker.key(), request.card))});
+    const Result<> done = m_lending.takeBack(worker.key(), request.card);
+    tellIfChanged(worker);
+    worker.send(CardMoved{errorOf(done)});
 }
 
 void CardDesk::on(Worker &worker, const KeepCards &)
 {
     m_lending.confirm(worker.key());
+    tellIfChanged(worker);
 }
 
 void CardDesk::on(Worker &worker, const ReturnCards &)
 {
     m_lending.takeBackAll(worker.key());
+    tellIfChanged(worker);
 }
 
 }  // namespace toile

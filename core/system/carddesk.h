@@ -50,12 +50,15 @@ private:
     void on(Worker &worker, const ReturnCards &);
     void decided(const QPointer<Worker> &worker, const WantCards &request, Verdict verdict);
     Result<> mayAsk(const Worker &worker, const WantCards &request) const;
+    /// The lab that brought it about hears it before the answer.
+    void tellIfChanged(Worker &worker);
     bool usePermit(const LabKey &lab, const QString &card);
 
     Authority &m_authority;
     QTranslator m_french;
     CardLending m_lending;
     std::vector<Permit> m_permits;
+    bool m_hasChanged = false;
 };
 
 }  // namespace toile

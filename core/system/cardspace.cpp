@@ -18,7 +18,7 @@
 namespace toile {
 namespace {
 
-constexpr int kPatience = 5000;  ///< milliseconds; it is done at once when the machine is not busy
+constexpr int kTakePatience = 5000;  ///< milliseconds; it is done at once when the machine is not busy
 
 /// By what the kernel calls it: to ask the file itself could take as long as its maker likes.
 bool isNetworkSpace(int descriptor)
@@ -69,7 +69,7 @@ std::optional<Descriptor> receiveNetworkSpace(int link, Undertaker &undertaker)
         return std::nullopt;
     const Descriptor ours(ends[0]);
     Descriptor theirs(ends[1]);
-    const pid_t taker = ::fork();
+    const pid_t taker = forkBound();
     if (taker < 0)
         return std::nullopt;
     if (taker == 0)
@@ -77,7 +77,8 @@ std::optional<Descriptor> receiveNetworkSpace(int link, Undertaker &undertaker)
     theirs.reset();
     pollfd readable{ours.get(), POLLIN, 0};
     Datagram answer;
-    const bool done = ::poll(&readable, 1, kPatience) == 1 && receiveDatagram(ours.get(), answer) == Reception::Message;
+    const bool done =
+        ::poll(&readable, 1, kTakePatience) == 1 && receiveDatagram(ours.get(), answer) == Reception::Message;
     undertaker.end(taker);
     return done ? std::optional(std::move(answer.descriptor)) : std::nullopt;
 }

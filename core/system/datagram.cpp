@@ -30,7 +30,7 @@ std::vector<Descriptor> descriptorsOf(msghdr &message)
 
 }  // namespace
 
-bool sendDatagram(int socket, const QByteArray &body, int descriptor)
+Sending offerDatagram(int socket, const QByteArray &body, int descriptor)
 {
     iovec piece{const_cast<char *>(body.constData()), static_cast<std::size_t>(body.size())};
     alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int))] = {};
@@ -50,7 +50,14 @@ bool sendDatagram(int socket, const QByteArray &body, int descriptor)
     do {
         sent = ::sendmsg(socket, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
     } while (sent < 0 && errno == EINTR);
-    return sent == body.size();
+    if (sent == body.size())
+        return Sending::Sent;
+    return errno == EAGAIN || errno == ENOBUFS || errno == ENOMEM ? Sending::Full : Sending::Gone;
+}
+
+bool sendDatagram(int socket, const QByteArray &body, int descriptor)
+{
+    return offerDatagram(socket, body, descriptor) == Sending::Sent;
 }
 
 Reception peekDatagram(int socket, QByteArray &body, bool &carries)

@@ -19,7 +19,10 @@ struct Datagram {
 
 inline constexpr qsizetype kDatagramBytes = 64 * 1024;
 
-/// False: the other side is gone, or does not read and its buffer is full.
+enum class Sending { Sent, Full, Gone };
+/// Never waits. Full: the other side does not read.
+Sending offerDatagram(int socket, const QByteArray &body, int descriptor = -1);
+/// The same, in short: whether it was sent.
 bool sendDatagram(int socket, const QByteArray &body, int descriptor = -1);
 
 enum class Reception { Message, Nothing, End };

@@ -8,18 +8,27 @@
 #include <sys/socket.h>
 
 #include <algorithm>
+#include <chrono>
 
 namespace toile {
 namespace {
 
-constexpr int kMostBatch = 16;  ///< clients accepted in one turn
+using namespace std::chrono_literals;
+
+constexpr int kMostBatch = 16;     ///< clients accepted in one turn
+constexpr auto kTellCards = 20ms;  ///< changes of cards that come together are told once
 
 }  // namespace
 
 Front::Front(Settings settings, Authority &authority, QObject *parent)
     : QObject(parent), m_settings(std::move(settings)), m_authority(authority), m_cards(m_settings.cards, authority)
 {
+    m_tellCards.setSingleShot(true);
     connect(&m_cards, &CardDesk::changed, this, [this] {
+        if (!m_tellCards.isActive())
+            m_tellCards.start(kTellCards);
+    });
+    connect(&m_tellCards, &QTimer::timeout, this, [this] {
         for (const auto &[key, worker] : m_workers)
             m_cards.tellCards(*worker);
     });

@@ -74,6 +74,7 @@ private:
     std::map<LabKey, std::unique_ptr<Worker>> m_workers;
     std::map<LabKey, std::vector<Starting>> m_starting;
     QTimer m_idle;
+    QTimer m_tellCards;
     bool m_ending = false;
 };
 

@@ -11,6 +11,9 @@
 
 namespace toile {
 
+/// fork(2), of a child that ends with this process.
+pid_t forkBound();
+
 /// Closes sockets that strangers could write to. Descriptors that they sent and nobody took are closed with them, and
 /// such a close may take as long as a stranger likes (a TCP socket that lingers, socket(7)); so the last one to hold
 /// them is a process of their own, which is killed: for one that ends the kernel waits for nothing.

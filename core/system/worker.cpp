@@ -4,12 +4,22 @@
 #include "core/system/cardspace.h"
 #include "core/system/datagram.h"
 
+#include <fcntl.h>
 #include <sys/socket.h>
+
+#include <algorithm>
+#include <chrono>
 
 namespace toile {
 namespace {
 
+using namespace std::chrono_literals;
+
 constexpr std::size_t kRememberedClients = 64;
+constexpr std::size_t kMostOutgoing = 128;
+// No lab may keep the service from the others: 50 messages are read of it each tenth of a second.
+constexpr auto kPace = 100ms;
+constexpr int kMostHeard = 50;
 
 }  // namespace
 
@@ -25,6 +35,11 @@ Worker::Worker(const QString &program, const LabKey &key, const QString &languag
     const Descriptor theirs(ends[1]);
     m_readable = std::make_unique<QSocketNotifier>(m_link.get(), QSocketNotifier::Read);
     connect(m_readable.get(), &QSocketNotifier::activated, this, &Worker::take);
+    m_writable = std::make_unique<QSocketNotifier>(m_link.get(), QSocketNotifier::Write);
+    m_writable->setEnabled(false);
+    connect(m_writable.get(), &QSocketNotifier::activated, this, &Worker::flush);
+    m_pace.setSingleShot(true);
+    connect(&m_pace, &QTimer::timeout, this, &Worker::listenAgain);
     ChildProcess::Settings settings;
     settings.arguments = {program,
                           QStringLiteral("--worker"),
@@ -51,7 +66,7 @@ bool Worker::handOver(int client, const Peer &peer)
     m_clients.emplace(++m_lastClient, peer);
     if (m_clients.size() > kRememberedClients)
         m_clients.erase(m_clients.begin());
-    return m_link && sendDatagram(m_link.get(), encode(LinkToHelper(NewClient{m_lastClient})), client);
+    return post(encode(LinkToHelper(NewClient{m_lastClient})), client, false);
 }
 
 std::optional<Peer> Worker::client(quint32 number) const
@@ -60,18 +75,60 @@ std::optional<Peer> Worker::client(quint32 number) const
     return found == m_clients.end() ? std::nullopt : std::optional(found->second);
 }
 
-void Worker::send(const LinkToHelper &message, int descriptor)
+void Worker::send(const LinkToHelper &message)
 {
-    if (m_link && !sendDatagram(m_link.get(), encode(message), descriptor))
+    if (m_link && !post(encode(message), -1, std::holds_alternative<CardsNow>(message)))
         end();
+}
+
+bool Worker::post(const QByteArray &body, int descriptor, bool isCards)
+{
+    if (!m_link)
+        return false;
+    if (m_outgoing.empty()) {
+        const Sending sent = offerDatagram(m_link.get(), body, descriptor);
+        if (sent != Sending::Full)
+            return sent == Sending::Sent;
+    }
+    const auto older =
+        std::find_if(m_outgoing.begin(), m_outgoing.end(), [](const Outgoing &one) { return one.isCards; });
+    if (isCards && older != m_outgoing.end()) {
+        older->body = body;
+        return true;
+    }
+    if (m_outgoing.size() >= kMostOutgoing)
+        return false;
+    Descriptor copy(descriptor >= 0 ? ::fcntl(descriptor, F_DUPFD_CLOEXEC, 0) : -1);
+    m_outgoing.push_back({body, std::move(copy), isCards});
+    m_writable->setEnabled(true);
+    return true;
+}
+
+void Worker::flush()
+{
+    while (!m_outgoing.empty()) {
+        Outgoing &first = m_outgoing.front();
+        const Sending sent = offerDatagram(m_link.get(), first.body, first.descriptor.get());
+        if (sent == Sending::Full)
+            return;
+        if (sent == Sending::Gone)
+            return end();
+        m_undertaker->take(std::move(first.descriptor));
+        m_outgoing.pop_front();
+    }
+    m_writable->setEnabled(false);
 }
 
 void Worker::end()
 {
-    if (m_readable) {
-        m_readable->setEnabled(false);
-        m_readable.release()->deleteLater();  // this may be within its own signal
-    }
+    for (auto *notifier : {&m_readable, &m_writable})
+        if (*notifier) {
+            (*notifier)->setEnabled(false);
+            notifier->release()->deleteLater();  // this may be within its own signal
+        }
+    for (Outgoing &one : m_outgoing)
+        m_undertaker->take(std::move(one.descriptor));
+    m_outgoing.clear();
     ::shutdown(m_link.get(), SHUT_RDWR);  // the helper sees it at once
     m_undertaker->take(std::move(m_link));
 }
@@ -86,6 +143,9 @@ void Worker::giveUp()
 
 void Worker::take()
 {
+    if (!m_pace.isActive())
+        m_pace.start(kPace);
+    m_readable->setEnabled(++m_heard < kMostHeard);
     QByteArray body;
     bool carries = false;
     const Reception reception = peekDatagram(m_link.get(), body, carries);
@@ -102,6 +162,13 @@ void Worker::take()
     }
     Q_EMIT said(*message);
     m_descriptor.reset();
+}
+
+void Worker::listenAgain()
+{
+    m_heard = 0;
+    if (m_readable)
+        m_readable->setEnabled(true);
 }
 
 bool Worker::accept(const LinkToService &message, bool carries)

@@ -5,6 +5,7 @@
 #include "core/system/childprocess.h"
 #include "core/system/visitor.h"
 
+#include <deque>
 #include <map>
 #include <tuple>
 
@@ -33,11 +34,12 @@ public:
     const LabKey &key() const { return m_key; }
     bool isReady() const { return m_ready; }
     const QString &language() const { return m_language; }
-    /// False when the helper does not take clients any more. `peer` is remembered under a number of its own.
+    /// False when the helper takes no clients any more, or not now. `peer` is remembered under a number of its own.
     bool handOver(int client, const Peer &peer);
     /// Who the helper means by this number: one of its latest clients.
     std::optional<Peer> client(quint32 number) const;
-    void send(const LinkToHelper &message, int descriptor = -1);
+    /// What a busy helper does not read yet waits for it; of CardsNow only the last.
+    void send(const LinkToHelper &message);
     /// Closes the link, by which the helper ends; ended() follows.
     void end();
 
@@ -52,7 +54,17 @@ public:
     Descriptor takeDescriptor() { return std::move(m_descriptor); }
 
 private:
+    struct Outgoing {
+        QByteArray body;
+        Descriptor descriptor;
+        bool isCards = false;
+    };
+
+    /// False: the helper is gone, or too much waits for it.
+    bool post(const QByteArray &body, int descriptor, bool isCards);
+    void flush();
     void take();
+    void listenAgain();
     /// Takes `message`, which was only looked at; false when it is none that a helper sends so.
     bool accept(const LinkToService &message, bool carries);
     void giveUp();
@@ -64,6 +76,10 @@ private:
     quint32 m_lastClient = 0;
     Descriptor m_link;
     std::unique_ptr<QSocketNotifier> m_readable;
+    std::unique_ptr<QSocketNotifier> m_writable;
+    std::deque<Outgoing> m_outgoing;
+    QTimer m_pace;
+    int m_heard = 0;  ///< messages since m_pace was started
     Descriptor m_descriptor;
     ChildProcess m_process;
     QTimer m_patience;

@@ -6,6 +6,8 @@
 #include "tests/system/ownmachine.h"
 #include "tests/system/serviceprocess.h"
 
+#include <QElapsedTimer>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <sys/socket.h>
@@ -20,22 +22,20 @@ using namespace toile::test;
 namespace {
 
 constexpr int kPatience = 20000;
+constexpr qint64 kAttack = 500;  ///< milliseconds
 const QString kLab = QStringLiteral("tp1");
 const QString kMachine = QStringLiteral("M");
 
-/// The link of the only lab of that user.
-Descriptor linkOfUser(uid_t user)
+/// The first process in the only lab of that user.
+pid_t helperOf(uid_t user)
 {
     for (const pid_t helper : ServiceProcess::helpers()) {
-        struct stat info {};
         QFile status(QStringLiteral("/proc/%1/status").arg(helper));
-        if (!status.open(QIODevice::ReadOnly) ||
-            !status.readAll().contains("\nUid:\t" + QByteArray::number(user) + '\t'))
-            continue;
-        if (Descriptor link = linkOf(helper); link && ::fstat(link.get(), &info) == 0)
-            return link;
+        if (status.open(QIODevice::ReadOnly) &&
+            status.readAll().contains("\nUid:\t" + QByteArray::number(user) + '\t') && linkOf(helper))
+            return helper;
     }
-    return {};
+    return -1;
 }
 
 /// While one lives, the service does nothing, as on a machine that is busy.
@@ -63,7 +63,6 @@ class ServiceHostileTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
-    void cleanupTestCase() { QFile::remove(m_self); }
     void init();
     void cleanup() { m_service.reset(); }
     void nothingOfAHelperIsInReach_data() { addUsers(); }
@@ -72,11 +71,14 @@ private Q_SLOTS:
     void whatAHelperSendsAlongHoldsUpNobody();
     void whatAClientSendsAlongHoldsUpNobody_data();
     void whatAClientSendsAlongHoldsUpNobody();
+    void whatOneLabSaysEndlesslyEndsNoOther_data();
+    void whatOneLabSaysEndlesslyEndsNoOther();
 
 private:
     /// Bob's lab, which he has had all the time, and a new one.
     void bobWorksOn();
 
+    QTemporaryDir m_folder;
     QString m_self;  ///< this program, where every user and lab can reach it
     std::unique_ptr<ServiceProcess> m_service;
     Answer m_bob;
@@ -84,7 +86,8 @@ private:
 
 void ServiceHostileTest::initTestCase()
 {
-    m_self = QStringLiteral("/tmp/toile-test-hostile-%1").arg(::getpid());
+    QCOMPARE(::chmod(qPrintable(m_folder.path()), 0755), 0);
+    m_self = m_folder.filePath(QStringLiteral("hostile"));
     QVERIFY(QFile::copy(QFile::symLinkTarget(QStringLiteral("/proc/self/exe")), m_self));
     QCOMPARE(::chmod(qPrintable(m_self), 0755), 0);
     QCOMPARE(QProcess::execute(QStringLiteral("ip"), {QStringLiteral("link"), QStringLiteral("set"),
@@ -150,7 +153,7 @@ void ServiceHostileTest::whatAHelperSendsAlongHoldsUpNobody()
     QFETCH(int, count);
     auto ann = ServiceProcess::open(kAnn, kLab);
     QVERIFY(ann.started());
-    const Descriptor link = linkOfUser(kAnn);
+    const Descriptor link = linkOf(helperOf(kAnn));
     QVERIFY(link);
     Lingering first;
     Lingering behind;  // still unread when the link ends
@@ -200,6 +203,38 @@ void ServiceHostileTest::whatAClientSendsAlongHoldsUpNobody()
     bobWorksOn();
     m_service->terminate();
     QCOMPARE(m_service->process().exitCode(), 0);
+}
+
+void ServiceHostileTest::whatOneLabSaysEndlesslyEndsNoOther_data()
+{
+    QTest::addColumn<QByteArray>("message");
+    QTest::newRow("keep the cards") << encode(LinkToService(KeepCards{}));
+    QTest::newRow("return the cards") << encode(LinkToService(ReturnCards{}));
+    QTest::newRow("return a card") << encode(LinkToService(ReturnCard{QStringLiteral("eth0")}));
+    QTest::newRow("want a card") << encode(LinkToService(WantCards{1, 1, {QStringLiteral("eth0")}}));
+    QTest::newRow("take a card") << encode(LinkToService(TakeCard{QStringLiteral("eth0"), QStringLiteral("eth0")}));
+    QTest::newRow("it is ready") << encode(LinkToService(HelperReady{}));
+}
+
+/// And bob's helper is busy, so that it reads nothing meanwhile.
+void ServiceHostileTest::whatOneLabSaysEndlesslyEndsNoOther()
+{
+    QFETCH(QByteArray, message);
+    auto ann = ServiceProcess::open(kAnn, kLab);
+    QVERIFY(ann.started());
+    const Descriptor link = linkOf(helperOf(kAnn));
+    QVERIFY(link);
+    const pid_t helper = helperOf(kBob);
+    QVERIFY(helper > 0);
+    signalTo(helper, SIGSTOP);
+    QElapsedTimer time;
+    time.start();
+    for (int sent = 0; time.elapsed() < kAttack;)
+        sent += ::send(link.get(), message.constData(), std::size_t(message.size()), MSG_NOSIGNAL | MSG_DONTWAIT) > 0;
+    QVERIFY(ServiceProcess::open(kBob, QStringLiteral("another")).started());
+    signalTo(helper, SIGCONT);
+    QCOMPARE(runIn(*m_bob.client, kMachine, QStringLiteral("hostname")), QByteArray("M\n"));
+    QVERIFY(ServiceProcess::open(kBob, kLab, false).opened());
 }
 
 int main(int argc, char **argv)
