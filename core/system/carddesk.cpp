@@ -3,6 +3,7 @@
 
 #include "core/kernel/limits.h"
 #include "core/kernel/text.h"
+#include "core/protocol/servicelimits.h"
 #include "core/system/speaking.h"
 
 #include <QPointer>
@@ -82,6 +83,7 @@ void CardDesk::tellIfChanged(Worker &worker)
 
 void CardDesk::labEnded(const LabKey &lab)
 {
+    m_asking.erase(lab);
     std::erase_if(m_permits, [&](const Permit &permit) { return permit.lab == lab; });
     m_lending.takeBackAll(lab);
 }
@@ -93,7 +95,17 @@ Result<> CardDesk::mayAsk(const Worker &worker, const WantCards &request) const
     for (const QString &card : request.cards)
         if (const auto free = m_lending.isFree(worker.key(), card); !free)
             return free;
+    if (isAskedEnough(worker.key()))
+        return refused(CardText::tr("The administrator is being asked for a network card already: answer that first, "
+                                    "then deploy again."));
     return Ok();
+}
+
+bool CardDesk::isAskedEnough(const LabKey &lab) const
+{
+    const auto ofUser =
+        std::count_if(m_asking.begin(), m_asking.end(), [&](const LabKey &one) { return one.uid == lab.uid; });
+    return ofUser >= limits::kQuestionsOfUser || m_asking.contains(lab);
 }
 
 void CardDesk::on(Worker &worker, const WantCards &request)
@@ -105,6 +117,7 @@ void CardDesk::on(Worker &worker, const WantCards &request)
     const auto account = Account::find(worker.key().uid);
     if (!peer || !account)
         return refuse(refused(CardText::tr("Who wants the network card is not there any more.")));
+    m_asking.insert(worker.key());
     const Subject subject{peer->pid, peer->startTime, *account};
     m_authority.ask(subject, Action::AttachCard, &worker,
                     [this, one = QPointer<Worker>(&worker), request](Verdict verdict) {
@@ -115,6 +128,8 @@ void CardDesk::on(Worker &worker, const WantCards &request)
 
 void CardDesk::decided(const QPointer<Worker> &worker, const WantCards &request, Verdict verdict)
 {
+    if (m_asking.erase(worker->key()) == 0)
+        return;  // the lab ended meanwhile
     const Speaking speaking(m_french, worker->language());
     if (verdict != Verdict::Yes) {
         worker->send(CardsAnswer{request.request, refused(refusalOf(verdict))});

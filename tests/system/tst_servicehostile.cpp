@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/protocol/frames.h"
 #include "core/protocol/link.h"
+#include "core/protocol/servicelimits.h"
 #include "tests/support/signalto.h"
 #include "tests/system/hostile.h"
 #include "tests/system/ownmachine.h"
+#include "tests/system/realcard.h"
 #include "tests/system/serviceprocess.h"
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <linux/sockios.h>
+#include <sys/ioctl.h>
+#include <sys/mount.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -50,6 +55,13 @@ private:
     qint64 m_pid;
 };
 
+/// How much of what was sent by it the service has not read.
+int unread(const Descriptor &link)
+{
+    int bytes = -1;
+    return ::ioctl(link.get(), SIOCOUTQ, &bytes) == 0 ? bytes : -1;
+}
+
 QByteArray request(uid_t user)
 {
     return frame(encode(FrontRequest(OpenLab{kProtocolVersion, QStringLiteral("of%1").arg(user), true, {}})));
@@ -73,6 +85,7 @@ private Q_SLOTS:
     void whatAClientSendsAlongHoldsUpNobody();
     void whatOneLabSaysEndlesslyEndsNoOther_data();
     void whatOneLabSaysEndlesslyEndsNoOther();
+    void theAdministratorIsNotFloodedWithQuestions();
 
 private:
     /// Bob's lab, which he has had all the time, and a new one.
@@ -90,6 +103,7 @@ void ServiceHostileTest::initTestCase()
     m_self = m_folder.filePath(QStringLiteral("hostile"));
     QVERIFY(QFile::copy(QFile::symLinkTarget(QStringLiteral("/proc/self/exe")), m_self));
     QCOMPARE(::chmod(qPrintable(m_self), 0755), 0);
+    QVERIFY(makeRealCard());
     QCOMPARE(QProcess::execute(QStringLiteral("ip"), {QStringLiteral("link"), QStringLiteral("set"),
                                                       QStringLiteral("lo"), QStringLiteral("up")}),
              0);
@@ -97,7 +111,7 @@ void ServiceHostileTest::initTestCase()
 
 void ServiceHostileTest::init()
 {
-    m_service = std::make_unique<ServiceProcess>();
+    m_service = std::make_unique<ServiceProcess>(QStringList(), QStringList{QStringLiteral("--virtual-cards")});
     QVERIFY(m_service->start());
     m_bob = ServiceProcess::open(kBob, kLab);
     QVERIFY2(m_bob.started(), qPrintable(m_bob.error().message));
@@ -235,6 +249,45 @@ void ServiceHostileTest::whatOneLabSaysEndlesslyEndsNoOther()
     signalTo(helper, SIGCONT);
     QCOMPARE(runIn(*m_bob.client, kMachine, QStringLiteral("hostname")), QByteArray("M\n"));
     QVERIFY(ServiceProcess::open(kBob, kLab, false).opened());
+}
+
+void ServiceHostileTest::theAdministratorIsNotFloodedWithQuestions()
+{
+    // A program in the place of pkcheck that lets labs run, and has nobody who answers for a card.
+    writeFile(QStringLiteral("/run/pkcheck"),
+              "#!/bin/sh\ncase \"$*\" in *manage-lab*) exit 0;; esac\nexec sleep 7654321\n", 0755);
+    QCOMPARE(::mount("/run/pkcheck", "/usr/bin/pkcheck", nullptr, MS_BIND, nullptr), 0);
+    ::mkdir("/run/dbus", 0755);
+    writeFile(QStringLiteral("/run/dbus/system_bus_socket"), {});
+    const auto questions = [] {
+        return outputOf(QStringLiteral("pgrep"), {QStringLiteral("-fx"), QStringLiteral("sleep 7654321")}).count('\n');
+    };
+    const QByteArray want = encode(LinkToService(WantCards{1, 1, {QStringLiteral("eth0")}}));
+    const auto wantOften = [&](const Descriptor &link) {
+        for (int i = 0; i < 60; ++i)
+            QCOMPARE(::send(link.get(), want.constData(), std::size_t(want.size()), MSG_NOSIGNAL), want.size());
+        QTRY_COMPARE_WITH_TIMEOUT(unread(link), 0, kPatience);
+    };
+    std::vector<Answer> labs;
+    QList<pid_t> known = ServiceProcess::helpers();
+    for (int i = 1; i <= limits::kQuestionsOfUser + 2; ++i) {
+        labs.push_back(ServiceProcess::open(kAnn, QStringLiteral("lab%1").arg(i)));
+        QVERIFY(labs.back().started());
+        Descriptor link;
+        for (const pid_t helper : ServiceProcess::helpers())
+            if (!known.contains(helper) && !link)
+                link = linkOf(helper);
+        QVERIFY(link);
+        known = ServiceProcess::helpers();
+        wantOften(link);
+        QTRY_COMPARE_WITH_TIMEOUT(questions(), qsizetype(std::min(i, limits::kQuestionsOfUser)), kPatience);
+    }
+    bobWorksOn();
+    // A lab's end ends its question, and makes room for another's.
+    labs.front().client->send(Undeploy{});
+    QTRY_COMPARE_WITH_TIMEOUT(questions(), qsizetype(limits::kQuestionsOfUser - 1), kPatience);
+    QCOMPARE(::umount("/usr/bin/pkcheck"), 0);
+    QVERIFY(QFile::remove(QStringLiteral("/run/dbus/system_bus_socket")));
 }
 
 int main(int argc, char **argv)
