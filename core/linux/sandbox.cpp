@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <grp.h>
 #include <linux/capability.h>
+#include <linux/keyctl.h>
 #include <sched.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
@@ -71,6 +72,13 @@ bool actAs(const SandboxUser &user)
     return ::syscall(SYS_capset, &header, data) == 0;
 }
 
+/// A session keyring of its own in the place of the one that it was started with (session-keyring(7)). Where the kernel
+/// has no keys, or a filter refuses this call, a lab reaches none either.
+bool leaveSessionKeys()
+{
+    return ::syscall(SYS_keyctl, KEYCTL_JOIN_SESSION_KEYRING, nullptr) >= 0 || errno == ENOSYS || errno == EPERM;
+}
+
 /// Keeps every capability across execve() for a user that is not 0 within (capabilities(7), "Ambient").
 bool keepCapabilities()
 {
@@ -122,6 +130,9 @@ SandboxSide enterAsChild(Descriptor link, bool startedByRoot, const SandboxUser 
         return failed(SandboxFailure::Reason::ProcessFailed, "socketpair");
     if (!becomeInnerUser(mapped.mapping, user))
         return failed(SandboxFailure::Reason::ProcessFailed, "setresuid");
+    // The lab's own, which counts as its user's; without room for it, it stays the worker's.
+    if (user)
+        (void)leaveSessionKeys();
     // A change of ids made /proc/self belong to nobody; nothing here is secret from the lab's own user. But a helper of
     // the service has its link to it: undumpable, with memory that was root's before, it can neither be traced nor have
     // its descriptors taken by what has all rights in here (ptrace(2), "Ptrace access mode checking").
@@ -208,6 +219,8 @@ SandboxSide enterSandboxAs(const SandboxUser &user)
         return failed(SandboxFailure::Reason::ProcessFailed, "socketpair");
     Descriptor outer(ends[0]);
     Descriptor inner(ends[1]);
+    if (!leaveSessionKeys())
+        return failed(SandboxFailure::Reason::ProcessFailed, "keyctl");
     if (!actAs(user))
         return failed(SandboxFailure::Reason::ProcessFailed, "setresuid");
     const pid_t child = forkInto(CLONE_NEWPID | kOwnNamespaces);

@@ -2,6 +2,7 @@
 #include "tests/system/hostile.h"
 
 #include <fcntl.h>
+#include <linux/keyctl.h>
 #include <netinet/in.h>
 #include <sched.h>
 #include <sys/ptrace.h>
@@ -30,6 +31,12 @@ int takeDescriptor(pid_t process, int descriptor)
 void say(const char *attempt, bool succeeded)
 {
     std::printf("%s: %s\n", attempt, succeeded ? "GOT IT" : std::strerror(errno));
+}
+
+bool addKey(const char *name)
+{
+    const char secret[] = "the key's secret";
+    return ::syscall(SYS_add_key, "user", name, secret, sizeof secret, KEY_SPEC_SESSION_KEYRING) >= 0;
 }
 
 bool canOpen(pid_t process, const char *file, int flags)
@@ -106,6 +113,36 @@ int reachFor(pid_t process)
     for (const int space : {CLONE_NEWNS, CLONE_NEWNET, CLONE_NEWUSER})
         say("enter", ::setns(pidfd.get(), space) == 0);
     std::printf("all tried\n");
+    return 0;
+}
+
+int startWithKey(char **words)
+{
+    if (::syscall(SYS_keyctl, KEYCTL_JOIN_SESSION_KEYRING, nullptr) < 0 || !addKey(words[0]))
+        return 1;
+    ::execv(words[1], words + 1);
+    return 2;
+}
+
+int keepKey(const char *name)
+{
+    std::printf("%s\n", addKey(name) ? "kept" : std::strerror(errno));
+    return 0;
+}
+
+int findKey(const char *name)
+{
+    char secret[64] = {};
+    const long key = ::syscall(SYS_keyctl, KEYCTL_SEARCH, KEY_SPEC_SESSION_KEYRING, "user", name, 0);
+    if (key < 0 || ::syscall(SYS_keyctl, KEYCTL_READ, key, secret, sizeof secret) < 0)
+        std::printf("%s\n", std::strerror(errno));
+    std::printf("%s\n", secret);
+    if (std::FILE *keys = std::fopen("/proc/keys", "re")) {
+        char line[256];
+        while (std::fgets(line, sizeof line, keys))
+            std::printf("%s", line);
+        std::fclose(keys);
+    }
     return 0;
 }
 

@@ -34,4 +34,11 @@ Descriptor linkOf(pid_t helper);
 /// what it got.
 int reachFor(pid_t process);
 
+/// Puts a key of this name into the keyring of a new session, and becomes the program that follows.
+int startWithKey(char **words);
+/// As a program of a user: puts a key of this name into its session's keyring, and says whether it could.
+int keepKey(const char *name);
+/// As a program of a user: says what a key of this name in its session's keyring holds, and what other keys it sees.
+int findKey(const char *name);
+
 }  // namespace toile::test

@@ -86,10 +86,14 @@ private Q_SLOTS:
     void whatOneLabSaysEndlesslyEndsNoOther_data();
     void whatOneLabSaysEndlesslyEndsNoOther();
     void theAdministratorIsNotFloodedWithQuestions();
+    void noLabHasTheKeysOfAnother();
+    void noLabHasTheKeysOfWhoStartedTheService();
 
 private:
     /// Bob's lab, which he has had all the time, and a new one.
     void bobWorksOn();
+    /// Another service in the place of the first, with these words before it.
+    bool startWith(const QStringList &before);
 
     QTemporaryDir m_folder;
     QString m_self;  ///< this program, where every user and lab can reach it
@@ -116,6 +120,13 @@ void ServiceHostileTest::init()
     m_bob = ServiceProcess::open(kBob, kLab);
     QVERIFY2(m_bob.started(), qPrintable(m_bob.error().message));
     QVERIFY(deploy(*m_bob.client, oneMachine()));
+}
+
+bool ServiceHostileTest::startWith(const QStringList &before)
+{
+    m_service.reset();
+    m_service = std::make_unique<ServiceProcess>(before);
+    return m_service->start();
 }
 
 void ServiceHostileTest::bobWorksOn()
@@ -290,8 +301,40 @@ void ServiceHostileTest::theAdministratorIsNotFloodedWithQuestions()
     QVERIFY(QFile::remove(QStringLiteral("/run/dbus/system_bus_socket")));
 }
 
+void ServiceHostileTest::noLabHasTheKeysOfAnother()
+{
+    // In a session of its own, as systemd starts it.
+    if (!startWith({m_self, QStringLiteral("--start-with-key"), QStringLiteral("services")}))
+        QSKIP("nobody can keep a key on this machine");
+    auto bob = ServiceProcess::open(kBob, kLab);
+    QVERIFY(deploy(*bob.client, oneMachine()));
+    auto ann = ServiceProcess::open(kAnn, kLab);
+    QVERIFY(deploy(*ann.client, oneMachine()));
+    const QString find = m_self + QStringLiteral(" --find-key toile-test");
+    QCOMPARE(runIn(*bob.client, kMachine, m_self + QStringLiteral(" --keep-key toile-test")), QByteArray("kept\n"));
+    QVERIFY(runIn(*bob.client, kMachine, find).contains("the key's secret"));
+    const QByteArray found = runIn(*ann.client, kMachine, find);
+    QVERIFY2(!found.contains("secret") && !found.contains("toile-test"), found.constData());
+}
+
+void ServiceHostileTest::noLabHasTheKeysOfWhoStartedTheService()
+{
+    if (!startWith({m_self, QStringLiteral("--start-with-key"), QStringLiteral("toile-test")}))
+        QSKIP("nobody can keep a key on this machine");
+    auto ann = ServiceProcess::open(kAnn, kLab);
+    QVERIFY(deploy(*ann.client, oneMachine()));
+    const QByteArray found = runIn(*ann.client, kMachine, m_self + QStringLiteral(" --find-key toile-test"));
+    QVERIFY2(!found.contains("secret") && !found.contains("toile-test"), found.constData());
+}
+
 int main(int argc, char **argv)
 {
+    if (argc > 3 && qstrcmp(argv[1], "--start-with-key") == 0)
+        return startWithKey(argv + 2);
+    if (argc == 3 && qstrcmp(argv[1], "--keep-key") == 0)
+        return keepKey(argv[2]);
+    if (argc == 3 && qstrcmp(argv[1], "--find-key") == 0)
+        return findKey(argv[2]);
     if (argc == 3 && qstrcmp(argv[1], "--reach-for") == 0)
         return reachFor(QByteArray(argv[2]).toInt());
     if (!enterOwnMachine(argc, argv))
