@@ -15,6 +15,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 
@@ -70,6 +71,18 @@ bool actAs(const SandboxUser &user)
     data[0].permitted = kKept;
     data[0].effective = kKept;
     return ::syscall(SYS_capset, &header, data) == 0;
+}
+
+/// So that no lab takes all that the service, or the machine, may have. The user namespace, once made, keeps it for all
+/// that is within.
+bool limitProcesses()
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NPROC, &limit) != 0)
+        return false;
+    limit.rlim_max = std::min(limit.rlim_max, kProcessesOfUser);
+    limit.rlim_cur = std::min(limit.rlim_cur, limit.rlim_max);
+    return ::setrlimit(RLIMIT_NPROC, &limit) == 0;
 }
 
 /// A session keyring of its own in the place of the one that it was started with (session-keyring(7)). Where the kernel
@@ -221,6 +234,8 @@ SandboxSide enterSandboxAs(const SandboxUser &user)
     Descriptor inner(ends[1]);
     if (!leaveSessionKeys())
         return failed(SandboxFailure::Reason::ProcessFailed, "keyctl");
+    if (!limitProcesses())
+        return failed(SandboxFailure::Reason::ProcessFailed, "setrlimit");
     if (!actAs(user))
         return failed(SandboxFailure::Reason::ProcessFailed, "setresuid");
     const pid_t child = forkInto(CLONE_NEWPID | kOwnNamespaces);

@@ -4,6 +4,8 @@
 #include "core/base/descriptor.h"
 #include "core/linux/sandboxids.h"
 
+#include <sys/resource.h>
+
 #include <string>
 
 namespace toile {
@@ -29,6 +31,10 @@ using SandboxSide = std::variant<SandboxInside, SandboxOutside, SandboxFailure>;
 /// (unshare(CLONE_NEWUSER) fails else). Either process may come back with the failure; the child that does must exit
 /// with kSandboxFailed after telling it.
 SandboxSide enterSandbox();
+
+/// Processes and threads that a user has at most while those of a sandbox made by enterSandboxAs() can make more. Since
+/// Linux 5.14 those of the user's subordinate ids count too.
+inline constexpr rlim_t kProcessesOfUser = 4096;
 
 /// The same for a process of root that makes the sandbox of somebody else: it is the one that `user` could have made,
 /// also where ordinary users may make none. Both processes end up with that user's ids and no capability on the

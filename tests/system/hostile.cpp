@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <linux/keyctl.h>
 #include <netinet/in.h>
+#include <pthread.h>
 #include <sched.h>
 #include <sys/ptrace.h>
 #include <sys/socket.h>
@@ -114,6 +115,23 @@ int reachFor(pid_t process)
         say("enter", ::setns(pidfd.get(), space) == 0);
     std::printf("all tried\n");
     return 0;
+}
+
+int multiply()
+{
+    pthread_attr_t attributes;
+    pthread_attr_init(&attributes);
+    pthread_attr_setstacksize(&attributes, 64 * 1024);
+    constexpr int kMost = 8000;
+    int threads = 1;
+    pthread_t thread{};
+    while (threads < kMost &&
+           pthread_create(
+               &thread, &attributes, [](void *) -> void * { return ::pause(), nullptr; }, nullptr) == 0)
+        ++threads;
+    std::printf("%d threads\n", threads);
+    std::fflush(stdout);
+    return ::pause();
 }
 
 int startWithKey(char **words)

@@ -34,6 +34,9 @@ Descriptor linkOf(pid_t helper);
 /// what it got.
 int reachFor(pid_t process);
 
+/// As a program of a user: makes threads until it may make no more, says how many it has, and keeps them.
+int multiply();
+
 /// Puts a key of this name into the keyring of a new session, and becomes the program that follows.
 int startWithKey(char **words);
 /// As a program of a user: puts a key of this name into its session's keyring, and says whether it could.

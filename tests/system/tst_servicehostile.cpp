@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/linux/sandbox.h"
 #include "core/protocol/frames.h"
 #include "core/protocol/link.h"
 #include "core/protocol/servicelimits.h"
@@ -86,6 +87,8 @@ private Q_SLOTS:
     void whatOneLabSaysEndlesslyEndsNoOther_data();
     void whatOneLabSaysEndlesslyEndsNoOther();
     void theAdministratorIsNotFloodedWithQuestions();
+    void aLabThatMultipliesLeavesRoomForOthers_data();
+    void aLabThatMultipliesLeavesRoomForOthers();
     void noLabHasTheKeysOfAnother();
     void noLabHasTheKeysOfWhoStartedTheService();
 
@@ -301,6 +304,43 @@ void ServiceHostileTest::theAdministratorIsNotFloodedWithQuestions()
     QVERIFY(QFile::remove(QStringLiteral("/run/dbus/system_bus_socket")));
 }
 
+void ServiceHostileTest::aLabThatMultipliesLeavesRoomForOthers_data()
+{
+    QTest::addColumn<uint>("user");
+    QTest::addColumn<QStringList>("before");
+    QTest::newRow("without subordinate ids") << uint(kAnn) << QStringList();
+    QTest::newRow("with subordinate ids") << uint(kBob) << QStringList();
+    QTest::newRow("as somebody else within")
+        << uint(kBob)
+        << QStringList{QStringLiteral("setpriv"), QStringLiteral("--reuid=5"), QStringLiteral("--clear-groups")};
+}
+
+void ServiceHostileTest::aLabThatMultipliesLeavesRoomForOthers()
+{
+    QFETCH(uint, user);
+    QFETCH(QStringList, before);
+    auto lab = ServiceProcess::open(user, QStringLiteral("many"));
+    QVERIFY(deploy(*lab.client, oneMachine()));
+    int threads = 0;
+    for (const quint32 channel : {1U, 2U, 3U}) {
+        // The others as the lab's root, so that together they would have more than one may.
+        const QStringList words = channel == 1 ? before : QStringList();
+        lab.client->send(StartProgram{
+            channel, kMachine, words + QStringList{m_self, QStringLiteral("--multiply")}, {}, false, 24, 80});
+        const auto ended = [&] { return lab.client->count<ProgramEnded>() > 0; };
+        QTRY_VERIFY_WITH_TIMEOUT(lab.client->output(channel).endsWith("threads\n") || ended(), kPatience);
+        threads += lab.client->output(channel).split(' ').front().toInt();
+        if (ended())
+            break;
+    }
+    QVERIFY2(threads > 1000 && threads <= int(kProcessesOfUser), qPrintable(QString::number(threads)));
+    const uid_t other = user == kAnn ? kBob : kAnn;
+    auto theirs = ServiceProcess::open(other, QStringLiteral("theirs"));
+    QVERIFY2(theirs.started(), qPrintable(theirs.error().message));
+    QVERIFY(deploy(*theirs.client, oneMachine()));
+    QCOMPARE(runIn(*theirs.client, kMachine, QStringLiteral("hostname | cat")), QByteArray("M\n"));
+}
+
 void ServiceHostileTest::noLabHasTheKeysOfAnother()
 {
     // In a session of its own, as systemd starts it.
@@ -331,6 +371,8 @@ int main(int argc, char **argv)
 {
     if (argc > 3 && qstrcmp(argv[1], "--start-with-key") == 0)
         return startWithKey(argv + 2);
+    if (argc == 2 && qstrcmp(argv[1], "--multiply") == 0)
+        return multiply();
     if (argc == 3 && qstrcmp(argv[1], "--keep-key") == 0)
         return keepKey(argv[2]);
     if (argc == 3 && qstrcmp(argv[1], "--find-key") == 0)
