@@ -3,6 +3,7 @@
 #include "app/toiled/system.h"
 #include "core/system/account.h"
 #include "core/system/activation.h"
+#include "core/system/rights.h"
 
 #include <fcntl.h>
 #include <linux/close_range.h>
@@ -95,6 +96,8 @@ int serveForService(const Arguments &arguments)
 int serveSystem(const Arguments &arguments, std::optional<Descriptor> activated)
 {
     raiseOpenFiles();
+    if (const auto failure = keepNeededRights())
+        return reportFailure(*failure);
     if (activated)
         return runSystem({std::move(*activated), {}, {}, 0, {}}, true, arguments);
     auto socket = listenForAll(arguments.socket);
