@@ -37,6 +37,8 @@ Front::Front(Settings settings, Authority &authority, QObject *parent)
             worker->second->send(CardWentBack{card});
     });
     (void)m_french.load(QStringLiteral(":/i18n/core_fr.qm"));
+    m_forgetStrangers.setSingleShot(true);
+    connect(&m_forgetStrangers, &QTimer::timeout, this, [this] { m_strangers.clear(); });
     m_idle.setSingleShot(true);
     connect(&m_idle, &QTimer::timeout, this, &Front::idle);
 }
@@ -58,12 +60,12 @@ void Front::accept()
         if (!client)
             break;
         const auto peer = Peer::of(client.get());
-        if (!peer || m_visitors.size() >= limits::kWaitingOfService ||
-            visitorsOf(peer->uid) >= limits::kWaitingOfUser) {
+        const bool stranger = peer && isStranger(peer->uid);
+        if (!peer || !hasRoomFor(peer->uid, stranger)) {
             m_undertaker->take(std::move(client));
             continue;
         }
-        auto visitor = std::make_unique<Visitor>(std::move(client), *peer, m_undertaker);
+        auto visitor = std::make_unique<Visitor>(std::move(client), *peer, stranger, m_undertaker);
         Visitor *one = visitor.get();
         connect(one, &Visitor::asked, this, [this, one](const FrontRequest &request) {
             std::visit([&](const auto &typed) { on(one, typed); }, request);

@@ -45,9 +45,11 @@ std::optional<Peer> Peer::of(int socket)
     return Peer{credentials.pid, credentials.uid, startTimeOf(credentials.pid)};
 }
 
-Visitor::Visitor(Descriptor socket, const Peer &peer, std::shared_ptr<Undertaker> undertaker, QObject *parent)
+Visitor::Visitor(Descriptor socket, const Peer &peer, bool isStranger, std::shared_ptr<Undertaker> undertaker,
+                 QObject *parent)
     : QObject(parent), m_undertaker(std::move(undertaker)), m_socket(std::move(socket)), m_peer(peer),
-      m_readable(m_socket.get(), QSocketNotifier::Read), m_deadline(QDeadlineTimer(kRequestPatience).deadline())
+      m_isStranger(isStranger), m_readable(m_socket.get(), QSocketNotifier::Read),
+      m_deadline(QDeadlineTimer(kRequestPatience).deadline())
 {
     connect(&m_readable, &QSocketNotifier::activated, this, &Visitor::readSome);
     connect(&m_watch, &QTimer::timeout, this, [this] {

@@ -87,6 +87,7 @@ private Q_SLOTS:
     void whatOneLabSaysEndlesslyEndsNoOther_data();
     void whatOneLabSaysEndlesslyEndsNoOther();
     void theAdministratorIsNotFloodedWithQuestions();
+    void manyStrangersKeepNobodyWaiting();
     void aLabThatMultipliesLeavesRoomForOthers_data();
     void aLabThatMultipliesLeavesRoomForOthers();
     void noLabHasTheKeysOfAnother();
@@ -302,6 +303,28 @@ void ServiceHostileTest::theAdministratorIsNotFloodedWithQuestions()
     QTRY_COMPARE_WITH_TIMEOUT(questions(), qsizetype(limits::kQuestionsOfUser - 1), kPatience);
     QCOMPARE(::umount("/usr/bin/pkcheck"), 0);
     QVERIFY(QFile::remove(QStringLiteral("/run/dbus/system_bus_socket")));
+}
+
+/// As one who has subordinate ids can be.
+void ServiceHostileTest::manyStrangersKeepNobodyWaiting()
+{
+    constexpr uid_t kFirst = 64200;
+    std::vector<Descriptor> silent;
+    const auto crowd = [&] {
+        for (uid_t user = kFirst; user < kFirst + 20; ++user)
+            for (int i = 0; i < limits::kWaitingOfUser; ++i)
+                silent.push_back(ServiceProcess::connectAs(user));
+    };
+    crowd();
+    bobWorksOn();
+    QVERIFY(ServiceProcess::open(kAnn, kLab).started());
+    QCOMPARE(ServiceProcess::open(kCarol, kLab).error().code, ErrorCode::Refused);
+    crowd();
+    // Nor do those who may run labs, and ask for none.
+    for (int i = 0; i < limits::kWaitingOfUser; ++i)
+        silent.push_back(ServiceProcess::connectAs(kAnn));
+    QVERIFY(ServiceProcess::open(kBob, kLab, false).opened());
+    QCOMPARE(ServiceProcess::open(kCarol, kLab).error().code, ErrorCode::Refused);
 }
 
 void ServiceHostileTest::aLabThatMultipliesLeavesRoomForOthers_data()
