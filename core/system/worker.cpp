@@ -43,12 +43,11 @@ Worker::Worker(const QString &program, const LabKey &key, const QString &languag
     ChildProcess::Settings settings;
     settings.arguments = {program,
                           QStringLiteral("--worker"),
-                          QStringLiteral("--lab"),
-                          key.lab,
                           QStringLiteral("--uid"),
                           QString::number(key.uid),
                           QStringLiteral("--language"),
                           language};
+    settings.environment = {QByteArray(kLabVariable) + '=' + key.lab.toUtf8()};
     settings.descriptor = theirs.get();
     m_process.start(settings);
     m_patience.setSingleShot(true);

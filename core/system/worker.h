@@ -19,6 +19,9 @@ struct LabKey {
     bool operator<(const LabKey &other) const { return std::tie(uid, lab) < std::tie(other.uid, other.lab); }
 };
 
+/// Of a helper's environment, where it finds its lab's name: what a command line says, everybody reads.
+inline constexpr const char *kLabVariable = "TOILE_LAB";
+
 /// The service's end of one lab: the helper process, which has given up every right but its user's.
 class Worker : public QObject {
     Q_OBJECT

@@ -80,6 +80,7 @@ private Q_SLOTS:
     void cleanup() { m_service.reset(); }
     void nothingOfAHelperIsInReach_data() { addUsers(); }
     void nothingOfAHelperIsInReach();
+    void nobodyElseReadsTheNameOfALab();
     void whatAHelperSendsAlongHoldsUpNobody_data();
     void whatAHelperSendsAlongHoldsUpNobody();
     void whatAClientSendsAlongHoldsUpNobody_data();
@@ -159,6 +160,18 @@ void ServiceHostileTest::nothingOfAHelperIsInReach()
         QVERIFY2(outside.contains("all tried") && !outside.contains("GOT IT"), outside.constData());
     }
     QCOMPARE(runIn(*lab.client, kMachine, QStringLiteral("hostname")), QByteArray("M\n"));
+}
+
+void ServiceHostileTest::nobodyElseReadsTheNameOfALab()
+{
+    auto ann = ServiceProcess::open(kAnn, QStringLiteral("of-ann-alone"));
+    QVERIFY(deploy(*ann.client, oneMachine()));
+    const QByteArray seen =
+        outputOf(QStringLiteral("setpriv"),
+                 {QStringLiteral("--reuid"), QString::number(kBob), QStringLiteral("--clear-groups"),
+                  QStringLiteral("ps"), QStringLiteral("axeww"), QStringLiteral("-o"), QStringLiteral("uid,args")});
+    QVERIFY2(seen.contains(QByteArray::number(kAnn)) && seen.contains("--worker"), seen.constData());
+    QVERIFY2(!seen.contains("of-ann-alone"), seen.constData());
 }
 
 void ServiceHostileTest::whatAHelperSendsAlongHoldsUpNobody_data()
