@@ -142,6 +142,10 @@
             <source>%1 has traffic rules of its own (tc: %2), which Linux forgets when the card leaves: note them (tc qdisc show dev %1) and remove them first (tc qdisc del dev %1 %3).</source>
             <translation>%1 a ses propres règles de trafic (tc : %2), que Linux oublie quand la carte s’en va : notez-les (tc qdisc show dev %1), puis supprimez-les (tc qdisc del dev %1 %3).</translation>
         </message>
+        <message>
+            <source>The administrator is being asked for a network card already: answer that first, then deploy again.</source>
+            <translation>L'administrateur est déjà interrogé au sujet d'une carte réseau : répondez d'abord, puis déployez à nouveau.</translation>
+        </message>
     </context>
     <context>
         <name>toile::Changes</name>

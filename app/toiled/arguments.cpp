@@ -75,6 +75,7 @@ bool isComplete(const Arguments &arguments)
     case Arguments::Mode::System:
         return arguments.lab.isEmpty() && socketIsAbsolute;
     case Arguments::Mode::Worker:
+        return arguments.lab.isEmpty() && arguments.socket.empty();
     case Arguments::Mode::Guest:
         return labIsGood && arguments.socket.empty();
     case Arguments::Mode::Sandbox:

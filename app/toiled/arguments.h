@@ -19,7 +19,7 @@ struct Arguments {
         Worker,   ///< serves one lab of the system service, which starts it
     };
     Mode mode = Mode::Sandbox;
-    QString lab;
+    QString lab;                ///< of a worker from its environment, where nobody else can read it
     QString file;               ///< only remembered and shown
     QString language;           ///< of a worker's sentences
     std::string socket;         ///< absolute path; of Sandbox, Vm and System

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/toiled/helper.h"
 #include "app/toiled/system.h"
+#include "core/base/address.h"
 #include "core/system/account.h"
 #include "core/system/activation.h"
+#include "core/system/rights.h"
+#include "core/system/worker.h"
 
 #include <fcntl.h>
 #include <linux/close_range.h>
@@ -95,6 +98,8 @@ int serveForService(const Arguments &arguments)
 int serveSystem(const Arguments &arguments, std::optional<Descriptor> activated)
 {
     raiseOpenFiles();
+    if (const auto failure = keepNeededRights())
+        return reportFailure(*failure);
     if (activated)
         return runSystem({std::move(*activated), {}, {}, 0, {}}, true, arguments);
     auto socket = listenForAll(arguments.socket);
@@ -126,6 +131,15 @@ int start(const Arguments &arguments)
     return serve(arguments);
 }
 
+/// The lab of a worker is said by its environment.
+bool takeLab(Arguments &arguments)
+{
+    if (arguments.mode != Arguments::Mode::Worker)
+        return true;
+    arguments.lab = qEnvironmentVariable(kLabVariable);
+    return isLabName(arguments.lab);
+}
+
 }  // namespace
 
 int main(int count, char **words)
@@ -133,9 +147,11 @@ int main(int count, char **words)
     QStringList list;
     for (int i = 1; i < count; ++i)
         list.append(QString::fromLocal8Bit(words[i]));
-    const auto arguments = parseArguments(list);
+    auto arguments = parseArguments(list);
     if (!arguments || arguments->help)
         return sayUsage(arguments.has_value());
+    if (!takeLab(*arguments))
+        return sayUsage(false);
     // Anywhere else it would mount and power off what is not its own.
     if (arguments->mode == Arguments::Mode::Guest && ::getpid() != 1)
         return sayUsage(false);

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <grp.h>
 #include <linux/capability.h>
+#include <linux/keyctl.h>
 #include <sched.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
@@ -14,6 +15,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 
@@ -71,6 +73,25 @@ bool actAs(const SandboxUser &user)
     return ::syscall(SYS_capset, &header, data) == 0;
 }
 
+/// So that no lab takes all that the service, or the machine, may have. The user namespace, once made, keeps it for all
+/// that is within.
+bool limitProcesses()
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NPROC, &limit) != 0)
+        return false;
+    limit.rlim_max = std::min(limit.rlim_max, kProcessesOfUser);
+    limit.rlim_cur = std::min(limit.rlim_cur, limit.rlim_max);
+    return ::setrlimit(RLIMIT_NPROC, &limit) == 0;
+}
+
+/// A session keyring of its own in the place of the one that it was started with (session-keyring(7)). Where the kernel
+/// has no keys, or a filter refuses this call, a lab reaches none either.
+bool leaveSessionKeys()
+{
+    return ::syscall(SYS_keyctl, KEYCTL_JOIN_SESSION_KEYRING, nullptr) >= 0 || errno == ENOSYS || errno == EPERM;
+}
+
 /// Keeps every capability across execve() for a user that is not 0 within (capabilities(7), "Ambient").
 bool keepCapabilities()
 {
@@ -122,8 +143,13 @@ SandboxSide enterAsChild(Descriptor link, bool startedByRoot, const SandboxUser 
         return failed(SandboxFailure::Reason::ProcessFailed, "socketpair");
     if (!becomeInnerUser(mapped.mapping, user))
         return failed(SandboxFailure::Reason::ProcessFailed, "setresuid");
-    // A change of ids made /proc/self belong to nobody; nothing here is secret from the lab's own user.
-    ::prctl(PR_SET_DUMPABLE, 1, 0, 0, 0);
+    // The lab's own, which counts as its user's; without room for it, it stays the worker's.
+    if (user)
+        (void)leaveSessionKeys();
+    // A change of ids made /proc/self belong to nobody; nothing here is secret from the lab's own user. But a helper of
+    // the service has its link to it: undumpable, with memory that was root's before, it can neither be traced nor have
+    // its descriptors taken by what has all rights in here (ptrace(2), "Ptrace access mode checking").
+    ::prctl(PR_SET_DUMPABLE, user ? 0 : 1, 0, 0, 0);
     if (auto failure = mountSandbox(!startedByRoot))
         return *failure;
     return SandboxInside{mapped.mapping, mapped.pid, std::move(link)};
@@ -206,6 +232,10 @@ SandboxSide enterSandboxAs(const SandboxUser &user)
         return failed(SandboxFailure::Reason::ProcessFailed, "socketpair");
     Descriptor outer(ends[0]);
     Descriptor inner(ends[1]);
+    if (!leaveSessionKeys())
+        return failed(SandboxFailure::Reason::ProcessFailed, "keyctl");
+    if (!limitProcesses())
+        return failed(SandboxFailure::Reason::ProcessFailed, "setrlimit");
     if (!actAs(user))
         return failed(SandboxFailure::Reason::ProcessFailed, "setresuid");
     const pid_t child = forkInto(CLONE_NEWPID | kOwnNamespaces);

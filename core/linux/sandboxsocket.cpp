@@ -150,7 +150,7 @@ SandboxResult<LabSocket> listenOn(const std::string &path, SocketAccess access)
     ::umask(mask);
     if (bound != 0)
         return failure(bindErrno == EADDRINUSE ? Reason::AlreadyRunning : Reason::SocketFailed, path, bindErrno);
-    if (::listen(lab.listener.get(), kPendingConnections) != 0)
+    if (::listen(lab.listener.get(), access == SocketAccess::Everybody ? SOMAXCONN : kPendingConnections) != 0)
         return failure(Reason::SocketFailed, path, errno);
     lab.node = nodeOf(lab.directory.get(), lab.name);
     return lab;

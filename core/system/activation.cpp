@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/system/activation.h"
 
+#include <QDeadlineTimer>
+
 #include <fcntl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <cstdlib>
 #include <cstring>
 
 namespace toile {
 namespace {
 
+using namespace std::chrono_literals;
+
+constexpr auto kLeftBehind = 1s;
+constexpr useconds_t kLookForIt = 50000;
 constexpr int kFirstDescriptor = 3;  ///< SD_LISTEN_FDS_START
 
 bool saysNumber(const char *variable, long wanted)
@@ -43,7 +50,15 @@ std::optional<Descriptor> takeActivationSocket()
 
 SandboxResult<LabSocket> listenForAll(const std::string &path)
 {
-    return listenOn(path, SocketAccess::Everybody);
+    // Children of a service that was killed end a moment after it, and hold its socket until then.
+    const QDeadlineTimer deadline(kLeftBehind);
+    for (;;) {
+        auto socket = listenOn(path, SocketAccess::Everybody);
+        const auto *failure = std::get_if<SandboxFailure>(&socket);
+        if (!failure || failure->reason != SandboxFailure::Reason::AlreadyRunning || deadline.hasExpired())
+            return socket;
+        ::usleep(kLookForIt);
+    }
 }
 
 }  // namespace toile

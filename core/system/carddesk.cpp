@@ -3,6 +3,7 @@
 
 #include "core/kernel/limits.h"
 #include "core/kernel/text.h"
+#include "core/protocol/servicelimits.h"
 #include "core/system/speaking.h"
 
 #include <QPointer>
@@ -55,7 +56,10 @@ CardDesk::CardDesk(CardLending::Settings settings, Authority &authority, QObject
     : QObject(parent), m_authority(authority), m_lending(std::move(settings))
 {
     (void)m_french.load(QStringLiteral(":/i18n/core_fr.qm"));
-    connect(&m_lending, &CardLending::changed, this, &CardDesk::changed);
+    connect(&m_lending, &CardLending::changed, this, [this] {
+        m_hasChanged = true;
+        Q_EMIT changed();
+    });
     connect(&m_lending, &CardLending::wentBack, this, &CardDesk::wentBack);
 }
 
@@ -67,11 +71,19 @@ void CardDesk::tellCards(Worker &worker) const
 void CardDesk::said(Worker &worker, const LinkToService &message)
 {
     const Speaking speaking(m_french, worker.language());
+    m_hasChanged = false;
     std::visit([&](const auto &typed) { on(worker, typed); }, message);
+}
+
+void CardDesk::tellIfChanged(Worker &worker)
+{
+    if (m_hasChanged)
+        tellCards(worker);
 }
 
 void CardDesk::labEnded(const LabKey &lab)
 {
+    m_asking.erase(lab);
     std::erase_if(m_permits, [&](const Permit &permit) { return permit.lab == lab; });
     m_lending.takeBackAll(lab);
 }
@@ -83,7 +95,17 @@ Result<> CardDesk::mayAsk(const Worker &worker, const WantCards &request) const
     for (const QString &card : request.cards)
         if (const auto free = m_lending.isFree(worker.key(), card); !free)
             return free;
+    if (isAskedEnough(worker.key()))
+        return refused(CardText::tr("The administrator is being asked for a network card already: answer that first, "
+                                    "then deploy again."));
     return Ok();
+}
+
+bool CardDesk::isAskedEnough(const LabKey &lab) const
+{
+    const auto ofUser =
+        std::count_if(m_asking.begin(), m_asking.end(), [&](const LabKey &one) { return one.uid == lab.uid; });
+    return ofUser >= limits::kQuestionsOfUser || m_asking.contains(lab);
 }
 
 void CardDesk::on(Worker &worker, const WantCards &request)
@@ -95,6 +117,7 @@ void CardDesk::on(Worker &worker, const WantCards &request)
     const auto account = Account::find(worker.key().uid);
     if (!peer || !account)
         return refuse(refused(CardText::tr("Who wants the network card is not there any more.")));
+    m_asking.insert(worker.key());
     const Subject subject{peer->pid, peer->startTime, *account};
     m_authority.ask(subject, Action::AttachCard, &worker,
                     [this, one = QPointer<Worker>(&worker), request](Verdict verdict) {
@@ -105,6 +128,8 @@ void CardDesk::on(Worker &worker, const WantCards &request)
 
 void CardDesk::decided(const QPointer<Worker> &worker, const WantCards &request, Verdict verdict)
 {
+    if (m_asking.erase(worker->key()) == 0)
+        return;  // the lab ended meanwhile
     const Speaking speaking(m_french, worker->language());
     if (verdict != Verdict::Yes) {
         worker->send(CardsAnswer{request.request, refused(refusalOf(verdict))});
@@ -136,22 +161,27 @@ void CardDesk::on(Worker &worker, const TakeCard &request)
             ? m_lending.lend(worker.key(), request.card, request.name, std::move(ns))
             : Result<>(refused(CardText::tr("The administrator did not permit the network card %1: deploy again.")
                                    .arg(request.card.left(limits::kTitleLength))));
+    tellIfChanged(worker);
     worker.send(CardMoved{errorOf(done)});
 }
 
 void CardDesk::on(Worker &worker, const ReturnCard &request)
 {
-    worker.send(CardMoved{errorOf(m_lending.takeBack(worker.key(), request.card))});
+    const Result<> done = m_lending.takeBack(worker.key(), request.card);
+    tellIfChanged(worker);
+    worker.send(CardMoved{errorOf(done)});
 }
 
 void CardDesk::on(Worker &worker, const KeepCards &)
 {
     m_lending.confirm(worker.key());
+    tellIfChanged(worker);
 }
 
 void CardDesk::on(Worker &worker, const ReturnCards &)
 {
     m_lending.takeBackAll(worker.key());
+    tellIfChanged(worker);
 }
 
 }  // namespace toile

@@ -9,6 +9,8 @@
 #include <QPointer>
 #include <QTranslator>
 
+#include <set>
+
 namespace toile {
 
 /// Answers what helpers ask for network cards. Each taking needs the administrator's permission for that very card,
@@ -50,12 +52,17 @@ private:
     void on(Worker &worker, const ReturnCards &);
     void decided(const QPointer<Worker> &worker, const WantCards &request, Verdict verdict);
     Result<> mayAsk(const Worker &worker, const WantCards &request) const;
+    bool isAskedEnough(const LabKey &lab) const;
+    /// The lab that brought it about hears it before the answer.
+    void tellIfChanged(Worker &worker);
     bool usePermit(const LabKey &lab, const QString &card);
 
     Authority &m_authority;
     QTranslator m_french;
     CardLending m_lending;
     std::vector<Permit> m_permits;
+    std::set<LabKey> m_asking;  ///< for each the administrator is being asked
+    bool m_hasChanged = false;
 };
 
 }  // namespace toile

@@ -175,12 +175,15 @@ Result<> CardLending::takeBack(const LabKey &lab, const QString &card)
 
 void CardLending::confirm(const LabKey &lab)
 {
+    bool some = false;
     for (auto &[name, held] : m_lent)
         if (held.card.lab == lab && held.confirmation) {
             held.confirmation->stop();
             held.confirmation.release()->deleteLater();
+            some = true;
         }
-    Q_EMIT changed();
+    if (some)
+        Q_EMIT changed();
 }
 
 void CardLending::takeBackAll(const LabKey &lab)
@@ -193,7 +196,8 @@ void CardLending::takeBackAll(const LabKey &lab)
         revert(name);
         Q_EMIT wentBack(lab, name);
     }
-    Q_EMIT changed();
+    if (!names.empty())
+        Q_EMIT changed();
 }
 
 void CardLending::revert(const QString &card)

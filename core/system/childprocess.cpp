@@ -73,7 +73,11 @@ bool ChildProcess::spawn(const Settings &settings)
     arguments.push_back(nullptr);
     char path[] = "PATH=/usr/sbin:/usr/bin:/sbin:/bin";
     char language[] = "LC_ALL=C.UTF-8";
-    const std::array<char *, 3> environment{path, language, nullptr};
+    std::vector<QByteArray> given(settings.environment.begin(), settings.environment.end());
+    std::vector<char *> environment{path, language};
+    for (QByteArray &word : given)
+        environment.push_back(word.data());
+    environment.push_back(nullptr);
 
     SpawnSetup setup;
     posix_spawn_file_actions_addopen(&setup.actions, 0, "/dev/null", O_RDONLY, 0);

@@ -26,9 +26,10 @@ class ChildProcess : public QObject {
     Q_OBJECT
 public:
     struct Settings {
-        QStringList arguments;  ///< [0] is the absolute path
-        int timeLimit = -1;     ///< milliseconds; -1: none
-        int descriptor = -1;    ///< becomes its descriptor 3
+        QStringList arguments;          ///< [0] is the absolute path
+        QList<QByteArray> environment;  ///< besides: NAME=value; unlike the arguments, nobody else can read it
+        int timeLimit = -1;             ///< milliseconds; -1: none
+        int descriptor = -1;            ///< becomes its descriptor 3
     };
 
     explicit ChildProcess(QObject *parent = nullptr);

@@ -10,9 +10,9 @@
 namespace toile {
 namespace {
 
-constexpr std::size_t kMostDescriptors = 8;  ///< taken so that none that is sent stays open unseen
+constexpr std::size_t kMostDescriptors = 253;  ///< SCM_MAX_FD of Linux: none that is sent stays open unseen
 
-std::vector<Descriptor> takeDescriptors(msghdr &message)
+std::vector<Descriptor> descriptorsOf(msghdr &message)
 {
     std::vector<Descriptor> found;
     for (cmsghdr *part = CMSG_FIRSTHDR(&message); part; part = CMSG_NXTHDR(&message, part)) {
@@ -30,7 +30,7 @@ std::vector<Descriptor> takeDescriptors(msghdr &message)
 
 }  // namespace
 
-bool sendDatagram(int socket, const QByteArray &body, int descriptor)
+Sending offerDatagram(int socket, const QByteArray &body, int descriptor)
 {
     iovec piece{const_cast<char *>(body.constData()), static_cast<std::size_t>(body.size())};
     alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int))] = {};
@@ -50,7 +50,58 @@ bool sendDatagram(int socket, const QByteArray &body, int descriptor)
     do {
         sent = ::sendmsg(socket, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
     } while (sent < 0 && errno == EINTR);
-    return sent == body.size();
+    if (sent == body.size())
+        return Sending::Sent;
+    return errno == EAGAIN || errno == ENOBUFS || errno == ENOMEM ? Sending::Full : Sending::Gone;
+}
+
+bool sendDatagram(int socket, const QByteArray &body, int descriptor)
+{
+    return offerDatagram(socket, body, descriptor) == Sending::Sent;
+}
+
+Reception peekDatagram(int socket, QByteArray &body, bool &carries)
+{
+    QByteArray bytes(kDatagramBytes, Qt::Uninitialized);
+    iovec piece{bytes.data(), static_cast<std::size_t>(bytes.size())};
+    msghdr message{};
+    message.msg_iov = &piece;
+    message.msg_iovlen = 1;
+    const ssize_t got = ::recvmsg(socket, &message, MSG_DONTWAIT | MSG_PEEK);
+    if (got < 0 && (errno == EAGAIN || errno == EINTR))
+        return Reception::Nothing;
+    if (got <= 0 || (message.msg_flags & MSG_TRUNC) != 0)
+        return Reception::End;
+    body = bytes.first(got);
+    carries = (message.msg_flags & MSG_CTRUNC) != 0;  // there is no room for them
+    return Reception::Message;
+}
+
+std::vector<Descriptor> takeDescriptors(int socket)
+{
+    char byte = 0;
+    iovec piece{&byte, 1};
+    alignas(cmsghdr) char control[CMSG_SPACE(kMostDescriptors * sizeof(int))] = {};
+    msghdr message{};
+    message.msg_iov = &piece;
+    message.msg_iovlen = 1;
+    message.msg_control = control;
+    message.msg_controllen = sizeof control;
+    return ::recvmsg(socket, &message, MSG_DONTWAIT | MSG_CMSG_CLOEXEC) < 0 ? std::vector<Descriptor>()
+                                                                            : descriptorsOf(message);
+}
+
+ssize_t receivePlain(int socket, void *into, std::size_t size)
+{
+    iovec piece{into, size};
+    msghdr message{};
+    message.msg_iov = &piece;
+    message.msg_iovlen = 1;
+    const ssize_t got = ::recvmsg(socket, &message, MSG_DONTWAIT | MSG_PEEK);
+    if ((message.msg_flags & MSG_CTRUNC) == 0)
+        return got <= 0 ? got : ::recv(socket, into, static_cast<std::size_t>(got), MSG_DONTWAIT);
+    errno = EBADMSG;
+    return -1;
 }
 
 Reception receiveDatagram(int socket, Datagram &into)
@@ -66,7 +117,7 @@ Reception receiveDatagram(int socket, Datagram &into)
     const ssize_t got = ::recvmsg(socket, &message, MSG_DONTWAIT | MSG_CMSG_CLOEXEC);
     if (got < 0 && (errno == EAGAIN || errno == EINTR))
         return Reception::Nothing;
-    auto descriptors = takeDescriptors(message);
+    auto descriptors = descriptorsOf(message);
     if (got <= 0 || (message.msg_flags & (MSG_TRUNC | MSG_CTRUNC)) != 0 || descriptors.size() > 1)
         return Reception::End;
     into.body = body.first(got);

@@ -8,18 +8,27 @@
 #include <sys/socket.h>
 
 #include <algorithm>
+#include <chrono>
 
 namespace toile {
 namespace {
 
-constexpr int kMostBatch = 16;  ///< clients accepted in one turn
+using namespace std::chrono_literals;
+
+constexpr int kMostBatch = 16;     ///< clients accepted in one turn
+constexpr auto kTellCards = 20ms;  ///< changes of cards that come together are told once
 
 }  // namespace
 
 Front::Front(Settings settings, Authority &authority, QObject *parent)
     : QObject(parent), m_settings(std::move(settings)), m_authority(authority), m_cards(m_settings.cards, authority)
 {
+    m_tellCards.setSingleShot(true);
     connect(&m_cards, &CardDesk::changed, this, [this] {
+        if (!m_tellCards.isActive())
+            m_tellCards.start(kTellCards);
+    });
+    connect(&m_tellCards, &QTimer::timeout, this, [this] {
         for (const auto &[key, worker] : m_workers)
             m_cards.tellCards(*worker);
     });
@@ -28,6 +37,8 @@ Front::Front(Settings settings, Authority &authority, QObject *parent)
             worker->second->send(CardWentBack{card});
     });
     (void)m_french.load(QStringLiteral(":/i18n/core_fr.qm"));
+    m_forgetStrangers.setSingleShot(true);
+    connect(&m_forgetStrangers, &QTimer::timeout, this, [this] { m_strangers.clear(); });
     m_idle.setSingleShot(true);
     connect(&m_idle, &QTimer::timeout, this, &Front::idle);
 }
@@ -49,9 +60,12 @@ void Front::accept()
         if (!client)
             break;
         const auto peer = Peer::of(client.get());
-        if (!peer || m_visitors.size() >= limits::kWaitingOfService || visitorsOf(peer->uid) >= limits::kWaitingOfUser)
+        const bool stranger = peer && isStranger(peer->uid);
+        if (!peer || !hasRoomFor(peer->uid, stranger)) {
+            m_undertaker->take(std::move(client));
             continue;
-        auto visitor = std::make_unique<Visitor>(std::move(client), *peer);
+        }
+        auto visitor = std::make_unique<Visitor>(std::move(client), *peer, stranger, m_undertaker);
         Visitor *one = visitor.get();
         connect(one, &Visitor::asked, this, [this, one](const FrontRequest &request) {
             std::visit([&](const auto &typed) { on(one, typed); }, request);

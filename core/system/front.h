@@ -59,12 +59,16 @@ private:
     void dismiss(Visitor *visitor);
     void updateIdle();
     int visitorsOf(uid_t uid) const;
+    /// Makes it, if need be, at the cost of a stranger who says nothing.
+    bool hasRoomFor(uid_t uid, bool isStranger);
+    bool isStranger(uid_t uid);
     int labsOf(uid_t uid) const;
     /// The sentence in the client's language, which need not be that of this process.
     QString say(const Visitor *visitor, const char *sentence) const;
 
     Settings m_settings;
     Authority &m_authority;
+    std::shared_ptr<Undertaker> m_undertaker = std::make_shared<Undertaker>();
     CardDesk m_cards;
     QTranslator m_french;
     Descriptor m_listener;
@@ -72,7 +76,10 @@ private:
     std::vector<std::unique_ptr<Visitor>> m_visitors;
     std::map<LabKey, std::unique_ptr<Worker>> m_workers;
     std::map<LabKey, std::vector<Starting>> m_starting;
+    std::map<uid_t, bool> m_strangers;  ///< what isStranger() found of late
+    QTimer m_forgetStrangers;
     QTimer m_idle;
+    QTimer m_tellCards;
     bool m_ending = false;
 };
 

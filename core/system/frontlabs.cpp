@@ -9,6 +9,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr auto kRemembered = 5s;
+constexpr std::size_t kMostRemembered = 1024;
 constexpr auto kLastPatience = 5s;  ///< for helpers that do not end by themselves
 
 }  // namespace
@@ -28,7 +30,7 @@ void Front::startWorker(Visitor *visitor)
                       QT_TRANSLATE_NOOP("toile::Front",
                                         "The system service runs no more labs for you: undeploy one, or "
                                         "deploy in the sandbox."));
-    auto worker = std::make_unique<Worker>(m_settings.helper, key, visitor->request().language);
+    auto worker = std::make_unique<Worker>(m_settings.helper, key, visitor->request().language, m_undertaker);
     Worker *one = worker.get();
     connect(one, &Worker::ready, this, [this, one] { workerReady(one); });
     connect(one, &Worker::said, this, [this, one](const LinkToService &message) { m_cards.said(*one, message); });
@@ -95,7 +97,7 @@ void Front::shutDown()
 {
     m_ending = true;
     m_acceptable.reset();
-    m_listener.reset();
+    m_undertaker->take(std::move(m_listener));
     if (m_workers.empty()) {
         QMetaObject::invokeMethod(this, &Front::finished, Qt::QueuedConnection);
         return;
@@ -113,6 +115,37 @@ void Front::updateIdle()
         m_idle.stop();
     else if (!m_idle.isActive())
         m_idle.start(m_settings.idleLimit);
+}
+
+bool Front::hasRoomFor(uid_t uid, bool isStranger)
+{
+    if (visitorsOf(uid) >= limits::kWaitingOfUser)
+        return false;
+    const auto alike = std::count_if(m_visitors.begin(), m_visitors.end(),
+                                     [&](const auto &one) { return one->isStranger() == isStranger; });
+    if (alike < (isStranger ? limits::kWaitingOfStrangers : limits::kWaitingOfService))
+        return true;
+    // A user has more numbers than one, by his subordinate ids: those who just wait make room for one who asks.
+    const auto silent = std::find_if(m_visitors.begin(), m_visitors.end(),
+                                     [](const auto &one) { return one->isStranger() && !one->hasAsked(); });
+    if (!isStranger || silent == m_visitors.end())
+        return false;
+    dismiss(silent->get());
+    return true;
+}
+
+bool Front::isStranger(uid_t uid)
+{
+    if (uid == 0 || labsOf(uid) > 0)
+        return false;
+    if (const auto known = m_strangers.find(uid); known != m_strangers.end())
+        return known->second;
+    if (m_strangers.empty())
+        m_forgetStrangers.start(kRemembered);
+    else if (m_strangers.size() >= kMostRemembered)
+        m_strangers.clear();
+    const auto account = Account::find(uid);
+    return m_strangers[uid] = !account || !account->isMemberOf(kServiceGroup);
 }
 
 int Front::visitorsOf(uid_t uid) const

@@ -3,6 +3,7 @@
 
 #include "core/protocol/frames.h"
 #include "core/protocol/servicelimits.h"
+#include "core/system/datagram.h"
 
 #include <QDeadlineTimer>
 #include <QFile>
@@ -44,8 +45,10 @@ std::optional<Peer> Peer::of(int socket)
     return Peer{credentials.pid, credentials.uid, startTimeOf(credentials.pid)};
 }
 
-Visitor::Visitor(Descriptor socket, const Peer &peer, QObject *parent)
-    : QObject(parent), m_socket(std::move(socket)), m_peer(peer), m_readable(m_socket.get(), QSocketNotifier::Read),
+Visitor::Visitor(Descriptor socket, const Peer &peer, bool isStranger, std::shared_ptr<Undertaker> undertaker,
+                 QObject *parent)
+    : QObject(parent), m_undertaker(std::move(undertaker)), m_socket(std::move(socket)), m_peer(peer),
+      m_isStranger(isStranger), m_readable(m_socket.get(), QSocketNotifier::Read),
       m_deadline(QDeadlineTimer(kRequestPatience).deadline())
 {
     connect(&m_readable, &QSocketNotifier::activated, this, &Visitor::readSome);
@@ -55,6 +58,12 @@ Visitor::Visitor(Descriptor socket, const Peer &peer, QObject *parent)
             Q_EMIT gone();
     });
     m_watch.start(kVisitorLook);
+}
+
+Visitor::~Visitor()
+{
+    m_readable.setEnabled(false);
+    m_undertaker->take(std::move(m_socket));
 }
 
 bool Visitor::isGone() const
@@ -67,7 +76,7 @@ void Visitor::readSome()
 {
     std::array<char, 4096> bytes;
     const auto missing = std::size_t(m_wanted - m_bytes.size());
-    const ssize_t got = ::recv(m_socket.get(), bytes.data(), std::min(missing, bytes.size()), MSG_DONTWAIT);
+    const ssize_t got = receivePlain(m_socket.get(), bytes.data(), std::min(missing, bytes.size()));
     if (got < 0 && (errno == EAGAIN || errno == EINTR))
         return;
     if (got <= 0)

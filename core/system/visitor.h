@@ -3,12 +3,15 @@
 
 #include "core/base/descriptor.h"
 #include "core/protocol/front.h"
+#include "core/system/undertaker.h"
 
 #include <QObject>
 #include <QSocketNotifier>
 #include <QTimer>
 
 #include <sys/types.h>
+
+#include <memory>
 
 namespace toile {
 
@@ -25,9 +28,14 @@ struct Peer {
 class Visitor : public QObject {
     Q_OBJECT
 public:
-    Visitor(Descriptor socket, const Peer &peer, QObject *parent = nullptr);
+    /// A stranger is one who may not run labs unless somebody is asked.
+    Visitor(Descriptor socket, const Peer &peer, bool isStranger, std::shared_ptr<Undertaker> undertaker,
+            QObject *parent = nullptr);
+    ~Visitor() override;
 
     const Peer &peer() const { return m_peer; }
+    bool isStranger() const { return m_isStranger; }
+    bool hasAsked() const { return !m_readable.isEnabled(); }
     int socket() const { return m_socket.get(); }
     const OpenLab &request() const { return m_request; }
     /// False: the client is gone, or does not even read the first bytes.
@@ -43,8 +51,10 @@ private:
     void takeRequest();
     bool isGone() const;
 
+    std::shared_ptr<Undertaker> m_undertaker;
     Descriptor m_socket;
     Peer m_peer;
+    bool m_isStranger;
     QSocketNotifier m_readable;
     QTimer m_watch;
     QByteArray m_bytes;

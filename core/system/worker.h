@@ -5,6 +5,7 @@
 #include "core/system/childprocess.h"
 #include "core/system/visitor.h"
 
+#include <deque>
 #include <map>
 #include <tuple>
 
@@ -18,6 +19,9 @@ struct LabKey {
     bool operator<(const LabKey &other) const { return std::tie(uid, lab) < std::tie(other.uid, other.lab); }
 };
 
+/// Of a helper's environment, where it finds its lab's name: what a command line says, everybody reads.
+inline constexpr const char *kLabVariable = "TOILE_LAB";
+
 /// The service's end of one lab: the helper process, which has given up every right but its user's.
 class Worker : public QObject {
     Q_OBJECT
@@ -26,23 +30,25 @@ public:
 
     /// Starts `program` (toiled itself). One of ready() and ended() follows, the second also when it is not ready after
     /// `patience` milliseconds.
-    Worker(const QString &program, const LabKey &key, const QString &language, int patience = kPatience,
-           QObject *parent = nullptr);
+    Worker(const QString &program, const LabKey &key, const QString &language, std::shared_ptr<Undertaker> undertaker,
+           int patience = kPatience, QObject *parent = nullptr);
+    ~Worker() override;
 
     const LabKey &key() const { return m_key; }
     bool isReady() const { return m_ready; }
     const QString &language() const { return m_language; }
-    /// False when the helper does not take clients any more. `peer` is remembered under a number of its own.
+    /// False when the helper takes no clients any more, or not now. `peer` is remembered under a number of its own.
     bool handOver(int client, const Peer &peer);
     /// Who the helper means by this number: one of its latest clients.
     std::optional<Peer> client(quint32 number) const;
-    void send(const LinkToHelper &message, int descriptor = -1);
+    /// What a busy helper does not read yet waits for it; of CardsNow only the last.
+    void send(const LinkToHelper &message);
     /// Closes the link, by which the helper ends; ended() follows.
     void end();
 
 Q_SIGNALS:
     void ready();
-    /// A descriptor may have come along: takeDescriptor().
+    /// With TakeCard a network namespace may have come along: takeDescriptor().
     void said(const toile::LinkToService &message);
     /// `error`: what it said on standard error, if it never became ready.
     void ended(const QString &error);
@@ -51,15 +57,32 @@ public:
     Descriptor takeDescriptor() { return std::move(m_descriptor); }
 
 private:
+    struct Outgoing {
+        QByteArray body;
+        Descriptor descriptor;
+        bool isCards = false;
+    };
+
+    /// False: the helper is gone, or too much waits for it.
+    bool post(const QByteArray &body, int descriptor, bool isCards);
+    void flush();
     void take();
+    void listenAgain();
+    /// Takes `message`, which was only looked at; false when it is none that a helper sends so.
+    bool accept(const LinkToService &message, bool carries);
     void giveUp();
 
+    std::shared_ptr<Undertaker> m_undertaker;
     LabKey m_key;
     QString m_language;
     std::map<quint32, Peer> m_clients;
     quint32 m_lastClient = 0;
     Descriptor m_link;
     std::unique_ptr<QSocketNotifier> m_readable;
+    std::unique_ptr<QSocketNotifier> m_writable;
+    std::deque<Outgoing> m_outgoing;
+    QTimer m_pace;
+    int m_heard = 0;  ///< messages since m_pace was started
     Descriptor m_descriptor;
     ChildProcess m_process;
     QTimer m_patience;

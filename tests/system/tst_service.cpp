@@ -73,6 +73,7 @@ private Q_SLOTS:
     void labsEndWithTheService_data();
     void labsEndWithTheService();
     void needsFourCapabilities();
+    void keepsNoOtherCapability();
     void systemdHandsItTheSocket();
     void secondServiceIsRefused();
     void toilectlDrivesItAll();
@@ -328,6 +329,20 @@ void ServiceTest::needsFourCapabilities()
         QVERIFY2(said.contains("1 received") && said.contains("Chain FORWARD") && !said.contains("denied"),
                  said.constData());
     }
+}
+
+void ServiceTest::keepsNoOtherCapability()
+{
+    ServiceProcess service;
+    QVERIFY(service.start());
+    QFile file(QStringLiteral("/proc/%1/status").arg(service.process().processId()));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray status = file.readAll();
+    for (const char *set : {"CapPrm", "CapEff", "CapBnd"})
+        QVERIFY2(status.contains(QByteArray(set) + ":\t00000000002010c0\n"), status.constData());
+    for (const char *set : {"CapInh", "CapAmb"})
+        QVERIFY2(status.contains(QByteArray(set) + ":\t0000000000000000\n"), status.constData());
+    QVERIFY(status.contains("NoNewPrivs:\t1\n"));
 }
 
 void ServiceTest::systemdHandsItTheSocket()

@@ -315,7 +315,7 @@ void UplinkTest::theAdministratorIsAskedEachTime()
         QTRY_COMPARE_WITH_TIMEOUT(ServiceProcess::labsOf(kAnn), QStringList(), kPatience);
         const QByteArray asked = command(QStringLiteral("cat /run/asked"));
         QCOMPARE(asked.count("org.toile.attach-network-card"), times);
-        QCOMPARE(asked.count(QByteArray::number(::getpid()) + ','), asked.count('\n'));
+        QCOMPARE(asked.count("--process " + QByteArray::number(::getpid()) + ','), asked.count('\n'));
     }
     ::umount("/usr/bin/pkcheck");
     QVERIFY(QFile::remove(QStringLiteral("/run/dbus/system_bus_socket")));

@@ -21,7 +21,7 @@ private Q_SLOTS:
                                        pidFile.toUtf8() + "'; exec sleep 1000 <&3");
         pid_t pid = -1;
         {
-            Worker worker(program, {0, QStringLiteral("lab")}, QStringLiteral("en"), 1000);
+            Worker worker(program, {0, QStringLiteral("lab")}, QStringLiteral("en"), m_undertaker, 1000);
             const QSignalSpy ended(&worker, &Worker::ended);
             const QSignalSpy ready(&worker, &Worker::ready);
             QTRY_COMPARE(ended.size(), 1);
@@ -36,7 +36,8 @@ private Q_SLOTS:
 
     void whatAHelperSaidBeforeItEndedIsTold()
     {
-        Worker worker(script("echo no room >&2; exit 3"), {0, QStringLiteral("lab")}, QStringLiteral("en"));
+        Worker worker(script("echo no room >&2; exit 3"), {0, QStringLiteral("lab")}, QStringLiteral("en"),
+                      m_undertaker);
         const QSignalSpy ended(&worker, &Worker::ended);
         QTRY_COMPARE(ended.size(), 1);
         QCOMPARE(ended[0][0].toString(), QStringLiteral("no room"));
@@ -53,6 +54,7 @@ private:
     }
 
     QTemporaryDir m_folder;
+    std::shared_ptr<Undertaker> m_undertaker = std::make_shared<Undertaker>();
 };
 
 QTEST_GUILESS_MAIN(WorkerTest)
