@@ -32,7 +32,7 @@ std::vector<Unit> unitsOf(const Document &document, const std::vector<Id> &boxes
             units.emplace_back();
         Unit &unit = units[at];
         unit.ids.push_back(id);
-        unit.rect |= *placement.rect;
+        unit.rect |= placement.rect->normalized();
         unit.fixed = unit.fixed || isLocked(document, id);
     }
     return units;
@@ -151,7 +151,8 @@ Patch distribute(const Document &document, const std::vector<Id> &ids, Qt::Orien
 Patch makeSame(const Document &document, const std::vector<Id> &ids, Same what)
 {
     const Topology &topology = document.topology();
-    const std::vector<Id> boxes = boxesOf(topology, ids);
+    std::vector<Id> boxes = boxesOf(topology, ids);
+    std::erase_if(boxes, [&](Id id) { return isArrow(topology, id); });
     if (boxes.size() < 2)
         return {};
     Edit edit(document);

@@ -24,7 +24,7 @@ Id containerOf(const Topology &topology, Id id);
 Patch align(const Document &document, const std::vector<Id> &ids, Alignment alignment);
 /// Equal gaps between them, the outermost two staying; three or more.
 Patch distribute(const Document &document, const std::vector<Id> &ids, Qt::Orientation along);
-/// As wide or high as the first of them; never smaller than what is inside.
+/// As wide or high as the first of them, arrows apart; never smaller than what is inside.
 Patch makeSame(const Document &document, const std::vector<Id> &ids, Same what);
 
 /// `ids` and all that is in a group with one of them.

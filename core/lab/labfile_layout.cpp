@@ -12,8 +12,6 @@ namespace toile {
 
 namespace {
 
-constexpr double kCanvasReach = 1e6;  ///< farther out nothing can be found again
-
 std::optional<Side> sideOf(const QString &name)
 {
     if (name == u"left")
@@ -58,11 +56,11 @@ std::optional<double> LabReader::number(const QJsonObject &object, const QString
 
 std::optional<QRectF> LabReader::rect(const QJsonObject &object, const QString &pointer, bool backwards)
 {
-    const auto x = number(object, QStringLiteral("x"), pointer, -kCanvasReach, kCanvasReach);
-    const auto y = number(object, QStringLiteral("y"), pointer, -kCanvasReach, kCanvasReach);
-    const double least = backwards ? -kCanvasReach : 1;
-    const auto w = number(object, QStringLiteral("w"), pointer, least, kCanvasReach);
-    const auto h = number(object, QStringLiteral("h"), pointer, least, kCanvasReach);
+    const auto x = number(object, QStringLiteral("x"), pointer, -Placement::kReach, Placement::kReach);
+    const auto y = number(object, QStringLiteral("y"), pointer, -Placement::kReach, Placement::kReach);
+    const double least = backwards ? -Placement::kReach : Placement::kLeastSize;
+    const auto w = number(object, QStringLiteral("w"), pointer, least, Placement::kReach);
+    const auto h = number(object, QStringLiteral("h"), pointer, least, Placement::kReach);
     if (x && y && w && h)
         return QRectF(*x, *y, *w, *h);
     const bool any = object.contains(u"x") || object.contains(u"y") || object.contains(u"w") || object.contains(u"h");
@@ -102,8 +100,8 @@ Placement LabReader::placement(const QJsonObject &object, const QString &pointer
         const QJsonObject tables = object[u"tables"].toObject();
         const QString here = at(pointer, QStringLiteral("tables"));
         knownKeys(tables, here, {QStringLiteral("x"), QStringLiteral("y")});
-        const auto x = number(tables, QStringLiteral("x"), here, -kCanvasReach, kCanvasReach);
-        const auto y = number(tables, QStringLiteral("y"), here, -kCanvasReach, kCanvasReach);
+        const auto x = number(tables, QStringLiteral("x"), here, -Placement::kReach, Placement::kReach);
+        const auto y = number(tables, QStringLiteral("y"), here, -Placement::kReach, Placement::kReach);
         if (x && y)
             result.tables = QPointF(*x, *y);
         else if (object.contains(u"tables"))
@@ -140,9 +138,9 @@ std::vector<QPointF> LabReader::bends(const QJsonObject &object, const QString &
     std::vector<QPointF> points;
     for (const auto &value : list(object, QStringLiteral("bends"), pointer, limits::kBendsPerCable)) {
         const QJsonArray pair = value.toArray();
-        const double x = pair.at(0).toDouble(2 * kCanvasReach);
-        const double y = pair.at(1).toDouble(2 * kCanvasReach);
-        if (pair.size() == 2 && std::abs(x) <= kCanvasReach && std::abs(y) <= kCanvasReach)
+        const double x = pair.at(0).toDouble(2 * Placement::kReach);
+        const double y = pair.at(1).toDouble(2 * Placement::kReach);
+        if (pair.size() == 2 && std::abs(x) <= Placement::kReach && std::abs(y) <= Placement::kReach)
             points.emplace_back(x, y);
         else
             wrong(at(here, QString::number(points.size())), LabFileText::tr("Write a bend as its place: [120, 48]."));

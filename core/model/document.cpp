@@ -30,6 +30,37 @@ Error homeless()
     return makeError(ErrorCode::InvalidInput, ModelText::tr("A place on the canvas would belong to no element."));
 }
 
+/// The sentence that refuses what no file could hold.
+Error misplaced(const QString &label)
+{
+    return makeError(ErrorCode::InvalidInput,
+                     ModelText::tr("This would be drawn without a size, or too far out to be found again."), label);
+}
+
+bool isWithin(double value, double least, double most)
+{
+    return value >= least && value <= most;  // not a number is not
+}
+
+bool isWithin(QPointF point)
+{
+    return isWithin(point.x(), -Placement::kReach, Placement::kReach) &&
+           isWithin(point.y(), -Placement::kReach, Placement::kReach);
+}
+
+bool canBeDrawn(const Placement &placement, bool arrow)
+{
+    if (!isWithin(placement.offset, 0, 1) ||
+        !std::all_of(placement.bends.begin(), placement.bends.end(), [](QPointF bend) { return isWithin(bend); }) ||
+        (placement.tables && !isWithin(*placement.tables)))
+        return false;
+    if (!placement.rect)
+        return true;
+    const double least = arrow ? -Placement::kReach : Placement::kLeastSize;
+    return isWithin(placement.rect->topLeft()) && isWithin(placement.rect->width(), least, Placement::kReach) &&
+           isWithin(placement.rect->height(), least, Placement::kReach);
+}
+
 bool isElement(const Topology &t, Id id)
 {
     return id == Topology::kHeaderId || t.machines.contains(id) || t.interfaces.contains(id) || t.cables.contains(id) ||
@@ -88,6 +119,8 @@ Result<> Document::checkPlace(const PlacementChange &change) const
         return stale(m_topology.label(change.id));
     if (!change.after.isEmpty() && !isElement(m_topology, change.id))
         return homeless();
+    if (!canBeDrawn(change.after, isArrow(m_topology, change.id)))
+        return misplaced(m_topology.label(change.id));
     return Ok();
 }
 
@@ -130,6 +163,13 @@ Result<> Document::apply(const Patch &patch)
         std::any_of(patch.placements.begin(), patch.placements.end(), [&](const auto &c) { return isLost(c.id); });
     if (lost)
         return homeless();
+    const auto isMisplaced = [&next](Id id) { return !canBeDrawn(next.m_layout.of(id), isArrow(next.m_topology, id)); };
+    for (const ElementChange &change : patch.elements)
+        if (isMisplaced(change.id))
+            return misplaced(next.m_topology.label(change.id));
+    for (const PlacementChange &change : patch.placements)
+        if (isMisplaced(change.id))
+            return misplaced(next.m_topology.label(change.id));
     const std::vector<QString> breaches = invariants(next.m_topology);
     if (!breaches.empty())
         return makeError(ErrorCode::InvalidInput, breaches.front());

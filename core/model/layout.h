@@ -29,6 +29,8 @@ enum class CableStyle { Curved, Straight, Orthogonal };
 struct Placement {
     static constexpr int kMostLevel = 100000;  ///< and the lowest is its negative
     static constexpr int kMostGroup = 1000000;
+    static constexpr double kReach = 1e6;  ///< of any coordinate: farther out nothing can be found again
+    static constexpr double kLeastSize = 1;
 
     std::optional<QRectF> rect;
     std::optional<Side> side;

@@ -183,4 +183,10 @@ QString Topology::label(Id id) const
     return id == kHeaderId ? header.name : QString();
 }
 
+bool isArrow(const Topology &topology, Id id)
+{
+    const auto note = topology.notes.find(id);
+    return note != topology.notes.end() && std::holds_alternative<ArrowNote>(note->second.shape);
+}
+
 }  // namespace toile

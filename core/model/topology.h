@@ -217,4 +217,7 @@ struct Segment {
 /// All segments with at least one cable or one port, in a stable order (lowest interface Id first).
 std::vector<Segment> segments(const Topology &topology);
 
+/// A note whose width and height may be negative.
+bool isArrow(const Topology &topology, Id id);
+
 }  // namespace toile

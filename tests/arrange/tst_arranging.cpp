@@ -71,6 +71,18 @@ private Q_SLOTS:
         QCOMPARE(same.layout().of(m_c).rect, QRectF(600, 200, 200, 80));
     }
 
+    void anArrowBackwardsHasNoSizeToFollowButAnExtent()
+    {
+        const Id arrow = m_drawing.edit().create(Note{{}, ArrowNote()});
+        m_drawing.box(arrow, QRectF(160, 300, -120, -42));  // from (160, 300) to (40, 258)
+        const Document document = m_drawing.done();
+        const Document same = after(document, arrange::makeSame(document, {arrow, m_a, m_b}, Same::Both));
+        QCOMPARE(same.layout().of(m_b).rect, QRectF(150, 40, 100, 60));
+        QCOMPARE(same.layout().of(arrow).rect, QRectF(160, 300, -120, -42));
+        const Document left = after(document, arrange::align(document, {arrow, m_a}, Alignment::Left));
+        QCOMPARE(left.layout().of(arrow).rect, QRectF(120, 300, -120, -42));
+    }
+
     void sameSizeNeverCutsOffWhatIsInside()
     {
         const Id host = m_drawing.machine("H", "host");

@@ -69,6 +69,36 @@ private Q_SLOTS:
         QVERIFY(document.layout().placements.empty());
     }
 
+    void placeThatNoFileCanHoldIsRefused_data()
+    {
+        QTest::addColumn<QRectF>("rect");
+        QTest::addColumn<bool>("arrow");
+        QTest::newRow("no height") << QRectF(0, 0, 100, 0) << false;
+        QTest::newRow("backwards") << QRectF(0, 0, 121, -42) << false;
+        QTest::newRow("too far") << QRectF(1e7, 0, 100, 60) << false;
+        QTest::newRow("nowhere") << QRectF(std::nan(""), 0, 100, 60) << false;
+        QTest::newRow("an arrow too long") << QRectF(0, 0, -1e7, 60) << true;
+    }
+
+    void placeThatNoFileCanHoldIsRefused()
+    {
+        QFETCH(QRectF, rect);
+        QFETCH(bool, arrow);
+        Drawing d;
+        const Id id = arrow ? d.edit().create(Note{{}, ArrowNote()}) : d.machine("A");
+        Document document = d.done();
+        const Placement before = document.layout().of(id);
+        Placement placement;
+        placement.rect = rect;
+        QVERIFY(!document.apply({{}, {{id, before, placement}}}));
+        QCOMPARE(document.layout().of(id).rect, before.rect);
+        Patch whole{{{Topology::kHeaderId, document.topology().header, LabHeader{QStringLiteral("x"), {}, {}}}},
+                    {{id, before, placement}}};
+        QVERIFY(!document.apply(whole));
+        whole.placements.front().after.rect = QRectF(0, 0, arrow ? -10 : 10, 20);
+        QVERIFY(document.apply(whole).ok());
+    }
+
     void removingAMachineTakesAllThatNeedsIt()
     {
         Document document = hostWithVm();
