@@ -14,6 +14,8 @@ FindingRules::FindingRules(const Topology &topology) : m_topology(topology), m_s
     for (const auto &[id, cable] : topology.cables) {
         m_peers.emplace(cable.a, cable.b);
         m_peers.emplace(cable.b, cable.a);
+        m_cableOf.emplace(cable.a, id);
+        m_cableOf.emplace(cable.b, id);
     }
     for (const auto &[id, interface] : topology.interfaces) {
         m_interfacesOf[interface.machine].push_back(id);

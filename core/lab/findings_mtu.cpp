@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/kernel/compare.h"
 #include "core/kernel/limits.h"
+#include "core/kernel/linkkind.h"
 #include "core/kernel/mtu.h"
 #include "core/lab/findings_rules.h"
 #include "core/lab/lower.h"
@@ -34,11 +35,34 @@ int FindingRules::mtuOf(Id id) const
     return mtu == 0 ? kDefaultMtu : mtu;
 }
 
-/// The most that what it is made on leaves it.
+/// Where a machine sends what is for `address`: by the longest prefix that it knows.
+std::vector<Id> FindingRules::waysTo(Id machine, const IpAddress &address) const
+{
+    if (std::vector<Id> direct = onLink(machine, address, {}); !direct.empty())
+        return direct;
+    const RouteState *best = nullptr;
+    for (const RouteState &route : m_topology.machines.at(machine).routes) {
+        const bool leads = route.gateway && route.destination.contains(address);
+        if (leads && (!best || route.destination.length > best->destination.length))
+            best = &route;
+    }
+    return best ? onLink(machine, *best->gateway, best->interface) : std::vector<Id>();
+}
+
+/// The most that what it is made on leaves it; a VXLAN that names no interface is carried by whichever leads there.
 int FindingRules::mtuRoomOf(Id id) const
 {
     const QString &machine = machineOf(id).name;
-    const LinkState *link = findLink(lowered(), machine, m_topology.interfaces.at(id).name);
+    const Interface &interface = m_topology.interfaces.at(id);
+    const LinkState *link = findLink(lowered(), machine, interface.name);
+    const auto *vxlan = std::get_if<VxlanSettings>(&interface.settings);
+    if (vxlan && link && !interface.parent) {
+        int room = limits::kMtuMax;
+        for (const IpAddress &remote : vxlan->remotes)
+            for (const Id way : waysTo(interface.machine, remote))
+                room = std::min(room, mtuOf(way) - linkKind(link->settings).overhead(link->settings));
+        return room;
+    }
     return link ? mtuRoom(lowered().namespaces.at(machine), *link) : limits::kMtuMax;
 }
 

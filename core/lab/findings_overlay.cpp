@@ -13,6 +13,12 @@ const VxlanSettings &settings(const Interface &interface)
     return std::get<VxlanSettings>(interface.settings);
 }
 
+/// How much speaks for two being the ends of one VXLAN.
+int likeness(const VxlanSettings &a, const VxlanSettings &b)
+{
+    return 2 * int(a.vni == b.vni) + int(a.port == b.port);
+}
+
 }  // namespace
 
 /// The machine that holds this address, or none.
@@ -62,7 +68,7 @@ void FindingRules::overlayGroup(Id id, const Interface &interface, const Layer2 
         if (!theirs || theirs->group != mine.group || other.machine == interface.machine || !interface.parent ||
             !other.parent || frames.groupOf(other.parent, 0) != frames.groupOf(interface.parent, 0))
             continue;
-        const int alike = 2 * int(theirs->vni == mine.vni) + int(theirs->port == mine.port);
+        const int alike = likeness(mine, *theirs);
         if (alike <= most)
             continue;
         most = alike;
@@ -82,12 +88,15 @@ void FindingRules::overlayEnd(Id id, const Interface &interface, const IpAddress
 {
     const VxlanSettings &mine = settings(interface);
     Id nearest;
+    int most = -1;
     for (const Id other : interfacesOf(machine)) {
         const Interface &candidate = m_topology.interfaces.at(other);
         if (!std::holds_alternative<VxlanSettings>(candidate.settings))
             continue;
-        const bool isBetter = !nearest || settings(candidate).vni == mine.vni;
-        nearest = isBetter ? other : nearest;
+        if (const int alike = likeness(mine, settings(candidate)); alike > most) {
+            most = alike;
+            nearest = other;
+        }
     }
     const QString there = m_topology.label(machine);
     if (!nearest) {

@@ -119,12 +119,16 @@ private:
     void stacked(Id id, const Interface &interface);
     void uplink(Id id, const Interface &interface);
     void trunks();
-    void trunkEnd(Id cable, Id from, const VlanMembership &a, Id to, const VlanMembership &b);
+    std::vector<Id> wireEnds(Id interface) const;
+    void trunkEnd(Id from, const VlanMembership &a, const std::vector<Id> &others);
+    void trunkToMachine(Id from, const VlanMembership &sent, Id to);
+    void nativeVlans(Id from, const VlanMembership &a, Id to, const VlanMembership &b);
     void tagAtPort(Id id, const VlanSettings &vlan);
     void vlanWishes(Id id, const Interface &interface);
     Id machineWith(const IpAddress &address) const;
     const KernelState &lowered() const;
     int mtuOf(Id id) const;
+    std::vector<Id> waysTo(Id machine, const IpAddress &address) const;
     int mtuRoomOf(Id id) const;
     void mtuAboveParent(Id id, const Interface &interface);
     void overlayEnd(Id id, const Interface &interface, const IpAddress &remote, Id machine);
@@ -136,6 +140,7 @@ private:
     std::vector<Segment> m_segments;
     std::unordered_map<Id, std::size_t> m_segmentOf;
     std::unordered_map<Id, Id> m_peers;
+    std::map<Id, Id> m_cableOf;  ///< by interface
     std::unordered_map<Id, int> m_ports;
     std::unordered_map<Id, std::vector<Id>> m_interfacesOf;
     std::unordered_map<Id, Id> m_gatewayFor;  ///< machine used as a gateway, by which machine

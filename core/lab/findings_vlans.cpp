@@ -3,6 +3,8 @@
 #include "core/lab/text.h"
 #include "core/model/vlans.h"
 
+#include <algorithm>
+
 namespace toile {
 
 namespace {
@@ -15,6 +17,16 @@ std::vector<VlanRange> missingIn(const VlanMembership &a, const VlanMembership &
         if (const PortVlan *here = a.entryOf(gone.first); here && !here->untagged)
             missing.push_back({gone.first, gone.last});
     return missing;
+}
+
+std::vector<VlanRange> inBoth(const std::vector<VlanRange> &a, const std::vector<VlanRange> &b)
+{
+    std::vector<VlanRange> both;
+    for (const VlanRange &one : a)
+        for (const VlanRange &other : b)
+            if (std::max(one.first, other.first) <= std::min(one.last, other.last))
+                both.push_back({std::max(one.first, other.first), std::min(one.last, other.last)});
+    return both;
 }
 
 /// "200, 300-310"
@@ -34,13 +46,49 @@ QString nativeText(const VlanMembership &membership)
 
 }  // namespace
 
-void FindingRules::trunkEnd(Id cable, Id from, const VlanMembership &a, Id to, const VlanMembership &b)
+/// What a frame reaches, whatever its tag, through the cable of this interface and through bridges that tell no VLANs
+/// apart. Ascending.
+std::vector<Id> FindingRules::wireEnds(Id interface) const
 {
-    const std::vector<VlanRange> ranges = missingIn(a, b);
+    std::set<Id> ends;
+    std::set<Id> bridges;
+    std::vector<Id> leaving{interface};
+    while (!leaving.empty()) {
+        const auto peer = m_peers.find(leaving.back());
+        leaving.pop_back();
+        if (peer == m_peers.end() || peer->second == interface)
+            continue;
+        const Interface &there = m_topology.interfaces.at(peer->second);
+        if (!there.bridge || vlanBridgeOf(m_topology, peer->second)) {
+            ends.insert(peer->second);
+            continue;
+        }
+        if (!bridges.insert(there.bridge).second)
+            continue;
+        for (const Id port : interfacesOf(there.machine))
+            if (port != peer->second && m_topology.interfaces.at(port).bridge == there.bridge)
+                leaving.push_back(port);
+    }
+    return {ends.begin(), ends.end()};
+}
+
+/// VLANs that `from` sends with a tag and nobody at the other ends takes.
+void FindingRules::trunkEnd(Id from, const VlanMembership &a, const std::vector<Id> &others)
+{
+    std::vector<VlanRange> ranges;
+    Id to;
+    for (const Id other : others) {
+        const auto b = membershipOf(m_topology, other);
+        if (!b)
+            continue;
+        const std::vector<VlanRange> missing = missingIn(a, *b);
+        ranges = to ? inBoth(ranges, missing) : missing;
+        to = to ? to : other;
+    }
     if (ranges.empty())
         return;
     const QString missing = textOf(ranges);
-    warn("vlan-missing-on-trunk", cable,
+    warn("vlan-missing-on-trunk", m_cableOf.at(from),
          FindingsText::tr("%1 sends VLAN %3 with a tag, but %2 does not carry it: it ends here.")
              .arg(m_topology.label(from), m_topology.label(to), missing),
          FindingsText::tr("Let %2 carry it too (bridge vlan add dev %3 vid %1), or take it from the other end.")
@@ -50,23 +98,59 @@ void FindingRules::trunkEnd(Id cable, Id from, const VlanMembership &a, Id to, c
         {withTagged(from, ranges, false)});
 }
 
+/// A router on a trunk takes part in those VLANs only that it has an interface for.
+void FindingRules::trunkToMachine(Id from, const VlanMembership &sent, Id to)
+{
+    std::set<int> taken;
+    for (const Id made : m_topology.stackedOn(to))
+        if (const auto *vlan = std::get_if<VlanSettings>(&m_topology.interfaces.at(made).settings))
+            taken.insert(vlan->id);
+    if (taken.empty())
+        return;
+    std::vector<VlanRange> ranges;
+    for (const PortVlan &entry : sent.entries)
+        for (int id = entry.first; id <= entry.last && !entry.untagged && entry.last - entry.first < kNamedByRange; ++id)
+            if (!taken.contains(id))
+                ranges.push_back({id, id});
+    if (ranges.empty())
+        return;
+    const QString missing = textOf(ranges);
+    const QString parent = m_topology.interfaces.at(to).name;
+    inform("vlan-without-interface", m_cableOf.at(from),
+           FindingsText::tr("%1 sends VLAN %3 with a tag, but %2 has no VLAN interface for it.")
+               .arg(m_topology.label(from), m_topology.label(to), missing),
+           FindingsText::tr("Add one (ip link add link %1 name %1.%2 type vlan id %2), or take it from %3.")
+               .arg(parent, QString::number(ranges.front().first), m_topology.label(from)));
+    fix(FindingsText::tr("Take VLAN %1 from %2").arg(missing, m_topology.label(from)),
+        {withTagged(from, ranges, false)});
+}
+
+void FindingRules::nativeVlans(Id from, const VlanMembership &a, Id to, const VlanMembership &b)
+{
+    if (a.pvid() == b.pvid())
+        return;
+    warn("native-vlan-mismatch", m_cableOf.at(from),
+         FindingsText::tr("Frames without a tag belong to VLAN %1 at %2 and to VLAN %3 at %4: two VLANs are mixed.")
+             .arg(nativeText(a), m_topology.label(from), nativeText(b), m_topology.label(to)),
+         FindingsText::tr("Give both ends the same VLAN without a tag."));
+    offerNative(to, a.pvid());
+    offerNative(from, b.pvid());
+}
+
 void FindingRules::trunks()
 {
-    for (const auto &[id, cable] : m_topology.cables) {
-        const auto a = membershipOf(m_topology, cable.a);
-        const auto b = membershipOf(m_topology, cable.b);
-        if (!a || !b)
+    for (const auto &[port, cable] : m_cableOf) {
+        const auto membership = membershipOf(m_topology, port);
+        if (!membership)
             continue;
-        trunkEnd(id, cable.a, *a, cable.b, *b);
-        trunkEnd(id, cable.b, *b, cable.a, *a);
-        if (a->pvid() != b->pvid()) {
-            warn("native-vlan-mismatch", id,
-                 FindingsText::tr(
-                     "Frames without a tag belong to VLAN %1 at %2 and to VLAN %3 at %4: two VLANs are mixed.")
-                     .arg(nativeText(*a), m_topology.label(cable.a), nativeText(*b), m_topology.label(cable.b)),
-                 FindingsText::tr("Give both ends the same VLAN without a tag."));
-            offerNative(cable.b, a->pvid());
-            offerNative(cable.a, b->pvid());
+        const std::vector<Id> ends = wireEnds(port);
+        trunkEnd(port, *membership, ends);
+        for (const Id end : ends) {
+            const auto other = membershipOf(m_topology, end);
+            if (!other && ends.size() == 1)
+                trunkToMachine(port, *membership, end);
+            else if (other && port < end)
+                nativeVlans(port, *membership, end, *other);
         }
     }
 }
@@ -99,7 +183,9 @@ void FindingRules::tagAtPort(Id id, const VlanSettings &vlan)
 
 void FindingRules::vlanWishes(Id id, const Interface &interface)
 {
-    const bool wishes = interface.vlans.untagged || !interface.vlans.tagged.empty();
+    const auto *settings = std::get_if<BridgeSettings>(&interface.settings);
+    const bool wishes = interface.vlans.untagged || !interface.vlans.tagged.empty() ||
+                        (settings && settings->defaultPvid != BridgeSettings().defaultPvid);
     if (!wishes || vlanBridgeOf(m_topology, id))
         return;
     const Interface *bridge = m_topology.interface(m_topology.isBridge(id) ? id : interface.bridge);

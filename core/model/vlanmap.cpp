@@ -18,6 +18,10 @@ VlanMap::VlanMap(const Topology &topology) : m_topology(topology), m_frames(topo
         if (auto membership = membershipOf(topology, id))
             m_ports.emplace(id, std::move(*membership));
     }
+    for (const auto &[id, cable] : topology.cables) {
+        m_peers.emplace(cable.a, cable.b);
+        m_peers.emplace(cable.b, cable.a);
+    }
     nameGroups();
 }
 
@@ -125,12 +129,12 @@ std::set<int> VlanMap::groupsAt(Id end, int vlan) const
     return groups;
 }
 
-/// How many networks of this number there are that do not reach one another.
-std::size_t VlanMap::partsOf(int vlan) const
+/// The networks of this number that have members of their own and do not reach one another.
+std::set<int> VlanMap::partsOf(int vlan) const
 {
     std::set<int> parts;
     if (!m_frames.tags().contains(vlan))
-        return 0;
+        return parts;
     for (const auto &[id, membership] : m_ports) {
         const PortVlan *entry = membership.entryOf(vlan);
         const Id bridge = m_topology.interfaces.at(id).bridge;
@@ -140,22 +144,62 @@ std::size_t VlanMap::partsOf(int vlan) const
     for (const auto &[parent, ids] : m_stacked)
         if (ids.contains(vlan))
             parts.insert(m_frames.groupOf(parent, vlan));
-    return parts.size();
+    return parts;
+}
+
+bool VlanMap::hasMember(Id bridge, int vlan) const
+{
+    const auto isIn = [&](Id port) {
+        const auto it = m_ports.find(port);
+        return it != m_ports.end() && it->second.entryOf(vlan);
+    };
+    const auto ports = m_portsOf.find(bridge);
+    return isIn(bridge) || (ports != m_portsOf.end() && std::any_of(ports->second.begin(), ports->second.end(), isIn));
+}
+
+/// Whether one of `parts` lies behind this end of a cable, through whatever bridges.
+bool VlanMap::leadsTo(Id end, Id notBack, int vlan, const std::set<int> &parts) const
+{
+    std::vector<Id> bridges;
+    std::unordered_set<Id> met;
+    const auto arriveAt = [&](Id interface) {
+        const Id bridge = m_topology.interfaces.at(interface).bridge;
+        if (bridge && met.insert(bridge).second)
+            bridges.push_back(bridge);
+        return bridge;
+    };
+    arriveAt(end);
+    for (std::size_t i = 0; i < bridges.size(); ++i) {
+        if (hasMember(bridges[i], vlan) && parts.contains(m_frames.groupInside(bridges[i], vlan)))
+            return true;
+        for (const Id port : m_portsOf.at(bridges[i])) {
+            const auto peer = m_peers.find(port);
+            if (peer == m_peers.end() || peer->second == notBack || arriveAt(peer->second))
+                continue;
+            const std::set<int> there = groupsAt(peer->second, vlan);
+            if (std::any_of(there.begin(), there.end(), [&](int group) { return parts.contains(group); }))
+                return true;
+        }
+    }
+    return false;
 }
 
 bool VlanMap::isCut(const Cable &cable, int vlan) const
 {
     const std::set<int> a = groupsAt(cable.a, vlan);
     const std::set<int> b = groupsAt(cable.b, vlan);
-    const auto stopsAt = [&](Id from, Id to) {
-        const auto sender = m_ports.find(from);
-        const auto taker = m_ports.find(to);
-        return sender != m_ports.end() && taker != m_ports.end() && sender->second.carries(vlan) &&
-               !taker->second.carries(vlan);
+    if (!a.empty() && !b.empty())
+        return std::none_of(a.begin(), a.end(), [&](int group) { return b.contains(group); });
+    const auto lets = [&](Id end) {
+        const auto port = m_ports.find(end);
+        return port == m_ports.end() || port->second.entryOf(vlan);
     };
-    if (a.empty() || b.empty())
-        return (!a.empty() ? stopsAt(cable.a, cable.b) : !b.empty() && stopsAt(cable.b, cable.a)) && partsOf(vlan) > 1;
-    return std::none_of(a.begin(), a.end(), [&](int group) { return b.contains(group); });
+    if ((a.empty() && b.empty()) || (lets(cable.a) && lets(cable.b)))
+        return false;
+    std::set<int> others = partsOf(vlan);
+    for (const int group : a.empty() ? b : a)
+        others.erase(group);
+    return !others.empty() && (a.empty() ? leadsTo(cable.a, cable.b, vlan, others) : leadsTo(cable.b, cable.a, vlan, others));
 }
 
 bool VlanMap::isPartOf(Id interface, int vlan) const

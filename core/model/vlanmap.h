@@ -40,7 +40,9 @@ private:
     bool sendsItself(Id interface, int tag) const;
     int vlanOf(Id interface, int tag) const;
     std::set<int> groupsAt(Id end, int vlan) const;
-    std::size_t partsOf(int vlan) const;
+    std::set<int> partsOf(int vlan) const;
+    bool hasMember(Id bridge, int vlan) const;
+    bool leadsTo(Id end, Id notBack, int vlan, const std::set<int> &parts) const;
     bool isCut(const Cable &cable, int vlan) const;
     bool isPartOf(Id interface, int vlan) const;
     void nameGroups();
@@ -52,6 +54,7 @@ private:
     std::unordered_map<Id, std::set<int>> m_stacked;    ///< ids of the VLANs made on an interface
     std::unordered_map<Id, VlanMembership> m_ports;     ///< of bridges that tell VLANs apart, with the bridges
     std::unordered_map<Id, std::vector<Id>> m_portsOf;  ///< by bridge
+    std::unordered_map<Id, Id> m_peers;                 ///< at the other end of the cable
     std::unordered_map<int, int> m_vlanOfGroup;
     std::set<int> m_spoken;  ///< groups that somebody sends to by himself
 };

@@ -13,13 +13,15 @@ namespace toile {
 
 namespace {
 
-/// A range of more VLANs than this is a trunk open for all: it names none of them.
-constexpr int kNamedByRange = 64;
+constexpr int kUsualPvid = 1;
 
 void gather(const Interface &interface, std::set<int> &ids)
 {
     if (const auto *vlan = std::get_if<VlanSettings>(&interface.settings))
         ids.insert(vlan->id);
+    const auto *bridge = std::get_if<BridgeSettings>(&interface.settings);
+    if (bridge && bridge->vlanFiltering && bridge->defaultPvid > kUsualPvid)
+        ids.insert(bridge->defaultPvid);
     if (interface.vlans.untagged.value_or(0) > 0)
         ids.insert(*interface.vlans.untagged);
     for (const VlanRange &range : interface.vlans.tagged)

@@ -52,6 +52,22 @@ struct Lab {
         return id;
     }
 
+    /// A plain bridge in the trunk; with VLANs, also a third switch on it that carries them.
+    void hubBetween(std::vector<VlanRange> third)
+    {
+        drawing.edit().remove(trunk);
+        const Id hub = drawing.machine("Hub", "host");
+        const Id bridge = drawing.bridge(hub, "br0");
+        drawing.cable(trunk1, drawing.interface(hub, "a", nullptr, bridge));
+        drawing.cable(trunk2, drawing.interface(hub, "b", nullptr, bridge));
+        if (third.empty())
+            return;
+        const Id other = drawing.machine("SW3", "switch");
+        const Id port = drawing.interface(other, "trunk0", nullptr, filtering(other));
+        drawing.cable(port, drawing.interface(hub, "c", nullptr, bridge));
+        vlans(port, std::nullopt, third);
+    }
+
     void group(Id vxlan, const char *address)
     {
         set<VxlanSettings>(vxlan, [address](VxlanSettings &v) {
@@ -119,6 +135,24 @@ const Spoiled kSpoiled[] = {
      [](Lab &lab) {
          lab.vlans(lab.trunk2, 0, {{100, 100}, {200, 210}});
      }},
+    // Through a bridge that tells no VLANs apart the two trunks still face one another.
+    {"native-vlan-mismatch SW1:trunk0 – Hub:a; vlan-missing-on-trunk SW1:trunk0 – Hub:a",
+     [](Lab &lab) {
+         lab.hubBetween({});
+         lab.vlans(lab.trunk2, 5, {{100, 100}, {200, 204}});
+     }},
+    // A third one behind it takes what the second does not.
+    {"",
+     [](Lab &lab) {
+         lab.vlans(lab.trunk2, std::nullopt, {{100, 100}});
+         lab.hubBetween({{200, 210}});
+         lab.vlans(lab.trunk1, std::nullopt, {{100, 100}, {200, 210}});
+     }},
+    {"vlan-without-interface SW1:p – PC1:eth0",
+     [](Lab &lab) {
+         lab.vlans(lab.p1, 100, {{300, 301}});
+         lab.vlanOn(lab.eth1, 300, "10.9.0.1/24");
+     }},
     {"tag-at-access-port PC1:eth0.100", [](Lab &lab) { lab.vlanOn(lab.eth1, 100, "10.9.0.1/24"); }},
     {"tag-at-access-port PC1:eth0.300", [](Lab &lab) { lab.vlanOn(lab.eth1, 300, "10.9.0.1/24"); }},
     {"",
@@ -130,6 +164,11 @@ const Spoiled kSpoiled[] = {
      [](Lab &lab) { lab.vlans(lab.drawing.edit().topology().interfaceByName(lab.host1, u"veth0"), 100, {}); }},
     {"vlan-without-filtering Host1:br0",
      [](Lab &lab) { lab.vlans(lab.drawing.edit().topology().interfaceByName(lab.host1, u"br0"), 100, {}); }},
+    {"vlan-without-filtering Host1:br0",
+     [](Lab &lab) {
+         lab.set<BridgeSettings>(lab.drawing.edit().topology().interfaceByName(lab.host1, u"br0"),
+                                 [](BridgeSettings &b) { b.defaultPvid = 10; });
+     }},
     {"vlan-without-bridge PC1:eth0",
      [](Lab &lab) {
          lab.vlans(lab.eth1, {}, {{100, 100}});
@@ -138,6 +177,20 @@ const Spoiled kSpoiled[] = {
      [](Lab &lab) { lab.set<VxlanSettings>(lab.vxlan2, [](VxlanSettings &v) { v.vni = 43; }); }},
     {"vxlan-port-mismatch Host1:vxlan42; vxlan-port-mismatch Host2:vxlan42",
      [](Lab &lab) { lab.set<VxlanSettings>(lab.vxlan2, [](VxlanSettings &v) { v.port = 8472; }); }},
+    // A second VXLAN of the same id at another port is not the other end of the first.
+    {"",
+     [](Lab &lab) {
+         for (const auto &[host, under, remote] :
+              {std::tuple(lab.host1, lab.under1, "10.1.0.2"), std::tuple(lab.host2, lab.under2, "10.1.0.1")}) {
+             Interface second;
+             second.machine = host;
+             second.name = QStringLiteral("second");
+             second.parent = under;
+             second.addresses = {prefix(host == lab.host1 ? "10.7.0.1/24" : "10.7.0.2/24")};
+             second.settings = VxlanSettings{42, 8472, {}, {}, {address(remote)}, {}, true};
+             lab.drawing.edit().create(second);
+         }
+     }},
     {"vxlan-one-way Host1:vxlan42",
      [](Lab &lab) { lab.set<VxlanSettings>(lab.vxlan2, [](VxlanSettings &v) { v.remotes = {address("10.1.0.9")}; }); }},
     {"vxlan-without-other-end Host1:vxlan42", [](Lab &lab) { lab.drawing.edit().remove(lab.vxlan2); }},
@@ -162,6 +215,14 @@ const Spoiled kSpoiled[] = {
     {"mtu-above-overlay VM1:eth0",
      [](Lab &lab) {
          const Topology &t = lab.drawing.edit().topology();
+         for (const Id id : {t.interfaceByName(lab.host1, u"veth0"), t.interfaceByName(lab.vm1, u"eth0")})
+             lab.drawing.change<Interface>(id, [](Interface &i) { i.mtu = 0; });
+     }},
+    // Also when the way there is for the kernel to choose.
+    {"mtu-above-overlay VM1:eth0",
+     [](Lab &lab) {
+         const Topology &t = lab.drawing.edit().topology();
+         lab.drawing.change<Interface>(lab.vxlan1, [](Interface &i) { i.parent = {}; });
          for (const Id id : {t.interfaceByName(lab.host1, u"veth0"), t.interfaceByName(lab.vm1, u"eth0")})
              lab.drawing.change<Interface>(id, [](Interface &i) { i.mtu = 0; });
      }},

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace toile;
 
 namespace {
@@ -170,6 +172,31 @@ private Q_SLOTS:
         QCOMPARE(labels(topology, VlanMap(topology).reach(100).cut), QStringList(QStringLiteral("SW2:pb – B2:eth0")));
         topology.interfaces.at(middle).vlans.tagged = {{100, 100}};
         QVERIFY(VlanMap(topology).reach(100).cut.empty());
+    }
+
+    /// Nobody between the two parts carries it, nor does either of them send it out.
+    void aVlanIsCutOffWhereNobodyCarriesItOn()
+    {
+        Topology topology = lab("trunk");
+        for (const char *end : {"SW1:trunk0", "SW2:trunk0"})
+            topology.interfaces.at(find(topology, QString::fromLatin1(end))).vlans.tagged = {{200, 200}};
+        QCOMPARE(labels(topology, VlanMap(topology).reach(100).cut),
+                 QStringList(QStringLiteral("SW1:trunk0 – SW2:trunk0")));
+        // Without a second part behind it, it is not cut off: it ends.
+        topology.interfaces.at(find(topology, QStringLiteral("SW2:pa"))).vlans.untagged = 200;
+        QVERIFY(VlanMap(topology).reach(100).cut.empty());
+    }
+
+    void whatABridgeGivesToItsPortsIsAVlanOfTheLab()
+    {
+        Topology topology = lab("trunk");
+        const Id port = find(topology, QStringLiteral("SW1:pa"));
+        const Id bridge = find(topology, QStringLiteral("SW1:br0"));
+        std::get<BridgeSettings>(topology.interfaces.at(bridge).settings).defaultPvid = 30;
+        topology.interfaces.at(port).vlans = {};
+        const VlanMap map(topology);
+        QCOMPARE(map.vlanAt(port), 30);
+        QVERIFY(std::any_of(map.uses().begin(), map.uses().end(), [](const VlanUse &use) { return use.id == 30; }));
     }
 
     void aTunnelJoinsTwoEndsThatSendToEachOther()
