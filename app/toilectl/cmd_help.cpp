@@ -19,7 +19,8 @@ show LAB arp        [{machine, interface, address, mac, state}]
 show LAB mac        [{machine, bridge, port, mac, vlan, local, remote}]
                     remote: %1
 show LAB conntrack  [{machine, protocol, state, original, reply, nat: "snat"|"dnat"|null, timeout}]
-                    original, reply: {src, dst, sport, dport, packets, bytes}
+                    original, reply: {src, dst, sport, dport, packets, bytes}; the last two: null where the
+                    connection is older than the counting
 show LAB routes     [{machine, destination, gateway, interface, metric, source, attributes}]
 show LAB links      [{machine, name, kind, up, carrier, mac, mtu, master, parent, vlanId, vni,
                       addresses: [ADDRESS/LENGTH…], rxBytes, txBytes}]

@@ -98,7 +98,7 @@ int runShow(const Arguments &arguments)
 
     const bool follow = arguments.has("--follow");
     const bool json = arguments.has("--json");
-    const bool counters = !follow && tables->contains(QLatin1String(RowFormat<LinkRow>::name));
+    const bool counters = tables->contains(QLatin1String(RowFormat<LinkRow>::name));
     Follow changes(connection, {*tables, machine, json});
     const auto live = connection.observe(counters);
     if (!live)
@@ -110,7 +110,7 @@ int runShow(const Arguments &arguments)
     if (!follow)
         return kDone;
     // For a program that reads along, the rows that there are come in the form of all that follow.
-    return changes.run(json ? LiveState() : *live);
+    return changes.run(json ? LiveState() : *live, *live);
 }
 
 }  // namespace toile::ctl

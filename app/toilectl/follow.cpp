@@ -20,8 +20,10 @@ QString eventWord(const QString &event)
 
 Follow::Follow(Connection &connection, Choice choice) : m_connection(connection), m_choice(std::move(choice)) {}
 
-int Follow::run(const LiveState &shown)
+int Follow::run(const LiveState &shown, const LiveState &counters)
 {
+    for (const auto &[name, machine] : counters.machines)
+        m_counters[name] = machine.counters;
     SignalWatch watch{SIGINT, SIGTERM, SIGHUP};
     connect(&watch, &SignalWatch::received, this, [this] {
         m_interrupted = true;
@@ -33,6 +35,7 @@ int Follow::run(const LiveState &shown)
     // After a gap the whole came again: what differs is what happened.
     const auto catchUp = [this, &session] { printDelta(difference(m_shown, session.live())); };
     connect(&session, &EngineSession::liveReset, this, catchUp);
+    connect(&session, &EngineSession::countersChanged, this, &Follow::printCounters);
     catchUp();
     const auto waited = m_connection.waitUntil([this] { return m_interrupted; });
     if (waited)
@@ -44,6 +47,9 @@ void Follow::printDelta(const LiveDelta &delta)
 {
     const LiveState before = m_shown;
     apply(m_shown, delta);
+    for (auto &[name, machine] : m_shown.machines)
+        if (const auto known = m_counters.find(name); known != m_counters.end())
+            machine.counters = known->second;
     static const LiveMachine kNone;
     const auto machineIn = [](const LiveState &state, const QString &name) -> const LiveMachine & {
         const auto found = state.machines.find(name);
@@ -56,6 +62,24 @@ void Follow::printDelta(const LiveDelta &delta)
         // A machine that is gone takes all its rows with it.
         const MachineDelta rows = machine.removed ? difference(machine.machine, was, kNone) : machine;
         forEachTable([&]<typename Row>() { printRows<Row>(rows, was, machineIn(m_shown, machine.machine)); });
+    }
+}
+
+/// What a link has carried is in its row.
+void Follow::printCounters(const CountersSample &sample)
+{
+    for (const auto &[name, counters] : sample.machines) {
+        m_counters[name] = counters;
+        const auto found = m_shown.machines.find(name);
+        if (found == m_shown.machines.end() || (!m_choice.machine.isEmpty() && name != m_choice.machine))
+            continue;
+        LiveMachine &machine = found->second;
+        const LiveMachine before = machine;
+        machine.counters = counters;
+        if (!m_choice.tables.contains(QLatin1String(RowFormat<LinkRow>::name)))
+            continue;
+        for (const auto &[key, link] : machine.links)
+            printChanges<LinkRow>(name, printedRows<LinkRow>(link), before, printedRows<LinkRow>(link), machine);
     }
 }
 

@@ -20,11 +20,13 @@ public:
 
     Follow(Connection &connection, Choice choice);
 
-    /// From the state that was already printed; an empty one: every row that there is comes first, as new.
-    int run(const LiveState &shown);
+    /// From the state that was already printed; an empty one: every row that there is comes first, as new. `counters`:
+    /// the last ones known.
+    int run(const LiveState &shown, const LiveState &counters);
 
 private:
     void printDelta(const LiveDelta &delta);
+    void printCounters(const CountersSample &sample);
     template <typename Row>
     void printRows(const MachineDelta &delta, const LiveMachine &before, const LiveMachine &now);
     template <typename Row>
@@ -35,6 +37,7 @@ private:
     Connection &m_connection;
     Choice m_choice;
     LiveState m_shown;
+    std::map<QString, std::map<QString, LinkCounters>> m_counters;  ///< by machine and link
     bool m_interrupted = false;
 };
 

@@ -21,14 +21,20 @@ QString text(const std::optional<T> &value)
     return value ? value->toString() : QString();
 }
 
-QJsonObject toJson(const FlowTuple &tuple)
+/// A connection that the kernel counts has carried a packet.
+bool isCounted(const ConntrackRow &row)
 {
-    return {{QStringLiteral("src"), tuple.source.toString()},
-            {QStringLiteral("dst"), tuple.destination.toString()},
-            {QStringLiteral("sport"), tuple.sourcePort},
-            {QStringLiteral("dport"), tuple.destinationPort},
-            {QStringLiteral("packets"), static_cast<qint64>(tuple.packets)},
-            {QStringLiteral("bytes"), static_cast<qint64>(tuple.bytes)}};
+    return row.original.packets > 0;
+}
+
+QJsonObject toJson(const FlowTuple &tuple, bool counted)
+{
+    const auto number = [counted](quint64 value) {
+        return counted ? QJsonValue(static_cast<qint64>(value)) : QJsonValue();
+    };
+    return {{QStringLiteral("src"), tuple.source.toString()},   {QStringLiteral("dst"), tuple.destination.toString()},
+            {QStringLiteral("sport"), tuple.sourcePort},        {QStringLiteral("dport"), tuple.destinationPort},
+            {QStringLiteral("packets"), number(tuple.packets)}, {QStringLiteral("bytes"), number(tuple.bytes)}};
 }
 
 /// "2.0.0.1:40000 → 1.0.0.2:80"
@@ -160,7 +166,9 @@ QStringList RowFormat<ConntrackRow>::headers()
 
 QStringList RowFormat<ConntrackRow>::cells(const QString &machine, const ConntrackRow &row, const LiveMachine &)
 {
-    const auto both = [](quint64 a, quint64 b) { return QStringLiteral("%1/%2").arg(a).arg(b); };
+    const auto both = [&row](quint64 a, quint64 b) {
+        return isCounted(row) ? QStringLiteral("%1/%2").arg(a).arg(b) : QString();
+    };
     return {machine,
             row.protocol,
             row.state,
@@ -174,9 +182,12 @@ QStringList RowFormat<ConntrackRow>::cells(const QString &machine, const Conntra
 
 QJsonObject RowFormat<ConntrackRow>::json(const QString &machine, const ConntrackRow &row, const LiveMachine &)
 {
-    return {{QStringLiteral("machine"), machine},         {QStringLiteral("protocol"), row.protocol},
-            {QStringLiteral("state"), row.state},         {QStringLiteral("original"), toJson(row.original)},
-            {QStringLiteral("reply"), toJson(row.reply)}, {QStringLiteral("nat"), orNull(natName(row.nat))},
+    return {{QStringLiteral("machine"), machine},
+            {QStringLiteral("protocol"), row.protocol},
+            {QStringLiteral("state"), row.state},
+            {QStringLiteral("original"), toJson(row.original, isCounted(row))},
+            {QStringLiteral("reply"), toJson(row.reply, isCounted(row))},
+            {QStringLiteral("nat"), orNull(natName(row.nat))},
             {QStringLiteral("timeout"), row.timeout}};
 }
 

@@ -17,6 +17,8 @@ using namespace std::chrono_literals;
 constexpr auto kCoalesce = 5ms;  ///< events of one cause come together
 constexpr auto kRetry = 250ms;   ///< after a table could not be read
 constexpr auto kSampling = 1s;
+constexpr std::size_t kSmallLab =
+    64;  ///< machines; in larger ones DELAY and PROBE of ARP, which come without an event, pass unseen
 constexpr qint64 kSliceMs = 20;    ///< of reading, before the event loop turns
 constexpr qint64 kRestFactor = 3;  ///< reading takes at most a quarter of the time
 
@@ -59,12 +61,13 @@ void Observer::watch(bool tables, bool counters)
         m_tables = tables;
         tables ? startWatching() : stopWatching();
     }
-    if (counters && !m_second.isActive()) {
-        m_second.start();
+    if (counters && !m_counters)
         QTimer::singleShot(0, this, &Observer::sample);  // who asks once wants the first one now
-    } else if (!counters) {
+    m_counters = counters;
+    if (!tables && !counters)
         m_second.stop();
-    }
+    else if (!m_second.isActive())
+        m_second.start();
 }
 
 void Observer::startWatching()
@@ -235,11 +238,14 @@ void Observer::sample()
 {
     if (m_held)
         return;
-    Q_EMIT sampled(m_source.counters());
+    if (m_counters)
+        Q_EMIT sampled(m_source.counters());
     if (!m_tables || m_behind)
         return;
+    const bool isSmall = m_state.machines.size() <= kSmallLab;
     for (const auto &[name, machine] : m_state.machines) {
         LiveTables tables;
+        tables.setFlag(LiveTable::Neighbours, isSmall && !machine.neighbours.empty());
         tables.setFlag(LiveTable::Fdb, hasLearnedMacs(machine));
         tables.setFlag(LiveTable::Conntrack, !machine.conntrack.empty());
         tables.setFlag(LiveTable::Rules, !machine.rules.empty());

@@ -60,6 +60,7 @@ private:
     std::map<QString, LiveTables> m_failed;
     std::size_t m_rows = 0;  ///< that the machines' traffic fills, in all of them
     bool m_tables = false;
+    bool m_counters = false;
     bool m_held = false;
     bool m_behind = false;  ///< caughtUp() is owed
     bool m_look = false;    ///< machines may have come or gone

@@ -165,9 +165,16 @@ public:
         return {ipIn(step.ns) + s("addr add ") + step.address.toString() + s(" dev ") + shellQuoted(step.name)};
     }
 
+    /// Else the first address of a network takes the others of that network along.
     QStringList operator()(const RemoveAddress &step) const
     {
-        return {ipIn(step.ns) + s("addr del ") + step.address.toString() + s(" dev ") + shellQuoted(step.name)};
+        const bool isV4 = step.address.address.isV4();
+        const QString keepOthers = m_isBrctl
+                                       ? echo(step.ns, s("1"), "ipv4/conf/all/promote_secondaries")
+                                       : execIn(step.ns) + s("sysctl -qw net.ipv4.conf.all.promote_secondaries=1");
+        return (isV4 ? QStringList(keepOthers) : QStringList()) +
+               QStringList{ipIn(step.ns) + s("addr del ") + step.address.toString() + s(" dev ") +
+                           shellQuoted(step.name)};
     }
 
     QStringList operator()(const AddRoute &step) const

@@ -40,6 +40,9 @@ Document LabReader::read()
 
 void LabReader::wrong(const QString &pointer, const QString &message)
 {
+    // What is said of names that an unread list holds would be wrong.
+    if (m_tooLarge)
+        return;
     if (m_problems.size() < limits::kFileProblems)
         m_problems.push_back({pointer, message});
     else
@@ -102,6 +105,7 @@ QJsonArray LabReader::list(const QJsonObject &object, const QString &key, const 
     if (array.size() > limit) {
         wrong(at(pointer, key),
               LabFileText::tr("This list has %1 entries; the most is %2.").arg(array.size()).arg(limit));
+        m_tooLarge = true;
         return {};
     }
     return array;

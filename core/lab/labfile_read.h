@@ -89,6 +89,7 @@ private:
     const QJsonObject &m_root;
     std::vector<FileProblem> &m_problems;
     Document m_document;
+    bool m_tooLarge = false;  ///< a list was longer than it may be, and was not read
     Topology m_topology;
     Layout m_layout;
     QHash<QString, Named> m_machines;

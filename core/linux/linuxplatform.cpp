@@ -29,7 +29,6 @@ constexpr LiveTables kConfiguration = LiveTable::Links | LiveTable::Routes | Liv
 constexpr std::chrono::seconds kMoment{1};
 
 constexpr char kPromote[] = "/proc/sys/net/ipv4/conf/all/promote_secondaries";
-constexpr char kAccounting[] = "/proc/sys/net/netfilter/nf_conntrack_acct";
 }  // namespace
 
 struct LinuxPlatform::Parts {
@@ -289,10 +288,8 @@ Result<> LinuxPlatform::Parts::operator()(const SetRules &step)
     if (Result<> replaced = replaceRules(ns->netfilter, step.rules, runnerIn(*ns)); !replaced)
         return replaced;
     // Counters of connections are off until somebody asks, and the switch appears with the first rule.
-    const Result<> counting =
-        step.rules.empty() ? Result<>(Ok())
-                           : registry.writeSetting(*ns, QString::fromLatin1(kAccounting), QByteArrayLiteral("1"));
-    Q_UNUSED(counting)
+    if (!step.rules.empty())
+        ns->counts = registry.countConnections(*ns).ok();
     return Ok();
 }
 

@@ -152,6 +152,14 @@ Result<> readFdbTable(Namespace &ns, LiveMachine &into)
     return Ok();
 }
 
+/// The kernel counts what connections carry only when told so, and has the switch only once somebody uses conntrack:
+/// what a student does by hand brings it about as well as a plan. Those that began before are never counted.
+void countConnections(const NamespaceRegistry &registry, Namespace &ns, const LiveMachine &now)
+{
+    if (!ns.counts && (!now.rules.empty() || !now.conntrack.empty()))
+        ns.counts = registry.countConnections(ns).ok();
+}
+
 Result<> readTables(const NamespaceRegistry &registry, Namespace &ns, LiveTables tables, const RulesReader::Run &run,
                     RuleCounters ruleCounters, LiveMachine &into)
 {
@@ -172,6 +180,7 @@ Result<> readTables(const NamespaceRegistry &registry, Namespace &ns, LiveTables
         done = store(ns.rules.read(ns.netfilter, ruleCounters == RuleCounters::Fresh, run), into.rules);
     if (done && tables & LiveTable::Rules)
         done = addRoutingRules(ns.route, into.rules);
+    countConnections(registry, ns, into);
     return done;
 }
 }  // namespace

@@ -105,6 +105,11 @@ Result<> NamespaceRegistry::writeSetting(const Namespace &ns, const QString &pat
     return Ok();
 }
 
+Result<> NamespaceRegistry::countConnections(const Namespace &ns) const
+{
+    return writeSetting(ns, QStringLiteral("/proc/sys/net/netfilter/nf_conntrack_acct"), QByteArrayLiteral("1"));
+}
+
 NamespaceRegistry::Made NamespaceRegistry::furnish(const QString &name, bool ipv6)
 {
     Descriptor descriptor(::open(kOwnNamespace, O_RDONLY | O_CLOEXEC));

@@ -25,6 +25,7 @@ struct Namespace {
     bool quiet = false;                            ///< IPv6 is neither on nor off: see namespaceipv6.h
     bool named = false;
     bool watched = false;  ///< its events are listened to
+    bool counts = false;   ///< what its connections carry
 
     /// Which machine a netnsid of this namespace means: its serial; kept because asking is linear in the kernel.
     std::map<int, quint32> peers;
@@ -88,6 +89,8 @@ public:
         int m_base;
     };
     Result<> writeSetting(const Namespace &ns, const QString &path, const QByteArray &value) const;
+    /// From now on the kernel counts what connections carry, if it has conntrack already.
+    Result<> countConnections(const Namespace &ns) const;
 
 private:
     Result<> bindName(const QString &name) const;

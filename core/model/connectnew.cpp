@@ -24,10 +24,10 @@ Result<Patch> connectToNew(const Document &document, Id from, const QString &kin
     const MachineKind *machine = machineKind(box ? QStringLiteral("switch") : kind);
     Document result = document;
     Id made;
-    const Patch first =
-        box && parent
-            ? addBoxInterface(document, *interface, parent, aroundOnGrid(centre, containers::kBridgeSize), &made)
-            : addMachine(document, *machine, aroundOnGrid(centre, machine->size), parent, &made);
+    const Patch first = box && parent ? addBoxInterface(document, *interface, parent,
+                                                        aroundOnGrid(centre, containers::kBridgeSize), &made)
+                                      : addMachine(document, *machine, aroundOnGrid(centre, machine->size), parent,
+                                                   &made, box ? FirstBridge::IsPlain : FirstBridge::TellsVlansApart);
     if (const Result<> added = result.apply(first); !added)
         return added.error();
     const Result<Patch> cable = connectElements(result, from, made, true);

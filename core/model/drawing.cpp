@@ -58,7 +58,7 @@ Result<> setName(std::span<const Field<Owner>> fields, Owner &owner, const QStri
 
 }  // namespace
 
-Id createMachine(Edit &edit, const MachineKind &kind, const QRectF &rect, Id parent)
+Id createMachine(Edit &edit, const MachineKind &kind, const QRectF &rect, Id parent, FirstBridge bridge)
 {
     Machine machine;
     machine.name = nextMachineName(edit.topology(), kind);
@@ -69,15 +69,16 @@ Id createMachine(Edit &edit, const MachineKind &kind, const QRectF &rect, Id par
     if (kind.startsWithBridge)
         createBox(edit, *interfaceKind(u"bridge"), id,
                   rect.adjusted(containers::kMargin, containers::kHeader, -containers::kMargin, -containers::kMargin),
-                  true);
+                  bridge == FirstBridge::TellsVlansApart);
     return id;
 }
 
-Patch addMachine(const Document &document, const MachineKind &kind, QPointF position, Id parent, Id *created)
+Patch addMachine(const Document &document, const MachineKind &kind, QPointF position, Id parent, Id *created,
+                 FirstBridge bridge)
 {
     Edit edit(document);
     containers::pinEverything(edit);
-    const Id id = createMachine(edit, kind, QRectF(position, kind.size), parent);
+    const Id id = createMachine(edit, kind, QRectF(position, kind.size), parent, bridge);
     containers::grow(edit, parent);
     if (created)
         *created = id;

@@ -20,10 +20,15 @@ std::optional<IpPrefix> nextAddress(const Topology &topology, Id interface);
 /// A prefix that no address of the lab is in: 10.0.0.0/24, 10.0.1.0/24…
 IpPrefix freePrefix(const Topology &topology);
 
+/// How the bridge of a machine that starts with one begins. Not every kernel has bridges that tell VLANs apart.
+enum class FirstBridge { TellsVlansApart, IsPlain };
+
 /// Drops a new machine of `kind` with its top left at `position`, inside `parent` or on the canvas.
-Patch addMachine(const Document &document, const MachineKind &kind, QPointF position, Id parent, Id *created = nullptr);
+Patch addMachine(const Document &document, const MachineKind &kind, QPointF position, Id parent, Id *created = nullptr,
+                 FirstBridge bridge = FirstBridge::TellsVlansApart);
 /// The same within an edit that goes on; containers do not grow.
-Id createMachine(Edit &edit, const MachineKind &kind, const QRectF &rect, Id parent);
+Id createMachine(Edit &edit, const MachineKind &kind, const QRectF &rect, Id parent,
+                 FirstBridge bridge = FirstBridge::TellsVlansApart);
 /// A new box interface (a bridge) inside a machine.
 Patch addBoxInterface(const Document &document, const InterfaceKind &kind, Id machine, QPointF position,
                       Id *created = nullptr);

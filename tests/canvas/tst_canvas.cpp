@@ -234,6 +234,14 @@ void CanvasTest::bridgeOnEmptyCanvasComesWithASwitch()
     QCOMPARE(m_editor->topology().machines.size(), std::size_t(1));
     QCOMPARE(m_editor->topology().machines.begin()->second.kind, QStringLiteral("switch"));
     QCOMPARE(m_editor->topology().interfaces.size(), std::size_t(1));
+    // Any kernel can make a bridge that was asked for as a bridge; a switch is asked for as one.
+    const auto tellsVlansApart = [this](const char *name) {
+        const Id bridge = m_editor->topology().interfaceByName(machine(name), u"br0");
+        return std::get<BridgeSettings>(m_editor->topology().interface(bridge)->settings).vlanFiltering;
+    };
+    QVERIFY(!tellsVlansApart("SW1"));
+    QVERIFY(drop("switch", QPointF(400, 0)));
+    QVERIFY(tellsVlansApart("SW2"));
 }
 
 void CanvasTest::keyboardInsertsInsideSelection()

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void agesThatOnlyGrowAreNoDelta();
     void samplesOnlyWhileAsked();
     void samplesOnlyMachinesWithSuchRows();
+    void tablesAgeWithoutCountersToo();
     void readsAgainAfterAFailure();
     void manyMachinesAreReadInSlices();
     void forgetsWhenTheLastWatcherGoes();
@@ -245,6 +246,22 @@ void ObserverTest::samplesOnlyMachinesWithSuchRows()
     kernel.reads = 0;
     QTRY_COMPARE(kernel.reads, 1);
     QCOMPARE(kernel.lastTables, LiveTables(LiveTable::Fdb));
+}
+
+/// Counters of connections and rules, and time-outs, change without an event, whoever looks on.
+void ObserverTest::tablesAgeWithoutCountersToo()
+{
+    FakeKernel kernel;
+    kernel.state = case1b();
+    kernel.extra[text("Host1")].conntrack[text("1")] = flow(1, 30);
+    Observer observer(kernel);
+    Reader reader(observer);
+    const QSignalSpy sampled(&observer, &Observer::sampled);
+    observer.watch(true, false);
+    QTRY_VERIFY(reader.reset);
+    kernel.extra[text("Host1")].conntrack[text("1")] = flow(1, 29);
+    QTRY_COMPARE(reader.deltas, 1);
+    QCOMPARE(sampled.count(), 0);
 }
 
 void ObserverTest::readsAgainAfterAFailure()

@@ -98,7 +98,12 @@ private Q_SLOTS:
         row(AddAddress{vm, eth0, prefix("2.0.0.1/8")}, "Give the interface VM1:eth0 the address 2.0.0.1/8.",
             "ip -n VM1 addr add 2.0.0.1/8 dev eth0", nullptr);
         row(RemoveAddress{vm, eth0, prefix("2.0.0.1/8")}, "Take the address 2.0.0.1/8 from the interface VM1:eth0.",
-            "ip -n VM1 addr del 2.0.0.1/8 dev eth0", nullptr);
+            "ip netns exec VM1 sysctl -qw net.ipv4.conf.all.promote_secondaries=1\nip -n VM1 addr del 2.0.0.1/8 dev "
+            "eth0",
+            "ip netns exec VM1 sh -c 'echo 1 > /proc/sys/net/ipv4/conf/all/promote_secondaries'\n"
+            "ip -n VM1 addr del 2.0.0.1/8 dev eth0");
+        row(RemoveAddress{vm, eth0, prefix("fd01::1/64")}, "Take the address fd01::1/64 from the interface VM1:eth0.",
+            "ip -n VM1 addr del fd01::1/64 dev eth0", nullptr);
         row(AddRoute{vm, route("0.0.0.0/0", "2.0.0.2")},
             "Tell VM1 to reach everything else through the gateway 2.0.0.2.", "ip -n VM1 route add default via 2.0.0.2",
             nullptr);

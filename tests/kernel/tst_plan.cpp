@@ -192,7 +192,8 @@ private Q_SLOTS:
         link(wanted, "VM1", "eth0").addresses = {prefix("2.0.0.7/8")};
         const KernelState before = after(case1b(), {});
         QCOMPARE(told(commandsOf(plan(wanted, before))),
-                 told({text("ip -n VM1 addr del 2.0.0.1/8 dev eth0"), text("ip -n VM1 addr add 2.0.0.7/8 dev eth0"),
+                 told({text("ip netns exec VM1 sysctl -qw net.ipv4.conf.all.promote_secondaries=1"),
+                       text("ip -n VM1 addr del 2.0.0.1/8 dev eth0"), text("ip -n VM1 addr add 2.0.0.7/8 dev eth0"),
                        text("ip -n VM1 route add default via 2.0.0.2")}));
         QVERIFY(satisfies(after(wanted, before), wanted));
     }

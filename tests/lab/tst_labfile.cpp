@@ -319,6 +319,13 @@ private Q_SLOTS:
         QVERIFY(int(parseLab(twice).problems.size()) <= limits::kFileProblems + 1);
     }
 
+    void whatAListThatIsTooLongHoldsIsNotSaidToBeMissing()
+    {
+        const QByteArray json = labWith(many(limits::kMachines + 1, [](int i) { return machine(i); }),
+                                        QStringLiteral(R"(,"checks":[{"from":"m0","to":"m1","expect":"answer"}])"));
+        QCOMPARE(parseLab(json).problems.size(), 1u);
+    }
+
     void aProblemIsOneLineAndNothingThatATerminalObeys()
     {
         const FileProblem problem{QStringLiteral("/\x1b[31m"), QStringLiteral("“\a\n” is no name")};

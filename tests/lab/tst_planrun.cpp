@@ -92,12 +92,8 @@ QByteArray scriptOf(const std::vector<std::pair<Plan, KernelState>> &stages)
 {
     QStringList lines{text("mount -t tmpfs tmpfs /run"), text("set -ex")};
     for (const auto &[steps, state] : stages) {
-        for (const Step &step : steps) {
+        for (const Step &step : steps)
             lines += commands(step);
-            // What CreateNamespace promises and no command of the course says.
-            if (const auto *made = std::get_if<CreateNamespace>(&step))
-                lines << text("ip netns exec %1 sysctl -qw net.ipv4.conf.all.promote_secondaries=1").arg(made->ns);
-        }
         lines << text("echo ==");
         for (const auto &[ns, machine] : state.namespaces)
             lines << text("echo =%1").arg(ns) << text("ip -n %1 -j addr").arg(ns) << text("ip -n %1 -j route").arg(ns);

@@ -263,6 +263,38 @@ private Q_SLOTS:
         QCOMPARE(Toilectl::finish(*follow).status, 0);
     }
 
+    /// A student's own NAT: what its connections and the links carry is counted for whoever follows.
+    void followTellsWhatIsCarried()
+    {
+        QCOMPARE(run("deploy case-1a").status, 0);
+        const auto follow = m_toilectl->start(
+            {QStringLiteral("show"), QStringLiteral("case-1a"), QStringLiteral("conntrack"), QStringLiteral("links"),
+             QStringLiteral("rules"), QStringLiteral("-f"), QStringLiteral("--json")});
+        QTRY_VERIFY(follow->canReadLine());
+        QCOMPARE(run("exec case-1a Host1 -- iptables -t nat -A POSTROUTING -s 2.0.0.0/8 -j MASQUERADE").status, 0);
+        QByteArray out;
+        const auto told = [&](const char *table, const char *key, int least) {
+            for (const QByteArray &line : out.split('\n')) {
+                const QJsonObject row = QJsonDocument::fromJson(line).object();
+                const QJsonValue value = row[QStringLiteral("original")].isObject()
+                                             ? row[QStringLiteral("original")][QLatin1String(key)]
+                                             : row[QLatin1String(key)];
+                if (row[QStringLiteral("table")] == QLatin1String(table) &&
+                    row[QStringLiteral("event")] == QStringLiteral("changed") && value.toInt() >= least)
+                    return true;
+            }
+            return false;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT((out += follow->readAllStandardOutput(), out.contains("MASQUERADE")), 20000);
+        QCOMPARE(run("exec case-1a VM1 -- ping -n -c 4 -i 0.4 -W2 1.0.0.2").status, 0);
+        QTRY_VERIFY_WITH_TIMEOUT((out += follow->readAllStandardOutput(), told("conntrack", "packets", 4) &&
+                                                                              told("links", "rxBytes", 4 * 84) &&
+                                                                              told("rules", "packets", 1)),
+                                 20000);
+        test::signalTo(follow->processId(), SIGINT);
+        QCOMPARE(Toilectl::finish(*follow).status, 0);
+    }
+
     void followBeginsWithWhatThereIs()
     {
         QCOMPARE(run("deploy case-1").status, 0);

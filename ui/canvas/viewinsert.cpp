@@ -47,7 +47,8 @@ Id CanvasView::Private::insert(const QString &kind, QPointF at, Id parent)
         patch = addBoxInterface(editor.document(), *box, parent, at, &created);
         text = CanvasView::tr("Add a bridge");
     } else if (machine) {
-        patch = addMachine(editor.document(), *machine, at, parent, &created);
+        patch = addMachine(editor.document(), *machine, at, parent, &created,
+                           box ? FirstBridge::IsPlain : FirstBridge::TellsVlansApart);
         text = CanvasView::tr("Add a %1").arg(kindTitle(machine->title));
         if (box)
             say(CanvasView::tr("A bridge is part of a machine: a switch was made to hold it."));
