@@ -244,6 +244,11 @@ Plan LabRun::pendingPlan() const
     return d->planNow();
 }
 
+Plan LabRun::undeployPlan() const
+{
+    return d->hasLive() ? plan(KernelState(), configuration(d->session->live())) : Plan();
+}
+
 CardStates LabRun::cards() const
 {
     if (d->hasLive())

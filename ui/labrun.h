@@ -56,6 +56,8 @@ public:
     void rememberFile();
     /// What deploying now would do.
     virtual Plan pendingPlan() const;
+    /// What takes all of it out of the kernel again.
+    Plan undeployPlan() const;
     /// Connects to a lab of this name that already runs, silently if there is none. Leaves the lab of another drawing
     /// running on its own, and forgets how its last deploy went.
     void attach();

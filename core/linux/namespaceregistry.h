@@ -25,7 +25,6 @@ struct Namespace {
     bool quiet = false;                            ///< IPv6 is neither on nor off: see namespaceipv6.h
     bool named = false;
     bool watched = false;  ///< its events are listened to
-    bool counts = false;   ///< what its connections carry
 
     /// Which machine a netnsid of this namespace means: its serial; kept because asking is linear in the kernel.
     std::map<int, quint32> peers;
@@ -45,6 +44,7 @@ struct Namespace {
 
     ConntrackTable connections;
     RulesReader rules;
+    bool counts = false;  ///< what its connections carry
 };
 
 /// All machines of the lab. Makes, names, enters and lets go of their namespaces.

@@ -54,6 +54,14 @@ void LiveWindow::deployInVain()
     find<DeployDialog>("deployDialog")->close();
 }
 
+void LiveWindow::undeploy()
+{
+    action("actionUndeploy")->trigger();
+    if (auto *plan = window().findChild<DeployDialog *>(QStringLiteral("deployDialog")); plan && plan->isVisible())
+        click("planDeploy");
+    QTRY_COMPARE_WITH_TIMEOUT(state(), LabRun::State::Undeployed, kPatience);
+}
+
 void LiveWindow::type(Id id, const char *field, const QString &text)
 {
     if (id == Topology::kHeaderId)

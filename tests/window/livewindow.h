@@ -23,6 +23,8 @@ public:
     void tryToDeploy();
     /// The same, which must end in a refused step.
     void deployInVain();
+    /// By button, through the plan where there is one, until nothing of the lab runs.
+    void undeploy();
     /// What is typed into a field of the inspector of `id`, with Enter.
     void type(Id id, const char *field, const QString &text);
     void click(const char *button);

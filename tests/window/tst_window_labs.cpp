@@ -65,8 +65,7 @@ private Q_SLOTS:
         QCOMPARE(contradictions(), QStringList());
         window.keep(QStringLiteral("lab-") + lab);
         QCOMPARE(overlaps(), QStringList());
-        window.action("actionUndeploy")->trigger();
-        QTRY_COMPARE_WITH_TIMEOUT(window.state(), LabRun::State::Undeployed, LiveWindow::kPatience);
+        window.undeploy();
         QCOMPARE(shownTables(), 0);
     }
 

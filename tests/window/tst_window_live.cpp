@@ -8,9 +8,11 @@
 #include "ui/window/deploydialog.h"
 #include "ui/window/pingpanel.h"
 
+#include <QClipboard>
 #include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
+#include <QGuiApplication>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
@@ -70,9 +72,29 @@ private Q_SLOTS:
         keep(QStringLiteral("live-case-1b"));
         theLivePictureHasTheTables();
 
-        m_fixture->action("actionUndeploy")->trigger();
+        undeploy();
         QTRY_COMPARE_WITH_TIMEOUT(state(), LabRun::State::Undeployed, kPatience);
         QVERIFY(tables("VM1").isEmpty());
+        QVERIFY(runningLabs()->isEmpty());
+    }
+
+    void undeployShowsFirstWhatGoes()
+    {
+        m_fixture->open(QStringLiteral("case-1b"));
+        deploy();
+        m_fixture->action("actionUndeploy")->trigger();
+        auto *plan = m_fixture->find<DeployDialog>("deployDialog");
+        QVERIFY(plan->isVisible());
+        keep(QStringLiteral("undeploy-plan"));
+        QTest::mouseClick(m_fixture->find<QPushButton>("planCopy"), Qt::LeftButton);
+        const QString copied = QGuiApplication::clipboard()->text();
+        for (const char *machine : {"VM1", "Host1", "Host2"})
+            QVERIFY2(copied.contains(QStringLiteral("ip netns del ") + QLatin1String(machine)), qPrintable(copied));
+        QTest::mouseClick(m_fixture->find<QPushButton>("planClose"), Qt::LeftButton);
+        QCOMPARE(state(), LabRun::State::Deployed);
+        undeploy();
+        QTRY_COMPARE_WITH_TIMEOUT(state(), LabRun::State::Undeployed, kPatience);
+        QTRY_VERIFY(!plan->isVisible());
         QVERIFY(runningLabs()->isEmpty());
     }
 
@@ -134,7 +156,7 @@ private Q_SLOTS:
         QCOMPARE(checkCell(0, 0), QStringLiteral("Fails"));
         QCOMPARE(checkCell(0, 3), QStringLiteral("No answer came."));
         keep(QStringLiteral("live-checks-failed"));
-        m_fixture->action("actionUndeploy")->trigger();
+        undeploy();
         QTRY_COMPARE_WITH_TIMEOUT(checkCell(0, 0), QStringLiteral("Not run"), kPatience);
     }
 
@@ -163,7 +185,7 @@ private Q_SLOTS:
         deploy();
         QCOMPARE(*runningLabs(), QStringList{QStringLiteral("case-1b")});
 
-        m_fixture->action("actionUndeploy")->trigger();
+        undeploy();
         QTRY_COMPARE_WITH_TIMEOUT(state(), LabRun::State::Undeployed, kPatience);
         deploy();
         QCOMPARE(*runningLabs(), QStringList{QStringLiteral("mine")});
@@ -263,6 +285,12 @@ private Q_SLOTS:
 private:
     LabRun::State state() { return m_fixture->window().run().state(); }
     void select(const char *machine) { m_fixture->editor().setSelection({m_fixture->machine(machine)}); }
+
+    void undeploy()
+    {
+        m_fixture->action("actionUndeploy")->trigger();
+        QTest::mouseClick(m_fixture->find<QPushButton>("planDeploy"), Qt::LeftButton);
+    }
 
     void deploy()
     {

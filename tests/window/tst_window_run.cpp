@@ -29,8 +29,7 @@ private Q_SLOTS:
     void undeployAfterARefusedChangeEmptiesTheWindowToo()
     {
         breakTheRunningLab();
-        m_lab->action("actionUndeploy")->trigger();
-        QTRY_COMPARE_WITH_TIMEOUT(m_lab->state(), LabRun::State::Undeployed, LiveWindow::kPatience);
+        m_lab->undeploy();
         QCOMPARE(m_lab->stateWord(), QStringLiteral("Not deployed"));
         QCOMPARE(*runningLabs(), QStringList());
         QVERIFY(!m_lab->action("actionUndeploy")->isEnabled());
@@ -73,8 +72,7 @@ private Q_SLOTS:
         QVERIFY(m_lab->window().isVisible());
         QCOMPARE(m_lab->topology().header.name, QStringLiteral("case-2.1"));
         m_lab->deploy();
-        m_lab->action("actionUndeploy")->trigger();
-        QTRY_COMPARE_WITH_TIMEOUT(m_lab->state(), LabRun::State::Undeployed, LiveWindow::kPatience);
+        m_lab->undeploy();
         QVERIFY(m_lab->window().isVisible());
     }
 
@@ -101,8 +99,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(*runningLabs(), QStringList(), LiveWindow::kPatience);
         QSignalSpy complaints(&m_lab->run(), &LabRun::failed);
         QTRY_VERIFY(m_lab->action("actionUndeploy")->isEnabled());
-        m_lab->action("actionUndeploy")->trigger();
-        QTRY_COMPARE_WITH_TIMEOUT(m_lab->state(), LabRun::State::Undeployed, LiveWindow::kPatience);
+        m_lab->undeploy();
         QVERIFY(complaints.isEmpty());
         QVERIFY(!m_lab->run().failure());
         QCOMPARE(m_lab->run().failedMachine(), QString());

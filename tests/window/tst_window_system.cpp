@@ -41,8 +41,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(window.state(), LabRun::State::Changed, LiveWindow::kPatience);
         window.deploy();
         QCOMPARE(window.run().engine(), QStringLiteral("system"));
-        window.action("actionUndeploy")->trigger();
-        QTRY_COMPARE_WITH_TIMEOUT(window.state(), LabRun::State::Undeployed, LiveWindow::kPatience);
+        window.undeploy();
         QTRY_COMPARE_WITH_TIMEOUT(ServiceProcess::labsOf(0), QStringList(), LiveWindow::kPatience);
     }
 
@@ -71,8 +70,7 @@ private Q_SLOTS:
         window.action("actionRevertCards")->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(window.state(), LabRun::State::Changed, LiveWindow::kPatience);
         QCOMPARE(QString::fromUtf8(networkStateOnceItIs(m_before)), QString::fromUtf8(m_before));
-        window.action("actionUndeploy")->trigger();
-        QTRY_COMPARE_WITH_TIMEOUT(window.state(), LabRun::State::Undeployed, LiveWindow::kPatience);
+        window.undeploy();
     }
 
 private:

@@ -84,8 +84,9 @@ DeployDialog::DeployDialog(QWidget *parent)
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_cancel, &QPushButton::clicked, this, &DeployDialog::cancelWanted);
     connect(m_deploy, &QPushButton::clicked, this, [this] {
-        begin(tr("Starting the helper…"));
-        Q_EMIT deployWanted();
+        begin(m_undeploys ? tr("Undeploying the lab…") : tr("Starting the helper…"));
+        m_cancel->setVisible(!m_undeploys);
+        m_undeploys ? Q_EMIT undeployWanted() : Q_EMIT deployWanted();
     });
     connect(m_move, &QPushButton::clicked, this, [this] {
         begin(tr("Undeploying the lab…"));
@@ -96,9 +97,7 @@ DeployDialog::DeployDialog(QWidget *parent)
 
 void DeployDialog::showPlan(const QString &lab, const Plan &plan, int findings, bool isDeployed)
 {
-    end();
-    m_model.setPlan(plan);
-    m_view->scrollToTop();
+    setPlan(plan);
     setWindowTitle(tr("Deploy %1").arg(lab));
     const int steps = int(plan.size());
     m_heading->setText(steps == 0
@@ -108,16 +107,42 @@ void DeployDialog::showPlan(const QString &lab, const Plan &plan, int findings, 
     m_findings->setVisible(findings > 0);
     m_findings->setIcon(colouredIcon(QStringLiteral("warning"), signalColour(Signal::Attention, palette())));
     m_findings->setText(tr("%n finding(s) in the drawing: look at them first", nullptr, findings));
-    m_note->hide();
-    m_reveal->hide();
-    m_copy->setEnabled(steps > 0);
-    m_move->hide();
     m_deploy->setVisible(steps > 0);
     m_deploy->setEnabled(true);
     m_deploy->setDefault(true);
     m_deploy->setText(isDeployed ? tr("&Apply") : tr("&Deploy"));
+    m_deploy->setIcon(actionIcon(QStringLiteral("deploy")));
     m_close->setText(steps > 0 ? tr("Cancel") : tr("Close"));
     (steps > 0 ? m_deploy : m_close)->setFocus();
+}
+
+void DeployDialog::showUndeploy(const QString &lab, const Plan &plan)
+{
+    setPlan(plan);
+    m_undeploys = true;
+    setWindowTitle(tr("Undeploy %1").arg(lab));
+    m_heading->setText(tr("%n step(s) take this lab out of the Linux kernel. What was done in it by hand goes with it.",
+                          nullptr, int(plan.size())));
+    m_findings->hide();
+    m_deploy->show();
+    m_deploy->setEnabled(true);
+    m_deploy->setDefault(true);
+    m_deploy->setText(tr("&Undeploy"));
+    m_deploy->setIcon(actionIcon(QStringLiteral("undeploy")));
+    m_close->setText(tr("Cancel"));
+    m_deploy->setFocus();
+}
+
+void DeployDialog::setPlan(const Plan &plan)
+{
+    end();
+    m_undeploys = false;
+    m_model.setPlan(plan);
+    m_view->scrollToTop();
+    m_note->hide();
+    m_reveal->hide();
+    m_copy->setEnabled(!plan.empty());
+    m_move->hide();
 }
 
 void DeployDialog::warn(const QStringList &sentences)

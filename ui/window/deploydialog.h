@@ -25,6 +25,8 @@ public:
     void setCommandFont(const QFont &font) { m_view->setCommandFont(font); }
     /// How many findings the drawing has: said before deploying.
     void showPlan(const QString &lab, const Plan &plan, int findings, bool isDeployed);
+    /// The plan that takes the lab out of the kernel.
+    void showUndeploy(const QString &lab, const Plan &plan);
     /// Instead of deploying the plan, which the lab's kernel cannot do: `why` it has to begin anew elsewhere.
     void offerMove(const QString &why);
     /// Sentences above the plan that is shown: what it cuts this computer off from, why it is shown again.
@@ -41,6 +43,7 @@ public:
 
 Q_SIGNALS:
     void deployWanted();
+    void undeployWanted();
     void moveWanted();    ///< undeploy, and deploy where the lab can run
     void cancelWanted();  ///< undo what is being deployed
     void findingsWanted();
@@ -50,6 +53,7 @@ private:
     void begin(const QString &current);
     void end();
     void setNote(const QString &text, bool bad);
+    void setPlan(const Plan &plan);
 
     PlanModel m_model;
     QLabel *m_heading;
@@ -65,6 +69,7 @@ private:
     QPushButton *m_close;
     QPushButton *m_cancel;
     bool m_following = false;
+    bool m_undeploys = false;  ///< what is shown takes the lab away
 };
 
 }  // namespace toile

@@ -79,6 +79,7 @@ DeployDialog *DeployFlow::dialog()
         m_dialog = new DeployDialog(m_window);
         m_dialog->addAction(m_quit);  // it would be behind the dialog
         connect(m_dialog, &DeployDialog::deployWanted, this, &DeployFlow::begin);
+        connect(m_dialog, &DeployDialog::undeployWanted, this, &DeployFlow::takeDown);
         connect(m_dialog, &DeployDialog::moveWanted, this, &DeployFlow::beginAnew);
         connect(m_dialog, &DeployDialog::cancelWanted, this, &DeployFlow::cancel);
         connect(m_dialog, &DeployDialog::findingsWanted, this, &DeployFlow::findingsWanted);
@@ -218,6 +219,8 @@ void DeployFlow::fail(const Error &error)
         showFailure();
         Q_EMIT message(tr("The lab was not deployed."));
     } else {
+        if (m_dialog && m_dialog->isFollowing())
+            m_dialog->close();
         Q_EMIT message(error.message);
     }
 }
@@ -292,7 +295,23 @@ void DeployFlow::handedOver()
 
 void DeployFlow::undeploy()
 {
-    undeployThen([this] { Q_EMIT message(tr("Undeployed: nothing of the lab is left in the kernel.")); });
+    if (!planFirst(m_settings) || !isRunning()) {
+        takeDown();
+        return;
+    }
+    DeployDialog *plan = dialog();
+    plan->setCommandFont(fontOf(terminalFontIn(m_settings)));
+    plan->showUndeploy(labName(), m_run.undeployPlan());
+    plan->open();
+}
+
+void DeployFlow::takeDown()
+{
+    undeployThen([this] {
+        if (m_dialog)
+            m_dialog->accept();
+        Q_EMIT message(tr("Undeployed: nothing of the lab is left in the kernel."));
+    });
 }
 
 void DeployFlow::undeployThen(std::function<void()> next)

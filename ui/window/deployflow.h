@@ -35,6 +35,7 @@ public:
     void cancelThen(std::function<void()> next);
     /// Goes on with `next` when the helper finishes the deploy without this window; never when it fails before.
     void handOverThen(std::function<void()> next);
+    /// Shows what goes, and undeploys when that is accepted; at once when no plan is wanted first.
     void undeploy();
     /// Undeploys, then `next`; never when it fails, or another drawing is opened meanwhile.
     void undeployThen(std::function<void()> next);
@@ -58,6 +59,7 @@ private:
     QStringList cardWarnings() const;
     void begin();
     void beginAnew();
+    void takeDown();
     KernelFeatures lacked() const;
     void showPlanAgain();
     void forgetDrawing();
