@@ -2,9 +2,12 @@
 #include "app/toilectl/examine.h"
 
 #include "app/toilectl/connection.h"
+#include "app/toilectl/output.h"
 #include "app/toilectl/progressline.h"
 
 #include <unistd.h>
+
+#include <algorithm>
 
 namespace toile::ctl {
 
@@ -29,6 +32,9 @@ Examined examine(const QString &engine, const QString &kernel)
     result.runs = true;
     result.features = connection.session().hello().features;
     result.notes = connection.session().hello().notes;
+    const bool lends = std::ranges::find(result.features, KernelFeature::Uplink) != result.features.end();
+    if (lends && ::geteuid() != 0)
+        result.notes += Text::tr("A real network card is lent only when the administrator agrees, each time.");
     (void)connection.undeploy();
     return result;
 }

@@ -134,6 +134,13 @@ QString specialRemedy(const Step &step, int number)
     if (number == EINVAL && address && !address->address.address.isV4())
         return LinuxText::tr("IPv6 needs an MTU of %1 at least: set the interface's MTU to that or more.")
             .arg(limits::kIpv6MtuMin);
+    const auto *create = std::get_if<CreateLink>(&step);
+    const auto *tun = create ? std::get_if<TunSettings>(&create->link.settings) : nullptr;
+    if (number == EINVAL && tun && tun->owner)
+        return LinuxText::tr(
+                   "The user number %1 does not exist where this lab runs: a sandbox has you (0) and those that "
+                   "/etc/subuid gives you. Take the owner away, or deploy with the engine “vm”.")
+            .arg(*tun->owner);
     if (number == ELOOP)
         return LinuxText::tr("A bridge cannot be the port of a bridge: join the two by a cable.");
     return {};
