@@ -4,6 +4,8 @@
 #include "tests/window/windowfixture.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
+#include "ui/canvas/look.h"
+#include "ui/window/appearance.h"
 #include "ui/window/vlansdialog.h"
 
 #include <QCheckBox>
@@ -114,6 +116,61 @@ private Q_SLOTS:
         QCOMPARE(scene().lens(), 0);
     }
 
+    void aVlanIsCalledByItsNumberOnce()
+    {
+        auto *menu = m_fixture->find<QMenu>("lensMenu");
+        openDialog();
+        table()->item(1, 1)->setText(QStringLiteral("R&D ") + QStringLiteral("very ").repeated(20));
+        ok()->click();
+        Q_EMIT menu->aboutToShow();
+        QCOMPARE(m_fixture->action("actionLens-100")->text(), QStringLiteral("VLAN 100"));
+        const QString other = m_fixture->action("actionLens-200")->text();
+        QVERIFY(other.startsWith(QStringLiteral("200 · R&&D very")));
+        QVERIFY(menu->fontMetrics().horizontalAdvance(other) < 60 * menu->fontMetrics().averageCharWidth());
+    }
+
+    void theLensMenuSaysThatThereIsNoVlan()
+    {
+        m_fixture->open(QStringLiteral("case-1b"));
+        auto *menu = m_fixture->find<QMenu>("lensMenu");
+        Q_EMIT menu->aboutToShow();
+        QCOMPARE(menu->actions().size(), 1);
+        QVERIFY(!menu->actions().front()->isEnabled() && !menu->actions().front()->text().isEmpty());
+    }
+
+    /// As the drawing shows it: in the theme that is, whatever is selected.
+    void aColourIsSeenInEveryRow_data()
+    {
+        QTest::addColumn<Theme>("theme");
+        QTest::addRow("light") << Theme::Light;
+        QTest::addRow("dark") << Theme::Dark;
+    }
+    void aColourIsSeenInEveryRow()
+    {
+        QFETCH(Theme, theme);
+        applyTheme(*qApp, theme);
+        openDialog();
+        const QColor colour = vlanLine(theme == Theme::Dark ? darkLook() : lightLook(),
+                                       QColor(vlansOf(m_fixture->topology()).front().colour));
+        const auto isSeen = [&] {
+            const QImage row = table()
+                                   ->viewport()
+                                   ->grab(table()->visualItemRect(table()->item(0, 2)))
+                                   .toImage()
+                                   .convertToFormat(QImage::Format_RGB32);
+            int pixels = 0;
+            for (int y = 0; y < row.height(); ++y)
+                for (int x = 0; x < row.width(); ++x)
+                    pixels += row.pixel(x, y) == colour.rgb() ? 1 : 0;
+            return pixels > 100;
+        };
+        table()->clearSelection();
+        QVERIFY(isSeen());
+        table()->selectRow(0);
+        QVERIFY(isSeen());
+        applyTheme(*qApp, Theme::Light);
+    }
+
     void anotherDrawingIsSeenWhole()
     {
         scene().setLens(100);
@@ -128,12 +185,12 @@ private Q_SLOTS:
         const QGraphicsItem *carrier =
             shown.itemOf(m_fixture->topology().cableAt(m_fixture->interface("Host1", "eth0")));
         QVERIFY(m_fixture->action("actionVxlanBoth")->isChecked());
-        QVERIFY(carrier->isVisible());
+        QCOMPARE(carrier->opacity(), 1.0);
         m_fixture->action("actionVxlanOverlay")->trigger();
-        QVERIFY(!carrier->isVisible());
+        QVERIFY(carrier->opacity() < 0.3);
         QVERIFY(!m_fixture->action("actionVxlanBoth")->isChecked());
         m_fixture->action("actionVxlanUnderlay")->trigger();
-        QVERIFY(carrier->isVisible());
+        QCOMPARE(carrier->opacity(), 1.0);
         QVERIFY(!m_fixture->action("actionVxlanOverlay")->isChecked());
         // Pictures are drawn of what is shown.
         QImage picture(shown.drawingRect().size().toSize(), QImage::Format_RGB32);
@@ -151,6 +208,22 @@ private Q_SLOTS:
         m_fixture->action("actionVxlanBoth")->trigger();
         const QImage both = painted();
         QVERIFY(underlay != overlay && overlay != both && underlay != both);
+    }
+
+    void layersAreOnlyOfVxlans()
+    {
+        const auto isOffered = [this] {
+            return m_fixture->find<QMenu>("vxlanMenu")->menuAction()->isEnabled() &&
+                   m_fixture->action("actionVxlanOverlay")->isEnabled();
+        };
+        QVERIFY(!isOffered());
+        m_fixture->editor().setSelection({m_fixture->interface("A1", "eth0")});
+        m_fixture->action("actionInsert-vxlan")->trigger();
+        QVERIFY(isOffered());
+        m_fixture->action("actionUndo")->trigger();
+        QVERIFY(!isOffered());
+        m_fixture->open(QStringLiteral("vxlan"));
+        QVERIFY(isOffered());
     }
 
     void aTapIsInsertedByTheMenu()

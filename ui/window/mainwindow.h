@@ -129,6 +129,7 @@ private:
     std::vector<std::function<void(DrawingTab &tab)>> m_toggles;  ///< what a new tab must be told
     QToolBar *m_toolBar = nullptr;
     QMenu *m_recentMenu = nullptr;
+    QMenu *m_layersMenu = nullptr;
     QMenu *m_insertMenu = nullptr;
     ArrangeMenu *m_arrangeMenu = nullptr;
     QMenu *m_moveMenu = nullptr;

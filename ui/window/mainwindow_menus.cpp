@@ -114,9 +114,9 @@ QMenu *MainWindow::buildViewMenu()
     view->addSeparator();
     addLensMenu(view, [this]() -> DrawingTab & { return tab(); });
     view->addAction(a.networks);
-    QMenu *layers = view->addMenu(tr("VXLA&N Layers"));
-    layers->setObjectName(QStringLiteral("vxlanMenu"));
-    layers->addActions({a.vxlanBoth, a.vxlanOverlay, a.vxlanUnderlay});
+    m_layersMenu = view->addMenu(tr("VXLA&N Layers"));
+    m_layersMenu->setObjectName(QStringLiteral("vxlanMenu"));
+    m_layersMenu->addActions({a.vxlanBoth, a.vxlanOverlay, a.vxlanUnderlay});
     view->addAction(a.physical);
     view->addSeparator();
     view->addActions({a.minimap, a.snap, a.guides, a.splitView, a.fullScreen});

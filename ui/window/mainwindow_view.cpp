@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What is seen of the active drawing and its state, and where the keyboard is.
+#include "core/model/vxlanlayers.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/labchecks.h"
 #include "ui/window/arrangemenu.h"
@@ -59,17 +60,22 @@ void MainWindow::refreshActions()
     for (QWidget *widget :
          {static_cast<QWidget *>(m_stateIcon), static_cast<QWidget *>(m_stateLabel), static_cast<QWidget *>(m_zoom)})
         widget->setVisible(drawing);
-    for (QAction *action :
-         {m_actions.save,         m_actions.saveAs,         m_actions.exportPicture, m_actions.exportScript,
-          m_actions.exportBrctl,  m_actions.copyCommands,   m_actions.selectAll,     m_actions.zoomIn,
-          m_actions.zoomOut,      m_actions.actualSize,     m_actions.fit,           m_actions.showPlan,
-          m_actions.properties,   m_actions.selectTool,     m_actions.cableTool,     m_actions.pingTool,
-          m_actions.vlans,        m_actions.vxlanBoth,      m_actions.vxlanOverlay,  m_actions.vxlanUnderlay,
-          m_actions.curvedCables, m_actions.straightCables, m_actions.squareCables,  m_actions.addBend,
-          m_actions.removeBend,   m_actions.removeBends,    m_actions.copyPicture,   m_actions.print,
-          m_actions.report,       m_actions.find,           m_actions.networks,      m_actions.routeTool,
-          m_actions.paste,        m_actions.minimap,        m_actions.physical})
+    for (QAction *action : {m_actions.save,           m_actions.saveAs,       m_actions.exportPicture,
+                            m_actions.exportScript,   m_actions.exportBrctl,  m_actions.copyCommands,
+                            m_actions.selectAll,      m_actions.zoomIn,       m_actions.zoomOut,
+                            m_actions.actualSize,     m_actions.fit,          m_actions.showPlan,
+                            m_actions.properties,     m_actions.selectTool,   m_actions.cableTool,
+                            m_actions.pingTool,       m_actions.vlans,        m_actions.curvedCables,
+                            m_actions.straightCables, m_actions.squareCables, m_actions.addBend,
+                            m_actions.removeBend,     m_actions.removeBends,  m_actions.copyPicture,
+                            m_actions.print,          m_actions.report,       m_actions.find,
+                            m_actions.networks,       m_actions.routeTool,    m_actions.paste,
+                            m_actions.minimap,        m_actions.physical})
         action->setEnabled(drawing);
+    const bool vxlans = drawing && hasVxlans(editor().topology());
+    for (QAction *action : {m_actions.vxlanBoth, m_actions.vxlanOverlay, m_actions.vxlanUnderlay})
+        action->setEnabled(vxlans);
+    m_layersMenu->menuAction()->setEnabled(vxlans);
     m_actions.splitView->setEnabled(drawing);
     m_actions.splitView->setChecked(tab().views().size() > 1);
     const std::size_t open = m_tabs->all().size();

@@ -5,6 +5,7 @@
 #include "core/model/vlans.h"
 #include "ui/window/appearance.h"
 #include "ui/window/text.h"
+#include "ui/window/vlanicon.h"
 
 #include <QLocale>
 
@@ -24,13 +25,11 @@ QString firstLine(const Note &note)
     return note.text.in(french ? QStringLiteral("fr") : QStringLiteral("en")).section(u'\n', 0, 0);
 }
 
-QString vlanName(const Topology &topology, int vlan)
+VlanUse vlanOf(const Topology &topology, int vlan)
 {
-    for (const VlanUse &use : vlansOf(topology)) {
-        if (use.id == vlan)
-            return use.name;
-    }
-    return {};
+    const std::vector<VlanUse> vlans = vlansOf(topology);
+    const auto found = std::ranges::find(vlans, vlan, &VlanUse::id);
+    return found == vlans.end() ? VlanUse() : *found;
 }
 
 QString networkName(const OutlineNode &node)
@@ -100,7 +99,7 @@ QString name(const Topology &topology, const OutlineNode &node)
 
 QString editedName(const Topology &topology, const OutlineNode &node)
 {
-    return node.kind == Kind::Vlan ? vlanName(topology, node.vlan) : name(topology, node);
+    return node.kind == Kind::Vlan ? vlanOf(topology, node.vlan).name : name(topology, node);
 }
 
 QString detail(const Topology &topology, const OutlineNode &node)
@@ -115,7 +114,7 @@ QString detail(const Topology &topology, const OutlineNode &node)
         return OutlineText::tr("%n member(s)", nullptr,
                                int(std::ranges::count(node.children, Kind::Member, &OutlineNode::kind)));
     case Kind::Vlan:
-        return vlanName(topology, node.vlan);
+        return vlanOf(topology, node.vlan).name;
     default:
         return {};
     }
@@ -139,7 +138,7 @@ QIcon icon(const Topology &topology, const OutlineNode &node)
     case Kind::Cable:
         return actionIcon(QStringLiteral("cable"));
     case Kind::Vlan:
-        return kindIcon(QStringLiteral(":/icons/vlan.svg"));
+        return vlanIcon(QColor(vlanOf(topology, node.vlan).colour));
     case Kind::Note:
         return kindIcon(QStringLiteral(":/icons/note.svg"));
     default:

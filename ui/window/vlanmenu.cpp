@@ -14,6 +14,13 @@ namespace toile {
 
 namespace {
 
+QString entryText(const VlanUse &vlan, const QFontMetrics &metrics)
+{
+    constexpr int kMostLetters = 40;
+    const QString text = metrics.elidedText(vlanTitle(vlan), Qt::ElideRight, kMostLetters * metrics.averageCharWidth());
+    return QString(text).replace(u'&', QStringLiteral("&&"));
+}
+
 void addEntry(QMenu *menu, QActionGroup *group, CanvasScene &scene, int vlan, const QString &text)
 {
     QAction *action = menu->addAction(text);
@@ -38,11 +45,18 @@ QMenu *addLensMenu(QMenu *parent, std::function<DrawingTab &()> active)
         menu->clear();
         qDeleteAll(menu->findChildren<QActionGroup *>());
         auto *group = new QActionGroup(menu);
+        const std::vector<VlanUse> vlans = vlansOf(tab.editor().topology());
+        if (vlans.empty()) {
+            QAction *why = menu->addAction(VlanMenuText::tr("No VLAN in This Lab"));
+            why->setObjectName(QStringLiteral("actionLensNothing"));
+            why->setEnabled(false);
+        }
+        if (vlans.empty() && scene.lens() == 0)
+            return;
         addEntry(menu, group, scene, 0, VlanMenuText::tr("&None: Show Everything"));
         menu->addSeparator();
-        for (const VlanUse &use : vlansOf(tab.editor().topology()))
-            addEntry(menu, group, scene, use.id,
-                     QStringLiteral("%1 – %2").arg(use.id).arg(QString(use.name).replace(u'&', QStringLiteral("&&"))));
+        for (const VlanUse &vlan : vlans)
+            addEntry(menu, group, scene, vlan.id, entryText(vlan, menu->fontMetrics()));
     };
     QObject::connect(menu, &QMenu::aboutToShow, menu, fill);
     return menu;

@@ -5,6 +5,7 @@
 #include "core/model/vlans.h"
 #include "ui/editor.h"
 #include "ui/window/signallabel.h"
+#include "ui/window/vlanicon.h"
 
 #include <QColorDialog>
 #include <QDialogButtonBox>
@@ -24,16 +25,9 @@ namespace {
 
 constexpr int kVlansWidth = 460;
 constexpr int kVlansHeight = 340;
-constexpr int kSwatch = 20;
+constexpr int kVlanIcon = 20;
 constexpr int kColourRole = Qt::UserRole;
 enum VlanColumn { NumberColumn, NameColumn, ColourColumn, VlanColumns };
-
-QIcon swatch(const QColor &colour)
-{
-    QPixmap pixmap(kSwatch, kSwatch);
-    pixmap.fill(colour);
-    return QIcon(pixmap);
-}
 
 /// What the program chose by itself stays its choice: the file says nothing of it.
 void keepWhatIsChosen(std::vector<Vlan> &vlans, const Topology &topology)
@@ -93,6 +87,7 @@ VlansDialog::VlansDialog(Editor &editor, QWidget *parent)
     m_table->setHorizontalHeaderLabels({tr("Number"), tr("Name"), tr("Colour")});
     m_table->horizontalHeader()->setSectionResizeMode(NameColumn, QHeaderView::Stretch);
     m_table->verticalHeader()->hide();
+    m_table->setIconSize(QSize(kVlanIcon, kVlanIcon));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_problem->setObjectName(QStringLiteral("vlansProblem"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
@@ -139,7 +134,7 @@ void VlansDialog::addRow(int id, const QString &name, const QString &colour)
     m_table->insertRow(row);
     m_table->setItem(row, NumberColumn, new QTableWidgetItem(QString::number(id)));
     m_table->setItem(row, NameColumn, new QTableWidgetItem(name));
-    auto *cell = new QTableWidgetItem(swatch(QColor(colour)), colour);
+    auto *cell = new QTableWidgetItem(vlanIcon(QColor(colour)), colour);
     cell->setData(kColourRole, colour);
     cell->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
     m_table->setItem(row, ColourColumn, cell);
@@ -169,7 +164,7 @@ void VlansDialog::chooseColour(int row)
     connect(dialog, &QColorDialog::colorSelected, this, [cell](const QColor &colour) {
         cell->setData(kColourRole, colour.name());
         cell->setText(colour.name());
-        cell->setIcon(swatch(colour));
+        cell->setIcon(vlanIcon(colour));
     });
     dialog->open();
 }
