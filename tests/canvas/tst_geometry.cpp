@@ -321,7 +321,7 @@ void GeometryTest::followingEqualsStartingAnew()
     }
 }
 
-/// Also back to where it was before its carrier was put somewhere.
+/// Also back to where it was before its carrier was put somewhere, and when the machine is moved that the tab faces.
 void GeometryTest::aVlanFollowsAnInnerTab()
 {
     Document document = loadLab(shippedLabPath(QStringLiteral("case-1b"))).document;
@@ -332,18 +332,23 @@ void GeometryTest::aVlanFollowsAnInnerTab()
     const TopologyIndex index(document.topology());
     GeometryTracker tracker;
     tracker.reset(document, index);
+    const auto follow = [&](const Patch &patch) {
+        QVERIFY(document.apply(patch));
+        tracker.follow(document, index, patch.placements);
+        QVERIFY(tracker.geometry() == geometryOf(document, index));
+    };
     const auto put = [&](std::optional<Side> side) {
         Edit edit(document);
         Placement placement;
         placement.side = side;
         edit.place(tap, placement);
-        const Patch patch = edit.patch();
-        QVERIFY(document.apply(patch));
-        tracker.follow(document, index, patch.placements);
-        QVERIFY(tracker.geometry() == geometryOf(document, index));
+        follow(edit.patch());
     };
     put(Side::Left);
     put({});
+    const Id vm = document.topology().machineByName(u"VM1");
+    for (const double down : {24, -40, 16})
+        follow(moveElements(document, {vm}, QPointF(0, down)));
 }
 
 void GeometryTest::linesGoWithForwarding()

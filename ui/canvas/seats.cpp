@@ -268,6 +268,16 @@ bool Seating::settle(Id id)
     return true;
 }
 
+/// Whether it is a VLAN whose place comes from what is on these boxes.
+bool Seating::followsOneOf(const std::unordered_set<Id> &owners, const Sitting &s) const
+{
+    const Sitting *carrier = parent(s);
+    if (!carrier)
+        return false;
+    const Sitting *other = carrier->seat == Seat::Inner ? peer(*carrier) : nullptr;
+    return owners.contains(carrier->owner) || (other && owners.contains(other->owner));
+}
+
 void Seating::reset(const Source &source)
 {
     m_source = &source;
@@ -321,14 +331,17 @@ std::unordered_set<Id> Seating::follow(const Source &source, const std::unordere
                 touch(it->second);
         }
     }
+    for (const Id id : tabs)
+        fix(m_sittings.at(id));
     for (const Id id : tabs) {
         owners.insert(m_sittings.at(id).owner);
         touch({id});
     }
-    for (const Id id : m_stacked) {
-        const Sitting &s = m_sittings.at(id);
-        if (const Sitting *carrier = parent(s); carrier && owners.contains(carrier->owner))
-            owners.insert(s.owner);
+    for (std::size_t known = 0; known != owners.size();) {  // a VLAN may be made on another
+        known = owners.size();
+        for (const Id id : m_stacked)
+            if (followsOneOf(owners, m_sittings.at(id)))
+                owners.insert(m_sittings.at(id).owner);
     }
     for (const Id owner : owners)
         seatOwner(owner);

@@ -53,6 +53,7 @@ private:
     TabSeat borderSeat(const Sitting &s) const;
     TabSeat innerSeat(const Sitting &s) const;
     bool settle(Id id);
+    bool followsOneOf(const std::unordered_set<Id> &owners, const Sitting &s) const;
 
     const Source *m_source = nullptr;  ///< while reset() or follow() runs
     std::unordered_map<Id, Sitting> m_sittings;
