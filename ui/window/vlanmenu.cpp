@@ -22,7 +22,7 @@ QString entryText(const VlanUse &vlan, const QFontMetrics &metrics)
     return QString(text).replace(u'&', QStringLiteral("&&"));
 }
 
-QAction *addEntry(QMenu *menu, QActionGroup *group, CanvasScene &scene, int vlan, const QString &text)
+void addEntry(QMenu *menu, QActionGroup *group, CanvasScene &scene, int vlan, const QString &text)
 {
     QAction *action = menu->addAction(text);
     action->setObjectName(QStringLiteral("actionLens-%1").arg(vlan));
@@ -58,8 +58,7 @@ QMenu *addLensMenu(QMenu *parent, std::function<DrawingTab &()> active)
         addEntry(menu, group, scene, 0, VlanMenuText::tr("&None: show everything"));
         menu->addSeparator();
         for (const VlanUse &vlan : vlans)
-            addEntry(menu, group, scene, vlan.id, entryText(vlan, menu->fontMetrics()))
-                ->setIcon(vlanIcon(QColor(vlan.colour)));
+            addEntry(menu, group, scene, vlan.id, entryText(vlan, menu->fontMetrics()));
     };
     QObject::connect(menu, &QMenu::aboutToShow, menu, fill);
     return menu;
