@@ -658,5 +658,9 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
         <source>an object a line: the row&apos;s keys, and with several tables also table; first each row that there is, as new</source>
         <translation>un objet par ligne&#xa0;: les clés de la ligne, et table s’il y en a plusieurs&#xa0;; d’abord chaque ligne déjà là, comme new</translation>
     </message>
+    <message>
+        <source>A real network card is lent only when the administrator agrees, each time.</source>
+        <translation>Une vraie carte réseau n’est prêtée qu’avec l’accord de l’administrateur, à chaque fois.</translation>
+    </message>
 </context>
 </TS>
