@@ -2666,7 +2666,7 @@
     </message>
     <message>
         <source>The user number %1 does not exist where this lab runs: a sandbox has you (0) and those that /etc/subuid gives you. Take the owner away, or deploy with the engine “vm”.</source>
-        <translation>L’utilisateur numéro %1 n’existe pas là où tourne ce lab&#xa0;: une sandbox n’a que vous (0) et ceux que /etc/subuid vous donne. Retirez le propriétaire, ou déployez avec le moteur «&#xa0;vm&#xa0;».</translation>
+        <translation>L’utilisateur numéro %1 n’existe pas là où tourne ce lab&#xa0;: un bac à sable n’a que vous (0) et ceux que /etc/subuid vous donne. Retirez le propriétaire, ou déployez avec le moteur «&#xa0;vm&#xa0;».</translation>
     </message>
 </context>
 <context>
