@@ -6,7 +6,6 @@
 #include "ui/canvas/canvasview.h"
 #include "ui/window/drawingtab.h"
 #include "ui/window/text.h"
-#include "ui/window/vlanicon.h"
 
 #include <QActionGroup>
 #include <QMenu>
@@ -32,14 +31,13 @@ void addEntry(QMenu *menu, QActionGroup *group, CanvasScene &scene, int vlan, co
     action->setChecked(scene.lens() == vlan);
     group->addAction(action);
     QObject::connect(action, &QAction::triggered, &scene, [&scene, vlan] { scene.setLens(vlan); });
-    return action;
 }
 
 }  // namespace
 
 QMenu *addLensMenu(QMenu *parent, std::function<DrawingTab &()> active)
 {
-    QMenu *menu = parent->addMenu(VlanMenuText::tr("&VLAN lens"));
+    QMenu *menu = parent->addMenu(VlanMenuText::tr("&VLAN Lens"));
     menu->setObjectName(QStringLiteral("lensMenu"));
     const auto fill = [menu, active = std::move(active)] {
         DrawingTab &tab = active();
