@@ -50,7 +50,7 @@ QJsonObject measure(const Method &method, int hosts, bool quiet)
         const Memory now = memory();
         result[QStringLiteral("kernelKibPerHost")] = double(now.kernel - before.kernel) / hosts;
         result[QStringLiteral("memFreeKibPerHost")] = double(before.free - now.free) / hosts;
-        result[QStringLiteral("processesPerHost")] = double(processCount() - processesBefore) / hosts;
+        result[QStringLiteral("processes")] = double(processCount() - processesBefore);
     }
     const Stopwatch undeploying;
     method.undeploy();
