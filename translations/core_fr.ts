@@ -95,18 +95,6 @@
         <translation>La carte réseau %1 n&apos;a pas pu être mise dans le laboratoire.</translation>
     </message>
     <message>
-        <source>The network card %1 could not be taken back.</source>
-        <translation>La carte réseau %1 n&apos;a pas pu être reprise.</translation>
-    </message>
-    <message>
-        <source>Not all of the network card %1 could be made as it was.</source>
-        <translation>Tout n&apos;a pas pu être rétabli sur la carte réseau %1.</translation>
-    </message>
-    <message>
-        <source>The network card %1 did not come back. Restart the service, or the computer.</source>
-        <translation>La carte réseau %1 n&apos;est pas revenue. Redémarrez le service, ou l&apos;ordinateur.</translation>
-    </message>
-    <message>
         <source>The administrator&apos;s permission to attach a real network card was not given. Nothing was changed: try again, or remove the card from the drawing.</source>
         <translation>L&apos;administrateur n&apos;a pas donné la permission de rattacher une vraie carte réseau. Rien n&apos;a été changé&#xa0;: réessayez, ou retirez la carte du dessin.</translation>
     </message>
@@ -141,6 +129,34 @@
     <message>
         <source>%1 has traffic rules of its own (tc: %2), which Linux forgets when the card leaves: note them (tc qdisc show dev %1) and remove them first (tc qdisc del dev %1 %3).</source>
         <translation>%1 a ses propres règles de trafic (tc&#xa0;: %2), que Linux oublie quand la carte s&apos;en va&#xa0;: notez-les (tc qdisc show dev %1), puis supprimez-les (tc qdisc del dev %1 %3).</translation>
+    </message>
+    <message>
+        <source>Its way to the Internet, the default route (%1), goes over this card: it is cut.</source>
+        <translation>Son chemin vers Internet, la route par défaut (%1), passe par cette carte&#xa0;: il est coupé.</translation>
+    </message>
+    <message>
+        <source>This does not come along into the lab, and is put back with the card: %1.</source>
+        <translation>Ceci n&apos;entre pas dans le lab et sera rétabli avec la carte&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is back, but is called %2 now, for another link is called %1.</source>
+        <translation>%1 est de retour, mais s&apos;appelle maintenant %2, car une autre interface s&apos;appelle %1.</translation>
+    </message>
+    <message>
+        <source>Not all of %1 could be made as it was. What is missing, and why: %2</source>
+        <translation>Tout n&apos;a pas pu être rétabli pour %1. Ce qui manque, et pourquoi&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 has next hops of its own, which Linux forgets when the card leaves: note them (ip nexthop show dev %1) and remove them first (ip nexthop flush dev %1).</source>
+        <translation>%1 a ses propres objets nexthop, que Linux oublie quand la carte s&apos;en va&#xa0;: notez-les (ip nexthop show dev %1), puis supprimez-les (ip nexthop flush dev %1).</translation>
+    </message>
+    <message>
+        <source>%1 is not back yet: something in the lab that had it keeps it, and it comes back as soon as that ends. Undeploy that lab, and end the programs that it left behind.</source>
+        <translation>%1 n&apos;est pas encore de retour&#xa0;: quelque chose la retient dans le lab qui l&apos;avait, et elle reviendra dès que cela se terminera. Retirez ce lab et terminez les programmes qu&apos;il a laissés.</translation>
+    </message>
+    <message>
+        <source>Not all of the network card %1 could be made as it was: %2.</source>
+        <translation>Tout n&apos;a pas pu être rétabli pour la carte réseau %1&#xa0;: %2.</translation>
     </message>
 </context>
 <context>

@@ -57,6 +57,7 @@ CardDesk::CardDesk(CardLending::Settings settings, Authority &authority, QObject
     (void)m_french.load(QStringLiteral(":/i18n/core_fr.qm"));
     connect(&m_lending, &CardLending::changed, this, &CardDesk::changed);
     connect(&m_lending, &CardLending::wentBack, this, &CardDesk::wentBack);
+    connect(&m_lending, &CardLending::isKept, this, &CardDesk::isKept);
 }
 
 void CardDesk::tellCards(Worker &worker) const

@@ -19,7 +19,7 @@
 namespace toile {
 namespace {
 
-constexpr quint32 kVersion = 2;
+constexpr quint32 kVersion = 3;
 constexpr int kStream = QDataStream::Qt_6_4;
 
 void writeAll(QDataStream &stream, const std::vector<QByteArray> &list)
@@ -73,6 +73,8 @@ QByteArray encode(const LentCard &card)
     writeAll(stream, dump.addresses);
     writeAll(stream, dump.routes);
     writeAll(stream, dump.neighbours);
+    writeAll(stream, dump.groups);
+    stream << dump.token;
     stream << quint32(dump.settings.size());
     for (const auto &[key, value] : dump.settings)
         stream << key << value;
@@ -102,6 +104,8 @@ std::optional<LentCard> decodeLentCard(const QByteArray &bytes)
     dump.addresses = readAll(stream);
     dump.routes = readAll(stream);
     dump.neighbours = readAll(stream);
+    dump.groups = readAll(stream);
+    stream >> dump.token;
     quint32 settings = 0;
     stream >> settings;
     for (quint32 i = 0; i < settings && stream.status() == QDataStream::Ok; ++i) {
@@ -147,12 +151,17 @@ Descriptor CardJournal::pinned(const QString &card) const
     return Descriptor(::open(QFile::encodeName(path(card, ".ns")).constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
 }
 
-void CardJournal::remove(const QString &card) const
+void CardJournal::unpin(const QString &card) const
 {
     const QByteArray point = QFile::encodeName(path(card, ".ns"));
     while (::umount2(point.constData(), MNT_DETACH) == 0) {
     }
     ::unlink(point.constData());
+}
+
+void CardJournal::remove(const QString &card) const
+{
+    unpin(card);
     ::unlink(QFile::encodeName(path(card, ".card")).constData());
 }
 

@@ -30,6 +30,7 @@ public:
     /// computer by itself when its namespace ends.
     void pin(const QString &card, int ns) const;
     Descriptor pinned(const QString &card) const;
+    void unpin(const QString &card) const;
     /// After the card is back.
     void remove(const QString &card) const;
     /// Of an earlier service.

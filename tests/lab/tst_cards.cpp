@@ -156,7 +156,7 @@ private Q_SLOTS:
     {
         CardState card = schoolCard();
         QVERIFY(!obstacleOf(card));
-        for (int kind = int(CardObstacle::Virtual); kind <= int(CardObstacle::Shaped); ++kind) {
+        for (int kind = int(CardObstacle::Virtual); kind <= int(CardObstacle::Away); ++kind) {
             card.obstacle = CardObstacle(kind);
             card.inUseBy = text("br9");
             const auto refused = obstacleOf(card);
