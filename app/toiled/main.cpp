@@ -3,6 +3,7 @@
 #include "app/toiled/system.h"
 #include "core/system/account.h"
 #include "core/system/activation.h"
+#include "core/system/cardlending.h"
 
 #include <fcntl.h>
 #include <linux/close_range.h>
@@ -118,6 +119,8 @@ int start(const Arguments &arguments)
         return serveSystem(arguments, std::move(activated));
     case Arguments::Mode::Worker:
         return serveForService(arguments);
+    case Arguments::Mode::Guard:
+        return guardCards(CardLending::Settings().folder);
     case Arguments::Mode::Sandbox:
     case Arguments::Mode::Vm:
     case Arguments::Mode::Guest:

@@ -9,6 +9,7 @@
 #include <QFile>
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -125,6 +126,16 @@ std::optional<LentCard> decodeLentCard(const QByteArray &bytes)
 QString CardJournal::path(const QString &card, const char *suffix) const
 {
     return m_folder + u'/' + card + QLatin1String(suffix);
+}
+
+Descriptor CardJournal::lock() const
+{
+    const QByteArray folder = QFile::encodeName(m_folder);
+    ::mkdir(folder.constData(), 0700);
+    Descriptor lock(::open(folder.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
+    while (lock && ::flock(lock.get(), LOCK_EX) != 0 && errno == EINTR) {
+    }
+    return lock;
 }
 
 Result<> CardJournal::write(const LentCard &card) const

@@ -24,6 +24,8 @@ class CardJournal {
 public:
     explicit CardJournal(QString folder) : m_folder(std::move(folder)) {}
 
+    /// For as long as the descriptor is open, or this process lives, nobody else gets it; waits for who has it.
+    Descriptor lock() const;
     /// Written, and on the disk, before it returns.
     Result<> write(const LentCard &card) const;
     /// Keeps the namespace alive and findable. Without the right to mount this does nothing: hardware comes back to the

@@ -57,7 +57,7 @@ void log(const QString &text)
 }  // namespace
 
 CardLending::CardLending(Settings settings, QObject *parent)
-    : QObject(parent), m_settings(std::move(settings)), m_journal(m_settings.folder)
+    : QObject(parent), m_settings(std::move(settings)), m_journal(m_settings.folder), m_guard(m_settings.guard)
 {
     connect(&m_look, &QTimer::timeout, this, &CardLending::awaitReturns);
     connect(&m_watch, &QTimer::timeout, this, &CardLending::noticeReturns);
@@ -77,6 +77,7 @@ CardLending::~CardLending()
 
 void CardLending::recover()
 {
+    m_lock = m_journal.lock();
     for (const LentCard &card : m_journal.all()) {
         const Descriptor ns = m_journal.pinned(card.dump.name);
         if (settle(card, ns.get(), Search::Everywhere))
@@ -179,6 +180,9 @@ Result<> CardLending::moveInto(const LabKey &lab, const CardState &state, const 
         return withReason(CardText::tr("The state of the network card %1 could not be read.").arg(state.name),
                           dump.error());
     LentCard card{lab, *dump, 0};
+    if (!m_lock)
+        m_lock = m_journal.lock();
+    m_guard.stand();
     if (const auto written = m_journal.write(card); !written)
         return written;
     m_journal.pin(state.name, ns.get());
@@ -302,6 +306,7 @@ void CardLending::awaitReturns()
 
 void CardLending::noticeReturns()
 {
+    m_guard.stand();
     auto home = homeSocket();
     if (!home)
         return;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/linux/cardlist.h"
+#include "core/system/cardguard.h"
 #include "core/system/cardreturn.h"
 
 #include <QObject>
@@ -13,8 +14,8 @@
 namespace toile {
 
 /// Lends the computer's network cards to labs, and gives each back exactly as it was: when it is told to, when nobody
-/// confirms in time that all is well, when the lab's helper ends, and when the service starts again after it was
-/// killed. What is done is written to the journal before. Who may have a card is decided elsewhere
+/// confirms in time that all is well, when the lab's helper ends, and when the service is killed (CardGuard) or
+/// starts again after that. What is done is written to the journal before. Who may have a card is decided elsewhere
 /// (CardDesk).
 class CardLending : public QObject {
     Q_OBJECT
@@ -23,6 +24,7 @@ public:
         QString folder = QStringLiteral("/run/toile/cards");  ///< of the journal
         QString root;                                         ///< before the paths of keepersOf()
         VirtualCards virtualCards = VirtualCards::No;
+        QString guard;         ///< path of toiled, which guards the cards; empty: nobody does
         int patience = 30000;  ///< milliseconds until a card goes back that nobody has confirmed
     };
     explicit CardLending(Settings settings, QObject *parent = nullptr);
@@ -77,6 +79,8 @@ private:
 
     Settings m_settings;
     CardJournal m_journal;
+    Descriptor m_lock;
+    CardGuard m_guard;
     std::map<QString, Held> m_lent;
     std::map<QString, Held> m_awaited;  ///< nowhere to be found; hardware comes when the last namespace it was in ends
     std::map<QString, Fault> m_faults;  ///< of those that are back, by the name that they had

@@ -8,6 +8,8 @@
 
 #include <sys/stat.h>
 
+#include <csignal>
+
 using namespace toile;
 using namespace toile::test;
 
@@ -21,6 +23,12 @@ const QString kHide = QStringLiteral("set -e; ip netns add x; ip link set eth0 n
 QByteArray addresses()
 {
     return command(QStringLiteral("ip -br addr"));
+}
+
+/// Processes that wait to give cards back.
+QByteArray guards()
+{
+    return command(QStringLiteral("pgrep -f -- '[-]-card-guard'"));
 }
 
 QByteArray difference(const QByteArray &before, const QByteArray &now)
@@ -47,6 +55,9 @@ private Q_SLOTS:
     void aCardThatIsKeptIsToldOf();
     void aCardThatComesByItselfIsRestored();
     void anotherOfItsNameIsToldOf();
+    void aKilledServiceIsAvenged_data();
+    void aKilledServiceIsAvenged();
+    void aGuardIsReplaced();
     void allThatIsCutIsSaid();
 
 private:
@@ -90,6 +101,7 @@ void CardReturnTest::cleanup()
                                  "ip rule del priority 500; ip route del 10.6.0.0/16"));
     QTRY_VERIFY(!isInTheMachine());
     QVERIFY(!command(QStringLiteral("ls /run/toile/cards")).contains("eth0"));
+    QTRY_COMPARE(guards(), QByteArray());
 }
 
 void CardReturnTest::restored()
@@ -206,6 +218,40 @@ void CardReturnTest::anotherOfItsNameIsToldOf()
     QVERIFY2(addresses().contains("eth0_0@") && addresses().contains("192.168.77.20/24"), addresses());
     QCOMPARE(command(QStringLiteral("ip route show default")).trimmed(),
              QByteArray("default via 192.168.77.1 dev eth0_0 proto static metric 100"));
+}
+
+void CardReturnTest::aKilledServiceIsAvenged_data()
+{
+    QTest::addColumn<bool>("all");
+    QTest::newRow("the front alone") << false;
+    QTest::newRow("with its helpers") << true;
+}
+
+/// Nobody starts it again.
+void CardReturnTest::aKilledServiceIsAvenged()
+{
+    QFETCH(bool, all);
+    auto lab = deployUplink();
+    QVERIFY(!isInTheMachine());
+    const QList<pid_t> helpers = ServiceProcess::helpers();
+    m_service->kill();
+    for (const pid_t helper : all ? helpers : QList<pid_t>())
+        ::kill(helper, SIGKILL);
+    QTRY_VERIFY_WITH_TIMEOUT(isInTheMachine(), kPatience);
+    restored();
+    QTRY_COMPARE_WITH_TIMEOUT(guards(), QByteArray(), kPatience);
+}
+
+void CardReturnTest::aGuardIsReplaced()
+{
+    auto lab = deployUplink();
+    const QByteArray first = guards();
+    QCOMPARE(first.count('\n'), 1);
+    ::kill(first.trimmed().toInt(), SIGKILL);
+    QTRY_VERIFY_WITH_TIMEOUT(guards() != first && guards().count('\n') == 1, kPatience);
+    m_service->kill();
+    QTRY_VERIFY_WITH_TIMEOUT(isInTheMachine(), kPatience);
+    restored();
 }
 
 void CardReturnTest::allThatIsCutIsSaid()
