@@ -28,35 +28,60 @@ Result<> settle(Connection &connection, void (EngineSession::*say)(), bool waiti
     return connection.waitUntil([&] { return cardsHere(connection.session(), waiting).isEmpty(); }, kReplyTimeLimit);
 }
 
-/// The lab's answer to what `say` says of its cards; `done` names them.
-int decide(const QString &lab, void (EngineSession::*say)(), bool waiting, const QString &done)
+/// Exit status of a lab that has no card; nullopt: it has.
+std::optional<int> openedWithCard(Connection &connection, const QString &lab)
 {
-    Connection connection;
     if (const auto opened = connection.open(lab); !opened)
         return printError(opened.error());
-    const QStringList cards = cardsHere(connection.session(), false);
-    if (cards.isEmpty()) {
-        printError(Text::tr("The lab “%1” has no network card of this computer.").arg(lab));
-        return kNo;
-    }
-    if (const auto settled = settle(connection, say, waiting); !settled)
-        return printError(settled.error());
-    print(done.arg(cards.join(QStringLiteral(", "))) + u'\n');
-    return kDone;
+    if (!cardsHere(connection.session(), false).isEmpty())
+        return std::nullopt;
+    printError(Text::tr("The lab “%1” has no network card of this computer.").arg(lab));
+    return kNo;
 }
 
 }  // namespace
 
 int runConfirm(const Arguments &arguments)
 {
-    return decide(arguments.positional[0], &EngineSession::confirmCards, true,
-                  Text::tr("The lab keeps %1 until it is undeployed."));
+    const QString lab = arguments.positional[0];
+    Connection connection;
+    if (const auto over = openedWithCard(connection, lab))
+        return *over;
+    const QStringList cards = cardsHere(connection.session(), false);
+    if (const auto settled = settle(connection, &EngineSession::confirmCards, true); !settled)
+        return printError(settled.error());
+    // It may have been on its way back.
+    const auto &now = connection.session().cards();
+    const auto away = std::ranges::find(now, CardObstacle::Away, &CardState::obstacle);
+    if (away != now.end() && away->here)
+        return printError(*obstacleOf(*away));
+    print(Text::tr("The lab keeps %1 until it is undeployed.").arg(cards.join(QStringLiteral(", "))) + u'\n');
+    return kDone;
 }
 
 int runRevert(const Arguments &arguments)
 {
-    return decide(arguments.positional[0], &EngineSession::revertCards, false,
-                  Text::tr("%1 is back, as it was before."));
+    const QString lab = arguments.positional[0];
+    Connection connection;
+    if (const auto over = openedWithCard(connection, lab))
+        return *over;
+    const QStringList cards = cardsHere(connection.session(), false);
+    const auto settled = settle(connection, &EngineSession::revertCards, false);
+    QStringList asBefore;
+    QStringList faults;
+    for (const QString &card : cards) {
+        const QStringList own = returnFaultsOf(connection.session().cards(), card);
+        faults += own;
+        if (own.isEmpty())
+            asBefore += card;
+    }
+    if (!settled && faults.isEmpty())
+        return printError(settled.error());
+    if (!asBefore.isEmpty())
+        print(Text::tr("%1 is back, as it was before.").arg(asBefore.join(QStringLiteral(", "))) + u'\n');
+    for (const QString &fault : faults)
+        printError(fault);
+    return faults.isEmpty() ? kDone : kRefused;
 }
 
 }  // namespace toile::ctl

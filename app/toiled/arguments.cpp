@@ -13,11 +13,10 @@ namespace {
 std::optional<Arguments::Mode> modeOf(const QString &word)
 {
     using Mode = Arguments::Mode;
-    static const QHash<QString, Mode> kModes{{QStringLiteral("--sandbox"), Mode::Sandbox},
-                                             {QStringLiteral("--vm"), Mode::Vm},
-                                             {QStringLiteral("--guest"), Mode::Guest},
-                                             {QStringLiteral("--system"), Mode::System},
-                                             {QStringLiteral("--worker"), Mode::Worker}};
+    static const QHash<QString, Mode> kModes{
+        {QStringLiteral("--sandbox"), Mode::Sandbox}, {QStringLiteral("--vm"), Mode::Vm},
+        {QStringLiteral("--guest"), Mode::Guest},     {QStringLiteral("--system"), Mode::System},
+        {QStringLiteral("--worker"), Mode::Worker},   {QStringLiteral("--card-guard"), Mode::Guard}};
     const auto found = kModes.find(word);
     return found == kModes.end() ? std::nullopt : std::optional(*found);
 }
@@ -74,6 +73,8 @@ bool isComplete(const Arguments &arguments)
     switch (arguments.mode) {
     case Arguments::Mode::System:
         return arguments.lab.isEmpty() && socketIsAbsolute;
+    case Arguments::Mode::Guard:
+        return arguments.lab.isEmpty() && arguments.socket.empty();
     case Arguments::Mode::Worker:
         return arguments.lab.isEmpty() && arguments.socket.empty();
     case Arguments::Mode::Guest:

@@ -17,6 +17,7 @@ struct Arguments {
         Guest,    ///< is the first program of a micro-VM
         System,   ///< the system service
         Worker,   ///< serves one lab of the system service, which starts it
+        Guard,    ///< gives lent network cards back when the system service, which starts it, was killed
     };
     Mode mode = Mode::Sandbox;
     QString lab;                ///< of a worker from its environment, where nobody else can read it

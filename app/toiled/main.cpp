@@ -4,6 +4,7 @@
 #include "core/base/address.h"
 #include "core/system/account.h"
 #include "core/system/activation.h"
+#include "core/system/cardlending.h"
 #include "core/system/rights.h"
 #include "core/system/worker.h"
 
@@ -123,6 +124,8 @@ int start(const Arguments &arguments)
         return serveSystem(arguments, std::move(activated));
     case Arguments::Mode::Worker:
         return serveForService(arguments);
+    case Arguments::Mode::Guard:
+        return guardCards(CardLending::Settings().folder);
     case Arguments::Mode::Sandbox:
     case Arguments::Mode::Vm:
     case Arguments::Mode::Guest:

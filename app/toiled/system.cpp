@@ -34,6 +34,7 @@ int runSystem(LabSocket socket, bool activated, const Arguments &arguments)
     PolkitAuthority authority({});
     Front::Settings settings;
     settings.helper = QStringLiteral("/proc/self/exe");
+    settings.cards.guard = settings.helper;
     settings.cards.patience = arguments.confirmWithin * 1000;
     settings.cards.virtualCards = arguments.virtualCards ? VirtualCards::Yes : VirtualCards::No;
     if (activated)

@@ -17,20 +17,72 @@ QString listed(const std::vector<IpPrefix> &addresses)
     return texts.join(QStringLiteral(", "));
 }
 
-const RouteState *defaultRouteOf(const CardState &card)
+/// As `ip route` says it.
+QString said(const RouteState &route)
 {
-    const auto found = std::find_if(card.routes.begin(), card.routes.end(),
-                                    [](const RouteState &route) { return route.destination.isDefault(); });
-    return found == card.routes.end() ? nullptr : &*found;
+    QString text = route.destination.isDefault() ? QStringLiteral("default") : route.destination.toString();
+    if (route.gateway)
+        text += QStringLiteral(" via ") + route.gateway->toString();
+    if (route.metric != 0)
+        text += QStringLiteral(" metric %1").arg(route.metric);
+    if (!route.foreign.isEmpty())
+        text += u' ' + route.foreign;
+    if (route.table != 0)
+        text += QStringLiteral(" table %1").arg(route.table);
+    return text;
+}
+
+std::vector<RouteState> allRoutesOf(const CardState &card)
+{
+    std::vector<RouteState> routes = card.routes;
+    routes.insert(routes.end(), card.waiting.begin(), card.waiting.end());
+    return routes;
+}
+
+QString defaultRouteText(const RouteState &route)
+{
+    if (route.gateway)
+        return CardText::tr("Its way to the Internet, the default route via %1, goes over this card: it is cut.")
+            .arg(route.gateway->toString());
+    if (route.foreign.contains(QLatin1String("nexthop")))
+        return CardText::tr("Its way to the Internet, the default route (%1), goes over this card: it is cut.")
+            .arg(route.foreign);
+    return CardText::tr("Its way to the Internet, the default route, goes over this card: it is cut.");
+}
+
+QStringList defaultRouteTexts(const CardState &card)
+{
+    QStringList sentences;
+    for (const RouteState &route : allRoutesOf(card))
+        if (route.destination.isDefault() && route.table == 0)
+            sentences += defaultRouteText(route);
+    sentences.removeDuplicates();
+    return sentences;
 }
 
 QString otherRoutesOf(const CardState &card)
 {
     QStringList texts;
-    for (const RouteState &route : card.routes)
+    for (const RouteState &route : allRoutesOf(card))
         if (!route.destination.isDefault())
             texts += route.destination.toString();
+    texts.removeDuplicates();
     return texts.join(QStringLiteral(", "));
+}
+
+/// A lab's machine gets the IPv4 addresses of the card and those of its IPv4 routes that a lab can say.
+QString whatWaitsOf(const CardState &card)
+{
+    QStringList texts;
+    for (const IpPrefix &address : card.addresses)
+        if (!address.address.isV4())
+            texts += address.toString();
+    for (const RouteState &route : card.routes)
+        if (!route.destination.address.isV4())
+            texts += said(route);
+    for (const RouteState &route : card.waiting)
+        texts += said(route);
+    return texts.join(QStringLiteral("; "));
 }
 
 /// "CLIENT PORT SERVER PORT" (ssh(1), SSH_CONNECTION): packets come to an address of the card, or leave over it.
@@ -99,16 +151,33 @@ QStringList warningsOf(const CardState &card, const QString &sshConnection)
                      ? CardText::tr("This computer loses its network card %1 while the lab has it.").arg(card.name)
                      : CardText::tr("This computer loses its network card %1 while the lab has it, and with it: %2.")
                            .arg(card.name, listed(card.addresses));
-    if (const RouteState *route = defaultRouteOf(card))
-        sentences +=
-            route->gateway
-                ? CardText::tr("Its way to the Internet, the default route via %1, goes over this card: it is cut.")
-                      .arg(route->gateway->toString())
-                : CardText::tr("Its way to the Internet, the default route, goes over this card: it is cut.");
+    sentences += defaultRouteTexts(card);
     if (const QString others = otherRoutesOf(card); !others.isEmpty())
         sentences += CardText::tr("These networks are reached over it too: %1.").arg(others);
+    if (const QString waits = whatWaitsOf(card); !waits.isEmpty())
+        sentences +=
+            CardText::tr("This does not come along into the lab, and is put back with the card: %1.").arg(waits);
     for (const CardKeeper keeper : card.keepers)
         sentences += keeperText(keeper, card.name);
+    return sentences;
+}
+
+QStringList returnFaultsOf(const CardStates &cards, const QString &name)
+{
+    QStringList sentences;
+    for (const CardState &card : cards) {
+        const bool isRenamed = card.was == name;
+        if (!isRenamed && (card.name != name || !card.was.isEmpty()))
+            continue;
+        if (card.obstacle == CardObstacle::Away)
+            sentences += obstacleOf(card)->message;
+        if (isRenamed)
+            sentences +=
+                CardText::tr("%1 is back, but is called %2 now, for another link is called %1.").arg(name, card.name);
+        if (!card.missing.isEmpty())
+            sentences += CardText::tr("Not all of %1 could be made as it was. What is missing, and why: %2")
+                             .arg(card.name, card.missing.join(QStringLiteral("; ")));
+    }
     return sentences;
 }
 
@@ -144,6 +213,15 @@ std::optional<Error> obstacleOf(const CardState &card)
                      card.inUseBy == QLatin1String("clsact") || card.inUseBy == QLatin1String("ingress")
                          ? card.inUseBy
                          : QStringLiteral("root")));
+    case CardObstacle::NextHops:
+        return refused(CardText::tr("%1 has next hops of its own, which Linux forgets when the card leaves: note them "
+                                    "(ip nexthop show dev %1) and remove them first (ip nexthop flush dev %1).")
+                           .arg(card.name));
+    case CardObstacle::Away:
+        return refused(
+            CardText::tr("%1 is not back yet: something in the lab that had it keeps it, and it comes back as soon as "
+                         "that ends. Undeploy that lab, and end the programs that it left behind.")
+                .arg(card.name));
     }
     return std::nullopt;
 }

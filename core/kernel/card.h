@@ -22,6 +22,8 @@ enum class CardObstacle {
     Carries,   ///< `CardState::inUseBy` is made on it
     Lent,      ///< another lab has it
     Shaped,    ///< somebody gave it the queueing discipline `CardState::inUseBy`, which Linux forgets when it moves
+    NextHops,  ///< somebody made next hops over it (`ip nexthop`), which Linux forgets when it moves
+    Away,      ///< it was to go back, and something in a lab still keeps it
 };
 
 /// A network card of the computer, with what it has there; while a lab has it, what it had and will have again.
@@ -32,11 +34,14 @@ struct CardState {
     bool up = false;
     std::vector<IpPrefix> addresses;  ///< sorted
     std::vector<RouteState> routes;   ///< over it, of the main table, that a lab can have: sorted
+    std::vector<RouteState> waiting;  ///< over it, that no lab can have and that wait for its return: sorted
     std::vector<CardKeeper> keepers;
     CardObstacle obstacle = CardObstacle::None;
     QString inUseBy;
     bool here = false;       ///< this lab has it
     int confirmWithin = -1;  ///< milliseconds until it goes back unless that is confirmed; -1: nothing is waited for
+    QString was;             ///< what it was called before this lab had it, and cannot be called again
+    QStringList missing;     ///< what of it could not be made as it was before this lab had it: commands and reasons
     bool isAwaitingConfirmation() const { return here && confirmWithin >= 0; }
     bool operator==(const CardState &) const = default;
 };
@@ -51,6 +56,8 @@ QStringList cardsTakenBy(const Plan &steps);
 /// What a person must know before the card is taken, whole sentences in the user's language: its addresses and routes,
 /// which connections are cut, who else manages it. `sshConnection`: $SSH_CONNECTION of that person, or empty.
 QStringList warningsOf(const CardState &card, const QString &sshConnection);
+/// What is not as it was of the card that the lab knows by this name, and gave back: whole sentences. Empty: all is.
+QStringList returnFaultsOf(const CardStates &cards, const QString &name);
 /// Why the card cannot be lent, and what to do; nullopt: it can.
 std::optional<Error> obstacleOf(const CardState &card);
 

@@ -3,6 +3,8 @@
 
 #include "core/linux/cardsettings.h"
 
+#include <QFile>
+
 #include <linux/if.h>
 #include <linux/if_addr.h>
 #include <linux/if_link.h>
@@ -10,6 +12,7 @@
 #include <linux/rtnetlink.h>
 #include <netlink/msg.h>
 
+#include <cerrno>
 #include <cstring>
 #include <ctime>
 #include <set>
@@ -25,6 +28,13 @@ QByteArray bytesOf(const nlattr *attribute)
 {
     const auto bytes = readBytes(attribute);
     return QByteArray(bytes.data(), qsizetype(bytes.size()));
+}
+
+QByteArray tokenOf(const nlattr *families)
+{
+    const auto settings = nestedIn<IFLA_INET6_MAX>(nestedIn<AF_INET6>(families).get(AF_INET6));
+    const QByteArray token = bytesOf(settings.get(IFLA_INET6_TOKEN));
+    return token.count('\0') == token.size() ? QByteArray() : token;
 }
 
 Result<> dumpLink(NetlinkSocket &home, int index, CardDump &into)
@@ -44,6 +54,7 @@ Result<> dumpLink(NetlinkSocket &home, int index, CardDump &into)
         into.queueLength = readU32(attributes.get(IFLA_TXQLEN));
         into.group = readU32(attributes.get(IFLA_GROUP));
         into.alias = readString(attributes.get(IFLA_IFALIAS));
+        into.token = tokenOf(attributes.get(IFLA_AF_SPEC));
     });
 }
 
@@ -102,19 +113,61 @@ Result<> dumpRoutes(NetlinkSocket &home, CardDump &into, const std::set<QByteArr
     });
 }
 
-Result<> dumpNeighbours(NetlinkSocket &home, CardDump &into)
+Result<> dumpNeighbours(NetlinkSocket &home, CardDump &into, const ndmsg &which,
+                        const std::function<bool(const ndmsg &, const nlmsghdr *)> &isWanted)
 {
     NetlinkMessage question(RTM_GETNEIGH);
-    question.header(ndmsg{});
+    question.header(which);
+    const auto before = into.neighbours.size();
     return home.dump(question, [&](const nlmsghdr *message) {
         if (!message) {
-            into.neighbours.clear();
+            into.neighbours.resize(before);
             return;
         }
         const auto *header = static_cast<const ndmsg *>(nlmsg_data(message));
-        if (header->ndm_ifindex == into.index && (header->ndm_state & NUD_PERMANENT) != 0)
+        if (header->ndm_ifindex == into.index && isWanted(*header, message))
             into.neighbours.push_back(bodyOf(message));
     });
+}
+
+/// Permanent ones, those that it answers for, and the MACs besides its own that its filter lets in.
+Result<> dumpNeighbours(NetlinkSocket &home, CardDump &into)
+{
+    ndmsg all{};
+    Result<> done = dumpNeighbours(home, into, all, [](const ndmsg &header, const nlmsghdr *) {
+        return header.ndm_family != AF_BRIDGE && (header.ndm_state & NUD_PERMANENT) != 0;
+    });
+    ndmsg proxies{};
+    proxies.ndm_flags = NTF_PROXY;
+    if (done)
+        done = dumpNeighbours(home, into, proxies, [](const ndmsg &header, const nlmsghdr *) {
+            return (header.ndm_flags & NTF_PROXY) != 0;
+        });
+    ndmsg filter{};
+    filter.ndm_family = AF_BRIDGE;
+    if (!done)
+        return done;
+    done = dumpNeighbours(home, into, filter, [](const ndmsg &header, const nlmsghdr *message) {
+        const QByteArray mac = bytesOf(attributesOf<NDA_MAX, ndmsg>(message).get(NDA_LLADDR));
+        return (header.ndm_flags & NTF_SELF) != 0 && !mac.isEmpty() && (mac[0] & 1) == 0;
+    });
+    // A kernel without bridges has no such table to ask for.
+    return !done && done.error().sysErrno == EOPNOTSUPP ? Result<>(Ok()) : done;
+}
+
+/// "4    eth0            1     1     333300001234": the card, how often, how often by hand, which MAC.
+std::vector<QByteArray> groupsOf(const QString &card)
+{
+    std::vector<QByteArray> groups;
+    QFile file(QStringLiteral("/proc/thread-self/net/dev_mcast"));
+    if (!file.open(QIODevice::ReadOnly))
+        return groups;
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        const QList<QByteArray> words = line.simplified().split(' ');
+        if (words.value(1) == card.toUtf8() && words.value(3).toInt() > 0)
+            groups.push_back(QByteArray::fromHex(words.value(4)));
+    }
+    return groups;
 }
 }  // namespace
 
@@ -138,6 +191,7 @@ Result<CardDump> dumpCard(NetlinkSocket &home, int index)
         done = dumpNeighbours(home, dump);
     if (!done)
         return done.error();
+    dump.groups = groupsOf(dump.name);
     dump.settings = readCardSettings(dump.name);
     dump.hardware = readCardHardware(home, dump.name);
     dump.takenAt = secondsSinceBoot();

@@ -5,6 +5,7 @@
 #include "core/linux/netlinksocket.h"
 
 #include <QByteArray>
+#include <QStringList>
 
 #include <map>
 #include <vector>
@@ -23,12 +24,15 @@ struct CardDump {
     quint32 queueLength = 0;
     quint32 group = 0;
     QString alias;
-    std::vector<QByteArray> addresses;       ///< bodies of RTM_NEWADDR, in order
-    std::vector<QByteArray> routes;          ///< bodies of RTM_NEWROUTE: over it, or from one of its addresses
-    std::vector<QByteArray> neighbours;      ///< bodies of RTM_NEWNEIGH: those that somebody set
+    std::vector<QByteArray> addresses;  ///< bodies of RTM_NEWADDR, in order
+    std::vector<QByteArray> routes;     ///< bodies of RTM_NEWROUTE: over it, or from one of its addresses
+    std::vector<QByteArray>
+        neighbours;                  ///< bodies of RTM_NEWNEIGH: those that somebody set, proxies, and MACs it takes
+    std::vector<QByteArray> groups;  ///< multicast MACs that somebody joined (`ip maddr add`)
+    QByteArray token;                ///< of its IPv6 addresses (ip-token(8)); empty: none
     std::map<QString, QByteArray> settings;  ///< of /proc/sys/net, below it: "ipv4/conf/rp_filter"
     CardHardware hardware;
-    qint64 takenAt = 0;                      ///< seconds since the boot: addresses with a lease grow older meanwhile
+    qint64 takenAt = 0;  ///< seconds since the boot: addresses with a lease grow older meanwhile
     bool operator==(const CardDump &) const = default;
 };
 
@@ -37,9 +41,9 @@ qint64 secondsSinceBoot();
 /// Of a link in the socket's network namespace, which must be the calling thread's.
 Result<CardDump> dumpCard(NetlinkSocket &home, int index);
 
-/// Makes the link with this index, which is back in the socket's network namespace, what the dump says. Does as much as
-/// it can; an error is the first thing that could not be done.
-Result<> restoreCard(NetlinkSocket &home, int index, const CardDump &dump);
+/// Makes the link with this index, which is back in the socket's network namespace, what the dump says, as far as the
+/// kernel lets it. Gives what is missing then: each as the command that would do it, and the reason.
+QStringList restoreCard(NetlinkSocket &home, int index, const CardDump &dump);
 
 /// The index of the card that `dump` is of, in any namespace; 0: it is not there. `index`: what it is thought to be.
 int findDumped(NetlinkSocket &route, const CardDump &dump, int index);

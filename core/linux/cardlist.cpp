@@ -10,12 +10,14 @@
 #include <QFileInfo>
 
 #include <linux/if.h>
+#include <linux/nexthop.h>
 #include <linux/rtnetlink.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <map>
+#include <set>
 
 namespace toile {
 namespace {
@@ -85,19 +87,54 @@ CardObstacle obstacleFor(const RawLink &link, const std::vector<RawLink> &links,
     return CardObstacle::None;
 }
 
-/// Not those that the kernel makes for addresses, nor what a lab cannot say.
-std::vector<RouteState> routesOver(const Table<RouteRow> &rows, const QString &name)
+/// Whether a route, or one of its next hops, goes over the card.
+bool goesOver(const RouteState &route, const QString &name)
 {
-    std::vector<RouteState> routes;
+    const QString hop = QStringLiteral(" dev ") + name + u' ';
+    return route.interface == name || (route.interface.isEmpty() && (route.foreign + u' ').contains(hop));
+}
+
+struct RoutesOver {
+    std::vector<RouteState> carried;  ///< that a lab can have
+    std::vector<RouteState> waiting;  ///< the others
+};
+
+/// Not those that the kernel makes for addresses.
+RoutesOver routesOver(const Table<RouteRow> &rows, const QString &name)
+{
+    RoutesOver routes;
     for (const auto &[key, row] : rows) {
-        const bool isKernels = row.protocol == QLatin1String("kernel") || row.protocol == QLatin1String("ra") ||
-                               row.protocol == QLatin1String("redirect");
-        if (row.route.interface == name && !isKernels && row.route.table == 0 && row.route.foreign.isEmpty() &&
-            routes.size() < limits::kCardRoutes)
-            routes.push_back(row.route);
+        if (row.protocol == QLatin1String("kernel") || !goesOver(row.route, name))
+            continue;
+        const bool isLearned = row.protocol == QLatin1String("ra") || row.protocol == QLatin1String("redirect");
+        const bool isCarried = !isLearned && row.route.table == 0 && row.route.foreign.isEmpty();
+        std::vector<RouteState> &list = isCarried ? routes.carried : routes.waiting;
+        if (list.size() >= limits::kCardRoutes)
+            continue;
+        list.push_back(row.route);
+        if (isLearned)
+            list.back().foreign = QStringLiteral("proto ") + row.protocol;
     }
-    std::sort(routes.begin(), routes.end());
+    std::sort(routes.carried.begin(), routes.carried.end());
+    std::sort(routes.waiting.begin(), routes.waiting.end());
     return routes;
+}
+
+/// The links that next hops with an id of their own go over.
+Result<std::set<int>> readNextHops(NetlinkSocket &home)
+{
+    NetlinkMessage question(RTM_GETNEXTHOP);
+    question.header(nhmsg{});
+    std::set<int> links;
+    const Result<> asked = home.dump(question, [&](const nlmsghdr *row) {
+        if (!row)
+            return links.clear();
+        links.insert(int(readU32(attributesOf<NHA_MAX, nhmsg>(row).get(NHA_OIF))));
+    });
+    // A kernel before 5.3 has none.
+    if (!asked && asked.error().sysErrno != EOPNOTSUPP)
+        return asked.error();
+    return links;
 }
 
 struct Readings {
@@ -105,6 +142,7 @@ struct Readings {
     std::map<int, std::vector<IpPrefix>> addresses;
     Table<RouteRow> routes;
     std::map<int, QString> disciplines;
+    std::set<int> nextHops;
 
     static Result<Readings> of(NetlinkSocket &home)
     {
@@ -112,12 +150,15 @@ struct Readings {
         auto addresses = readAddresses(home);
         auto routes = readRoutes(home);
         auto disciplines = readDisciplines(home);
-        if (!links || !addresses || !routes || !disciplines)
+        auto nextHops = readNextHops(home);
+        if (!links || !addresses || !routes || !disciplines || !nextHops)
             return !links       ? links.error()
                    : !addresses ? addresses.error()
                    : !routes    ? routes.error()
+                   : !nextHops  ? nextHops.error()
                                 : disciplines.error();
-        return Readings{std::move(*links), std::move(*addresses), std::move(*routes), std::move(*disciplines)};
+        return Readings{std::move(*links), std::move(*addresses), std::move(*routes), std::move(*disciplines),
+                        std::move(*nextHops)};
     }
 
     CardState state(const RawLink &link, VirtualCards virtualCards) const
@@ -132,13 +173,17 @@ struct Readings {
         if (card.addresses.size() > limits::kAddressesPerInterface)
             card.addresses.resize(limits::kAddressesPerInterface);
         std::sort(card.addresses.begin(), card.addresses.end());
-        card.routes = routesOver(routes, link.name);
+        RoutesOver over = routesOver(routes, link.name);
+        card.routes = std::move(over.carried);
+        card.waiting = std::move(over.waiting);
         card.obstacle = obstacleFor(link, links, virtualCards, card.inUseBy);
         const auto discipline = disciplines.find(link.index);
         if (card.obstacle == CardObstacle::None && discipline != disciplines.end()) {
             card.obstacle = CardObstacle::Shaped;
             card.inUseBy = discipline->second;
         }
+        if (card.obstacle == CardObstacle::None && nextHops.contains(link.index))
+            card.obstacle = CardObstacle::NextHops;
         return card;
     }
 };

@@ -2,12 +2,15 @@
 #include "core/linux/carddump.h"
 #include "core/linux/cardsettings.h"
 
+#include <arpa/inet.h>
 #include <linux/if.h>
 #include <linux/if_addr.h>
 #include <linux/if_link.h>
 #include <linux/neighbour.h>
 #include <linux/rtnetlink.h>
+#include <linux/sockios.h>
 #include <netlink/attr.h>
+#include <sys/ioctl.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -34,6 +37,15 @@ char *attributeIn(QByteArray &body, size_t headerLength, int type)
     return nullptr;
 }
 
+/// The address that begins here.
+QString ipText(int family, const char *bytes)
+{
+    char text[INET6_ADDRSTRLEN] = "";
+    if (bytes)
+        ::inet_ntop(family, bytes, text, sizeof text);
+    return QString::fromLatin1(text);
+}
+
 template <typename T>
 void change(char *at, const std::function<void(T &)> &edit)
 {
@@ -52,21 +64,42 @@ void remain(quint32 &seconds, qint64 elapsed)
         seconds = elapsed < qint64(seconds) ? quint32(qint64(seconds) - elapsed) : 0;
 }
 
-Result<> restoreLink(NetlinkSocket &home, int index, const CardDump &dump)
+/// Down: a name and some cards' addresses change only so.
+Result<> bringDown(NetlinkSocket &home, int index, const CardDump &dump)
 {
     NetlinkMessage message(RTM_SETLINK);
     ifinfomsg header = {};
     header.ifi_index = index;
     header.ifi_flags = dump.flags & kSettableFlags;
-    header.ifi_change = kSettableFlags | IFF_UP;  // down: a name and some cards' addresses change only so
+    header.ifi_change = kSettableFlags | IFF_UP;
     message.header(header);
-    message.putString(IFLA_IFNAME, dump.name);
+    message.putU32(IFLA_MASTER, 0);
+    return home.request(message);
+}
+
+Result<> restoreName(NetlinkSocket &home, int index, const QString &name)
+{
+    if (home.interfaceIndex(name) == index)
+        return Ok();
+    NetlinkMessage message(RTM_SETLINK);
+    ifinfomsg header = {};
+    header.ifi_index = index;
+    message.header(header);
+    message.putString(IFLA_IFNAME, name);
+    return home.request(message);
+}
+
+Result<> restoreLink(NetlinkSocket &home, int index, const CardDump &dump)
+{
+    NetlinkMessage message(RTM_SETLINK);
+    ifinfomsg header = {};
+    header.ifi_index = index;
+    message.header(header);
     if (!dump.mac.isEmpty())
         message.put(IFLA_ADDRESS, dump.mac.constData(), int(dump.mac.size()));
     message.putU32(IFLA_MTU, dump.mtu);
     message.putU32(IFLA_TXQLEN, dump.queueLength);
     message.putU32(IFLA_GROUP, dump.group);
-    message.putU32(IFLA_MASTER, 0);
     message.putString(IFLA_IFALIAS, dump.alias);
     return home.request(message);
 }
@@ -139,56 +172,140 @@ bool isKernels(const QByteArray &body)
     return header.rtm_protocol == RTPROT_KERNEL;
 }
 
+/// netdevice(7); netlink has no message for it.
+Result<> joinGroup(const QString &name, const QByteArray &mac)
+{
+    const Descriptor socket(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+    ifreq request{};
+    qstrncpy(request.ifr_name, qPrintable(name), IFNAMSIZ);
+    std::memcpy(request.ifr_hwaddr.sa_data, mac.constData(),
+                std::min(size_t(mac.size()), sizeof request.ifr_hwaddr.sa_data));
+    return ::ioctl(socket.get(), SIOCADDMULTI, &request) == 0 ? Result<>(Ok()) : kernelError(errno);
+}
+
+Result<> restoreToken(NetlinkSocket &home, int index, const QByteArray &token)
+{
+    NetlinkMessage message(RTM_SETLINK);
+    ifinfomsg header = {};
+    header.ifi_index = index;
+    message.header(header);
+    {
+        const NetlinkMessage::Nest families(message, IFLA_AF_SPEC);
+        const NetlinkMessage::Nest ipv6(message, AF_INET6);
+        message.put(IFLA_INET6_TOKEN, token.constData(), int(token.size()));
+    }
+    return home.request(message);
+}
+
+QString neighbourText(QByteArray body)
+{
+    ndmsg header;
+    std::memcpy(&header, body.constData(), sizeof header);
+    if (header.ndm_family == AF_BRIDGE) {
+        const char *mac = attributeIn(body, sizeof header, NDA_LLADDR);
+        return QStringLiteral("bridge fdb add ") + QString::fromLatin1(QByteArray(mac, mac ? 6 : 0).toHex(':'));
+    }
+    const QString proxy = (header.ndm_flags & NTF_PROXY) != 0 ? QStringLiteral("proxy ") : QString();
+    return QStringLiteral("ip neigh add ") + proxy +
+           ipText(header.ndm_family, attributeIn(body, sizeof header, NDA_DST));
+}
+
+QString addressText(QByteArray body)
+{
+    ifaddrmsg header;
+    std::memcpy(&header, body.constData(), sizeof header);
+    const char *own = attributeIn(body, sizeof header, IFA_LOCAL);
+    return ipText(header.ifa_family, own ? own : attributeIn(body, sizeof header, IFA_ADDRESS)) +
+           QStringLiteral("/%1").arg(header.ifa_prefixlen);
+}
+
+QString routeText(QByteArray body)
+{
+    rtmsg header;
+    std::memcpy(&header, body.constData(), sizeof header);
+    const char *destination = attributeIn(body, sizeof header, RTA_DST);
+    QString text = destination ? ipText(header.rtm_family, destination) + QStringLiteral("/%1").arg(header.rtm_dst_len)
+                               : QStringLiteral("default");
+    if (const char *gateway = attributeIn(body, sizeof header, RTA_GATEWAY))
+        text += QStringLiteral(" via ") + ipText(header.rtm_family, gateway);
+    return text;
+}
+
+/// What could not be done: commands, and the kernel's reasons.
+class Missing {
+public:
+    void note(const QString &command, const Result<> &done)
+    {
+        if (!done)
+            m_list += command + QStringLiteral(" (%1)").arg(qt_error_string(done.error().sysErrno));
+    }
+    void note(const QString &command) { m_list += command; }
+    const QStringList &list() const { return m_list; }
+
+private:
+    QStringList m_list;
+};
+
 /// A gateway must be reachable before a route goes over it: those that are refused are tried again while others
 /// succeed.
-Result<> restoreRoutes(NetlinkSocket &home, int index, const CardDump &dump)
+void restoreRoutes(NetlinkSocket &home, int index, const CardDump &dump, Missing &missing)
 {
     std::vector<QByteArray> waiting;
     std::copy_if(dump.routes.begin(), dump.routes.end(), std::back_inserter(waiting),
                  [](const QByteArray &body) { return !isKernels(body); });
-    Result<> first = Ok();
+    Missing last;
     for (size_t before = waiting.size() + 1; waiting.size() < before && !waiting.empty();) {
         before = waiting.size();
-        first = Ok();
+        last = {};
         std::vector<QByteArray> refused;
         for (const QByteArray &body : waiting) {
             rtmsg header;
             std::memcpy(&header, body.constData(), sizeof header);
             const int flags = NLM_F_CREATE | (header.rtm_family == AF_INET ? NLM_F_APPEND : 0);
             const Result<> said = say(home, RTM_NEWROUTE, flags, routeNow(body, dump.index, index));
-            if (said)
-                continue;
-            refused.push_back(body);
-            if (first)
-                first = said;
+            if (!said)
+                refused.push_back(body);
+            last.note(QStringLiteral("ip route add ") + routeText(body), said);
         }
         waiting = std::move(refused);
     }
-    return first;
+    for (const QString &command : last.list())
+        missing.note(command);
 }
 }  // namespace
 
-Result<> restoreCard(NetlinkSocket &home, int index, const CardDump &dump)
+QStringList restoreCard(NetlinkSocket &home, int index, const CardDump &dump)
 {
-    Result<> first = Ok();
-    const auto note = [&first](const Result<> &done) {
-        if (!done && first)
-            first = done;
-    };
-    note(restoreLink(home, index, dump));
-    writeCardSettings(dump.name, dump.settings);
-    writeCardHardware(home, dump.name, dump.hardware);
+    Missing missing;
+    const auto set = QStringLiteral("ip link set %1 ");
+    missing.note(set.arg(home.interfaceName(index)) + QStringLiteral("down"), bringDown(home, index, dump));
+    missing.note(set.arg(home.interfaceName(index)) + QStringLiteral("name ") + dump.name,
+                 restoreName(home, index, dump.name));
+    const QString name = home.interfaceName(index);
+    missing.note(set.arg(name) + QStringLiteral("address … mtu %1 txqueuelen %2").arg(dump.mtu).arg(dump.queueLength),
+                 restoreLink(home, index, dump));
+    for (const QString &key : writeCardSettings(name, dump.settings))
+        missing.note(QStringLiteral("sysctl ") + key);
+    writeCardHardware(home, name, dump.hardware);
     if ((dump.flags & IFF_UP) != 0)
-        note(bringUp(home, index));
+        missing.note(set.arg(name) + QStringLiteral("up"), bringUp(home, index));
+    if (!dump.token.isEmpty())
+        missing.note(QStringLiteral("ip token set %1 dev %2").arg(ipText(AF_INET6, dump.token.constData()), name),
+                     restoreToken(home, index, dump.token));
     const qint64 elapsed = secondsSinceBoot() - dump.takenAt;
     for (const QByteArray &address : dump.addresses)
-        note(restoreAddress(home, index, address, elapsed));
+        missing.note(QStringLiteral("ip addr add %1 dev %2").arg(addressText(address), name),
+                     restoreAddress(home, index, address, elapsed));
     for (QByteArray body : dump.neighbours) {
         change<ndmsg>(body.data(), [&](ndmsg &header) { header.ndm_ifindex = index; });
-        note(say(home, RTM_NEWNEIGH, NLM_F_CREATE | NLM_F_REPLACE, body));
+        missing.note(neighbourText(body) + QStringLiteral(" dev ") + name,
+                     say(home, RTM_NEWNEIGH, NLM_F_CREATE | NLM_F_REPLACE, body));
     }
-    note(restoreRoutes(home, index, dump));
-    return first;
+    for (const QByteArray &group : dump.groups)
+        missing.note(QStringLiteral("ip maddr add %1 dev %2").arg(QString::fromLatin1(group.toHex(':')), name),
+                     joinGroup(name, group));
+    restoreRoutes(home, index, dump, missing);
+    return missing.list();
 }
 
 }  // namespace toile

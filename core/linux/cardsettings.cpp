@@ -33,8 +33,9 @@ std::map<QString, QByteArray> readCardSettings(const QString &name)
     return settings;
 }
 
-void writeCardSettings(const QString &name, const std::map<QString, QByteArray> &settings)
+QStringList writeCardSettings(const QString &name, const std::map<QString, QByteArray> &settings)
 {
+    QStringList refused;
     for (const auto &[key, value] : settings) {
         const QString path = folderOf(key.section(u'/', 0, 1), name) + u'/' + key.section(u'/', 2);
         const QByteArray now = valueOf(path);
@@ -43,7 +44,11 @@ void writeCardSettings(const QString &name, const std::map<QString, QByteArray> 
         QFile file(path);
         if (file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
             file.write(value);
+        if (valueOf(path) != value)
+            refused += QStringLiteral("net.%1.%2.%3")
+                           .arg(key.section(u'/', 0, 1).replace(u'/', u'.'), name, key.section(u'/', 2));
     }
+    return refused;
 }
 
 }  // namespace toile

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <QByteArray>
-#include <QString>
+#include <QStringList>
 
 #include <map>
 
@@ -12,7 +12,7 @@ namespace toile {
 
 /// "ipv4/conf/rp_filter" and what it says.
 std::map<QString, QByteArray> readCardSettings(const QString &name);
-/// Only those that differ; one that the kernel does not take stays as it is.
-void writeCardSettings(const QString &name, const std::map<QString, QByteArray> &settings);
+/// Only those that differ. Gives those that the kernel did not take, as sysctl(8) calls them: "net.ipv4.conf.eth0.tag".
+QStringList writeCardSettings(const QString &name, const std::map<QString, QByteArray> &settings);
 
 }  // namespace toile

@@ -14,7 +14,7 @@ inline constexpr KernelFeature kLast<KernelFeature> = KernelFeature::Uplink;
 template <>
 inline constexpr CardKeeper kLast<CardKeeper> = CardKeeper::Ifupdown;
 template <>
-inline constexpr CardObstacle kLast<CardObstacle> = CardObstacle::Shaped;
+inline constexpr CardObstacle kLast<CardObstacle> = CardObstacle::Away;
 template <>
 inline constexpr ErrorCode kLast<ErrorCode> = ErrorCode::Io;
 
@@ -88,11 +88,14 @@ void fields(auto &field, Like<CardState> auto &m)
     field("up", m.up);
     field("addresses", m.addresses, limits::kAddressesPerInterface);
     field("routes", m.routes, limits::kCardRoutes);
+    field("waiting", m.waiting, limits::kCardRoutes);
     field("keepers", m.keepers, int(CardKeeper::Ifupdown) + 1);
     field("obstacle", m.obstacle);
     field("inUseBy", m.inUseBy);
     field("here", m.here);
     field("confirmWithin", m.confirmWithin);
+    field("was", m.was);
+    field("missing", m.missing, limits::kCardFaults);
 }
 
 void fields(auto &field, Like<ClientHello> auto &m)

@@ -61,6 +61,7 @@ CardDesk::CardDesk(CardLending::Settings settings, Authority &authority, QObject
         Q_EMIT changed();
     });
     connect(&m_lending, &CardLending::wentBack, this, &CardDesk::wentBack);
+    connect(&m_lending, &CardLending::isKept, this, &CardDesk::isKept);
 }
 
 void CardDesk::tellCards(Worker &worker) const

@@ -35,6 +35,8 @@ Q_SIGNALS:
     /// All labs that have or had cards are to be told.
     void changed();
     void wentBack(const toile::LabKey &lab, const QString &card);
+    /// As CardLending says it.
+    void isKept(const toile::LabKey &lab);
 
 private:
     /// Given once, for one taking soon after.

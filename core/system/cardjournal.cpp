@@ -9,6 +9,7 @@
 #include <QFile>
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -19,7 +20,7 @@
 namespace toile {
 namespace {
 
-constexpr quint32 kVersion = 2;
+constexpr quint32 kVersion = 3;
 constexpr int kStream = QDataStream::Qt_6_4;
 
 void writeAll(QDataStream &stream, const std::vector<QByteArray> &list)
@@ -73,6 +74,8 @@ QByteArray encode(const LentCard &card)
     writeAll(stream, dump.addresses);
     writeAll(stream, dump.routes);
     writeAll(stream, dump.neighbours);
+    writeAll(stream, dump.groups);
+    stream << dump.token;
     stream << quint32(dump.settings.size());
     for (const auto &[key, value] : dump.settings)
         stream << key << value;
@@ -102,6 +105,8 @@ std::optional<LentCard> decodeLentCard(const QByteArray &bytes)
     dump.addresses = readAll(stream);
     dump.routes = readAll(stream);
     dump.neighbours = readAll(stream);
+    dump.groups = readAll(stream);
+    stream >> dump.token;
     quint32 settings = 0;
     stream >> settings;
     for (quint32 i = 0; i < settings && stream.status() == QDataStream::Ok; ++i) {
@@ -121,6 +126,16 @@ std::optional<LentCard> decodeLentCard(const QByteArray &bytes)
 QString CardJournal::path(const QString &card, const char *suffix) const
 {
     return m_folder + u'/' + card + QLatin1String(suffix);
+}
+
+Descriptor CardJournal::lock() const
+{
+    const QByteArray folder = QFile::encodeName(m_folder);
+    ::mkdir(folder.constData(), 0700);
+    Descriptor lock(::open(folder.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
+    while (lock && ::flock(lock.get(), LOCK_EX) != 0 && errno == EINTR) {
+    }
+    return lock;
 }
 
 Result<> CardJournal::write(const LentCard &card) const
@@ -147,12 +162,17 @@ Descriptor CardJournal::pinned(const QString &card) const
     return Descriptor(::open(QFile::encodeName(path(card, ".ns")).constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
 }
 
-void CardJournal::remove(const QString &card) const
+void CardJournal::unpin(const QString &card) const
 {
     const QByteArray point = QFile::encodeName(path(card, ".ns"));
     while (::umount2(point.constData(), MNT_DETACH) == 0) {
     }
     ::unlink(point.constData());
+}
+
+void CardJournal::remove(const QString &card) const
+{
+    unpin(card);
     ::unlink(QFile::encodeName(path(card, ".card")).constData());
 }
 

@@ -24,12 +24,15 @@ class CardJournal {
 public:
     explicit CardJournal(QString folder) : m_folder(std::move(folder)) {}
 
+    /// For as long as the descriptor is open, or this process lives, nobody else gets it; waits for who has it.
+    Descriptor lock() const;
     /// Written, and on the disk, before it returns.
     Result<> write(const LentCard &card) const;
     /// Keeps the namespace alive and findable. Without the right to mount this does nothing: hardware comes back to the
     /// computer by itself when its namespace ends.
     void pin(const QString &card, int ns) const;
     Descriptor pinned(const QString &card) const;
+    void unpin(const QString &card) const;
     /// After the card is back.
     void remove(const QString &card) const;
     /// Of an earlier service.

@@ -9,17 +9,22 @@
 
 #include <fcntl.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
+#include <thread>
 
 namespace toile {
 namespace {
 
 using namespace std::chrono_literals;
 
+constexpr auto kWatch = 1s;
 constexpr auto kLook = 50ms;
-constexpr int kMostLooks = 600;  ///< 30 s
+constexpr int kLooksASearch = 10;  ///< to look everywhere takes longer
+constexpr int kQuickLooks = 600;   ///< 30 s; from then on, everywhere once a second
+constexpr int kLastLooks = 100;    ///< at the service's end
 
 Result<NetlinkSocket> homeSocket()
 {
@@ -38,6 +43,12 @@ Error withReason(const QString &attempt, const Error &reason)
     return error;
 }
 
+Error stillAway(CardState card)
+{
+    card.obstacle = CardObstacle::Away;
+    return *obstacleOf(card);
+}
+
 void log(const QString &text)
 {
     std::fprintf(stderr, "%s\n", qPrintable(text));
@@ -46,26 +57,35 @@ void log(const QString &text)
 }  // namespace
 
 CardLending::CardLending(Settings settings, QObject *parent)
-    : QObject(parent), m_settings(std::move(settings)), m_journal(m_settings.folder)
+    : QObject(parent), m_settings(std::move(settings)), m_journal(m_settings.folder), m_guard(m_settings.guard)
 {
     connect(&m_look, &QTimer::timeout, this, &CardLending::awaitReturns);
+    connect(&m_watch, &QTimer::timeout, this, &CardLending::noticeReturns);
 }
 
+/// The labs have ended, or are ending: what still has a card of theirs goes with them.
 CardLending::~CardLending()
 {
+    blockSignals(true);
     while (!m_lent.empty())
         revert(m_lent.begin()->first);
+    for (int looks = 0; looks < kLastLooks && !m_awaited.empty(); ++looks) {
+        std::this_thread::sleep_for(kLook);
+        awaitReturns();
+    }
 }
 
 void CardLending::recover()
 {
+    m_lock = m_journal.lock();
     for (const LentCard &card : m_journal.all()) {
         const Descriptor ns = m_journal.pinned(card.dump.name);
-        if (!bringHome(card, ns.get()))
-            m_awaited.push_back(card);
+        if (settle(card, ns.get(), Search::Everywhere))
+            continue;
+        CardState state;
+        state.name = card.dump.name;
+        await(card.dump.name, {card, state, {}, nullptr});
     }
-    if (!m_awaited.empty())
-        m_look.start(kLook);
 }
 
 CardStates CardLending::cardsFor(const LabKey &lab) const
@@ -84,13 +104,34 @@ CardStates CardLending::cardsFor(const LabKey &lab) const
         card.confirmWithin = card.here && held.confirmation ? std::max(0, held.confirmation->remainingTime()) : -1;
         cards.push_back(card);
     }
+    for (const auto &[name, held] : m_awaited) {
+        cards.push_back(held.state);
+        cards.back().here = held.card.lab == lab;
+        cards.back().obstacle = CardObstacle::Away;
+    }
+    tellFaults(lab, cards);
     if (cards.size() > limits::kCards)
         cards.resize(limits::kCards);
     return cards;
 }
 
+void CardLending::tellFaults(const LabKey &lab, CardStates &cards) const
+{
+    for (const auto &[name, fault] : m_faults) {
+        const auto card = std::find_if(cards.begin(), cards.end(), [&fault = fault](const CardState &each) {
+            return each.name == fault.card.name && !each.here;
+        });
+        if (fault.lab != lab || card == cards.end())
+            continue;
+        card->was = name == fault.card.name ? QString() : name;
+        card->missing = fault.card.missing.first(std::min<qsizetype>(fault.card.missing.size(), limits::kCardFaults));
+    }
+}
+
 Result<> CardLending::isFree(const LabKey &lab, const QString &card) const
 {
+    if (const auto awaited = m_awaited.find(card); awaited != m_awaited.end())
+        return stillAway(awaited->second.state);
     if (const auto held = m_lent.find(card); held != m_lent.end()) {
         if (held->second.card.lab == lab)
             return Ok();
@@ -139,6 +180,9 @@ Result<> CardLending::moveInto(const LabKey &lab, const CardState &state, const 
         return withReason(CardText::tr("The state of the network card %1 could not be read.").arg(state.name),
                           dump.error());
     LentCard card{lab, *dump, 0};
+    if (!m_lock)
+        m_lock = m_journal.lock();
+    m_guard.stand();
     if (const auto written = m_journal.write(card); !written)
         return written;
     m_journal.pin(state.name, ns.get());
@@ -151,16 +195,23 @@ Result<> CardLending::moveInto(const LabKey &lab, const CardState &state, const 
     (void)m_journal.write(card);  // without it the card is still found by its address
     Held held{card, state, std::move(ns), std::make_unique<QTimer>()};
     held.confirmation->setSingleShot(true);
-    connect(held.confirmation.get(), &QTimer::timeout, this, [this, name = state.name] {
-        const LabKey key = m_lent.at(name).card.lab;
-        revert(name);
-        Q_EMIT wentBack(key, name);
-        Q_EMIT changed();
-    });
+    connect(held.confirmation.get(), &QTimer::timeout, this, [this, name = state.name] { expired(name); });
     held.confirmation->start(m_settings.patience);
     m_lent.emplace(state.name, std::move(held));
+    std::erase_if(m_faults, [&](const auto &fault) { return fault.second.card.name == state.name; });
+    m_watch.start(kWatch);
     Q_EMIT changed();
     return Ok();
+}
+
+void CardLending::expired(const QString &card)
+{
+    const LabKey lab = m_lent.at(card).card.lab;
+    const bool isBack = revert(card);
+    Q_EMIT wentBack(lab, card);
+    Q_EMIT changed();
+    if (!isBack)
+        Q_EMIT isKept(lab);
 }
 
 Result<> CardLending::takeBack(const LabKey &lab, const QString &card)
@@ -168,9 +219,9 @@ Result<> CardLending::takeBack(const LabKey &lab, const QString &card)
     const auto held = m_lent.find(card);
     if (held == m_lent.end() || held->second.card.lab != lab)
         return Ok();  // it went back by itself
-    revert(card);
+    const bool isBack = revert(card);
     Q_EMIT changed();
-    return Ok();
+    return isBack ? Result<>(Ok()) : isFree(lab, card);
 }
 
 void CardLending::confirm(const LabKey &lab)
@@ -200,62 +251,79 @@ void CardLending::takeBackAll(const LabKey &lab)
         Q_EMIT changed();
 }
 
-void CardLending::revert(const QString &card)
+bool CardLending::revert(const QString &card)
 {
     auto held = m_lent.extract(card);
     if (held.empty())
-        return;
+        return true;
     if (held.mapped().confirmation)  // this may be within its own signal
         held.mapped().confirmation.release()->deleteLater();
-    if (bringHome(held.mapped().card, held.mapped().ns.get()))
-        return;
-    m_awaited.push_back(held.mapped().card);
+    if (m_lent.empty())
+        m_watch.stop();
+    if (settle(held.mapped().card, held.mapped().ns.get(), Search::Everywhere))
+        return true;
+    await(card, std::move(held.mapped()));
+    return false;
+}
+
+bool CardLending::settle(const LentCard &card, int ns, Search search)
+{
+    const auto back = bringHome(card, ns, search);
+    if (!back)
+        return false;
+    m_journal.remove(card.dump.name);
+    m_faults.erase(card.dump.name);
+    if (back->name != card.dump.name || !back->missing.isEmpty()) {
+        m_faults[card.dump.name] = {card.lab, *back};
+        log(CardText::tr("Not all of the network card %1 could be made as it was: %2.")
+                .arg(card.dump.name, back->missing.join(QStringLiteral("; "))));
+    }
+    return true;
+}
+
+/// The namespace that it was lent to has it no more, and is let go of: were it in there again, it is found.
+void CardLending::await(const QString &name, Held held)
+{
+    held.ns.reset();
+    m_journal.unpin(name);
+    m_awaited.insert_or_assign(name, std::move(held));
     m_looks = 0;
     m_look.start(kLook);
 }
 
-bool CardLending::bringHome(const LentCard &card, int ns)
-{
-    auto home = homeSocket();
-    if (!home)
-        return false;
-    const Descriptor own = ownNetworkSpace();
-    int index = findDumped(*home, card.dump, card.dump.index);
-    if (index == 0 && ns >= 0) {
-        auto there = socketIn(ns);
-        const int indexThere = there ? findDumped(*there, card.dump, card.indexThere) : 0;
-        if (indexThere != 0)
-            if (const auto moved = moveCard(*there, indexThere, own.get(), card.dump.name, card.dump.index); !moved)
-                log(withReason(CardText::tr("The network card %1 could not be taken back.").arg(card.dump.name),
-                               moved.error())
-                        .message);
-        index = findDumped(*home, card.dump, card.dump.index);
-    }
-    if (index == 0)
-        return false;
-    if (const auto restored = restoreCard(*home, index, card.dump); !restored)
-        log(withReason(CardText::tr("Not all of the network card %1 could be made as it was.").arg(card.dump.name),
-                       restored.error())
-                .message);
-    m_journal.remove(card.dump.name);
-    return true;
-}
-
-/// The kernel brings hardware back when its namespace ends, some time after the last process in it.
 void CardLending::awaitReturns()
 {
-    std::erase_if(m_awaited, [this](const LentCard &card) {
-        const Descriptor ns = m_journal.pinned(card.dump.name);
-        return bringHome(card, ns.get());
-    });
-    if (!m_awaited.empty() && ++m_looks < kMostLooks)
+    ++m_looks;
+    const Search search = m_looks % kLooksASearch == 0 || m_looks > kQuickLooks ? Search::Everywhere : Search::Here;
+    const auto before = m_awaited.size();
+    std::erase_if(m_awaited, [&](const auto &one) { return settle(one.second.card, -1, search); });
+    if (m_awaited.empty())
+        m_look.stop();
+    if (m_awaited.size() != before)
+        Q_EMIT changed();
+    if (m_looks != kQuickLooks)
         return;
-    for (const LentCard &card : m_awaited)
-        log(CardText::tr("The network card %1 did not come back. Restart the service, or the computer.")
-                .arg(card.dump.name));
-    m_awaited.clear();
-    m_look.stop();
-    Q_EMIT changed();
+    m_look.setInterval(kWatch);
+    for (const auto &[name, held] : m_awaited)
+        log(stillAway(held.state).message);
+}
+
+void CardLending::noticeReturns()
+{
+    m_guard.stand();
+    auto home = homeSocket();
+    if (!home)
+        return;
+    std::vector<QString> back;
+    for (const auto &[name, held] : m_lent)
+        if (findDumped(*home, held.card.dump, held.card.dump.index) != 0)
+            back.push_back(name);
+    for (const QString &name : back) {
+        const LabKey lab = m_lent.at(name).card.lab;
+        revert(name);
+        Q_EMIT wentBack(lab, name);
+        Q_EMIT changed();
+    }
 }
 
 }  // namespace toile

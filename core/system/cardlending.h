@@ -2,7 +2,8 @@
 #pragma once
 
 #include "core/linux/cardlist.h"
-#include "core/system/cardjournal.h"
+#include "core/system/cardguard.h"
+#include "core/system/cardreturn.h"
 
 #include <QObject>
 #include <QTimer>
@@ -13,8 +14,9 @@
 namespace toile {
 
 /// Lends the computer's network cards to labs, and gives each back exactly as it was: when it is told to, when nobody
-/// confirms in time that all is well, when the lab's helper ends, and when the service starts again after it was
-/// killed. What is done is written to the journal before. Who may have a card is decided elsewhere (CardDesk).
+/// confirms in time that all is well, when the lab's helper ends, and when the service is killed (CardGuard) or
+/// starts again after that. What is done is written to the journal before. Who may have a card is decided elsewhere
+/// (CardDesk).
 class CardLending : public QObject {
     Q_OBJECT
 public:
@@ -22,6 +24,7 @@ public:
         QString folder = QStringLiteral("/run/toile/cards");  ///< of the journal
         QString root;                                         ///< before the paths of keepersOf()
         VirtualCards virtualCards = VirtualCards::No;
+        QString guard;         ///< path of toiled, which guards the cards; empty: nobody does
         int patience = 30000;  ///< milliseconds until a card goes back that nobody has confirmed
     };
     explicit CardLending(Settings settings, QObject *parent = nullptr);
@@ -48,6 +51,8 @@ Q_SIGNALS:
     void changed();
     /// It went back without the lab's helper having asked.
     void wentBack(const toile::LabKey &lab, const QString &card);
+    /// Nobody confirmed in time, and the lab keeps the card where it cannot be found: its end will bring it.
+    void isKept(const toile::LabKey &lab);
 
 private:
     struct Held {
@@ -56,17 +61,30 @@ private:
         Descriptor ns;
         std::unique_ptr<QTimer> confirmation;
     };
+    struct Fault {
+        LabKey lab;
+        ReturnedCard card;
+    };
 
     Result<> moveInto(const LabKey &lab, const CardState &state, const QString &name, Descriptor ns);
-    void revert(const QString &card);
+    void expired(const QString &card);
     /// False: it is not back yet, and is awaited.
-    bool bringHome(const LentCard &card, int ns);
+    bool revert(const QString &card);
+    bool settle(const LentCard &card, int ns, Search search);
+    void await(const QString &name, Held held);
     void awaitReturns();
+    /// Cards that the kernel brought back, for the namespace ended that they were in.
+    void noticeReturns();
+    void tellFaults(const LabKey &lab, CardStates &cards) const;
 
     Settings m_settings;
     CardJournal m_journal;
+    Descriptor m_lock;
+    CardGuard m_guard;
     std::map<QString, Held> m_lent;
-    std::vector<LentCard> m_awaited;  ///< their namespace is ending, and the kernel brings them
+    std::map<QString, Held> m_awaited;  ///< nowhere to be found; hardware comes when the last namespace it was in ends
+    std::map<QString, Fault> m_faults;  ///< of those that are back, by the name that they had
+    QTimer m_watch;
     QTimer m_look;
     int m_looks = 0;
 };

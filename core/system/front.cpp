@@ -36,6 +36,10 @@ Front::Front(Settings settings, Authority &authority, QObject *parent)
         if (const auto worker = m_workers.find(lab); worker != m_workers.end())
             worker->second->send(CardWentBack{card});
     });
+    connect(&m_cards, &CardDesk::isKept, this, [this](const LabKey &lab) {
+        if (const auto worker = m_workers.find(lab); worker != m_workers.end())
+            worker->second->end();
+    });
     (void)m_french.load(QStringLiteral(":/i18n/core_fr.qm"));
     m_forgetStrangers.setSingleShot(true);
     connect(&m_forgetStrangers, &QTimer::timeout, this, [this] { m_strangers.clear(); });

@@ -102,8 +102,10 @@ void Front::shutDown()
         QMetaObject::invokeMethod(this, &Front::finished, Qt::QueuedConnection);
         return;
     }
-    for (const auto &[key, worker] : m_workers)
+    for (const auto &[key, worker] : m_workers) {
+        m_cards.labEnded(key);  // while all lives that may hold a card
         worker->end();
+    }
     QTimer::singleShot(kLastPatience, this, &Front::finished);
 }
 

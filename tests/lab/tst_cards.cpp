@@ -134,6 +134,38 @@ private Q_SLOTS:
         QVERIFY(!warningsOf(card, text("10.0.0.9 50000 10.0.0.1 22")).first().contains(text("ssh")));
     }
 
+    void everyRouteThatIsCutIsSaid()
+    {
+        CardState card = schoolCard();
+        QVERIFY(warningsOf(card, {}).last().endsWith(text("put back with the card: fd00::20/64.")));
+        card.addresses.pop_back();
+        QVERIFY(!warningsOf(card, {}).join(u' ').contains(text("does not come along")));
+        card.waiting = {{prefix("0.0.0.0/0"), address("192.168.1.7"), text("eth0"), 0, 0, text("onlink")},
+                        {prefix("0.0.0.0/0"), {}, {}, 9, 0, text("nexthop via 192.168.1.8 dev eth0")},
+                        {prefix("10.8.0.0/16"), address("192.168.1.9"), text("eth0"), 0, 100}};
+        const QString told = warningsOf(card, {}).join(u' ');
+        for (const char *part :
+             {"default route via 192.168.1.1,", "default route via 192.168.1.7,",
+              "default route (nexthop via 192.168.1.8 dev eth0)", "too: 10.9.0.0/16, 10.8.0.0/16.",
+              "default via 192.168.1.7 onlink; default metric 9 nexthop via", "10.8.0.0/16 via 192.168.1.9 table 100."})
+            QVERIFY2(told.contains(text(part)), qPrintable(told));
+    }
+
+    void whatIsNotAsItWasIsSaidAfter()
+    {
+        CardState card = schoolCard();
+        QCOMPARE(returnFaultsOf({card}, text("eth0")), QStringList());
+        card.missing = {text("ip addr add 192.168.1.20/24 dev eth0 (File exists)")};
+        QVERIFY(returnFaultsOf({card}, text("eth0")).join(u' ').contains(card.missing[0]));
+        QCOMPARE(returnFaultsOf({card}, text("eth1")), QStringList());
+        card.was = text("eth1");
+        QVERIFY(returnFaultsOf({card}, text("eth1")).join(u' ').contains(text("eth1 is back, but is called eth0 now")));
+        QCOMPARE(returnFaultsOf({card}, text("eth0")), QStringList());
+        CardState away = schoolCard();
+        away.obstacle = CardObstacle::Away;
+        QVERIFY(returnFaultsOf({away}, text("eth0")).join(u' ').contains(text("not back yet")));
+    }
+
     void whoManagesItIsSaidBefore_data()
     {
         QTest::addColumn<int>("keeper");
@@ -156,7 +188,7 @@ private Q_SLOTS:
     {
         CardState card = schoolCard();
         QVERIFY(!obstacleOf(card));
-        for (int kind = int(CardObstacle::Virtual); kind <= int(CardObstacle::Shaped); ++kind) {
+        for (int kind = int(CardObstacle::Virtual); kind <= int(CardObstacle::Away); ++kind) {
             card.obstacle = CardObstacle(kind);
             card.inUseBy = text("br9");
             const auto refused = obstacleOf(card);

@@ -54,11 +54,14 @@ CardState everyCard()
             true,
             {prefix("192.168.1.20/24"), prefix("fd00::20/64")},
             {{prefix("0.0.0.0/0"), address("192.168.1.1"), s("eth0"), 100}},
+            {{prefix("10.50.0.0/16"), address("192.168.1.9"), s("eth0"), 0, 100, s("mtu 1400")}},
             {CardKeeper::NetworkManager, CardKeeper::Ifupdown},
             CardObstacle::Carries,
             s("eth0.100"),
             true,
-            30000};
+            30000,
+            s("eth1"),
+            {s("ip addr add 192.168.1.21/24 dev eth0 (File exists)")}};
 }
 
 LiveMachine everyRow()

@@ -37,7 +37,10 @@ bool makeRealCard()
         "ip route add 10.5.0.0/16 via 192.168.77.5 table 100\n"
         "ip rule add iif eth0 lookup 100 priority 500\n"
         "ip neigh add 192.168.77.9 lladdr 02:5c:00:00:00:09 dev eth0 nud permanent\n"
-        "ip addr add fd77::20/64 dev eth0 nodad; ip route add fd78::/64 via fd77::1\n"));
+        "ip addr add fd77::20/64 dev eth0 nodad; ip route add fd78::/64 via fd77::1\n"
+        "ip neigh add proxy 192.168.77.99 dev eth0; ip -6 neigh add proxy fd77::99 dev eth0\n"
+        "ip maddr add 33:33:00:00:12:34 dev eth0; bridge fdb add 02:5c:00:00:00:77 dev eth0 self permanent\n"
+        "ip token set ::5 dev eth0\n"));
     if (!said.isEmpty())
         qCritical("%s", said.constData());
     return said.isEmpty();
@@ -45,10 +48,13 @@ bool makeRealCard()
 
 QByteArray networkState()
 {
-    return command(QStringLiteral("ip -d link; ip addr; ip route show table all; ip -6 route show table all; ip rule\n"
-                                  "ip -6 rule; ip neigh show nud permanent; cd /proc/sys/net\n"
-                                  "grep -rs . ipv4/conf/eth0 ipv4/neigh/eth0 ipv6/conf/eth0 ipv6/neigh/eth0\n"
-                                  "ethtool -k eth0; ethtool -l eth0"));
+    return command(
+        QStringLiteral("ip -d link; ip addr; ip route show table all; ip -6 route show table all; ip rule\n"
+                       "ip -6 rule; ip neigh show nud permanent\n"
+                       "ip neigh show proxy; ip -6 neigh show proxy; ip maddr show dev eth0 | sort; ip token\n"
+                       "bridge fdb show dev eth0 | sort; cd /proc/sys/net\n"
+                       "grep -rs . ipv4/conf/eth0 ipv4/neigh/eth0 ipv6/conf/eth0 ipv6/neigh/eth0\n"
+                       "ethtool -k eth0; ethtool -l eth0"));
 }
 
 QByteArray networkStateOnceItIs(const QByteArray &wanted)

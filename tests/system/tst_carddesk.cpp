@@ -120,6 +120,8 @@ private Q_SLOTS:
     }
     void aHelperGetsNothingWithoutPermission();
     void keepersAreReadFromTheirFiles();
+    void whatIfupdownManagesIsReadAsItReadsIt_data();
+    void whatIfupdownManagesIsReadAsItReadsIt();
     void theJournalIsReadBackWhole();
     void aCutJournalIsNoJournal();
 };
@@ -189,6 +191,46 @@ void CardDeskTest::keepersAreReadFromTheirFiles()
     file("/etc/network/interfaces.d/school", "");
     file("/run/network/ifstate", "lo=lo\neth0=eth0\n");
     QVERIFY(keepers() == Keepers{CardKeeper::Ifupdown});
+    file("/run/network/ifstate", "lo=lo\nxeth0=eth0\neth1=eth0\n");
+    QVERIFY(keepers() == Keepers());
+    file("/run/network/ifstate", "lo=lo\neth0=home\n");
+    QVERIFY(keepers() == Keepers{CardKeeper::Ifupdown});
+}
+
+void CardDeskTest::whatIfupdownManagesIsReadAsItReadsIt_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<bool>("has");
+    const auto row = [](const char *name, const QByteArray &text, bool has) { QTest::newRow(name) << text << has; };
+    row("nothing", "auto lo\niface lo inet loopback\n", false);
+    row("a stanza", "iface eth0 inet dhcp\n", true);
+    row("a line that goes on", "iface \\\n eth0 inet dhcp\n", true);
+    row("a comment that does not", "# \\\niface eth0 inet dhcp\n", true);
+    row("a comment", "  # iface eth0 inet dhcp\n", false);
+    row("by another name", "auto lo eth0=home\niface home inet dhcp\n", true);
+    row("when it is plugged", "allow-hotplug eth0\n", true);
+    row("one like it", "auto /eth*\n", true);
+    row("none like it", "auto /wl*\n", false);
+    row("mapped", "mapping eth*\n script /x\n", true);
+    row("a file that is included", "source /etc/network/conf/*\n", true);
+    row("by a relative path", "source conf/lan\n", true);
+    row("in a file of that", "source conf/more.cfg\n", true);
+    row("a folder", "source-directory conf\n", true);
+    row("not in this folder", "source-directory /etc/network/none\n", false);
+    row("a file that is not", "source /etc/network/conf/wlan\n", false);
+}
+
+void CardDeskTest::whatIfupdownManagesIsReadAsItReadsIt()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(bool, has);
+    QTemporaryDir root;
+    QVERIFY(QDir(root.path()).mkpath(QStringLiteral("etc/network/conf")));
+    writeFile(root.filePath(QStringLiteral("etc/network/interfaces")), text);
+    writeFile(root.filePath(QStringLiteral("etc/network/conf/lan")), "iface eth0 inet dhcp\n");
+    writeFile(root.filePath(QStringLiteral("etc/network/conf/wlan")), "iface wlan0 inet dhcp\n");
+    writeFile(root.filePath(QStringLiteral("etc/network/conf/more.cfg")), "source conf/l*\n");
+    QCOMPARE(keepersOf(QStringLiteral("eth0"), 7, root.path()).size(), size_t(has ? 1 : 0));
 }
 
 void CardDeskTest::theJournalIsReadBackWhole()
@@ -198,7 +240,8 @@ void CardDeskTest::theJournalIsReadBackWhole()
     const auto dump = dumpCard(*home, home->interfaceIndex(QStringLiteral("eth0")));
     QVERIFY(dump.ok());
     QCOMPARE(dump->alias, QStringLiteral("the school network"));
-    QVERIFY(dump->addresses.size() >= 5 && dump->routes.size() >= 8 && dump->neighbours.size() == 1);
+    QVERIFY(dump->addresses.size() >= 5 && dump->routes.size() >= 8 && dump->neighbours.size() == 4 &&
+            dump->groups.size() == 1 && dump->token.size() == 16);
     QTemporaryDir folder;
     const CardJournal journal(folder.path() + QStringLiteral("/cards"));
     const LentCard card{{kAnn, QStringLiteral("tp1")}, *dump, 12};

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/kernel/plan.h"
-#include "core/lab/cards.h"
 #include "core/lab/labfile.h"
 #include "core/lab/lower.h"
 #include "resources/assets.h"
 #include "tests/system/ownmachine.h"
 #include "tests/system/realcard.h"
-#include "tests/system/serviceprocess.h"
+#include "tests/system/uplinklab.h"
 
 #include <QTest>
 
@@ -21,43 +20,7 @@ using namespace toile::test;
 namespace {
 
 constexpr int kPatience = 30000;
-const QString kLab = QStringLiteral("case-2.3-uplink");
-
-Topology shipped()
-{
-    return loadLab(shippedLabPath(kLab)).document.topology();
-}
-
-const CardState *cardOf(const HelperClient &client)
-{
-    static CardStates cards;
-    const auto said = client.all<CardsMessage>();
-    cards = said.empty() ? client.last<HelperHello>().cards : said.back().cards;
-    return findCard(cards, QStringLiteral("eth0"));
-}
-
-bool isInTheMachine()
-{
-    return command(QStringLiteral("ip -br link show dev eth0 2>/dev/null")).startsWith("eth0");
-}
-
-/// toilectl, by root, without a terminal; output, errors and exit status.
-QString typed(const QStringList &words, const QByteArray &ssh = {})
-{
-    QProcess process;
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    QProcessEnvironment environment;
-    environment.insert(QStringLiteral("PATH"), qEnvironmentVariable("PATH"));
-    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
-    environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), QStringLiteral("/run/roots"));
-    if (!ssh.isEmpty())
-        environment.insert(QStringLiteral("SSH_CONNECTION"), QString::fromLatin1(ssh));
-    process.setProcessEnvironment(environment);
-    process.setStandardInputFile(QStringLiteral("/dev/null"));
-    process.start(qEnvironmentVariable("TOILE_BIN") + QStringLiteral("/toilectl"), words);
-    process.waitForFinished(kPatience);
-    return QString::fromUtf8(process.readAll()) + QString::number(process.exitCode());
-}
+const QString kLab = kUplinkLab;
 
 }  // namespace
 
@@ -88,7 +51,6 @@ private Q_SLOTS:
     void toilectlSaysItBeforeAndConfirms();
 
 private:
-    Answer deployed(uid_t user = 0, const QString &lab = kLab);
     void start(const char *seconds);
     void restored();
 
@@ -133,20 +95,9 @@ void UplinkTest::restored()
     QVERIFY(!command(QStringLiteral("ls /run/toile/cards 2>/dev/null")).contains("eth0"));
 }
 
-/// The shipped lab, with what the card brings along, deployed by this user.
-Answer UplinkTest::deployed(uid_t user, const QString &lab)
-{
-    Answer answer = ServiceProcess::open(user, lab);
-    if (!answer.opened() || !QTest::qWaitFor([&] { return answer.client->count<HelperHello>() == 1; }, kPatience))
-        return answer;
-    const CardStates cards = answer.client->last<HelperHello>().cards;
-    (void)deploy(*answer.client, plan(lower(withCards(shipped(), cards)), {}));
-    return answer;
-}
-
 void UplinkTest::theLabReachesTheRealNetwork()
 {
-    auto lab = deployed();
+    auto lab = deployUplink();
     QVERIFY2(lab.client->count<Applied>() == 1 && lab.client->last<Applied>().ok,
              qPrintable(lab.client->last<Applied>().error.message + lab.client->last<Failed>().error.message));
     QVERIFY(!isInTheMachine());
@@ -173,7 +124,7 @@ void UplinkTest::theLabReachesTheRealNetwork()
 void UplinkTest::anUnconfirmedCardGoesBack()
 {
     start("1");
-    auto lab = deployed();
+    auto lab = deployUplink();
     QVERIFY(lab.client->last<Applied>().ok);
     QTRY_VERIFY_WITH_TIMEOUT(isInTheMachine(), kPatience);
     restored();
@@ -196,7 +147,7 @@ void UplinkTest::anUnconfirmedCardGoesBack()
 void UplinkTest::aConfirmedCardStays()
 {
     start("2");
-    auto lab = deployed();
+    auto lab = deployUplink();
     QVERIFY(lab.client->last<Applied>().ok);
     QTRY_VERIFY_WITH_TIMEOUT(cardOf(*lab.client) && cardOf(*lab.client)->confirmWithin > 0, kPatience);
     lab.client->send(ConfirmCards{});
@@ -206,7 +157,7 @@ void UplinkTest::aConfirmedCardStays()
 
 void UplinkTest::aCardIsTakenBackOnDemand()
 {
-    auto lab = deployed();
+    auto lab = deployUplink();
     QVERIFY(!isInTheMachine());
     lab.client->send(RevertCards{});
     QTRY_VERIFY_WITH_TIMEOUT(cardOf(*lab.client) && !cardOf(*lab.client)->here, kPatience);
@@ -215,7 +166,7 @@ void UplinkTest::aCardIsTakenBackOnDemand()
 
 void UplinkTest::whatAStudentSetOfTheHardwareIsUndone()
 {
-    auto lab = deployed();
+    auto lab = deployUplink();
     QVERIFY(!isInTheMachine());
     const QByteArray set =
         runIn(*lab.client, QStringLiteral("Host1"),
@@ -230,7 +181,7 @@ void UplinkTest::whatAStudentSetOfTheHardwareIsUndone()
 
 void UplinkTest::aCardGoesBackWithItsStep()
 {
-    auto lab = deployed();
+    auto lab = deployUplink();
     QVERIFY(!isInTheMachine());
     QVERIFY(deploy(*lab.client, {DeleteLink{QStringLiteral("Host1"), QStringLiteral("eth0"), QStringLiteral("eth0")}}));
     QVERIFY(isInTheMachine());
@@ -240,7 +191,7 @@ void UplinkTest::aCardGoesBackWithItsStep()
 void UplinkTest::aFailedPlanGivesItBack()
 {
     auto lab = ServiceProcess::open(0, kLab);
-    Plan steps = plan(lower(shipped()), {});
+    Plan steps = plan(lower(uplinkLab()), {});
     steps.push_back(
         AddRoute{QStringLiteral("VM1"),
                  {*IpPrefix::parse(QStringLiteral("7.0.0.0/8")), IpAddress::parse(QStringLiteral("99.0.0.1")), {}, 0}});
@@ -251,7 +202,7 @@ void UplinkTest::aFailedPlanGivesItBack()
 
 void UplinkTest::aKilledHelperGivesItBack()
 {
-    auto lab = deployed();
+    auto lab = deployUplink();
     QVERIFY(!isInTheMachine());
     for (const pid_t helper : ServiceProcess::helpers())
         ::kill(helper, SIGKILL);
@@ -270,7 +221,7 @@ void UplinkTest::aKilledServiceGivesItBackWhenItStartsAgain_data()
 void UplinkTest::aKilledServiceGivesItBackWhenItStartsAgain()
 {
     QFETCH(bool, all);
-    auto lab = deployed();
+    auto lab = deployUplink();
     QVERIFY(!isInTheMachine());
     const QList<pid_t> helpers = ServiceProcess::helpers();
     m_service->kill();
@@ -284,7 +235,7 @@ void UplinkTest::aKilledServiceGivesItBackWhenItStartsAgain()
 
 void UplinkTest::theServiceGivesItBackAtItsEnd()
 {
-    auto lab = deployed();
+    auto lab = deployUplink();
     QVERIFY(!isInTheMachine());
     m_service->terminate();
     QVERIFY(isInTheMachine());
@@ -293,7 +244,7 @@ void UplinkTest::theServiceGivesItBackAtItsEnd()
 
 void UplinkTest::membersOfTheGroupGetNone()
 {
-    auto lab = deployed(kAnn);
+    auto lab = deployUplink(kAnn);
     QCOMPARE(lab.client->count<Applied>(), 0);
     const QString said = lab.client->last<Failed>().error.message;
     QVERIFY2(said.contains(QStringLiteral("administrator's permission")), qPrintable(said));
@@ -309,7 +260,7 @@ void UplinkTest::theAdministratorIsAskedEachTime()
     ::mkdir("/run/dbus", 0755);
     writeFile(QStringLiteral("/run/dbus/system_bus_socket"), {});
     for (int times = 1; times <= 2; ++times) {
-        auto lab = deployed(kAnn);
+        auto lab = deployUplink(kAnn);
         QVERIFY2(lab.client->last<Applied>().ok, qPrintable(lab.client->last<Failed>().error.message));
         lab.client->send(Undeploy{});
         QTRY_COMPARE_WITH_TIMEOUT(ServiceProcess::labsOf(kAnn), QStringList(), kPatience);
@@ -336,6 +287,7 @@ void UplinkTest::whatCannotBeLentIsRefused_data()
     row("eth7", "has no network card eth7");
     row("slow0", "tc: pfifo");
     row("hook0", "tc qdisc del dev hook0 clsact");
+    row("hop0", "ip nexthop flush dev hop0");
 }
 
 void UplinkTest::whatCannotBeLentIsRefused()
@@ -347,7 +299,9 @@ void UplinkTest::whatCannotBeLentIsRefused()
         "ip link add busy0 type veth peer name b netns world; ip link set busy0 master br9\n"
         "ip link add base0 type veth peer name c netns world; ip link add link base0 name mac0 type macvlan\n"
         "ip link add slow0 type veth peer name d netns world; tc qdisc add dev slow0 root handle 1: pfifo limit 9\n"
-        "ip link add hook0 type veth peer name e netns world; tc qdisc add dev hook0 clsact"));
+        "ip link add hook0 type veth peer name e netns world; tc qdisc add dev hook0 clsact\n"
+        "ip link add hop0 type veth peer name f netns world; ip link set hop0 up; ip -n world link set f up\n"
+        "ip nexthop add id 7 dev hop0"));
     QCOMPARE(said, QByteArray());
     const QByteArray before = networkState();
     auto lab = ServiceProcess::open(0, kLab);
@@ -358,14 +312,14 @@ void UplinkTest::whatCannotBeLentIsRefused()
     const QString told = lab.client->last<Failed>().error.message;
     QVERIFY2(told.contains(why), qPrintable(told));
     QCOMPARE(networkState(), before);
-    (void)command(QStringLiteral("for i in br9 pair0 busy0 base0 slow0 hook0; do ip link del $i; done"));
+    (void)command(QStringLiteral("for i in br9 pair0 busy0 base0 slow0 hook0 hop0; do ip link del $i; done"));
 }
 
 void UplinkTest::anotherLabIsTold()
 {
-    auto first = deployed();
+    auto first = deployUplink();
     QVERIFY(first.client->last<Applied>().ok);
-    auto second = deployed(0, QStringLiteral("second"));
+    auto second = deployUplink(0, QStringLiteral("second"));
     const QString told = second.client->last<Failed>().error.message;
     QVERIFY2(told.contains(QStringLiteral("Another lab has the network card eth0")), qPrintable(told));
     QVERIFY(cardOf(*second.client)->obstacle == CardObstacle::Lent && !cardOf(*second.client)->here);

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/system/cardreturn.h"
+
+#include "core/linux/cardmove.h"
+#include "core/system/cardsearch.h"
+#include "core/system/cardspace.h"
+
+#include <cstdio>
+
+namespace toile {
+namespace {
+
+/// Its own, or when another link has that, one like it.
+QString freeNameFor(const NetlinkSocket &home, const QString &name)
+{
+    constexpr qsizetype kRoom = 12;  ///< of 15 characters
+    QString free = name;
+    for (int number = 0; home.interfaceIndex(free) != 0; ++number)
+        free = name.left(kRoom) + QStringLiteral("_%1").arg(number);
+    return free;
+}
+
+/// False: it is not there, or the kernel does not let it go.
+bool takeFrom(int ns, const NetlinkSocket &home, const LentCard &card)
+{
+    auto there = socketIn(ns);
+    const int index = there ? findDumped(*there, card.dump, card.indexThere) : 0;
+    if (index == 0)
+        return false;
+    const Descriptor own = ownNetworkSpace();
+    const auto moved = moveCard(*there, index, own.get(), freeNameFor(home, card.dump.name), card.dump.index);
+    if (!moved)
+        std::fprintf(stderr, "%s: %s\n", qPrintable(card.dump.name),
+                     qPrintable(qt_error_string(moved.error().sysErrno)));
+    return moved.ok();
+}
+
+}  // namespace
+
+std::optional<ReturnedCard> bringHome(const LentCard &card, int ns, Search search)
+{
+    auto home = NetlinkSocket::open(NETLINK_ROUTE);
+    if (!home)
+        return std::nullopt;
+    const auto isHere = [&] { return findDumped(*home, card.dump, card.dump.index) != 0; };
+    if (!isHere() && ns >= 0)
+        (void)takeFrom(ns, *home, card);
+    if (search == Search::Everywhere && !isHere())
+        visitNetworkSpacesOf(card.lab.uid, [&](int other) { return takeFrom(other, *home, card); });
+    const int index = findDumped(*home, card.dump, card.dump.index);
+    if (index == 0)
+        return std::nullopt;
+    const QStringList missing = restoreCard(*home, index, card.dump);
+    return ReturnedCard{home->interfaceName(index), missing};
+}
+
+}  // namespace toile
