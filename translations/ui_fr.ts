@@ -4730,10 +4730,6 @@ Elle prend la place de %2.</translation>
 <context>
     <name>toile::VlanMenu</name>
     <message>
-        <source>&amp;VLAN lens</source>
-        <translation>&amp;Loupe de VLAN</translation>
-    </message>
-    <message>
         <source>&amp;None: show everything</source>
         <translation>&amp;Aucun&#xa0;: tout montrer</translation>
     </message>
@@ -4744,6 +4740,10 @@ Elle prend la place de %2.</translation>
     <message>
         <source>No VLAN in this lab</source>
         <translation>Aucun VLAN dans ce lab</translation>
+    </message>
+    <message>
+        <source>&amp;VLAN Lens</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
