@@ -4742,7 +4742,7 @@ Elle prend la place de %2.</translation>
         <translation>Aucun VLAN dans ce lab</translation>
     </message>
     <message>
-        <source>&amp;VLAN Lens</source>
+        <source>&amp;VLAN lens</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -37,7 +37,7 @@ void addEntry(QMenu *menu, QActionGroup *group, CanvasScene &scene, int vlan, co
 
 QMenu *addLensMenu(QMenu *parent, std::function<DrawingTab &()> active)
 {
-    QMenu *menu = parent->addMenu(VlanMenuText::tr("&VLAN Lens"));
+    QMenu *menu = parent->addMenu(VlanMenuText::tr("&VLAN lens"));
     menu->setObjectName(QStringLiteral("lensMenu"));
     const auto fill = [menu, active = std::move(active)] {
         DrawingTab &tab = active();
