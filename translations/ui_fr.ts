@@ -4743,7 +4743,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>&amp;VLAN lens</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Loupe de VLAN</translation>
     </message>
 </context>
 <context>
