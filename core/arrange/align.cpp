@@ -157,7 +157,13 @@ Patch makeSame(const Document &document, const std::vector<Id> &ids, Same what)
         return {};
     Edit edit(document);
     containers::pinEverything(edit);
-    const QSizeF wanted = edit.layout().of(boxes.front()).rect->size();
+    const auto first = std::find_if(boxes.begin(), boxes.end(), [&edit](Id id) {
+        const auto rect = edit.layout().of(id).rect;
+        return rect && !rect->isEmpty();
+    });
+    if (first == boxes.end())
+        return {};
+    const QSizeF wanted = edit.layout().of(*first).rect->size();
     for (const Id id : boxes) {
         Placement placement = edit.layout().of(id);
         if (isLocked(document, id) || !placement.rect)
