@@ -12,7 +12,8 @@ namespace toile {
 namespace {
 
 /// The unit says of each what it is for.
-constexpr quint64 kNeeded = 1ULL << CAP_SETUID | 1ULL << CAP_SETGID | 1ULL << CAP_SYS_ADMIN | 1ULL << CAP_NET_ADMIN;
+constexpr quint64 kNeeded =
+    1ULL << CAP_SETUID | 1ULL << CAP_SETGID | 1ULL << CAP_SYS_ADMIN | 1ULL << CAP_NET_ADMIN | 1ULL << CAP_SYS_PTRACE;
 
 /// Without CAP_SETPCAP this is refused; then what is not permitted does not come back by a program's start either.
 void narrowBoundingSet()

@@ -7,7 +7,7 @@
 
 namespace toile {
 
-/// Takes from this process, and from all that it will start, every capability but the four that the service uses, and
+/// Takes from this process, and from all that it will start, every capability but the five that the service uses, and
 /// any way to gain others, whoever started it with what. nullopt: done.
 std::optional<SandboxFailure> keepNeededRights();
 

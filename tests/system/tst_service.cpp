@@ -339,7 +339,7 @@ void ServiceTest::keepsNoOtherCapability()
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray status = file.readAll();
     for (const char *set : {"CapPrm", "CapEff", "CapBnd"})
-        QVERIFY2(status.contains(QByteArray(set) + ":\t00000000002010c0\n"), status.constData());
+        QVERIFY2(status.contains(QByteArray(set) + ":\t00000000002810c0\n"), status.constData());
     for (const char *set : {"CapInh", "CapAmb"})
         QVERIFY2(status.contains(QByteArray(set) + ":\t0000000000000000\n"), status.constData());
     QVERIFY(status.contains("NoNewPrivs:\t1\n"));
