@@ -18,6 +18,12 @@ constexpr auto kLookAgain = 500ms;  ///< after a process could not be made, or h
 
 constexpr auto kLongest = 1s;  ///< at the end of the service
 
+[[noreturn]] void waitForTheEnd()
+{
+    for (;;)
+        ::pause();
+}
+
 }  // namespace
 
 pid_t forkBound()
@@ -73,8 +79,8 @@ void Undertaker::bury()
     std::erase_if(m_ending, [](pid_t pid) { return ::waitpid(pid, nullptr, WNOHANG) != 0; });
     if (!m_waiting.empty()) {
         const pid_t holder = forkBound();
-        while (holder == 0)
-            ::pause();
+        if (holder == 0)
+            waitForTheEnd();
         if (holder > 0) {
             m_waiting.clear();
             end(holder);
