@@ -56,8 +56,9 @@ void LiveWindow::deployInVain()
 
 void LiveWindow::undeploy()
 {
+    const bool hasPlan = run().live() != nullptr;
     action("actionUndeploy")->trigger();
-    if (auto *plan = window().findChild<DeployDialog *>(QStringLiteral("deployDialog")); plan && plan->isVisible())
+    if (hasPlan)
         click("planDeploy");
     QTRY_COMPARE_WITH_TIMEOUT(state(), LabRun::State::Undeployed, kPatience);
 }
