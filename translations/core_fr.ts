@@ -132,7 +132,7 @@
     </message>
     <message>
         <source>The administrator is being asked for a network card already: answer that first, then deploy again.</source>
-        <translation>L&apos;administrateur est déjà interrogé au sujet d&apos;une carte réseau&#xa0;: répondez d&apos;abord, puis déployez à nouveau.</translation>
+        <translation>L’administrateur est déjà interrogé au sujet d’une carte réseau&#xa0;: répondez d’abord, puis déployez à nouveau.</translation>
     </message>
     <message>
         <source>Its way to the Internet, the default route (%1), goes over this card: it is cut.</source>
@@ -140,27 +140,27 @@
     </message>
     <message>
         <source>This does not come along into the lab, and is put back with the card: %1.</source>
-        <translation>Ceci n&apos;entre pas dans le lab et sera rétabli avec la carte&#xa0;: %1.</translation>
+        <translation>Ceci n’entre pas dans le lab et sera rétabli avec la carte&#xa0;: %1.</translation>
     </message>
     <message>
         <source>%1 is back, but is called %2 now, for another link is called %1.</source>
-        <translation>%1 est de retour, mais s&apos;appelle maintenant %2, car une autre interface s&apos;appelle %1.</translation>
+        <translation>%1 est de retour, mais s’appelle maintenant %2, car une autre interface s’appelle %1.</translation>
     </message>
     <message>
         <source>Not all of %1 could be made as it was. What is missing, and why: %2</source>
-        <translation>Tout n&apos;a pas pu être rétabli pour %1. Ce qui manque, et pourquoi&#xa0;: %2</translation>
+        <translation>Tout n’a pas pu être rétabli pour %1. Ce qui manque, et pourquoi&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 has next hops of its own, which Linux forgets when the card leaves: note them (ip nexthop show dev %1) and remove them first (ip nexthop flush dev %1).</source>
-        <translation>%1 a ses propres objets nexthop, que Linux oublie quand la carte s&apos;en va&#xa0;: notez-les (ip nexthop show dev %1), puis supprimez-les (ip nexthop flush dev %1).</translation>
+        <translation>%1 a ses propres objets nexthop, que Linux oublie quand la carte s’en va&#xa0;: notez-les (ip nexthop show dev %1), puis supprimez-les (ip nexthop flush dev %1).</translation>
     </message>
     <message>
         <source>%1 is not back yet: something in the lab that had it keeps it, and it comes back as soon as that ends. Undeploy that lab, and end the programs that it left behind.</source>
-        <translation>%1 n&apos;est pas encore de retour&#xa0;: quelque chose la retient dans le lab qui l&apos;avait, et elle reviendra dès que cela se terminera. Retirez ce lab et terminez les programmes qu&apos;il a laissés.</translation>
+        <translation>%1 n’est pas encore de retour&#xa0;: quelque chose la retient dans le lab qui l’avait, et elle reviendra dès que cela se terminera. Retirez ce lab et terminez les programmes qu’il a laissés.</translation>
     </message>
     <message>
         <source>Not all of the network card %1 could be made as it was: %2.</source>
-        <translation>Tout n&apos;a pas pu être rétabli pour la carte réseau %1&#xa0;: %2.</translation>
+        <translation>Tout n’a pas pu être rétabli pour la carte réseau %1&#xa0;: %2.</translation>
     </message>
 </context>
 <context>

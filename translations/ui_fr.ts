@@ -773,11 +773,11 @@
     </message>
     <message>
         <source>Fade what only carries VXLANs: look at the networks in the tunnels.</source>
-        <translation>Estomper ce qui ne fait que porter des VXLAN : voir les réseaux dans les tunnels.</translation>
+        <translation>Estomper ce qui ne fait que porter des VXLAN&#xa0;: voir les réseaux dans les tunnels.</translation>
     </message>
     <message>
         <source>Fade VXLANs and what is only in them: look at what carries them.</source>
-        <translation>Estomper les VXLAN et ce qui n’est que dedans : voir ce qui les porte.</translation>
+        <translation>Estomper les VXLAN et ce qui n’est que dedans&#xa0;: voir ce qui les porte.</translation>
     </message>
 </context>
 <context>
@@ -1089,15 +1089,15 @@ Le noyau dit&#xa0;: %2</translation>
     </message>
     <message>
         <source>Frames pass now, both ways: %1 ⇄ %2.</source>
-        <translation>Des trames passent maintenant, dans les deux sens : %1 ⇄ %2.</translation>
+        <translation>Des trames passent maintenant, dans les deux sens&#xa0;: %1 ⇄ %2.</translation>
     </message>
     <message>
         <source>Frames pass now: %1 → %2.</source>
-        <translation>Des trames passent maintenant : %1 → %2.</translation>
+        <translation>Des trames passent maintenant&#xa0;: %1 → %2.</translation>
     </message>
     <message>
         <source>arrow heads: frames pass now</source>
-        <translation>pointes : des trames passent</translation>
+        <translation>pointes&#xa0;: des trames passent</translation>
     </message>
 </context>
 <context>
@@ -1479,11 +1479,11 @@ Le noyau dit&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 is a switch without an address: it sends no ping and answers none.</source>
-        <translation>%1 est un commutateur sans adresse : il n’envoie pas de ping et ne répond à aucun.</translation>
+        <translation>%1 est un commutateur sans adresse&#xa0;: il n’envoie pas de ping et ne répond à aucun.</translation>
     </message>
     <message>
         <source>%1 cannot hold %2: release it beside.</source>
-        <translation>%1 ne peut pas contenir %2 : relâchez à côté.</translation>
+        <translation>%1 ne peut pas contenir %2&#xa0;: relâchez à côté.</translation>
     </message>
     <message>
         <source>%1 cannot hold %2, which is back where it was.</source>
@@ -1491,7 +1491,7 @@ Le noyau dit&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 cannot hold it: put it beside.</source>
-        <translation>%1 ne peut pas le contenir : posez-le à côté.</translation>
+        <translation>%1 ne peut pas le contenir&#xa0;: posez-le à côté.</translation>
     </message>
 </context>
 <context>

@@ -186,7 +186,7 @@ void ExportsTest::everyFormatIsTheSamePicture()
     }
     for (const auto &[format, other] : {std::pair{"svg", shapes}, std::pair{"pdf", paper}}) {
         const Difference apart = difference(*pixels, other);
-        QVERIFY2(apart.mean < 1.5 && apart.far < 0.002,
+        QVERIFY2(apart.mean < 1.5 && apart.far < 0.003,
                  qPrintable(
                      QStringLiteral("%1: mean %2, far %3").arg(QLatin1String(format)).arg(apart.mean).arg(apart.far)));
     }

@@ -184,7 +184,7 @@ void ToiledTest::speaksFrench()
     const QString program = qEnvironmentVariable("TOILE_BIN") + text("/toiled");
     process.start(program, {text("--help")});
     QVERIFY(process.waitForFinished(10000));
-    QVERIFY(process.readAllStandardOutput().startsWith("Utilisation : toiled"));
+    QVERIFY(process.readAllStandardOutput().startsWith("Utilisation\u00a0: toiled"));
     process.start(program, {text("--sandbox"), text("--lab"), text("a"), text("--socket"), text("/proc/no/a.sock")});
     QVERIFY(process.waitForFinished(10000));
     QCOMPARE(process.exitCode(), 1);

@@ -87,8 +87,7 @@ private Q_SLOTS:
         QVERIFY(!m_lab->find<DeployDialog>("deployDialog")->isVisible());
         m_lab->deploy();  // at once again
         QCOMPARE(*runningLabs(), QStringList{QStringLiteral("case-1b")});
-        m_lab->action("actionUndeploy")->trigger();
-        QTRY_COMPARE_WITH_TIMEOUT(m_lab->state(), LabRun::State::Undeployed, LiveWindow::kPatience);
+        m_lab->undeploy();
         QTRY_COMPARE_WITH_TIMEOUT(*runningLabs(), QStringList(), LiveWindow::kPatience);
     }
 
