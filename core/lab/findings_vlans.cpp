@@ -109,7 +109,8 @@ void FindingRules::trunkToMachine(Id from, const VlanMembership &sent, Id to)
         return;
     std::vector<VlanRange> ranges;
     for (const PortVlan &entry : sent.entries)
-        for (int id = entry.first; id <= entry.last && !entry.untagged && entry.last - entry.first < kNamedByRange; ++id)
+        for (int id = entry.first; id <= entry.last && !entry.untagged && entry.last - entry.first < kNamedByRange;
+             ++id)
             if (!taken.contains(id))
                 ranges.push_back({id, id});
     if (ranges.empty())

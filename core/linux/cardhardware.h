@@ -12,7 +12,8 @@
 /// along with a card from one network namespace to another.
 namespace toile {
 
-/// By the command of linux/ethtool.h that reads it, in the kernel's own form. What the card's driver has not is not there.
+/// By the command of linux/ethtool.h that reads it, in the kernel's own form. What the card's driver has not is not
+/// there.
 using CardHardware = std::map<quint32, QByteArray>;
 
 /// Of a card in the socket's network namespace.

@@ -38,8 +38,8 @@ inline constexpr rlim_t kProcessesOfUser = 4096;
 
 /// The same for a process of root that makes the sandbox of somebody else: it is the one that `user` could have made,
 /// also where ordinary users may make none. Both processes end up with that user's ids and no capability on the
-/// machine, and no program that they start can gain any, nor trace the two or take what they hold. Their session keyring is their own. Needs CAP_SETUID,
-/// CAP_SETGID and CAP_SYS_ADMIN; `user` is not root.
+/// machine, and no program that they start can gain any, nor trace the two or take what they hold. Their session
+/// keyring is their own. Needs CAP_SETUID, CAP_SETGID and CAP_SYS_ADMIN; `user` is not root.
 SandboxSide enterSandboxAs(const SandboxUser &user);
 /// The same two processes without any namespace, for a helper whose lab lives elsewhere: the one outside only sees to
 /// it that nothing stays when the other is killed.

@@ -199,7 +199,8 @@ bool VlanMap::isCut(const Cable &cable, int vlan) const
     std::set<int> others = partsOf(vlan);
     for (const int group : a.empty() ? b : a)
         others.erase(group);
-    return !others.empty() && (a.empty() ? leadsTo(cable.a, cable.b, vlan, others) : leadsTo(cable.b, cable.a, vlan, others));
+    return !others.empty() &&
+           (a.empty() ? leadsTo(cable.a, cable.b, vlan, others) : leadsTo(cable.b, cable.a, vlan, others));
 }
 
 bool VlanMap::isPartOf(Id interface, int vlan) const
