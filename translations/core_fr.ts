@@ -1903,7 +1903,7 @@
     </message>
     <message>
         <source>%1 sends VLAN %3 with a tag, but %2 has no VLAN interface for it.</source>
-        <translation>%1 émet le VLAN %3 avec étiquette, mais %2 n’a pas d’interface VLAN pour lui.</translation>
+        <translation>%1 envoie le VLAN %3 avec étiquette, mais %2 n’a pas d’interface VLAN pour lui.</translation>
     </message>
     <message>
         <source>Add one (ip link add link %1 name %1.%2 type vlan id %2), or take it from %3.</source>
@@ -3366,7 +3366,7 @@
     </message>
     <message>
         <source>Forwards packets</source>
-        <translation>Relaie les paquets</translation>
+        <translation>Route les paquets</translation>
     </message>
 </context>
 <context>

@@ -65,6 +65,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n step(s) take this lab out of the Linux kernel. What was done in it by hand goes with it.</source>
+        <translation>
+            <numerusform>%n step takes this lab out of the Linux kernel. What was done in it by hand goes with it.</numerusform>
+            <numerusform>%n steps take this lab out of the Linux kernel. What was done in it by hand goes with it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n finding(s) in the drawing: look at them first</source>
         <translation>
             <numerusform>%n finding in the drawing: look at them first</numerusform>

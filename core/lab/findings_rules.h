@@ -119,8 +119,13 @@ private:
     void stacked(Id id, const Interface &interface);
     void uplink(Id id, const Interface &interface);
     void trunks();
-    std::vector<Id> wireEnds(Id interface) const;
-    void trunkEnd(Id from, const VlanMembership &a, const std::vector<Id> &others);
+    struct Wire {
+        std::set<Id> ends;
+        std::set<Id> bridges;  ///< that it goes through, which tell no VLANs apart
+    };
+    Wire wireOf(Id interface) const;
+    std::set<int> vlansOn(Id interface) const;
+    void trunkEnd(Id from, const VlanMembership &a, const Wire &wire);
     void trunkToMachine(Id from, const VlanMembership &sent, Id to);
     void nativeVlans(Id from, const VlanMembership &a, Id to, const VlanMembership &b);
     void tagAtPort(Id id, const VlanSettings &vlan);

@@ -29,6 +29,18 @@ std::vector<VlanRange> inBoth(const std::vector<VlanRange> &a, const std::vector
     return both;
 }
 
+std::vector<VlanRange> withoutOne(const std::vector<VlanRange> &ranges, int id)
+{
+    std::vector<VlanRange> left;
+    for (const VlanRange &range : ranges) {
+        if (range.first <= std::min(range.last, id - 1))
+            left.push_back({range.first, std::min(range.last, id - 1)});
+        if (std::max(range.first, id + 1) <= range.last)
+            left.push_back({std::max(range.first, id + 1), range.last});
+    }
+    return left;
+}
+
 /// "200, 300-310"
 QString textOf(const std::vector<VlanRange> &ranges)
 {
@@ -47,11 +59,11 @@ QString nativeText(const VlanMembership &membership)
 }  // namespace
 
 /// What a frame reaches, whatever its tag, through the cable of this interface and through bridges that tell no VLANs
-/// apart. Ascending.
-std::vector<Id> FindingRules::wireEnds(Id interface) const
+/// apart.
+FindingRules::Wire FindingRules::wireOf(Id interface) const
 {
-    std::set<Id> ends;
-    std::set<Id> bridges;
+    Wire wire;
+    auto &[ends, bridges] = wire;
     std::vector<Id> leaving{interface};
     while (!leaving.empty()) {
         const auto peer = m_peers.find(leaving.back());
@@ -69,22 +81,39 @@ std::vector<Id> FindingRules::wireEnds(Id interface) const
             if (port != peer->second && m_topology.interfaces.at(port).bridge == there.bridge)
                 leaving.push_back(port);
     }
-    return {ends.begin(), ends.end()};
+    return wire;
 }
 
-/// VLANs that `from` sends with a tag and nobody at the other ends takes.
-void FindingRules::trunkEnd(Id from, const VlanMembership &a, const std::vector<Id> &others)
+/// The ids of VLAN interfaces that are made on it.
+std::set<int> FindingRules::vlansOn(Id interface) const
+{
+    std::set<int> ids;
+    for (const Id made : m_topology.stackedOn(interface))
+        if (const auto *vlan = std::get_if<VlanSettings>(&m_topology.interfaces.at(made).settings))
+            ids.insert(vlan->id);
+    return ids;
+}
+
+/// VLANs that `from` sends with a tag and nobody on the wire takes.
+void FindingRules::trunkEnd(Id from, const VlanMembership &a, const Wire &wire)
 {
     std::vector<VlanRange> ranges;
     Id to;
-    for (const Id other : others) {
+    std::set<int> taken;
+    for (const Id bridge : wire.bridges)
+        taken.merge(vlansOn(bridge));
+    for (const Id other : wire.ends) {
         const auto b = membershipOf(m_topology, other);
-        if (!b)
+        if (!b) {
+            taken.merge(vlansOn(other));
             continue;
+        }
         const std::vector<VlanRange> missing = missingIn(a, *b);
         ranges = to ? inBoth(ranges, missing) : missing;
         to = to ? to : other;
     }
+    for (const int id : taken)
+        ranges = withoutOne(ranges, id);
     if (ranges.empty())
         return;
     const QString missing = textOf(ranges);
@@ -101,10 +130,7 @@ void FindingRules::trunkEnd(Id from, const VlanMembership &a, const std::vector<
 /// A router on a trunk takes part in those VLANs only that it has an interface for.
 void FindingRules::trunkToMachine(Id from, const VlanMembership &sent, Id to)
 {
-    std::set<int> taken;
-    for (const Id made : m_topology.stackedOn(to))
-        if (const auto *vlan = std::get_if<VlanSettings>(&m_topology.interfaces.at(made).settings))
-            taken.insert(vlan->id);
+    const std::set<int> taken = vlansOn(to);
     if (taken.empty())
         return;
     std::vector<VlanRange> ranges;
@@ -144,11 +170,11 @@ void FindingRules::trunks()
         const auto membership = membershipOf(m_topology, port);
         if (!membership)
             continue;
-        const std::vector<Id> ends = wireEnds(port);
-        trunkEnd(port, *membership, ends);
-        for (const Id end : ends) {
+        const Wire wire = wireOf(port);
+        trunkEnd(port, *membership, wire);
+        for (const Id end : wire.ends) {
             const auto other = membershipOf(m_topology, end);
-            if (!other && ends.size() == 1)
+            if (!other && wire.ends.size() == 1)
                 trunkToMachine(port, *membership, end);
             else if (other && port < end)
                 nativeVlans(port, *membership, end, *other);

@@ -101,6 +101,30 @@ QStringList typographicSlips(QStringList texts)
 class CataloguesTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    /// English is what the sources say, but for its two forms where things are counted.
+    void whatIsCountedHasItsEnglishForms()
+    {
+        const auto counted = [](const QString &name) {
+            QStringList sources;
+            QFile file(tree::pathOf(QStringLiteral("translations/") + name));
+            QXmlStreamReader xml(file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray());
+            bool counts = false;
+            while (!xml.atEnd()) {
+                if (xml.readNext() != QXmlStreamReader::StartElement)
+                    continue;
+                if (xml.name() == u"message")
+                    counts = xml.attributes().value(QStringLiteral("numerus")) == u"yes";
+                else if (xml.name() == u"source" && counts)
+                    sources += xml.readElementText();
+            }
+            sources.sort();
+            return sources;
+        };
+        const QStringList english = counted(QStringLiteral("ui_en.ts"));
+        QVERIFY(!english.isEmpty());
+        QCOMPARE(english, counted(QStringLiteral("ui_fr.ts")));
+    }
+
     void everyTextIsTranslated_data()
     {
         QTest::addColumn<QStringList>("folders");
