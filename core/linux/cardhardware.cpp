@@ -31,6 +31,12 @@ constexpr Register kRegisters[] = {
     {ETHTOOL_GMSGLVL, ETHTOOL_SMSGLVL, sizeof(ethtool_value)},
 };
 
+/// With which ethtool_gfeatures and ethtool_sfeatures begin.
+struct FeaturesHead {
+    quint32 command;
+    quint32 size;  ///< of the blocks that follow
+};
+
 /// One question about one card; each structure begins with the command.
 class Asking {
 public:
@@ -91,16 +97,15 @@ QByteArray readOffloads(Asking &card)
     if (!card.ask(counted, ETHTOOL_GSSET_INFO))
         return {};
     const std::vector<quint32> count = tailOf<quint32>(counted, sizeof sets);
-    ethtool_gfeatures head = {};
-    head.size = (count.front() + 31) / 32;
-    QByteArray offloads = joined(head, std::vector<ethtool_get_features_block>(head.size));
+    const quint32 size = (count.front() + 31) / 32;
+    QByteArray offloads = joined(FeaturesHead{0, size}, std::vector<ethtool_get_features_block>(size));
     return card.ask(offloads, ETHTOOL_GFEATURES) ? offloads : QByteArray();
 }
 
 void writeOffloads(Asking &card, const QByteArray &before)
 {
-    const auto wanted = tailOf<ethtool_get_features_block>(before, sizeof(ethtool_gfeatures));
-    const auto now = tailOf<ethtool_get_features_block>(readOffloads(card), sizeof(ethtool_gfeatures));
+    const auto wanted = tailOf<ethtool_get_features_block>(before, sizeof(FeaturesHead));
+    const auto now = tailOf<ethtool_get_features_block>(readOffloads(card), sizeof(FeaturesHead));
     if (wanted.size() != now.size())
         return;
     std::vector<ethtool_set_features_block> change(wanted.size());
@@ -109,9 +114,7 @@ void writeOffloads(Asking &card, const QByteArray &before)
         change[i] = {wanted[i].available & (wanted[i].requested ^ now[i].requested), wanted[i].requested};
         differs = differs || change[i].valid != 0;
     }
-    ethtool_sfeatures head = {};
-    head.size = quint32(change.size());
-    QByteArray set = joined(head, change);
+    QByteArray set = joined(FeaturesHead{0, quint32(change.size())}, change);
     if (differs)
         card.ask(set, ETHTOOL_SFEATURES);
 }
