@@ -13,13 +13,14 @@ namespace {
 
 QJsonObject toJson(const StatusReply &status)
 {
-    return {
-        {QStringLiteral("lab"), status.lab},
-        {QStringLiteral("engine"), status.engine},
-        {QStringLiteral("machines"), QJsonArray::fromStringList(status.machines)},
-        {QStringLiteral("file"), status.file},
-        {QStringLiteral("since"),
-         status.since == 0 ? QString() : QDateTime::fromMSecsSinceEpoch(status.since, Qt::UTC).toString(Qt::ISODate)}};
+    const auto orNull = [](const QString &text) { return text.isEmpty() ? QJsonValue() : QJsonValue(text); };
+    const QString since =
+        status.since == 0 ? QString() : QDateTime::fromMSecsSinceEpoch(status.since, Qt::UTC).toString(Qt::ISODate);
+    return {{QStringLiteral("lab"), status.lab},
+            {QStringLiteral("engine"), orNull(status.engine)},
+            {QStringLiteral("machines"), QJsonArray::fromStringList(status.machines)},
+            {QStringLiteral("file"), orNull(status.file)},
+            {QStringLiteral("since"), orNull(since)}};
 }
 
 QStringList toCells(const StatusReply &status)
