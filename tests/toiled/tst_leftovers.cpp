@@ -173,8 +173,8 @@ void LeftoversTest::failedDeployAtEachStepLeavesNothing()
         client->send(QueryStatus{1});
         QTRY_COMPARE(client->count<StatusReply>(), 1);
         QCOMPARE(client->last<StatusReply>().machines, QStringList());
+        QCOMPARE(dumpMachine(), before);
     }
-    QCOMPARE(dumpMachine(), before);
     client->send(Undeploy());
     QTRY_COMPARE_WITH_TIMEOUT(processesOf(toiled.process().program()), QString(), 10000);
     QCOMPARE(dumpMachine(), before);
