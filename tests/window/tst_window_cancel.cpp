@@ -84,7 +84,7 @@ private Q_SLOTS:
     void whoCancelsTooLateHasADeployedLab()
     {
         QTest::mouseClick(m_fixture->find<QPushButton>("planCancel"), Qt::LeftButton);
-        m_helper->say(Applied{request(), true, -1, {}, false, 2});
+        sayDeployed();
         QTRY_COMPARE(state(), LabRun::State::Deployed);
         QVERIFY(!dialog()->isVisible());
         QVERIFY(m_fixture->window().statusBar()->currentMessage().contains(QStringLiteral("before it could")));
@@ -135,6 +135,35 @@ private Q_SLOTS:
         QCOMPARE(m_helper->count<CancelPlan>(), 0);
     }
 
+    void whatIsDrawnMeanwhileIsAskedAbout()
+    {
+        QTest::mouseClick(m_fixture->find<QPushButton>("planClose"), Qt::LeftButton);
+        m_fixture->window().close();
+        answer("deployingFinish");
+        m_fixture->action("actionInsert-pc")->trigger();
+        sayDeployed();
+        QTRY_VERIFY(m_fixture->window().findChild<QMessageBox *>(QStringLiteral("unsavedQuestion")));
+        QVERIFY(m_fixture->window().isVisible());
+        answer("unsavedDiscard");
+        QTRY_VERIFY(m_fixture->window().findChild<QMessageBox *>(QStringLiteral("runningQuestion")));
+        answer("runningKeep");
+        QTRY_VERIFY(!m_fixture->window().isVisible());
+    }
+
+    void whatIsDrawnInATabMeanwhileIsAskedAbout()
+    {
+        QTest::mouseClick(m_fixture->find<QPushButton>("planClose"), Qt::LeftButton);
+        m_fixture->action("actionCloseLab")->trigger();
+        answer("deployingUndo");
+        QTRY_COMPARE(m_helper->count<CancelPlan>(), 1);
+        m_fixture->action("actionInsert-pc")->trigger();
+        sayCancelled(true);
+        QTRY_VERIFY(m_fixture->window().findChild<QMessageBox *>(QStringLiteral("unsavedQuestion")));
+        QVERIFY(m_fixture->window().tab().hasDrawing());
+        answer("unsavedDiscard");
+        QTRY_VERIFY(!m_fixture->window().tab().hasDrawing());
+    }
+
     void aFailureMeanwhileKeepsTheWindow()
     {
         m_fixture->window().close();
@@ -155,6 +184,7 @@ private:
         return m_fixture->window().findChild<QMessageBox *>(QStringLiteral("deployingQuestion"));
     }
     quint32 request() { return m_helper->last<ApplyPlan>().request; }
+    void sayDeployed() { m_helper->say(Applied{request(), true, -1, {}, false, 2}); }
     void sayCancelled(bool undone)
     {
         m_helper->say(
