@@ -98,7 +98,11 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(*runningLabs(), QStringList(), LiveWindow::kPatience);
         QSignalSpy complaints(&m_lab->run(), &LabRun::failed);
         QTRY_VERIFY(m_lab->action("actionUndeploy")->isEnabled());
+        bool busy = false;
+        connect(&m_lab->run(), &LabRun::stateChanged, this, [&] { busy = busy || m_lab->run().isBusy(); });
         m_lab->undeploy();
+        m_lab->run().disconnect(this);
+        QVERIFY(!busy);  // it is not a deploy, which could be cancelled
         QVERIFY(complaints.isEmpty());
         QVERIFY(!m_lab->run().failure());
         QCOMPARE(m_lab->run().failedMachine(), QString());
