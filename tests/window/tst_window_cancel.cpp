@@ -21,8 +21,7 @@ private Q_SLOTS:
     void init()
     {
         m_fixture = std::make_unique<WindowFixture>();
-        m_helper = std::make_unique<FakeHelper>(socketPathOf(*runtimeDirectory(), QStringLiteral("case-1b")));
-        m_helper->greeting.lab = QStringLiteral("case-1b");
+        startHelper();
         m_helper->onMessage = [this](const ClientMessage &message) {
             if (std::holds_alternative<Observe>(message))
                 m_helper->say(StateMessage{LiveState{1, {}}});
@@ -135,6 +134,40 @@ private Q_SLOTS:
         QCOMPARE(m_helper->count<CancelPlan>(), 0);
     }
 
+    void aHelperThatDiesMeanwhileKeepsTheWindow()
+    {
+        m_fixture->window().close();
+        answer("deployingFinish");
+        QCoreApplication::processEvents();
+        m_helper->hangUp();
+        QTRY_COMPARE(state(), LabRun::State::Undeployed);
+        QTest::qWait(50);
+        QVERIFY(m_fixture->window().isVisible() && dialog()->isVisible());
+        QVERIFY(m_fixture->find<QLabel>("planNote")->text().contains(QStringLiteral("ended unexpectedly")));
+    }
+
+    void aHelperThatDiesHasUndoneNothing()
+    {
+        QTest::mouseClick(m_fixture->find<QPushButton>("planCancel"), Qt::LeftButton);
+        m_helper->hangUp();
+        QTRY_COMPARE(state(), LabRun::State::Undeployed);
+        QVERIFY(dialog()->isVisible());
+        QVERIFY(!m_fixture->window().statusBar()->currentMessage().startsWith(QStringLiteral("Cancelled")));
+    }
+
+    void whoCancelsAfterAllKeepsTheWindow()
+    {
+        m_fixture->window().close();
+        answer("deployingFinish");
+        QCoreApplication::processEvents();
+        answer("planCancel");
+        QTRY_COMPARE(m_helper->count<CancelPlan>(), 1);
+        sayCancelled(true);
+        QTRY_COMPARE(state(), LabRun::State::Changed);
+        QTest::qWait(50);
+        QVERIFY(m_fixture->window().isVisible());
+    }
+
     void whatIsDrawnMeanwhileIsAskedAbout()
     {
         QTest::mouseClick(m_fixture->find<QPushButton>("planClose"), Qt::LeftButton);
@@ -177,6 +210,11 @@ private Q_SLOTS:
     }
 
 private:
+    void startHelper()
+    {
+        m_helper = std::make_unique<FakeHelper>(socketPathOf(*runtimeDirectory(), QStringLiteral("case-1b")));
+        m_helper->greeting.lab = QStringLiteral("case-1b");
+    }
     LabRun::State state() { return m_fixture->window().run().state(); }
     DeployDialog *dialog() { return m_fixture->find<DeployDialog>("deployDialog"); }
     QMessageBox *question()
