@@ -86,8 +86,10 @@ bool Editor::perform(const QString &text, const Patch &patch, const QString &mer
         Q_EMIT refused(m_readOnly);
         return false;
     }
-    if (!m_document.apply(patch))
+    if (const Result<> applied = m_document.apply(patch); !applied) {
+        Q_EMIT refused(applied.error().message);
         return false;
+    }
     m_undo.push(new PatchCommand(*this, text, patch, mergeKey));
     announce(patch);
     return true;

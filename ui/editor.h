@@ -47,7 +47,7 @@ Q_SIGNALS:
     void changed(const toile::Patch &patch);  ///< after it was applied (also by undo and redo)
     void selectionChanged();
     void pathChanged();
-    void refused(const QString &why);  ///< a change, because all are
+    void refused(const QString &why);  ///< a change that was not made
 
 private:
     friend class PatchCommand;

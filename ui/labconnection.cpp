@@ -3,6 +3,7 @@
 #include "core/lab/lower.h"
 #include "ui/labrun_p.h"
 
+#include <QCoreApplication>
 #include <QDir>
 
 #include <utility>
@@ -43,12 +44,12 @@ void LabRun::Private::connectTo(const std::vector<Launch> &launches, Intent want
     connectSession();
     attempt = wanted;
     connectedLab = launches.front().lab;
-    if (wanted != Intent::Attach)
+    if (wanted == Intent::Deploy) {
         setState(State::Connecting);
-    if (wanted == Intent::Deploy)
         session->startOrConnect(launches, requiredFeatures(lower(topology)));
-    else
+    } else {
         session->connectTo(launches.front());
+    }
 }
 
 /// Those that run, and may be this drawing under another name: only one that has a file can be.
@@ -82,8 +83,14 @@ void LabRun::Private::connectSession()
     fileRequest = 0;
     deployWhenTold = false;
     EngineSession *s = session.get();
-    QObject::connect(s, &EngineSession::starting, &q, &LabRun::starting);
-    QObject::connect(s, &EngineSession::engineChosen, &q, &LabRun::engineChosen);
+    QObject::connect(s, &EngineSession::starting, &q, [this](const QString &text) {
+        if (!leaving)
+            Q_EMIT q.starting(text);
+    });
+    QObject::connect(s, &EngineSession::engineChosen, &q, [this](const QString &why) {
+        if (!leaving)
+            Q_EMIT q.engineChosen(why);
+    });
     QObject::connect(s, &EngineSession::ready, &q, [this] { onReady(); });
     QObject::connect(s, &EngineSession::liveReset, &q, [this] { onLiveReset(); });
     QObject::connect(s, &EngineSession::liveChanged, &q, [this](const LiveDelta &delta) { onLiveChanged(delta); });
@@ -110,6 +117,8 @@ void LabRun::Private::connectSession()
 
 void LabRun::Private::onReady()
 {
+    if (leaving)
+        return session->leave();
     if (intent == Intent::Undeploy) {
         leave(true);
         return;
@@ -126,6 +135,8 @@ void LabRun::Private::onReady()
 
 void LabRun::Private::onFailed(const Error &error)
 {
+    if (isStartedInVain())
+        return onClosed({});
     // Nothing that runs is what undeploying leaves behind.
     const bool gone = intent == Intent::Undeploy && error.code == ErrorCode::NotFound;
     const bool silent = intent == Intent::Attach || gone;
@@ -162,8 +173,9 @@ void LabRun::Private::onClosed(const QString &reason)
         setState(State::Undeployed);
         return;
     }
-    setState(State::Undeployed);
-    Q_EMIT q.failed(makeError(ErrorCode::Disconnected, reason));
+    state = State::Undeployed;
+    Q_EMIT q.failed(makeError(ErrorCode::Disconnected, reason));  // first: nobody takes this end for a wanted one
+    Q_EMIT q.stateChanged();
 }
 
 void LabRun::Private::leave(bool isAsked)
@@ -173,18 +185,33 @@ void LabRun::Private::leave(bool isAsked)
         isAsked ? session->undeploy() : session->leave();
 }
 
+/// The helper that is being started holds nothing, and is not left to wait for somebody.
+void LabRun::Private::leaveWhenReached()
+{
+    EngineSession *starting = release().release();
+    starting->setParent(QCoreApplication::instance());
+    QObject::connect(starting, &EngineSession::ready, starting, &EngineSession::leave);
+    QObject::connect(starting, &EngineSession::closed, starting, &QObject::deleteLater);
+    QObject::connect(starting, &EngineSession::failed, starting, &QObject::deleteLater);
+}
+
 void LabRun::Private::forget()
 {
-    if (!session)
-        return;
+    if (session)
+        release().release()->deleteLater();  // its own signal may be what brought us here
+}
+
+std::unique_ptr<EngineSession> LabRun::Private::release()
+{
     QObject::disconnect(session.get(), nullptr, &q, nullptr);  // its last words are not the next session's
-    session.release()->deleteLater();                          // its own signal may be what brought us here
+    std::unique_ptr<EngineSession> released = std::move(session);
     observed = false;
     given.reset();
     leaving = leavingAsked = deployWhenTold = false;
     recompute.stop();
     pending.clear();
     Q_EMIT q.liveReset();
+    return released;
 }
 
 }  // namespace toile

@@ -3,8 +3,6 @@
 #include "core/lab/lower.h"
 #include "ui/labrun_p.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <utility>
 
@@ -19,6 +17,8 @@ LabRun::Private::Private(LabRun &run) : q(run)
 
 void LabRun::Private::onLiveReset()
 {
+    if (isStartedInVain())
+        return;
     observed = true;
     const Intent wanted = intent;
     intent = Intent::None;
@@ -126,23 +126,13 @@ void LabRun::Private::beginCancelled()
     intent = Intent::None;
     if (leaving)
         return setState(failure ? State::Broken : State::Undeployed);
-    if (session)
-        leaveWhenReached();
+    if (session) {
+        leaving = leavingAsked = true;  // onReady() says so to the helper
+        if (session->isReady())
+            session->leave();
+    }
     forgetFailure();
     setState(State::Undeployed);
-}
-
-/// The helper that is being started holds nothing, and is not left to wait for somebody.
-void LabRun::Private::leaveWhenReached()
-{
-    EngineSession *starting = session.release();
-    QObject::disconnect(starting, nullptr, &q, nullptr);
-    starting->setParent(QCoreApplication::instance());
-    QObject::connect(starting, &EngineSession::ready, starting, &EngineSession::leave);
-    QObject::connect(starting, &EngineSession::closed, starting, &QObject::deleteLater);
-    QObject::connect(starting, &EngineSession::failed, starting, &QObject::deleteLater);
-    if (starting->isReady())
-        starting->leave();
 }
 
 /// What deploying would do: with the addresses that real cards bring along.
@@ -193,7 +183,13 @@ void LabRun::Private::fail(const Error &error)
 }
 
 LabRun::LabRun(QObject *parent) : QObject(parent), d(std::make_unique<Private>(*this)) {}
-LabRun::~LabRun() = default;
+
+LabRun::~LabRun()
+{
+    blockSignals(true);
+    if (d->isStartedInVain())
+        d->leaveWhenReached();
+}
 
 LabRun::State LabRun::state() const
 {
@@ -276,7 +272,7 @@ void LabRun::attach()
 {
     d->forgetFailure();
     if (d->session && d->connectedLab != d->topology.header.name)
-        d->forget();  // another drawing was opened: its lab goes on without this window
+        d->isStartedInVain() ? d->leaveWhenReached() : d->forget();  // of another drawing: that lab goes on by itself
     d->deployWhenGone = false;
     if (d->session) {
         if (d->state == State::Broken)
@@ -332,7 +328,7 @@ void LabRun::cancelDeploy()
 void LabRun::undeploy()
 {
     d->deployWhenGone = d->deployWhenTold = false;
-    if (d->session && d->session->isReady())
+    if (d->session && (d->leaving || d->session->isReady()))
         d->leave(true);
     else
         d->open(Private::Intent::Undeploy);

@@ -27,6 +27,8 @@ public:
     void onFailed(const Error &error);
     void onClosed(const QString &reason);
     void leave(bool isAsked);
+    void leaveWhenReached();
+    std::unique_ptr<EngineSession> release();
     void forget();
 
     // labrun.cpp: what is applied, and what is so
@@ -37,7 +39,6 @@ public:
     void startApplying();
     void fileIsTold();
     void beginCancelled();
-    void leaveWhenReached();
     void applyingCancelled();
     void compare();
     Plan planNow() const;
@@ -46,6 +47,8 @@ public:
     void forgetFailure();
     void rememberGiven(const Topology &drawing);
     bool hasLive() const { return session && observed; }
+    /// The deploy was cancelled before its helper was reached.
+    bool isStartedInVain() const { return session && leaving && attempt == Intent::Deploy && !observed; }
 
     LabRun &q;
     Topology topology;
@@ -59,10 +62,10 @@ public:
     QStringList candidates;         ///< labs that may have been deployed from this file under another name
     std::unique_ptr<EngineSession> session;
     bool observed = false;
-    bool leaving = false;         ///< Undeploy is sent
+    bool leaving = false;         ///< Undeploy or Leave is sent, or is as soon as the helper is reached
     bool leavingAsked = false;    ///< by somebody, who then sees an empty kernel; else after a first deploy that failed
     bool deployWhenTold = false;  ///< asked for while the helper had not yet answered to `fileRequest`
-    bool deployWhenGone = false;  ///< asked for while the helper of a failed deploy was still ending
+    bool deployWhenGone = false;  ///< asked for while the helper of a failed or cancelled deploy still was to end
     QTimer recompute;
     std::map<QString, std::pair<bool, bool>> switches;  ///< forwarding and ipv6 of each machine, as last heard
     bool cancelling = false;                            ///< the plan that is being applied

@@ -61,7 +61,10 @@ void EditorTest::aStalePatchIsRefused()
     const Patch stale = removeElements(editor.document(), {id});
     QVERIFY(editor.perform(QStringLiteral("Rename"), *rename(editor.document(), id, QStringLiteral("Other"))));
     const Document before = editor.document();
+    const QSignalSpy told(&editor, &Editor::refused);
     QVERIFY(!editor.perform(QStringLiteral("Delete"), stale));
+    QCOMPARE(told.size(), 1);
+    QVERIFY(!told.front().front().toString().isEmpty());
     QCOMPARE(editor.document(), before);
     QCOMPARE(editor.undoStack().count(), 2);
 }

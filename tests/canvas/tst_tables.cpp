@@ -7,8 +7,11 @@
 #include "ui/canvas/detour.h"
 #include "ui/canvas/elementitem.h"
 #include "ui/canvas/leaders.h"
+#include "ui/canvas/tablesitem.h"
 
 #include <QtTest>
+
+#include <cmath>
 
 using namespace toile;
 
@@ -44,6 +47,21 @@ private Q_SLOTS:
     }
 
     /// Whoever is moved takes its tables along; undoing brings both back.
+    /// The header of the tables is as high as the owner's lower edge.
+    void aLineThatNeedNotBendIsStraight()
+    {
+        const QRectF owner(0, 0, 100, 60);
+        const QRectF tables(200, owner.bottom() - kCardHeader / 2, 120, 80);
+        const std::vector<QPainterPath> leaders = leadersBetween(owner, tables);
+        QCOMPARE(leaders.front().elementCount(), 2);
+        for (const QPainterPath &leader : leaders) {
+            const QRectF reach = leader.boundingRect().adjusted(-1, -1, 1, 1);
+            QVERIFY(std::isfinite(reach.width()) && std::isfinite(reach.height()));
+            QVERIFY(owner.united(tables).adjusted(-2, -2, 2, 2).contains(reach));
+            QVERIFY(std::isfinite(leader.length()) && leader.length() > 0);
+        }
+    }
+
     void tablesGoWhereTheirOwnerGoes()
     {
         busy(QStringLiteral("case-1b"));

@@ -21,8 +21,7 @@ private Q_SLOTS:
     void init()
     {
         m_fixture = std::make_unique<WindowFixture>();
-        m_helper = std::make_unique<FakeHelper>(socketPathOf(*runtimeDirectory(), QStringLiteral("case-1b")));
-        m_helper->greeting.lab = QStringLiteral("case-1b");
+        startHelper();
         m_helper->onMessage = [this](const ClientMessage &message) {
             if (std::holds_alternative<Observe>(message))
                 m_helper->say(StateMessage{LiveState{1, {}}});
@@ -84,7 +83,7 @@ private Q_SLOTS:
     void whoCancelsTooLateHasADeployedLab()
     {
         QTest::mouseClick(m_fixture->find<QPushButton>("planCancel"), Qt::LeftButton);
-        m_helper->say(Applied{request(), true, -1, {}, false, 2});
+        sayDeployed();
         QTRY_COMPARE(state(), LabRun::State::Deployed);
         QVERIFY(!dialog()->isVisible());
         QVERIFY(m_fixture->window().statusBar()->currentMessage().contains(QStringLiteral("before it could")));
@@ -135,6 +134,69 @@ private Q_SLOTS:
         QCOMPARE(m_helper->count<CancelPlan>(), 0);
     }
 
+    void aHelperThatDiesMeanwhileKeepsTheWindow()
+    {
+        m_fixture->window().close();
+        answer("deployingFinish");
+        QCoreApplication::processEvents();
+        m_helper->hangUp();
+        QTRY_COMPARE(state(), LabRun::State::Undeployed);
+        QTest::qWait(50);
+        QVERIFY(m_fixture->window().isVisible() && dialog()->isVisible());
+        QVERIFY(m_fixture->find<QLabel>("planNote")->text().contains(QStringLiteral("ended unexpectedly")));
+    }
+
+    void aHelperThatDiesHasUndoneNothing()
+    {
+        QTest::mouseClick(m_fixture->find<QPushButton>("planCancel"), Qt::LeftButton);
+        m_helper->hangUp();
+        QTRY_COMPARE(state(), LabRun::State::Undeployed);
+        QVERIFY(dialog()->isVisible());
+        QVERIFY(!m_fixture->window().statusBar()->currentMessage().startsWith(QStringLiteral("Cancelled")));
+    }
+
+    void whoCancelsAfterAllKeepsTheWindow()
+    {
+        m_fixture->window().close();
+        answer("deployingFinish");
+        QCoreApplication::processEvents();
+        answer("planCancel");
+        QTRY_COMPARE(m_helper->count<CancelPlan>(), 1);
+        sayCancelled(true);
+        QTRY_COMPARE(state(), LabRun::State::Changed);
+        QTest::qWait(50);
+        QVERIFY(m_fixture->window().isVisible());
+    }
+
+    void whatIsDrawnMeanwhileIsAskedAbout()
+    {
+        QTest::mouseClick(m_fixture->find<QPushButton>("planClose"), Qt::LeftButton);
+        m_fixture->window().close();
+        answer("deployingFinish");
+        m_fixture->action("actionInsert-pc")->trigger();
+        sayDeployed();
+        QTRY_VERIFY(m_fixture->window().findChild<QMessageBox *>(QStringLiteral("unsavedQuestion")));
+        QVERIFY(m_fixture->window().isVisible());
+        answer("unsavedDiscard");
+        QTRY_VERIFY(m_fixture->window().findChild<QMessageBox *>(QStringLiteral("runningQuestion")));
+        answer("runningKeep");
+        QTRY_VERIFY(!m_fixture->window().isVisible());
+    }
+
+    void whatIsDrawnInATabMeanwhileIsAskedAbout()
+    {
+        QTest::mouseClick(m_fixture->find<QPushButton>("planClose"), Qt::LeftButton);
+        m_fixture->action("actionCloseLab")->trigger();
+        answer("deployingUndo");
+        QTRY_COMPARE(m_helper->count<CancelPlan>(), 1);
+        m_fixture->action("actionInsert-pc")->trigger();
+        sayCancelled(true);
+        QTRY_VERIFY(m_fixture->window().findChild<QMessageBox *>(QStringLiteral("unsavedQuestion")));
+        QVERIFY(m_fixture->window().tab().hasDrawing());
+        answer("unsavedDiscard");
+        QTRY_VERIFY(!m_fixture->window().tab().hasDrawing());
+    }
+
     void aFailureMeanwhileKeepsTheWindow()
     {
         m_fixture->window().close();
@@ -148,6 +210,11 @@ private Q_SLOTS:
     }
 
 private:
+    void startHelper()
+    {
+        m_helper = std::make_unique<FakeHelper>(socketPathOf(*runtimeDirectory(), QStringLiteral("case-1b")));
+        m_helper->greeting.lab = QStringLiteral("case-1b");
+    }
     LabRun::State state() { return m_fixture->window().run().state(); }
     DeployDialog *dialog() { return m_fixture->find<DeployDialog>("deployDialog"); }
     QMessageBox *question()
@@ -155,6 +222,7 @@ private:
         return m_fixture->window().findChild<QMessageBox *>(QStringLiteral("deployingQuestion"));
     }
     quint32 request() { return m_helper->last<ApplyPlan>().request; }
+    void sayDeployed() { m_helper->say(Applied{request(), true, -1, {}, false, 2}); }
     void sayCancelled(bool undone)
     {
         m_helper->say(

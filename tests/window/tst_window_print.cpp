@@ -125,6 +125,21 @@ private Q_SLOTS:
         QCOMPARE(rows(2.5), 3);
     }
 
+    void noSheetStaysBlank()
+    {
+        PrintWish wish;
+        wish.orientation = QPageLayout::Portrait;
+        wish.pagesWide = 8;
+        const QSizeF sheet = planPrint(QRectF(0, 0, 800, 100), wish).area.size();
+        const PrintPlan plan = planPrint(QRectF(0, 0, 8 * sheet.width(), 1.15 * sheet.height()), wish);
+        QCOMPARE(plan.rows, 1);
+        QCOMPARE(plan.columns, 7);  // smaller, so that one row is enough
+        QCOMPARE(plan.pieces.size(), std::size_t(7));
+        for (const QRectF &piece : plan.pieces)
+            QVERIFY(piece.width() > 0 && piece.height() > 0);
+        QCOMPARE(planPrint(QRectF(0, 0, 8 * sheet.width(), sheet.height()), wish).columns, 8);
+    }
+
     void aSheetShowsTheDrawingAndWhoseItIs()
     {
         openDialog();

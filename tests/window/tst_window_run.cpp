@@ -91,6 +91,25 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(*runningLabs(), QStringList(), LiveWindow::kPatience);
     }
 
+    void anotherPlanMeanwhileKeepsTheWindow()
+    {
+        QTRY_VERIFY(!m_lab->run().session());
+        m_lab->action("actionDeploy")->trigger();
+        m_lab->click("planDeploy");
+        m_lab->click("planClose");
+        m_lab->window().close();
+        m_lab->click("deployingFinish");
+        m_lab->type(m_lab->interface("VM1", "eth0"), "field-addresses-1", QStringLiteral("2.0.0.77/8"));
+        QCOMPARE(m_lab->state(), LabRun::State::Connecting);
+        auto *dialog = m_lab->find<DeployDialog>("deployDialog");
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->isVisible(), LiveWindow::kPatience);
+        QVERIFY(m_lab->find<QLabel>("planNote")->text().contains(QStringLiteral("since the plan was made")));
+        QTest::qWait(50);
+        QVERIFY(m_lab->window().isVisible());
+        QVERIFY(!m_lab->window().findChild<QMessageBox *>(QStringLiteral("unsavedQuestion")));
+        m_lab->editor().undoStack().setClean();
+    }
+
     void undeployingWhatDoesNotRunIsDone()
     {
         m_lab->type(m_lab->machine("VM1"), "field-routes-0", QStringLiteral("default via 9.9.9.9"));
@@ -98,7 +117,11 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(*runningLabs(), QStringList(), LiveWindow::kPatience);
         QSignalSpy complaints(&m_lab->run(), &LabRun::failed);
         QTRY_VERIFY(m_lab->action("actionUndeploy")->isEnabled());
+        bool busy = false;
+        connect(&m_lab->run(), &LabRun::stateChanged, this, [&] { busy = busy || m_lab->run().isBusy(); });
         m_lab->undeploy();
+        m_lab->run().disconnect(this);
+        QVERIFY(!busy);  // it is not a deploy, which could be cancelled
         QVERIFY(complaints.isEmpty());
         QVERIFY(!m_lab->run().failure());
         QCOMPARE(m_lab->run().failedMachine(), QString());

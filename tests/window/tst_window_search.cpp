@@ -118,6 +118,27 @@ private Q_SLOTS:
         QVERIFY(!isCovered(host2));
     }
 
+    void whoLooksElsewhereMeanwhileStaysThere()
+    {
+        Searching searching("case-1b");
+        CanvasView &canvas = searching.window().canvas();
+        auto *panel = searching.find<QWidget>("searchPanel");
+        QScrollBar *across = canvas.horizontalScrollBar();
+        QScrollBar *down = canvas.verticalScrollBar();
+        const QGraphicsItem *item = canvas.canvasScene().itemOf(searching.machine("Host2"));
+        const QPoint by = canvas.mapFromScene(item->sceneBoundingRect().center()) - panel->geometry().center();
+        across->setValue(across->value() + by.x());
+        down->setValue(down->value() + by.y());
+        const QPoint before(across->value(), down->value());
+        QTest::keyClicks(searching.text, QStringLiteral("host2"));
+        QVERIFY(QPoint(across->value(), down->value()) != before);
+        down->triggerAction(QScrollBar::SliderSingleStepAdd);
+        const QPoint chosen(across->value(), down->value());
+        QTest::keyClick(searching.text, Qt::Key_Escape);
+        QCOMPARE(QPoint(across->value(), down->value()), chosen);
+        QCOMPARE(searching.editor().selection(), std::vector<Id>());
+    }
+
     void followsWhatIsDrawnMeanwhile()
     {
         Searching searching("case-1b");

@@ -40,6 +40,8 @@ QPainterPath elbow(QPointF from, QPointF corner, QPointF to)
     const QLineF back(corner, from);
     const QLineF on(corner, to);
     const double radius = std::min({kRound, back.length(), on.length()});
+    if (radius <= 0)
+        return straight(from, to);
     QPainterPath path(from);
     path.lineTo(back.pointAt(radius / back.length()));
     path.quadTo(corner, on.pointAt(radius / on.length()));

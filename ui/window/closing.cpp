@@ -20,23 +20,36 @@ void Closing::closeTab(DrawingTab &tab)
 {
     m_tabs.activate(tab);
     tab.files().whenSafe([this, &tab] {
-        askAboutDeploying({&tab}, [this, &tab] {
-            if (!isOpen(&tab))
-                return;
-            if (tab.isRunning())
-                Q_EMIT message(
-                    tr("“%1” goes on running: open its drawing again to see it.").arg(tab.run().runningName()));
-            m_tabs.remove(tab);
-        });
+        const auto ifOpen = [this, &tab](void (Closing::*act)(DrawingTab &)) {
+            return [this, &tab, act] {
+                if (isOpen(&tab))
+                    (this->*act)(tab);
+            };
+        };
+        askAboutDeploying({&tab}, ifOpen(&Closing::remove), ifOpen(&Closing::closeTab));
     });
+}
+
+void Closing::remove(DrawingTab &tab)
+{
+    if (tab.isRunning())
+        Q_EMIT message(tr("“%1” goes on running: open its drawing again to see it.").arg(tab.run().runningName()));
+    m_tabs.remove(tab);
 }
 
 void Closing::whenSafe(std::function<void()> next)
 {
+    commitPending();
+    askAboutUnsaved([this, next = std::move(next)] {
+        askAboutDeploying(
+            m_tabs.all(), [this, next] { askAboutRunning(next); }, [this, next] { whenSafe(next); });
+    });
+}
+
+void Closing::commitPending()
+{
     for (DrawingTab *tab : m_tabs.all())
         (void)tab->commitPending();
-    askAboutUnsaved(
-        [this, next = std::move(next)] { askAboutDeploying(m_tabs.all(), [this, next] { askAboutRunning(next); }); });
 }
 
 std::vector<DrawingTab *> Closing::unsaved() const
@@ -98,7 +111,7 @@ void Closing::saveAll(std::vector<DrawingTab *> tabs, std::function<void()> next
     });
 }
 
-void Closing::askAboutDeploying(std::vector<DrawingTab *> tabs, std::function<void()> next)
+void Closing::askAboutDeploying(std::vector<DrawingTab *> tabs, std::function<void()> next, std::function<void()> again)
 {
     m_handedOver.clear();
     std::erase_if(tabs, [](DrawingTab *tab) { return !tab->run().isBusy(); });
@@ -116,14 +129,18 @@ void Closing::askAboutDeploying(std::vector<DrawingTab *> tabs, std::function<vo
         finish->setText(tr("&Let them finish"));
         undo->setText(tr("&Undo them and close"));
     }
-    const auto go = [this, tabs, turn = m_turn, next = std::move(next)](const Way &way) {
-        const auto then = [this, turn, next] {
-            if (turn == m_turn)
-                next();
-        };
+    m_answered = true;
+    const auto ready = [this, turn = m_turn, next = std::move(next), again = std::move(again)] {
+        if (turn != m_turn)
+            return;
+        commitPending();
+        m_answered ? next() : again();
+    };
+    const auto go = [this, tabs, ready](const Way &way) {
         // In later turns: the box and the signals of the run that brings us here are done by then.
-        QTimer::singleShot(
-            0, this, [this, tabs, way, then] { each(tabs, way, [this, then] { QTimer::singleShot(0, this, then); }); });
+        QTimer::singleShot(0, this, [this, tabs, way, ready] {
+            each(tabs, way, [this, ready] { QTimer::singleShot(0, this, ready); });
+        });
     };
     connect(finish, &QPushButton::clicked, this, [this, tabs, go] {
         Q_EMIT message(tr("This closes as soon as the helper has all of the plan."));

@@ -22,7 +22,7 @@ public:
 
     void closeTab(DrawingTab &tab);
     /// Runs `next` when nothing drawn can be lost and it is decided what running labs do; never when the user cancels
-    /// or something cannot be saved. Asks again when something is drawn while labs are undeployed.
+    /// or something cannot be saved. Asks again when something is drawn while labs are deployed or undeployed.
     void whenSafe(std::function<void()> next);
     /// Something was drawn: what was answered holds no longer.
     void forgetAnswers() { m_answered = false; }
@@ -36,10 +36,13 @@ private:
     std::vector<DrawingTab *> unsaved() const;
     std::vector<DrawingTab *> running() const;
     void askAboutUnsaved(std::function<void()> next);
+    void commitPending();
+    void remove(DrawingTab &tab);
     void saveAll(std::vector<DrawingTab *> tabs, std::function<void()> next);
     using Way = std::function<void(DrawingTab &, std::function<void()>)>;
     /// Of these tabs; those that the helper may finish are `m_handedOver` then.
-    void askAboutDeploying(std::vector<DrawingTab *> tabs, std::function<void()> next);
+    /// Something was drawn until they are ready: `again` in place of `next`.
+    void askAboutDeploying(std::vector<DrawingTab *> tabs, std::function<void()> next, std::function<void()> again);
     QMessageBox *deployingQuestion(const std::vector<DrawingTab *> &tabs) const;
     void askAboutRunning(std::function<void()> next);
     QMessageBox *runningQuestion(const std::vector<DrawingTab *> &tabs) const;

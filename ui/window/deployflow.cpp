@@ -151,6 +151,7 @@ QStringList DeployFlow::cardWarnings() const
 void DeployFlow::begin()
 {
     m_deploying = true;
+    m_afterUndeploy = {};
     m_lastError = {};
     m_engineChosen.clear();
     m_run.deploy(m_plan, std::exchange(m_engine, {}));
@@ -171,6 +172,7 @@ void DeployFlow::beginAnew()
 void DeployFlow::showPlanAgain()
 {
     m_deploying = false;
+    m_afterHandOver = {};
     if (m_cancelling)
         return;
     showPlan(m_findings);
@@ -255,7 +257,7 @@ void DeployFlow::cancel()
 
 void DeployFlow::cancelThen(std::function<void()> next)
 {
-    m_afterUndeploy = {};
+    m_afterUndeploy = m_afterHandOver = {};
     m_afterCancel = std::move(next);
     m_cancelling = true;
     if (m_dialog)
@@ -281,6 +283,7 @@ void DeployFlow::handOverThen(std::function<void()> next)
 {
     if (m_run.state() == LabRun::State::Broken)
         return;
+    m_afterCancel = {};
     m_afterHandOver = std::move(next);
     if (!m_run.isBusy())
         handedOver();

@@ -159,6 +159,7 @@ void DrawingTab::join()
     m_tellRun->setInterval(0);
     connect(m_tellRun, &QTimer::timeout, this, &DrawingTab::tellRun);
     connect(&m_editor, &Editor::changed, this, &DrawingTab::documentChanged);
+    connect(&m_editor, &Editor::refused, this, &DrawingTab::message);
     connect(&m_editor, &Editor::pathChanged, this, &DrawingTab::documentChanged);
     connect(&m_editor, &Editor::selectionChanged, this, &DrawingTab::changed);
     connect(&m_editor.undoStack(), &QUndoStack::cleanChanged, this, &DrawingTab::changed);

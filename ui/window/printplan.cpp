@@ -36,9 +36,9 @@ PrintPlan planOn(const QRectF &drawing, const PrintWish &wish, QPageLayout::Orie
         return plan;
     }
     plan.scale = across * wish.pagesWide;
-    plan.columns = wish.pagesWide;
     plan.rows = qMax(1, int(std::ceil(drawing.height() * plan.scale / plan.area.height() - kNotWorthARow)));
     plan.scale = qMin(plan.scale, plan.rows * plan.area.height() / drawing.height());
+    plan.columns = qMax(1, int(std::ceil(drawing.width() * plan.scale / plan.area.width() - 1e-6)));
     const QSizeF piece = plan.area.size() / plan.scale;
     for (int row = 0; row < plan.rows; ++row)
         for (int column = 0; column < plan.columns; ++column)

@@ -137,15 +137,14 @@ void SearchPanel::stop()
 {
     if (isHidden())
         return;
-    const bool hadFocus = m_text->hasFocus();
+    if (isAncestorOf(window()->focusWidget()))
+        m_canvas.setFocus();  // before it is hidden: else the canvas would take that for the Tab key
     hide();
     goHome();
     m_soon->stop();
     m_text->clear();
     fill({});
     m_canvas.canvasScene().setFound(std::nullopt);
-    if (hadFocus)
-        m_canvas.setFocus();
 }
 
 void SearchPanel::look()
@@ -271,20 +270,26 @@ bool SearchPanel::uncoverCurrent()
     if (!panel.intersects(found))
         return false;
     if (!m_home)
-        m_home = QPoint(m_canvas.horizontalScrollBar()->value(), m_canvas.verticalScrollBar()->value());
+        m_home = place();
     const bool below = found.width() > panel.left() && found.height() <= m_canvas.height() - panel.bottom();
     QScrollBar *bar = below ? m_canvas.verticalScrollBar() : m_canvas.horizontalScrollBar();
     bar->setValue(bar->value() + (below ? found.top() - panel.bottom() : found.right() - panel.left()));
+    m_moved = place();
     return true;
 }
 
-/// Back from where it moved only for something to be seen.
+SearchPanel::Place SearchPanel::place() const
+{
+    return {{m_canvas.horizontalScrollBar()->value(), m_canvas.verticalScrollBar()->value()}, m_canvas.transform()};
+}
+
+/// Back from where it moved only for something to be seen, unless somebody moved it on.
 void SearchPanel::goHome()
 {
-    if (!m_home)
-        return;
-    m_canvas.horizontalScrollBar()->setValue(m_home->x());
-    m_canvas.verticalScrollBar()->setValue(m_home->y());
+    if (m_home && place() == m_moved) {
+        m_canvas.horizontalScrollBar()->setValue(m_home->bars.x());
+        m_canvas.verticalScrollBar()->setValue(m_home->bars.y());
+    }
     m_home.reset();
 }
 

@@ -4,6 +4,7 @@
 #include "core/model/search.h"
 
 #include <QFrame>
+#include <QTransform>
 
 #include <optional>
 
@@ -55,7 +56,14 @@ private:
     LabRun &m_run;
     CanvasView &m_canvas;
     std::vector<SearchHit> m_hits;
-    std::optional<QPoint> m_home;  ///< where the canvas was before it moved for what was found
+    struct Place {
+        QPoint bars;
+        QTransform zoom;
+        bool operator==(const Place &) const = default;
+    };
+    Place place() const;
+    std::optional<Place> m_home;  ///< where the canvas was before it moved for what was found
+    Place m_moved;                ///< where it moved to
     QLineEdit *m_text;
     QTreeWidget *m_list;
     QLabel *m_count;
