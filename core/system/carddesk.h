@@ -29,7 +29,7 @@ public:
     void said(Worker &worker, const LinkToService &message);
     /// The helper ended.
     void labEnded(const LabKey &lab);
-    bool hasLent() const { return m_lending.hasLent(); }
+    bool owesCards() const { return m_lending.owesCards(); }
 
 Q_SIGNALS:
     /// All labs that have or had cards are to be told.
