@@ -159,8 +159,8 @@
         <translation>%1 n’est pas encore de retour&#xa0;: quelque chose la retient dans le lab qui l’avait, et elle reviendra dès que cela se terminera. Retirez ce lab et terminez les programmes qu’il a laissés.</translation>
     </message>
     <message>
-        <source>Not all of the network card %1 could be made as it was: %2.</source>
-        <translation>Tout n’a pas pu être rétabli pour la carte réseau %1&#xa0;: %2.</translation>
+        <source>The list of lent network cards, %1, could not be locked (%2). If another system service runs, or gives cards back just now, wait until it has ended.</source>
+        <translation>La liste des cartes réseau prêtées, %1, n’a pas pu être verrouillée (%2). Si un autre service système tourne, ou est en train de rendre des cartes, attendez qu’il se termine.</translation>
     </message>
 </context>
 <context>
