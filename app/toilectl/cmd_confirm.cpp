@@ -67,20 +67,21 @@ int runRevert(const Arguments &arguments)
         return *over;
     const QStringList cards = cardsHere(connection.session(), false);
     const auto settled = settle(connection, &EngineSession::revertCards, false);
+    const QStringList kept = cardsHere(connection.session(), false);
     QStringList asBefore;
     QStringList faults;
     for (const QString &card : cards) {
         const QStringList own = returnFaultsOf(connection.session().cards(), card);
         faults += own;
-        if (own.isEmpty())
+        if (own.isEmpty() && !kept.contains(card))
             asBefore += card;
     }
-    if (!settled && faults.isEmpty())
-        return printError(settled.error());
     if (!asBefore.isEmpty())
         print(Text::tr("%1 is back, as it was before.").arg(asBefore.join(QStringLiteral(", "))) + u'\n');
     for (const QString &fault : faults)
         printError(fault);
+    if (!settled)
+        return printError(settled.error());
     return faults.isEmpty() ? kDone : kRefused;
 }
 

@@ -9,7 +9,7 @@ using namespace toile;
 
 namespace {
 
-constexpr int kPatience = 10000;  ///< milliseconds; the service does nothing but netlink meanwhile
+constexpr int kPatience = 10000;  ///< milliseconds; the service may have to search every program's namespaces meanwhile
 
 }  // namespace
 

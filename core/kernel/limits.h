@@ -52,8 +52,10 @@ inline constexpr int kLabRows = 200000;
 inline constexpr int kMtuMin = 68;        ///< RFC 791
 inline constexpr int kIpv6MtuMin = 1280;  ///< RFC 8200: with less the kernel switches IPv6 off on the interface
 inline constexpr int kMtuMax = 65535;
-inline constexpr int kCards = 32;       ///< network cards of the computer that are told of
-inline constexpr int kCardRoutes = 64;  ///< routes of one of them that come along, and that do not
-inline constexpr int kCardFaults = 16;  ///< things that are told of one that is not as it was
+inline constexpr int kCards = 32;               ///< network cards of the computer that are told of
+inline constexpr int kCardRoutes = 64;          ///< routes of one of them that come along
+inline constexpr int kCardWaiting = 32;         ///< routes of one of them that do not
+inline constexpr int kCardForeignLength = 200;  ///< characters of what such a route has more
+inline constexpr int kCardFaults = 16;          ///< things that are told of one that is not as it was
 
 }  // namespace toile::limits

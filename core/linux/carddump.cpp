@@ -212,6 +212,9 @@ int findDumped(NetlinkSocket &route, const CardDump &dump, int index)
         const QByteArray permanent = bytesOf(attributes.get(IFLA_PERM_ADDRESS));
         if ((header->ifi_flags & IFF_LOOPBACK) != 0 || permanent != dump.permanentMac)
             return;
+        // What is made on hardware may say the hardware's address as its own.
+        if (!permanent.isEmpty() && nestedIn<IFLA_INFO_MAX>(attributes.get(IFLA_LINKINFO)).has(IFLA_INFO_KIND))
+            return;
         // The hardware's own address says it all; without one, the index, which moves along, then the address or name.
         const int score = (permanent.isEmpty() ? 0 : 8) + (header->ifi_index == index ? 4 : 0) +
                           (bytesOf(attributes.get(IFLA_ADDRESS)) == dump.mac ? 2 : 0) +

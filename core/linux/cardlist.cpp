@@ -109,11 +109,13 @@ RoutesOver routesOver(const Table<RouteRow> &rows, const QString &name)
         const bool isLearned = row.protocol == QLatin1String("ra") || row.protocol == QLatin1String("redirect");
         const bool isCarried = !isLearned && row.route.table == 0 && row.route.foreign.isEmpty();
         std::vector<RouteState> &list = isCarried ? routes.carried : routes.waiting;
-        if (list.size() >= limits::kCardRoutes)
+        if (list.size() >= std::size_t(isCarried ? limits::kCardRoutes : limits::kCardWaiting))
             continue;
         list.push_back(row.route);
         if (isLearned)
             list.back().foreign = QStringLiteral("proto ") + row.protocol;
+        if (list.back().foreign.size() > limits::kCardForeignLength)
+            list.back().foreign = list.back().foreign.left(limits::kCardForeignLength) + u'…';
     }
     std::sort(routes.carried.begin(), routes.carried.end());
     std::sort(routes.waiting.begin(), routes.waiting.end());

@@ -88,7 +88,7 @@ void fields(auto &field, Like<CardState> auto &m)
     field("up", m.up);
     field("addresses", m.addresses, limits::kAddressesPerInterface);
     field("routes", m.routes, limits::kCardRoutes);
-    field("waiting", m.waiting, limits::kCardRoutes);
+    field("waiting", m.waiting, limits::kCardWaiting);
     field("keepers", m.keepers, int(CardKeeper::Ifupdown) + 1);
     field("obstacle", m.obstacle);
     field("inUseBy", m.inUseBy);

@@ -4,6 +4,7 @@
 #include "core/kernel/limits.h"
 #include "core/kernel/text.h"
 #include "core/protocol/servicelimits.h"
+#include "core/system/datagram.h"
 #include "core/system/speaking.h"
 
 #include <QPointer>
@@ -50,7 +51,29 @@ QString refusalOf(Verdict verdict)
         "root.");
 }
 
+template <class Rows>
+void shorten(Rows &rows, std::size_t most)
+{
+    if (std::size_t(rows.size()) > most)
+        rows.erase(rows.begin() + std::ptrdiff_t(most), rows.end());
+}
+
 }  // namespace
+
+CardStates fitIntoDatagram(CardStates cards)
+{
+    const auto fits = [&] { return encode(LinkToHelper(CardsNow{cards})).size() <= kDatagramBytes; };
+    for (std::size_t most = limits::kCardWaiting; most > 0 && !fits(); most /= 2)
+        for (CardState &card : cards)
+            shorten(card.waiting, most / 2);
+    for (std::size_t most = limits::kCardRoutes; most > 0 && !fits(); most /= 2)
+        for (CardState &card : cards) {
+            shorten(card.missing, most / 2);
+            shorten(card.addresses, most / 2);
+            shorten(card.routes, most / 2);
+        }
+    return cards;
+}
 
 CardDesk::CardDesk(CardLending::Settings settings, Authority &authority, QObject *parent)
     : QObject(parent), m_authority(authority), m_lending(std::move(settings))
@@ -66,7 +89,7 @@ CardDesk::CardDesk(CardLending::Settings settings, Authority &authority, QObject
 
 void CardDesk::tellCards(Worker &worker) const
 {
-    worker.send(CardsNow{m_lending.cardsFor(worker.key())});
+    worker.send(CardsNow{fitIntoDatagram(m_lending.cardsFor(worker.key()))});
 }
 
 void CardDesk::said(Worker &worker, const LinkToService &message)

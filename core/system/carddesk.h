@@ -13,6 +13,9 @@
 
 namespace toile {
 
+/// Of as many cards as there may be, with as much of each as one message to a helper can say: what waits goes first.
+CardStates fitIntoDatagram(CardStates cards);
+
 /// Answers what helpers ask for network cards. Each taking needs the administrator's permission for that very card,
 /// asked of the client that wants it; what a helper says otherwise, which is its user's own process, gives it nothing
 /// more.
@@ -29,7 +32,7 @@ public:
     void said(Worker &worker, const LinkToService &message);
     /// The helper ended.
     void labEnded(const LabKey &lab);
-    bool hasLent() const { return m_lending.hasLent(); }
+    bool owesCards() const { return m_lending.owesCards(); }
 
 Q_SIGNALS:
     /// All labs that have or had cards are to be told.

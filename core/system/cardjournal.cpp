@@ -5,6 +5,7 @@
 #include "core/kernel/text.h"
 
 #include <QDataStream>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 
@@ -16,6 +17,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <thread>
 
 namespace toile {
 namespace {
@@ -128,11 +130,32 @@ QString CardJournal::path(const QString &card, const char *suffix) const
     return m_folder + u'/' + card + QLatin1String(suffix);
 }
 
-Descriptor CardJournal::lock() const
+Descriptor CardJournal::toLock() const
 {
     const QByteArray folder = QFile::encodeName(m_folder);
     ::mkdir(folder.constData(), 0700);
-    Descriptor lock(::open(folder.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
+    return Descriptor(::open(folder.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
+}
+
+Descriptor CardJournal::tryLock(std::chrono::milliseconds patience) const
+{
+    constexpr std::chrono::milliseconds kPause(50);
+    Descriptor lock = toLock();
+    for (const QDeadlineTimer end(patience); lock && ::flock(lock.get(), LOCK_EX | LOCK_NB) != 0;) {
+        if (end.hasExpired() || (errno != EWOULDBLOCK && errno != EINTR)) {
+            const int reason = errno;
+            lock.reset();
+            errno = reason;
+            break;
+        }
+        std::this_thread::sleep_for(kPause);
+    }
+    return lock;
+}
+
+Descriptor CardJournal::lock() const
+{
+    Descriptor lock = toLock();
     while (lock && ::flock(lock.get(), LOCK_EX) != 0 && errno == EINTR) {
     }
     return lock;

@@ -5,6 +5,7 @@
 #include "core/linux/carddump.h"
 #include "core/system/worker.h"
 
+#include <chrono>
 #include <optional>
 
 namespace toile {
@@ -26,6 +27,8 @@ public:
 
     /// For as long as the descriptor is open, or this process lives, nobody else gets it; waits for who has it.
     Descriptor lock() const;
+    /// None when it is still another's after that time; errno says why.
+    Descriptor tryLock(std::chrono::milliseconds patience) const;
     /// Written, and on the disk, before it returns.
     Result<> write(const LentCard &card) const;
     /// Keeps the namespace alive and findable. Without the right to mount this does nothing: hardware comes back to the
@@ -39,6 +42,7 @@ public:
     std::vector<LentCard> all() const;
 
 private:
+    Descriptor toLock() const;
     QString path(const QString &card, const char *suffix) const;
 
     QString m_folder;

@@ -7,6 +7,9 @@
 #include "core/system/cardkeepers.h"
 #include "core/system/cardspace.h"
 
+#include <QDeadlineTimer>
+#include <QElapsedTimer>
+
 #include <fcntl.h>
 
 #include <algorithm>
@@ -23,8 +26,10 @@ using namespace std::chrono_literals;
 constexpr auto kWatch = 1s;
 constexpr auto kLook = 50ms;
 constexpr int kLooksASearch = 10;  ///< to look everywhere takes longer
-constexpr int kQuickLooks = 600;   ///< 30 s; from then on, everywhere once a second
-constexpr int kLastLooks = 100;    ///< at the service's end
+constexpr int kQuickLooks = 600;   ///< 30 s or more; from then on, everywhere once a second
+constexpr auto kLastLooks = 5s;    ///< at the service's end
+constexpr int kRestFactor = 3;     ///< looking takes at most a quarter of the service's time
+constexpr auto kLockPatience = 5s;
 
 Result<NetlinkSocket> homeSocket()
 {
@@ -49,6 +54,16 @@ Error stillAway(CardState card)
     return *obstacleOf(card);
 }
 
+Error lockFailed(const QString &folder)
+{
+    Error error = makeError(ErrorCode::Refused,
+                            CardText::tr("The list of lent network cards, %1, could not be locked (%2). If another "
+                                         "system service runs, or gives cards back just now, wait until it has ended.")
+                                .arg(folder, qt_error_string(errno)));
+    error.sysErrno = errno;
+    return error;
+}
+
 void log(const QString &text)
 {
     std::fprintf(stderr, "%s\n", qPrintable(text));
@@ -59,6 +74,7 @@ void log(const QString &text)
 CardLending::CardLending(Settings settings, QObject *parent)
     : QObject(parent), m_settings(std::move(settings)), m_journal(m_settings.folder), m_guard(m_settings.guard)
 {
+    m_look.setSingleShot(true);
     connect(&m_look, &QTimer::timeout, this, &CardLending::awaitReturns);
     connect(&m_watch, &QTimer::timeout, this, &CardLending::noticeReturns);
 }
@@ -69,7 +85,8 @@ CardLending::~CardLending()
     blockSignals(true);
     while (!m_lent.empty())
         revert(m_lent.begin()->first);
-    for (int looks = 0; looks < kLastLooks && !m_awaited.empty(); ++looks) {
+    const QDeadlineTimer end(kLastLooks);
+    while (!m_awaited.empty() && !end.hasExpired()) {
         std::this_thread::sleep_for(kLook);
         awaitReturns();
     }
@@ -77,7 +94,22 @@ CardLending::~CardLending()
 
 void CardLending::recover()
 {
-    m_lock = m_journal.lock();
+    if (!ownsJournal(kLockPatience))
+        log(lockFailed(m_settings.folder).message);
+}
+
+bool CardLending::ownsJournal(std::chrono::milliseconds patience)
+{
+    if (m_lock)
+        return true;
+    m_lock = m_journal.tryLock(patience);
+    if (m_lock)
+        takeOver();
+    return bool(m_lock);
+}
+
+void CardLending::takeOver()
+{
     for (const LentCard &card : m_journal.all()) {
         const Descriptor ns = m_journal.pinned(card.dump.name);
         if (settle(card, ns.get(), Search::Everywhere))
@@ -151,6 +183,8 @@ Result<> CardLending::isFree(const LabKey &lab, const QString &card) const
 
 Result<> CardLending::lend(const LabKey &lab, const QString &card, const QString &name, Descriptor ns)
 {
+    if (!ownsJournal(0s))
+        return lockFailed(m_settings.folder);
     if (const auto free = isFree(lab, card); !free)
         return free;
     if (m_lent.contains(card))
@@ -180,8 +214,6 @@ Result<> CardLending::moveInto(const LabKey &lab, const CardState &state, const 
         return withReason(CardText::tr("The state of the network card %1 could not be read.").arg(state.name),
                           dump.error());
     LentCard card{lab, *dump, 0};
-    if (!m_lock)
-        m_lock = m_journal.lock();
     m_guard.stand();
     if (const auto written = m_journal.write(card); !written)
         return written;
@@ -273,11 +305,8 @@ bool CardLending::settle(const LentCard &card, int ns, Search search)
         return false;
     m_journal.remove(card.dump.name);
     m_faults.erase(card.dump.name);
-    if (back->name != card.dump.name || !back->missing.isEmpty()) {
+    if (back->name != card.dump.name || !back->missing.isEmpty())
         m_faults[card.dump.name] = {card.lab, *back};
-        log(CardText::tr("Not all of the network card %1 could be made as it was: %2.")
-                .arg(card.dump.name, back->missing.join(QStringLiteral("; "))));
-    }
     return true;
 }
 
@@ -293,17 +322,19 @@ void CardLending::await(const QString &name, Held held)
 
 void CardLending::awaitReturns()
 {
+    QElapsedTimer clock;
+    clock.start();
     ++m_looks;
     const Search search = m_looks % kLooksASearch == 0 || m_looks > kQuickLooks ? Search::Everywhere : Search::Here;
     const auto before = m_awaited.size();
     std::erase_if(m_awaited, [&](const auto &one) { return settle(one.second.card, -1, search); });
-    if (m_awaited.empty())
-        m_look.stop();
+    if (!m_awaited.empty())
+        m_look.start(std::max<std::chrono::milliseconds>(m_looks < kQuickLooks ? kLook : kWatch,
+                                                         std::chrono::milliseconds(clock.elapsed() * kRestFactor)));
     if (m_awaited.size() != before)
         Q_EMIT changed();
     if (m_looks != kQuickLooks)
         return;
-    m_look.setInterval(kWatch);
     for (const auto &[name, held] : m_awaited)
         log(stillAway(held.state).message);
 }

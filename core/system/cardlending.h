@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <map>
 #include <memory>
 
@@ -44,7 +45,8 @@ public:
     void confirm(const LabKey &lab);
     /// All of the lab's, at once.
     void takeBackAll(const LabKey &lab);
-    bool hasLent() const { return !m_lent.empty(); }
+    /// Some are not back yet.
+    bool owesCards() const { return !m_lent.empty() || !m_awaited.empty(); }
 
 Q_SIGNALS:
     /// Something that cardsFor() says is another now.
@@ -66,6 +68,9 @@ private:
         ReturnedCard card;
     };
 
+    /// Gives back what is in it when it becomes ours.
+    bool ownsJournal(std::chrono::milliseconds patience);
+    void takeOver();
     Result<> moveInto(const LabKey &lab, const CardState &state, const QString &name, Descriptor ns);
     void expired(const QString &card);
     /// False: it is not back yet, and is awaited.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/system/cardreturn.h"
 
+#include "core/kernel/text.h"
 #include "core/linux/cardmove.h"
 #include "core/system/cardsearch.h"
 #include "core/system/cardspace.h"
@@ -35,6 +36,19 @@ bool takeFrom(int ns, const NetlinkSocket &home, const LentCard &card)
     return moved.ok();
 }
 
+void logFaults(const QString &was, const ReturnedCard &back)
+{
+    if (back.name != was)
+        std::fprintf(
+            stderr, "%s\n",
+            qPrintable(
+                CardText::tr("%1 is back, but is called %2 now, for another link is called %1.").arg(was, back.name)));
+    if (!back.missing.isEmpty())
+        std::fprintf(stderr, "%s\n",
+                     qPrintable(CardText::tr("Not all of %1 could be made as it was. What is missing, and why: %2")
+                                    .arg(back.name, back.missing.join(QStringLiteral("; ")))));
+}
+
 }  // namespace
 
 std::optional<ReturnedCard> bringHome(const LentCard &card, int ns, Search search)
@@ -51,7 +65,9 @@ std::optional<ReturnedCard> bringHome(const LentCard &card, int ns, Search searc
     if (index == 0)
         return std::nullopt;
     const QStringList missing = restoreCard(*home, index, card.dump);
-    return ReturnedCard{home->interfaceName(index), missing};
+    const ReturnedCard back{home->interfaceName(index), missing};
+    logFaults(card.dump.name, back);
+    return back;
 }
 
 }  // namespace toile

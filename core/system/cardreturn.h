@@ -17,7 +17,7 @@ enum class Search {
 };
 
 /// Takes the card back into this process's network namespace, if it is not there by itself, and makes it what it was.
-/// `ns`: where it ought to be, or -1. nullopt: it was not found.
+/// What of it could not be is said on standard error. `ns`: where it ought to be, or -1. nullopt: it was not found.
 std::optional<ReturnedCard> bringHome(const LentCard &card, int ns, Search search);
 
 }  // namespace toile

@@ -64,9 +64,9 @@ void addLink(Places &places, const QByteArray &link)
         places.try_emplace(target, Place{link, {}});
 }
 
-/// What a process has open; by its numbers, for a mounted namespace is called by its path. Not asking whoever serves a
-/// file, which may be a user who keeps us waiting.
-void addOpen(Places &places, const QByteArray &link)
+/// The number of the namespace that this is; 0: it is none. Not asking whoever serves a file, which may be a user who
+/// keeps us waiting.
+quint64 spaceNumberOf(int folder, const char *path, int flags)
 {
     static const dev_t spaces = [] {
         struct stat own {};
@@ -74,9 +74,16 @@ void addOpen(Places &places, const QByteArray &link)
         return own.st_dev;
     }();
     struct statx info {};
-    if (::statx(AT_FDCWD, link.constData(), AT_STATX_DONT_SYNC, 0, &info) == 0 &&
-        makedev(info.stx_dev_major, info.stx_dev_minor) == spaces)
-        places.try_emplace("net:[" + QByteArray::number(quint64(info.stx_ino)) + ']', Place{link, {}});
+    const bool isSpace = ::statx(folder, path, flags | AT_STATX_DONT_SYNC, 0, &info) == 0 &&
+                         makedev(info.stx_dev_major, info.stx_dev_minor) == spaces;
+    return isSpace ? quint64(info.stx_ino) : 0;
+}
+
+/// What a process has open; by its numbers, for a mounted namespace is called by its path.
+void addOpen(Places &places, const QByteArray &link)
+{
+    if (const quint64 number = spaceNumberOf(AT_FDCWD, link.constData(), 0); number != 0)
+        places.try_emplace("net:[" + QByteArray::number(number) + ']', Place{link, {}});
 }
 
 QList<QByteArray> entriesOf(const QByteArray &folder)
@@ -110,15 +117,25 @@ void addMounts(Places &places, const QByteArray &process)
 }
 
 /// Only by what the kernel has in memory: a file system that a user serves could keep us waiting for ever.
+Descriptor pathTo(const Place &place)
+{
+    Descriptor link(::open(place.link.constData(), O_PATH | O_CLOEXEC));
+    if (place.below.isEmpty())
+        return link;
+    open_how how{};
+    how.flags = O_PATH | O_CLOEXEC;
+    how.resolve = RESOLVE_IN_ROOT | RESOLVE_CACHED;
+    return Descriptor(int(::syscall(SYS_openat2, link.get(), place.below.constData(), &how, sizeof how)));
+}
+
+/// By now something else may be in its place, such as a pipe that nobody writes to: what is opened is what was checked.
 Descriptor openPlace(const Place &place)
 {
-    if (place.below.isEmpty())
-        return Descriptor(::open(place.link.constData(), O_RDONLY | O_CLOEXEC));
-    const Descriptor root(::open(place.link.constData(), O_PATH | O_CLOEXEC));
-    open_how how{};
-    how.flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
-    how.resolve = RESOLVE_IN_ROOT | RESOLVE_CACHED;
-    return Descriptor(int(::syscall(SYS_openat2, root.get(), place.below.constData(), &how, sizeof how)));
+    const Descriptor path = pathTo(place);
+    if (!path || spaceNumberOf(path.get(), "", AT_EMPTY_PATH) == 0)
+        return Descriptor();
+    const QByteArray own = "/proc/self/fd/" + QByteArray::number(path.get());
+    return Descriptor(::open(own.constData(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
 }
 
 Places placesSeen()
@@ -153,16 +170,15 @@ bool isSame(int one, int other)
 /// Whether this is a network namespace in a user namespace that this user made, or in one within: never the computer's.
 bool isLabsOf(int ns, uid_t user)
 {
-    const auto account = accountOf(user);
     const Descriptor own(::open("/proc/self/ns/user", O_RDONLY | O_CLOEXEC));
-    if (!account || ::ioctl(ns, NS_GET_NSTYPE) != CLONE_NEWNET)
+    if (::ioctl(ns, NS_GET_NSTYPE) != CLONE_NEWNET)
         return false;
     Descriptor inner(::ioctl(ns, NS_GET_USERNS));
     while (inner && !isSame(inner.get(), own.get())) {
         Descriptor outer(::ioctl(inner.get(), NS_GET_PARENT));
         uid_t maker = 0;
         if (outer && isSame(outer.get(), own.get()))
-            return ::ioctl(inner.get(), NS_GET_OWNER_UID, &maker) == 0 && maker == account->user.uid;
+            return ::ioctl(inner.get(), NS_GET_OWNER_UID, &maker) == 0 && maker == user;
         inner = std::move(outer);
     }
     return false;
@@ -172,17 +188,17 @@ bool isLabsOf(int ns, uid_t user)
 
 void visitNetworkSpacesOf(uid_t user, const std::function<bool(int ns)> &visit)
 {
+    const auto account = accountOf(user);
+    if (!account)
+        return;
     std::set<QByteArray> seen;
     const auto isEnough = [&](const QByteArray &name, const Descriptor &ns) {
-        return ns && seen.insert(name).second && isLabsOf(ns.get(), user) && visit(ns.get());
+        return ns && seen.insert(name).second && isLabsOf(ns.get(), account->user.uid) && visit(ns.get());
     };
     // Helpers hold the namespaces of their machines, and show what they hold to root alone.
     for (const auto &[name, place] : placesSeen())
         if (isEnough(name, openPlace(place)))
             return;
-    const auto account = accountOf(user);
-    if (!account)
-        return;
     const auto asUser = [&account](const auto &look) {
         const Eyes eyes(account->user);
         return look();

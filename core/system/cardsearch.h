@@ -8,7 +8,8 @@
 namespace toile {
 
 /// Visits the network namespaces of this user's labs (of the service's account's, for root) that any process is in,
-/// holds open or has mounted, each once, until `visit` says that it has seen enough. With CAP_SYS_PTRACE all are found.
+/// holds open or has mounted, each once, until `visit` says that it has seen enough. Those that only a socket keeps
+/// alive, or a mount in a mount namespace that no process is in, are not found.
 void visitNetworkSpacesOf(uid_t user, const std::function<bool(int ns)> &visit);
 
 }  // namespace toile

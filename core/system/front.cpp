@@ -27,6 +27,7 @@ Front::Front(Settings settings, Authority &authority, QObject *parent)
     connect(&m_cards, &CardDesk::changed, this, [this] {
         if (!m_tellCards.isActive())
             m_tellCards.start(kTellCards);
+        updateIdle();
     });
     connect(&m_tellCards, &QTimer::timeout, this, [this] {
         for (const auto &[key, worker] : m_workers)

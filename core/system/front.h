@@ -23,13 +23,13 @@ public:
     struct Settings {
         QString helper;  ///< absolute path of toiled
         CardLending::Settings cards = {};
-        int idleLimit = -1;  ///< milliseconds without client and lab after which idle() comes; -1: never
+        int idleLimit = -1;  ///< milliseconds without client, lab and owed card after which idle() comes; -1: never
     };
     Front(Settings settings, Authority &authority, QObject *parent = nullptr);
     ~Front() override;
 
     /// Gives back the network cards that a service which was killed had lent.
-    void recoverCards() { m_cards.recover(); }
+    void recoverCards();
     void listen(Descriptor listener);
     /// Ends every lab; finished() follows when all are gone, or after some seconds.
     void shutDown();

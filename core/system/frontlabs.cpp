@@ -109,11 +109,17 @@ void Front::shutDown()
     QTimer::singleShot(kLastPatience, this, &Front::finished);
 }
 
+void Front::recoverCards()
+{
+    m_cards.recover();
+    updateIdle();
+}
+
 void Front::updateIdle()
 {
     if (m_settings.idleLimit < 0)
         return;
-    if (!m_visitors.empty() || !m_workers.empty())
+    if (!m_visitors.empty() || !m_workers.empty() || m_cards.owesCards())
         m_idle.stop();
     else if (!m_idle.isActive())
         m_idle.start(m_settings.idleLimit);

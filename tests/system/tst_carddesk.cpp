@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/kernel/limits.h"
 #include "core/protocol/frames.h"
 #include "core/system/activation.h"
 #include "core/system/cardkeepers.h"
@@ -8,6 +9,7 @@
 #include "tests/system/realcard.h"
 
 #include <QDir>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -22,11 +24,14 @@
 
 using namespace toile;
 using namespace toile::test;
+using namespace std::chrono_literals;
 
 namespace {
 
 constexpr int kPatience = 20000;
 constexpr int kLink = 3;
+const QString kTheLab = QStringLiteral("tp1");
+const QString kCard = QStringLiteral("eth0");
 const QString kSaid = QStringLiteral("/run/said");
 
 /// Says yes to everything, and counts what it is asked.
@@ -124,6 +129,9 @@ private Q_SLOTS:
     void whatIfupdownManagesIsReadAsItReadsIt();
     void theJournalIsReadBackWhole();
     void aCutJournalIsNoJournal();
+    void aJournalHasOneOwner();
+    void theServiceStaysForACardThatIsAway();
+    void allCardsFitIntoOneMessage();
 };
 
 void CardDeskTest::aHelperGetsNothingWithoutPermission()
@@ -267,6 +275,72 @@ void CardDeskTest::aCutJournalIsNoJournal()
     QVERIFY(!decodeLentCard(whole + '\0'));
     card.dump.name = QStringLiteral("../../etc/x");
     QVERIFY(!decodeLentCard(encode(card)));
+}
+
+void CardDeskTest::aJournalHasOneOwner()
+{
+    QTemporaryDir folder;
+    const CardJournal journal(folder.path());
+    Descriptor first = journal.tryLock(0ms);
+    QVERIFY(first);
+    QVERIFY(!journal.tryLock(100ms));
+    CardLending::Settings settings;
+    settings.folder = folder.path();
+    settings.virtualCards = VirtualCards::Yes;
+    CardLending second(settings);
+    const auto lend = [&] { return second.lend({kAnn, kTheLab}, kCard, kCard, Descriptor()).error().message; };
+    QVERIFY2(lend().contains(QStringLiteral("could not be locked")), qPrintable(lend()));
+    first.reset();
+    QVERIFY2(lend().contains(QStringLiteral("only lent to a machine")), qPrintable(lend()));
+    QVERIFY(!journal.tryLock(0ms));
+}
+
+void CardDeskTest::theServiceStaysForACardThatIsAway()
+{
+    const QString make = QStringLiteral("ip link add away0 address 02:5c:00:00:00:02 type veth peer name away1");
+    QCOMPARE(command(make), QByteArray());
+    auto home = NetlinkSocket::open(NETLINK_ROUTE);
+    const auto dump = dumpCard(*home, home->interfaceIndex(QStringLiteral("away0")));
+    QVERIFY(dump.ok());
+    QTemporaryDir folder;
+    QVERIFY(CardJournal(folder.path()).write({{kAnn, kTheLab}, *dump, 0}).ok());
+    QCOMPARE(command(QStringLiteral("ip link del away0")), QByteArray());
+    Yes authority;
+    Front::Settings settings;
+    settings.cards.folder = folder.path();
+    settings.idleLimit = 50;
+    Front front(settings, authority);
+    QSignalSpy idle(&front, &Front::idle);
+    front.recoverCards();
+    QVERIFY(!idle.wait(1000));
+    QCOMPARE(command(make), QByteArray());
+    QVERIFY(idle.wait(kPatience));
+    QVERIFY(CardJournal(folder.path()).all().empty());
+    QCOMPARE(command(QStringLiteral("ip link del away0")), QByteArray());
+}
+
+void CardDeskTest::allCardsFitIntoOneMessage()
+{
+    CardState card;
+    card.name = QStringLiteral("enp123s0f1np15");
+    card.addresses.assign(limits::kAddressesPerInterface, *IpPrefix::parse(QStringLiteral("fd00:1:2:3:4:5:6:7/64")));
+    RouteState route;
+    route.destination = *IpPrefix::parse(QStringLiteral("fd00:1:2:3::/64"));
+    route.gateway = IpAddress::parse(QStringLiteral("fd00:1:2:3:4:5:6:7"));
+    route.interface = card.name;
+    card.routes.assign(limits::kCardRoutes, route);
+    const CardStates few(1, card);
+    QVERIFY(fitIntoDatagram(few) == few);
+    route.foreign = QString(limits::kCardForeignLength, u'x');
+    card.waiting.assign(limits::kCardWaiting, route);
+    for (int i = 0; i < limits::kCardFaults; ++i)
+        card.missing += QString(1000, u'x');
+    const CardStates fitting = fitIntoDatagram(CardStates(limits::kCards, card));
+    QCOMPARE(fitting.size(), std::size_t(limits::kCards));
+    const QByteArray message = encode(LinkToHelper(CardsNow{fitting}));
+    QVERIFY2(message.size() <= kDatagramBytes, QByteArray::number(message.size()).constData());
+    QVERIFY(decodeLinkToHelper(message).ok());
+    QVERIFY(!fitting.front().addresses.empty() && !fitting.front().routes.empty());
 }
 
 int main(int argc, char **argv)

@@ -20,6 +20,11 @@ constexpr int kPatience = 30000;
 const QString kHide = QStringLiteral("set -e; ip netns add x; ip link set eth0 netns x\n"
                                      "mount -t tmpfs none /run/netns; sleep 1000 >/dev/null 2>&1 &");
 
+/// Until the program that was started last is in a network namespace of its own.
+const QString kUntilApart =
+    QStringLiteral("while [ \"$(readlink /proc/$!/ns/net)\" = \"$(readlink /proc/$$/ns/net)\" ]\n"
+                   "do sleep 0.02; done\n");
+
 QByteArray addresses()
 {
     return command(QStringLiteral("ip -br addr"));
@@ -95,7 +100,8 @@ void CardReturnTest::init()
 
 void CardReturnTest::cleanup()
 {
-    m_service->terminate();
+    if (m_service)
+        m_service->terminate();
     m_service.reset();
     (void)command(QStringLiteral("for i in eth0 eth0_0; do ip link del $i; done; ip netns del world\n"
                                  "ip rule del priority 500; ip route del 10.6.0.0/16"));
@@ -113,15 +119,15 @@ void CardReturnTest::aCardThatWasMovedOnIsFound_data()
 {
     QTest::addColumn<QString>("script");
     QTest::newRow("to another machine") << QStringLiteral("ip link set eth0 netns VM1 name stolen0");
-    QTest::newRow("to a program") << QStringLiteral(
-        "unshare -n sleep 1000 >/dev/null 2>&1 & sleep 0.5; ip link set eth0 netns $! name stolen0");
+    QTest::newRow("to a program") << QStringLiteral("unshare -n sleep 1000 >/dev/null 2>&1 &\n") + kUntilApart +
+                                         QStringLiteral("ip link set eth0 netns $! name stolen0");
     QTest::newRow("to a name") << QStringLiteral(
-        "ip netns add x; ip link set eth0 netns x; sleep 1000 >/dev/null 2>&1 & sleep 0.1");
+        "ip netns add x; ip link set eth0 netns x; sleep 1000 >/dev/null 2>&1 &");
     QTest::newRow("to a descriptor") << QStringLiteral("ip netns add x; ip link set eth0 netns x\n"
-                                                       "sleep 1000 9</run/netns/x >/dev/null 2>&1 & sleep 0.1\n"
-                                                       "ip netns del x");
-    QTest::newRow("further within") << QStringLiteral(
-        "unshare -Urn sleep 1000 >/dev/null 2>&1 & sleep 0.5; ip link set eth0 netns $!");
+                                                       "exec 9</run/netns/x; sleep 1000 >/dev/null 2>&1 &\n"
+                                                       "ip netns del x; exec 9<&-");
+    QTest::newRow("further within") << QStringLiteral("unshare -Urn sleep 1000 >/dev/null 2>&1 &\n") + kUntilApart +
+                                           QStringLiteral("ip link set eth0 netns $!");
 }
 
 void CardReturnTest::aCardThatWasMovedOnIsFound()
