@@ -139,7 +139,7 @@ Descriptor CardJournal::toLock() const
 
 Descriptor CardJournal::tryLock(std::chrono::milliseconds patience) const
 {
-    constexpr std::chrono::milliseconds kPause(50);
+    constexpr std::chrono::milliseconds kBetweenTries(50);
     Descriptor lock = toLock();
     for (const QDeadlineTimer end(patience); lock && ::flock(lock.get(), LOCK_EX | LOCK_NB) != 0;) {
         if (end.hasExpired() || (errno != EWOULDBLOCK && errno != EINTR)) {
@@ -148,7 +148,7 @@ Descriptor CardJournal::tryLock(std::chrono::milliseconds patience) const
             errno = reason;
             break;
         }
-        std::this_thread::sleep_for(kPause);
+        std::this_thread::sleep_for(kBetweenTries);
     }
     return lock;
 }
