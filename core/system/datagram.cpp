@@ -5,6 +5,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <span>
 #include <vector>
 
 namespace toile {
@@ -28,18 +29,25 @@ std::vector<Descriptor> descriptorsOf(msghdr &message)
     return found;
 }
 
+/// A message of this one piece, with room for descriptors if any.
+msghdr messageOf(iovec &piece, std::span<char> control = {})
+{
+    msghdr message{};
+    message.msg_iov = &piece;
+    message.msg_iovlen = 1;
+    message.msg_control = control.data();
+    message.msg_controllen = control.size();
+    return message;
+}
+
 }  // namespace
 
 Sending offerDatagram(int socket, const QByteArray &body, int descriptor)
 {
     iovec piece{const_cast<char *>(body.constData()), static_cast<std::size_t>(body.size())};
     alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int))] = {};
-    msghdr message{};
-    message.msg_iov = &piece;
-    message.msg_iovlen = 1;
+    msghdr message = messageOf(piece, descriptor >= 0 ? std::span<char>(control) : std::span<char>());
     if (descriptor >= 0) {
-        message.msg_control = control;
-        message.msg_controllen = sizeof control;
         cmsghdr *part = CMSG_FIRSTHDR(&message);
         part->cmsg_level = SOL_SOCKET;
         part->cmsg_type = SCM_RIGHTS;
@@ -64,9 +72,7 @@ Reception peekDatagram(int socket, QByteArray &body, bool &carries)
 {
     QByteArray bytes(kDatagramBytes, Qt::Uninitialized);
     iovec piece{bytes.data(), static_cast<std::size_t>(bytes.size())};
-    msghdr message{};
-    message.msg_iov = &piece;
-    message.msg_iovlen = 1;
+    msghdr message = messageOf(piece);
     const ssize_t got = ::recvmsg(socket, &message, MSG_DONTWAIT | MSG_PEEK);
     if (got < 0 && (errno == EAGAIN || errno == EINTR))
         return Reception::Nothing;
@@ -82,11 +88,7 @@ std::vector<Descriptor> takeDescriptors(int socket)
     char byte = 0;
     iovec piece{&byte, 1};
     alignas(cmsghdr) char control[CMSG_SPACE(kMostDescriptors * sizeof(int))] = {};
-    msghdr message{};
-    message.msg_iov = &piece;
-    message.msg_iovlen = 1;
-    message.msg_control = control;
-    message.msg_controllen = sizeof control;
+    msghdr message = messageOf(piece, control);
     return ::recvmsg(socket, &message, MSG_DONTWAIT | MSG_CMSG_CLOEXEC) < 0 ? std::vector<Descriptor>()
                                                                             : descriptorsOf(message);
 }
@@ -94,9 +96,7 @@ std::vector<Descriptor> takeDescriptors(int socket)
 ssize_t receivePlain(int socket, void *into, std::size_t size)
 {
     iovec piece{into, size};
-    msghdr message{};
-    message.msg_iov = &piece;
-    message.msg_iovlen = 1;
+    msghdr message = messageOf(piece);
     const ssize_t got = ::recvmsg(socket, &message, MSG_DONTWAIT | MSG_PEEK);
     if ((message.msg_flags & MSG_CTRUNC) == 0)
         return got <= 0 ? got : ::recv(socket, into, static_cast<std::size_t>(got), MSG_DONTWAIT);
@@ -109,11 +109,7 @@ Reception receiveDatagram(int socket, Datagram &into)
     QByteArray body(kDatagramBytes, Qt::Uninitialized);
     iovec piece{body.data(), static_cast<std::size_t>(body.size())};
     alignas(cmsghdr) char control[CMSG_SPACE(kMostDescriptors * sizeof(int))] = {};
-    msghdr message{};
-    message.msg_iov = &piece;
-    message.msg_iovlen = 1;
-    message.msg_control = control;
-    message.msg_controllen = sizeof control;
+    msghdr message = messageOf(piece, control);
     const ssize_t got = ::recvmsg(socket, &message, MSG_DONTWAIT | MSG_CMSG_CLOEXEC);
     if (got < 0 && (errno == EAGAIN || errno == EINTR))
         return Reception::Nothing;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/model/vlans.h"
 #include "tests/canvas/canvasfixture.h"
+#include "tests/canvas/itemsin.h"
 #include "tests/canvas/scenepixels.h"
 #include "ui/canvas/cableitem.h"
 #include "ui/canvas/look.h"
@@ -174,19 +175,10 @@ private:
     {
         return m_canvas->topology().cableAt(m_canvas->tab(machine, name));
     }
-    template <typename Item>
-    std::vector<Item *> all()
-    {
-        std::vector<Item *> found;
-        for (QGraphicsItem *item : scene().items())
-            if (auto *wanted = dynamic_cast<Item *>(item))
-                found.push_back(wanted);
-        return found;
-    }
-    TunnelItem *tunnel() { return all<TunnelItem>().at(0); }
+    TunnelItem *tunnel() { return itemsIn<TunnelItem>(scene()).at(0); }
     TablesItem *tablesOf(Id owner)
     {
-        for (TablesItem *tables : all<TablesItem>())
+        for (TablesItem *tables : itemsIn<TablesItem>(scene()))
             if (tables->id() == owner)
                 return tables;
         return nullptr;
@@ -195,7 +187,7 @@ private:
     QSet<double> connectorOpacities()
     {
         QSet<double> opacities;
-        for (const ConnectorItem *connector : all<ConnectorItem>())
+        for (const ConnectorItem *connector : itemsIn<ConnectorItem>(scene()))
             opacities.insert(connector->opacity());
         return opacities;
     }

@@ -3,6 +3,7 @@
 #include "core/model/vlans.h"
 #include "resources/assets.h"
 #include "tests/canvas/handrun.h"
+#include "tests/canvas/itemsin.h"
 #include "ui/canvas/boxitem.h"
 #include "ui/canvas/cableitem.h"
 #include "ui/canvas/canvasscene.h"
@@ -57,15 +58,6 @@ private:
     CableItem &cable(const char *machine, const char *name)
     {
         return dynamic_cast<CableItem &>(*scene().itemOf(topology().cableAt(interface(machine, name))));
-    }
-    template <typename Item>
-    std::vector<Item *> all()
-    {
-        std::vector<Item *> found;
-        for (QGraphicsItem *item : scene().items())
-            if (auto *wanted = dynamic_cast<Item *>(item))
-                found.push_back(wanted);
-        return found;
     }
     void change(Id id, const std::function<void(Interface &)> &apply)
     {
@@ -126,7 +118,7 @@ void VlanCanvasTest::aTrunkOfManyVlansStaysReadable()
     QCOMPARE(scene().carriedText(topology().cableAt(interface("SW1", "trunk0"))),
              QStringLiteral("trunk 10-39,100,200-210 · native 1"));
 
-    const auto rows = [this] { return all<LegendItem>().front()->rows(); };
+    const auto rows = [this] { return itemsIn<LegendItem>(scene()).front()->rows(); };
     QVERIFY(rows().size() <= 14);
     const auto says = [&](const QString &text) {
         const auto all = rows();
@@ -184,7 +176,7 @@ void VlanCanvasTest::anotherLabsColoursAreForgotten()
 void VlanCanvasTest::theLegendNamesEveryVlan()
 {
     open("trunk");
-    const auto legends = all<LegendItem>();
+    const auto legends = itemsIn<LegendItem>(scene());
     QCOMPARE(legends.size(), std::size_t(1));
     QStringList texts;
     for (const LegendRow &row : legends.front()->rows())
@@ -192,20 +184,20 @@ void VlanCanvasTest::theLegendNamesEveryVlan()
     QCOMPARE(texts, QStringList({QStringLiteral("100 VLAN 100"), QStringLiteral("200 VLAN 200"),
                                  QStringLiteral("1-1 · untagged (native)")}));
     open("case-1b");
-    QVERIFY(all<LegendItem>().empty());
+    QVERIFY(itemsIn<LegendItem>(scene()).empty());
 }
 
 void VlanCanvasTest::aLongNameIsReadWholeWhereThePointerRests()
 {
     open("trunk");
-    const double narrow = all<LegendItem>().front()->rect().width();
+    const double narrow = itemsIn<LegendItem>(scene()).front()->rect().width();
     const QString name = QStringLiteral("everybody <b>but</b> ").repeated(8) + QStringLiteral("VLAN 100");
     Edit edit(m_editor->document());
     for (const auto &[id, vlan] : topology().vlans)
         if (vlan.id == 100)
             edit.set(id, Vlan{100, name, vlan.colour});
     QVERIFY(m_editor->perform(QStringLiteral("name"), edit.patch()));
-    LegendItem *legend = all<LegendItem>().front();
+    LegendItem *legend = itemsIn<LegendItem>(scene()).front();
     QVERIFY(legend->rect().width() < narrow + 220);
     QVERIFY(legend->rows().front().text.text().startsWith(QStringLiteral("100 · everybody")));
     m_view->centerOn(legend->rect().center());
@@ -224,7 +216,7 @@ void VlanCanvasTest::theLegendExplainsArrowHeadsOfWhatRuns()
 {
     open("trunk");
     const auto explained = [&] {
-        const auto &rows = all<LegendItem>().front()->rows();
+        const auto &rows = itemsIn<LegendItem>(scene()).front()->rows();
         return std::ranges::count(rows, LegendRow::Sample::Traffic, &LegendRow::sample);
     };
     QCOMPARE(explained(), 0);
@@ -235,11 +227,11 @@ void VlanCanvasTest::theLegendExplainsArrowHeadsOfWhatRuns()
 void VlanCanvasTest::aClickInTheLegendLooksForAVlan()
 {
     open("trunk");
-    LegendItem *legend = all<LegendItem>().front();
+    LegendItem *legend = itemsIn<LegendItem>(scene()).front();
     QSignalSpy changed(&scene(), &CanvasScene::lensChanged);
     m_view->centerOn(legend->rect().center());
     const auto click = [&] {
-        const QPointF at = all<LegendItem>().front()->rowRect(0).center();
+        const QPointF at = itemsIn<LegendItem>(scene()).front()->rowRect(0).center();
         QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, m_view->mapFromScene(at));
     };
     click();
@@ -317,15 +309,15 @@ void VlanCanvasTest::aBridgeThatFiltersSaysSo()
 void VlanCanvasTest::aTunnelIsDrawnOverItsUnderlay()
 {
     open("vxlan");
-    const auto tunnels = all<TunnelItem>();
+    const auto tunnels = itemsIn<TunnelItem>(scene());
     QCOMPARE(tunnels.size(), std::size_t(1));
     const QPainterPath path = tunnels.front()->face().path;
     QCOMPARE(path.pointAtPercent(0), cableEnd(scene().geometry().tab(interface("Host1", "vxlan42"))));
     QCOMPARE(path.pointAtPercent(1), cableEnd(scene().geometry().tab(interface("Host2", "vxlan42"))));
     change(interface("Host2", "vxlan42"), [](Interface &i) { std::get<VxlanSettings>(i.settings).vni = 43; });
-    QVERIFY(all<TunnelItem>().empty());
+    QVERIFY(itemsIn<TunnelItem>(scene()).empty());
     m_editor->undoStack().undo();
-    QCOMPARE(all<TunnelItem>().size(), std::size_t(1));
+    QCOMPARE(itemsIn<TunnelItem>(scene()).size(), std::size_t(1));
 }
 
 void VlanCanvasTest::aVlanIsInsertedOnAnInterface()

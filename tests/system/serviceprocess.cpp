@@ -97,10 +97,13 @@ void ServiceProcess::terminate()
     m_process.waitForFinished(kPatience);
 }
 
-void ServiceProcess::kill()
+void ServiceProcess::kill(bool helpersToo)
 {
+    const QList<pid_t> victims = helpersToo ? helpers() : QList<pid_t>();
     m_process.kill();
     m_process.waitForFinished(kPatience);
+    for (const pid_t helper : victims)
+        ::kill(helper, SIGKILL);
 }
 
 Descriptor ServiceProcess::connectAs(uid_t user)

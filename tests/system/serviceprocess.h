@@ -37,7 +37,8 @@ public:
     /// Starts it and waits until it listens.
     bool start();
     void terminate();
-    void kill();
+    /// The front alone, or right after it the helpers of all labs.
+    void kill(bool helpersToo = false);
     QProcess &process() { return m_process; }
     static QString socketPath() { return QStringLiteral("/run/toile/toile.sock"); }
 

@@ -239,10 +239,7 @@ void CardReturnTest::aKilledServiceIsAvenged()
     QFETCH(bool, all);
     auto lab = deployUplink();
     QVERIFY(!isInTheMachine());
-    const QList<pid_t> helpers = ServiceProcess::helpers();
-    m_service->kill();
-    for (const pid_t helper : all ? helpers : QList<pid_t>())
-        ::kill(helper, SIGKILL);
+    m_service->kill(all);
     QTRY_VERIFY_WITH_TIMEOUT(isInTheMachine(), kPatience);
     restored();
     QTRY_COMPARE_WITH_TIMEOUT(guards(), QByteArray(), kPatience);

@@ -393,8 +393,8 @@ void ServiceHostileTest::aLabThatMultipliesLeavesRoomForOthers()
 void ServiceHostileTest::noLabHasTheKeysOfAnother()
 {
     // In a session of its own, as systemd starts it.
-    if (!startWith({m_self, QStringLiteral("--start-with-key"), QStringLiteral("services")}))
-        QSKIP("nobody can keep a key on this machine");
+    QVERIFY2(startWith({m_self, QStringLiteral("--start-with-key"), QStringLiteral("services")}),
+             "the service, in a session with a key");
     auto bob = ServiceProcess::open(kBob, kLab);
     QVERIFY(deploy(*bob.client, oneMachine()));
     auto ann = ServiceProcess::open(kAnn, kLab);
@@ -408,8 +408,8 @@ void ServiceHostileTest::noLabHasTheKeysOfAnother()
 
 void ServiceHostileTest::noLabHasTheKeysOfWhoStartedTheService()
 {
-    if (!startWith({m_self, QStringLiteral("--start-with-key"), QStringLiteral("toile-test")}))
-        QSKIP("nobody can keep a key on this machine");
+    QVERIFY2(startWith({m_self, QStringLiteral("--start-with-key"), QStringLiteral("toile-test")}),
+             "the service, in a session with a key");
     auto ann = ServiceProcess::open(kAnn, kLab);
     QVERIFY(deploy(*ann.client, oneMachine()));
     const QByteArray found = runIn(*ann.client, kMachine, m_self + QStringLiteral(" --find-key toile-test"));

@@ -223,10 +223,7 @@ void UplinkTest::aKilledServiceGivesItBackWhenItStartsAgain()
     QFETCH(bool, all);
     auto lab = deployUplink();
     QVERIFY(!isInTheMachine());
-    const QList<pid_t> helpers = ServiceProcess::helpers();
-    m_service->kill();
-    for (const pid_t helper : all ? helpers : QList<pid_t>())
-        ::kill(helper, SIGKILL);
+    m_service->kill(all);
     QTRY_VERIFY_WITH_TIMEOUT(ServiceProcess::helpers().isEmpty(), kPatience);
     start("3000");
     QVERIFY(isInTheMachine());

@@ -104,7 +104,7 @@ private Q_SLOTS:
         auto *dialog = m_lab->find<DeployDialog>("deployDialog");
         QTRY_VERIFY_WITH_TIMEOUT(dialog->isVisible(), LiveWindow::kPatience);
         QVERIFY(m_lab->find<QLabel>("planNote")->text().contains(QStringLiteral("since the plan was made")));
-        QTest::qWait(50);
+        QCoreApplication::processEvents();  // what would close it was said already
         QVERIFY(m_lab->window().isVisible());
         QVERIFY(!m_lab->window().findChild<QMessageBox *>(QStringLiteral("unsavedQuestion")));
         m_lab->editor().undoStack().setClean();
