@@ -77,7 +77,9 @@ int runStatus(const Arguments &arguments)
                 continue;
             }
             result = std::max(result, printError(status.error()));
-            json += toJson(StatusReply{0, launch.lab, launch.engine, {}, 0, {}});
+            QJsonObject mute = toJson(StatusReply{0, launch.lab, launch.engine, {}, 0, {}});
+            mute[QStringLiteral("machines")] = QJsonValue();
+            json += mute;
             rows += {launch.lab, Text::tr("does not answer")};
             continue;
         }

@@ -126,7 +126,7 @@ private:
     Wire wireOf(Id interface) const;
     std::set<int> vlansOn(Id interface) const;
     void trunkEnd(Id from, const VlanMembership &a, const Wire &wire);
-    void trunkToMachine(Id from, const VlanMembership &sent, Id to);
+    void trunkToMachine(Id from, const VlanMembership &sent, const Wire &wire);
     void nativeVlans(Id from, const VlanMembership &a, Id to, const VlanMembership &b);
     void tagAtPort(Id id, const VlanSettings &vlan);
     void vlanWishes(Id id, const Interface &interface);

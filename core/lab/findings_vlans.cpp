@@ -127,12 +127,15 @@ void FindingRules::trunkEnd(Id from, const VlanMembership &a, const Wire &wire)
         {withTagged(from, ranges, false)});
 }
 
-/// A router on a trunk takes part in those VLANs only that it has an interface for.
-void FindingRules::trunkToMachine(Id from, const VlanMembership &sent, Id to)
+/// A router alone at the other end of a trunk takes part in those VLANs only that it has an interface for.
+void FindingRules::trunkToMachine(Id from, const VlanMembership &sent, const Wire &wire)
 {
-    const std::set<int> taken = vlansOn(to);
+    const Id to = *wire.ends.begin();
+    std::set<int> taken = vlansOn(to);
     if (taken.empty())
         return;
+    for (const Id bridge : wire.bridges)
+        taken.merge(vlansOn(bridge));
     std::vector<VlanRange> ranges;
     for (const PortVlan &entry : sent.entries)
         for (int id = entry.first; id <= entry.last && !entry.untagged && entry.last - entry.first < kNamedByRange;
@@ -175,7 +178,7 @@ void FindingRules::trunks()
         for (const Id end : wire.ends) {
             const auto other = membershipOf(m_topology, end);
             if (!other && wire.ends.size() == 1)
-                trunkToMachine(port, *membership, end);
+                trunkToMachine(port, *membership, wire);
             else if (other && port < end)
                 nativeVlans(port, *membership, end, *other);
         }

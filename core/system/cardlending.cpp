@@ -26,9 +26,10 @@ using namespace std::chrono_literals;
 constexpr auto kWatch = 1s;
 constexpr auto kLook = 50ms;
 constexpr int kLooksASearch = 10;  ///< to look everywhere takes longer
-constexpr int kQuickLooks = 600;   ///< 30 s or more; from then on, everywhere once a second
-constexpr auto kLastLooks = 5s;    ///< at the service's end
-constexpr int kRestFactor = 3;     ///< looking takes at most a quarter of the service's time
+constexpr int kQuickLooks = 600;   ///< 30 s or more; from then on once a second, and everywhere once a minute
+constexpr int kSlowLooksASearch = 60;
+constexpr auto kLastLooks = 5s;  ///< at the service's end
+constexpr int kRestFactor = 3;   ///< looking takes at most a quarter of the service's time
 constexpr auto kLockPatience = 5s;
 
 Result<NetlinkSocket> homeSocket()
@@ -118,6 +119,7 @@ void CardLending::takeOver()
         state.name = card.dump.name;
         await(card.dump.name, {card, state, {}, nullptr});
     }
+    Q_EMIT changed();
 }
 
 CardStates CardLending::cardsFor(const LabKey &lab) const
@@ -325,7 +327,8 @@ void CardLending::awaitReturns()
     QElapsedTimer clock;
     clock.start();
     ++m_looks;
-    const Search search = m_looks % kLooksASearch == 0 || m_looks > kQuickLooks ? Search::Everywhere : Search::Here;
+    const int looksASearch = m_looks > kQuickLooks ? kSlowLooksASearch : kLooksASearch;
+    const Search search = m_looks % looksASearch == 0 ? Search::Everywhere : Search::Here;
     const auto before = m_awaited.size();
     std::erase_if(m_awaited, [&](const auto &one) { return settle(one.second.card, -1, search); });
     if (!m_awaited.empty())

@@ -46,7 +46,6 @@ private Q_SLOTS:
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 
-    /// Whoever is moved takes its tables along; undoing brings both back.
     /// The header of the tables is as high as the owner's lower edge.
     void aLineThatNeedNotBendIsStraight()
     {
@@ -62,6 +61,7 @@ private Q_SLOTS:
         }
     }
 
+    /// Whoever is moved takes its tables along; undoing brings both back.
     void tablesGoWhereTheirOwnerGoes()
     {
         busy(QStringLiteral("case-1b"));

@@ -166,6 +166,18 @@ const Spoiled kSpoiled[] = {
          lab.vlans(lab.p1, 100, {{300, 301}});
          lab.vlanOn(lab.eth1, 300, "10.9.0.1/24");
      }},
+    // The plain bridge on the way has one.
+    {"",
+     [](Lab &lab) {
+         lab.drawing.edit().remove(lab.drawing.edit().topology().cableAt(lab.p1));
+         const Id hub = lab.drawing.machine("Hub", "host");
+         const Id bridge = lab.drawing.bridge(hub, "br0");
+         lab.drawing.cable(lab.p1, lab.drawing.interface(hub, "a", nullptr, bridge));
+         lab.drawing.cable(lab.eth1, lab.drawing.interface(hub, "b", nullptr, bridge));
+         lab.vlans(lab.p1, 100, {{300, 301}});
+         lab.vlanOn(lab.eth1, 300, "10.9.0.1/24");
+         lab.vlanOn(bridge, 301, "10.19.0.1/24");
+     }},
     {"tag-at-access-port PC1:eth0.100", [](Lab &lab) { lab.vlanOn(lab.eth1, 100, "10.9.0.1/24"); }},
     {"tag-at-access-port PC1:eth0.300", [](Lab &lab) { lab.vlanOn(lab.eth1, 300, "10.9.0.1/24"); }},
     {"",

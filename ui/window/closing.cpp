@@ -39,6 +39,7 @@ void Closing::remove(DrawingTab &tab)
 
 void Closing::whenSafe(std::function<void()> next)
 {
+    m_handedOver.clear();
     commitPending();
     askAboutUnsaved([this, next = std::move(next)] {
         askAboutDeploying(
@@ -113,7 +114,6 @@ void Closing::saveAll(std::vector<DrawingTab *> tabs, std::function<void()> next
 
 void Closing::askAboutDeploying(std::vector<DrawingTab *> tabs, std::function<void()> next, std::function<void()> again)
 {
-    m_handedOver.clear();
     std::erase_if(tabs, [](DrawingTab *tab) { return !tab->run().isBusy(); });
     if (tabs.empty()) {
         next();
@@ -129,12 +129,11 @@ void Closing::askAboutDeploying(std::vector<DrawingTab *> tabs, std::function<vo
         finish->setText(tr("&Let them finish"));
         undo->setText(tr("&Undo them and close"));
     }
-    m_answered = true;
-    const auto ready = [this, turn = m_turn, next = std::move(next), again = std::move(again)] {
+    const auto ready = [this, turn = m_turn, drawn = m_drawn, next = std::move(next), again = std::move(again)] {
         if (turn != m_turn)
             return;
         commitPending();
-        m_answered ? next() : again();
+        drawn == m_drawn ? next() : again();
     };
     const auto go = [this, tabs, ready](const Way &way) {
         // In later turns: the box and the signals of the run that brings us here are done by then.
@@ -144,7 +143,7 @@ void Closing::askAboutDeploying(std::vector<DrawingTab *> tabs, std::function<vo
     };
     connect(finish, &QPushButton::clicked, this, [this, tabs, go] {
         Q_EMIT message(tr("This closes as soon as the helper has all of the plan."));
-        m_handedOver = tabs;
+        m_handedOver.insert(m_handedOver.end(), tabs.begin(), tabs.end());
         go([](DrawingTab &tab, const auto &then) { tab.flow().handOverThen(then); });
     });
     connect(undo, &QPushButton::clicked, this,
@@ -179,11 +178,11 @@ void Closing::askAboutRunning(std::function<void()> next)
     addAnswer(box, QStringLiteral("runningCancel"), tr("&Cancel"), QMessageBox::RejectRole);
     if (tabs.size() > 1)
         keep->setText(tr("&Keep them running"));
-    m_answered = true;
-    const auto finish = [this, turn = m_turn, next = std::move(next)] {
+    const auto finish = [this, turn = m_turn, drawn = m_drawn, next = std::move(next)] {
         if (turn != m_turn)
             return;
-        if (m_answered)
+        commitPending();
+        if (drawn == m_drawn)
             next();
         else
             whenSafe(next);

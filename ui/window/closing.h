@@ -25,7 +25,7 @@ public:
     /// or something cannot be saved. Asks again when something is drawn while labs are deployed or undeployed.
     void whenSafe(std::function<void()> next);
     /// Something was drawn: what was answered holds no longer.
-    void forgetAnswers() { m_answered = false; }
+    void forgetAnswers() { ++m_drawn; }
     /// Somebody goes on working: what was to close stays, whatever labs end meanwhile.
     void callOff() { ++m_turn; }
 
@@ -52,9 +52,9 @@ private:
 
     DrawingTabs &m_tabs;
     QWidget *m_window;
-    std::vector<DrawingTab *> m_handedOver;
-    bool m_answered = false;
-    int m_turn = 0;  ///< another one: what was to close stays
+    std::vector<DrawingTab *> m_handedOver;  ///< since the window was to close
+    int m_drawn = 0;                         ///< another one than when it was asked: the answer holds no longer
+    int m_turn = 0;                          ///< another one: what was to close stays
 };
 
 }  // namespace toile
