@@ -662,10 +662,6 @@
         <translation>Le programme auxiliaire %1 s’est terminé avec le code %2 avant d’être prêt.</translation>
     </message>
     <message>
-        <source>The folder %1 cannot be made: %2.</source>
-        <translation>Le dossier %1 ne peut pas être créé&#xa0;: %2.</translation>
-    </message>
-    <message>
         <source>%1 is not a folder of yours. Remove it, or set XDG_RUNTIME_DIR to a folder that only you can use.</source>
         <translation>%1 n’est pas un dossier à vous. Supprimez-le, ou réglez XDG_RUNTIME_DIR sur un dossier que vous seul pouvez utiliser.</translation>
     </message>

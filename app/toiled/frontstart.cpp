@@ -128,7 +128,7 @@ int runFront(const Arguments &arguments, SandboxInside inside, LabSocket socket)
     QSocketNotifier outside(inside.link.get(), QSocketNotifier::Read);
     QObject::connect(&outside, &QSocketNotifier::activated, &front,
                      [&front] { front.shutDown(ToiledText::tr("The lab's helper was ended from outside.")); });
-    if (!dieWithOutside(inside, socket.directory.get(), socket.name))
+    if (!dieWithOutside(inside, &socket))
         return kSandboxFailed;
     if (const auto booted = front.boot(*starts); !booted)
         return fail(booted.error().message);

@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -27,6 +28,14 @@ std::optional<sockaddr_un> socketAddress(const QByteArray &path)
         return std::nullopt;
     std::copy(path.begin(), path.end(), address.sun_path);
     return address;
+}
+
+bool isSameFolder(const Descriptor &directory, const QByteArray &path)
+{
+    struct stat open {};
+    struct stat found {};
+    return ::fstat(directory.get(), &open) == 0 && ::lstat(path.constData(), &found) == 0 &&
+           open.st_ino == found.st_ino && open.st_dev == found.st_dev;
 }
 
 }  // namespace
@@ -54,6 +63,10 @@ void removeIfDead(const QString &folder, const QByteArray &path)
         return;
     if (!somebodyListens(path))
         ::unlink(path.constData());
+    // Where no lab runs nothing stays. Whoever starts one holds the lock meanwhile, and makes the folder again.
+    const QByteArray name = QFile::encodeName(folder);
+    if (isSameFolder(directory, name))
+        ::rmdir(name.constData());
 }
 
 }  // namespace toile

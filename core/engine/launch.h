@@ -21,7 +21,8 @@ struct Launch {
     bool operator==(const Launch &) const = default;
 };
 
-/// $XDG_RUNTIME_DIR/toile, or /tmp/toile-UID; made with mode 0700, refused when another user owns it.
+/// $XDG_RUNTIME_DIR/toile, or /tmp/toile-UID; refused when another user owns it. It is there while a lab runs: the
+/// helper makes it.
 Result<QString> runtimeDirectory();
 /// The socket of a lab in it.
 QString socketPathOf(const QString &runtimeDirectory, const QString &lab);

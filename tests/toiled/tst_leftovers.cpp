@@ -50,6 +50,15 @@ StartProgram sleeper(const QString &mark, bool terminal)
     return program;
 }
 
+/// As "pkill toiled" does, but of this lab alone: each of its two processes leads a session.
+void killByName(const ToiledProcess &toiled, qint64 inner, const QStringList &options)
+{
+    const QString sessions = QStringLiteral("%1,%2").arg(toiled.outerPid()).arg(inner);
+    QCOMPARE(QProcess::execute(text("pkill"), QStringList{text("-KILL"), text("-s"), sessions} + options +
+                                                  QStringList{text("toiled")}),
+             0);
+}
+
 /// A killed process gives its memory back before its sockets, and that may take a while.
 bool somebodyListens(const QString &socket)
 {
@@ -75,6 +84,7 @@ private Q_SLOTS:
     void failedDeployAtEachStepLeavesNothing();
     void deadHelpersSocketIsReplaced();
     void secondHelperIsRefused();
+    void labsThatComeAndGoShareAFolder();
 };
 
 void LeftoversTest::nothingStays_data()
@@ -94,6 +104,8 @@ void LeftoversTest::nothingStays_data()
              test::signalTo(toiled.outerPid(), SIGKILL);
          },
          false},
+        {"by name", [](ToiledProcess &toiled, qint64 inner) { killByName(toiled, inner, {}); }, true},
+        {"by words", [](ToiledProcess &toiled, qint64 inner) { killByName(toiled, inner, {text("-f")}); }, true},
         {"SIGKILL to a stopped one",
          [](ToiledProcess &toiled, qint64 inner) {
              test::signalTo(inner, SIGSTOP);
@@ -123,7 +135,7 @@ void LeftoversTest::nothingStays()
     client->send(ApplyPlan{1, {}, plan(case1b(), {})});
     QTRY_COMPARE_WITH_TIMEOUT(client->count<Applied>(), 1, 10000);
     QVERIFY(client->last<Applied>().ok);
-    const QString mark = toiled.process().program();
+    const QString mark = toiled.mark();
     client->send(sleeper(mark, true));
     client->send(sleeper(mark, false));
     // The two of the helper, the two programs, and now and then a child that is just being forked.
@@ -135,7 +147,7 @@ void LeftoversTest::nothingStays()
     QTRY_COMPARE_WITH_TIMEOUT(processesOf(mark), QString(), 10000);
     QCOMPARE(dumpMachine(), before);
     if (socketGoes)
-        QTRY_VERIFY(!QFileInfo::exists(toiled.socketPath()));
+        QTRY_VERIFY(!QFileInfo::exists(toiled.runFolder()));
     QTRY_VERIFY(!client->isConnected());
 }
 
@@ -176,7 +188,7 @@ void LeftoversTest::failedDeployAtEachStepLeavesNothing()
         QCOMPARE(dumpMachine(), before);
     }
     client->send(Undeploy());
-    QTRY_COMPARE_WITH_TIMEOUT(processesOf(toiled.process().program()), QString(), 10000);
+    QTRY_COMPARE_WITH_TIMEOUT(processesOf(toiled.mark()), QString(), 10000);
     QCOMPARE(dumpMachine(), before);
 }
 
@@ -208,6 +220,34 @@ void LeftoversTest::secondHelperIsRefused()
     QVERIFY(QString::fromUtf8(second.readAllStandardError()).contains(toiled.socketPath()));
     const auto client = toiled.client();
     QTRY_COMPARE(client->count<HelperHello>(), 1);
+}
+
+/// The folder goes with the last of them, also when the next is just being started there.
+void LeftoversTest::labsThatComeAndGoShareAFolder()
+{
+    const QTemporaryDir folder;
+    const QString run = folder.filePath(text("toile"));
+    const QString program = qEnvironmentVariable("TOILE_BIN") + text("/toiled");
+    std::vector<std::unique_ptr<QProcess>> labs;
+    for (int i = 0; i < 3; ++i) {
+        labs.push_back(std::make_unique<QProcess>());
+        labs.back()->setProgram(program);
+        labs.back()->setArguments({text("--sandbox"), text("--lab"), text("lab"), text("--socket"),
+                                   QStringLiteral("%1/lab%2.sock").arg(run).arg(i)});
+    }
+    constexpr int kRounds = 20;
+    for (int round = 0; round < kRounds; ++round) {
+        for (const auto &lab : labs)
+            lab->start();
+        for (const auto &lab : labs) {
+            QVERIFY(lab->waitForReadyRead(10000));
+            QCOMPARE(lab->readAllStandardOutput(), QByteArray("ready\n"));
+            lab->terminate();
+        }
+        for (const auto &lab : labs)
+            QVERIFY(lab->waitForFinished(10000));
+        QVERIFY(!QFileInfo::exists(run));
+    }
 }
 
 int main(int argc, char **argv)
