@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/kernel/rule.h"
 #include "core/lab/exporters.h"
 #include "core/lab/labfile.h"
 #include "core/lab/lower.h"
@@ -104,6 +105,21 @@ QByteArray trespass(const QString &name)
     return "ip -n A1 addr add 10.200.0.9/24 dev eth0\ntry A1 10.200.0.1\nip -n A1 addr del 10.200.0.9/24 dev eth0\n";
 }
 
+/// What of a machine is not as Toile deploys it: a bridge that listens to IGMP; counters of connections where rules
+/// track them.
+QByteArray settings(const Topology &topology)
+{
+    QByteArray script =
+        "for m in $(ls /run/netns); do\nif ip -n $m -d link show type bridge | grep -q 'mcast_snooping 1'; "
+        "then echo \"$m snoops\"; fi\ndone\n";
+    for (const auto &[name, machine] : lower(topology).namespaces)
+        if (tracksConnections(machine.rules))
+            script += "ip netns exec " + name.toUtf8() +
+                      " sysctl -n net.netfilter.nf_conntrack_acct | grep -qx 1 || echo '" + name.toUtf8() +
+                      " does not count'\n";
+    return script;
+}
+
 /// Lines for a lab that takes the real card eth0, which is the end of a pair here.
 QByteArray realCard(const Topology &topology, const QByteArray &lines)
 {
@@ -121,7 +137,7 @@ QByteArray driver(const QString &name, const Topology &topology)
                         "else echo \"ping $1 $2 silence\"; fi; }\n";
     script += realCard(topology, "ip link add eth0 type veth peer name far0\nip addr add 1.0.0.2/8 dev far0\n"
                                  "ip link set far0 up\n");
-    script += "dash \"$1\" up || exit 91\n";
+    script += "dash \"$1\" up || exit 91\n" + settings(topology);
     for (const Ping &ping : pingsOf(name, topology))
         script += "try " + ping.from.toUtf8() + ' ' + ping.to.toUtf8() + " &\n";
     script += "wait\n" + trespass(name);
