@@ -58,6 +58,7 @@ void serve(Server &server, LabSocket &socket)
     QObject::connect(&server, &Server::closing, &server, [&socket] { removeSocket(socket); });
     endWithSocket(server, socket, [&server](const QString &reason) { server.shutDown(reason); });
     server.listen(std::move(socket.listener));
+    showReady(socket);
     say(stdout, QStringLiteral("ready"));
 }
 

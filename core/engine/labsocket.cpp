@@ -56,6 +56,12 @@ bool somebodyListens(const QByteArray &path)
     return errno == EAGAIN;  // its queue is full: it lives
 }
 
+bool isStarting(const QByteArray &path)
+{
+    struct stat info {};
+    return ::lstat(path.constData(), &info) == 0 && S_ISSOCK(info.st_mode) && (info.st_mode & S_IXUSR) != 0;
+}
+
 void removeIfDead(const QString &folder, const QByteArray &path)
 {
     const Descriptor directory(::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));

@@ -161,7 +161,7 @@ Result<std::vector<Launch>> runningLaunches()
         const QString path = *folder + u'/' + name;
         const QString lab = name.chopped(static_cast<qsizetype>(std::strlen(kSocketSuffix)));
         if (somebodyListens(QFile::encodeName(path)))
-            launches.push_back({lab, {}, path, {}, false});
+            launches.push_back({lab, {}, path, {}, false, isStarting(QFile::encodeName(path))});
         else
             removeIfDead(*folder, QFile::encodeName(path));
     }

@@ -18,6 +18,7 @@ struct Launch {
     QString socketPath;     ///< where it listens once it runs, or the system service does
     QStringList arguments;  ///< absolute path and arguments that start it; it prints "ready\n" on fd 1 once it listens
     bool service = false;   ///< the socket is the system service's: it starts the helper and leads to it
+    bool starting = false;  ///< of one that runs: it does not serve anybody yet
     bool operator==(const Launch &) const = default;
 };
 

@@ -187,7 +187,7 @@ SandboxResult<LabSocket> listenOn(const std::string &path, SocketAccess access)
     lab.watch = watchFolder(lab.directory.get());
     removeIfDead(lab.directory.get(), lab.name);
     const sockaddr_un address = addressIn(lab.directory.get(), lab.name);
-    const mode_t mask = ::umask(access == SocketAccess::Everybody ? 0111 : 0177);
+    const mode_t mask = ::umask(access == SocketAccess::Everybody ? 0111 : 0077);
     const int bound = ::bind(lab.listener.get(), reinterpret_cast<const sockaddr *>(&address), sizeof address);
     const int bindErrno = errno;
     ::umask(mask);
@@ -197,6 +197,13 @@ SandboxResult<LabSocket> listenOn(const std::string &path, SocketAccess access)
         return failure(Reason::SocketFailed, path, errno);
     lab.node = nodeOf(lab.directory.get(), lab.name);
     return lab;
+}
+
+void showReady(const LabSocket &socket)
+{
+    constexpr mode_t kReady = 0600;
+    if (nodeOf(socket.directory.get(), socket.name) == socket.node)
+        ::fchmodat(socket.directory.get(), socket.name.c_str(), kReady, 0);
 }
 
 bool isLost(const LabSocket &socket)

@@ -24,10 +24,14 @@ struct LabSocket {
 /// Who may connect. Everybody: mode 0666 in a folder of mode 0755, which all may enter and only its owner may change.
 enum class SocketAccess { Owner, Everybody };
 
-/// Listens on `path` with mode 0600 in a folder that is ours alone (made with mode 0700 when missing). A file left by
-/// a helper that died is replaced; a helper that listens is AlreadyRunning. Two that start at once cannot both win: the
-/// folder is locked meanwhile. A folder "toile" or "toile-…" of the owner's is Toile's own.
+/// Listens on `path`, of mode 0600 after showReady(), in a folder that is ours alone (made with mode 0700 when
+/// missing). A file left by a helper that died is replaced; a helper that listens is AlreadyRunning. Two that start at
+/// once cannot both win: the folder is locked meanwhile. A folder "toile" or "toile-…" of the owner's is Toile's own.
 SandboxResult<LabSocket> listenOn(const std::string &path, SocketAccess access = SocketAccess::Owner);
+
+/// From now on clients are served. Until then the file of an owner's socket has mode 0700, by which whoever finds it
+/// knows that the lab is starting: nobody answers yet, and nothing is wrong.
+void showReady(const LabSocket &socket);
 
 /// Whether clients cannot find the socket any more: its file was removed or replaced, or its folder moved away. Takes
 /// what can be read from `watch`.

@@ -143,6 +143,9 @@ void SandboxTest::listensInAPrivateFolder()
     QCOMPARE(::stat(in(folder, "run").c_str(), &info), 0);
     QCOMPARE(info.st_mode & 07777, mode_t(0700));
     QCOMPARE(::stat(in(folder, "run/lab.sock").c_str(), &info), 0);
+    QCOMPARE(info.st_mode & 07777, mode_t(0700));
+    showReady(*socket);
+    QCOMPARE(::stat(in(folder, "run/lab.sock").c_str(), &info), 0);
     QCOMPARE(info.st_mode & 07777, mode_t(0600));
     QVERIFY(S_ISSOCK(info.st_mode));
     QCOMPARE(socket->name, std::string("lab.sock"));

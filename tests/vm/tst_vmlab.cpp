@@ -68,6 +68,7 @@ private Q_SLOTS:
     void killLeavesNothing_data();
     void killLeavesNothing();
     void terminationIsTold();
+    void interruptedBootLeavesNothing();
 };
 
 void VmLabTest::servesALab()
@@ -281,6 +282,24 @@ void VmLabTest::terminationIsTold()
     QTRY_VERIFY(!isAlive(vm));
     QTRY_VERIFY(helpers().empty());
     QVERIFY(!QFile::exists(socketPath()));
+}
+
+void VmLabTest::interruptedBootLeavesNothing()
+{
+    const auto deploying = m_toilectl->start(words("deploy case-1b --engine vm"));
+    pid_t server = -1;
+    QTRY_VERIFY_WITH_TIMEOUT((server = front()) > 0, 120000);
+    const pid_t vm = childrenOf(server).front();
+    const QJsonArray status = run("status --json").json().array();
+    QCOMPARE(status.size(), 1);
+    QCOMPARE(status[0][QStringLiteral("starting")].toBool(), true);
+    QVERIFY(test::signalTo(deploying->processId(), SIGINT));
+    const Outcome interrupted = Toilectl::finish(*deploying);
+    QCOMPARE(interrupted.status, 128 + SIGINT);
+    QVERIFY2(interrupted.errors().contains(QStringLiteral("Nothing was deployed.")), interrupted.err);
+    QVERIFY(!isAlive(vm));
+    QVERIFY(helpers().empty());
+    QVERIFY(!QFile::exists(QFileInfo(socketPath()).path()));
 }
 
 QTEST_GUILESS_MAIN(VmLabTest)
