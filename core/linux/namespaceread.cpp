@@ -161,10 +161,8 @@ bool tracksConnections(const RuleRow &row)
 /// what a student does by hand brings it about as well as a plan. Those that began before are never counted.
 void countConnections(const NamespaceRegistry &registry, Namespace &ns, const LiveMachine &now)
 {
-    const bool tracks =
-        !now.conntrack.empty() || std::any_of(now.rules.begin(), now.rules.end(),
-                                              [](const auto &entry) { return tracksConnections(entry.second); });
-    if (!ns.counts && tracks)
+    const auto tracks = [](const auto &entry) { return tracksConnections(entry.second); };
+    if (!ns.counts && (!now.conntrack.empty() || std::any_of(now.rules.begin(), now.rules.end(), tracks)))
         ns.counts = registry.countConnections(ns).ok();
 }
 
