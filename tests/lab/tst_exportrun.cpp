@@ -109,14 +109,15 @@ QByteArray trespass(const QString &name)
 /// track them.
 QByteArray settings(const Topology &topology)
 {
-    QByteArray script =
-        "for m in $(ls /run/netns); do\nif ip -n $m -d link show type bridge | grep -q 'mcast_snooping 1'; "
-        "then echo \"$m snoops\"; fi\ndone\n";
-    for (const auto &[name, machine] : lower(topology).namespaces)
+    QByteArray script;
+    for (const auto &[name, machine] : lower(topology).namespaces) {
+        const QByteArray ns = name.toUtf8();
+        if (std::any_of(machine.links.begin(), machine.links.end(),
+                        [](const auto &link) { return std::holds_alternative<BridgeSettings>(link.second.settings); }))
+            script += "ip -n " + ns + " -d link show type bridge | grep 'mcast_snooping 1'\n";
         if (tracksConnections(machine.rules))
-            script += "ip netns exec " + name.toUtf8() +
-                      " sysctl -n net.netfilter.nf_conntrack_acct | grep -qx 1 || echo '" + name.toUtf8() +
-                      " does not count'\n";
+            script += "ip netns exec " + ns + " sysctl -n net.netfilter.nf_conntrack_acct | grep -vx 1\n";
+    }
     return script;
 }
 
