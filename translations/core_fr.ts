@@ -662,10 +662,6 @@
         <translation>Le programme auxiliaire %1 s’est terminé avec le code %2 avant d’être prêt.</translation>
     </message>
     <message>
-        <source>The folder %1 cannot be made: %2.</source>
-        <translation>Le dossier %1 ne peut pas être créé&#xa0;: %2.</translation>
-    </message>
-    <message>
         <source>%1 is not a folder of yours. Remove it, or set XDG_RUNTIME_DIR to a folder that only you can use.</source>
         <translation>%1 n’est pas un dossier à vous. Supprimez-le, ou réglez XDG_RUNTIME_DIR sur un dossier que vous seul pouvez utiliser.</translation>
     </message>
@@ -773,6 +769,14 @@
     <message>
         <source>The lab %1 runs in the engine %2, whose kernel has no support for: %3; undeploy it and deploy it again in the micro-VM, which brings a kernel of its own.</source>
         <translation>Le lab %1 tourne dans le moteur %2, au noyau duquel il manque&#xa0;: %3&#xa0;; retirez-le et déployez-le de nouveau dans la micro-VM, qui apporte son propre noyau.</translation>
+    </message>
+    <message>
+        <source>The lab %1 is starting…</source>
+        <translation>Le lab %1 démarre…</translation>
+    </message>
+    <message>
+        <source>The start of the lab %1 was cancelled.</source>
+        <translation>Le démarrage du lab %1 a été annulé.</translation>
     </message>
 </context>
 <context>
@@ -1574,10 +1578,6 @@
         <translation>%1 a la longueur de préfixe /%2, mais ses voisins sur ce réseau ont /%3.</translation>
     </message>
     <message>
-        <source>Write %1/%2, or change the neighbours.</source>
-        <translation>Écrivez %1/%2, ou changez les voisins.</translation>
-    </message>
-    <message>
         <source>%1 is outside %2, the network of its neighbours: they cannot talk directly.</source>
         <translation>%1 est hors de %2, le réseau de ses voisins&#xa0;: ils ne peuvent pas se parler directement.</translation>
     </message>
@@ -1908,6 +1908,58 @@
     <message>
         <source>Add one (ip link add link %1 name %1.%2 type vlan id %2), or take it from %3.</source>
         <translation>Ajoutez-en une (ip link add link %1 name %1.%2 type vlan id %2), ou retirez ce VLAN de %3.</translation>
+    </message>
+    <message>
+        <source>%1 has the address %2 twice, as %3 and as %4: it is in both networks at once.</source>
+        <translation>%1 a deux fois l’adresse %2, comme %3 et comme %4&#xa0;: elle est dans les deux réseaux à la fois.</translation>
+    </message>
+    <message>
+        <source>Remove the one whose prefix length its neighbours do not have.</source>
+        <translation>Supprimez celle dont la longueur de préfixe n’est pas celle des voisins.</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Supprimer %1</translation>
+    </message>
+    <message>
+        <source>%1 has the prefix length /%2, but another address of its interface, in the same network, has /%3.</source>
+        <translation>%1 a la longueur de préfixe /%2, mais une autre adresse de son interface, dans le même réseau, a /%3.</translation>
+    </message>
+    <message>
+        <source>Write %1, or change the neighbours.</source>
+        <translation>Écrivez %1, ou changez les voisins.</translation>
+    </message>
+    <message>
+        <source>Write %1, or change the other address.</source>
+        <translation>Écrivez %1, ou changez l’autre adresse.</translation>
+    </message>
+    <message>
+        <source>All interfaces of this machine that have a cable are down: nobody can reach it.</source>
+        <translation>Toutes les interfaces câblées de cette machine sont inactives&#xa0;: personne ne peut la joindre.</translation>
+    </message>
+    <message>
+        <source>Switch one on: ip link set IFACE up.</source>
+        <translation>Activez-en une&#xa0;: ip link set IFACE up.</translation>
+    </message>
+    <message>
+        <source>This machine has no address, though its neighbours have: nobody can reach it.</source>
+        <translation>Cette machine n’a pas d’adresse, alors que ses voisines en ont&#xa0;: personne ne peut la joindre.</translation>
+    </message>
+    <message>
+        <source>Give one of its interfaces an address of that network.</source>
+        <translation>Donnez à l’une de ses interfaces une adresse de ce réseau.</translation>
+    </message>
+    <message>
+        <source>No route leads from this machine out of its own network, though its neighbour %1 has one via %2: nobody beyond gets an answer.</source>
+        <translation>Aucune route ne mène de cette machine hors de son réseau, alors que sa voisine %1 en a une par %2&#xa0;: au-delà, personne ne reçoit de réponse d’elle.</translation>
+    </message>
+    <message>
+        <source>Give it the same route.</source>
+        <translation>Donnez-lui la même route.</translation>
+    </message>
+    <message>
+        <source>Give it the route of %1</source>
+        <translation>Lui donner la route de %1</translation>
     </message>
 </context>
 <context>
@@ -2454,8 +2506,8 @@
         <translation>L’octet %1 n’est pas du texte&#xa0;; enregistrez le lab en UTF-8.</translation>
     </message>
     <message>
-        <source>There is more than this list holds; mend these first, then look again.</source>
-        <translation>Il y en a plus que cette liste ne peut en contenir&#xa0;; corrigez d’abord ceux-ci, puis recommencez.</translation>
+        <source>More problems than this list holds: %1. Mend these first, then look again.</source>
+        <translation>Autres problèmes, que cette liste ne contient pas&#xa0;: %1. Corrigez d’abord ceux-ci, puis recommencez.</translation>
     </message>
 </context>
 <context>

@@ -398,10 +398,6 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
         <translation>Déployer un lab, ou appliquer la différence à celui qui l’est déjà.</translation>
     </message>
     <message>
-        <source>Prints the lab&apos;s name last. Nothing remains of a deploy that fails.</source>
-        <translation>Affiche à la fin le nom du lab. Rien ne reste d’un déploiement qui échoue.</translation>
-    </message>
-    <message>
         <source>List the labs that run.</source>
         <translation>Lister les labs déployés.</translation>
     </message>
@@ -472,10 +468,6 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     <message>
         <source>Interrupted.</source>
         <translation>Interrompu.</translation>
-    </message>
-    <message>
-        <source>The helper goes on without us. What is still to do: toilectl plan FILE</source>
-        <translation>Le programme auxiliaire continue sans nous. Ce qui reste à faire&#xa0;: toilectl plan FICHIER</translation>
     </message>
     <message>
         <source>The lab “%1” runs, but not as the file says. To check what runs: toilectl check %1. To check the file, undeploy the lab or deploy the file first.</source>
@@ -661,6 +653,38 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     <message>
         <source>A real network card is lent only when the administrator agrees, each time.</source>
         <translation>Une vraie carte réseau n’est prêtée qu’avec l’accord de l’administrateur, à chaque fois.</translation>
+    </message>
+    <message>
+        <source>The helper undoes the rest without us.</source>
+        <translation>Le programme auxiliaire défait le reste sans nous.</translation>
+    </message>
+    <message>
+        <source>Nothing was deployed.</source>
+        <translation>Rien n’a été déployé.</translation>
+    </message>
+    <message>
+        <source>Interrupted: what was done is being undone. Press Ctrl+C again not to wait for it.</source>
+        <translation>Interrompu&#xa0;: ce qui était fait est en train d’être défait. Appuyez encore sur Ctrl+C pour ne pas attendre.</translation>
+    </message>
+    <message>
+        <source>The deploy was complete when you interrupted it.</source>
+        <translation>Le déploiement était terminé quand vous l’avez interrompu.</translation>
+    </message>
+    <message>
+        <source>is starting</source>
+        <translation>démarre</translation>
+    </message>
+    <message>
+        <source>The lab “%1” is starting.</source>
+        <translation>Le lab «&#xa0;%1&#xa0;» démarre.</translation>
+    </message>
+    <message>
+        <source>Prints the lab&apos;s name last. Nothing remains of a deploy that fails, or that Ctrl+C cancels; a second Ctrl+C does not wait for that.</source>
+        <translation>Affiche à la fin le nom du lab. Rien ne reste d’un déploiement qui échoue, ou que Ctrl+C annule&#xa0;; un second Ctrl+C n’attend pas que ce soit fait.</translation>
+    </message>
+    <message>
+        <source>A lab that is starting says so (&quot;starting&quot;: true), and no more.</source>
+        <translation>Un lab qui démarre le dit («&#xa0;&quot;starting&quot;: true&#xa0;»), et rien de plus.</translation>
     </message>
 </context>
 </TS>

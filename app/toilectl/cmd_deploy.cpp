@@ -141,16 +141,46 @@ Result<> requireKernel(const EngineSession &session, const Plan &steps)
 }
 
 /// Nothing stays of a first deploy that did not end well; of another, what the helper made of it. Only a plan that is
-/// being performed for us (`running`) is undeployed: what there is otherwise may be somebody else's by now.
+/// being performed for us (`running`) is undeployed: what there is otherwise may be somebody else's by now. Who presses
+/// Ctrl+C twice does not wait for what was begun; the helper ends it without us.
 int giveUp(Connection &connection, bool running = false)
 {
     const bool first = connection.session().startedHelper();
-    if (!connection.lost())
+    if (connection.isHurried())
+        printError(Text::tr("The helper undoes the rest without us."));
+    else if (!connection.lost())
         (void)(first && running ? connection.undeploy() : connection.leave());
-    const auto interrupted = connection.interruptedStatus();
-    if (interrupted && !first)
-        printError(Text::tr("The helper goes on without us. What is still to do: toilectl plan FILE"));
-    return interrupted.value_or(kRefused);
+    return connection.interruptedStatus().value_or(kRefused);
+}
+
+/// Before the lab was reached: nothing stays of a helper that was being started for it.
+int giveUpStarting(Connection &connection, int status)
+{
+    connection.stopStarting();
+    if (connection.session().isReady())
+        giveUp(connection);
+    return printError(Text::tr("Nothing was deployed.")), status;
+}
+
+Result<Applied> apply(Connection &connection, const Plan &steps, const QString &file)
+{
+    const ProgressLine line;
+    return connection.apply(
+        steps, file, [&](int done) { line.show(Text::tr("%1 of %2 steps").arg(done).arg(steps.size())); },
+        [&] {
+            line.clear();
+            printError(Text::tr("Interrupted: what was done is being undone. Press Ctrl+C again not to wait for it."));
+        });
+}
+
+/// The lab was deployed before the helper heard that it should not be.
+int undoInterrupted(Connection &connection, int status)
+{
+    if (!connection.session().startedHelper())
+        return printError(Text::tr("The deploy was complete when you interrupted it.")), status;
+    if (const auto gone = connection.undeploy(); !gone)
+        return printError(gone.error()), status;
+    return printError(Text::tr("Everything is again as it was before.")), status;
 }
 
 }  // namespace
@@ -171,11 +201,11 @@ int deploy(Connection &connection, const Topology &topology, const QString &file
 {
     connection.tidyOnSignals();
     if (const auto free = wish.move ? makeWay(topology, wish) : Result<>(Ok{}); !free)
-        return printError(free.error());
+        return connection.interruptedStatus().value_or(printError(free.error()));
     if (const auto opened = open(connection, topology, wish); !opened) {
         const int status = printError(opened.error());
-        if (connection.interruptedStatus() && connection.waitReady())
-            return giveUp(connection);
+        if (const auto interrupted = connection.interruptedStatus())
+            return giveUpStarting(connection, *interrupted);
         return status == kUsage ? kRefused : status;  // a missing helper is not the user's wrong usage
     }
     if (connection.session().startedHelper())
@@ -189,17 +219,16 @@ int deploy(Connection &connection, const Topology &topology, const QString &file
         return printError(able.error()), giveUp(connection);
     if (const auto taken = agreeToCards(connection.session().cards(), steps, wish); taken != kDone)
         return giveUp(connection), taken;
-    const auto applied = [&] {
-        const ProgressLine line;
-        return connection.apply(steps, file,
-                                [&](int done) { line.show(Text::tr("%1 of %2 steps").arg(done).arg(steps.size())); });
-    }();
+    const auto applied = apply(connection, steps, file);
+    const auto interrupted = connection.interruptedStatus();
     if (applied && applied->ok)
-        return tellConfirmation(connection), kDone;
-    if (applied)
-        printFailure(*applied, steps);
-    else
+        return interrupted ? undoInterrupted(connection, *interrupted) : (tellConfirmation(connection), kDone);
+    if (!applied)
         printError(applied.error());
+    else if (interrupted && applied->rolledBack)
+        printError(Text::tr("Everything is again as it was before."));
+    else
+        printFailure(*applied, steps);
     return giveUp(connection, !applied);
 }
 

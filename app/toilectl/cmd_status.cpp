@@ -68,6 +68,13 @@ int runStatus(const Arguments &arguments)
     QList<QStringList> rows;
     int result = kDone;
     for (const Launch &launch : *running) {
+        if (launch.starting) {
+            QJsonObject starting = toJson(StatusReply{0, launch.lab, launch.engine, {}, 0, {}});
+            starting[QStringLiteral("starting")] = true;
+            json += starting;
+            rows += {launch.lab, Text::tr("is starting")};
+            continue;
+        }
         const auto status = statusOf(launch);
         if (!status) {
             if (status.error().code == ErrorCode::NotFound)

@@ -5,6 +5,18 @@
 
 namespace toile::ctl {
 
+namespace {
+
+/// Nobody waits for a lab that is starting only to remove it.
+Result<> reach(Connection &connection, const Launch &lab)
+{
+    if (lab.starting)
+        return makeError(ErrorCode::Refused, Text::tr("The lab “%1” is starting.").arg(lab.lab));
+    return connection.open(lab);
+}
+
+}  // namespace
+
 int runUndeploy(const Arguments &arguments)
 {
     const bool all = arguments.has("--all");
@@ -25,7 +37,7 @@ int runUndeploy(const Arguments &arguments)
     int result = kDone;
     for (const Result<Launch> &lab : labs) {
         Connection connection;
-        auto done = lab ? connection.open(*lab) : Result<>(lab.error());
+        auto done = lab ? reach(connection, *lab) : Result<>(lab.error());
         if (all && !done && done.error().code == ErrorCode::NotFound)
             continue;  // it ended by itself meanwhile
         if (done)

@@ -49,11 +49,12 @@ Connection::Connection()
 
 void Connection::tidyOnSignals()
 {
-    if (m_signals)
+    if (m_signalWatch)
         return;
-    m_signals.emplace(std::initializer_list<int>{SIGINT, SIGTERM, SIGHUP});
-    connect(&*m_signals, &SignalWatch::received, this, [this](int number) {
+    m_signalWatch.emplace(std::initializer_list<int>{SIGINT, SIGTERM, SIGHUP});
+    connect(&*m_signalWatch, &SignalWatch::received, this, [this](int number) {
         m_signal = number;
+        ++m_signals;
         m_interrupted = true;
         m_loop.quit();
     });
@@ -159,7 +160,14 @@ Result<StatusReply> Connection::status()
     return *reply;
 }
 
-Result<Applied> Connection::apply(const Plan &steps, const QString &file, const std::function<void(int)> &progress)
+void Connection::stopStarting()
+{
+    if (m_session.stopStarting() || m_session.startedHelper())
+        (void)waitReady();
+}
+
+Result<Applied> Connection::apply(const Plan &steps, const QString &file, const std::function<void(int)> &progress,
+                                  const std::function<void()> &cancelling)
 {
     std::optional<Applied> reply;
     QObject context;
@@ -175,15 +183,19 @@ Result<Applied> Connection::apply(const Plan &steps, const QString &file, const 
     connect(&m_session, &EngineSession::stepDone, &context, [&](quint32, int done) {
         told = done;
         m_loop.quit();
-        if (progress)
-            progress(done);
+        progress(done);
     });
     m_session.applyPlan(steps, file);
+    bool cancelled = false;
     while (!reply) {
         const int before = told;
         const auto waited = waitUntil([&] { return reply || told != before; }, kStepTimeLimit);
-        if (!waited)
+        if (waited)
+            continue;
+        if (m_lost || m_signals != 1 || std::exchange(cancelled, true))
             return waited.error();
+        cancelling();
+        m_session.cancelPlan();
     }
     return *reply;
 }

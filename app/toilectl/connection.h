@@ -22,6 +22,8 @@ public:
     void tidyOnSignals();
     /// The status of a program that such a signal ended; nothing when none came.
     std::optional<int> interruptedStatus() const;
+    /// A second one came: nothing more is to be waited for.
+    bool isHurried() const { return m_signals > 1; }
 
     /// To a lab that runs: otherwise says which do.
     Result<> open(const QString &lab);
@@ -34,8 +36,12 @@ public:
 
     Result<LiveState> observe(bool counters = false);
     Result<StatusReply> status();
-    /// `progress`: steps done.
-    Result<Applied> apply(const Plan &steps, const QString &file, const std::function<void(int)> &progress = {});
+    /// `progress`: steps done. The first signal has it undone again, which is told by `cancelling`; that it was is in
+    /// the answer. The second ends what is waited for.
+    Result<Applied> apply(const Plan &steps, const QString &file, const std::function<void(int)> &progress,
+                          const std::function<void()> &cancelling);
+    /// Ends the helper that is being started for us, and waits for its end, or until it is ready after all.
+    void stopStarting();
     /// Returns once the helper said that the lab is gone.
     Result<> undeploy();
     /// Ends the helper only when nothing was ever deployed with it and nobody else uses it. Returns once we are out.
@@ -60,8 +66,9 @@ public:
 private:
     EngineSession m_session;
     QEventLoop m_loop;
-    std::optional<SignalWatch> m_signals;
+    std::optional<SignalWatch> m_signalWatch;
     int m_signal = 0;
+    int m_signals = 0;
     bool m_interrupted = false;  ///< and no wait has ended for it yet
     std::optional<Error> m_lost;
 };

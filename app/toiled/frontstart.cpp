@@ -111,7 +111,8 @@ int runFront(const Arguments &arguments, SandboxInside inside, LabSocket socket)
                      [&front] { front.shutDown(ToiledText::tr("The lab's helper was told to end.")); });
     QObject::connect(&front, &Front::booting, &front,
                      [](int seconds) { tell(ToiledText::tr("Starting a virtual machine… (%1 s)").arg(seconds)); });
-    QObject::connect(&front, &Front::ready, &front, [&inside] {
+    QObject::connect(&front, &Front::ready, &front, [&inside, &socket] {
+        showReady(socket);
         say(stdout, QStringLiteral("ready"));
         letGoOfStreams();
         reportReady(inside);
@@ -128,7 +129,7 @@ int runFront(const Arguments &arguments, SandboxInside inside, LabSocket socket)
     QSocketNotifier outside(inside.link.get(), QSocketNotifier::Read);
     QObject::connect(&outside, &QSocketNotifier::activated, &front,
                      [&front] { front.shutDown(ToiledText::tr("The lab's helper was ended from outside.")); });
-    if (!dieWithOutside(inside, socket.directory.get(), socket.name))
+    if (!dieWithOutside(inside, &socket))
         return kSandboxFailed;
     if (const auto booted = front.boot(*starts); !booted)
         return fail(booted.error().message);

@@ -58,6 +58,7 @@ void serve(Server &server, LabSocket &socket)
     QObject::connect(&server, &Server::closing, &server, [&socket] { removeSocket(socket); });
     endWithSocket(server, socket, [&server](const QString &reason) { server.shutDown(reason); });
     server.listen(std::move(socket.listener));
+    showReady(socket);
     say(stdout, QStringLiteral("ready"));
 }
 
@@ -119,7 +120,7 @@ int runHelper(const Arguments &arguments, SandboxInside inside, ClientSource cli
     QObject::connect(&outside, &QSocketNotifier::activated, &server,
                      [&server] { server.shutDown(ToiledText::tr("The lab's helper was ended from outside.")); });
     auto *socket = std::get_if<LabSocket>(&clients);
-    if (!dieWithOutside(inside, socket ? socket->directory.get() : -1, socket ? socket->name : std::string()))
+    if (!dieWithOutside(inside, socket))
         return kSandboxFailed;
     if (cards) {
         server.lendCardsFrom(*cards);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/toiled/helper.h"
+#include "app/toiled/processname.h"
 #include "app/toiled/system.h"
 #include "core/base/address.h"
 #include "core/system/account.h"
@@ -49,6 +50,7 @@ int serve(const Arguments &arguments)
 {
     const auto surroundings = ProgramSurroundings::ofThisProcess();
     raiseOpenFiles();
+    const ProcessName name;
     auto socket = listenOn(arguments.socket);
     if (const auto *failure = std::get_if<SandboxFailure>(&socket))
         return reportFailure(*failure);
@@ -57,13 +59,15 @@ int serve(const Arguments &arguments)
     // Before any Qt object and any thread: unshare(CLONE_NEWUSER) refuses a process with two.
     const bool vm = arguments.mode == Arguments::Mode::Vm;
     SandboxSide side = vm ? forkWatched() : enterSandbox();
-    if (auto *inside = std::get_if<SandboxInside>(&side))
+    if (auto *inside = std::get_if<SandboxInside>(&side)) {
+        name.giveBack();
         return vm ? runFront(arguments, std::move(*inside), std::move(lab))
                   : runHelper(arguments, std::move(*inside), std::move(lab), surroundings);
+    }
     lab.listener.reset();
     const auto *failure = std::get_if<SandboxFailure>(&side);
     const int status = failure ? reportFailure(*failure) : watchSandbox(std::move(std::get<SandboxOutside>(side)));
-    removeDeadSocket(lab.directory.get(), lab.name);
+    removeDeadSocket(lab);
     return status;
 }
 

@@ -26,6 +26,11 @@ void EngineSession::startOrConnect(const std::vector<Launch> &launches, const Ke
     d->open(launches, needed, true);
 }
 
+bool EngineSession::stopStarting()
+{
+    return d->stopStarting();
+}
+
 void EngineSession::disconnectFromLab()
 {
     d->drop();

@@ -56,6 +56,8 @@ public:
     /// The same, started in the first of these engines that can be started and whose kernel has all that is `needed`.
     /// A lab that runs already stays where it is.
     void startOrConnect(const std::vector<Launch> &launches, const KernelFeatures &needed);
+    /// Ends the helper that is being started, if one is; failed() follows when it is gone. False: none is.
+    bool stopStarting();
     void disconnectFromLab();
 
     bool isReady() const;

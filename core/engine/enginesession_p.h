@@ -23,6 +23,7 @@ public:
 
     /// `launches` is not empty.
     void open(const std::vector<Launch> &launches, const KernelFeatures &needed, bool mayStart);
+    bool stopStarting();
     void drop();
     void send(const ClientMessage &message) { sendBody(encode(message)); }
     void sendBody(const QByteArray &body);
@@ -74,6 +75,8 @@ private:
     QStringList m_passedOver;  ///< why, for each engine that could not
     bool m_mayStart = false;
     bool m_start = false;  ///< what open() said; m_mayStart is once only
+    QPointer<HelperStart> m_helperStart;
+    bool m_stopped = false;  ///< it was told to end
     std::optional<Error> m_startError;
     bool m_awaitingState = false;
     FrameReader m_reader;

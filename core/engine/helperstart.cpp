@@ -85,6 +85,15 @@ void HelperStart::start(const QStringList &arguments, int timeLimitMilliseconds)
     m_timeLimit.start(timeLimitMilliseconds);
 }
 
+void HelperStart::stop()
+{
+    if (m_settled)
+        return;
+    m_stopping = true;
+    m_timeLimit.start(kTimeLimit);
+    ::syscall(SYS_pidfd_send_signal, m_process.get(), SIGTERM, nullptr, 0);
+}
+
 Result<> HelperStart::spawn(const QStringList &arguments)
 {
     int output[2];
@@ -155,6 +164,8 @@ void HelperStart::readOutput()
 bool HelperStart::readLine(const QByteArray &line)
 {
     static const QByteArray kProgress("progress ");
+    if (m_stopping)
+        return true;  // it is too late
     if (line == "ready") {
         settle();
         Q_EMIT started();

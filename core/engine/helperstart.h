@@ -26,6 +26,9 @@ public:
     /// `arguments[0]` is the absolute path.
     void start(const QStringList &arguments, int timeLimitMilliseconds = kTimeLimit);
 
+    /// Tells it to end before it is ready; failed() follows when it has.
+    void stop();
+
     static constexpr int kTimeLimit = 15000;
 
 Q_SIGNALS:
@@ -45,6 +48,7 @@ private:
 
     int m_pid = -1;
     bool m_settled = false;
+    bool m_stopping = false;
     QString m_program;
     Descriptor m_output;
     Descriptor m_errorOutput;

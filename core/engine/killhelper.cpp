@@ -23,8 +23,8 @@ namespace {
 
 constexpr int kKillTimeLimit = 5000;
 
-/// A process of ours that was started as the helper which listens on `socket`: the outer one, and the inner one, which
-/// has the same words.
+/// A process of ours that was started as the helper which listens on `socket`: the inner one, and the outer one, which
+/// has the same words but the first.
 bool isHelperOf(const QByteArray &process, const QByteArray &socket)
 {
     struct stat info {};
@@ -35,8 +35,8 @@ bool isHelperOf(const QByteArray &process, const QByteArray &socket)
         return false;
     const QList<QByteArray> words = file.readAll().split('\0');
     const qsizetype at = words.indexOf("--socket");
-    return (words.contains("--sandbox") || words.contains("--vm")) && words.first().endsWith("/toiled") &&
-           words.value(at + 1) == socket;
+    const bool isHelper = words.first().endsWith("/toiled") || words.first() == "toile-watch";
+    return isHelper && (words.contains("--sandbox") || words.contains("--vm")) && words.value(at + 1) == socket;
 }
 
 /// As descriptors, which no other process can come to mean.

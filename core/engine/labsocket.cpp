@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -29,6 +30,14 @@ std::optional<sockaddr_un> socketAddress(const QByteArray &path)
     return address;
 }
 
+bool isSameFolder(const Descriptor &directory, const QByteArray &path)
+{
+    struct stat open {};
+    struct stat found {};
+    return ::fstat(directory.get(), &open) == 0 && ::lstat(path.constData(), &found) == 0 &&
+           open.st_ino == found.st_ino && open.st_dev == found.st_dev;
+}
+
 }  // namespace
 
 bool fitsSocketAddress(const QByteArray &path)
@@ -47,6 +56,12 @@ bool somebodyListens(const QByteArray &path)
     return errno == EAGAIN;  // its queue is full: it lives
 }
 
+bool isStarting(const QByteArray &path)
+{
+    struct stat info {};
+    return ::lstat(path.constData(), &info) == 0 && S_ISSOCK(info.st_mode) && (info.st_mode & S_IXUSR) != 0;
+}
+
 void removeIfDead(const QString &folder, const QByteArray &path)
 {
     const Descriptor directory(::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
@@ -54,6 +69,10 @@ void removeIfDead(const QString &folder, const QByteArray &path)
         return;
     if (!somebodyListens(path))
         ::unlink(path.constData());
+    // Where no lab runs nothing stays. Whoever starts one holds the lock meanwhile, and makes the folder again.
+    const QByteArray name = QFile::encodeName(folder);
+    if (isSameFolder(directory, name))
+        ::rmdir(name.constData());
 }
 
 }  // namespace toile

@@ -12,8 +12,11 @@ bool fitsSocketAddress(const QByteArray &path);
 /// Whether a process, be it a stopped one, listens on the local socket `path`.
 bool somebodyListens(const QByteArray &path);
 
-/// Removes the socket file `path` in `folder` unless somebody listens on it. The folder is locked meanwhile, as a
-/// helper does from bind() to listen(): what does not listen is dead.
+/// Whether the helper of the local socket `path` is not ready to serve yet; it says so by the file's mode.
+bool isStarting(const QByteArray &path);
+
+/// Removes the socket file `path` in `folder` unless somebody listens on it, and the folder when nothing else is in it.
+/// It is locked meanwhile, as a helper does from bind() to listen(): what does not listen is dead.
 void removeIfDead(const QString &folder, const QByteArray &path);
 
 }  // namespace toile

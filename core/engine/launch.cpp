@@ -73,13 +73,9 @@ Result<QString> runtimeDirectory()
     const QByteArray base = sessionFolder();
     const QByteArray path = base.isEmpty() ? "/tmp/toile-" + QByteArray::number(::geteuid()) : base + "/toile";
     const QString name = QFile::decodeName(path);
-    if (::mkdir(path.constData(), 0700) != 0 && errno != EEXIST) {
-        Error error = makeError(ErrorCode::Io, EngineText::tr("The folder %1 cannot be made: %2.")
-                                                   .arg(name, QString::fromLocal8Bit(std::strerror(errno))));
-        error.sysErrno = errno;
-        return error;
-    }
     struct stat info {};
+    if (::lstat(path.constData(), &info) != 0 && errno == ENOENT)
+        return name;
     if (!isOurFolder(path))
         return makeError(ErrorCode::Refused,
                          EngineText::tr("%1 is not a folder of yours. Remove it, or set XDG_RUNTIME_DIR "
@@ -165,7 +161,7 @@ Result<std::vector<Launch>> runningLaunches()
         const QString path = *folder + u'/' + name;
         const QString lab = name.chopped(static_cast<qsizetype>(std::strlen(kSocketSuffix)));
         if (somebodyListens(QFile::encodeName(path)))
-            launches.push_back({lab, {}, path, {}, false});
+            launches.push_back({lab, {}, path, {}, false, isStarting(QFile::encodeName(path))});
         else
             removeIfDead(*folder, QFile::encodeName(path));
     }

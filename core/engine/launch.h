@@ -18,10 +18,12 @@ struct Launch {
     QString socketPath;     ///< where it listens once it runs, or the system service does
     QStringList arguments;  ///< absolute path and arguments that start it; it prints "ready\n" on fd 1 once it listens
     bool service = false;   ///< the socket is the system service's: it starts the helper and leads to it
+    bool starting = false;  ///< of one that runs: it does not serve anybody yet
     bool operator==(const Launch &) const = default;
 };
 
-/// $XDG_RUNTIME_DIR/toile, or /tmp/toile-UID; made with mode 0700, refused when another user owns it.
+/// $XDG_RUNTIME_DIR/toile, or /tmp/toile-UID; refused when another user owns it. It is there while a lab runs: the
+/// helper makes it.
 Result<QString> runtimeDirectory();
 /// The socket of a lab in it.
 QString socketPathOf(const QString &runtimeDirectory, const QString &lab);

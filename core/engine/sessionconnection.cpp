@@ -37,6 +37,10 @@ EngineSession::Private::Private(EngineSession &session) : q(session)
 {
     m_timeLimit.setSingleShot(true);
     QObject::connect(&m_timeLimit, &QTimer::timeout, &q, [this] {
+        if (isStarting(QFile::encodeName(m_launch.socketPath))) {
+            Q_EMIT q.starting(EngineText::tr("The lab %1 is starting…").arg(m_launch.lab));
+            return m_timeLimit.start(kHelloTimeLimit);
+        }
         fail(makeError(ErrorCode::TimedOut,
                        EngineText::tr("The helper of lab %1 does not answer. Undeploy the lab and deploy it again.")
                            .arg(m_launch.lab)));
@@ -63,6 +67,7 @@ void EngineSession::Private::open(const std::vector<Launch> &launches, const Ker
     m_mayStart = mayStart && !m_launch.service;
     m_start = mayStart;
     m_startError.reset();
+    m_stopped = false;
     startedHelper = false;
     stage = Stage::Opening;
     QMetaObject::invokeMethod(
@@ -195,6 +200,7 @@ void EngineSession::Private::startHelper()
     m_mayStart = false;
     m_timeLimit.stop();
     auto *start = new HelperStart(QCoreApplication::instance());
+    m_helperStart = start;
     QObject::connect(start, &HelperStart::progress, &q, [this, generation = m_generation](const QString &text) {
         if (generation == m_generation)
             Q_EMIT q.starting(text);
@@ -212,9 +218,21 @@ void EngineSession::Private::startHelper()
     start->start(m_launch.arguments);
 }
 
+bool EngineSession::Private::stopStarting()
+{
+    if (stage != Stage::Starting || !m_helperStart)
+        return false;
+    m_stopped = true;
+    m_helperStart->stop();
+    return true;
+}
+
 /// Somebody else may have started it at the same moment: then there is one to talk to.
 void EngineSession::Private::helperFailed(const Error &error)
 {
+    if (m_stopped)
+        return fail(makeError(ErrorCode::Disconnected,
+                              EngineText::tr("The start of the lab %1 was cancelled.").arg(m_launch.lab)));
     m_startError = error;
     connectSocket();
 }

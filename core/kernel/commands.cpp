@@ -49,6 +49,11 @@ QString bridgeIn(const QString &ns)
     return s("bridge -n ") + shellQuoted(ns) + u' ';
 }
 
+QString echo(const QString &ns, const QString &value, const char *file)
+{
+    return execIn(ns) + s("sh -c 'echo ") + value + s(" > /proc/sys/net/") + s(file) + u'\'';
+}
+
 template <typename RemoteStep>
 QString remoteLine(const RemoteStep &step, const char *verb)
 {
@@ -199,15 +204,10 @@ public:
     QStringList operator()(const SetRules &step) const
     {
         return QStringList{execIn(step.ns) + s("iptables -F"), execIn(step.ns) + s("iptables -t nat -F")} +
-               foreignRuleCommands(step.ns, step.foreign) + ruleCommands(step.ns, step.rules);
+               foreignRuleCommands(step.ns, step.foreign) + ruleCommands(step.ns, step.rules, m_dialect);
     }
 
 private:
-    static QString echo(const QString &ns, const QString &value, const char *file)
-    {
-        return execIn(ns) + s("sh -c 'echo ") + value + s(" > /proc/sys/net/") + s(file) + u'\'';
-    }
-
     QStringList disableIpv6(const QString &ns, bool disable) const
     {
         const QString value = onOff(disable);
@@ -295,12 +295,16 @@ QString execIn(const QString &ns)
     return s("ip netns exec ") + shellQuoted(ns) + u' ';
 }
 
-QStringList ruleCommands(const QString &ns, const std::vector<FirewallRule> &rules)
+QStringList ruleCommands(const QString &ns, const std::vector<FirewallRule> &rules, Dialect dialect)
 {
     QStringList lines;
     for (const FirewallRule &rule : rules)
         lines << execIn(ns) + (rule.table == FirewallRule::Table::Nat ? s("iptables -t nat -A ") : s("iptables -A ")) +
                      ruleArguments(rule);
+    // The switch is there once a rule has asked for it.
+    if (tracksConnections(rules))
+        lines << (dialect == Dialect::Brctl ? echo(ns, s("1"), "netfilter/nf_conntrack_acct")
+                                            : execIn(ns) + s("sysctl -qw net.netfilter.nf_conntrack_acct=1"));
     return lines;
 }
 

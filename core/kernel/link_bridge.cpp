@@ -75,11 +75,14 @@ QString ipTimes(const BridgeSettings &bridge, bool isNew)
     return text;
 }
 
-QString vlanWords(const BridgeSettings &bridge)
+/// What every new bridge gets, and its VLANs. One that listens to IGMP joins groups itself: its MAC would show up where
+/// nobody sent anything.
+QString newBridgeWords(const BridgeSettings &bridge)
 {
+    QString text = s(" mcast_snooping 0");
     if (!bridge.vlanFiltering)
-        return {};
-    QString text = s(" vlan_filtering 1");
+        return text;
+    text += s(" vlan_filtering 1");
     if (bridge.defaultPvid != BridgeSettings().defaultPvid)
         text += s(" vlan_default_pvid ") + QString::number(bridge.defaultPvid);
     return text;
@@ -102,14 +105,12 @@ QStringList brctlSettings(const QString &ns, const QString &name, const BridgeSe
     return lines;
 }
 
-/// brctl knows no VLANs: those are said with ip.
+/// brctl knows neither IGMP nor VLANs: those are said with ip.
 QStringList addWithBrctl(const QString &ns, const LinkState &link, const BridgeSettings &bridge)
 {
     QStringList lines = withMacAndMtu(execIn(ns) + s("brctl addbr ") + shellQuoted(link.name), ns, link);
     lines += brctlSettings(ns, link.name, bridge, true);
-    if (bridge.vlanFiltering)
-        lines << ipIn(ns) + s("link set ") + ipDevice(link.name) + s(" type bridge") + vlanWords(bridge);
-    return lines;
+    return lines << ipIn(ns) + s("link set ") + ipDevice(link.name) + s(" type bridge") + newBridgeWords(bridge);
 }
 
 QStringList commands(const QString &ns, const LinkState &link, Dialect dialect)
@@ -118,7 +119,7 @@ QStringList commands(const QString &ns, const LinkState &link, Dialect dialect)
     if (dialect == Dialect::Brctl)
         return addWithBrctl(ns, link, bridge);
     return {ipIn(ns) + s("link add ") + newName(link.name) + macAndMtu(link.mac, link.mtu) + s(" type bridge") +
-            ipTimes(bridge, true) + (bridge.stp ? s(" stp_state 1") : QString()) + vlanWords(bridge)};
+            ipTimes(bridge, true) + (bridge.stp ? s(" stp_state 1") : QString()) + newBridgeWords(bridge)};
 }
 
 }  // namespace

@@ -185,6 +185,12 @@ Result<> checkRule(const FirewallRule &rule)
     return Ok();
 }
 
+bool tracksConnections(const std::vector<FirewallRule> &rules)
+{
+    return std::any_of(rules.begin(), rules.end(),
+                       [](const FirewallRule &rule) { return rule.table == RuleTable::Nat || rule.established; });
+}
+
 QString ruleArguments(const FirewallRule &rule)
 {
     QStringList words{chainName(rule.chain)};

@@ -10,6 +10,9 @@ namespace toile {
 /// only with TCP or UDP, targets where they are allowed. The error says what to write instead.
 Result<> checkRule(const FirewallRule &rule);
 
+/// Whether the kernel tracks connections because of these rules: it translates for them, or they ask for known ones.
+bool tracksConnections(const std::vector<FirewallRule> &rules);
+
 /// "PREROUTING", "nat"…: as iptables writes them.
 QString chainName(FirewallRule::Chain chain);
 QString tableName(FirewallRule::Table table);

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "core/kernel/step.h"
-
-#include <QStringList>
+#include "core/kernel/describe.h"
 
 /// Pieces of shell commands. Not for use outside of core/kernel and the exporters.
 namespace toile {
@@ -27,7 +25,7 @@ QString remoteCommand(const RemoveRemote &step);
 QString ipIn(const QString &ns);
 /// "ip netns exec Host1 ".
 QString execIn(const QString &ns);
-/// The commands that only add these rules to empty tables.
-QStringList ruleCommands(const QString &ns, const std::vector<FirewallRule> &rules);
+/// The commands that only add these rules to empty tables, and let the kernel count what it tracks for them.
+QStringList ruleCommands(const QString &ns, const std::vector<FirewallRule> &rules, Dialect dialect);
 
 }  // namespace toile

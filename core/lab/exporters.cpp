@@ -229,7 +229,7 @@ Group ScriptWriter::groupOf(const Step &step) const
 QStringList ScriptWriter::commandsOf(const Step &step) const
 {
     if (const auto *rules = std::get_if<SetRules>(&step))
-        return ruleCommands(rules->ns, rules->rules);
+        return ruleCommands(rules->ns, rules->rules, m_dialect);
     QStringList lines = commands(step, m_dialect);
     const auto *forwarding = std::get_if<SetForwarding>(&step);
     if (forwarding && m_state.namespaces.at(forwarding->ns).ipv6)

@@ -2,6 +2,8 @@
 #include "core/lab/findings_rules.h"
 #include "core/lab/text.h"
 
+#include <algorithm>
+
 namespace toile {
 
 namespace {
@@ -51,9 +53,39 @@ bool FindingRules::isOfPrefix(const IpPrefix &address)
     return objection(address).isEmpty() && !isWithin(address.address, u"fe80::/10");
 }
 
+/// Linux takes one address with several prefix lengths, each of which is a network that it believes to be on.
+void FindingRules::addressTwice(Id id, const Interface &interface)
+{
+    const auto &all = interface.addresses;
+    for (auto second = all.begin(); second != all.end(); ++second) {
+        const auto first = std::find_if(all.begin(), second, [&](const IpPrefix &each) {
+            return each.address == second->address && each.length != second->length;
+        });
+        if (first == second)
+            continue;
+        warn("address-twice", id,
+             FindingsText::tr("%1 has the address %2 twice, as %3 and as %4: it is in both networks at once.")
+                 .arg(interface.name, first->address.toString(), first->toString(), second->toString()),
+             FindingsText::tr("Remove the one whose prefix length its neighbours do not have."));
+        aboutAddress(id, *second);
+        offerRemoval(id, *second);
+        offerRemoval(id, *first);
+        return;
+    }
+}
+
+bool FindingRules::hasTwin(const Member &member) const
+{
+    const auto &all = m_topology.interfaces.at(member.interface).addresses;
+    return std::any_of(all.begin(), all.end(), [&](const IpPrefix &each) {
+        return each.address == member.address.address && each.length != member.address.length;
+    });
+}
+
 void FindingRules::hostAddresses()
 {
-    for (const auto &[id, interface] : m_topology.interfaces)
+    for (const auto &[id, interface] : m_topology.interfaces) {
+        addressTwice(id, interface);
         for (const IpPrefix &address : interface.addresses)
             if (const QString why = objection(address); !why.isEmpty()) {
                 warn("address-no-host-may-have", id, why,
@@ -62,6 +94,7 @@ void FindingRules::hostAddresses()
                 const auto free = freeIn(address);
                 offerAddress(id, address, free && objection(*free).isEmpty() ? free : std::nullopt);
             }
+    }
 }
 
 }  // namespace toile

@@ -60,6 +60,12 @@ void FindingRules::offerAddress(Id interface, const IpPrefix &instead, const std
         })});
 }
 
+void FindingRules::offerRemoval(Id interface, const IpPrefix &address)
+{
+    fix(FindingsText::tr("Remove %1").arg(address.toString()),
+        {changed(interface, [&](Interface &after) { std::erase(after.addresses, address); })});
+}
+
 /// To one that has none: the next of its network.
 void FindingRules::offerFirstAddress(Id interface)
 {

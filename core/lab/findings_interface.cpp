@@ -37,7 +37,7 @@ void FindingRules::ethernet(Id id, const Interface &interface)
              FindingsText::tr("%1 has no cable: a veth has two ends, so it will not exist when the lab is deployed.")
                  .arg(interface.name),
              FindingsText::tr("Pull a cable from it, or remove it."));
-    if (interface.bridge || !cabled)
+    if (interface.bridge || !cabled || m_unreachable.contains(interface.machine))
         return;
     if (!interface.up) {
         inform("interface-down", id, FindingsText::tr("%1 is down: nothing passes.").arg(interface.name),

@@ -45,6 +45,7 @@ void FindingRules::gateway(Id machine, const RouteState &route)
             aboutRoute(machine, route);
         } else {
             m_gatewayFor.emplace(router, machine);
+            m_ways.try_emplace(segmentOf(link), Way{router, machine, route});
         }
         return;
     }
@@ -183,19 +184,6 @@ void FindingRules::sameNetworkTwice()
                 seen.push_back({id, address});
             }
         }
-    }
-}
-
-void FindingRules::unreachableMachines()
-{
-    if (m_topology.machines.size() < 2)
-        return;
-    for (const auto &[id, machine] : m_topology.machines) {
-        const auto &all = interfacesOf(id);
-        const bool joined = std::any_of(all.begin(), all.end(), [this](Id i) { return m_peers.contains(i); });
-        if (!joined)
-            warn("unreachable-machine", id, FindingsText::tr("No cable leads to this machine: nobody can reach it."),
-                 FindingsText::tr("Pull a cable from it to another machine or to a bridge."));
     }
 }
 

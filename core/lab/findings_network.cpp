@@ -14,12 +14,29 @@ constexpr std::size_t kOffers = 16;
 
 }  // namespace
 
+void FindingRules::lengthDiffers(const Member &member, const IpPrefix &main, bool isNeighbours)
+{
+    const IpPrefix wanted{member.address.address, main.length};
+    const QString seen =
+        isNeighbours
+            ? FindingsText::tr("%1 has the prefix length /%2, but its neighbours on this network have /%3.")
+            : FindingsText::tr("%1 has the prefix length /%2, but another address of its interface, in the same "
+                               "network, has /%3.");
+    const QString remedy = isNeighbours ? FindingsText::tr("Write %1, or change the neighbours.")
+                                        : FindingsText::tr("Write %1, or change the other address.");
+    warn("prefix-length-differs", member.interface,
+         seen.arg(member.address.toString()).arg(member.address.length).arg(main.length),
+         remedy.arg(wanted.toString()));
+    aboutAddress(member.interface, member.address);
+    offerAddress(member.interface, member.address, isOfPrefix(wanted) ? std::optional(wanted) : freeIn(main));
+}
+
 void FindingRules::addressOutsidePrefix()
 {
     for (const Segment &segment : m_segments) {
         std::map<IpPrefix, int> counts;
         std::vector<Member> all = members(segment);
-        std::erase_if(all, [](const Member &member) { return !isOfPrefix(member.address); });
+        std::erase_if(all, [this](const Member &member) { return !isOfPrefix(member.address) || hasTwin(member); });
         for (const Member &member : all)
             ++counts[member.address.network()];
         if (counts.size() < 2)
@@ -31,20 +48,12 @@ void FindingRules::addressOutsidePrefix()
             });
             if (*main == own || (counts[own] > 1 && !main->contains(own.address) && !own.contains(main->address)))
                 continue;
+            const bool isNeighbours = std::any_of(all.begin(), all.end(), [&](const Member &other) {
+                return other.interface != member.interface && other.address.network() == *main;
+            });
             if (main->contains(member.address.address)) {
-                warn("prefix-length-differs", member.interface,
-                     FindingsText::tr("%1 has the prefix length /%2, but its neighbours on this network have /%3.")
-                         .arg(member.address.toString())
-                         .arg(own.length)
-                         .arg(main->length),
-                     FindingsText::tr("Write %1/%2, or change the neighbours.")
-                         .arg(member.address.address.toString())
-                         .arg(main->length));
-                aboutAddress(member.interface, member.address);
-                const IpPrefix sameLength{member.address.address, main->length};
-                offerAddress(member.interface, member.address,
-                             isOfPrefix(sameLength) ? std::optional(sameLength) : freeIn(*main));
-            } else {
+                lengthDiffers(member, *main, isNeighbours);
+            } else if (isNeighbours) {
                 warn("address-outside-prefix", member.interface,
                      FindingsText::tr("%1 is outside %2, the network of its neighbours: they cannot talk directly.")
                          .arg(member.address.toString(), main->toString()),

@@ -43,6 +43,8 @@ public:
     void forwarding();
     void natRules();
     void sameNetworkTwice();
+
+    // findings_reach.cpp; after gateways()
     void unreachableMachines();
 
     // findings_uplink.cpp: real network cards
@@ -57,6 +59,13 @@ private:
     struct Member {
         Id interface;
         IpPrefix address;
+    };
+
+    /// A route that somebody on a network has, through a gateway that is there.
+    struct Way {
+        Id router;
+        Id user;
+        RouteState route;
     };
 
     void add(Finding::Severity severity, const char *rule, Id element, const QString &message, const QString &remedy);
@@ -81,6 +90,7 @@ private:
         change(after);
         return {machine, Element(m_topology.machines.at(machine)), Element(after)};
     }
+    void offerRemoval(Id interface, const IpPrefix &address);
     /// The lowest address of `network` that nobody has.
     std::optional<IpPrefix> freeIn(const IpPrefix &network);
     void offerAddress(Id interface, const IpPrefix &instead, const std::optional<IpPrefix> &address);
@@ -109,7 +119,19 @@ private:
     std::vector<Id> onLink(Id machine, const IpAddress &address, const QString &name) const;
     /// The interface with this address on the same L2 network as `interface`, or none.
     Id holderOf(Id interface, const IpAddress &address) const;
+    void addressTwice(Id id, const Interface &interface);
+    void lengthDiffers(const Member &member, const IpPrefix &main, bool isNeighbours);
+    /// The same address with another prefix length, on the same interface.
+    bool hasTwin(const Member &member) const;
     void gateway(Id machine, const RouteState &route);
+    bool isJoined(Id interface) const;
+    bool bridges(Id machine) const;
+    bool hasAddress(Id machine) const;
+    std::vector<Id> interfacesBesideAddresses(Id machine) const;
+    bool unjoined(Id machine);
+    bool allDown(Id machine);
+    bool withoutAddress(Id machine);
+    void withoutWay(Id machine);
     void natRule(Id machine, const FirewallRule &rule);
     void ruleInterface(Id machine, const FirewallRule &rule, const QString &name);
     void port(Id id, const Interface &interface);
@@ -149,6 +171,8 @@ private:
     std::unordered_map<Id, int> m_ports;
     std::unordered_map<Id, std::vector<Id>> m_interfacesOf;
     std::unordered_map<Id, Id> m_gatewayFor;  ///< machine used as a gateway, by which machine
+    std::map<const Segment *, Way> m_ways;    ///< the first of each network
+    std::set<Id> m_unreachable;               ///< machines of which that is said
     std::set<Id> m_overlayWarned;
     mutable std::optional<KernelState> m_lowered;
     std::optional<LabMacs> m_macs;

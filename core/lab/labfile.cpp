@@ -27,9 +27,11 @@ LoadedLab refused(const QString &message)
 LoadedLab parseLab(const QByteArray &json)
 {
     LoadedLab loaded;
-    const auto root = labjson::parse(json, loaded.problems);
+    ProblemList problems;
+    const auto root = labjson::parse(json, problems);
     if (root)
-        loaded.document = LabReader(*root, loaded.problems).read();
+        loaded.document = LabReader(*root, problems).read();
+    loaded.problems = problems.take();
     return loaded;
 }
 

@@ -18,7 +18,8 @@ struct FileProblem {
 
 struct LoadedLab {
     Document document;
-    std::vector<FileProblem> problems;  ///< all of them; when not empty `document` is the empty one
+    std::vector<FileProblem>
+        problems;  ///< when not empty `document` is the empty one; of very many the last tells how many
     bool ok() const { return problems.empty(); }
 };
 

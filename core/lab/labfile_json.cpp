@@ -64,11 +64,11 @@ QString decoded(const QByteArray &key)
 /// Walks valid JSON and remembers only where it is.
 class DuplicateScan {
 public:
-    explicit DuplicateScan(const QByteArray &json) : m_json(json) {}
+    DuplicateScan(const QByteArray &json, ProblemList &problems) : m_json(json), m_problems(problems) {}
 
-    std::vector<FileProblem> run()
+    void run()
     {
-        for (m_at = 0; m_at < m_json.size() && m_found.size() < limits::kFileProblems; ++m_at) {
+        for (m_at = 0; m_at < m_json.size(); ++m_at) {
             switch (m_json[m_at]) {
             case '{':
                 m_levels.push_back({true, true, 0, {}, {}});
@@ -91,7 +91,6 @@ public:
                 break;
             }
         }
-        return std::move(m_found);
     }
 
 private:
@@ -114,8 +113,8 @@ private:
         level.keyNext = false;
         level.key = decoded(m_json.sliced(start, std::min(m_at, m_json.size()) - start));
         if (level.keys.contains(level.key))
-            m_found.push_back(
-                {pointer(), LabFileText::tr("The key “%1” is here twice; keep one.").arg(level.key.left(60))});
+            m_problems.add(m_problems.isFull() ? QString() : pointer(),
+                           LabFileText::tr("The key “%1” is here twice; keep one.").arg(level.key.left(60)));
         level.keys.insert(level.key);
     }
 
@@ -130,44 +129,42 @@ private:
     const QByteArray &m_json;
     qsizetype m_at = 0;
     std::vector<Level> m_levels;
-    std::vector<FileProblem> m_found;
+    ProblemList &m_problems;
 };
 
 }  // namespace
 
-std::vector<FileProblem> duplicateKeys(const QByteArray &json)
+void findDuplicateKeys(const QByteArray &json, ProblemList &problems)
 {
-    return DuplicateScan(json).run();
+    DuplicateScan(json, problems).run();
 }
 
-std::optional<QJsonObject> parse(const QByteArray &json, std::vector<FileProblem> &problems)
+std::optional<QJsonObject> parse(const QByteArray &json, ProblemList &problems)
 {
     if (json.size() > limits::kLabFileBytes) {
-        problems.push_back(
-            {{}, LabFileText::tr("The file has more than %1 bytes; that is no lab.").arg(limits::kLabFileBytes)});
+        problems.add({},
+                     LabFileText::tr("The file has more than %1 bytes; that is no lab.").arg(limits::kLabFileBytes));
         return std::nullopt;
     }
     if (json.trimmed().isEmpty()) {
-        problems.push_back(
-            {{}, LabFileText::tr("The file is empty; a lab begins with { \"toile\": 1, \"name\": … }.")});
+        problems.add({}, LabFileText::tr("The file is empty; a lab begins with { \"toile\": 1, \"name\": … }."));
         return std::nullopt;
     }
     if (const qsizetype at = json.indexOf('\0'); at >= 0) {
-        problems.push_back({{}, LabFileText::tr("Byte %1 is no text; save the lab as UTF-8.").arg(at + 1)});
+        problems.add({}, LabFileText::tr("Byte %1 is no text; save the lab as UTF-8.").arg(at + 1));
         return std::nullopt;
     }
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError) {
-        problems.push_back({{}, syntaxProblem(json, error)});
+        problems.add({}, syntaxProblem(json, error));
         return std::nullopt;
     }
     if (!document.isObject()) {
-        problems.push_back({{}, LabFileText::tr("A lab is an object in braces: { \"toile\": 1, \"name\": … }.")});
+        problems.add({}, LabFileText::tr("A lab is an object in braces: { \"toile\": 1, \"name\": … }."));
         return std::nullopt;
     }
-    for (FileProblem &problem : duplicateKeys(json))
-        problems.push_back(std::move(problem));
+    findDuplicateKeys(json, problems);
     return document.object();
 }
 

@@ -88,13 +88,13 @@ Id LabReader::machine(const QJsonObject &object, const QString &pointer)
             wrong(pointer, LabFileText::tr("“%1” is missing; add it.").arg(key));
     }
     const Id id = m_document.takeId();
-    const std::size_t before = m_problems.size();
+    const int before = m_problems.count();
     Named named{id, {}};
     m_topology.machines[id] = machine;
     interfaces(object, pointer, named, machine.name);
     ports(object, pointer, named);
     stacked(object, pointer, named);
-    if (m_problems.size() == before)
+    if (m_problems.count() == before)
         structure(object, pointer, named);
     routeDevices(object, pointer, named);
     if (machine.name.isEmpty())

@@ -28,7 +28,7 @@ Document LabReader::read()
     notes();
     checks();
     layout();
-    if (!m_problems.empty())
+    if (!m_problems.isEmpty())
         return Document();
     const Result<> applied = m_document.apply(patchBetween(m_document, m_topology, m_layout));
     if (!applied) {
@@ -41,13 +41,8 @@ Document LabReader::read()
 void LabReader::wrong(const QString &pointer, const QString &message)
 {
     // What is said of names that an unread list holds would be wrong.
-    if (m_tooLarge)
-        return;
-    if (m_problems.size() < limits::kFileProblems)
-        m_problems.push_back({pointer, message});
-    else
-        m_problems.back() = {{},
-                             LabFileText::tr("There is more than this list holds; mend these first, then look again.")};
+    if (!m_tooLarge)
+        m_problems.add(pointer, message);
 }
 
 void LabReader::knownKeys(const QJsonObject &object, const QString &pointer, const QStringList &known)
@@ -125,9 +120,9 @@ void LabReader::header()
         wrong(QStringLiteral("/toile"),
               LabFileText::tr("This is no version that this program reads; write 1, or use a newer Toile."));
     LabHeader &header = m_topology.header;
-    const std::size_t before = m_problems.size();
+    const int before = m_problems.count();
     header.name = text(m_root, QStringLiteral("name"), {}, true);
-    if (m_problems.size() == before && !isLabName(header.name))
+    if (m_problems.count() == before && !isLabName(header.name))
         wrong(QStringLiteral("/name"),
               LabFileText::tr("“%1” is no name for a lab; write up to 64 letters, digits, “-”, “_” "
                               "and “.”, beginning with a letter or digit, as \"case-1b\".")

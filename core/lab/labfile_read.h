@@ -20,7 +20,7 @@ QString at(const QString &pointer, qsizetype index);
 /// Machines are read first, then what refers to them by name.
 class LabReader {
 public:
-    LabReader(const QJsonObject &root, std::vector<FileProblem> &problems) : m_root(root), m_problems(problems) {}
+    LabReader(const QJsonObject &root, ProblemList &problems) : m_root(root), m_problems(problems) {}
 
     /// The document, or the empty one when there are problems.
     Document read();
@@ -87,7 +87,7 @@ private:
     Id element(const QString &label, const QString &pointer);
 
     const QJsonObject &m_root;
-    std::vector<FileProblem> &m_problems;
+    ProblemList &m_problems;
     Document m_document;
     bool m_tooLarge = false;  ///< a list was longer than it may be, and was not read
     Topology m_topology;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/linux/linuxplatform.h"
 
+#include "core/kernel/rule.h"
 #include "core/linux/bridgeports.h"
 #include "core/linux/bridgesettings.h"
 #include "core/linux/featureprobe.h"
@@ -288,7 +289,7 @@ Result<> LinuxPlatform::Parts::operator()(const SetRules &step)
     if (Result<> replaced = replaceRules(ns->netfilter, step.rules, runnerIn(*ns)); !replaced)
         return replaced;
     // Counters of connections are off until somebody asks, and the switch appears with the first rule.
-    if (!step.rules.empty())
+    if (tracksConnections(step.rules))
         ns->counts = registry.countConnections(*ns).ok();
     return Ok();
 }

@@ -152,11 +152,17 @@ Result<> readFdbTable(Namespace &ns, LiveMachine &into)
     return Ok();
 }
 
+bool tracksConnections(const RuleRow &row)
+{
+    return row.table == FirewallRule::Table::Nat || !row.rule || row.rule->established;
+}
+
 /// The kernel counts what connections carry only when told so, and has the switch only once somebody uses conntrack:
 /// what a student does by hand brings it about as well as a plan. Those that began before are never counted.
 void countConnections(const NamespaceRegistry &registry, Namespace &ns, const LiveMachine &now)
 {
-    if (!ns.counts && (!now.rules.empty() || !now.conntrack.empty()))
+    const auto tracks = [](const auto &entry) { return tracksConnections(entry.second); };
+    if (!ns.counts && (!now.conntrack.empty() || std::any_of(now.rules.begin(), now.rules.end(), tracks)))
         ns.counts = registry.countConnections(ns).ok();
 }
 

@@ -192,6 +192,7 @@ SandboxSide completeAsParent(pid_t child, Descriptor link, const SandboxUser *us
 // What the signal handler needs; a handler takes no argument of ours.
 int dyingDirectory = -1;                // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 char dyingName[256] = {};               // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
+char dyingFolder[256] = {};             // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 ino_t dyingNode = 0;                    // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 constexpr int kOutsideEnded = SIGUSR1;  ///< not SIGKILL: the socket's file must go first
 
@@ -200,6 +201,7 @@ void endAtOnce(int)
     struct stat info {};
     if (::fstatat(dyingDirectory, dyingName, &info, AT_SYMLINK_NOFOLLOW) == 0 && info.st_ino == dyingNode)
         ::unlinkat(dyingDirectory, dyingName, 0);
+    removeEmptyFolder(dyingDirectory, dyingFolder);
     ::_exit(kSandboxFailed);
 }
 
@@ -265,20 +267,25 @@ SandboxSide forkWatched()
     return SandboxInside{IdMapping::Whole, ::getpid(), std::move(inner)};
 }
 
-bool dieWithOutside(const SandboxInside &inside, int directory, const std::string &name)
+bool dieWithOutside(const SandboxInside &inside, const LabSocket *socket)
 {
-    dyingDirectory = directory;
-    name.copy(dyingName, sizeof dyingName - 1);
-    struct stat info {};
-    if (::fstatat(directory, dyingName, &info, AT_SYMLINK_NOFOLLOW) == 0)
-        dyingNode = info.st_ino;
+    if (socket) {
+        dyingDirectory = socket->directory.get();
+        socket->name.copy(dyingName, sizeof dyingName - 1);
+        socket->folder.copy(dyingFolder, sizeof dyingFolder - 1);
+        dyingNode = socket->node;
+    }
     struct sigaction action {};
     action.sa_handler = endAtOnce;
     ::sigaction(kOutsideEnded, &action, nullptr);
     ::prctl(PR_SET_PDEATHSIG, kOutsideEnded, 0, 0, 0);
     // It may have ended before the line above.
     char byte = 0;
-    return ::recv(inside.link.get(), &byte, 1, MSG_DONTWAIT | MSG_PEEK) != 0;
+    if (::recv(inside.link.get(), &byte, 1, MSG_DONTWAIT | MSG_PEEK) != 0)
+        return true;
+    if (socket)
+        removeSocket(*socket);
+    return false;
 }
 
 void reportReady(const SandboxInside &inside)

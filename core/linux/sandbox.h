@@ -3,10 +3,9 @@
 
 #include "core/base/descriptor.h"
 #include "core/linux/sandboxids.h"
+#include "core/linux/sandboxsocket.h"
 
 #include <sys/resource.h>
-
-#include <string>
 
 namespace toile {
 
@@ -47,9 +46,9 @@ SandboxSide forkWatched();
 
 inline constexpr int kSandboxFailed = 1;
 
-/// Kills this process as soon as the one outside ends, whatever ends it, after removing `name` in `directory`.
-/// False when it ended already.
-bool dieWithOutside(const SandboxInside &inside, int directory, const std::string &name);
+/// Kills this process as soon as the one outside ends, whatever ends it, after removing `socket` (nullptr: none), which
+/// lives on. False, and that is removed, when it ended already.
+bool dieWithOutside(const SandboxInside &inside, const LabSocket *socket);
 
 /// Waits for the sandbox's end and gives the exit status for main(). Passes SIGTERM, SIGINT and SIGHUP on, and kills a
 /// sandbox that does not end by them. Standard streams are let go of once the child is ready.

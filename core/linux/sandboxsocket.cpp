@@ -12,6 +12,8 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <ctime>
+#include <memory>
 
 namespace toile {
 namespace {
@@ -47,6 +49,11 @@ SandboxResult<Descriptor> openFolder(const std::string &path, SocketAccess acces
     if (info.st_uid != ::geteuid() || (info.st_mode & (all ? 022 : 077)) != 0)
         return failure(Reason::DirectoryNotPrivate, path);
     return folder;
+}
+
+std::string parentOf(const std::string &path)
+{
+    return path.substr(0, path.rfind('/') + 1);
 }
 
 bool somebodyListens(int directory, const std::string &name)
@@ -118,6 +125,39 @@ private:
     int m_directory;
 };
 
+struct LockedFolder {
+    Descriptor directory;
+    std::unique_ptr<FolderLock> lock;
+};
+
+/// The folder of the last lab goes with it, perhaps after we opened it: with the lock of one that is there it stays.
+SandboxResult<LockedFolder> lockFolder(const std::string &path, SocketAccess access)
+{
+    constexpr int kTries = 100;
+    for (int i = 1;; ++i) {
+        auto folder = openFolder(path, access);
+        if (auto *problem = std::get_if<SandboxFailure>(&folder)) {
+            if (problem->sysErrno == ENOENT && i < kTries && ::access(parentOf(path).c_str(), F_OK) == 0)
+                continue;
+            return *problem;
+        }
+        LockedFolder locked{std::move(std::get<Descriptor>(folder)), nullptr};
+        locked.lock = std::make_unique<FolderLock>(locked.directory.get());
+        struct stat info {};
+        if (::fstat(locked.directory.get(), &info) == 0 && info.st_nlink > 0)
+            return locked;
+        if (i == kTries)
+            return failure(Reason::DirectoryUnusable, path, ENOENT);
+    }
+}
+
+/// Of a folder that Toile makes by itself: its last name, as seen from within.
+std::string nameOfOwnFolder(const std::string &path)
+{
+    const std::string name = path.substr(path.rfind('/') + 1);
+    return name == "toile" || name.rfind("toile-", 0) == 0 ? "../" + name : std::string();
+}
+
 }  // namespace
 
 SandboxResult<LabSocket> listenOn(const std::string &path, SocketAccess access)
@@ -129,22 +169,25 @@ SandboxResult<LabSocket> listenOn(const std::string &path, SocketAccess access)
     if (path.size() >= sizeof(sockaddr_un::sun_path))
         return failure(Reason::PathTooLong, path);
 
-    auto folder = openFolder(path.substr(0, slash), access);
+    const std::string folderPath = path.substr(0, slash);
+    auto folder = lockFolder(folderPath, access);
     if (auto *problem = std::get_if<SandboxFailure>(&folder))
         return *problem;
+    auto &locked = std::get<LockedFolder>(folder);
     LabSocket lab{Descriptor(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0)),
-                  std::move(std::get<Descriptor>(folder)),
+                  std::move(locked.directory),
                   path.substr(slash + 1),
                   0,
-                  {}};
+                  {},
+                  access == SocketAccess::Owner ? nameOfOwnFolder(folderPath) : std::string()};
+    const auto lock = std::move(locked.lock);
     if (!lab.listener)
         return failure(Reason::SocketFailed, path, errno);
 
     lab.watch = watchFolder(lab.directory.get());
-    const FolderLock lock(lab.directory.get());
     removeIfDead(lab.directory.get(), lab.name);
     const sockaddr_un address = addressIn(lab.directory.get(), lab.name);
-    const mode_t mask = ::umask(access == SocketAccess::Everybody ? 0111 : 0177);
+    const mode_t mask = ::umask(access == SocketAccess::Everybody ? 0111 : 0077);
     const int bound = ::bind(lab.listener.get(), reinterpret_cast<const sockaddr *>(&address), sizeof address);
     const int bindErrno = errno;
     ::umask(mask);
@@ -156,22 +199,53 @@ SandboxResult<LabSocket> listenOn(const std::string &path, SocketAccess access)
     return lab;
 }
 
+void showReady(const LabSocket &socket)
+{
+    constexpr mode_t kReady = 0600;
+    if (nodeOf(socket.directory.get(), socket.name) == socket.node)
+        ::fchmodat(socket.directory.get(), socket.name.c_str(), kReady, 0);
+}
+
 bool isLost(const LabSocket &socket)
 {
     const uint32_t events = socket.watch ? takeEvents(socket.watch.get()) : 0;
     return (events & kFolderWent) != 0 || nodeOf(socket.directory.get(), socket.name) != socket.node;
 }
 
+void removeEmptyFolder(int directory, const char *fromWithin)
+{
+    struct stat open {};
+    struct stat found {};
+    if (*fromWithin == '\0' || ::fstat(directory, &open) != 0)
+        return;
+    // Not for ever: who holds the lock may have been stopped.
+    constexpr int kTries = 50;
+    constexpr timespec kPause{0, 10'000'000};
+    for (int i = 0; ::flock(directory, LOCK_EX | LOCK_NB) != 0; ++i) {
+        if (i == kTries)
+            return;
+        ::nanosleep(&kPause, nullptr);
+    }
+    if (::fstatat(directory, fromWithin, &found, AT_SYMLINK_NOFOLLOW) == 0 && found.st_ino == open.st_ino &&
+        found.st_dev == open.st_dev)
+        ::unlinkat(directory, fromWithin, AT_REMOVEDIR);
+    ::flock(directory, LOCK_UN);
+}
+
 void removeSocket(const LabSocket &socket)
 {
     if (nodeOf(socket.directory.get(), socket.name) == socket.node)
         ::unlinkat(socket.directory.get(), socket.name.c_str(), 0);
+    removeEmptyFolder(socket.directory.get(), socket.folder.c_str());
 }
 
-void removeDeadSocket(int directory, const std::string &name)
+void removeDeadSocket(const LabSocket &socket)
 {
-    const FolderLock lock(directory);
-    removeIfDead(directory, name);
+    {
+        const FolderLock lock(socket.directory.get());
+        removeIfDead(socket.directory.get(), socket.name);
+    }
+    removeEmptyFolder(socket.directory.get(), socket.folder.c_str());
 }
 
 }  // namespace toile

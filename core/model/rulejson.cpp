@@ -6,7 +6,9 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <set>
 #include <span>
+#include <string_view>
 
 namespace toile::valuejson {
 
@@ -42,6 +44,92 @@ QString wordOf(const Word<Enum> (&words)[N], Enum value)
     return {};
 }
 
+/// What iptables would refuse, and the keys that say it together.
+struct Clash {
+    std::vector<const char *> keys;
+    QString message;
+};
+
+bool hasPorts(const Rule &rule)
+{
+    return rule.protocol == Rule::Protocol::Tcp || rule.protocol == Rule::Protocol::Udp;
+}
+
+void addChainClashes(const Rule &rule, std::vector<Clash> &found)
+{
+    using Chain = Rule::Chain;
+    const bool nat = rule.table == Rule::Table::Nat;
+    const QString chain = wordOf(kChains, rule.chain);
+    if (nat && rule.chain == Chain::Forward)
+        found.push_back(
+            {{"table", "chain"},
+             FieldsText::tr(
+                 "The table nat has no chain FORWARD; use POSTROUTING or PREROUTING, or the table filter.")});
+    if (!nat && (rule.chain == Chain::Prerouting || rule.chain == Chain::Postrouting))
+        found.push_back(
+            {{"table", "chain"},
+             FieldsText::tr(
+                 "The table filter has no chain %1; write \"table\": \"nat\" or use INPUT, FORWARD or OUTPUT.")
+                 .arg(chain)});
+    if (!rule.inInterface.isEmpty() && (rule.chain == Chain::Output || rule.chain == Chain::Postrouting))
+        found.push_back(
+            {{"in", "chain"},
+             FieldsText::tr("%1 sees packets that leave: they have no incoming interface; remove \"in\".").arg(chain)});
+    if (!rule.outInterface.isEmpty() && (rule.chain == Chain::Input || rule.chain == Chain::Prerouting))
+        found.push_back(
+            {{"out", "chain"},
+             FieldsText::tr("%1 sees packets that arrive: they have no outgoing interface yet; remove \"out\".")
+                 .arg(chain)});
+}
+
+QString misplaced(const Rule &rule)
+{
+    using Chain = Rule::Chain;
+    using Target = Rule::Target;
+    if (rule.target == Target::Masquerade && rule.chain != Chain::Postrouting)
+        return FieldsText::tr("MASQUERADE works only in POSTROUTING; write \"chain\": \"POSTROUTING\".");
+    if (rule.target == Target::Snat && rule.chain != Chain::Postrouting && rule.chain != Chain::Input)
+        return FieldsText::tr("SNAT works only in POSTROUTING and INPUT; write \"chain\": \"POSTROUTING\".");
+    if (rule.target == Target::Dnat && rule.chain != Chain::Prerouting && rule.chain != Chain::Output)
+        return FieldsText::tr("DNAT works only in PREROUTING and OUTPUT; write \"chain\": \"PREROUTING\".");
+    return {};
+}
+
+void addTargetClashes(const Rule &rule, std::vector<Clash> &found)
+{
+    using Target = Rule::Target;
+    const bool nat = rule.table == Rule::Table::Nat;
+    const bool filters = rule.target == Target::Drop || rule.target == Target::Reject;
+    const QString target = wordOf(kTargets, rule.target);
+    if (nat && filters)
+        found.push_back({{"table", "target"},
+                         FieldsText::tr("The table nat does not filter; use the table filter for %1.").arg(target)});
+    if (!nat && !filters && rule.target != Target::Accept)
+        found.push_back({{"table", "target"},
+                         FieldsText::tr("%1 belongs to the table nat; write \"table\": \"nat\".").arg(target)});
+    if (const QString message = misplaced(rule); !message.isEmpty())
+        found.push_back({{"chain", "target"}, message});
+    const bool needsAddress = rule.target == Target::Snat || rule.target == Target::Dnat;
+    if (needsAddress && !rule.toAddress)
+        found.push_back({{"target", "to"},
+                         FieldsText::tr("%1 needs the address to translate to: add \"to\": \"1.0.0.1\".").arg(target)});
+    if (!needsAddress && rule.toAddress)
+        found.push_back(
+            {{"target", "to"}, FieldsText::tr("%1 takes no \"to\"; remove it, or use SNAT or DNAT.").arg(target)});
+}
+
+std::vector<Clash> clashes(const Rule &rule)
+{
+    std::vector<Clash> found;
+    addChainClashes(rule, found);
+    addTargetClashes(rule, found);
+    if ((rule.destinationPort || rule.toPort) && !hasPorts(rule))
+        found.push_back(
+            {{"protocol", "to"},
+             FieldsText::tr("Only TCP and UDP have ports; add \"protocol\": \"tcp\" or \"udp\", or remove the port.")});
+    return found;
+}
+
 /// Reads the keys of one rule.
 class RuleReader {
 public:
@@ -52,7 +140,6 @@ public:
 
     Rule read()
     {
-        const std::size_t before = m_problems.size();
         keys();
         Rule rule;
         word("table", kTables, rule.table, false);
@@ -66,17 +153,17 @@ public:
         established(rule);
         port(rule);
         to(rule);
-        if (m_problems.size() == before) {
-            const QString refused = impossibility(rule);
-            if (!refused.isEmpty())
-                m_problems.push_back({m_pointer, refused});
-        }
+        for (const Clash &clash : clashes(rule))
+            if (std::none_of(clash.keys.begin(), clash.keys.end(),
+                             [this](const char *key) { return m_bad.contains(key); }))
+                m_problems.push_back({m_pointer, clash.message});
         return rule;
     }
 
 private:
     void wrong(const char *key, const QString &message)
     {
+        m_bad.insert(key);
         m_problems.push_back({m_pointer + u'/' + QLatin1String(key), message});
     }
 
@@ -101,9 +188,11 @@ private:
             known.append(QLatin1String(candidate.text));
         const QJsonValue json = m_object[QLatin1String(key)];
         if (json.isUndefined()) {
-            if (needed)
-                m_problems.push_back({m_pointer, FieldsText::tr("A rule needs “%1”: write one of %2.")
-                                                     .arg(QLatin1String(key), known.join(QStringLiteral(", ")))});
+            if (!needed)
+                return;
+            m_bad.insert(key);
+            m_problems.push_back({m_pointer, FieldsText::tr("A rule needs “%1”: write one of %2.")
+                                                 .arg(QLatin1String(key), known.join(QStringLiteral(", ")))});
             return;
         }
         for (const auto &candidate : words) {
@@ -186,6 +275,7 @@ private:
     const QJsonObject &m_object;
     const QString &m_pointer;
     std::vector<ValueProblem> &m_problems;
+    std::set<std::string_view> m_bad;  ///< keys that say nothing as they are
 };
 
 QJsonValue fromRule(const Rule &rule)
@@ -214,72 +304,14 @@ QJsonValue fromRule(const Rule &rule)
     return object;
 }
 
-bool hasPorts(const Rule &rule)
-{
-    return rule.protocol == Rule::Protocol::Tcp || rule.protocol == Rule::Protocol::Udp;
-}
-
-QString impossibleChain(const Rule &rule)
-{
-    using Chain = Rule::Chain;
-    const bool nat = rule.table == Rule::Table::Nat;
-    if (nat && rule.chain == Chain::Forward)
-        return FieldsText::tr(
-            "The table nat has no chain FORWARD; use POSTROUTING or PREROUTING, or the table filter.");
-    if (!nat && (rule.chain == Chain::Prerouting || rule.chain == Chain::Postrouting))
-        return FieldsText::tr(
-                   "The table filter has no chain %1; write \"table\": \"nat\" or use INPUT, FORWARD or OUTPUT.")
-            .arg(wordOf(kChains, rule.chain));
-    if (!rule.inInterface.isEmpty() && (rule.chain == Chain::Output || rule.chain == Chain::Postrouting))
-        return FieldsText::tr("%1 sees packets that leave: they have no incoming interface; remove \"in\".")
-            .arg(wordOf(kChains, rule.chain));
-    if (!rule.outInterface.isEmpty() && (rule.chain == Chain::Input || rule.chain == Chain::Prerouting))
-        return FieldsText::tr("%1 sees packets that arrive: they have no outgoing interface yet; remove \"out\".")
-            .arg(wordOf(kChains, rule.chain));
-    return {};
-}
-
-QString impossibleTarget(const Rule &rule)
-{
-    using Chain = Rule::Chain;
-    using Target = Rule::Target;
-    const bool nat = rule.table == Rule::Table::Nat;
-    const bool filters = rule.target == Target::Drop || rule.target == Target::Reject;
-    const bool translates = !filters && rule.target != Target::Accept;
-    if (nat && filters)
-        return FieldsText::tr("The table nat does not filter; use the table filter for %1.")
-            .arg(wordOf(kTargets, rule.target));
-    if (!nat && translates)
-        return FieldsText::tr("%1 belongs to the table nat; write \"table\": \"nat\".")
-            .arg(wordOf(kTargets, rule.target));
-    if (rule.target == Target::Masquerade && rule.chain != Chain::Postrouting)
-        return FieldsText::tr("MASQUERADE works only in POSTROUTING; write \"chain\": \"POSTROUTING\".");
-    if (rule.target == Target::Snat && rule.chain != Chain::Postrouting && rule.chain != Chain::Input)
-        return FieldsText::tr("SNAT works only in POSTROUTING and INPUT; write \"chain\": \"POSTROUTING\".");
-    if (rule.target == Target::Dnat && rule.chain != Chain::Prerouting && rule.chain != Chain::Output)
-        return FieldsText::tr("DNAT works only in PREROUTING and OUTPUT; write \"chain\": \"PREROUTING\".");
-    const bool needsAddress = rule.target == Target::Snat || rule.target == Target::Dnat;
-    if (needsAddress && !rule.toAddress)
-        return FieldsText::tr("%1 needs the address to translate to: add \"to\": \"1.0.0.1\".")
-            .arg(wordOf(kTargets, rule.target));
-    if (!needsAddress && rule.toAddress)
-        return FieldsText::tr("%1 takes no \"to\"; remove it, or use SNAT or DNAT.").arg(wordOf(kTargets, rule.target));
-    return {};
-}
-
 }  // namespace
 
-QString impossibility(const FirewallRule &rule)
+QStringList impossibilities(const FirewallRule &rule)
 {
-    const QString chain = impossibleChain(rule);
-    if (!chain.isEmpty())
-        return chain;
-    const QString target = impossibleTarget(rule);
-    if (!target.isEmpty())
-        return target;
-    if ((rule.destinationPort || rule.toPort) && !hasPorts(rule))
-        return FieldsText::tr("Only TCP and UDP have ports; add \"protocol\": \"tcp\" or \"udp\", or remove the port.");
-    return {};
+    QStringList messages;
+    for (const Clash &clash : clashes(rule))
+        messages += clash.message;
+    return messages;
 }
 
 QJsonValue fromRules(const std::vector<FirewallRule> &rules)

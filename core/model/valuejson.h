@@ -17,8 +17,8 @@ std::vector<FirewallRule> toRules(const QJsonValue &json, std::vector<ValueProbl
 
 /// One rule with unknown keys, missing keys and impossible combinations (as iptables refuses them) reported.
 FirewallRule toRule(const QJsonValue &json, const QString &pointer, std::vector<ValueProblem> &problems);
-/// What iptables would refuse in a rule that is well written; empty when nothing.
-QString impossibility(const FirewallRule &rule);
+/// What iptables would refuse in a rule that is well written, all of it.
+QStringList impossibilities(const FirewallRule &rule);
 
 /// "an integer", "a text", …: what a JSON value is, to say that it should be something else.
 QString typeName(const QJsonValue &json);

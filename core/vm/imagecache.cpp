@@ -8,6 +8,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -117,17 +118,33 @@ bool lockFolder(int folder, const ImageProgress &progress)
     return true;
 }
 
+/// Of a file without a name, which is gone when this process is killed; the file system has to know such files.
+bool openNameless(QFile &file, const QString &folder)
+{
+    constexpr mode_t kReadable = 0644;
+    const int nameless = ::open(QFile::encodeName(folder).constData(), O_TMPFILE | O_WRONLY | O_CLOEXEC, kReadable);
+    return nameless >= 0 && file.open(nameless, QIODevice::WriteOnly, QFileDevice::AutoCloseHandle);
+}
+
+bool giveName(const QFile &file, const QString &path)
+{
+    const QByteArray open = "/proc/self/fd/" + QByteArray::number(file.handle());
+    return ::linkat(AT_FDCWD, open.constData(), AT_FDCWD, QFile::encodeName(path).constData(), AT_SYMLINK_FOLLOW) == 0;
+}
+
 Result<> build(const ImageRecipe &recipe, const QString &path, const ImageProgress &progress)
 {
     const QString partial = path + QStringLiteral(".part");
     QFile file(partial);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+    const bool isNameless = openNameless(file, QFileInfo(path).path());
+    if (!isNameless && !file.open(QIODevice::WriteOnly | QIODevice::Truncate))
         return unusable(partial, file.errorString());
     const auto written = writeImage(recipe, file, progress);
-    if (written && file.flush() && QFile::rename(partial, path))
+    if (written && file.flush() && (isNameless ? giveName(file, path) : QFile::rename(partial, path)))
         return Ok{};
     const Error error = written ? unusable(path, file.errorString()) : written.error();
-    QFile::remove(partial);
+    if (!isNameless)
+        QFile::remove(partial);
     return error;
 }
 

@@ -33,7 +33,7 @@ struct HelperUse {
     double residentKib = 0;
 };
 
-/// Of all processes called toiled in this process namespace.
+/// Of all helpers, and those that watch them, in this process namespace.
 HelperUse helperUse()
 {
     HelperUse use;
@@ -42,7 +42,7 @@ HelperUse helperUse()
         if (!stat.open(QIODevice::ReadOnly))
             continue;
         const QByteArray text = stat.readAll();
-        if (!text.contains("(toiled)"))
+        if (!text.contains("(toiled)") && !text.contains("(toile-watch)"))
             continue;
         const QList<QByteArray> fields = text.mid(text.lastIndexOf(')') + 2).split(' ');
         // After the name: state is field 3 of proc(5), utime 14, stime 15, rss 24.

@@ -24,14 +24,17 @@ private Q_SLOTS:
         qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_folder->path()));
     }
 
-    void runtimeDirectoryIsOursAlone()
+    void runtimeDirectoryIsInTheSessions()
     {
         const auto folder = runtimeDirectory();
         QVERIFY(folder.ok());
         QCOMPARE(*folder, m_folder->filePath(QStringLiteral("toile")));
-        QCOMPARE(QFile::permissions(*folder) &
-                     (QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther),
-                 QFile::Permissions());
+    }
+
+    void whoOnlyLooksMakesNothing()
+    {
+        QCOMPARE(*runningLabs(), QStringList());
+        QVERIFY(!QFileInfo::exists(*runtimeDirectory()));
     }
 
     void othersArePutOut()
@@ -98,6 +101,7 @@ private Q_SLOTS:
     void runningLabsListen()
     {
         const QString folder = *runtimeDirectory();
+        QVERIFY(QDir().mkdir(folder));
         QLocalServer alive;
         QVERIFY(alive.listen(socketPathOf(folder, QStringLiteral("tp1"))));
         const QString dead = socketPathOf(folder, QStringLiteral("dead"));
@@ -113,6 +117,19 @@ private Q_SLOTS:
         QVERIFY(labs.ok());
         QCOMPARE(*labs, QStringList{QStringLiteral("tp1")});
         QVERIFY(!QFileInfo::exists(dead));
+    }
+
+    void theFolderGoesWithTheLastDeadSocket()
+    {
+        const QString folder = *runtimeDirectory();
+        QVERIFY(QDir().mkdir(folder));
+        for (const char *lab : {"a", "b"}) {
+            QLocalServer server;
+            QVERIFY(server.listen(folder + QStringLiteral("/tmp")));
+            QVERIFY(QFile::rename(folder + QStringLiteral("/tmp"), socketPathOf(folder, QString::fromLatin1(lab))));
+        }
+        QCOMPARE(*runningLabs(), QStringList());
+        QVERIFY(!QFileInfo::exists(folder));
     }
 };
 

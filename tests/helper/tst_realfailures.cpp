@@ -4,6 +4,7 @@
 #include "core/linux/linuxplatform.h"
 #include "tests/helper/plans.h"
 #include "tests/linux/ownnamespaces.h"
+#include "tests/toiled/machinedump.h"
 
 #include <QTest>
 
@@ -70,6 +71,7 @@ void RealFailuresTest::rollbackRestoresTheKernelAtEveryStep()
     auto platform = LinuxPlatform::open();
     QVERIFY(platform);
     LinuxPlatform &kernel = **platform;
+    const QString untouched = dumpMachine();
     if (!missingFeatures(requiredFeatures(wanted), kernel.features()).empty())
         return isRefusedAndRolledBack(kernel, wanted);
     const auto built = execute(kernel, plan(before, {}));
@@ -88,9 +90,14 @@ void RealFailuresTest::rollbackRestoresTheKernelAtEveryStep()
         QVERIFY(now);
         QCOMPARE(told(plan(*snapshot, *now)), QString());
         QCOMPARE(now->namespaces.size(), snapshot->namespaces.size());
+        if (snapshot->namespaces.empty())
+            QCOMPARE(dumpMachine(), untouched);
     }
     const auto done = execute(kernel, steps);
     QVERIFY2(done.ok, qPrintable(done.error.message + done.error.kernelText));
+    const auto removed = execute(kernel, plan({}, wanted));
+    QVERIFY2(removed.ok, qPrintable(removed.error.message + removed.error.kernelText));
+    QCOMPARE(dumpMachine(), untouched);
 }
 
 int main(int argc, char **argv)

@@ -64,13 +64,15 @@ private Q_SLOTS:
         row(DeleteNamespace{vm}, "Remove the machine VM1 and all that is in it; programs that run in it end.",
             "ip netns del VM1", nullptr);
         row(CreateLink{host, bridge("br0")}, "Create in Host1 the bridge br0, which forwards at once.",
-            "ip -n Host1 link add br0 type bridge forward_delay 0",
-            "ip netns exec Host1 brctl addbr br0\nip netns exec Host1 brctl setfd br0 0");
+            "ip -n Host1 link add br0 type bridge forward_delay 0 mcast_snooping 0",
+            "ip netns exec Host1 brctl addbr br0\nip netns exec Host1 brctl setfd br0 0\n"
+            "ip -n Host1 link set br0 type bridge mcast_snooping 0");
         row(CreateLink{host, bridge("br0", {true, 15, 60})},
             "Create in Host1 the bridge br0, with the spanning tree protocol and a forward delay of 15 s.",
-            "ip -n Host1 link add br0 type bridge forward_delay 1500 ageing_time 6000 stp_state 1",
+            "ip -n Host1 link add br0 type bridge forward_delay 1500 ageing_time 6000 stp_state 1 mcast_snooping 0",
             "ip netns exec Host1 brctl addbr br0\nip netns exec Host1 brctl setfd br0 15\n"
-            "ip netns exec Host1 brctl setageing br0 60\nip netns exec Host1 brctl stp br0 on");
+            "ip netns exec Host1 brctl setageing br0 60\nip netns exec Host1 brctl stp br0 on\n"
+            "ip -n Host1 link set br0 type bridge mcast_snooping 0");
         row(CreateVeth{end("Host1", "veth1", "br0", true), end("VM1", "eth0")},
             "Lay a cable (a veth pair) from Host1:veth1 to VM1:eth0. Host1:veth1 is a port of the bridge br0.",
             "ip link add veth1 netns Host1 type veth peer name eth0 netns VM1\n"
@@ -123,8 +125,11 @@ private Q_SLOTS:
         row(SetRules{host, {masquerade("eth0")}},
             "Let Host1 hide the machines behind it under its own address when it sends out of eth0 (NAT).",
             "ip netns exec Host1 iptables -F\nip netns exec Host1 iptables -t nat -F\n"
-            "ip netns exec Host1 iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE",
-            nullptr);
+            "ip netns exec Host1 iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE\n"
+            "ip netns exec Host1 sysctl -qw net.netfilter.nf_conntrack_acct=1",
+            "ip netns exec Host1 iptables -F\nip netns exec Host1 iptables -t nat -F\n"
+            "ip netns exec Host1 iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE\n"
+            "ip netns exec Host1 sh -c 'echo 1 > /proc/sys/net/netfilter/nf_conntrack_acct'");
         row(SetRules{host,
                      {},
                      {text("ip rule 100: from 7.0.0.0/8 lookup 100"), text("iptables -t filter -P FORWARD DROP"),
@@ -156,9 +161,10 @@ private Q_SLOTS:
         filtering.defaultPvid = 7;
         row(CreateLink{host, bridge("br0", filtering)},
             "Create in Host1 the bridge br0, which forwards at once. It tells VLANs apart.",
-            "ip -n Host1 link add br0 type bridge forward_delay 0 vlan_filtering 1 vlan_default_pvid 7",
+            "ip -n Host1 link add br0 type bridge forward_delay 0 mcast_snooping 0 vlan_filtering 1 vlan_default_pvid "
+            "7",
             "ip netns exec Host1 brctl addbr br0\nip netns exec Host1 brctl setfd br0 0\n"
-            "ip -n Host1 link set br0 type bridge vlan_filtering 1 vlan_default_pvid 7");
+            "ip -n Host1 link set br0 type bridge mcast_snooping 0 vlan_filtering 1 vlan_default_pvid 7");
         row(CreateLink{vm, withSettings("eth0.100", VlanSettings{eth0, 100})},
             "Create in VM1 the interface eth0.100, which carries VLAN 100 over eth0 with an 802.1Q tag.",
             "ip -n VM1 link add link eth0 name eth0.100 type vlan id 100", nullptr);

@@ -66,6 +66,7 @@ private Q_SLOTS:
             text("ip netns exec Host1 iptables -F"),
             text("ip netns exec Host1 iptables -t nat -F"),
             text("ip netns exec Host1 iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE"),
+            text("ip netns exec Host1 sysctl -qw net.netfilter.nf_conntrack_acct=1"),
         };
         QCOMPARE(told(commandsOf(plan(case1b(), {}))), told(expected));
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/kernel/rule.h"
 #include "core/lab/exporters.h"
 #include "core/lab/labfile.h"
 #include "core/lab/lower.h"
@@ -104,6 +105,22 @@ QByteArray trespass(const QString &name)
     return "ip -n A1 addr add 10.200.0.9/24 dev eth0\ntry A1 10.200.0.1\nip -n A1 addr del 10.200.0.9/24 dev eth0\n";
 }
 
+/// What of a machine is not as Toile deploys it: a bridge that listens to IGMP; counters of connections where rules
+/// track them.
+QByteArray settings(const Topology &topology)
+{
+    QByteArray script;
+    for (const auto &[name, machine] : lower(topology).namespaces) {
+        const QByteArray ns = name.toUtf8();
+        if (std::any_of(machine.links.begin(), machine.links.end(),
+                        [](const auto &link) { return std::holds_alternative<BridgeSettings>(link.second.settings); }))
+            script += "ip -n " + ns + " -d link show type bridge | grep 'mcast_snooping 1'\n";
+        if (tracksConnections(machine.rules))
+            script += "ip netns exec " + ns + " sysctl -n net.netfilter.nf_conntrack_acct | grep -vx 1\n";
+    }
+    return script;
+}
+
 /// Lines for a lab that takes the real card eth0, which is the end of a pair here.
 QByteArray realCard(const Topology &topology, const QByteArray &lines)
 {
@@ -121,7 +138,7 @@ QByteArray driver(const QString &name, const Topology &topology)
                         "else echo \"ping $1 $2 silence\"; fi; }\n";
     script += realCard(topology, "ip link add eth0 type veth peer name far0\nip addr add 1.0.0.2/8 dev far0\n"
                                  "ip link set far0 up\n");
-    script += "dash \"$1\" up || exit 91\n";
+    script += "dash \"$1\" up || exit 91\n" + settings(topology);
     for (const Ping &ping : pingsOf(name, topology))
         script += "try " + ping.from.toUtf8() + ' ' + ping.to.toUtf8() + " &\n";
     script += "wait\n" + trespass(name);

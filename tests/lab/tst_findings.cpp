@@ -39,6 +39,7 @@ struct Lab {
         });
     }
 
+    Id named(const char *machine) { return drawing.edit().topology().machineByName(QString::fromLatin1(machine)); }
     void machine(Id id, void (*change)(Machine &)) { drawing.change<Machine>(id, change); }
     void interface(Id id, void (*change)(Interface &)) { drawing.change<Interface>(id, change); }
 
@@ -142,9 +143,34 @@ const Spoiled kSpoiled[] = {
     {"bridge-without-ports", "Host1:br0", kInformation, [](Lab &lab) { lab.drawing.bridge(lab.host, "br0"); }},
     {"uncabled-interface", "Host1:eth9", kWarning, [](Lab &lab) { lab.drawing.interface(lab.host, "eth9"); }},
     {"unreachable-machine", "PC1", kWarning, [](Lab &lab) { lab.drawing.machine("PC1", "pc"); }},
-    {"interface-down", "Host2:eth0", kInformation,
+    {"unreachable-machine", "PC1", kWarning,
+     [](Lab &lab) {
+         const Id pc = lab.drawing.machine("PC1", "pc");
+         lab.drawing.cable(lab.drawing.interface(pc, "eth0", "10.5.0.1/24"),
+                           lab.drawing.interface(pc, "eth1", "10.5.0.2/24"));
+     }},
+    {"unreachable-machine", "Host2", kWarning,
      [](Lab &lab) { lab.interface(lab.eth0Host2, [](Interface &i) { i.up = false; }); }},
-    {"interface-without-address", "Host2:eth0", kInformation, [](Lab &lab) { lab.setAddress(lab.eth0Host2, nullptr); }},
+    {"unreachable-machine", "Host2", kWarning, [](Lab &lab) { lab.setAddress(lab.eth0Host2, nullptr); }},
+    {"unreachable-machine", "PC2", kWarning,
+     [](Lab &lab) {
+         const Id br0 = lab.bridge("10.0.2.254/24");
+         const Id pc = lab.drawing.machine("PC2", "pc");
+         lab.drawing.cable(lab.drawing.interface(lab.host, "veth3", nullptr, br0),
+                           lab.drawing.interface(pc, "eth0", "10.0.2.2/24"));
+         lab.drawing.route(lab.named("VM2"), "default", "10.0.2.254");
+     }},
+    {"interface-down", "Host1:eth0", kInformation,
+     [](Lab &lab) { lab.interface(lab.eth0, [](Interface &i) { i.up = false; }); }},
+    {"interface-without-address", "Host1:eth2", kInformation,
+     [](Lab &lab) {
+         lab.drawing.cable(lab.drawing.interface(lab.host, "eth2"),
+                           lab.drawing.interface(lab.host2, "eth2", "10.3.0.2/24"));
+     }},
+    {"address-twice", "Host2:eth0", kWarning,
+     [](Lab &lab) {
+         lab.interface(lab.eth0Host2, [](Interface &i) { i.addresses.push_back(prefix("10.0.0.2/16")); });
+     }},
     {"public-range", "Host1:eth0", kInformation,
      [](Lab &lab) {
          lab.setAddress(lab.eth0, "1.0.0.1/8");
@@ -236,6 +262,8 @@ private Q_SLOTS:
         }
         for (const char *rule : {"address-outside-prefix",
                                  "prefix-length-differs",
+                                 "address-twice",
+                                 "unreachable-machine",
                                  "address-no-host-may-have",
                                  "duplicate-address",
                                  "mtu-too-small-for-ipv6",
@@ -328,6 +356,22 @@ private Q_SLOTS:
              {std::pair(lab.eth0, "192.168.0.1/24"), std::pair(lab.eth0Host2, "192.168.0.2/24")})
             lab.drawing.change<Interface>(id, [text = text](Interface &i) { i.addresses.push_back(prefix(text)); });
         QCOMPARE(rulesIn(findings(lab.drawing.done().topology())), QStringList());
+    }
+
+    /// Of one interface with nobody beside it: there is no neighbour to speak of.
+    void ownAddressesAreNoNeighbours()
+    {
+        Lab lab;
+        const Id eth1 = lab.drawing.interface(lab.host, "eth1", "172.16.0.1/16");
+        lab.drawing.cable(eth1, lab.drawing.interface(lab.host2, "eth1"));
+        lab.interface(eth1, [](Interface &i) { i.addresses.push_back(prefix("192.168.0.1/24")); });
+        QCOMPARE(rulesIn(findings(lab.drawing.edit().topology())),
+                 QStringList{QStringLiteral("interface-without-address Host2:eth1")});
+        lab.interface(eth1, [](Interface &i) { i.addresses.back() = prefix("172.16.0.2/24"); });
+        const auto all = findings(lab.drawing.done().topology());
+        QCOMPARE(all.size(), 2u);
+        QCOMPARE(all[0].message, QStringLiteral("172.16.0.2/24 has the prefix length /24, but another address of its "
+                                                "interface, in the same network, has /16."));
     }
 
     void aMachineAloneIsNoFault()

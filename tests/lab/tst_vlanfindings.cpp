@@ -292,7 +292,7 @@ const Spoiled kSpoiled[] = {
          const Id b = lab.drawing.interface(lab.host2, "twin", nullptr, t.interfaceByName(lab.host2, u"br0"));
          lab.drawing.cable(a, b);
      }},
-    {"parent-down PC1:eth0.100; tag-at-access-port PC1:eth0.100; interface-down PC1:eth0",
+    {"parent-down PC1:eth0.100; tag-at-access-port PC1:eth0.100; unreachable-machine PC1",
      [](Lab &lab) {
          lab.vlanOn(lab.eth1, 100, "10.9.0.1/24");
          lab.drawing.change<Interface>(lab.eth1, [](Interface &i) { i.up = false; });

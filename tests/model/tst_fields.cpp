@@ -99,6 +99,33 @@ private Q_SLOTS:
         }
     }
 
+    void allThatIsWrongWithARuleIsTold()
+    {
+        const auto found =
+            fieldIn(machineFields(), "rules")
+                .problems(QJsonArray{
+                    json(QStringLiteral(R"({"chain":"POSTROUTING","in":"eth0","target":"ACCEPT","to":"1.0.0.1:80"})")),
+                    json(QStringLiteral(
+                        R"({"table":"nat","chain":"FORWARD","protocol":"sctp","port":0,"target":"DROP"})")),
+                    json(QStringLiteral(R"({"table":"net","target":"SNAT","to":"1.0.0.1"})"))});
+        const std::vector<std::pair<const char *, const char *>> expected{
+            {"/0", "The table filter has no chain POSTROUTING"},
+            {"/0", "POSTROUTING sees packets that leave"},
+            {"/0", "ACCEPT takes no"},
+            {"/0", "Only TCP and UDP have ports"},
+            {"/1/protocol", "“sctp” is not known"},
+            {"/1/port", "A port is a whole number"},
+            {"/1", "The table nat has no chain FORWARD"},
+            {"/1", "The table nat does not filter"},
+            {"/2/table", "“net” is not known"},
+            {"/2", "A rule needs “chain”"}};
+        QCOMPARE(found.size(), expected.size());
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            QCOMPARE(found[i].pointer, QString::fromLatin1(expected[i].first));
+            QVERIFY2(found[i].message.startsWith(QString::fromUtf8(expected[i].second)), qPrintable(found[i].message));
+        }
+    }
+
     void route_data()
     {
         QTest::addColumn<QString>("route");

@@ -65,12 +65,6 @@ private Q_SLOTS:
             QCOMPARE(::chown(QFile::encodeName(runtime).constData(), kFreeId, kFreeId), 0);
     }
 
-    void cleanupTestCase()
-    {
-        if (::geteuid() == 0)
-            ::rmdir(QByteArray("/tmp/toile-" + QByteArray::number(kFreeId)).constData());
-    }
-
     void deploysChecksAndUndeploys_data()
     {
         QTest::addColumn<QString>("runtime");
@@ -99,6 +93,9 @@ private Q_SLOTS:
         QVERIFY2(rules.out.contains("MASQUERADE"), rules.err);
         QCOMPARE(run({QStringLiteral("undeploy"), lab}, runtime).status, 0);
         QCOMPARE(run({QStringLiteral("status"), QStringLiteral("--json")}, runtime).json().array().size(), 0);
+        QVERIFY(!QFile::exists(m_folder.filePath(QStringLiteral("runtime/toile"))));
+        if (::geteuid() == 0)
+            QVERIFY(!QFile::exists(QStringLiteral("/tmp/toile-%1").arg(kFreeId)));
     }
 };
 

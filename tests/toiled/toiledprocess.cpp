@@ -35,14 +35,14 @@ ToiledProcess::ToiledProcess(Starter starter, const QString &lab) : m_starter(st
     // The build folder may be closed to other users.
     const QString program = m_folder.path() + QStringLiteral("/toiled");
     QFile::copy(qEnvironmentVariable("TOILE_BIN") + QStringLiteral("/toiled"), program);
-    QDir().mkdir(runFolder());
+    const QByteArray session = QFile::encodeName(m_folder.filePath(QStringLiteral("session")));
+    ::mkdir(session.constData(), 0700);
     ::chmod(QFile::encodeName(m_folder.path()).constData(), 0755);
     ::chmod(QFile::encodeName(program).constData(), 0755);
-    ::chmod(QFile::encodeName(runFolder()).constData(), 0700);
     const QByteArray range = QByteArray::number(kUser) + ":700000:65536\n";
     writeFile(m_folder.filePath(QStringLiteral("range")), m_starter == Starter::UserRange ? range : QByteArray());
-    if (m_starter != Starter::Root && ::chown(QFile::encodeName(runFolder()).constData(), kUser, kUser) != 0)
-        qWarning("the run folder could not be given away");
+    if (m_starter != Starter::Root && ::chown(session.constData(), kUser, kUser) != 0)
+        qWarning("the session's folder could not be given away");
 
     m_process.setProgram(program);
     m_process.setArguments({QStringLiteral("--sandbox"), QStringLiteral("--lab"), lab, QStringLiteral("--socket"),

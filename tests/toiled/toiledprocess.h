@@ -24,8 +24,10 @@ public:
 
     /// Starts it and waits until it is ready or has ended.
     bool start();
-    QString socketPath() const { return m_folder.path() + QStringLiteral("/run/") + m_lab + QStringLiteral(".sock"); }
-    QString runFolder() const { return m_folder.path() + QStringLiteral("/run"); }
+    QString socketPath() const { return runFolder() + u'/' + m_lab + QStringLiteral(".sock"); }
+    QString runFolder() const { return m_folder.path() + QStringLiteral("/session/toile"); }
+    /// In the words of both of its processes, and of no other but what runs in its lab with it.
+    QString mark() const { return m_folder.path(); }
     QString errorOutput() { return QString::fromUtf8(m_process.readAllStandardError()); }
     QProcess &process() { return m_process; }
     qint64 outerPid() const { return m_process.processId(); }

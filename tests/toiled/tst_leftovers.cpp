@@ -10,10 +10,13 @@
 #include <QFileInfo>
 #include <QTest>
 
+#include <fcntl.h>
 #include <sched.h>
 #include <sys/mount.h>
 #include <sys/socket.h>
 #include <sys/un.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -50,6 +53,15 @@ StartProgram sleeper(const QString &mark, bool terminal)
     return program;
 }
 
+/// As "pkill toiled" does, but of this lab alone: each of its two processes leads a session.
+void killByName(const ToiledProcess &toiled, qint64 inner, const QStringList &options)
+{
+    const QString sessions = QStringLiteral("%1,%2").arg(toiled.outerPid()).arg(inner);
+    QCOMPARE(QProcess::execute(text("pkill"), QStringList{text("-KILL"), text("-s"), sessions} + options +
+                                                  QStringList{text("toiled")}),
+             0);
+}
+
 /// A killed process gives its memory back before its sockets, and that may take a while.
 bool somebodyListens(const QString &socket)
 {
@@ -59,6 +71,25 @@ bool somebodyListens(const QString &socket)
     std::copy_n(path.begin(), std::min(path.size(), qsizetype(sizeof address.sun_path) - 1), address.sun_path);
     const Descriptor probe(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
     return ::connect(probe.get(), reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
+}
+
+constexpr char kNoNamespace[] = "0";
+constexpr char kAnyNumber[] = "2147483647";
+
+/// How many network namespaces may be made in the sandbox of this process. The kernel takes it from who is in that user
+/// namespace with all rights: after execve() only its own root would be.
+bool allowNamespaces(qint64 inner, const char *most)
+{
+    const QByteArray sandbox = "/proc/" + QByteArray::number(inner) + "/ns/user";
+    const pid_t child = ::fork();
+    if (child == 0) {
+        const int entered = ::setns(::open(sandbox.constData(), O_RDONLY | O_CLOEXEC), CLONE_NEWUSER);
+        const int setting = ::open("/proc/sys/user/max_net_namespaces", O_WRONLY | O_CLOEXEC);
+        const auto size = ssize_t(std::strlen(most));
+        ::_exit(entered == 0 && ::write(setting, most, size_t(size)) == size ? 0 : 1);
+    }
+    int status = -1;
+    return ::waitpid(child, &status, 0) == child && status == 0;
 }
 
 }  // namespace
@@ -75,6 +106,7 @@ private Q_SLOTS:
     void failedDeployAtEachStepLeavesNothing();
     void deadHelpersSocketIsReplaced();
     void secondHelperIsRefused();
+    void labsThatComeAndGoShareAFolder();
 };
 
 void LeftoversTest::nothingStays_data()
@@ -94,6 +126,8 @@ void LeftoversTest::nothingStays_data()
              test::signalTo(toiled.outerPid(), SIGKILL);
          },
          false},
+        {"by name", [](ToiledProcess &toiled, qint64 inner) { killByName(toiled, inner, {}); }, true},
+        {"by words", [](ToiledProcess &toiled, qint64 inner) { killByName(toiled, inner, {text("-f")}); }, true},
         {"SIGKILL to a stopped one",
          [](ToiledProcess &toiled, qint64 inner) {
              test::signalTo(inner, SIGSTOP);
@@ -123,7 +157,7 @@ void LeftoversTest::nothingStays()
     client->send(ApplyPlan{1, {}, plan(case1b(), {})});
     QTRY_COMPARE_WITH_TIMEOUT(client->count<Applied>(), 1, 10000);
     QVERIFY(client->last<Applied>().ok);
-    const QString mark = toiled.process().program();
+    const QString mark = toiled.mark();
     client->send(sleeper(mark, true));
     client->send(sleeper(mark, false));
     // The two of the helper, the two programs, and now and then a child that is just being forked.
@@ -135,7 +169,7 @@ void LeftoversTest::nothingStays()
     QTRY_COMPARE_WITH_TIMEOUT(processesOf(mark), QString(), 10000);
     QCOMPARE(dumpMachine(), before);
     if (socketGoes)
-        QTRY_VERIFY(!QFileInfo::exists(toiled.socketPath()));
+        QTRY_VERIFY(!QFileInfo::exists(toiled.runFolder()));
     QTRY_VERIFY(!client->isConnected());
 }
 
@@ -158,25 +192,31 @@ void LeftoversTest::failedDeployAtEachStepLeavesNothing()
     const auto client = toiled.client();
     QTRY_COMPARE(client->count<StateMessage>(), 1);
     const Plan steps = plan(case1b(), {});
-    // From the step on that makes Host1: before it, policy refuses to touch a machine that is not there.
-    for (std::size_t failing = 1; failing <= steps.size(); ++failing) {
+    QTRY_COMPARE(client->count<HelperHello>(), 1);
+    const qint64 inner = client->last<HelperHello>().pid;
+    for (std::size_t failing = 0; failing <= steps.size(); ++failing) {
+        // Policy lets no step touch a machine that is not there: the first one is refused for want of a namespace.
+        QVERIFY(allowNamespaces(inner, failing == 0 ? kNoNamespace : kAnyNumber));
         Plan broken = steps;
-        broken.insert(broken.begin() + std::ptrdiff_t(failing), kImpossible);
+        if (failing > 0)
+            broken.insert(broken.begin() + std::ptrdiff_t(failing), kImpossible);
         client->forget();
-        client->send(ApplyPlan{quint32(failing), {}, broken});
+        client->send(ApplyPlan{quint32(failing) + 1, {}, broken});
         QTRY_COMPARE_WITH_TIMEOUT(client->count<Applied>(), 1, 10000);
         const auto applied = client->last<Applied>();
         QVERIFY(!applied.ok);
         QCOMPARE(applied.failedStep, int(failing));
         QVERIFY(applied.rolledBack);
         QVERIFY(applied.error.sysErrno != 0);
+        if (failing == 0)
+            QCOMPARE(applied.error.sysErrno, ENOSPC);
         client->send(QueryStatus{1});
         QTRY_COMPARE(client->count<StatusReply>(), 1);
         QCOMPARE(client->last<StatusReply>().machines, QStringList());
         QCOMPARE(dumpMachine(), before);
     }
     client->send(Undeploy());
-    QTRY_COMPARE_WITH_TIMEOUT(processesOf(toiled.process().program()), QString(), 10000);
+    QTRY_COMPARE_WITH_TIMEOUT(processesOf(toiled.mark()), QString(), 10000);
     QCOMPARE(dumpMachine(), before);
 }
 
@@ -208,6 +248,34 @@ void LeftoversTest::secondHelperIsRefused()
     QVERIFY(QString::fromUtf8(second.readAllStandardError()).contains(toiled.socketPath()));
     const auto client = toiled.client();
     QTRY_COMPARE(client->count<HelperHello>(), 1);
+}
+
+/// The folder goes with the last of them, also when the next is just being started there.
+void LeftoversTest::labsThatComeAndGoShareAFolder()
+{
+    const QTemporaryDir folder;
+    const QString run = folder.filePath(text("toile"));
+    const QString program = qEnvironmentVariable("TOILE_BIN") + text("/toiled");
+    std::vector<std::unique_ptr<QProcess>> labs;
+    for (int i = 0; i < 3; ++i) {
+        labs.push_back(std::make_unique<QProcess>());
+        labs.back()->setProgram(program);
+        labs.back()->setArguments({text("--sandbox"), text("--lab"), text("lab"), text("--socket"),
+                                   QStringLiteral("%1/lab%2.sock").arg(run).arg(i)});
+    }
+    constexpr int kRounds = 20;
+    for (int round = 0; round < kRounds; ++round) {
+        for (const auto &lab : labs)
+            lab->start();
+        for (const auto &lab : labs) {
+            QVERIFY(lab->waitForReadyRead(10000));
+            QCOMPARE(lab->readAllStandardOutput(), QByteArray("ready\n"));
+            lab->terminate();
+        }
+        for (const auto &lab : labs)
+            QVERIFY(lab->waitForFinished(10000));
+        QVERIFY(!QFileInfo::exists(run));
+    }
 }
 
 int main(int argc, char **argv)

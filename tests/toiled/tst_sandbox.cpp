@@ -35,6 +35,9 @@ private Q_SLOTS:
     void refusesASecondHelper();
     void replacesTheFileOfADeadHelper();
     void removesOnlyDeadSockets();
+    void removesItsOwnFolderWhenEmpty_data();
+    void removesItsOwnFolderWhenEmpty();
+    void leavesAFolderThatTookItsPlace();
 
 private:
     static std::string in(const QTemporaryDir &folder, const char *name)
@@ -140,6 +143,9 @@ void SandboxTest::listensInAPrivateFolder()
     QCOMPARE(::stat(in(folder, "run").c_str(), &info), 0);
     QCOMPARE(info.st_mode & 07777, mode_t(0700));
     QCOMPARE(::stat(in(folder, "run/lab.sock").c_str(), &info), 0);
+    QCOMPARE(info.st_mode & 07777, mode_t(0700));
+    showReady(*socket);
+    QCOMPARE(::stat(in(folder, "run/lab.sock").c_str(), &info), 0);
     QCOMPARE(info.st_mode & 07777, mode_t(0600));
     QVERIFY(S_ISSOCK(info.st_mode));
     QCOMPARE(socket->name, std::string("lab.sock"));
@@ -206,15 +212,54 @@ void SandboxTest::removesOnlyDeadSockets()
     QTemporaryDir folder;
     auto result = listenOn(in(folder, "lab.sock"));
     LabSocket lab = std::move(std::get<LabSocket>(result));
-    removeDeadSocket(lab.directory.get(), lab.name);
+    removeDeadSocket(lab);
     QVERIFY(QFile::exists(folder.filePath(QStringLiteral("lab.sock"))));
     lab.listener.reset();
-    removeDeadSocket(lab.directory.get(), lab.name);
+    removeDeadSocket(lab);
     QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("lab.sock"))));
     QFile file(folder.filePath(QStringLiteral("lab.sock")));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    removeDeadSocket(lab.directory.get(), lab.name);
+    removeDeadSocket(lab);
     QVERIFY(file.exists());
+}
+
+void SandboxTest::removesItsOwnFolderWhenEmpty_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("goes");
+    QTest::newRow("the session's") << QStringLiteral("toile") << true;
+    QTest::newRow("a user's in /tmp") << QStringLiteral("toile-1000") << true;
+    QTest::newRow("somebody's") << QStringLiteral("run") << false;
+    QTest::newRow("named alike") << QStringLiteral("toiles") << false;
+}
+
+void SandboxTest::removesItsOwnFolderWhenEmpty()
+{
+    QFETCH(QString, name);
+    QFETCH(bool, goes);
+    const QTemporaryDir folder;
+    const std::string path = in(folder, qPrintable(name));
+    {
+        auto a = listenOn(path + "/a.sock");
+        auto b = listenOn(path + "/b.sock");
+        removeSocket(std::get<LabSocket>(a));
+        QVERIFY(QFile::exists(folder.filePath(name) + QStringLiteral("/b.sock")));
+        removeSocket(std::get<LabSocket>(b));
+    }
+    QCOMPARE(QFile::exists(folder.filePath(name)), !goes);
+    QVERIFY(std::holds_alternative<LabSocket>(listenOn(path + "/a.sock")));
+}
+
+void SandboxTest::leavesAFolderThatTookItsPlace()
+{
+    const QTemporaryDir folder;
+    QDir parent(folder.path());
+    auto result = listenOn(in(folder, "toile/lab.sock"));
+    auto &lab = std::get<LabSocket>(result);
+    QVERIFY(parent.rename(QStringLiteral("toile"), QStringLiteral("moved")));
+    QVERIFY(parent.mkdir(QStringLiteral("toile")));
+    removeSocket(lab);
+    QVERIFY(parent.exists(QStringLiteral("toile")));
 }
 
 QTEST_GUILESS_MAIN(SandboxTest)

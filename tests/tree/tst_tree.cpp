@@ -10,6 +10,11 @@ using namespace toile;
 namespace {
 
 const QStringList kSources{QStringLiteral("*.cpp"), QStringLiteral("*.h")};
+/// What else can hold a comment, and is no text for people nor a picture.
+const QStringList kOtherSources{QStringLiteral("CMakeLists.txt"), QStringLiteral("*.sh"),
+                                QStringLiteral("*.supp"),         QStringLiteral("*.in"),
+                                QStringLiteral("*.policy"),       QStringLiteral("*.rules"),
+                                QStringLiteral("*.sysusers"),     QStringLiteral("*.tmpfiles")};
 
 /// Rows of the first Markdown table after `heading`, as lists of cells.
 QList<QStringList> tableAfter(const QByteArray &markdown, const char *heading)
@@ -66,8 +71,11 @@ private Q_SLOTS:
     void everySourceNamesItsLicence()
     {
         QStringList without;
-        const QStringList patterns = kSources + QStringList{QStringLiteral("CMakeLists.txt"), QStringLiteral("*.sh")};
-        for (const QString &file : tree::files(patterns)) {
+        QStringList all = tree::files(kSources + kOtherSources);
+        for (const char *file : {"CMakeLists.txt", "dev", ".ci/run", ".clang-format", ".clang-tidy", ".gitignore",
+                                 "resources/completion/toilectl"})
+            all += QString::fromLatin1(file);
+        for (const QString &file : all) {
             // What a program of ours must print is no source; it says nothing of our licence to who gets it.
             if (file.startsWith(QLatin1String("tests/lab/golden/")))
                 continue;

@@ -3,6 +3,8 @@
 #include "tests/toilectl/toilectl.h"
 #include "tests/vm/processes.h"
 
+#include <QFileInfo>
+
 #include <csignal>
 
 using namespace toile;
@@ -37,7 +39,7 @@ class VmLabTest : public QObject {
     }
     QString socketPath() const { return m_toilectl->runtimeFolder() + QStringLiteral("/toile/case-1b.sock"); }
     /// The one that waits outside, and the one that serves.
-    std::vector<pid_t> helpers() const { return processesWith({"toiled", "--vm", QFile::encodeName(socketPath())}); }
+    std::vector<pid_t> helpers() const { return processesWith({"--vm", QFile::encodeName(socketPath())}); }
     pid_t front() const
     {
         for (const pid_t pid : helpers())
@@ -66,6 +68,7 @@ private Q_SLOTS:
     void killLeavesNothing_data();
     void killLeavesNothing();
     void terminationIsTold();
+    void interruptedBootLeavesNothing();
 };
 
 void VmLabTest::servesALab()
@@ -261,7 +264,7 @@ void VmLabTest::killLeavesNothing()
     QVERIFY(test::signalTo(serving ? server : parentOf(server), SIGKILL));
     QTRY_VERIFY(!isAlive(vm));
     QTRY_VERIFY(helpers().empty());
-    QTRY_VERIFY(!QFile::exists(socketPath()));
+    QTRY_VERIFY(!QFile::exists(QFileInfo(socketPath()).path()));
     QCOMPARE(run("status --json").out.simplified(), QByteArray("[ ]"));
 }
 
@@ -279,6 +282,24 @@ void VmLabTest::terminationIsTold()
     QTRY_VERIFY(!isAlive(vm));
     QTRY_VERIFY(helpers().empty());
     QVERIFY(!QFile::exists(socketPath()));
+}
+
+void VmLabTest::interruptedBootLeavesNothing()
+{
+    const auto deploying = m_toilectl->start(words("deploy case-1b --engine vm"));
+    pid_t server = -1;
+    QTRY_VERIFY_WITH_TIMEOUT((server = front()) > 0, 120000);
+    const pid_t vm = childrenOf(server).front();
+    const QJsonArray status = run("status --json").json().array();
+    QCOMPARE(status.size(), 1);
+    QCOMPARE(status[0][QStringLiteral("starting")].toBool(), true);
+    QVERIFY(test::signalTo(deploying->processId(), SIGINT));
+    const Outcome interrupted = Toilectl::finish(*deploying);
+    QCOMPARE(interrupted.status, 128 + SIGINT);
+    QVERIFY2(interrupted.errors().contains(QStringLiteral("Nothing was deployed.")), interrupted.err);
+    QVERIFY(!isAlive(vm));
+    QVERIFY(helpers().empty());
+    QVERIFY(!QFile::exists(QFileInfo(socketPath()).path()));
 }
 
 QTEST_GUILESS_MAIN(VmLabTest)

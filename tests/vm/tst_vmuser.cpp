@@ -67,7 +67,7 @@ private Q_SLOTS:
         const Outcome deployed = run({QStringLiteral("deploy"), lab, QStringLiteral("--engine"), QStringLiteral("vm")});
         QVERIFY2(deployed.status == 0, deployed.err);
         const QByteArray socket = QFile::encodeName(m_folder.filePath(QStringLiteral("home/toile/case-1b.sock")));
-        QCOMPARE(processesWith({"toiled", "--vm", socket}).size(), 2U);
+        QCOMPARE(processesWith({"--vm", socket}).size(), 2U);
         const Outcome checked = run({QStringLiteral("check"), lab});
         QVERIFY2(checked.status == 0, checked.out + checked.err);
         // Root in there, nobody out here.
@@ -75,7 +75,7 @@ private Q_SLOTS:
                                  QStringLiteral("id"), QStringLiteral("-u")});
         QCOMPARE(who.out, QByteArray("0\n"));
         QCOMPARE(run({QStringLiteral("undeploy"), lab}).status, 0);
-        QTRY_VERIFY(processesWith({"toiled", "--vm", socket}).empty());
+        QTRY_VERIFY(processesWith({"--vm", socket}).empty());
         // The image is kept in the user's own cache, for the next time.
         const QDir cache(m_folder.filePath(QStringLiteral("home/.cache/toile/vm")));
         QCOMPARE(cache.entryList(QDir::Files | QDir::Hidden).size(), 1);

@@ -6,6 +6,7 @@
 #include "ui/window/deploydialog.h"
 #include "ui/window/drawingtabs.h"
 
+#include <QDir>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
@@ -212,6 +213,7 @@ private Q_SLOTS:
 private:
     void startHelper()
     {
+        QDir().mkpath(*runtimeDirectory());
         m_helper = std::make_unique<FakeHelper>(socketPathOf(*runtimeDirectory(), QStringLiteral("case-1b")));
         m_helper->greeting.lab = QStringLiteral("case-1b");
     }

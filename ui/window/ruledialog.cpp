@@ -225,7 +225,7 @@ QString RuleDialog::readInto(FirewallRule &rule) const
         return tr("The port is a number from 1 to 65535.");
     if (m_to->isEnabled() && !readTarget(m_to->text().trimmed(), rule))
         return tr("Write the address to translate to as 1.0.0.1, or 2.0.0.1:80 with a port.");
-    return valuejson::impossibility(rule);
+    return valuejson::impossibilities(rule).value(0);
 }
 
 void RuleDialog::read()

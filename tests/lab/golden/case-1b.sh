@@ -74,6 +74,7 @@ up() {
 
     # The firewall and NAT rules.
     ip netns exec Host1 iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE
+    ip netns exec Host1 sysctl -qw net.netfilter.nf_conntrack_acct=1
 
     trap - EXIT INT TERM
 }

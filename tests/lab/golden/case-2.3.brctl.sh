@@ -64,6 +64,7 @@ up() {
     ip netns exec Host1 brctl addbr br0
     ip -n Host1 link set br0 address 02:00:00:00:01:02
     ip netns exec Host1 brctl setfd br0 0
+    ip -n Host1 link set br0 type bridge mcast_snooping 0
 
     # The cables: veth pairs, each end made in its machine.
     ip link add eth0 address 02:00:00:00:01:01 netns Host1 type veth peer name eth0 address 02:00:00:00:02:01 netns Host2
