@@ -939,6 +939,26 @@
         <source>This lab takes a real network card of this computer, which the system service alone can lend: let the administrator start it (systemctl enable --now toile.socket), and deploy with the engine “system” (toilectl deploy --engine system).</source>
         <translation>Ce lab prend une vraie carte réseau de cet ordinateur, que seul le service système peut prêter&#xa0;: demandez à l’administrateur de le démarrer (systemctl enable --now toile.socket), et déployez dans le moteur «&#xa0;system&#xa0;» (toilectl deploy --engine system).</translation>
     </message>
+    <message>
+        <source>cables between machines (veth)</source>
+        <translation>câbles entre machines (veth)</translation>
+    </message>
+    <message>
+        <source>bridges</source>
+        <translation>ponts</translation>
+    </message>
+    <message>
+        <source>firewall rules (iptables with nf_tables)</source>
+        <translation>règles de pare-feu (iptables avec nf_tables)</translation>
+    </message>
+    <message>
+        <source>rules about known connections (conntrack)</source>
+        <translation>règles sur les connexions connues (conntrack)</translation>
+    </message>
+    <message>
+        <source>NAT (masquerade, SNAT, DNAT)</source>
+        <translation>NAT (masquerade, SNAT, DNAT)</translation>
+    </message>
 </context>
 <context>
     <name>toile::Fields</name>
@@ -3463,10 +3483,6 @@
         <translation>Tous les espaces de noms que ce système vous accorde sont utilisés. Retirez un lab, ou relevez /proc/sys/user/max_*_namespaces avec sudo sysctl.</translation>
     </message>
     <message>
-        <source>This kernel was built without user namespaces (CONFIG_USER_NS). Install the distribution&apos;s own kernel.</source>
-        <translation>Ce noyau a été compilé sans espaces de noms utilisateur (CONFIG_USER_NS). Installez le noyau de la distribution.</translation>
-    </message>
-    <message>
         <source>The security profile %1 keeps this program from making namespaces. Start Toile outside of it.</source>
         <translation>Le profil de sécurité %1 empêche ce programme de créer des espaces de noms. Lancez Toile en dehors de ce profil.</translation>
     </message>
@@ -3477,6 +3493,10 @@
     <message>
         <source>AppArmor keeps this program from making user namespaces. Run: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0</source>
         <translation>AppArmor empêche ce programme de créer des espaces de noms utilisateur. Lancez&#xa0;: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0</translation>
+    </message>
+    <message>
+        <source>This kernel was built without %1 namespaces (CONFIG_%2_NS). Install the distribution&apos;s own kernel.</source>
+        <translation>Ce noyau a été compilé sans espaces de noms %1 (CONFIG_%2_NS). Installez le noyau de la distribution.</translation>
     </message>
 </context>
 <context>

@@ -97,6 +97,7 @@ void SandboxTest::explainsWhoForbidsNamespaces_data()
         "/proc/sys/user/max_*_namespaces");
     row("limit reached", {{}, {}, QStringLiteral("5"), QStringLiteral("5"), {}}, ENOSPC, "Undeploy a lab");
     row("not built in", {}, EINVAL, "CONFIG_USER_NS");
+    row("network namespaces not built in", {{}, {}, {}, {}, {}, QStringLiteral("net")}, EINVAL, "CONFIG_NET_NS");
     row("profile", {{}, {}, {}, {}, QStringLiteral("docker-default (enforce)")}, EPERM, "docker-default (enforce)");
     row("unconfined", {{}, {}, {}, {}, QStringLiteral("unconfined")}, EPERM, "container");
     row("nothing known", {}, EPERM, "container");
