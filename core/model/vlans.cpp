@@ -29,6 +29,15 @@ void gather(const Interface &interface, std::set<int> &ids)
             ids.insert(id);
 }
 
+/// A port that nobody gave another VLAN without a tag.
+bool hasUsualPvid(const Topology &topology, Id port)
+{
+    const Interface &interface = topology.interfaces.at(port);
+    const Id home = interface.bridge ? vlanBridgeOf(topology, port) : Id();
+    return home && !interface.vlans.untagged &&
+           std::get<BridgeSettings>(topology.interfaces.at(home).settings).defaultPvid == kUsualPvid;
+}
+
 std::optional<VlanRange> parseRange(const QString &text)
 {
     const QStringList ends = text.split(u'-');
@@ -73,16 +82,21 @@ std::vector<VlanUse> vlansOf(const Topology &topology)
         ids.insert(vlan.id);
         named[vlan.id] = &vlan;
     }
-    for (const auto &[id, interface] : topology.interfaces)
+    for (const auto &[id, interface] : topology.interfaces) {
         gather(interface, ids);
+        if (hasUsualPvid(topology, id))
+            ids.insert(kUsualPvid);
+    }
     const QStringList palette = vlanPalette();
     std::vector<VlanUse> uses;
+    qsizetype turn = 0;
     for (const int id : ids) {
         const auto known = named.find(id);
         const Vlan vlan = known == named.end() ? Vlan{id, {}, {}} : *known->second;
-        const qsizetype turn = qsizetype(uses.size()) % palette.size();
+        // Ports have VLAN 1 by themselves: it comes from the other end, so that it takes no colour from the others.
+        const QString colour = id == kUsualPvid ? palette.last() : palette[turn++ % palette.size()];
         uses.push_back({id, vlan.name.isEmpty() ? QStringLiteral("VLAN %1").arg(id) : vlan.name,
-                        vlan.colour.isEmpty() ? palette[turn] : vlan.colour});
+                        vlan.colour.isEmpty() ? colour : vlan.colour});
     }
     return uses;
 }

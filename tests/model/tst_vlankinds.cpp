@@ -168,6 +168,23 @@ private Q_SLOTS:
         QCOMPARE(membershipOf(drawing.done().topology(), port), (VlanMembership{{{200, 210, false, false}}}));
     }
 
+    void vlanOneHasAColourOfItsOwn()
+    {
+        Drawing drawing;
+        const Id sw = drawing.machine("SW1", "switch");
+        const Id br0 = drawing.bridge(sw, "br0");
+        drawing.change<Interface>(br0, [](Interface &i) { i.settings = BridgeSettings{false, 0, 300, true, 1}; });
+        QVERIFY(vlansOf(drawing.done().topology()).empty());
+        const Id port = drawing.interface(sw, "p", nullptr, br0);
+        QCOMPARE(vlansOf(drawing.done().topology()), (std::vector{VlanUse{1, s("VLAN 1"), vlanPalette().last()}}));
+        drawing.change<Interface>(port, [](Interface &i) { i.vlans.tagged = {{100, 100}}; });
+        // The others keep their colours.
+        QCOMPARE(vlansOf(drawing.done().topology()), (std::vector{VlanUse{1, s("VLAN 1"), vlanPalette().last()},
+                                                                  VlanUse{100, s("VLAN 100"), vlanPalette()[0]}}));
+        drawing.edit().create(Vlan{1, s("everybody"), {}});
+        QCOMPARE(vlansOf(drawing.done().topology())[0], (VlanUse{1, s("everybody"), vlanPalette().last()}));
+    }
+
     void vlansHaveNamesAndColoursThatDiffer()
     {
         Drawing drawing;
