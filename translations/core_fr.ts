@@ -162,6 +162,10 @@
         <source>The list of lent network cards, %1, could not be locked (%2). If another system service runs, or gives cards back just now, wait until it has ended.</source>
         <translation>La liste des cartes réseau prêtées, %1, n’a pas pu être verrouillée (%2). Si un autre service système tourne, ou est en train de rendre des cartes, attendez qu’il se termine.</translation>
     </message>
+    <message>
+        <source>The user who was lent %1 has so many processes and open files that not all were searched for it within %2 seconds. It comes back when that lab ends, at the latest.</source>
+        <translation>L’utilisateur à qui %1 a été prêtée a tant de processus et de fichiers ouverts que tous n’ont pas été fouillés en %2 secondes. Elle revient au plus tard quand ce lab se termine.</translation>
+    </message>
 </context>
 <context>
     <name>toile::Changes</name>
@@ -1450,6 +1454,26 @@
         <source>The card&apos;s IPv4 addresses and routes on this computer come along; when it is a port of a bridge, the bridge gets them.</source>
         <translation>Les adresses IPv4 et les routes de la carte sur cet ordinateur viennent avec elle&#xa0;; quand elle est un port d’un pont, c’est le pont qui les reçoit.</translation>
     </message>
+    <message>
+        <source>PVID, if it is another</source>
+        <translation>PVID, s’il est autre</translation>
+    </message>
+    <message>
+        <source>The VLAN of frames that come in without a tag: `bridge vlan add dev eth0 vid 200 pvid`; 0: none may; empty: the VLAN without a tag, which is nearly always meant.</source>
+        <translation>Le VLAN des trames qui entrent sans étiquette&#xa0;: `bridge vlan add dev eth0 vid 200 pvid`&#xa0;; 0&#xa0;: aucune n’entre&#xa0;; vide&#xa0;: le VLAN sans étiquette, ce que l’on veut presque toujours.</translation>
+    </message>
+    <message>
+        <source>The PVID</source>
+        <translation>Le PVID</translation>
+    </message>
+    <message>
+        <source>More VLANs without a tag</source>
+        <translation>Autres VLAN sans étiquette</translation>
+    </message>
+    <message>
+        <source>They go out without a tag too, and nothing comes back in them that way: `bridge vlan add dev eth0 vid 300 untagged`.</source>
+        <translation>Eux aussi sortent sans étiquette, et rien n’y revient par là&#xa0;: `bridge vlan add dev eth0 vid 300 untagged`.</translation>
+    </message>
 </context>
 <context>
     <name>toile::Findings</name>
@@ -1928,6 +1952,26 @@
     <message>
         <source>Add one (ip link add link %1 name %1.%2 type vlan id %2), or take it from %3.</source>
         <translation>Ajoutez-en une (ip link add link %1 name %1.%2 type vlan id %2), ou retirez ce VLAN de %3.</translation>
+    </message>
+    <message>
+        <source>What comes into %1 without a tag belongs to VLAN %2, which leaves with one: who sends without a tag understands no answer.</source>
+        <translation>Ce qui entre par %1 sans étiquette appartient au VLAN %2, qui en sort avec une étiquette&#xa0;: qui émet sans étiquette ne comprend aucune réponse.</translation>
+    </message>
+    <message>
+        <source>If that is not meant, let one VLAN go both ways: bridge vlan add dev %1 vid %2 pvid untagged.</source>
+        <translation>Si ce n’est pas voulu, laissez un seul VLAN aller dans les deux sens&#xa0;: bridge vlan add dev %1 vid %2 pvid untagged.</translation>
+    </message>
+    <message>
+        <source>Only VLAN %1 without a tag, both ways</source>
+        <translation>Seul le VLAN %1 sans étiquette, dans les deux sens</translation>
+    </message>
+    <message>
+        <source>%1 sends VLAN %2 out without a tag, but nothing may come in without one: it goes one way only.</source>
+        <translation>%1 laisse sortir le VLAN %2 sans étiquette, mais rien n’y entre sans étiquette&#xa0;: il ne va que dans un sens.</translation>
+    </message>
+    <message>
+        <source>%1 sends VLAN %2 out without a tag, but what comes in without one belongs to VLAN %3: there and back are two VLANs.</source>
+        <translation>%1 laisse sortir le VLAN %2 sans étiquette, mais ce qui y entre sans étiquette appartient au VLAN %3&#xa0;: l’aller et le retour sont deux VLAN.</translation>
     </message>
 </context>
 <context>

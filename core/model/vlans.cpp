@@ -22,11 +22,13 @@ void gather(const Interface &interface, std::set<int> &ids)
     const auto *bridge = std::get_if<BridgeSettings>(&interface.settings);
     if (bridge && bridge->vlanFiltering && bridge->defaultPvid > kUsualPvid)
         ids.insert(bridge->defaultPvid);
-    if (interface.vlans.untagged.value_or(0) > 0)
-        ids.insert(*interface.vlans.untagged);
-    for (const VlanRange &range : interface.vlans.tagged)
-        for (int id = range.first; id <= range.last && range.last - range.first < kNamedByRange; ++id)
-            ids.insert(id);
+    for (const std::optional<int> &said : {interface.vlans.untagged, interface.vlans.pvid})
+        if (said.value_or(0) > 0)
+            ids.insert(*said);
+    for (const auto *ranges : {&interface.vlans.tagged, &interface.vlans.moreUntagged})
+        for (const VlanRange &range : *ranges)
+            for (int id = range.first; id <= range.last && range.last - range.first < kNamedByRange; ++id)
+                ids.insert(id);
 }
 
 /// A port that nobody gave another VLAN without a tag.
@@ -128,8 +130,14 @@ std::optional<VlanMembership> membershipOf(const Topology &topology, Id interfac
     VlanMembership membership;
     for (const VlanRange &range : wish.tagged)
         membership.add({range.first, range.last, false, false});
+    for (const VlanRange &range : wish.moreUntagged)
+        membership.add({range.first, range.last, false, true});
     if (const int untagged = wish.untagged.value_or(bridge.defaultPvid); untagged > 0)
-        membership.add({untagged, untagged, true, true});
+        membership.add({untagged, untagged, !wish.pvid, true});
+    if (const int pvid = wish.pvid.value_or(0); pvid > 0) {
+        const PortVlan *carried = membership.entryOf(pvid);
+        membership.add({pvid, pvid, true, carried && carried->untagged});
+    }
     return membership;
 }
 

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aTrunkOfManyVlansStaysReadable();
     void stripesFollowTheDocument();
     void bothEndsSayWhereTheyDisagree();
+    void aPvidOfItsOwnIsSaid();
     void anotherLabsColoursAreForgotten();
     void theLegendNamesEveryVlan();
     void aLongNameIsReadWholeWhereThePointerRests();
@@ -161,6 +162,27 @@ void VlanCanvasTest::bothEndsSayWhereTheyDisagree()
     QCOMPARE(said("SW2"), QStringLiteral("trunk 200 · native 1"));
     m_editor->undoStack().undo();
     QCOMPARE(said("SW1"), QString());
+}
+
+void VlanCanvasTest::aPvidOfItsOwnIsSaid()
+{
+    open("trunk");
+    const auto said = [this](const PortVlans &vlans) {
+        change(interface("SW1", "pa"), [&](Interface &i) { i.vlans = vlans; });
+        QStringList lines;
+        for (const TextLine &line :
+             dynamic_cast<TabItem &>(*scene().itemOf(interface("SW1", "pa"))).face().details.lines)
+            lines << line.text();
+        return lines.join(u'|');
+    };
+    QCOMPARE(said({100, {}, {}, {{200, 200}}}), QStringLiteral("untagged 100,200 · PVID 100"));
+    const std::vector<Stripe> &stripes = cable("SW1", "pa").stripes();
+    QCOMPARE(stripes.size(), std::size_t(2));
+    QVERIFY(!stripes[0].tagged && !stripes[1].tagged && stripes[0].colour != stripes[1].colour);
+    QCOMPARE(scene().carriedText(topology().cableAt(interface("SW1", "pa"))), QStringLiteral("VLAN 100,200"));
+    QCOMPARE(said({100, {}, 0, {}}), QStringLiteral("untagged 100 · no PVID"));
+    QCOMPARE(said({0, {{200, 200}}, 100, {}}), QStringLiteral("trunk 100,200 · PVID 100"));
+    QCOMPARE(said({100, {}, 100, {}}), QStringLiteral("access 100"));
 }
 
 void VlanCanvasTest::anotherLabsColoursAreForgotten()

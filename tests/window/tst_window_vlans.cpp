@@ -65,6 +65,26 @@ private Q_SLOTS:
                  (VlanUse{1, QStringLiteral("everybody"), vlanPalette().last()}));
     }
 
+    void aPortIsGivenAPvidOfItsOwn()
+    {
+        const Id port = m_fixture->interface("SW1", "pa");
+        m_fixture->editor().setSelection({port});
+        const auto type = [this](const char *field, const char *text) {
+            auto *edit = m_fixture->find<QLineEdit>(field);
+            edit->setFocus();
+            edit->selectAll();
+            QTest::keyClicks(edit, QLatin1String(text));
+            QTest::keyClick(edit, Qt::Key_Return);
+        };
+        QCOMPARE(m_fixture->find<QLineEdit>("field-pvid")->text(), QString());
+        type("field-pvid", "200");
+        type("field-untagged", "300,301");
+        QCOMPARE(m_fixture->topology().interface(port)->vlans, (PortVlans{100, {}, 200, {{300, 301}}}));
+        QCOMPARE(m_fixture->find<QLineEdit>("field-untagged")->text(), QStringLiteral("300-301"));
+        m_fixture->editor().setSelection({m_fixture->interface("A1", "eth0")});
+        QVERIFY(!m_fixture->find<QLineEdit>("field-pvid"));
+    }
+
     void whatTheFileLeavesOutIsShownAsItIs()
     {
         m_fixture->open(QStringLiteral("vxlan"));

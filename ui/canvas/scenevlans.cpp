@@ -130,7 +130,10 @@ QString CanvasScene::carriedText(Id cable) const
     const QString trunk = FaceMaker::trunkText(stripes);
     if (!trunk.isEmpty() || stripes.empty() || stripes.front().vlan == 0)
         return trunk;
-    return QStringLiteral("VLAN %1").arg(stripes.front().vlan);
+    QStringList vlans;
+    for (const Stripe &stripe : stripes)
+        vlans << QString::number(stripe.vlan);
+    return QStringLiteral("VLAN ") + vlans.join(u',');
 }
 
 }  // namespace toile
