@@ -50,6 +50,8 @@ private:
     void on(Visitor *visitor, const ListCards &request);
     void authorise(Visitor *visitor, const Account &account);
     void decided(Visitor *visitor, Verdict verdict);
+    void tellCards(Visitor *visitor);
+    void refuseLabs(Visitor *visitor);
     void startWorker(Visitor *visitor);
     void workerReady(Worker *worker);
     void workerEnded(Worker *worker, const QString &error);

@@ -77,6 +77,7 @@ private Q_SLOTS:
     void systemdHandsItTheSocket();
     void secondServiceIsRefused();
     void toilectlDrivesItAll();
+    void strangersAreNotToldOfCards();
 };
 
 void ServiceTest::initTestCase()
@@ -400,6 +401,18 @@ void ServiceTest::toilectlDrivesItAll()
     QVERIFY(typed(kBob, {QStringLiteral("check"), QStringLiteral("case-1b")}).endsWith(QStringLiteral("0")));
     QCOMPARE(typed(kBob, {QStringLiteral("undeploy"), QStringLiteral("case-1b")}), QStringLiteral("0"));
     QTRY_COMPARE_WITH_TIMEOUT(ServiceProcess::helpers().size(), 0, kPatience);
+}
+
+void ServiceTest::strangersAreNotToldOfCards()
+{
+    ServiceProcess service;
+    QVERIFY(service.start());
+    for (const uid_t user : {uid_t(0), kAnn})
+        QVERIFY(std::holds_alternative<CardsMessage>(ServiceProcess::cardsFor(user)));
+    const FrontReply carol = ServiceProcess::cardsFor(kCarol);
+    QVERIFY(std::holds_alternative<Failed>(carol));
+    QCOMPARE(std::get<Failed>(carol).error.code, ErrorCode::Refused);
+    QVERIFY(!std::holds_alternative<CardsMessage>(ServiceProcess::cardsFor(64150)));
 }
 
 int main(int argc, char **argv)
