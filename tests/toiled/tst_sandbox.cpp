@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/linux/sandboxids.h"
 #include "core/linux/sandboxsocket.h"
+#include "core/linux/taskshare.h"
 
 #include <QDir>
 #include <QFile>
@@ -35,6 +36,9 @@ private Q_SLOTS:
     void refusesASecondHelper();
     void replacesTheFileOfADeadHelper();
     void removesOnlyDeadSockets();
+    void findsHowManyTasksThereMayBe_data();
+    void findsHowManyTasksThereMayBe();
+    void severalUsersLeaveRoomForOthers();
 
 private:
     static std::string in(const QTemporaryDir &folder, const char *name)
@@ -216,6 +220,57 @@ void SandboxTest::removesOnlyDeadSockets()
     QVERIFY(file.open(QIODevice::WriteOnly));
     removeDeadSocket(lab.directory.get(), lab.name);
     QVERIFY(file.exists());
+}
+
+void SandboxTest::findsHowManyTasksThereMayBe_data()
+{
+    QTest::addColumn<QByteArray>("groups");
+    QTest::addColumn<QStringList>("files");
+    QTest::addColumn<quint64>("expected");
+    const auto row = [](const char *name, const char *groups, const QStringList &files, quint64 expected) {
+        QTest::newRow(name) << QByteArray(groups) << files << expected;
+    };
+    const QString kernel = QStringLiteral("proc/sys/kernel/");
+    const QString group = QStringLiteral("sys/fs/cgroup/");
+    const QStringList usual{kernel + QStringLiteral("threads-max 30000"), kernel + QStringLiteral("pid_max 40000")};
+    row("nothing says it", "0::/\n", {}, RLIM_INFINITY);
+    row("the kernel's own", "0::/\n", usual, 30000);
+    row("as the unit says", "0::/system.slice/toile.service\n",
+        usual + QStringList{group + QStringLiteral("system.slice/toile.service/pids.max 16384")}, 16384);
+    row("no limit in the unit", "0::/system.slice/toile.service\n",
+        usual + QStringList{group + QStringLiteral("system.slice/toile.service/pids.max max"),
+                            group + QStringLiteral("system.slice/pids.max 2000")},
+        2000);
+    row("of a container", "0::/\n", usual + QStringList{group + QStringLiteral("pids.max 1000")}, 1000);
+    row("the older kind", "9:cpu,cpuacct:/a\n4:pids:/a/b\n0::/a\n",
+        usual + QStringList{group + QStringLiteral("pids/a/b/pids.max 500")}, 500);
+}
+
+void SandboxTest::findsHowManyTasksThereMayBe()
+{
+    QFETCH(QByteArray, groups);
+    QFETCH(QStringList, files);
+    const QTemporaryDir root;
+    const auto write = [&](const QString &path, const QByteArray &text) {
+        QVERIFY(QDir(root.path()).mkpath(QFileInfo(path).path()));
+        QFile file(root.filePath(path));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+    };
+    write(QStringLiteral("proc/self/cgroup"), groups);
+    for (const QString &file : files)
+        write(file.section(u' ', 0, 0), file.section(u' ', 1).toUtf8() + '\n');
+    QTEST(quint64(tasksAllowed(root.path().toStdString())), "expected");
+}
+
+void SandboxTest::severalUsersLeaveRoomForOthers()
+{
+    for (const rlim_t allowed : {rlim_t(3000), rlim_t(16384), rlim_t(30000), rlim_t(4194304)}) {
+        const rlim_t share = shareOfTasks(allowed);
+        QVERIFY2(share >= 256 && 4 * share <= allowed / 2 + 4, qPrintable(QString::number(share)));
+    }
+    QVERIFY(shareOfTasks(RLIM_INFINITY) <= 4096);
+    // This machine says something.
+    QVERIFY(tasksAllowed() != RLIM_INFINITY);
 }
 
 QTEST_GUILESS_MAIN(SandboxTest)
