@@ -174,8 +174,8 @@ int deploy(Connection &connection, const Topology &topology, const QString &file
         return printError(free.error());
     if (const auto opened = open(connection, topology, wish); !opened) {
         const int status = printError(opened.error());
-        if (connection.interruptedStatus() && connection.waitReady())
-            return giveUp(connection);
+        if (const auto interrupted = connection.interruptedStatus())
+            return connection.session().abandon(), *interrupted;
         return status == kUsage ? kRefused : status;  // a missing helper is not the user's wrong usage
     }
     if (connection.session().startedHelper())

@@ -31,6 +31,11 @@ void EngineSession::disconnectFromLab()
     d->drop();
 }
 
+void EngineSession::abandon()
+{
+    d->abandon();
+}
+
 bool EngineSession::isReady() const
 {
     return d->stage == Private::Stage::Ready;

@@ -57,6 +57,9 @@ public:
     /// A lab that runs already stays where it is.
     void startOrConnect(const std::vector<Launch> &launches, const KernelFeatures &needed);
     void disconnectFromLab();
+    /// Gives up whatever of this is under way, at once: no other engine is tried, a helper that was started for it ends
+    /// and leaves nothing, and nobody is asked any more. No signal follows.
+    void abandon();
 
     bool isReady() const;
     const HelperHello &hello() const;

@@ -3,6 +3,7 @@
 
 #include "core/base/spawnsetup.h"
 #include "core/engine/text.h"
+#include "core/protocol/helperstatus.h"
 
 #include <QFile>
 
@@ -25,6 +26,7 @@ namespace {
 
 constexpr int kErrorTextBytes = 16 * 1024;
 constexpr qsizetype kLineBytes = 1024;
+constexpr int kLastPatience = 500;  ///< milliseconds until one that was told to end is killed
 
 /// What the helper and the programs that it runs for the user need; nothing else of ours is theirs to know.
 bool isPassedOn(QByteArrayView entry)
@@ -83,6 +85,15 @@ void HelperStart::start(const QStringList &arguments, int timeLimitMilliseconds)
     m_processNotifier = std::make_unique<QSocketNotifier>(m_process.get(), QSocketNotifier::Read);
     connect(m_processNotifier.get(), &QSocketNotifier::activated, this, [this] { reap(); });
     m_timeLimit.start(timeLimitMilliseconds);
+}
+
+void HelperStart::abandon()
+{
+    settle();
+    if (m_pid <= 0)
+        return;
+    ::kill(m_pid, SIGTERM);
+    m_timeLimit.start(kLastPatience);
 }
 
 Result<> HelperStart::spawn(const QStringList &arguments)
@@ -194,6 +205,8 @@ void HelperStart::reap()
     if (::waitpid(m_pid, &status, WNOHANG) == 0)
         return;
     m_processNotifier->setEnabled(false);
+    m_timeLimit.stop();
+    m_pid = -1;
     if (!m_settled) {
         while (m_errorNotifier->isEnabled() && m_errorText.size() < kErrorTextBytes) {
             const qsizetype before = m_errorText.size();
@@ -202,7 +215,8 @@ void HelperStart::reap()
                 break;
         }
         const QString said = QString::fromUtf8(m_errorText).trimmed();
-        Error error = makeError(ErrorCode::KernelRefused, said);
+        const bool runsAlready = WIFEXITED(status) && WEXITSTATUS(status) == kRunsAlready;
+        Error error = makeError(runsAlready ? ErrorCode::Refused : ErrorCode::KernelRefused, said);
         if (said.isEmpty())
             error.message = WIFSIGNALED(status)
                                 ? EngineText::tr("The helper program %1 was ended by signal %2 before it was ready.")

@@ -23,6 +23,9 @@ public:
     explicit HelperStart(QObject *parent = nullptr);
     ~HelperStart() override;
 
+    /// Nobody waits for it any more: it is told to end, and made to if it does not. No signal follows.
+    void abandon();
+
     /// `arguments[0]` is the absolute path.
     void start(const QStringList &arguments, int timeLimitMilliseconds = kTimeLimit);
 
