@@ -947,6 +947,18 @@
         <source>Original, reply</source>
         <translation>Aller, retour</translation>
     </message>
+    <message>
+        <source>untagged %1</source>
+        <translation>sans étiquette %1</translation>
+    </message>
+    <message>
+        <source>PVID %1</source>
+        <translation>PVID %1</translation>
+    </message>
+    <message>
+        <source>no PVID</source>
+        <translation>sans PVID</translation>
+    </message>
 </context>
 <context>
     <name>toile::CanvasScene</name>
@@ -1043,10 +1055,6 @@ Le noyau dit&#xa0;: %2</translation>
     <message>
         <source>empty: drag a machine here from the palette</source>
         <translation>vide&#xa0;: faites glisser ici une machine depuis la palette</translation>
-    </message>
-    <message>
-        <source>%1 · untagged (native)</source>
-        <translation>%1 · sans étiquette (natif)</translation>
     </message>
     <message>
         <source>dashed: untagged</source>
@@ -1514,6 +1522,10 @@ Le noyau dit&#xa0;: %2</translation>
     <message>
         <source>&amp;Give it back</source>
         <translation>La &amp;rendre</translation>
+    </message>
+    <message>
+        <source>&amp;Understood</source>
+        <translation>&amp;Compris</translation>
     </message>
 </context>
 <context>
@@ -2849,6 +2861,10 @@ Le noyau dit&#xa0;: %2</translation>
     <message>
         <source>To</source>
         <translation>Vers</translation>
+    </message>
+    <message>
+        <source>the VLAN without a tag</source>
+        <translation>le VLAN sans étiquette</translation>
     </message>
 </context>
 <context>

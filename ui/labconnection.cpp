@@ -3,7 +3,6 @@
 #include "core/lab/lower.h"
 #include "ui/labrun_p.h"
 
-#include <QCoreApplication>
 #include <QDir>
 
 #include <utility>
@@ -77,20 +76,15 @@ void LabRun::Private::openByFile()
 
 void LabRun::Private::connectSession()
 {
+    abandonStart();
     session = std::make_unique<EngineSession>();
     observed = false;
     leaving = leavingAsked = false;
     fileRequest = 0;
     deployWhenTold = false;
     EngineSession *s = session.get();
-    QObject::connect(s, &EngineSession::starting, &q, [this](const QString &text) {
-        if (!leaving)
-            Q_EMIT q.starting(text);
-    });
-    QObject::connect(s, &EngineSession::engineChosen, &q, [this](const QString &why) {
-        if (!leaving)
-            Q_EMIT q.engineChosen(why);
-    });
+    QObject::connect(s, &EngineSession::starting, &q, [this](const QString &text) { Q_EMIT q.starting(text); });
+    QObject::connect(s, &EngineSession::engineChosen, &q, [this](const QString &why) { Q_EMIT q.engineChosen(why); });
     QObject::connect(s, &EngineSession::ready, &q, [this] { onReady(); });
     QObject::connect(s, &EngineSession::liveReset, &q, [this] { onLiveReset(); });
     QObject::connect(s, &EngineSession::liveChanged, &q, [this](const LiveDelta &delta) { onLiveChanged(delta); });
@@ -117,8 +111,6 @@ void LabRun::Private::connectSession()
 
 void LabRun::Private::onReady()
 {
-    if (leaving)
-        return session->leave();
     if (intent == Intent::Undeploy) {
         leave(true);
         return;
@@ -135,8 +127,6 @@ void LabRun::Private::onReady()
 
 void LabRun::Private::onFailed(const Error &error)
 {
-    if (isStartedInVain())
-        return onClosed({});
     // Nothing that runs is what undeploying leaves behind.
     const bool gone = intent == Intent::Undeploy && error.code == ErrorCode::NotFound;
     const bool silent = intent == Intent::Attach || gone;
@@ -186,13 +176,10 @@ void LabRun::Private::leave(bool isAsked)
 }
 
 /// The helper that is being started holds nothing, and is not left to wait for somebody.
-void LabRun::Private::leaveWhenReached()
+void LabRun::Private::abandonStart()
 {
-    EngineSession *starting = release().release();
-    starting->setParent(QCoreApplication::instance());
-    QObject::connect(starting, &EngineSession::ready, starting, &EngineSession::leave);
-    QObject::connect(starting, &EngineSession::closed, starting, &QObject::deleteLater);
-    QObject::connect(starting, &EngineSession::failed, starting, &QObject::deleteLater);
+    if (session && attempt == Intent::Deploy && !observed)
+        session->abandon();
 }
 
 void LabRun::Private::forget()

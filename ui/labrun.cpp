@@ -17,8 +17,6 @@ LabRun::Private::Private(LabRun &run) : q(run)
 
 void LabRun::Private::onLiveReset()
 {
-    if (isStartedInVain())
-        return;
     observed = true;
     const Intent wanted = intent;
     intent = Intent::None;
@@ -126,11 +124,9 @@ void LabRun::Private::beginCancelled()
     intent = Intent::None;
     if (leaving)
         return setState(failure ? State::Broken : State::Undeployed);
-    if (session) {
-        leaving = leavingAsked = true;  // onReady() says so to the helper
-        if (session->isReady())
-            session->leave();
-    }
+    abandonStart();
+    if (session)
+        forget();
     forgetFailure();
     setState(State::Undeployed);
 }
@@ -187,8 +183,7 @@ LabRun::LabRun(QObject *parent) : QObject(parent), d(std::make_unique<Private>(*
 LabRun::~LabRun()
 {
     blockSignals(true);
-    if (d->isStartedInVain())
-        d->leaveWhenReached();
+    d->abandonStart();
 }
 
 LabRun::State LabRun::state() const
@@ -271,8 +266,10 @@ void LabRun::revertCards()
 void LabRun::attach()
 {
     d->forgetFailure();
-    if (d->session && d->connectedLab != d->topology.header.name)
-        d->isStartedInVain() ? d->leaveWhenReached() : d->forget();  // of another drawing: that lab goes on by itself
+    if (d->session && d->connectedLab != d->topology.header.name) {
+        d->abandonStart();
+        d->forget();  // of another drawing: that lab goes on by itself
+    }
     d->deployWhenGone = false;
     if (d->session) {
         if (d->state == State::Broken)

@@ -27,7 +27,7 @@ public:
     void onFailed(const Error &error);
     void onClosed(const QString &reason);
     void leave(bool isAsked);
-    void leaveWhenReached();
+    void abandonStart();
     std::unique_ptr<EngineSession> release();
     void forget();
 
@@ -47,8 +47,6 @@ public:
     void forgetFailure();
     void rememberGiven(const Topology &drawing);
     bool hasLive() const { return session && observed; }
-    /// The deploy was cancelled before its helper was reached.
-    bool isStartedInVain() const { return session && leaving && attempt == Intent::Deploy && !observed; }
 
     LabRun &q;
     Topology topology;
@@ -62,7 +60,7 @@ public:
     QStringList candidates;         ///< labs that may have been deployed from this file under another name
     std::unique_ptr<EngineSession> session;
     bool observed = false;
-    bool leaving = false;         ///< Undeploy or Leave is sent, or is as soon as the helper is reached
+    bool leaving = false;         ///< Undeploy or Leave is sent
     bool leavingAsked = false;    ///< by somebody, who then sees an empty kernel; else after a first deploy that failed
     bool deployWhenTold = false;  ///< asked for while the helper had not yet answered to `fileRequest`
     bool deployWhenGone = false;  ///< asked for while the helper of a failed or cancelled deploy still was to end

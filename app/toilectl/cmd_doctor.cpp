@@ -79,7 +79,7 @@ Capability ofTool(const GuestTool &tool, const QList<Examined> &engines)
 
 QList<Capability> capabilitiesOf(const QList<Examined> &engines)
 {
-    static constexpr std::array kTools{"ping", "conntrack", "brctl", "nft", "tcpdump"};
+    static constexpr std::array kTools{"ping", "iptables", "conntrack", "brctl", "nft", "tcpdump"};
     QList<Capability> rows{engineItself(engines)};
     for (const KernelFeature feature : kKernelFeatures)
         rows += ofFeature(feature, engines);

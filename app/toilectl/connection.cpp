@@ -162,8 +162,18 @@ Result<StatusReply> Connection::status()
 
 void Connection::stopStarting()
 {
-    if (m_session.stopStarting() || m_session.startedHelper())
+    if (m_session.startedHelper()) {
         (void)waitReady();
+        return;
+    }
+    bool gone = false;
+    QObject context;
+    connect(&m_session, &EngineSession::abandoned, &context, [&] {
+        gone = true;
+        m_loop.quit();
+    });
+    if (m_session.abandon())
+        (void)waitUntil([&] { return gone; }, kTidyTimeLimit);
 }
 
 Result<Applied> Connection::apply(const Plan &steps, const QString &file, const std::function<void(int)> &progress,

@@ -8,6 +8,7 @@
 #include "app/toiled/text.h"
 #include "core/helper/server.h"
 #include "core/linux/linuxplatform.h"
+#include "core/protocol/helperstatus.h"
 #include "core/system/servicelink.h"
 
 #include <QDateTime>
@@ -78,7 +79,7 @@ int reportFailure(const SandboxFailure &failure, const QString &language)
 {
     const Application application(language);
     say(stderr, describe(failure).message);
-    return kSandboxFailed;
+    return failure.reason == SandboxFailure::Reason::AlreadyRunning ? kRunsAlready : kSandboxFailed;
 }
 
 int sayUsage(bool asked)

@@ -26,14 +26,14 @@ void EngineSession::startOrConnect(const std::vector<Launch> &launches, const Ke
     d->open(launches, needed, true);
 }
 
-bool EngineSession::stopStarting()
-{
-    return d->stopStarting();
-}
-
 void EngineSession::disconnectFromLab()
 {
     d->drop();
+}
+
+bool EngineSession::abandon()
+{
+    return d->abandon();
 }
 
 bool EngineSession::isReady() const

@@ -56,9 +56,11 @@ public:
     /// The same, started in the first of these engines that can be started and whose kernel has all that is `needed`.
     /// A lab that runs already stays where it is.
     void startOrConnect(const std::vector<Launch> &launches, const KernelFeatures &needed);
-    /// Ends the helper that is being started, if one is; failed() follows when it is gone. False: none is.
-    bool stopStarting();
     void disconnectFromLab();
+    /// Gives up whatever of this is under way, at once: no other engine is tried, a helper that was started for it ends
+    /// and leaves nothing, and nobody is asked any more. True: a helper was being started; abandoned() follows when it
+    /// has ended. No other signal does.
+    bool abandon();
 
     bool isReady() const;
     const HelperHello &hello() const;
@@ -103,6 +105,7 @@ Q_SIGNALS:
     void failed(const toile::Error &error);  ///< could not connect or start, or the peer broke the protocol
     void bytesSent();                        ///< unsentBytes() shrank
     void closed(const QString &reason);      ///< the lab is gone, or the helper died
+    void abandoned();                        ///< what abandon() ended is gone
 
 private:
     friend class Program;

@@ -7,6 +7,7 @@
 #include "core/protocol/frames.h"
 #include "core/protocol/front.h"
 
+#include <QDeadlineTimer>
 #include <QHash>
 #include <QLocalSocket>
 #include <QPointer>
@@ -23,8 +24,8 @@ public:
 
     /// `launches` is not empty.
     void open(const std::vector<Launch> &launches, const KernelFeatures &needed, bool mayStart);
-    bool stopStarting();
     void drop();
+    bool abandon();
     void send(const ClientMessage &message) { sendBody(encode(message)); }
     void sendBody(const QByteArray &body);
     /// Ends a program that could not even be asked for, in a later turn: its owner must be able to connect first.
@@ -48,6 +49,8 @@ private:
     void socketFailed();
     void startHelper();
     void helperFailed(const Error &error);
+    bool isJustEnding() const;
+    void connectAgain();
     void leaveFor(const KernelFeatures &missing);
     bool turnToNext(const QString &why);
     void startNext();
@@ -75,12 +78,12 @@ private:
     QStringList m_passedOver;  ///< why, for each engine that could not
     bool m_mayStart = false;
     bool m_start = false;  ///< what open() said; m_mayStart is once only
-    QPointer<HelperStart> m_helperStart;
-    bool m_stopped = false;  ///< it was told to end
     std::optional<Error> m_startError;
     bool m_awaitingState = false;
     FrameReader m_reader;
     QTimer m_timeLimit;
+    QPointer<HelperStart> m_helper;   ///< that this session has started last
+    QDeadlineTimer m_endingPatience;  ///< for a helper of this lab that is just ending
     /// Grows with each open() and drop(): what was queued for an earlier connection is then ignored.
     int m_generation = 0;
 };

@@ -3,6 +3,7 @@
 
 #include "core/base/spawnsetup.h"
 #include "core/engine/text.h"
+#include "core/protocol/helperstatus.h"
 
 #include <QFile>
 
@@ -25,6 +26,7 @@ namespace {
 
 constexpr int kErrorTextBytes = 16 * 1024;
 constexpr qsizetype kLineBytes = 1024;
+constexpr int kLastPatience = 500;  ///< milliseconds until one that was told to end is killed
 
 /// What the helper and the programs that it runs for the user need; nothing else of ours is theirs to know.
 bool isPassedOn(QByteArrayView entry)
@@ -85,13 +87,13 @@ void HelperStart::start(const QStringList &arguments, int timeLimitMilliseconds)
     m_timeLimit.start(timeLimitMilliseconds);
 }
 
-void HelperStart::stop()
+void HelperStart::abandon()
 {
-    if (m_settled)
+    settle();
+    if (m_pid <= 0)
         return;
-    m_stopping = true;
-    m_timeLimit.start(kTimeLimit);
-    ::syscall(SYS_pidfd_send_signal, m_process.get(), SIGTERM, nullptr, 0);
+    ::kill(m_pid, SIGTERM);
+    m_timeLimit.start(kLastPatience);
 }
 
 Result<> HelperStart::spawn(const QStringList &arguments)
@@ -164,8 +166,6 @@ void HelperStart::readOutput()
 bool HelperStart::readLine(const QByteArray &line)
 {
     static const QByteArray kProgress("progress ");
-    if (m_stopping)
-        return true;  // it is too late
     if (line == "ready") {
         settle();
         Q_EMIT started();
@@ -205,6 +205,8 @@ void HelperStart::reap()
     if (::waitpid(m_pid, &status, WNOHANG) == 0)
         return;
     m_processNotifier->setEnabled(false);
+    m_timeLimit.stop();
+    m_pid = -1;
     if (!m_settled) {
         while (m_errorNotifier->isEnabled() && m_errorText.size() < kErrorTextBytes) {
             const qsizetype before = m_errorText.size();
@@ -213,7 +215,8 @@ void HelperStart::reap()
                 break;
         }
         const QString said = QString::fromUtf8(m_errorText).trimmed();
-        Error error = makeError(ErrorCode::KernelRefused, said);
+        const bool runsAlready = WIFEXITED(status) && WEXITSTATUS(status) == kRunsAlready;
+        Error error = makeError(runsAlready ? ErrorCode::Refused : ErrorCode::KernelRefused, said);
         if (said.isEmpty())
             error.message = WIFSIGNALED(status)
                                 ? EngineText::tr("The helper program %1 was ended by signal %2 before it was ready.")

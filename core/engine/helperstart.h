@@ -23,11 +23,11 @@ public:
     explicit HelperStart(QObject *parent = nullptr);
     ~HelperStart() override;
 
+    /// Nobody waits for it any more: it is told to end, and made to if it does not. No signal follows.
+    void abandon();
+
     /// `arguments[0]` is the absolute path.
     void start(const QStringList &arguments, int timeLimitMilliseconds = kTimeLimit);
-
-    /// Tells it to end before it is ready; failed() follows when it has.
-    void stop();
 
     static constexpr int kTimeLimit = 15000;
 
@@ -48,7 +48,6 @@ private:
 
     int m_pid = -1;
     bool m_settled = false;
-    bool m_stopping = false;
     QString m_program;
     Descriptor m_output;
     Descriptor m_errorOutput;

@@ -16,6 +16,8 @@ namespace {
 
 constexpr int kHelloTimeLimit = 10000;
 constexpr int kPermissionTimeLimit = 130000;  ///< longer than the service waits for a person
+constexpr int kEndingPatience = 5000;
+constexpr int kEndingPause = 30;
 
 bool nobodyListens(QLocalSocket::LocalSocketError error)
 {
@@ -67,7 +69,8 @@ void EngineSession::Private::open(const std::vector<Launch> &launches, const Ker
     m_mayStart = mayStart && !m_launch.service;
     m_start = mayStart;
     m_startError.reset();
-    m_stopped = false;
+    m_helper.clear();  // what it runs by now is a lab
+    m_endingPatience.setRemainingTime(kEndingPatience);
     startedHelper = false;
     stage = Stage::Opening;
     QMetaObject::invokeMethod(
@@ -102,6 +105,23 @@ void EngineSession::Private::drop()
 {
     reset();
     endPrograms(makeError(ErrorCode::Disconnected, EngineText::tr("The connection to the lab was closed.")));
+}
+
+/// A helper that was started holds nothing yet, unless another client came to it meanwhile: while it greets, it is left
+/// to it whether it ends.
+bool EngineSession::Private::abandon()
+{
+    bool ending = false;
+    if (startedHelper && (stage == Stage::AwaitingHello || stage == Stage::Ready)) {
+        send(Leave{});
+        socket.flush();
+    } else if (m_helper && (stage == Stage::Starting || stage == Stage::Opening)) {
+        QObject::connect(m_helper, &QObject::destroyed, &q, &EngineSession::abandoned);
+        m_helper->abandon();
+        ending = true;
+    }
+    drop();
+    return ending;
 }
 
 void EngineSession::Private::reset()
@@ -146,6 +166,9 @@ void EngineSession::Private::socketFailed()
     case Stage::Opening:
         if (nobodyListens(error) && m_mayStart)
             return startHelper();
+        // One that ended in the meantime had the lab.
+        if (m_startError && m_startError->code == ErrorCode::Refused && isJustEnding())
+            return connectAgain();
         if (m_startError)
             return failToStart();
         return fail(nobodyListens(error)
@@ -162,6 +185,8 @@ void EngineSession::Private::socketFailed()
         if (stage == Stage::AwaitingService)
             fail(makeError(ErrorCode::Disconnected,
                            EngineText::tr("The system service of Toile ended the connection. Try again.")));
+        else if (stage == Stage::AwaitingHello && isJustEnding())
+            connectAgain();
         else if (stage == Stage::AwaitingHello)
             fail(makeError(ErrorCode::Disconnected,
                            EngineText::tr("The helper of lab %1 ended while it was greeted.").arg(m_launch.lab)));
@@ -177,7 +202,12 @@ bool EngineSession::Private::readFromService(const QByteArray &body)
         fail(reply.error());
         return false;
     }
-    if (const auto *failed = std::get_if<Failed>(&*reply)) {
+    const auto *failed = std::get_if<Failed>(&*reply);
+    if (failed && failed->error.code == ErrorCode::Disconnected && isJustEnding()) {
+        connectAgain();
+        return false;
+    }
+    if (failed) {
         m_startError = failed->error;
         failToStart();
         return false;
@@ -200,7 +230,7 @@ void EngineSession::Private::startHelper()
     m_mayStart = false;
     m_timeLimit.stop();
     auto *start = new HelperStart(QCoreApplication::instance());
-    m_helperStart = start;
+    m_helper = start;
     QObject::connect(start, &HelperStart::progress, &q, [this, generation = m_generation](const QString &text) {
         if (generation == m_generation)
             Q_EMIT q.starting(text);
@@ -218,21 +248,29 @@ void EngineSession::Private::startHelper()
     start->start(m_launch.arguments);
 }
 
-bool EngineSession::Private::stopStarting()
+/// It runs no lab any more, and the next one is started when it has gone.
+bool EngineSession::Private::isJustEnding() const
 {
-    if (stage != Stage::Starting || !m_helperStart)
-        return false;
-    m_stopped = true;
-    m_helperStart->stop();
-    return true;
+    return m_start && !startedHelper && !m_endingPatience.hasExpired();
+}
+
+void EngineSession::Private::connectAgain()
+{
+    m_timeLimit.stop();
+    m_startError.reset();
+    m_reader = FrameReader();
+    stage = Stage::Starting;
+    socket.abort();
+    m_mayStart = !m_launch.service;
+    QTimer::singleShot(kEndingPause, &q, [this, generation = m_generation] {
+        if (generation == m_generation)
+            connectSocket();
+    });
 }
 
 /// Somebody else may have started it at the same moment: then there is one to talk to.
 void EngineSession::Private::helperFailed(const Error &error)
 {
-    if (m_stopped)
-        return fail(makeError(ErrorCode::Disconnected,
-                              EngineText::tr("The start of the lab %1 was cancelled.").arg(m_launch.lab)));
     m_startError = error;
     connectSocket();
 }

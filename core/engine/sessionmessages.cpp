@@ -14,6 +14,12 @@ struct Overloaded : F... {
 template <typename... F>
 Overloaded(F...) -> Overloaded<F...>;
 
+/// The system service found that the lab's helper is going while it led us to it.
+bool isGoing(const Error &error)
+{
+    return error.code == ErrorCode::Disconnected;
+}
+
 }  // namespace
 
 void EngineSession::Private::sendBody(const QByteArray &body)
@@ -52,7 +58,11 @@ void EngineSession::Private::readFrames()
 
 void EngineSession::Private::greet(const HelperMessage &message)
 {
-    if (const auto *failed = std::get_if<Failed>(&message))
+    const auto *failed = std::get_if<Failed>(&message);
+    const bool isEnding = std::holds_alternative<Bye>(message) || (failed && isGoing(failed->error));
+    if (isEnding && isJustEnding())
+        return connectAgain();
+    if (failed)
         return fail(failed->error);
     const auto *greeting = std::get_if<HelperHello>(&message);
     if (!greeting)

@@ -17,8 +17,20 @@ public:
     void add(const LinkSettings &settings)
     {
         const LinkKind &kind = linkKind(settings);
-        if (const auto feature = kind.feature ? kind.feature(settings) : std::nullopt)
-            m_found.insert(*feature);
+        if (!kind.features)
+            return;
+        for (const KernelFeature feature : kind.features(settings))
+            m_found.insert(feature);
+    }
+    void add(const std::vector<FirewallRule> &rules)
+    {
+        for (const FirewallRule &rule : rules) {
+            add(KernelFeature::Firewall);
+            if (rule.established)
+                add(KernelFeature::Conntrack);
+            if (rule.table == FirewallRule::Table::Nat)
+                add(KernelFeature::Nat);
+        }
     }
     void add(KernelFeature feature) { m_found.insert(feature); }
     KernelFeatures all() const { return {m_found.begin(), m_found.end()}; }
@@ -37,6 +49,10 @@ KernelFeatures allFeatures()
 QString featureName(KernelFeature feature)
 {
     switch (feature) {
+    case KernelFeature::Veth:
+        return QStringLiteral("veth");
+    case KernelFeature::Bridge:
+        return QStringLiteral("bridge");
     case KernelFeature::Vlan:
         return QStringLiteral("vlan");
     case KernelFeature::VlanFiltering:
@@ -45,6 +61,12 @@ QString featureName(KernelFeature feature)
         return QStringLiteral("vxlan");
     case KernelFeature::Tun:
         return QStringLiteral("tun");
+    case KernelFeature::Firewall:
+        return QStringLiteral("firewall");
+    case KernelFeature::Conntrack:
+        return QStringLiteral("conntrack");
+    case KernelFeature::Nat:
+        return QStringLiteral("nat");
     case KernelFeature::Uplink:
         break;
     }
@@ -54,6 +76,10 @@ QString featureName(KernelFeature feature)
 QString featureTitle(KernelFeature feature)
 {
     switch (feature) {
+    case KernelFeature::Veth:
+        return FeaturesText::tr("cables between machines (veth)");
+    case KernelFeature::Bridge:
+        return FeaturesText::tr("bridges");
     case KernelFeature::Vlan:
         return FeaturesText::tr("VLAN interfaces (802.1Q)");
     case KernelFeature::VlanFiltering:
@@ -62,6 +88,12 @@ QString featureTitle(KernelFeature feature)
         return FeaturesText::tr("VXLAN interfaces");
     case KernelFeature::Tun:
         return FeaturesText::tr("tap and tun interfaces");
+    case KernelFeature::Firewall:
+        return FeaturesText::tr("firewall rules (iptables with nf_tables)");
+    case KernelFeature::Conntrack:
+        return FeaturesText::tr("rules about known connections (conntrack)");
+    case KernelFeature::Nat:
+        return FeaturesText::tr("NAT (masquerade, SNAT, DNAT)");
     case KernelFeature::Uplink:
         break;
     }
@@ -71,9 +103,11 @@ QString featureTitle(KernelFeature feature)
 KernelFeatures requiredFeatures(const KernelState &state)
 {
     Gathering needs;
-    for (const auto &[ns, machine] : state.namespaces)
+    for (const auto &[ns, machine] : state.namespaces) {
         for (const auto &[name, link] : machine.links)
             needs.add(link.settings);
+        needs.add(machine.rules);
+    }
     return needs.all();
 }
 
@@ -83,6 +117,10 @@ KernelFeatures requiredFeatures(const Plan &steps)
     for (const Step &step : steps) {
         if (const auto *create = std::get_if<CreateLink>(&step))
             needs.add(create->link.settings);
+        else if (std::holds_alternative<CreateVeth>(step))
+            needs.add(KernelFeature::Veth);
+        else if (const auto *rules = std::get_if<SetRules>(&step))
+            needs.add(rules->rules);
         else if (const auto *filtering = std::get_if<SetVlanFiltering>(&step); filtering && filtering->on)
             needs.add(KernelFeature::VlanFiltering);
     }

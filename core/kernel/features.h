@@ -11,21 +11,29 @@
 namespace toile {
 
 enum class KernelFeature {
+    Veth,           ///< pairs of virtual Ethernet interfaces: cables (CONFIG_VETH)
+    Bridge,         ///< bridges (CONFIG_BRIDGE)
     Vlan,           ///< 802.1Q interfaces (CONFIG_VLAN_8021Q)
     VlanFiltering,  ///< bridges that know VLANs (CONFIG_BRIDGE_VLAN_FILTERING)
     Vxlan,          ///< VXLAN interfaces (CONFIG_VXLAN)
     Tun,            ///< tap and tun interfaces (CONFIG_TUN, /dev/net/tun)
+    Firewall,       ///< rules of iptables in nf_tables (CONFIG_NF_TABLES, CONFIG_NFT_COMPAT)
+    Conntrack,      ///< rules about known connections (CONFIG_NF_CONNTRACK)
+    Nat,            ///< masquerade, SNAT and DNAT (CONFIG_NF_NAT)
     Uplink,         ///< real network cards, which somebody with the right to do so must lend (CardLender)
 };
 
 /// Ascending, each once.
 using KernelFeatures = std::vector<KernelFeature>;
 
-inline constexpr std::array kKernelFeatures{KernelFeature::Vlan, KernelFeature::VlanFiltering, KernelFeature::Vxlan,
-                                            KernelFeature::Tun, KernelFeature::Uplink};
+inline constexpr std::array kKernelFeatures{KernelFeature::Veth,          KernelFeature::Bridge,    KernelFeature::Vlan,
+                                            KernelFeature::VlanFiltering, KernelFeature::Vxlan,     KernelFeature::Tun,
+                                            KernelFeature::Firewall,      KernelFeature::Conntrack, KernelFeature::Nat,
+                                            KernelFeature::Uplink};
 KernelFeatures allFeatures();
 
-/// Stable, for scripts: "vlan", "vlan-filtering", "vxlan", "tun", "uplink".
+/// Stable, for scripts: "veth", "bridge", "vlan", "vlan-filtering", "vxlan", "tun", "firewall", "conntrack", "nat",
+/// "uplink".
 QString featureName(KernelFeature feature);
 /// In the user's language, without an article, so that it heads a row and ends a sentence: "VLAN interfaces (802.1Q)".
 QString featureTitle(KernelFeature feature);

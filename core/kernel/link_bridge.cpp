@@ -148,9 +148,10 @@ const LinkKind &bridgeLink()
 {
     static constexpr LinkKind kind{
         .name = "bridge",
-        .feature =
+        .features =
             [](const LinkSettings &any) {
-                return settings(any).vlanFiltering ? std::optional(KernelFeature::VlanFiltering) : std::nullopt;
+                return settings(any).vlanFiltering ? KernelFeatures{KernelFeature::Bridge, KernelFeature::VlanFiltering}
+                                                   : KernelFeatures{KernelFeature::Bridge};
             },
         .changesInto = [](const LinkSettings &, const LinkSettings &) { return true; },
         .normalize = normalize,

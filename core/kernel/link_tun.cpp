@@ -52,7 +52,7 @@ const LinkKind &tunLink()
     static constexpr LinkKind kind{
         .name = "tun",
         .ethernet = [](const LinkSettings &any) { return settings(any).mode != TunSettings::Mode::Tun; },
-        .feature = [](const LinkSettings &) { return std::optional(KernelFeature::Tun); },
+        .features = [](const LinkSettings &) { return KernelFeatures{KernelFeature::Tun}; },
         .changesInto = [](const LinkSettings &seen, const LinkSettings &wanted) { return seen == wanted; },
         .check = check,
         .sentence = sentence,

@@ -47,7 +47,7 @@ const LinkKind &uplinkLink()
 {
     static constexpr LinkKind kind{
         .name = "uplink",
-        .feature = [](const LinkSettings &) { return std::optional(KernelFeature::Uplink); },
+        .features = [](const LinkSettings &) { return KernelFeatures{KernelFeature::Uplink}; },
         .changesInto = [](const LinkSettings &seen, const LinkSettings &wanted) { return seen == wanted; },
         .check = check,
         .sentence = sentence,

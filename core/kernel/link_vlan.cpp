@@ -59,7 +59,7 @@ const LinkKind &vlanLink()
 {
     static constexpr LinkKind kind{
         .name = "vlan",
-        .feature = [](const LinkSettings &) { return std::optional(KernelFeature::Vlan); },
+        .features = [](const LinkSettings &) { return KernelFeatures{KernelFeature::Vlan}; },
         .parent = [](const LinkSettings &any) { return settings(any).parent; },
         .overhead = [](const LinkSettings &) { return 0; },
         .changesInto = [](const LinkSettings &seen, const LinkSettings &wanted) { return seen == wanted; },

@@ -166,7 +166,7 @@ const LinkKind &vxlanLink()
 {
     static constexpr LinkKind kind{
         .name = "vxlan",
-        .feature = [](const LinkSettings &) { return std::optional(KernelFeature::Vxlan); },
+        .features = [](const LinkSettings &) { return KernelFeatures{KernelFeature::Vxlan}; },
         .parent = [](const LinkSettings &any) { return settings(any).underlay; },
         .overhead = overhead,
         .changesInto = changesInto,

@@ -14,8 +14,8 @@ struct LinkKind {
     bool creatable = true;
     /// Whether it carries Ethernet frames: has a MAC address, may be a port of a bridge. Null: it does.
     bool (*ethernet)(const LinkSettings &) = nullptr;
-    /// Beside what every Linux can.
-    std::optional<KernelFeature> (*feature)(const LinkSettings &) = nullptr;
+    /// What the kernel must have been built with. Null: nothing.
+    KernelFeatures (*features)(const LinkSettings &) = nullptr;
     /// The interface of the same namespace that it is made on and goes with; empty: none.
     QString (*parent)(const LinkSettings &) = nullptr;
     /// The bytes by which its MTU must stay below its parent's. Null: its parent does not limit it.

@@ -42,6 +42,7 @@ const LinkKind &vethLink()
     static constexpr LinkKind kind{
         .name = "veth",
         .creatable = false,
+        .features = [](const LinkSettings &) { return KernelFeatures{KernelFeature::Veth}; },
         .changesInto = [](const LinkSettings &seen, const LinkSettings &wanted) { return seen == wanted; },
     };
     return kind;

@@ -131,6 +131,7 @@ void FindingRules::offerNative(Id port, int vlan)
         fix(FindingsText::tr("VLAN %1 at %2 too").arg(QString::number(vlan), m_topology.label(port)),
             {changed(port, [vlan](Interface &after) {
                 after.vlans.untagged = vlan;
+                after.vlans.pvid.reset();
                 std::erase_if(after.vlans.tagged,
                               [vlan](const VlanRange &range) { return range.first <= vlan && vlan <= range.last; });
             })});

@@ -151,6 +151,7 @@ private:
     void trunkToMachine(Id from, const VlanMembership &sent, const Wire &wire);
     void nativeVlans(Id from, const VlanMembership &a, Id to, const VlanMembership &b);
     void tagAtPort(Id id, const VlanSettings &vlan);
+    void oneWayVlans(Id port);
     void vlanWishes(Id id, const Interface &interface);
     Id machineWith(const IpAddress &address) const;
     const KernelState &lowered() const;

@@ -211,11 +211,46 @@ void FindingRules::tagAtPort(Id id, const VlanSettings &vlan)
             {withTagged(peer->second, {{vlan.id, vlan.id}}, true)});
 }
 
+/// A port that sends other VLANs without a tag than what comes in so belongs to.
+void FindingRules::oneWayVlans(Id port)
+{
+    const auto membership = membershipOf(m_topology, port);
+    const int pvid = membership ? membership->pvid() : 0;
+    std::vector<VlanRange> out;
+    for (std::size_t i = 0; membership && i < membership->entries.size(); ++i)
+        if (const PortVlan &entry = membership->entries[i]; entry.untagged && !entry.pvid)
+            out.push_back({entry.first, entry.last});
+    const bool leavesTagged = pvid != 0 && !membership->entryOf(pvid)->untagged;
+    if (out.empty() && !leavesTagged)
+        return;
+    const QString label = m_topology.label(port);
+    const QString sent = textOf(out);
+    const QString taken = QString::number(pvid);
+    const int usual = pvid != 0 ? pvid : out.front().first;
+    inform("untagged-one-way", port,
+           out.empty() ? FindingsText::tr("What comes into %1 without a tag belongs to VLAN %2, which leaves with one: "
+                                          "who sends without a tag understands no answer.")
+                             .arg(label, taken)
+           : pvid == 0 ? FindingsText::tr("%1 sends VLAN %2 out without a tag, but nothing may come in without one: it "
+                                          "goes one way only.")
+                             .arg(label, sent)
+                       : FindingsText::tr("%1 sends VLAN %2 out without a tag, but what comes in without one belongs "
+                                          "to VLAN %3: there and back are two VLANs.")
+                             .arg(label, sent, taken),
+           FindingsText::tr("If that is not meant, let one VLAN go both ways: bridge vlan add dev %1 vid %2 pvid "
+                            "untagged.")
+               .arg(m_topology.interfaces.at(port).name, QString::number(usual)));
+    about("pvid");
+    fix(FindingsText::tr("Only VLAN %1 without a tag, both ways").arg(usual), {changed(port, [usual](Interface &after) {
+            after.vlans = {usual, withoutOne(after.vlans.tagged, usual)};
+        })});
+}
+
 void FindingRules::vlanWishes(Id id, const Interface &interface)
 {
     const auto *settings = std::get_if<BridgeSettings>(&interface.settings);
-    const bool wishes = interface.vlans.untagged || !interface.vlans.tagged.empty() ||
-                        (settings && settings->defaultPvid != BridgeSettings().defaultPvid);
+    const bool wishes =
+        interface.vlans != PortVlans() || (settings && settings->defaultPvid != BridgeSettings().defaultPvid);
     if (!wishes || vlanBridgeOf(m_topology, id))
         return;
     const Interface *bridge = m_topology.interface(m_topology.isBridge(id) ? id : interface.bridge);
@@ -243,6 +278,7 @@ void FindingRules::vlans()
     trunks();
     for (const auto &[id, interface] : m_topology.interfaces) {
         vlanWishes(id, interface);
+        oneWayVlans(id);
         if (const auto *vlan = std::get_if<VlanSettings>(&interface.settings))
             tagAtPort(id, *vlan);
     }

@@ -3,6 +3,7 @@
 #include "core/kernel/limits.h"
 #include "core/lab/labfile_read.h"
 #include "core/lab/text.h"
+#include "core/model/drawing.h"
 #include "core/model/valuejson.h"
 
 /// The part of LabReader that reads machines, their interfaces, and cables.
@@ -32,6 +33,27 @@ const InterfaceKind *kindWithKey(const QString &key)
             return &kind;
     }
     return nullptr;
+}
+
+/// A VLAN interface whose name the file leaves out is called after what it is made on: eth0.100.
+QJsonObject withVlanNames(QJsonObject machine)
+{
+    const QString key = QStringLiteral("interfaces");
+    QJsonArray interfaces = machine.value(key).toArray();
+    bool some = false;
+    for (qsizetype i = 0; i < interfaces.size() && interfaces.size() <= limits::kInterfacesPerMachine; ++i) {
+        QJsonObject entry = interfaces[i].toObject();
+        const auto id = valuejson::toInteger(entry.value(u"id"), 1, limits::kVlanMax);
+        const QString parent = entry.value(kParent).toString();
+        if (entry.contains(u"name") || entry.value(kKind) != QLatin1String("vlan") || !id || parent.isEmpty())
+            continue;
+        entry[u"name"] = vlanName(parent, *id);
+        interfaces[i] = entry;
+        some = true;
+    }
+    if (some)
+        machine[key] = interfaces;
+    return machine;
 }
 
 }  // namespace
@@ -64,7 +86,7 @@ void LabReader::machines()
     for (qsizetype i = 0; i < array.size(); ++i) {
         const QString pointer = at(at({}, key), i);
         if (array[i].isObject())
-            machine(array[i].toObject(), pointer);
+            machine(withVlanNames(array[i].toObject()), pointer);
         else
             wrong(pointer, valuejson::wrongType(array[i],
                                                 LabFileText::tr("a machine as {\"name\": \"VM1\", \"kind\": \"vm\"}")));

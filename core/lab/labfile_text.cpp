@@ -62,6 +62,8 @@ int rank(const QString &key)
                                           "bridge",
                                           "vlan",
                                           "tagged",
+                                          "pvid",
+                                          "untagged",
                                           "stp",
                                           "forwardDelay",
                                           "ageing",

@@ -3,15 +3,18 @@
 
 #include "core/base/descriptor.h"
 #include "core/linux/netlinksocket.h"
+#include "core/linux/rulesnftables.h"
 
 #include <fcntl.h>
 #include <linux/if_bridge.h>
 #include <linux/if_link.h>
 #include <linux/if_tun.h>
+#include <linux/netfilter.h>
 #include <linux/rtnetlink.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
 
+#include <array>
 #include <cerrno>
 
 namespace toile {
@@ -50,6 +53,32 @@ bool makesTuns()
     unsigned offered = 0;
     return device && ::ioctl(device.get(), TUNGETFEATURES, &offered) == 0 && (offered & IFF_TAP) != 0;
 }
+
+constexpr NftHook kFilterHook{"filter", NF_INET_FORWARD};
+constexpr NftHook kNatHook{"nat", NF_INET_POST_ROUTING};
+
+/// What iptables writes its rules with: chains of nf_tables that hold its own matches and targets.
+void probeRules(KernelFeatures &features)
+{
+    auto netfilter = NetlinkSocket::open(NETLINK_NETFILTER);
+    if (!netfilter || !ruleGeneration(*netfilter))
+        return;
+    const auto has = [&](Extension sort, const char *name, quint32 revision) {
+        return hasExtension(*netfilter, sort, name, revision);
+    };
+    const bool rejects = has(Extension::Target, "REJECT", 0);
+    const bool tracks = has(Extension::Match, "conntrack", 3);
+    const bool translates = has(Extension::Target, "MASQUERADE", 0) && has(Extension::Target, "SNAT", 0);
+    // To undo what was tried takes the kernel some milliseconds: usually all at once.
+    const bool both = translates && takesChains(*netfilter, std::array{kFilterHook, kNatHook});
+    const bool filters = rejects && (both || takesChains(*netfilter, std::array{kFilterHook}));
+    if (filters)
+        features.push_back(KernelFeature::Firewall);
+    if (tracks)
+        features.push_back(KernelFeature::Conntrack);
+    if (both)
+        features.push_back(KernelFeature::Nat);
+}
 }  // namespace
 
 Result<KernelFeatures> probeFeatures()
@@ -58,6 +87,10 @@ Result<KernelFeatures> probeFeatures()
     if (!route)
         return route.error();
     KernelFeatures features;
+    if (knowsKind(*route, QStringLiteral("veth")))
+        features.push_back(KernelFeature::Veth);
+    if (knowsKind(*route, QStringLiteral("bridge")))
+        features.push_back(KernelFeature::Bridge);
     if (knowsKind(*route, QStringLiteral("vlan")))
         features.push_back(KernelFeature::Vlan);
     if (filtersVlans(*route))
@@ -66,6 +99,7 @@ Result<KernelFeatures> probeFeatures()
         features.push_back(KernelFeature::Vxlan);
     if (makesTuns())
         features.push_back(KernelFeature::Tun);
+    probeRules(features);
     return features;
 }
 

@@ -5,6 +5,7 @@
 
 #include <linux/netfilter.h>
 #include <linux/netfilter/nf_tables.h>
+#include <linux/netfilter/nf_tables_compat.h>
 #include <linux/netfilter/nfnetlink.h>
 #include <sys/socket.h>
 
@@ -128,6 +129,41 @@ std::vector<NftTable> effectiveTables(NetlinkSocket &netfilter, const std::vecto
     std::copy_if(tables.begin(), tables.end(), std::back_inserter(effective),
                  [&](const NftTable &table) { return !asked || busy.contains(table); });
     return effective;
+}
+
+bool takesChains(NetlinkSocket &netfilter, std::span<const NftHook> hooks)
+{
+    const QString table = QStringLiteral("toile-tries");
+    std::vector<NetlinkMessage> batch;
+    batch.push_back(batchMark(NFNL_MSG_BATCH_BEGIN));
+    NetlinkMessage &made = batch.emplace_back(nftMessage(NFT_MSG_NEWTABLE), NLM_F_CREATE | NLM_F_ACK);
+    made.header(nfgenmsg{NFPROTO_IPV4, NFNETLINK_V0, 0});
+    made.putString(NFTA_TABLE_NAME, table);
+    for (const NftHook &hook : hooks) {
+        NetlinkMessage &chain = batch.emplace_back(nftMessage(NFT_MSG_NEWCHAIN), NLM_F_CREATE | NLM_F_ACK);
+        chain.header(nfgenmsg{NFPROTO_IPV4, NFNETLINK_V0, 0});
+        chain.putString(NFTA_CHAIN_TABLE, table);
+        chain.putString(NFTA_CHAIN_NAME, QString::number(batch.size()));
+        chain.putString(NFTA_CHAIN_TYPE, QLatin1String(hook.type));
+        const NetlinkMessage::Nest place(chain, NFTA_CHAIN_HOOK);
+        chain.putU32(NFTA_HOOK_HOOKNUM, qToBigEndian(hook.hook));
+        chain.putU32(NFTA_HOOK_PRIORITY, 0);
+    }
+    // Without the mark of its end the kernel undoes the batch again (net/netfilter/nfnetlink.c, nfnetlink_rcv_batch).
+    std::vector<NetlinkMessage *> messages;
+    for (NetlinkMessage &message : batch)
+        messages.push_back(&message);
+    return netfilter.transaction(messages).ok();
+}
+
+bool hasExtension(NetlinkSocket &netfilter, Extension sort, const char *name, quint32 revision)
+{
+    NetlinkMessage message((NFNL_SUBSYS_NFT_COMPAT << 8) | NFNL_MSG_COMPAT_GET);
+    message.header(nfgenmsg{NFPROTO_IPV4, NFNETLINK_V0, 0});
+    message.putString(NFTA_COMPAT_NAME, QLatin1String(name));
+    message.putU32(NFTA_COMPAT_REV, qToBigEndian(revision));
+    message.putU32(NFTA_COMPAT_TYPE, qToBigEndian(quint32(sort == Extension::Target)));
+    return netfilter.query(message, [](const nlmsghdr *) {}).ok();
 }
 
 std::map<QString, std::vector<RuleCounter>> ruleCounters(NetlinkSocket &netfilter)

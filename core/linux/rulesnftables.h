@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include <map>
+#include <span>
 #include <vector>
 
 /// The few questions to nf_tables that need no `nft` program.
@@ -33,6 +34,17 @@ struct NftTable {
 std::vector<NftTable> nftTables(NetlinkSocket &netfilter);
 /// Those of `tables` that do something: that hold a rule, or a chain that drops what no rule accepted.
 std::vector<NftTable> effectiveTables(NetlinkSocket &netfilter, const std::vector<NftTable> &tables);
+/// A chain that the kernel is to hang into the path of packets: "nat" at NF_INET_POST_ROUTING.
+struct NftHook {
+    const char *type;
+    quint32 hook;
+};
+/// Whether the kernel takes chains of these types. It only looks at them: nothing is made.
+bool takesChains(NetlinkSocket &netfilter, std::span<const NftHook> hooks);
+/// Whether rules of iptables can have this match ("conntrack") or target ("MASQUERADE"), as iptables itself asks it.
+enum class Extension { Match, Target };
+bool hasExtension(NetlinkSocket &netfilter, Extension sort, const char *name, quint32 revision);
+
 /// Counters of IPv4 rules, in order, by "table chain".
 std::map<QString, std::vector<RuleCounter>> ruleCounters(NetlinkSocket &netfilter);
 /// Removes a table with everything in it.

@@ -2,6 +2,7 @@
 #include "core/linux/sandbox.h"
 
 #include "core/linux/sandboxmounts.h"
+#include "core/linux/taskshare.h"
 
 #include <fcntl.h>
 #include <grp.h>
@@ -9,6 +10,7 @@
 #include <linux/keyctl.h>
 #include <sched.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -80,7 +82,7 @@ bool limitProcesses()
     rlimit limit{};
     if (::getrlimit(RLIMIT_NPROC, &limit) != 0)
         return false;
-    limit.rlim_max = std::min(limit.rlim_max, kProcessesOfUser);
+    limit.rlim_max = std::min(limit.rlim_max, shareOfTasks(tasksAllowed()));
     limit.rlim_cur = std::min(limit.rlim_cur, limit.rlim_max);
     return ::setrlimit(RLIMIT_NPROC, &limit) == 0;
 }

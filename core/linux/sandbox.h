@@ -5,8 +5,6 @@
 #include "core/linux/sandboxids.h"
 #include "core/linux/sandboxsocket.h"
 
-#include <sys/resource.h>
-
 namespace toile {
 
 /// What the process inside knows of its sandbox.
@@ -31,14 +29,12 @@ using SandboxSide = std::variant<SandboxInside, SandboxOutside, SandboxFailure>;
 /// with kSandboxFailed after telling it.
 SandboxSide enterSandbox();
 
-/// Processes and threads that a user has at most while those of a sandbox made by enterSandboxAs() can make more. Since
-/// Linux 5.14 those of the user's subordinate ids count too.
-inline constexpr rlim_t kProcessesOfUser = 4096;
-
 /// The same for a process of root that makes the sandbox of somebody else: it is the one that `user` could have made,
 /// also where ordinary users may make none. Both processes end up with that user's ids and no capability on the
 /// machine, and no program that they start can gain any, nor trace the two or take what they hold. Their session
-/// keyring is their own. Needs CAP_SETUID, CAP_SETGID and CAP_SYS_ADMIN; `user` is not root.
+/// keyring is their own. The user's processes and threads are limited to a share of what the caller may have
+/// (taskshare.h), those of his subordinate ids included (since Linux 5.14). Needs CAP_SETUID, CAP_SETGID and
+/// CAP_SYS_ADMIN; `user` is not root.
 SandboxSide enterSandboxAs(const SandboxUser &user);
 /// The same two processes without any namespace, for a helper whose lab lives elsewhere: the one outside only sees to
 /// it that nothing stays when the other is killed.

@@ -29,6 +29,15 @@ std::optional<QString> smallestLimit()
     return smallest;
 }
 
+/// The first kind of namespace that is not in /proc; empty: all are.
+QString kindNotBuilt()
+{
+    for (const char *kind : {"user", "net", "pid", "ipc", "uts"})
+        if (!QFile::exists(QStringLiteral("/proc/self/ns/") + QLatin1String(kind)))
+            return QLatin1String(kind);
+    return {};
+}
+
 Error refused(const QString &message, int sysErrno)
 {
     Error error = makeError(ErrorCode::Unsupported, message);
@@ -98,8 +107,11 @@ ErrorCode codeOf(SandboxFailure::Reason reason)
 NamespaceSwitches readNamespaceSwitches()
 {
     return {firstLine("/proc/sys/kernel/apparmor_restrict_unprivileged_userns"),
-            firstLine("/proc/sys/kernel/unprivileged_userns_clone"), firstLine("/proc/sys/user/max_user_namespaces"),
-            smallestLimit(), firstLine("/proc/self/attr/current")};
+            firstLine("/proc/sys/kernel/unprivileged_userns_clone"),
+            firstLine("/proc/sys/user/max_user_namespaces"),
+            smallestLimit(),
+            firstLine("/proc/self/attr/current"),
+            kindNotBuilt()};
 }
 
 Error explainRefusal(const NamespaceSwitches &switches, int sysErrno)
@@ -135,8 +147,10 @@ Error explainRefusal(const NamespaceSwitches &switches, int sysErrno)
             sysErrno);
     }
     if (sysErrno == EINVAL) {
-        return refused(SandboxText::tr("This kernel was built without user namespaces (CONFIG_USER_NS). Install the "
-                                       "distribution's own kernel."),
+        const QString kind = switches.notBuilt.isEmpty() ? QStringLiteral("user") : switches.notBuilt;
+        return refused(SandboxText::tr("This kernel was built without %1 namespaces (CONFIG_%2_NS). Install the "
+                                       "distribution's own kernel.")
+                           .arg(kind, kind.toUpper()),
                        sysErrno);
     }
     if (confined) {

@@ -41,6 +41,7 @@ struct NamespaceSwitches {
     std::optional<QString> maxUserNamespaces;   ///< /proc/sys/user/max_user_namespaces
     std::optional<QString> maxOtherNamespaces;  ///< the smallest of max_{pid,net,mnt,ipc,uts}_namespaces
     std::optional<QString> profile;             ///< /proc/self/attr/current: the security profile of this process
+    QString notBuilt = {};                      ///< a kind of namespace that this kernel knows nothing of: "net"
     bool operator==(const NamespaceSwitches &) const = default;
 };
 

@@ -116,33 +116,37 @@ Result<> setMtu(Interface &interface, const QJsonValue &json)
     return Ok();
 }
 
-Result<> setUntagged(Interface &interface, const QJsonValue &json)
+/// One VLAN, or 0 for none; emptied in the inspector: what it is when nobody says it.
+Result<> setVlan(std::optional<int> &target, const QJsonValue &json, const QString &what)
 {
-    // Emptied in the inspector: the bridge's default again.
     if (json.isString() && json.toString().isEmpty()) {
-        interface.vlans.untagged.reset();
+        target.reset();
         return Ok();
     }
     // The inspector, which can leave it empty, sends a text.
     bool isNumber = false;
     const int typed = json.toString().trimmed().toInt(&isNumber);
     int vlan = 0;
-    const Result<> set = setInteger(vlan, isNumber ? QJsonValue(typed) : json, 0, limits::kVlanMax,
-                                    FieldsText::tr("The VLAN without a tag"));
+    const Result<> set = setInteger(vlan, isNumber ? QJsonValue(typed) : json, 0, limits::kVlanMax, what);
     if (set)
-        interface.vlans.untagged = vlan;
+        target = vlan;
     return set;
 }
 
-Result<> setTagged(Interface &interface, const QJsonValue &json)
+Result<> setVlans(std::vector<VlanRange> &target, const QJsonValue &json)
 {
     if (!json.isString())
         return wrong(valuejson::wrongType(json, FieldsText::tr("VLAN ids as \"100,200-210\"")));
     auto ranges = parseVlanList(json.toString());
     if (!ranges)
         return ranges.error();
-    interface.vlans.tagged = std::move(*ranges);
+    target = std::move(*ranges);
     return Ok();
+}
+
+QJsonValue vlanOrNothing(const std::optional<int> &vlan)
+{
+    return unless(!vlan, vlan.value_or(0));
 }
 
 bool isOnVlanBridge(const Topology &topology, Id interface)
@@ -198,13 +202,32 @@ constexpr Field<Interface> kInterfaceFields[] = {
     {"vlan", FieldType::Text, QT_TRANSLATE_NOOP("toile::Fields", "VLAN without a tag"),
      QT_TRANSLATE_NOOP("toile::Fields", "An access port's VLAN, or a trunk's native one (PVID): `bridge vlan add dev "
                                         "eth0 vid 100 pvid untagged`; 0: none; empty: the bridge's default."),
-     [](const Interface &i) { return unless(!i.vlans.untagged, i.vlans.untagged.value_or(0)); }, setUntagged, 0,
-     limits::kVlanMax, nullptr, nullptr, isOnVlanBridge},
+     [](const Interface &i) { return vlanOrNothing(i.vlans.untagged); },
+     [](Interface &i, const QJsonValue &json) {
+         return setVlan(i.vlans.untagged, json, FieldsText::tr("The VLAN without a tag"));
+     },
+     0, limits::kVlanMax, nullptr, nullptr, isOnVlanBridge},
     {"tagged", FieldType::Text, QT_TRANSLATE_NOOP("toile::Fields", "VLANs with a tag"),
      QT_TRANSLATE_NOOP("toile::Fields",
                        "What makes it a trunk, as 100,200-210: `bridge vlan add dev eth0 vid 200-210`."),
-     [](const Interface &i) { return unless(i.vlans.tagged.empty(), vlanListText(i.vlans.tagged)); }, setTagged, 0, 0,
-     nullptr, nullptr, isOnVlanBridge},
+     [](const Interface &i) { return unless(i.vlans.tagged.empty(), vlanListText(i.vlans.tagged)); },
+     [](Interface &i, const QJsonValue &json) { return setVlans(i.vlans.tagged, json); }, 0, 0, nullptr, nullptr,
+     isOnVlanBridge},
+    {"pvid", FieldType::Text, QT_TRANSLATE_NOOP("toile::Fields", "PVID, if it is another"),
+     QT_TRANSLATE_NOOP(
+         "toile::Fields",
+         "The VLAN of frames that come in without a tag: `bridge vlan add dev eth0 vid 200 pvid`; 0: none "
+         "may; empty: the VLAN without a tag, which is nearly always meant."),
+     [](const Interface &i) { return vlanOrNothing(i.vlans.pvid); },
+     [](Interface &i, const QJsonValue &json) { return setVlan(i.vlans.pvid, json, FieldsText::tr("The PVID")); }, 0,
+     limits::kVlanMax, nullptr, nullptr, isOnVlanBridge},
+    {"untagged", FieldType::Text, QT_TRANSLATE_NOOP("toile::Fields", "More VLANs without a tag"),
+     QT_TRANSLATE_NOOP("toile::Fields",
+                       "They go out without a tag too, and nothing comes back in them that way: `bridge vlan add dev "
+                       "eth0 vid 300 untagged`."),
+     [](const Interface &i) { return unless(i.vlans.moreUntagged.empty(), vlanListText(i.vlans.moreUntagged)); },
+     [](Interface &i, const QJsonValue &json) { return setVlans(i.vlans.moreUntagged, json); }, 0, 0, nullptr, nullptr,
+     isOnVlanBridge},
 };
 
 }  // namespace

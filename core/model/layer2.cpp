@@ -21,8 +21,18 @@ std::set<int> tagsOf(const Topology &topology)
         if (const auto *bridge = std::get_if<BridgeSettings>(&interface.settings); bridge && bridge->vlanFiltering)
             tags.insert(bridge->defaultPvid);
         tags.insert(interface.vlans.untagged.value_or(0));
+        tags.insert(interface.vlans.pvid.value_or(0));
+        for (const VlanRange &range : interface.vlans.moreUntagged)
+            for (int tag = range.first; tag <= range.last && range.last - range.first < kNamedByRange; ++tag)
+                tags.insert(tag);
     }
     return tags;
+}
+
+/// What leaves without a tag comes back so only into the PVID.
+bool isBothWays(const PortVlan &entry)
+{
+    return !entry.untagged || entry.pvid;
 }
 
 /// The machines that hold an address.
@@ -153,8 +163,8 @@ std::vector<Layer2::Attachment> Layer2::attachments(Id port) const
     for (const int tag : m_tags) {
         if (!membership)
             result.push_back({0, tag});
-        else if (const PortVlan *entry = tag == 0 ? nullptr : membership->entryOf(tag))
-            result.push_back({tag, entry->untagged && entry->pvid ? 0 : tag});
+        else if (const PortVlan *entry = tag == 0 ? nullptr : membership->entryOf(tag); entry && isBothWays(*entry))
+            result.push_back({tag, entry->untagged ? 0 : tag});
     }
     return result;
 }

@@ -81,8 +81,10 @@ struct VlanRange {
 
 /// What a port of a bridge that tells VLANs apart carries, or such a bridge itself. See membershipOf() in vlans.h.
 struct PortVlans {
-    std::optional<int> untagged;    ///< access or native VLAN; 0: none; nullopt: the bridge's default PVID
-    std::vector<VlanRange> tagged;  ///< ascending and disjoint
+    std::optional<int> untagged;               ///< access or native VLAN; 0: none; nullopt: the bridge's default PVID
+    std::vector<VlanRange> tagged;             ///< ascending and disjoint
+    std::optional<int> pvid = std::nullopt;    ///< of what comes without a tag; 0: none; nullopt: as `untagged`
+    std::vector<VlanRange> moreUntagged = {};  ///< leave without a tag too; ascending and disjoint
     bool operator==(const PortVlans &) const = default;
 };
 

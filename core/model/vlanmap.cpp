@@ -87,19 +87,43 @@ int VlanMap::vlanAt(Id interface) const
     return vlanOf(interface, 0);
 }
 
+/// What a port sends out without a tag beside its PVID.
+void VlanMap::addUntagged(Id end, std::vector<CarriedVlan> &carried) const
+{
+    const auto port = m_ports.find(end);
+    if (port == m_ports.end())
+        return;
+    for (const PortVlan &entry : port->second.entries) {
+        const bool goesOut = entry.untagged && !entry.pvid && entry.last - entry.first < kNamedByRange;
+        for (int vlan = entry.first; goesOut && vlan <= entry.last; ++vlan)
+            if (std::find(carried.begin(), carried.end(), CarriedVlan{vlan, 0}) == carried.end())
+                carried.push_back({vlan, 0});
+    }
+}
+
 std::vector<CarriedVlan> VlanMap::carriedBy(const Cable &cable) const
 {
     std::vector<CarriedVlan> carried;
     // A bridge that tells no VLANs apart sends everything to everybody: what the other side takes says more.
     const bool oneTakesAll = takesAll(cable.a) != takesAll(cable.b);
     const Id speaker = takesAll(cable.a) ? cable.b : cable.a;
+    const auto knows = [&](Id end, int tag) {
+        const auto port = m_ports.find(end);
+        return port != m_ports.end() && (sends(end, tag) || (tag == 0 && port->second.pvid() != 0));
+    };
     for (const int tag : m_tags) {
         const bool fromA = sends(cable.a, tag);
         if (oneTakesAll ? !sends(speaker, tag) : !fromA && !sends(cable.b, tag))
             continue;
         // Who tells VLANs apart knows best which one it is.
-        const bool aKnows = m_ports.contains(cable.a) ? fromA : !m_ports.contains(cable.b);
+        const bool aKnows = m_ports.contains(cable.a) ? knows(cable.a, tag) : !m_ports.contains(cable.b);
         carried.push_back({vlanOf(aKnows ? cable.a : cable.b, tag), tag});
+        if (tag == 0) {
+            addUntagged(cable.a, carried);
+            addUntagged(cable.b, carried);
+            if (carried.size() > 1 && carried.front().vlan == 0)
+                carried.erase(carried.begin());
+        }
     }
     if (carried.empty())
         carried.push_back({vlanAt(cable.a), 0});

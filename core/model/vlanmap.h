@@ -39,6 +39,7 @@ private:
     bool sends(Id interface, int tag) const;
     bool sendsItself(Id interface, int tag) const;
     int vlanOf(Id interface, int tag) const;
+    void addUntagged(Id end, std::vector<CarriedVlan> &carried) const;
     std::set<int> groupsAt(Id end, int vlan) const;
     std::set<int> partsOf(int vlan) const;
     bool hasMember(Id bridge, int vlan) const;

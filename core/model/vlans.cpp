@@ -22,11 +22,22 @@ void gather(const Interface &interface, std::set<int> &ids)
     const auto *bridge = std::get_if<BridgeSettings>(&interface.settings);
     if (bridge && bridge->vlanFiltering && bridge->defaultPvid > kUsualPvid)
         ids.insert(bridge->defaultPvid);
-    if (interface.vlans.untagged.value_or(0) > 0)
-        ids.insert(*interface.vlans.untagged);
-    for (const VlanRange &range : interface.vlans.tagged)
-        for (int id = range.first; id <= range.last && range.last - range.first < kNamedByRange; ++id)
-            ids.insert(id);
+    for (const std::optional<int> &said : {interface.vlans.untagged, interface.vlans.pvid})
+        if (said.value_or(0) > 0)
+            ids.insert(*said);
+    for (const auto *ranges : {&interface.vlans.tagged, &interface.vlans.moreUntagged})
+        for (const VlanRange &range : *ranges)
+            for (int id = range.first; id <= range.last && range.last - range.first < kNamedByRange; ++id)
+                ids.insert(id);
+}
+
+/// A port that nobody gave another VLAN without a tag.
+bool hasUsualPvid(const Topology &topology, Id port)
+{
+    const Interface &interface = topology.interfaces.at(port);
+    const Id home = interface.bridge ? vlanBridgeOf(topology, port) : Id();
+    return home && !interface.vlans.untagged &&
+           std::get<BridgeSettings>(topology.interfaces.at(home).settings).defaultPvid == kUsualPvid;
 }
 
 std::optional<VlanRange> parseRange(const QString &text)
@@ -73,16 +84,21 @@ std::vector<VlanUse> vlansOf(const Topology &topology)
         ids.insert(vlan.id);
         named[vlan.id] = &vlan;
     }
-    for (const auto &[id, interface] : topology.interfaces)
+    for (const auto &[id, interface] : topology.interfaces) {
         gather(interface, ids);
+        if (hasUsualPvid(topology, id))
+            ids.insert(kUsualPvid);
+    }
     const QStringList palette = vlanPalette();
     std::vector<VlanUse> uses;
+    qsizetype turn = 0;
     for (const int id : ids) {
         const auto known = named.find(id);
         const Vlan vlan = known == named.end() ? Vlan{id, {}, {}} : *known->second;
-        const qsizetype turn = qsizetype(uses.size()) % palette.size();
+        // Ports have VLAN 1 by themselves: it comes from the other end, so that it takes no colour from the others.
+        const QString colour = id == kUsualPvid ? palette.last() : palette[turn++ % palette.size()];
         uses.push_back({id, vlan.name.isEmpty() ? QStringLiteral("VLAN %1").arg(id) : vlan.name,
-                        vlan.colour.isEmpty() ? palette[turn] : vlan.colour});
+                        vlan.colour.isEmpty() ? colour : vlan.colour});
     }
     return uses;
 }
@@ -114,8 +130,14 @@ std::optional<VlanMembership> membershipOf(const Topology &topology, Id interfac
     VlanMembership membership;
     for (const VlanRange &range : wish.tagged)
         membership.add({range.first, range.last, false, false});
+    for (const VlanRange &range : wish.moreUntagged)
+        membership.add({range.first, range.last, false, true});
     if (const int untagged = wish.untagged.value_or(bridge.defaultPvid); untagged > 0)
-        membership.add({untagged, untagged, true, true});
+        membership.add({untagged, untagged, !wish.pvid, true});
+    if (const int pvid = wish.pvid.value_or(0); pvid > 0) {
+        const PortVlan *carried = membership.entryOf(pvid);
+        membership.add({pvid, pvid, true, carried && carried->untagged});
+    }
     return membership;
 }
 

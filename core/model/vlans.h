@@ -19,8 +19,8 @@ struct VlanUse {
 constexpr int kNamedByRange = 64;
 
 /// Every VLAN that the drawing names, or that a port carries, a bridge gives to its ports or an interface has by its
-/// number; ascending. VLAN 1 is listed when somebody says it: every port of a bridge that tells VLANs apart has it at
-/// first.
+/// number; ascending. VLAN 1 too, which a port of a bridge that tells VLANs apart has as long as nobody gives it
+/// another.
 std::vector<VlanUse> vlansOf(const Topology &topology);
 /// "100 · accounting"; a name that says the number already stands alone.
 QString vlanTitle(const VlanUse &vlan);

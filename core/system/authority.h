@@ -23,6 +23,7 @@ struct Subject {
     pid_t pid = 0;
     quint64 startTime = 0;  ///< in clock ticks since the boot (proc(5), stat, field 22)
     Account account;
+    bool mayBeAsked = true;  ///< for a password, on his own screen; or else the answer is what is known without
 };
 
 enum class Verdict {

@@ -11,6 +11,10 @@
 namespace toile {
 namespace {
 
+using namespace std::chrono_literals;
+
+constexpr std::chrono::seconds kPatience = 1s;  ///< for each of the four parts of a search; meanwhile labs wait
+
 /// Its own, or when another link has that, one like it.
 QString freeNameFor(const NetlinkSocket &home, const QString &name)
 {
@@ -36,6 +40,16 @@ bool takeFrom(int ns, const NetlinkSocket &home, const LentCard &card)
     return moved.ok();
 }
 
+void logShortSearch(const QString &name)
+{
+    std::fprintf(stderr, "%s\n",
+                 qPrintable(CardText::tr("The user who was lent %1 has so many processes and open files that not all "
+                                         "were searched for it within %2 seconds. It comes back when that lab ends, at "
+                                         "the latest.")
+                                .arg(name)
+                                .arg(std::chrono::seconds(4 * kPatience).count())));
+}
+
 void logFaults(const QString &was, const ReturnedCard &back)
 {
     if (back.name != was)
@@ -59,8 +73,11 @@ std::optional<ReturnedCard> bringHome(const LentCard &card, int ns, Search searc
     const auto isHere = [&] { return findDumped(*home, card.dump, card.dump.index) != 0; };
     if (!isHere() && ns >= 0)
         (void)takeFrom(ns, *home, card);
-    if (search == Search::Everywhere && !isHere())
-        visitNetworkSpacesOf(card.lab.uid, [&](int other) { return takeFrom(other, *home, card); });
+    const bool isWhole =
+        search == Search::Here || isHere() ||
+        visitNetworkSpacesOf(card.lab.uid, kPatience, [&](int other) { return takeFrom(other, *home, card); });
+    if (!isWhole)
+        logShortSearch(card.dump.name);
     const int index = findDumped(*home, card.dump, card.dump.index);
     if (index == 0)
         return std::nullopt;

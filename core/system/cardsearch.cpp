@@ -4,6 +4,7 @@
 #include "core/base/descriptor.h"
 #include "core/system/account.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 
@@ -138,15 +139,20 @@ Descriptor openPlace(const Place &place)
     return Descriptor(::open(own.constData(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
 }
 
-Places placesSeen()
+/// Those that were found until then.
+Places placesSeen(const QDeadlineTimer &end)
 {
     Places places;
     std::map<QByteArray, bool> mountSpaces;
     for (const QByteArray &process : entriesOf("/proc")) {
         for (const QByteArray &thread : entriesOf(process + "/task"))
-            addLink(places, thread + "/ns/net");
+            if (!end.hasExpired())
+                addLink(places, thread + "/ns/net");
         for (const QByteArray &descriptor : entriesOf(process + "/fd"))
-            addOpen(places, descriptor);
+            if (!end.hasExpired())
+                addOpen(places, descriptor);
+        if (end.hasExpired())
+            break;
         if (const QByteArray space = targetOf(process + "/ns/mnt");
             !space.isEmpty() && mountSpaces.try_emplace(space, true).second)
             addMounts(places, process);
@@ -186,26 +192,47 @@ bool isLabsOf(int ns, uid_t user)
 
 }  // namespace
 
-void visitNetworkSpacesOf(uid_t user, const std::function<bool(int ns)> &visit)
+bool visitNetworkSpacesOf(uid_t user, std::chrono::milliseconds patience, const std::function<bool(int ns)> &visit)
 {
     const auto account = accountOf(user);
     if (!account)
-        return;
+        return true;
+    bool isWhole = true;
+    const auto begin = [patience] { return QDeadlineTimer(patience); };
+    const auto isOver = [&isWhole](const QDeadlineTimer &end) {
+        isWhole = isWhole && !end.hasExpired();
+        return end.hasExpired();
+    };
     std::set<QByteArray> seen;
     const auto isEnough = [&](const QByteArray &name, const Descriptor &ns) {
         return ns && seen.insert(name).second && isLabsOf(ns.get(), account->user.uid) && visit(ns.get());
     };
     // Helpers hold the namespaces of their machines, and show what they hold to root alone.
-    for (const auto &[name, place] : placesSeen())
+    QDeadlineTimer end = begin();
+    const Places shownToRoot = placesSeen(end);
+    (void)isOver(end);
+    end = begin();
+    for (const auto &[name, place] : shownToRoot) {
+        if (isOver(end))
+            break;
         if (isEnough(name, openPlace(place)))
-            return;
+            return true;
+    }
     const auto asUser = [&account](const auto &look) {
         const Eyes eyes(account->user);
         return look();
     };
-    for (const auto &[name, place] : asUser([] { return placesSeen(); }))
+    end = begin();
+    const Places shownToUser = asUser([&end] { return placesSeen(end); });
+    (void)isOver(end);
+    end = begin();
+    for (const auto &[name, place] : shownToUser) {
+        if (isOver(end))
+            break;
         if (isEnough(name, asUser([&place = place] { return openPlace(place); })))
-            return;
+            return true;
+    }
+    return isWhole;
 }
 
 }  // namespace toile

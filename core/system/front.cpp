@@ -97,8 +97,22 @@ void Front::on(Visitor *visitor, const ListLabs &request)
 
 void Front::on(Visitor *visitor, const ListCards &request)
 {
-    if (request.version == kProtocolVersion)
-        visitor->tell(CardsMessage{m_cards.cardsFor({visitor->peer().uid, QString()})});
+    const uid_t uid = visitor->peer().uid;
+    const auto account = Account::find(uid);
+    if (request.version != kProtocolVersion || !account)
+        return dismiss(visitor);
+    if (labsOf(uid) > 0)
+        return tellCards(visitor);
+    // Nobody is asked for a password to look.
+    const Subject subject{visitor->peer().pid, visitor->peer().startTime, *account, false};
+    m_authority.ask(subject, Action::ManageLab, visitor, [this, visitor](Verdict verdict) {
+        verdict == Verdict::Yes ? tellCards(visitor) : refuseLabs(visitor);
+    });
+}
+
+void Front::tellCards(Visitor *visitor)
+{
+    visitor->tell(CardsMessage{m_cards.cardsFor({visitor->peer().uid, QString()})});
     dismiss(visitor);
 }
 
@@ -164,8 +178,12 @@ void Front::decided(Visitor *visitor, Verdict verdict)
                                         "answer. Look at: systemctl status polkit"));
     case Verdict::No:
     case Verdict::NobodyToAsk:
-        break;
+        return refuseLabs(visitor);
     }
+}
+
+void Front::refuseLabs(Visitor *visitor)
+{
     refuse(visitor, ErrorCode::Refused,
            QT_TRANSLATE_NOOP("toile::Front",
                              "You may not run labs in the system service. Ask the administrator to add "

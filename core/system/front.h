@@ -50,10 +50,13 @@ private:
     void on(Visitor *visitor, const ListCards &request);
     void authorise(Visitor *visitor, const Account &account);
     void decided(Visitor *visitor, Verdict verdict);
+    void tellCards(Visitor *visitor);
+    void refuseLabs(Visitor *visitor);
     void startWorker(Visitor *visitor);
     void workerReady(Worker *worker);
     void workerEnded(Worker *worker, const QString &error);
-    void handOver(Visitor *visitor, Worker *worker, bool started);
+    /// False: the visitor is gone, or the helper.
+    bool handOver(Visitor *visitor, Worker *worker, bool started);
     void refuse(Visitor *visitor, ErrorCode code, const char *sentence, const QString &argument = {});
     void refuse(Visitor *visitor, const Error &error);
     void dismiss(Visitor *visitor);

@@ -20,8 +20,10 @@ void Front::startWorker(Visitor *visitor)
     const LabKey key{visitor->peer().uid, visitor->request().lab};
     if (const auto other = m_workers.find(key); other != m_workers.end()) {
         // Somebody else of this user was quicker.
-        if (other->second->isReady())
-            return handOver(visitor, other->second.get(), false);
+        if (other->second->isReady()) {
+            handOver(visitor, other->second.get(), false);
+            return;
+        }
         m_starting[key].push_back({visitor, false});
         return;
     }
@@ -43,10 +45,12 @@ void Front::startWorker(Visitor *visitor)
 void Front::workerReady(Worker *worker)
 {
     const auto waiting = m_starting.extract(worker->key());
-    if (waiting.empty())
-        return;
-    for (const Starting &one : waiting.mapped())
-        handOver(one.visitor, worker, one.first);
+    bool isWanted = false;
+    for (const Starting &one : waiting.empty() ? std::vector<Starting>() : waiting.mapped())
+        isWanted = handOver(one.visitor, worker, one.first) || isWanted;
+    // All who wanted it went meanwhile.
+    if (!isWanted)
+        worker->end();
 }
 
 void Front::workerEnded(Worker *worker, const QString &error)
@@ -68,14 +72,16 @@ void Front::workerEnded(Worker *worker, const QString &error)
         Q_EMIT finished();
 }
 
-void Front::handOver(Visitor *visitor, Worker *worker, bool started)
+bool Front::handOver(Visitor *visitor, Worker *worker, bool started)
 {
     m_cards.tellCards(*worker);
-    if (!visitor->tell(Opened{started}) || !worker->handOver(visitor->socket(), visitor->peer()))
+    const bool done = visitor->tell(Opened{started}) && worker->handOver(visitor->socket(), visitor->peer());
+    if (!done)
         visitor->tell(Failed{0, makeError(ErrorCode::Disconnected,
                                           say(visitor, QT_TRANSLATE_NOOP("toile::Front", "The lab is just ending: try "
                                                                                          "again.")))});
     dismiss(visitor);
+    return done;
 }
 
 void Front::dismiss(Visitor *visitor)

@@ -27,12 +27,11 @@ PolkitAuthority::PolkitAuthority(Places places, QObject *parent) : Authority(par
 
 QStringList PolkitAuthority::command(const QString &program, const Subject &subject, Action action)
 {
-    return {program,
-            QStringLiteral("--action-id"),
-            actionName(action),
-            QStringLiteral("--process"),
-            QStringLiteral("%1,%2,%3").arg(subject.pid).arg(subject.startTime).arg(subject.account.user.uid),
-            QStringLiteral("--allow-user-interaction")};
+    QStringList words{program, QStringLiteral("--action-id"), actionName(action), QStringLiteral("--process"),
+                      QStringLiteral("%1,%2,%3").arg(subject.pid).arg(subject.startTime).arg(subject.account.user.uid)};
+    if (subject.mayBeAsked)
+        words += QStringLiteral("--allow-user-interaction");
+    return words;
 }
 
 Verdict PolkitAuthority::verdictOf(int exitStatus)

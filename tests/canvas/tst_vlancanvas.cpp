@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aTrunkOfManyVlansStaysReadable();
     void stripesFollowTheDocument();
     void bothEndsSayWhereTheyDisagree();
+    void aPvidOfItsOwnIsSaid();
     void anotherLabsColoursAreForgotten();
     void theLegendNamesEveryVlan();
     void aLongNameIsReadWholeWhereThePointerRests();
@@ -96,11 +97,12 @@ void VlanCanvasTest::aTrunkIsARibbonAndAnAccessCableHasItsVlansColour()
     const std::vector<VlanUse> vlans = vlansOf(topology());
     const std::vector<Stripe> &trunk = cable("SW1", "trunk0").stripes();
     QCOMPARE(trunk.size(), std::size_t(3));
-    QCOMPARE(trunk[0], (Stripe{1, false, {}}));
-    QCOMPARE(trunk[1], (Stripe{100, true, QColor(vlans[0].colour)}));
-    QCOMPARE(trunk[2], (Stripe{200, true, QColor(vlans[1].colour)}));
-    QCOMPARE(cable("SW1", "pa").stripes(), (std::vector<Stripe>{{100, false, QColor(vlans[0].colour)}}));
-    QCOMPARE(cable("SW2", "pb").stripes(), (std::vector<Stripe>{{200, false, QColor(vlans[1].colour)}}));
+    QCOMPARE(vlans.size(), std::size_t(3));
+    QCOMPARE(trunk[0], (Stripe{1, false, QColor(vlans[0].colour)}));
+    QCOMPARE(trunk[1], (Stripe{100, true, QColor(vlans[1].colour)}));
+    QCOMPARE(trunk[2], (Stripe{200, true, QColor(vlans[2].colour)}));
+    QCOMPARE(cable("SW1", "pa").stripes(), (std::vector<Stripe>{{100, false, QColor(vlans[1].colour)}}));
+    QCOMPARE(cable("SW2", "pb").stripes(), (std::vector<Stripe>{{200, false, QColor(vlans[2].colour)}}));
 }
 
 /// Some stripes, one for all others; ranges instead of numbers; a legend that ends, and still shows what is looked for.
@@ -112,7 +114,7 @@ void VlanCanvasTest::aTrunkOfManyVlansStaysReadable()
     CableItem &trunk = cable("SW1", "trunk0");
     QCOMPARE(trunk.stripes().size(), std::size_t(43));
     QVERIFY(trunk.shownStripes().size() <= 8);
-    QCOMPARE(trunk.shownStripes().front(), (Stripe{1, false, QColor()}));
+    QCOMPARE(trunk.shownStripes().front(), (Stripe{1, false, QColor(vlansOf(topology()).front().colour)}));
     QCOMPARE(trunk.shownStripes().back(), kOtherVlans);
     QVERIFY(trunk.boundingRect().height() < trunk.path().controlPointRect().height() + 80);
     QCOMPARE(scene().carriedText(topology().cableAt(interface("SW1", "trunk0"))),
@@ -124,10 +126,10 @@ void VlanCanvasTest::aTrunkOfManyVlansStaysReadable()
         const auto all = rows();
         return std::ranges::any_of(all, [&](const LegendRow &row) { return row.text.text().contains(text); });
     };
-    QVERIFY(says(QStringLiteral("30 other")));
+    QVERIFY(says(QStringLiteral("31 other")));
     QVERIFY(!says(QStringLiteral("VLAN 205")));
     scene().setLens(205);
-    QVERIFY(says(QStringLiteral("VLAN 205")) && says(QStringLiteral("30 other")));
+    QVERIFY(says(QStringLiteral("VLAN 205")) && says(QStringLiteral("31 other")));
     QVERIFY(std::ranges::any_of(trunk.shownStripes(), [](const Stripe &stripe) { return stripe.vlan == 205; }));
     scene().setLens(0);
 }
@@ -162,6 +164,27 @@ void VlanCanvasTest::bothEndsSayWhereTheyDisagree()
     QCOMPARE(said("SW1"), QString());
 }
 
+void VlanCanvasTest::aPvidOfItsOwnIsSaid()
+{
+    open("trunk");
+    const auto said = [this](const PortVlans &vlans) {
+        change(interface("SW1", "pa"), [&](Interface &i) { i.vlans = vlans; });
+        QStringList lines;
+        for (const TextLine &line :
+             dynamic_cast<TabItem &>(*scene().itemOf(interface("SW1", "pa"))).face().details.lines)
+            lines << line.text();
+        return lines.join(u'|');
+    };
+    QCOMPARE(said({100, {}, {}, {{200, 200}}}), QStringLiteral("untagged 100,200 · PVID 100"));
+    const std::vector<Stripe> &stripes = cable("SW1", "pa").stripes();
+    QCOMPARE(stripes.size(), std::size_t(2));
+    QVERIFY(!stripes[0].tagged && !stripes[1].tagged && stripes[0].colour != stripes[1].colour);
+    QCOMPARE(scene().carriedText(topology().cableAt(interface("SW1", "pa"))), QStringLiteral("VLAN 100,200"));
+    QCOMPARE(said({100, {}, 0, {}}), QStringLiteral("untagged 100 · no PVID"));
+    QCOMPARE(said({0, {{200, 200}}, 100, {}}), QStringLiteral("trunk 100,200 · PVID 100"));
+    QCOMPARE(said({100, {}, 100, {}}), QStringLiteral("access 100"));
+}
+
 void VlanCanvasTest::anotherLabsColoursAreForgotten()
 {
     const auto tints = [this] { return std::pair(cable("Host1", "eth0").tint(), cable("Host1", "veth0").tint()); };
@@ -181,8 +204,10 @@ void VlanCanvasTest::theLegendNamesEveryVlan()
     QStringList texts;
     for (const LegendRow &row : legends.front()->rows())
         texts << QString::number(row.vlan) + (row.sample == LegendRow::Sample::Dashes ? u'-' : u' ') + row.text.text();
-    QCOMPARE(texts, QStringList({QStringLiteral("100 VLAN 100"), QStringLiteral("200 VLAN 200"),
-                                 QStringLiteral("1-1 · untagged (native)")}));
+    QCOMPARE(texts, QStringList({QStringLiteral("1 VLAN 1"), QStringLiteral("100 VLAN 100"),
+                                 QStringLiteral("200 VLAN 200"), QStringLiteral("0-dashed: untagged")}));
+    for (const LegendRow &row : legends.front()->rows())
+        QCOMPARE(row.colour.isValid(), row.vlan != 0);
     open("case-1b");
     QVERIFY(itemsIn<LegendItem>(scene()).empty());
 }
@@ -199,7 +224,7 @@ void VlanCanvasTest::aLongNameIsReadWholeWhereThePointerRests()
     QVERIFY(m_editor->perform(QStringLiteral("name"), edit.patch()));
     LegendItem *legend = itemsIn<LegendItem>(scene()).front();
     QVERIFY(legend->rect().width() < narrow + 220);
-    QVERIFY(legend->rows().front().text.text().startsWith(QStringLiteral("100 · everybody")));
+    QVERIFY(legend->rows()[1].text.text().startsWith(QStringLiteral("100 · everybody")));
     m_view->centerOn(legend->rect().center());
     const auto rest = [&](std::size_t row) {
         const QPoint at = m_view->mapFromScene(legend->rowRect(row).center());
@@ -207,8 +232,8 @@ void VlanCanvasTest::aLongNameIsReadWholeWhereThePointerRests()
         QApplication::sendEvent(m_view->viewport(), &help);
         return QToolTip::text();
     };
-    QCOMPARE(rest(0), QStringLiteral("<p>%1</p>").arg(name.toHtmlEscaped()));
-    rest(1);
+    QCOMPARE(rest(1), QStringLiteral("<p>%1</p>").arg(name.toHtmlEscaped()));
+    rest(0);
     QTRY_VERIFY(!QToolTip::text().contains(QStringLiteral("everybody")));
 }
 
@@ -231,7 +256,7 @@ void VlanCanvasTest::aClickInTheLegendLooksForAVlan()
     QSignalSpy changed(&scene(), &CanvasScene::lensChanged);
     m_view->centerOn(legend->rect().center());
     const auto click = [&] {
-        const QPointF at = itemsIn<LegendItem>(scene()).front()->rowRect(0).center();
+        const QPointF at = itemsIn<LegendItem>(scene()).front()->rowRect(1).center();
         QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, m_view->mapFromScene(at));
     };
     click();

@@ -25,7 +25,8 @@ public:
         connect(&m_server, &QLocalServer::newConnection, this, [this] { accept(); });
     }
 
-    HelperHello greeting{kProtocolVersion, QStringLiteral("lab"), QStringLiteral("sandbox"), {}, 0, 4711, {}};
+    HelperHello greeting{kProtocolVersion, QStringLiteral("lab"), QStringLiteral("sandbox"), {}, 0, 4711, {},
+                         allFeatures()};
     bool greets = true;
     std::vector<ClientMessage> received;
     std::function<void(const ClientMessage &)> onMessage;

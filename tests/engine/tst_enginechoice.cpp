@@ -108,6 +108,24 @@ private Q_SLOTS:
         QCOMPARE(m_error.message, QString());
     }
 
+    void aLabThatTranslatesGoesOnWhereTheKernelHasNoNat()
+    {
+        FirewallRule masquerade;
+        masquerade.table = FirewallRule::Table::Nat;
+        masquerade.chain = FirewallRule::Chain::Postrouting;
+        masquerade.target = FirewallRule::Target::Masquerade;
+        KernelState lab;
+        lab.namespaces[QStringLiteral("Host1")].rules = {masquerade};
+        m_session->startOrConnect({waiting("sandbox", "first"), waiting("vm", "second")}, requiredFeatures(lab));
+        listenFor("first", missingFeatures(allFeatures(), {KernelFeature::Nat}));
+        QTRY_COMPARE(m_helper->count<Leave>(), 1);
+        m_helper.reset();
+        listenFor("second", allFeatures());
+        QTRY_VERIFY(m_session->isReady());
+        QVERIFY2(m_chosen.contains(featureTitle(KernelFeature::Nat)), qPrintable(m_chosen));
+        QVERIFY2(!m_chosen.contains(featureTitle(KernelFeature::Firewall)), qPrintable(m_chosen));
+    }
+
     void whenNoneStartsAllReasonsAreTold()
     {
         m_session->startOrConnect({failing("sandbox", "No namespaces."), failing("vm", "No QEMU.")}, {});

@@ -30,6 +30,12 @@ private Q_SLOTS:
         };
         row("VLAN without id", R"({"name":"v","kind":"vlan","parent":"e"})", "/1",
             "“id” is missing; add it, as \"id\": 100.");
+        row("VLAN whose name would be too long",
+            R"({"name":"interface-1234"},{"kind":"vlan","parent":"interface-1234","id":100})", "/2/name",
+            "“interface-1234.100” is no name for an interface; write up to 15 letters");
+        row("VLANs that would be called the same", R"({"name":"e.7"},{"kind":"vlan","parent":"e","id":7})", "/2/name",
+            "m has two interfaces called e.7");
+        row("nameless VLAN without parent", R"({"kind":"vlan","id":7})", "/1", "“name” is missing; add it.");
         row("VLAN without parent", R"({"name":"v","kind":"vlan","id":7})", "/1", "“parent” is missing; add it.");
         row("VXLAN without VNI", R"({"name":"v","kind":"vxlan"})", "/1", "“vni” is missing; add it, as \"vni\": 42.");
         row("VLAN on itself", R"({"name":"v","kind":"vlan","id":7,"parent":"v"})", "/1/parent",
@@ -73,6 +79,38 @@ private Q_SLOTS:
         const QString all = formatProblems(QStringLiteral("f"), loaded.problems);
         QVERIFY2(all.startsWith(QStringLiteral("f:/machines/0/interfaces%1: %2").arg(pointer, message)),
                  qPrintable(all));
+    }
+
+    void aVlanIsNamedAfterWhatItIsMadeOn()
+    {
+        const LoadedLab loaded = parseLab(labOf(R"({"kind":"vlan","parent":"e.7","id":8,"bridge":"br"},{"name":"e"},
+            {"kind":"vlan","parent":"e","id":7},{"name":"br","kind":"bridge"})"));
+        QVERIFY2(loaded.ok(), qPrintable(formatProblems(QStringLiteral("f"), loaded.problems)));
+        const Topology &topology = loaded.document.topology();
+        const Id machine = topology.machineByName(u"m");
+        const Id outer = topology.interfaceByName(machine, u"e.7");
+        const Id inner = topology.interfaceByName(machine, u"e.7.8");
+        QVERIFY(outer && inner);
+        QCOMPARE(topology.interface(inner)->parent, outer);
+        QCOMPARE(topology.interface(inner)->bridge, topology.interfaceByName(machine, u"br"));
+        // Written is the name, as for every other interface, and read again it is the same.
+        const QByteArray written = writeLab(loaded.document);
+        QVERIFY(written.contains(R"("name": "e.7.8")"));
+        QCOMPARE(writeLab(parseLab(written).document), written);
+    }
+
+    void aPortSaysItsPvid()
+    {
+        const QByteArray port =
+            R"({"name":"p","bridge":"br","vlan":10,"tagged":"200-210","pvid":205,"untagged":"20,21"})";
+        const LoadedLab loaded = parseLab(labOf(port + R"(,{"name":"br","kind":"bridge","vlanFiltering":true})"));
+        QVERIFY2(loaded.ok(), qPrintable(formatProblems(QStringLiteral("f"), loaded.problems)));
+        const Topology &topology = loaded.document.topology();
+        const Interface *read = topology.interface(topology.interfaceByName(topology.machineByName(u"m"), u"p"));
+        QCOMPARE(read->vlans, (PortVlans{10, {{200, 210}}, 205, {{20, 21}}}));
+        const QByteArray written = writeLab(loaded.document);
+        QVERIFY2(written.contains(R"("vlan": 10, "tagged": "200-210", "pvid": 205, "untagged": "20-21")"), written);
+        QCOMPARE(writeLab(parseLab(written).document), written);
     }
 
     /// The last problems are not kept; what comes then is no better for it.

@@ -360,6 +360,23 @@ private Q_SLOTS:
         QVERIFY(!parseLab(bytes).ok());
     }
 
+    /// What a file may leave out, and what few ports have.
+    void schemaTakes()
+    {
+        const QByteArray lab =
+            R"({"toile": 1, "name": "x", "machines": [{"name": "SW1", "kind": "switch", "interfaces": [
+            {"name": "br0", "kind": "bridge", "vlanFiltering": true},
+            {"name": "p", "bridge": "br0", "vlan": 10, "pvid": 20, "untagged": "30,40-42"},
+            {"kind": "vlan", "parent": "br0", "id": 10}]}]})";
+        QCOMPARE(labSchema().problems(QJsonDocument::fromJson(lab).object()), QStringList());
+        QVERIFY(parseLab(lab).ok());
+        for (const QByteArray wrong : {"\"pvid\": 4095", "\"pvid\": \"20\"", "\"untagged\": 30"}) {
+            QByteArray broken = lab;
+            broken.replace(wrong.startsWith("\"pvid") ? "\"pvid\": 20" : "\"untagged\": \"30,40-42\"", wrong);
+            QVERIFY2(!labSchema().problems(QJsonDocument::fromJson(broken).object()).isEmpty(), wrong);
+        }
+    }
+
     void schemaKnowsEveryField()
     {
         const JsonSchema schema = labSchema();

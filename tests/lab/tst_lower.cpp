@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/kernel/describe.h"
 #include "core/kernel/plan.h"
 #include "core/lab/labfile.h"
 #include "core/lab/lower.h"
@@ -52,6 +53,24 @@ private Q_SLOTS:
         const LinkState &end = state.namespaces.at(text("Host1")).links.at(text("eth0"));
         QVERIFY((end.settings == LinkSettings(VethSettings{text("Host2"), text("eth0")})));
         QVERIFY(state.namespaces.at(text("Host2")).links.contains(text("eth0")));
+    }
+
+    void aPvidOfItsOwnIsSaidToTheBridge()
+    {
+        Drawing drawing;
+        drawing.at(drawing.br0).settings = BridgeSettings{false, 0, 300, true, 1};
+        drawing.at(drawing.eth0).bridge = drawing.br0;
+        drawing.at(drawing.eth0).vlans = {10, {{200, 200}}, 300, {{20, 21}}};
+        const Plan steps = plan(lower(drawing.topology), {});
+        QStringList told;
+        for (const Step &step : steps)
+            for (const QString &command : commands(step))
+                if (command.contains(QStringLiteral(" vlan ")))
+                    told << command.mid(command.indexOf(QStringLiteral("vlan ")));
+        told.sort();
+        QCOMPARE(told, text("vlan add dev eth0 vid 10 untagged;vlan add dev eth0 vid 20-21 untagged;"
+                            "vlan add dev eth0 vid 200;vlan add dev eth0 vid 300 pvid;vlan del dev eth0 vid 1")
+                           .split(u';'));
     }
 
     void anInterfaceWithoutACableDoesNotExist() { QVERIFY(!Drawing().lowered().links.contains(text("eth1"))); }

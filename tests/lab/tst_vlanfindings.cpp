@@ -93,9 +93,10 @@ struct Lab {
         return drawing.edit().create(vxlan);
     }
 
-    void vlans(Id id, std::optional<int> untagged, std::vector<VlanRange> tagged)
+    void vlans(Id id, std::optional<int> untagged, std::vector<VlanRange> tagged, std::optional<int> pvid = {},
+               std::vector<VlanRange> moreUntagged = {})
     {
-        drawing.change<Interface>(id, [&](Interface &i) { i.vlans = {untagged, tagged}; });
+        drawing.change<Interface>(id, [&](Interface &i) { i.vlans = {untagged, tagged, pvid, moreUntagged}; });
     }
 
     Id vlanOn(Id parent, int id, const char *address)
@@ -135,6 +136,13 @@ const Spoiled kSpoiled[] = {
      [](Lab &lab) {
          lab.vlans(lab.trunk2, 0, {{100, 100}, {200, 210}});
      }},
+    {"untagged-one-way SW1:p",
+     [](Lab &lab) {
+         lab.vlans(lab.p1, 100, {}, {}, {{200, 201}});
+     }},
+    {"untagged-one-way SW1:p", [](Lab &lab) { lab.vlans(lab.p1, 0, {}, 100); }},
+    {"untagged-one-way SW1:p", [](Lab &lab) { lab.vlans(lab.p1, 100, {}, 0); }},
+    {"", [](Lab &lab) { lab.vlans(lab.p1, 100, {}, 100); }},
     // Through a bridge that tells no VLANs apart the two trunks still face one another.
     {"native-vlan-mismatch SW1:trunk0 – Hub:a; vlan-missing-on-trunk SW1:trunk0 – Hub:a",
      [](Lab &lab) {
@@ -339,9 +347,9 @@ private Q_SLOTS:
             spoiled.spoil(lab);
             mendEach(lab.drawing.done(), mended);
         }
-        for (const char *rule :
-             {"vlan-missing-on-trunk", "native-vlan-mismatch", "tag-at-access-port", "vlan-without-filtering",
-              "vlan-without-bridge", "vni-mismatch", "vxlan-port-mismatch", "vxlan-one-way", "parent-down"})
+        for (const char *rule : {"vlan-missing-on-trunk", "native-vlan-mismatch", "tag-at-access-port",
+                                 "vlan-without-filtering", "vlan-without-bridge", "untagged-one-way", "vni-mismatch",
+                                 "vxlan-port-mismatch", "vxlan-one-way", "parent-down"})
             QVERIFY2(mended.contains(QString::fromLatin1(rule)), rule);
     }
 
@@ -358,6 +366,28 @@ private Q_SLOTS:
         QCOMPARE(tagged(fixes[0], lab.trunk2), QStringLiteral("100,200-210"));
         QCOMPARE(tagged(fixes[0], lab.trunk1), QStringLiteral("100,200-210"));
         QCOMPARE(tagged(fixes[1], lab.trunk1), QStringLiteral("100,203-204"));
+    }
+
+    void whatThereAndBackAreIsSaid()
+    {
+        Lab lab;
+        const auto said = [&] {
+            for (const Finding &finding : findings(lab.drawing.done().topology()))
+                if (finding.rule == u"untagged-one-way")
+                    return finding;
+            return Finding();
+        };
+        lab.vlans(lab.p1, 100, {}, {}, {{200, 201}});
+        QVERIFY2(said().message.contains(QStringLiteral("SW1:p sends VLAN 200-201 out without a tag")),
+                 qPrintable(said().message));
+        QVERIFY(said().message.contains(QStringLiteral("belongs to VLAN 100")));
+        lab.vlans(lab.p1, 100, {{300, 300}}, 0);
+        QVERIFY2(said().message.contains(QStringLiteral("one way only")), qPrintable(said().message));
+        lab.vlans(lab.p1, 0, {{300, 300}}, 100);
+        QVERIFY2(said().message.contains(QStringLiteral("understands no answer")), qPrintable(said().message));
+        QCOMPARE(said().field, QStringLiteral("pvid"));
+        const Document mended = after(lab.drawing.done(), said().fixes.at(0).patch);
+        QCOMPARE(mended.topology().interface(lab.p1)->vlans, (PortVlans{100, {{300, 300}}}));
     }
 
     void anAccessPortIsNotTakenFromWhatUsesIt()

@@ -95,6 +95,24 @@ private Q_SLOTS:
         QTEST(carried(VlanMap(topology), topology.cables.at(id)), "expected");
     }
 
+    void aCableShowsWhatLeavesWithoutATag()
+    {
+        Topology topology = lab("trunk");
+        const Id port = find(topology, QStringLiteral("SW1:pa"));
+        const Id cable = find(topology, QStringLiteral("SW1:pa – A1:eth0"));
+        const auto with = [&](const PortVlans &vlans) {
+            topology.interfaces.at(port).vlans = vlans;
+            return carried(VlanMap(topology), topology.cables.at(cable));
+        };
+        QCOMPARE(with({100, {}, {}, {{200, 200}}}), QStringLiteral("100 200"));
+        QCOMPARE(with({100, {}, 0, {{200, 200}}}), QStringLiteral("100 200"));
+        QCOMPARE(with({0, {}, 100, {}}), QStringLiteral("100 100t"));
+        // What goes one way only joins no networks.
+        topology.interfaces.at(port).vlans = {100, {}, {}, {{200, 200}}};
+        QVERIFY(!VlanMap(topology).reach(200).present.contains(find(topology, QStringLiteral("A2"))));
+        QVERIFY(VlanMap(topology).reach(200).present.contains(cable));
+    }
+
     /// Two bridges that filter nothing, between two machines with one VLAN each.
     void bridgesThatTellNothingApartPassWhatIsSent()
     {

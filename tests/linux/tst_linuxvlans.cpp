@@ -120,6 +120,38 @@ private Q_SLOTS:
         QVERIFY(pings(s("A1"), s("10.100.0.2")));
     }
 
+    /// There in one VLAN, and back in another.
+    void aPvidOfItsOwnIsTheVlanOfWhatComesIn()
+    {
+        RunningLab running;
+        if (running.isRefused(s("trunk")))
+            return;
+        QCOMPARE(running.deploy(s("trunk")), QByteArray());
+        KernelState moved = running.wanted;
+        moved.namespaces.at(s("SW1")).links.at(s("pa")).vlans =
+            VlanMembership{{{100, 100, false, true}, {200, 200, true, false}}};
+        QCOMPARE(failed(*running.kernel, plan(moved, *running.kernel->observe())), QByteArray());
+        QCOMPARE(missing(*running.kernel, moved), QByteArray());
+        const auto knows = [&](const char *from, const char *address, const char *to) {
+            const auto mac = running.kernel->observe()->namespaces.at(s(to)).links.at(s("eth0")).mac;
+            return run(s("ip -n %1 neigh replace %2 lladdr %3 dev eth0").arg(s(from), s(address), mac->toString()))
+                       .status == 0;
+        };
+        QVERIFY(knows("A1", "10.100.0.2", "A2") && knows("A2", "10.100.0.1", "A1"));
+        const auto tagsOf = [&](const char *machine, const char *interface, const char *from, const char *to) {
+            FrameCapture capture(running.kernel->namespaceDescriptor(s(machine)), s(interface));
+            (void)pings(s(from), s(to));
+            std::set<int> tags;
+            for (const CapturedFrame &frame : capture.take())
+                if (frame.isEcho && frame.source != IpAddress::parse(s(to)))
+                    tags.insert(frame.vlan);
+            return tags;
+        };
+        QCOMPARE(tagsOf("SW1", "trunk0", "A1", "10.100.0.2"), std::set<int>{200});
+        QCOMPARE(tagsOf("SW1", "trunk0", "A2", "10.100.0.1"), std::set<int>{100});
+        QCOMPARE(tagsOf("A1", "eth0", "A2", "10.100.0.1"), std::set<int>{0});
+    }
+
     void tablesTellTheVlanOfAMac()
     {
         RunningLab running;

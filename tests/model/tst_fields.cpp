@@ -210,7 +210,7 @@ private Q_SLOTS:
         interface.mtu = 1400;
         interface.mac = MacAddress::parse(u"02:00:00:00:01:01");
         interface.addresses = {prefix("1.0.0.1/8")};
-        interface.vlans = {5, {{100, 100}, {200, 210}}};
+        interface.vlans = {5, {{100, 100}, {200, 210}}, 7, {{8, 9}}};
         Interface copy;
         copy.settings = kindOf(interface).defaults();
         for (const auto &field : interfaceFields())
@@ -218,6 +218,22 @@ private Q_SLOTS:
         for (const auto &field : kindOf(interface).fields)
             QVERIFY2(field.set(copy, field.get(interface)), field.key);
         QVERIFY(copy == interface);
+    }
+
+    void aPvidCanBeNoneOrTheUsualOne()
+    {
+        Interface interface;
+        const auto &pvid = fieldIn(interfaceFields(), "pvid");
+        QVERIFY(pvid.set(interface, QStringLiteral("0")));
+        QCOMPARE(interface.vlans.pvid, std::optional(0));
+        QCOMPARE(pvid.get(interface), QJsonValue(0));
+        QVERIFY(!pvid.set(interface, 4095));
+        QVERIFY(pvid.set(interface, QString()));
+        QVERIFY(!interface.vlans.pvid);
+        const auto &more = fieldIn(interfaceFields(), "untagged");
+        QVERIFY(more.set(interface, QStringLiteral("7, 8")));
+        QCOMPARE(more.get(interface), QJsonValue(QStringLiteral("7-8")));
+        QVERIFY(!more.set(interface, QStringLiteral("0")));
     }
 
     void stpNeedsAForwardDelay()

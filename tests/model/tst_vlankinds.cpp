@@ -168,6 +168,48 @@ private Q_SLOTS:
         QCOMPARE(membershipOf(drawing.done().topology(), port), (VlanMembership{{{200, 210, false, false}}}));
     }
 
+    void whatComesWithoutATagMayBelongElsewhere()
+    {
+        Drawing drawing;
+        const Id sw = drawing.machine("SW1", "switch");
+        const Id br0 = drawing.bridge(sw, "br0");
+        const Id port = drawing.interface(sw, "p", nullptr, br0);
+        drawing.change<Interface>(br0, [](Interface &i) { i.settings = BridgeSettings{false, 0, 300, true, 1}; });
+        const auto carries = [&](const PortVlans &wish) {
+            drawing.change<Interface>(port, [&](Interface &i) { i.vlans = wish; });
+            return *membershipOf(drawing.done().topology(), port);
+        };
+        // As the kernel has it after `vid 200 pvid`: the default leaves without a tag still, and takes nothing in.
+        QCOMPARE(carries({{}, {}, 200, {}}), (VlanMembership{{{1, 1, false, true}, {200, 200, true, false}}}));
+        QCOMPARE(carries({10, {{200, 210}}, 205, {{20, 21}}}), (VlanMembership{{{10, 10, false, true},
+                                                                                {20, 21, false, true},
+                                                                                {200, 204, false, false},
+                                                                                {205, 205, true, false},
+                                                                                {206, 210, false, false}}}));
+        QCOMPARE(carries({10, {}, 20, {{20, 20}}}), (VlanMembership{{{10, 10, false, true}, {20, 20, true, true}}}));
+        QCOMPARE(carries({10, {}, 0, {}}), (VlanMembership{{{10, 10, false, true}}}));
+        QCOMPARE(carries({10, {}, 10, {}}), accessTo(10));
+        QVERIFY(isTrunk(carries({10, {}, 20, {}})));
+        QVERIFY(!isTrunk(carries({10, {}, {}, {{20, 21}}})));
+    }
+
+    void vlanOneHasAColourOfItsOwn()
+    {
+        Drawing drawing;
+        const Id sw = drawing.machine("SW1", "switch");
+        const Id br0 = drawing.bridge(sw, "br0");
+        drawing.change<Interface>(br0, [](Interface &i) { i.settings = BridgeSettings{false, 0, 300, true, 1}; });
+        QVERIFY(vlansOf(drawing.done().topology()).empty());
+        const Id port = drawing.interface(sw, "p", nullptr, br0);
+        QCOMPARE(vlansOf(drawing.done().topology()), (std::vector{VlanUse{1, s("VLAN 1"), vlanPalette().last()}}));
+        drawing.change<Interface>(port, [](Interface &i) { i.vlans.tagged = {{100, 100}}; });
+        // The others keep their colours.
+        QCOMPARE(vlansOf(drawing.done().topology()), (std::vector{VlanUse{1, s("VLAN 1"), vlanPalette().last()},
+                                                                  VlanUse{100, s("VLAN 100"), vlanPalette()[0]}}));
+        drawing.edit().create(Vlan{1, s("everybody"), {}});
+        QCOMPARE(vlansOf(drawing.done().topology())[0], (VlanUse{1, s("everybody"), vlanPalette().last()}));
+    }
+
     void vlansHaveNamesAndColoursThatDiffer()
     {
         Drawing drawing;

@@ -149,6 +149,14 @@ QStringList ServiceProcess::labsOf(uid_t user)
     return reply && std::holds_alternative<LabList>(*reply) ? std::get<LabList>(*reply).labs : QStringList();
 }
 
+FrontReply ServiceProcess::cardsFor(uid_t user)
+{
+    const Descriptor socket = connectAs(user);
+    write(socket.get(), ListCards());
+    const auto reply = decodeFrontReply(readFrame(socket.get()));
+    return reply ? *reply : FrontReply(Failed{0, reply.error()});
+}
+
 QList<pid_t> ServiceProcess::helpers()
 {
     QList<pid_t> found;

@@ -47,6 +47,8 @@ public:
     /// Asks and waits for the last word; the hello is said, and tables are observed, when the lab opened.
     static Answer open(uid_t user, const QString &lab, bool start = true, const QString &language = {});
     static QStringList labsOf(uid_t user);
+    /// What the service says to a list-cards of this user.
+    static FrontReply cardsFor(uid_t user);
     /// The next whole frame; "" when the connection ended.
     static QByteArray readFrame(int socket);
 

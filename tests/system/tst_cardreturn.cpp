@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/system/cardsearch.h"
 #include "resources/assets.h"
 #include "tests/system/ownmachine.h"
 #include "tests/system/realcard.h"
@@ -64,6 +65,7 @@ private Q_SLOTS:
     void aKilledServiceIsAvenged();
     void aGuardIsReplaced();
     void allThatIsCutIsSaid();
+    void aSearchHasAnEnd();
 
 private:
     void start(const char *seconds);
@@ -273,6 +275,23 @@ void CardReturnTest::allThatIsCutIsSaid()
                              "10.50.0.0/16 via 192.168.77.9 mtu 1400", "10.60.0.0/16 nexthop via 192.168.77.3"})
         QVERIFY2(waits.contains(QLatin1String(part)), qPrintable(told));
     QVERIFY2(!waits.contains(QStringLiteral("10.9.0.0/16")), qPrintable(waits));
+}
+
+/// However much there is to be searched.
+void CardReturnTest::aSearchHasAnEnd()
+{
+    auto lab = ServiceProcess::open(kAnn, QStringLiteral("search"));
+    QVERIFY(deploy(*lab.client, oneMachine()));
+    int seen = 0;
+    const auto count = [&seen](int) {
+        ++seen;
+        return false;
+    };
+    QVERIFY(visitNetworkSpacesOf(kAnn, std::chrono::seconds(30), count));
+    QVERIFY(seen > 1);  // the helper's own, and the machine's
+    seen = 0;
+    QVERIFY(!visitNetworkSpacesOf(kAnn, std::chrono::milliseconds(0), count));
+    QCOMPARE(seen, 0);
 }
 
 int main(int argc, char **argv)

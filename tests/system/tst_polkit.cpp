@@ -108,6 +108,9 @@ void PolkitTest::namesProcessStartAndUser()
     QCOMPARE(PolkitAuthority::command(QStringLiteral("/usr/bin/pkcheck"), subject, Action::AttachCard).join(u' '),
              QStringLiteral("/usr/bin/pkcheck --action-id org.toile.attach-network-card --process 4711,99,64101 "
                             "--allow-user-interaction"));
+    subject.mayBeAsked = false;
+    QCOMPARE(PolkitAuthority::command(QStringLiteral("/usr/bin/pkcheck"), subject, Action::ManageLab).join(u' '),
+             QStringLiteral("/usr/bin/pkcheck --action-id org.toile.manage-lab --process 4711,99,64101"));
 }
 
 void PolkitTest::readsTheAnswer_data()

@@ -11,6 +11,7 @@
 #include <poll.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <csignal>
 
@@ -77,6 +78,9 @@ private Q_SLOTS:
     void systemdHandsItTheSocket();
     void secondServiceIsRefused();
     void toilectlDrivesItAll();
+    void strangersAreNotToldOfCards();
+    void aStartThatNobodyWantsLeavesNothing();
+    void aLabIsDeployedAgainAtOnce();
 };
 
 void ServiceTest::initTestCase()
@@ -400,6 +404,54 @@ void ServiceTest::toilectlDrivesItAll()
     QVERIFY(typed(kBob, {QStringLiteral("check"), QStringLiteral("case-1b")}).endsWith(QStringLiteral("0")));
     QCOMPARE(typed(kBob, {QStringLiteral("undeploy"), QStringLiteral("case-1b")}), QStringLiteral("0"));
     QTRY_COMPARE_WITH_TIMEOUT(ServiceProcess::helpers().size(), 0, kPatience);
+}
+
+void ServiceTest::strangersAreNotToldOfCards()
+{
+    ServiceProcess service;
+    QVERIFY(service.start());
+    for (const uid_t user : {uid_t(0), kAnn})
+        QVERIFY(std::holds_alternative<CardsMessage>(ServiceProcess::cardsFor(user)));
+    const FrontReply carol = ServiceProcess::cardsFor(kCarol);
+    QVERIFY(std::holds_alternative<Failed>(carol));
+    QCOMPARE(std::get<Failed>(carol).error.code, ErrorCode::Refused);
+    QVERIFY(!std::holds_alternative<CardsMessage>(ServiceProcess::cardsFor(64150)));
+}
+
+void ServiceTest::aStartThatNobodyWantsLeavesNothing()
+{
+    ServiceProcess service;
+    QVERIFY(service.start());
+    for (int i = 0; i < 20; ++i) {
+        const Descriptor socket = ServiceProcess::connectAs(kAnn);
+        const QByteArray request = frame(encode(FrontRequest(OpenLab{kProtocolVersion, kLab, true, {}})));
+        QCOMPARE(::send(socket.get(), request.constData(), std::size_t(request.size()), MSG_NOSIGNAL), request.size());
+        // At every moment of its beginning.
+        ::usleep(useconds_t(i) * 3000);
+    }
+    // Sooner than a helper ends by itself that nobody came to.
+    QTRY_COMPARE_WITH_TIMEOUT(ServiceProcess::helpers().size(), 0, 5000);
+    QVERIFY(ServiceProcess::open(kAnn, kLab).started());
+}
+
+/// Right behind one that was undeployed, or was given up while it began.
+void ServiceTest::aLabIsDeployedAgainAtOnce()
+{
+    ServiceProcess service;
+    QVERIFY(service.start());
+    const QStringList deploy{QStringLiteral("deploy"), QStringLiteral("--engine"), QStringLiteral("system"),
+                             QStringLiteral("case-1b")};
+    for (int i = 0; i < 5; ++i) {
+        QProcess given;
+        type(given, kAnn, deploy, QStringLiteral("C.UTF-8"));
+        QVERIFY(given.waitForStarted(kPatience));
+        ::usleep(useconds_t(i) * 20000);
+        given.kill();
+        given.waitForFinished(kPatience);
+        const QString again = typed(kAnn, deploy);
+        QVERIFY2(again.endsWith(QStringLiteral("case-1b\n0")), qPrintable(again));
+        QCOMPARE(typed(kAnn, {QStringLiteral("undeploy"), QStringLiteral("case-1b")}), QStringLiteral("0"));
+    }
 }
 
 int main(int argc, char **argv)

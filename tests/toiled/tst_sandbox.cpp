@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/linux/sandboxids.h"
 #include "core/linux/sandboxsocket.h"
+#include "core/linux/taskshare.h"
 
 #include <QDir>
 #include <QFile>
@@ -38,6 +39,9 @@ private Q_SLOTS:
     void removesItsOwnFolderWhenEmpty_data();
     void removesItsOwnFolderWhenEmpty();
     void leavesAFolderThatTookItsPlace();
+    void findsHowManyTasksThereMayBe_data();
+    void findsHowManyTasksThereMayBe();
+    void severalUsersLeaveRoomForOthers();
 
 private:
     static std::string in(const QTemporaryDir &folder, const char *name)
@@ -100,6 +104,7 @@ void SandboxTest::explainsWhoForbidsNamespaces_data()
         "/proc/sys/user/max_*_namespaces");
     row("limit reached", {{}, {}, QStringLiteral("5"), QStringLiteral("5"), {}}, ENOSPC, "Undeploy a lab");
     row("not built in", {}, EINVAL, "CONFIG_USER_NS");
+    row("network namespaces not built in", {{}, {}, {}, {}, {}, QStringLiteral("net")}, EINVAL, "CONFIG_NET_NS");
     row("profile", {{}, {}, {}, {}, QStringLiteral("docker-default (enforce)")}, EPERM, "docker-default (enforce)");
     row("unconfined", {{}, {}, {}, {}, QStringLiteral("unconfined")}, EPERM, "container");
     row("nothing known", {}, EPERM, "container");
@@ -260,6 +265,57 @@ void SandboxTest::leavesAFolderThatTookItsPlace()
     QVERIFY(parent.mkdir(QStringLiteral("toile")));
     removeSocket(lab);
     QVERIFY(parent.exists(QStringLiteral("toile")));
+}
+
+void SandboxTest::findsHowManyTasksThereMayBe_data()
+{
+    QTest::addColumn<QByteArray>("groups");
+    QTest::addColumn<QStringList>("files");
+    QTest::addColumn<quint64>("expected");
+    const auto row = [](const char *name, const char *groups, const QStringList &files, quint64 expected) {
+        QTest::newRow(name) << QByteArray(groups) << files << expected;
+    };
+    const QString kernel = QStringLiteral("proc/sys/kernel/");
+    const QString group = QStringLiteral("sys/fs/cgroup/");
+    const QStringList usual{kernel + QStringLiteral("threads-max 30000"), kernel + QStringLiteral("pid_max 40000")};
+    row("nothing says it", "0::/\n", {}, RLIM_INFINITY);
+    row("the kernel's own", "0::/\n", usual, 30000);
+    row("as the unit says", "0::/system.slice/toile.service\n",
+        usual + QStringList{group + QStringLiteral("system.slice/toile.service/pids.max 16384")}, 16384);
+    row("no limit in the unit", "0::/system.slice/toile.service\n",
+        usual + QStringList{group + QStringLiteral("system.slice/toile.service/pids.max max"),
+                            group + QStringLiteral("system.slice/pids.max 2000")},
+        2000);
+    row("of a container", "0::/\n", usual + QStringList{group + QStringLiteral("pids.max 1000")}, 1000);
+    row("the older kind", "9:cpu,cpuacct:/a\n4:pids:/a/b\n0::/a\n",
+        usual + QStringList{group + QStringLiteral("pids/a/b/pids.max 500")}, 500);
+}
+
+void SandboxTest::findsHowManyTasksThereMayBe()
+{
+    QFETCH(QByteArray, groups);
+    QFETCH(QStringList, files);
+    const QTemporaryDir root;
+    const auto write = [&](const QString &path, const QByteArray &text) {
+        QVERIFY(QDir(root.path()).mkpath(QFileInfo(path).path()));
+        QFile file(root.filePath(path));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+    };
+    write(QStringLiteral("proc/self/cgroup"), groups);
+    for (const QString &file : files)
+        write(file.section(u' ', 0, 0), file.section(u' ', 1).toUtf8() + '\n');
+    QTEST(quint64(tasksAllowed(root.path().toStdString())), "expected");
+}
+
+void SandboxTest::severalUsersLeaveRoomForOthers()
+{
+    for (const rlim_t allowed : {rlim_t(3000), rlim_t(16384), rlim_t(30000), rlim_t(4194304)}) {
+        const rlim_t share = shareOfTasks(allowed);
+        QVERIFY2(share >= 256 && 4 * share <= allowed / 2 + 4, qPrintable(QString::number(share)));
+    }
+    QVERIFY(shareOfTasks(RLIM_INFINITY) <= 4096);
+    // This machine says something.
+    QVERIFY(tasksAllowed() != RLIM_INFINITY);
 }
 
 QTEST_GUILESS_MAIN(SandboxTest)

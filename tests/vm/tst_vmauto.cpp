@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/engine/enginesession.h"
 #include "core/kernel/plan.h"
+#include "tests/vm/processes.h"
 
 #include <QScopeGuard>
 #include <QSignalSpy>
@@ -10,6 +11,7 @@
 #include <optional>
 
 using namespace toile;
+using namespace toile::test;
 
 namespace {
 
@@ -67,6 +69,36 @@ class VmAutoTest : public QObject {
     }
 
 private Q_SLOTS:
+    /// At every moment of its start, and then there is room for the next at once.
+    void whatIsGivenUpLeavesNothing_data()
+    {
+        QTest::addColumn<QByteArray>("engine");
+        QTest::addColumn<int>("milliseconds");
+        for (const int milliseconds : {0, 5, 30, 60})
+            QTest::addRow("sandbox after %d ms", milliseconds) << QByteArray("sandbox") << milliseconds;
+        for (const int milliseconds : {0, 300, 1500})
+            QTest::addRow("vm after %d ms", milliseconds) << QByteArray("vm") << milliseconds;
+    }
+    void whatIsGivenUpLeavesNothing()
+    {
+        QFETCH(QByteArray, engine);
+        QFETCH(int, milliseconds);
+        EngineSession session;
+        follow(session);
+        session.startOrConnect({launchOf(engine), launchOf("vm")}, {});
+        QTest::qWait(milliseconds);
+        session.abandon();
+        const QByteArray socket = QFile::encodeName(launchOf(engine).socketPath);
+        session.startOrConnect(launchOf("sandbox"));
+        QTRY_VERIFY_WITH_TIMEOUT(session.isReady() || !m_failure.isEmpty(), 5000);
+        QCOMPARE(m_failure, QString());
+        QCOMPARE(session.hello().engine, QStringLiteral("sandbox"));
+        QSignalSpy closed(&session, &EngineSession::closed);
+        session.leave();
+        QTRY_COMPARE_WITH_TIMEOUT(closed.size(), 1, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(int(processesWith({"toiled", socket}).size()), 0, 5000);
+    }
+
     void labRunsWhereTheKernelHasWhatItNeeds()
     {
         const KernelFeatures needed{KernelFeature::Vlan};

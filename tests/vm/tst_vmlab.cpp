@@ -159,7 +159,8 @@ void VmLabTest::doctorTellsWhatRunsWhere()
         if (row[QStringLiteral("engine")] == QLatin1String("vm") && row[QStringLiteral("can")].toBool())
             inVm += row[QStringLiteral("capability")].toString();
     }
-    for (const char *capability : {"engine", "vlan", "vlan-filtering", "vxlan", "tun", "ping", "tcpdump"})
+    for (const char *capability : {"engine", "veth", "bridge", "vlan", "vlan-filtering", "vxlan", "tun", "firewall",
+                                   "conntrack", "nat", "ping", "iptables", "tcpdump"})
         QVERIFY2(inVm.contains(QLatin1String(capability)), capability);
     QVERIFY(run("status --json").json().array().isEmpty());
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // vmrun CACHE INIT NAME PROGRAM…: boots a micro-VM whose image holds INIT and all the PROGRAMs, runs the one called
-// NAME in it, prints what its console says, and ends with its status. What is missing for that is a failure.
+// NAME in it, prints what its console says, and ends with its status. What is missing for that is a failure. As
+// NAME,MODULE it runs in a kernel without that module.
 #include "core/vm/imagecache.h"
 #include "core/vm/labimage.h"
 #include "core/vm/qemu.h"
@@ -49,7 +50,7 @@ Result<QemuStart> prepare(const QStringList &words)
         return image.error();
     QemuStart start{parts->qemu, parts->kernel.image, *image};
     start.megabytes = kMegabytes;
-    start.initArguments = {QStringLiteral("/tests/") + words[2]};
+    start.initArguments = (QStringLiteral("/tests/") + words[2]).split(u',');
     return start;
 }
 

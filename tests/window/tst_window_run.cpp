@@ -2,6 +2,8 @@
 // What the window says of a lab is what is so: after refused changes, when it ends, when another drawing comes, when
 // the kernel changes between the plan that is shown and the moment it is accepted.
 #include "core/engine/launch.h"
+#include "core/protocol/frames.h"
+#include "core/protocol/front.h"
 #include "tests/window/livewindow.h"
 #include "ui/window/deploydialog.h"
 #include "ui/window/deployflow.h"
@@ -9,9 +11,14 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocalServer>
+#include <QLocalSocket>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace toile;
@@ -89,6 +96,38 @@ private Q_SLOTS:
         QCOMPARE(*runningLabs(), QStringList{QStringLiteral("case-1b")});
         m_lab->undeploy();
         QTRY_COMPARE_WITH_TIMEOUT(*runningLabs(), QStringList(), LiveWindow::kPatience);
+    }
+
+    /// Who is asked for a password may take two minutes; who cancels does not wait for that, nor the next deploy.
+    void whatIsCancelledWhileSomebodyIsAskedIsOver()
+    {
+        QTRY_VERIFY(!m_lab->run().session());
+        const QTemporaryDir folder;
+        QLocalServer service;
+        QVERIFY(service.listen(folder.filePath(QStringLiteral("service"))));
+        const QByteArray before = qgetenv("TOILE_SERVICE");
+        qputenv("TOILE_SERVICE", QFile::encodeName(service.fullServerName()));
+        const auto restore = qScopeGuard([&] { qputenv("TOILE_SERVICE", before); });
+        QPointer<QLocalSocket> asked;
+        connect(&service, &QLocalServer::newConnection, this, [&] {
+            asked = service.nextPendingConnection();
+            asked->write(frame(encode(FrontReply(Asking{QStringLiteral("org.toile.manage-lab")}))));
+        });
+        m_lab->run().preferEngine(QStringLiteral("system"));
+        QSignalSpy starting(&m_lab->run(), &LabRun::starting);
+        m_lab->action("actionDeploy")->trigger();
+        m_lab->click("planDeploy");
+        QTRY_VERIFY_WITH_TIMEOUT(!starting.isEmpty(), LiveWindow::kPatience);
+        QCOMPARE(m_lab->state(), LabRun::State::Connecting);
+        m_lab->click("planCancel");
+        QCOMPARE(m_lab->state(), LabRun::State::Undeployed);
+        QTRY_VERIFY(asked->state() == QLocalSocket::UnconnectedState);
+        QVERIFY(!m_lab->run().session());
+        service.close();
+        m_lab->run().preferEngine(QStringLiteral("sandbox"));
+        m_lab->deploy();
+        QCOMPARE(m_lab->run().engine(), QStringLiteral("sandbox"));
+        m_lab->undeploy();
     }
 
     void anotherPlanMeanwhileKeepsTheWindow()

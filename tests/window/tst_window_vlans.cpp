@@ -36,21 +36,53 @@ private Q_SLOTS:
     void aVlanIsNamedAndTakenBack()
     {
         openDialog();
-        QCOMPARE(numbers(), QStringList({QStringLiteral("100"), QStringLiteral("200")}));
-        table()->item(0, 1)->setText(QStringLiteral("accounting"));
+        QCOMPARE(numbers(), QStringList({QStringLiteral("1"), QStringLiteral("100"), QStringLiteral("200")}));
+        table()->item(1, 1)->setText(QStringLiteral("accounting"));
         ok()->click();
-        QCOMPARE(vlansOf(m_fixture->topology()).front().name, QStringLiteral("accounting"));
+        QCOMPARE(vlansOf(m_fixture->topology())[1].name, QStringLiteral("accounting"));
         m_fixture->action("actionUndo")->trigger();
-        QCOMPARE(vlansOf(m_fixture->topology()).front().name, QStringLiteral("VLAN 100"));
+        QCOMPARE(vlansOf(m_fixture->topology())[1].name, QStringLiteral("VLAN 100"));
         QVERIFY(!m_fixture->editor().isModified());
     }
 
+    /// Nor is what ports have by themselves.
     void nothingChangedIsNoChange()
     {
-        m_fixture->open(QStringLiteral("tp2"));
+        for (const char *lab : {"tp2", "trunk"}) {
+            m_fixture->open(QLatin1String(lab));
+            openDialog();
+            ok()->click();
+            QVERIFY2(!m_fixture->editor().isModified(), lab);
+        }
+    }
+
+    void theVlanThatPortsHaveByThemselvesIsNamedToo()
+    {
         openDialog();
+        table()->item(0, 1)->setText(QStringLiteral("everybody"));
         ok()->click();
-        QVERIFY(!m_fixture->editor().isModified());
+        QCOMPARE(vlansOf(m_fixture->topology()).front(),
+                 (VlanUse{1, QStringLiteral("everybody"), vlanPalette().last()}));
+    }
+
+    void aPortIsGivenAPvidOfItsOwn()
+    {
+        const Id port = m_fixture->interface("SW1", "pa");
+        m_fixture->editor().setSelection({port});
+        const auto type = [this](const char *field, const char *text) {
+            auto *edit = m_fixture->find<QLineEdit>(field);
+            edit->setFocus();
+            edit->selectAll();
+            QTest::keyClicks(edit, QLatin1String(text));
+            QTest::keyClick(edit, Qt::Key_Return);
+        };
+        QCOMPARE(m_fixture->find<QLineEdit>("field-pvid")->text(), QString());
+        type("field-pvid", "200");
+        type("field-untagged", "300,301");
+        QCOMPARE(m_fixture->topology().interface(port)->vlans, (PortVlans{100, {}, 200, {{300, 301}}}));
+        QCOMPARE(m_fixture->find<QLineEdit>("field-untagged")->text(), QStringLiteral("300-301"));
+        m_fixture->editor().setSelection({m_fixture->interface("A1", "eth0")});
+        QVERIFY(!m_fixture->find<QLineEdit>("field-pvid"));
     }
 
     void whatTheFileLeavesOutIsShownAsItIs()
@@ -64,7 +96,7 @@ private Q_SLOTS:
     void aColourIsChosen()
     {
         openDialog();
-        Q_EMIT table()->cellActivated(1, 2);
+        Q_EMIT table()->cellActivated(2, 2);
         auto *colours = m_fixture->find<QColorDialog>("vlanColour");
         QVERIFY(colours);
         Q_EMIT colours->colorSelected(QColor(QStringLiteral("#123456")));
@@ -80,7 +112,7 @@ private Q_SLOTS:
         ok()->click();
         QCOMPARE(m_fixture->topology().vlans.size(), std::size_t(3));
         openDialog();
-        table()->setCurrentCell(2, 0);
+        table()->setCurrentCell(3, 0);
         m_dialog->findChild<QPushButton *>(QStringLiteral("vlansRemove"))->click();
         ok()->click();
         QCOMPARE(m_fixture->topology().vlans.size(), std::size_t(2));
@@ -120,7 +152,7 @@ private Q_SLOTS:
     {
         auto *menu = m_fixture->find<QMenu>("lensMenu");
         openDialog();
-        table()->item(1, 1)->setText(QStringLiteral("R&D ") + QStringLiteral("very ").repeated(20));
+        table()->item(2, 1)->setText(QStringLiteral("R&D ") + QStringLiteral("very ").repeated(20));
         ok()->click();
         Q_EMIT menu->aboutToShow();
         QCOMPARE(m_fixture->action("actionLens-100")->text(), QStringLiteral("VLAN 100"));

@@ -239,17 +239,29 @@ Held heldVlans(const Topology &topology, Id port, const VlanMembership &drawn, c
     return lacked(running, given && membershipOf(*running.given, given) == drawn);
 }
 
+bool isSymmetric(const VlanMembership &membership)
+{
+    return std::ranges::none_of(membership.entries, [](const PortVlan &entry) { return entry.untagged != entry.pvid; });
+}
+
 QString portText(const VlanMembership &membership)
 {
     QStringList tagged;
+    QStringList untagged;
     for (const PortVlan &entry : membership.entries)
-        if (!entry.untagged)
-            tagged << rangeText(entry.first, entry.last);
-    const int native = membership.pvid();
-    if (tagged.isEmpty())
-        return native ? CanvasText::tr("access %1").arg(native) : CanvasText::tr("no VLAN");
-    const QString trunk = CanvasText::tr("trunk %1").arg(tagged.join(u','));
-    return native ? trunk + QStringLiteral(" · ") + CanvasText::tr("native %1").arg(native) : trunk;
+        (entry.untagged ? untagged : tagged) << rangeText(entry.first, entry.last);
+    const QString pvid = QString::number(membership.pvid());
+    QStringList parts;
+    if (!tagged.isEmpty())
+        parts << CanvasText::tr("trunk %1").arg(tagged.join(u','));
+    if (!isSymmetric(membership)) {
+        if (!untagged.isEmpty())
+            parts << CanvasText::tr("untagged %1").arg(untagged.join(u','));
+        parts << (membership.pvid() ? CanvasText::tr("PVID %1").arg(pvid) : CanvasText::tr("no PVID"));
+    } else if (!untagged.isEmpty()) {
+        parts << (tagged.isEmpty() ? CanvasText::tr("access %1").arg(pvid) : CanvasText::tr("native %1").arg(pvid));
+    }
+    return parts.isEmpty() ? CanvasText::tr("no VLAN") : parts.join(QStringLiteral(" · "));
 }
 
 bool hasRule(const LiveMachine &live, const FirewallRule &rule)

@@ -49,7 +49,9 @@ std::vector<Drawn> natNotes(const Machine &machine, const QString &interface, co
 std::vector<Drawn> drawnFiltering(const Topology &topology, const Interface &interface, const Running &running);
 /// What the interface carries as a port of a bridge that tells VLANs apart.
 Held heldVlans(const Topology &topology, Id port, const VlanMembership &drawn, const Running &running);
-/// "access 100", "trunk 100,200-210 · native 1"
+/// What goes out of the port without a tag is what comes in so.
+bool isSymmetric(const VlanMembership &membership);
+/// "access 100", "trunk 100,200-210 · native 1", "untagged 100,200 · PVID 100"
 QString portText(const VlanMembership &membership);
 bool hasRule(const LiveMachine &live, const FirewallRule &rule);
 

@@ -6,6 +6,7 @@
 #include "ui/canvas/text.h"
 
 #include <algorithm>
+#include <set>
 
 namespace toile {
 
@@ -109,7 +110,7 @@ std::vector<Drawn> FaceMaker::portVlans(Id id) const
         return {};
     if (const Held held = heldVlans(t, id, *drawn, m_running); held != Held::Yes)
         return {{portText(*drawn), held}};
-    if (isTrunk(*drawn)) {
+    if (isTrunk(*drawn) && isSymmetric(*drawn)) {
         const Id other = t.otherEnd(id);
         const auto there = membershipOf(t, other);
         if (other && (!there || *there == *drawn))
@@ -122,14 +123,14 @@ std::vector<Drawn> FaceMaker::portVlans(Id id) const
 QString FaceMaker::trunkText(const std::vector<Stripe> &stripes)
 {
     std::vector<VlanRange> tagged;
-    QString plain;
+    std::set<int> plain;
     for (const Stripe &stripe : stripes) {
         if (stripe.tagged && !tagged.empty() && tagged.back().last + 1 == stripe.vlan)
             tagged.back().last = stripe.vlan;
         else if (stripe.tagged)
             tagged.push_back({stripe.vlan, stripe.vlan});
         else
-            plain = stripe.vlan ? CanvasText::tr("native %1").arg(stripe.vlan) : CanvasText::tr("untagged");
+            plain.insert(stripe.vlan);
     }
     if (tagged.empty())
         return {};
@@ -139,7 +140,15 @@ QString FaceMaker::trunkText(const std::vector<Stripe> &stripes)
         list = vlanListText({tagged.begin(), tagged.begin() + kMost - 1}) + QStringLiteral(",…,") +
                vlanListText({tagged.back()});
     const QString trunk = CanvasText::tr("trunk %1").arg(list);
-    return plain.isEmpty() ? trunk : trunk + QStringLiteral(" · ") + plain;
+    if (plain.empty())
+        return trunk;
+    QStringList numbers;
+    for (const int vlan : plain)
+        numbers << QString::number(vlan);
+    const QString said = plain.size() > 1      ? CanvasText::tr("untagged %1").arg(numbers.join(u','))
+                         : *plain.begin() == 0 ? CanvasText::tr("untagged")
+                                               : CanvasText::tr("native %1").arg(numbers.first());
+    return trunk + QStringLiteral(" · ") + said;
 }
 
 /// Addresses, what rules do, and the bridge when the kernel has this port elsewhere.

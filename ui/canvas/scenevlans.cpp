@@ -71,32 +71,18 @@ LegendRow CanvasScene::Private::legendRow(int vlan, const QColor &colour, const 
 std::vector<LegendRow> CanvasScene::Private::legendRows() const
 {
     std::vector<LegendRow> rows;
-    std::set<int> known;
     const std::vector<VlanUse> uses = vlansOf(editor.topology());
     const std::set<int> listed = listedVlans(uses, editor.topology(), lens);
-    for (const VlanUse &use : uses) {
+    for (const VlanUse &use : uses)
         if (listed.contains(use.id))
             rows.push_back(legendRow(use.id, QColor(use.colour), vlanTitle(use), false));
-        known.insert(use.id);
-    }
     if (listed.size() < uses.size())
         rows.push_back(
             legendRow(0, QColor(), CanvasScene::tr("%n other(s)", nullptr, int(uses.size() - listed.size())), false));
-    std::set<int> unnamed;
-    bool dashes = false;
-    for (const auto &[id, path] : geometry.cables) {
-        const std::vector<Stripe> &stripes = tints.stripesOf(id);
-        if (stripes.size() < 2)
-            continue;
-        for (const Stripe &stripe : stripes) {
-            if (!stripe.tagged && stripe.vlan != 0 && !known.contains(stripe.vlan))
-                unnamed.insert(stripe.vlan);
-            else if (!stripe.tagged)
-                dashes = true;
-        }
-    }
-    for (const int vlan : unnamed)
-        rows.push_back(legendRow(vlan, QColor(), CanvasScene::tr("%1 · untagged (native)").arg(vlan), true));
+    const bool dashes = std::ranges::any_of(geometry.cables, [this](const auto &cable) {
+        const std::vector<Stripe> &stripes = tints.stripesOf(cable.first);
+        return stripes.size() > 1 && std::ranges::any_of(stripes, [](const Stripe &each) { return !each.tagged; });
+    });
     if (dashes)
         rows.push_back(legendRow(0, QColor(), CanvasScene::tr("dashed: untagged"), true));
     if (stage.live && !rows.empty()) {
@@ -144,7 +130,10 @@ QString CanvasScene::carriedText(Id cable) const
     const QString trunk = FaceMaker::trunkText(stripes);
     if (!trunk.isEmpty() || stripes.empty() || stripes.front().vlan == 0)
         return trunk;
-    return QStringLiteral("VLAN %1").arg(stripes.front().vlan);
+    QStringList vlans;
+    for (const Stripe &stripe : stripes)
+        vlans << QString::number(stripe.vlan);
+    return QStringLiteral("VLAN ") + vlans.join(u',');
 }
 
 }  // namespace toile

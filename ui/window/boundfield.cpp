@@ -21,7 +21,9 @@ QString exampleOf(FieldType type, QLatin1String key)
 {
     if (key == QLatin1String("vlan"))
         return InspectorText::tr("the bridge's default");
-    if (key == QLatin1String("tagged"))
+    if (key == QLatin1String("pvid"))
+        return InspectorText::tr("the VLAN without a tag");
+    if (key == QLatin1String("tagged") || key == QLatin1String("untagged"))
         return InspectorText::tr("as 100,200-210");
     if (key == QLatin1String("local"))
         return InspectorText::tr("chosen by Linux");

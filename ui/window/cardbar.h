@@ -13,7 +13,8 @@ namespace toile {
 class LabRun;
 
 /// The strip above the drawing while a real network card goes back unless somebody confirms: how long there still is,
-/// and the two answers. It shows itself, and goes when the question is answered.
+/// and the two answers. And what of a card that went back is not as it was, until somebody has read it. It shows
+/// itself, and goes when nothing is left to say.
 class CardBar : public QFrame {
     Q_OBJECT
 public:
@@ -23,13 +24,23 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    QWidget *makeQuestion();
+    QWidget *makeFaults();
     void follow();
+    void followFaults();
+    void showParts();
     void count();
     void recolour();
 
     LabRun &m_run;
     QLabel *m_text;
     QProgressBar *m_left;
+    QLabel *m_faultText;
+    QWidget *m_question;
+    QWidget *m_faults;
+    bool m_isAsking = false;
+    QString m_fault;  ///< what was not restored; empty: nothing, or it was read
+    QString m_read;   ///< of which somebody said so
     QTimer m_second;
     QElapsedTimer m_since;
     QString m_cards;

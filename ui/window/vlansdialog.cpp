@@ -150,7 +150,8 @@ void VlansDialog::addFree()
     while (taken.contains(id))
         id = id + 100 <= limits::kVlanMax ? id + 100 : id % 100 + 1;
     const QStringList palette = vlanPalette();
-    addRow(id, QStringLiteral("VLAN %1").arg(id), palette[m_table->rowCount() % palette.size()]);
+    taken.erase(1);  // which takes no colour from the others
+    addRow(id, QStringLiteral("VLAN %1").arg(id), palette[qsizetype(taken.size()) % palette.size()]);
     m_table->setCurrentCell(m_table->rowCount() - 1, NameColumn);
     check();
 }
