@@ -27,6 +27,8 @@ public:
     QString ofFile() const;
     /// What `scene` shows is what a new scene of the document shows.
     QString ofPicture(const CanvasScene &scene);
+    /// A new scene of its file, read again, shows all of it in the same places.
+    QString ofReading(const CanvasScene &scene);
     /// Its steps lead back to the first document.
     QString ofHistory();
     /// Undoing everything gives the first document, doing it again the last; everything that shows the drawing follows.
@@ -38,6 +40,8 @@ private:
     Editor m_copy;
     HandRun m_nothingRuns;
     CanvasScene m_anew{m_copy, m_nothingRuns};
+    Editor m_read;
+    CanvasScene m_opened{m_read, m_nothingRuns};
 };
 
 }  // namespace toile

@@ -93,8 +93,10 @@ void RandomUserTest::keepsEverythingWhole()
         QCOMPARE(holds(witness.ofStep()), QString());
         for (CanvasView *view : desk.window().tab().views())
             QCOMPARE(holds(witness.ofPicture(view->canvasScene())), QString());
-        if (act % kFile == 0)
+        if (act % kFile == 0) {
             QCOMPARE(holds(witness.ofFile()), QString());
+            QCOMPARE(holds(witness.ofReading(desk.window().canvas().canvasScene())), QString());
+        }
     }
     QCOMPARE(holds(witness.ofHistory()), QString());
     if (round % kWalk == 0)
