@@ -2913,10 +2913,6 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
         <source>Edit the instructions</source>
         <translation>Modifier les consignes</translation>
     </message>
-    <message>
-        <source>These instructions are too long; shorten them.</source>
-        <translation>Ces consignes sont trop longues&#xa0;; raccourcissez-les.</translation>
-    </message>
 </context>
 <context>
     <name>toile::LabChecks</name>
@@ -4791,6 +4787,10 @@ Elle prend la place de %2.</translation>
     <message>
         <source>Name VLANs</source>
         <translation>Nommer les VLAN</translation>
+    </message>
+    <message>
+        <source>The name of VLAN %1 has %2 characters: shorten it to at most %3.</source>
+        <translation>Le nom du VLAN %1 a %2 caractères&#xa0;: raccourcissez-le à %3 au plus.</translation>
     </message>
 </context>
 </TS>
