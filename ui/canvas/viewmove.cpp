@@ -85,6 +85,7 @@ void CanvasView::Private::startMove()
         if (!placed.bends.empty() && cable != topology.cables.end() && isCarried(topology, cable->second, moved))
             carried.emplace_back(id, placed);
     }
+    scene->lift(moving);
 }
 
 /// What dropping it here would do, where that is more than moving.
