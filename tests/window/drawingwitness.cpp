@@ -129,8 +129,15 @@ QString misprinted(const CanvasScene &shown, const CanvasScene &wanted)
 
 }  // namespace
 
-DrawingWitness::DrawingWitness(Editor &editor) : m_editor(editor)
+DrawingWitness::DrawingWitness(Editor &editor, LabRun &run)
+    : m_editor(editor), m_anew(m_copy, run), m_opened(m_read, run)
 {
+    note();
+}
+
+void DrawingWitness::begin()
+{
+    m_steps.clear();
     note();
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "tests/canvas/handrun.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/editor.h"
+#include "ui/labrun.h"
 
 #include <map>
 
@@ -13,7 +13,9 @@ namespace toile {
 class DrawingWitness {
 public:
     /// The document as it is now is the first that its history knows.
-    explicit DrawingWitness(Editor &editor);
+    DrawingWitness(Editor &editor, LabRun &run);
+    /// Another document: so is that one.
+    void begin();
     /// Something was done: the history leads to another document from this step on.
     void note();
 
@@ -38,10 +40,9 @@ private:
     Editor &m_editor;
     std::map<int, Document> m_steps;  ///< by how many commands of the history lead there
     Editor m_copy;
-    HandRun m_nothingRuns;
-    CanvasScene m_anew{m_copy, m_nothingRuns};
+    CanvasScene m_anew;
     Editor m_read;
-    CanvasScene m_opened{m_read, m_nothingRuns};
+    CanvasScene m_opened;
 };
 
 }  // namespace toile
