@@ -2808,20 +2808,12 @@
             <translation>Ce changement a été fait pour un autre état du dessin ; refaites-le.</translation>
         </message>
         <message>
-            <source>A place on the canvas would belong to no element.</source>
-            <translation>Un emplacement sur le dessin n’appartiendrait à aucun élément.</translation>
-        </message>
-        <message>
             <source>A text is longer than %1 characters; shorten it.</source>
             <translation>Un texte dépasse %1 caractères ; raccourcissez-le.</translation>
         </message>
         <message>
             <source>“%1” is no name for a lab: use letters, digits, “-”, “_” and “.”, beginning with a letter or digit.</source>
             <translation>« %1 » n’est pas un nom de lab : utilisez des lettres, des chiffres, « - », « _ » et « . », en commençant par une lettre ou un chiffre.</translation>
-        </message>
-        <message>
-            <source>A lab has at most %1 machines.</source>
-            <translation>Un lab a au plus %1 machines.</translation>
         </message>
         <message>
             <source>“%1” is no name for a machine: use up to 32 letters, digits, “-”, “_” and “.”, beginning with a letter or digit.</source>
@@ -2832,108 +2824,28 @@
             <translation>Deux machines s’appellent %1 ; renommez l’une d’elles.</translation>
         </message>
         <message>
-            <source>%1 is of no known kind of machine.</source>
-            <translation>%1 n’est d’aucun type de machine connu.</translation>
-        </message>
-        <message>
-            <source>%1 cannot be inside itself, inside a machine that does not exist, or more than %2 deep.</source>
-            <translation>%1 ne peut pas être dans elle-même, dans une machine qui n’existe pas, ni à plus de %2 niveaux.</translation>
-        </message>
-        <message>
-            <source>A machine has at most %1 routes.</source>
-            <translation>Une machine a au plus %1 routes.</translation>
-        </message>
-        <message>
-            <source>A machine has at most %1 firewall rules.</source>
-            <translation>Une machine a au plus %1 règles de pare-feu.</translation>
-        </message>
-        <message>
-            <source>A lab has at most %1 interfaces.</source>
-            <translation>Un lab a au plus %1 interfaces.</translation>
-        </message>
-        <message>
             <source>Two interfaces are called %1; rename one of them.</source>
             <translation>Deux interfaces s’appellent %1 ; renommez l’une d’elles.</translation>
-        </message>
-        <message>
-            <source>A machine has at most %1 interfaces.</source>
-            <translation>Une machine a au plus %1 interfaces.</translation>
-        </message>
-        <message>
-            <source>A Linux bridge takes at most %1 ports.</source>
-            <translation>Un pont Linux accepte au plus %1 ports.</translation>
-        </message>
-        <message>
-            <source>A route of %1 goes through %2, which %1 does not have.</source>
-            <translation>Une route de %1 passe par %2, que %1 n’a pas.</translation>
-        </message>
-        <message>
-            <source>The interface %1 belongs to no machine.</source>
-            <translation>L’interface %1 n’appartient à aucune machine.</translation>
         </message>
         <message>
             <source>“%1” is no name for an interface: use up to 15 letters, digits, “-”, “_” and “.”; “lo”, “all” and “default” are taken by Linux.</source>
             <translation>« %1 » n’est pas un nom d’interface : utilisez au plus 15 lettres, chiffres, « - », « _ » et « . » ; « lo », « all » et « default » sont pris par Linux.</translation>
         </message>
         <message>
-            <source>%1 can only be a port of a bridge of its own machine.</source>
-            <translation>%1 ne peut être le port que d’un pont de sa propre machine.</translation>
-        </message>
-        <message>
-            <source>%1 is a bridge; a bridge cannot be a port of a bridge.</source>
-            <translation>%1 est un pont ; un pont ne peut pas être le port d’un pont.</translation>
-        </message>
-        <message>
-            <source>An interface has at most %1 addresses.</source>
-            <translation>Une interface a au plus %1 adresses.</translation>
-        </message>
-        <message>
             <source>The MTU of %1 must be from %2 to %3.</source>
             <translation>La MTU de %1 doit être de %2 à %3.</translation>
-        </message>
-        <message>
-            <source>A cable joins two ethernet interfaces; one end of %1 is none.</source>
-            <translation>Un câble relie deux interfaces Ethernet ; un bout de %1 n’en est pas une.</translation>
         </message>
         <message>
             <source>%1 has two cables; an interface takes one.</source>
             <translation>%1 a deux câbles ; une interface n’en prend qu’un.</translation>
         </message>
         <message>
-            <source>A lab has at most %1 notes.</source>
-            <translation>Un lab a au plus %1 notes.</translation>
-        </message>
-        <message>
-            <source>A lab has at most %1 checks.</source>
-            <translation>Un lab a au plus %1 vérifications.</translation>
-        </message>
-        <message>
-            <source>A check starts from %1, which is no machine of the lab.</source>
-            <translation>Une vérification part de %1, qui n’est pas une machine du lab.</translation>
-        </message>
-        <message>
-            <source>A check looks at %1, which is no machine of the lab.</source>
-            <translation>Une vérification regarde %1, qui n’est pas une machine du lab.</translation>
-        </message>
-        <message>
             <source>%1 carries no Ethernet frames, so it cannot be a port of a bridge.</source>
             <translation>%1 ne porte pas de trames Ethernet et ne peut donc être un port de pont.</translation>
         </message>
         <message>
-            <source>%1 needs the interface that it is made on.</source>
-            <translation>%1 a besoin de l’interface sur laquelle elle est faite.</translation>
-        </message>
-        <message>
-            <source>%1 is made on no other interface.</source>
-            <translation>%1 ne se fait sur aucune autre interface.</translation>
-        </message>
-        <message>
             <source>%1 can only be made on an Ethernet interface of its own machine.</source>
             <translation>%1 ne peut se faire que sur une interface Ethernet de sa propre machine.</translation>
-        </message>
-        <message>
-            <source>%1 would be made on itself.</source>
-            <translation>%1 serait faite sur elle-même.</translation>
         </message>
         <message>
             <source>%1 has two interfaces for VLAN %2; give one of them another id.</source>
@@ -2961,10 +2873,6 @@
             <translation>« %1 » n’est pas une couleur ; écrivez-la comme "#0072b2".</translation>
         </message>
         <message>
-            <source>An arrow ends at something that is no machine and no interface.</source>
-            <translation>Une flèche finit sur quelque chose qui n’est ni une machine ni une interface.</translation>
-        </message>
-        <message>
             <source>An arrow goes from %1 to itself; let it end elsewhere.</source>
             <translation>Une flèche va de %1 à lui-même ; faites-la finir ailleurs.</translation>
         </message>
@@ -2973,8 +2881,100 @@
             <translation>Les images d’un lab prennent au plus %1 ensemble ; réduisez-les ou retirez-en une.</translation>
         </message>
         <message>
-            <source>This would be drawn without a size, or too far out to be found again.</source>
-            <translation>Cela serait dessiné sans taille, ou trop loin pour être retrouvé.</translation>
+            <source>This would place something that is not in the drawing any more; make the change again.</source>
+            <translation>Cela placerait un élément qui n’est plus dans le dessin ; refaites la modification.</translation>
+        </message>
+        <message>
+            <source>This would be drawn without a size, or too far out to be found again: make it larger, or move it nearer to the rest.</source>
+            <translation>Cela serait dessiné sans taille, ou trop loin pour être retrouvé : agrandissez-le, ou rapprochez-le du reste.</translation>
+        </message>
+        <message>
+            <source>A lab has at most %1 machines; remove some, or draw the rest as another lab.</source>
+            <translation>Un lab a au plus %1 machines ; ôtez-en, ou dessinez le reste dans un autre lab.</translation>
+        </message>
+        <message>
+            <source>%1 is of no known kind of machine; choose another kind for it.</source>
+            <translation>%1 n’est d’aucun type de machine connu ; choisissez-en un autre.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be inside itself, inside a machine that does not exist, or more than %2 deep; put it elsewhere.</source>
+            <translation>%1 ne peut pas être dans elle-même, dans une machine qui n’existe pas, ni à plus de %2 niveaux ; placez-la ailleurs.</translation>
+        </message>
+        <message>
+            <source>A machine has at most %1 routes; remove some of them.</source>
+            <translation>Une machine a au plus %1 routes ; ôtez-en.</translation>
+        </message>
+        <message>
+            <source>A machine has at most %1 firewall rules; remove some of them.</source>
+            <translation>Une machine a au plus %1 règles de pare-feu ; ôtez-en.</translation>
+        </message>
+        <message>
+            <source>A lab has at most %1 interfaces; remove some, or draw the rest as another lab.</source>
+            <translation>Un lab a au plus %1 interfaces ; ôtez-en, ou dessinez le reste dans un autre lab.</translation>
+        </message>
+        <message>
+            <source>A machine has at most %1 interfaces; remove some of them.</source>
+            <translation>Une machine a au plus %1 interfaces ; ôtez-en.</translation>
+        </message>
+        <message>
+            <source>A Linux bridge takes at most %1 ports; use a second bridge for the rest.</source>
+            <translation>Un pont Linux accepte au plus %1 ports ; prenez un second pont pour les autres.</translation>
+        </message>
+        <message>
+            <source>A route of %1 goes through %2, which %1 does not have; choose another interface for it.</source>
+            <translation>Une route de %1 passe par %2, que %1 n’a pas ; choisissez-lui une autre interface.</translation>
+        </message>
+        <message>
+            <source>The interface %1 belongs to no machine; remove it, or choose its machine.</source>
+            <translation>L’interface %1 n’appartient à aucune machine ; ôtez-la, ou choisissez sa machine.</translation>
+        </message>
+        <message>
+            <source>%1 can only be a port of a bridge of its own machine; choose one of those.</source>
+            <translation>%1 ne peut être le port que d’un pont de sa propre machine ; choisissez-en un.</translation>
+        </message>
+        <message>
+            <source>%1 is a bridge, and a bridge cannot be a port of a bridge; join the two with a cable.</source>
+            <translation>%1 est un pont, et un pont ne peut pas être le port d’un pont ; reliez les deux par un câble.</translation>
+        </message>
+        <message>
+            <source>An interface has at most %1 addresses; remove some of them.</source>
+            <translation>Une interface a au plus %1 adresses ; ôtez-en.</translation>
+        </message>
+        <message>
+            <source>%1 needs the interface that it is made on; choose one.</source>
+            <translation>%1 a besoin de l’interface sur laquelle elle est faite ; choisissez-en une.</translation>
+        </message>
+        <message>
+            <source>%1 is made on no other interface; choose none.</source>
+            <translation>%1 ne se fait sur aucune autre interface ; n’en choisissez pas.</translation>
+        </message>
+        <message>
+            <source>%1 would be made on itself; choose another interface for it.</source>
+            <translation>%1 serait faite sur elle-même ; choisissez-lui une autre interface.</translation>
+        </message>
+        <message>
+            <source>An arrow ends at something that is no machine and no interface; let it end at one, or at none.</source>
+            <translation>Une flèche finit sur quelque chose qui n’est ni une machine ni une interface ; faites-la finir sur l’une d’elles, ou nulle part.</translation>
+        </message>
+        <message>
+            <source>A cable joins two ethernet interfaces; one end of %1 is none: choose another.</source>
+            <translation>Un câble relie deux interfaces Ethernet ; un bout de %1 n’en est pas une : choisissez-en une autre.</translation>
+        </message>
+        <message>
+            <source>A lab has at most %1 notes; remove some of them.</source>
+            <translation>Un lab a au plus %1 notes ; ôtez-en.</translation>
+        </message>
+        <message>
+            <source>A lab has at most %1 checks; remove some of them.</source>
+            <translation>Un lab a au plus %1 vérifications ; ôtez-en.</translation>
+        </message>
+        <message>
+            <source>A check starts from %1, which is no machine of the lab; choose another machine for it.</source>
+            <translation>Une vérification part de %1, qui n’est pas une machine du lab ; choisissez-lui une autre machine.</translation>
+        </message>
+        <message>
+            <source>A check looks at %1, which is no machine of the lab; choose another machine for it.</source>
+            <translation>Une vérification regarde %1, qui n’est pas une machine du lab ; choisissez-lui une autre machine.</translation>
         </message>
     </context>
     <context>
@@ -3413,10 +3413,6 @@
             <translation>Commandes</translation>
         </message>
         <message>
-            <source>What builds this network by hand, as root, machine by machine.</source>
-            <translation>Ce qui construit ce réseau à la main, en root, machine par machine.</translation>
-        </message>
-        <message>
             <source>Tables of the running lab</source>
             <translation>Tables du lab déployé</translation>
         </message>
@@ -3483,6 +3479,14 @@
         <message>
             <source>Forwards packets</source>
             <translation>Route les paquets</translation>
+        </message>
+        <message>
+            <source>All machines and their cables</source>
+            <translation>Toutes les machines et leurs câbles</translation>
+        </message>
+        <message>
+            <source>What builds this network by hand, as root: first all machines and cables, then what each machine has of its own.</source>
+            <translation>Ce qui construit ce réseau à la main, en root : d’abord toutes les machines et les câbles, puis ce que chaque machine a en propre.</translation>
         </message>
     </context>
     <context>

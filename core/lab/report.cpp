@@ -130,13 +130,22 @@ ReportTable vlansTable(const Topology &topology)
     return table;
 }
 
-/// In the order of the machines in the file; a cable's two ends are made from the first of them.
+/// What no machine does alone: it is made, and cables reach from one to another.
+bool isShared(const Step &step)
+{
+    return std::holds_alternative<CreateNamespace>(step) || std::holds_alternative<CreateVeth>(step);
+}
+
+/// First what joins them, then each by itself in the order of the file: typed from top to bottom, all of it works.
 std::vector<ReportCommands> commandsByMachine(const Topology &topology, Dialect dialect)
 {
     std::map<QString, QStringList> lines;
+    QStringList shared;
     for (const Step &step : plan(lower(topology), {}))
-        lines[machineOf(step)] += commands(step, dialect);
+        (isShared(step) ? shared : lines[machineOf(step)]) += commands(step, dialect);
     std::vector<ReportCommands> all;
+    if (!shared.isEmpty())
+        all.push_back({ReportText::tr("All machines and their cables"), shared});
     for (const auto &[id, machine] : topology.machines)
         if (lines.contains(machine.name))
             all.push_back({machine.name, lines[machine.name]});
@@ -210,11 +219,13 @@ Report makeReport(const Topology &topology, const ReportFacts &facts)
                     {machinesTable(topology), addressTable(topology), networksTable(topology), routesTable(topology)},
                     {}});
     addUnlessEmpty(sections, {ReportText::tr("VLANs"), QString(), false, {vlansTable(topology)}, {}});
-    addUnlessEmpty(sections, {ReportText::tr("Commands"),
-                              ReportText::tr("What builds this network by hand, as root, machine by machine."),
-                              false,
-                              {},
-                              commandsByMachine(topology, facts.dialect)});
+    addUnlessEmpty(sections,
+                   {ReportText::tr("Commands"),
+                    ReportText::tr("What builds this network by hand, as root: first all machines and cables, then "
+                                   "what each machine has of its own."),
+                    false,
+                    {},
+                    commandsByMachine(topology, facts.dialect)});
     if (!facts.checks.empty())
         addUnlessEmpty(sections, checksSection(facts.checks));
     if (facts.live)

@@ -27,14 +27,19 @@ Error stale(const QString &label)
 
 Error homeless()
 {
-    return makeError(ErrorCode::InvalidInput, ModelText::tr("A place on the canvas would belong to no element."));
+    return makeError(
+        ErrorCode::InvalidInput,
+        ModelText::tr("This would place something that is not in the drawing any more; make the change again."));
 }
 
 /// The sentence that refuses what no file could hold.
 Error misplaced(const QString &label)
 {
-    return makeError(ErrorCode::InvalidInput,
-                     ModelText::tr("This would be drawn without a size, or too far out to be found again."), label);
+    return makeError(
+        ErrorCode::InvalidInput,
+        ModelText::tr("This would be drawn without a size, or too far out to be found again: make it larger, or "
+                      "move it nearer to the rest."),
+        label);
 }
 
 bool isWithin(double value, double least, double most)

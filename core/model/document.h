@@ -93,7 +93,7 @@ public:
     const Document &document() const { return m_now; }
 
     Id create(Element element, Placement placement = {});
-    /// Replaces an element. What refers to it by name follows a new name: checks of a machine; routes and rules of an
+    /// Replaces an element. What refers to it by name follows a new name: checks and links; routes and rules of an
     /// interface's machine.
     void set(Id id, Element element);
     /// Nothing for an element that does not exist.

@@ -2,9 +2,28 @@
 #include "core/model/document.h"
 #include "core/model/drawing.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace toile {
+
+namespace {
+
+/// Links of the instructions to `from` ("VM1", "VM1/eth0") lead to `to`; one that is called like the element still is.
+LabHeader withLinks(LabHeader header, const QString &from, const QString &to)
+{
+    const QString link = QRegularExpression::escape(QStringLiteral("toile:") + from);
+    const QString name = QRegularExpression::escape(from);
+    const QRegularExpression called(QStringLiteral("\\[%1\\]\\(%2\\)").arg(name, link));
+    const QRegularExpression leading(QStringLiteral("\\]\\(%1(?=[/)])").arg(link));
+    for (QString *text : {&header.instructions.fr, &header.instructions.en})
+        text->replace(called, QStringLiteral("[%1](toile:%1)").arg(to))
+            .replace(leading, QStringLiteral("](toile:%1").arg(to));
+    return header;
+}
+
+}  // namespace
 
 void Edit::write(Id id, const std::optional<Element> &element)
 {
@@ -75,6 +94,8 @@ void Edit::followMachineName(const QString &from, const QString &to)
 {
     if (from == to)
         return;
+    if (const LabHeader header = withLinks(topology().header, from, to); header != topology().header)
+        write(Topology::kHeaderId, header);
     const auto checks = topology().checks;
     for (auto [id, check] : checks) {
         if (check.from != from && check.machine != from)
@@ -92,6 +113,9 @@ void Edit::followInterfaceName(Id machine, const QString &from, const QString &t
     const Machine *owner = topology().machine(machine);
     if (from == to || !owner)
         return;
+    const LabHeader header = withLinks(topology().header, owner->name + u'/' + from, owner->name + u'/' + to);
+    if (header != topology().header)
+        write(Topology::kHeaderId, header);
     Machine renamed = *owner;
     for (RouteState &route : renamed.routes) {
         if (route.interface == from)

@@ -65,7 +65,8 @@ private:
 
     void machines()
     {
-        atMost(qsizetype(t.machines.size()), limits::kMachines, ModelText::tr("A lab has at most %1 machines."));
+        atMost(qsizetype(t.machines.size()), limits::kMachines,
+               ModelText::tr("A lab has at most %1 machines; remove some, or draw the rest as another lab."));
         for (const auto &[id, machine] : t.machines) {
             if (!isMachineName(machine.name))
                 breach(ModelText::tr("“%1” is no name for a machine: use up to 32 letters, digits, “-”, “_” and “.”, "
@@ -75,16 +76,18 @@ private:
                 breach(ModelText::tr("Two machines are called %1; rename one of them.").arg(machine.name));
             m_machineNames.insert(machine.name);
             if (!machineKind(machine.kind))
-                breach(ModelText::tr("%1 is of no known kind of machine.").arg(machine.name));
+                breach(
+                    ModelText::tr("%1 is of no known kind of machine; choose another kind for it.").arg(machine.name));
             if (!isNestedSoundly(machine))
-                breach(ModelText::tr(
-                           "%1 cannot be inside itself, inside a machine that does not exist, or more than %2 deep.")
+                breach(ModelText::tr("%1 cannot be inside itself, inside a machine that does not exist, or more than "
+                                     "%2 deep; put it "
+                                     "elsewhere.")
                            .arg(machine.name)
                            .arg(limits::kNesting));
             atMost(qsizetype(machine.routes.size()), limits::kRoutesPerMachine,
-                   ModelText::tr("A machine has at most %1 routes."));
+                   ModelText::tr("A machine has at most %1 routes; remove some of them."));
             atMost(qsizetype(machine.rules.size()), limits::kRulesPerMachine,
-                   ModelText::tr("A machine has at most %1 firewall rules."));
+                   ModelText::tr("A machine has at most %1 firewall rules; remove some of them."));
         }
     }
 
@@ -102,7 +105,8 @@ private:
 
     void interfaces()
     {
-        atMost(qsizetype(t.interfaces.size()), limits::kInterfaces, ModelText::tr("A lab has at most %1 interfaces."));
+        atMost(qsizetype(t.interfaces.size()), limits::kInterfaces,
+               ModelText::tr("A lab has at most %1 interfaces; remove some, or draw the rest as another lab."));
         std::unordered_map<Id, QSet<QString>> names;
         std::unordered_map<Id, int> ports;
         for (const auto &[id, interface] : t.interfaces) {
@@ -115,14 +119,18 @@ private:
                 ++ports[interface.bridge];
         }
         for (const auto &[machine, known] : names)
-            atMost(known.size(), limits::kInterfacesPerMachine, ModelText::tr("A machine has at most %1 interfaces."));
+            atMost(known.size(), limits::kInterfacesPerMachine,
+                   ModelText::tr("A machine has at most %1 interfaces; remove some of them."));
         for (const auto &[bridge, count] : ports)
-            atMost(count, limits::kPortsPerBridge, ModelText::tr("A Linux bridge takes at most %1 ports."));
+            atMost(count, limits::kPortsPerBridge,
+                   ModelText::tr("A Linux bridge takes at most %1 ports; use a second bridge for the rest."));
         for (const auto &[id, machine] : t.machines) {
             for (const RouteState &route : machine.routes) {
                 if (!route.interface.isEmpty() && !names[id].contains(route.interface))
-                    breach(ModelText::tr("A route of %1 goes through %2, which %1 does not have.")
-                               .arg(machine.name, route.interface));
+                    breach(
+                        ModelText::tr(
+                            "A route of %1 goes through %2, which %1 does not have; choose another interface for it.")
+                            .arg(machine.name, route.interface));
             }
         }
     }
@@ -130,7 +138,8 @@ private:
     void oneInterface(Id id, const Interface &interface)
     {
         if (!t.machine(interface.machine))
-            breach(ModelText::tr("The interface %1 belongs to no machine.").arg(interface.name));
+            breach(ModelText::tr("The interface %1 belongs to no machine; remove it, or choose its machine.")
+                       .arg(interface.name));
         if (!isUsableInterfaceName(interface.name))
             breach(
                 ModelText::tr("“%1” is no name for an interface: use up to 15 letters, digits, “-”, “_” and “.”; “lo”, "
@@ -139,16 +148,19 @@ private:
         if (interface.bridge) {
             const Interface *bridge = t.interface(interface.bridge);
             if (!bridge || bridge->machine != interface.machine || !t.isBridge(interface.bridge))
-                breach(ModelText::tr("%1 can only be a port of a bridge of its own machine.").arg(t.label(id)));
+                breach(ModelText::tr("%1 can only be a port of a bridge of its own machine; choose one of those.")
+                           .arg(t.label(id)));
             if (t.isBridge(id))
-                breach(ModelText::tr("%1 is a bridge; a bridge cannot be a port of a bridge.").arg(t.label(id)));
+                breach(ModelText::tr(
+                           "%1 is a bridge, and a bridge cannot be a port of a bridge; join the two with a cable.")
+                           .arg(t.label(id)));
         }
         if (interface.bridge && !kindOf(interface).ethernet)
             breach(
                 ModelText::tr("%1 carries no Ethernet frames, so it cannot be a port of a bridge.").arg(t.label(id)));
         parent(id, interface);
         atMost(qsizetype(interface.addresses.size()), limits::kAddressesPerInterface,
-               ModelText::tr("An interface has at most %1 addresses."));
+               ModelText::tr("An interface has at most %1 addresses; remove some of them."));
         if (interface.mtu != 0 && (interface.mtu < limits::kMtuMin || interface.mtu > limits::kMtuMax))
             breach(ModelText::tr("The MTU of %1 must be from %2 to %3.")
                        .arg(t.label(id))
@@ -161,15 +173,15 @@ private:
         const ParentRule rule = kindOf(interface).parent;
         const Interface *on = t.interface(interface.parent);
         if (rule == ParentRule::Required && !on)
-            breach(ModelText::tr("%1 needs the interface that it is made on.").arg(t.label(id)));
+            breach(ModelText::tr("%1 needs the interface that it is made on; choose one.").arg(t.label(id)));
         if (!interface.parent)
             return;
         if (rule == ParentRule::None)
-            breach(ModelText::tr("%1 is made on no other interface.").arg(t.label(id)));
+            breach(ModelText::tr("%1 is made on no other interface; choose none.").arg(t.label(id)));
         if (!on || on->machine != interface.machine || !kindOf(*on).ethernet)
             breach(ModelText::tr("%1 can only be made on an Ethernet interface of its own machine.").arg(t.label(id)));
         if (!isStackedSoundly(t, id))
-            breach(ModelText::tr("%1 would be made on itself.").arg(t.label(id)));
+            breach(ModelText::tr("%1 would be made on itself; choose another interface for it.").arg(t.label(id)));
     }
 
     /// What the kernel takes once in a machine: a VLAN id on an interface, a VNI on a port.
@@ -230,7 +242,8 @@ private:
         colour(arrow.colour);
         for (const Id end : {arrow.from, arrow.to})
             if (end && !t.machine(end) && !t.interface(end))
-                breach(ModelText::tr("An arrow ends at something that is no machine and no interface."));
+                breach(ModelText::tr(
+                    "An arrow ends at something that is no machine and no interface; let it end at one, or at none."));
         if (arrow.from && arrow.from == arrow.to)
             breach(ModelText::tr("An arrow goes from %1 to itself; let it end elsewhere.").arg(t.label(arrow.from)));
     }
@@ -254,8 +267,9 @@ private:
             for (const Id end : {cable.a, cable.b}) {
                 const Interface *interface = t.interface(end);
                 if (!interface || !kindOf(*interface).cabled)
-                    breach(ModelText::tr("A cable joins two ethernet interfaces; one end of %1 is none.")
-                               .arg(t.label(id)));
+                    breach(
+                        ModelText::tr("A cable joins two ethernet interfaces; one end of %1 is none: choose another.")
+                            .arg(t.label(id)));
                 if (!cabled.insert(end).second)
                     breach(ModelText::tr("%1 has two cables; an interface takes one.").arg(t.label(end)));
             }
@@ -264,8 +278,10 @@ private:
 
     void notesAndChecks()
     {
-        atMost(qsizetype(t.notes.size()), limits::kNotes, ModelText::tr("A lab has at most %1 notes."));
-        atMost(qsizetype(t.checks.size()), limits::kChecks, ModelText::tr("A lab has at most %1 checks."));
+        atMost(qsizetype(t.notes.size()), limits::kNotes,
+               ModelText::tr("A lab has at most %1 notes; remove some of them."));
+        atMost(qsizetype(t.checks.size()), limits::kChecks,
+               ModelText::tr("A lab has at most %1 checks; remove some of them."));
         qsizetype bytes = 0;
         for (const auto &[id, note] : t.notes) {
             localized(note.text, limits::kTextLength);
@@ -279,9 +295,13 @@ private:
         for (const auto &[id, check] : t.checks) {
             localized(check.name, limits::kTitleLength);
             if (!m_machineNames.contains(check.from))
-                breach(ModelText::tr("A check starts from %1, which is no machine of the lab.").arg(check.from));
+                breach(ModelText::tr(
+                           "A check starts from %1, which is no machine of the lab; choose another machine for it.")
+                           .arg(check.from));
             if (!check.machine.isEmpty() && !m_machineNames.contains(check.machine))
-                breach(ModelText::tr("A check looks at %1, which is no machine of the lab.").arg(check.machine));
+                breach(
+                    ModelText::tr("A check looks at %1, which is no machine of the lab; choose another machine for it.")
+                        .arg(check.machine));
         }
     }
 

@@ -73,6 +73,7 @@ std::vector<Tunnel> tunnels(const Topology &topology)
     for (const auto &[id, interface] : topology.interfaces)
         if (std::holds_alternative<VxlanSettings>(interface.settings))
             overlays.push_back({id, &interface, {}});
+    std::ranges::stable_sort(overlays, {}, [](const Overlay &overlay) { return overlay.interface->machine; });
     std::vector<Tunnel> result;
     if (overlays.size() < 2)
         return result;

@@ -53,7 +53,7 @@ struct Tunnel {
     bool operator==(const Tunnel &) const = default;
 };
 
-/// In the order of their interfaces.
+/// In the order of their interfaces in the file.
 std::vector<Tunnel> tunnels(const Topology &topology);
 
 /// True when one of the other ends of `vxlan` is an address of `machine`.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/model/autoplace.h"
 #include "core/model/containers.h"
 #include "core/model/drawing.h"
 #include "core/model/physical.h"
@@ -15,6 +16,7 @@ namespace {
 
 constexpr QPointF kPhysicalOrigin{96, 144};
 constexpr double kPhysicalRowGap = 56;
+constexpr QSizeF kSwitchSize{160, 96};
 constexpr double kPartGap = 96;            ///< between parts that no cable joins
 constexpr std::size_t kExactCentre = 300;  ///< machines; with more, the one with most cables is taken
 
@@ -24,6 +26,7 @@ public:
         : m_physical(physical), m_drawn(drawn), m_origins(origins), m_sizes(completeLayout(bare(physical))),
           m_drawnLayout(completeLayout(drawn))
     {
+        shrinkSwitches();
     }
     Layout run();
 
@@ -36,6 +39,7 @@ private:
     };
 
     static Document bare(const Document &physical);
+    void shrinkSwitches();
     QSizeF sizeOf(Id machine) const { return m_sizes.of(machine).rect.value_or(QRectF()).size(); }
     QPointF drawnAt(Id machine) const;
     std::vector<Id> part(Id start, std::set<Id> &seen) const;
@@ -65,6 +69,28 @@ Document Columns::bare(const Document &physical)
         patch.placements.push_back({id, placement, {}});
     [[maybe_unused]] const Result<> applied = copy.apply(patch);
     return copy;
+}
+
+/// A switch is drawn without the bridge in it: it needs room for its name and its ports alone.
+void Columns::shrinkSwitches()
+{
+    const Topology &topology = m_physical.topology();
+    for (const auto &[id, machine] : topology.machines) {
+        const MachineKind *kind = machineKind(machine.kind);
+        const std::vector<Id> own = topology.interfacesOf(id);
+        const auto bridges = std::ranges::count_if(own, [&](Id each) { return topology.isBridge(each); });
+        if (!kind || !kind->startsWithBridge || bridges != 1 || !topology.childrenOf(id).empty())
+            continue;
+        const double rows = std::ceil(double(own.size() - 1) / 2);
+        const double height =
+            std::max(kSwitchSize.height(), upToGrid(containers::kHeader + rows * containers::kTabRow));
+        const QRectF box(QPointF(0, 0), QSizeF(kSwitchSize.width(), height));
+        m_sizes.placements[id].rect = box;
+        for (const Id each : own)
+            if (topology.isBridge(each))
+                m_sizes.placements[each].rect = box.adjusted(containers::kMargin, containers::kHeader,
+                                                             -containers::kMargin, -containers::kMargin / 2);
+    }
 }
 
 /// Where what it stands for is in the drawing. What is left of a container is where its own interfaces are.

@@ -7,8 +7,9 @@ namespace toile {
 
 namespace {
 
-std::vector<IpPrefix> prefixesOf(const Topology &topology, const std::vector<Id> &interfaces)
+std::vector<IpPrefix> prefixesOf(const Topology &topology, std::vector<Id> interfaces)
 {
+    std::ranges::stable_sort(interfaces, {}, [&](Id id) { return topology.interfaces.at(id).machine; });
     struct Use {
         IpPrefix network;
         int count;

@@ -212,7 +212,8 @@ struct Topology {
 struct Segment {
     std::vector<Id> interfaces;  ///< members, ascending; bridges and their ports included
     std::vector<Id> cables;
-    std::vector<IpPrefix> prefixes;  ///< networks of the addresses on it, each once, most used first
+    std::vector<IpPrefix>
+        prefixes;  ///< networks of the addresses on it, each once, most used first, else as in the file
     bool operator==(const Segment &) const = default;
 };
 

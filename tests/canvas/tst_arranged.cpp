@@ -3,6 +3,7 @@
 #include "core/lab/labfile.h"
 #include "core/model/drawing.h"
 #include "resources/assets.h"
+#include "tests/canvas/canvashand.h"
 #include "tests/canvas/handrun.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
@@ -168,6 +169,25 @@ private Q_SLOTS:
         QCOMPARE(m_view->canvasScene().idAt(both), m_a);
         perform(arrange::sendToBack(m_editor->document(), {m_a}));
         QCOMPARE(m_view->canvasScene().idAt(both), m_b);
+    }
+
+    /// Also of a box that was drawn before the one that it is dragged over.
+    void whatIsDraggedIsInFrontUntilItIsDropped()
+    {
+        const auto level = [this](Id id) { return m_view->canvasScene().itemOf(id)->zValue(); };
+        QVERIFY(level(m_a) < level(m_b));
+        CanvasHand hand(*m_view);
+        hand.press(grip(m_a));
+        hand.move(grip(m_b), Qt::LeftButton);
+        QVERIFY(level(m_a) > level(m_b) && level(m_a) > level(m_c));
+        hand.move(grip(m_b) + QPointF(200, 200), Qt::LeftButton);
+        QVERIFY(level(m_a) > level(m_b));
+        hand.release(grip(m_b) + QPointF(200, 200));
+        QVERIFY(level(m_a) < level(m_b));
+        hand.press(grip(m_a));
+        hand.move(grip(m_b), Qt::LeftButton);
+        QTest::keyClick(m_view.get(), Qt::Key_Escape);
+        QVERIFY(level(m_a) < level(m_b));
     }
 
     void clicksPlaceSeveralUntilEscape()

@@ -157,6 +157,7 @@ void CanvasTest::dragIntoAHostNests()
     drag(grip(vm), m_view->canvasScene().geometry().box(host).bottomLeft() + QPointF(260, -40));
     QCOMPARE(m_editor->topology().machine(vm)->parent, host);
     QVERIFY(m_view->canvasScene().geometry().box(host).contains(m_view->canvasScene().geometry().box(vm)));
+    QVERIFY(!m_view->canvasScene().geometry().box(host).contains(outside));  // not to where it stood
 }
 
 void CanvasTest::dragOutOfAHostFrees()

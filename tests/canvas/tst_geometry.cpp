@@ -30,6 +30,7 @@ private Q_SLOTS:
     void aStyleIsSeen();
     void bendsArePassed_data();
     void bendsArePassed();
+    void aFileIsDrawnAsItWasWritten();
     void followingEqualsStartingAnew_data();
     void followingEqualsStartingAnew();
     void aVlanFollowsAnInnerTab();
@@ -138,7 +139,7 @@ void GeometryTest::cablesGoRoundBoxes()
     Document document;
     const Id a = add(document, "pc", {0, 0, 160, 96});
     const Id between = add(document, "pc", {300, -30, 160, 150});
-    const Id below = add(document, "pc", {300, 150, 160, 96});
+    const Id below = add(document, "pc", {300, 136, 160, 96});
     const Id b = add(document, "pc", {700, 0, 160, 96});
     const Id cable = join(document, a, b);
     const Geometry g = draw(document);
@@ -258,6 +259,38 @@ void GeometryTest::bendsArePassed()
     QCOMPARE(g.tab(document.topology().cables.at(cable).a).side, Side::Bottom);
     if (style == int(CableStyle::Orthogonal))
         QVERIFY(isRightAngled(path));
+}
+
+/// What is drawn later gets higher ids, and other ones when the file is read: neither moves anything.
+void GeometryTest::aFileIsDrawnAsItWasWritten()
+{
+    Document document;
+    const Id gone = add(document, "pc", QRectF(0, 400, 128, 80));
+    const Id left = add(document, "pc", QRectF(0, 0, 128, 80));
+    const Id wall = add(document, "host", QRectF(300, -60, 160, 300));
+    const Id right = add(document, "pc", QRectF(700, 30, 128, 80));
+    const Id bridge = add(document, "switch", QRectF(700, 300, 144, 96));
+    for (const auto &[a, b] : {std::pair(right, left), std::pair(bridge, left), std::pair(left, right),
+                               std::pair(wall, bridge), std::pair(right, wall)})
+        QVERIFY(join(document, a, b));
+    Edit edit(document);
+    edit.remove(gone);
+    QVERIFY(document.apply(edit.patch()));
+    const LoadedLab read = parseLab(writeLab(document));
+    QVERIFY(read.ok());
+    const Topology &before = document.topology();
+    const Topology &after = read.document.topology();
+    const Geometry drawn = draw(document);
+    const Geometry opened = draw(read.document);
+    QVERIFY(before.cables.begin()->first != after.cables.begin()->first);
+    QCOMPARE(opened.cables.size(), std::size_t(5));
+    for (auto old = before.cables.begin(), now = after.cables.begin(); old != before.cables.end(); ++old, ++now) {
+        QCOMPARE(after.label(now->first), before.label(old->first));
+        QVERIFY2(isExactly(opened.cables.at(now->first), drawn.cables.at(old->first)),
+                 qPrintable(before.label(old->first)));
+        QVERIFY(opened.tab(now->second.a) == drawn.tab(old->second.a));
+        QVERIFY(opened.tab(now->second.b) == drawn.tab(old->second.b));
+    }
 }
 
 void GeometryTest::followingEqualsStartingAnew_data()

@@ -112,7 +112,7 @@ private Q_SLOTS:
         const Topology topology = drawing("case-1b");
         const Report report = makeReport(topology, {});
         const ReportSection *commands = section(report, "Commands");
-        QCOMPARE(commands->commands.size(), topology.machines.size());
+        QCOMPARE(commands->commands.size(), topology.machines.size() + 1);
         for (const ReportCommands &each : commands->commands) {
             const QString all = each.lines.join(u'\n');
             if (each.caption == QStringLiteral("Host1"))
@@ -125,6 +125,30 @@ private Q_SLOTS:
         ReportFacts course;
         course.dialect = Dialect::Brctl;
         QVERIFY(makeReport(topology, course) != report);
+    }
+
+    /// What is typed in the order of the report finds the machines that it speaks of, and stands under its own.
+    void commandsWorkFromTopToBottom()
+    {
+        static const QRegularExpression machineAt(QStringLiteral("(?:ip netns exec|-n|netns) (\\S+)"));
+        for (const QString &lab : shippedLabs()) {
+            const Report report = makeReport(loadLab(shippedLabPath(lab)).document.topology(), {});
+            QStringList made;
+            for (const ReportCommands &each : section(report, "Commands")->commands) {
+                for (const QString &line : each.lines) {
+                    if (line.startsWith(QStringLiteral("ip netns add ")))
+                        made << line.section(u' ', 3, 3);
+                    for (const auto &match : machineAt.globalMatch(line)) {
+                        const QString machine = match.captured(1);
+                        if (machine == QStringLiteral("add"))
+                            continue;
+                        QVERIFY2(made.contains(machine), qPrintable(lab + u' ' + line));
+                        QVERIFY2(&each == &section(report, "Commands")->commands.front() || machine == each.caption,
+                                 qPrintable(each.caption + u' ' + line));
+                    }
+                }
+            }
+        }
     }
 
     void checksSayWhatBecameOfThem()

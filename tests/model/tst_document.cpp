@@ -144,6 +144,25 @@ private Q_SLOTS:
         QCOMPARE(document.topology().machine(vm)->routes.front().interface, QStringLiteral("wan0"));
     }
 
+    void linksOfTheInstructionsFollowARename()
+    {
+        Document document = hostWithVm();
+        Edit edit(document);
+        LabHeader header = document.topology().header;
+        header.instructions.en =
+            QStringLiteral("Look at [VM1](toile:VM1), [its card](toile:VM1/eth0), [VM11](toile:VM11).");
+        header.instructions.fr = QStringLiteral("[La VM](toile:VM1)");
+        edit.set(Topology::kHeaderId, header);
+        document = after(document, edit.patch());
+        const Id vm = document.topology().machineByName(u"VM1");
+        document = after(document, rename(document, vm, QStringLiteral("R.1")));
+        document =
+            after(document, rename(document, document.topology().interfaceByName(vm, u"eth0"), QStringLiteral("wan0")));
+        const LocalizedText &texts = document.topology().header.instructions;
+        QCOMPARE(texts.en, QStringLiteral("Look at [R.1](toile:R.1), [its card](toile:R.1/wan0), [VM11](toile:VM11)."));
+        QCOMPARE(texts.fr, QStringLiteral("[La VM](toile:R.1)"));
+    }
+
     void editShowsItsOwnChangesAndGivesOnePatch()
     {
         const Document document = hostWithVm();

@@ -96,6 +96,22 @@ QString misplaced(const Geometry &shown, const Geometry &wanted)
     return shown == wanted ? QString() : QStringLiteral("a box, a cable or a tunnel is elsewhere");
 }
 
+/// By what a person calls them: a file that is read again has other ids.
+template <typename Place>
+QString misplacedByName(const std::unordered_map<Id, Place> &shown, const Topology &topology,
+                        const std::unordered_map<Id, Place> &wanted, const Topology &read)
+{
+    std::multimap<QString, Place> places;
+    for (const auto &[id, place] : shown)
+        places.emplace(topology.label(id), place);
+    for (const auto &[id, place] : wanted) {
+        const auto [first, last] = places.equal_range(read.label(id));
+        if (std::none_of(first, last, [&place = place](const auto &known) { return known.second == place; }))
+            return read.label(id) + QStringLiteral(" is elsewhere when the file is opened");
+    }
+    return {};
+}
+
 /// What is written, and where.
 QString misprinted(const CanvasScene &shown, const CanvasScene &wanted)
 {
@@ -113,8 +129,15 @@ QString misprinted(const CanvasScene &shown, const CanvasScene &wanted)
 
 }  // namespace
 
-DrawingWitness::DrawingWitness(Editor &editor) : m_editor(editor)
+DrawingWitness::DrawingWitness(Editor &editor, LabRun &run)
+    : m_editor(editor), m_anew(m_copy, run), m_opened(m_read, run)
 {
+    note();
+}
+
+void DrawingWitness::begin()
+{
+    m_steps.clear();
     note();
 }
 
@@ -175,6 +198,24 @@ QString DrawingWitness::ofPicture(const CanvasScene &scene)
         return {};
     const QString tabs = differs<TabItem>(scene, m_anew, topology, "tab");
     return tabs.isEmpty() ? misprinted(scene, m_anew) : tabs;
+}
+
+QString DrawingWitness::ofReading(const CanvasScene &scene)
+{
+    if (scene.geometry().tabs.size() > kUsualTabs)
+        return {};
+    m_read.reset(parseLab(writeLab(m_editor.document())).document, QString());
+    const Geometry &shown = scene.geometry();
+    const Geometry &wanted = m_opened.geometry();
+    const Topology &topology = m_editor.topology();
+    const Topology &read = m_read.topology();
+    for (const QString &said : {misplacedByName(shown.boxes, topology, wanted.boxes, read),
+                                misplacedByName(shown.tabs, topology, wanted.tabs, read),
+                                misplacedByName(shown.cables, topology, wanted.cables, read)})
+        if (!said.isEmpty())
+            return said;
+    const QString printed = misprinted(scene, m_opened);
+    return printed.isEmpty() ? QString() : QStringLiteral("when the file is opened: ") + printed;
 }
 
 QString DrawingWitness::ofHistory()

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "tests/canvas/handrun.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/editor.h"
+#include "ui/labrun.h"
 
 #include <map>
 
@@ -13,7 +13,9 @@ namespace toile {
 class DrawingWitness {
 public:
     /// The document as it is now is the first that its history knows.
-    explicit DrawingWitness(Editor &editor);
+    DrawingWitness(Editor &editor, LabRun &run);
+    /// Another document: so is that one.
+    void begin();
     /// Something was done: the history leads to another document from this step on.
     void note();
 
@@ -27,6 +29,8 @@ public:
     QString ofFile() const;
     /// What `scene` shows is what a new scene of the document shows.
     QString ofPicture(const CanvasScene &scene);
+    /// A new scene of its file, read again, shows all of it in the same places.
+    QString ofReading(const CanvasScene &scene);
     /// Its steps lead back to the first document.
     QString ofHistory();
     /// Undoing everything gives the first document, doing it again the last; everything that shows the drawing follows.
@@ -36,8 +40,9 @@ private:
     Editor &m_editor;
     std::map<int, Document> m_steps;  ///< by how many commands of the history lead there
     Editor m_copy;
-    HandRun m_nothingRuns;
-    CanvasScene m_anew{m_copy, m_nothingRuns};
+    CanvasScene m_anew;
+    Editor m_read;
+    CanvasScene m_opened;
 };
 
 }  // namespace toile

@@ -7,6 +7,7 @@
 #include "ui/window/drawingtabs.h"
 
 #include <QDir>
+#include <QDialog>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
@@ -182,6 +183,52 @@ private Q_SLOTS:
         QTRY_VERIFY(m_fixture->window().findChild<QMessageBox *>(QStringLiteral("runningQuestion")));
         answer("runningKeep");
         QTRY_VERIFY(!m_fixture->window().isVisible());
+    }
+
+    /// What is answered holds for as long as the helper is at it; what was drawn meanwhile is asked about alone.
+    void whoLetItFinishIsNotAskedAgain()
+    {
+        QTest::mouseClick(m_fixture->find<QPushButton>("planClose"), Qt::LeftButton);
+        m_fixture->window().close();
+        answer("deployingFinish");
+        m_fixture->action("actionInsert-pc")->trigger();
+        m_helper->say(StepDone{request(), 1});
+        QTRY_VERIFY(m_fixture->window().findChild<QMessageBox *>(QStringLiteral("unsavedQuestion")));
+        answer("unsavedDiscard");
+        QTRY_VERIFY(!m_fixture->window().isVisible());
+        QCOMPARE(m_helper->count<CancelPlan>(), 0);
+    }
+
+    /// Three tabs: two unsaved, one of them being deployed. Nothing goes that was not given up.
+    void eachOfThreeTabsKeepsWhatWasDrawn()
+    {
+        QTest::mouseClick(m_fixture->find<QPushButton>("planClose"), Qt::LeftButton);
+        m_fixture->action("actionInsert-pc")->trigger();
+        DrawingTab *deploying = &m_fixture->window().tab();
+        const QPointer<QLocalSocket> line = m_helper->socket;  // a new drawing asks which labs run
+        for (int tab = 0; tab < 2; ++tab) {
+            m_fixture->action("actionNew")->trigger();
+            if (tab == 0)
+                m_fixture->action("actionInsert-pc")->trigger();
+        }
+        DrawingTab *untouched = &m_fixture->window().tab();
+        QCOMPARE(m_fixture->window().tabs().all().size(), std::size_t(3));
+        m_fixture->window().close();
+        QVERIFY(m_fixture->find<QDialog>("unsavedDialog"));
+        answer("unsavedDiscard");
+        QTRY_VERIFY(question());
+        answer("deployingFinish");
+        // A third drawing is begun while the helper is waited for.
+        m_fixture->window().tabs().activate(*untouched);
+        m_fixture->action("actionInsert-pc")->trigger();
+        m_helper->socket = line;
+        m_helper->say(StepDone{request(), 1});
+        QTRY_VERIFY(m_fixture->window().findChild<QDialog *>(QStringLiteral("unsavedDialog")));
+        QVERIFY(m_fixture->window().isVisible());
+        m_fixture->find<QDialog>("unsavedDialog")->reject();
+        QCoreApplication::processEvents();
+        QVERIFY(m_fixture->window().isVisible());
+        QVERIFY(untouched->editor().isModified() && deploying->editor().isModified());
     }
 
     void whatIsDrawnInATabMeanwhileIsAskedAbout()

@@ -77,6 +77,23 @@ private Q_SLOTS:
         }
     }
 
+    void noKeysBelongToTwoActions()
+    {
+        QCOMPARE(keysOfDesktop(
+                     {QKeySequence(Qt::Key_Delete), QKeySequence(Qt::CTRL | Qt::Key_D), QKeySequence(Qt::Key_F16)}),
+                 QList<QKeySequence>({QKeySequence(Qt::Key_Delete)}));
+        WindowFixture fixture;
+        fixture.open(QStringLiteral("case-1b"));
+        QMap<QString, QString> owners;
+        for (const QAction *action : fixture.window().findChildren<QAction *>()) {
+            for (const QKeySequence &keys : action->shortcuts()) {
+                const QString text = keys.toString(QKeySequence::PortableText);
+                QVERIFY2(!owners.contains(text), qPrintable(text + u' ' + owners[text] + u' ' + action->objectName()));
+                owners[text] = action->objectName();
+            }
+        }
+    }
+
     void theListOfKeysIsSeenWhole()
     {
         WindowFixture fixture;

@@ -115,6 +115,25 @@ private Q_SLOTS:
         QVERIFY(keepFitting->isActive());
     }
 
+    void theViewStaysWhenAPanelUnfolds()
+    {
+        auto *keepFitting = canvas().findChild<QTimer *>(QStringLiteral("keepFitting"));
+        QTRY_VERIFY(!keepFitting->isActive());
+        const int folded = canvas().viewport()->height();
+        const QTransform before = canvas().viewportTransform();
+        Edit edit(m_fixture->editor().draft());
+        Machine lost;
+        lost.name = QStringLiteral("PC1");
+        lost.kind = QStringLiteral("pc");
+        lost.routes.push_back({});
+        lost.routes.back().gateway = IpAddress::parse(u"10.9.9.9");
+        edit.create(lost);
+        QVERIFY(m_fixture->editor().perform(QStringLiteral("draw"), edit.patch()));
+        QTRY_VERIFY(canvas().viewport()->height() != folded);  // a finding came
+        QTRY_VERIFY(!keepFitting->isActive());
+        QCOMPARE(canvas().viewportTransform(), before);
+    }
+
     void theViewStaysAlsoWhileTheLabRuns()
     {
         CanvasFixture sheet;

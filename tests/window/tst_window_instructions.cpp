@@ -187,7 +187,7 @@ private Q_SLOTS:
         QTest::mouseClick(edit, Qt::LeftButton);
         QVERIFY(panel()->isEditing());
         QCOMPARE(writer()->toPlainText().size(), most.size() + 1);
-        QVERIFY(m_fixture->window().statusBar()->currentMessage().contains(QStringLiteral("too long")));
+        QVERIFY(m_fixture->window().statusBar()->currentMessage().contains(QStringLiteral("shorten it")));
         writer()->moveCursor(QTextCursor::End);
         QTest::keyClick(writer(), Qt::Key_Backspace);
         QTest::mouseClick(edit, Qt::LeftButton);

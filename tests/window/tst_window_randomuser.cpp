@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Ten thousand things that a person may do, at random: the document keeps its rules, the canvas shows what the document
-// holds, history leads where it led, and a file holds all of it. The environment variable TOILE_SEED does one run
-// again.
+// holds, history leads where it led, and a file holds all of it. Between them files are saved, opened, written by
+// others and recovered, labs deployed and undeployed, the physical equivalent looked at. The environment variable
+// TOILE_SEED does one run again.
 #include "core/lab/labfile.h"
 #include "resources/assets.h"
 #include "tests/window/drawingwitness.h"
+#include "tests/window/randomkeeper.h"
 #include "tests/window/randomuser.h"
-#include "ui/window/drawingtab.h"
+#include "ui/window/drawingtabs.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -18,10 +20,12 @@ namespace {
 
 constexpr quint32 kSeed = 20261129;
 constexpr int kRounds = 20;
-constexpr int kActs = 500;  ///< in each of them
-constexpr int kRest = 25;   ///< acts, after which what waits for its time is done
-constexpr int kWalk = 5;    ///< rounds, after which everything is undone and done again
-constexpr int kFile = 10;   ///< acts, after which a file is written and read again
+constexpr int kActs = 500;   ///< in each of them
+constexpr int kRest = 25;    ///< acts, after which what waits for its time is done
+constexpr int kWalk = 5;     ///< rounds, after which everything is undone and done again
+constexpr int kFile = 10;    ///< acts, after which a file is written and read again
+constexpr int kKeep = 12;    ///< acts, after which something is done with files, the running lab or the physical view
+constexpr int kSettle = 60;  ///< milliseconds, after which what the kernel says is drawn
 
 /// Most of the time would go into laying out what is written for its reader.
 Document labWithoutTexts(const QString &lab)
@@ -31,6 +35,53 @@ Document labWithoutTexts(const QString &lab)
     edit.set(Topology::kHeaderId, LabHeader{lab, {}, {}});
     return document.apply(edit.patch()) ? document : Document();
 }
+
+/// One for each drawing that is open, for as long as it is.
+class Witnesses {
+public:
+    Witnesses(WindowFixture &desk, const RandomUser &user, const RandomKeeper &keeper)
+        : m_desk(desk), m_user(user), m_keeper(keeper)
+    {
+    }
+
+    DrawingWitness &ofActive() { return *m_all.at(&m_desk.editor()); }
+
+    /// Finds those that were opened since.
+    void watch()
+    {
+        for (DrawingTab *tab : m_desk.window().tabs().all())
+            if (!m_all.contains(&tab->editor()))
+                add(tab->editor(), tab->run());
+    }
+
+    /// What the kernel says comes into the picture a little later: that is waited for now and then.
+    bool isPictureDone(bool waits)
+    {
+        DrawingTab &tab = m_desk.window().tab();
+        const bool isSettled = tab.run().state() == LabRun::State::Undeployed;
+        if (!isSettled && waits)
+            QTest::qWait(kSettle);
+        return isSettled || waits;
+    }
+
+private:
+    void add(Editor &editor, LabRun &run)
+    {
+        DrawingWitness *witness = (m_all[&editor] = std::make_unique<DrawingWitness>(editor, run)).get();
+        QObject::connect(&editor, &Editor::changed, &m_watching, [this, witness] {
+            if (!m_user.walks() && !m_keeper.walks())
+                witness->note();
+        });
+        QObject::connect(&editor, &Editor::documentReset, &m_watching, [witness] { witness->begin(); });
+        QObject::connect(&editor, &QObject::destroyed, &m_watching, [this, gone = &editor] { m_all.erase(gone); });
+    }
+
+    WindowFixture &m_desk;
+    const RandomUser &m_user;
+    const RandomKeeper &m_keeper;
+    std::map<const Editor *, std::unique_ptr<DrawingWitness>> m_all;
+    QObject m_watching;
+};
 
 }  // namespace
 
@@ -68,16 +119,11 @@ void RandomUserTest::keepsEverythingWhole()
     QGuiApplication::clipboard()->clear();
     WindowFixture desk;
     desk.action("actionNew")->trigger();
-    Editor &editor = desk.editor();
-    editor.reset(round % 2 == 0 ? Document() : labWithoutTexts(labs[round / 2 % labs.size()]), {});
+    desk.editor().reset(round % 2 == 0 ? Document() : labWithoutTexts(labs[round / 2 % labs.size()]), {});
     desk.action("actionFit")->trigger();
-    DrawingWitness witness(editor);
     RandomUser user(desk, m_seed + quint32(round));
-    QObject watching;
-    connect(&editor, &Editor::changed, &watching, [&] {
-        if (!user.walks())
-            witness.note();
-    });
+    RandomKeeper keeper(desk, m_seed + quint32(round));
+    Witnesses witnesses(desk, user, keeper);
     QStringList did;
     const auto holds = [&](const QString &complaint) {
         if (!complaint.isEmpty())
@@ -85,17 +131,28 @@ void RandomUserTest::keepsEverythingWhole()
         return complaint;
     };
     for (int act = 1; act <= kActs; ++act) {
-        did << QStringLiteral("%1 %2").arg(act).arg(user.act());
+        witnesses.watch();
+        QString complaint;
+        did << QStringLiteral("%1 %2").arg(act).arg(act % kKeep == 0 ? keeper.act(complaint) : user.act());
+        QCOMPARE(holds(complaint), QString());
         if (act % kRest == 0)
             QCoreApplication::processEvents();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        witnesses.watch();
+        DrawingWitness &witness = witnesses.ofActive();
         QCOMPARE(holds(witness.ofDocument()), QString());
         QCOMPARE(holds(witness.ofStep()), QString());
-        for (CanvasView *view : desk.window().tab().views())
-            QCOMPARE(holds(witness.ofPicture(view->canvasScene())), QString());
-        if (act % kFile == 0)
+        if (witnesses.isPictureDone(act % kRest == 0)) {
+            for (CanvasView *view : desk.window().tab().views())
+                QCOMPARE(holds(witness.ofPicture(view->canvasScene())), QString());
+        }
+        if (act % kFile == 0) {
             QCOMPARE(holds(witness.ofFile()), QString());
+            if (!desk.window().tab().isRunning())
+                QCOMPARE(holds(witness.ofReading(desk.window().canvas().canvasScene())), QString());
+        }
     }
+    DrawingWitness &witness = witnesses.ofActive();
     QCOMPARE(holds(witness.ofHistory()), QString());
     if (round % kWalk == 0)
         QCOMPARE(holds(witness.ofWalk()), QString());

@@ -3,6 +3,8 @@
 #include "core/lab/labfile.h"
 #include "core/model/drawing.h"
 #include "tests/window/windowfixture.h"
+#include "ui/canvas/cableitem.h"
+#include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/window/labfiles.h"
 #include "ui/window/labopener.h"
@@ -224,6 +226,28 @@ private Q_SLOTS:
         QCOMPARE(&fixture.window().canvas(), &first);
         draw(fixture, "PC1");
         QVERIFY(fixture.machine("PC1"));
+    }
+
+    void aNetworkHasOneColourInBothViews()
+    {
+        WindowFixture fixture;
+        fixture.open(QStringLiteral("case-1b"));
+        const auto tint = [](CanvasView &view, Id cable) {
+            return dynamic_cast<CableItem *>(view.canvasScene().itemOf(cable))->tint();
+        };
+        std::vector<Id> cables;
+        for (const auto &[id, cable] : fixture.topology().cables)
+            cables.push_back(id);
+        const Id last = cables.back();
+        cables.pop_back();
+        Editor &editor = fixture.editor();
+        CanvasView &first = fixture.window().canvas();
+        const int before = tint(first, last);
+        QVERIFY(editor.perform(QStringLiteral("delete"), removeElements(editor.document(), cables)));
+        fixture.action("actionSplitView")->trigger();
+        QCOMPARE(tint(first, last), before);  // a network keeps its colour
+        QVERIFY(before != 0);                 // the first that is free
+        QCOMPARE(tint(fixture.window().canvas(), last), before);
     }
 
     void aWrongTextInTheSecondViewKeepsItAndTheFocus()

@@ -13,6 +13,8 @@
 #include <QLabel>
 #include <QMenu>
 #include <QTest>
+#include <QTextBlock>
+#include <QTextBrowser>
 #include <QToolButton>
 
 using namespace toile;
@@ -104,6 +106,21 @@ private Q_SLOTS:
             QTRY_COMPARE(ground(widget), colour);
         QVERIFY(!canvas().isDark());
         keep(QStringLiteral("switched-light"));
+    }
+
+    void theInstructionsStayLegible()
+    {
+        m_fixture->open(QStringLiteral("tp1"));
+        auto *reader = m_fixture->find<QTextBrowser>("instructionsReader");
+        const auto ink = [reader] {
+            QTextCursor cursor(reader->document()->lastBlock());
+            return cursor.charFormat().foreground().color().lightness();
+        };
+        QVERIFY(ink() < 128);
+        applyTheme(*qApp, Theme::Dark);
+        QTRY_VERIFY(ink() > 128);
+        applyTheme(*qApp, Theme::Light);
+        QTRY_VERIFY(ink() < 128);
     }
 
     void thePicturesOfTheLabsAreDrawnAnew()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // VLANs in the window: their names and colours, the lens, tunnels, interfaces that are inserted on others.
+#include "core/kernel/limits.h"
 #include "core/model/vlans.h"
 #include "tests/window/windowfixture.h"
 #include "ui/canvas/canvasscene.h"
@@ -256,6 +257,18 @@ private Q_SLOTS:
         QVERIFY(!isOffered());
         m_fixture->open(QStringLiteral("vxlan"));
         QVERIFY(isOffered());
+    }
+
+    void aNameThatIsTooLongIsSaid()
+    {
+        m_fixture->open(QStringLiteral("trunk"));
+        openDialog();
+        table()->item(0, 1)->setText(QString(int(limits::kTitleLength), u'a'));
+        QVERIFY(ok()->isEnabled());
+        table()->item(0, 1)->setText(QString(int(limits::kTitleLength) + 1, u'a'));
+        QVERIFY(!ok()->isEnabled());
+        auto *problem = m_dialog->findChild<QLabel *>(QStringLiteral("vlansProblem"));
+        QVERIFY(problem->text().contains(QString::number(limits::kTitleLength)));
     }
 
     void aTapIsInsertedByTheMenu()

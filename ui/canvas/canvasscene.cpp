@@ -76,6 +76,12 @@ void CanvasScene::setDark(bool dark)
     update();
 }
 
+void CanvasScene::colourNetworksAs(const CanvasScene &other)
+{
+    d->tints = other.d->tints;
+    d->redraw();
+}
+
 bool CanvasScene::isDark() const
 {
     return d->dark;

@@ -38,6 +38,10 @@ public:
     /// Light or dark; exports are always light.
     void setDark(bool dark);
     bool isDark() const;
+    /// These boxes and what is in them are in front of all others, for as long as somebody drags them.
+    void lift(const std::vector<Id> &boxes);
+    /// Each network of the drawing has the colour here that it has in another scene of the same drawing.
+    void colourNetworksAs(const CanvasScene &other);
     const Look &look() const;
 
     /// What holds all of the drawing, live tables and title included, with a margin.

@@ -83,6 +83,7 @@ public:
     void syncStanding();
     void followStanding(const Patch &patch);
     double levelOf(Id id) const;
+    bool isLifted(Id id) const;
     void applyStanding(Id id);
 
     // sceneglide.cpp
@@ -154,6 +155,7 @@ public:
     QVariantAnimation gliding;
     std::vector<std::pair<QGraphicsItem *, QPointF>> glided;  ///< how far each still is from its place, at first
     std::unordered_map<Id, double> levels;                    ///< of boxes and notes
+    std::unordered_set<Id> lifted;                            ///< boxes that are dragged
 
     Items<BoxItem> boxes;
     Items<TabItem> tabs;

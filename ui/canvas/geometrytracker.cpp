@@ -60,7 +60,7 @@ Geometry GeometryTracker::reset(const Document &document, const TopologyIndex &i
             m_geometry.boxes[id] = placement.rect->normalized();
     }
     m_seating.reset({m_geometry, topology, document.layout(), index});
-    m_routes.reset(m_geometry, document);
+    m_routes.reset(m_geometry, document, index);
     setTunnels(index);
     for (const auto &[id, machine] : topology.machines) {
         std::vector<InnerLine> lines = innerLines(m_geometry, topology, index, id);

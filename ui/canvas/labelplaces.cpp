@@ -94,6 +94,12 @@ std::vector<Candidate> besides(const TabFace &face)
 
 constexpr double kNoBest = std::numeric_limits<double>::infinity();
 
+/// Preferences are of the units of what is covered: then no two sums differ by their rounding alone.
+double inUnits(double preference)
+{
+    return std::round(preference * Obstacles::kAreaUnits) / Obstacles::kAreaUnits;
+}
+
 /// The first of the candidates that covers least; each has its own `preference` to make up for.
 template <typename Cost>
 QRectF leastOf(const std::vector<QRectF> &candidates, double preference, Cost cost)
@@ -215,7 +221,7 @@ void putPill(PillFace &pill, const QPainterPath &cable, const Occupied &occupied
             const double away = distance > 0 ? distance + half - 10 : distance - half + 10;
             QRectF rect(QPointF(), size);
             rect.moveCenter(at + normal * away);
-            double sum = qAbs(along - 0.5) * kOff + qAbs(distance) * kAway + (distance < 0 ? 3 : 0);
+            double sum = inUnits(qAbs(along - 0.5) * kOff + qAbs(distance) * kAway + (distance < 0 ? 3 : 0));
             if (sum < least)
                 sum += occupied.cost(rect.adjusted(-3, -3, 3, 3), least - sum);
             if (sum < least) {

@@ -120,18 +120,19 @@ void Labelling::addHit(const Drawing &drawing, const Obstacles &shapes, Id shape
 
 void Labelling::place(const Drawing &drawing, const Placed &dirty)
 {
-    for (const Id id : dirty.boxes) {
+    const std::vector<Id> boxes = drawing.index.inFileOrder(dirty.boxes);
+    for (const Id id : boxes) {
         BoxFace &face = drawing.faces.boxes.at(id);
         places::putState(face, m_occupied);
         take(id, face.stateRect);
     }
-    for (const Id id : dirty.tabs) {
+    for (const Id id : drawing.index.inFileOrder(dirty.tabs)) {
         TabFace &face = drawing.faces.tabs.at(id);
         places::putTab(face, m_occupied);
         take(id, face.name.rect);
         take(id, face.details.rect);
     }
-    for (const Id id : dirty.boxes) {
+    for (const Id id : boxes) {
         BoxFace &face = drawing.faces.boxes.at(id);
         places::putRoutes(face, places::insideOf(id, drawing.topology, drawing.geometry, drawing.index), m_occupied);
         take(id, face.routesRect);

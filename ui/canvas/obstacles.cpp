@@ -145,7 +145,7 @@ double Obstacles::cost(const QRectF &rect, double enough) const
     each(rect, [&](Id, const QRectF &other) {
         const double width = qMin(rect.right(), other.right()) - qMax(rect.left(), other.left());
         const double height = qMin(rect.bottom(), other.bottom()) - qMax(rect.top(), other.top());
-        sum += width * height + 1;
+        sum += static_cast<double>(static_cast<qint64>(width * height * kAreaUnits)) / kAreaUnits + 1;
         return sum < enough;
     });
     return sum;

@@ -16,6 +16,8 @@ namespace toile {
 /// Rectangles in a grid, each somebody's, to ask quickly what a candidate would cover.
 class Obstacles {
 public:
+    static constexpr double kAreaUnits = 64;  ///< a power of two: sums of such shares are exact
+
     void add(Id owner, const QRectF &rect);
     /// The outline only: what lies wholly inside or outside does not touch it.
     void addOutline(Id owner, const QRectF &rect);
@@ -24,7 +26,8 @@ public:
     void remove(Id owner);
     void clear();
 
-    /// Sum of the covered areas, 0 when nothing is touched; counted no further than to `enough`.
+    /// Sum of the covered areas, 0 when nothing is touched; counted no further than to `enough`. A multiple of
+    /// 1 / kAreaUnits, so that it is the same in whatever order things were added.
     double cost(const QRectF &rect, double enough = std::numeric_limits<double>::infinity()) const;
     bool isFree(const QRectF &rect) const;
     /// `visit(owner, rectangle)` for each that `rect` touches; it returns false to stop.

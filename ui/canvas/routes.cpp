@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace toile {
 
@@ -111,6 +112,9 @@ QPainterPath RouteSearch::run(int spread, CableStyle style)
             wish.boxes.push_back(g.box(id));
             m_region |= g.box(id);
         }
+        std::ranges::sort(wish.boxes, {}, [](const QRectF &box) {
+            return std::tuple(box.left(), box.top(), box.width(), box.height());
+        });
         const std::optional<QPolygonF> corners = detour(wish);
         if (!corners)
             break;
@@ -132,6 +136,15 @@ bool overlap(const QRectF &a, const QRectF &b)
            qMax(a.top(), b.top()) < qMin(a.bottom(), b.bottom());
 }
 
+/// So that cables which go round the same box lie beside each other.
+int spreadOf(const Topology &topology, const TopologyIndex &index, const Cable &cable)
+{
+    int places = 0;
+    for (const Id end : {cable.a, cable.b})
+        places += index.placeOf(end, topology.interfaces.at(end).machine);
+    return places % 3;
+}
+
 bool isLong(const TabSeat &a, const TabSeat &b)
 {
     return QLineF(a.at, b.at).length() > kLongCable;
@@ -140,7 +153,7 @@ bool isLong(const TabSeat &a, const TabSeat &b)
 }  // namespace
 
 /// True when the cable runs otherwise than before.
-bool Routes::route(Geometry &geometry, const Document &document, Id id, const Cable &cable)
+bool Routes::route(Geometry &geometry, const Document &document, const TopologyIndex &index, Id id, const Cable &cable)
 {
     QPainterPath path;
     const TabSeat a = geometry.tab(cable.a);
@@ -156,7 +169,7 @@ bool Routes::route(Geometry &geometry, const Document &document, Id id, const Ca
         path = directPath(a, b, style);
     } else {
         RouteSearch routing(geometry, document.topology(), m_boxes, cable);
-        path = routing.run(static_cast<int>(id.value % 3), style);
+        path = routing.run(spreadOf(document.topology(), index, cable), style);
         m_ways[id] = {routing.region()};
     }
     QPainterPath &known = geometry.cables[id];
@@ -166,7 +179,7 @@ bool Routes::route(Geometry &geometry, const Document &document, Id id, const Ca
     return true;
 }
 
-void Routes::reset(Geometry &geometry, const Document &document)
+void Routes::reset(Geometry &geometry, const Document &document, const TopologyIndex &index)
 {
     m_boxes.clear();
     m_ways.clear();
@@ -174,7 +187,7 @@ void Routes::reset(Geometry &geometry, const Document &document)
     for (const auto &[id, box] : geometry.boxes)
         m_boxes.add(id, box);
     for (const auto &[id, cable] : document.topology().cables)
-        route(geometry, document, id, cable);
+        route(geometry, document, index, id, cable);
 }
 
 /// The cables whose way depends on what is in one of the areas. Where very many of them are, nearly all do.
@@ -205,7 +218,8 @@ std::unordered_set<Id> Routes::follow(Geometry &geometry, const Document &docume
             touched.insert(cable);
     }
     addDependent(areas, touched);
-    std::erase_if(touched, [&](Id id) { return !route(geometry, document, id, document.topology().cables.at(id)); });
+    std::erase_if(touched,
+                  [&](Id id) { return !route(geometry, document, index, id, document.topology().cables.at(id)); });
     return touched;
 }
 

@@ -11,7 +11,7 @@ namespace toile {
 class Routes {
 public:
     /// Reads the boxes and tabs of `geometry` and writes its cables.
-    void reset(Geometry &geometry, const Document &document);
+    void reset(Geometry &geometry, const Document &document, const TopologyIndex &index);
     /// `moved`: boxes and tabs with another place; `areas`: what boxes left and where they are now; `styled`: cables
     /// with another style or other bends. The cables that run otherwise now.
     std::unordered_set<Id> follow(Geometry &geometry, const Document &document, const TopologyIndex &index,
@@ -24,7 +24,7 @@ private:
     };
 
     void addDependent(const std::vector<QRectF> &areas, std::unordered_set<Id> &cables) const;
-    bool route(Geometry &geometry, const Document &document, Id id, const Cable &cable);
+    bool route(Geometry &geometry, const Document &document, const TopologyIndex &index, Id id, const Cable &cable);
 
     Obstacles m_boxes;
     std::unordered_map<Id, Way> m_ways;

@@ -2,6 +2,8 @@
 #include "core/arrange/arranging.h"
 #include "ui/canvas/canvasscene_p.h"
 
+#include <algorithm>
+
 /// What is in front of what, and what is locked.
 namespace toile {
 
@@ -22,7 +24,9 @@ double layerOf(const Note &note, int level)
 /// Computed for all, when elements come and go or something changes its level.
 void CanvasScene::Private::syncStanding()
 {
-    const std::vector<Id> order = arrange::paintOrder(editor.document());
+    std::vector<Id> order = arrange::paintOrder(editor.document());
+    if (!lifted.empty())
+        std::ranges::stable_partition(order, [this](Id id) { return !isLifted(id); });
     const double step = 1.0 / static_cast<double>(order.size() + 1);
     levels.clear();
     for (std::size_t i = 0; i < order.size(); ++i) {
@@ -32,6 +36,26 @@ void CanvasScene::Private::syncStanding()
                                ? layer::kBoxes * share
                                : layerOf(note->second, editor.layout().of(order[i]).level) + share;
     }
+}
+
+bool CanvasScene::Private::isLifted(Id id) const
+{
+    for (Id up = id; up; up = arrange::containerOf(editor.topology(), up)) {
+        if (lifted.contains(up))
+            return true;
+    }
+    return false;
+}
+
+void CanvasScene::lift(const std::vector<Id> &boxes)
+{
+    std::unordered_set<Id> now(boxes.begin(), boxes.end());
+    if (now == d->lifted)
+        return;
+    d->lifted = std::move(now);
+    d->syncStanding();
+    for (const auto &[id, level] : d->levels)
+        d->applyStanding(id);
 }
 
 /// A frame or a picture that is behind everything is still before the box that it is in.
@@ -62,15 +86,15 @@ void CanvasScene::Private::applyStanding(Id id)
 /// A change of places alone.
 void CanvasScene::Private::followStanding(const Patch &patch)
 {
-    bool lifted = false;
+    bool raised = false;
     bool locked = false;
     for (const PlacementChange &change : patch.placements) {
-        lifted = lifted || change.before.level != change.after.level;
+        raised = raised || change.before.level != change.after.level;
         locked = locked || change.before.locked != change.after.locked;
     }
-    if (lifted)
+    if (raised)
         syncStanding();
-    if (lifted || locked) {
+    if (raised || locked) {
         for (const auto &[id, level] : levels)
             applyStanding(id);
         syncSelection();  // its handles

@@ -214,7 +214,10 @@ double Seating::straightened(const Sitting &s) const
     if (!follows(s) || !other || nextBend(s) || other->seat == Seat::Inner ||
         horizontal(other->side) != horizontal(s.side))
         return s.wanted;
-    const bool otherFirst = follows(*other) && std::pair(other->owner, other->side) < std::pair(s.owner, s.side);
+    const auto order = [this](const Sitting &sitting) {
+        return std::pair(m_source->index.rank.at(sitting.owner), sitting.side);
+    };
+    const bool otherFirst = follows(*other) && order(*other) < order(s);
     const double target = otherFirst && within(*other, s.wanted) ? s.wanted : other->wanted;
     return within(s, target) ? target : s.wanted;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/canvas/topologyindex.h"
 
+#include <algorithm>
+
 namespace toile {
 
 TopologyIndex::TopologyIndex(const Topology &topology)
@@ -25,6 +27,26 @@ TopologyIndex::TopologyIndex(const Topology &topology)
             ++levels;
         depth[id] = levels;
     }
+    int next = 0;
+    for (const auto &[id, machine] : topology.machines)
+        rank[id] = next++;
+    for (const auto &[id, machine] : topology.machines)
+        for (const Id interface : interfaces(id))
+            rank[interface] = next++;
+}
+
+std::vector<Id> TopologyIndex::inFileOrder(const std::set<Id> &ids) const
+{
+    std::vector<std::pair<int, Id>> ranked;
+    ranked.reserve(ids.size());
+    for (const Id id : ids)
+        ranked.emplace_back(rank.at(id), id);
+    std::ranges::sort(ranked);
+    std::vector<Id> sorted;
+    sorted.reserve(ids.size());
+    for (const auto &[place, id] : ranked)
+        sorted.push_back(id);
+    return sorted;
 }
 
 Id TopologyIndex::lookUp(const std::unordered_map<Id, Id> &map, Id id)

@@ -4,6 +4,7 @@
 #include "core/model/layer2.h"
 
 #include <unordered_map>
+#include <vector>
 
 namespace toile {
 
@@ -18,11 +19,16 @@ struct TopologyIndex {
     std::unordered_map<Id, std::vector<Id>> interfacesOf;  ///< by machine, bridges and the rest, in order
     std::unordered_map<Id, std::vector<Id>> childrenOf;    ///< by machine; of Id(): those on the canvas itself
     std::unordered_map<Id, int> depth;                     ///< by machine; 0 on the canvas itself
+    std::unordered_map<Id, int> rank;  ///< of machines and interfaces: their place in the file, whatever their ids
 
     Id peer(Id interface) const { return lookUp(peerOf, interface); }
     Id cable(Id interface) const { return lookUp(cableAt, interface); }
     const std::vector<Id> &interfaces(Id machine) const { return listOf(interfacesOf, machine); }
     const std::vector<Id> &children(Id machine) const { return listOf(childrenOf, machine); }
+    /// Sorted by rank.
+    std::vector<Id> inFileOrder(const std::set<Id> &ids) const;
+    /// How many interfaces of its machine come before it.
+    int placeOf(Id interface, Id machine) const { return rank.at(interface) - rank.at(interfaces(machine).front()); }
 
 private:
     static Id lookUp(const std::unordered_map<Id, Id> &map, Id id);

@@ -283,6 +283,7 @@ void CanvasView::Private::endGesture()
     setHint({}, false, {});
     snap = {};
     band = QRectF();
+    scene->lift({});
     q.viewport()->update();
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/arrange/arranging.h"
+#include "core/model/containers.h"
 #include "ui/canvas/canvasview_p.h"
 
 #include <QStringList>
@@ -14,6 +15,17 @@ namespace toile {
 namespace {
 
 using arrange::containerOf;
+
+Placement translated(Placement placement, QPointF by)
+{
+    if (placement.rect)
+        placement.rect->translate(by);
+    if (placement.tables)
+        *placement.tables += by;
+    for (QPointF &point : placement.bends)
+        point += by;
+    return placement;
+}
 
 }  // namespace
 
@@ -73,6 +85,7 @@ void CanvasView::Private::startMove()
         if (!placed.bends.empty() && cable != topology.cables.end() && isCarried(topology, cable->second, moved))
             carried.emplace_back(id, placed);
     }
+    scene->lift(moving);
 }
 
 /// What dropping it here would do, where that is more than moving.
@@ -102,15 +115,8 @@ void CanvasView::Private::dragSelection(QPointF to, Qt::KeyboardModifiers modifi
         if (now != placement)
             patch.placements.push_back({id, now, placement});
     };
-    for (auto [id, placement] : carried) {
-        if (placement.rect)
-            placement.rect->translate(by);
-        if (placement.tables)
-            *placement.tables += by;
-        for (QPointF &point : placement.bends)
-            point += by;
-        put(id, placement);
-    }
+    for (const auto &[id, placement] : carried)
+        put(id, translated(placement, by));
     for (const auto &[id, placement] : std::exchange(pinned, {}))
         put(id, placement);
     if (!editor.perform(CanvasView::tr("Move"), patch, changeKey))
@@ -196,7 +202,14 @@ void CanvasView::Private::dropSelection(QPointF at)
     const QPointF by = snapped(at - pressedScene, containerOf(before.topology(), pressedId));
     const Topology &topology = before.topology();
     const Id from = containerOf(topology, pressedId);
+    // First where it is now: what takes it in grows to hold that place, and what it leaves holds neither.
+    Edit shift(before);
+    containers::pinEverything(shift);
+    for (const auto &[id, placement] : carried)
+        shift.place(id, translated(placement, by));
     Document result = before;
+    if (!result.apply(shift.patch()))
+        return;
     QStringList advice;
     QString text = CanvasView::tr("Move");
     for (const Id id : moving) {
@@ -213,7 +226,10 @@ void CanvasView::Private::dropSelection(QPointF at)
         text = target ? CanvasView::tr("Put %1 into %2").arg(machine->name, topology.label(target))
                       : CanvasView::tr("Take %1 out of %2").arg(machine->name, topology.label(machine->parent));
     }
-    if (!result.apply(moveElements(result, moving, by)))
+    Edit grown(result);
+    for (const Id id : moving)
+        containers::grow(grown, containerOf(result.topology(), id));
+    if (!result.apply(grown.patch()))
         return;
     const Result<Advised> put = spliced(result, pressedId);
     if (put && !put->patch.isEmpty() && result.apply(put->patch)) {

@@ -9,6 +9,8 @@
 #include <QKeySequence>
 #include <QWidget>
 
+#include <algorithm>
+
 namespace toile {
 
 namespace {
@@ -312,15 +314,10 @@ QString translate(const char *text)
     return QCoreApplication::translate("toile::Actions", text);
 }
 
-/// Those of the desktop, without the keys of old workstations and remote controls (F16, "Copy").
-QList<QKeySequence> keysOf(QKeySequence::StandardKey standard)
+QKeySequence ownKeys(const Spec &spec)
 {
-    QList<QKeySequence> keys = QKeySequence::keyBindings(standard);
-    keys.removeIf([](const QKeySequence &each) {
-        const Qt::Key key = each[0].key();
-        return key > Qt::Key_F12 && key != Qt::Key_Menu;
-    });
-    return keys;
+    return spec.shortcut ? QKeySequence::fromString(QLatin1String(spec.shortcut), QKeySequence::PortableText)
+                         : QKeySequence();
 }
 
 QAction *makeAction(const Spec &spec, QWidget *owner)
@@ -330,15 +327,25 @@ QAction *makeAction(const Spec &spec, QWidget *owner)
     if (spec.icon)
         action->setIcon(actionIcon(QLatin1String(spec.icon)));
     if (spec.standard != QKeySequence::UnknownKey)
-        action->setShortcuts(keysOf(spec.standard));
+        action->setShortcuts(keysOfDesktop(QKeySequence::keyBindings(spec.standard)));
     else if (spec.shortcut)
-        action->setShortcut(QKeySequence::fromString(QLatin1String(spec.shortcut), QKeySequence::PortableText));
+        action->setShortcut(ownKeys(spec));
     action->setStatusTip(translate(spec.help));
     describeKeys(action);
     return action;
 }
 
 }  // namespace
+
+QList<QKeySequence> keysOfDesktop(QList<QKeySequence> bindings)
+{
+    bindings.removeIf([](const QKeySequence &each) {
+        const Qt::Key key = each[0].key();
+        return (key > Qt::Key_F12 && key != Qt::Key_Menu) ||
+               std::ranges::any_of(kSpecs, [&](const Spec &spec) { return ownKeys(spec) == each; });
+    });
+    return bindings;
+}
 
 Actions makeActions(QWidget *owner)
 {

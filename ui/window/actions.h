@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <QKeySequence>
+
 class QAction;
 class QWidget;
 
@@ -116,5 +118,9 @@ struct Actions {
 /// Makes them all, children of `owner`, each with text, object name, status tip, and icon and shortcut where it has
 /// one.
 Actions makeActions(QWidget *owner);
+
+/// What a desktop binds to an action, without the keys of old workstations and remote controls (F16, "Copy"), and
+/// without those that another action has here: X11 deletes with Ctrl+D as well.
+QList<QKeySequence> keysOfDesktop(QList<QKeySequence> bindings);
 
 }  // namespace toile

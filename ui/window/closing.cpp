@@ -18,6 +18,12 @@ Closing::Closing(DrawingTabs &tabs, QWidget *window) : QObject(window), m_tabs(t
 
 void Closing::closeTab(DrawingTab &tab)
 {
+    m_handedOver.clear();
+    goOnWith(tab);
+}
+
+void Closing::goOnWith(DrawingTab &tab)
+{
     m_tabs.activate(tab);
     tab.files().whenSafe([this, &tab] {
         const auto ifOpen = [this, &tab](void (Closing::*act)(DrawingTab &)) {
@@ -26,7 +32,7 @@ void Closing::closeTab(DrawingTab &tab)
                     (this->*act)(tab);
             };
         };
-        askAboutDeploying({&tab}, ifOpen(&Closing::remove), ifOpen(&Closing::closeTab));
+        askAboutDeploying({&tab}, ifOpen(&Closing::remove), ifOpen(&Closing::goOnWith));
     });
 }
 
@@ -40,10 +46,17 @@ void Closing::remove(DrawingTab &tab)
 void Closing::whenSafe(std::function<void()> next)
 {
     m_handedOver.clear();
+    goOn(std::move(next));
+}
+
+/// What the helper may finish is not asked about again while it does.
+void Closing::goOn(std::function<void()> next)
+{
+    std::erase_if(m_handedOver, [this](DrawingTab *tab) { return !isOpen(tab) || !tab->run().isBusy(); });
     commitPending();
     askAboutUnsaved([this, next = std::move(next)] {
         askAboutDeploying(
-            m_tabs.all(), [this, next] { askAboutRunning(next); }, [this, next] { whenSafe(next); });
+            m_tabs.all(), [this, next] { askAboutRunning(next); }, [this, next] { goOn(next); });
     });
 }
 
@@ -114,7 +127,9 @@ void Closing::saveAll(std::vector<DrawingTab *> tabs, std::function<void()> next
 
 void Closing::askAboutDeploying(std::vector<DrawingTab *> tabs, std::function<void()> next, std::function<void()> again)
 {
-    std::erase_if(tabs, [](DrawingTab *tab) { return !tab->run().isBusy(); });
+    std::erase_if(tabs, [this](DrawingTab *tab) {
+        return !tab->run().isBusy() || std::ranges::find(m_handedOver, tab) != m_handedOver.end();
+    });
     if (tabs.empty()) {
         next();
         return;
@@ -185,7 +200,7 @@ void Closing::askAboutRunning(std::function<void()> next)
         if (drawn == m_drawn)
             next();
         else
-            whenSafe(next);
+            goOn(next);
     };
     connect(keep, &QPushButton::clicked, this, finish);
     connect(undeploy, &QPushButton::clicked, this, [this, tabs, finish] {

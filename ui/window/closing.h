@@ -33,6 +33,8 @@ Q_SIGNALS:
     void message(const QString &text);
 
 private:
+    void goOn(std::function<void()> next);
+    void goOnWith(DrawingTab &tab);
     std::vector<DrawingTab *> unsaved() const;
     std::vector<DrawingTab *> running() const;
     void askAboutUnsaved(std::function<void()> next);

@@ -114,6 +114,7 @@ void DrawingTab::split(bool on)
     }
     if (on) {
         addView(QStringLiteral("secondCanvas"));
+        m_canvas->canvasScene().colourNetworksAs(m_views.front()->canvasScene());
         m_split->setSizes({width() / 2, width() / 2});
         Q_EMIT viewAdded();
         QTimer::singleShot(0, this, [this] { eachView([this] { fit(); }); });

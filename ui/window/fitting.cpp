@@ -66,6 +66,16 @@ void Fitting::keep()
         fit();
 }
 
+/// Not for a panel that folds while somebody draws.
+void Fitting::followSize()
+{
+    const QSize window = m_canvas.window()->size();
+    if (std::exchange(m_window, window) == window && m_drawnAt)
+        return;
+    m_resized = true;
+    keepSoon();
+}
+
 bool Fitting::eventFilter(QObject *object, QEvent *event)
 {
     const auto pans = [event] {
@@ -83,8 +93,7 @@ bool Fitting::eventFilter(QObject *object, QEvent *event)
         m_fitted = m_fitted && static_cast<QKeyEvent *>(event)->key() != Qt::Key_Space;
         break;
     case QEvent::Resize:
-        m_resized = true;
-        keepSoon();
+        followSize();
         break;
     default:
         break;

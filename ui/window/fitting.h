@@ -12,7 +12,7 @@ class CanvasView;
 
 /// Keeps the whole drawing in view, or as much of it as can be read, when the window changes, tables come or much is
 /// laid out at once, until somebody chooses a view of his own. It never moves what somebody draws at, also when tables
-/// come meanwhile.
+/// come or a panel folds meanwhile.
 class Fitting : public QObject {
     Q_OBJECT
 public:
@@ -27,10 +27,12 @@ protected:
 private:
     void keep();
     void keepSoon();
+    void followSize();
 
     CanvasView &m_canvas;
     QTimer *m_keep;
     QRectF m_shown;          ///< the drawing, when it was fitted
+    QSize m_window;          ///< its size when the canvas last got another one
     bool m_resized = false;  ///< the canvas, since it was fitted
     bool m_drawnAt = false;  ///< edited since, by somebody who aims at what he sees, whatever a run shows meanwhile
     bool m_fitted = true;    ///< nobody chose another view since

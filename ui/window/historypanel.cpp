@@ -18,7 +18,7 @@ namespace toile {
 
 namespace {
 
-constexpr QSize kHistoryPicture(240, 130);
+constexpr QSize kLeastPicture(160, 48);
 constexpr std::size_t kMostPictures = 64;
 constexpr int kMostMachines = 300;  ///< a larger drawing takes too long to draw for a look in passing
 
@@ -40,14 +40,15 @@ HistoryPanel::HistoryPanel(Editor &editor, QWidget *parent)
     m_list->setMouseTracking(true);
     m_list->viewport()->installEventFilter(this);
     m_picture->setObjectName(QStringLiteral("historyPicture"));
-    m_picture->setFixedSize(kHistoryPicture);
+    m_picture->setMinimumSize(kLeastPicture);
+    m_picture->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);  // as large as the panel lets it be
     m_picture->setAlignment(Qt::AlignCenter);
     m_picture->setWordWrap(true);
     m_picture->setAutoFillBackground(true);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(4, 4, 4, 4);
     layout->addWidget(m_list, 1);
-    layout->addWidget(m_picture, 0, Qt::AlignTop);
+    layout->addWidget(m_picture, 1);
     m_soon->setSingleShot(true);
     m_soon->setInterval(120);
     connect(m_soon, &QTimer::timeout, this, &HistoryPanel::draw);
@@ -81,7 +82,7 @@ void HistoryPanel::draw()
     if (found == m_pictures.end()) {
         if (m_pictures.size() >= kMostPictures)
             m_pictures.clear();
-        const QPixmap picture = drawingPicture(*then, kHistoryPicture, isDark(palette()), devicePixelRatioF());
+        const QPixmap picture = drawingPicture(*then, m_picture->size(), isDark(palette()), devicePixelRatioF());
         found = m_pictures.emplace(m_wanted, picture).first;
     }
     m_picture->setPixmap(found->second);
@@ -112,6 +113,12 @@ void HistoryPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     want(m_editor.undoStack().index());
+}
+
+void HistoryPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    forget();
 }
 
 void HistoryPanel::changeEvent(QEvent *event)

@@ -37,7 +37,7 @@ QString ownLanguage()
 
 MarkdownLook lookOf(const QWidget &widget)
 {
-    const QPalette &palette = widget.palette();
+    const QPalette &palette = widget.palette();  // the panel's: a new one reaches its reader later
     QFont code = monospaceFont();
     code.setPointSizeF(widget.font().pointSizeF());
     return {widget.font(), code, palette.color(QPalette::Text), palette.color(QPalette::Link),
@@ -153,7 +153,7 @@ void InstructionsPanel::refresh()
     setMarkdownText(*m_reader->document(),
                     markdown.isEmpty() ? tr("This lab has no instructions. *Edit* writes some.")
                                        : withSteps(markdown, m_done),
-                    lookOf(*m_reader));
+                    lookOf(*this));
     boxesForBullets(*m_reader->document());
     keepCommandsTogether(*m_reader->document());
     m_reader->verticalScrollBar()->setValue(seen);
@@ -249,8 +249,7 @@ bool InstructionsPanel::commitPending()
     edit.set(Topology::kHeaderId, header);
     if (m_editor.perform(tr("Edit the instructions"), edit.patch()))
         return true;
-    m_writer->document()->setModified(true);
-    Q_EMIT message(tr("These instructions are too long; shorten them."));
+    m_writer->document()->setModified(true);  // why not was said
     return false;
 }
 

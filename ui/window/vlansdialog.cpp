@@ -122,6 +122,7 @@ VlansDialog::VlansDialog(Editor &editor, QWidget *parent)
         if (cell == ColourColumn)
             chooseColour(row);
     });
+    connect(&m_editor, &Editor::refused, m_problem, &QLabel::setText);
     connect(buttons, &QDialogButtonBox::accepted, this, &VlansDialog::perform);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     check();
@@ -181,8 +182,13 @@ std::vector<Vlan> VlansDialog::read(QString &problem) const
             problem = tr("A VLAN has a number from 1 to %1.").arg(limits::kVlanMax);
         else if (!taken.insert(id).second)
             problem = tr("There are two VLANs %1: remove one, or give it another number.").arg(id);
-        vlans.push_back({id, m_table->item(row, NameColumn)->text().trimmed(),
-                         m_table->item(row, ColourColumn)->data(kColourRole).toString()});
+        const QString name = m_table->item(row, NameColumn)->text().trimmed();
+        if (name.size() > limits::kTitleLength)
+            problem = tr("The name of VLAN %1 has %2 characters: shorten it to at most %3.")
+                          .arg(id)
+                          .arg(name.size())
+                          .arg(limits::kTitleLength);
+        vlans.push_back({id, name, m_table->item(row, ColourColumn)->data(kColourRole).toString()});
     }
     return vlans;
 }
