@@ -168,6 +168,29 @@ private Q_SLOTS:
         QCOMPARE(m->topology().cables.size(), std::size_t(2));
     }
 
+    void onTheLabelOfATakenPortItsBridgeIsMeant()
+    {
+        m->open(QStringLiteral("two-hosts"));
+        QVERIFY(m->drop("vm", m->box("Host1").bottomLeft() + QPointF(0, 160)));
+        const Id fresh = m->editor().selection().front();
+        const Id port = m->tab("Host1", "veth1");
+        const QRectF tab = tabRect(m->geometry().tab(port));
+        std::optional<QPointF> label;
+        for (double y = tab.top() - 60; y < tab.bottom() + 60 && !label; y += 2) {
+            for (double x = tab.left() - 60; x < tab.right() + 60 && !label; x += 2) {
+                if (!tab.contains(QPointF(x, y)) && m->view().canvasScene().idAt({x, y}) == port)
+                    label = QPointF(x, y);
+            }
+        }
+        QVERIFY(label);
+        m->view().setTool(CanvasView::Tool::Cable);
+        m->drag(m->grip(fresh), *label);
+        const Id eth0 = m->topology().interfacesOf(fresh).front();
+        const Id other = m->topology().otherEnd(eth0);
+        QVERIFY(other);
+        QCOMPARE(m->topology().label(m->topology().interface(other)->bridge), QStringLiteral("Host1:br0"));
+    }
+
     void aSwitchFromThePaletteIsPutOntoACable()
     {
         m->open(QStringLiteral("case-1b"));
