@@ -36,6 +36,10 @@ struct Seeming {
 /// What would seem so after the patch and does not before it, if anything does.
 std::optional<Seeming> seemsInside(const Document &document, const Patch &patch);
 
+/// Around a box that was put between the ends (interfaces) of a cable: its neighbours, and all beyond them, move away
+/// until there is room for the labels.
+Patch makeRoom(const Document &document, Id box, const std::vector<Id> &ends);
+
 /// `ids` and all that is in a group with one of them.
 std::vector<Id> withGroups(const Layout &layout, std::vector<Id> ids);
 /// One group of them all; a group that one of them was in becomes part of it.

@@ -209,6 +209,26 @@ private Q_SLOTS:
         QCOMPARE(m->topology().cables.size(), std::size_t(2));
     }
 
+    void onAShortCableThereIsRoomMadeForIt()
+    {
+        m->open(QStringLiteral("tp1"));
+        const Id cable = m->topology().cableAt(m->tab("Host2", "eth0"));
+        m->drag(m->grip(m->machine("Host2")),
+                m->grip(m->machine("Host2")) - QPointF(m->box("Host2").left() - m->box("Host1").right() - 70, 0));
+        const QPointF middle = m->geometry().cables.at(cable).pointAtPercent(0.5);
+        const Document before = m->editor().document();
+        const double inside = m->box("VM1").left() - m->box("Host1").left();
+        QVERIFY(m->drop("switch", middle));
+        QCOMPARE(m->topology().portsOf(m->tab("SW1", "br0")).size(), std::size_t(2));
+        const QRectF box = m->box("SW1");
+        QVERIFY(box.contains(middle));
+        for (const char *host : {"Host1", "Host2"})
+            QVERIFY2(!box.adjusted(-100, 0, 100, 0).intersects(m->box(host)), host);
+        QCOMPARE(m->box("VM1").left() - m->box("Host1").left(), inside);
+        m->editor().undoStack().undo();
+        QCOMPARE(m->editor().document(), before);
+    }
+
     void aLooseBoxIsPutOntoACableAndAnotherOnlyMoved()
     {
         m->open(QStringLiteral("case-1b"));
