@@ -165,14 +165,14 @@ Patch makeSame(const Document &document, const std::vector<Id> &ids, Same what)
         return {};
     const QSizeF wanted = edit.layout().of(*first).rect->size();
     for (const Id id : boxes) {
-        Placement placement = edit.layout().of(id);
-        if (isLocked(document, id) || !placement.rect)
+        std::optional<QRectF> rect = edit.layout().of(id).rect;
+        if (isLocked(document, id) || !rect)
             continue;
         if (what != Same::Height)
-            placement.rect->setWidth(wanted.width());
+            rect->setWidth(wanted.width());
         if (what != Same::Width)
-            placement.rect->setHeight(wanted.height());
-        edit.place(id, placement);
+            rect->setHeight(wanted.height());
+        containers::resize(edit, id, *rect);
         containers::grow(edit, topology.machine(id) ? id : containerOf(topology, id));
     }
     return edit.patch();

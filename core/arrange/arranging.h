@@ -5,6 +5,7 @@
 
 #include <Qt>
 
+#include <optional>
 #include <vector>
 
 /// What the menu “Arrange” does to boxes (machines, bridges and notes); other elements among `ids` are left alone.
@@ -26,6 +27,18 @@ Patch align(const Document &document, const std::vector<Id> &ids, Alignment alig
 Patch distribute(const Document &document, const std::vector<Id> &ids, Qt::Orientation along);
 /// As wide or high as the first of them, arrows apart; never smaller than what is inside.
 Patch makeSame(const Document &document, const std::vector<Id> &ids, Same what);
+
+/// A box, and a machine that it would be drawn over as if it were inside of that.
+struct Seeming {
+    Id box;
+    Id holder;
+};
+/// What would seem so after the patch and does not before it, if anything does.
+std::optional<Seeming> seemsInside(const Document &document, const Patch &patch);
+
+/// Around a box that was put between the ends (interfaces) of a cable: its neighbours, and all beyond them, move away
+/// until there is room for the labels.
+Patch makeRoom(const Document &document, Id box, const std::vector<Id> &ends);
 
 /// `ids` and all that is in a group with one of them.
 std::vector<Id> withGroups(const Layout &layout, std::vector<Id> ids);

@@ -26,8 +26,10 @@ FindingRules::FindingRules(const Topology &topology) : m_topology(topology), m_s
 
 std::vector<Finding> FindingRules::take()
 {
-    std::stable_sort(m_found.begin(), m_found.end(),
-                     [](const Finding &a, const Finding &b) { return a.element < b.element; });
+    const auto order = [](const Finding &finding) {
+        return std::pair(finding.severity != Finding::Severity::Warning, finding.element);
+    };
+    std::ranges::stable_sort(m_found, {}, order);
     return std::move(m_found);
 }
 
@@ -125,6 +127,7 @@ std::vector<Finding> findings(const Topology &topology)
     rules.natRules();
     rules.sameNetworkTwice();
     rules.unreachableMachines();
+    rules.kindsOfMachines();
     rules.vlans();
     rules.overlays();
     rules.stackedMtus();

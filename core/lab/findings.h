@@ -29,7 +29,7 @@ struct Finding {
     bool operator==(const Finding &) const = default;
 };
 
-/// In order of elements. Pure.
+/// Warnings first, each in order of elements. Pure.
 std::vector<Finding> findings(const Topology &topology);
 
 }  // namespace toile

@@ -47,6 +47,9 @@ public:
     // findings_reach.cpp; after gateways()
     void unreachableMachines();
 
+    // findings_kinds.cpp: what a machine is drawn as
+    void kindsOfMachines();
+
     // findings_uplink.cpp: real network cards
     void uplinks();
 
@@ -99,6 +102,8 @@ private:
     void offerMac(Id interface);
     void offerUp(Id interface);
     void offerForwarding(Id machine);
+    void offerBridge(Id machine);
+    void offerContainer(Id machine);
     void offerNative(Id port, int vlan);
     /// The port, carrying these VLANs with a tag, or no longer.
     ElementChange withTagged(Id port, const std::vector<VlanRange> &ranges, bool carries) const;

@@ -118,12 +118,18 @@ Result<> mayJoinOwnBridge(const Topology &topology, const Plugs &plugs, const En
     return Ok();
 }
 
+/// What a port or a tab belongs to: its bridge, else its machine.
+Id holderOf(const Topology &topology, Id interface)
+{
+    const Interface &found = *topology.interface(interface);
+    return found.bridge ? found.bridge : found.machine;
+}
+
 Result<> mayEndAt(const Topology &topology, const Plugs &plugs, const End &end)
 {
     if (end.interface && plugs.cabled.contains(end.interface))
-        return invalidInput(
-            DrawingText::tr("%1 has a cable already; remove that cable, or drop this one on the machine itself.")
-                .arg(topology.label(end.interface)));
+        return invalidInput(DrawingText::tr("%1 has a cable already; remove that cable, or drop this one on %2 itself.")
+                                .arg(topology.label(end.interface), topology.label(holderOf(topology, end.interface))));
     if (end.interface)
         return Ok();
     if (countIn(plugs.interfaces, end.machine) >= limits::kInterfacesPerMachine)

@@ -17,12 +17,17 @@ inline constexpr double kLabelRoom = 232;  ///< between two boxes whose tabs fac
 inline constexpr QSizeF kBridgeSize{128, 72};
 inline constexpr QSizeF kNoteSize{288, 96};
 inline constexpr QSizeF kSmallest{64, 48};
+inline constexpr double kLeastOffset = 0.08;  ///< of a side: no tab is put into a corner
+inline constexpr double kMostOffset = 0.92;
 
 /// What is drawn as a box inside each machine: machines and bridges, ascending. Under Id() the outermost machines.
 std::map<Id, std::vector<Id>> contents(const Topology &topology);
 
 /// The smallest box that holds these, with header and margins; null when there are none.
 QRectF holding(const std::vector<QRectF> &rects);
+
+/// Gives a box another rectangle. Tabs that were put on its border stay where they are, as far as it reaches.
+void resize(Edit &edit, Id box, const QRectF &rect);
 
 /// Makes `machine` and its ancestors large enough for what is inside them. Boxes without a place are left alone.
 void grow(Edit &edit, Id machine);

@@ -233,9 +233,7 @@ Patch resizeElement(const Document &document, Id id, QRectF rect)
     Edit edit(document);
     containers::pinEverything(edit);
     const QSizeF size = rect.size().expandedTo(containers::kSmallest);
-    Placement placement = edit.layout().of(id);
-    placement.rect = QRectF(rect.topLeft(), size);
-    edit.place(id, placement);
+    containers::resize(edit, id, QRectF(rect.topLeft(), size));
     containers::grow(edit, document.topology().machine(id) ? id : containerOf(document.topology(), id));
     return edit.patch();
 }

@@ -4,20 +4,9 @@
 #include "core/model/containers.h"
 #include "core/model/drawing.h"
 
-#include <algorithm>
-
 namespace toile {
 
 namespace {
-
-void add(std::vector<ElementChange> &changes, const ElementChange &change)
-{
-    const auto it = std::ranges::find(changes, change.id, &ElementChange::id);
-    if (it == changes.end())
-        changes.push_back(change);
-    else
-        it->after = change.after;
-}
 
 void collect(const std::map<Id, std::vector<Id>> &inside, Id id, std::vector<Id> &all)
 {
@@ -43,42 +32,42 @@ Patch forgetPlaces(const Document &document, const std::vector<Id> &ids)
     return patch;
 }
 
-std::vector<PlacementChange> changedPlaces(const Layout &before, const Layout &after)
+/// Without the places of boxes: those are found when all are in.
+Patch withoutBoxes(const Topology &topology, Patch patch)
 {
-    std::vector<PlacementChange> changes;
-    for (const auto &[id, placement] : after.placements) {
-        if (before.of(id) != placement)
-            changes.push_back({id, before.of(id), placement});
-    }
-    return changes;
+    std::erase_if(patch.placements, [&](const PlacementChange &change) {
+        const Interface *interface = topology.interface(change.id);
+        return topology.machine(change.id) || (interface && kindOf(*interface).box);
+    });
+    return patch;
 }
 
 }  // namespace
 
-Result<Patch> moveInto(const Document &document, const std::vector<Id> &machines, Id parent)
+Result<Advised> moveInto(const Document &document, const std::vector<Id> &machines, Id parent)
 {
     Document now = document;
     Edit pinned(now);
     containers::pinEverything(pinned);
     if (const Result<> applied = now.apply(pinned.patch()); !applied)
         return applied.error();
-    Patch patch;
+    QStringList said;
     std::vector<Id> moved;
     for (const Id id : machines) {
         const Machine *machine = document.topology().machine(id);
         if (machine && machine->parent == parent)
             continue;
-        const Result<Patch> step = reparent(now, id, parent);
+        const Result<Advised> step = rehome(now, id, parent);
         if (!step)
             return step.error();
-        if (const Result<> applied = now.apply({step->elements, {}}); !applied)
+        if (const Result<> applied = now.apply(withoutBoxes(now.topology(), step->patch)); !applied)
             return applied.error();
-        for (const ElementChange &change : step->elements)
-            add(patch.elements, change);
+        if (!step->advice.isEmpty())
+            said << step->advice;
         collect(containers::contents(now.topology()), id, moved);
     }
     if (moved.empty())
-        return patch;
+        return Advised{};
     // Where there is room in the other machine, not where they stood before.
     if (const Result<> applied = now.apply(forgetPlaces(now, moved)); !applied)
         return applied.error();
@@ -87,8 +76,7 @@ Result<Patch> moveInto(const Document &document, const std::vector<Id> &machines
     containers::grow(placed, parent);
     if (const Result<> applied = now.apply(placed.patch()); !applied)
         return applied.error();
-    patch.placements = changedPlaces(document.layout(), now.layout());
-    return patch;
+    return Advised{patchBetween(document, now), said.join(u' ')};
 }
 
 }  // namespace toile

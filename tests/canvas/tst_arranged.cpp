@@ -117,6 +117,32 @@ private Q_SLOTS:
         QCOMPARE(box(m_b), was);  // as one action
     }
 
+    void arrowsStopWhereABoxWouldLookAsIfItWereInside()
+    {
+        Id host;
+        perform(addMachine(m_editor->document(), *machineKind(u"host"), {400, -16}, {}, &host));
+        m_view->setFocus();
+        m_editor->setSelection({m_a});
+        QSignalSpy said(m_view.get(), &CanvasView::message);
+        for (int i = 0; i < 60; ++i)
+            QTest::keyClick(m_view.get(), Qt::Key_Right);
+        QVERIFY(!box(m_a).intersects(box(host)));
+        QVERIFY(box(host).left() - box(m_a).right() < 8);
+        QVERIFY(!said.isEmpty());
+        QVERIFY2(said.back().front().toString().contains(QStringLiteral("Move inside")),
+                 qPrintable(said.back().front().toString()));
+        // Neither can it grow to there, nor the other over it.
+        const QRectF stopped = box(m_a);
+        QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(box(m_a), stopped);
+        m_editor->setSelection({host});
+        QTest::keyClick(m_view.get(), Qt::Key_Left);
+        QVERIFY(!box(m_a).intersects(box(host)));
+        const QRectF wide = box(host);
+        drag(wide.topLeft() - QPointF(4, 4), wide.topLeft() - QPointF(120, 4));
+        QVERIFY(!box(m_a).intersects(box(host)));
+    }
+
     void aClickSelectsTheGroupAndAnotherItsMember()
     {
         perform(arrange::group(m_editor->document(), {m_a, m_b}));

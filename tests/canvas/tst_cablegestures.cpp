@@ -168,6 +168,29 @@ private Q_SLOTS:
         QCOMPARE(m->topology().cables.size(), std::size_t(2));
     }
 
+    void onTheLabelOfATakenPortItsBridgeIsMeant()
+    {
+        m->open(QStringLiteral("two-hosts"));
+        QVERIFY(m->drop("vm", m->box("Host1").bottomLeft() + QPointF(0, 160)));
+        const Id fresh = m->editor().selection().front();
+        const Id port = m->tab("Host1", "veth1");
+        const QRectF tab = tabRect(m->geometry().tab(port));
+        std::optional<QPointF> label;
+        for (double y = tab.top() - 60; y < tab.bottom() + 60 && !label; y += 2) {
+            for (double x = tab.left() - 60; x < tab.right() + 60 && !label; x += 2) {
+                if (!tab.contains(QPointF(x, y)) && m->view().canvasScene().idAt({x, y}) == port)
+                    label = QPointF(x, y);
+            }
+        }
+        QVERIFY(label);
+        m->view().setTool(CanvasView::Tool::Cable);
+        m->drag(m->grip(fresh), *label);
+        const Id eth0 = m->topology().interfacesOf(fresh).front();
+        const Id other = m->topology().otherEnd(eth0);
+        QVERIFY(other);
+        QCOMPARE(m->topology().label(m->topology().interface(other)->bridge), QStringLiteral("Host1:br0"));
+    }
+
     void aSwitchFromThePaletteIsPutOntoACable()
     {
         m->open(QStringLiteral("case-1b"));
@@ -184,6 +207,26 @@ private Q_SLOTS:
         QCOMPARE(m->topology().cables.size(), std::size_t(2));
         QVERIFY(m->drop("note", m->geometry().cables.at(cable).pointAtPercent(0.5)));
         QCOMPARE(m->topology().cables.size(), std::size_t(2));
+    }
+
+    void onAShortCableThereIsRoomMadeForIt()
+    {
+        m->open(QStringLiteral("tp1"));
+        const Id cable = m->topology().cableAt(m->tab("Host2", "eth0"));
+        m->drag(m->grip(m->machine("Host2")),
+                m->grip(m->machine("Host2")) - QPointF(m->box("Host2").left() - m->box("Host1").right() - 70, 0));
+        const QPointF middle = m->geometry().cables.at(cable).pointAtPercent(0.5);
+        const Document before = m->editor().document();
+        const double inside = m->box("VM1").left() - m->box("Host1").left();
+        QVERIFY(m->drop("switch", middle));
+        QCOMPARE(m->topology().portsOf(m->tab("SW1", "br0")).size(), std::size_t(2));
+        const QRectF box = m->box("SW1");
+        QVERIFY(box.contains(middle));
+        for (const char *host : {"Host1", "Host2"})
+            QVERIFY2(!box.adjusted(-100, 0, 100, 0).intersects(m->box(host)), host);
+        QCOMPARE(m->box("VM1").left() - m->box("Host1").left(), inside);
+        m->editor().undoStack().undo();
+        QCOMPARE(m->editor().document(), before);
     }
 
     void aLooseBoxIsPutOntoACableAndAnotherOnlyMoved()

@@ -31,6 +31,29 @@ class HandlesTest : public QObject {
 private Q_SLOTS:
     void init() { m = std::make_unique<CanvasFixture>(); }
 
+    void tabsStayWhereTheyAreWhenTheirBoxGrows()
+    {
+        m->open(QStringLiteral("two-hosts"));
+        const Id host = m->machine("Host1");
+        const Id eth0 = m->tab("Host1", "eth0");
+        const QPointF was = m->geometry().tab(eth0).at;
+        const QRectF box = m->box("Host1");
+        QVERIFY(m->drop("vm", box.center() + QPointF(0, box.height() / 2 - 10)));
+        QVERIFY(m->box("Host1").height() > box.height() + 20);
+        QCOMPARE(m->geometry().tab(eth0).at, was);
+        QCOMPARE(m->geometry().tab(m->tab("Host2", "eth0")).at.y(), was.y());
+        // Nor by the hand, at either end.
+        m->editor().setSelection({host});
+        const QRectF grown = m->box("Host1");
+        m->drag(grown.topLeft() - QPointF(4, 4), grown.topLeft() - QPointF(4, 68));
+        QVERIFY(m->box("Host1").top() < grown.top() - 40);
+        QVERIFY(qAbs(m->geometry().tab(eth0).at.y() - was.y()) < 0.01);
+        m->key(Qt::Key_Down, Qt::AltModifier);
+        QVERIFY(qAbs(m->geometry().tab(eth0).at.y() - was.y()) < 0.01);
+        m->editor().undoStack().setIndex(0);
+        QCOMPARE(m->geometry().tab(eth0).at, was);
+    }
+
     void theKnobCoversNothing_data()
     {
         QTest::addColumn<QString>("lab");

@@ -138,6 +138,10 @@ const Spoiled kSpoiled[] = {
          lab.interface(lab.drawing.edit().topology().interfaceByName(lab.host, u"veth2"),
                        [](Interface &i) { i.up = false; });
      }},
+    {"switch-without-bridge", "Host2", kWarning,
+     [](Lab &lab) { lab.machine(lab.host2, [](Machine &m) { m.kind = QStringLiteral("switch"); }); }},
+    {"kind-holds-no-machines", "Host1", kInformation,
+     [](Lab &lab) { lab.machine(lab.host, [](Machine &m) { m.kind = QStringLiteral("pc"); }); }},
     {"bridge-down", "Host1:br0", kWarning,
      [](Lab &lab) { lab.interface(lab.bridge(), [](Interface &i) { i.up = false; }); }},
     {"bridge-without-ports", "Host1:br0", kInformation, [](Lab &lab) { lab.drawing.bridge(lab.host, "br0"); }},
@@ -252,6 +256,39 @@ private Q_SLOTS:
         }
     }
 
+    void warningsComeBeforeInformation()
+    {
+        Lab lab;
+        lab.setAddress(lab.eth0, "1.0.0.1/8");
+        lab.setAddress(lab.eth0Host2, "1.0.0.2/8");
+        const auto mac = MacAddress::parse(u"02:00:00:00:01:01");
+        for (const Id id : {lab.eth0, lab.eth0Host2})
+            lab.drawing.change<Interface>(id, [&mac](Interface &i) { i.mac = mac; });
+        const auto found = findings(lab.drawing.done().topology());
+        QCOMPARE(found.size(), std::size_t(2));
+        QCOMPARE(found.front().rule, QStringLiteral("duplicate-mac"));
+        QCOMPARE(found.back().severity, kInformation);
+        QVERIFY(found.back().element < found.front().element);
+    }
+
+    void aSwitchGetsABridgeWithAllThatItHad()
+    {
+        Lab lab;
+        lab.machine(lab.host2, [](Machine &m) { m.kind = QStringLiteral("switch"); });
+        lab.drawing.route(lab.host2, "10.0.1.0/24", "10.0.0.1");
+        lab.machine(lab.host2, [](Machine &m) { m.routes.front().interface = QStringLiteral("eth0"); });
+        const Document document = lab.drawing.done();
+        const Finding found = findings(document.topology()).front();
+        QCOMPARE(found.rule, QStringLiteral("switch-without-bridge"));
+        const Topology mended = after(document, found.fixes.front().patch).topology();
+        const Id bridge = mended.interfaceByName(lab.host2, u"br0");
+        QVERIFY(mended.isBridge(bridge));
+        QCOMPARE(mended.interface(lab.eth0Host2)->bridge, bridge);
+        QVERIFY(mended.interface(lab.eth0Host2)->addresses.empty());
+        QCOMPARE(mended.interface(bridge)->addresses, (std::vector{prefix("10.0.0.2/24")}));
+        QCOMPARE(mended.machine(lab.host2)->routes.front().interface, QStringLiteral("br0"));
+    }
+
     void everyFixRemovesItsFinding()
     {
         std::set<QString> mended;
@@ -282,7 +319,9 @@ private Q_SLOTS:
                                  "interface-down",
                                  "mtu-differs",
                                  "bridge-loop",
-                                 "interface-without-address"})
+                                 "interface-without-address",
+                                 "switch-without-bridge",
+                                 "kind-holds-no-machines"})
             QVERIFY2(mended.contains(QString::fromLatin1(rule)), rule);
     }
 

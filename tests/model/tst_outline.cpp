@@ -103,13 +103,13 @@ private Q_SLOTS:
         Document document = made.document;
         const auto patch = moveInto(document, {made.vm1}, made.host2);
         QVERIFY(patch.ok());
-        QVERIFY(document.apply(*patch));
+        QVERIFY(document.apply(patch->patch));
         QCOMPARE(document.topology().machine(made.vm1)->parent, made.host2);
         const QRectF inside = *document.layout().of(made.vm1).rect;
         const QRectF holder = *document.layout().of(made.host2).rect;
         QVERIFY(holder.contains(inside));
         QVERIFY(!document.layout().of(made.host1).rect->intersects(inside));
-        QVERIFY(document.apply(patch->inverse()));
+        QVERIFY(document.apply(patch->patch.inverse()));
         QVERIFY(document == made.document);
     }
 
@@ -126,7 +126,7 @@ private Q_SLOTS:
         const Case made;
         const auto patch = moveInto(made.document, {made.vm1}, made.host1);
         QVERIFY(patch.ok());
-        QVERIFY(patch->isEmpty());
+        QVERIFY(patch->patch.isEmpty());
     }
 };
 

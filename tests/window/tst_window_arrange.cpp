@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QStatusBar>
 #include <QTest>
 
 using namespace toile;
@@ -116,6 +117,25 @@ private Q_SLOTS:
         m_fixture->action("actionDistributeDown")->trigger();
         QCOMPARE(box(ids[1]).top() - box(ids[0]).bottom(), box(ids[2]).top() - box(ids[1]).bottom());
         QCOMPARE(m_fixture->editor().undoStack().undoText(), QStringLiteral("Distribute vertically"));
+    }
+
+    void liningUpPutsNothingWhereItWouldSeemInside()
+    {
+        clickEntry("host");
+        clickCanvas({200, 200});
+        clickEntry("pc");
+        clickCanvas({600, 200});
+        QTest::keyClick(&canvas(), Qt::Key_Escape);
+        const Id host = m_fixture->machine("Host1");
+        const Id pc = m_fixture->machine("PC1");
+        const QRectF was = box(pc);
+        m_fixture->editor().setSelection({host, pc});
+        m_fixture->action("actionAlignLeft")->trigger();
+        QCOMPARE(box(pc), was);
+        const QString said = m_fixture->window().statusBar()->currentMessage();
+        QVERIFY2(said.contains(QStringLiteral("PC1 would look as if it were inside Host1")), qPrintable(said));
+        m_fixture->action("actionAlignTop")->trigger();
+        QCOMPARE(box(pc).top(), box(host).top());
     }
 
     void groupsAndLocks()

@@ -3,12 +3,14 @@
 #include "tests/window/windowfixture.h"
 #include "ui/window/findingspanel.h"
 
+#include <QComboBox>
 #include <QDialog>
 #include <QDockWidget>
 #include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeWidget>
 
 using namespace toile;
@@ -89,6 +91,23 @@ private Q_SLOTS:
             offered += network.match(remedy).captured(1);
         }
         QVERIFY(offered[0] != offered[1]);
+    }
+
+    void aMachineMadeASwitchIsSaidToJoinNothingUntilOneClick()
+    {
+        const Id host = m_fixture->machine("Host2");
+        m_fixture->editor().setSelection({host});
+        auto *kind = m_fixture->find<QComboBox>("field-kind");
+        kind->setFocus();
+        QTest::keyClicks(kind, QStringLiteral("Switch"));
+        QTest::keyClick(kind, Qt::Key_Return);
+        QTRY_COMPARE(m_fixture->topology().machine(host)->kind, QStringLiteral("switch"));
+        QTRY_COMPARE(list()->topLevelItemCount(), 3);
+        QTest::mouseClick(m_fixture->find<QToolButton>("findingFix-switch-without-bridge"), Qt::LeftButton);
+        QTRY_COMPARE(list()->topLevelItemCount(), 2);
+        const Id eth0 = m_fixture->interface("Host2", "eth0");
+        QVERIFY(m_fixture->topology().isBridge(m_fixture->topology().interface(eth0)->bridge));
+        QCOMPARE(m_fixture->editor().undoStack().count(), 2);
     }
 
     void oneAfterTheOther()

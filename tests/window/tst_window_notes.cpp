@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPlainTextEdit>
+#include <QStatusBar>
 #include <QTest>
 
 using namespace toile;
@@ -55,6 +56,13 @@ private Q_SLOTS:
         QTest::keyClicks(text(), QStringLiteral("oops"));
         QTest::keyClick(text(), Qt::Key_Escape);
         QCOMPARE(text()->toPlainText(), QStringLiteral("New note"));
+        const QString said = m_fixture->window().statusBar()->currentMessage();
+        QVERIFY2(said.contains(QStringLiteral("Ctrl+Z")), qPrintable(said));
+        // Undo, while the text has the keyboard, is of what was typed there.
+        QTest::keyClick(text(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(text()->toPlainText(), QStringLiteral("oops"));
+        canvas().setFocus();
+        QCOMPARE(note().text.en, QStringLiteral("oops"));
     }
 
     void movedByKeysAndByMouse()

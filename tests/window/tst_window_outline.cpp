@@ -12,6 +12,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTest>
 #include <QTreeView>
 
@@ -162,6 +163,26 @@ private Q_SLOTS:
         QCOMPARE(outline.line(vm1).parent(), outline.line(outline.machine("Host2")));
         QCOMPARE(outline.editor().selection(), std::vector<Id>{vm1});
         QVERIFY(invariants(outline.topology()).empty());
+    }
+
+    void movedByTheMenuAVmIsPluggedIntoItsNewHostAsByTheMouse()
+    {
+        Outline outline("two-hosts");
+        const Id vm2 = outline.machine("VM2");
+        outline.go(vm2);
+        auto *menu = outline.find<QMenu>("moveMenu");
+        Q_EMIT menu->aboutToShow();
+        QAction *into = menu->findChild<QAction *>(QStringLiteral("actionMoveInto-Host2"));
+        QVERIFY(into);
+        into->trigger();
+        const Topology &topology = outline.topology();
+        const Id port = topology.otherEnd(outline.interface("VM2", "eth0"));
+        QVERIFY(port);
+        QCOMPARE(topology.label(topology.interface(port)->bridge), QStringLiteral("Host2:br0"));
+        const QString said = outline.window().statusBar()->currentMessage();
+        QVERIFY2(said.contains(QStringLiteral("VM2:eth0 is plugged into Host2:br0 now")), qPrintable(said));
+        outline.editor().undoStack().undo();
+        QCOMPARE(outline.topology().machine(vm2)->parent, outline.machine("Host1"));
     }
 
     void machinesAreDraggedIntoMachines()

@@ -75,6 +75,7 @@ public:
     void toggleTables(Id owner);
     void reach(const Document &target, const QString &text);
     void nudge(QPointF by);
+    bool wouldSeemInside(const Document &from, const Patch &patch);
     bool resizeByKey(QPointF by);
     std::vector<Id> movable() const;
 
@@ -94,6 +95,7 @@ public:
 
     // viewcable.cpp
     void startCableAt(Id from);
+    Id boxAt(QPointF at) const;
     Id cableTargetAt(QPointF at) const;
     Id insideAt(QPointF at, Id target) const;
     void aimCable(QPointF at);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/canvas/labelplaces.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -9,7 +10,9 @@ namespace toile::places {
 namespace {
 
 constexpr double kCoveredWeight = 10;
-constexpr std::size_t kMostCandidates = 46;
+constexpr std::size_t kMostCandidates = 48;
+constexpr double kMistaken = 900;  // what it costs to be nearer to another tab than to one's own
+constexpr double kAround = 110;    // of a tab: where others are whose its text could be thought to be
 
 /// A name and its details together, both placed or both not.
 struct Candidate {
@@ -66,9 +69,12 @@ void addUpright(std::vector<Candidate> &all, const TabFace &face, double directi
                            base + (reach - 10) * 1.5 + (right ? 0 : 4)});
         }
     }
-    const double top = direction > 0 ? at.y() + 11 : at.y() - 11 - height;
     const auto centred = [&](QSizeF size, double y) { return QRectF(QPointF(at.x() - size.width() / 2, y), size); };
-    all.push_back({centred(name, top), centred(details, top + name.height()), false, base + 8});
+    for (const double reach : {11.0, 26.0}) {
+        const double top = direction > 0 ? at.y() + reach : at.y() - reach - height;
+        all.push_back(
+            {centred(name, top), centred(details, top + name.height()), false, base + 8 + (reach - 11) * 1.5});
+    }
 }
 
 std::vector<Candidate> besides(const TabFace &face)
@@ -116,6 +122,32 @@ QRectF leastOf(const std::vector<QRectF> &candidates, double preference, Cost co
     return best;
 }
 
+double distance(const QRectF &a, const QRectF &b)
+{
+    const double across = qMax(0.0, qMax(a.left() - b.right(), b.left() - a.right()));
+    const double down = qMax(0.0, qMax(a.top() - b.bottom(), b.top() - a.bottom()));
+    return std::hypot(across, down);
+}
+
+/// Makes those less wanted that would be read as another tab's.
+void weighMistakes(std::vector<Candidate> &all, const QRectF &tab, const Occupied &occupied)
+{
+    std::vector<QRectF> others;
+    occupied.tabs.each(tab.adjusted(-kAround, -kAround, kAround, kAround), [&](Id, const QRectF &other) {
+        if (other != tab)
+            others.push_back(other);
+        return true;
+    });
+    for (Candidate &candidate : all) {
+        const auto isMistaken = [&](const QRectF &text) {
+            const double own = distance(text, tab);
+            return std::ranges::any_of(others, [&](const QRectF &other) { return distance(text, other) <= own; });
+        };
+        if (isMistaken(candidate.name) || isMistaken(candidate.name | candidate.details))
+            candidate.preference += kMistaken;
+    }
+}
+
 const Candidate &leastCovering(const std::vector<Candidate> &all, const Occupied &occupied)
 {
     const Candidate *best = nullptr;
@@ -138,8 +170,12 @@ const Candidate &leastCovering(const std::vector<Candidate> &all, const Occupied
 
 void putTab(TabFace &face, const Occupied &occupied)
 {
-    const std::vector<Candidate> all = besides(face);
-    const Candidate &best = occupied.isCrowded(tabRect(face.seat)) ? all.front() : leastCovering(all, occupied);
+    std::vector<Candidate> all = besides(face);
+    const QRectF tab = tabRect(face.seat);
+    const bool crowded = occupied.isCrowded(tab);
+    if (!crowded)
+        weighMistakes(all, tab, occupied);
+    const Candidate &best = crowded ? all.front() : leastCovering(all, occupied);
     face.name.rect = best.name;
     face.details.rect = best.details;
     face.name.toRight = best.toRight;
@@ -206,9 +242,10 @@ void putPill(PillFace &pill, const QPainterPath &cable, const Occupied &occupied
     constexpr double kNearest = 18;
     constexpr double kOff = 40;  // what it costs to be away from the middle, and from the cable
     constexpr double kAway = 0.4;
+    constexpr double kElsewhere = 1200;  // on the other side of a box's border
     const QSizeF size(pill.text.size().width() + 20, 20);
     double least = kNoBest;
-    for (const double along : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.15, 0.85}) {
+    for (const double along : {0.5, 0.42, 0.58, 0.34, 0.66, 0.3, 0.7, 0.26, 0.74, 0.22, 0.78, 0.15, 0.85, 0.1, 0.9}) {
         if (qAbs(along - 0.5) * kOff + kNearest * kAway >= least)
             continue;  // even with nothing in the way
         const QPointF at = cable.pointAtPercent(along);
@@ -222,6 +259,9 @@ void putPill(PillFace &pill, const QPainterPath &cable, const Occupied &occupied
             QRectF rect(QPointF(), size);
             rect.moveCenter(at + normal * away);
             double sum = inUnits(qAbs(along - 0.5) * kOff + qAbs(distance) * kAway + (distance < 0 ? 3 : 0));
+            const QRectF between = QRectF(at, rect.center()).normalized().adjusted(-1, -1, 1, 1);
+            if (!occupied.borders.isFree(between))
+                sum += kElsewhere;
             if (sum < least)
                 sum += occupied.cost(rect.adjusted(-3, -3, 3, 3), least - sum);
             if (sum < least) {

@@ -43,6 +43,7 @@ void Occupied::clear()
     written.clear();
     drawn.clear();
     borders.clear();
+    tabs.clear();
 }
 
 void Labelling::take(Id owner, const QRectF &rect)
@@ -71,7 +72,10 @@ void Labelling::addTab(const Drawing &drawing, Id id)
 {
     m_occupied.written.remove(id);
     m_labels.remove(id);
-    m_occupied.written.add(id, tabRect(drawing.faces.tabs.at(id).seat));
+    const QRectF rect = tabRect(drawing.faces.tabs.at(id).seat);
+    m_occupied.written.add(id, rect);
+    m_occupied.tabs.remove(id);
+    m_occupied.tabs.add(id, rect);
 }
 
 void Labelling::addCable(const Drawing &drawing, Id id, const QPainterPath &path)
@@ -190,6 +194,7 @@ void Labelling::forget(const Geometry &before, const Geometry &now)
     const auto text = [this](Id id) {
         m_occupied.written.remove(id);
         m_occupied.borders.remove(id);
+        m_occupied.tabs.remove(id);
         m_labels.remove(id);
     };
     const auto line = [this](Id id) { m_occupied.drawn.remove(id); };

@@ -16,6 +16,7 @@ struct Occupied {
     Obstacles written;  ///< texts, tabs, pills, icons, badges
     Obstacles drawn;    ///< cables and lines
     Obstacles borders;  ///< outlines of boxes
+    Obstacles tabs;     ///< which are among what is written too
 
     /// What it would cover, the worse kinds first; no further than to `enough`, nor than to where nothing can be read.
     double cost(const QRectF &rect, double enough = std::numeric_limits<double>::infinity()) const;

@@ -14,6 +14,7 @@ namespace toile {
 namespace {
 
 constexpr double kNear = 4;             // a cable nearer than this to a box runs over it
+constexpr double kAlong = 12;           // and one at right angles nearer than this seems to be its border
 constexpr std::size_t kMostBoxes = 16;  // to go round; a cable in a greater tangle runs over them
 constexpr int kMostTries = 8;
 
@@ -28,6 +29,7 @@ public:
 private:
     bool holds(Id machine, std::size_t end) const;
     bool isForeign(Id box) const;
+    double nearTo(Id box) const;
     QRectF commonRoom() const;
     void gather(const QPolygonF &line, std::unordered_set<Id> &hit);
 
@@ -37,6 +39,7 @@ private:
     std::array<Id, 2> m_ends;
     std::array<TabSeat, 2> m_seats;
     QRectF m_region;
+    double m_near = kNear;
 };
 
 RouteSearch::RouteSearch(const Geometry &geometry, const Topology &topology, const Obstacles &boxes, const Cable &cable)
@@ -58,6 +61,15 @@ bool RouteSearch::isForeign(Id box) const
     return !t.machine(box) || (!holds(box, 0) && !holds(box, 1));
 }
 
+double RouteSearch::nearTo(Id box) const
+{
+    const auto isAtEnd = [this, box](Id end) {
+        const Interface &interface = *t.interface(end);
+        return interface.machine == box || interface.bridge == box;
+    };
+    return isAtEnd(m_ends[0]) || isAtEnd(m_ends[1]) ? kNear : m_near;
+}
+
 /// The deepest machine that both ends are inside of.
 QRectF RouteSearch::commonRoom() const
 {
@@ -71,12 +83,13 @@ QRectF RouteSearch::commonRoom() const
 /// The boxes that the line runs over. What was looked at is what the way depends on.
 void RouteSearch::gather(const QPolygonF &line, std::unordered_set<Id> &hit)
 {
-    m_region |= line.boundingRect().adjusted(-kNear - 1, -kNear - 1, kNear + 1, kNear + 1);
+    m_region |= line.boundingRect().adjusted(-m_near - 1, -m_near - 1, m_near + 1, m_near + 1);
     for (qsizetype i = 1; i < line.size(); ++i) {
         const QLineF piece(line[i - 1], line[i]);
-        const QRectF around = QRectF(piece.p1(), piece.p2()).normalized().adjusted(-kNear, -kNear, kNear, kNear);
+        const QRectF around = QRectF(piece.p1(), piece.p2()).normalized().adjusted(-m_near, -m_near, m_near, m_near);
         m_boxes.each(around, [&](Id id, const QRectF &box) {
-            if (crosses(piece, box.adjusted(-kNear, -kNear, kNear, kNear)) && isForeign(id))
+            const double near = nearTo(id);
+            if (crosses(piece, box.adjusted(-near, -near, near, near)) && isForeign(id))
                 hit.insert(id);
             return true;
         });
@@ -98,6 +111,7 @@ QPainterPath directPath(const TabSeat &a, const TabSeat &b, CableStyle style)
 
 QPainterPath RouteSearch::run(int spread, CableStyle style)
 {
+    m_near = style == CableStyle::Orthogonal ? kAlong : kNear;
     const QPainterPath direct = directPath(m_seats[0], m_seats[1], style);
     std::unordered_set<Id> hit;
     const QList<QPolygonF> pieces = direct.toSubpathPolygons();

@@ -14,6 +14,8 @@ constexpr double kInnerMargin = 104;    // room for the inner tab's name and add
 constexpr double kBesideCarrier = 30;   // a VLAN comes after what it is made on
 constexpr double kRowGap = 46;          // tabs above one another: two lines of text
 constexpr double kColumnGap = 104;      // tabs side by side: one address
+constexpr double kLeastRowGap = 26;     // nearer than that, nobody could tell whose text is whose
+constexpr double kLeastColumnGap = 52;
 
 bool horizontal(Side side)  // the cable leaves to the left or right
 {
@@ -171,8 +173,57 @@ void Seating::seatOwner(Id owner)
         s.wanted = s.fixed ? placedAt(s) : wantedPlace(s);
         sides[s.side].push_back(id);
     }
-    for (auto &[side, members] : sides)
-        spread(side, members);
+    for (const Side side : {Side::Left, Side::Top, Side::Right, Side::Bottom})
+        relieve(side, sides);
+    for (auto &[side, members] : sides) {
+        if (!members.empty())
+            spread(side, members);
+    }
+}
+
+std::size_t Seating::capacity(const Sitting &s) const
+{
+    const auto [lo, hi] = range(s);
+    return static_cast<std::size_t>((hi - lo) / (horizontal(s.side) ? kLeastRowGap : kLeastColumnGap)) + 1;
+}
+
+/// From a side with too many tabs, those whose neighbours are farthest aside go to the side round that corner, while
+/// there is room.
+void Seating::relieve(Side side, std::map<Side, Tabs> &sides)
+{
+    const auto lateral = [this, side](Id id) {
+        const Sitting &s = m_sittings.at(id);
+        const QPointF by = peerRect(s).center() - m_source->geometry.box(s.owner).center();
+        return horizontal(side) ? by.y() : by.x();
+    };
+    const auto aside = [this, side, &lateral](Id id) {  // how slanting its cable is, if it leads past a corner
+        const Sitting &s = m_sittings.at(id);
+        const QRectF own = m_source->geometry.box(s.owner);
+        const QRectF other = peerRect(s);
+        if (s.fixed || other.isNull() || other.contains(own))
+            return 0.0;
+        const QPointF by = other.center() - own.center();
+        const double beyond = qAbs(lateral(id)) - (horizontal(side) ? own.height() : own.width()) / 2;
+        return beyond / qMax(1.0, qAbs(horizontal(side) ? by.x() : by.y()));
+    };
+    Tabs &crowd = sides[side];
+    while (!crowd.empty() && crowd.size() > capacity(m_sittings.at(crowd.front()))) {
+        const auto farthest =
+            std::ranges::max_element(crowd, {}, [&](Id id) { return std::pair(aside(id), lateral(id)); });
+        if (aside(*farthest) <= 0)
+            return;
+        const bool after = lateral(*farthest) > 0;
+        const Side next = horizontal(side) ? (after ? Side::Bottom : Side::Top) : (after ? Side::Right : Side::Left);
+        Sitting &s = m_sittings.at(*farthest);
+        s.side = next;
+        if (sides[next].size() >= capacity(s)) {
+            s.side = side;
+            return;
+        }
+        s.wanted = wantedPlace(s);
+        sides[next].push_back(*farthest);
+        crowd.erase(farthest);
+    }
 }
 
 /// Tabs of one side keep room for their labels; they stay in the order of their neighbours, so cables do not cross.

@@ -47,6 +47,8 @@ private:
     std::pair<double, double> range(const Sitting &s) const;
     void fix(Sitting &s);
     void seatOwner(Id owner);
+    std::size_t capacity(const Sitting &s) const;
+    void relieve(Side side, std::map<Side, Tabs> &sides);
     void spread(Side side, Tabs &members);
     double straightened(const Sitting &s) const;
     QPointF pointOf(const Sitting &s, double along) const;

@@ -42,12 +42,29 @@ void CanvasView::Private::startCableAt(Id from)
     q.viewport()->update();
 }
 
+/// The bridge that is drawn there, else the machine.
+Id CanvasView::Private::boxAt(QPointF at) const
+{
+    const Id machine = scene->containerAt(at);
+    for (const Id id : editor.topology().interfacesOf(machine)) {
+        if (editor.topology().isBridge(id) && scene->geometry().box(id).contains(at))
+            return id;
+    }
+    return machine;
+}
+
 Id CanvasView::Private::cableTargetAt(QPointF at) const
 {
     const Id id = scene->idAt(at);
     const Topology &topology = editor.topology();
-    // A cable or note in the way is not meant.
-    return topology.cables.contains(id) || topology.notes.contains(id) ? scene->containerAt(at) : id;
+    // A cable, a note or the label of a tab that is taken is in the way, and not meant.
+    if (topology.cables.contains(id) || topology.notes.contains(id))
+        return boxAt(at);
+    const bool label = isTab(topology, id) && !tabRect(scene->geometry().tab(id)).contains(at);
+    if (!label || id == cableFrom || !topology.otherEnd(id))
+        return id;
+    const Interface &taken = *topology.interface(id);
+    return taken.bridge ? taken.bridge : taken.machine;
 }
 
 /// The container of which `at` is the inside, or none.

@@ -248,9 +248,11 @@ void CanvasView::Private::resizeTo(QPointF to)
         bendArrow(to);
         return;
     }
-    const QRectF rect = resized(before.layout().of(pressedId).rect.value_or(scene->geometry().box(pressedId)), to);
+    const QRectF rect =
+        this->resized(before.layout().of(pressedId).rect.value_or(scene->geometry().box(pressedId)), to);
+    const Patch resized = resizeElement(before, pressedId, rect);
     Document target = before;
-    if (target.apply(resizeElement(before, pressedId, rect)))
+    if (!wouldSeemInside(before, resized) && target.apply(resized))
         reach(target, CanvasView::tr("Resize"));
     repaintAids();
 }
@@ -297,7 +299,20 @@ void CanvasView::Private::nudge(QPointF by)
     QString key = QStringLiteral("nudge");
     for (const Id id : ids)
         key += u'-' + QString::number(id.value);
-    editor.perform(CanvasView::tr("Move"), moveElements(editor.document(), ids, by), key);
+    const Patch moved = moveElements(editor.document(), ids, by);
+    if (!wouldSeemInside(editor.document(), moved))
+        editor.perform(CanvasView::tr("Move"), moved, key);
+}
+
+/// Whether something would look as if it were inside of what it is not in; it is said.
+bool CanvasView::Private::wouldSeemInside(const Document &from, const Patch &patch)
+{
+    const std::optional<arrange::Seeming> seeming = arrange::seemsInside(from, patch);
+    if (seeming)
+        say(CanvasView::tr("Stops here: %1 would look as if it were inside %2. “Move inside” in the menu Edit puts a "
+                           "machine there.")
+                .arg(editor.topology().label(seeming->box), editor.topology().label(seeming->holder)));
+    return seeming.has_value();
 }
 
 /// Alt with arrow keys: the right and the lower edge of the one selected box.
@@ -311,8 +326,9 @@ bool CanvasView::Private::resizeByKey(QPointF by)
         return true;
     }
     const QRectF rect = scene->geometry().box(id).adjusted(0, 0, by.x(), by.y());
-    editor.perform(CanvasView::tr("Resize"), resizeElement(editor.document(), id, rect),
-                   QStringLiteral("resize-%1").arg(id.value));
+    const Patch resized = resizeElement(editor.document(), id, rect);
+    if (!wouldSeemInside(editor.document(), resized))
+        editor.perform(CanvasView::tr("Resize"), resized, QStringLiteral("resize-%1").arg(id.value));
     return true;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/arrange/arranging.h"
 #include "ui/canvas/canvasview_p.h"
 #include "ui/canvas/detour.h"
 
@@ -62,12 +63,17 @@ void CanvasView::Private::aimSplice(QPointF at, Id box, bool suppressed)
         splice = Id();
 }
 
-/// The document with `box` on the cable that is lit; no cable, no change.
+/// The document with `box` on the cable that is lit, and room around it; no cable, no change.
 Result<Advised> CanvasView::Private::spliced(const Document &document, Id box) const
 {
     if (!splice || !document.topology().cables.contains(splice))
         return Advised();
-    return insertOnCable(document, splice, box);
+    const Cable ends = document.topology().cables.at(splice);
+    Result<Advised> put = insertOnCable(document, splice, box);
+    Document result = document;
+    if (put && result.apply(put->patch) && result.apply(arrange::makeRoom(result, box, {ends.a, ends.b})))
+        put->patch = patchBetween(document, result);
+    return put;
 }
 
 }  // namespace toile

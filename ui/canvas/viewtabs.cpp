@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/model/containers.h"
 #include "ui/canvas/canvasview_p.h"
 
 #include <algorithm>
@@ -9,8 +10,8 @@ namespace toile {
 
 namespace {
 
-constexpr double kLeast = 0.08;  // of a side: no tab sits in a corner
-constexpr double kMost = 0.92;
+using containers::kLeastOffset;
+using containers::kMostOffset;
 constexpr double kTabAway = 36;  // so far from its box a tab without a cable is being pulled, not slid
 
 bool isUpright(Side side)
@@ -61,7 +62,7 @@ Placement CanvasView::Private::tabPlacement(Id tab, QPointF to, Placement placem
     const bool upright = side == Side::Left || side == Side::Right;
     const double along = upright ? (to.y() - box.top()) / box.height() : (to.x() - box.left()) / box.width();
     placement.side = side;
-    placement.offset = qBound(kLeast, std::round(along * 1000) / 1000, kMost);
+    placement.offset = qBound(kLeastOffset, std::round(along * 1000) / 1000, kMostOffset);
     return placement;
 }
 
@@ -99,11 +100,11 @@ Placement CanvasView::Private::nudgedTab(Id tab, QPointF by) const
     if (outwards != 0)
         return placement;
     const Placement next = tabPlacement(tab, seat.at + by, placement);
-    const bool atEnd = next.offset <= kLeast || next.offset >= kMost;
+    const bool atEnd = next.offset <= kLeastOffset || next.offset >= kMostOffset;
     if (next.side == side && (!atEnd || next.offset != placement.offset))
         return next;
     placement.side = sideTowards(by);
-    placement.offset = side == Side::Right || side == Side::Bottom ? kMost : kLeast;
+    placement.offset = side == Side::Right || side == Side::Bottom ? kMostOffset : kLeastOffset;
     return placement;
 }
 

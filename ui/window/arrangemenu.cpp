@@ -54,7 +54,19 @@ void ArrangeMenu::perform(const QAction *action, const Patch &patch)
     if (patch.isEmpty())
         Q_EMIT message(tr("%1: it is so already, or what is selected is locked.").arg(plain(action)));
     else
-        m_canvas()->editor().perform(plain(action), patch);
+        performApart(action, patch);
+}
+
+/// Refused where something would look as if it were inside of what it is not in.
+void ArrangeMenu::performApart(const QAction *action, const Patch &patch)
+{
+    Editor &editor = m_canvas()->editor();
+    if (const std::optional<arrange::Seeming> seeming = arrange::seemsInside(editor.document(), patch))
+        Q_EMIT message(
+            tr("%1: not done, %2 would look as if it were inside %3. Make room first.")
+                .arg(plain(action), editor.topology().label(seeming->box), editor.topology().label(seeming->holder)));
+    else
+        editor.perform(plain(action), patch);
 }
 
 void ArrangeMenu::connectActions()

@@ -29,6 +29,7 @@ private:
     void connectActions();
     void connectMaking();
     void perform(const QAction *action, const Patch &patch);
+    void performApart(const QAction *action, const Patch &patch);
     void performOr(const QAction *action, const Result<Patch> &patch);
 
     Actions m_actions;

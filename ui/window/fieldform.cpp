@@ -48,7 +48,10 @@ void FieldForm::rebuild(std::vector<BoundField> fields)
         connect(row, &FieldRow::edited, this, [this, row] { apply(row); });
         connect(row, &FieldRow::fixWanted, this, [this](const Fix &fix) { applyFix(m_editor, fix); });
         connect(row, &FieldRow::abandoned, this, [this, row] {
-            if (const auto element = m_editor.topology().find(m_id))
+            const auto element = m_editor.topology().find(m_id);
+            if (element && row->isPending() && row->giveUp(row->field().get(*element)))
+                Q_EMIT message(tr("What was typed is given up; Ctrl+Z in the text brings it back."));
+            else if (element)
                 row->show(row->field().get(*element));
         });
     }

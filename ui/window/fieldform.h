@@ -30,6 +30,9 @@ public:
     /// Shows those about this element: each under its field, those about none above all.
     void setFindings(const std::vector<Finding> &findings);
 
+Q_SIGNALS:
+    void message(const QString &text);
+
 private:
     void showFindings();
     void rebuild(std::vector<BoundField> fields);

@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QResizeEvent>
 #include <QShowEvent>
+#include <QTextCursor>
 #include <QTextDocument>
 #include <QVBoxLayout>
 
@@ -309,6 +310,15 @@ void ParagraphRow::show(const QJsonValue &value)
     if (textOf(*m_edit) != m_shown)
         m_edit->setPlainText(m_shown);
     setProblems({});
+}
+
+bool ParagraphRow::giveUp(const QJsonValue &value)
+{
+    QTextCursor all(m_edit->document());
+    all.select(QTextCursor::Document);
+    all.insertText(value.toString());
+    show(value);
+    return true;
 }
 
 QJsonValue ParagraphRow::value() const

@@ -97,6 +97,12 @@ public:
     virtual QJsonValue value() const = 0;
     /// Typed, but neither applied nor given up yet.
     virtual bool isPending() const { return false; }
+    /// As show(), but Ctrl+Z in it brings back what was typed, where it can: true.
+    virtual bool giveUp(const QJsonValue &value)
+    {
+        show(value);
+        return false;
+    }
     virtual void setProblems(const std::vector<ValueProblem> &problems);
     bool hasProblems() const { return m_hasProblems; }
     /// What is legal in the document's value but probably wrong, under where it is edited.
@@ -142,6 +148,7 @@ public:
     void show(const QJsonValue &value) override;
     QJsonValue value() const override;
     bool isPending() const override;
+    bool giveUp(const QJsonValue &value) override;
 
 protected:
     QWidget *markedWidget() override;

@@ -30,6 +30,7 @@ public:
 
 Q_SIGNALS:
     void revealWanted(toile::Id id);
+    void message(const QString &text);
 
 protected:
     void changeEvent(QEvent *event) override;

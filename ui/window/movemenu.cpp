@@ -46,11 +46,16 @@ QMenu *addMoveMenu(QMenu *parent, std::function<Editor &()> current, std::functi
         action->setEnabled(
             std::ranges::any_of(machines, [&](Id id) { return editor.topology().machine(id)->parent != holder; }));
         QObject::connect(action, &QAction::triggered, &editor, [&editor, say, machines, holder, where] {
-            const Result<Patch> moved = moveInto(editor.document(), machines, holder);
-            if (!moved)
+            const Result<Advised> moved = moveInto(editor.document(), machines, holder);
+            if (!moved) {
                 say(moved.error().message);
-            else if (editor.perform(MoveMenuText::tr("Move into %1").arg(where), *moved))
-                editor.setSelection(machines);
+                return;
+            }
+            const QString done = MoveMenuText::tr("Move into %1").arg(where);
+            if (!editor.perform(done, moved->patch))
+                return;
+            editor.setSelection(machines);
+            say(moved->advice.isEmpty() ? done : moved->advice);
         });
     };
     QObject::connect(menu, &QMenu::aboutToShow, menu, [menu, current = std::move(current), add] {

@@ -221,13 +221,17 @@ bool OutlineModel::dropMimeData(const QMimeData *data, Qt::DropAction action, in
     if (!canDropMimeData(data, action, row, column, parent))
         return false;
     const Id holder = kindOf(parent) == Kind::Machine ? idOf(parent) : Id();
-    const Result<Patch> moved = moveInto(m_editor.document(), draggedIds(data), holder);
+    const Result<Advised> moved = moveInto(m_editor.document(), draggedIds(data), holder);
     if (!moved) {
         Q_EMIT message(moved.error().message);
         return false;
     }
     const QString where = holder ? m_editor.topology().label(holder) : tr("the canvas");
-    return m_editor.perform(tr("Move into %1").arg(where), *moved);
+    if (!m_editor.perform(tr("Move into %1").arg(where), moved->patch))
+        return false;
+    if (!moved->advice.isEmpty())
+        Q_EMIT message(moved->advice);
+    return true;
 }
 
 }  // namespace toile

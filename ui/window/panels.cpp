@@ -34,6 +34,7 @@ QWidget *makeInspector(DrawingTab &tab, const Actions &)
 {
     auto *panel = new Inspector(tab.editor());
     QObject::connect(panel, &Inspector::revealWanted, &tab, &DrawingTab::reveal);
+    QObject::connect(panel, &Inspector::message, &tab, &DrawingTab::message);
     return panel;
 }
 

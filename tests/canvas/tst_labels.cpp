@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Whose name it is, is seen: names at their own tabs, prefixes beside cables, cables beside boxes.
+#include "core/arrange/generate.h"
+#include "core/model/cabling.h"
+#include "tests/canvas/canvasfixture.h"
+
+#include <QtTest>
+
+#include <cmath>
+
+using namespace toile;
+
+namespace {
+
+double distance(const QRectF &a, const QRectF &b)
+{
+    const double across = qMax(0.0, qMax(a.left() - b.right(), b.left() - a.right()));
+    const double down = qMax(0.0, qMax(a.top() - b.bottom(), b.top() - a.bottom()));
+    return std::hypot(across, down);
+}
+
+}  // namespace
+
+class LabelsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m = std::make_unique<CanvasFixture>(); }
+    void cleanup() { m.reset(); }
+
+    void inAMeshNothingIsWrittenOverAnother()
+    {
+        mesh();
+        verifyReadable();
+        const auto printed = m->view().canvasScene().printed();
+        QPainterPathStroker stroker;
+        stroker.setWidth(3);
+        for (const auto &pill : printed) {
+            if (!pill.what.endsWith(QStringLiteral(" pill")))
+                continue;
+            QPainterPath shape;
+            shape.addRect(pill.rect);
+            for (const auto &[id, path] : m->geometry().cables)
+                QVERIFY2(!stroker.createStroke(path).intersects(shape), qPrintable(pill.what));
+        }
+    }
+
+    void tabsThatWouldCrowdASideGoRoundItsCorners()
+    {
+        mesh();
+        std::map<Side, int> sides;
+        for (const Id id : m->topology().interfacesOf(m->machine("PC4")))
+            ++sides[m->geometry().tab(id).side];
+        QCOMPARE(sides[Side::Top], 3);
+        QCOMPARE(sides[Side::Left], 1);
+        QCOMPARE(sides[Side::Right], 1);
+        // To the sides on which their neighbours are.
+        const Id left = m->topology().otherEnd(tabAt("PC4", Side::Left));
+        QCOMPARE(m->topology().interface(left)->machine, m->machine("PC5"));
+    }
+
+    void namesOfTabsThatWereSlidStayTheirOwn()
+    {
+        m->open(QStringLiteral("tp1"));
+        const QRectF vm = m->box("VM1");
+        m->drag(m->geometry().tab(m->tab("VM1", "eth1")).at, QPointF(vm.right(), vm.top() + 0.8 * vm.height()));
+        QCOMPARE(m->geometry().tab(m->tab("VM1", "eth1")).side, Side::Right);
+        const QRectF bridge = m->geometry().box(m->tab("Host1", "br0"));
+        m->drag(m->geometry().tab(m->tab("Host1", "v1a")).at, QPointF(bridge.center().x(), bridge.top()));
+        verifyReadable();
+    }
+
+    void rightAngledCablesKeepOffBordersThatAreNotTheirs()
+    {
+        mesh();
+        QVERIFY(m->editor().perform(QStringLiteral("Right-angled"),
+                                    styleCables(m->editor().document(), {}, CableStyle::Orthogonal)));
+        const Topology &topology = m->topology();
+        for (const auto &[id, cable] : topology.cables) {
+            const QPolygonF line = m->geometry().cables.at(id).toSubpathPolygons().front();
+            for (const auto &[machine, value] : topology.machines) {
+                if (topology.interface(cable.a)->machine == machine || topology.interface(cable.b)->machine == machine)
+                    continue;
+                for (qsizetype i = 1; i < line.size(); ++i) {
+                    const QRectF piece = QRectF(line[i - 1], line[i]).normalized();
+                    QVERIFY2(distance(piece, m->geometry().box(machine)) > 10, qPrintable(topology.label(id)));
+                }
+            }
+        }
+    }
+
+private:
+    void mesh()
+    {
+        arrange::Generator generator;
+        generator.shape = arrange::Shape::Mesh;
+        generator.machines = 6;
+        generator.prefix = *IpPrefix::parse(QStringLiteral("10.0.0.0/16"));
+        const Result<Patch> made = arrange::generate(m->editor().document(), generator, {700, 500});
+        QVERIFY(made);
+        QVERIFY(m->editor().perform(QStringLiteral("Mesh"), *made));
+    }
+
+    Id tabAt(const char *machine, Side side)
+    {
+        for (const Id id : m->topology().interfacesOf(m->machine(machine))) {
+            if (m->geometry().tab(id).side == side)
+                return id;
+        }
+        return {};
+    }
+
+    /// No text over another; and each name nearer to its own tab than to any other.
+    void verifyReadable()
+    {
+        const auto printed = m->view().canvasScene().printed();
+        QStringList wrong;
+        for (const auto &one : printed) {
+            for (const auto &other : printed) {
+                if (&one < &other && one.rect.adjusted(1, 1, -1, -1).intersects(other.rect.adjusted(1, 1, -1, -1)))
+                    wrong << one.what + QStringLiteral(" over ") + other.what;
+            }
+        }
+        for (const auto &[id, seat] : m->geometry().tabs) {
+            const auto name = std::ranges::find(printed, m->topology().label(id) + QStringLiteral(" name"),
+                                                &CanvasScene::Printed::what);
+            QVERIFY(name != printed.end());
+            for (const auto &[other, otherSeat] : m->geometry().tabs) {
+                if (other != id && distance(name->rect, tabRect(otherSeat)) < distance(name->rect, tabRect(seat)))
+                    wrong << name->what + QStringLiteral(" at ") + m->topology().label(other);
+            }
+        }
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+
+    std::unique_ptr<CanvasFixture> m;
+};
+
+QTEST_MAIN(LabelsTest)
+#include "tst_labels.moc"
