@@ -10,6 +10,7 @@
 
 #include <poll.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 
 #include <csignal>
@@ -166,6 +167,39 @@ QList<pid_t> ServiceProcess::helpers()
             found += name.toInt();
     }
     return found;
+}
+
+bool copyPrograms()
+{
+    bool done = ::mkdir("/run/bin", 0755) == 0;
+    for (const char *name : {"toilectl", "toiled"}) {
+        const QString copy = QStringLiteral("/run/bin/") + QLatin1String(name);
+        done = done && QFile::copy(qEnvironmentVariable("TOILE_BIN") + u'/' + QLatin1String(name), copy) &&
+               ::chmod(qPrintable(copy), 0755) == 0;
+    }
+    return done;
+}
+
+void type(QProcess &process, uid_t user, const QStringList &words, const QString &language)
+{
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    QProcessEnvironment environment;
+    environment.insert(QStringLiteral("PATH"), qEnvironmentVariable("PATH"));
+    environment.insert(QStringLiteral("LC_ALL"), language);
+    process.setProcessEnvironment(environment);
+    const QString id = QString::number(user);
+    process.start(QStringLiteral("setpriv"),
+                  QStringList{QStringLiteral("--reuid"), id, QStringLiteral("--regid"), id,
+                              QStringLiteral("--init-groups"), QStringLiteral("/run/bin/toilectl")} +
+                      words);
+}
+
+QString typed(uid_t user, const QStringList &words, const QString &language)
+{
+    QProcess process;
+    type(process, user, words, language);
+    process.waitForFinished(kPatience);
+    return QString::fromUtf8(process.readAll()) + QString::number(process.exitCode());
 }
 
 Plan oneMachine()

@@ -59,6 +59,13 @@ private:
     QProcess m_process;
 };
 
+/// Where every account of the test's machine finds the programs; false when they cannot be there.
+bool copyPrograms();
+/// Starts toilectl as this user types it.
+void type(QProcess &process, uid_t user, const QStringList &words, const QString &language);
+/// Standard output and error together, and the exit status last.
+QString typed(uid_t user, const QStringList &words, const QString &language = QStringLiteral("C.UTF-8"));
+
 /// A lab of one machine M.
 Plan oneMachine();
 /// Deploys it and waits; false when it is refused.

@@ -11,7 +11,6 @@
 #include <poll.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <csignal>
 
@@ -22,35 +21,6 @@ namespace {
 
 constexpr int kPatience = 20000;
 const QString kLab = QStringLiteral("tp1");
-
-/// A copy that every account of the test's machine can reach.
-QString toilectl()
-{
-    return QStringLiteral("/run/bin/toilectl");
-}
-
-/// Starts toilectl as this user types it.
-void type(QProcess &process, uid_t user, const QStringList &words, const QString &language)
-{
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    QProcessEnvironment environment;
-    environment.insert(QStringLiteral("PATH"), qEnvironmentVariable("PATH"));
-    environment.insert(QStringLiteral("LC_ALL"), language);
-    process.setProcessEnvironment(environment);
-    const QString id = QString::number(user);
-    process.start(QStringLiteral("setpriv"), QStringList{QStringLiteral("--reuid"), id, QStringLiteral("--regid"), id,
-                                                         QStringLiteral("--init-groups"), toilectl()} +
-                                                 words);
-}
-
-/// Standard output and error together, and the exit status last.
-QString typed(uid_t user, const QStringList &words, const QString &language = QStringLiteral("C.UTF-8"))
-{
-    QProcess process;
-    type(process, user, words, language);
-    process.waitForFinished(kPatience);
-    return QString::fromUtf8(process.readAll()) + QString::number(process.exitCode());
-}
 
 }  // namespace
 
@@ -78,19 +48,11 @@ private Q_SLOTS:
     void systemdHandsItTheSocket();
     void secondServiceIsRefused();
     void toilectlDrivesItAll();
-    void strangersAreNotToldOfCards();
-    void aStartThatNobodyWantsLeavesNothing();
-    void aLabIsDeployedAgainAtOnce();
 };
 
 void ServiceTest::initTestCase()
 {
-    QCOMPARE(::mkdir("/run/bin", 0755), 0);
-    for (const char *name : {"toilectl", "toiled"}) {
-        const QString copy = QStringLiteral("/run/bin/") + QLatin1String(name);
-        QVERIFY(QFile::copy(qEnvironmentVariable("TOILE_BIN") + u'/' + QLatin1String(name), copy));
-        QCOMPARE(::chmod(qPrintable(copy), 0755), 0);
-    }
+    QVERIFY(copyPrograms());
 }
 
 void ServiceTest::membersOfTheGroupRunLabs()
@@ -404,54 +366,6 @@ void ServiceTest::toilectlDrivesItAll()
     QVERIFY(typed(kBob, {QStringLiteral("check"), QStringLiteral("case-1b")}).endsWith(QStringLiteral("0")));
     QCOMPARE(typed(kBob, {QStringLiteral("undeploy"), QStringLiteral("case-1b")}), QStringLiteral("0"));
     QTRY_COMPARE_WITH_TIMEOUT(ServiceProcess::helpers().size(), 0, kPatience);
-}
-
-void ServiceTest::strangersAreNotToldOfCards()
-{
-    ServiceProcess service;
-    QVERIFY(service.start());
-    for (const uid_t user : {uid_t(0), kAnn})
-        QVERIFY(std::holds_alternative<CardsMessage>(ServiceProcess::cardsFor(user)));
-    const FrontReply carol = ServiceProcess::cardsFor(kCarol);
-    QVERIFY(std::holds_alternative<Failed>(carol));
-    QCOMPARE(std::get<Failed>(carol).error.code, ErrorCode::Refused);
-    QVERIFY(!std::holds_alternative<CardsMessage>(ServiceProcess::cardsFor(64150)));
-}
-
-void ServiceTest::aStartThatNobodyWantsLeavesNothing()
-{
-    ServiceProcess service;
-    QVERIFY(service.start());
-    for (int i = 0; i < 20; ++i) {
-        const Descriptor socket = ServiceProcess::connectAs(kAnn);
-        const QByteArray request = frame(encode(FrontRequest(OpenLab{kProtocolVersion, kLab, true, {}})));
-        QCOMPARE(::send(socket.get(), request.constData(), std::size_t(request.size()), MSG_NOSIGNAL), request.size());
-        // At every moment of its beginning.
-        ::usleep(useconds_t(i) * 3000);
-    }
-    // Sooner than a helper ends by itself that nobody came to.
-    QTRY_COMPARE_WITH_TIMEOUT(ServiceProcess::helpers().size(), 0, 5000);
-    QVERIFY(ServiceProcess::open(kAnn, kLab).started());
-}
-
-/// Right behind one that was undeployed, or was given up while it began.
-void ServiceTest::aLabIsDeployedAgainAtOnce()
-{
-    ServiceProcess service;
-    QVERIFY(service.start());
-    const QStringList deploy{QStringLiteral("deploy"), QStringLiteral("--engine"), QStringLiteral("system"),
-                             QStringLiteral("case-1b")};
-    for (int i = 0; i < 5; ++i) {
-        QProcess given;
-        type(given, kAnn, deploy, QStringLiteral("C.UTF-8"));
-        QVERIFY(given.waitForStarted(kPatience));
-        ::usleep(useconds_t(i) * 20000);
-        given.kill();
-        given.waitForFinished(kPatience);
-        const QString again = typed(kAnn, deploy);
-        QVERIFY2(again.endsWith(QStringLiteral("case-1b\n0")), qPrintable(again));
-        QCOMPARE(typed(kAnn, {QStringLiteral("undeploy"), QStringLiteral("case-1b")}), QStringLiteral("0"));
-    }
 }
 
 int main(int argc, char **argv)

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void programsReadNoFileOfRoot();
     void programsSignalNobodyOutside_data();
     void programsSignalNobodyOutside();
+    void strangersAreNotToldOfCards();
     void programsReachNoOtherNetwork_data();
     void programsReachNoOtherNetwork();
     void rootWithinIsTheUserOutside();
@@ -263,6 +264,16 @@ void ServiceRightsTest::noRequestTouchesTheMachine()
         }
     }
     QCOMPARE(outputOf(QStringLiteral("ip"), {QStringLiteral("-d"), QStringLiteral("link")}), before);
+}
+
+void ServiceRightsTest::strangersAreNotToldOfCards()
+{
+    for (const uid_t user : {uid_t(0), kAnn})
+        QVERIFY(std::holds_alternative<CardsMessage>(ServiceProcess::cardsFor(user)));
+    const FrontReply carol = ServiceProcess::cardsFor(kCarol);
+    QVERIFY(std::holds_alternative<Failed>(carol));
+    QCOMPARE(std::get<Failed>(carol).error.code, ErrorCode::Refused);
+    QVERIFY(!std::holds_alternative<CardsMessage>(ServiceProcess::cardsFor(64150)));
 }
 
 int main(int argc, char **argv)
