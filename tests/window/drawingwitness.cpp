@@ -112,18 +112,36 @@ QString misplacedByName(const std::unordered_map<Id, Place> &shown, const Topolo
     return {};
 }
 
+/// To what anybody could see. Qt's own == is no measure: a may be b to it and b be c, but a not c.
+bool seemsSame(const QRectF &a, const QRectF &b)
+{
+    constexpr double kSeen = 0.001;
+    return qAbs(a.left() - b.left()) < kSeen && qAbs(a.top() - b.top()) < kSeen &&
+           qAbs(a.width() - b.width()) < kSeen && qAbs(a.height() - b.height()) < kSeen;
+}
+
 /// What is written, and where.
 QString misprinted(const CanvasScene &shown, const CanvasScene &wanted)
 {
     const std::vector<CanvasScene::Printed> all = shown.printed();
     const std::vector<CanvasScene::Printed> others = wanted.printed();
     const auto isThere = [](const std::vector<CanvasScene::Printed> &in, const CanvasScene::Printed &one) {
-        return std::ranges::any_of(
-            in, [&](const CanvasScene::Printed &other) { return one.what == other.what && one.rect == other.rect; });
+        return std::ranges::any_of(in, [&](const CanvasScene::Printed &other) {
+            return one.what == other.what && seemsSame(one.rect, other.rect);
+        });
     };
-    for (const CanvasScene::Printed &one : others)
-        if (!isThere(all, one))
-            return QStringLiteral("not written where it should be: ") + one.what;
+    const auto place = [](const CanvasScene::Printed &one) {
+        return QStringLiteral("%1 (%2, %3)").arg(one.what).arg(one.rect.x()).arg(one.rect.y());
+    };
+    for (const CanvasScene::Printed &one : others) {
+        if (isThere(all, one))
+            continue;
+        QStringList instead;
+        for (const CanvasScene::Printed &other : all)
+            if (other.what == one.what)
+                instead << place(other);
+        return QStringLiteral("not written where it should be: %1, but %2").arg(place(one), instead.join(u' '));
+    }
     return all.size() == others.size() ? QString() : QStringLiteral("something is written that should not be");
 }
 

@@ -15,7 +15,7 @@
 
 #include <QAction>
 #include <QDir>
-#include <QElapsedTimer>
+#include <QLabel>
 #include <QPushButton>
 #include <QTest>
 
@@ -57,7 +57,7 @@ QString RandomKeeper::act(QString &complaint)
 /// Until it holds, or it is clear that it will not.
 bool RandomKeeper::wait(const std::function<bool()> &holds)
 {
-    return QTest::qWaitFor(holds, 5000);
+    return QTest::qWaitFor(holds, 20000);
 }
 
 QPushButton *RandomKeeper::visibleButton(const char *name)
@@ -101,7 +101,7 @@ QString RandomKeeper::deploy()
     if (!click("planDeploy"))
         return {};  // nothing to do, or what the kernel cannot do
     if (!wait([&] { return !run.isBusy(); }))
-        return QStringLiteral("the deploy does not end");
+        return QStringLiteral("the deploy does not end: %1").arg(m_desk.find<QLabel>("statusState")->text());
     if (auto *dialog = m_desk.window().findChild<DeployDialog *>())
         dialog->close();
     const bool broken = run.state() == LabRun::State::Broken;
@@ -130,6 +130,7 @@ QString RandomKeeper::lookAtPhysical()
     CanvasArea &area = tab().area();
     if (!area.showsPhysical())
         return {};  // it was said why
+    (void)tab().commitPending();
     auto *view = area.findChild<PhysicalView *>();
     const Document before = editor().document();
     CanvasHand hand(view->canvas());

@@ -359,7 +359,7 @@ void CableItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
 
 void PillItem::setFace(const TextLine &text, const QRectF &rect, int segment, const QColor &vlan)
 {
-    if (text == m_text && rect == m_rect && segment == m_tint && vlan == m_vlan)
+    if (text == m_text && isExactly(rect, m_rect) && segment == m_tint && vlan == m_vlan)
         return;
     prepareGeometryChange();
     m_text = text;
