@@ -519,10 +519,6 @@
             <translation>%1 a %2 ports, et un pont Linux n’en accepte pas plus ; utilisez un second pont.</translation>
         </message>
         <message>
-            <source>%1 has a cable already; remove that cable, or drop this one on the machine itself.</source>
-            <translation>%1 a déjà un câble ; retirez-le, ou déposez celui-ci sur la machine elle-même.</translation>
-        </message>
-        <message>
             <source>%1 has %2 interfaces, and can have no more.</source>
             <translation>%1 a %2 interfaces et ne peut pas en avoir plus.</translation>
         </message>
@@ -629,6 +625,10 @@
         <message>
             <source>%1 is plugged into %2 now, in the same network.</source>
             <translation>%1 est maintenant branchée sur %2, dans le même réseau.</translation>
+        </message>
+        <message>
+            <source>%1 has a cable already; remove that cable, or drop this one on %2 itself.</source>
+            <translation>%1 a déjà un câble ; retirez-le, ou déposez celui-ci sur %2 même.</translation>
         </message>
     </context>
     <context>
@@ -2024,6 +2024,30 @@
         <message>
             <source>%1 sends VLAN %2 out without a tag, but what comes in without one belongs to VLAN %3: there and back are two VLANs.</source>
             <translation>%1 laisse sortir le VLAN %2 sans étiquette, mais ce qui y entre sans étiquette appartient au VLAN %3 : l’aller et le retour sont deux VLAN.</translation>
+        </message>
+        <message>
+            <source>This switch has no bridge: it joins nothing.</source>
+            <translation>Ce commutateur n’a pas de pont : il ne relie rien.</translation>
+        </message>
+        <message>
+            <source>Put its interfaces on a bridge, or choose another kind of machine.</source>
+            <translation>Mettez ses interfaces sur un pont, ou choisissez un autre genre de machine.</translation>
+        </message>
+        <message>
+            <source>It is drawn as a %1, which holds no machines, but there is something in it: %2.</source>
+            <translation>Dessinée comme « %1 », elle ne contient pas de machines, or il y en a dedans : %2.</translation>
+        </message>
+        <message>
+            <source>Make it a host, or move what is in it out.</source>
+            <translation>Faites-en un hôte, ou sortez ce qu’elle contient.</translation>
+        </message>
+        <message>
+            <source>Put its interfaces on a bridge</source>
+            <translation>Mettre ses interfaces sur un pont</translation>
+        </message>
+        <message>
+            <source>Make it a %1</source>
+            <translation>En faire : %1</translation>
         </message>
     </context>
     <context>

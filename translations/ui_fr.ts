@@ -809,6 +809,10 @@
             <source>%1: it is so already, or what is selected is locked.</source>
             <translation>%1 : c’est déjà le cas, ou la sélection est verrouillée.</translation>
         </message>
+        <message>
+            <source>%1: not done, %2 would look as if it were inside %3. Make room first.</source>
+            <translation>%1 : rien n’est fait, %2 semblerait être dans %3. Faites d’abord de la place.</translation>
+        </message>
     </context>
     <context>
         <name>toile::Autosave</name>
@@ -1500,6 +1504,10 @@ Le noyau dit : %2</translation>
         <message>
             <source>%1 cannot hold it: put it beside.</source>
             <translation>%1 ne peut pas le contenir : posez-le à côté.</translation>
+        </message>
+        <message>
+            <source>Stops here: %1 would look as if it were inside %2. “Move inside” in the menu Edit puts a machine there.</source>
+            <translation>Arrêt ici : %1 semblerait être dans %2. « Mettre dans » du menu Édition y met une machine.</translation>
         </message>
     </context>
     <context>
@@ -2438,6 +2446,10 @@ Le noyau dit : %2</translation>
             <source>Change %1 of %2</source>
             <translation>Modifier « %1 » de %2</translation>
         </message>
+        <message>
+            <source>What was typed is given up; Ctrl+Z in the text brings it back.</source>
+            <translation>La saisie est abandonnée ; Ctrl+Z dans le texte la rétablit.</translation>
+        </message>
     </context>
     <context>
         <name>toile::FindingsPanel</name>
@@ -3205,10 +3217,6 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément : [VM1](toi
             <translation>Outils</translation>
         </message>
         <message>
-            <source>Zoom</source>
-            <translation>Zoom</translation>
-        </message>
-        <message>
             <source>The script of this lab is in the clipboard.</source>
             <translation>Le script de ce lab est dans le presse-papiers.</translation>
         </message>
@@ -3288,6 +3296,10 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément : [VM1](toi
         <message>
             <source>VXLA&amp;N layers</source>
             <translation>Couches V&amp;XLAN</translation>
+        </message>
+        <message>
+            <source>Zoom: %1</source>
+            <translation>Zoom : %1</translation>
         </message>
     </context>
     <context>
@@ -3565,6 +3577,10 @@ Code de sortie : 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pas d�
         <message>
             <source>Move into %1</source>
             <translation>Déplacer dans %1</translation>
+        </message>
+        <message>
+            <source>no state</source>
+            <translation>sans état</translation>
         </message>
     </context>
     <context>

@@ -2,6 +2,7 @@
 // Whose name it is, is seen: names at their own tabs, prefixes beside cables, cables beside boxes.
 #include "core/arrange/generate.h"
 #include "core/model/cabling.h"
+#include "core/model/drawing.h"
 #include "tests/canvas/canvasfixture.h"
 
 #include <QtTest>
@@ -67,6 +68,25 @@ private Q_SLOTS:
         const QRectF bridge = m->geometry().box(m->tab("Host1", "br0"));
         m->drag(m->geometry().tab(m->tab("Host1", "v1a")).at, QPointF(bridge.center().x(), bridge.top()));
         verifyReadable();
+    }
+
+    void aLongNameEndsInItsBox()
+    {
+        m->open(QStringLiteral("two-hosts"));
+        const Id vm = m->machine("VM2");
+        const QString name = QStringLiteral("MachineWithAVeryLongNameIndeed12");
+        const Result<Patch> renamed = rename(m->editor().document(), vm, name);
+        QVERIFY(renamed && m->editor().perform(QStringLiteral("Rename"), *renamed));
+        const QRectF box = m->geometry().box(vm);
+        int headers = 0;
+        for (const auto &one : m->view().canvasScene().printed()) {
+            if (one.what != name + QStringLiteral(" header"))
+                continue;
+            ++headers;
+            QVERIFY(box.contains(one.rect));
+        }
+        QVERIFY(headers > 0);
+        QVERIFY(m->view().spokenName(vm).contains(name));
     }
 
     void rightAngledCablesKeepOffBordersThatAreNotTheirs()

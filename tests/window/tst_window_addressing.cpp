@@ -130,6 +130,19 @@ private Q_SLOTS:
         QVERIFY(!dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->isEnabled());
     }
 
+    void aRouteThatNobodyCouldPassOnSaysSoInFull()
+    {
+        m_fixture->action("actionNew")->trigger();
+        m_fixture->action("actionInsert-vm")->trigger();
+        m_fixture->editor().setSelection({m_fixture->machine("VM1")});
+        m_fixture->action("actionAddRoute")->trigger();
+        auto *dialog = m_fixture->find<QDialog>("routeDialog");
+        QVERIFY(QTest::qWaitForWindowExposed(dialog));
+        const auto *said = dialog->findChild<QLabel *>(QStringLiteral("routeCommand"));
+        QVERIFY2(said->text().contains(QStringLiteral("No neighbour")), qPrintable(said->text()));
+        QTRY_VERIFY(said->height() >= said->heightForWidth(said->width()));
+    }
+
     void renumberingShowsWhatItChanges()
     {
         m_fixture->action("actionRenumber")->trigger();

@@ -66,6 +66,7 @@ private Q_SLOTS:
         QTest::keyClick(&canvas(), Qt::Key_Escape);
         QCOMPARE(canvas().tool(), CanvasView::Tool::Select);
         QVERIFY(m_fixture->action("actionSelectTool")->isChecked());
+        QCOMPARE(m_fixture->window().statusBar()->currentMessage(), QString());
         clickCanvas({600, 300});
         QCOMPARE(m_fixture->topology().machines.size(), std::size_t(3));
     }

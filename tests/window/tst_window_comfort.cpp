@@ -28,7 +28,9 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSpinBox>
+#include <QStatusBar>
 #include <QTest>
+#include <QToolButton>
 #include <QToolTip>
 #include <QTreeWidget>
 #include <QUndoView>
@@ -251,6 +253,29 @@ private Q_SLOTS:
         QCOMPARE(list->item(0)->text(), QStringLiteral("there.toile"));
     }
 
+    void theStatusBarForgetsWhatIsUndone()
+    {
+        WindowFixture fixture;
+        fixture.open(QStringLiteral("case-1b"));
+        fixture.editor().setSelection({fixture.machine("Host2")});
+        fixture.action("actionCut")->trigger();
+        QStatusBar &bar = *fixture.window().statusBar();
+        QVERIFY2(bar.currentMessage().contains(QStringLiteral("Cut Host2")), qPrintable(bar.currentMessage()));
+        fixture.action("actionUndo")->trigger();
+        QVERIFY(fixture.machine("Host2"));
+        QCOMPARE(bar.currentMessage(), QString());
+    }
+
+    void whatShowsAValueSaysItAloud()
+    {
+        WindowFixture fixture;
+        fixture.open(QStringLiteral("case-1b"));
+        auto *zoom = fixture.find<QToolButton>("statusZoom");
+        fixture.action("actionZoomIn")->trigger();
+        QVERIFY2(zoom->accessibleName().contains(zoom->text()), qPrintable(zoom->accessibleName()));
+        QCOMPARE(fixture.find<QComboBox>("pingFrom")->accessibleName(), QStringLiteral("From"));
+    }
+
     void theCanvasTeachesWhatIsUnderThePointer()
     {
         WindowFixture fixture;
@@ -264,8 +289,8 @@ private Q_SLOTS:
         const QString host = commands(fixture.machine("Host1"));
         QVERIFY2(host.contains(QStringLiteral("ip_forward=1")), qPrintable(host));
         QVERIFY2(host.contains(QStringLiteral("-o eth0 -j MASQUERADE")), qPrintable(host));
-        for (const auto &[id, cable] : fixture.topology().cables)
-            QVERIFY(commands(id).contains(QStringLiteral("type veth peer name")));
+        const Id cable = fixture.topology().cableAt(fixture.interface("Host2", "eth0"));
+        QCOMPARE(commands(cable), QStringLiteral("ip link add eth0 netns Host1 type veth peer name eth0 netns Host2"));
         CanvasView &canvas = fixture.window().canvas();
         const QGraphicsItem *item = canvas.canvasScene().itemOf(fixture.machine("Host1"));
         const QPointF header = item->sceneBoundingRect().topLeft() + QPointF(40, 20);

@@ -88,6 +88,7 @@ private Q_SLOTS:
             const auto *button = qobject_cast<QPushButton *>(list()->itemWidget(list()->topLevelItem(row), 4));
             QVERIFY(button);
             QCOMPARE(network.match(button->text()).captured(1), network.match(remedy).captured(1));
+            QCOMPARE(list()->topLevelItem(row)->data(4, Qt::AccessibleTextRole).toString(), button->text());
             offered += network.match(remedy).captured(1);
         }
         QVERIFY(offered[0] != offered[1]);

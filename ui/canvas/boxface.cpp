@@ -2,6 +2,8 @@
 #include "ui/canvas/boxitem.h"
 #include "ui/canvas/geometry.h"
 
+#include <QFontMetricsF>
+
 namespace toile {
 
 namespace {
@@ -18,6 +20,9 @@ void BoxFace::arrange()
     const double header = container ? kHeaderHeight : kBoxHeader;
     iconRect = QRectF(rect.left() + 12, rect.top() + (header - iconSize) / 2, iconSize, iconSize);
     namePosition = QPointF(iconRect.right() + 7, iconRect.center().y() - name.size().height() / 2);
+    const double room = rect.right() - namePosition.x() - (light ? 26 : 10);
+    if (name.size().width() > room)
+        name = TextLine(QFontMetricsF(name.font()).elidedText(name.text(), Qt::ElideRight, room), name.font());
     besidePosition =
         QPointF(namePosition.x() + name.size().width() + 9, iconRect.center().y() - beside.size().height() / 2 + 0.5);
 

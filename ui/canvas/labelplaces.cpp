@@ -256,14 +256,13 @@ void putPill(PillFace &pill, const QPainterPath &cable, const Occupied &occupied
         const double half = qAbs(normal.x()) * size.width() / 2 + qAbs(normal.y()) * size.height() / 2;
         for (const double distance : {kNearest, 30.0, -kNearest, -30.0, 44.0, -44.0, 64.0, -64.0}) {
             const double away = distance > 0 ? distance + half - 10 : distance - half + 10;
+            const QRectF between = QRectF(at, at + normal * away).normalized().adjusted(-1, -1, 1, 1);
+            const double elsewhere = occupied.borders.isFree(between) ? 0 : kElsewhere;
             QRectF rect(QPointF(), size);
             rect.moveCenter(at + normal * away);
             double sum = inUnits(qAbs(along - 0.5) * kOff + qAbs(distance) * kAway + (distance < 0 ? 3 : 0));
-            const QRectF between = QRectF(at, rect.center()).normalized().adjusted(-1, -1, 1, 1);
-            if (!occupied.borders.isFree(between))
-                sum += kElsewhere;
             if (sum < least)
-                sum += occupied.cost(rect.adjusted(-3, -3, 3, 3), least - sum);
+                sum += elsewhere + occupied.cost(rect.adjusted(-3, -3, 3, 3), least - sum);
             if (sum < least) {
                 pill.rect = rect;
                 least = sum;

@@ -81,7 +81,8 @@ void CanvasView::cutSelection()
     }
     QGuiApplication::clipboard()->setMimeData(clipboardContent(*fragment).release());
     const QString text = tr("Cut %1").arg(labelOf(d->editor.topology(), chosen));
-    d->editor.perform(text, removeElements(d->editor.document(), chosen));
+    if (d->editor.perform(text, removeElements(d->editor.document(), chosen)))
+        Q_EMIT message(text);
 }
 
 /// The machine that what is pasted goes into: under the pointer, else selected, else beside what is selected.

@@ -20,7 +20,8 @@ void CanvasView::deleteSelection()
         return;
     const QString text = chosen.size() == 1 ? tr("Delete %1").arg(d->editor.topology().label(chosen.front()))
                                             : tr("Delete %1 elements").arg(chosen.size());
-    d->editor.perform(text, removeElements(d->editor.document(), chosen));
+    if (d->editor.perform(text, removeElements(d->editor.document(), chosen)) && kept.empty())
+        Q_EMIT message(text);
 }
 
 void CanvasView::selectEverything()
@@ -116,9 +117,10 @@ bool CanvasView::Private::key(QKeyEvent *event)
     case Qt::Key_Escape:
         if (gesture != Gesture::None)
             cancel();
-        else if (tool != Tool::Select)
+        else if (tool != Tool::Select) {
             q.setTool(Tool::Select);
-        else
+            say(QString());
+        } else
             editor.setSelection({});
         return true;
     case Qt::Key_Left:

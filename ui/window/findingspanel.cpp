@@ -121,6 +121,7 @@ void FindingsPanel::offer(QTreeWidgetItem *item, const IpPrefix &network, const 
     button->setObjectName(QStringLiteral("findingOffer-") + network.toString());
     button->setToolTip(tr("Move every address, route and rule of %1 there. It can be undone.").arg(network.toString()));
     button->setAccessibleName(tr("%1: %2").arg(network.toString(), button->text()));
+    item->setData(OfferColumn, Qt::AccessibleTextRole, button->text());
     m_list->setItemWidget(item, OfferColumn, button);
     connect(button, &QPushButton::clicked, this, [this, network, to] { renumber(network, to); });
 }
@@ -134,6 +135,7 @@ void FindingsPanel::offerFixes(QTreeWidgetItem *item, const Finding &finding)
     button->setText(finding.fixes.front().title);
     button->setToolTip(finding.remedy);
     button->setAccessibleName(tr("%1: %2").arg(finding.label, button->text()));
+    item->setData(OfferColumn, Qt::AccessibleTextRole, button->text());
     button->setFocusPolicy(Qt::TabFocus);
     if (finding.fixes.size() > 1) {
         auto *menu = new QMenu(button);

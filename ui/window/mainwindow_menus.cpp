@@ -80,6 +80,8 @@ QMenu *MainWindow::buildEditMenu()
     redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     undo->setStatusTip(tr("Take back the last change of the drawing."));
     redo->setStatusTip(tr("Do again what was taken back."));
+    for (const QAction *step : {undo, redo})  // what was said before is of a drawing that is no more
+        connect(step, &QAction::triggered, statusBar(), &QStatusBar::clearMessage);
     edit->addActions({undo, redo});
     edit->addSeparator();
     m_insertMenu = edit->addMenu(tr("&Insert"));
@@ -223,7 +225,6 @@ void MainWindow::buildStatusBar()
     m_zoom->setAutoRaise(true);
     m_zoom->setText(QStringLiteral("100 %"));
     m_zoom->setToolTip(m_actions.actualSize->toolTip());
-    m_zoom->setAccessibleName(tr("Zoom"));
     connect(m_zoom, &QToolButton::clicked, m_actions.actualSize, &QAction::trigger);
     statusBar()->addPermanentWidget(m_stateIcon);
     statusBar()->addPermanentWidget(m_stateLabel);

@@ -33,6 +33,7 @@ void MainWindow::showTool()
 void MainWindow::showZoom()
 {
     m_zoom->setText(tr("%1 %", "zoom").arg(qRound(tab().area().shown().transform().m11() * 100)));
+    m_zoom->setAccessibleName(tr("Zoom: %1").arg(m_zoom->text()));
 }
 
 void MainWindow::refreshTitle()

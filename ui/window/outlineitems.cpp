@@ -127,6 +127,8 @@ QVariant OutlineModel::data(const QModelIndex &index, int role) const
         return outline::icon(topology, *line.node);
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
+        if (state && line.state.isEmpty() && role == Qt::AccessibleTextRole)
+            return tr("no state");
         if (state)
             return line.state;
         return isElement(line.node->kind) ? m_canvas.spokenName(line.node->id) : outline::spoken(topology, *line.node);

@@ -63,8 +63,10 @@ PingPanel::PingPanel(Editor &editor, LabRun &run, QWidget *parent)
     m_output->setMaximumBlockCount(kMostLines);
     auto *fromLabel = new QLabel(tr("From"), this);
     fromLabel->setBuddy(m_from);
+    m_from->setAccessibleName(fromLabel->text());
     auto *toLabel = new QLabel(tr("to"), this);
     toLabel->setBuddy(m_to);
+    m_to->setAccessibleName(toLabel->text());
     auto *line = new QHBoxLayout;
     for (QWidget *widget :
          {static_cast<QWidget *>(fromLabel), static_cast<QWidget *>(m_from), static_cast<QWidget *>(toLabel),

@@ -129,6 +129,7 @@ void RouteDialog::refresh()
     if (!chosen) {
         m_command->setText(tr("No neighbour of %1 has an address on a network that they share: give both one first.")
                                .arg(topology.label(m_machine)));
+        fit();
         return;
     }
     const auto former = formerRoute();
@@ -151,7 +152,15 @@ void RouteDialog::refresh()
     }
     m_back->setText(tr("Answers would not find the way &back. Add it too:\n%1").arg(back.join(u'\n')));
     m_back->setChecked(true);
-    adjustSize();
+    fit();
+}
+
+/// As high as its texts need at this width.
+void RouteDialog::fit()
+{
+    layout()->activate();
+    const int wide = qMax(width(), layout()->minimumSize().width());
+    resize(wide, layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(wide) : layout()->sizeHint().height());
 }
 
 void RouteDialog::perform()

@@ -26,6 +26,7 @@ private:
     void buildForm();
     void fillGateways();
     void refresh();
+    void fit();
     void perform();
     IpPrefix destination() const;
     const Gateway *gateway() const;

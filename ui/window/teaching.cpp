@@ -21,6 +21,13 @@ QString nameOf(const Topology &topology, Id interface)
     return found ? found->name : QString();
 }
 
+/// "eth0 netns Host1": both ends of a cable may be called the same.
+QString endOf(const Topology &topology, Id interface)
+{
+    const Interface &found = *topology.interface(interface);
+    return QStringLiteral("%1 netns %2").arg(found.name, topology.machine(found.machine)->name);
+}
+
 /// What `command` makes the interface of its kind.
 QString commandOf(const Topology &topology, const Interface &interface)
 {
@@ -87,7 +94,7 @@ void addCable(const Topology &topology, const Cable &cable, std::vector<Lesson> 
     lessons.push_back({TeachingText::tr("Cable"),
                        TeachingText::tr("In Linux a veth pair: what one end sends, the other receives."),
                        QStringLiteral("ip link add %1 type veth peer name %2")
-                           .arg(nameOf(topology, cable.a), nameOf(topology, cable.b))});
+                           .arg(endOf(topology, cable.a), endOf(topology, cable.b))});
 }
 
 QString asToolTip(const QString &name, const std::vector<Lesson> &lessons)
