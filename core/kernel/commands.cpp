@@ -194,9 +194,13 @@ public:
 
     QStringList operator()(const SetForwarding &step) const
     {
-        if (m_isBrctl)
-            return {echo(step.ns, onOff(step.on), "ipv4/ip_forward")};
-        return {execIn(step.ns) + s("sysctl -qw net.ipv4.ip_forward=") + onOff(step.on)};
+        const QString on = onOff(step.on);
+        QStringList lines{m_isBrctl ? echo(step.ns, on, "ipv4/ip_forward")
+                                    : execIn(step.ns) + s("sysctl -qw net.ipv4.ip_forward=") + on};
+        if (step.ipv6)
+            lines << (m_isBrctl ? echo(step.ns, on, "ipv6/conf/all/forwarding")
+                                : execIn(step.ns) + s("sysctl -qw net.ipv6.conf.all.forwarding=") + on);
+        return lines;
     }
 
     QStringList operator()(const SetIpv6 &step) const { return disableIpv6(step.ns, !step.on); }

@@ -271,7 +271,7 @@ void Planner::setForwarding()
     forEachMachine([&](const QString &name, const NamespaceState &wanted, const NamespaceState &now) {
         const bool ipv6MustLearn = wanted.forwarding && std::binary_search(m_ipv6On.begin(), m_ipv6On.end(), name);
         if (wanted.forwarding != now.forwarding || ipv6MustLearn)
-            emitStep(SetForwarding{name, wanted.forwarding});
+            emitStep(SetForwarding{name, wanted.forwarding, wanted.ipv6});
     });
 }
 

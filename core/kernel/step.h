@@ -167,6 +167,7 @@ struct RemoveRoute {
 struct SetForwarding {
     QString ns;
     bool on = true;
+    bool ipv6 = false;  ///< for the person who reads, and never sent: the machine has IPv6, which goes the same way
     bool operator==(const SetForwarding &) const = default;
 };
 

@@ -224,19 +224,11 @@ Group ScriptWriter::groupOf(const Step &step) const
     return std::visit(Visitor{m_state}, step);
 }
 
-/// As commands() says, but for two things that only the whole state knows: the tables of a new machine need no flush,
-/// and a machine with IPv6 forwards that too.
+/// As commands() says, but for the tables of a new machine, which need no flush.
 QStringList ScriptWriter::commandsOf(const Step &step) const
 {
-    if (const auto *rules = std::get_if<SetRules>(&step))
-        return ruleCommands(rules->ns, rules->rules, m_dialect);
-    QStringList lines = commands(step, m_dialect);
-    const auto *forwarding = std::get_if<SetForwarding>(&step);
-    if (forwarding && m_state.namespaces.at(forwarding->ns).ipv6)
-        lines << execIn(forwarding->ns) + (m_dialect == Dialect::Brctl
-                                               ? s("sh -c 'echo 1 > /proc/sys/net/ipv6/conf/all/forwarding'")
-                                               : s("sysctl -qw net.ipv6.conf.all.forwarding=1"));
-    return lines;
+    const auto *rules = std::get_if<SetRules>(&step);
+    return rules ? ruleCommands(rules->ns, rules->rules, m_dialect) : commands(step, m_dialect);
 }
 
 QString ScriptWriter::up() const

@@ -118,6 +118,11 @@ private Q_SLOTS:
         row(SetForwarding{host, true}, "Let Host1 forward packets between its interfaces, as a router does.",
             "ip netns exec Host1 sysctl -qw net.ipv4.ip_forward=1",
             "ip netns exec Host1 sh -c 'echo 1 > /proc/sys/net/ipv4/ip_forward'");
+        row(SetForwarding{host, false, true}, "Let Host1 no longer forward packets between its interfaces.",
+            "ip netns exec Host1 sysctl -qw net.ipv4.ip_forward=0\n"
+            "ip netns exec Host1 sysctl -qw net.ipv6.conf.all.forwarding=0",
+            "ip netns exec Host1 sh -c 'echo 0 > /proc/sys/net/ipv4/ip_forward'\n"
+            "ip netns exec Host1 sh -c 'echo 0 > /proc/sys/net/ipv6/conf/all/forwarding'");
         row(SetIpv6{vm, true}, "Switch IPv6 on in VM1.",
             "ip netns exec VM1 sysctl -qw net.ipv6.conf.all.disable_ipv6=0 net.ipv6.conf.default.disable_ipv6=0",
             "ip netns exec VM1 sh -c 'echo 0 > /proc/sys/net/ipv6/conf/all/disable_ipv6'\n"
