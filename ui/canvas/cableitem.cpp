@@ -18,7 +18,7 @@ constexpr double kCableReach = 6 + kRibbon;
 constexpr double kCutReach = 64;  // of the sign where a VLAN is cut off, as large as far away
 constexpr std::size_t kMostStripes = 6;
 // Far away, pixels of the screen:
-constexpr double kFarStripe = 1.8;
+constexpr double kFarStripe = 1.8;  // without a gap to the next
 constexpr double kFarRibbon = 7.5;
 constexpr double kFarMiddle = 1.2;
 constexpr double kFarSign = 7;
@@ -196,10 +196,10 @@ std::vector<QPolygonF> CableItem::ribbonOf(double stripe) const
     return ribbon;
 }
 
-void CableItem::paintRibbon(QPainter &painter, const std::vector<QPolygonF> &ribbon, double stripe) const
+void CableItem::paintRibbon(QPainter &painter, const std::vector<QPolygonF> &ribbon, double width) const
 {
     for (std::size_t i = 0; i < ribbon.size(); ++i) {
-        QPen pen(colourOf(m_shown[i]), 0.8 * stripe, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+        QPen pen(colourOf(m_shown[i]), width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
         if (!m_shown[i].tagged)
             pen.setDashPattern({2, 1.2});
         painter.setPen(pen);
@@ -344,7 +344,7 @@ void CableItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
         stroke(*painter, exposed);
     }
     if (!m_ribbon.empty()) {
-        paintRibbon(*painter, m_ribbon, stripeOf(m_shown.size()));
+        paintRibbon(*painter, m_ribbon, 0.8 * stripeOf(m_shown.size()));
         paintMiddle(*painter);
     } else {
         painter->setPen(QPen(lineColour(), 3, markedStyle(), Qt::FlatCap));

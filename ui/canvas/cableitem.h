@@ -54,7 +54,7 @@ private:
     void chooseStripes();
     std::vector<QPolygonF> ribbonOf(double stripe) const;
     void paintFar(QPainter &painter) const;
-    void paintRibbon(QPainter &painter, const std::vector<QPolygonF> &ribbon, double stripe) const;
+    void paintRibbon(QPainter &painter, const std::vector<QPolygonF> &ribbon, double width) const;
     void paintMiddle(QPainter &painter) const;
     void paintCut(QPainter &painter) const;
 
