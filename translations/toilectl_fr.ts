@@ -683,8 +683,8 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
         <translation>Affiche à la fin le nom du lab. Rien ne reste d’un déploiement qui échoue, ou que Ctrl+C annule&#xa0;; un second Ctrl+C n’attend pas que ce soit fait.</translation>
     </message>
     <message>
-        <source>A lab that is starting says so (&quot;starting&quot;: true), and no more.</source>
-        <translation>Un lab qui démarre le dit («&#xa0;&quot;starting&quot;: true&#xa0;»), et rien de plus.</translation>
+        <source>A lab that is starting says so (&quot;starting&quot;: true); the rest is not known yet.</source>
+        <translation>Un lab qui démarre le dit («&#xa0;&quot;starting&quot;: true&#xa0;»)&#xa0;; le reste n’est pas encore connu.</translation>
     </message>
 </context>
 </TS>

@@ -8,7 +8,8 @@ namespace {
 
 /// Shapes: the same in every language, but for what %1 to %3 say of them. Keys are never renamed or removed; new ones
 /// may come.
-constexpr auto kShapes = R"(status          [{lab, engine, machines: [NAME…], file, since}]
+constexpr auto kShapes = R"(status          [{lab, engine, machines: [NAME…]|null, file, since}]
+                also starting: true, of a lab that does not answer yet; what is not known is null
 lint FILE       {problems: [{pointer, message}],
                  findings: [{severity: "warning"|"information", rule, element, message, remedy}]}
 plan FILE       {steps: [{action, machine, sentence, command}], problems: [{pointer, message}]}

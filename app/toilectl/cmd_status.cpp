@@ -57,6 +57,14 @@ Result<StatusReply> statusOf(const Launch &launch)
     return status;
 }
 
+/// Of a lab that says nothing.
+QJsonObject unknown(const Launch &launch)
+{
+    QJsonObject object = toJson(StatusReply{0, launch.lab, launch.engine, {}, 0, {}});
+    object[QStringLiteral("machines")] = QJsonValue();
+    return object;
+}
+
 }  // namespace
 
 int runStatus(const Arguments &arguments)
@@ -69,7 +77,7 @@ int runStatus(const Arguments &arguments)
     int result = kDone;
     for (const Launch &launch : *running) {
         if (launch.starting) {
-            QJsonObject starting = toJson(StatusReply{0, launch.lab, launch.engine, {}, 0, {}});
+            QJsonObject starting = unknown(launch);
             starting[QStringLiteral("starting")] = true;
             json += starting;
             rows += {launch.lab, Text::tr("is starting")};
@@ -84,9 +92,7 @@ int runStatus(const Arguments &arguments)
                 continue;
             }
             result = std::max(result, printError(status.error()));
-            QJsonObject mute = toJson(StatusReply{0, launch.lab, launch.engine, {}, 0, {}});
-            mute[QStringLiteral("machines")] = QJsonValue();
-            json += mute;
+            json += unknown(launch);
             rows += {launch.lab, Text::tr("does not answer")};
             continue;
         }

@@ -78,7 +78,7 @@ std::vector<Command> makeCommands()
         {"status",
          "[--json]",
          QT_TRANSLATE_NOOP("toile::Toilectl", "List the labs that run."),
-         QT_TRANSLATE_NOOP("toile::Toilectl", "A lab that is starting says so (\"starting\": true), and no more."),
+         QT_TRANSLATE_NOOP("toile::Toilectl", "A lab that is starting says so (\"starting\": true); the rest is not known yet."),
          {kJson},
          0,
          0,

@@ -45,7 +45,7 @@ void FindingRules::gateway(Id machine, const RouteState &route)
             aboutRoute(machine, route);
         } else {
             m_gatewayFor.emplace(router, machine);
-            m_ways.try_emplace(segmentOf(link), Way{router, machine, route});
+            m_ways.try_emplace({segmentOf(link), route.gateway->family()}, Way{router, machine, route});
         }
         return;
     }
@@ -132,11 +132,7 @@ void FindingRules::ruleInterface(Id machine, const FirewallRule &rule, const QSt
 
 void FindingRules::natRule(Id machine, const FirewallRule &rule)
 {
-    const bool translatesForOthers =
-        rule.table == FirewallRule::Table::Nat &&
-        (rule.target == FirewallRule::Target::Masquerade ||
-         (rule.target == FirewallRule::Target::Snat && rule.chain == FirewallRule::Chain::Postrouting));
-    if (translatesForOthers && !m_topology.machines.at(machine).forwarding) {
+    if (translatesForOthers(rule) && !m_topology.machines.at(machine).forwarding) {
         warn("nat-without-forwarding", machine,
              FindingsText::tr(
                  "This machine does NAT but does not forward packets: nothing of others passes through it."),

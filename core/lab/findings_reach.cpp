@@ -4,8 +4,16 @@
 #include "core/lab/text.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace toile {
+
+bool FindingRules::translatesForOthers(const FirewallRule &rule)
+{
+    return rule.table == FirewallRule::Table::Nat &&
+           (rule.target == FirewallRule::Target::Masquerade ||
+            (rule.target == FirewallRule::Target::Snat && rule.chain == FirewallRule::Chain::Postrouting));
+}
 
 /// By a cable to another machine, or as a real network card.
 bool FindingRules::isJoined(Id interface) const
@@ -24,12 +32,42 @@ bool FindingRules::bridges(Id machine) const
     return std::any_of(all.begin(), all.end(), [this](Id id) { return m_topology.interfaces.at(id).bridge != Id(); });
 }
 
-/// A real network card brings its own along.
+/// Which brings addresses and routes of its own along.
+bool FindingRules::hasCard(Id machine) const
+{
+    const auto &all = interfacesOf(machine);
+    return std::any_of(all.begin(), all.end(), [this](Id id) { return !m_topology.cardOf(id).isEmpty(); });
+}
+
 bool FindingRules::hasAddress(Id machine) const
 {
     const auto &all = interfacesOf(machine);
-    return std::any_of(all.begin(), all.end(), [this](Id id) {
-        return !m_topology.interfaces.at(id).addresses.empty() || !m_topology.cardOf(id).isEmpty();
+    return std::any_of(all.begin(), all.end(),
+                       [this](Id id) { return !m_topology.interfaces.at(id).addresses.empty(); });
+}
+
+/// On every network of the router: what comes through it has another way back.
+bool FindingRules::isBesideAllOf(Id machine, Id router) const
+{
+    for (const Id id : interfacesOf(router))
+        for (const IpPrefix &address : m_topology.interfaces.at(id).addresses)
+            if (onLink(machine, address.address, {}).empty())
+                return false;
+    return true;
+}
+
+/// Who is on that network then answers the router itself.
+bool FindingRules::translatesOnto(const Segment *segment, Id router) const
+{
+    const auto &rules = m_topology.machines.at(router).rules;
+    return std::any_of(rules.begin(), rules.end(), [&](const FirewallRule &rule) {
+        if (!translatesForOthers(rule))
+            return false;
+        const auto &all = interfacesOf(router);
+        return std::any_of(all.begin(), all.end(), [&](Id id) {
+            const QString &name = m_topology.interfaces.at(id).name;
+            return segmentOf(id) == segment && (rule.outInterface.isEmpty() || rule.outInterface == name);
+        });
     });
 }
 
@@ -61,23 +99,25 @@ bool FindingRules::allDown(Id machine)
     const auto isUp = [this](Id id) { return isJoined(id) && m_topology.interfaces.at(id).up; };
     if (bridges(machine) || std::any_of(all.begin(), all.end(), isUp))
         return false;
+    std::vector<Id> joined;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(joined), [this](Id id) { return isJoined(id); });
     warn("unreachable-machine", machine,
          FindingsText::tr("All interfaces of this machine that have a cable are down: nobody can reach it."),
-         FindingsText::tr("Switch one on: ip link set IFACE up."));
-    for (const Id id : all)
-        if (isJoined(id))
-            offerUp(id);
+         FindingsText::tr("Switch one on: ip link set %1 up.").arg(m_topology.interfaces.at(joined.front()).name));
+    for (const Id id : joined)
+        offerUp(id);
     return true;
 }
 
 bool FindingRules::withoutAddress(Id machine)
 {
     const std::vector<Id> beside = interfacesBesideAddresses(machine);
-    if (beside.empty() || hasAddress(machine) || bridges(machine))
+    if (beside.empty() || hasAddress(machine) || hasCard(machine) || bridges(machine))
         return false;
-    warn("unreachable-machine", machine,
-         FindingsText::tr("This machine has no address, though its neighbours have: nobody can reach it."),
-         FindingsText::tr("Give one of its interfaces an address of that network."));
+    inform(
+        "unreachable-machine", machine,
+        FindingsText::tr("This machine has no address, though its neighbours have: nobody can reach it."),
+        FindingsText::tr("Give one of its interfaces an address of that network. If it only listens, it needs none."));
     for (const Id id : beside)
         offerFirstAddress(id);
     return true;
@@ -87,31 +127,39 @@ bool FindingRules::withoutAddress(Id machine)
 void FindingRules::withoutWay(Id machine)
 {
     const Machine &value = m_topology.machines.at(machine);
-    if (!value.routes.empty() || value.forwarding)
+    if (!value.routes.empty() || value.forwarding || hasCard(machine) || bridges(machine))
         return;
     for (const Id id : interfacesOf(machine)) {
         const Segment *segment = segmentOf(id);
-        const auto way = segment ? m_ways.find(segment) : m_ways.end();
-        if (way == m_ways.end() || way->second.router == machine)
-            continue;
-        const RouteState &route = way->second.route;
-        const bool isBeside = !onLink(machine, *route.gateway, m_topology.interfaces.at(id).name).empty();
-        const bool isOwn = !route.destination.isDefault() && !onLink(machine, route.destination.address, {}).empty();
-        if (!isBeside || isOwn)
-            continue;
-        warn(
-            "unreachable-machine", machine,
-            FindingsText::tr("No route leads from this machine out of its own network, though its neighbour %1 has one "
-                             "via %2: nobody beyond gets an answer.")
-                .arg(m_topology.label(way->second.user), route.gateway->toString()),
-            FindingsText::tr("Give it the same route."));
-        about("routes");
-        fix(FindingsText::tr("Give it the route of %1").arg(m_topology.label(way->second.user)),
-            {changedMachine(machine, [&](Machine &after) {
-                after.routes.push_back({route.destination, route.gateway, {}});
-            })});
-        return;
+        for (const auto family : {IpAddress::Family::V4, IpAddress::Family::V6}) {
+            const auto way = m_ways.find({segment, family});
+            if (way == m_ways.end() || !isNeeded(way->second, id))
+                continue;
+            const RouteState &route = way->second.route;
+            const QString user = m_topology.label(way->second.user);
+            inform("no-way-out", machine,
+                   FindingsText::tr("No route leads from this machine out of its own network, though its neighbour %1 "
+                                    "has one via %2: nobody beyond gets an answer.")
+                       .arg(user, route.gateway->toString()),
+                   FindingsText::tr("Give it the same route, unless it is to know its own network only."));
+            about("routes");
+            fix(FindingsText::tr("Give it the route of %1").arg(user), {changedMachine(machine, [&](Machine &after) {
+                    after.routes.push_back({route.destination, route.gateway, {}});
+                })});
+            return;
+        }
     }
+}
+
+/// Whether only that way leads what comes to `interface` back where it came from.
+bool FindingRules::isNeeded(const Way &way, Id interface) const
+{
+    const Interface &value = m_topology.interfaces.at(interface);
+    const Id machine = value.machine;
+    const IpPrefix &to = way.route.destination;
+    return way.router != machine && !onLink(machine, *way.route.gateway, value.name).empty() &&
+           (to.isDefault() || onLink(machine, to.address, {}).empty()) && !isBesideAllOf(machine, way.router) &&
+           !translatesOnto(segmentOf(interface), way.router);
 }
 
 void FindingRules::unreachableMachines()

@@ -131,7 +131,12 @@ private:
     void gateway(Id machine, const RouteState &route);
     bool isJoined(Id interface) const;
     bool bridges(Id machine) const;
+    bool hasCard(Id machine) const;
     bool hasAddress(Id machine) const;
+    bool isBesideAllOf(Id machine, Id router) const;
+    static bool translatesForOthers(const FirewallRule &rule);
+    bool translatesOnto(const Segment *segment, Id router) const;
+    bool isNeeded(const Way &way, Id interface) const;
     std::vector<Id> interfacesBesideAddresses(Id machine) const;
     bool unjoined(Id machine);
     bool allDown(Id machine);
@@ -177,8 +182,8 @@ private:
     std::unordered_map<Id, int> m_ports;
     std::unordered_map<Id, std::vector<Id>> m_interfacesOf;
     std::unordered_map<Id, Id> m_gatewayFor;  ///< machine used as a gateway, by which machine
-    std::map<const Segment *, Way> m_ways;    ///< the first of each network
-    std::set<Id> m_unreachable;               ///< machines of which that is said
+    std::map<std::pair<const Segment *, IpAddress::Family>, Way> m_ways;  ///< the first of each network
+    std::set<Id> m_unreachable;                                           ///< machines of which that is said
     std::set<Id> m_overlayWarned;
     mutable std::optional<KernelState> m_lowered;
     std::optional<LabMacs> m_macs;

@@ -142,7 +142,11 @@ Result<> build(const ImageRecipe &recipe, const QString &path, const ImageProgre
     const auto written = writeImage(recipe, file, progress);
     if (written && file.flush() && (isNameless ? giveName(file, path) : QFile::rename(partial, path)))
         return Ok{};
-    const Error error = written ? unusable(path, file.errorString()) : written.error();
+    const int namingErrno = errno;
+    const bool isWritten = written && file.error() == QFileDevice::NoError;
+    const Error error = !written    ? written.error()
+                        : isWritten ? unusable(path, QString::fromLocal8Bit(std::strerror(namingErrno)))
+                                    : unusable(path, file.errorString());
     if (!isNameless)
         QFile::remove(partial);
     return error;

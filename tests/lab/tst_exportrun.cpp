@@ -112,11 +112,15 @@ QByteArray settings(const Topology &topology)
     QByteArray script;
     for (const auto &[name, machine] : lower(topology).namespaces) {
         const QByteArray ns = name.toUtf8();
-        if (std::any_of(machine.links.begin(), machine.links.end(),
-                        [](const auto &link) { return std::holds_alternative<BridgeSettings>(link.second.settings); }))
-            script += "ip -n " + ns + " -d link show type bridge | grep 'mcast_snooping 1'\n";
+        const auto bridges = std::count_if(machine.links.begin(), machine.links.end(), [](const auto &link) {
+            return std::holds_alternative<BridgeSettings>(link.second.settings);
+        });
+        if (bridges > 0)
+            script += "[ \"$(ip -n " + ns + " -d link show type bridge | grep -c 'mcast_snooping 0')\" = " +
+                      QByteArray::number(qsizetype(bridges)) + " ] || echo " + ns + " listens to IGMP\n";
         if (tracksConnections(machine.rules))
-            script += "ip netns exec " + ns + " sysctl -n net.netfilter.nf_conntrack_acct | grep -vx 1\n";
+            script += "[ \"$(ip netns exec " + ns + " sysctl -n net.netfilter.nf_conntrack_acct)\" = 1 ] || echo " +
+                      ns + " counts no connections\n";
     }
     return script;
 }
