@@ -84,9 +84,9 @@ std::vector<Gateway> Routing::gateways(Id machine, const IpPrefix &destination) 
         }
     }
     const auto rank = [this](const Gateway &gateway) {
-        // Who has other networks behind him is more likely meant than who has none.
-        const std::size_t interfaces = interfacesOf(m_topology.interfaces.at(gateway.interface).machine).size();
-        return std::tuple(!gateway.leadsThere, !gateway.forwards, interfaces < 2);
+        // Who has other networks behind him is more likely meant than who has none, and knows the way only for himself.
+        const bool isEnd = interfacesOf(m_topology.interfaces.at(gateway.interface).machine).size() < 2;
+        return std::tuple(isEnd && !gateway.forwards, !gateway.leadsThere, !gateway.forwards, isEnd);
     };
     std::stable_sort(result.begin(), result.end(),
                      [&](const Gateway &a, const Gateway &b) { return rank(a) < rank(b); });

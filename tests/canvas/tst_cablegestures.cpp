@@ -148,6 +148,26 @@ private Q_SLOTS:
         QCOMPARE(m->topology().machine(m->machine("VM2"))->parent, m->machine("Host1"));
     }
 
+    void byKeyboardAHostIsMeantAtItsHeader()
+    {
+        m->open(QStringLiteral("case-1b"));
+        m->editor().setSelection({m->machine("Host2")});
+        m->view().startCable();
+        const QRectF host = m->box("Host1");
+        const QPointF header(host.center().x(), host.top() + kHeaderHeight / 2);
+        const QColor lit = m->view().canvasScene().look().target;
+        const auto colour = [&](QPointF place) {
+            return m->view().viewport()->grab().toImage().pixelColor(m->at(place));
+        };
+        for (int i = 0; i < 20 && colour(header) != lit; ++i)
+            m->key(Qt::Key_Tab);
+        QCOMPARE(colour(header), lit);
+        QVERIFY(colour(m->box("VM1").center()) != lit);
+        m->key(Qt::Key_Return);
+        QCOMPARE(m->topology().cables.size(), std::size_t(3));
+        QVERIFY(m->topology().interfacesOf(m->machine("Host1")).size() > 2);
+    }
+
     void aRefusalIsExplainedBesideTheCursor()
     {
         m->open(QStringLiteral("case-1b"));

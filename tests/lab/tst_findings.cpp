@@ -205,6 +205,26 @@ private Q_SLOTS:
         }
     }
 
+    void theRouterIsOfferedBeforeWhoeverUsesIt()
+    {
+        Lab lab;
+        const Id bridge = lab.bridge("10.0.2.254/24");
+        const Id vm3 = lab.drawing.machine("VM3", "vm", lab.host);
+        const Id port = lab.drawing.interface(lab.host, "veth3", nullptr, bridge);
+        lab.drawing.cable(port, lab.drawing.interface(vm3, "eth0", "10.0.2.3/24"));
+        lab.drawing.route(vm3, "default", "10.0.2.254");
+        const Id vm2 = lab.drawing.edit().topology().machineByName(u"VM2");
+        lab.drawing.route(vm2, "default", "9.9.9.9");
+        for (const Finding &finding : findings(lab.drawing.done().topology())) {
+            if (finding.rule != QStringLiteral("gateway-not-on-link"))
+                continue;
+            QVERIFY2(finding.fixes.front().title.contains(QStringLiteral("Host1")),
+                     qPrintable(finding.fixes.front().title));
+            return;
+        }
+        QFAIL("no finding");
+    }
+
     void warningsComeBeforeInformation()
     {
         Lab lab;

@@ -96,6 +96,7 @@ public:
     // viewcable.cpp
     void startCableAt(Id from);
     Id boxAt(QPointF at) const;
+    QPointF aimAt(Id box) const;
     Id cableTargetAt(QPointF at) const;
     Id insideAt(QPointF at, Id target) const;
     void aimCable(QPointF at);

@@ -220,6 +220,13 @@ void CanvasView::startCable()
     setFocus();
 }
 
+/// Where on a box nothing else is meant: of one that others are inside of, its header.
+QPointF CanvasView::Private::aimAt(Id box) const
+{
+    const QRectF rect = scene->geometry().box(box);
+    return mayHold(box) ? QPointF(rect.center().x(), rect.top() + kHeaderHeight / 2) : rect.center();
+}
+
 /// The next target that can take the cable; after the last, a new machine.
 void CanvasView::Private::aimNext(int step)
 {
@@ -236,8 +243,7 @@ void CanvasView::Private::aimNext(int step)
         say(CanvasView::tr("Cable from %1 to a new machine: Enter offers which, Tab chooses another end, Escape stops.")
                 .arg(topology.label(cableFrom)));
     } else {
-        cableTo = isTab(topology, cableTarget) ? scene->geometry().tab(cableTarget).at
-                                               : scene->geometry().box(cableTarget).center();
+        cableTo = isTab(topology, cableTarget) ? scene->geometry().tab(cableTarget).at : aimAt(cableTarget);
         if (const QGraphicsItem *item = scene->itemOf(cableTarget))
             q.ensureVisible(item->boundingRect(), 40, 40);
         say(CanvasView::tr("Cable from %1 to %2: Enter makes it, Insert offers something new there, Tab chooses "

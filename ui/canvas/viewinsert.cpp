@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/canvas/canvasview_p.h"
+#include "ui/canvas/detour.h"
 
 #include <QDragEnterEvent>
 #include <QMimeData>
@@ -102,8 +103,18 @@ QPointF CanvasView::Private::freePlace(Id parent, QSizeF size, std::optional<QPo
         if (holder == parent && takesRoom(topology, id))
             taken.push_back(box.adjusted(-40, -32, 40, 32));
     }
+    std::vector<QLineF> wires;  // where there are very many, nothing could keep off them
+    if (!parent && geometry.cables.size() <= kManyCables) {
+        for (const auto &[id, path] : geometry.cables) {
+            const QPolygonF line = path.toSubpathPolygons().value(0);
+            for (qsizetype i = 1; i < line.size(); ++i)
+                wires.emplace_back(line[i - 1], line[i]);
+        }
+    }
     const auto isFree = [&](const QRectF &rect) {
-        return std::none_of(taken.begin(), taken.end(), [&](const QRectF &box) { return box.intersects(rect); });
+        const QRectF apart = rect.adjusted(-16, -16, 16, 16);
+        return std::ranges::none_of(taken, [&](const QRectF &box) { return box.intersects(rect); }) &&
+               std::ranges::none_of(wires, [&](const QLineF &wire) { return crosses(wire, apart); });
     };
     const QPointF centred = around.center() - QPointF(size.width() / 2, size.height() / 2);
     QPointF start = near.value_or(parent ? around.topLeft() : centred);
