@@ -168,6 +168,18 @@ private Q_SLOTS:
         QVERIFY(m->topology().interfacesOf(m->machine("Host1")).size() > 2);
     }
 
+    void whatIsInsertedByKeyboardKeepsOffCables()
+    {
+        m->open(QStringLiteral("case-1b"));
+        const Id cable = m->topology().cableAt(m->tab("Host2", "eth0"));
+        const QPainterPath way = m->geometry().cables.at(cable);
+        m->view().centerOn(way.pointAtPercent(0.5));
+        m->view().insertMachine(QStringLiteral("pc"));
+        for (double along = 0; along <= 1; along += 0.05)
+            QVERIFY(!m->box("PC1").contains(way.pointAtPercent(along)));
+        QVERIFY(m->geometry().cables.at(cable) == way);
+    }
+
     void aRefusalIsExplainedBesideTheCursor()
     {
         m->open(QStringLiteral("case-1b"));

@@ -38,7 +38,6 @@ private Q_SLOTS:
     void paletteDropsIntoContainer();
     void bridgeOnEmptyCanvasComesWithASwitch();
     void keyboardInsertsInsideSelection();
-    void keyboardInsertsBesideCables();
     void renameInPlace();
     void arrowsNudgeAsOneAction();
     void deleteRemovesSelection();
@@ -261,21 +260,6 @@ void CanvasTest::keyboardInsertsInsideSelection()
     QVERIFY(geometry.box(host).contains(geometry.box(machine("VM2"))));
     m_view->insertBox(QStringLiteral("bridge"));
     QCOMPARE(m_editor->topology().interfaces.size(), std::size_t(1));
-}
-
-void CanvasTest::keyboardInsertsBesideCables()
-{
-    open(QStringLiteral("case-1b"));
-    const Id cable = m_editor->topology().cableAt(m_editor->topology().interfaceByName(machine("Host2"), u"eth0"));
-    const QPainterPath way = m_view->canvasScene().geometry().cables.at(cable);
-    m_view->centerOn(way.pointAtPercent(0.5));
-    m_editor->setSelection({});
-    m_view->insertMachine(QStringLiteral("pc"));
-    const Geometry &geometry = m_view->canvasScene().geometry();
-    const QRectF box = geometry.box(machine("PC1"));
-    for (double along = 0; along <= 1; along += 0.05)
-        QVERIFY(!box.contains(way.pointAtPercent(along)));
-    QVERIFY(geometry.cables.at(cable) == way);
 }
 
 void CanvasTest::renameInPlace()

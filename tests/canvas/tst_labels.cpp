@@ -89,6 +89,19 @@ private Q_SLOTS:
         QVERIFY(m->view().spokenName(vm).contains(name));
     }
 
+    void aPrefixKeepsOffAnArrow()
+    {
+        m->open(QStringLiteral("tp1"));
+        const QRectF before = pill("2.0.0.0/8");
+        Note note;
+        note.shape = ArrowNote();
+        const QRectF way(before.left() - 70, before.center().y(), before.width() + 140, 0.5);
+        QVERIFY(m->editor().perform(QStringLiteral("Arrow"), addNote(m->editor().document(), note, way)));
+        QVERIFY(!pill("2.0.0.0/8").intersects(way));
+        m->editor().undoStack().undo();
+        QCOMPARE(pill("2.0.0.0/8"), before);
+    }
+
     void rightAngledCablesKeepOffBordersThatAreNotTheirs()
     {
         mesh();
@@ -125,6 +138,15 @@ private:
         for (const Id id : m->topology().interfacesOf(m->machine(machine))) {
             if (m->geometry().tab(id).side == side)
                 return id;
+        }
+        return {};
+    }
+
+    QRectF pill(const char *text)
+    {
+        for (const auto &one : m->view().canvasScene().printed()) {
+            if (one.what == QLatin1String(text) + QStringLiteral(" pill"))
+                return one.rect;
         }
         return {};
     }

@@ -41,6 +41,23 @@ private Q_SLOTS:
         QVERIFY(!m_fixture->editor().isModified());
     }
 
+    void whatIsTypedAfterPlacingIsTheNoteToo()
+    {
+        auto *palette = m_fixture->find<ElementPalette>("elementPalette");
+        auto *entry = palette->item(palette->count() - int(noteEntries().size()));
+        palette->scrollToItem(entry);
+        QTest::mouseClick(palette->viewport(), Qt::LeftButton, {}, palette->visualItemRect(entry).center());
+        QCOMPARE(canvas().tool(), CanvasView::Tool::Place);
+        QTest::mouseClick(canvas().viewport(), Qt::LeftButton, {},
+                          canvas().viewport()->rect().bottomLeft() + QPoint(90, -90));
+        QCOMPARE(m_fixture->topology().notes.size(), std::size_t(1));
+        QTRY_COMPARE(m_fixture->window().focusWidget(), text());
+        QTest::keyClicks(text(), QStringLiteral("Here"));
+        canvas().setFocus();
+        QCOMPARE(note().text.en, QStringLiteral("Here"));
+        QCOMPARE(canvas().tool(), CanvasView::Tool::Select);
+    }
+
     void ctrlZInAnUntouchedTextTakesBackTheNote()
     {
         m_fixture->action("actionInsert-note")->trigger();

@@ -95,6 +95,7 @@ public:
 
     // viewcable.cpp
     void startCableAt(Id from);
+    void openNote(Id note);
     Id boxAt(QPointF at) const;
     QPointF aimAt(Id box) const;
     Id cableTargetAt(QPointF at) const;

@@ -96,6 +96,17 @@ void Labelling::addTunnels(const Drawing &drawing)
     }
 }
 
+void Labelling::addArrows(const Drawing &drawing)
+{
+    constexpr double kHeads = 12;  // as wide as an arrow is at its head
+    for (const auto &[id, line] : drawing.arrows) {
+        QPainterPath path(line.p1());
+        path.lineTo(line.p2());
+        m_occupied.drawn.remove(id);
+        m_occupied.drawn.addPath(id, path, kHeads);
+    }
+}
+
 void Labelling::addLines(const Drawing &drawing, Id machine)
 {
     m_occupied.drawn.remove(machine);
@@ -169,6 +180,7 @@ Labelling::Placed Labelling::reset(const Drawing &drawing)
     for (const auto &[id, path] : drawing.geometry.cables)
         addCable(drawing, id, path);
     addTunnels(drawing);
+    addArrows(drawing);
     for (const auto &[id, lines] : drawing.geometry.lines)
         addLines(drawing, id);
     for (const PillFace &pill : drawing.faces.pills)
@@ -199,6 +211,7 @@ void Labelling::forget(const Geometry &before, const Geometry &now)
     };
     const auto line = [this](Id id) { m_occupied.drawn.remove(id); };
     drop(before.boxes, now.boxes, text);
+    drop(before.boxes, now.boxes, line);
     drop(before.tabs, now.tabs, text);
     drop(before.cables, now.cables, line);
     drop(before.lines, now.lines, line);
@@ -237,6 +250,7 @@ void Labelling::addShapes(const Drawing &drawing, const Moved &moved, const Plac
     for (const Id id : moved.lines)
         addLines(drawing, id);
     addTunnels(drawing);
+    addArrows(drawing);
 }
 
 Labelling::Placed Labelling::follow(const Drawing &drawing, const Moved &moved, const std::unordered_set<Id> &said)

@@ -4,7 +4,10 @@
 #include "ui/canvas/faces.h"
 #include "ui/canvas/obstacles.h"
 
+#include <QLineF>
+
 #include <limits>
+#include <map>
 #include <set>
 
 namespace toile {
@@ -35,6 +38,7 @@ public:
         const Topology &topology;
         const Geometry &geometry;
         const TopologyIndex &index;
+        std::map<Id, QLineF> arrows = {};  ///< notes
     };
     /// Whose texts may be elsewhere now.
     struct Placed {
@@ -59,6 +63,7 @@ private:
     void addTab(const Drawing &drawing, Id id);
     void addCable(const Drawing &drawing, Id id, const QPainterPath &path);
     void addTunnels(const Drawing &drawing);
+    void addArrows(const Drawing &drawing);
     void addLines(const Drawing &drawing, Id machine);
     void addHit(const Drawing &drawing, const Obstacles &shapes, Id shape, Placed &hit) const;
     void addShapes(const Drawing &drawing, const Moved &moved, const Placed &dirty);

@@ -45,7 +45,12 @@ FaceMaker CanvasScene::Private::faceMaker() const
 
 Labelling::Drawing CanvasScene::Private::drawing()
 {
-    return {faces, editor.topology(), geometry, index};
+    std::map<Id, QLineF> arrows;
+    for (const auto &[id, note] : editor.topology().notes) {
+        if (const auto *arrow = std::get_if<ArrowNote>(&note.shape))
+            arrows.emplace(id, arrowLine(id, *arrow));
+    }
+    return {faces, editor.topology(), geometry, index, std::move(arrows)};
 }
 
 /// What is written at a machine's interfaces also comes from the machine: its name, its rules.

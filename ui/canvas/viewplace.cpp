@@ -109,6 +109,18 @@ void CanvasView::Private::placeAt(const QString &kind, QPointF at, Qt::KeyboardM
     const Id created = insert(kind, ghost->rect.topLeft(), highlighted);
     endPlace();
     askName(created);
+    if (kind == QLatin1String(kNoteKind) && !editor.selection().empty())
+        openNote(editor.selection().front());
+}
+
+/// A text that was just put down is there to be written.
+void CanvasView::Private::openNote(Id note)
+{
+    if (tool == Tool::Place) {
+        q.setTool(Tool::Select);
+        say(QString());
+    }
+    Q_EMIT q.activated(note);
 }
 
 void CanvasView::placeRepeatedly(const QString &kind)
