@@ -109,8 +109,10 @@ int runFront(const Arguments &arguments, SandboxInside inside, LabSocket socket)
     QObject::connect(&signalSource, &Signals::childEnded, &front, &Front::childEnded);
     QObject::connect(&signalSource, &Signals::terminationAsked, &front,
                      [&front] { front.shutDown(ToiledText::tr("The lab's helper was told to end.")); });
-    QObject::connect(&front, &Front::booting, &front,
-                     [](int seconds) { tell(ToiledText::tr("Starting a virtual machine… (%1 s)").arg(seconds)); });
+    QObject::connect(&front, &Front::booting, &front, [&socket](int seconds) {
+        showStarting(socket);
+        tell(ToiledText::tr("Starting a virtual machine… (%1 s)").arg(seconds));
+    });
     QObject::connect(&front, &Front::ready, &front, [&inside, &socket] {
         showReady(socket);
         say(stdout, QStringLiteral("ready"));

@@ -36,6 +36,16 @@ void forgetTheCaller(unsigned firstForgotten)
     sigprocmask(SIG_SETMASK, &none, nullptr);
 }
 
+/// What tells a helper to end waits until somebody tidies up for it: nothing stays of one that is only being made.
+void holdTermination(bool held)
+{
+    sigset_t set;
+    sigemptyset(&set);
+    for (const int number : {SIGTERM, SIGINT, SIGHUP})
+        sigaddset(&set, number);
+    sigprocmask(held ? SIG_BLOCK : SIG_UNBLOCK, &set, nullptr);
+}
+
 /// Two descriptors and more for each machine.
 void raiseOpenFiles()
 {
@@ -51,6 +61,7 @@ int serve(const Arguments &arguments)
     const auto surroundings = ProgramSurroundings::ofThisProcess();
     raiseOpenFiles();
     const ProcessName name;
+    holdTermination(true);
     auto socket = listenOn(arguments.socket);
     if (const auto *failure = std::get_if<SandboxFailure>(&socket))
         return reportFailure(*failure);
@@ -61,6 +72,7 @@ int serve(const Arguments &arguments)
     SandboxSide side = vm ? forkWatched() : enterSandbox();
     if (auto *inside = std::get_if<SandboxInside>(&side)) {
         name.giveBack();
+        holdTermination(!vm);  // while a micro-VM is being prepared, the one that watches is who tidies up
         return vm ? runFront(arguments, std::move(*inside), std::move(lab))
                   : runHelper(arguments, std::move(*inside), std::move(lab), surroundings);
     }
@@ -91,6 +103,7 @@ int serveForService(const Arguments &arguments)
     auto surroundings = account->surroundings();
     ::getrlimit(RLIMIT_NOFILE, &surroundings.openFiles);
     raiseOpenFiles();
+    holdTermination(true);
     SandboxSide side = enterSandboxAs(account->user);
     if (auto *inside = std::get_if<SandboxInside>(&side))
         return runHelper(arguments, std::move(*inside), std::move(link), surroundings);

@@ -110,6 +110,15 @@ ino_t nodeOf(int directory, const std::string &name)
     return ::fstatat(directory, name.c_str(), &info, AT_SYMLINK_NOFOLLOW) == 0 ? info.st_ino : 0;
 }
 
+/// Whether `path`, seen from `from`, is still the folder that is open as `directory`. For signal handlers too.
+bool isSameFolder(int directory, int from, const char *path)
+{
+    struct stat open {};
+    struct stat found {};
+    return ::fstat(directory, &open) == 0 && ::fstatat(from, path, &found, AT_SYMLINK_NOFOLLOW) == 0 &&
+           found.st_ino == open.st_ino && found.st_dev == open.st_dev;
+}
+
 class FolderLock {
 public:
     explicit FolderLock(int directory) : m_directory(directory)
@@ -143,8 +152,7 @@ SandboxResult<LockedFolder> lockFolder(const std::string &path, SocketAccess acc
         }
         LockedFolder locked{std::move(std::get<Descriptor>(folder)), nullptr};
         locked.lock = std::make_unique<FolderLock>(locked.directory.get());
-        struct stat info {};
-        if (::fstat(locked.directory.get(), &info) == 0 && info.st_nlink > 0)
+        if (isSameFolder(locked.directory.get(), AT_FDCWD, path.c_str()))
             return locked;
         if (i == kTries)
             return failure(Reason::DirectoryUnusable, path, ENOENT);
@@ -206,6 +214,12 @@ void showReady(const LabSocket &socket)
         ::fchmodat(socket.directory.get(), socket.name.c_str(), kReady, 0);
 }
 
+void showStarting(const LabSocket &socket)
+{
+    if (nodeOf(socket.directory.get(), socket.name) == socket.node)
+        ::utimensat(socket.directory.get(), socket.name.c_str(), nullptr, AT_SYMLINK_NOFOLLOW);
+}
+
 bool isLost(const LabSocket &socket)
 {
     const uint32_t events = socket.watch ? takeEvents(socket.watch.get()) : 0;
@@ -214,9 +228,7 @@ bool isLost(const LabSocket &socket)
 
 void removeEmptyFolder(int directory, const char *fromWithin)
 {
-    struct stat open {};
-    struct stat found {};
-    if (*fromWithin == '\0' || ::fstat(directory, &open) != 0)
+    if (*fromWithin == '\0')
         return;
     // Not for ever: who holds the lock may have been stopped.
     constexpr int kTries = 50;
@@ -226,8 +238,7 @@ void removeEmptyFolder(int directory, const char *fromWithin)
             return;
         ::nanosleep(&kPause, nullptr);
     }
-    if (::fstatat(directory, fromWithin, &found, AT_SYMLINK_NOFOLLOW) == 0 && found.st_ino == open.st_ino &&
-        found.st_dev == open.st_dev)
+    if (isSameFolder(directory, directory, fromWithin))
         ::unlinkat(directory, fromWithin, AT_REMOVEDIR);
     ::flock(directory, LOCK_UN);
 }

@@ -33,6 +33,9 @@ SandboxResult<LabSocket> listenOn(const std::string &path, SocketAccess access =
 /// knows that the lab is starting: nobody answers yet, and nothing is wrong.
 void showReady(const LabSocket &socket);
 
+/// A sign for them, now and then while that takes long.
+void showStarting(const LabSocket &socket);
+
 /// Whether clients cannot find the socket any more: its file was removed or replaced, or its folder moved away. Takes
 /// what can be read from `watch`.
 bool isLost(const LabSocket &socket);

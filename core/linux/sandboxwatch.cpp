@@ -14,7 +14,8 @@
 namespace toile {
 namespace {
 
-constexpr int kPatience = 5000;  ///< milliseconds that a sandbox has to end by itself
+constexpr int kPatience = 5000;      ///< milliseconds that a sandbox has to end by itself
+constexpr int kStartPatience = 200;  ///< that one which is not ready has, since it holds nothing
 
 Descriptor watchSignals()
 {
@@ -49,12 +50,13 @@ int watchSandbox(SandboxOutside outside)
 {
     const Descriptor signals = watchSignals();
     bool linked = true;
-    int patience = -1;
+    bool ready = false;
+    bool told = false;
     for (;;) {
         if (const auto status = ended(outside.child))
             return *status;
         pollfd watched[] = {{signals.get(), POLLIN, 0}, {linked ? outside.link.get() : -1, POLLIN, 0}};
-        if (::poll(watched, 2, patience) == 0)
+        if (::poll(watched, 2, told ? (ready ? kPatience : kStartPatience) : -1) == 0)
             ::kill(outside.child, SIGKILL);
 
         signalfd_siginfo info{};
@@ -62,12 +64,14 @@ int watchSandbox(SandboxOutside outside)
             if (info.ssi_signo == SIGCHLD)
                 continue;
             ::kill(outside.child, SIGTERM);
-            patience = kPatience;
+            told = true;
         }
         char byte = 0;
         const ssize_t got = watched[1].revents != 0 ? ::recv(outside.link.get(), &byte, 1, MSG_DONTWAIT) : -1;
-        if (got == 1)
+        if (got == 1) {
+            ready = true;
             letGoOfStreams();
+        }
         linked = linked && got != 0;
     }
 }
