@@ -5,6 +5,8 @@
 #include "core/kernel/limits.h"
 #include "core/protocol/codec.h"
 
+#include <utility>
+
 namespace toile {
 namespace {
 
@@ -114,20 +116,18 @@ QStringList Session::cardsToAskFor(const ApplyPlan &message) const
 
 void Session::on(const ApplyPlan &message)
 {
-    if (m_asks) {
+    if (m_question) {
         m_connection.send(Failed{message.request, answerIsOwed()});
         return;
     }
     const QStringList cards = cardsToAskFor(message);
     if (cards.isEmpty())
         return begin(message);
-    m_asks = true;
-    m_cancelled = false;
-    m_lab.cards->ask(m_client, cards, this, [this, message](const Error &error) {
-        m_asks = false;
-        if (m_cancelled)
-            m_connection.send(Failed{message.request, planCancelled()});
-        else if (error.message.isEmpty())
+    m_question = std::make_unique<QObject>();
+    m_asked = message.request;
+    m_lab.cards->ask(m_client, cards, m_question.get(), [this, message](const Error &error) {
+        m_question.reset();
+        if (error.message.isEmpty())
             begin(message);
         else
             m_connection.send(Failed{message.request, error});
@@ -148,7 +148,8 @@ void Session::begin(const ApplyPlan &message)
 
 void Session::on(const CancelPlan &)
 {
-    m_cancelled = m_asks;
+    if (std::exchange(m_question, nullptr))
+        m_connection.send(Failed{m_asked, planCancelled()});
     if (m_request != 0)
         m_lab.applier.cancel();
 }

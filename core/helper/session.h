@@ -90,8 +90,8 @@ private:
     Connection m_connection;
     quint32 m_client;
     bool m_isGreeted = false;
-    bool m_asks = false;       ///< whether a plan may have its network cards
-    bool m_cancelled = false;  ///< meanwhile
+    std::unique_ptr<QObject> m_question;  ///< whether a plan may have its network cards: lives until it is answered
+    quint32 m_asked = 0;                  ///< the request of that plan
     std::map<quint32, std::unique_ptr<ProgramRun>> m_programs;
     Observe m_watched{false, false};
     bool m_stateOwed = false;
