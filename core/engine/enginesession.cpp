@@ -96,11 +96,13 @@ quint32 EngineSession::applyPlan(const Plan &steps, const QString &file)
 void EngineSession::cancelPlan()
 {
     d->send(CancelPlan{});
+    d->socket.flush();
 }
 
 void EngineSession::undeploy()
 {
     d->send(Undeploy{});
+    d->socket.flush();
 }
 
 const CardStates &EngineSession::cards() const
@@ -121,6 +123,7 @@ void EngineSession::revertCards()
 void EngineSession::leave()
 {
     d->send(Leave{});
+    d->socket.flush();
 }
 
 quint32 EngineSession::queryStatus()

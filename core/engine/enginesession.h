@@ -76,7 +76,8 @@ public:
 
     void observe(bool tables, bool counters);
     quint32 applyPlan(const Plan &steps, const QString &file);
-    /// The plan that is being applied is undone again; its applied() or requestFailed() follows.
+    /// The plan that is being applied is undone again; its applied() or requestFailed() follows. This and the next are
+    /// sent at once, also for a caller that ends without another turn.
     void cancelPlan();
     void undeploy();
     /// The computer's network cards, where this engine can lend them.

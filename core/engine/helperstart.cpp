@@ -48,6 +48,20 @@ Error startError(const QString &program, int sysErrno)
     return error;
 }
 
+/// Not by itself: by a signal, or told to by one before it was ready.
+bool wasEnded(int status)
+{
+    constexpr int kSignalBase = 128;
+    return WIFSIGNALED(status) || WEXITSTATUS(status) == 0 || WEXITSTATUS(status) > kSignalBase;
+}
+
+ErrorCode codeOf(int status)
+{
+    if (wasEnded(status))
+        return ErrorCode::Disconnected;
+    return WEXITSTATUS(status) == kRunsAlready ? ErrorCode::Refused : ErrorCode::KernelRefused;
+}
+
 }  // namespace
 
 HelperStart::HelperStart(QObject *parent) : QObject(parent)
@@ -215,8 +229,7 @@ void HelperStart::reap()
                 break;
         }
         const QString said = QString::fromUtf8(m_errorText).trimmed();
-        const bool runsAlready = WIFEXITED(status) && WEXITSTATUS(status) == kRunsAlready;
-        Error error = makeError(runsAlready ? ErrorCode::Refused : ErrorCode::KernelRefused, said);
+        Error error = makeError(codeOf(status), said);
         if (said.isEmpty())
             error.message = WIFSIGNALED(status)
                                 ? EngineText::tr("The helper program %1 was ended by signal %2 before it was ready.")

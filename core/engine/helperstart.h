@@ -34,7 +34,7 @@ public:
 Q_SIGNALS:
     void progress(const QString &text);  ///< for the person who waits
     void started();
-    void failed(const toile::Error &error);
+    void failed(const toile::Error &error);  ///< Disconnected: somebody ended it
 
 private:
     Result<> spawn(const QStringList &arguments);

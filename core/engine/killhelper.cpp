@@ -23,6 +23,13 @@ namespace {
 
 constexpr int kKillTimeLimit = 5000;
 
+/// By the first word of its command line; the outer one's name may be cut (see app/toiled/processname.cpp).
+bool isCalledHelper(const QByteArray &word)
+{
+    static const QByteArray kWatcher("toile-watch");
+    return word == "toiled" || word.endsWith("/toiled") || (word.startsWith("toile-") && kWatcher.startsWith(word));
+}
+
 /// A process of ours that was started as the helper which listens on `socket`: the inner one, and the outer one, which
 /// has the same words but the first.
 bool isHelperOf(const QByteArray &process, const QByteArray &socket)
@@ -35,8 +42,8 @@ bool isHelperOf(const QByteArray &process, const QByteArray &socket)
         return false;
     const QList<QByteArray> words = file.readAll().split('\0');
     const qsizetype at = words.indexOf("--socket");
-    const bool isHelper = words.first().endsWith("/toiled") || words.first() == "toile-watch";
-    return isHelper && (words.contains("--sandbox") || words.contains("--vm")) && words.value(at + 1) == socket;
+    return isCalledHelper(words.first()) && (words.contains("--sandbox") || words.contains("--vm")) &&
+           words.value(at + 1) == socket;
 }
 
 /// As descriptors, which no other process can come to mean.

@@ -14,11 +14,15 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <ctime>
 #include <optional>
 
 namespace toile {
 
 namespace {
+
+/// Seconds: longer than a micro-VM may stand still while it boots.
+constexpr time_t kLongestSilence = 90;
 
 std::optional<sockaddr_un> socketAddress(const QByteArray &path)
 {
@@ -36,6 +40,23 @@ bool isSameFolder(const Descriptor &directory, const QByteArray &path)
     struct stat found {};
     return ::fstat(directory.get(), &open) == 0 && ::lstat(path.constData(), &found) == 0 &&
            open.st_ino == found.st_ino && open.st_dev == found.st_dev;
+}
+
+/// Invalid when somebody else holds it, or there is none.
+Descriptor lockNow(const QString &folder)
+{
+    Descriptor directory(::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (directory && ::flock(directory.get(), LOCK_EX | LOCK_NB) != 0)
+        directory.reset();
+    return directory;
+}
+
+/// Where no lab runs nothing stays. Whoever starts one holds the lock meanwhile, and makes the folder again.
+void removeLocked(const Descriptor &directory, const QString &folder)
+{
+    const QByteArray name = QFile::encodeName(folder);
+    if (isSameFolder(directory, name))
+        ::rmdir(name.constData());
 }
 
 }  // namespace
@@ -59,20 +80,35 @@ bool somebodyListens(const QByteArray &path)
 bool isStarting(const QByteArray &path)
 {
     struct stat info {};
-    return ::lstat(path.constData(), &info) == 0 && S_ISSOCK(info.st_mode) && (info.st_mode & S_IXUSR) != 0;
+    if (::lstat(path.constData(), &info) != 0 || !S_ISSOCK(info.st_mode) || (info.st_mode & S_IXUSR) == 0)
+        return false;
+    const time_t age = ::time(nullptr) - info.st_mtim.tv_sec;
+    return age <= kLongestSilence && age >= -kLongestSilence;
+}
+
+bool isTrusted(int connection, Listener listener)
+{
+    ucred peer{};
+    socklen_t size = sizeof peer;
+    if (::getsockopt(connection, SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0)
+        return false;
+    return peer.uid == ::geteuid() || (listener == Listener::Service && peer.uid == 0);
 }
 
 void removeIfDead(const QString &folder, const QByteArray &path)
 {
-    const Descriptor directory(::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!directory || ::flock(directory.get(), LOCK_EX | LOCK_NB) != 0)
+    const Descriptor directory = lockNow(folder);
+    if (!directory)
         return;
     if (!somebodyListens(path))
         ::unlink(path.constData());
-    // Where no lab runs nothing stays. Whoever starts one holds the lock meanwhile, and makes the folder again.
-    const QByteArray name = QFile::encodeName(folder);
-    if (isSameFolder(directory, name))
-        ::rmdir(name.constData());
+    removeLocked(directory, folder);
+}
+
+void removeIfEmpty(const QString &folder)
+{
+    if (const Descriptor directory = lockNow(folder))
+        removeLocked(directory, folder);
 }
 
 }  // namespace toile

@@ -149,25 +149,36 @@ Result<std::vector<Launch>> engineLaunches(const QString &lab, const QString &en
     return launches;
 }
 
+namespace {
+
+std::vector<Launch> runningIn(const QString &folder)
+{
+    std::vector<Launch> launches;
+    const QStringList names =
+        QDir(folder).entryList({u'*' + QLatin1String(kSocketSuffix)}, QDir::System | QDir::Hidden, QDir::Name);
+    if (names.isEmpty())
+        removeIfEmpty(folder);
+    for (const QString &name : names) {
+        const QString path = folder + u'/' + name;
+        const QString lab = name.chopped(static_cast<qsizetype>(std::strlen(kSocketSuffix)));
+        if (somebodyListens(QFile::encodeName(path)))
+            launches.push_back({lab, {}, path, {}, false, isStarting(QFile::encodeName(path))});
+        else
+            removeIfDead(folder, QFile::encodeName(path));
+    }
+    for (const QString &lab : labsOfService())
+        launches.push_back(serviceLaunch(lab));
+    return launches;
+}
+
+}  // namespace
+
 Result<std::vector<Launch>> runningLaunches()
 {
     const auto folder = runtimeDirectory();
     if (!folder)
         return folder.error();
-    std::vector<Launch> launches;
-    const QStringList names =
-        QDir(*folder).entryList({u'*' + QLatin1String(kSocketSuffix)}, QDir::System | QDir::Hidden, QDir::Name);
-    for (const QString &name : names) {
-        const QString path = *folder + u'/' + name;
-        const QString lab = name.chopped(static_cast<qsizetype>(std::strlen(kSocketSuffix)));
-        if (somebodyListens(QFile::encodeName(path)))
-            launches.push_back({lab, {}, path, {}, false, isStarting(QFile::encodeName(path))});
-        else
-            removeIfDead(*folder, QFile::encodeName(path));
-    }
-    for (const QString &lab : labsOfService())
-        launches.push_back(serviceLaunch(lab));
-    return launches;
+    return runningIn(*folder);
 }
 
 Result<QStringList> runningLabs()
@@ -185,14 +196,15 @@ Result<QStringList> runningLabs()
 
 Result<Launch> launchOfRunning(const QString &lab)
 {
-    const auto launches = runningLaunches();
-    if (!launches)
-        return launches.error();
+    const auto folder = runtimeDirectory();
+    if (!folder)
+        return folder.error();
+    const std::vector<Launch> launches = runningIn(*folder);
     const auto found =
-        std::find_if(launches->begin(), launches->end(), [&](const Launch &launch) { return launch.lab == lab; });
-    if (found != launches->end())
+        std::find_if(launches.begin(), launches.end(), [&](const Launch &launch) { return launch.lab == lab; });
+    if (found != launches.end())
         return *found;
-    return Launch{lab, {}, socketPathOf(*runtimeDirectory(), lab), {}, false};
+    return Launch{lab, {}, socketPathOf(*folder, lab), {}, false};
 }
 
 }  // namespace toile

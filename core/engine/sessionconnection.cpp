@@ -148,6 +148,12 @@ void EngineSession::Private::connectSocket()
 
 void EngineSession::Private::socketConnected()
 {
+    if (!isTrusted(static_cast<int>(socket.socketDescriptor()),
+                   m_launch.service ? Listener::Service : Listener::Helper))
+        return fail(makeError(ErrorCode::Refused,
+                              EngineText::tr("What listens on %1 is another user's. Remove it, or set XDG_RUNTIME_DIR "
+                                             "to a folder that only you can use.")
+                                  .arg(m_launch.socketPath)));
     m_timeLimit.start(kHelloTimeLimit);
     stage = m_launch.service ? Stage::AwaitingService : Stage::AwaitingHello;
     if (m_launch.service)
@@ -299,6 +305,7 @@ bool EngineSession::Private::turnToNext(const QString &why)
     m_launch = m_later.front();
     m_later.erase(m_later.begin());
     m_startError.reset();
+    startedHelper = false;
     return true;
 }
 
@@ -317,10 +324,11 @@ void EngineSession::Private::startInTurn()
     m_launch.service ? connectSocket() : startHelper();
 }
 
+/// Who ended the helper of the one does not want the lab in the next.
 void EngineSession::Private::failToStart()
 {
     const Error error = *m_startError;
-    if (turnToNext(error.message))
+    if (error.code != ErrorCode::Disconnected && turnToNext(error.message))
         return startInTurn();
     fail(m_passedOver.size() > 1 ? noEngine(error.code) : error);
 }

@@ -5,6 +5,7 @@
 #include "core/protocol/codec.h"
 #include "core/protocol/frames.h"
 
+#include <QFile>
 #include <QLocalServer>
 #include <QLocalSocket>
 #include <QObject>
@@ -22,6 +23,7 @@ public:
     {
         QLocalServer::removeServer(path);
         m_server.listen(path);
+        QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);  // else it would only be starting
         connect(&m_server, &QLocalServer::newConnection, this, [this] { accept(); });
     }
 

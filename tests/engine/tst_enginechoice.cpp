@@ -91,6 +91,39 @@ private Q_SLOTS:
         QVERIFY2(m_chosen.contains(QStringLiteral("No namespaces.")), qPrintable(m_chosen));
     }
 
+    /// Who ends what is being started does not want the lab in another engine.
+    void nextIsNotTakenWhenSomebodyEndsTheFirst_data()
+    {
+        QTest::addColumn<QString>("end");
+        QTest::newRow("killed") << QStringLiteral("kill -9 $$");
+        QTest::newRow("told to end") << QStringLiteral("exit 0");
+        QTest::newRow("its inner process killed") << QStringLiteral("exit 137");
+    }
+    void nextIsNotTakenWhenSomebodyEndsTheFirst()
+    {
+        QFETCH(QString, end);
+        const QString next = path("next");
+        m_session->startOrConnect({scripted("sandbox", end), scripted("vm", QStringLiteral("touch ") + next)}, {});
+        QTRY_VERIFY(!m_error.message.isEmpty());
+        QCOMPARE(m_error.code, ErrorCode::Disconnected);
+        QVERIFY(!QFile::exists(next));
+    }
+
+    void nothingIsStartedAfterAnEngineThatWasLeft()
+    {
+        const QString next = path("next");
+        m_session->startOrConnect({waiting("sandbox", "first"), scripted("vm", QStringLiteral("touch ") + next)},
+                                  {KernelFeature::Vxlan});
+        listenFor("first", {});
+        QTRY_COMPARE(m_helper->count<Leave>(), 1);
+        QVERIFY(!m_session->startedHelper());
+        m_session->abandon();
+        m_helper.reset();
+        QTest::qWait(50);
+        QVERIFY(!QFile::exists(next));
+        QCOMPARE(m_error.message, QString());
+    }
+
     void nextIsTakenWhenTheKernelLacksSomething()
     {
         m_session->startOrConnect({waiting("sandbox", "first"), waiting("vm", "second")},

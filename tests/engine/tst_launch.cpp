@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/base/descriptor.h"
+#include "core/engine/enginesession.h"
 #include "core/engine/launch.h"
 
 #include <QDir>
@@ -8,6 +10,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <fcntl.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 using namespace toile;
@@ -117,6 +123,57 @@ private Q_SLOTS:
         QVERIFY(labs.ok());
         QCOMPARE(*labs, QStringList{QStringLiteral("tp1")});
         QVERIFY(!QFileInfo::exists(dead));
+    }
+
+    void anEmptyFolderGoes()
+    {
+        const QString folder = *runtimeDirectory();
+        QVERIFY(QDir().mkdir(folder));
+        QCOMPARE(*runningLabs(), QStringList());
+        QVERIFY(!QFileInfo::exists(folder));
+    }
+
+    void whoIsStartingGivesASignNowAndThen()
+    {
+        const QString folder = *runtimeDirectory();
+        QVERIFY(QDir().mkdir(folder));
+        const QString path = socketPathOf(folder, QStringLiteral("tp1"));
+        QLocalServer helper;
+        helper.setSocketOptions(QLocalServer::UserAccessOption);
+        QVERIFY(helper.listen(path));
+        QVERIFY(launchOfRunning(QStringLiteral("tp1"))->starting);
+        const timespec longAgo[2] = {{1'000'000'000, 0}, {1'000'000'000, 0}};
+        QCOMPARE(::utimensat(AT_FDCWD, QFile::encodeName(path).constData(), longAgo, 0), 0);
+        QVERIFY(!launchOfRunning(QStringLiteral("tp1"))->starting);
+    }
+
+    /// In a folder that others may write in, a lab's name may be anybody's.
+    void whatAnotherUserListensOnIsRefused()
+    {
+        if (::geteuid() != 0)
+            return;  // only root can make one
+        const QString path = m_folder->filePath(QStringLiteral("lab.sock"));
+        sockaddr_un address{};
+        address.sun_family = AF_UNIX;
+        qstrncpy(address.sun_path, QFile::encodeName(path).constData(), sizeof address.sun_path);
+        const Descriptor listener(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
+        QCOMPARE(::bind(listener.get(), reinterpret_cast<const sockaddr *>(&address), sizeof address), 0);
+        QCOMPARE(::seteuid(12345), 0);
+        const int listens = ::listen(listener.get(), 1);  // whose socket it is, for who connects (unix(7), SO_PEERCRED)
+        QCOMPARE(::seteuid(0), 0);
+        QCOMPARE(listens, 0);
+        for (const bool service : {false, true}) {
+            EngineSession session;
+            Error error;
+            connect(&session, &EngineSession::failed, this, [&](const Error &why) { error = why; });
+            session.connectTo({QStringLiteral("lab"), {}, path, {}, service});
+            QTRY_VERIFY(!error.message.isEmpty());
+            QCOMPARE(error.code, ErrorCode::Refused);
+            QVERIFY2(error.message.contains(path), qPrintable(error.message));
+            const Descriptor client(::accept(listener.get(), nullptr, nullptr));
+            char byte = 0;
+            QCOMPARE(::recv(client.get(), &byte, 1, 0), ssize_t(0));  // it was told nothing
+        }
     }
 
     void theFolderGoesWithTheLastDeadSocket()
