@@ -111,22 +111,22 @@ Result<> canBeginIn(const EngineWish &wish, const KernelFeatures &needed)
 }
 
 /// A lab that runs is undeployed where it cannot become what is drawn, or not where it is wished for; but not when it
-/// could not begin there either.
-Result<> makeWay(const Topology &topology, const EngineWish &wish)
+/// could not begin there either. The answer: whether it was.
+Result<bool> makeWay(Connection &connection, const Topology &topology, const EngineWish &wish)
 {
     const auto running = launchOfRunning(topology.header.name);
     if (!running)
         return running.error();
-    Connection connection;
     if (const auto opened = connection.open(*running); !opened)
-        return opened.error().code == ErrorCode::NotFound ? Result<>(Ok{}) : opened;
+        return opened.error().code == ErrorCode::NotFound ? Result<bool>(false) : Result<bool>(opened.error());
     const HelperHello &hello = connection.session().hello();
     const KernelFeatures needed = requiredFeatures(lower(topology));
     if (missingFeatures(needed, hello.features).empty() && requireEngine(hello, wish))
-        return Ok{};
+        return false;
     if (const auto can = canBeginIn(wish, needed); !can)
-        return can;
-    return connection.undeploy();
+        return can.error();
+    const auto gone = connection.undeploy();
+    return gone ? Result<bool>(true) : Result<bool>(gone.error());
 }
 
 /// A lab that runs stays under its kernel.
@@ -145,21 +145,27 @@ Result<> requireKernel(const EngineSession &session, const Plan &steps)
 /// Ctrl+C twice does not wait for what was begun; the helper ends it without us.
 int giveUp(Connection &connection, bool running = false)
 {
-    const bool first = connection.session().startedHelper();
-    if (connection.isHurried())
+    const int status = connection.interruptedStatus().value_or(kRefused);
+    if (connection.lost())
+        return status;
+    EngineSession &session = connection.session();
+    session.startedHelper() && running ? session.undeploy() : session.leave();
+    if (!connection.isHurried())
+        (void)connection.waitClosed();
+    else if (running)
         printError(Text::tr("The helper undoes the rest without us."));
-    else if (!connection.lost())
-        (void)(first && running ? connection.undeploy() : connection.leave());
-    return connection.interruptedStatus().value_or(kRefused);
+    return status;
 }
 
 /// Before the lab was reached: nothing stays of a helper that was being started for it.
-int giveUpStarting(Connection &connection, int status)
+int giveUpStarting(Connection &connection, bool removed, int status)
 {
     connection.stopStarting();
     if (connection.session().isReady())
         giveUp(connection);
-    return printError(Text::tr("Nothing was deployed.")), status;
+    printError(removed ? Text::tr("The lab that ran was undeployed, and nothing was deployed in its place.")
+                       : Text::tr("Nothing was deployed."));
+    return status;
 }
 
 Result<Applied> apply(Connection &connection, const Plan &steps, const QString &file)
@@ -200,12 +206,13 @@ std::variant<EngineWish, int> readEngineWish(const Arguments &arguments)
 int deploy(Connection &connection, const Topology &topology, const QString &file, const EngineWish &wish)
 {
     connection.tidyOnSignals();
-    if (const auto free = wish.move ? makeWay(topology, wish) : Result<>(Ok{}); !free)
-        return connection.interruptedStatus().value_or(printError(free.error()));
+    const auto removed = wish.move ? makeWay(connection, topology, wish) : Result<bool>(false);
+    if (!removed)
+        return connection.interruptedStatus().value_or(printError(removed.error()));
     if (const auto opened = open(connection, topology, wish); !opened) {
         const int status = printError(opened.error());
         if (const auto interrupted = connection.interruptedStatus())
-            return giveUpStarting(connection, *interrupted);
+            return giveUpStarting(connection, *removed, *interrupted);
         return status == kUsage ? kRefused : status;  // a missing helper is not the user's wrong usage
     }
     if (connection.session().startedHelper())

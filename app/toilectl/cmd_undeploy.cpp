@@ -7,12 +7,18 @@ namespace toile::ctl {
 
 namespace {
 
-/// Nobody waits for a lab that is starting only to remove it.
-Result<> reach(Connection &connection, const Launch &lab)
+/// Whoever runs as the same user may end it; with the helper, the kernel removes all of its lab. (Not in the system
+/// service, whose socket is not the helper's.) Nobody waits for a lab that is starting only to remove it.
+Result<> removeLab(const Launch &lab)
 {
     if (lab.starting)
-        return makeError(ErrorCode::Refused, Text::tr("The lab “%1” is starting.").arg(lab.lab));
-    return connection.open(lab);
+        return killHelper(lab.lab);
+    Connection connection;
+    auto done = connection.open(lab);
+    if (done)
+        done = connection.undeploy();
+    const bool mayKill = !done && done.error().code != ErrorCode::NotFound && !lab.service;
+    return mayKill && killHelper(lab.lab) ? Result<>(Ok{}) : done;
 }
 
 }  // namespace
@@ -36,16 +42,9 @@ int runUndeploy(const Arguments &arguments)
     }
     int result = kDone;
     for (const Result<Launch> &lab : labs) {
-        Connection connection;
-        auto done = lab ? reach(connection, *lab) : Result<>(lab.error());
+        const auto done = lab ? removeLab(*lab) : Result<>(lab.error());
         if (all && !done && done.error().code == ErrorCode::NotFound)
             continue;  // it ended by itself meanwhile
-        if (done)
-            done = connection.undeploy();
-        // Whoever runs as the same user may end it; with the helper, the kernel removes all of its lab.
-        // (Not in the system service, whose socket is not the helper's.)
-        if (!done && done.error().code != ErrorCode::NotFound && lab && !lab->service && killHelper(lab->lab))
-            done = Ok{};
         if (!done)
             result = std::max(result, printError(done.error()));
     }

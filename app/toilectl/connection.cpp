@@ -103,6 +103,7 @@ Result<> Connection::open(const QString &lab)
 
 Result<> Connection::open(const Launch &launch)
 {
+    m_lost.reset();
     m_session.connectTo(launch);
     const auto ready = waitReady();
     if (ready || ready.error().code != ErrorCode::NotFound)
@@ -115,6 +116,7 @@ Result<> Connection::openOrStart(const std::vector<Launch> &launches, const Kern
                                  const std::function<void(const QString &)> &progress,
                                  const std::function<void(const QString &)> &chosen)
 {
+    m_lost.reset();
     QObject context;
     disconnect(&m_session, &EngineSession::starting, this, nullptr);
     connect(&m_session, &EngineSession::starting, &context, progress);
@@ -202,11 +204,14 @@ Result<Applied> Connection::apply(const Plan &steps, const QString &file, const 
         const auto waited = waitUntil([&] { return reply || told != before; }, kStepTimeLimit);
         if (waited)
             continue;
-        if (m_lost || m_signals != 1 || std::exchange(cancelled, true))
+        if (m_lost || m_signals == 0 || std::exchange(cancelled, true))
+            return waited.error();
+        m_session.cancelPlan();
+        if (isHurried())
             return waited.error();
         cancelling();
-        m_session.cancelPlan();
     }
+    m_interrupted = false;  // whoever asked for it tidies up, and waits for that
     return *reply;
 }
 

@@ -50,7 +50,7 @@ public:
     }
     static Outcome finish(QProcess &process)
     {
-        if (!process.waitForFinished(kTimeLimit)) {
+        if (process.state() != QProcess::NotRunning && !process.waitForFinished(kTimeLimit)) {
             process.kill();
             process.waitForFinished();
             return {-1, process.readAllStandardOutput(), "did not end in time: " + process.readAllStandardError()};

@@ -6,7 +6,12 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLocalServer>
+#include <QLocalSocket>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <algorithm>
 #include <csignal>
 #include <utility>
 
@@ -15,6 +20,7 @@ using namespace toile;
 namespace {
 
 constexpr int kMany = 1500;
+constexpr int kFew = 5;
 constexpr int kInterrupted = 128 + SIGINT;
 
 QJsonObject named(const QString &name, const char *key, const QString &value)
@@ -61,6 +67,7 @@ class TestToilectlCancel : public QObject {
     Q_OBJECT
 
     std::unique_ptr<Toilectl> m_toilectl;
+    QByteArray m_told;
 
     Outcome run(const char *line) const { return (*m_toilectl)(line); }
     QString folder() const { return m_toilectl->runtimeFolder() + QStringLiteral("/toile"); }
@@ -76,6 +83,37 @@ class TestToilectlCancel : public QObject {
     {
         const QJsonArray rows = run("status --json").json().array();
         return rows.isEmpty() ? 0 : int(rows[0].toObject()[QStringLiteral("machines")].toArray().size());
+    }
+    bool isDeployed() const
+    {
+        const QJsonArray rows = run("status --json").json().array();
+        return !rows.isEmpty() && rows[0].toObject()[QStringLiteral("file")].isString();
+    }
+    /// Both processes of the helper, by the socket in their words.
+    bool signalHelpers(int signal) const
+    {
+        const QByteArray socket = QFile::encodeName(folder() + QStringLiteral("/star.sock"));
+        int signalled = 0;
+        for (const QString &name : QDir(QStringLiteral("/proc")).entryList({QStringLiteral("[1-9]*")}, QDir::Dirs)) {
+            QFile file(QStringLiteral("/proc/%1/cmdline").arg(name));
+            const bool isHelper = file.open(QIODevice::ReadOnly) && file.readAll().split('\0').contains(socket);
+            signalled += isHelper && test::signalTo(name.toInt(), signal) ? 1 : 0;
+        }
+        return signalled == 2;
+    }
+    bool isBeingUndone(QProcess &deploy)
+    {
+        m_told.clear();
+        return QTest::qWaitFor([&] { return (m_told += deploy.readAllStandardError()).contains("is being undone"); },
+                               20000);
+    }
+    /// Others only look whether somebody listens.
+    static bool isGreetedBySomebody(QLocalServer &helper, std::vector<QLocalSocket *> &clients)
+    {
+        while (helper.hasPendingConnections())
+            clients.push_back(helper.nextPendingConnection());
+        return std::any_of(clients.begin(), clients.end(),
+                           [](const QLocalSocket *client) { return client->bytesAvailable() > 0; });
     }
     /// That makes machines now, and is far from done.
     std::unique_ptr<QProcess> deployInTheMiddle(int more) const
@@ -95,8 +133,12 @@ private Q_SLOTS:
         draw(kMany);
         const auto deploy = deployInTheMiddle(10);
         QVERIFY(deploy);
+        QVERIFY(signalHelpers(SIGSTOP));
         QVERIFY(test::signalTo(deploy->processId(), SIGINT));
-        const Outcome outcome = Toilectl::finish(*deploy);
+        QVERIFY(isBeingUndone(*deploy));
+        QVERIFY(signalHelpers(SIGCONT));
+        Outcome outcome = Toilectl::finish(*deploy);
+        outcome.err = m_told + outcome.err;
         QCOMPARE(outcome.status, kInterrupted);
         QCOMPARE(outcome.out, QByteArray());
         QVERIFY2(outcome.errors().contains(QStringLiteral("is being undone")), outcome.err);
@@ -112,7 +154,10 @@ private Q_SLOTS:
         draw(kMany);
         const auto deploy = deployInTheMiddle(20);
         QVERIFY(deploy);
+        QVERIFY(signalHelpers(SIGSTOP));
         QVERIFY(test::signalTo(deploy->processId(), SIGINT));
+        QVERIFY(isBeingUndone(*deploy));
+        QVERIFY(signalHelpers(SIGCONT));
         const Outcome outcome = Toilectl::finish(*deploy);
         QCOMPARE(outcome.status, kInterrupted);
         QVERIFY2(outcome.errors().contains(QStringLiteral("Everything is again as it was before.")), outcome.err);
@@ -126,13 +171,130 @@ private Q_SLOTS:
         draw(kMany);
         const auto deploy = deployInTheMiddle(100);
         QVERIFY(deploy);
+        QVERIFY(signalHelpers(SIGSTOP));
         QVERIFY(test::signalTo(deploy->processId(), SIGINT));
-        QByteArray told;
-        QTRY_VERIFY((told += deploy->readAllStandardError()).contains("is being undone"));
+        QVERIFY(isBeingUndone(*deploy));
         QVERIFY(test::signalTo(deploy->processId(), SIGINT));
         const Outcome outcome = Toilectl::finish(*deploy);
         QCOMPARE(outcome.status, kInterrupted);
+        QVERIFY2(outcome.errors().contains(QStringLiteral("The helper undoes the rest without us.")), outcome.err);
+        QVERIFY(signalHelpers(SIGCONT));
         QTRY_VERIFY_WITH_TIMEOUT(!QFileInfo::exists(folder()), 60000);
+    }
+
+    /// They come before the program could do anything about the first.
+    void twoInterruptionsAtOnceUndoItToo()
+    {
+        draw(kMany);
+        const auto deploy = deployInTheMiddle(100);
+        QVERIFY(deploy);
+        QVERIFY(signalHelpers(SIGSTOP));
+        QVERIFY(test::signalTo(deploy->processId(), SIGSTOP));
+        QVERIFY(test::signalTo(deploy->processId(), SIGINT));
+        QVERIFY(test::signalTo(deploy->processId(), SIGTERM));
+        QVERIFY(test::signalTo(deploy->processId(), SIGCONT));
+        const Outcome outcome = Toilectl::finish(*deploy);
+        QVERIFY2(outcome.errors().contains(QStringLiteral("The helper undoes the rest without us.")), outcome.err);
+        QVERIFY(signalHelpers(SIGCONT));
+        QTRY_VERIFY_WITH_TIMEOUT(!QFileInfo::exists(folder()), 60000);
+    }
+
+    void twoInterruptionsAtOnceLeaveWhatRan()
+    {
+        draw(kFew);
+        QCOMPARE(m_toilectl->run({QStringLiteral("deploy"), file()}).status, 0);
+        draw(kMany);
+        const auto deploy = deployInTheMiddle(20);
+        QVERIFY(deploy);
+        QVERIFY(signalHelpers(SIGSTOP));
+        QVERIFY(test::signalTo(deploy->processId(), SIGSTOP));
+        QVERIFY(test::signalTo(deploy->processId(), SIGINT));
+        QVERIFY(test::signalTo(deploy->processId(), SIGTERM));
+        QVERIFY(test::signalTo(deploy->processId(), SIGCONT));
+        const Outcome outcome = Toilectl::finish(*deploy);
+        QVERIFY2(outcome.errors().contains(QStringLiteral("The helper undoes the rest without us.")), outcome.err);
+        QVERIFY(signalHelpers(SIGCONT));
+        QTRY_COMPARE_WITH_TIMEOUT(machines(), kFew + 1, 60000);
+    }
+
+    /// "Applied" and the signal wait for it together.
+    void whatWasCompleteMeanwhileIsUndoneToo()
+    {
+        draw(kMany);
+        const auto deploy = deployInTheMiddle(10);
+        QVERIFY(deploy);
+        QVERIFY(test::signalTo(deploy->processId(), SIGSTOP));
+        QVERIFY(QTest::qWaitFor([&] { return isDeployed(); }, 100000));
+        QVERIFY(test::signalTo(deploy->processId(), SIGINT));
+        QVERIFY(test::signalTo(deploy->processId(), SIGCONT));
+        const Outcome outcome = Toilectl::finish(*deploy);
+        QCOMPARE(outcome.status, kInterrupted);
+        QVERIFY2(outcome.errors().contains(QStringLiteral("Everything is again as it was before.")), outcome.err);
+        QVERIFY(!QFileInfo::exists(folder()));
+    }
+
+    /// Whenever a start is interrupted, nothing stays of it, and the next deploy is not hindered.
+    void anInterruptedStartLeavesNothing()
+    {
+        for (int delay = 4; delay <= 60; delay += 2) {
+            const auto deploy = m_toilectl->start({QStringLiteral("deploy"), QStringLiteral("case-1")});
+            QVERIFY(deploy->waitForStarted());
+            QTest::qWait(delay);
+            test::signalTo(deploy->processId(), SIGINT);
+            const Outcome outcome = Toilectl::finish(*deploy);
+            const bool another = delay % 4 == 0;
+            if (another) {
+                const Outcome next = run("deploy case-1");
+                QVERIFY2(next.status == 0, next.err);
+            }
+            if (another || outcome.status == 0)
+                QCOMPARE(run("undeploy case-1").status, 0);
+            else if (outcome.status != kInterrupted)  // it had not begun, or was complete: the signal alone ended it
+                run("undeploy case-1");
+            QVERIFY2(QTest::qWaitFor([&] { return !QFileInfo::exists(folder()); }, 20000),
+                     QByteArray::number(delay) + " ms: " + outcome.err + run("status").out);
+        }
+    }
+
+    /// One that stands still while it starts keeps nobody for ever.
+    void aStartThatIsStuckIsNotWaitedFor()
+    {
+        QVERIFY(QDir().mkdir(folder()));
+        QLocalServer helper;
+        const QString path = folder() + QStringLiteral("/case-1.sock");
+        helper.setSocketOptions(QLocalServer::UserAccessOption);
+        QVERIFY(helper.listen(path));
+        const timespec longAgo[2] = {{1'000'000'000, 0}, {1'000'000'000, 0}};
+        QCOMPARE(::utimensat(AT_FDCWD, QFile::encodeName(path).constData(), longAgo, 0), 0);
+        const Outcome show = run("show case-1");
+        QVERIFY2(show.errors().contains(QStringLiteral("does not answer")), show.err);
+    }
+
+    void whoMovesALabThatIsStartingIsHeard()
+    {
+        QVERIFY(QDir().mkdir(folder()));
+        QLocalServer helper;
+        helper.setSocketOptions(QLocalServer::UserAccessOption);
+        QVERIFY(helper.listen(folder() + QStringLiteral("/case-1.sock")));
+        const auto move =
+            m_toilectl->start({QStringLiteral("deploy"), QStringLiteral("--move"), QStringLiteral("case-1")});
+        std::vector<QLocalSocket *> clients;
+        QTRY_VERIFY_WITH_TIMEOUT(isGreetedBySomebody(helper, clients), 20000);
+        QVERIFY(test::signalTo(move->processId(), SIGINT));
+        const Outcome outcome = Toilectl::finish(*move);
+        QCOMPARE(outcome.status, kInterrupted);
+        QVERIFY2(outcome.errors().contains(QStringLiteral("Interrupted.")), outcome.err);
+    }
+
+    void aStartThatCannotBeEndedIsSaidToBe()
+    {
+        QVERIFY(QDir().mkdir(folder()));
+        QLocalServer helper;  // of a program that is not toiled
+        helper.setSocketOptions(QLocalServer::UserAccessOption);
+        QVERIFY(helper.listen(folder() + QStringLiteral("/case-1.sock")));
+        const Outcome undeploy = run("undeploy case-1");
+        QVERIFY(undeploy.status != 0);
+        QVERIFY2(undeploy.errors().contains(QStringLiteral("cannot be ended")), undeploy.err);
     }
 
     void aLabThatIsStartingSaysSo()

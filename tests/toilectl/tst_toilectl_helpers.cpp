@@ -109,6 +109,26 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(QFile::decodeName(words)));
         QCOMPARE(run("deploy case-1").status, 0);
     }
+
+    /// Its first word has no room for the longer name of the one that watches.
+    void oneThatWasStartedByAShortNameIsEnded()
+    {
+        const QString socket = m_toilectl->runtimeFolder() + QStringLiteral("/toile/short.sock");
+        QProcess helper;
+        helper.setWorkingDirectory(qEnvironmentVariable("TOILE_BIN"));
+        helper.setProcessEnvironment(m_toilectl->environment);
+        helper.start(
+            QStringLiteral("/bin/sh"),
+            {QStringLiteral("-c"), QStringLiteral("exec ./toiled --sandbox --lab short --socket %1").arg(socket)});
+        QVERIFY(helper.waitForReadyRead(20000));
+        QCOMPARE(helper.readAllStandardOutput(), QByteArray("ready\n"));
+        QVERIFY(test::signalTo(helper.processId(), SIGSTOP));
+        QVERIFY(QFile::setPermissions(socket, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        const Outcome undeploy = run("undeploy short");
+        QVERIFY2(undeploy.status == 0, undeploy.err);
+        QVERIFY(helper.waitForFinished(20000));
+        QVERIFY(!QFileInfo::exists(socket));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestToilectlHelpers)
