@@ -110,6 +110,11 @@ Result<> canBeginIn(const EngineWish &wish, const KernelFeatures &needed)
     return missing.empty() ? Result<>(Ok{}) : lacksFeatures(missing);
 }
 
+QString onlyRemoved()
+{
+    return Text::tr("The lab that ran was undeployed, and nothing was deployed in its place.");
+}
+
 /// A lab that runs is undeployed where it cannot become what is drawn, or not where it is wished for; but not when it
 /// could not begin there either. The answer: whether it was.
 Result<bool> makeWay(Connection &connection, const Topology &topology, const EngineWish &wish)
@@ -126,6 +131,8 @@ Result<bool> makeWay(Connection &connection, const Topology &topology, const Eng
     if (const auto can = canBeginIn(wish, needed); !can)
         return can.error();
     const auto gone = connection.undeploy();
+    if (!gone && connection.interruptedStatus())
+        return makeError(ErrorCode::Disconnected, onlyRemoved());
     return gone ? Result<bool>(true) : Result<bool>(gone.error());
 }
 
@@ -163,8 +170,7 @@ int giveUpStarting(Connection &connection, bool removed, int status)
     connection.stopStarting();
     if (connection.session().isReady())
         giveUp(connection);
-    printError(removed ? Text::tr("The lab that ran was undeployed, and nothing was deployed in its place.")
-                       : Text::tr("Nothing was deployed."));
+    printError(removed ? onlyRemoved() : Text::tr("Nothing was deployed."));
     return status;
 }
 

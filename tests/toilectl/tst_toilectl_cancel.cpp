@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "tests/engine/fakehelper.h"
 #include "tests/support/signalto.h"
 #include "tests/toilectl/toilectl.h"
 
@@ -284,6 +285,26 @@ private Q_SLOTS:
         const Outcome outcome = Toilectl::finish(*move);
         QCOMPARE(outcome.status, kInterrupted);
         QVERIFY2(outcome.errors().contains(QStringLiteral("Interrupted.")), outcome.err);
+    }
+
+    void whatMovedAwayIsSaidToBeGone()
+    {
+        QVERIFY(QDir().mkdir(folder()));
+        auto helper = std::make_unique<FakeHelper>(folder() + QStringLiteral("/case-1.sock"));
+        helper->greeting.engine = QStringLiteral("vm");
+        helper->greeting.lab = QStringLiteral("case-1");
+        const auto move = m_toilectl->start(QStringLiteral("deploy --move --engine sandbox case-1").split(u' '));
+        QTRY_COMPARE_WITH_TIMEOUT(helper->count<Undeploy>(), 1, 20000);
+        QVERIFY(test::signalTo(move->processId(), SIGSTOP));
+        helper->say(Bye{QStringLiteral("The lab was undeployed.")});
+        QTRY_COMPARE(helper->socket->bytesToWrite(), 0);
+        helper.reset();
+        QVERIFY(test::signalTo(move->processId(), SIGINT));
+        QVERIFY(test::signalTo(move->processId(), SIGCONT));
+        const Outcome outcome = Toilectl::finish(*move);
+        QCOMPARE(outcome.status, kInterrupted);
+        QVERIFY2(outcome.errors().contains(QStringLiteral("nothing was deployed in its place")), outcome.err);
+        QTRY_VERIFY_WITH_TIMEOUT(!QFileInfo::exists(folder()) || run("status --json").json().array().isEmpty(), 20000);
     }
 
     void aStartThatCannotBeEndedIsSaidToBe()

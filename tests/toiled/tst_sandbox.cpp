@@ -8,11 +8,14 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
 
 #include <cerrno>
+#include <thread>
 
 using namespace toile;
 
@@ -39,6 +42,7 @@ private Q_SLOTS:
     void removesItsOwnFolderWhenEmpty_data();
     void removesItsOwnFolderWhenEmpty();
     void leavesAFolderThatTookItsPlace();
+    void listensInTheFolderThatIsThereNow();
     void findsHowManyTasksThereMayBe_data();
     void findsHowManyTasksThereMayBe();
     void severalUsersLeaveRoomForOthers();
@@ -265,6 +269,25 @@ void SandboxTest::leavesAFolderThatTookItsPlace()
     QVERIFY(parent.mkdir(QStringLiteral("toile")));
     removeSocket(lab);
     QVERIFY(parent.exists(QStringLiteral("toile")));
+}
+
+/// It was moved away while we waited for its lock.
+void SandboxTest::listensInTheFolderThatIsThereNow()
+{
+    QTemporaryDir folder;
+    const std::string run = in(folder, "run");
+    QCOMPARE(::mkdir(run.c_str(), 0700), 0);
+    Descriptor lock(::open(run.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    QCOMPARE(::flock(lock.get(), LOCK_EX), 0);
+    SandboxResult<LabSocket> result = SandboxFailure();
+    std::thread waiting([&] { result = listenOn(run + "/lab.sock"); });
+    QTest::qWait(50);  // until it waits
+    const bool moved = ::rename(run.c_str(), in(folder, "old").c_str()) == 0;
+    lock.reset();
+    waiting.join();
+    QVERIFY(moved);
+    QVERIFY(std::get_if<LabSocket>(&result));
+    QVERIFY(QFile::exists(QString::fromStdString(run) + QStringLiteral("/lab.sock")));
 }
 
 void SandboxTest::findsHowManyTasksThereMayBe_data()
