@@ -9,6 +9,7 @@
 
 #include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 
 #include <csignal>
@@ -40,6 +41,8 @@ Descriptor listenAt(const QByteArray &path)
     if (std::size_t(path.size()) >= sizeof address.sun_path)
         return {};
     std::memcpy(address.sun_path, path.constData(), std::size_t(path.size()));
+    ::mkdir(path.left(path.lastIndexOf('/')).constData(), 0700);
+    ::umask(0177);
     Descriptor listener(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
     const bool listens = ::bind(listener.get(), reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0 &&
                          ::listen(listener.get(), 4) == 0;
