@@ -107,6 +107,7 @@ private Q_SLOTS:
     void deadHelpersSocketIsReplaced();
     void secondHelperIsRefused();
     void labsThatComeAndGoShareAFolder();
+    void anEndWhileItStartsLeavesNothing();
 };
 
 void LeftoversTest::nothingStays_data()
@@ -276,6 +277,22 @@ void LeftoversTest::labsThatComeAndGoShareAFolder()
         for (const auto &lab : labs)
             QVERIFY(lab->waitForFinished(10000));
         QVERIFY(!QFileInfo::exists(run));
+    }
+}
+
+/// Whenever it is told, and whichever of its processes are there then.
+void LeftoversTest::anEndWhileItStartsLeavesNothing()
+{
+    constexpr int kLatest = 45000;  // microseconds
+    for (int delay = 0; delay <= kLatest; delay += 500) {
+        ToiledProcess toiled;
+        toiled.process().start();
+        QVERIFY(toiled.process().waitForStarted());
+        ::usleep(useconds_t(delay));
+        test::signalTo(toiled.outerPid(), SIGTERM);
+        QVERIFY(toiled.process().waitForFinished(20000));
+        QTRY_COMPARE_WITH_TIMEOUT(processesOf(toiled.mark()), QString(), 10000);
+        QVERIFY2(!QFileInfo::exists(toiled.runFolder()), QByteArray::number(delay) + " microseconds");
     }
 }
 
