@@ -6,8 +6,8 @@
 #include "ui/window/deploydialog.h"
 #include "ui/window/drawingtabs.h"
 
-#include <QDir>
 #include <QDialog>
+#include <QDir>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
