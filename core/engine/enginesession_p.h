@@ -82,8 +82,9 @@ private:
     bool m_awaitingState = false;
     FrameReader m_reader;
     QTimer m_timeLimit;
-    QPointer<HelperStart> m_helper;   ///< that this session has started last
-    QDeadlineTimer m_endingPatience;  ///< for a helper of this lab that is just ending
+    QPointer<HelperStart> m_helper;  ///< that this session has started last
+    std::optional<QDeadlineTimer>
+        m_endingPatience;  ///< for a helper of this lab that is just ending, from its first sign
     /// Grows with each open() and drop(): what was queued for an earlier connection is then ignored.
     int m_generation = 0;
 };

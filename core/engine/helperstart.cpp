@@ -13,6 +13,7 @@
 #include <sys/syscall.h>
 #include <sys/wait.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -48,11 +49,16 @@ Error startError(const QString &program, int sysErrno)
     return error;
 }
 
-/// Not by itself: by a signal, or told to by one before it was ready.
+/// By somebody: a signal that people and programs send, or told to by one before it was ready. One that crashed was
+/// not.
 bool wasEnded(int status)
 {
     constexpr int kSignalBase = 128;
-    return WIFSIGNALED(status) || WEXITSTATUS(status) == 0 || WEXITSTATUS(status) > kSignalBase;
+    constexpr std::array kSent{SIGTERM, SIGINT, SIGHUP, SIGKILL};
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
+        return true;
+    const int signal = WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status) - kSignalBase;
+    return std::find(kSent.begin(), kSent.end(), signal) != kSent.end();
 }
 
 ErrorCode codeOf(int status)

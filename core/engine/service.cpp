@@ -26,7 +26,7 @@ QByteArray servicePath()
     return said.isEmpty() ? QByteArrayLiteral("/run/toile/toile.sock") : said;
 }
 
-constexpr int kPatience = 1000;  ///< milliseconds; the service answers this without asking anybody
+constexpr int kPatience = 1000;  ///< milliseconds; no person is asked
 
 /// Connected, or the errno.
 Descriptor connectToService(int &problem)

@@ -70,7 +70,7 @@ void EngineSession::Private::open(const std::vector<Launch> &launches, const Ker
     m_start = mayStart;
     m_startError.reset();
     m_helper.clear();  // what it runs by now is a lab
-    m_endingPatience.setRemainingTime(kEndingPatience);
+    m_endingPatience.reset();
     startedHelper = false;
     stage = Stage::Opening;
     QMetaObject::invokeMethod(
@@ -257,11 +257,13 @@ void EngineSession::Private::startHelper()
 /// It runs no lab any more, and the next one is started when it has gone.
 bool EngineSession::Private::isJustEnding() const
 {
-    return m_start && !startedHelper && !m_endingPatience.hasExpired();
+    return m_start && !startedHelper && !(m_endingPatience && m_endingPatience->hasExpired());
 }
 
 void EngineSession::Private::connectAgain()
 {
+    if (!m_endingPatience)
+        m_endingPatience.emplace(kEndingPatience);
     m_timeLimit.stop();
     m_startError.reset();
     m_reader = FrameReader();
@@ -305,6 +307,8 @@ bool EngineSession::Private::turnToNext(const QString &why)
     m_launch = m_later.front();
     m_later.erase(m_later.begin());
     m_startError.reset();
+    m_endingPatience.reset();
+    m_helper.clear();
     startedHelper = false;
     return true;
 }

@@ -99,6 +99,18 @@ void FindingRules::offerMoveToBridge(Id port, const Interface &interface)
          })});
 }
 
+std::vector<VlanRange> withoutOne(const std::vector<VlanRange> &ranges, int id)
+{
+    std::vector<VlanRange> left;
+    for (const VlanRange &range : ranges) {
+        if (range.first <= std::min(range.last, id - 1))
+            left.push_back({range.first, std::min(range.last, id - 1)});
+        if (std::max(range.first, id + 1) <= range.last)
+            left.push_back({std::max(range.first, id + 1), range.last});
+    }
+    return left;
+}
+
 void FindingRules::offerMac(Id interface)
 {
     if (!m_macs)
@@ -132,8 +144,8 @@ void FindingRules::offerNative(Id port, int vlan)
             {changed(port, [vlan](Interface &after) {
                 after.vlans.untagged = vlan;
                 after.vlans.pvid.reset();
-                std::erase_if(after.vlans.tagged,
-                              [vlan](const VlanRange &range) { return range.first <= vlan && vlan <= range.last; });
+                after.vlans.tagged = withoutOne(after.vlans.tagged, vlan);
+                after.vlans.moreUntagged = withoutOne(after.vlans.moreUntagged, vlan);
             })});
 }
 
@@ -147,14 +159,18 @@ ElementChange FindingRules::withTagged(Id port, const std::vector<VlanRange> &ra
     };
     each(m_topology.interfaces.at(port).vlans.tagged, [&](int vlan) { tagged.insert(vlan); });
     const auto membership = membershipOf(m_topology, port);
-    bool wasNative = false;
+    std::set<int> concerned;
     each(ranges, [&](int vlan) {
-        wasNative = wasNative || (membership && membership->pvid() == vlan);
+        concerned.insert(vlan);
         if (carries)
             tagged.insert(vlan);
         else
             tagged.erase(vlan);
     });
+    const PortVlans &vlans = m_topology.interfaces.at(port).vlans;
+    const bool hadPvid = vlans.pvid && concerned.contains(*vlans.pvid);
+    const bool wasNative = vlans.untagged ? concerned.contains(*vlans.untagged)
+                                          : !vlans.pvid && membership && concerned.contains(membership->pvid());
     return changed(port, [&](Interface &after) {
         after.vlans.tagged.clear();
         for (const int vlan : tagged) {
@@ -163,6 +179,10 @@ ElementChange FindingRules::withTagged(Id port, const std::vector<VlanRange> &ra
             else
                 after.vlans.tagged.push_back({vlan, vlan});
         }
+        for (const int vlan : concerned)
+            after.vlans.moreUntagged = withoutOne(after.vlans.moreUntagged, vlan);
+        if (hadPvid)
+            after.vlans.pvid = 0;
         if (carries && wasNative)
             after.vlans.untagged = 0;
     });

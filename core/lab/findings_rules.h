@@ -12,6 +12,8 @@
 
 namespace toile {
 
+std::vector<VlanRange> withoutOne(const std::vector<VlanRange> &ranges, int id);
+
 /// One method a rule; what they all look up is gathered once.
 class FindingRules {
 public:

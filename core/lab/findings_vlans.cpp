@@ -29,16 +29,21 @@ std::vector<VlanRange> inBoth(const std::vector<VlanRange> &a, const std::vector
     return both;
 }
 
-std::vector<VlanRange> withoutOne(const std::vector<VlanRange> &ranges, int id)
+/// Frames that leave `from` without a tag come into another VLAN at `to`.
+bool mixes(const VlanMembership &from, const VlanMembership &to)
 {
-    std::vector<VlanRange> left;
-    for (const VlanRange &range : ranges) {
-        if (range.first <= std::min(range.last, id - 1))
-            left.push_back({range.first, std::min(range.last, id - 1)});
-        if (std::max(range.first, id + 1) <= range.last)
-            left.push_back({std::max(range.first, id + 1), range.last});
-    }
-    return left;
+    const int into = to.pvid();
+    return std::any_of(from.entries.begin(), from.entries.end(), [into](const PortVlan &entry) {
+        return entry.untagged && (into == 0 || entry.first != into || entry.last != into);
+    });
+}
+
+/// What goes out without a tag is what comes in without one.
+bool isUsual(const VlanMembership &membership)
+{
+    return std::all_of(membership.entries.begin(), membership.entries.end(), [&](const PortVlan &entry) {
+        return entry.untagged == (entry.first == membership.pvid() && entry.last == membership.pvid());
+    });
 }
 
 /// "200, 300-310"
@@ -157,14 +162,16 @@ void FindingRules::trunkToMachine(Id from, const VlanMembership &sent, const Wir
 
 void FindingRules::nativeVlans(Id from, const VlanMembership &a, Id to, const VlanMembership &b)
 {
-    if (a.pvid() == b.pvid())
+    if (!mixes(a, b) && !mixes(b, a))
         return;
     warn("native-vlan-mismatch", m_cableOf.at(from),
          FindingsText::tr("Frames without a tag belong to VLAN %1 at %2 and to VLAN %3 at %4: two VLANs are mixed.")
              .arg(nativeText(a), m_topology.label(from), nativeText(b), m_topology.label(to)),
          FindingsText::tr("Give both ends the same VLAN without a tag."));
-    offerNative(to, a.pvid());
-    offerNative(from, b.pvid());
+    if (isUsual(a) && isUsual(b)) {
+        offerNative(to, a.pvid());
+        offerNative(from, b.pvid());
+    }
 }
 
 void FindingRules::trunks()

@@ -63,7 +63,7 @@ int rank(const QString &key)
                                           "vlan",
                                           "tagged",
                                           "pvid",
-                                          "untagged",
+                                          "alsoUntagged",
                                           "stp",
                                           "forwardDelay",
                                           "ageing",

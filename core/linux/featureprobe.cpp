@@ -66,12 +66,11 @@ void probeRules(KernelFeatures &features)
     const auto has = [&](Extension sort, const char *name, quint32 revision) {
         return hasExtension(*netfilter, sort, name, revision);
     };
-    const bool rejects = has(Extension::Target, "REJECT", 0);
     const bool tracks = has(Extension::Match, "conntrack", 3);
     const bool translates = has(Extension::Target, "MASQUERADE", 0) && has(Extension::Target, "SNAT", 0);
     // To undo what was tried takes the kernel some milliseconds: usually all at once.
     const bool both = translates && takesChains(*netfilter, std::array{kFilterHook, kNatHook});
-    const bool filters = rejects && (both || takesChains(*netfilter, std::array{kFilterHook}));
+    const bool filters = both || takesChains(*netfilter, std::array{kFilterHook});
     if (filters)
         features.push_back(KernelFeature::Firewall);
     if (tracks)

@@ -8,7 +8,7 @@ namespace toile {
 namespace {
 
 constexpr rlim_t kParts = 8;
-constexpr rlim_t kLeastShare = 256;  ///< a lab with some programs
+constexpr rlim_t kLeastShare = 1024;  ///< a lab with some programs, beside a desktop
 constexpr rlim_t kMostShare = 4096;
 
 /// The number in a file; RLIM_INFINITY: there is none, or it says "max".

@@ -221,7 +221,7 @@ constexpr Field<Interface> kInterfaceFields[] = {
      [](const Interface &i) { return vlanOrNothing(i.vlans.pvid); },
      [](Interface &i, const QJsonValue &json) { return setVlan(i.vlans.pvid, json, FieldsText::tr("The PVID")); }, 0,
      limits::kVlanMax, nullptr, nullptr, isOnVlanBridge},
-    {"untagged", FieldType::Text, QT_TRANSLATE_NOOP("toile::Fields", "More VLANs without a tag"),
+    {"alsoUntagged", FieldType::Text, QT_TRANSLATE_NOOP("toile::Fields", "More VLANs without a tag"),
      QT_TRANSLATE_NOOP("toile::Fields",
                        "They go out without a tag too, and nothing comes back in them that way: `bridge vlan add dev "
                        "eth0 vid 300 untagged`."),

@@ -91,6 +91,13 @@ private Q_SLOTS:
         QVERIFY2(m_chosen.contains(QStringLiteral("No namespaces.")), qPrintable(m_chosen));
     }
 
+    void nextIsTakenWhenTheFirstCrashes()
+    {
+        m_session->startOrConnect({scripted("sandbox", QStringLiteral("kill -SEGV $$")), waiting("vm", "second")}, {});
+        listenFor("second", {});
+        QTRY_VERIFY(m_session->isReady());
+    }
+
     /// Who ends what is being started does not want the lab in another engine.
     void nextIsNotTakenWhenSomebodyEndsTheFirst_data()
     {

@@ -102,14 +102,14 @@ private Q_SLOTS:
     void aPortSaysItsPvid()
     {
         const QByteArray port =
-            R"({"name":"p","bridge":"br","vlan":10,"tagged":"200-210","pvid":205,"untagged":"20,21"})";
+            R"({"name":"p","bridge":"br","vlan":10,"tagged":"200-210","pvid":205,"alsoUntagged":"20,21"})";
         const LoadedLab loaded = parseLab(labOf(port + R"(,{"name":"br","kind":"bridge","vlanFiltering":true})"));
         QVERIFY2(loaded.ok(), qPrintable(formatProblems(QStringLiteral("f"), loaded.problems)));
         const Topology &topology = loaded.document.topology();
         const Interface *read = topology.interface(topology.interfaceByName(topology.machineByName(u"m"), u"p"));
         QCOMPARE(read->vlans, (PortVlans{10, {{200, 210}}, 205, {{20, 21}}}));
         const QByteArray written = writeLab(loaded.document);
-        QVERIFY2(written.contains(R"("vlan": 10, "tagged": "200-210", "pvid": 205, "untagged": "20-21")"), written);
+        QVERIFY2(written.contains(R"("vlan": 10, "tagged": "200-210", "pvid": 205, "alsoUntagged": "20-21")"), written);
         QCOMPARE(writeLab(parseLab(written).document), written);
     }
 

@@ -366,13 +366,13 @@ private Q_SLOTS:
         const QByteArray lab =
             R"({"toile": 1, "name": "x", "machines": [{"name": "SW1", "kind": "switch", "interfaces": [
             {"name": "br0", "kind": "bridge", "vlanFiltering": true},
-            {"name": "p", "bridge": "br0", "vlan": 10, "pvid": 20, "untagged": "30,40-42"},
+            {"name": "p", "bridge": "br0", "vlan": 10, "pvid": 20, "alsoUntagged": "30,40-42"},
             {"kind": "vlan", "parent": "br0", "id": 10}]}]})";
         QCOMPARE(labSchema().problems(QJsonDocument::fromJson(lab).object()), QStringList());
         QVERIFY(parseLab(lab).ok());
-        for (const QByteArray wrong : {"\"pvid\": 4095", "\"pvid\": \"20\"", "\"untagged\": 30"}) {
+        for (const QByteArray wrong : {"\"pvid\": 4095", "\"pvid\": \"20\"", "\"alsoUntagged\": 30"}) {
             QByteArray broken = lab;
-            broken.replace(wrong.startsWith("\"pvid") ? "\"pvid\": 20" : "\"untagged\": \"30,40-42\"", wrong);
+            broken.replace(wrong.startsWith("\"pvid") ? "\"pvid\": 20" : "\"alsoUntagged\": \"30,40-42\"", wrong);
             QVERIFY2(!labSchema().problems(QJsonDocument::fromJson(broken).object()).isEmpty(), wrong);
         }
     }

@@ -368,6 +368,17 @@ private Q_SLOTS:
         QCOMPARE(tagged(fixes[1], lab.trunk1), QStringLiteral("100,203-204"));
     }
 
+    void aVlanWithoutATagTakesNoOtherOfItsRange()
+    {
+        Lab lab;
+        lab.vlans(lab.trunk1, 205, {{100, 100}, {200, 204}, {206, 210}});
+        const Document document = lab.drawing.done();
+        const Fix fix = findings(document.topology()).at(0).fixes.at(0);
+        const PortVlans vlans = after(document, fix.patch).topology().interface(lab.trunk2)->vlans;
+        QCOMPARE(vlans.untagged, std::optional(205));
+        QCOMPARE(vlanListText(vlans.tagged), QStringLiteral("100,200-204,206-210"));
+    }
+
     void whatThereAndBackAreIsSaid()
     {
         Lab lab;

@@ -230,7 +230,7 @@ private Q_SLOTS:
         QVERIFY(!pvid.set(interface, 4095));
         QVERIFY(pvid.set(interface, QString()));
         QVERIFY(!interface.vlans.pvid);
-        const auto &more = fieldIn(interfaceFields(), "untagged");
+        const auto &more = fieldIn(interfaceFields(), "alsoUntagged");
         QVERIFY(more.set(interface, QStringLiteral("7, 8")));
         QCOMPARE(more.get(interface), QJsonValue(QStringLiteral("7-8")));
         QVERIFY(!more.set(interface, QStringLiteral("0")));

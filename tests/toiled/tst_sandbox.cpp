@@ -332,11 +332,12 @@ void SandboxTest::findsHowManyTasksThereMayBe()
 
 void SandboxTest::severalUsersLeaveRoomForOthers()
 {
-    for (const rlim_t allowed : {rlim_t(3000), rlim_t(16384), rlim_t(30000), rlim_t(4194304)}) {
+    for (const rlim_t allowed : {rlim_t(8192), rlim_t(16384), rlim_t(30000), rlim_t(4194304)}) {
         const rlim_t share = shareOfTasks(allowed);
-        QVERIFY2(share >= 256 && 4 * share <= allowed / 2 + 4, qPrintable(QString::number(share)));
+        QVERIFY2(share >= 1024 && 4 * share <= allowed / 2 + 4, qPrintable(QString::number(share)));
     }
     QVERIFY(shareOfTasks(RLIM_INFINITY) <= 4096);
+    QCOMPARE(shareOfTasks(1000), rlim_t(1024));  // a desktop and a lab with some programs
     // This machine says something.
     QVERIFY(tasksAllowed() != RLIM_INFINITY);
 }

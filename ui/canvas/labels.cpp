@@ -274,6 +274,8 @@ Labelling::Placed Labelling::follow(const Drawing &drawing, const Moved &moved, 
         for (const Id id : *ids) {
             addHit(drawing, m_occupied.written, id, hit);
             addHit(drawing, m_occupied.borders, id, hit);
+            if (drawing.arrows.contains(id))
+                addHit(drawing, m_occupied.drawn, id, hit);
         }
     }
     for (const auto *ids : {&moved.cables, &moved.lines}) {

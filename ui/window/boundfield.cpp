@@ -23,7 +23,7 @@ QString exampleOf(FieldType type, QLatin1String key)
         return InspectorText::tr("the bridge's default");
     if (key == QLatin1String("pvid"))
         return InspectorText::tr("the VLAN without a tag");
-    if (key == QLatin1String("tagged") || key == QLatin1String("untagged"))
+    if (key == QLatin1String("tagged") || key == QLatin1String("alsoUntagged"))
         return InspectorText::tr("as 100,200-210");
     if (key == QLatin1String("local"))
         return InspectorText::tr("chosen by Linux");
