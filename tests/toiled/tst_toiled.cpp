@@ -256,7 +256,7 @@ void ToiledTest::endsWithItsSocket_data()
     QTest::newRow("file removed") << text("rm $1/lab.sock");
     QTest::newRow("file moved") << text("mv $1/lab.sock $1/other.sock");
     QTest::newRow("file replaced") << text("ln -f -s /dev/null $1/lab.sock");
-    QTest::newRow("folder removed") << text("rm -r $1");
+    QTest::newRow("folder removed") << text("rm -rf $1");
     QTest::newRow("folder moved") << text("mv $1 $1.old");
 }
 

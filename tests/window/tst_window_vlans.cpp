@@ -79,9 +79,9 @@ private Q_SLOTS:
         };
         QCOMPARE(m_fixture->find<QLineEdit>("field-pvid")->text(), QString());
         type("field-pvid", "200");
-        type("field-untagged", "300,301");
+        type("field-alsoUntagged", "300,301");
         QCOMPARE(m_fixture->topology().interface(port)->vlans, (PortVlans{100, {}, 200, {{300, 301}}}));
-        QCOMPARE(m_fixture->find<QLineEdit>("field-untagged")->text(), QStringLiteral("300-301"));
+        QCOMPARE(m_fixture->find<QLineEdit>("field-alsoUntagged")->text(), QStringLiteral("300-301"));
         m_fixture->editor().setSelection({m_fixture->interface("A1", "eth0")});
         QVERIFY(!m_fixture->find<QLineEdit>("field-pvid"));
     }
