@@ -4,6 +4,7 @@
 #include "app/toilectl/output.h"
 #include "app/toilectl/suggest.h"
 
+#include <QCoreApplication>
 #include <QTimer>
 
 #include <unistd.h>
@@ -211,7 +212,8 @@ Result<Applied> Connection::apply(const Plan &steps, const QString &file, const 
             return waited.error();
         cancelling();
     }
-    m_interrupted = false;  // whoever asked for it tidies up, and waits for that
+    QCoreApplication::processEvents();  // a signal that came with the answer
+    m_interrupted = false;              // whoever asked for it tidies up, and waits for that
     return *reply;
 }
 

@@ -10,6 +10,7 @@
 
 #include <QBuffer>
 #include <QDir>
+#include <QFileInfo>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -358,10 +359,13 @@ void VmImageTest::labImageHoldsTheHelperAndTheTools()
         QVERIFY2(recipe->has(modules + QLatin1String(module)), module);
     QVERIFY(!recipe->has(modules + QStringLiteral("net/bridge/br_netfilter.ko")));
     // Nothing but programs, libraries, modules and public settings.
+    const auto isOurLibrary = [](const QString &path) {
+        return QFileInfo(path).fileName().startsWith(QLatin1String("libtoile_")) && path.endsWith(QLatin1String(".so"));
+    };
     for (const auto &[path, entry] : entries)
         if (entry.kind == ImageEntry::Kind::File)
             QVERIFY2(path == QLatin1String("init") || path.startsWith(QLatin1String("usr/")) ||
-                         path.startsWith(QLatin1String("etc/")),
+                         path.startsWith(QLatin1String("etc/")) || isOurLibrary(path),
                      qPrintable(path));
 }
 

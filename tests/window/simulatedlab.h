@@ -27,7 +27,10 @@ public:
         QFile::remove(m_path);
     }
 
-    bool listens() const { return QFile::exists(m_path) && !hasEnded(); }
+    bool listens() const
+    {
+        return QFile::exists(m_path) && !QFile::permissions(m_path).testFlag(QFile::ExeOwner) && !hasEnded();
+    }
     bool hasEnded() const { return m_process.state() == QProcess::NotRunning; }
     /// The next step of a plan is refused, as a kernel does.
     void refuseNext() { (void)test::signalTo(m_process.processId(), SIGUSR1); }
