@@ -6,7 +6,7 @@
 #include "ui/window/autosave.h"
 #include "ui/window/labfiles.h"
 #include "ui/window/labopener.h"
-#include "ui/window/session.h"
+#include "ui/window/windowsession.h"
 
 #include <QDir>
 #include <QLabel>
@@ -70,7 +70,7 @@ private Q_SLOTS:
         openThree(fixture);
         fixture.restart();
         QSettings settings(fixture.path(QStringLiteral("settings.ini")), QSettings::IniFormat);
-        Session::setWanted(settings, false);
+        WindowSession::setWanted(settings, false);
         settings.sync();
         fixture.restart();
         fixture.open({});

@@ -8,9 +8,9 @@
 #include "ui/window/labfiles.h"
 #include "ui/window/labopener.h"
 #include "ui/window/panels.h"
-#include "ui/window/session.h"
 #include "ui/window/startpage.h"
 #include "ui/window/tour.h"
+#include "ui/window/windowsession.h"
 
 #include <QCloseEvent>
 #include <QCoreApplication>
@@ -59,7 +59,7 @@ MainWindow::MainWindow(const WindowSetup &setup, QWidget *parent)
       m_undo(new QUndoGroup(this)), m_start(new StartPage(m_actions, m_recent)),
       m_tabs(new DrawingTabs({m_setup, m_recent, m_actions}, m_start, this)),
       m_opener(new LabOpener(*m_tabs, m_recent, setup.autosaveFolder, this)), m_closing(new Closing(*m_tabs, this)),
-      m_session(new Session(*m_tabs, setup.settings, this))
+      m_session(new WindowSession(*m_tabs, setup.settings, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);

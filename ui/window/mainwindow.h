@@ -25,7 +25,7 @@ class Closing;
 class ElementPalette;
 class FoldingDock;
 class LabOpener;
-class Session;
+class WindowSession;
 class Shortcuts;
 class StartPage;
 class Tour;
@@ -121,7 +121,7 @@ private:
     DrawingTabs *m_tabs;
     LabOpener *m_opener;
     Closing *m_closing;
-    Session *m_session;
+    WindowSession *m_session;
     Shortcuts *m_shortcuts = nullptr;
     QPointer<Tour> m_tour;
     ElementPalette *m_palette = nullptr;

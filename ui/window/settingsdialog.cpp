@@ -2,7 +2,7 @@
 #include "ui/window/settingsdialog.h"
 
 #include "core/engine/launch.h"
-#include "ui/window/session.h"
+#include "ui/window/windowsession.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -153,8 +153,8 @@ SettingsDialog::SettingsDialog(QSettings &settings, const std::vector<QAction *>
         connect(action, &QAction::toggled, box, &QCheckBox::setChecked);
     }
     QCheckBox *session = addSwitch(layout, QStringLiteral("settingSession"), tr("&Reopen the drawings of last time"),
-                                   Session::isWanted(settings));
-    connect(session, &QCheckBox::toggled, this, [this](bool on) { Session::setWanted(m_settings, on); });
+                                   WindowSession::isWanted(settings));
+    connect(session, &QCheckBox::toggled, this, [this](bool on) { WindowSession::setWanted(m_settings, on); });
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     layout->addStretch(1);

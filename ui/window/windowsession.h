@@ -14,10 +14,10 @@ class LabOpener;
 /// Which drawings were open and which of them was looked at, so that the next window without a file of its own begins
 /// there. Remembered at each change, for a window that crashes as well; the drawings themselves are in their files and
 /// automatic copies.
-class Session : public QObject {
+class WindowSession : public QObject {
     Q_OBJECT
 public:
-    Session(DrawingTabs &tabs, QSettings &settings, QObject *parent = nullptr);
+    WindowSession(DrawingTabs &tabs, QSettings &settings, QObject *parent = nullptr);
 
     /// Opens what was open, what is still there of it, and follows the tabs from then on.
     void restore(LabOpener &opener);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "ui/window/session.h"
+#include "ui/window/windowsession.h"
 
 #include "core/lab/labfile.h"
 #include "ui/window/drawingtabs.h"
@@ -37,24 +37,24 @@ bool isThere(const QString &origin)
 
 }  // namespace
 
-Session::Session(DrawingTabs &tabs, QSettings &settings, QObject *parent)
+WindowSession::WindowSession(DrawingTabs &tabs, QSettings &settings, QObject *parent)
     : QObject(parent), m_tabs(tabs), m_settings(settings)
 {
-    connect(&m_tabs, &DrawingTabs::activated, this, &Session::remember);
-    connect(&m_tabs, &DrawingTabs::rearranged, this, &Session::remember);
+    connect(&m_tabs, &DrawingTabs::activated, this, &WindowSession::remember);
+    connect(&m_tabs, &DrawingTabs::rearranged, this, &WindowSession::remember);
 }
 
-bool Session::isWanted(const QSettings &settings)
+bool WindowSession::isWanted(const QSettings &settings)
 {
     return settings.value(wantedKey(), true).toBool();
 }
 
-void Session::setWanted(QSettings &settings, bool on)
+void WindowSession::setWanted(QSettings &settings, bool on)
 {
     settings.setValue(wantedKey(), on);
 }
 
-void Session::restore(LabOpener &opener)
+void WindowSession::restore(LabOpener &opener)
 {
     QStringList drawings = m_settings.value(drawingsKey()).toStringList();
     const QString active = drawings.value(m_settings.value(activeKey()).toInt());
@@ -70,13 +70,13 @@ void Session::restore(LabOpener &opener)
     begin();
 }
 
-void Session::begin()
+void WindowSession::begin()
 {
     m_follows = true;
     remember();
 }
 
-void Session::remember()
+void WindowSession::remember()
 {
     if (!m_follows)
         return;
