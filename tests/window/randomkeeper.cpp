@@ -79,6 +79,8 @@ bool RandomKeeper::click(const char *name)
 SimulatedLab *RandomKeeper::helperOf(const QString &lab)
 {
     auto &helper = m_helpers[lab];
+    if (helper && !helper->listens())
+        helper.reset();  // it is ending: its lab is gone
     if (!helper)
         helper = std::make_unique<SimulatedLab>(lab, socketPathOf(*runtimeDirectory(), lab));
     return helper.get();
