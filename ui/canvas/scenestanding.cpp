@@ -26,7 +26,7 @@ void CanvasScene::Private::syncStanding()
 {
     std::vector<Id> order = arrange::paintOrder(editor.document());
     if (!lifted.empty())
-        std::ranges::stable_partition(order, [this](Id id) { return !isLifted(id); });
+        std::stable_partition(order.begin(), order.end(), [this](Id id) { return !isLifted(id); });
     const double step = 1.0 / static_cast<double>(order.size() + 1);
     levels.clear();
     for (std::size_t i = 0; i < order.size(); ++i) {
