@@ -125,6 +125,17 @@ class TestToilectlCancel : public QObject {
         return deploy;
     }
 
+    /// Both signals come before the program, or its helper, could do anything about the first.
+    Outcome interruptedTwiceAtOnce(QProcess &deploy) const
+    {
+        bool sent = signalHelpers(SIGSTOP);
+        for (const int signal : {SIGSTOP, SIGINT, SIGTERM, SIGCONT})
+            sent = test::signalTo(deploy.processId(), signal) && sent;
+        const Outcome outcome = Toilectl::finish(deploy);
+        sent = signalHelpers(SIGCONT) && sent;
+        return sent ? outcome : Outcome{-1, {}, "a signal could not be sent"};
+    }
+
 private Q_SLOTS:
     void init() { m_toilectl = std::make_unique<Toilectl>(); }
     void cleanup() { m_toilectl.reset(); }
@@ -183,20 +194,13 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!QFileInfo::exists(folder()), 60000);
     }
 
-    /// They come before the program could do anything about the first.
     void twoInterruptionsAtOnceUndoItToo()
     {
         draw(kMany);
         const auto deploy = deployInTheMiddle(100);
         QVERIFY(deploy);
-        QVERIFY(signalHelpers(SIGSTOP));
-        QVERIFY(test::signalTo(deploy->processId(), SIGSTOP));
-        QVERIFY(test::signalTo(deploy->processId(), SIGINT));
-        QVERIFY(test::signalTo(deploy->processId(), SIGTERM));
-        QVERIFY(test::signalTo(deploy->processId(), SIGCONT));
-        const Outcome outcome = Toilectl::finish(*deploy);
+        const Outcome outcome = interruptedTwiceAtOnce(*deploy);
         QVERIFY2(outcome.errors().contains(QStringLiteral("The helper undoes the rest without us.")), outcome.err);
-        QVERIFY(signalHelpers(SIGCONT));
         QTRY_VERIFY_WITH_TIMEOUT(!QFileInfo::exists(folder()), 60000);
     }
 
@@ -207,14 +211,8 @@ private Q_SLOTS:
         draw(kMany);
         const auto deploy = deployInTheMiddle(20);
         QVERIFY(deploy);
-        QVERIFY(signalHelpers(SIGSTOP));
-        QVERIFY(test::signalTo(deploy->processId(), SIGSTOP));
-        QVERIFY(test::signalTo(deploy->processId(), SIGINT));
-        QVERIFY(test::signalTo(deploy->processId(), SIGTERM));
-        QVERIFY(test::signalTo(deploy->processId(), SIGCONT));
-        const Outcome outcome = Toilectl::finish(*deploy);
+        const Outcome outcome = interruptedTwiceAtOnce(*deploy);
         QVERIFY2(outcome.errors().contains(QStringLiteral("The helper undoes the rest without us.")), outcome.err);
-        QVERIFY(signalHelpers(SIGCONT));
         QTRY_COMPARE_WITH_TIMEOUT(machines(), kFew + 1, 60000);
     }
 
