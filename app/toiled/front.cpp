@@ -4,7 +4,7 @@
 #include "app/toiled/text.h"
 #include "core/kernel/limits.h"
 
-#include <sys/socket.h>
+#include <algorithm>
 
 using namespace toile;
 
@@ -122,36 +122,12 @@ void Front::acceptClient()
     // The helper inside turns away politely who is one too many; this is for who does not care.
     if (!socket || m_clients.size() >= 2 * limits::kClients)
         return;
-    if (m_stage == Stage::Running)
-        return lead(std::move(socket));
-    // Who only looks whether anybody listens must not be the one who is told.
-    m_acceptable->setEnabled(false);
-    m_mourner = std::move(socket);
-    m_mournerSpeaks = std::make_unique<QSocketNotifier>(m_mourner.get(), QSocketNotifier::Read);
-    connect(m_mournerSpeaks.get(), &QSocketNotifier::activated, this, &Front::hearMourner);
-}
-
-void Front::hearMourner()
-{
-    m_mournerSpeaks.release()->deleteLater();  // it is what calls us
-    char first = 0;
-    if (::recv(m_mourner.get(), &first, 1, MSG_PEEK | MSG_DONTWAIT) <= 0) {
-        m_mourner.reset();
-        m_acceptable->setEnabled(true);
-        return;
-    }
-    lead(std::move(m_mourner));
-    stopListening();
-    tellClients(m_epitaph);
-    endSoon();
-}
-
-void Front::lead(Descriptor socket)
-{
     const quint32 number = ++m_lastClient;
     auto client = std::make_unique<ClientStream>(number, std::move(socket), m_vm->channel());
     connect(
         client.get(), &MuxStream::gone, this, [this, number] { removeClient(number); }, Qt::QueuedConnection);
+    // Who only looks whether anybody listens must not be the one who is told.
+    connect(client.get(), &MuxStream::spoke, this, &Front::tellTheDeath, Qt::QueuedConnection);
     m_clients[number] = std::move(client);
     if (m_stage == Stage::Running)
         m_vm->channel().send({MuxPacket::Kind::Open, number, {}});
@@ -186,14 +162,16 @@ void Front::childEnded(pid_t pid, int status)
 void Front::lost(const VmProcess &vm)
 {
     m_epitaph = withWords(vm.ending(), vm.lastWords());
-    if (m_clients.empty()) {
-        m_stage = Stage::Dead;
-        QTimer::singleShot(kMourning, this, &Front::finished);
-        return;
-    }
-    stopListening();
-    tellClients(m_epitaph);
-    endSoon();
+    m_stage = Stage::Dead;
+    QTimer::singleShot(kMourning, this, &Front::finished);
+    if (std::ranges::any_of(m_clients, [](const auto &entry) { return entry.second->isHeard(); }))
+        tellTheDeath();
+}
+
+void Front::tellTheDeath()
+{
+    if (m_stage == Stage::Dead)
+        shutDown(m_epitaph);
 }
 
 void Front::shutDown(const QString &reason)

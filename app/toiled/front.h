@@ -42,10 +42,9 @@ private:
     void serve(VmProcess &vm);
     void listen();
     void acceptClient();
-    void hearMourner();
-    void lead(toile::Descriptor socket);
     void removeClient(quint32 number);
     void lost(const VmProcess &vm);
+    void tellTheDeath();
     void stopListening();
     void tellClients(const QString &reason);
     void endSoon();
@@ -57,9 +56,7 @@ private:
     std::map<quint32, std::unique_ptr<toile::ClientStream>> m_clients;
     quint32 m_lastClient = 0;
     Stage m_stage = Stage::Booting;
-    QString m_epitaph;            ///< how the VM ended, for a client that comes later
-    toile::Descriptor m_mourner;  ///< one that came then, and said nothing yet
-    std::unique_ptr<QSocketNotifier> m_mournerSpeaks;
+    QString m_epitaph;  ///< how the VM ended, for whoever speaks next
     QElapsedTimer m_booted;
     QElapsedTimer m_sinceWork;            ///< since it was last seen to do anything
     std::chrono::milliseconds m_work{0};  ///< that it had done then

@@ -31,6 +31,18 @@ Descriptor acceptClient(int listener)
     return client && mayConnect(client.get()) ? std::move(client) : Descriptor();
 }
 
+ClientStream::ClientStream(quint32 number, Descriptor socket, MuxChannel &channel)
+    : MuxStream(number, std::move(socket), channel)
+{
+    connect(this, &MuxStream::spoke, this, [this] { m_spoke = true; });
+}
+
+bool ClientStream::isHeard()
+{
+    passAll();  // the socket may have said something, or have been left, that nobody looked at yet
+    return m_spoke && isOpen();
+}
+
 void ClientStream::tellEnd(const QString &reason)
 {
     const HelperMessage last =

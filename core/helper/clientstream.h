@@ -11,8 +11,10 @@ namespace toile {
 class ClientStream final : public MuxStream {
     Q_OBJECT
 public:
-    using MuxStream::MuxStream;
+    ClientStream(quint32 number, Descriptor socket, MuxChannel &channel);
 
+    /// Whether somebody waits for an answer here, and not only looked whether anybody listens.
+    bool isHeard();
     /// The last that the client hears; gone() follows when it has it.
     void tellEnd(const QString &reason);
 
@@ -21,6 +23,7 @@ private:
 
     FrameReader m_frames;
     bool m_greeted = false;
+    bool m_spoke = false;
 };
 
 /// A client that waits at a listening socket and may use this lab: its own user or root. Invalid when there is none.

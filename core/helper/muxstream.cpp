@@ -82,6 +82,7 @@ bool MuxStream::passOnce()
     m_window -= got;
     m_readable.setEnabled(m_window > 0);
     m_channel.send({MuxPacket::Kind::Bytes, m_number, QByteArray(bytes.data(), got)});
+    Q_EMIT spoke();
     return true;
 }
 

@@ -16,11 +16,13 @@ public:
     void take(const MuxPacket &packet);
     /// Passes on what the socket has now, as far as the window goes: the end is near.
     void passAll();
+    bool isOpen() const { return !m_finished; }
     /// Writes to the socket what did not come over the line, and takes nothing more from it.
     void deliverLast(const QByteArray &bytes);
 
 Q_SIGNALS:
-    void gone();  ///< nothing more comes or goes: delete it
+    void spoke();  ///< the socket gave something, which is on its way over the line
+    void gone();   ///< nothing more comes or goes: delete it
 
 protected:
     /// What of the line's bytes is for the socket; here all of them.

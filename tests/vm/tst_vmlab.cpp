@@ -4,6 +4,7 @@
 #include "tests/vm/processes.h"
 
 #include <QFileInfo>
+#include <QLocalSocket>
 
 #include <csignal>
 
@@ -65,6 +66,7 @@ private Q_SLOTS:
     void panicIsToldToWhoComesLater_data();
     void panicIsToldToWhoComesLater();
     void killedVmIsTold();
+    void whoSaysNothingIsNotTheOneTold();
     void killLeavesNothing_data();
     void killLeavesNothing();
     void terminationIsTold();
@@ -242,6 +244,25 @@ void VmLabTest::killedVmIsTold()
     QVERIFY(test::signalTo(vm, SIGKILL));
     const Outcome told = Toilectl::finish(*follower);
     QVERIFY2(told.errors().contains(QStringLiteral("ended by signal 9")), told.err);
+    QTRY_VERIFY(helpers().empty());
+    QVERIFY(!QFile::exists(socketPath()));
+}
+
+void VmLabTest::whoSaysNothingIsNotTheOneTold()
+{
+    deploy();
+    if (QTest::currentTestFailed())
+        return;
+    const pid_t vm = childrenOf(front()).front();
+    // One that never says a word, and has been let in: who came after it was answered.
+    QLocalSocket silent;
+    silent.connectToServer(socketPath());
+    QVERIFY(silent.waitForConnected());
+    QCOMPARE(run("status --json").json().array().size(), 1);
+    QVERIFY(test::signalTo(vm, SIGKILL));
+    QTRY_VERIFY(!isAlive(vm));
+    const Outcome later = run("status --json");
+    QVERIFY2(later.errors().contains(QStringLiteral("ended by signal 9")), later.err);
     QTRY_VERIFY(helpers().empty());
     QVERIFY(!QFile::exists(socketPath()));
 }
