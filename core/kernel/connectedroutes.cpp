@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/kernel/connectedroutes.h"
 
+#include "core/base/multicast.h"
 #include "core/kernel/limits.h"
 
 #include <algorithm>
@@ -13,10 +14,11 @@ namespace {
 constexpr QLatin1String kRoute("ip route missing: ");
 constexpr QLatin1String kSource(" src ");
 
-/// The kernel makes none for a single address, nor for 0.0.0.0/8 (net/ipv4/fib_frontend.c, fib_add_ifaddr).
+/// The kernel makes none for a single address, nor for 0.0.0.0/8 (net/ipv4/fib_frontend.c, fib_add_ifaddr), nor one
+/// whose source would be no address of a machine (net/ipv4/fib_semantics.c, fib_valid_prefsrc).
 bool bringsARoute(const IpPrefix &address)
 {
-    return address.address.isV4() && address.length < address.address.bits() &&
+    return address.address.isV4() && !isMulticast(address.address) && address.length < address.address.bits() &&
            address.network().address.bytes()[0] != 0;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/kernel/describe.h"
 #include "core/kernel/plan.h"
+#include "core/lab/labfile.h"
 #include "core/lab/lower.h"
 #include "core/linux/linuxplatform.h"
 #include "tests/linux/ownnamespaces.h"
@@ -90,6 +91,26 @@ private Q_SLOTS:
         QVERIFY2(failed.isEmpty(), failed.constData());
         QVERIFY((*kernel)->observe()->namespaces.empty());
         QCOMPARE(run(QStringLiteral("ip netns list")).output, QString());
+    }
+
+    /// Linux takes these addresses and makes no route to their networks: none of them is lost then.
+    void anAddressThatBringsNoRouteLosesNone()
+    {
+        const LoadedLab lab = parseLab(R"({"toile": 1, "name": "x", "machines": [
+            {"name": "A", "kind": "pc", "interfaces": [{"name": "eth0", "addresses": ["224.0.0.1/24", "9.0.0.1/8"]}]},
+            {"name": "B", "kind": "pc", "interfaces": [{"name": "eth0", "addresses": ["9.0.0.2/32"]}]}],
+            "cables": [["A:eth0", "B:eth0"]]})");
+        QVERIFY2(lab.ok(), qPrintable(formatProblems(QStringLiteral("lab"), lab.problems)));
+        const KernelState wanted = lower(lab.document.topology());
+        auto kernel = LinuxPlatform::open();
+        QVERIFY(kernel);
+        const QByteArray failed = performAll(**kernel, plan(wanted, KernelState()));
+        QVERIFY2(failed.isEmpty(), failed.constData());
+        const auto seen = (*kernel)->observe();
+        QVERIFY(seen);
+        QVERIFY2(satisfies(*seen, wanted), told(plan(wanted, *seen)).constData());
+        QCOMPARE(runIn(QStringLiteral("A"), QStringLiteral("ip route")).output,
+                 QStringLiteral("9.0.0.0/8 dev eth0 proto kernel scope link src 9.0.0.1 \n"));
     }
 
     /// As a person inside a machine deletes it with `ip netns`: the machine is still there, so it keeps its name.
