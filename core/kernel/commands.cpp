@@ -167,7 +167,10 @@ public:
 
     QStringList operator()(const AddAddress &step) const
     {
-        return {ipIn(step.ns) + s("addr add ") + step.address.toString() + s(" dev ") + shellQuoted(step.name)};
+        // Not tentative: nobody waits until the kernel knows that no neighbour has it too.
+        const QString atOnce = step.address.address.isV4() ? QString() : s(" nodad");
+        return {ipIn(step.ns) + s("addr add ") + step.address.toString() + s(" dev ") + shellQuoted(step.name) +
+                atOnce};
     }
 
     /// Else the first address of a network takes the others of that network along.

@@ -99,6 +99,8 @@ private Q_SLOTS:
             "ip netns exec Host1 brctl setageing br0 300");
         row(AddAddress{vm, eth0, prefix("2.0.0.1/8")}, "Give the interface VM1:eth0 the address 2.0.0.1/8.",
             "ip -n VM1 addr add 2.0.0.1/8 dev eth0", nullptr);
+        row(AddAddress{vm, eth0, prefix("fd01::1/64")}, "Give the interface VM1:eth0 the address fd01::1/64.",
+            "ip -n VM1 addr add fd01::1/64 dev eth0 nodad", nullptr);
         row(RemoveAddress{vm, eth0, prefix("2.0.0.1/8")}, "Take the address 2.0.0.1/8 from the interface VM1:eth0.",
             "ip netns exec VM1 sysctl -qw net.ipv4.conf.all.promote_secondaries=1\nip -n VM1 addr del 2.0.0.1/8 dev "
             "eth0",
