@@ -1478,6 +1478,14 @@
         <source>They go out without a tag too, and nothing comes back in them that way: `bridge vlan add dev eth0 vid 300 untagged`.</source>
         <translation>Eux aussi sortent sans étiquette, et rien n’y revient par là&#xa0;: `bridge vlan add dev eth0 vid 300 untagged`.</translation>
     </message>
+    <message>
+        <source>An address is missing before or after a comma.</source>
+        <translation>Il manque une adresse avant ou après une virgule.</translation>
+    </message>
+    <message>
+        <source>%1 is nobody&apos;s address; write the gateway&apos;s, or leave “via” out and write the interface as “dev”.</source>
+        <translation>%1 n’est l’adresse de personne&#xa0;; écrivez celle de la passerelle, ou laissez «&#xa0;via&#xa0;» de côté et écrivez l’interface comme «&#xa0;dev&#xa0;».</translation>
+    </message>
 </context>
 <context>
     <name>toile::Findings</name>
@@ -2049,6 +2057,10 @@
         <source>Give it the same route, unless it is to know its own network only.</source>
         <translation>Donnez-lui la même route, sauf si elle ne doit connaître que son propre réseau.</translation>
     </message>
+    <message>
+        <source>%1 belongs to others on the Internet, and a real network card is on this network: whoever uses it no longer reaches them.</source>
+        <translation>%1 appartient à d’autres sur Internet, et une vraie carte réseau est sur ce réseau&#xa0;: qui l’utilise ne les atteint plus.</translation>
+    </message>
 </context>
 <context>
     <name>toile::Front</name>
@@ -2386,10 +2398,6 @@
         <translation>«&#xa0;%1&#xa0;» n’est pas un type d’interface&#xa0;; écrivez l’un de ceux-ci&#xa0;: %2.</translation>
     </message>
     <message>
-        <source>Only an interface of kind “%1” has “%2”; remove it, or write &quot;kind&quot;: &quot;%1&quot;.</source>
-        <translation>Seule une interface de type «&#xa0;%1&#xa0;» a «&#xa0;%2&#xa0;»&#xa0;; retirez-le, ou écrivez &quot;kind&quot;: &quot;%1&quot;.</translation>
-    </message>
-    <message>
         <source>%1 has two interfaces called %2; rename one of them.</source>
         <translation>%1 a deux interfaces nommées %2&#xa0;; renommez l’une d’elles.</translation>
     </message>
@@ -2596,6 +2604,18 @@
     <message>
         <source>More problems than this list holds: %1. Mend these first, then look again.</source>
         <translation>Autres problèmes, que cette liste ne contient pas&#xa0;: %1. Corrigez d’abord ceux-ci, puis recommencez.</translation>
+    </message>
+    <message>
+        <source>An empty text says nothing; leave “%1” out.</source>
+        <translation>Un texte vide ne dit rien&#xa0;; laissez «&#xa0;%1&#xa0;» de côté.</translation>
+    </message>
+    <message>
+        <source>Only an interface of kind “%1” has “%2”; remove it, or write &quot;kind&quot;: &quot;%3&quot;.</source>
+        <translation>Seule une interface de type «&#xa0;%1&#xa0;» a «&#xa0;%2&#xa0;»&#xa0;; retirez-le, ou écrivez &quot;kind&quot;: &quot;%3&quot;.</translation>
+    </message>
+    <message>
+        <source>” or “</source>
+        <translation>&#xa0;» ou «&#xa0;</translation>
     </message>
 </context>
 <context>

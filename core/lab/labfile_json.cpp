@@ -156,7 +156,9 @@ std::optional<QJsonObject> parse(const QByteArray &json, ProblemList &problems)
     }
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
-    if (error.error != QJsonParseError::NoError) {
+    // A value alone is JSON too, which Qt reads only in a list.
+    const auto isValue = [&json] { return QJsonDocument::fromJson('[' + json + ']').array().size() == 1; };
+    if (error.error != QJsonParseError::NoError && !isValue()) {
         problems.add({}, syntaxProblem(json, error));
         return std::nullopt;
     }

@@ -136,14 +136,15 @@ std::vector<QPointF> LabReader::bends(const QJsonObject &object, const QString &
 {
     const QString here = at(pointer, QStringLiteral("bends"));
     std::vector<QPointF> points;
-    for (const auto &value : list(object, QStringLiteral("bends"), pointer, limits::kBendsPerCable)) {
-        const QJsonArray pair = value.toArray();
+    const QJsonArray places = list(object, QStringLiteral("bends"), pointer, limits::kBendsPerCable);
+    for (qsizetype i = 0; i < places.size(); ++i) {
+        const QJsonArray pair = places[i].toArray();
         const double x = pair.at(0).toDouble(2 * Placement::kReach);
         const double y = pair.at(1).toDouble(2 * Placement::kReach);
         if (pair.size() == 2 && std::abs(x) <= Placement::kReach && std::abs(y) <= Placement::kReach)
             points.emplace_back(x, y);
         else
-            wrong(at(here, QString::number(points.size())), LabFileText::tr("Write a bend as its place: [120, 48]."));
+            wrong(at(here, i), LabFileText::tr("Write a bend as its place: [120, 48]."));
     }
     return points;
 }
@@ -188,17 +189,17 @@ void LabReader::layout()
     const QJsonObject object = value.toObject();
     for (auto it = object.begin(); it != object.end(); ++it) {
         const QString pointer = at(at({}, key), it.key());
-        if (it.key().contains(kBetween) && it->isObject()) {
+        if (!it->isObject()) {
+            wrong(pointer, valuejson::wrongType(*it, LabFileText::tr("an object in braces")));
+            continue;
+        }
+        if (it.key().contains(kBetween)) {
             cablePlacement(it.key(), it->toObject(), pointer);
             continue;
         }
         const Id id = element(it.key(), pointer);
         if (!id)
             continue;
-        if (!it->isObject()) {
-            wrong(pointer, valuejson::wrongType(*it, LabFileText::tr("an object in braces")));
-            continue;
-        }
         const Interface *interface = m_topology.interface(id);
         const Placement place = placement(it->toObject(), pointer, !interface || kindOf(*interface).box);
         if (!place.isEmpty())

@@ -21,18 +21,19 @@ void addKeys(QStringList &keys, std::span<const Field<Owner>> fields)
         keys.append(QLatin1String(field.key));
 }
 
-/// A key of another kind of interface, or nothing.
-const InterfaceKind *kindWithKey(const QString &key)
+/// The kinds of interface that have this key.
+QStringList kindsWithKey(const QString &key)
 {
+    QStringList found;
     for (const InterfaceKind &kind : interfaceKinds()) {
         QStringList keys;
         addKeys(keys, kind.fields);
         if (kind.parent != ParentRule::None)
             keys.append(kParent);
         if (keys.contains(key))
-            return &kind;
+            found.append(QLatin1String(kind.key));
     }
-    return nullptr;
+    return found;
 }
 
 /// A VLAN interface whose name the file leaves out is called after what it is made on: eth0.100.
@@ -73,8 +74,13 @@ void LabReader::field(const Field<Owner> &field, Owner &owner, const QJsonObject
             return;
     }
     const Result<> result = field.set(owner, value);
+    // The inspector may send a text for a number, and an empty one for nothing.
     if (!result)
         wrong(at(pointer, key) + result.error().detail, result.error().message);
+    else if (value.isString() && value.toString().isEmpty())
+        wrong(at(pointer, key), LabFileText::tr("An empty text says nothing; leave “%1” out.").arg(key));
+    else if (const QJsonValue stored = field.get(owner); value.isString() && stored.isDouble())
+        wrong(at(pointer, key), valuejson::wrongType(value, QString::number(stored.toInt())));
 }
 
 void LabReader::machines()
@@ -188,13 +194,15 @@ void LabReader::interface(const QJsonObject &object, const QString &pointer, Nam
     if (kind && kind->parent != ParentRule::None)
         keys.append(kParent);
     for (auto it = object.begin(); it != object.end(); ++it) {
-        const InterfaceKind *other = keys.contains(it.key()) ? nullptr : kindWithKey(it.key());
-        if (other)
-            wrong(at(pointer, it.key()),
-                  LabFileText::tr("Only an interface of kind “%1” has “%2”; remove it, or write \"kind\": \"%1\".")
-                      .arg(QLatin1String(other->key), it.key()));
-        else if (!keys.contains(it.key()))
+        if (keys.contains(it.key()))
+            continue;
+        const QStringList others = kindsWithKey(it.key());
+        if (others.isEmpty())
             wrong(at(pointer, it.key()), valuejson::unknownKey(it.key(), keys));
+        else if (kind)  // what is wrong is the kind otherwise, and that is said
+            wrong(at(pointer, it.key()),
+                  LabFileText::tr("Only an interface of kind “%1” has “%2”; remove it, or write \"kind\": \"%3\".")
+                      .arg(others.join(LabFileText::tr("” or “")), it.key(), others.front()));
     }
     Interface interface;
     interface.machine = machine.id;

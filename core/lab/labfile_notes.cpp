@@ -54,7 +54,7 @@ void LabReader::note(const QJsonObject &object, const QString &pointer)
 {
     const QStringList kinds{key("text"), key("frame"), key("arrow"), key("picture")};
     QString kind = text(object, key("kind"), pointer, false);
-    if (kind.isEmpty())
+    if (kind.isEmpty() && !object[key("kind")].isString())
         kind = kinds.front();
     if (!kinds.contains(kind)) {
         wrong(at(pointer, "kind"), LabFileText::tr("“%1” is no kind of note; write one of %2.")
@@ -104,7 +104,7 @@ QString LabReader::colour(const QJsonObject &object, const QString &pointer)
 {
     const QString colour = text(object, key("colour"), pointer, false);
     static const QRegularExpression pattern(QStringLiteral("^#[0-9a-fA-F]{6}$"));
-    if (!colour.isEmpty() && !pattern.match(colour).hasMatch())
+    if (object[key("colour")].isString() && !pattern.match(colour).hasMatch())
         wrong(at(pointer, "colour"),
               LabFileText::tr("“%1” is no colour; write one as \"#0072b2\".").arg(colour.left(40)));
     return colour;

@@ -150,7 +150,7 @@ void LabReader::checks()
 QString LabReader::machineName(const QJsonObject &object, const QString &key, const QString &pointer)
 {
     const QString name = text(object, key, pointer, true);
-    if (!name.isEmpty() && !m_machines.contains(name))
+    if (object[key].isString() && !m_machines.contains(name))
         element(name, at(pointer, key));
     return name;
 }

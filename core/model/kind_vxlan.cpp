@@ -63,8 +63,11 @@ Result<> setRemotes(Interface &interface, const QJsonValue &json)
     if (!json.isString())
         return wrongValue(valuejson::wrongType(json, FieldsText::tr("addresses as \"1.0.0.2, 1.0.0.3\"")));
     std::vector<IpAddress> remotes;
-    for (const QString &part : json.toString().split(u',', Qt::SkipEmptyParts)) {
+    const QStringList parts = json.toString().isEmpty() ? QStringList() : json.toString().split(u',');
+    for (const QString &part : parts) {
         std::optional<IpAddress> remote;
+        if (part.trimmed().isEmpty())
+            return wrongValue(FieldsText::tr("An address is missing before or after a comma."));
         if (const Result<> read = setAddress(remote, part.trimmed()); !read)
             return read;
         if (remote)

@@ -60,6 +60,10 @@ RouteState toRoute(const QJsonObject &object, const QString &pointer, std::vecto
             wrong("via", FieldsText::tr(
                              "“%1” is no address; write the gateway's address as \"2.0.0.2\", without a prefix length.")
                              .arg(object[u"via"].toVariant().toString()));
+        else if (*route.gateway == IpPrefix::any(route.gateway->family()).address)
+            wrong("via", FieldsText::tr("%1 is nobody's address; write the gateway's, or leave “via” out and write the "
+                                        "interface as “dev”.")
+                             .arg(route.gateway->toString()));
         else if (destination && destination->address.family() != route.gateway->family())
             wrong("via", FieldsText::tr("The gateway and the destination must both be IPv4 or both be IPv6."));
     }
@@ -202,11 +206,14 @@ std::vector<RouteState> toRoutes(const QJsonValue &json, std::vector<ValueProble
                  wrongType(storage[i], FieldsText::tr("a route as {\"to\": \"default\", \"via\": \"2.0.0.2\"}"))});
             continue;
         }
+        const std::size_t before = problems.size();
         const RouteState route = toRoute(storage[i].toObject(), pointer, problems);
+        if (problems.size() > before)
+            continue;
         const auto same = [&](const RouteState &r) {
             return r.destination == route.destination && r.metric == route.metric;
         };
-        if (problems.empty() && std::any_of(routes.begin(), routes.end(), same))
+        if (std::any_of(routes.begin(), routes.end(), same))
             problems.push_back(
                 {pointer, FieldsText::tr("There are two routes to %1; remove one, or give it another metric.")
                               .arg(route.destination.toString())});

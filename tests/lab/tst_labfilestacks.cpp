@@ -55,6 +55,12 @@ private Q_SLOTS:
             "v takes VLAN 7 of this interface already; write another id");
         row("VNI twice", R"({"name":"v","kind":"vxlan","vni":7},{"name":"w","kind":"vxlan","vni":7,"port":4789})",
             "/2/vni", "v has the VXLAN id (VNI) 7 on the UDP port 4789 already");
+        row("ends with a gap", R"({"name":"v","kind":"vxlan","vni":7,"remotes":"1.2.3.4,,1.2.3.5"})", "/1/remotes",
+            "An address is missing before or after a comma");
+        row("no ends", R"({"name":"v","kind":"vxlan","vni":7,"remotes":""})", "/1/remotes",
+            "An empty text says nothing");
+        row("key of two other kinds", R"({"name":"v","owner":1000})", "/1/owner",
+            "Only an interface of kind “tap” or “tun” has “owner”");
         row("VNI beyond 24 bits", R"({"name":"v","kind":"vxlan","vni":16777216})", "/1/vni",
             "The VXLAN id (VNI) must be a whole number from 0 to 16777215.");
         row("VNI below 0", R"({"name":"v","kind":"vxlan","vni":-1})", "/1/vni", "The VXLAN id (VNI) must be");
