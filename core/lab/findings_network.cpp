@@ -99,6 +99,13 @@ void FindingRules::duplicates()
     }
 }
 
+bool FindingRules::meetsRealCard(Id interface) const
+{
+    const Segment *segment = segmentOf(interface);
+    return segment &&
+           std::ranges::any_of(segment->interfaces, [this](Id each) { return !m_topology.cardOf(each).isEmpty(); });
+}
+
 void FindingRules::publicRanges()
 {
     std::map<IpPrefix, Id> networks;
@@ -115,7 +122,10 @@ void FindingRules::publicRanges()
         if (free)
             offered.insert(*free);
         inform("public-range", id,
-               FindingsText::tr("%1 belongs to others on the Internet. In a closed lab this does no harm.")
+               (meetsRealCard(id) ? FindingsText::tr("%1 belongs to others on the Internet, and a real network card is "
+                                                     "on this network: whoever uses it no longer reaches them.")
+                                  : FindingsText::tr("%1 belongs to others on the Internet. In a closed lab this does "
+                                                     "no harm."))
                    .arg(network.toString()),
                free ? FindingsText::tr("A real network uses a private range: renumber it, to %1 for example.")
                           .arg(free->toString())

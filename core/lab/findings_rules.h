@@ -134,6 +134,8 @@ private:
     bool isJoined(Id interface) const;
     bool bridges(Id machine) const;
     bool hasCard(Id machine) const;
+    /// Whether frames of the interface reach a real network.
+    bool meetsRealCard(Id interface) const;
     bool hasAddress(Id machine) const;
     bool isBesideAllOf(Id machine, Id router) const;
     static bool translatesForOthers(const FirewallRule &rule);

@@ -55,6 +55,19 @@ class CardsTest : public QObject {
 private Q_SLOTS:
     void initTestCase() { useAssets(); }
 
+    void aNetworkThatMeetsTheRealOneIsNotCalledClosed()
+    {
+        const auto told = [](const Topology &topology) {
+            for (const Finding &finding : findings(topology))
+                if (finding.rule == text("public-range"))
+                    return finding.message;
+            return QString();
+        };
+        QVERIFY(told(shipped()).contains(text("real network card")));
+        const QString closed = told(loadLab(shippedLabPath(text("case-2.3"))).document.topology());
+        QVERIFY(closed.contains(text("closed lab")));
+    }
+
     void theBridgeGetsAddressesAndRoutes()
     {
         const KernelState state = lower(withCards(shipped(), {schoolCard()}));
