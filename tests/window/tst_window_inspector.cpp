@@ -224,6 +224,29 @@ private Q_SLOTS:
         QVERIFY(!m_fixture->find<QLabel>("ruleProblem")->text().isEmpty());
     }
 
+    void aRuleOffersOnlyTheWaysThatItsChainKnows()
+    {
+        select(m_fixture->machine("Host1"));
+        QTest::mouseClick(m_fixture->find<QPushButton>("ruleAdd"), Qt::LeftButton);
+        auto *table = m_fixture->find<QComboBox>("ruleTable");
+        auto *chain = m_fixture->find<QComboBox>("ruleChain");
+        auto *in = m_fixture->find<QComboBox>("ruleIn");
+        auto *out = m_fixture->find<QComboBox>("ruleOut");
+        const auto choose = [](QComboBox *box, const char *begin) {
+            box->setCurrentIndex(box->findText(QString::fromLatin1(begin), Qt::MatchStartsWith));
+        };
+        choose(table, "nat");
+        choose(chain, "PREROUTING");
+        QVERIFY(in->isEnabled() && !out->isEnabled());
+        choose(in, "eth0");
+        choose(chain, "POSTROUTING");
+        QVERIFY(!in->isEnabled() && out->isEnabled());
+        QCOMPARE(in->currentData().toString(), QString());
+        choose(table, "filter");
+        choose(chain, "FORWARD");
+        QVERIFY(in->isEnabled() && out->isEnabled());
+    }
+
     void nothingSelectedShowsTheLab()
     {
         select({});

@@ -244,8 +244,15 @@ void RuleDialog::read()
     m_port->setEnabled(protocol == Rule::Protocol::Tcp || protocol == Rule::Protocol::Udp);
     if (!m_port->isEnabled())
         m_port->clear();
-    for (QLineEdit *edit : {m_to, m_port})
-        m_form->labelForField(edit)->setEnabled(edit->isEnabled());
+    // What leaves has no way in any more, what arrives no way out yet.
+    const auto chain = selected<Rule::Chain>(m_chain);
+    m_in->setEnabled(chain != Rule::Chain::Postrouting && chain != Rule::Chain::Output);
+    m_out->setEnabled(chain != Rule::Chain::Prerouting && chain != Rule::Chain::Input);
+    for (QComboBox *box : {m_in, m_out})
+        if (!box->isEnabled())
+            box->setCurrentIndex(box->findData(QString()));
+    for (QWidget *field : std::initializer_list<QWidget *>{m_to, m_port, m_in, m_out})
+        m_form->labelForField(field)->setEnabled(field->isEnabled());
     Rule rule;
     const QString problem = readInto(rule);
     m_problem->setText(problem);
