@@ -143,10 +143,10 @@ private Q_SLOTS:
         narrow.vlans.tagged = {{200, 200}};
         edit.set(id, narrow);
         QVERIFY(m_canvas->editor().perform(QStringLiteral("narrow"), edit.patch()));
-        const QPointF trunk = middle("SW1", "trunk0");
-        QVERIFY(!far().shows(lightLook().broken, trunk, 20));
+        QVERIFY(!far().shows(lightLook().broken, middle("SW1", "trunk0"), 100));
         scene().setLens(100);
-        QVERIFY(far().shows(lightLook().broken, trunk, 20));
+        auto *cable = dynamic_cast<CableItem *>(scene().itemOf(m_canvas->topology().cableAt(id)));
+        QVERIFY(cable && far().shows(lightLook().broken, cable->cutPlace(), 20));
     }
 
     /// As near: what is not in the kernel is no line without gaps.

@@ -281,6 +281,14 @@ void VlanCanvasTest::theLensMarksWhereAVlanIsCutOff()
     change(interface("SW2", "trunk0"), [](Interface &i) { i.vlans.tagged = {{200, 200}}; });
     CableItem &trunk = cable("SW1", "trunk0");
     QVERIFY(trunk.isCut());
+    // At the end that does not carry it, which is seen as well as the other.
+    const auto *end = scene().itemOf(interface("SW2", "trunk0"));
+    const auto *other = scene().itemOf(interface("SW1", "trunk0"));
+    const auto away = [&](const QGraphicsItem *tab) {
+        return QLineF(trunk.cutPlace(), tab->sceneBoundingRect().center()).length();
+    };
+    QVERIFY(away(end) < away(other));
+    QCOMPARE(end->opacity(), 1.0);
     QVERIFY(trunk.toolTip().contains(QStringLiteral("100")));
     QCOMPARE(trunk.opacity(), 1.0);
     m_editor->undoStack().undo();

@@ -130,18 +130,18 @@ void CableItem::chooseStripes()
     update();
 }
 
-void CableItem::setCut(bool on)
+void CableItem::setCut(Cut cut)
 {
-    if (on == m_cut)
+    if (cut == m_cut)
         return;
     prepareGeometryChange();
-    m_cut = on;
+    m_cut = cut;
     update();
 }
 
 QRectF CableItem::boundingRect() const
 {
-    const double reach = m_cut ? kCutReach : kCableReach;
+    const double reach = isCut() ? kCutReach : kCableReach;
     return m_path.controlPointRect().adjusted(-reach, -reach, reach, reach);
 }
 
@@ -217,9 +217,23 @@ void CableItem::paintMiddle(QPainter &painter) const
     painter.drawPolyline(points());
 }
 
+QPointF CableItem::cutPlace() const
+{
+    constexpr double kFromEnd = 26;  // beside the tab, not on it
+    const double fromEnd = qMin(0.5, kFromEnd / qMax(1.0, m_path.length()));
+    switch (m_cut) {
+    case Cut::AtFirst:
+        return m_path.pointAtPercent(fromEnd);
+    case Cut::AtLast:
+        return m_path.pointAtPercent(1 - fromEnd);
+    default:
+        return m_path.pointAtPercent(0.5);
+    }
+}
+
 void CableItem::paintCut(QPainter &painter) const
 {
-    const QPointF at = m_path.pointAtPercent(0.5);
+    const QPointF at = cutPlace();
     constexpr double kRadius = 10;
     const double radius = qBound(kRadius, kFarSign / zoomOf(painter), kCutReach - 2);
     const double arm = 0.45 * radius;
@@ -313,7 +327,7 @@ void CableItem::paintFar(QPainter &painter) const
     if (m_traffic && !m_stage.crowded)
         paintTraffic(painter, points(), m_traffic, m_stage.phase, qMin(kFarHeads / zoom, kCableReach / kTrafficReach),
                      boundingRect(), look());
-    if (m_cut)
+    if (isCut())
         paintCut(painter);
 }
 
@@ -353,7 +367,7 @@ void CableItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
     if (m_traffic)
         paintTraffic(*painter, points(), m_traffic, m_stage.phase, 1, exposed, look());
     painter->setRenderHint(QPainter::Antialiasing, smooth);
-    if (m_cut)
+    if (isCut())
         paintCut(*painter);
 }
 

@@ -25,9 +25,12 @@ public:
     void setPath(const QPainterPath &path);
     void setTint(int segment);
     void setStripes(const std::vector<Stripe> &stripes);
-    /// The VLAN that somebody looks for ends on this cable.
-    void setCut(bool on);
-    bool isCut() const { return m_cut; }
+    /// Where on this cable the VLAN ends that somebody looks for: at the end that does not carry it.
+    enum class Cut { None, AtFirst, Between, AtLast };
+    void setCut(Cut cut);
+    bool isCut() const { return m_cut != Cut::None; }
+    /// The middle of the sign that says so.
+    QPointF cutPlace() const;
     /// The VLAN that somebody looks for, or 0: it has a stripe of its own, and the other stripes fade.
     void setLens(int vlan);
     const std::vector<Stripe> &stripes() const { return m_stripes; }
@@ -68,7 +71,7 @@ private:
     std::vector<QPolygonF> m_ribbon;  ///< by stripe that is shown, of a trunk
     int m_tint = 0;
     Traffic m_traffic;
-    bool m_cut = false;
+    Cut m_cut = Cut::None;
 };
 
 /// What is written beside a cable: its network's prefix, the VLANs of a trunk.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/networksummary.h"
+#include "core/model/vlanmap.h"
 #include "ui/canvas/cableitem.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/cards.h"
@@ -102,6 +103,7 @@ public:
     // scenefading.cpp: what is not looked at
     double strengthOf(Id id) const;
     void applyLens();
+    CableItem::Cut cutOf(Id cable, const VlanMap::Reach &reach) const;
     void applyVlan();
     void fadeAll();
     void fadeTables();

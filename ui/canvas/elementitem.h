@@ -42,7 +42,7 @@ inline constexpr double kTitle = 150;
 /// Under so many pixels of the screen for one of the drawing nothing is written and shapes are plain.
 inline constexpr double kLabelZoom = 0.34;
 /// How much is left to see of what nobody looks for.
-inline constexpr double kFaded = 0.16;
+inline constexpr double kFaded = 0.26;
 double zoomOf(const QPainter &painter);
 bool isFar(const QPainter &painter);
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What fades because it is not looked at: beside a network, a VLAN, what was found, one layer of VXLANs.
-#include "core/model/vlanmap.h"
 #include "core/model/vxlanlayers.h"
 #include "ui/canvas/canvasscene_p.h"
 
@@ -88,6 +87,16 @@ void CanvasScene::Private::applyLens()
         fadeAll();
 }
 
+CableItem::Cut CanvasScene::Private::cutOf(Id id, const VlanMap::Reach &reach) const
+{
+    if (!reach.cut.contains(id))
+        return CableItem::Cut::None;
+    const Cable &cable = editor.topology().cables.at(id);
+    const bool first = reach.present.contains(cable.a);
+    const bool last = reach.present.contains(cable.b);
+    return first == last ? CableItem::Cut::Between : first ? CableItem::Cut::AtLast : CableItem::Cut::AtFirst;
+}
+
 /// Where the VLAN that is looked for exists, and where it is cut off.
 void CanvasScene::Private::applyVlan()
 {
@@ -107,7 +116,7 @@ void CanvasScene::Private::applyVlan()
     inLens = reach.present;
     for (const auto &[id, item] : cables) {
         item->setLens(lens);
-        item->setCut(reach.cut.contains(id));
+        item->setCut(cutOf(id, reach));
         applyMark(id);
         if (item->isCut())
             item->setToolTip(CanvasScene::tr("VLAN %1 is cut off here: one of the two ends does not carry it as the "
@@ -117,7 +126,11 @@ void CanvasScene::Private::applyVlan()
     if (lens == 0 || found)
         return;
     bright = reach.present;
-    bright->insert(reach.cut.begin(), reach.cut.end());
+    for (const Id id : reach.cut) {
+        // The end that does not carry it is what somebody looks for then.
+        const Cable &cable = editor.topology().cables.at(id);
+        bright->insert({id, cable.a, cable.b});
+    }
 }
 
 void CanvasScene::setLens(int vlan)
