@@ -782,6 +782,14 @@
         <source>What listens on %1 is another user&apos;s. Remove it, or set XDG_RUNTIME_DIR to a folder that only you can use.</source>
         <translation>Ce qui écoute sur %1 est à un autre utilisateur. Supprimez-le, ou donnez à XDG_RUNTIME_DIR un dossier que vous seul pouvez utiliser.</translation>
     </message>
+    <message>
+        <source>The system service of Toile does not answer. If that lasts, the administrator starts it again: systemctl restart toile.service</source>
+        <translation>Le service système de Toile ne répond pas. Si cela dure, l’administrateur le redémarre&#xa0;: systemctl restart toile.service</translation>
+    </message>
+    <message>
+        <source>Asking the administrator for the real network card…</source>
+        <translation>La vraie carte réseau est demandée à l’administrateur…</translation>
+    </message>
 </context>
 <context>
     <name>toile::EngineSession</name>
