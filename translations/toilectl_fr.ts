@@ -686,5 +686,9 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
         <source>The lab that ran was undeployed, and nothing was deployed in its place.</source>
         <translation>Le lab qui tournait a été retiré, et rien n’a été déployé à sa place.</translation>
     </message>
+    <message>
+        <source>What this computer loses with its network card %1 is not known. %2</source>
+        <translation>Ce que cet ordinateur perd avec sa carte réseau %1 n’est pas connu. %2</translation>
+    </message>
 </context>
 </TS>

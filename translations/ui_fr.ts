@@ -2006,6 +2006,14 @@ Le noyau dit&#xa0;: %2</translation>
         <source>Cancelled: what was done is undone, the kernel is as it was.</source>
         <translation>Annulé&#xa0;: ce qui avait été fait ne l’est plus, le noyau est comme avant.</translation>
     </message>
+    <message>
+        <source>What this computer loses with its network card %1 is not known. %2 The plan is shown again, with all that is cut off, before the card is taken.</source>
+        <translation>Ce que cet ordinateur perd avec sa carte réseau %1 n’est pas connu. %2 Le plan sera montré de nouveau, avec tout ce qui est coupé, avant que la carte soit prise.</translation>
+    </message>
+    <message>
+        <source>Now it is known what this computer loses. Nothing was done yet: this is the plan.</source>
+        <translation>On sait maintenant ce que cet ordinateur perd. Rien n’a encore été fait&#xa0;: voici le plan.</translation>
+    </message>
 </context>
 <context>
     <name>toile::Dialogs</name>

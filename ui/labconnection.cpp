@@ -5,6 +5,7 @@
 
 #include <QDir>
 
+#include <algorithm>
 #include <utility>
 
 namespace toile {
@@ -18,24 +19,36 @@ void LabRun::Private::open(Intent wanted)
             fail(makeError(ErrorCode::InvalidInput, LabRun::tr("The lab has no name. Save it under a name first.")));
         return;
     }
-    const auto launches = launchesFor(lab, wanted);
-    if (!launches) {
-        if (wanted != Intent::Attach)
-            fail(launches.error());
-        return;
+    if (wanted == Intent::Deploy)
+        setState(State::Connecting);
+    looking = std::make_unique<QObject>();
+    findRunning(looking.get(),
+                [this, wanted](const Result<std::vector<Launch>> &running) { openWhere(running, wanted); });
+}
+
+/// A drawing that has a file may run under another name: then the lab knows its file.
+void LabRun::Private::openWhere(const Result<std::vector<Launch>> &running, Intent wanted)
+{
+    const QString lab = topology.header.name;
+    if (wanted == Intent::Attach) {
+        candidates = running && QDir::isAbsolutePath(file) ? *running : std::vector<Launch>();
+        std::erase_if(candidates, [&](const Launch &launch) { return launch.lab == lab; });
+        std::reverse(candidates.begin(), candidates.end());
     }
-    connectTo(*launches, wanted);
+    const auto launch = running ? launchAmong(*running, lab) : Result<Launch>(running.error());
+    const auto launches = launch ? launchesFor(*launch, wanted) : Result<std::vector<Launch>>(launch.error());
+    if (launches)
+        connectTo(*launches, wanted);
+    else if (wanted != Intent::Attach)
+        fail(launches.error());
 }
 
 /// A lab that runs is reached where it does, be it in the system service.
-Result<std::vector<Launch>> LabRun::Private::launchesFor(const QString &lab, Intent wanted) const
+Result<std::vector<Launch>> LabRun::Private::launchesFor(const Launch &running, Intent wanted) const
 {
-    const auto running = launchOfRunning(lab);
-    if (!running)
-        return running.error();
-    if (running->service || wanted != Intent::Deploy)
-        return std::vector{*running};
-    return engineLaunches(lab, engine);
+    if (running.service || wanted != Intent::Deploy)
+        return std::vector{running};
+    return engineLaunches(running.lab, engine);
 }
 
 void LabRun::Private::connectTo(const std::vector<Launch> &launches, Intent wanted)
@@ -45,33 +58,23 @@ void LabRun::Private::connectTo(const std::vector<Launch> &launches, Intent want
     connectedLab = launches.front().lab;
     if (wanted == Intent::Deploy) {
         setState(State::Connecting);
-        session->startOrConnect(launches, requiredFeatures(lower(topology)));
+        session->startOrConnect(launches, requiredFeatures(lower(topology)), cardsTakenBy(agreed));
     } else {
         session->connectTo(launches.front());
     }
 }
 
-/// Those that run, and may be this drawing under another name: only one that has a file can be.
-QStringList LabRun::Private::otherLabs() const
-{
-    const Result<QStringList> running = QDir::isAbsolutePath(file) ? runningLabs() : QStringList();
-    QStringList others = running ? *running : QStringList();
-    others.removeAll(topology.header.name);
-    return others;
-}
-
-/// A drawing that was renamed since it was deployed runs under its old name still: its lab knows the file.
+/// A drawing that was renamed since it was deployed runs under its old name still.
 void LabRun::Private::openByFile()
 {
     intent = Intent::Attach;
-    while (!candidates.isEmpty()) {
-        if (const Result<Launch> launch = launchOfRunning(candidates.takeFirst())) {
-            connectTo({*launch}, Intent::Attach);
-            return;
-        }
+    if (candidates.empty()) {
+        intent = Intent::None;
+        return setState(State::Undeployed);
     }
-    intent = Intent::None;
-    setState(State::Undeployed);
+    const Launch next = candidates.back();
+    candidates.pop_back();
+    connectTo({next}, Intent::Attach);
 }
 
 void LabRun::Private::connectSession()

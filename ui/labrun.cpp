@@ -3,6 +3,8 @@
 #include "core/lab/lower.h"
 #include "ui/labrun_p.h"
 
+#include <QPointer>
+
 #include <algorithm>
 #include <utility>
 
@@ -58,7 +60,7 @@ void LabRun::Private::startApplying()
 {
     forgetFailure();
     applying = planNow();
-    if (applying != agreed) {
+    if (applying != agreed || statesTakenBy(applying, q.cards()) != agreedCards) {
         Q_EMIT q.planDiffers();
         state = State::Changed;
         compare();
@@ -122,6 +124,7 @@ void LabRun::Private::applyingCancelled()
 void LabRun::Private::beginCancelled()
 {
     intent = Intent::None;
+    looking.reset();
     if (leaving)
         return setState(failure ? State::Broken : State::Undeployed);
     abandonStart();
@@ -135,6 +138,13 @@ void LabRun::Private::beginCancelled()
 Plan LabRun::Private::planNow() const
 {
     return plan(lower(withCards(topology, q.cards())), hasLive() ? configuration(session->live()) : KernelState());
+}
+
+bool LabRun::Private::takesCards() const
+{
+    return std::any_of(topology.interfaces.begin(), topology.interfaces.end(), [](const auto &entry) {
+        return std::holds_alternative<UplinkInterface>(entry.second.settings);
+    });
 }
 
 void LabRun::Private::compare()
@@ -244,11 +254,25 @@ CardStates LabRun::cards() const
 {
     if (d->hasLive())
         return d->session->cards();
-    const auto isUplink = [](const auto &entry) {
-        return std::holds_alternative<UplinkInterface>(entry.second.settings);
-    };
-    const auto &interfaces = d->topology.interfaces;
-    return std::any_of(interfaces.begin(), interfaces.end(), isUplink) ? cardsOfComputer() : CardStates();
+    return d->takesCards() ? d->seenCards : CardStates();
+}
+
+std::optional<Error> LabRun::cardsUnknown() const
+{
+    return d->hasLive() || !d->takesCards() ? std::nullopt : d->unseenCards;
+}
+
+void LabRun::lookAtCards(QObject *owner, const std::function<void()> &next)
+{
+    if (d->hasLive() || !d->takesCards())
+        return next();
+    askForCards(owner, [run = QPointer<LabRun>(this), next](const Result<CardStates> &cards) {
+        if (!run)
+            return;
+        run->d->seenCards = cards ? *cards : CardStates();
+        run->d->unseenCards = cards ? std::nullopt : std::optional(cards.error());
+        next();
+    });
 }
 
 void LabRun::confirmCards()
@@ -278,7 +302,7 @@ void LabRun::attach()
         return;
     }
     d->setState(State::Undeployed);
-    d->candidates = d->otherLabs();
+    d->candidates.clear();
     d->open(Private::Intent::Attach);
 }
 
@@ -295,6 +319,7 @@ QString LabRun::preferredEngine() const
 void LabRun::deploy(const Plan &shown, const QString &engine)
 {
     d->agreed = shown;
+    d->agreedCards = statesTakenBy(shown, cards());
     d->engine = engine.isEmpty() ? d->preferredEngine : engine;
     if (d->session && d->leaving) {
         d->deployWhenGone = true;

@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -43,8 +44,14 @@ public:
     /// Where it runs: "sandbox", "vm"; empty while not connected.
     virtual QString engine() const;
 
-    /// The computer's network cards, where its system service lends them: those of the running lab as it has them.
+    /// The computer's network cards, where its system service lends them: those of the running lab as it has them; else
+    /// as lookAtCards() found them.
     virtual CardStates cards() const;
+    /// Why lookAtCards() found none; nothing when cards() are known, or of no concern.
+    std::optional<Error> cardsUnknown() const;
+    /// Has the system service asked for the cards, when the drawing takes some and does not run, and calls `next` with
+    /// the answer or without one; at once otherwise; not at all when `owner` goes before.
+    void lookAtCards(QObject *owner, const std::function<void()> &next);
     /// All is well with the real cards that the lab was lent: it keeps them.
     void confirmCards();
     /// They go back to the computer at once.
@@ -64,7 +71,8 @@ public:
     /// Where a lab that begins from now on runs: "auto" (as it is at first), or another of engineNames().
     void preferEngine(const QString &engine);
     QString preferredEngine() const;
-    /// Applies `shown`, the plan that somebody agreed to, or nothing: planDiffers() when by now it would be another.
+    /// Applies `shown`, the plan that somebody agreed to with cards() as they are known, or nothing: planDiffers() when
+    /// by now it would be another, or cost the computer something else.
     /// A lab that does not run yet begins where it is preferred, or in `engine`, of engineNames().
     void deploy(const Plan &shown, const QString &engine = {});
     /// A deploy is under way.
@@ -84,7 +92,7 @@ public:
 Q_SIGNALS:
     void stateChanged();
     void pendingChanged();  ///< pendingPlan() is another one
-    void planDiffers();     ///< from the one that was to be deployed; nothing was done
+    void planDiffers();     ///< it, or what its cards are, from what was to be deployed; nothing was done
     void liveReset();
     void liveChanged(const toile::LiveDelta &delta);
     void countersChanged(const toile::CountersSample &sample);

@@ -18,9 +18,9 @@ public:
 
     // labconnection.cpp: how a lab is reached, and how it ends
     void open(Intent wanted);
-    QStringList otherLabs() const;
+    void openWhere(const Result<std::vector<Launch>> &running, Intent wanted);
     void openByFile();
-    Result<std::vector<Launch>> launchesFor(const QString &lab, Intent wanted) const;
+    Result<std::vector<Launch>> launchesFor(const Launch &running, Intent wanted) const;
     void connectTo(const std::vector<Launch> &launches, Intent wanted);
     void connectSession();
     void onReady();
@@ -42,6 +42,7 @@ public:
     void applyingCancelled();
     void compare();
     Plan planNow() const;
+    bool takesCards() const;
     void setState(State now);
     void fail(const Error &error);
     void forgetFailure();
@@ -55,9 +56,10 @@ public:
     QString engine;  ///< where the lab is to begin that is being deployed
     State state = State::Undeployed;
     Intent intent = Intent::None;
-    Intent attempt = Intent::None;  ///< what the connection was opened for; `intent` may have grown since
-    QString connectedLab;           ///< whose session this is
-    QStringList candidates;         ///< labs that may have been deployed from this file under another name
+    Intent attempt = Intent::None;   ///< what the connection was opened for; `intent` may have grown since
+    QString connectedLab;            ///< whose session this is
+    std::vector<Launch> candidates;  ///< labs that may have been deployed from this file under another name, last first
+    std::unique_ptr<QObject> looking;  ///< for where labs run, while nothing else is wanted
     std::unique_ptr<EngineSession> session;
     bool observed = false;
     bool leaving = false;         ///< Undeploy or Leave is sent
@@ -69,7 +71,10 @@ public:
     bool cancelling = false;                            ///< the plan that is being applied
     quint32 fileRequest = 0;                            ///< that only told the lab its file
     Plan pending;
-    Plan agreed;  ///< what the deploy that is under way was shown as
+    Plan agreed;             ///< what the deploy that is under way was shown as
+    CardStates agreedCards;  ///< that it takes
+    CardStates seenCards;    ///< of the computer, while the lab does not run
+    std::optional<Error> unseenCards;
     Plan applying;
     Topology applyingDrawing;
     std::shared_ptr<const Topology> given;

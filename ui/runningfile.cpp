@@ -7,15 +7,12 @@
 
 namespace toile {
 
-void askForFile(const QString &lab, QObject *owner, std::function<void(const QString &file)> tell)
+namespace {
+
+void askAt(const Launch &launch, QObject *owner, const std::function<void(const QString &)> &tell)
 {
-    const Result<Launch> launch = launchOfRunning(lab);
-    if (!launch) {
-        QTimer::singleShot(0, owner, [tell = std::move(tell)] { tell({}); });
-        return;
-    }
     auto *session = new EngineSession(owner);
-    const auto finish = [session, tell = std::move(tell)] {
+    const auto finish = [session, tell] {
         const QString file = session->isReady() ? session->hello().file : QString();
         session->disconnect();
         session->deleteLater();
@@ -23,7 +20,19 @@ void askForFile(const QString &lab, QObject *owner, std::function<void(const QSt
     };
     QObject::connect(session, &EngineSession::ready, session, finish);
     QObject::connect(session, &EngineSession::failed, session, finish);
-    session->connectTo(*launch);
+    session->connectTo(launch);
+}
+
+}  // namespace
+
+void askForFile(const QString &lab, QObject *owner, std::function<void(const QString &file)> tell)
+{
+    findRunning(owner, [lab, owner, tell = std::move(tell)](const Result<std::vector<Launch>> &running) {
+        if (const auto launch = running ? launchAmong(*running, lab) : running.error())
+            askAt(*launch, owner, tell);
+        else
+            QTimer::singleShot(0, owner, [tell] { tell({}); });
+    });
 }
 
 }  // namespace toile

@@ -33,7 +33,29 @@ void warnOfCards(const CardStates &cards, const Plan &steps)
                 printError(sentence);
 }
 
-ExitStatus agreeToCards(const CardStates &cards, const Plan &steps, const EngineWish &wish)
+void warnOfUnknownCards(const Error &why, const Plan &steps)
+{
+    for (const QString &name : cardsTakenBy(steps))
+        printError(
+            Text::tr("What this computer loses with its network card %1 is not known. %2").arg(name, why.message));
+}
+
+ExitStatus agreeBeforehand(const Topology &topology, const EngineWish &wish, CardStates &agreed)
+{
+    const bool maybeThere = wish.engine == QLatin1String("auto") || wish.engine == QLatin1String("system");
+    if (!maybeThere || cardsTakenBy(planFor(topology, {}, {})).isEmpty())
+        return kDone;
+    const auto running = runningLaunches();
+    if (!running)
+        return kDone;
+    for (const Launch &launch : *running)
+        if (launch.lab == topology.header.name && (launch.service || !wish.move))
+            return kDone;
+    const auto cards = cardsOfComputer();
+    return cards ? agreeToCards(*cards, planFor(topology, {}, *cards), wish, agreed) : kDone;
+}
+
+ExitStatus agreeToCards(const CardStates &cards, const Plan &steps, const EngineWish &wish, CardStates &agreed)
 {
     const QStringList taken = cardsTakenBy(steps);
     for (const QString &name : taken) {
@@ -47,7 +69,7 @@ ExitStatus agreeToCards(const CardStates &cards, const Plan &steps, const Engine
         if (const auto obstacle = obstacleOf(*card))
             return printError(*obstacle), kRefused;
     }
-    if (taken.isEmpty())
+    if (taken.isEmpty() || statesTakenBy(steps, cards) == agreed)
         return kDone;
     warnOfCards(cards, steps);
     if (!wish.takesCards && ::isatty(STDIN_FILENO) != 1) {
@@ -58,6 +80,7 @@ ExitStatus agreeToCards(const CardStates &cards, const Plan &steps, const Engine
         printError(Text::tr("Nothing was done."));
         return kNo;
     }
+    agreed = statesTakenBy(steps, cards);
     return kDone;
 }
 

@@ -7,6 +7,7 @@
 #include "app/toilectl/suggest.h"
 #include "core/engine/otherkernel.h"
 #include "core/kernel/describe.h"
+#include "core/kernel/plan.h"
 #include "core/lab/lower.h"
 #include "core/vm/qemu.h"
 
@@ -77,8 +78,10 @@ Result<> open(Connection &connection, const Topology &topology, const EngineWish
     if (!launches)
         return launches.error();
     const ProgressLine line;
+    const KernelState wanted = lower(topology);
     const auto opened = connection.openOrStart(
-        *launches, requiredFeatures(lower(topology)), [&](const QString &text) { line.show(text); },
+        *launches, requiredFeatures(wanted), cardsTakenBy(plan(wanted, {})),
+        [&](const QString &text) { line.show(text); },
         [&](const QString &why) {
             line.clear();
             printError(why);
@@ -212,6 +215,9 @@ std::variant<EngineWish, int> readEngineWish(const Arguments &arguments)
 int deploy(Connection &connection, const Topology &topology, const QString &file, const EngineWish &wish)
 {
     connection.tidyOnSignals();
+    CardStates agreed;
+    if (const auto taken = agreeBeforehand(topology, wish, agreed); taken != kDone)
+        return taken;
     const auto removed = wish.move ? makeWay(connection, topology, wish) : Result<bool>(false);
     if (!removed)
         return connection.interruptedStatus().value_or(printError(removed.error()));
@@ -230,7 +236,7 @@ int deploy(Connection &connection, const Topology &topology, const QString &file
     const Plan steps = planFor(topology, *observed, connection.session().cards());
     if (const auto able = requireKernel(connection.session(), steps); !able)
         return printError(able.error()), giveUp(connection);
-    if (const auto taken = agreeToCards(connection.session().cards(), steps, wish); taken != kDone)
+    if (const auto taken = agreeToCards(connection.session().cards(), steps, wish, agreed); taken != kDone)
         return giveUp(connection), taken;
     const auto applied = apply(connection, steps, file);
     const auto interrupted = connection.interruptedStatus();

@@ -15,8 +15,8 @@ namespace toile::ctl {
 namespace {
 
 /// What the kernel holds under the lab's name now; nothing when it does not run. `cards`: what its real network cards
-/// have, if it has any.
-Result<KernelState> observedNow(const Topology &topology, CardStates &cards)
+/// have, if it takes any, or why nobody says.
+Result<KernelState> observedNow(const Topology &topology, Result<CardStates> &cards)
 {
     const QString &lab = topology.header.name;
     const auto running = runningLabs();
@@ -84,17 +84,17 @@ int runPlan(const Arguments &arguments)
         return kNo;
     }
     const Topology &topology = lab.document.topology();
-    CardStates cards;
+    Result<CardStates> cards(CardStates{});
     const auto observed = observedNow(topology, cards);
     if (!observed)
         return printError(observed.error());
-    const Plan steps = planFor(topology, *observed, cards);
+    const Plan steps = planFor(topology, *observed, cards ? *cards : CardStates());
     if (json)
         printPlanJson(steps, {});
     else
         printPlanText(steps, topology.header.name);
     if (!json)
-        warnOfCards(cards, steps);
+        cards ? warnOfCards(*cards, steps) : warnOfUnknownCards(cards.error(), steps);
     return kDone;
 }
 

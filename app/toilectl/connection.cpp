@@ -114,7 +114,7 @@ Result<> Connection::open(const Launch &launch)
 }
 
 Result<> Connection::openOrStart(const std::vector<Launch> &launches, const KernelFeatures &needed,
-                                 const std::function<void(const QString &)> &progress,
+                                 const QStringList &cards, const std::function<void(const QString &)> &progress,
                                  const std::function<void(const QString &)> &chosen)
 {
     m_lost.reset();
@@ -122,7 +122,7 @@ Result<> Connection::openOrStart(const std::vector<Launch> &launches, const Kern
     disconnect(&m_session, &EngineSession::starting, this, nullptr);
     connect(&m_session, &EngineSession::starting, &context, progress);
     connect(&m_session, &EngineSession::engineChosen, &context, chosen);
-    m_session.startOrConnect(launches, needed);
+    m_session.startOrConnect(launches, needed, cards);
     return waitReady();
 }
 

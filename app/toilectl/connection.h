@@ -29,8 +29,8 @@ public:
     Result<> open(const QString &lab);
     Result<> open(const Launch &launch);
     /// To a lab that runs, or is started now in the first of these engines that has what it needs. `progress`: what
-    /// its helper does before it is ready; `chosen`: why it is not the first.
-    Result<> openOrStart(const std::vector<Launch> &launches, const KernelFeatures &needed,
+    /// its helper does before it is ready; `chosen`: why it is not the first; `cards`: that it is to be lent.
+    Result<> openOrStart(const std::vector<Launch> &launches, const KernelFeatures &needed, const QStringList &cards,
                          const std::function<void(const QString &)> &progress,
                          const std::function<void(const QString &)> &chosen);
 

@@ -24,7 +24,7 @@ Examined examine(const QString &engine, const QString &kernel)
     const ProgressLine line;
     Connection connection;
     const auto opened = connection.openOrStart(
-        *launches, {}, [&](const QString &text) { line.show(text); }, [](const QString &) {});
+        *launches, {}, {}, [&](const QString &text) { line.show(text); }, [](const QString &) {});
     if (!opened) {
         result.why = opened.error();
         return result;

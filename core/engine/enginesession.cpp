@@ -13,16 +13,19 @@ EngineSession::~EngineSession() = default;
 
 void EngineSession::connectTo(const Launch &launch)
 {
+    d->cards.clear();
     d->open({launch}, {}, false);
 }
 
 void EngineSession::startOrConnect(const Launch &launch)
 {
-    d->open({launch}, {}, true);
+    startOrConnect({launch}, {});
 }
 
-void EngineSession::startOrConnect(const std::vector<Launch> &launches, const KernelFeatures &needed)
+void EngineSession::startOrConnect(const std::vector<Launch> &launches, const KernelFeatures &needed,
+                                   const QStringList &cards)
 {
+    d->cards = cards;
     d->open(launches, needed, true);
 }
 

@@ -54,8 +54,9 @@ public:
     /// Connects, and starts the helper first when nobody listens.
     void startOrConnect(const Launch &launch);
     /// The same, started in the first of these engines that can be started and whose kernel has all that is `needed`.
-    /// A lab that runs already stays where it is.
-    void startOrConnect(const std::vector<Launch> &launches, const KernelFeatures &needed);
+    /// A lab that runs already stays where it is. `cards`: of the computer, that it is to be lent.
+    void startOrConnect(const std::vector<Launch> &launches, const KernelFeatures &needed,
+                        const QStringList &cards = {});
     void disconnectFromLab();
     /// Gives up whatever of this is under way, at once: no other engine is tried, a helper that was started for it ends
     /// and leaves nothing, and nobody is asked any more. True: a helper was being started; abandoned() follows when it

@@ -33,6 +33,7 @@ public:
 
     Stage stage = Stage::Idle;
     bool startedHelper = false;
+    QStringList cards;  ///< of the computer, that the lab is to be lent
     bool hasLive = false;
     HelperHello hello;
     LiveState live;

@@ -166,7 +166,12 @@ std::vector<Launch> runningIn(const QString &folder)
         else
             removeIfDead(folder, QFile::encodeName(path));
     }
-    for (const QString &lab : labsOfService())
+    return launches;
+}
+
+std::vector<Launch> withService(std::vector<Launch> launches, const QStringList &labs)
+{
+    for (const QString &lab : labs)
         launches.push_back(serviceLaunch(lab));
     return launches;
 }
@@ -178,7 +183,15 @@ Result<std::vector<Launch>> runningLaunches()
     const auto folder = runtimeDirectory();
     if (!folder)
         return folder.error();
-    return runningIn(*folder);
+    return withService(runningIn(*folder), labsOfService());
+}
+
+void findRunning(QObject *owner, const std::function<void(const Result<std::vector<Launch>> &)> &tell)
+{
+    const auto folder = runtimeDirectory();
+    if (!folder)
+        return tell(folder.error());
+    askForLabs(owner, [tell, local = runningIn(*folder)](const QStringList &labs) { tell(withService(local, labs)); });
 }
 
 Result<QStringList> runningLabs()
@@ -196,14 +209,19 @@ Result<QStringList> runningLabs()
 
 Result<Launch> launchOfRunning(const QString &lab)
 {
+    const auto running = runningLaunches();
+    return running ? launchAmong(*running, lab) : Result<Launch>(running.error());
+}
+
+Result<Launch> launchAmong(const std::vector<Launch> &running, const QString &lab)
+{
+    const auto found =
+        std::find_if(running.begin(), running.end(), [&](const Launch &launch) { return launch.lab == lab; });
+    if (found != running.end())
+        return *found;
     const auto folder = runtimeDirectory();
     if (!folder)
         return folder.error();
-    const std::vector<Launch> launches = runningIn(*folder);
-    const auto found =
-        std::find_if(launches.begin(), launches.end(), [&](const Launch &launch) { return launch.lab == lab; });
-    if (found != launches.end())
-        return *found;
     return Launch{lab, {}, socketPathOf(*folder, lab), {}, false};
 }
 

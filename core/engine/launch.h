@@ -7,7 +7,10 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <vector>
+
+class QObject;
 
 namespace toile {
 
@@ -36,9 +39,10 @@ Result<Launch> sandboxLaunch(const QString &lab);
 Result<Launch> vmLaunch(const QString &lab, const QString &kernel = {});
 /// The system engine: the privileged service of this machine.
 Result<Launch> systemLaunch(const QString &lab);
-/// The computer's network cards as the system service tells of them; none where there is no such service, or it does
-/// not answer within a second.
-CardStates cardsOfComputer();
+/// The computer's network cards as the system service tells of them, within a second; an Error says why nobody does.
+Result<CardStates> cardsOfComputer();
+/// The same without waiting: `tell` is called once, unless `owner` goes before; at once where there is no such service.
+void askForCards(QObject *owner, const std::function<void(const Result<CardStates> &)> &tell);
 /// Whether the system engine can be used here: an Error says why not, and what to do. Looks, and starts nothing.
 Result<> probeSystemEngine();
 
@@ -54,9 +58,13 @@ Result<> killHelper(const QString &lab);
 /// How to reach each lab of this user that runs, in whatever engine, by name. Stale sockets (nobody listens) are
 /// removed.
 Result<std::vector<Launch>> runningLaunches();
+/// The same without waiting for the system service: `tell` is called once, unless `owner` goes before; at once where
+/// there is no such service.
+void findRunning(QObject *owner, const std::function<void(const Result<std::vector<Launch>> &)> &tell);
 /// Their names, each once.
 Result<QStringList> runningLabs();
 /// How to reach this one: where it runs, or else where it would in the sandbox.
 Result<Launch> launchOfRunning(const QString &lab);
+Result<Launch> launchAmong(const std::vector<Launch> &running, const QString &lab);
 
 }  // namespace toile

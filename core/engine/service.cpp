@@ -3,6 +3,7 @@
 
 #include "core/base/address.h"
 #include "core/base/descriptor.h"
+#include "core/engine/servicequestion.h"
 #include "core/engine/text.h"
 #include "core/protocol/frames.h"
 #include "core/protocol/front.h"
@@ -18,15 +19,6 @@
 namespace toile {
 
 namespace {
-
-/// Where the service listens, or a test says that it does.
-QByteArray servicePath()
-{
-    const QByteArray said = qgetenv("TOILE_SERVICE");
-    return said.isEmpty() ? QByteArrayLiteral("/run/toile/toile.sock") : said;
-}
-
-constexpr int kPatience = 1000;  ///< milliseconds; no person is asked
 
 /// Connected, or the errno.
 Descriptor connectToService(int &problem)
@@ -56,7 +48,8 @@ std::optional<FrontReply> readReply(int socket)
         }
         pollfd readable{socket, POLLIN, 0};
         std::array<char, 4096> bytes;
-        const ssize_t got = ::poll(&readable, 1, kPatience) == 1 ? ::recv(socket, bytes.data(), bytes.size(), 0) : -1;
+        const ssize_t got =
+            ::poll(&readable, 1, ServiceQuestion::kPatience) == 1 ? ::recv(socket, bytes.data(), bytes.size(), 0) : -1;
         if (got <= 0)
             return std::nullopt;
         reader.append(QByteArray(bytes.data(), got));
@@ -75,7 +68,28 @@ std::optional<FrontReply> askService(const FrontRequest &question)
     return readReply(socket.get());
 }
 
+QStringList labsIn(const std::optional<FrontReply> &reply)
+{
+    const auto *list = reply ? std::get_if<LabList>(&*reply) : nullptr;
+    return list ? list->labs : QStringList();
+}
+
+Result<CardStates> cardsIn(const std::optional<FrontReply> &reply)
+{
+    if (const auto *list = reply ? std::get_if<CardsMessage>(&*reply) : nullptr)
+        return list->cards;
+    return makeError(ErrorCode::TimedOut,
+                     EngineText::tr("The system service of Toile does not answer. If that lasts, the administrator "
+                                    "starts it again: systemctl restart toile.service"));
+}
+
 }  // namespace
+
+QByteArray servicePath()
+{
+    const QByteArray said = qgetenv("TOILE_SERVICE");
+    return said.isEmpty() ? QByteArrayLiteral("/run/toile/toile.sock") : said;
+}
 
 Launch serviceLaunch(const QString &lab)
 {
@@ -84,22 +98,34 @@ Launch serviceLaunch(const QString &lab)
 
 QStringList labsOfService()
 {
-    const auto reply = askService(ListLabs());
-    const auto *list = reply ? std::get_if<LabList>(&*reply) : nullptr;
-    return list ? list->labs : QStringList();
+    return labsIn(askService(ListLabs()));
 }
 
-CardStates cardsOfComputer()
+void askForLabs(QObject *owner, const std::function<void(const QStringList &)> &tell)
 {
-    const auto reply = askService(ListCards());
-    const auto *list = reply ? std::get_if<CardsMessage>(&*reply) : nullptr;
-    return list ? list->cards : CardStates();
+    if (!probeSystemEngine())
+        return tell({});
+    new ServiceQuestion(ListLabs(), owner, [tell](const std::optional<FrontReply> &reply) { tell(labsIn(reply)); });
+}
+
+Result<CardStates> cardsOfComputer()
+{
+    if (const auto usable = probeSystemEngine(); !usable)
+        return usable.error();
+    return cardsIn(askService(ListCards()));
+}
+
+void askForCards(QObject *owner, const std::function<void(const Result<CardStates> &)> &tell)
+{
+    if (const auto usable = probeSystemEngine(); !usable)
+        return tell(usable.error());
+    new ServiceQuestion(ListCards(), owner, [tell](const std::optional<FrontReply> &reply) { tell(cardsIn(reply)); });
 }
 
 Result<> probeSystemEngine()
 {
     int problem = 0;
-    if (connectToService(problem))
+    if (connectToService(problem) || problem == EAGAIN)  // a full queue has somebody whose it is
         return Ok{};
     if (problem == ENOENT || problem == ECONNREFUSED)
         return makeError(

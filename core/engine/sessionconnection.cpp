@@ -157,7 +157,8 @@ void EngineSession::Private::socketConnected()
     m_timeLimit.start(kHelloTimeLimit);
     stage = m_launch.service ? Stage::AwaitingService : Stage::AwaitingHello;
     if (m_launch.service)
-        socket.write(frame(encode(FrontRequest(OpenLab{kProtocolVersion, m_launch.lab, m_start, messageLanguage()}))));
+        socket.write(
+            frame(encode(FrontRequest(OpenLab{kProtocolVersion, m_launch.lab, m_start, messageLanguage(), cards}))));
     send(ClientHello{kProtocolVersion,
                      QCoreApplication::applicationName() + u' ' + QCoreApplication::applicationVersion()});
 }
@@ -222,9 +223,11 @@ bool EngineSession::Private::readFromService(const QByteArray &body)
         startedHelper = opened->started;
         stage = Stage::AwaitingHello;
         m_timeLimit.start(kHelloTimeLimit);
-    } else if (std::holds_alternative<Asking>(*reply)) {
+    } else if (const auto *asking = std::get_if<Asking>(&*reply)) {
         m_timeLimit.start(kPermissionTimeLimit);
-        Q_EMIT q.starting(EngineText::tr("Asking whether you may use the system service…"));
+        Q_EMIT q.starting(asking->action == QLatin1String(kAttachCardAction)
+                              ? EngineText::tr("Asking the administrator for the real network card…")
+                              : EngineText::tr("Asking whether you may use the system service…"));
     }
     return true;
 }

@@ -141,6 +141,17 @@ QStringList cardsTakenBy(const Plan &steps)
     return cards;
 }
 
+CardStates statesTakenBy(const Plan &steps, const CardStates &cards)
+{
+    CardStates states;
+    for (const QString &name : cardsTakenBy(steps))
+        if (const CardState *card = findCard(cards, name)) {
+            states.push_back(*card);
+            states.back().confirmWithin = -1;
+        }
+    return states;
+}
+
 QStringList warningsOf(const CardState &card, const QString &sshConnection)
 {
     QStringList sentences;
@@ -179,6 +190,13 @@ QStringList returnFaultsOf(const CardStates &cards, const QString &name)
                              .arg(card.name, card.missing.join(QStringLiteral("; ")));
     }
     return sentences;
+}
+
+Error noCardNamed(const QString &name)
+{
+    return makeError(
+        ErrorCode::NotFound,
+        CardText::tr("This computer has no network card %1: `ip link` lists those that it has.").arg(name));
 }
 
 std::optional<Error> obstacleOf(const CardState &card)

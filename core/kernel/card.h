@@ -52,12 +52,16 @@ using CardStates = std::vector<CardState>;
 const CardState *findCard(const CardStates &cards, const QString &name);
 /// The cards that a plan takes, each once, sorted.
 QStringList cardsTakenBy(const Plan &steps);
+/// Of `cards` those that a plan takes, without what time alone changes: what a person agrees to.
+CardStates statesTakenBy(const Plan &steps, const CardStates &cards);
 
 /// What a person must know before the card is taken, whole sentences in the user's language: its addresses and routes,
 /// which connections are cut, who else manages it. `sshConnection`: $SSH_CONNECTION of that person, or empty.
 QStringList warningsOf(const CardState &card, const QString &sshConnection);
 /// What is not as it was of the card that the lab knows by this name, and gave back: whole sentences. Empty: all is.
 QStringList returnFaultsOf(const CardStates &cards, const QString &name);
+/// That the computer has no card of this name.
+Error noCardNamed(const QString &name);
 /// Why the card cannot be lent, and what to do; nullopt: it can.
 std::optional<Error> obstacleOf(const CardState &card);
 

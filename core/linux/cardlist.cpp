@@ -2,7 +2,6 @@
 #include "core/linux/cardlist.h"
 
 #include "core/kernel/limits.h"
-#include "core/kernel/text.h"
 #include "core/linux/netlinkmessage.h"
 #include "core/linux/netlinkreadlinks.h"
 #include "core/linux/netlinkreadtables.h"
@@ -212,9 +211,7 @@ Result<CardState> cardNamed(NetlinkSocket &home, const QString &name, VirtualCar
     for (const RawLink &link : readings->links)
         if (link.name == name)
             return readings->state(link, virtualCards);
-    return makeError(
-        ErrorCode::NotFound,
-        CardText::tr("This computer has no network card %1: `ip link` lists those that it has.").arg(name));
+    return noCardNamed(name);
 }
 
 }  // namespace toile

@@ -27,6 +27,7 @@ void fields(auto &field, Like<OpenLab> auto &m)
     field("lab", m.lab);
     field("start", m.start);
     field("language", m.language);
+    field("cards", m.cards, limits::kCards);
 }
 
 void fields(auto &field, Like<ListLabs> auto &m)

@@ -14,6 +14,9 @@ struct OpenLab {
     QString lab;
     bool start = false;  ///< start its helper when it does not run
     QString language;    ///< of the sentences that come back: "fr", or anything for English
+    /// The network cards that the lab is to be lent, for whom the administrator must be asked anyway: then he is asked
+    /// for them at once, and not again for those.
+    QStringList cards = {};
     bool operator==(const OpenLab &) const = default;
 };
 
@@ -28,6 +31,10 @@ struct ListCards {
     int version = kProtocolVersion;
     bool operator==(const ListCards &) const = default;
 };
+
+/// The actions' names for polkit.
+inline constexpr auto kManageLabAction = "org.toile.manage-lab";
+inline constexpr auto kAttachCardAction = "org.toile.attach-network-card";
 
 /// The service has to ask the administrator first, which takes as long as a person does. Opened or Failed follows.
 struct Asking {

@@ -16,7 +16,7 @@
 /// with "type" and the message's fields; an unknown type, key or a wrong type ends the connection with one Failed.
 namespace toile {
 
-inline constexpr int kProtocolVersion = 5;
+inline constexpr int kProtocolVersion = 6;
 
 // ---- first, both ways ----
 struct ClientHello {

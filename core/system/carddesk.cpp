@@ -112,14 +112,14 @@ void CardDesk::labEnded(const LabKey &lab)
     m_lending.takeBackAll(lab);
 }
 
-Result<> CardDesk::mayAsk(const Worker &worker, const WantCards &request) const
+Result<> CardDesk::mayAsk(const LabKey &lab, const QStringList &cards) const
 {
-    if (request.cards.isEmpty() || request.cards.size() > limits::kCards)
+    if (cards.isEmpty() || cards.size() > limits::kCards)
         return refused(CardText::tr("No network card was named."));
-    for (const QString &card : request.cards)
-        if (const auto free = m_lending.isFree(worker.key(), card); !free)
+    for (const QString &card : cards)
+        if (const auto free = m_lending.isFree(lab, card); !free)
             return free;
-    if (isAskedEnough(worker.key()))
+    if (isAskedEnough(lab))
         return refused(CardText::tr("The administrator is being asked for a network card already: answer that first, "
                                     "then deploy again."));
     return Ok();
@@ -127,50 +127,68 @@ Result<> CardDesk::mayAsk(const Worker &worker, const WantCards &request) const
 
 bool CardDesk::isAskedEnough(const LabKey &lab) const
 {
-    const auto ofUser =
-        std::count_if(m_asking.begin(), m_asking.end(), [&](const LabKey &one) { return one.uid == lab.uid; });
-    return ofUser >= limits::kQuestionsOfUser || m_asking.contains(lab);
+    const auto isOpen = [](const auto &one) { return !one.second.isNull(); };
+    const auto ofUser = std::count_if(m_asking.begin(), m_asking.end(),
+                                      [&](const auto &one) { return one.first.uid == lab.uid && isOpen(one); });
+    const auto ofLab = m_asking.find(lab);
+    return ofUser >= limits::kQuestionsOfUser || (ofLab != m_asking.end() && isOpen(*ofLab));
+}
+
+void CardDesk::ask(const Question &question, QObject *context, const std::function<void(const Result<> &)> &answer)
+{
+    if (const auto may = mayAsk(question.lab, question.cards); !may)
+        return answer(may);
+    std::erase_if(m_asking, [](const auto &one) { return one.second.isNull(); });
+    m_asking[question.lab] = context;
+    const auto decided = [this, lab = question.lab, language = question.language, answer](Verdict verdict) {
+        if (m_asking.erase(lab) == 0)
+            return;  // the lab ended meanwhile
+        const Speaking speaking(m_french, language);
+        answer(verdict == Verdict::Yes ? Result<>(Ok()) : refused(refusalOf(verdict)));
+    };
+    m_authority.ask(question.subject, Action::AttachCard, context, decided);
+}
+
+void CardDesk::permit(const LabKey &lab, const QStringList &cards)
+{
+    std::erase_if(m_permits, [](const Permit &permit) { return permit.until.hasExpired(); });
+    for (const QString &card : cards)
+        if (m_permits.size() < kMostPermits && permitFor(lab, card) == m_permits.end())
+            m_permits.push_back({lab, card, QDeadlineTimer(kPermitLasts)});
 }
 
 void CardDesk::on(Worker &worker, const WantCards &request)
 {
-    const auto refuse = [&](const Error &error) { worker.send(CardsAnswer{request.request, error}); };
-    if (const auto may = mayAsk(worker, request); !may)
-        return refuse(may.error());
+    const LabKey lab = worker.key();
+    const auto tell = [&](const Error &error) { worker.send(CardsAnswer{request.request, error}); };
+    const bool isPermitted =
+        !request.cards.isEmpty() && std::all_of(request.cards.begin(), request.cards.end(), [&](const QString &card) {
+            return permitFor(lab, card) != m_permits.end() && m_lending.isFree(lab, card);
+        });
+    if (isPermitted)  // when the lab was opened
+        return tell(Error());
     const auto peer = worker.client(request.client);
-    const auto account = Account::find(worker.key().uid);
+    const auto account = Account::find(lab.uid);
     if (!peer || !account)
-        return refuse(refused(CardText::tr("Who wants the network card is not there any more.")));
-    m_asking.insert(worker.key());
-    const Subject subject{peer->pid, peer->startTime, *account};
-    m_authority.ask(subject, Action::AttachCard, &worker,
-                    [this, one = QPointer<Worker>(&worker), request](Verdict verdict) {
-                        if (one)
-                            decided(one, request, verdict);
-                    });
+        return tell(refused(CardText::tr("Who wants the network card is not there any more.")));
+    const Question question{lab, request.cards, {peer->pid, peer->startTime, *account}, worker.language()};
+    ask(question, &worker, [this, one = &worker, request](const Result<> &may) {
+        if (may)
+            permit(one->key(), request.cards);
+        one->send(CardsAnswer{request.request, errorOf(may)});
+    });
 }
 
-void CardDesk::decided(const QPointer<Worker> &worker, const WantCards &request, Verdict verdict)
+std::vector<CardDesk::Permit>::iterator CardDesk::permitFor(const LabKey &lab, const QString &card)
 {
-    if (m_asking.erase(worker->key()) == 0)
-        return;  // the lab ended meanwhile
-    const Speaking speaking(m_french, worker->language());
-    if (verdict != Verdict::Yes) {
-        worker->send(CardsAnswer{request.request, refused(refusalOf(verdict))});
-        return;
-    }
-    std::erase_if(m_permits, [](const Permit &permit) { return permit.until.hasExpired(); });
-    for (const QString &card : request.cards)
-        if (m_permits.size() < kMostPermits)
-            m_permits.push_back({worker->key(), card, QDeadlineTimer(kPermitLasts)});
-    worker->send(CardsAnswer{request.request, Error()});
+    return std::find_if(m_permits.begin(), m_permits.end(), [&](const Permit &permit) {
+        return permit.lab == lab && permit.card == card && !permit.until.hasExpired();
+    });
 }
 
 bool CardDesk::usePermit(const LabKey &lab, const QString &card)
 {
-    const auto found = std::find_if(m_permits.begin(), m_permits.end(), [&](const Permit &permit) {
-        return permit.lab == lab && permit.card == card && !permit.until.hasExpired();
-    });
+    const auto found = permitFor(lab, card);
     if (found == m_permits.end())
         return false;
     m_permits.erase(found);

@@ -9,7 +9,8 @@
 #include <QPointer>
 #include <QTranslator>
 
-#include <set>
+#include <functional>
+#include <map>
 
 namespace toile {
 
@@ -30,6 +31,18 @@ public:
     /// What a client of this lab is to know before it plans.
     void tellCards(Worker &worker) const;
     void said(Worker &worker, const LinkToService &message);
+    /// What the administrator is asked.
+    struct Question {
+        LabKey lab;
+        QStringList cards;
+        Subject subject;   ///< who asks
+        QString language;  ///< of the sentence that says why not
+    };
+    /// Asks as long as `context` lives. `answer` is called then, or within the call when nobody is to be asked. Nothing
+    /// is permitted by it.
+    void ask(const Question &question, QObject *context, const std::function<void(const Result<> &)> &answer);
+    /// The administrator gave the lab these cards, for one taking of each soon after.
+    void permit(const LabKey &lab, const QStringList &cards);
     /// The helper ended.
     void labEnded(const LabKey &lab);
     bool owesCards() const { return m_lending.owesCards(); }
@@ -55,9 +68,9 @@ private:
     void on(Worker &worker, const ReturnCard &request);
     void on(Worker &worker, const KeepCards &);
     void on(Worker &worker, const ReturnCards &);
-    void decided(const QPointer<Worker> &worker, const WantCards &request, Verdict verdict);
-    Result<> mayAsk(const Worker &worker, const WantCards &request) const;
+    Result<> mayAsk(const LabKey &lab, const QStringList &cards) const;
     bool isAskedEnough(const LabKey &lab) const;
+    std::vector<Permit>::iterator permitFor(const LabKey &lab, const QString &card);
     /// The lab that brought it about hears it before the answer.
     void tellIfChanged(Worker &worker);
     bool usePermit(const LabKey &lab, const QString &card);
@@ -66,7 +79,7 @@ private:
     QTranslator m_french;
     CardLending m_lending;
     std::vector<Permit> m_permits;
-    std::set<LabKey> m_asking;  ///< for each the administrator is being asked
+    std::map<LabKey, QPointer<QObject>> m_asking;  ///< for each the administrator is being asked, while this lives
     bool m_hasChanged = false;
 };
 

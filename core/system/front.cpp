@@ -4,6 +4,7 @@
 
 #include "core/base/address.h"
 #include "core/protocol/servicelimits.h"
+#include "core/system/speaking.h"
 
 #include <sys/socket.h>
 
@@ -95,24 +96,11 @@ void Front::on(Visitor *visitor, const ListLabs &request)
     dismiss(visitor);
 }
 
+/// Whoever has an account here reads as much by `ip addr`, `ip route` and `networkctl`: nobody is asked for it.
 void Front::on(Visitor *visitor, const ListCards &request)
 {
-    const uid_t uid = visitor->peer().uid;
-    const auto account = Account::find(uid);
-    if (request.version != kProtocolVersion || !account)
-        return dismiss(visitor);
-    if (labsOf(uid) > 0)
-        return tellCards(visitor);
-    // Nobody is asked for a password to look.
-    const Subject subject{visitor->peer().pid, visitor->peer().startTime, *account, false};
-    m_authority.ask(subject, Action::ManageLab, visitor, [this, visitor](Verdict verdict) {
-        verdict == Verdict::Yes ? tellCards(visitor) : refuseLabs(visitor);
-    });
-}
-
-void Front::tellCards(Visitor *visitor)
-{
-    visitor->tell(CardsMessage{m_cards.cardsFor({visitor->peer().uid, QString()})});
+    if (request.version == kProtocolVersion && Account::find(visitor->peer().uid))
+        visitor->tell(CardsMessage{m_cards.cardsFor({visitor->peer().uid, QString()})});
     dismiss(visitor);
 }
 
@@ -157,9 +145,30 @@ void Front::on(Visitor *visitor, const OpenLab &request)
 void Front::authorise(Visitor *visitor, const Account &account)
 {
     visitor->tell(Asking{actionName(Action::ManageLab)});
-    const Subject subject{visitor->peer().pid, visitor->peer().startTime, account};
-    m_authority.ask(subject, Action::ManageLab, visitor,
-                    [this, visitor](Verdict verdict) { decided(visitor, verdict); });
+    const bool wantsCards = !visitor->request().cards.isEmpty();
+    const Subject subject{visitor->peer().pid, visitor->peer().startTime, account, !wantsCards};
+    m_authority.ask(subject, Action::ManageLab, visitor, [this, visitor, account, wantsCards](Verdict verdict) {
+        wantsCards &&verdict == Verdict::NobodyToAsk ? authoriseCards(visitor, account) : decided(visitor, verdict);
+    });
+}
+
+/// Who must be asked whether the lab may run would be asked next whether it may take the card: it is one question, and
+/// the card is more.
+void Front::authoriseCards(Visitor *visitor, const Account &account)
+{
+    const OpenLab &request = visitor->request();
+    const LabKey key{visitor->peer().uid, request.lab};
+    const Speaking speaking(m_french, request.language);
+    visitor->tell(Asking{actionName(Action::AttachCard)});
+    const CardDesk::Question question{
+        key, request.cards, {visitor->peer().pid, visitor->peer().startTime, account}, request.language};
+    m_cards.ask(question, visitor, [this, visitor, key, cards = request.cards](const Result<> &may) {
+        if (!may)
+            return refuse(visitor, may.error());
+        startWorker(visitor);
+        if (m_workers.contains(key))
+            m_cards.permit(key, cards);
+    });
 }
 
 void Front::decided(Visitor *visitor, Verdict verdict)

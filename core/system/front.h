@@ -49,8 +49,8 @@ private:
     void on(Visitor *visitor, const ListLabs &request);
     void on(Visitor *visitor, const ListCards &request);
     void authorise(Visitor *visitor, const Account &account);
+    void authoriseCards(Visitor *visitor, const Account &account);
     void decided(Visitor *visitor, Verdict verdict);
-    void tellCards(Visitor *visitor);
     void refuseLabs(Visitor *visitor);
     void startWorker(Visitor *visitor);
     void workerReady(Worker *worker);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/system/polkit.h"
 
+#include "core/protocol/front.h"
 #include "core/system/childprocess.h"
 
 #include <QFileInfo>
@@ -16,11 +17,11 @@ QString actionName(Action action)
 {
     switch (action) {
     case Action::AttachCard:
-        return QStringLiteral("org.toile.attach-network-card");
+        return QString::fromLatin1(kAttachCardAction);
     case Action::ManageLab:
         break;
     }
-    return QStringLiteral("org.toile.manage-lab");
+    return QString::fromLatin1(kManageLabAction);
 }
 
 PolkitAuthority::PolkitAuthority(Places places, QObject *parent) : Authority(parent), m_places(std::move(places)) {}

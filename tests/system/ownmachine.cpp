@@ -16,14 +16,14 @@
 namespace toile::test {
 namespace {
 
-/// Bind-mounts a copy with more lines over a file of /etc.
+/// Bind-mounts a copy with more lines over a file of /etc. The first of a name counts: the machine may have some, too.
 bool extend(const char *name, const QByteArray &lines)
 {
     const QString path = QStringLiteral("/etc/") + QLatin1String(name);
     const QString copy = QStringLiteral("/run/etc-") + QLatin1String(name);
     QFile original(path);
     (void)original.open(QIODevice::ReadOnly);
-    writeFile(copy, original.readAll() + lines);
+    writeFile(copy, lines + original.readAll());
     return ::mount(qPrintable(copy), qPrintable(path), nullptr, MS_BIND, nullptr) == 0;
 }
 

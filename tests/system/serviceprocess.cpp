@@ -125,10 +125,11 @@ QByteArray ServiceProcess::readFrame(int socket)
     return length.isEmpty() ? QByteArray() : readBytes(socket, qFromBigEndian<quint32>(length.constData()));
 }
 
-Answer ServiceProcess::open(uid_t user, const QString &lab, bool start, const QString &language)
+Answer ServiceProcess::open(uid_t user, const QString &lab, bool start, const QString &language,
+                            const QStringList &cards)
 {
     Descriptor socket = connectAs(user);
-    write(socket.get(), OpenLab{kProtocolVersion, lab, start, language});
+    write(socket.get(), OpenLab{kProtocolVersion, lab, start, language, cards});
     Answer answer;
     do {
         const auto reply = decodeFrontReply(readFrame(socket.get()));

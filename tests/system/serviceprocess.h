@@ -45,7 +45,8 @@ public:
     /// A connection of this user, as yet without a word.
     static Descriptor connectAs(uid_t user);
     /// Asks and waits for the last word; the hello is said, and tables are observed, when the lab opened.
-    static Answer open(uid_t user, const QString &lab, bool start = true, const QString &language = {});
+    static Answer open(uid_t user, const QString &lab, bool start = true, const QString &language = {},
+                       const QStringList &cards = {});
     static QStringList labsOf(uid_t user);
     /// What the service says to a list-cards of this user.
     static FrontReply cardsFor(uid_t user);

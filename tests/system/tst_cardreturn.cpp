@@ -230,18 +230,23 @@ void CardReturnTest::anotherOfItsNameIsToldOf()
 
 void CardReturnTest::aKilledServiceIsAvenged_data()
 {
-    QTest::addColumn<bool>("all");
-    QTest::newRow("the front alone") << false;
-    QTest::newRow("with its helpers") << true;
+    QTest::addColumn<QString>("what");
+    for (const char *what : {"the front alone", "with its helpers", "by its name"})
+        QTest::newRow(what) << QString::fromLatin1(what);
 }
 
 /// Nobody starts it again.
 void CardReturnTest::aKilledServiceIsAvenged()
 {
-    QFETCH(bool, all);
+    QFETCH(QString, what);
     auto lab = deployUplink();
     QVERIFY(!isInTheMachine());
-    m_service->kill(all);
+    if (what == QLatin1String("by its name")) {
+        (void)command(QStringLiteral("pkill -9 toiled"));
+        QTRY_COMPARE_WITH_TIMEOUT(m_service->process().state(), QProcess::NotRunning, kPatience);
+    } else {
+        m_service->kill(what == QLatin1String("with its helpers"));
+    }
     QTRY_VERIFY_WITH_TIMEOUT(isInTheMachine(), kPatience);
     restored();
     QTRY_COMPARE_WITH_TIMEOUT(guards(), QByteArray(), kPatience);

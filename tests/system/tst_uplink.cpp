@@ -9,7 +9,6 @@
 
 #include <QTest>
 
-#include <sys/mount.h>
 #include <sys/stat.h>
 
 #include <csignal>
@@ -44,6 +43,8 @@ private Q_SLOTS:
     void theServiceGivesItBackAtItsEnd();
     void membersOfTheGroupGetNone();
     void theAdministratorIsAskedEachTime();
+    void whoMayRunNoLabsIsAskedForOnce_data();
+    void whoMayRunNoLabsIsAskedForOnce();
     void whatCannotBeLentIsRefused_data();
     void whatCannotBeLentIsRefused();
     void anotherLabIsTold();
@@ -56,6 +57,7 @@ private:
 
     QByteArray m_before;
     std::unique_ptr<ServiceProcess> m_service;
+    std::optional<FakePkcheck> m_pkcheck;
 };
 
 void UplinkTest::initTestCase()
@@ -84,6 +86,7 @@ void UplinkTest::init()
 
 void UplinkTest::cleanup()
 {
+    m_pkcheck.reset();
     m_service->terminate();
     m_service.reset();
     restored();
@@ -251,11 +254,7 @@ void UplinkTest::membersOfTheGroupGetNone()
 
 void UplinkTest::theAdministratorIsAskedEachTime()
 {
-    // A program in the place of pkcheck that says yes, and keeps what it was asked.
-    writeFile(QStringLiteral("/run/pkcheck"), "#!/bin/sh\necho \"$@\" >> /run/asked\n", 0755);
-    QCOMPARE(::mount("/run/pkcheck", "/usr/bin/pkcheck", nullptr, MS_BIND, nullptr), 0);
-    ::mkdir("/run/dbus", 0755);
-    writeFile(QStringLiteral("/run/dbus/system_bus_socket"), {});
+    m_pkcheck.emplace("echo \"$@\" >> /run/asked");
     for (int times = 1; times <= 2; ++times) {
         auto lab = deployUplink(kAnn);
         QVERIFY2(lab.client->last<Applied>().ok, qPrintable(lab.client->last<Failed>().error.message));
@@ -265,8 +264,47 @@ void UplinkTest::theAdministratorIsAskedEachTime()
         QCOMPARE(asked.count("org.toile.attach-network-card"), times);
         QCOMPARE(asked.count("--process " + QByteArray::number(::getpid()) + ','), asked.count('\n'));
     }
-    ::umount("/usr/bin/pkcheck");
-    QVERIFY(QFile::remove(QStringLiteral("/run/dbus/system_bus_socket")));
+}
+
+void UplinkTest::whoMayRunNoLabsIsAskedForOnce_data()
+{
+    QTest::addColumn<int>("answer");
+    QTest::newRow("yes") << 0;
+    QTest::newRow("no") << 3;
+}
+
+/// Whether Carol's lab may run, and whether it may take the card, is one question; what is not asked of a person is
+/// what polkit knows without.
+void UplinkTest::whoMayRunNoLabsIsAskedForOnce()
+{
+    QFETCH(int, answer);
+    m_pkcheck.emplace("case \"$*\" in *--allow-user-interaction*) ;; *) exit 2;; esac\n"
+                      "echo \"$@\" >> /run/asked-once; exit " +
+                      QByteArray::number(answer));
+    (void)command(QStringLiteral("rm -f /run/asked-once"));
+    auto lab = deployUplink(kCarol, kLab, {QStringLiteral("eth0")});
+    const QByteArray asked = command(QStringLiteral("cat /run/asked-once"));
+    QCOMPARE(asked.count('\n'), 1);
+    QCOMPARE(asked.count("org.toile.attach-network-card"), 1);
+    QCOMPARE(isInTheMachine(), answer != 0);
+    if (answer != 0) {
+        QCOMPARE(lab.error().code, ErrorCode::Refused);
+        QVERIFY2(lab.error().message.contains(QStringLiteral("permission")), qPrintable(lab.error().message));
+        QCOMPARE(ServiceProcess::labsOf(kCarol), QStringList());
+        return;
+    }
+    QVERIFY2(lab.opened() && lab.client->last<Applied>().ok, qPrintable(lab.error().message));
+    // Given for this one taking: the next is asked for.
+    lab.client->send(RevertCards{});
+    QTRY_VERIFY_WITH_TIMEOUT(isInTheMachine(), kPatience);
+    auto again = ServiceProcess::open(kCarol, kLab);
+    CreateLink take;
+    take.ns = QStringLiteral("Host1");
+    take.link.name = QStringLiteral("eth0");
+    take.link.settings = UplinkSettings{QStringLiteral("eth0")};
+    take.link.up = false;
+    QVERIFY(deploy(*again.client, {take}));
+    QCOMPARE(command(QStringLiteral("cat /run/asked-once")).count('\n'), 2);
 }
 
 void UplinkTest::whatCannotBeLentIsRefused_data()

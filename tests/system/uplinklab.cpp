@@ -6,9 +6,13 @@
 #include "core/lab/labfile.h"
 #include "core/lab/lower.h"
 #include "resources/assets.h"
+#include "tests/system/ownmachine.h"
 #include "tests/system/realcard.h"
 
 #include <QTest>
+
+#include <sys/mount.h>
+#include <sys/stat.h>
 
 namespace toile::test {
 
@@ -52,9 +56,24 @@ QString typed(const QStringList &words, const QByteArray &ssh)
     return QString::fromUtf8(process.readAll()) + QString::number(process.exitCode());
 }
 
-Answer deployUplink(uid_t user, const QString &lab)
+FakePkcheck::FakePkcheck(const QByteArray &script)
 {
-    Answer answer = ServiceProcess::open(user, lab);
+    writeFile(QStringLiteral("/run/pkcheck"), "#!/bin/sh\n" + script + '\n', 0755);
+    ::mkdir("/run/dbus", 0755);
+    writeFile(QStringLiteral("/run/dbus/system_bus_socket"), {});
+    if (::mount("/run/pkcheck", "/usr/bin/pkcheck", nullptr, MS_BIND, nullptr) != 0)
+        qFatal("no pkcheck of our own");
+}
+
+FakePkcheck::~FakePkcheck()
+{
+    ::umount("/usr/bin/pkcheck");
+    QFile::remove(QStringLiteral("/run/dbus/system_bus_socket"));
+}
+
+Answer deployUplink(uid_t user, const QString &lab, const QStringList &wanted)
+{
+    Answer answer = ServiceProcess::open(user, lab, true, {}, wanted);
     if (!answer.opened() || !QTest::qWaitFor([&] { return answer.client->count<HelperHello>() == 1; }, kPatience))
         return answer;
     const CardStates cards = answer.client->last<HelperHello>().cards;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "tests/support/signalto.h"
 #include "tests/system/ownmachine.h"
 #include "tests/system/realcard.h"
 #include "tests/system/serviceprocess.h"
@@ -7,12 +8,38 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QPushButton>
 #include <QTest>
+#include <QTimer>
+
+#include <csignal>
 
 using namespace toile;
 using namespace toile::test;
+
+namespace {
+
+constexpr qint64 kNoticed = 700;  ///< milliseconds; to wait for the service takes a second, and once more
+
+/// The longest time in milliseconds that the event loop stood still meanwhile.
+template <typename Act>
+qint64 longestTurn(Act act)
+{
+    QTimer tick;
+    QElapsedTimer since;
+    qint64 longest = 0;
+    const auto look = [&] { longest = std::max(longest, since.restart()); };
+    QObject::connect(&tick, &QTimer::timeout, &tick, look);
+    since.start();
+    tick.start(5);
+    act();
+    look();
+    return longest;
+}
+
+}  // namespace
 
 /// The window and labs of the system service, in a machine of the test's own.
 class WindowSystemTest : public QObject {
@@ -45,6 +72,32 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(ServiceProcess::labsOf(0), QStringList(), LiveWindow::kPatience);
     }
 
+    /// The plan comes all the same, and says what it does not know; the card is not taken before that was said.
+    void aServiceThatDoesNotAnswerHoldsUpNothing()
+    {
+        LiveWindow window;
+        window.open(QStringLiteral("case-2.3-uplink"));
+        QTRY_COMPARE_WITH_TIMEOUT(window.state(), LabRun::State::Undeployed, LiveWindow::kPatience);
+        signalTo(pid_t(m_service->process().processId()), SIGSTOP);
+        const auto standstill = longestTurn([&] {
+            window.action("actionDeploy")->trigger();
+            QTRY_VERIFY_WITH_TIMEOUT(window.window().findChild<DeployDialog *>(), LiveWindow::kPatience);
+            QTRY_VERIFY_WITH_TIMEOUT(window.find<DeployDialog>("deployDialog")->isVisible(), LiveWindow::kPatience);
+        });
+        QVERIFY2(standstill < kNoticed, qPrintable(QString::number(standstill)));
+        auto *note = window.find<QLabel>("planNote");
+        QVERIFY2(note->text().contains(QStringLiteral("is not known")), qPrintable(note->text()));
+        QVERIFY2(note->text().contains(QStringLiteral("does not answer")), qPrintable(note->text()));
+        signalTo(pid_t(m_service->process().processId()), SIGCONT);
+        window.click("planDeploy");
+        QTRY_VERIFY_WITH_TIMEOUT(note->text().contains(QStringLiteral("192.168.77.20/24")), LiveWindow::kPatience);
+        QCOMPARE(networkState(), m_before);
+        window.click("planDeploy");
+        QTRY_COMPARE_WITH_TIMEOUT(window.state(), LabRun::State::Deployed, LiveWindow::kPatience);
+        window.undeploy();
+        QCOMPARE(QString::fromUtf8(networkStateOnceItIs(m_before)), QString::fromUtf8(m_before));
+    }
+
     /// What is cut off is said, the card is taken, and the person keeps it or gives it back.
     void aRealCardIsTakenAndAnswered()
     {
@@ -52,6 +105,7 @@ private Q_SLOTS:
         window.window().resize(1200, 800);
         window.open(QStringLiteral("case-2.3-uplink"));
         window.action("actionDeploy")->trigger();
+        QTRY_VERIFY(window.window().findChild<DeployDialog *>());  // once the service has told of the card
         auto *note = window.find<QLabel>("planNote");
         QTRY_VERIFY(note->isVisible());
         for (const char *part : {"192.168.77.20/24", "default route via 192.168.77.1", "10.9.0.0/16"})

@@ -96,24 +96,36 @@ void DeployFlow::deploy(int findings)
         Q_EMIT message(tr("There is nothing to deploy yet: drag a machine from the palette onto the drawing."));
         return;
     }
-    m_plan = m_run.pendingPlan();
-    if (planFirst(m_settings) || !lacked().empty() || !cardsTakenBy(m_plan).isEmpty()) {
-        showPlan(findings);
-        return;
-    }
-    if (m_plan.empty() && isRunning())
-        Q_EMIT message(tr("Nothing to do: interfaces, addresses, routes and rules in the kernel are as drawn."));
-    else
-        begin();
+    onceCardsAreSeen([this] {
+        m_plan = m_run.pendingPlan();
+        if (planFirst(m_settings) || !lacked().empty() || !cardsTakenBy(m_plan).isEmpty())
+            openPlan();
+        else if (m_plan.empty() && isRunning())
+            Q_EMIT message(tr("Nothing to do: interfaces, addresses, routes and rules in the kernel are as drawn."));
+        else
+            begin();
+    });
 }
 
 void DeployFlow::showPlan(int findings)
 {
     m_findings = findings;
+    onceCardsAreSeen([this] { openPlan(); });
+}
+
+void DeployFlow::onceCardsAreSeen(const std::function<void()> &next)
+{
+    m_looking = std::make_unique<QObject>();
+    m_run.lookAtCards(m_looking.get(), next);
+}
+
+void DeployFlow::openPlan()
+{
     m_plan = m_run.pendingPlan();
+    m_cardsWereUnknown = m_run.cardsUnknown().has_value();
     DeployDialog *plan = dialog();
     plan->setCommandFont(fontOf(terminalFontIn(m_settings)));
-    plan->showPlan(labName(), m_plan, findings, isRunning());
+    plan->showPlan(labName(), m_plan, m_findings, isRunning());
     if (const KernelFeatures missing = lacked(); !missing.empty())
         plan->offerMove(needsOtherKernel(m_run.session()->hello(), missing).message + u' ' +
                         tr("It begins anew there: what was done by hand in it is lost."));
@@ -132,20 +144,26 @@ KernelFeatures DeployFlow::lacked() const
 /// What the person must know before the plan's real network cards are taken.
 QStringList DeployFlow::cardWarnings() const
 {
-    const QStringList taken = cardsTakenBy(m_plan);
-    if (taken.isEmpty())
-        return {};
-    const CardStates cards = m_run.cards();
     QStringList sentences;
-    for (const QString &name : taken) {
-        const CardState *card = findCard(cards, name);
-        const auto obstacle = card ? obstacleOf(*card) : std::nullopt;
-        if (obstacle)
-            sentences += obstacle->message;
-        else if (card)
-            sentences += warningsOf(*card, qEnvironmentVariable("SSH_CONNECTION"));
-    }
+    for (const QString &name : cardsTakenBy(m_plan))
+        sentences += warningsOfCard(name);
     return sentences;
+}
+
+QStringList DeployFlow::warningsOfCard(const QString &name) const
+{
+    if (const auto why = m_run.cardsUnknown())
+        return {
+            tr("What this computer loses with its network card %1 is not known. %2 The plan is shown again, with all "
+               "that is cut off, before the card is taken.")
+                .arg(name, why->message)};
+    const CardStates cards = m_run.cards();
+    const CardState *card = findCard(cards, name);
+    if (!card)
+        return {noCardNamed(name).message};
+    if (const auto obstacle = obstacleOf(*card))
+        return {obstacle->message};
+    return warningsOf(*card, qEnvironmentVariable("SSH_CONNECTION"));
 }
 
 void DeployFlow::begin()
@@ -163,9 +181,11 @@ void DeployFlow::beginAnew()
     m_deploying = true;  // what fails from here on is told where it was asked for
     m_lastError = {};
     undeployThen([this] {
-        m_plan = m_run.pendingPlan();
-        m_engine = engineNames().front();
-        cardsTakenBy(m_plan).isEmpty() ? begin() : showPlan(m_findings);
+        onceCardsAreSeen([this] {
+            m_plan = m_run.pendingPlan();
+            m_engine = engineNames().front();
+            cardsTakenBy(m_plan).isEmpty() ? begin() : openPlan();
+        });
     });
 }
 
@@ -175,16 +195,18 @@ void DeployFlow::showPlanAgain()
     m_afterHandOver = {};
     if (m_cancelling)
         return;
-    showPlan(m_findings);
-    m_dialog->warn(
-        QStringList{
-            tr("Drawing or kernel changed since the plan was made. Nothing was done yet: this is the plan now.")} +
-        cardWarnings());
+    const QString why =
+        std::exchange(m_cardsWereUnknown, false)
+            ? tr("Now it is known what this computer loses. Nothing was done yet: this is the plan.")
+            : tr("Drawing or kernel changed since the plan was made. Nothing was done yet: this is the plan now.");
+    openPlan();
+    m_dialog->warn(QStringList{why} + cardWarnings());
 }
 
 void DeployFlow::forgetDrawing()
 {
     m_deploying = m_cancelling = false;
+    m_looking.reset();
     m_lastError = {};
     m_afterUndeploy = m_afterCancel = m_afterHandOver = {};
     if (m_dialog)

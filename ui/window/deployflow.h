@@ -8,6 +8,7 @@
 #include <QPointer>
 
 #include <functional>
+#include <memory>
 
 class QAction;
 class QSettings;
@@ -56,6 +57,10 @@ Q_SIGNALS:
 
 private:
     DeployDialog *dialog();
+    /// Goes on with `next` when it is known what the computer's cards are, or that nobody says.
+    void onceCardsAreSeen(const std::function<void()> &next);
+    void openPlan();
+    QStringList warningsOfCard(const QString &name) const;
     QStringList cardWarnings() const;
     void begin();
     void beginAnew();
@@ -76,11 +81,13 @@ private:
     QAction *m_quit;
     QWidget *m_window;
     QPointer<DeployDialog> m_dialog;
-    Plan m_plan;  ///< what was shown, or asked for, last
+    std::unique_ptr<QObject> m_looking;  ///< while nobody wants anything else
+    Plan m_plan;                         ///< what was shown, or asked for, last
     int m_findings = 0;
-    Error m_lastError;       ///< when the last deploy did not even reach a step
-    QString m_engine;        ///< where a lab that is moved may begin; empty: where it is preferred
-    QString m_engineChosen;  ///< why the lab that is being deployed runs elsewhere than most do
+    Error m_lastError;                ///< when the last deploy did not even reach a step
+    QString m_engine;                 ///< where a lab that is moved may begin; empty: where it is preferred
+    QString m_engineChosen;           ///< why the lab that is being deployed runs elsewhere than most do
+    bool m_cardsWereUnknown = false;  ///< when the plan was shown last
     bool m_deploying = false;
     bool m_cancelling = false;
     std::function<void()> m_afterUndeploy;

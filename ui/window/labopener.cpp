@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/window/labopener.h"
 
-#include "core/engine/launch.h"
 #include "core/lab/labfile.h"
 #include "ui/runningfile.h"
 #include "ui/window/dialogs.h"
@@ -23,11 +22,11 @@ LabOpener::LabOpener(DrawingTabs &tabs, RecentFiles &recent, QString autosaveFol
 }
 
 /// "lab-1", "lab-2"…: a name under which no lab runs and none is open here.
-QString LabOpener::freshName() const
+QString LabOpener::freshName(const std::vector<Launch> &running) const
 {
     QStringList taken;
-    if (const auto running = runningLabs())
-        taken = *running;
+    for (const Launch &launch : running)
+        taken += launch.lab;
     for (DrawingTab *tab : m_tabs.all())
         taken += tab->editor().topology().header.name;
     for (int number = 1;; ++number) {
@@ -39,9 +38,11 @@ QString LabOpener::freshName() const
 
 void LabOpener::newLab()
 {
-    const QString name = freshName();
-    DrawingTab &active = m_tabs.active();
-    (active.hasDrawing() ? m_tabs.add() : active).files().adoptNew(name);
+    findRunning(this, [this](const Result<std::vector<Launch>> &running) {
+        const QString name = freshName(running ? *running : std::vector<Launch>());
+        DrawingTab &active = m_tabs.active();
+        (active.hasDrawing() ? m_tabs.add() : active).files().adoptNew(name);
+    });
 }
 
 void LabOpener::openDialog()

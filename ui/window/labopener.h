@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "core/engine/launch.h"
+
 #include <QObject>
 
 class QSettings;
@@ -33,7 +35,7 @@ private:
     void load(const QString &path, const QString &shipped);
     /// False: it cannot be read, or not be kept safe here; it stays where it is.
     bool recover(const Leftover &leftover);
-    QString freshName() const;
+    QString freshName(const std::vector<Launch> &running) const;
 
     DrawingTabs &m_tabs;
     RecentFiles &m_recent;
