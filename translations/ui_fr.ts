@@ -2268,6 +2268,47 @@ Le noyau dit&#xa0;: %2</translation>
     </message>
 </context>
 <context>
+    <name>toile::Dropping</name>
+    <message>
+        <source>“%1” is no file of this computer: save it here first, then drop the file.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un fichier de cet ordinateur&#xa0;: enregistrez-le d’abord ici, puis déposez le fichier.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder: drop the files in it.</source>
+        <translation>«&#xa0;%1&#xa0;» est un dossier&#xa0;: déposez les fichiers qu’il contient.</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>Et %n autre.</numerusform>
+            <numerusform>Et %n autres.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Non utilisé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the things that were dropped cannot be used.</source>
+        <translation>
+            <numerusform>%n des éléments déposés ne peut pas être utilisé.</numerusform>
+            <numerusform>%n des éléments déposés ne peuvent pas être utilisés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is neither a lab (.toile) nor a picture (PNG, JPEG or SVG).</source>
+        <translation>«&#xa0;%1&#xa0;» n’est ni un lab (.toile) ni une image (PNG, JPEG ou SVG).</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>«&#xa0;%1&#xa0;»&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is a picture, and there is no drawing to put it on: begin one first.</source>
+        <translation>«&#xa0;%1&#xa0;» est une image, et il n’y a pas de dessin où la poser&#xa0;: commencez-en un d’abord.</translation>
+    </message>
+</context>
+<context>
     <name>toile::ElementPalette</name>
     <message>
         <source>Palette of elements</source>
@@ -2498,10 +2539,6 @@ Le noyau dit&#xa0;: %2</translation>
         <translation>Renuméroter…</translation>
     </message>
     <message>
-        <source>Move every address, route and rule of %1 there. It can be undone.</source>
-        <translation>Y déplacer chaque adresse, route et règle de %1. Cela peut être annulé.</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1&#xa0;: %2</translation>
     </message>
@@ -2520,6 +2557,17 @@ Le noyau dit&#xa0;: %2</translation>
     <message>
         <source>Show it on the drawing</source>
         <translation>Le montrer sur le dessin</translation>
+    </message>
+    <message>
+        <source>Move every address, route, rule and check of %1 there, also in the texts. It can be undone.</source>
+        <translation>Y déplacer chaque adresse, route, règle et vérification de %1, dans les textes aussi. Cela peut être annulé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is %2 now, at %n place(s) in the lab&apos;s texts too; Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>%1 est maintenant %2, à %n endroit des textes du lab aussi&#xa0;; Ctrl+Z l’annule.</numerusform>
+            <numerusform>%1 est maintenant %2, à %n endroits des textes du lab aussi&#xa0;; Ctrl+Z l’annule.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3692,6 +3740,10 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
         <source>This picture is not inserted</source>
         <translation>Cette image n’est pas insérée</translation>
     </message>
+    <message>
+        <source>“%1” is no file.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un fichier.</translation>
+    </message>
 </context>
 <context>
     <name>toile::PicturePreview</name>
@@ -3915,10 +3967,6 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
         <translation>Renuméroter un réseau</translation>
     </message>
     <message>
-        <source>Every address, route and rule of the network moves; the last digits of each address stay. Real networks use the private ranges 10.0.0.0/8, 172.16.0.0/12 and 192.168.0.0/16 (RFC 1918).</source>
-        <translation>Toutes les adresses, routes et règles du réseau sont déplacées&#xa0;; la fin de chaque adresse reste. Les vrais réseaux utilisent les plages privées 10.0.0.0/8, 172.16.0.0/12 et 192.168.0.0/16 (RFC 1918).</translation>
-    </message>
-    <message>
         <source>&amp;Renumber</source>
         <translation>&amp;Renuméroter</translation>
     </message>
@@ -3957,6 +4005,31 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
     <message>
         <source>Then</source>
         <translation>Ensuite</translation>
+    </message>
+    <message>
+        <source>Every address, route, rule and check of the network moves; the last digits of each address stay. Real networks use the private ranges 10.0.0.0/8, 172.16.0.0/12 and 192.168.0.0/16 (RFC 1918).</source>
+        <translation>Chaque adresse, route, règle et vérification du réseau est déplacée&#xa0;; les derniers chiffres de chaque adresse restent. Les vrais réseaux utilisent les plages privées 10.0.0.0/8, 172.16.0.0/12 et 192.168.0.0/16 (RFC 1918).</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Also where the lab&apos;s texts name these addresses: %n place(s)</source>
+        <translation>
+            <numerusform>A&amp;ussi là où les textes du lab nomment ces adresses&#xa0;: %n endroit</numerusform>
+            <numerusform>A&amp;ussi là où les textes du lab nomment ces adresses&#xa0;: %n endroits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in the texts name an address that does not fit there, and stay.</source>
+        <translation>
+            <numerusform>%n endroit des textes nomme une adresse qui n’y tient pas, et reste.</numerusform>
+            <numerusform>%n endroits des textes nomment une adresse qui n’y tient pas, et restent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in the texts will name addresses that are gone.</source>
+        <translation>
+            <numerusform>%n endroit des textes nommera des adresses qui n’existent plus.</numerusform>
+            <numerusform>%n endroits des textes nommeront des adresses qui n’existent plus.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
