@@ -83,7 +83,7 @@ void HistoryPanel::draw()
         if (m_pictures.size() >= kMostPictures)
             m_pictures.clear();
         const QPixmap picture =
-            drawingPicture(*then, m_picture->size(), isDark(palette()), devicePixelRatioF(), {}, &m_scene);
+            drawingPicture(*then, m_picture->size(), isDark(palette()), devicePixelRatioF(), untitled(), &m_scene);
         found = m_pictures.emplace(m_wanted, picture).first;
     }
     m_picture->setPixmap(found->second);
