@@ -181,6 +181,26 @@
         <source>check from %1</source>
         <translation>vérification depuis %1</translation>
     </message>
+<message>
+        <source>name of the check from %1</source>
+        <translation>nom de la vérification depuis %1</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>titre</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>description</translation>
+    </message>
+    <message>
+        <source>instructions</source>
+        <translation>consignes</translation>
+    </message>
+    <message>
+        <source>note %1</source>
+        <translation>note %1</translation>
+    </message>
 </context>
 <context>
     <name>toile::Connection</name>

@@ -100,6 +100,33 @@
     </message>
 </context>
 <context>
+    <name>toile::Dropping</name>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the things that were dropped cannot be used.</source>
+        <translation>
+            <numerusform>%n thing that was dropped cannot be used.</numerusform>
+            <numerusform>%n of the things that were dropped cannot be used.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>toile::FindingsPanel</name>
+    <message numerus="yes">
+        <source>%1 is %2 now, at %n place(s) in the lab&apos;s texts too; Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>%1 is %2 now, at %n place in the lab&apos;s texts too; Ctrl+Z takes it back.</numerusform>
+            <numerusform>%1 is %2 now, at %n places in the lab&apos;s texts too; Ctrl+Z takes it back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>toile::Inspector</name>
     <message numerus="yes">
         <source>%n element(s) selected</source>
@@ -178,6 +205,30 @@
         <translation>
             <numerusform>%n page, drawing at %1 %</numerusform>
             <numerusform>%n pages, drawing at %1 %</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>toile::RenumberDialog</name>
+    <message numerus="yes">
+        <source>&amp;Also where the lab&apos;s texts name these addresses: %n place(s)</source>
+        <translation>
+            <numerusform>&amp;Also where the lab&apos;s texts name these addresses: %n place</numerusform>
+            <numerusform>&amp;Also where the lab&apos;s texts name these addresses: %n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in the texts name an address that does not fit there, and stay.</source>
+        <translation>
+            <numerusform>%n place in the texts names an address that does not fit there, and stays.</numerusform>
+            <numerusform>%n places in the texts name an address that does not fit there, and stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in the texts will name addresses that are gone.</source>
+        <translation>
+            <numerusform>%n place in the texts will name addresses that are gone.</numerusform>
+            <numerusform>%n places in the texts will name addresses that are gone.</numerusform>
         </translation>
     </message>
 </context>

@@ -3,6 +3,7 @@
 
 #include "core/kernel/describe.h"
 #include "core/lab/text.h"
+#include "core/model/writtenaddresses.h"
 
 #include <algorithm>
 
@@ -57,10 +58,23 @@ public:
         } else if (const auto *check = std::get_if<Check>(&*change.before)) {
             const auto &after = std::get<Check>(*change.after);
             lines(ChangesText::tr("check from %1").arg(check->from), {check->to, check->as}, {after.to, after.as});
+            written(ChangesText::tr("name of the check from %1").arg(check->from), check->name, after.name);
+        } else if (const auto *header = std::get_if<LabHeader>(&*change.before)) {
+            const auto &after = std::get<LabHeader>(*change.after);
+            written(ChangesText::tr("title"), header->title, after.title);
+            written(ChangesText::tr("description"), header->description, after.description);
+            written(ChangesText::tr("instructions"), header->instructions, after.instructions);
+        } else if (const auto *note = std::get_if<Note>(&*change.before)) {
+            written(ChangesText::tr("note %1").arg(label), note->text, std::get<Note>(*change.after).text);
         }
     }
 
-    std::vector<ChangeLine> take() { return std::move(m_lines); }
+    /// What is drawn, then what is said of it.
+    std::vector<ChangeLine> take()
+    {
+        m_lines.insert(m_lines.end(), m_written.begin(), m_written.end());
+        return std::move(m_lines);
+    }
 
 private:
     /// Lists of the same length differ entry by entry; others by what is gone and what is new.
@@ -80,8 +94,23 @@ private:
                 m_lines.push_back({where, {}, text});
     }
 
+    /// Addresses in a text: each once, however often it is written, and in both languages.
+    void written(const QString &where, const LocalizedText &before, const LocalizedText &after)
+    {
+        for (const auto &[then, now] : {std::pair{&before.fr, &after.fr}, std::pair{&before.en, &after.en}}) {
+            const auto old = addressesIn(*then);
+            const auto fresh = addressesIn(*now);
+            for (std::size_t i = 0; i < std::min(old.size(), fresh.size()); ++i) {
+                const ChangeLine line{where, old[i].text, fresh[i].text};
+                if (line.before != line.after && std::find(m_written.begin(), m_written.end(), line) == m_written.end())
+                    m_written.push_back(line);
+            }
+        }
+    }
+
     const Topology &m_topology;
     std::vector<ChangeLine> m_lines;
+    std::vector<ChangeLine> m_written;
 };
 
 }  // namespace

@@ -13,7 +13,8 @@ struct ChangeLine {
     bool operator==(const ChangeLine &) const = default;
 };
 
-/// Addresses, routes, rules, other ends of VXLANs and checks that the patch changes, in the order of the drawing.
+/// Addresses, routes, rules, other ends of VXLANs and checks that the patch changes, and addresses in texts, in the
+/// order of the drawing.
 std::vector<ChangeLine> addressChanges(const Topology &topology, const Patch &patch);
 
 /// "default via 2.0.0.2 dev eth0": as `ip route` says it.

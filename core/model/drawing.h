@@ -67,8 +67,12 @@ Layout completeLayout(const Document &document);
 /// one. It is apart from `alsoTaken` too.
 std::optional<IpPrefix> privatePrefixFor(const Topology &topology, const IpPrefix &network,
                                          const std::set<IpPrefix> &alsoTaken = {});
+
+/// What becomes of addresses that are written in a lab's texts when their network moves.
+enum class WrittenToo { Follow, Stay };
 /// Every address, route, rule and check in `from` moved to `to`, host part kept. `to` may be smaller when every host
-/// part fits; refused when addresses would not fit or `to` is in use.
-Result<Patch> renumber(const Document &document, const IpPrefix &from, const IpPrefix &to);
+/// part fits; refused when addresses would not fit or `to` is in use. Addresses in texts follow, those that fit.
+Result<Patch> renumber(const Document &document, const IpPrefix &from, const IpPrefix &to,
+                       WrittenToo texts = WrittenToo::Follow);
 
 }  // namespace toile

@@ -145,13 +145,19 @@ std::optional<QSize> pictureSizeOf(const QByteArray &data)
     return *kind == PictureKind::Png ? pngSize(data) : *kind == PictureKind::Jpeg ? jpegSize(data) : svgSize(data);
 }
 
+Result<> checkPictureSize(qint64 bytes)
+{
+    if (bytes <= limits::kPictureBytes)
+        return Ok();
+    return makeError(ErrorCode::LimitExceeded,
+                     PicturesText::tr("This picture takes %1; the most is %2. Make it smaller, or save it as JPEG.")
+                         .arg(QLocale().formattedDataSize(bytes), QLocale().formattedDataSize(limits::kPictureBytes)));
+}
+
 Result<> checkPicture(const QByteArray &data)
 {
-    if (data.size() > limits::kPictureBytes)
-        return makeError(
-            ErrorCode::LimitExceeded,
-            PicturesText::tr("This picture takes %1; the most is %2. Make it smaller, or save it as JPEG.")
-                .arg(QLocale().formattedDataSize(data.size()), QLocale().formattedDataSize(limits::kPictureBytes)));
+    if (const auto fits = checkPictureSize(data.size()); !fits)
+        return fits.error();
     const std::optional<PictureKind> kind = pictureKindOf(data);
     if (!kind)
         return makeError(ErrorCode::InvalidInput,

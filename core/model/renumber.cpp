@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/kernel/limits.h"
 #include "core/model/drawing.h"
 #include "core/model/prefixes.h"
 #include "core/model/text.h"
+#include "core/model/writtenaddresses.h"
 
 #include <algorithm>
 
@@ -49,7 +51,42 @@ public:
             move(*value);
     }
 
+    /// The addresses that people read there. What does not fit, or is too long then, stays as it is.
+    void moveIn(LocalizedText &text, int most) const
+    {
+        for (QString *each : {&text.fr, &text.en}) {
+            QString moved = *each;
+            const std::vector<WrittenAddress> found = addressesIn(moved);
+            for (auto written = found.rbegin(); written != found.rend(); ++written)
+                moved.replace(written->at, written->text.size(), followed(written->text));
+            if (moved.size() <= most)
+                *each = moved;
+        }
+    }
+
 private:
+    QString followed(const QString &written) const
+    {
+        Mover mover(m_from, m_to);
+        if (auto prefix = IpPrefix::parse(written)) {
+            mover.move(*prefix);
+            return mover.fits() ? prefix->toString() : written;
+        }
+        QString address = written;
+        if (isBroadcast(address, m_from) && m_to.length < kNoBroadcast)
+            return prefixes::next(m_to.last()).toString();
+        mover.move(address);
+        return mover.fits() ? address : written;
+    }
+
+    static bool isBroadcast(const QString &written, const IpPrefix &network)
+    {
+        return network.address.isV4() && network.length < kNoBroadcast &&
+               IpAddress::parse(written) == prefixes::next(network.last());
+    }
+
+    static constexpr int kNoBroadcast = 31;  // RFC 3021
+
     IpPrefix m_from;
     IpPrefix m_to;
     bool m_fits = true;
@@ -79,6 +116,24 @@ void moveMachine(Mover &mover, Machine &machine)
         mover.move(rule.source);
         mover.move(rule.destination);
         mover.move(rule.toAddress);
+    }
+}
+
+void moveTexts(const Mover &mover, Edit &edit)
+{
+    const Topology topology = edit.topology();
+    LabHeader header = topology.header;
+    mover.moveIn(header.title, limits::kTitleLength);
+    mover.moveIn(header.description, limits::kTextLength);
+    mover.moveIn(header.instructions, limits::kTextLength);
+    edit.set(Topology::kHeaderId, header);
+    for (auto [id, note] : topology.notes) {
+        mover.moveIn(note.text, limits::kTextLength);
+        edit.set(id, note);
+    }
+    for (auto [id, check] : topology.checks) {
+        mover.moveIn(check.name, limits::kTitleLength);
+        edit.set(id, check);
     }
 }
 
@@ -112,7 +167,7 @@ std::optional<IpPrefix> privatePrefixFor(const Topology &topology, const IpPrefi
     return std::nullopt;
 }
 
-Result<Patch> renumber(const Document &document, const IpPrefix &from, const IpPrefix &to)
+Result<Patch> renumber(const Document &document, const IpPrefix &from, const IpPrefix &to, WrittenToo texts)
 {
     if (!from.isNetwork() || !to.isNetwork() || from.address.family() != to.address.family())
         return invalidInput(DrawingText::tr("Write both networks as \"2.0.0.0/8\", both IPv4 or both IPv6."));
@@ -151,6 +206,8 @@ Result<Patch> renumber(const Document &document, const IpPrefix &from, const IpP
         mover.move(check.as);
         edit.set(id, check);
     }
+    if (texts == WrittenToo::Follow)
+        moveTexts(mover, edit);
     if (!mover.fits())
         return invalidInput(DrawingText::tr("%1 is too small for the addresses of %2; choose a larger network.")
                                 .arg(to.toString(), from.toString()));

@@ -118,7 +118,10 @@ QString ExportsTest::explained() const
     buffer.open(QIODevice::WriteOnly);
     pixels.save(&buffer, "PNG");
     const QByteArray svg = "<svg xmlns='http://www.w3.org/2000/svg' width='100' height='60'>"
-                           "<rect width='100' height='60' rx='9' fill='#0072b2' opacity='.6'/>"
+                           "<linearGradient id='fading'><stop offset='0' stop-color='#d00'/>"
+                           "<stop offset='1' stop-color='#d00' stop-opacity='0'/></linearGradient>"
+                           "<rect y='40' width='100' height='20' fill='url(#fading)'/>"
+                           "<rect width='100' height='40' rx='9' fill='#0072b2' opacity='.6'/>"
                            "<text x='20' y='36' font-size='20'>shapes</text></svg>";
     const auto note = [](QJsonObject what, int x, int y, int width, int height) {
         for (const auto &[key, value] : {std::pair("x", x), {"y", y}, {"w", width}, {"h", height}})

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/lab/changetext.h"
 #include "core/model/routing.h"
+#include "core/model/writtenaddresses.h"
 #include "tests/model/topologies.h"
 
 using namespace toile;
@@ -110,6 +111,64 @@ private Q_SLOTS:
             QVERIFY2(lines.contains(QString::fromUtf8(line)),
                      qPrintable(QString::fromUtf8(line) + u'\n' + lines.join(u'\n')));
         QCOMPARE(lines.size(), 7);
+    }
+
+    void whatTextsSayOfTheNetworkFollows()
+    {
+        Lab lab;
+        LabHeader header = lab.drawing.edit().topology().header;
+        header.title.en = QStringLiteral("The way to 2.0.0.0/8");
+        header.instructions = {
+            QStringLiteral("`ping 2.0.0.3`, puis 2.0.0.3."),
+            QStringLiteral("Ping **2.0.0.3** (not 1.0.0.1), 2.255.255.255, 2.200.0.1 and 2.0.0.3.5.")};
+        lab.drawing.edit().set(Topology::kHeaderId, header);
+        const Id note = lab.drawing.edit().create(Note{{{}, QStringLiteral("2.0.0.254/8: the way out")}});
+        Check check;
+        check.from = QStringLiteral("PC1");
+        check.to = QStringLiteral("2.0.0.3");
+        check.name.en = QStringLiteral("PC1 reaches 2.0.0.3");
+        const Id checked = lab.drawing.edit().create(check);
+        const Document document = lab.drawing.done();
+        QCOMPARE(placesNaming(document.topology(), prefix("2.0.0.0/8")), 8);
+
+        Document then = document;
+        const auto patch = renumber(document, prefix("2.0.0.0/8"), prefix("10.2.0.0/16"));
+        QVERIFY(then.apply(patch.value()));
+        const Topology &topology = then.topology();
+        QCOMPARE(topology.header.title.en, QStringLiteral("The way to 10.2.0.0/16"));
+        QCOMPARE(topology.header.instructions.fr, QStringLiteral("`ping 10.2.0.3`, puis 10.2.0.3."));
+        // What does not fit in the smaller network stays.
+        QCOMPARE(topology.header.instructions.en,
+                 QStringLiteral("Ping **10.2.0.3** (not 1.0.0.1), 10.2.255.255, 2.200.0.1 and 2.0.0.3.5."));
+        QCOMPARE(topology.notes.at(note).text.en, QStringLiteral("10.2.0.254/16: the way out"));
+        QCOMPARE(topology.checks.at(checked).name.en, QStringLiteral("PC1 reaches 10.2.0.3"));
+        QCOMPARE(placesNaming(topology, prefix("2.0.0.0/8")), 1);
+        const QStringList lines = texts(addressChanges(document.topology(), *patch));
+        for (const char *line : {"title: 2.0.0.0/8 → 10.2.0.0/16", "instructions: 2.0.0.3 → 10.2.0.3",
+                                 "name of the check from PC1: 2.0.0.3 → 10.2.0.3"})
+            QCOMPARE(lines.count(QString::fromUtf8(line)), 1);
+
+        Document untold = document;
+        const auto without = renumber(document, prefix("2.0.0.0/8"), prefix("10.2.0.0/16"), WrittenToo::Stay);
+        QVERIFY(untold.apply(without.value()));
+        QCOMPARE(untold.topology().header, document.topology().header);
+        QCOMPARE(untold.topology().checks.at(checked).to, QStringLiteral("10.2.0.3"));
+        QCOMPARE(placesNaming(untold.topology(), prefix("2.0.0.0/8")), 8);
+    }
+
+    void addressesInTextsAreFoundWhole()
+    {
+        const auto found = [](const char *text) {
+            QStringList all;
+            for (const WrittenAddress &each : addressesIn(QString::fromUtf8(text)))
+                all << each.text;
+            return all.join(u' ');
+        };
+        QCOMPARE(found("(1.0.0.1), `1.0.0.2/8`: 1.0.0.3:80, 1.0.0.4/page, 1.0.0.5-1.0.0.6."),
+                 QStringLiteral("1.0.0.1 1.0.0.2/8 1.0.0.3 1.0.0.4 1.0.0.5 1.0.0.6"));
+        QCOMPARE(found("fd00::1, fd00::2/64: ::1 at 12:30, 02:00:00:00:01:01"),
+                 QStringLiteral("fd00::1 fd00::2/64 ::1"));
+        QCOMPARE(found("1.0.0.1.2 v1.0.0.1 1.0.0.300 [x](toile:1.0.0.1)"), QString());
     }
 
     void anOverlapIsRefusedWithWhoIsThere()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "resources/assets.h"
 #include "tests/window/windowfixture.h"
+#include "ui/canvas/canvasview.h"
 
 #include <QAction>
 #include <QDockWidget>
@@ -8,6 +9,7 @@
 #include <QMenuBar>
 #include <QSet>
 #include <QTest>
+#include <QTextBrowser>
 #include <QToolBar>
 #include <QToolButton>
 #include <QTranslator>
@@ -212,12 +214,33 @@ private Q_SLOTS:
         QSet<QString> visited;
         for (int i = 0; i < 5; ++i) {
             QTest::keyClick(&fixture.window(), Qt::Key_F6);
-            QVERIFY(fixture.window().focusWidget());
+            QWidget *at = fixture.window().focusWidget();
+            QVERIFY(at);
+            QVERIFY2(at->focusPolicy() & Qt::TabFocus && at->isVisible(), qPrintable(at->objectName()));
+            QTRY_COMPARE(fixture.window().findChildren<QWidget *>(QStringLiteral("paneFrame")).size(), 1);
+            auto *frame = fixture.find<QWidget>("paneFrame");
+            QVERIFY(frame->isVisible());
+            QVERIFY(frame->parentWidget() == at || frame->parentWidget()->isAncestorOf(at));
+            QCOMPARE(frame->size(), frame->parentWidget()->size());
             for (QWidget *widget = fixture.window().focusWidget(); widget; widget = widget->parentWidget())
                 visited.insert(widget->objectName());
         }
         for (const char *name : {"elementPalette", "canvas", "inspector", "findingsPanel"})
             QVERIFY2(visited.contains(QString::fromLatin1(name)), qPrintable(visited.values().join(u' ')));
+        QTest::mouseClick(fixture.window().canvas().viewport(), Qt::LeftButton, {}, QPoint(5, 5));
+        QTRY_VERIFY(!fixture.window().findChild<QWidget *>(QStringLiteral("paneFrame")));  // the hand is seen itself
+    }
+
+    void f6ComesToTheTextOfTheInstructions()
+    {
+        WindowFixture fixture;
+        fixture.open(QStringLiteral("case-1b"));
+        auto *reader = fixture.find<QTextBrowser>("instructionsReader");
+        QTRY_VERIFY(!fixture.find<QDockWidget>("instructionsDock")->visibleRegion().isEmpty());
+        QTRY_VERIFY(fixture.find<QWidget>("canvas")->hasFocus());
+        for (int i = 0; i < 8 && !reader->hasFocus(); ++i)
+            QTest::keyClick(&fixture.window(), Qt::Key_F6);
+        QVERIFY(reader->hasFocus());
     }
 };
 

@@ -157,6 +157,34 @@ private Q_SLOTS:
         QVERIFY(m_fixture->find<QLabel>("renumberProblem")->text().contains(QStringLiteral("2.0.0.0/8")));
     }
 
+    void renumberingOffersToFollowInTheTexts()
+    {
+        const QString before = m_fixture->topology().header.instructions.en;
+        QVERIFY(before.contains(QStringLiteral("2.0.0.0/8")));
+        m_fixture->action("actionRenumber")->trigger();
+        auto *from = m_fixture->find<QComboBox>("renumberFrom");
+        from->setCurrentText(QStringLiteral("2.0.0.0/8"));
+        auto *to = m_fixture->find<QLineEdit>("renumberTo");
+        to->selectAll();
+        QTest::keyClicks(to, QStringLiteral("10.0.0.0/8"));
+        auto *texts = m_fixture->find<QCheckBox>("renumberTexts");
+        QVERIFY(texts->isVisible() && texts->isChecked());
+        auto *list = m_fixture->find<QTreeWidget>("renumberChanges");
+        QVERIFY(!list->findItems(QStringLiteral("instructions"), Qt::MatchExactly).isEmpty());
+        QTest::keyClick(texts, Qt::Key_Space);
+        QVERIFY(list->findItems(QStringLiteral("instructions"), Qt::MatchExactly).isEmpty());
+        QVERIFY(m_fixture->find<QLabel>("renumberLeft")->isVisible());  // they would name what is gone
+        QTest::keyClick(texts, Qt::Key_Space);
+        QVERIFY(!m_fixture->find<QLabel>("renumberLeft")->isVisible());
+        QTest::keyClick(to, Qt::Key_Return);
+        const QString after = m_fixture->topology().header.instructions.en;
+        QCOMPARE(after, QString(before).replace(QStringLiteral("2.0.0."), QStringLiteral("10.0.0.")));
+        QCOMPARE(address("VM1", "eth0"), QStringLiteral("10.0.0.1/8"));
+        m_fixture->action("actionUndo")->trigger();
+        QCOMPARE(m_fixture->topology().header.instructions.en, before);
+        QCOMPARE(address("VM1", "eth0"), QStringLiteral("2.0.0.1/8"));
+    }
+
 private:
     static RouteState route(const char *to, const char *via)
     {

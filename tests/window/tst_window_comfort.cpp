@@ -3,8 +3,10 @@
 #include "core/lab/labfile.h"
 #include "core/model/drawing.h"
 #include "tests/window/windowfixture.h"
+#include "ui/canvas/cableitem.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
+#include "ui/canvas/look.h"
 #include "ui/history.h"
 #include "ui/window/historypanel.h"
 #include "ui/window/planlist.h"
@@ -229,6 +231,40 @@ private Q_SLOTS:
         list->setFocus();
         QTest::keyClick(list, Qt::Key_Down);
         QVERIFY(fixture.machine("PC2"));
+    }
+
+    void theHistoryHasTheColoursOfTheDrawing()
+    {
+        WindowFixture fixture;
+        fixture.open(QStringLiteral("case-1b"));
+        std::vector<Id> cables;
+        for (const auto &[id, cable] : fixture.topology().cables)
+            cables.push_back(id);
+        const Id kept = cables.back();
+        cables.pop_back();
+        fixture.editor().setSelection(cables);
+        fixture.action("actionDelete")->trigger();
+        CanvasScene &scene = fixture.window().canvas().canvasScene();
+        const int tint = dynamic_cast<CableItem *>(scene.itemOf(kept))->tint();
+        QVERIFY(tint != 0);  // a network keeps its colour, also when the first is free
+        auto *dock = fixture.find<QDockWidget>("historyDock");
+        dock->setFloating(true);
+        dock->show();
+        dock->resize(1600, 700);
+        QTRY_COMPARE(fixture.find<HistoryPanel>("historyPanel")->pictured(), 1);
+        auto *picture = fixture.find<QLabel>("historyPicture");
+        QTRY_VERIFY(picture->pixmap().width() > 600);
+        const QImage image = picture->pixmap().toImage();
+        const auto count = [&](int which) {
+            const QRgb wanted = lightLook().segments[std::size_t(which)].line.rgb();
+            int pixels = 0;
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 0; x < image.width(); ++x)
+                    pixels += image.pixel(x, y) == wanted ? 1 : 0;
+            return pixels;
+        };
+        QVERIFY(count(tint) > 20);
+        QVERIFY(count(0) < count(tint) / 10);  // what is written may have some of it
     }
 
     void recentFilesHavePicturesAndMissingOnesGo()

@@ -138,6 +138,26 @@ private Q_SLOTS:
         QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
     }
 
+    void aSaveThatFailedIsProposedElsewhere()
+    {
+        WindowFixture fixture;
+        fixture.open(QStringLiteral("case-1"));
+        const QString folder = fixture.path(QStringLiteral("full"));
+        QVERIFY(QDir().mkpath(folder));
+        saveAs(fixture, folder + QStringLiteral("/mine.toile"));
+        drawOne(fixture);
+        {
+            const FileSizeLimit full(64);
+            fixture.action("actionSave")->trigger();
+        }
+        QTest::mouseClick(fixture.find<QPushButton>("notSavedOther"), Qt::LeftButton);
+        QTRY_VERIFY(fixture.window().findChild<QFileDialog *>());
+        auto *dialog = fixture.find<QFileDialog>("saveDialog");
+        QVERIFY(dialog->directory().absolutePath() != folder);
+        QVERIFY(QFileInfo(dialog->directory().absolutePath()).isWritable());
+        QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).fileName(), QStringLiteral("mine.toile"));
+    }
+
     void aScriptThatCannotBeWrittenIsSaid()
     {
         WindowFixture fixture;

@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QDialogButtonBox>
+#include <QDockWidget>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -258,6 +259,31 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->topology().header.title.en, QStringLiteral("Mine"));
         type("field-name", "no good name");
         QVERIFY(!edit("field-name")->property("problem").toString().isEmpty());
+    }
+
+    void aLongTitleIsSeenWholeAtAnyWidth()
+    {
+        m_fixture->open(QStringLiteral("case-2.3"));
+        auto *dock = m_fixture->find<QDockWidget>("inspectorDock");
+        QTRY_VERIFY(!dock->visibleRegion().isEmpty());
+        QSet<int> heights;
+        for (int width = 230; width < 560; width += 15) {
+            m_fixture->window().resizeDocks({dock}, {width}, Qt::Horizontal);
+            QCoreApplication::processEvents();
+            for (const char *name : {"field-titleEn", "field-titleFr"}) {
+                auto *title = m_fixture->find<ParagraphEdit>(name);
+                QTextCursor end(title->document());
+                end.movePosition(QTextCursor::End);
+                const QRect last = title->cursorRect(end);
+                QVERIFY2(title->viewport()->rect().contains(last), qPrintable(QStringLiteral("%1 %2: %3 of %4")
+                                                                                  .arg(QLatin1String(name))
+                                                                                  .arg(width)
+                                                                                  .arg(last.bottom())
+                                                                                  .arg(title->viewport()->height())));
+                heights.insert(title->height());
+            }
+        }
+        QVERIFY(heights.size() > 1);  // in one line, and in several
     }
 
     void aLongTitleIsSeenWhole()

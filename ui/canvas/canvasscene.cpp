@@ -79,6 +79,7 @@ void CanvasScene::setDark(bool dark)
 void CanvasScene::colourNetworksAs(const CanvasScene &other)
 {
     d->tints = other.d->tints;
+    d->tints.update(d->editor.document().topology());  // it may be another state of that drawing
     d->redraw();
 }
 

@@ -20,6 +20,7 @@ constexpr double kHead = 13;       ///< of an arrow
 constexpr double kEnd = 4;         ///< radius of what an arrow's end is taken by
 constexpr double kHitWidth = 12;   ///< of a line
 constexpr int kMostPixels = 4096;  ///< of a picture as it is kept for painting, each way
+constexpr double kPrintScale = 4;  ///< pixels to a unit, where shapes cannot be printed as such
 
 MarkdownLook textLook(const Stage &stage)
 {
@@ -45,6 +46,25 @@ QRectF fitted(const QSizeF &size, const QRectF &rect)
     QRectF place(QPointF(), size.scaled(rect.size(), Qt::KeepAspectRatio));
     place.moveCenter(rect.center());
     return place;
+}
+
+/// Qt writes gradients into a PDF without their transparency.
+bool mayFade(const QByteArray &svg)
+{
+    return svg.contains("Gradient") && (svg.contains("opacity") || svg.contains("rgba"));
+}
+
+QImage inPixels(QSvgRenderer &shapes, const QSizeF &size)
+{
+    const QSizeF most(kMostPixels, kMostPixels);
+    QSizeF pixels = size * kPrintScale;
+    if (pixels.width() > most.width() || pixels.height() > most.height())
+        pixels.scale(most, Qt::KeepAspectRatio);
+    QImage image(pixels.toSize().expandedTo(QSize(1, 1)), QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    shapes.render(&painter);
+    return image;
 }
 
 QPolygonF headOf(const QLineF &line)
@@ -231,7 +251,11 @@ void NoteItem::paintPicture(QPainter &painter) const
 {
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     if (m_shapes && m_shapes->isValid()) {
-        m_shapes->render(&painter, fitted(m_shapes->defaultSize(), m_rect));
+        const QRectF place = fitted(m_shapes->defaultSize(), m_rect);
+        if (painter.paintEngine()->type() == QPaintEngine::Pdf && mayFade(std::get<PictureNote>(m_face.shape).data))
+            painter.drawImage(place, inPixels(*m_shapes, place.size()));
+        else
+            m_shapes->render(&painter, place);
     } else if (!m_pixels.isNull()) {
         painter.drawPixmap(fitted(m_pixels.size(), m_rect), m_pixels, m_pixels.rect());
     } else {  // nobody can draw it: say what it should be

@@ -6,17 +6,19 @@
 #include "ui/window/rulesrow.h"
 #include "ui/window/signallabel.h"
 
-#include <QAbstractTextDocumentLayout>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDragEnterEvent>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
 #include <QResizeEvent>
 #include <QShowEvent>
+#include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
+#include <QTextLayout>
 #include <QVBoxLayout>
 
 namespace toile {
@@ -41,6 +43,11 @@ bool LineEdit::event(QEvent *event)
         return true;
     }
     return QLineEdit::event(event);
+}
+
+void LineEdit::dragEnterEvent(QDragEnterEvent *event)
+{
+    event->mimeData()->hasUrls() ? event->ignore() : QLineEdit::dragEnterEvent(event);
 }
 
 void LineEdit::keyPressEvent(QKeyEvent *event)
@@ -68,16 +75,27 @@ ParagraphEdit::ParagraphEdit(bool isOneParagraph, QWidget *parent)
     }
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
-            &ParagraphEdit::growWithText);
+    connect(this, &QPlainTextEdit::textChanged, this, &ParagraphEdit::growWithText);
     growWithText();
 }
 
+/// Lines are counted here: the document knows of those alone that were painted at this width.
 void ParagraphEdit::growWithText()
 {
-    const int lines = qMax(1, qRound(document()->size().height()));  // that is its unit in a plain text
-    const int around = 2 * (qRound(document()->documentMargin()) + frameWidth());
-    setFixedHeight(lines * fontMetrics().lineSpacing() + around + 2);  // else the last line counts as cut off
+    const double margin = document()->documentMargin();
+    QTextOption option = document()->defaultTextOption();
+    option.setWrapMode(wordWrapMode());
+    int lines = 0;
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+        QTextLayout layout(block.text(), font());
+        layout.setTextOption(option);
+        layout.beginLayout();
+        for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine(), ++lines)
+            line.setLineWidth(qMax(1.0, viewport()->width() - 2 * margin));
+        layout.endLayout();
+    }
+    const int around = 2 * (qRound(margin) + frameWidth());
+    setFixedHeight(qMax(1, lines) * fontMetrics().lineSpacing() + around + 2);  // else the last line counts as cut off
 }
 
 void ParagraphEdit::resizeEvent(QResizeEvent *event)
@@ -99,6 +117,11 @@ void ParagraphEdit::changeEvent(QEvent *event)
     QPlainTextEdit::changeEvent(event);
     if (m_isOneParagraph && (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange))
         growWithText();
+}
+
+void ParagraphEdit::dragEnterEvent(QDragEnterEvent *event)
+{
+    event->mimeData()->hasUrls() ? event->ignore() : QPlainTextEdit::dragEnterEvent(event);
 }
 
 void ParagraphEdit::insertFromMimeData(const QMimeData *source)

@@ -15,7 +15,8 @@ class QPushButton;
 
 namespace toile {
 
-/// A line to type in that keeps Ctrl+Z for the drawing when there is no typing to undo.
+/// A line to type in that keeps Ctrl+Z for the drawing when there is no typing to undo, and leaves files that are
+/// dropped on it to the window.
 class LineEdit : public QLineEdit {
     Q_OBJECT
 public:
@@ -27,6 +28,7 @@ Q_SIGNALS:
 protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
 };
 
 /// The same for text of several lines, or for one paragraph: all of it is seen, however narrow it is.
@@ -44,6 +46,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
     void insertFromMimeData(const QMimeData *source) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;

@@ -2,6 +2,7 @@
 #include "ui/window/findingspanel.h"
 
 #include "core/model/drawing.h"
+#include "core/model/writtenaddresses.h"
 #include "ui/editor.h"
 #include "ui/window/appearance.h"
 #include "ui/window/remark.h"
@@ -119,7 +120,8 @@ void FindingsPanel::offer(QTreeWidgetItem *item, const IpPrefix &network, const 
     auto *button = new QPushButton(actionIcon(QStringLiteral("renumber")),
                                    to ? tr("Renumber to %1").arg(to->toString()) : tr("Renumber…"));
     button->setObjectName(QStringLiteral("findingOffer-") + network.toString());
-    button->setToolTip(tr("Move every address, route and rule of %1 there. It can be undone.").arg(network.toString()));
+    button->setToolTip(tr("Move every address, route, rule and check of %1 there, also in the texts. It can be undone.")
+                           .arg(network.toString()));
     button->setAccessibleName(tr("%1: %2").arg(network.toString(), button->text()));
     item->setData(OfferColumn, Qt::AccessibleTextRole, button->text());
     m_list->setItemWidget(item, OfferColumn, button);
@@ -182,8 +184,14 @@ void FindingsPanel::renumber(const IpPrefix &network, const std::optional<IpPref
         return;
     }
     const QString text = tr("Renumber %1 to %2").arg(network.toString(), to->toString());
-    if (m_editor.perform(text, patch))
-        Q_EMIT message(tr("%1 is %2 now; Ctrl+Z takes it back.").arg(network.toString(), to->toString()));
+    const int places = placesNaming(m_editor.topology(), network);
+    if (!m_editor.perform(text, patch))
+        return;
+    const int moved = places - placesNaming(m_editor.topology(), network);
+    const QString now =
+        moved == 0 ? tr("%1 is %2 now; Ctrl+Z takes it back.")
+                   : tr("%1 is %2 now, at %n place(s) in the lab's texts too; Ctrl+Z takes it back.", nullptr, moved);
+    Q_EMIT message(now.arg(network.toString(), to->toString()));
 }
 
 void FindingsPanel::changeEvent(QEvent *event)

@@ -22,29 +22,48 @@ namespace {
 constexpr int kNameRole = Qt::UserRole;
 constexpr int kDescriptionRole = Qt::UserRole + 1;
 constexpr int kPictureRole = Qt::UserRole + 2;
-constexpr QSize kPicture(236, 138);
-constexpr int kPad = 10;
+constexpr int kWidthRole = Qt::UserRole + 3;
+constexpr int kPad = 12;
 constexpr int kTextLines = 3;
+constexpr int kLeastCard = 280;
+constexpr int kMostCard = 420;
+constexpr double kPictureShape = 0.58;  ///< height of a picture to its width
+
+QFont cardTitleFont(QFont font)
+{
+    font.setBold(true);
+    font.setPointSizeF(font.pointSizeF() * 1.1);
+    return font;
+}
+
+/// Of a card of this width.
+QSize pictureIn(int card)
+{
+    const int width = card - 2 * kPad;
+    return {width, int(width * kPictureShape)};
+}
 
 class CardDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        const int line = option.fontMetrics.lineSpacing();
-        return QSize(kPicture.width() + 2 * kPad, kPicture.height() + (2 + kTextLines) * line + 3 * kPad);
+        const int width = index.data(kWidthRole).toInt();
+        return {width, pictureIn(width).height() + 2 * QFontMetrics(cardTitleFont(option.font)).lineSpacing() +
+                           kTextLines * option.fontMetrics.lineSpacing() + 4 * kPad};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
-        const QRectF card = QRectF(option.rect).adjusted(4, 4, -4, -4);
+        const QRectF card = QRectF(option.rect).adjusted(kPad / 2.0, kPad / 2.0, -kPad / 2.0, -kPad / 2.0);
         const bool chosen = option.state.testFlag(QStyle::State_Selected);
         const bool hovered = option.state.testFlag(QStyle::State_MouseOver);
+        const bool focused = chosen && option.state.testFlag(QStyle::State_HasFocus);
         const QColor frame = option.palette.color(chosen || hovered ? QPalette::Highlight : QPalette::Mid);
-        painter->setPen(QPen(frame, chosen ? 2.5 : 1));
+        painter->setPen(QPen(frame, focused ? 2.5 : 1));
         painter->setBrush(option.palette.base());
         painter->drawRoundedRect(card, 8, 8);
         drawPicture(painter, option, card, index);
@@ -56,57 +75,58 @@ private:
     static void drawPicture(QPainter *painter, const QStyleOptionViewItem &option, const QRectF &card,
                             const QModelIndex &index)
     {
-        const QRectF place(card.left() + kPad - 4, card.top() + kPad - 4, kPicture.width(), kPicture.height());
+        const QRectF place = placeIn(card);
         painter->setPen(Qt::NoPen);
         painter->setBrush((isDark(option.palette) ? darkLook() : lightLook()).paper);
-        painter->drawRoundedRect(place, 4, 4);
+        painter->drawRoundedRect(place, 5, 5);
         const QPixmap picture = index.data(kPictureRole).value<QPixmap>();
         if (!picture.isNull())
-            painter->drawPixmap(place.topLeft(), picture);
+            painter->drawPixmap(place, picture, picture.rect());
+    }
+
+    static QRectF placeIn(const QRectF &card)
+    {
+        return {card.topLeft() + QPointF(kPad / 2.0, kPad / 2.0), pictureIn(int(card.width()) + kPad)};
     }
 
     static void drawTexts(QPainter *painter, const QStyleOptionViewItem &option, const QRectF &card,
                           const QModelIndex &index)
     {
-        QRectF text(card.left() + kPad, card.top() + kPicture.height() + 1.5 * kPad, card.width() - 2 * kPad,
-                    2 * option.fontMetrics.lineSpacing());
-        QFont bold = option.font;
-        bold.setBold(true);
-        painter->setFont(bold);
+        const QFont bold = cardTitleFont(option.font);
+        const double title = QFontMetricsF(bold).lineSpacing();
+        QRectF text(card.left() + kPad, placeIn(card).bottom() + kPad / 2.0, card.width() - 2 * kPad, 2 * title);
         painter->setPen(option.palette.color(QPalette::Text));
-        const QRectF used = painter->boundingRect(text, int(Qt::TextWordWrap), index.data().toString());
-        painter->drawText(text, int(Qt::TextWordWrap), index.data().toString());
-        text.setTop(text.top() + qMin(used.height(), text.height()) + 2);
-        text.setBottom(card.bottom() - 4);
-        painter->setFont(option.font);
+        const int lines = drawElided(painter, text, bold, 2, index.data().toString());
+        text.setTop(text.top() + lines * title + 2);
+        text.setBottom(card.bottom() - kPad / 2.0);
         painter->setPen(option.palette.color(QPalette::PlaceholderText));
-        drawElided(painter, text, option.fontMetrics, index.data(kDescriptionRole).toString());
+        drawElided(painter, text, option.font, 2 + kTextLines - lines, index.data(kDescriptionRole).toString());
     }
 
-    /// As many whole lines as there is room for; the last ends in "…" when there is more.
-    static void drawElided(QPainter *painter, const QRectF &rect, const QFontMetrics &metrics, const QString &text)
+    /// As many whole lines as there is room for; the last ends in "…" when there is more. Returns how many.
+    static int drawElided(QPainter *painter, const QRectF &rect, const QFont &font, int most, const QString &text)
     {
-        const int most = qMax(1, int(rect.height()) / metrics.lineSpacing());
-        QTextLayout layout(text, painter->font());
+        const QFontMetricsF metrics(font);
+        painter->setFont(font);
+        QTextLayout layout(text, font);
         layout.beginLayout();
-        for (int number = 1; number <= most; ++number) {
-            QTextLine line = layout.createLine();
-            if (!line.isValid())
-                break;
+        int number = 0;
+        for (QTextLine line = layout.createLine(); line.isValid() && number < most; line = layout.createLine()) {
             line.setLineWidth(rect.width());
             const QString rest = text.mid(line.textStart());
-            const QString shown = number == most ? metrics.elidedText(rest, Qt::ElideRight, int(rect.width()))
-                                                 : text.mid(line.textStart(), line.textLength());
+            const QString shown = ++number == most ? metrics.elidedText(rest, Qt::ElideRight, rect.width())
+                                                   : text.mid(line.textStart(), line.textLength());
             painter->drawText(
                 QPointF(rect.left(), rect.top() + (number - 1) * metrics.lineSpacing() + metrics.ascent()), shown);
         }
         layout.endLayout();
+        return number;
     }
 };
 
 }  // namespace
 
-Gallery::Gallery(QWidget *parent) : QListWidget(parent), m_timer(new QTimer(this))
+Gallery::Gallery(QWidget *parent) : QListWidget(parent), m_timer(new QTimer(this)), m_resized(new QTimer(this))
 {
     setObjectName(QStringLiteral("gallery"));
     setAccessibleName(tr("Labs of the course"));
@@ -114,7 +134,7 @@ Gallery::Gallery(QWidget *parent) : QListWidget(parent), m_timer(new QTimer(this
     setMovement(QListView::Static);
     setResizeMode(QListView::Adjust);
     setUniformItemSizes(true);
-    setSpacing(6);
+    setSpacing(0);
     setFrameShape(QFrame::NoFrame);
     setMouseTracking(true);
     setItemDelegate(new CardDelegate(this));
@@ -122,6 +142,9 @@ Gallery::Gallery(QWidget *parent) : QListWidget(parent), m_timer(new QTimer(this
     viewport()->setAutoFillBackground(false);
     m_timer->setInterval(0);
     connect(m_timer, &QTimer::timeout, this, &Gallery::drawNext);
+    m_resized->setSingleShot(true);
+    m_resized->setInterval(150);
+    connect(m_resized, &QTimer::timeout, this, &Gallery::drawAll);
     const auto open = [this](QListWidgetItem *item) { Q_EMIT labWanted(item->data(kNameRole).toString()); };
     connect(this, &QListWidget::itemActivated, this, open);
 }
@@ -129,6 +152,7 @@ Gallery::Gallery(QWidget *parent) : QListWidget(parent), m_timer(new QTimer(this
 void Gallery::fill()
 {
     m_filled = true;
+    fitCards();
     const QString language = QLocale().language() == QLocale::French ? QStringLiteral("fr") : QStringLiteral("en");
     for (const QString &name : shippedLabs()) {
         const LoadedLab lab = loadLab(shippedLabPath(name));
@@ -136,6 +160,7 @@ void Gallery::fill()
         const QString title = header.title.in(language);
         auto *item = new QListWidgetItem(title.isEmpty() ? name : title, this);
         item->setData(kNameRole, name);
+        item->setData(kWidthRole, m_card);
         item->setData(kDescriptionRole, header.description.in(language));
         item->setToolTip(header.description.in(language));
         item->setData(Qt::AccessibleDescriptionRole, header.description.in(language));
@@ -156,17 +181,36 @@ void Gallery::showEvent(QShowEvent *event)
 void Gallery::changeEvent(QEvent *event)
 {
     QListWidget::changeEvent(event);
-    if (event->type() != QEvent::PaletteChange)
-        return;
-    m_next = 0;  // light turned dark, or dark light
-    if (isVisible())
-        m_timer->start();
+    if (event->type() == QEvent::PaletteChange)
+        drawAll();  // light turned dark, or dark light
 }
 
 void Gallery::resizeEvent(QResizeEvent *event)
 {
     QListWidget::resizeEvent(event);
+    fitCards();
     scheduleDelayedItemsLayout();
+}
+
+/// As many in a row as can be read, and the row is full.
+void Gallery::fitCards()
+{
+    const int room = viewport()->width() - 1;
+    const int columns = qMax(1, room / kLeastCard);
+    const int card = qBound(kLeastCard / 2, room / columns, kMostCard);
+    if (card == m_card)
+        return;
+    m_card = card;
+    for (int row = 0; row < count(); ++row)
+        item(row)->setData(kWidthRole, m_card);
+    m_resized->start();
+}
+
+void Gallery::drawAll()
+{
+    m_next = 0;
+    if (isVisible())
+        m_timer->start();
 }
 
 void Gallery::drawNext()
@@ -178,7 +222,8 @@ void Gallery::drawNext()
     QListWidgetItem *item = this->item(m_next++);
     const LoadedLab lab = loadLab(shippedLabPath(item->data(kNameRole).toString()));
     if (lab.ok())
-        item->setData(kPictureRole, drawingPicture(lab.document, kPicture, isDark(palette()), devicePixelRatioF()));
+        item->setData(kPictureRole, drawingPicture(lab.document, pictureIn(m_card), isDark(palette()),
+                                                   devicePixelRatioF(), untitled()));
 }
 
 Gallery *showGallery(QWidget *window)

@@ -7,8 +7,8 @@ class QTimer;
 
 namespace toile {
 
-/// The shipped labs as cards: a picture of the drawing, its title and what it is about. Pictures are drawn one at a
-/// time once the list is on screen, so that it appears at once.
+/// The shipped labs as cards: a picture of the drawing, its title and what it is about. Cards fill the rows, whatever
+/// the width. Pictures are drawn one at a time once the list is on screen, so that it appears at once.
 class Gallery : public QListWidget {
     Q_OBJECT
 public:
@@ -25,9 +25,13 @@ protected:
 
 private:
     void fill();
+    void fitCards();
+    void drawAll();
     void drawNext();
 
     QTimer *m_timer;
+    QTimer *m_resized;
+    int m_card = 0;  ///< its width
     int m_next = 0;
     bool m_filled = false;
 };

@@ -11,6 +11,7 @@ class QUndoView;
 
 namespace toile {
 
+class CanvasScene;
 class Editor;
 
 /// Everything that was done to the drawing, step by step: a click or the arrow keys go there. Beside it the drawing as
@@ -18,7 +19,8 @@ class Editor;
 class HistoryPanel : public QWidget {
     Q_OBJECT
 public:
-    explicit HistoryPanel(Editor &editor, QWidget *parent = nullptr);
+    /// Networks have the colours of `scene`.
+    HistoryPanel(Editor &editor, CanvasScene &scene, QWidget *parent = nullptr);
 
     /// The step whose picture is shown now: 0 is the drawing as it was opened. -1: none yet.
     int pictured() const { return m_pictured; }
@@ -35,6 +37,7 @@ private:
     void forget();
 
     Editor &m_editor;
+    CanvasScene &m_scene;
     QUndoView *m_list;
     QLabel *m_picture;
     QTimer *m_soon;

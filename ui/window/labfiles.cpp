@@ -165,17 +165,28 @@ void LabFiles::saveAsThen(std::function<void()> next)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("toile"));
-    QString folder = m_recent.folder();
-    if (!QFileInfo(folder).isDir())
-        folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    dialog->setDirectory(folder);
+    dialog->setDirectory(folderToSaveIn());
     const QString name = m_editor.topology().header.name;
-    dialog->selectFile(m_editor.path().isEmpty() ? name + QStringLiteral(".toile") : m_editor.path());
+    dialog->selectFile(m_editor.path().isEmpty() ? name + QStringLiteral(".toile")
+                                                 : QFileInfo(m_editor.path()).fileName());
     connect(dialog, &QFileDialog::fileSelected, this, [this, next = std::move(next)](const QString &path) {
         if (saveTo(path))
             next();
     });
     dialog->open();
+}
+
+/// Where the file is, or the last one; never where nothing can be written or where that was just tried.
+QString LabFiles::folderToSaveIn() const
+{
+    const QString here = m_editor.path().isEmpty() ? QString() : QFileInfo(m_editor.path()).absolutePath();
+    for (const QString &folder :
+         {here, m_recent.folder(), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)}) {
+        const QFileInfo info(folder);
+        if (!folder.isEmpty() && folder != m_refusing && info.isDir() && info.isWritable())
+            return folder;
+    }
+    return QDir::homePath();
 }
 
 bool LabFiles::saveTo(const QString &path)
@@ -191,9 +202,11 @@ bool LabFiles::saveTo(const QString &path)
     }
     const auto written = saveLab(m_editor.document(), path);
     if (!written) {
+        m_refusing = QFileInfo(path).absolutePath();
         tellNotSaved(written.error());
         return false;
     }
+    m_refusing.clear();
     m_generatedName.clear();
     m_editor.setSaved(path);
     m_autosave.flush();

@@ -63,6 +63,7 @@ private:
     void askToOverwrite(std::function<void()> next);
     bool saveTo(const QString &path);
     void saveAsThen(std::function<void()> next);
+    QString folderToSaveIn() const;
     void readAgain();
     void tellNotSaved(const Error &error);
     void showError(const QString &title, const QString &text, const QString &detail);
@@ -73,7 +74,8 @@ private:
     Autosave m_autosave;
     FileWatch m_watch;
     QString m_generatedName;
-    QString m_shipped;  ///< the lab of the gallery that this is a copy of
+    QString m_refusing;  ///< the folder in which saving failed last
+    QString m_shipped;   ///< the lab of the gallery that this is a copy of
     std::function<bool()> m_nameInUse = [] { return false; };
 };
 

@@ -10,13 +10,16 @@
 
 namespace toile {
 
-QPixmap drawingPicture(const Document &document, QSize size, bool dark, qreal ratio)
+QPixmap drawingPicture(const Document &document, QSize size, bool dark, qreal ratio, const PictureContent &content,
+                       const CanvasScene *like)
 {
     Editor editor;
     editor.reset(document, {});
     LabRun run;
     CanvasScene scene(editor, run);
-    const QRectF drawing = scene.drawingRect();
+    if (like)
+        scene.colourNetworksAs(*like);
+    const QRectF drawing = scene.drawingRect(content);
     QPixmap picture(size * ratio);
     picture.setDevicePixelRatio(ratio);
     picture.fill(Qt::transparent);
@@ -28,8 +31,17 @@ QPixmap drawingPicture(const Document &document, QSize size, bool dark, qreal ra
     painter.translate(target.center());
     painter.scale(scale, scale);
     painter.translate(-drawing.center());
-    scene.paintDrawing(painter, {}, false, dark ? darkLook() : lightLook());
+    scene.paintDrawing(painter, content, false, dark ? darkLook() : lightLook());
     return picture;
+}
+
+PictureContent untitled()
+{
+    PictureContent content;
+    content.title = false;
+    content.legend = false;
+    content.margin = 8;
+    return content;
 }
 
 }  // namespace toile

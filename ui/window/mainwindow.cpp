@@ -2,6 +2,7 @@
 #include "ui/window/mainwindow.h"
 
 #include "ui/window/closing.h"
+#include "ui/window/dropping.h"
 #include "ui/window/elementpalette.h"
 #include "ui/window/findingspanel.h"
 #include "ui/window/foldingdock.h"
@@ -38,18 +39,6 @@ QString geometryKey()
 QString layoutKey()
 {
     return QStringLiteral("window/layout");
-}
-
-/// The files of a drop, if all are labs.
-QStringList labsOf(const QMimeData &data)
-{
-    QStringList files;
-    for (const QUrl &url : data.urls()) {
-        if (!url.toLocalFile().endsWith(QStringLiteral(".toile")))
-            return {};
-        files += url.toLocalFile();
-    }
-    return files;
 }
 
 }  // namespace
@@ -238,16 +227,20 @@ void MainWindow::changeEvent(QEvent *event)
     }
 }
 
+/// Whatever the files are: what cannot be used is explained when it is let go. They are only read, never moved here.
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (!labsOf(*event->mimeData()).isEmpty())
-        event->acceptProposedAction();
+    if (!event->mimeData()->hasUrls())
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
 }
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    for (const QString &file : labsOf(*event->mimeData()))
-        m_opener->openFile(file);
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    takeDropped(*this, event->mimeData()->urls(), event->position().toPoint());
 }
 
 }  // namespace toile

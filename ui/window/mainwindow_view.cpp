@@ -5,10 +5,9 @@
 #include "ui/labchecks.h"
 #include "ui/window/arrangemenu.h"
 #include "ui/window/canvasarea.h"
-#include "ui/window/elementpalette.h"
-#include "ui/window/inspector.h"
 #include "ui/window/labfiles.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/paneframe.h"
 #include "ui/window/renumberdialog.h"
 #include "ui/window/statebanner.h"
 
@@ -111,7 +110,7 @@ void MainWindow::refreshActions()
 
 void MainWindow::focusNextPane()
 {
-    std::vector<std::pair<QDockWidget *, QWidget *>> panes{{m_paletteDock, m_palette}};
+    std::vector<std::pair<QDockWidget *, QWidget *>> panes{{m_paletteDock, m_paletteDock->widget()}};
     for (CanvasView *view : tab().views())
         panes.emplace_back(nullptr, view);
     if (tab().area().showsPhysical())
@@ -125,15 +124,12 @@ void MainWindow::focusNextPane()
     }
     for (std::size_t step = 1; step <= panes.size(); ++step) {
         const auto &[dock, widget] = panes[(current + step) % panes.size()];
-        // A dock behind another tab counts as visible, but nothing of it is.
-        if (!widget->isVisible() || (dock && dock->visibleRegion().isEmpty()))
+        // A dock behind another tab counts as visible, but nothing of it is. What has nothing to be used by keyboard
+        // now is passed by.
+        if (!widget->isVisible() || (dock && dock->visibleRegion().isEmpty()) || !focusInto(widget))
             continue;
-        if (auto *inspector = qobject_cast<Inspector *>(widget))
-            inspector->focusFields();
-        else
-            widget->setFocus(Qt::ShortcutFocusReason);
-        if (focusWidget() == widget || widget->isAncestorOf(focusWidget()))
-            return;  // else it has nothing to be used by keyboard now: the next one
+        new PaneFrame(widget);
+        return;
     }
 }
 

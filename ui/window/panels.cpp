@@ -78,7 +78,7 @@ QWidget *makeChecks(DrawingTab &tab, const Actions &actions)
 
 QWidget *makeHistory(DrawingTab &tab, const Actions &)
 {
-    return new HistoryPanel(tab.editor());
+    return new HistoryPanel(tab.editor(), tab.canvas().canvasScene());
 }
 
 QWidget *makePing(DrawingTab &tab, const Actions &)

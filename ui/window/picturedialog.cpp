@@ -13,23 +13,21 @@
 
 namespace toile {
 
-namespace {
-
-/// Never more than a picture may have, and a byte that shows that it has more.
 Result<QByteArray> readPicture(const QString &path)
 {
+    const QString name = QDir::toNativeSeparators(path);
+    if (QFileInfo::exists(path) && !QFileInfo(path).isFile())
+        return makeError(ErrorCode::InvalidInput, PictureDialogText::tr("“%1” is no file.").arg(name));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return makeError(
-            ErrorCode::Io,
-            PictureDialogText::tr("“%1” cannot be read: %2").arg(QDir::toNativeSeparators(path), file.errorString()));
-    const QByteArray data = file.read(limits::kPictureBytes + 1);
+        return makeError(ErrorCode::Io, PictureDialogText::tr("“%1” cannot be read: %2").arg(name, file.errorString()));
+    if (const auto good = checkPictureSize(file.size()); !good)
+        return good.error();
+    const QByteArray data = file.read(limits::kPictureBytes + 1);  // it may have grown
     if (const auto good = checkPicture(data); !good)
         return good.error();
     return data;
 }
-
-}  // namespace
 
 void choosePicture(QWidget *window, CanvasView &canvas, std::optional<QPointF> at)
 {

@@ -22,7 +22,7 @@ namespace {
 constexpr int kPathRole = Qt::UserRole;
 constexpr int kDetailRole = Qt::UserRole + 1;
 constexpr int kRecentPictureRole = Qt::UserRole + 2;
-constexpr QSize kRecentPicture(84, 52);
+constexpr QSize kRecentPicture(96, 60);
 constexpr int kRecentPad = 5;
 
 /// A picture, the file's name, and where it is.
@@ -132,7 +132,8 @@ void RecentList::drawNext()
     Picture &kept = m_pictures[path];
     if (kept.picture.isNull() || kept.of != written) {
         const LoadedLab lab = loadLab(path);
-        kept = {written, lab.ok() ? drawingPicture(lab.document, kRecentPicture, isDark(palette()), devicePixelRatioF())
+        kept = {written, lab.ok() ? drawingPicture(lab.document, kRecentPicture, isDark(palette()), devicePixelRatioF(),
+                                                   untitled())
                                   : QPixmap()};
     }
     item->setData(kRecentPictureRole, kept.picture);

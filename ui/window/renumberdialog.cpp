@@ -3,10 +3,13 @@
 
 #include "core/lab/changetext.h"
 #include "core/model/drawing.h"
+#include "core/model/prefixes.h"
+#include "core/model/writtenaddresses.h"
 #include "ui/editor.h"
 #include "ui/window/appearance.h"
 #include "ui/window/signallabel.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -37,6 +40,7 @@ std::vector<IpPrefix> networksOf(const Topology &topology)
 
 RenumberDialog::RenumberDialog(Editor &editor, std::optional<IpPrefix> from, QWidget *parent)
     : QDialog(parent), m_editor(editor), m_from(new QComboBox(this)), m_to(new QLineEdit(this)),
+      m_texts(new QCheckBox(this)), m_left(new SignalLabel(Signal::Attention, SignalLabel::Ground::Text, this)),
       m_problem(new SignalLabel(Signal::Bad, SignalLabel::Ground::Text, this)), m_changes(new QTreeWidget(this))
 {
     setObjectName(QStringLiteral("renumberDialog"));
@@ -45,6 +49,9 @@ RenumberDialog::RenumberDialog(Editor &editor, std::optional<IpPrefix> from, QWi
     resize(kRenumberWidth, 0);
     m_from->setObjectName(QStringLiteral("renumberFrom"));
     m_to->setObjectName(QStringLiteral("renumberTo"));
+    m_texts->setObjectName(QStringLiteral("renumberTexts"));
+    m_texts->setChecked(true);
+    m_left->setObjectName(QStringLiteral("renumberLeft"));
     m_problem->setObjectName(QStringLiteral("renumberProblem"));
     m_from->setFont(monospaceFont());
     m_to->setFont(monospaceFont());
@@ -52,8 +59,8 @@ RenumberDialog::RenumberDialog(Editor &editor, std::optional<IpPrefix> from, QWi
         m_from->addItem(network.toString());
     if (from)
         m_from->setCurrentIndex(m_from->findText(from->network().toString()));
-    auto *intro = new QLabel(tr("Every address, route and rule of the network moves; the last digits of each address "
-                                "stay. Real networks use the private ranges 10.0.0.0/8, 172.16.0.0/12 and "
+    auto *intro = new QLabel(tr("Every address, route, rule and check of the network moves; the last digits of each "
+                                "address stay. Real networks use the private ranges 10.0.0.0/8, 172.16.0.0/12 and "
                                 "192.168.0.0/16 (RFC 1918)."),
                              this);
     intro->setWordWrap(true);
@@ -77,11 +84,14 @@ RenumberDialog::RenumberDialog(Editor &editor, std::optional<IpPrefix> from, QWi
     auto *column = new QVBoxLayout(this);
     column->addWidget(intro);
     column->addLayout(form);
+    column->addWidget(m_texts);
+    column->addWidget(m_left);
     column->addWidget(m_problem);
     column->addWidget(m_changes, 1);
     column->addWidget(buttons);
     connect(m_from, &QComboBox::currentIndexChanged, this, &RenumberDialog::suggest);
     connect(m_to, &QLineEdit::textChanged, this, &RenumberDialog::check);
+    connect(m_texts, &QCheckBox::toggled, this, &RenumberDialog::check);
     connect(buttons, &QDialogButtonBox::accepted, this, &RenumberDialog::perform);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     suggest();
@@ -108,7 +118,8 @@ void RenumberDialog::check()
     } else if (!to) {
         problem = tr("Write a network as 10.0.0.0/%1.").arg(from->length);
     } else {
-        auto patch = renumber(m_editor.document(), *from, *to);
+        auto patch =
+            renumber(m_editor.document(), *from, *to, m_texts->isChecked() ? WrittenToo::Follow : WrittenToo::Stay);
         if (patch)
             m_patch = *std::move(patch);
         else
@@ -118,7 +129,24 @@ void RenumberDialog::check()
     m_problem->setVisible(!problem.isEmpty());
     m_problem->setSignal(m_to->text().trimmed().isEmpty() ? Signal::Neutral : Signal::Bad);
     m_ok->setEnabled(problem.isEmpty() && !m_patch.isEmpty());
+    showTexts(from.value_or(IpPrefix()), to.value_or(IpPrefix()));
     showChanges();
+}
+
+/// How many places name the network, and how many will go on doing so when it is gone.
+void RenumberDialog::showTexts(const IpPrefix &from, const IpPrefix &to)
+{
+    const int places = from == IpPrefix() ? 0 : placesNaming(m_editor.topology(), from);
+    Document then = m_editor.document();
+    const bool moves = !m_patch.isEmpty() && !prefixes::overlap(from, to) && then.apply(m_patch).ok();
+    const int left = moves ? placesNaming(then.topology(), from) : 0;
+    m_texts->setText(tr("&Also where the lab's texts name these addresses: %n place(s)", nullptr, places));
+    m_texts->setVisible(places > 0);
+    m_left->setText(
+        m_texts->isChecked()
+            ? tr("%n place(s) in the texts name an address that does not fit there, and stay.", nullptr, left)
+            : tr("%n place(s) in the texts will name addresses that are gone.", nullptr, left));
+    m_left->setVisible(left > 0);
 }
 
 void RenumberDialog::showChanges()

@@ -6,6 +6,7 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QPushButton;
@@ -16,7 +17,8 @@ namespace toile {
 class Editor;
 class SignalLabel;
 
-/// Moves every address, route and rule of one network to another, as one undoable change.
+/// Moves every address, route, rule and check of one network to another, and what the lab's texts say of them, as one
+/// undoable change.
 class RenumberDialog : public QDialog {
     Q_OBJECT
 public:
@@ -25,12 +27,15 @@ public:
 private:
     void suggest();
     void check();
+    void showTexts(const IpPrefix &from, const IpPrefix &to);
     void showChanges();
     void perform();
 
     Editor &m_editor;
     QComboBox *m_from;
     QLineEdit *m_to;
+    QCheckBox *m_texts;
+    SignalLabel *m_left;
     SignalLabel *m_problem;
     QTreeWidget *m_changes;
     QPushButton *m_ok;

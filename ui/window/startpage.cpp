@@ -5,15 +5,17 @@
 #include "ui/window/gallery.h"
 #include "ui/window/recentfiles.h"
 #include "ui/window/recentlist.h"
+#include "ui/window/startbutton.h"
 
-#include <QAction>
-#include <QCommandLinkButton>
+#include <QIcon>
 #include <QLabel>
 #include <QVBoxLayout>
 
 namespace toile {
 
 namespace {
+
+constexpr int kSideWidth = 310;
 
 QLabel *makeHeading(const QString &text, double factor, QWidget *parent)
 {
@@ -25,21 +27,26 @@ QLabel *makeHeading(const QString &text, double factor, QWidget *parent)
     return label;
 }
 
-QCommandLinkButton *makeButton(const QString &title, QAction *action, QWidget *parent)
+/// The program's icon beside its name.
+QHBoxLayout *makeTitle(QWidget *parent)
 {
-    auto *button = new QCommandLinkButton(title, action->statusTip(), parent);
-    button->setObjectName(QStringLiteral("start-") + action->objectName());
-    button->setIcon(action->icon());
-    QObject::connect(button, &QAbstractButton::clicked, action, &QAction::trigger);
-    return button;
+    constexpr int kLogo = 48;
+    auto *logo = new QLabel(parent);
+    logo->setPixmap(
+        QIcon(QStringLiteral(":/icons/toile.svg")).pixmap(QSize(kLogo, kLogo), parent->devicePixelRatioF()));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(12);
+    row->addWidget(logo);
+    row->addWidget(makeHeading(QStringLiteral("Toile"), 2.4, parent), 1);
+    return row;
 }
 
 }  // namespace
 
 StartPage::StartPage(const Actions &actions, RecentFiles &recent, QWidget *parent)
     : QWidget(parent), m_recent(new RecentList(recent, this)),
-      m_recentTitle(makeHeading(tr("Recent files"), 1.1, this)),
-      m_tour(makeButton(tr("Tour of the window"), actions.tour, this))
+      m_recentTitle(makeHeading(tr("Recent files"), 1.2, this)),
+      m_tour(new StartButton(tr("Tour of the window"), actions.tour, this))
 {
     setObjectName(QStringLiteral("startPage"));
     auto *intro =
@@ -50,28 +57,31 @@ StartPage::StartPage(const Actions &actions, RecentFiles &recent, QWidget *paren
     connect(&recent, &RecentFiles::changed, this, &StartPage::refresh);
 
     auto *side = new QVBoxLayout;
-    side->addWidget(makeHeading(QStringLiteral("Toile"), 2.2, this));
+    side->setContentsMargins(0, 0, 0, 0);
+    side->setSpacing(8);
+    side->addLayout(makeTitle(this));
     side->addWidget(intro);
-    side->addSpacing(10);
-    side->addWidget(makeButton(tr("New drawing"), actions.newLab, this));
-    side->addWidget(makeButton(tr("Open a file"), actions.open, this));
+    side->addSpacing(8);
+    side->addWidget(new StartButton(tr("New drawing"), actions.newLab, this));
+    side->addWidget(new StartButton(tr("Open a file"), actions.open, this));
     side->addWidget(m_tour);
-    side->addSpacing(10);
+    side->addSpacing(8);
     side->addWidget(m_recentTitle);
     side->addWidget(m_recent, 1);
     side->addStretch(0);
     auto *left = new QWidget(this);
     left->setLayout(side);
-    left->setFixedWidth(290);
+    left->setFixedWidth(kSideWidth);
 
     auto *gallery = new Gallery(this);
     connect(gallery, &Gallery::labWanted, this, &StartPage::labWanted);
     auto *main = new QVBoxLayout;
-    main->addWidget(makeHeading(tr("Labs of the course"), 1.3, this));
+    main->setSpacing(8);
+    main->addWidget(makeHeading(tr("Labs of the course"), 1.5, this));
     main->addWidget(gallery, 1);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(20, 16, 20, 16);
-    layout->setSpacing(20);
+    layout->setContentsMargins(28, 20, 20, 20);
+    layout->setSpacing(28);
     layout->addWidget(left);
     layout->addLayout(main, 1);
 }

@@ -14,6 +14,10 @@ struct DialogsText {
     Q_DECLARE_TR_FUNCTIONS(toile::Dialogs)
 };
 
+struct DroppingText {
+    Q_DECLARE_TR_FUNCTIONS(toile::Dropping)
+};
+
 struct ExportingText {
     Q_DECLARE_TR_FUNCTIONS(toile::Exporting)
 };
