@@ -2057,6 +2057,18 @@
         <source>Give it the same route, unless it is to know its own network only.</source>
         <translation>Donnez-lui la même route, sauf si elle ne doit connaître que son propre réseau.</translation>
     </message>
+    <message>
+        <source>%1, the gateway of %2, and this machine do not hear each other: on the way, VLANs go one way only.</source>
+        <translation>%1, la passerelle de %2, et cette machine ne s’entendent pas&#xa0;: en chemin, des VLAN ne vont que dans un sens.</translation>
+    </message>
+    <message>
+        <source>Write the address of a neighbour that answers, or let one VLAN go both ways.</source>
+        <translation>Écrivez l’adresse d’un voisin qui répond, ou laissez un VLAN aller dans les deux sens.</translation>
+    </message>
+    <message>
+        <source>%1 sends frames with the tag %2, but %3 sends VLAN %2 out without a tag: answers come back without it.</source>
+        <translation>%1 envoie des trames avec l’étiquette %2, mais %3 fait sortir le VLAN %2 sans étiquette&#xa0;: les réponses reviennent sans elle.</translation>
+    </message>
 </context>
 <context>
     <name>toile::Front</name>

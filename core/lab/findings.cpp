@@ -5,7 +5,8 @@
 
 namespace toile {
 
-FindingRules::FindingRules(const Topology &topology) : m_topology(topology), m_segments(segments(topology))
+FindingRules::FindingRules(const Topology &topology)
+    : m_topology(topology), m_hearing(topology), m_segments(segments(topology))
 {
     for (std::size_t i = 0; i < m_segments.size(); ++i) {
         for (const Id id : m_segments[i].interfaces)
@@ -105,12 +106,16 @@ Id FindingRules::holderOf(Id interface, const IpAddress &address) const
     const Segment *segment = segmentOf(interface);
     if (!segment)
         return {};
+    Id deaf;
     for (const Id id : segment->interfaces) {
         const auto &own = m_topology.interfaces.at(id).addresses;
-        if (std::any_of(own.begin(), own.end(), [&](const IpPrefix &p) { return p.address == address; }))
+        if (std::none_of(own.begin(), own.end(), [&](const IpPrefix &p) { return p.address == address; }))
+            continue;
+        if (m_hearing.talk(interface, id))
             return id;
+        deaf = deaf ? deaf : id;
     }
-    return {};
+    return deaf;
 }
 
 std::vector<Finding> findings(const Topology &topology)

@@ -43,6 +43,14 @@ void FindingRules::gateway(Id machine, const RouteState &route)
                  FindingsText::tr("%1, the gateway of %2, is this machine itself.").arg(address, destination),
                  FindingsText::tr("Write the address of the neighbour that passes the packets on."));
             aboutRoute(machine, route);
+        } else if (!m_hearing.talk(link, holder)) {
+            warn(
+                "gateway-missing", machine,
+                FindingsText::tr("%1, the gateway of %2, and this machine do not hear each other: on the way, VLANs go "
+                                 "one way only.")
+                    .arg(address, destination),
+                FindingsText::tr("Write the address of a neighbour that answers, or let one VLAN go both ways."));
+            aboutRoute(machine, route);
         } else {
             m_gatewayFor.emplace(router, machine);
             m_ways.try_emplace({segmentOf(link), route.gateway->family()}, Way{router, machine, route});

@@ -157,7 +157,10 @@ bool FindingRules::isNeeded(const Way &way, Id interface) const
     const Interface &value = m_topology.interfaces.at(interface);
     const Id machine = value.machine;
     const IpPrefix &to = way.route.destination;
-    return way.router != machine && !onLink(machine, *way.route.gateway, value.name).empty() &&
+    const auto &ends = interfacesOf(way.router);
+    const auto talks = [&](Id end) { return m_hearing.talk(interface, end); };
+    return way.router != machine && std::any_of(ends.begin(), ends.end(), talks) &&
+           !onLink(machine, *way.route.gateway, value.name).empty() &&
            (to.isDefault() || onLink(machine, to.address, {}).empty()) && !isBesideAllOf(machine, way.router) &&
            !translatesOnto(segmentOf(interface), way.router);
 }

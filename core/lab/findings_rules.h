@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/lab/findings.h"
+#include "core/model/hearing.h"
 #include "core/model/kinds.h"
 #include "core/model/labmacs.h"
 #include "core/model/layer2.h"
@@ -124,7 +125,7 @@ private:
     std::vector<Member> members(const Segment &segment) const;
     /// The interfaces of `machine` through which `address` is on link, restricted to `name` unless that is empty.
     std::vector<Id> onLink(Id machine, const IpAddress &address, const QString &name) const;
-    /// The interface with this address on the same L2 network as `interface`, or none.
+    /// The interface with this address on the same L2 network as `interface`, one that talks with it first; or none.
     Id holderOf(Id interface, const IpAddress &address) const;
     void addressTwice(Id id, const Interface &interface);
     void lengthDiffers(const Member &member, const IpPrefix &main, bool isNeighbours);
@@ -177,6 +178,7 @@ private:
     void overlayMtu(Id id);
 
     const Topology &m_topology;
+    Hearing m_hearing;
     std::vector<Segment> m_segments;
     std::unordered_map<Id, std::size_t> m_segmentOf;
     std::unordered_map<Id, Id> m_peers;

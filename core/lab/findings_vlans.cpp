@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/lab/findings_rules.h"
 #include "core/lab/text.h"
+#include "core/model/layer2.h"
 #include "core/model/vlans.h"
 
 #include <algorithm>
@@ -35,14 +36,6 @@ bool mixes(const VlanMembership &from, const VlanMembership &to)
     const int into = to.pvid();
     return std::any_of(from.entries.begin(), from.entries.end(), [into](const PortVlan &entry) {
         return entry.untagged && (into == 0 || entry.first != into || entry.last != into);
-    });
-}
-
-/// What goes out without a tag is what comes in without one.
-bool isUsual(const VlanMembership &membership)
-{
-    return std::all_of(membership.entries.begin(), membership.entries.end(), [&](const PortVlan &entry) {
-        return entry.untagged == (entry.first == membership.pvid() && entry.last == membership.pvid());
     });
 }
 
@@ -168,7 +161,7 @@ void FindingRules::nativeVlans(Id from, const VlanMembership &a, Id to, const Vl
          FindingsText::tr("Frames without a tag belong to VLAN %1 at %2 and to VLAN %3 at %4: two VLANs are mixed.")
              .arg(nativeText(a), m_topology.label(from), nativeText(b), m_topology.label(to)),
          FindingsText::tr("Give both ends the same VLAN without a tag."));
-    if (isUsual(a) && isUsual(b)) {
+    if (isBothWays(a) && isBothWays(b)) {
         offerNative(to, a.pvid());
         offerNative(from, b.pvid());
     }
@@ -204,8 +197,10 @@ void FindingRules::tagAtPort(Id id, const VlanSettings &vlan)
     if (!port || (carried && !carried->untagged))
         return;
     warn("tag-at-access-port", id,
-         FindingsText::tr(
-             "%1 sends frames with the tag %2, but %3 does not carry VLAN %2 with a tag: the switch drops them.")
+         (carried ? FindingsText::tr("%1 sends frames with the tag %2, but %3 sends VLAN %2 out without a tag: answers "
+                                     "come back without it.")
+                  : FindingsText::tr("%1 sends frames with the tag %2, but %3 does not carry VLAN %2 with a tag: the "
+                                     "switch drops them."))
              .arg(m_topology.label(id), QString::number(vlan.id), m_topology.label(peer->second)),
          FindingsText::tr(
              "Let %1 carry it: bridge vlan add dev %2 vid %3; or give the address to %4 and make it an access port.")

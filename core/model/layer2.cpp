@@ -30,7 +30,7 @@ std::set<int> tagsOf(const Topology &topology)
 }
 
 /// What leaves without a tag comes back so only into the PVID.
-bool isBothWays(const PortVlan &entry)
+bool goesBothWays(const PortVlan &entry)
 {
     return !entry.untagged || entry.pvid;
 }
@@ -67,6 +67,12 @@ bool areJoined(const Overlay &a, const Overlay &b)
 
 }  // namespace
 
+bool isBothWays(const VlanMembership &membership)
+{
+    return std::all_of(membership.entries.begin(), membership.entries.end(),
+                       [](const PortVlan &entry) { return entry.untagged == entry.pvid; });
+}
+
 std::vector<Tunnel> tunnels(const Topology &topology)
 {
     std::vector<Overlay> overlays;
@@ -101,7 +107,8 @@ bool sendsTo(const Topology &topology, const Interface &vxlan, Id machine)
     return false;
 }
 
-Layer2::Layer2(const Topology &topology, Bridges bridges) : m_topology(topology), m_tags(tagsOf(topology))
+Layer2::Layer2(const Topology &topology, Bridges bridges, const Ports &apart)
+    : m_topology(topology), m_tags(tagsOf(topology))
 {
     int count = 0;
     for (const int tag : m_tags)
@@ -121,7 +128,7 @@ Layer2::Layer2(const Topology &topology, Bridges bridges) : m_topology(topology)
     for (const auto &[id, interface] : topology.interfaces) {
         if (const auto *vlan = std::get_if<VlanSettings>(&interface.settings))
             join(place(id, 0), place(interface.parent, vlan->id));
-        if (bridges == Bridges::Join && (interface.bridge || vlanBridgeOf(topology, id) == id))
+        if (bridges == Bridges::Join && (interface.bridge || vlanBridgeOf(topology, id) == id) && !apart.contains(id))
             joinBridge(id, interface.bridge ? interface.bridge : id);
     }
     joinOverlays();
@@ -164,7 +171,7 @@ std::vector<Layer2::Attachment> Layer2::attachments(Id port) const
     for (const int tag : m_tags) {
         if (!membership)
             result.push_back({0, tag});
-        else if (const PortVlan *entry = tag == 0 ? nullptr : membership->entryOf(tag); entry && isBothWays(*entry))
+        else if (const PortVlan *entry = tag == 0 ? nullptr : membership->entryOf(tag); entry && goesBothWays(*entry))
             result.push_back({tag, entry->untagged ? 0 : tag});
     }
     return result;

@@ -3,6 +3,7 @@
 
 #include "core/model/topology.h"
 
+#include <map>
 #include <set>
 #include <unordered_map>
 
@@ -14,7 +15,10 @@ namespace toile {
 class Layer2 {
 public:
     enum class Bridges { Join, Part };
-    explicit Layer2(const Topology &topology, Bridges bridges = Bridges::Join);
+    /// Ports with what they carry.
+    using Ports = std::map<Id, VlanMembership>;
+    /// `apart`: ports that are not joined with their bridges.
+    explicit Layer2(const Topology &topology, Bridges bridges = Bridges::Join, const Ports &apart = {});
 
     /// 0 and every tag that matters in this drawing, ascending.
     const std::set<int> &tags() const { return m_tags; }
@@ -44,6 +48,9 @@ private:
     std::unordered_map<Id, int> m_first;   ///< an interface's first place
     mutable std::vector<int> m_parents;
 };
+
+/// Whether all that a port sends without a tag is what comes in without one: one VLAN, or none.
+bool isBothWays(const VlanMembership &membership);
 
 /// Two VXLANs of different machines that take each other's frames.
 struct Tunnel {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/model/networksummary.h"
 
+#include "core/model/hearing.h"
 #include "core/model/kinds.h"
 #include "core/model/prefixes.h"
 #include "core/model/vlanmap.h"
@@ -45,11 +46,14 @@ std::optional<NetworkSummary> networkOf(const Topology &topology, Id id)
         return std::nullopt;
     NetworkSummary summary;
     summary.segment = *found;
+    const Hearing hearing(topology);
+    std::erase_if(summary.segment.interfaces, [&](Id other) { return !hearing.talk(at, other); });
+    std::erase_if(summary.segment.cables, [&](Id other) { return !hearing.talk(at, topology.cables.at(other).a); });
     summary.vlan = VlanMap(topology).vlanAt(at);
     const std::set<IpAddress> taken = prefixes::addresses(topology);
     for (const IpPrefix &network : found->prefixes)
         summary.ranges.push_back(rangeOf(network, taken));
-    for (const Id member : found->interfaces) {
+    for (const Id member : summary.segment.interfaces) {
         const Interface &interface = topology.interfaces.at(member);
         if (!interface.addresses.empty())
             summary.members.push_back({member, interface.addresses});

@@ -5,7 +5,8 @@
 
 namespace toile {
 
-/// One layer-2 network, as somebody asks about it: how far a broadcast goes, and who has which address there.
+/// One layer-2 network, as somebody asks about it: how far a broadcast goes, and from where one comes back, and who has
+/// which address there.
 struct NetworkSummary {
     struct Member {
         Id interface;

@@ -9,7 +9,7 @@
 
 namespace toile {
 
-Routing::Routing(const Topology &topology) : m_topology(topology), m_segments(segments(topology))
+Routing::Routing(const Topology &topology) : m_topology(topology), m_hearing(topology), m_segments(segments(topology))
 {
     for (std::size_t i = 0; i < m_segments.size(); ++i)
         for (const Id id : m_segments[i].interfaces)
@@ -71,7 +71,7 @@ std::vector<Gateway> Routing::gateways(Id machine, const IpPrefix &destination) 
             continue;
         for (const Id other : segment->interfaces) {
             const Interface &theirs = m_topology.interfaces.at(other);
-            if (theirs.machine == machine)
+            if (theirs.machine == machine || !m_hearing.talk(own, other))
                 continue;
             for (const IpPrefix &address : theirs.addresses) {
                 const bool onLink = std::any_of(mine.addresses.begin(), mine.addresses.end(), [&](const IpPrefix &p) {

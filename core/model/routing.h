@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "core/model/topology.h"
+#include "core/model/hearing.h"
 
 #include <unordered_map>
 
@@ -48,6 +48,7 @@ private:
     bool translates(Id machine, Id out) const;
 
     const Topology &m_topology;
+    Hearing m_hearing;
     std::vector<Segment> m_segments;
     std::unordered_map<Id, std::size_t> m_segmentOf;
     std::unordered_map<Id, std::vector<Id>> m_interfacesOf;

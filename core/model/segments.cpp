@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/model/layer2.h"
+#include "core/model/hearing.h"
 
 #include <algorithm>
 
@@ -37,12 +37,12 @@ std::vector<IpPrefix> prefixesOf(const Topology &topology, std::vector<Id> inter
 std::vector<Segment> segments(const Topology &topology)
 {
     // By the lowest interface: places are numbered in the order of the interfaces.
-    const Layer2 frames(topology);
+    const Hearing hearing(topology);
     std::map<int, Segment> byGroup;
     for (const auto &[id, interface] : topology.interfaces)
-        byGroup[frames.groupOf(id, 0)].interfaces.push_back(id);
+        byGroup[hearing.networkOf(id)].interfaces.push_back(id);
     for (const auto &[id, cable] : topology.cables)
-        byGroup[frames.groupOf(cable.a, 0)].cables.push_back(id);
+        byGroup[hearing.networkOf(cable.a)].cables.push_back(id);
 
     std::vector<Segment> result;
     for (auto &[group, segment] : byGroup) {

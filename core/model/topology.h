@@ -208,7 +208,8 @@ struct Topology {
 };
 
 /// A layer-2 network: what a broadcast reaches without a tag, through cables, bridges, VLANs and VXLANs. A VLAN
-/// interface is in the network of its tag; a cable is where its untagged frames go.
+/// interface is in the network of its tag; a cable is where its untagged frames go. Where VLANs go one way only, it is
+/// who talks with one another or with a common third (hearing.h says who does).
 struct Segment {
     std::vector<Id> interfaces;  ///< members, ascending; bridges and their ports included
     std::vector<Id> cables;

@@ -5,7 +5,8 @@
 
 namespace toile {
 
-VlanMap::VlanMap(const Topology &topology) : m_topology(topology), m_frames(topology), m_uses(vlansOf(topology))
+VlanMap::VlanMap(const Topology &topology)
+    : m_topology(topology), m_frames(topology), m_hearing(topology), m_uses(vlansOf(topology))
 {
     m_tags = m_frames.tags();
     for (const VlanUse &use : m_uses)
@@ -233,11 +234,13 @@ bool VlanMap::isPartOf(Id interface, int vlan) const
         return !m_topology.isBridge(interface) || m_topology.interfaces.at(interface).vlans != PortVlans();
     if (m_ports.contains(interface))
         return false;
+    const auto isAt = [&](int tag) {
+        return takesAll(interface) || m_topology.isBridge(interface) || sendsItself(interface, tag);
+    };
     for (const int tag : m_frames.tags())
-        if (vlanOf(interface, tag) == vlan && m_spoken.contains(m_frames.groupOf(interface, tag)) &&
-            (takesAll(interface) || m_topology.isBridge(interface) || sendsItself(interface, tag)))
+        if (vlanOf(interface, tag) == vlan && m_spoken.contains(m_frames.groupOf(interface, tag)) && isAt(tag))
             return true;
-    return false;
+    return m_hearing.oneWayVlansAt(interface).contains(vlan) && isAt(0);
 }
 
 VlanMap::Reach VlanMap::reach(int vlan) const

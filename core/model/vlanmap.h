@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "core/model/layer2.h"
+#include "core/model/hearing.h"
 #include "core/model/vlans.h"
 
 #include <unordered_set>
@@ -31,7 +31,7 @@ public:
         std::unordered_set<Id> present;  ///< machines, interfaces, cables
         std::unordered_set<Id> cut;      ///< cables where it ends though it goes on behind
     };
-    /// Where one VLAN exists.
+    /// Where one VLAN exists, be it that it only arrives or leaves there.
     Reach reach(int vlan) const;
 
 private:
@@ -50,6 +50,7 @@ private:
 
     const Topology &m_topology;
     Layer2 m_frames;
+    Hearing m_hearing;
     std::vector<VlanUse> m_uses;
     std::set<int> m_tags;                               ///< all that a cable may carry
     std::unordered_map<Id, std::set<int>> m_stacked;    ///< ids of the VLANs made on an interface

@@ -44,24 +44,34 @@ bool pings(const QString &from, const QString &to)
 
 QByteArray RunningLab::deploy(const QString &name)
 {
+    return deploy(shippedTopology(name));
+}
+
+QByteArray RunningLab::deploy(const Topology &topology)
+{
     auto opened = LinuxPlatform::open();
     if (!opened)
         return opened.error().message.toUtf8();
     kernel = std::move(*opened);
-    wanted = lower(shippedTopology(name));
+    wanted = lower(topology);
     const QByteArray refused = failed(*kernel, plan(wanted, {}));
     return refused.isEmpty() ? missing(*kernel, wanted) : refused;
 }
 
 bool RunningLab::isRefused(const QString &name)
 {
+    return isRefused(shippedTopology(name));
+}
+
+bool RunningLab::isRefused(const Topology &topology)
+{
     {
         const auto probing = LinuxPlatform::open();
-        const KernelFeatures needed = requiredFeatures(lower(shippedTopology(name)));
+        const KernelFeatures needed = requiredFeatures(lower(topology));
         if (!probing || missingFeatures(needed, (*probing)->features()).empty())
             return false;
     }
-    return !deploy(name).isEmpty();
+    return !deploy(topology).isEmpty();
 }
 
 QByteArray RunningLab::checkAndUndeploy(const QString &name)

@@ -29,8 +29,10 @@ struct RunningLab {
     KernelState wanted;
     /// Deploys; empty, or what went wrong.
     QByteArray deploy(const QString &name);
+    QByteArray deploy(const Topology &topology);
     /// True when this kernel lacks something that the lab needs, and does refuse to hold it.
     bool isRefused(const QString &name);
+    bool isRefused(const Topology &topology);
     /// The lab's own checks that do not hold, and what is left after undeploying.
     QByteArray checkAndUndeploy(const QString &name);
 };

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/kernel/plan.h"
 #include "core/lab/labfile.h"
+#include "core/model/hearing.h"
 #include "resources/assets.h"
 #include "tests/linux/framecapture.h"
 #include "tests/linux/ownnamespaces.h"
 #include "tests/linux/runninglab.h"
+#include "tests/support/switchlab.h"
 
 #include <QTest>
 
@@ -150,6 +152,44 @@ private Q_SLOTS:
         QCOMPARE(tagsOf("SW1", "trunk0", "A1", "10.100.0.2"), std::set<int>{200});
         QCOMPARE(tagsOf("SW1", "trunk0", "A2", "10.100.0.1"), std::set<int>{100});
         QCOMPARE(tagsOf("A1", "eth0", "A2", "10.100.0.1"), std::set<int>{0});
+    }
+
+    /// Every host says something to all; who hears it is who the drawing says.
+    void whoHearsWhomIsAsTheModelSays_data()
+    {
+        QTest::addColumn<quint32>("seed");
+        QTest::newRow("asymmetric") << 0U;
+        for (quint32 seed = 1; seed <= 8; ++seed)
+            QTest::addRow("random %u", seed) << seed;
+    }
+    void whoHearsWhomIsAsTheModelSays()
+    {
+        QFETCH(quint32, seed);
+        const SwitchLab lab = seed == 0 ? asymmetricLab() : randomSwitchLab(seed);
+        RunningLab running;
+        if (running.isRefused(lab.topology))
+            return;
+        QCOMPARE(running.deploy(lab.topology), QByteArray());
+        const Hearing hearing(lab.topology);
+        const auto nameOf = [](std::size_t host) { return s("H%1").arg(host + 1); };
+        std::vector<std::unique_ptr<FrameCapture>> ears;
+        for (std::size_t i = 0; i < lab.hosts.size(); ++i)
+            ears.push_back(std::make_unique<FrameCapture>(running.kernel->namespaceDescriptor(nameOf(i)), s("eth0")));
+        for (std::size_t from = 0; from < lab.hosts.size(); ++from)
+            (void)runIn(nameOf(from), s("ping -n -b -c1 -W0.1 10.0.0.255"));
+        for (std::size_t to = 0; to < lab.hosts.size(); ++to) {
+            std::set<IpAddress> heard;
+            for (const CapturedFrame &frame : ears[to]->take())
+                if (frame.isEcho && frame.vlan == 0)
+                    heard.insert(frame.source);
+            for (std::size_t from = 0; from < lab.hosts.size(); ++from) {
+                const QString pair = nameOf(from) + s(" to ") + nameOf(to);
+                const bool expected = hearing.hears(lab.hosts[to], lab.hosts[from]);
+                QVERIFY2(heard.contains(IpAddress::v4(0x0a000001 + quint32(from))) == expected, qPrintable(pair));
+            }
+        }
+        for (std::size_t to = 1; seed == 0 && to < lab.hosts.size(); ++to)
+            QCOMPARE(pings(nameOf(0), s("10.0.0.%1").arg(to + 1)), hearing.talk(lab.hosts[0], lab.hosts[to]));
     }
 
     void tablesTellTheVlanOfAMac()

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <tuple>
 
 namespace toile {
@@ -139,7 +140,10 @@ void SegmentTints::readVlans(const Topology &topology)
         if (const auto *vlan = std::get_if<VlanSettings>(&interface.settings))
             m_colours[id] = colours[vlan->id];
     for (Named &segment : m_named) {
-        const int vlan = vlans.vlanAt(topology.cables.at(segment.cables.front()).a);
+        std::set<int> each;  // more than one where VLANs go one way only
+        for (const Id cable : segment.cables)
+            each.insert(vlans.vlanAt(topology.cables.at(cable).a));
+        const int vlan = each.size() == 1 ? *each.begin() : 0;
         segment.colour = vlan ? colours[vlan] : QColor();
     }
 }
