@@ -6,9 +6,9 @@
 namespace toile {
 
 /// Who hears whom, without a tag, also where a port lets a VLAN go one way only: out without a tag though what comes in
-/// so belongs to another VLAN, or in with a tag though it leaves without. Then to hear is neither mutual nor passed on: of two
-/// clients in VLANs of their own that share a server, both talk with it, and neither with the other. Made for one state
-/// of the drawing.
+/// so belongs to another VLAN, or in with a tag though it leaves without. Then to hear is neither mutual nor passed on:
+/// of two clients in VLANs of their own that share a server, both talk with it, and neither with the other. Made for
+/// one state of the drawing.
 class Hearing {
 public:
     explicit Hearing(const Topology &topology);

@@ -104,9 +104,9 @@ private Q_SLOTS:
     void overATrunkItIsTheSame()
     {
         const PortVlans tagged{0, {{10, 10}, {20, 20}, {30, 30}}, {}, {}};
-        const SwitchLab lab = switchLab({{{{10, {}, {}, {{30, 30}}}, {20, {}, {}, {{30, 30}}}},
-                                          {{30, {}, {}, {{10, 10}, {20, 20}}}}}},
-                                        {tagged, tagged});
+        const SwitchLab lab =
+            switchLab({{{{10, {}, {}, {{30, 30}}}, {20, {}, {}, {{30, 30}}}}, {{30, {}, {}, {{10, 10}, {20, 20}}}}}},
+                      {tagged, tagged});
         const Hearing hearing(lab.topology);
         QVERIFY(hearing.talk(lab.hosts[0], lab.hosts[2]) && hearing.talk(lab.hosts[1], lab.hosts[2]));
         QVERIFY(!hearing.hears(lab.hosts[0], lab.hosts[1]) && !hearing.hears(lab.hosts[1], lab.hosts[0]));
