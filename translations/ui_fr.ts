@@ -2212,6 +2212,14 @@ Le noyau dit&#xa0;: %2</translation>
         <source>Ctrl, then drag</source>
         <translation>Ctrl, puis glisser</translation>
     </message>
+    <message>
+        <source>Drop files on the window</source>
+        <translation>Déposer des fichiers sur la fenêtre</translation>
+    </message>
+    <message>
+        <source>Open labs, put pictures onto the drawing</source>
+        <translation>Ouvrir des labs, poser des images sur le dessin</translation>
+    </message>
 </context>
 <context>
     <name>toile::DrawingTab</name>
