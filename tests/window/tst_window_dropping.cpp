@@ -40,6 +40,10 @@ private Q_SLOTS:
                  qPrintable(QStringLiteral("%1 %2").arg(centre.x()).arg(centre.y())));
         QVERIFY(m_fixture->editor().layout().of(std::next(m_fixture->topology().notes.begin())->first).rect->center() !=
                 centre);
+        m_fixture->action("actionUndo")->trigger();
+        QCOMPARE(m_fixture->topology().notes.size(), std::size_t(1));
+        m_fixture->action("actionUndo")->trigger();
+        QVERIFY(m_fixture->topology().notes.empty() && !m_fixture->editor().isModified());
     }
 
     void whatIsNoPictureIsSaidWithItsReason_data()

@@ -314,6 +314,27 @@ private Q_SLOTS:
         QVERIFY(fixture.editor().path().isEmpty());  // a copy: saving asks where
     }
 
+    void theStartPageIsReadAndUsedByKeyboard()
+    {
+        WindowFixture fixture;
+        fixture.window().resize(1280, 800);
+        auto *gallery = fixture.find<Gallery>("gallery");
+        const auto fillsTheRow = [&] {
+            const QRect first = gallery->visualItemRect(gallery->item(0));
+            const int columns = gallery->viewport()->width() / qMax(1, first.width());
+            return first.width() >= 280 && gallery->viewport()->width() - columns * first.width() < columns + 2;
+        };
+        QTRY_VERIFY(fillsTheRow());
+        fixture.window().resize(1700, 900);
+        QTRY_VERIFY(fillsTheRow());
+        auto *begin = fixture.find<QPushButton>("start-actionNew");
+        QVERIFY(begin->font().pointSizeF() >= QApplication::font().pointSizeF());
+        QVERIFY(!begin->accessibleDescription().isEmpty());
+        begin->setFocus();
+        QTest::keyClick(begin, Qt::Key_Return);
+        QVERIFY(fixture.window().tab().hasDrawing());
+    }
+
     void commandsAreCopied()
     {
         WindowFixture fixture;

@@ -7,6 +7,7 @@
 #include <QAbstractTextDocumentLayout>
 #include <QBuffer>
 #include <QImageReader>
+#include <QPaintEngine>
 #include <QSvgRenderer>
 
 namespace toile {

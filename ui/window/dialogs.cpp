@@ -72,6 +72,7 @@ QList<QPair<QString, QString>> gestures()
         {DialogsText::tr("Drag a cable, double click its bend"), DialogsText::tr("Bend it, remove the bend")},
         {DialogsText::tr("Double click on a name or an address"), DialogsText::tr("Type another in its place")},
         {DialogsText::tr("Drag a box"), DialogsText::tr("Move it; drop it into a host to nest it")},
+        {DialogsText::tr("Drop files on the window"), DialogsText::tr("Open labs, put pictures onto the drawing")},
         {DialogsText::tr("Ctrl while dragging"), DialogsText::tr("Neither guides nor grid: place it freely")},
         {DialogsText::tr("Ctrl, then drag"), DialogsText::tr("Duplicate, with names and addresses that are free")},
         {DialogsText::tr("Drag a corner or a side, Alt+arrow keys"), DialogsText::tr("Resize the selected box")},
