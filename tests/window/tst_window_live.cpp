@@ -5,6 +5,7 @@
 #include "tests/window/windowfixture.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
+#include "ui/window/appearance.h"
 #include "ui/window/deploydialog.h"
 #include "ui/window/pingpanel.h"
 
@@ -35,6 +36,7 @@ constexpr int kPatience = 20000;
 class LiveWindowTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase() { applyTheme(*qApp, Theme::Light); }
     void init() { m_fixture = std::make_unique<WindowFixture>(); }
 
     void cleanup()
