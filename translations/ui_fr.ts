@@ -1890,8 +1890,8 @@ Le noyau dit&#xa0;: %2</translation>
         <translation>%1 sur %2&#xa0;: vérification de ce que contient le noyau…</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Step %1 of %2 was refused.&lt;/b&gt; %3</source>
-        <translation>&lt;b&gt;L’étape %1 sur %2 a été refusée.&lt;/b&gt; %3</translation>
+        <source>Step %1 of %2 was refused.</source>
+        <translation>L’étape %1 sur&#xa0;%2 a été refusée.</translation>
     </message>
     <message>
         <source>The kernel says: &lt;b&gt;%1&lt;/b&gt;</source>
@@ -1902,12 +1902,12 @@ Le noyau dit&#xa0;: %2</translation>
         <translation>Erreur numéro %1&#xa0;: %2</translation>
     </message>
     <message>
-        <source>What was done before it is undone again: the kernel is as it was.</source>
-        <translation>Ce qui avait été fait avant est annulé&#xa0;: le noyau est comme avant.</translation>
+        <source>Everything done before it has been undone.</source>
+        <translation>Tout ce qui avait été fait avant a été annulé.</translation>
     </message>
     <message>
-        <source>What was done before it could not all be undone: undeploy the lab.</source>
-        <translation>Ce qui avait été fait avant n’a pas pu être entièrement annulé&#xa0;: retirez le lab.</translation>
+        <source>Not everything done before it could be undone: undeploy the lab.</source>
+        <translation>Tout ce qui avait été fait avant n’a pas pu être annulé&#xa0;: retirez le lab.</translation>
     </message>
     <message>
         <source>The lab was not deployed.</source>
@@ -1955,6 +1955,18 @@ Le noyau dit&#xa0;: %2</translation>
     <message>
         <source>&amp;Undeploy</source>
         <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2 was refused, at %3.</source>
+        <translation>L’étape %1 sur&#xa0;%2 a été refusée, à %3.</translation>
+    </message>
+    <message>
+        <source>Correct the drawing, then deploy again.</source>
+        <translation>Corrigez le dessin, puis déployez de nouveau.</translation>
+    </message>
+    <message>
+        <source>Correct %1 in the drawing, then deploy again.</source>
+        <translation>Corrigez %1 dans le dessin, puis déployez de nouveau.</translation>
     </message>
 </context>
 <context>
@@ -3749,6 +3761,33 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
     <message>
         <source>Ping</source>
         <translation>Ping</translation>
+    </message>
+</context>
+<context>
+    <name>toile::PlanModel</name>
+    <message>
+        <source>running</source>
+        <comment>a step</comment>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>a step</comment>
+        <translation>faite</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <comment>a step</comment>
+        <translation>refusée</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <comment>a step</comment>
+        <translation>annulée</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>

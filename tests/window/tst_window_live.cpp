@@ -274,7 +274,7 @@ private Q_SLOTS:
         const QString note = m_fixture->find<QLabel>("planNote")->text();
         QVERIFY2(note.contains(QStringLiteral("gateway")), qPrintable(note));
         keep(QStringLiteral("live-refused-window"));
-        QVERIFY2(note.contains(QStringLiteral("as it was")), qPrintable(note));
+        QVERIFY2(note.contains(QStringLiteral("has been undone")), qPrintable(note));
         QTRY_COMPARE(m_fixture->editor().selection(), std::vector<Id>{m_fixture->machine("VM1")});
         m_fixture->find<DeployDialog>("deployDialog")->close();
         QCOMPARE(m_fixture->find<QLabel>("statusState")->text(), QStringLiteral("Broken"));
