@@ -1061,8 +1061,8 @@ Le noyau dit&#xa0;: %2</translation>
         <translation>vide&#xa0;: faites glisser ici une machine depuis la palette</translation>
     </message>
     <message>
-        <source>dashed: untagged</source>
-        <translation>tirets&#xa0;: sans étiquette</translation>
+        <source>dashed, on a trunk: untagged</source>
+        <translation>tirets, sur un trunk&#xa0;: sans étiquette</translation>
     </message>
     <message>
         <source>VLANs</source>
