@@ -4406,8 +4406,8 @@ Elle prend la place de %2.</translation>
 <context>
     <name>toile::SettingsDialog</name>
     <message>
-        <source>The first that can run the lab</source>
-        <translation>Le premier qui peut faire tourner le lab</translation>
+        <source>Automatic (sandbox, else micro-VM, else system service)</source>
+        <translation>Automatique (bac à sable, sinon micro-VM, sinon service du système)</translation>
     </message>
     <message>
         <source>Sandbox</source>
@@ -4434,8 +4434,8 @@ Elle prend la place de %2.</translation>
         <translation>Le service que l’administrateur de cette machine a lancé.</translation>
     </message>
     <message>
-        <source>Sandbox, micro-VM, system service, in this order. Toile says when it is not the first.</source>
-        <translation>Bac à sable, micro-VM, service du système, dans cet ordre. Toile dit quand ce n’est pas le premier.</translation>
+        <source>The first of them that can run the lab. Toile says when it is not the sandbox.</source>
+        <translation>Le premier des trois qui peut faire tourner le lab. Toile dit quand ce n’est pas le bac à sable.</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -4446,8 +4446,8 @@ Elle prend la place de %2.</translation>
         <translation>&amp;Langue&#xa0;:</translation>
     </message>
     <message>
-        <source>The system’s</source>
-        <translation>Celle du système</translation>
+        <source>Same as the system</source>
+        <translation>Comme le système</translation>
     </message>
     <message>
         <source>Texts change when Toile is started again.</source>
@@ -4458,8 +4458,8 @@ Elle prend la place de %2.</translation>
         <translation>&amp;Couleurs&#xa0;:</translation>
     </message>
     <message>
-        <source>The desktop’s</source>
-        <translation>Celles du bureau</translation>
+        <source>Same as the desktop</source>
+        <translation>Comme le bureau</translation>
     </message>
     <message>
         <source>Light</source>
@@ -4486,8 +4486,8 @@ Elle prend la place de %2.</translation>
         <translation>Police des &amp;terminaux&#xa0;:</translation>
     </message>
     <message>
-        <source>The window’s</source>
-        <translation>Celle de la fenêtre</translation>
+        <source>Same as the window</source>
+        <translation>Comme la fenêtre</translation>
     </message>
     <message>
         <source> pt</source>
@@ -4502,9 +4502,9 @@ Elle prend la place de %2.</translation>
         <translation>Ta&amp;ille&#xa0;:</translation>
     </message>
     <message>
-        <source>The desktop’s</source>
+        <source>Same as the desktop</source>
         <comment>font</comment>
-        <translation>Celle du bureau</translation>
+        <translation>Comme le bureau</translation>
     </message>
 </context>
 <context>
