@@ -2938,8 +2938,8 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
         <translation>Ce lab n’a pas de consignes&#xa0;: écrivez-en avec *Modifier*.</translation>
     </message>
     <message>
-        <source>%1 of %2 steps done</source>
-        <translation>%1 étapes faites sur&#xa0;%2</translation>
+        <source>Steps done: %1 of %2</source>
+        <translation>Étapes faites&#xa0;: %1 sur&#xa0;%2</translation>
     </message>
     <message>
         <source>There is no “%1” in this drawing.</source>
