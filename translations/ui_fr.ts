@@ -3719,8 +3719,8 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
         <translation>Réponses</translation>
     </message>
     <message>
-        <source>The lab does not run yet: deploy it first.</source>
-        <translation>Le lab n’est pas encore déployé&#xa0;: déployez-le d’abord.</translation>
+        <source>Deploy the lab to ping.</source>
+        <translation>Déployez le lab pour lancer un ping.</translation>
     </message>
     <message>
         <source>Write an address as 1.0.0.2, or choose one.</source>

@@ -62,6 +62,8 @@ private Q_SLOTS:
         auto *output = m_fixture->find<QPlainTextEdit>("pingOutput");
         QTRY_VERIFY_WITH_TIMEOUT(output->toPlainText().contains(QStringLiteral("from 1.0.0.2")), kPatience);
         QVERIFY(output->toPlainText().contains(QStringLiteral("1.0.0.2\nPING")));
+        QVERIFY2(!output->toPlainText().endsWith(u'\n'), "the lowest line that is seen is a reply");
+        QVERIFY(output->viewport()->rect().contains(output->cursorRect()));
         QTRY_VERIFY_WITH_TIMEOUT(tables("VM1").contains(QStringLiteral("2.0.0.2")), kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(tables("Host1").contains(QStringLiteral("icmp")), kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(tables("Host2").contains(QStringLiteral("1.0.0.1")), kPatience);
