@@ -2314,7 +2314,7 @@ Le noyau dit&#xa0;: %2</translation>
         <translation>Image</translation>
     </message>
     <message>
-        <source>A PNG, JPEG or SVG picture. It is kept in the lab&apos;s own file.</source>
+        <source>A PNG, JPEG or SVG picture. It is kept in the lab’s own file.</source>
         <translation>Une image PNG, JPEG ou SVG. Elle est gardée dans le fichier du lab.</translation>
     </message>
     <message>

@@ -55,8 +55,10 @@ private Q_SLOTS:
 
     void aClickInThePalettePlacesSeveral()
     {
+        QVERIFY(palette()->selectedItems().isEmpty());
         clickEntry("pc");
         QCOMPARE(canvas().tool(), CanvasView::Tool::Place);
+        QCOMPARE(palette()->selectedItems(), QList<QListWidgetItem *>{item("pc")});
         clickCanvas({100, 100});
         clickCanvas({400, 100});
         QCOMPARE(m_fixture->topology().machines.size(), std::size_t(2));
@@ -64,6 +66,7 @@ private Q_SLOTS:
         clickCanvas({250, 300});
         QVERIFY(m_fixture->machine("R1"));
         QTest::keyClick(&canvas(), Qt::Key_Escape);
+        QVERIFY(palette()->selectedItems().isEmpty());
         QCOMPARE(canvas().tool(), CanvasView::Tool::Select);
         QVERIFY(m_fixture->action("actionSelectTool")->isChecked());
         QCOMPARE(m_fixture->window().statusBar()->currentMessage(), QString());
