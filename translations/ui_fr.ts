@@ -2603,9 +2603,58 @@ Le noyau dit&#xa0;: %2</translation>
         <source>Two switches and a trunk</source>
         <translation>Deux commutateurs et un trunk</translation>
     </message>
+    <message numerus="yes">
+        <source>%n VM(s)</source>
+        <translation>
+            <numerusform>%n VM</numerusform>
+            <numerusform>%n VM</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n router(s)</source>
+        <translation>
+            <numerusform>%n routeur</numerusform>
+            <numerusform>%n routeurs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n switch(es)</source>
+        <translation>
+            <numerusform>%n commutateur</numerusform>
+            <numerusform>%n commutateurs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n PC(s)</source>
+        <translation>
+            <numerusform>%n PC</numerusform>
+            <numerusform>%n PC</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation>
+            <numerusform>%n hôte</numerusform>
+            <numerusform>%n hôtes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cable(s)</source>
+        <translation>
+            <numerusform>%n câble</numerusform>
+            <numerusform>%n câbles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n network(s)</source>
+        <translation>
+            <numerusform>%n réseau</numerusform>
+            <numerusform>%n réseaux</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Machines: %1, cables: %2, networks: %3</source>
-        <translation>Machines&#xa0;: %1, câbles&#xa0;: %2, réseaux&#xa0;: %3</translation>
+        <source>network %1</source>
+        <translation>réseau %1</translation>
     </message>
 </context>
 <context>
