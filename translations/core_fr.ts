@@ -976,11 +976,11 @@
     </message>
     <message>
         <source>a name as &quot;VM1&quot;</source>
-        <translation>un nom, par exemple &quot;VM1&quot;</translation>
+        <translation>un nom, par exemple «&#xa0;VM1&#xa0;»</translation>
     </message>
     <message>
         <source>“%1” is no name for a machine; write up to 32 letters, digits, “-”, “_” and “.”, beginning with a letter or digit, as &quot;VM1&quot;.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas un nom de machine&#xa0;; écrivez au plus 32 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre, par exemple &quot;VM1&quot;.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nom de machine&#xa0;; écrivez au plus 32 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre, par exemple «&#xa0;VM1&#xa0;».</translation>
     </message>
     <message>
         <source>one of %1</source>
@@ -996,19 +996,19 @@
     </message>
     <message>
         <source>a name as &quot;eth0&quot;</source>
-        <translation>un nom, par exemple &quot;eth0&quot;</translation>
+        <translation>un nom, par exemple «&#xa0;eth0&#xa0;»</translation>
     </message>
     <message>
         <source>“%1” is no name for an interface; write up to 15 letters, digits, “-”, “_” and “.”, as &quot;eth0&quot; (“lo”, “all” and “default” are taken by Linux).</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas un nom d’interface&#xa0;; écrivez au plus 15 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», par exemple &quot;eth0&quot; («&#xa0;lo&#xa0;», «&#xa0;all&#xa0;» et «&#xa0;default&#xa0;» sont pris par Linux).</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nom d’interface&#xa0;; écrivez au plus 15 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», par exemple «&#xa0;eth0&#xa0;» («&#xa0;lo&#xa0;», «&#xa0;all&#xa0;» et «&#xa0;default&#xa0;» sont pris par Linux).</translation>
     </message>
     <message>
         <source>“%1” is no MAC address; write six pairs of hexadecimal digits as &quot;02:00:00:00:01:01&quot;.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse MAC&#xa0;; écrivez six paires de chiffres hexadécimaux, par exemple &quot;02:00:00:00:01:01&quot;.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse MAC&#xa0;; écrivez six paires de chiffres hexadécimaux, par exemple «&#xa0;02:00:00:00:01:01&#xa0;».</translation>
     </message>
     <message>
         <source>%1 is a group address or zero, and no interface can have it; write one whose first byte is even, as &quot;02:00:00:00:01:01&quot;.</source>
-        <translation>%1 est une adresse de groupe ou nulle, qu’aucune interface ne peut avoir&#xa0;; écrivez-en une dont le premier octet est pair, par exemple &quot;02:00:00:00:01:01&quot;.</translation>
+        <translation>%1 est une adresse de groupe ou nulle, qu’aucune interface ne peut avoir&#xa0;; écrivez-en une dont le premier octet est pair, par exemple «&#xa0;02:00:00:00:01:01&#xa0;».</translation>
     </message>
     <message>
         <source>The MTU must be a whole number from %1 to %2; leave it out for Linux&apos;s own 1500.</source>
@@ -1079,7 +1079,7 @@
         <translation>MTU</translation>
     </message>
     <message>
-        <source>The largest packet in bytes: `ip link set eth0 mtu 1400`; 0: Linux&apos;s default.</source>
+        <source>The largest packet in bytes: `ip link set eth0 mtu 1400`; 0: Linux’s default.</source>
         <translation>Le plus grand paquet, en octets&#xa0;: `ip link set eth0 mtu 1400`&#xa0;; 0&#xa0;: la valeur de Linux.</translation>
     </message>
     <message>
@@ -1136,11 +1136,11 @@
     </message>
     <message>
         <source>“%1” is no name of an interface; write one of this machine as &quot;eth0&quot;.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas un nom d’interface&#xa0;; écrivez-en une de cette machine, par exemple &quot;eth0&quot;.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nom d’interface&#xa0;; écrivez-en une de cette machine, par exemple «&#xa0;eth0&#xa0;».</translation>
     </message>
     <message>
         <source>“%1” is no IPv4 network; write one as &quot;2.0.0.0/8&quot; or an address as &quot;2.0.0.1&quot;.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas un réseau IPv4&#xa0;; écrivez un réseau (&quot;2.0.0.0/8&quot;) ou une adresse (&quot;2.0.0.1&quot;).</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un réseau IPv4&#xa0;; écrivez un réseau («&#xa0;2.0.0.0/8&#xa0;») ou une adresse («&#xa0;2.0.0.1&#xa0;»).</translation>
     </message>
     <message>
         <source>A port is a whole number from 1 to 65535.</source>
@@ -1148,7 +1148,7 @@
     </message>
     <message>
         <source>“%1” is no address to translate to; write one as &quot;1.0.0.1&quot; or &quot;1.0.0.1:80&quot;.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse de remplacement&#xa0;; écrivez &quot;1.0.0.1&quot; ou &quot;1.0.0.1:80&quot;.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse de remplacement&#xa0;; écrivez «&#xa0;1.0.0.1&#xa0;» ou «&#xa0;1.0.0.1:80&#xa0;».</translation>
     </message>
     <message>
         <source>The table nat has no chain FORWARD; use POSTROUTING or PREROUTING, or the table filter.</source>
@@ -1160,11 +1160,11 @@
     </message>
     <message>
         <source>%1 sees packets that leave: they have no incoming interface; remove &quot;in&quot;.</source>
-        <translation>%1 voit des paquets qui sortent&#xa0;: ils n’ont pas d’interface d’entrée&#xa0;; retirez &quot;in&quot;.</translation>
+        <translation>%1 voit des paquets qui sortent&#xa0;: ils n’ont pas d’interface d’entrée&#xa0;; retirez «&#xa0;in&#xa0;».</translation>
     </message>
     <message>
         <source>%1 sees packets that arrive: they have no outgoing interface yet; remove &quot;out&quot;.</source>
-        <translation>%1 voit des paquets qui arrivent&#xa0;: ils n’ont pas encore d’interface de sortie&#xa0;; retirez &quot;out&quot;.</translation>
+        <translation>%1 voit des paquets qui arrivent&#xa0;: ils n’ont pas encore d’interface de sortie&#xa0;; retirez «&#xa0;out&#xa0;».</translation>
     </message>
     <message>
         <source>The table nat does not filter; use the table filter for %1.</source>
@@ -1192,7 +1192,7 @@
     </message>
     <message>
         <source>%1 takes no &quot;to&quot;; remove it, or use SNAT or DNAT.</source>
-        <translation>%1 ne prend pas de &quot;to&quot;&#xa0;; retirez-le, ou utilisez SNAT ou DNAT.</translation>
+        <translation>%1 ne prend pas de «&#xa0;to&#xa0;»&#xa0;; retirez-le, ou utilisez SNAT ou DNAT.</translation>
     </message>
     <message>
         <source>Only TCP and UDP have ports; add &quot;protocol&quot;: &quot;tcp&quot; or &quot;udp&quot;, or remove the port.</source>
@@ -1216,7 +1216,7 @@
     </message>
     <message>
         <source>“%1” is no network; write &quot;default&quot; or a network as &quot;2.0.0.0/8&quot;.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas un réseau&#xa0;; écrivez &quot;default&quot;, ou un réseau comme &quot;2.0.0.0/8&quot;.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un réseau&#xa0;; écrivez «&#xa0;default&#xa0;», ou un réseau comme «&#xa0;2.0.0.0/8&#xa0;».</translation>
     </message>
     <message>
         <source>%1 has bits beyond its prefix; write %2.</source>
@@ -1224,7 +1224,7 @@
     </message>
     <message>
         <source>“%1” is no address; write the gateway&apos;s address as &quot;2.0.0.2&quot;, without a prefix length.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse&#xa0;; écrivez celle de la passerelle, par exemple &quot;2.0.0.2&quot;, sans longueur de préfixe.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse&#xa0;; écrivez celle de la passerelle, par exemple «&#xa0;2.0.0.2&#xa0;», sans longueur de préfixe.</translation>
     </message>
     <message>
         <source>The gateway and the destination must both be IPv4 or both be IPv6.</source>
@@ -1259,24 +1259,24 @@
         <translation>C’est %1&#xa0;; écrivez %2.</translation>
     </message>
     <message>
-        <source>“%1” is no key here; did you mean “%2”?</source>
+        <source>“%1” is not a known key; did you mean “%2”?</source>
         <translation>«&#xa0;%1&#xa0;» n’est pas une clé connue ici&#xa0;; vouliez-vous dire «&#xa0;%2&#xa0;»&#xa0;?</translation>
     </message>
     <message>
-        <source>“%1” is no key here; remove it, or use one of: %2.</source>
+        <source>“%1” is not a known key; remove it, or use one of: %2.</source>
         <translation>«&#xa0;%1&#xa0;» n’est pas une clé connue ici&#xa0;; retirez-la, ou utilisez l’une de celles-ci&#xa0;: %2.</translation>
     </message>
     <message>
         <source>an address as &quot;1.0.0.1/8&quot;</source>
-        <translation>une adresse, par exemple &quot;1.0.0.1/8&quot;</translation>
+        <translation>une adresse, par exemple «&#xa0;1.0.0.1/8&#xa0;»</translation>
     </message>
     <message>
         <source>The address %1 has no prefix length; write it as &quot;%1/24&quot;.</source>
-        <translation>L’adresse %1 n’a pas de longueur de préfixe&#xa0;; écrivez-la sous la forme &quot;%1/24&quot;.</translation>
+        <translation>L’adresse %1 n’a pas de longueur de préfixe&#xa0;; écrivez-la sous la forme «&#xa0;%1/24&#xa0;».</translation>
     </message>
     <message>
         <source>“%1” is no address; write one as &quot;1.0.0.1/8&quot;.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse&#xa0;; écrivez-la sous la forme &quot;1.0.0.1/8&quot;.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse&#xa0;; écrivez-la sous la forme «&#xa0;1.0.0.1/8&#xa0;».</translation>
     </message>
     <message>
         <source>The address %1 is here twice; remove one.</source>
@@ -1284,7 +1284,7 @@
     </message>
     <message>
         <source>%1 names no machine; write an address as &quot;1.0.0.1/8&quot;.</source>
-        <translation>%1 ne désigne aucune machine&#xa0;; écrivez une adresse comme &quot;1.0.0.1/8&quot;.</translation>
+        <translation>%1 ne désigne aucune machine&#xa0;; écrivez une adresse comme «&#xa0;1.0.0.1/8&#xa0;».</translation>
     </message>
     <message>
         <source>a route as {&quot;to&quot;: &quot;default&quot;, &quot;via&quot;: &quot;2.0.0.2&quot;}</source>
@@ -1295,24 +1295,24 @@
         <translation>Il y a deux routes vers %1&#xa0;; retirez-en une, ou donnez-lui une autre métrique.</translation>
     </message>
     <message>
-        <source>The VLAN without a tag</source>
+        <source>The untagged VLAN</source>
         <translation>Le VLAN sans étiquette</translation>
     </message>
     <message>
         <source>VLAN ids as &quot;100,200-210&quot;</source>
-        <translation>des numéros de VLAN comme &quot;100,200-210&quot;</translation>
+        <translation>des numéros de VLAN comme «&#xa0;100,200-210&#xa0;»</translation>
     </message>
     <message>
-        <source>VLAN without a tag</source>
-        <translation>VLAN sans étiquette</translation>
+        <source>Untagged VLAN (access, native)</source>
+        <translation>VLAN sans étiquette (accès, natif)</translation>
     </message>
     <message>
-        <source>An access port&apos;s VLAN, or a trunk&apos;s native one (PVID): `bridge vlan add dev eth0 vid 100 pvid untagged`; 0: none; empty: the bridge&apos;s default.</source>
+        <source>An access port’s VLAN, or a trunk’s native one (PVID): `bridge vlan add dev eth0 vid 100 pvid untagged`; 0: none; empty: the bridge’s default.</source>
         <translation>Le VLAN d’un port d’accès, ou le VLAN natif d’un trunk (PVID)&#xa0;: `bridge vlan add dev eth0 vid 100 pvid untagged`&#xa0;; 0&#xa0;: aucun&#xa0;; vide&#xa0;: celui du pont.</translation>
     </message>
     <message>
-        <source>VLANs with a tag</source>
-        <translation>VLAN avec étiquette</translation>
+        <source>Tagged VLANs (trunk)</source>
+        <translation>VLAN avec étiquette (trunk)</translation>
     </message>
     <message>
         <source>What makes it a trunk, as 100,200-210: `bridge vlan add dev eth0 vid 200-210`.</source>
@@ -1324,15 +1324,15 @@
     </message>
     <message>
         <source>“%1” is no IPv4 address; write one as &quot;1.0.0.1&quot;, without a prefix length.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse IPv4&#xa0;; écrivez-la comme &quot;1.0.0.1&quot;, sans longueur de préfixe.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse IPv4&#xa0;; écrivez-la comme «&#xa0;1.0.0.1&#xa0;», sans longueur de préfixe.</translation>
     </message>
     <message>
         <source>The number of a user (uid)</source>
         <translation>Le numéro d’un utilisateur (uid)</translation>
     </message>
     <message>
-        <source>Tells VLANs apart</source>
-        <translation>Distingue les VLAN</translation>
+        <source>Tells VLANs apart (vlan_filtering)</source>
+        <translation>Distingue les VLAN (vlan_filtering)</translation>
     </message>
     <message>
         <source>Each port carries only its VLANs, as on a switch: `ip link set br0 type bridge vlan_filtering 1`.</source>
@@ -1372,7 +1372,7 @@
     </message>
     <message>
         <source>addresses as &quot;1.0.0.2, 1.0.0.3&quot;</source>
-        <translation>des adresses comme &quot;1.0.0.2, 1.0.0.3&quot;</translation>
+        <translation>des adresses comme «&#xa0;1.0.0.2, 1.0.0.3&#xa0;»</translation>
     </message>
     <message>
         <source>VXLAN id (VNI)</source>
@@ -1432,7 +1432,7 @@
     </message>
     <message>
         <source>“%1” is no VLAN; write ids from 1 to %2 and ranges as &quot;100,200-210&quot;.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas un VLAN&#xa0;; écrivez des numéros de 1 à %2 et des plages comme &quot;100,200-210&quot;.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un VLAN&#xa0;; écrivez des numéros de 1 à %2 et des plages comme «&#xa0;100,200-210&#xa0;».</translation>
     </message>
     <message>
         <source>a text</source>
@@ -1459,11 +1459,11 @@
         <translation>Les adresses IPv4 et les routes de la carte sur cet ordinateur viennent avec elle&#xa0;; quand elle est un port d’un pont, c’est le pont qui les reçoit.</translation>
     </message>
     <message>
-        <source>PVID, if it is another</source>
-        <translation>PVID, s’il est autre</translation>
+        <source>VLAN of incoming untagged frames (PVID)</source>
+        <translation>VLAN entrant sans étiquette (PVID)</translation>
     </message>
     <message>
-        <source>The VLAN of frames that come in without a tag: `bridge vlan add dev eth0 vid 200 pvid`; 0: none may; empty: the VLAN without a tag, which is nearly always meant.</source>
+        <source>The VLAN of frames that come in without a tag: `bridge vlan add dev eth0 vid 200 pvid`; 0: none may; empty: the untagged VLAN, which is nearly always meant.</source>
         <translation>Le VLAN des trames qui entrent sans étiquette&#xa0;: `bridge vlan add dev eth0 vid 200 pvid`&#xa0;; 0&#xa0;: aucune n’entre&#xa0;; vide&#xa0;: le VLAN sans étiquette, ce que l’on veut presque toujours.</translation>
     </message>
     <message>
@@ -1471,8 +1471,8 @@
         <translation>Le PVID</translation>
     </message>
     <message>
-        <source>More VLANs without a tag</source>
-        <translation>Autres VLAN sans étiquette</translation>
+        <source>Other untagged VLANs (outgoing only)</source>
+        <translation>Autres VLAN sans étiquette (en sortie)</translation>
     </message>
     <message>
         <source>They go out without a tag too, and nothing comes back in them that way: `bridge vlan add dev eth0 vid 300 untagged`.</source>
@@ -1786,8 +1786,8 @@
         <translation>Les trames sans étiquette sont du VLAN %1 à %2 et du VLAN %3 à %4&#xa0;: deux VLAN se mêlent.</translation>
     </message>
     <message>
-        <source>Give both ends the same VLAN without a tag.</source>
-        <translation>Donnez aux deux bouts le même VLAN sans étiquette.</translation>
+        <source>Give both ends the same untagged (native) VLAN.</source>
+        <translation>Donnez aux deux bouts le même VLAN sans étiquette (natif).</translation>
     </message>
     <message>
         <source>%1 sends frames with the tag %2, but %3 does not carry VLAN %2 with a tag: the switch drops them.</source>

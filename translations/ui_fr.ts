@@ -2719,8 +2719,8 @@ Le noyau dit&#xa0;: %2</translation>
         <translation>Il est déployé sous ce nom&#xa0;: `toilectl show NOM arp`.</translation>
     </message>
     <message>
-        <source>A lab&apos;s name has up to 64 letters, digits, “-”, “_” and “.”, and begins with a letter or digit, as &quot;case-1b&quot;.</source>
-        <translation>Le nom d’un lab a jusqu’à 64 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», et commence par une lettre ou un chiffre, comme &quot;case-1b&quot;.</translation>
+        <source>A lab’s name has up to 64 letters, digits, “-”, “_” and “.”, and begins with a letter or digit, as &quot;case-1b&quot;.</source>
+        <translation>Le nom d’un lab a jusqu’à 64 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», et commence par une lettre ou un chiffre, comme «&#xa0;case-1b&#xa0;».</translation>
     </message>
     <message>
         <source>Written above the drawing when Toile speaks this language.</source>
@@ -2824,7 +2824,7 @@ Le noyau dit&#xa0;: %2</translation>
         <translation>Déplacez-les ou supprimez-les ensemble&#xa0;; sélectionnez-en un pour voir ses champs.</translation>
     </message>
     <message>
-        <source>Linux&apos;s own: 1500</source>
+        <source>Linux’s own: 1500</source>
         <translation>celui de Linux&#xa0;: 1500</translation>
     </message>
     <message>
@@ -2836,7 +2836,7 @@ Le noyau dit&#xa0;: %2</translation>
         <translation>Ce qui porte ses trames&#xa0;: `ip link add link eth0 …`, ou `dev eth0` pour un VXLAN.</translation>
     </message>
     <message>
-        <source>the bridge&apos;s default</source>
+        <source>the bridge’s default</source>
         <translation>celui du pont</translation>
     </message>
     <message>
@@ -2848,11 +2848,11 @@ Le noyau dit&#xa0;: %2</translation>
         <translation>choisie par Linux</translation>
     </message>
     <message>
-        <source>Linux&apos;s own</source>
+        <source>Linux’s own</source>
         <translation>celui de Linux</translation>
     </message>
     <message>
-        <source>Written on the frame&apos;s border.</source>
+        <source>Written on the frame’s border.</source>
         <translation>Écrit sur le bord du cadre.</translation>
     </message>
     <message>
@@ -2936,7 +2936,7 @@ Le noyau dit&#xa0;: %2</translation>
         <translation>Vers</translation>
     </message>
     <message>
-        <source>the VLAN without a tag</source>
+        <source>the untagged VLAN</source>
         <translation>le VLAN sans étiquette</translation>
     </message>
 </context>
