@@ -564,7 +564,7 @@
     </message>
     <message>
         <source>Write both networks as &quot;2.0.0.0/8&quot;, both IPv4 or both IPv6.</source>
-        <translation>Écrivez les deux réseaux sous la forme &quot;2.0.0.0/8&quot;, tous deux IPv4 ou tous deux IPv6.</translation>
+        <translation>Écrivez les deux réseaux sous la forme «&#xa0;2.0.0.0/8&#xa0;», tous deux IPv4 ou tous deux IPv6.</translation>
     </message>
     <message>
         <source>%1 is too small for the addresses of %2; choose a larger network.</source>
@@ -2415,7 +2415,7 @@
     </message>
     <message>
         <source>A machine is inside a machine, not an interface; write &quot;%1&quot;.</source>
-        <translation>Une machine est dans une machine, pas dans une interface&#xa0;; écrivez &quot;%1&quot;.</translation>
+        <translation>Une machine est dans une machine, pas dans une interface&#xa0;; écrivez «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>This would put the machine inside itself; remove “in”, or name another machine.</source>
@@ -2431,7 +2431,7 @@
     </message>
     <message>
         <source>“%1” is no end of a cable; write machine and interface as &quot;Host1:eth0&quot;.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas un bout de câble&#xa0;; écrivez la machine et l’interface sous la forme &quot;Host1:eth0&quot;.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un bout de câble&#xa0;; écrivez la machine et l’interface sous la forme «&#xa0;Host1:eth0&#xa0;».</translation>
     </message>
     <message>
         <source>No cable can end at %1, which is a bridge: add an interface with &quot;bridge&quot;: &quot;%2&quot; and cable that.</source>
@@ -2471,7 +2471,7 @@
     </message>
     <message>
         <source>“%1” is no name for a lab; write up to 64 letters, digits, “-”, “_” and “.”, beginning with a letter or digit, as &quot;case-1b&quot;.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas un nom de lab&#xa0;; écrivez au plus 64 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre, par exemple &quot;case-1b&quot;.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nom de lab&#xa0;; écrivez au plus 64 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre, par exemple «&#xa0;case-1b&#xa0;».</translation>
     </message>
     <message>
         <source>a note as {&quot;text&quot;: {&quot;fr&quot;: &quot;…&quot;}}</source>
@@ -2483,7 +2483,7 @@
     </message>
     <message>
         <source>“%1” is no address; write one as &quot;1.0.0.2&quot;.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse&#xa0;; écrivez-la sous la forme &quot;1.0.0.2&quot;.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse&#xa0;; écrivez-la sous la forme «&#xa0;1.0.0.2&#xa0;».</translation>
     </message>
     <message>
         <source>“%1” is nothing to expect; write one of %2.</source>
@@ -2527,7 +2527,7 @@
     </message>
     <message>
         <source>“%1” is no colour; write one as &quot;#0072b2&quot;.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas une couleur&#xa0;; écrivez-la comme &quot;#0072b2&quot;.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une couleur&#xa0;; écrivez-la comme «&#xa0;#0072b2&#xa0;».</translation>
     </message>
     <message>
         <source>The clipboard holds more than %1 bytes; that is no drawing, and nothing was pasted.</source>
@@ -2894,7 +2894,7 @@
     </message>
     <message>
         <source>“%1” is no colour; write one as &quot;#0072b2&quot;.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas une couleur&#xa0;; écrivez-la comme &quot;#0072b2&quot;.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une couleur&#xa0;; écrivez-la comme «&#xa0;#0072b2&#xa0;».</translation>
     </message>
     <message>
         <source>An arrow goes from %1 to itself; let it end elsewhere.</source>
