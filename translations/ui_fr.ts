@@ -232,7 +232,7 @@
         <translation>Ouvrir un &amp;terminal</translation>
     </message>
     <message>
-        <source>Open the desktop&apos;s terminal with a shell in the selected machine.</source>
+        <source>Open the desktop’s terminal with a shell in the selected machine.</source>
         <translation>Ouvrir le terminal du bureau avec un shell dans la machine sélectionnée.</translation>
     </message>
     <message>
@@ -720,7 +720,7 @@
         <translation>En&amp;lever un coude</translation>
     </message>
     <message>
-        <source>Remove the bend of the selected cable that is filled, as a double click on it does.</source>
+        <source>Remove the bend of the selected cable that is filled, as a double-click on it does.</source>
         <translation>Enlever le coude plein du câble sélectionné, comme un double clic dessus.</translation>
     </message>
     <message>
@@ -2197,7 +2197,7 @@ Le noyau dit&#xa0;: %2</translation>
         <translation>Le mettre entre les deux bouts&#xa0;; avec Alt, simple déplacement</translation>
     </message>
     <message>
-        <source>Drag a cable, double click its bend</source>
+        <source>Drag a cable, double-click its bend</source>
         <translation>Glisser un câble, double-cliquer sur son coude</translation>
     </message>
     <message>
@@ -2205,7 +2205,7 @@ Le noyau dit&#xa0;: %2</translation>
         <translation>Le couder, enlever le coude</translation>
     </message>
     <message>
-        <source>Double click on a name or an address</source>
+        <source>Double-click on a name or an address</source>
         <translation>Double-cliquer sur un nom ou une adresse</translation>
     </message>
     <message>
@@ -2486,8 +2486,8 @@ Le noyau dit&#xa0;: %2</translation>
         <translation>Remède</translation>
     </message>
     <message>
-        <source>Nothing to say: the drawing looks right.</source>
-        <translation>Rien à signaler&#xa0;: le dessin semble correct.</translation>
+        <source>No problem found: the drawing looks right.</source>
+        <translation>Aucun problème trouvé&#xa0;: le dessin semble correct.</translation>
     </message>
     <message>
         <source>Warning</source>
@@ -3077,7 +3077,7 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
         <translation>&amp;Enregistrer</translation>
     </message>
     <message>
-        <source>&amp;Don&apos;t save</source>
+        <source>&amp;Don’t save</source>
         <translation>&amp;Ne pas enregistrer</translation>
     </message>
     <message>
@@ -3140,8 +3140,8 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
         <translation>Récupérer un dessin</translation>
     </message>
     <message>
-        <source>“%1” was not saved when Toile ended.</source>
-        <translation>«&#xa0;%1&#xa0;» n’était pas enregistré quand Toile s’est arrêté.</translation>
+        <source>“%1” was not saved when Toile closed unexpectedly.</source>
+        <translation>«&#xa0;%1&#xa0;» n’était pas enregistré quand Toile s’est fermé de façon inattendue.</translation>
     </message>
     <message>
         <source>An automatic copy of %1 is there. Recover it, or discard it for good?</source>
@@ -3315,7 +3315,7 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
         <translation>Dessin</translation>
     </message>
     <message>
-        <source>Pull a cable from the border of a box to another. Names and free addresses are filled in; Enter or a double click changes them. Everything can be undone.</source>
+        <source>Pull a cable from the border of a box to another. Names and free addresses are filled in; Enter or a double-click changes them. Everything can be undone.</source>
         <translation>Tirez un câble du bord d’une boîte à une autre. Les noms et des adresses libres sont remplis&#xa0;; Entrée ou un double clic les change. Tout peut être annulé.</translation>
     </message>
     <message>
@@ -4279,8 +4279,8 @@ Elle prend la place de %2.</translation>
         <translation>OUTPUT&#xa0;: émis par cette machine</translation>
     </message>
     <message>
-        <source>MASQUERADE: take the address of the way out</source>
-        <translation>MASQUERADE&#xa0;: prendre l’adresse de sortie</translation>
+        <source>MASQUERADE: use the outgoing interface’s address</source>
+        <translation>MASQUERADE&#xa0;: prendre l’adresse de l’interface de sortie</translation>
     </message>
     <message>
         <source>SNAT: replace the source</source>
@@ -4582,8 +4582,8 @@ Elle prend la place de %2.</translation>
         <translation>A&amp;ucune touche</translation>
     </message>
     <message>
-        <source>&amp;As Toile has it</source>
-        <translation>Comme à l’&amp;origine</translation>
+        <source>&amp;Default</source>
+        <translation>Par &amp;défaut</translation>
     </message>
     <message>
         <source>&amp;Reset all</source>
@@ -4893,7 +4893,7 @@ Elle prend la place de %2.</translation>
         <translation>&amp;Supprimer</translation>
     </message>
     <message>
-        <source>A VLAN that a port or an interface uses is in the drawing with its number, whether it is named here or not. Double click on a colour to choose another one.</source>
+        <source>A VLAN that a port or an interface uses is in the drawing with its number, whether it is named here or not. Double-click on a colour to choose another one.</source>
         <translation>Un VLAN qu’un port ou une interface utilise est dans le dessin avec son numéro, qu’il ait un nom ici ou non. Double-cliquez sur une couleur pour en choisir une autre.</translation>
     </message>
     <message>
