@@ -584,7 +584,7 @@
     </message>
     <message>
         <source>Write both networks as "2.0.0.0/8", both IPv4 or both IPv6.</source>
-        <translation>Écrivez les deux réseaux sous la forme "2.0.0.0/8", tous deux IPv4 ou tous deux IPv6.</translation>
+        <translation>Écrivez les deux réseaux sous la forme « 2.0.0.0/8 », tous deux IPv4 ou tous deux IPv6.</translation>
     </message>
     <message>
         <source>%1 is too small for the addresses of %2; choose a larger network.</source>
@@ -1004,11 +1004,11 @@
     </message>
     <message>
         <source>a name as "VM1"</source>
-        <translation>un nom, par exemple "VM1"</translation>
+        <translation>un nom, par exemple « VM1 »</translation>
     </message>
     <message>
         <source>“%1” is no name for a machine; write up to 32 letters, digits, “-”, “_” and “.”, beginning with a letter or digit, as "VM1".</source>
-        <translation>« %1 » n’est pas un nom de machine ; écrivez au plus 32 lettres, chiffres, « - », « _ » et « . », en commençant par une lettre ou un chiffre, par exemple "VM1".</translation>
+        <translation>« %1 » n’est pas un nom de machine ; écrivez au plus 32 lettres, chiffres, « - », « _ » et « . », en commençant par une lettre ou un chiffre, par exemple « VM1 ».</translation>
     </message>
     <message>
         <source>one of %1</source>
@@ -1024,19 +1024,19 @@
     </message>
     <message>
         <source>a name as "eth0"</source>
-        <translation>un nom, par exemple "eth0"</translation>
+        <translation>un nom, par exemple « eth0 »</translation>
     </message>
     <message>
         <source>“%1” is no name for an interface; write up to 15 letters, digits, “-”, “_” and “.”, as "eth0" (“lo”, “all” and “default” are taken by Linux).</source>
-        <translation>« %1 » n’est pas un nom d’interface ; écrivez au plus 15 lettres, chiffres, « - », « _ » et « . », par exemple "eth0" (« lo », « all » et « default » sont pris par Linux).</translation>
+        <translation>« %1 » n’est pas un nom d’interface ; écrivez au plus 15 lettres, chiffres, « - », « _ » et « . », par exemple « eth0 » (« lo », « all » et « default » sont pris par Linux).</translation>
     </message>
     <message>
         <source>“%1” is no MAC address; write six pairs of hexadecimal digits as "02:00:00:00:01:01".</source>
-        <translation>« %1 » n’est pas une adresse MAC ; écrivez six paires de chiffres hexadécimaux, par exemple "02:00:00:00:01:01".</translation>
+        <translation>« %1 » n’est pas une adresse MAC ; écrivez six paires de chiffres hexadécimaux, par exemple « 02:00:00:00:01:01 ».</translation>
     </message>
     <message>
         <source>%1 is a group address or zero, and no interface can have it; write one whose first byte is even, as "02:00:00:00:01:01".</source>
-        <translation>%1 est une adresse de groupe ou nulle, qu’aucune interface ne peut avoir ; écrivez-en une dont le premier octet est pair, par exemple "02:00:00:00:01:01".</translation>
+        <translation>%1 est une adresse de groupe ou nulle, qu’aucune interface ne peut avoir ; écrivez-en une dont le premier octet est pair, par exemple « 02:00:00:00:01:01 ».</translation>
     </message>
     <message>
         <source>The MTU must be a whole number from %1 to %2; leave it out for Linux's own 1500.</source>
@@ -1164,11 +1164,11 @@
     </message>
     <message>
         <source>“%1” is no name of an interface; write one of this machine as "eth0".</source>
-        <translation>« %1 » n’est pas un nom d’interface ; écrivez-en une de cette machine, par exemple "eth0".</translation>
+        <translation>« %1 » n’est pas un nom d’interface ; écrivez-en une de cette machine, par exemple « eth0 ».</translation>
     </message>
     <message>
         <source>“%1” is no IPv4 network; write one as "2.0.0.0/8" or an address as "2.0.0.1".</source>
-        <translation>« %1 » n’est pas un réseau IPv4 ; écrivez un réseau ("2.0.0.0/8") ou une adresse ("2.0.0.1").</translation>
+        <translation>« %1 » n’est pas un réseau IPv4 ; écrivez un réseau (« 2.0.0.0/8 ») ou une adresse (« 2.0.0.1 »).</translation>
     </message>
     <message>
         <source>A port is a whole number from 1 to 65535.</source>
@@ -1176,7 +1176,7 @@
     </message>
     <message>
         <source>“%1” is no address to translate to; write one as "1.0.0.1" or "1.0.0.1:80".</source>
-        <translation>« %1 » n’est pas une adresse de remplacement ; écrivez "1.0.0.1" ou "1.0.0.1:80".</translation>
+        <translation>« %1 » n’est pas une adresse de remplacement ; écrivez « 1.0.0.1 » ou « 1.0.0.1:80 ».</translation>
     </message>
     <message>
         <source>The table nat has no chain FORWARD; use POSTROUTING or PREROUTING, or the table filter.</source>
@@ -1188,11 +1188,11 @@
     </message>
     <message>
         <source>%1 sees packets that leave: they have no incoming interface; remove "in".</source>
-        <translation>%1 voit des paquets qui sortent : ils n’ont pas d’interface d’entrée ; retirez "in".</translation>
+        <translation>%1 voit des paquets qui sortent : ils n’ont pas d’interface d’entrée ; retirez « in ».</translation>
     </message>
     <message>
         <source>%1 sees packets that arrive: they have no outgoing interface yet; remove "out".</source>
-        <translation>%1 voit des paquets qui arrivent : ils n’ont pas encore d’interface de sortie ; retirez "out".</translation>
+        <translation>%1 voit des paquets qui arrivent : ils n’ont pas encore d’interface de sortie ; retirez « out ».</translation>
     </message>
     <message>
         <source>The table nat does not filter; use the table filter for %1.</source>
@@ -1220,7 +1220,7 @@
     </message>
     <message>
         <source>%1 takes no "to"; remove it, or use SNAT or DNAT.</source>
-        <translation>%1 ne prend pas de "to" ; retirez-le, ou utilisez SNAT ou DNAT.</translation>
+        <translation>%1 ne prend pas de « to » ; retirez-le, ou utilisez SNAT ou DNAT.</translation>
     </message>
     <message>
         <source>Only TCP and UDP have ports; add "protocol": "tcp" or "udp", or remove the port.</source>
@@ -1244,7 +1244,7 @@
     </message>
     <message>
         <source>“%1” is no network; write "default" or a network as "2.0.0.0/8".</source>
-        <translation>« %1 » n’est pas un réseau ; écrivez "default", ou un réseau comme "2.0.0.0/8".</translation>
+        <translation>« %1 » n’est pas un réseau ; écrivez « default », ou un réseau comme « 2.0.0.0/8 ».</translation>
     </message>
     <message>
         <source>%1 has bits beyond its prefix; write %2.</source>
@@ -1252,7 +1252,7 @@
     </message>
     <message>
         <source>“%1” is no address; write the gateway's address as "2.0.0.2", without a prefix length.</source>
-        <translation>« %1 » n’est pas une adresse ; écrivez celle de la passerelle, par exemple "2.0.0.2", sans longueur de préfixe.</translation>
+        <translation>« %1 » n’est pas une adresse ; écrivez celle de la passerelle, par exemple « 2.0.0.2 », sans longueur de préfixe.</translation>
     </message>
     <message>
         <source>The gateway and the destination must both be IPv4 or both be IPv6.</source>
@@ -1296,15 +1296,15 @@
     </message>
     <message>
         <source>an address as "1.0.0.1/8"</source>
-        <translation>une adresse, par exemple "1.0.0.1/8"</translation>
+        <translation>une adresse, par exemple « 1.0.0.1/8 »</translation>
     </message>
     <message>
         <source>The address %1 has no prefix length; write it as "%1/24".</source>
-        <translation>L’adresse %1 n’a pas de longueur de préfixe ; écrivez-la sous la forme "%1/24".</translation>
+        <translation>L’adresse %1 n’a pas de longueur de préfixe ; écrivez-la sous la forme « %1/24 ».</translation>
     </message>
     <message>
         <source>“%1” is no address; write one as "1.0.0.1/8".</source>
-        <translation>« %1 » n’est pas une adresse ; écrivez-la sous la forme "1.0.0.1/8".</translation>
+        <translation>« %1 » n’est pas une adresse ; écrivez-la sous la forme « 1.0.0.1/8 ».</translation>
     </message>
     <message>
         <source>The address %1 is here twice; remove one.</source>
@@ -1312,7 +1312,7 @@
     </message>
     <message>
         <source>%1 names no machine; write an address as "1.0.0.1/8".</source>
-        <translation>%1 ne désigne aucune machine ; écrivez une adresse comme "1.0.0.1/8".</translation>
+        <translation>%1 ne désigne aucune machine ; écrivez une adresse comme « 1.0.0.1/8 ».</translation>
     </message>
     <message>
         <source>a route as {"to": "default", "via": "2.0.0.2"}</source>
@@ -1328,7 +1328,7 @@
     </message>
     <message>
         <source>VLAN ids as "100,200-210"</source>
-        <translation>des numéros de VLAN comme "100,200-210"</translation>
+        <translation>des numéros de VLAN comme « 100,200-210 »</translation>
     </message>
     <message>
         <source>VLAN without a tag</source>
@@ -1352,7 +1352,7 @@
     </message>
     <message>
         <source>“%1” is no IPv4 address; write one as "1.0.0.1", without a prefix length.</source>
-        <translation>« %1 » n’est pas une adresse IPv4 ; écrivez-la comme "1.0.0.1", sans longueur de préfixe.</translation>
+        <translation>« %1 » n’est pas une adresse IPv4 ; écrivez-la comme « 1.0.0.1 », sans longueur de préfixe.</translation>
     </message>
     <message>
         <source>The number of a user (uid)</source>
@@ -1400,7 +1400,7 @@
     </message>
     <message>
         <source>addresses as "1.0.0.2, 1.0.0.3"</source>
-        <translation>des adresses comme "1.0.0.2, 1.0.0.3"</translation>
+        <translation>des adresses comme « 1.0.0.2, 1.0.0.3 »</translation>
     </message>
     <message>
         <source>VXLAN id (VNI)</source>
@@ -1460,7 +1460,7 @@
     </message>
     <message>
         <source>“%1” is no VLAN; write ids from 1 to %2 and ranges as "100,200-210".</source>
-        <translation>« %1 » n’est pas un VLAN ; écrivez des numéros de 1 à %2 et des plages comme "100,200-210".</translation>
+        <translation>« %1 » n’est pas un VLAN ; écrivez des numéros de 1 à %2 et des plages comme « 100,200-210 ».</translation>
     </message>
     <message>
         <source>a text</source>
@@ -1514,7 +1514,51 @@
         <source>%1 is nobody's address; write the gateway's, or leave “via” out and write the interface as “dev”.</source>
         <translation>%1 n’est l’adresse de personne ; écrivez celle de la passerelle, ou laissez « via » de côté et écrivez l’interface comme « dev ».</translation>
     </message>
-</context>
+<message>
+        <source>The largest packet in bytes: `ip link set eth0 mtu 1400`; 0: Linux’s default.</source>
+        <translation>Le plus grand paquet, en octets : `ip link set eth0 mtu 1400` ; 0 : la valeur de Linux.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a known key; did you mean “%2”?</source>
+        <translation>« %1 » n’est pas une clé connue ici ; vouliez-vous dire « %2 » ?</translation>
+    </message>
+    <message>
+        <source>“%1” is not a known key; remove it, or use one of: %2.</source>
+        <translation>« %1 » n’est pas une clé connue ici ; retirez-la, ou utilisez l’une de celles-ci : %2.</translation>
+    </message>
+    <message>
+        <source>The untagged VLAN</source>
+        <translation>Le VLAN sans étiquette</translation>
+    </message>
+    <message>
+        <source>Untagged VLAN (access, native)</source>
+        <translation>VLAN sans étiquette (accès, natif)</translation>
+    </message>
+    <message>
+        <source>An access port’s VLAN, or a trunk’s native one (PVID): `bridge vlan add dev eth0 vid 100 pvid untagged`; 0: none; empty: the bridge’s default.</source>
+        <translation>Le VLAN d’un port d’accès, ou le VLAN natif d’un trunk (PVID) : `bridge vlan add dev eth0 vid 100 pvid untagged` ; 0 : aucun ; vide : celui du pont.</translation>
+    </message>
+    <message>
+        <source>Tagged VLANs (trunk)</source>
+        <translation>VLAN avec étiquette (trunk)</translation>
+    </message>
+    <message>
+        <source>Tells VLANs apart (vlan_filtering)</source>
+        <translation>Distingue les VLAN (vlan_filtering)</translation>
+    </message>
+    <message>
+        <source>VLAN of incoming untagged frames (PVID)</source>
+        <translation>VLAN entrant sans étiquette (PVID)</translation>
+    </message>
+    <message>
+        <source>The VLAN of frames that come in without a tag: `bridge vlan add dev eth0 vid 200 pvid`; 0: none may; empty: the untagged VLAN, which is nearly always meant.</source>
+        <translation>Le VLAN des trames qui entrent sans étiquette : `bridge vlan add dev eth0 vid 200 pvid` ; 0 : aucune n’entre ; vide : le VLAN sans étiquette, ce que l’on veut presque toujours.</translation>
+    </message>
+    <message>
+        <source>Other untagged VLANs (outgoing only)</source>
+        <translation>Autres VLAN sans étiquette (en sortie)</translation>
+    </message>
+    </context>
 <context>
     <name>toile::Findings</name>
     <message>
@@ -2101,7 +2145,11 @@
         <source>%1 sends frames with the tag %2, but %3 sends VLAN %2 out without a tag: answers come back without it.</source>
         <translation>%1 envoie des trames avec l’étiquette %2, mais %3 fait sortir le VLAN %2 sans étiquette : les réponses reviennent sans elle.</translation>
     </message>
-</context>
+<message>
+        <source>Give both ends the same untagged (native) VLAN.</source>
+        <translation>Donnez aux deux bouts le même VLAN sans étiquette (natif).</translation>
+    </message>
+    </context>
 <context>
     <name>toile::Front</name>
     <message>
@@ -2463,7 +2511,7 @@
     </message>
     <message>
         <source>A machine is inside a machine, not an interface; write "%1".</source>
-        <translation>Une machine est dans une machine, pas dans une interface ; écrivez "%1".</translation>
+        <translation>Une machine est dans une machine, pas dans une interface ; écrivez « %1 ».</translation>
     </message>
     <message>
         <source>This would put the machine inside itself; remove “in”, or name another machine.</source>
@@ -2479,7 +2527,7 @@
     </message>
     <message>
         <source>“%1” is no end of a cable; write machine and interface as "Host1:eth0".</source>
-        <translation>« %1 » n’est pas un bout de câble ; écrivez la machine et l’interface sous la forme "Host1:eth0".</translation>
+        <translation>« %1 » n’est pas un bout de câble ; écrivez la machine et l’interface sous la forme « Host1:eth0 ».</translation>
     </message>
     <message>
         <source>No cable can end at %1, which is a bridge: add an interface with "bridge": "%2" and cable that.</source>
@@ -2519,7 +2567,7 @@
     </message>
     <message>
         <source>“%1” is no name for a lab; write up to 64 letters, digits, “-”, “_” and “.”, beginning with a letter or digit, as "case-1b".</source>
-        <translation>« %1 » n’est pas un nom de lab ; écrivez au plus 64 lettres, chiffres, « - », « _ » et « . », en commençant par une lettre ou un chiffre, par exemple "case-1b".</translation>
+        <translation>« %1 » n’est pas un nom de lab ; écrivez au plus 64 lettres, chiffres, « - », « _ » et « . », en commençant par une lettre ou un chiffre, par exemple « case-1b ».</translation>
     </message>
     <message>
         <source>a note as {"text": {"fr": "…"}}</source>
@@ -2531,7 +2579,7 @@
     </message>
     <message>
         <source>“%1” is no address; write one as "1.0.0.2".</source>
-        <translation>« %1 » n’est pas une adresse ; écrivez-la sous la forme "1.0.0.2".</translation>
+        <translation>« %1 » n’est pas une adresse ; écrivez-la sous la forme « 1.0.0.2 ».</translation>
     </message>
     <message>
         <source>“%1” is nothing to expect; write one of %2.</source>
@@ -2575,7 +2623,7 @@
     </message>
     <message>
         <source>“%1” is no colour; write one as "#0072b2".</source>
-        <translation>« %1 » n’est pas une couleur ; écrivez-la comme "#0072b2".</translation>
+        <translation>« %1 » n’est pas une couleur ; écrivez-la comme « #0072b2 ».</translation>
     </message>
     <message>
         <source>The clipboard holds more than %1 bytes; that is no drawing, and nothing was pasted.</source>
@@ -2954,7 +3002,7 @@
     </message>
     <message>
         <source>“%1” is no colour; write one as "#0072b2".</source>
-        <translation>« %1 » n’est pas une couleur ; écrivez-la comme "#0072b2".</translation>
+        <translation>« %1 » n’est pas une couleur ; écrivez-la comme « #0072b2 ».</translation>
     </message>
     <message>
         <source>An arrow goes from %1 to itself; let it end elsewhere.</source>

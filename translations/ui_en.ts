@@ -119,10 +119,10 @@
 <context>
     <name>toile::FindingsPanel</name>
     <message numerus="yes">
-        <source>%1 is %2 now, at %n place(s) in the lab&apos;s texts too; Ctrl+Z takes it back.</source>
+        <source>%1 is %2 now, at %n place(s) in the lab's texts too; Ctrl+Z takes it back.</source>
         <translation>
-            <numerusform>%1 is %2 now, at %n place in the lab&apos;s texts too; Ctrl+Z takes it back.</numerusform>
-            <numerusform>%1 is %2 now, at %n places in the lab&apos;s texts too; Ctrl+Z takes it back.</numerusform>
+            <numerusform>%1 is %2 now, at %n place in the lab's texts too; Ctrl+Z takes it back.</numerusform>
+            <numerusform>%1 is %2 now, at %n places in the lab's texts too; Ctrl+Z takes it back.</numerusform>
         </translation>
     </message>
 </context>
@@ -211,10 +211,10 @@
 <context>
     <name>toile::RenumberDialog</name>
     <message numerus="yes">
-        <source>&amp;Also where the lab&apos;s texts name these addresses: %n place(s)</source>
+        <source>&amp;Also where the lab's texts name these addresses: %n place(s)</source>
         <translation>
-            <numerusform>&amp;Also where the lab&apos;s texts name these addresses: %n place</numerusform>
-            <numerusform>&amp;Also where the lab&apos;s texts name these addresses: %n places</numerusform>
+            <numerusform>&amp;Also where the lab's texts name these addresses: %n place</numerusform>
+            <numerusform>&amp;Also where the lab's texts name these addresses: %n places</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -252,4 +252,53 @@
         </translation>
     </message>
 </context>
-</TS>
+<context><name>toile::GenerateDialog</name><message numerus="yes">
+        <source>%n VM(s)</source>
+        <translation>
+            <numerusform>%n VM</numerusform>
+            <numerusform>%n VMs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n router(s)</source>
+        <translation>
+            <numerusform>%n router</numerusform>
+            <numerusform>%n routers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n switch(es)</source>
+        <translation>
+            <numerusform>%n switch</numerusform>
+            <numerusform>%n switches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n PC(s)</source>
+        <translation>
+            <numerusform>%n PC</numerusform>
+            <numerusform>%n PCs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation>
+            <numerusform>%n host</numerusform>
+            <numerusform>%n hosts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cable(s)</source>
+        <translation>
+            <numerusform>%n cable</numerusform>
+            <numerusform>%n cables</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n network(s)</source>
+        <translation>
+            <numerusform>%n network</numerusform>
+            <numerusform>%n networks</numerusform>
+        </translation>
+    </message>
+</context></TS>

@@ -779,7 +779,15 @@
         <source>Fade VXLANs and what is only in them: look at what carries them.</source>
         <translation>Estomper les VXLAN et ce qui n’est que dedans : voir ce qui les porte.</translation>
     </message>
-</context>
+<message>
+        <source>Open the desktop’s terminal with a shell in the selected machine.</source>
+        <translation>Ouvrir le terminal du bureau avec un shell dans la machine sélectionnée.</translation>
+    </message>
+    <message>
+        <source>Remove the bend of the selected cable that is filled, as a double-click on it does.</source>
+        <translation>Enlever le coude plein du câble sélectionné, comme un double clic dessus.</translation>
+    </message>
+    </context>
 <context>
     <name>toile::AddressChoices</name>
     <message>
@@ -1111,7 +1119,11 @@ Le noyau dit : %2</translation>
         <source>arrow heads: frames pass now</source>
         <translation>pointes : des trames passent</translation>
     </message>
-</context>
+<message>
+        <source>dashed, on a trunk: untagged</source>
+        <translation>tirets, sur un trunk : sans étiquette</translation>
+    </message>
+    </context>
 <context>
     <name>toile::CanvasView</name>
     <message>
@@ -1956,6 +1968,30 @@ Le noyau dit : %2</translation>
         <source>&amp;Undeploy</source>
         <translation>&amp;Retirer</translation>
     </message>
+<message>
+        <source>Step %1 of %2 was refused.</source>
+        <translation>L’étape %1 sur %2 a été refusée.</translation>
+    </message>
+    <message>
+        <source>Everything done before it has been undone.</source>
+        <translation>Tout ce qui avait été fait avant a été annulé.</translation>
+    </message>
+    <message>
+        <source>Not everything done before it could be undone: undeploy the lab.</source>
+        <translation>Tout ce qui avait été fait avant n’a pas pu être annulé : retirez le lab.</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2 was refused, at %3.</source>
+        <translation>L’étape %1 sur %2 a été refusée, à %3.</translation>
+    </message>
+    <message>
+        <source>Correct the drawing, then deploy again.</source>
+        <translation>Corrigez le dessin, puis déployez de nouveau.</translation>
+    </message>
+    <message>
+        <source>Correct %1 in the drawing, then deploy again.</source>
+        <translation>Corrigez %1 dans le dessin, puis déployez de nouveau.</translation>
+    </message>
 </context>
 <context>
     <name>toile::DeployFlow</name>
@@ -2228,7 +2264,15 @@ Le noyau dit : %2</translation>
         <source>Open labs, put pictures onto the drawing</source>
         <translation>Ouvrir des labs, poser des images sur le dessin</translation>
     </message>
-</context>
+<message>
+        <source>Drag a cable, double-click its bend</source>
+        <translation>Glisser un câble, double-cliquer sur son coude</translation>
+    </message>
+    <message>
+        <source>Double-click on a name or an address</source>
+        <translation>Double-cliquer sur un nom ou une adresse</translation>
+    </message>
+    </context>
 <context>
     <name>toile::DrawingTab</name>
     <message>
@@ -2366,7 +2410,11 @@ Le noyau dit : %2</translation>
         <source>Drag it onto the drawing, or click it and then the drawing, as often as you like; Enter inserts one.</source>
         <translation>Glissez-le sur le dessin, ou cliquez-le puis cliquez le dessin, autant de fois que vous voulez ; Entrée en insère un.</translation>
     </message>
-</context>
+<message>
+        <source>A PNG, JPEG or SVG picture. It is kept in the lab’s own file.</source>
+        <translation>Une image PNG, JPEG ou SVG. Elle est gardée dans le fichier du lab.</translation>
+    </message>
+    </context>
 <context>
     <name>toile::ExportDialog</name>
     <message>
@@ -2585,7 +2633,11 @@ Le noyau dit : %2</translation>
             <numerusform>%1 est maintenant %2, à %n endroits des textes du lab aussi ; Ctrl+Z l’annule.</numerusform>
         </translation>
     </message>
-</context>
+<message>
+        <source>No problem found: the drawing looks right.</source>
+        <translation>Aucun problème trouvé : le dessin semble correct.</translation>
+    </message>
+    </context>
 <context>
     <name>toile::Gallery</name>
     <message>
@@ -2658,6 +2710,59 @@ Le noyau dit : %2</translation>
     <message>
         <source>Machines: %1, cables: %2, networks: %3</source>
         <translation>Machines : %1, câbles : %2, réseaux : %3</translation>
+    </message>
+<message numerus="yes">
+        <source>%n VM(s)</source>
+        <translation>
+            <numerusform>%n VM</numerusform>
+            <numerusform>%n VM</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n router(s)</source>
+        <translation>
+            <numerusform>%n routeur</numerusform>
+            <numerusform>%n routeurs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n switch(es)</source>
+        <translation>
+            <numerusform>%n commutateur</numerusform>
+            <numerusform>%n commutateurs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n PC(s)</source>
+        <translation>
+            <numerusform>%n PC</numerusform>
+            <numerusform>%n PC</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation>
+            <numerusform>%n hôte</numerusform>
+            <numerusform>%n hôtes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cable(s)</source>
+        <translation>
+            <numerusform>%n câble</numerusform>
+            <numerusform>%n câbles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n network(s)</source>
+        <translation>
+            <numerusform>%n réseau</numerusform>
+            <numerusform>%n réseaux</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>network %1</source>
+        <translation>réseau %1</translation>
     </message>
 </context>
 <context>
@@ -2942,6 +3047,30 @@ Le noyau dit : %2</translation>
         <source>the VLAN without a tag</source>
         <translation>le VLAN sans étiquette</translation>
     </message>
+<message>
+        <source>A lab’s name has up to 64 letters, digits, “-”, “_” and “.”, and begins with a letter or digit, as "case-1b".</source>
+        <translation>Le nom d’un lab a jusqu’à 64 lettres, chiffres, « - », « _ » et « . », et commence par une lettre ou un chiffre, comme « case-1b ».</translation>
+    </message>
+    <message>
+        <source>Linux’s own: 1500</source>
+        <translation>celui de Linux : 1500</translation>
+    </message>
+    <message>
+        <source>the bridge’s default</source>
+        <translation>celui du pont</translation>
+    </message>
+    <message>
+        <source>Linux’s own</source>
+        <translation>celui de Linux</translation>
+    </message>
+    <message>
+        <source>Written on the frame’s border.</source>
+        <translation>Écrit sur le bord du cadre.</translation>
+    </message>
+    <message>
+        <source>the untagged VLAN</source>
+        <translation>le VLAN sans étiquette</translation>
+    </message>
 </context>
 <context>
     <name>toile::InstructionsPanel</name>
@@ -3005,7 +3134,11 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément : [VM1](toi
         <source>Edit the instructions</source>
         <translation>Modifier les consignes</translation>
     </message>
-</context>
+<message>
+        <source>Steps done: %1 of %2</source>
+        <translation>Étapes faites : %1 sur %2</translation>
+    </message>
+    </context>
 <context>
     <name>toile::LabChecks</name>
     <message>
@@ -3131,7 +3264,11 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément : [VM1](toi
         <source>The drawing is still here. Save it in another folder. %1</source>
         <translation>Le dessin est toujours ici. Enregistrez-le dans un autre dossier. %1</translation>
     </message>
-</context>
+<message>
+        <source>&amp;Don’t save</source>
+        <translation>&amp;Ne pas enregistrer</translation>
+    </message>
+    </context>
 <context>
     <name>toile::LabOpener</name>
     <message>
@@ -3166,7 +3303,11 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément : [VM1](toi
         <source>Recover &amp;all %1</source>
         <translation>R&amp;écupérer les %1</translation>
     </message>
-</context>
+<message>
+        <source>“%1” was not saved when Toile closed unexpectedly.</source>
+        <translation>« %1 » n’était pas enregistré quand Toile s’est fermé de façon inattendue.</translation>
+    </message>
+    </context>
 <context>
     <name>toile::LabRun</name>
     <message>
@@ -3365,7 +3506,11 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément : [VM1](toi
         <source>Zoom: %1</source>
         <translation>Zoom : %1</translation>
     </message>
-</context>
+<message>
+        <source>Pull a cable from the border of a box to another. Names and free addresses are filled in; Enter or a double-click changes them. Everything can be undone.</source>
+        <translation>Tirez un câble du bord d’une boîte à une autre. Les noms et des adresses libres sont remplis ; Entrée ou un double clic les change. Tout peut être annulé.</translation>
+    </message>
+    </context>
 <context>
     <name>toile::Minimap</name>
     <message>
@@ -3818,7 +3963,11 @@ Code de sortie : 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pas d�
         <source>Ping</source>
         <translation>Ping</translation>
     </message>
-</context>
+<message>
+        <source>Deploy the lab to ping.</source>
+        <translation>Déployez le lab pour lancer un ping.</translation>
+    </message>
+    </context>
 <context>
     <name>toile::PlanView</name>
     <message>
@@ -4343,7 +4492,11 @@ Elle prend la place de %2.</translation>
         <source>This dialog cannot show the whole rule; choose what is empty, or cancel.</source>
         <translation>Ce dialogue ne peut pas montrer toute la règle ; choisissez ce qui est vide, ou annulez.</translation>
     </message>
-</context>
+<message>
+        <source>MASQUERADE: use the outgoing interface’s address</source>
+        <translation>MASQUERADE : prendre l’adresse de l’interface de sortie</translation>
+    </message>
+    </context>
 <context>
     <name>toile::RulesRow</name>
     <message>
@@ -4556,6 +4709,31 @@ Elle prend la place de %2.</translation>
         <comment>font</comment>
         <translation>Celle du bureau</translation>
     </message>
+<message>
+        <source>Automatic (sandbox, else micro-VM, else system service)</source>
+        <translation>Automatique (bac à sable, sinon micro-VM, sinon service du système)</translation>
+    </message>
+    <message>
+        <source>The first of them that can run the lab. Toile says when it is not the sandbox.</source>
+        <translation>Le premier des trois qui peut faire tourner le lab. Toile dit quand ce n’est pas le bac à sable.</translation>
+    </message>
+    <message>
+        <source>Same as the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Same as the desktop</source>
+        <translation>Comme le bureau</translation>
+    </message>
+    <message>
+        <source>Same as the window</source>
+        <translation>Comme la fenêtre</translation>
+    </message>
+    <message>
+        <source>Same as the desktop</source>
+        <comment>font</comment>
+        <translation>Comme le bureau</translation>
+    </message>
 </context>
 <context>
     <name>toile::Shortcuts</name>
@@ -4634,7 +4812,11 @@ Elle prend la place de %2.</translation>
         <source>“%1” has these keys: %2 Taking them over leaves it without.</source>
         <translation>« %1 » a ces touches : %2 Les prendre la laisse sans.</translation>
     </message>
-</context>
+<message>
+        <source>&amp;Default</source>
+        <translation>Par &amp;défaut</translation>
+    </message>
+    </context>
 <context>
     <name>toile::StartPage</name>
     <message>
@@ -4913,5 +5095,33 @@ Elle prend la place de %2.</translation>
         <source>The name of VLAN %1 has %2 characters: shorten it to at most %3.</source>
         <translation>Le nom du VLAN %1 a %2 caractères : raccourcissez-le à %3 au plus.</translation>
     </message>
-</context>
-</TS>
+<message>
+        <source>A VLAN that a port or an interface uses is in the drawing with its number, whether it is named here or not. Double-click on a colour to choose another one.</source>
+        <translation>Un VLAN qu’un port ou une interface utilise est dans le dessin avec son numéro, qu’il ait un nom ici ou non. Double-cliquez sur une couleur pour en choisir une autre.</translation>
+    </message>
+    </context>
+<context><name>toile::PlanModel</name><message>
+        <source>running</source>
+        <comment>a step</comment>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>a step</comment>
+        <translation>faite</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <comment>a step</comment>
+        <translation>refusée</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <comment>a step</comment>
+        <translation>annulée</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+</context></TS>

@@ -160,7 +160,7 @@ void FindingRules::nativeVlans(Id from, const VlanMembership &a, Id to, const Vl
     warn("native-vlan-mismatch", m_cableOf.at(from),
          FindingsText::tr("Frames without a tag belong to VLAN %1 at %2 and to VLAN %3 at %4: two VLANs are mixed.")
              .arg(nativeText(a), m_topology.label(from), nativeText(b), m_topology.label(to)),
-         FindingsText::tr("Give both ends the same VLAN without a tag."));
+         FindingsText::tr("Give both ends the same untagged (native) VLAN."));
     if (isBothWays(a) && isBothWays(b)) {
         offerNative(to, a.pvid());
         offerNative(from, b.pvid());

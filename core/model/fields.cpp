@@ -192,36 +192,36 @@ constexpr Field<Interface> kInterfaceFields[] = {
      [](const Interface &i) { return unless(!i.mac, i.mac ? i.mac->toString() : QString()); }, setMac},
     {"mtu", FieldType::Integer, QT_TRANSLATE_NOOP("toile::Fields", "MTU"),
      QT_TRANSLATE_NOOP("toile::Fields",
-                       "The largest packet in bytes: `ip link set eth0 mtu 1400`; 0: Linux's default."),
+                       "The largest packet in bytes: `ip link set eth0 mtu 1400`; 0: Linux’s default."),
      [](const Interface &i) { return unless(i.mtu == 0, i.mtu); }, setMtu, 0, limits::kMtuMax},
     {"addresses", FieldType::AddressList, QT_TRANSLATE_NOOP("toile::Fields", "Addresses"),
      QT_TRANSLATE_NOOP("toile::Fields", "With their prefix length: `ip addr add 1.0.0.1/8 dev eth0`."),
      [](const Interface &i) { return unless(i.addresses.empty(), valuejson::fromAddresses(i.addresses)); },
      [](Interface &i, const QJsonValue &json) { return setList(i.addresses, json, valuejson::toAddresses); }, 0, 0,
      nullptr, listProblems<IpPrefix, valuejson::toAddresses>},
-    {"vlan", FieldType::Text, QT_TRANSLATE_NOOP("toile::Fields", "VLAN without a tag"),
-     QT_TRANSLATE_NOOP("toile::Fields", "An access port's VLAN, or a trunk's native one (PVID): `bridge vlan add dev "
-                                        "eth0 vid 100 pvid untagged`; 0: none; empty: the bridge's default."),
+    {"vlan", FieldType::Text, QT_TRANSLATE_NOOP("toile::Fields", "Untagged VLAN (access, native)"),
+     QT_TRANSLATE_NOOP("toile::Fields", "An access port’s VLAN, or a trunk’s native one (PVID): `bridge vlan add dev "
+                                        "eth0 vid 100 pvid untagged`; 0: none; empty: the bridge’s default."),
      [](const Interface &i) { return vlanOrNothing(i.vlans.untagged); },
      [](Interface &i, const QJsonValue &json) {
-         return setVlan(i.vlans.untagged, json, FieldsText::tr("The VLAN without a tag"));
+         return setVlan(i.vlans.untagged, json, FieldsText::tr("The untagged VLAN"));
      },
      0, limits::kVlanMax, nullptr, nullptr, isOnVlanBridge},
-    {"tagged", FieldType::Text, QT_TRANSLATE_NOOP("toile::Fields", "VLANs with a tag"),
+    {"tagged", FieldType::Text, QT_TRANSLATE_NOOP("toile::Fields", "Tagged VLANs (trunk)"),
      QT_TRANSLATE_NOOP("toile::Fields",
                        "What makes it a trunk, as 100,200-210: `bridge vlan add dev eth0 vid 200-210`."),
      [](const Interface &i) { return unless(i.vlans.tagged.empty(), vlanListText(i.vlans.tagged)); },
      [](Interface &i, const QJsonValue &json) { return setVlans(i.vlans.tagged, json); }, 0, 0, nullptr, nullptr,
      isOnVlanBridge},
-    {"pvid", FieldType::Text, QT_TRANSLATE_NOOP("toile::Fields", "PVID, if it is another"),
+    {"pvid", FieldType::Text, QT_TRANSLATE_NOOP("toile::Fields", "VLAN of incoming untagged frames (PVID)"),
      QT_TRANSLATE_NOOP(
          "toile::Fields",
          "The VLAN of frames that come in without a tag: `bridge vlan add dev eth0 vid 200 pvid`; 0: none "
-         "may; empty: the VLAN without a tag, which is nearly always meant."),
+         "may; empty: the untagged VLAN, which is nearly always meant."),
      [](const Interface &i) { return vlanOrNothing(i.vlans.pvid); },
      [](Interface &i, const QJsonValue &json) { return setVlan(i.vlans.pvid, json, FieldsText::tr("The PVID")); }, 0,
      limits::kVlanMax, nullptr, nullptr, isOnVlanBridge},
-    {"alsoUntagged", FieldType::Text, QT_TRANSLATE_NOOP("toile::Fields", "More VLANs without a tag"),
+    {"alsoUntagged", FieldType::Text, QT_TRANSLATE_NOOP("toile::Fields", "Other untagged VLANs (outgoing only)"),
      QT_TRANSLATE_NOOP("toile::Fields",
                        "They go out without a tag too, and nothing comes back in them that way: `bridge vlan add dev "
                        "eth0 vid 300 untagged`."),

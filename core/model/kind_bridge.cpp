@@ -82,7 +82,7 @@ constexpr Field<Interface> kFields[] = {
      QT_TRANSLATE_NOOP("toile::Fields", "When a learned MAC address is forgotten: `brctl setageing br0 300`."),
      [](const Interface &i) { return unless(settings(i).ageing == BridgeSettings().ageing, settings(i).ageing); },
      setAgeing, 0, kAgeingMax},
-    {"vlanFiltering", FieldType::Boolean, QT_TRANSLATE_NOOP("toile::Fields", "Tells VLANs apart"),
+    {"vlanFiltering", FieldType::Boolean, QT_TRANSLATE_NOOP("toile::Fields", "Tells VLANs apart (vlan_filtering)"),
      QT_TRANSLATE_NOOP(
          "toile::Fields",
          "Each port carries only its VLANs, as on a switch: `ip link set br0 type bridge vlan_filtering 1`."),

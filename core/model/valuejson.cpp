@@ -126,8 +126,8 @@ QString unknownKey(const QString &key, const QStringList &known)
     const QString shown = key.size() > 40 ? key.first(40) + QStringLiteral("…") : key;
     const QString meant = nearest(key, known);
     if (!meant.isEmpty())
-        return FieldsText::tr("“%1” is no key here; did you mean “%2”?").arg(shown, meant);
-    return FieldsText::tr("“%1” is no key here; remove it, or use one of: %2.")
+        return FieldsText::tr("“%1” is not a known key; did you mean “%2”?").arg(shown, meant);
+    return FieldsText::tr("“%1” is not a known key; remove it, or use one of: %2.")
         .arg(shown, known.join(QStringLiteral(", ")));
 }
 

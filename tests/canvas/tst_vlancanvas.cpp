@@ -205,7 +205,7 @@ void VlanCanvasTest::theLegendNamesEveryVlan()
     for (const LegendRow &row : legends.front()->rows())
         texts << QString::number(row.vlan) + (row.sample == LegendRow::Sample::Dashes ? u'-' : u' ') + row.text.text();
     QCOMPARE(texts, QStringList({QStringLiteral("1 VLAN 1"), QStringLiteral("100 VLAN 100"),
-                                 QStringLiteral("200 VLAN 200"), QStringLiteral("0-dashed: untagged")}));
+                                 QStringLiteral("200 VLAN 200"), QStringLiteral("0-dashed, on a trunk: untagged")}));
     for (const LegendRow &row : legends.front()->rows())
         QCOMPARE(row.colour.isValid(), row.vlan != 0);
     open("case-1b");

@@ -180,9 +180,9 @@ private Q_SLOTS:
         row("version", "\"toile\": 1", "\"toile\": 2", "/toile", "This is no version");
         row("version text", "\"toile\": 1", "\"toile\": \"1\"", "/toile", "This is no version");
         row("lab name", "\"small\"", "\"my lab\"", "/name", "“my lab” is no name for a lab");
-        row("unknown key", "\"title\"", "\"titel\"", "/titel", "“titel” is no key here; did you mean “title”?");
-        row("slash in key", "\"title\"", "\"a/b~c\"", "/a~1b~0c", "“a/b~c” is no key here");
-        row("language", "\"fr\": \"Petit\"", "\"de\": \"Klein\"", "/title/de", "“de” is no key here");
+        row("unknown key", "\"title\"", "\"titel\"", "/titel", "“titel” is not a known key; did you mean “title”?");
+        row("slash in key", "\"title\"", "\"a/b~c\"", "/a~1b~0c", "“a/b~c” is not a known key");
+        row("language", "\"fr\": \"Petit\"", "\"de\": \"Klein\"", "/title/de", "“de” is not a known key");
         row("title type", "{ \"fr\": \"Petit\", \"en\": \"Small\" }", "\"Small\"", "/title",
             "This is a text in quotes; write the text in both languages");
         row("key twice", "\"kind\": \"host\"", "\"kind\": \"vm\", \"kind\": \"host\"", "/machines/0/kind",
@@ -194,7 +194,7 @@ private Q_SLOTS:
         row("machine kind", "\"kind\": \"vm\"", "\"kind\": \"vmm\"", "/machines/1/kind",
             "“vmm” is no kind of machine; did you mean “vm”?");
         row("no machine kind", "\"kind\": \"vm\",", "", "/machines/1", "“kind” is missing");
-        row("machine key", "\"in\"", "\"inside\"", "/machines/1/inside", "“inside” is no key here");
+        row("machine key", "\"in\"", "\"inside\"", "/machines/1/inside", "“inside” is not a known key");
         row("machines type", "\"machines\": [", "\"machines\": 5, \"notes\": [", "/machines",
             "This is a number; write a list");
         row("parent", "\"in\": \"Host1\"", "\"in\": \"Host2\"", "/machines/1/in",
@@ -214,7 +214,7 @@ private Q_SLOTS:
         row("key of another kind", "\"name\": \"veth1\",", "\"name\": \"veth1\", \"stp\": true,",
             "/machines/0/interfaces/2/stp", "Only an interface of kind “bridge” has “stp”");
         row("interface key", "\"mac\"", "\"macc\"", "/machines/0/interfaces/0/macc",
-            "“macc” is no key here; did you mean “mac”?");
+            "“macc” is not a known key; did you mean “mac”?");
         row("MAC", "02:00:00:00:01:01", "02:00:00:00:01", "/machines/0/interfaces/0/mac",
             "“02:00:00:00:01” is no MAC address");
         row("group MAC", "02:00:00:00:01:01", "01:00:00:00:01:01", "/machines/0/interfaces/0/mac",
@@ -266,7 +266,7 @@ private Q_SLOTS:
             "Only \"expect\": \"translated\" has “machine”");
         row("layout of nothing", "\"Host1:eth0\": {", "\"Host1:eth9\": {", "/layout/Host1:eth9",
             "Host1 has no interface “eth9”");
-        row("layout of a tab as box", "\"side\": \"right\"", "\"x\": 5", "/layout/Host1:eth0/x", "“x” is no key here");
+        row("tab laid out as box", "\"side\": \"right\"", "\"x\": 5", "/layout/Host1:eth0/x", "“x” is not a known key");
         row("side", "\"right\"", "\"east\"", "/layout/Host1:eth0/side", "Write one of left, top, right, bottom");
         row("offset", "0.25", "1.25", "/layout/Host1:eth0/at", "Write a number from 0 to 1");
         row("coordinate", "\"x\": 0", "\"x\": 1e9", "/layout/Host1/x", "Write a number from -1000000 to 1000000");

@@ -56,7 +56,7 @@ private Q_SLOTS:
         row("no chain", R"({"target":"DROP"})", "A rule needs “chain”");
         row("lower case", R"({"chain":"input","target":"DROP"})", "“input” is not known here");
         row("unknown key", R"({"chain":"INPUT","target":"DROP","tarjet":1})",
-            "“tarjet” is no key here; did you mean “target”?");
+            "“tarjet” is not a known key; did you mean “target”?");
         row("port without protocol", R"({"chain":"INPUT","port":22,"target":"DROP"})", "Only TCP and UDP have ports");
         row("port zero", R"({"chain":"INPUT","protocol":"tcp","port":0,"target":"DROP"})", "A port is");
         row("masquerade in filter", R"({"chain":"FORWARD","target":"MASQUERADE"})",
@@ -145,7 +145,7 @@ private Q_SLOTS:
         row("families", R"({"to":"default","via":"fd00::1"})", "The gateway and the destination must both");
         row("negative metric", R"({"to":"default","via":"1.0.0.1","metric":-1})", "The metric must be");
         row("metric beyond int", R"({"to":"default","via":"1.0.0.1","metric":1e20})", "The metric must be");
-        row("slip", R"({"to":"default","vai":"1.0.0.1"})", "“vai” is no key here; did you mean “via”?");
+        row("slip", R"({"to":"default","vai":"1.0.0.1"})", "“vai” is not a known key; did you mean “via”?");
     }
 
     void route()

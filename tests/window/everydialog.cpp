@@ -72,9 +72,8 @@ private:
         failure.ok = false;
         failure.failedStep = 5;
         failure.rolledBack = true;
-        failure.error = {
-            ErrorCode::KernelRefused, QStringLiteral("…"), {}, 22, QStringLiteral("Nexthop has invalid gateway.")};
-        m_fixture.find<DeployDialog>("deployDialog")->showFailure(failure, QStringLiteral("VM1:eth0"));
+        failure.error = {ErrorCode::KernelRefused, {}, {}, 22, QStringLiteral("IPv4: Invalid broadcast address.")};
+        m_fixture.find<DeployDialog>("deployDialog")->showFailure(failure, QStringLiteral("Host1:eth0"));
         show("deployDialog", "refused");
     }
 

@@ -55,8 +55,10 @@ private Q_SLOTS:
 
     void aClickInThePalettePlacesSeveral()
     {
+        QVERIFY(palette()->selectedItems().isEmpty());
         clickEntry("pc");
         QCOMPARE(canvas().tool(), CanvasView::Tool::Place);
+        QCOMPARE(palette()->selectedItems(), QList<QListWidgetItem *>{item("pc")});
         clickCanvas({100, 100});
         clickCanvas({400, 100});
         QCOMPARE(m_fixture->topology().machines.size(), std::size_t(2));
@@ -64,6 +66,7 @@ private Q_SLOTS:
         clickCanvas({250, 300});
         QVERIFY(m_fixture->machine("R1"));
         QTest::keyClick(&canvas(), Qt::Key_Escape);
+        QVERIFY(palette()->selectedItems().isEmpty());
         QCOMPARE(canvas().tool(), CanvasView::Tool::Select);
         QVERIFY(m_fixture->action("actionSelectTool")->isChecked());
         QCOMPARE(m_fixture->window().statusBar()->currentMessage(), QString());
@@ -178,7 +181,12 @@ private Q_SLOTS:
         auto *dialog = m_fixture->find<QDialog>("generateDialog");
         auto *shape = m_fixture->find<QComboBox>("generateShape");
         shape->setCurrentIndex(shape->findText(QStringLiteral("Ring")));
+        const auto summary = [this] { return m_fixture->find<QLabel>("generateSummary")->text(); };
         m_fixture->find<QSpinBox>("generateMachines")->setValue(5);
+        QCOMPARE(summary(), QStringLiteral("5 PC(s), 5 cable(s), 5 network(s)"));
+        shape->setCurrentIndex(shape->findText(QStringLiteral("Star round a switch")));
+        QCOMPARE(summary(), QStringLiteral("5 PC(s), 1 switch(es), 5 cable(s), network 10.0.0.0/24"));
+        shape->setCurrentIndex(shape->findText(QStringLiteral("Ring")));
         auto *network = m_fixture->find<QLineEdit>("generateNetwork");
         QPushButton *insert = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
         network->setText(QStringLiteral("10.0.0.0/33"));

@@ -37,6 +37,8 @@
 #include <QTreeWidget>
 #include <QUndoView>
 
+#include <algorithm>
+
 using namespace toile;
 
 class ComfortTest : public QObject {
@@ -310,6 +312,30 @@ private Q_SLOTS:
         fixture.action("actionZoomIn")->trigger();
         QVERIFY2(zoom->accessibleName().contains(zoom->text()), qPrintable(zoom->accessibleName()));
         QCOMPARE(fixture.find<QComboBox>("pingFrom")->accessibleName(), QStringLiteral("From"));
+    }
+
+    void aPingWaitsForTheLabAndSaysSo()
+    {
+        WindowFixture fixture;
+        fixture.open(QStringLiteral("case-1b"));
+        fixture.find<QDockWidget>("pingDock")->raise();
+        QVERIFY(!fixture.find<QPushButton>("pingStart")->isEnabled());
+        QCOMPARE(fixture.find<QLabel>("pingState")->text(), QStringLiteral("Deploy the lab to ping."));
+        // Who has no address gets no reply: it is not proposed first.
+        fixture.open(QStringLiteral("tp2"));
+        fixture.find<QDockWidget>("pingDock")->raise();
+        auto *from = fixture.find<QComboBox>("pingFrom");
+        QVERIFY(from->isVisible());
+        const QString proposed = from->currentText();
+        const auto interfaces = fixture.topology().interfacesOf(fixture.topology().machineByName(proposed));
+        QVERIFY2(std::ranges::any_of(interfaces,
+                                     [&](Id id) { return !fixture.topology().interface(id)->addresses.empty(); }),
+                 qPrintable(proposed));
+        QVERIFY(from->count() > 1 && from->currentIndex() > 0);
+        QTest::keyClick(from, Qt::Key_Home);
+        const QString chosen = from->currentText();
+        fixture.action("actionInsert-pc")->trigger();
+        QCOMPARE(from->currentText(), chosen);
     }
 
     void theCanvasTeachesWhatIsUnderThePointer()

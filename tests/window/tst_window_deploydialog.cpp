@@ -152,7 +152,9 @@ private Q_SLOTS:
         const QString note = dialog.findChild<QLabel *>(QStringLiteral("planNote"))->text();
         QVERIFY(note.contains(QStringLiteral("Can not enslave a bridge to a bridge")));
         QVERIFY(note.contains(QStringLiteral("Step 3 of")));
-        QVERIFY(note.contains(QStringLiteral("as it was")));
+        QVERIFY(note.contains(QStringLiteral("at VM1:eth0")));
+        QVERIFY(note.contains(QStringLiteral("Everything done before it has been undone.")));
+        QVERIFY(note.contains(QStringLiteral("Correct VM1:eth0")));
         auto *reveal = dialog.findChild<QPushButton *>(QStringLiteral("planReveal"));
         QVERIFY(reveal->text().contains(QStringLiteral("VM1:eth0")));
         QSignalSpy wanted(&dialog, &DeployDialog::revealWanted);
@@ -160,6 +162,20 @@ private Q_SLOTS:
         QCOMPARE(wanted.count(), 1);
         QAbstractItemModel *model = dialog.findChild<PlanView *>()->model();
         QCOMPARE(model->index(2, 0).data(PlanModel::StatusRole).toInt(), int(PlanModel::Status::Failed));
+        const QModelIndex before = model->index(1, 0);
+        QCOMPARE(before.data(PlanModel::StatusRole).toInt(), int(PlanModel::Status::Undone));
+        QVERIFY(before.data(Qt::AccessibleTextRole).toString().startsWith(QStringLiteral("undone: ")));
+        failure.rolledBack = false;
+        failure.error.message.clear();
+        dialog.showFailure(failure, {});
+        QCOMPARE(before.data(PlanModel::StatusRole).toInt(), int(PlanModel::Status::Done));
+        const QString left = dialog.findChild<QLabel *>(QStringLiteral("planNote"))->text();
+        QVERIFY2(left.contains(QStringLiteral("undeploy the lab")) && !left.contains(QStringLiteral("<br/><br/>")),
+                 qPrintable(left));
+        failure.failedStep = -1;
+        failure.rolledBack = true;
+        dialog.showFailure(failure, {});
+        QCOMPARE(before.data(PlanModel::StatusRole).toInt(), int(PlanModel::Status::Undone));
     }
 
     void findingsAreSaidBeforeDeploying()

@@ -12,6 +12,7 @@
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/tabitem.h"
+#include "ui/window/appearance.h"
 #include "ui/window/deploydialog.h"
 #include "ui/window/pingpanel.h"
 
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void isDrawnAsItRuns_data()
     {
         useAssets();
+        applyTheme(*qApp, Theme::Light);
         QTest::addColumn<QString>("lab");
         const bool wanted = qEnvironmentVariable("TOILE_LABS") == QStringLiteral("vlan");
         for (const QString &lab : shippedLabs())

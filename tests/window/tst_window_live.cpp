@@ -5,6 +5,7 @@
 #include "tests/window/windowfixture.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
+#include "ui/window/appearance.h"
 #include "ui/window/deploydialog.h"
 #include "ui/window/pingpanel.h"
 
@@ -35,6 +36,7 @@ constexpr int kPatience = 20000;
 class LiveWindowTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase() { applyTheme(*qApp, Theme::Light); }
     void init() { m_fixture = std::make_unique<WindowFixture>(); }
 
     void cleanup()
@@ -60,6 +62,8 @@ private Q_SLOTS:
         auto *output = m_fixture->find<QPlainTextEdit>("pingOutput");
         QTRY_VERIFY_WITH_TIMEOUT(output->toPlainText().contains(QStringLiteral("from 1.0.0.2")), kPatience);
         QVERIFY(output->toPlainText().contains(QStringLiteral("1.0.0.2\nPING")));
+        QVERIFY2(!output->toPlainText().endsWith(u'\n'), "the lowest line that is seen is a reply");
+        QVERIFY(output->viewport()->rect().contains(output->cursorRect()));
         QTRY_VERIFY_WITH_TIMEOUT(tables("VM1").contains(QStringLiteral("2.0.0.2")), kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(tables("Host1").contains(QStringLiteral("icmp")), kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(tables("Host2").contains(QStringLiteral("1.0.0.1")), kPatience);
@@ -272,7 +276,7 @@ private Q_SLOTS:
         const QString note = m_fixture->find<QLabel>("planNote")->text();
         QVERIFY2(note.contains(QStringLiteral("gateway")), qPrintable(note));
         keep(QStringLiteral("live-refused-window"));
-        QVERIFY2(note.contains(QStringLiteral("as it was")), qPrintable(note));
+        QVERIFY2(note.contains(QStringLiteral("has been undone")), qPrintable(note));
         QTRY_COMPARE(m_fixture->editor().selection(), std::vector<Id>{m_fixture->machine("VM1")});
         m_fixture->find<DeployDialog>("deployDialog")->close();
         QCOMPARE(m_fixture->find<QLabel>("statusState")->text(), QStringLiteral("Broken"));

@@ -80,6 +80,7 @@ private Q_SLOTS:
         QLocale::setDefault(QLocale(language == QStringLiteral("fr") ? QLocale::French : QLocale::English));
         useTranslations(*qApp, QLocale());
         applyTheme(*qApp, themeFromName(theme));
+        QCoreApplication::setApplicationVersion(QStringLiteral(TOILE_VERSION));
         m_prefix = language + u'-' + theme + u'-';
         startPage();
         for (const QString &lab : shippedLabs())
@@ -120,6 +121,8 @@ private:
     {
         WindowFixture fixture;
         fixture.open(QStringLiteral("tp1"));
+        QCoreApplication::processEvents();  // its instructions come to the front
+        fixture.find<QDockWidget>("inspectorDock")->raise();
         fixture.editor().setSelection({fixture.machine("VM1")});
         keep(&fixture.window(), QStringLiteral("inspect-machine"));
         fixture.editor().setSelection({fixture.interface("Host1", "br0")});
@@ -168,11 +171,13 @@ private:
         fixture.editor().setSelection({fixture.interface("Host1", "vxlan42")});
         keep(&fixture.window(), QStringLiteral("inspect-vxlan"));
         fixture.editor().setSelection({});
-        scene.setVxlanLayer(VxlanLayer::Overlay);
+        // That drawing has a tab, and a canvas, of its own.
+        fixture.action("actionVxlanOverlay")->trigger();
         keep(&fixture.window(), QStringLiteral("overlay"));
-        scene.setVxlanLayer(VxlanLayer::Underlay);
+        const QImage overlay = m_last;
+        fixture.action("actionVxlanUnderlay")->trigger();
         keep(&fixture.window(), QStringLiteral("underlay"));
-        scene.setVxlanLayer(VxlanLayer::Both);
+        QVERIFY(m_last != overlay);
     }
 
     void physical()
@@ -244,6 +249,7 @@ private:
         const QStringList cut = cutOff(widget);
         QVERIFY2(cut.isEmpty(), qPrintable(m_prefix + name + QStringLiteral(": ") + cut.join(u'\n')));
         const QPixmap picture = widget->grab();
+        m_last = picture.toImage();
         QVERIFY(!picture.isNull());
         const QString folder = qEnvironmentVariable("TOILE_PICTURES");
         if (!folder.isEmpty())
@@ -251,6 +257,7 @@ private:
     }
 
     QString m_prefix;
+    QImage m_last;  ///< what was kept last
 };
 
 QTEST_MAIN(PicturesTest)

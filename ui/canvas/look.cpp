@@ -32,7 +32,7 @@ Look makeLight()
     l.forwardFill = rgb(0xd3f9d8), l.forwardText = rgb(0x2b8a3e);
     l.natFill = rgb(0xffe8cc), l.natText = rgb(0xd9480f);
     l.card = rgb(0xffffff), l.cardBand = rgb(0xeef1f4), l.cardStroke = rgb(0xcbd2d9);
-    l.cardTitle = rgb(0x323f4b), l.cardHead = rgb(0x7b8794), l.cardText = rgb(0x1f2933);
+    l.cardTitle = rgb(0x323f4b), l.cardHead = rgb(0x5b6875), l.cardText = rgb(0x1f2933);
     l.shadow = QColor(0, 0, 0, 18), l.lit = rgb(0xfff3bf), l.connector = rgb(0xb8c2cc);
     l.dotted = rgb(0x9aa5b1);
     l.noteFill = rgb(0xfffdf2), l.noteStroke = rgb(0xe3d9a8);
@@ -70,7 +70,7 @@ Look makeDark()
     l.forwardFill = rgb(0x1d3d26), l.forwardText = rgb(0x8ce99a);
     l.natFill = rgb(0x4a2c13), l.natText = rgb(0xffc078);
     l.card = rgb(0x22272d), l.cardBand = rgb(0x2d343c), l.cardStroke = rgb(0x47525d);
-    l.cardTitle = rgb(0xdde3e9), l.cardHead = rgb(0x93a1af), l.cardText = rgb(0xe6eaee);
+    l.cardTitle = rgb(0xdde3e9), l.cardHead = rgb(0xb4bfca), l.cardText = rgb(0xe6eaee);
     l.shadow = QColor(0, 0, 0, 90), l.lit = rgb(0x5c4a00), l.connector = rgb(0x566370);
     l.dotted = rgb(0x7b8794);
     l.noteFill = rgb(0x2b2820), l.noteStroke = rgb(0x5c5334);

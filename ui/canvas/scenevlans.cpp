@@ -84,7 +84,7 @@ std::vector<LegendRow> CanvasScene::Private::legendRows() const
         return stripes.size() > 1 && std::ranges::any_of(stripes, [](const Stripe &each) { return !each.tagged; });
     });
     if (dashes)
-        rows.push_back(legendRow(0, QColor(), CanvasScene::tr("dashed: untagged"), true));
+        rows.push_back(legendRow(0, QColor(), CanvasScene::tr("dashed, on a trunk: untagged"), true));
     if (stage.live && !rows.empty()) {
         rows.push_back(legendRow(0, QColor(), CanvasScene::tr("arrow heads: frames pass now"), false));
         rows.back().sample = LegendRow::Sample::Traffic;

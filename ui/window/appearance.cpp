@@ -96,6 +96,35 @@ public:
             return 0;
         return QProxyStyle::styleHint(hint, option, widget, data);
     }
+
+    /// Tabs and docks are closed, and docks set free, by lines like those of every other button here.
+    QIcon standardIcon(StandardPixmap name, const QStyleOption *option, const QWidget *widget) const override
+    {
+        if (name == SP_TitleBarCloseButton)
+            return actionIcon(QStringLiteral("close"));
+        if (name == SP_TitleBarNormalButton)
+            return actionIcon(QStringLiteral("float"));
+        return QProxyStyle::standardIcon(name, option, widget);
+    }
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override
+    {
+        if (element != PE_IndicatorTabClose) {
+            QProxyStyle::drawPrimitive(element, option, painter, widget);
+            return;
+        }
+        if (option->state.testFlag(State_MouseOver) || option->state.testFlag(State_Sunken)) {
+            painter->save();
+            painter->setRenderHint(QPainter::Antialiasing);
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(
+                option->palette.color(option->state.testFlag(State_Sunken) ? QPalette::Dark : QPalette::Mid));
+            painter->drawRoundedRect(option->rect, 3, 3);
+            painter->restore();
+        }
+        actionIcon(QStringLiteral("close")).paint(painter, option->rect.adjusted(2, 2, -2, -2));
+    }
 };
 
 struct Scheme {

@@ -11,6 +11,8 @@
 #include <QJsonArray>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace toile {
 
 namespace {
@@ -20,9 +22,9 @@ constexpr int kMostTried = 65535;  ///< ports of UDP
 QString exampleOf(FieldType type, QLatin1String key)
 {
     if (key == QLatin1String("vlan"))
-        return InspectorText::tr("the bridge's default");
+        return InspectorText::tr("the bridge’s default");
     if (key == QLatin1String("pvid"))
-        return InspectorText::tr("the VLAN without a tag");
+        return InspectorText::tr("the untagged VLAN");
     if (key == QLatin1String("tagged") || key == QLatin1String("alsoUntagged"))
         return InspectorText::tr("as 100,200-210");
     if (key == QLatin1String("local"))
@@ -88,7 +90,7 @@ BoundField bind(const Field<Owner> &field)
     bound.example = exampleOf(field.type, QLatin1String(field.key));
     if (bound.key == QLatin1String("mtu")) {
         bound.zeroIsEmpty = true;
-        bound.example = InspectorText::tr("Linux's own: 1500");
+        bound.example = InspectorText::tr("Linux’s own: 1500");
     }
     bound.get = [&field](const Element &element) {
         const Owner &owner = std::get<Owner>(element);
@@ -203,7 +205,7 @@ BoundField labNameField()
         if (!isLabName(value.toString()))
             return makeError(
                 ErrorCode::InvalidInput,
-                InspectorText::tr("A lab's name has up to 64 letters, digits, “-”, “_” and “.”, and begins with a "
+                InspectorText::tr("A lab’s name has up to 64 letters, digits, “-”, “_” and “.”, and begins with a "
                                   "letter or digit, as \"case-1b\"."));
         std::get<LabHeader>(element).name = value.toString();
         return Ok();
@@ -252,7 +254,7 @@ NoteWords wordsOf(const Note &note)
 {
     if (std::holds_alternative<FrameNote>(note.shape))
         return {InspectorText::tr("Title (French)"), InspectorText::tr("Title (English)"),
-                InspectorText::tr("Written on the frame's border.")};
+                InspectorText::tr("Written on the frame’s border.")};
     if (std::holds_alternative<ArrowNote>(note.shape))
         return {InspectorText::tr("Text (French)"), InspectorText::tr("Text (English)"),
                 InspectorText::tr("Written in the middle of the arrow.")};
@@ -340,6 +342,19 @@ std::vector<BoundField> noteFields(const Editor &editor, const Note &note)
     return fields;
 }
 
+/// What lets a bridge tell VLANs apart comes before the VLANs that it then has, and those before the rest.
+void putVlanFilteringFirst(std::vector<BoundField> &fields)
+{
+    const auto at = [&fields](QLatin1String key) { return std::ranges::find(fields, key, &BoundField::key); };
+    const auto filtering = at(QLatin1String("vlanFiltering"));
+    if (filtering == fields.end())
+        return;
+    const auto own = at(QLatin1String("vlan"));
+    const auto first = own == fields.end() ? at(QLatin1String("stp")) : own;
+    if (first < filtering)
+        std::rotate(first, filtering, at(QLatin1String("defaultPvid")) + 1);
+}
+
 }  // namespace
 
 std::vector<BoundField> fieldsOf(const Editor &editor, Id id)
@@ -363,7 +378,7 @@ std::vector<BoundField> fieldsOf(const Editor &editor, Id id)
                     fields.back().correct = correctedMac;
                 // What is made on another interface takes its MTU from that one.
                 if (kindOf(*interface).parent != ParentRule::None && fields.back().zeroIsEmpty)
-                    fields.back().example = InspectorText::tr("Linux's own");
+                    fields.back().example = InspectorText::tr("Linux’s own");
             }
         if (kindOf(*interface).parent != ParentRule::None)
             fields.push_back(parentField(editor, id));
@@ -371,6 +386,7 @@ std::vector<BoundField> fieldsOf(const Editor &editor, Id id)
             fields.push_back(bind(field));
         if (!topology.isBridge(id) && kindOf(*interface).ethernet)
             fields.push_back(bridgeField(editor, interface->machine));
+        putVlanFilteringFirst(fields);
     } else if (topology.notes.contains(id)) {
         return noteFields(editor, topology.notes.at(id));
     }

@@ -203,7 +203,7 @@ void DeployDialog::showProgress(int done, int total)
     m_cancel->show();
     m_bar->setRange(0, total);
     m_bar->setValue(done);
-    m_model.setProgress(done, -1);
+    m_model.setProgress(done);
     if (done < total && done < m_model.rowCount()) {
         m_current->setText(
             tr("%1 of %2: %3").arg(done + 1).arg(total).arg(sentence(m_model.plan()[std::size_t(done)])));
@@ -231,26 +231,31 @@ void DeployDialog::setNote(const QString &text, bool bad)
 void DeployDialog::showFailure(const Applied &failure, const QString &element)
 {
     end();
-    m_model.setProgress(0, failure.failedStep);
+    m_model.setFailure(failure.failedStep, failure.rolledBack);
     const bool known = failure.failedStep >= 0 && failure.failedStep < m_model.rowCount();
     QStringList lines;
     if (known) {
         const Step &step = m_model.plan()[std::size_t(failure.failedStep)];
-        lines << tr("<b>Step %1 of %2 was refused.</b> %3")
-                     .arg(failure.failedStep + 1)
-                     .arg(m_model.rowCount())
-                     .arg(sentence(step).toHtmlEscaped());
+        const QString number = QString::number(failure.failedStep + 1);
+        const QString all = QString::number(m_model.rowCount());
+        const QString refused = element.isEmpty() ? tr("Step %1 of %2 was refused.").arg(number, all)
+                                                  : tr("Step %1 of %2 was refused, at %3.").arg(number, all, element);
+        lines << QStringLiteral("<b>%1</b> %2").arg(refused.toHtmlEscaped(), sentence(step).toHtmlEscaped());
         m_view->scrollTo(m_model.index(failure.failedStep), QAbstractItemView::PositionAtCenter);
     }
-    lines << failure.error.message.toHtmlEscaped();
+    if (!failure.error.message.isEmpty())
+        lines << failure.error.message.toHtmlEscaped();
     if (!failure.error.kernelText.isEmpty())
         lines << tr("The kernel says: <b>%1</b>").arg(failure.error.kernelText.toHtmlEscaped());
     if (failure.error.sysErrno != 0)
         lines << tr("Error number %1: %2")
                      .arg(failure.error.sysErrno)
                      .arg(qt_error_string(failure.error.sysErrno).toHtmlEscaped());
-    lines << (failure.rolledBack ? tr("What was done before it is undone again: the kernel is as it was.")
-                                 : tr("What was done before it could not all be undone: undeploy the lab."));
+    lines << (failure.rolledBack ? tr("Everything done before it has been undone.")
+                                 : tr("Not everything done before it could be undone: undeploy the lab."));
+    if (failure.rolledBack)
+        lines << (element.isEmpty() ? tr("Correct the drawing, then deploy again.")
+                                    : tr("Correct %1 in the drawing, then deploy again.").arg(element.toHtmlEscaped()));
     m_heading->setText(tr("The lab was not deployed."));
     setNote(QStringLiteral("<p>%1</p>").arg(lines.join(QStringLiteral("<br/>"))), true);
     m_reveal->setVisible(!element.isEmpty());

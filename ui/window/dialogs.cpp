@@ -11,6 +11,7 @@
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QDir>
+#include <QGridLayout>
 #include <QIcon>
 #include <QLabel>
 #include <QPushButton>
@@ -47,6 +48,15 @@ void dress(QMessageBox *box, const QString &icon, Signal signal)
                            .pixmap(QSize(kBoxIcon, kBoxIcon), box->devicePixelRatioF()));
 }
 
+/// Its width is Qt's guess, which on a large scale is a tall strip: lines of this length at least.
+void widenText(QMessageBox *box)
+{
+    constexpr int kCharacters = 56;
+    if (auto *grid = qobject_cast<QGridLayout *>(box->layout()))
+        grid->addItem(new QSpacerItem(kCharacters * box->fontMetrics().averageCharWidth(), 0), grid->rowCount(), 0, 1,
+                      grid->columnCount());
+}
+
 void addGroup(QTreeWidget *table, const QString &title)
 {
     auto *item = new QTreeWidgetItem(table, {title});
@@ -69,8 +79,8 @@ QList<QPair<QString, QString>> gestures()
          DialogsText::tr("Pull a cable to another tab, machine or bridge, or to a new one where nothing is")},
         {DialogsText::tr("Drop a box without cables on a cable"),
          DialogsText::tr("Put it between the two ends; with Alt it only moves")},
-        {DialogsText::tr("Drag a cable, double click its bend"), DialogsText::tr("Bend it, remove the bend")},
-        {DialogsText::tr("Double click on a name or an address"), DialogsText::tr("Type another in its place")},
+        {DialogsText::tr("Drag a cable, double-click its bend"), DialogsText::tr("Bend it, remove the bend")},
+        {DialogsText::tr("Double-click on a name or an address"), DialogsText::tr("Type another in its place")},
         {DialogsText::tr("Drag a box"), DialogsText::tr("Move it; drop it into a host to nest it")},
         {DialogsText::tr("Drop files on the window"), DialogsText::tr("Open labs, put pictures onto the drawing")},
         {DialogsText::tr("Ctrl while dragging"), DialogsText::tr("Neither guides nor grid: place it freely")},
@@ -95,6 +105,7 @@ void showMessage(QWidget *window, const QString &title, const QString &text, con
     box->setObjectName(QStringLiteral("messageBox"));
     dress(box, QStringLiteral("warning"), Signal::Attention);
     box->setInformativeText(detail);
+    widenText(box);
     box->open();
 }
 
@@ -105,6 +116,7 @@ QMessageBox *makeQuestion(QWidget *window, const QString &name, const QString &t
     box->setObjectName(name);
     dress(box, QStringLiteral("question"), Signal::Busy);
     box->setInformativeText(detail);
+    widenText(box);
     return box;
 }
 
@@ -165,6 +177,7 @@ void showAbout(QWidget *window)
         DialogsText::tr("Free software under the GNU General Public License, version 2 or later. It comes "
                         "without any warranty."));
     box->setStandardButtons(QMessageBox::Close);
+    widenText(box);
     box->open();
 }
 

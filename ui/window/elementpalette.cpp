@@ -49,7 +49,7 @@ std::vector<NoteEntry> noteEntries()
          ElementPalette::tr("Points from one place or element to another. An end that is dropped on an element stays "
                             "with it.")},
         {kPictureKind, ":/icons/picture.svg", ElementPalette::tr("Picture"),
-         ElementPalette::tr("A PNG, JPEG or SVG picture. It is kept in the lab's own file.")},
+         ElementPalette::tr("A PNG, JPEG or SVG picture. It is kept in the lab’s own file.")},
     };
 }
 
@@ -77,7 +77,6 @@ ElementPalette::ElementPalette(QWidget *parent) : QListWidget(parent)
     }
     for (const NoteEntry &entry : noteEntries())
         addItem(makeEntry(entry.kind, entry.title, entry.help, entry.icon, false));
-    setCurrentRow(0);
     connect(this, &QListWidget::itemDoubleClicked, this, &ElementPalette::insert);
     connect(this, &QListWidget::itemClicked, this,
             [this](const QListWidgetItem *item) { Q_EMIT placeWanted(item->data(kKeyRole).toString()); });
@@ -155,6 +154,7 @@ void ElementPalette::startDrag(Qt::DropActions)
     drag->setMimeData(mimeData({item}));
     drag->setPixmap(item->icon().pixmap(iconSize(), devicePixelRatioF()));
     drag->exec(Qt::CopyAction);
+    clearSelection();
 }
 
 void ElementPalette::changeEvent(QEvent *event)

@@ -38,7 +38,7 @@ FindingsPanel::FindingsPanel(Editor &editor, QWidget *parent)
     m_list->setFrameShape(QFrame::NoFrame);
     setFocusProxy(m_list);
     m_fine->setObjectName(QStringLiteral("findingsNone"));
-    m_fine->setText(tr("Nothing to say: the drawing looks right."));
+    m_fine->setText(tr("No problem found: the drawing looks right."));
     m_fine->setAlignment(Qt::AlignCenter);
     m_fine->setForegroundRole(QPalette::PlaceholderText);
     m_list->header()->setStretchLastSection(false);

@@ -18,12 +18,55 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <map>
 #include <set>
 #include <utility>
 
 namespace toile {
 
 using arrange::Shape;
+
+namespace {
+
+QString countOf(const QString &kind, int count)
+{
+    if (kind == QStringLiteral("vm"))
+        return GenerateDialog::tr("%n VM(s)", nullptr, count);
+    if (kind == QStringLiteral("router"))
+        return GenerateDialog::tr("%n router(s)", nullptr, count);
+    if (kind == QStringLiteral("switch"))
+        return GenerateDialog::tr("%n switch(es)", nullptr, count);
+    if (kind == QStringLiteral("pc"))
+        return GenerateDialog::tr("%n PC(s)", nullptr, count);
+    return GenerateDialog::tr("%n host(s)", nullptr, count);
+}
+
+/// What would be made: "4 PCs, 1 switch, 4 cables, network 10.0.0.0/24".
+QString summaryOf(const Topology &topology)
+{
+    const QString bridging = QStringLiteral("switch");
+    std::map<QString, int> machines;
+    for (const auto &[id, machine] : topology.machines)
+        ++machines[machine.kind];
+    std::set<IpPrefix> networks;
+    for (const auto &[id, interface] : topology.interfaces)
+        for (const IpPrefix &address : interface.addresses)
+            networks.insert(address.network());
+    QStringList parts;
+    for (const auto &[kind, count] : machines)
+        if (kind != bridging)
+            parts << countOf(kind, count);
+    if (const int switches = machines[bridging])
+        parts << countOf(bridging, switches);
+    parts << GenerateDialog::tr("%n cable(s)", nullptr, int(topology.cables.size()));
+    if (networks.size() == 1)
+        parts << GenerateDialog::tr("network %1").arg(networks.begin()->toString());
+    else
+        parts << GenerateDialog::tr("%n network(s)", nullptr, int(networks.size()));
+    return parts.join(QStringLiteral(", "));
+}
+
+}  // namespace
 
 GenerateDialog::GenerateDialog(CanvasView &canvas, QWidget *parent)
     : QDialog(parent), m_canvas(canvas), m_form(new QFormLayout), m_shape(new QComboBox(this)),
@@ -135,15 +178,7 @@ void GenerateDialog::check()
     const Result<Patch> alone = arrange::generate(Document(), generator, {});
     Document made;
     if (alone && made.apply(*alone)) {
-        std::set<IpPrefix> networks;
-        for (const auto &[id, interface] : made.topology().interfaces) {
-            for (const IpPrefix &address : interface.addresses)
-                networks.insert(address.network());
-        }
-        m_summary->setText(tr("Machines: %1, cables: %2, networks: %3")
-                               .arg(made.topology().machines.size())
-                               .arg(made.topology().cables.size())
-                               .arg(networks.size()));
+        m_summary->setText(summaryOf(made.topology()));
     } else {
         m_summary->clear();
     }

@@ -155,9 +155,10 @@ void InstructionsPanel::refresh()
                                        : withSteps(markdown, m_done),
                     lookOf(*this));
     boxesForBullets(*m_reader->document());
+    boxesUnlikeLinks(*m_reader->document(), palette().color(QPalette::Text));
     keepCommandsTogether(*m_reader->document());
     m_reader->verticalScrollBar()->setValue(seen);
-    m_progress->setText(steps == 0 ? QString() : tr("%1 of %2 steps done").arg(m_done.size()).arg(steps));
+    m_progress->setText(steps == 0 ? QString() : tr("Steps done: %1 of %2").arg(m_done.size()).arg(steps));
     if (isEditing() && !m_writer->document()->isModified())
         showLanguage();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/window/instructionstext.h"
 
+#include <QColor>
 #include <QFontMetricsF>
 #include <QRegularExpression>
 #include <QTextBlock>
@@ -82,6 +83,21 @@ void boxesForBullets(QTextDocument &document)
         format.setLeftMargin(width);
         format.setTextIndent(-width);
         QTextCursor(block).setBlockFormat(format);
+    }
+}
+
+void boxesUnlikeLinks(QTextDocument &document, const QColor &text)
+{
+    QTextCursor cursor(&document);
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        if (boxWidth(block) == 0)
+            continue;
+        QTextCharFormat plain;
+        plain.setFontUnderline(false);
+        plain.setForeground(text);
+        cursor.setPosition(block.position());
+        cursor.setPosition(block.position() + block.begin().fragment().length(), QTextCursor::KeepAnchor);
+        cursor.mergeCharFormat(plain);
     }
 }
 

@@ -238,7 +238,7 @@ void LabFiles::whenSafe(std::function<void()> next)
                                     tr("What you have drawn since the last save is lost otherwise."));
     QPushButton *save = addAnswer(box, QStringLiteral("unsavedSave"), tr("&Save"), QMessageBox::AcceptRole);
     QPushButton *discard =
-        addAnswer(box, QStringLiteral("unsavedDiscard"), tr("&Don't save"), QMessageBox::DestructiveRole);
+        addAnswer(box, QStringLiteral("unsavedDiscard"), tr("&Don’t save"), QMessageBox::DestructiveRole);
     addAnswer(box, QStringLiteral("unsavedCancel"), tr("&Cancel"), QMessageBox::RejectRole);
     connect(save, &QPushButton::clicked, this, [this, next] { saveThen(next); });
     // After the box is gone: what comes next may open another.

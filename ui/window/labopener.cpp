@@ -110,7 +110,7 @@ void LabOpener::offerRecovery()
     const Leftover &leftover = found.front();
     const QString what = leftover.path.isEmpty() ? leftover.name : QDir::toNativeSeparators(leftover.path);
     QMessageBox *box = makeQuestion(m_window, QStringLiteral("recoveryQuestion"), tr("Recover a drawing"),
-                                    tr("“%1” was not saved when Toile ended.").arg(what),
+                                    tr("“%1” was not saved when Toile closed unexpectedly.").arg(what),
                                     tr("An automatic copy of %1 is there. Recover it, or discard it for good?")
                                         .arg(QLocale().toString(leftover.savedAt, QLocale::ShortFormat)));
     QPushButton *recoverButton =

@@ -30,6 +30,7 @@ namespace {
 
 constexpr int kMessageTime = 8000;
 constexpr int kStateVersion = 3;
+constexpr int kBottomHeight = 225;  ///< two findings of three lines, or five checks, are seen whole
 
 QString geometryKey()
 {
@@ -113,7 +114,7 @@ void MainWindow::buildDocks()
     for (const auto &[area, dock] : first)
         dock->raise();
     resizeDocks({m_paletteDock, first[Qt::RightDockWidgetArea]}, {190, 300}, Qt::Horizontal);
-    resizeDocks({first[Qt::BottomDockWidgetArea]}, {150}, Qt::Vertical);
+    resizeDocks({first[Qt::BottomDockWidgetArea]}, {kBottomHeight}, Qt::Vertical);
 }
 
 std::vector<QDockWidget *> MainWindow::docks() const

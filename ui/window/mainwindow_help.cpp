@@ -113,8 +113,7 @@ void MainWindow::beginTour(std::vector<TourStep> steps)
         });
     add(tr("Drawing"),
         tr("Pull a cable from the border of a box to another. Names and free addresses are filled in; Enter or a "
-           "double "
-           "click changes them. Everything can be undone."),
+           "double-click changes them. Everything can be undone."),
         [this]() -> QWidget * { return &canvas(); });
     add(tr("Deploy"),
         tr("One click builds this drawing in the Linux kernel. The plan comes first, with the command that equals each "

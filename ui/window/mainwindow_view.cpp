@@ -27,6 +27,8 @@ void MainWindow::showTool()
     const CanvasView::Tool used = tab().area().shown().tool();
     for (QAction *action : {m_actions.selectTool, m_actions.cableTool, m_actions.pingTool, m_actions.routeTool})
         action->setChecked(action->data().value<CanvasView::Tool>() == used);
+    if (used != CanvasView::Tool::Place)
+        m_palette->clearSelection();  // a row that stays blue would say that a click places one
 }
 
 void MainWindow::showZoom()

@@ -13,7 +13,9 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 
+#include <algorithm>
 #include <csignal>
+#include <utility>
 
 namespace toile {
 
@@ -86,6 +88,7 @@ PingPanel::PingPanel(Editor &editor, LabRun &run, QWidget *parent)
         if (!patch.isLayoutOnly())
             documentChanged();
     });
+    connect(m_from, &QComboBox::activated, this, [this] { m_fromChosen = true; });
     connect(&m_run, &LabRun::stateChanged, this, &PingPanel::refreshButtons);
     refreshButtons();
 }
@@ -118,16 +121,43 @@ void PingPanel::refreshChoices()
     m_from->clear();
     for (const auto &[id, machine] : topology.machines)
         m_from->addItem(machine.name, id.value);
-    if (const int row = m_from->findText(from); row >= 0)
+    if (const int row = m_fromChosen ? m_from->findText(from) : -1; row >= 0)
         m_from->setCurrentIndex(row);
+    else
+        proposeFrom();
     m_to->clear();
     for (const auto &[address, text] : addressChoices(topology))
         m_to->addItem(text, address);
     m_to->setEditText(to);
 }
 
+void PingPanel::proposeFrom()
+{
+    const Topology &topology = m_editor.topology();
+    m_fromChosen = false;
+    for (const auto &[id, machine] : topology.machines) {
+        const std::vector<Id> interfaces = topology.interfacesOf(id);
+        const auto hasAddress = [&](Id each) { return !topology.interface(each)->addresses.empty(); };
+        if (std::ranges::any_of(interfaces, hasAddress)) {
+            m_from->setCurrentIndex(m_from->findData(id.value));
+            return;
+        }
+    }
+}
+
+bool PingPanel::mayPing() const
+{
+    return m_run.live() && m_run.session();
+}
+
 void PingPanel::refreshButtons()
 {
+    m_start->setEnabled(isRunning() || mayPing());
+    const QString wait = tr("Deploy the lab to ping.");
+    if (!m_start->isEnabled())
+        say(wait);
+    else if (m_state->text() == wait)
+        say({});
     m_start->setText(isRunning() ? tr("Stop") : tr("Ping"));
     m_start->setIcon(actionIcon(isRunning() ? QStringLiteral("undeploy") : QStringLiteral("ping")));
 }
@@ -140,8 +170,10 @@ void PingPanel::choose(Id from, Id to)
         const Interface *interface = topology.interface(id);
         return interface ? interface->machine : id;
     };
-    if (from)
+    if (from) {
         m_from->setCurrentIndex(m_from->findData(machineOf(from).value));
+        m_fromChosen = true;
+    }
     if (to) {
         const QString address = addressToPing(topology, machineOf(from), to);
         const int row = m_to->findData(address);
@@ -166,8 +198,8 @@ void PingPanel::start()
     if (isRunning())
         stop();
     const QString address = chosenAddress(*m_to);
-    if (!m_run.live() || !m_run.session()) {
-        say(tr("The lab does not run yet: deploy it first."));
+    if (!mayPing()) {
+        refreshButtons();
         return;
     }
     if (!IpAddress::parse(address)) {
@@ -178,7 +210,8 @@ void PingPanel::start()
     StartProgram request;
     request.machine = m_from->currentText();
     request.arguments = {QStringLiteral("ping"), QStringLiteral("-n"), QStringLiteral("-O"), address};
-    m_output->appendPlainText(QStringLiteral("%1$ %2").arg(request.machine, request.arguments.join(u' ')) + u'\n');
+    m_output->appendPlainText(QStringLiteral("%1$ %2").arg(request.machine, request.arguments.join(u' ')));
+    m_lineEnded = true;
     m_program = m_run.session()->startProgram(request);
     if (!m_program) {
         say(tr("The lab does not answer; deploy it again."));
@@ -198,8 +231,16 @@ void PingPanel::stop()
 
 void PingPanel::take(const QByteArray &bytes)
 {
+    // An end of line is written with the line after it: the last one that is seen is a reply, not an empty one.
+    QString text = QString::fromUtf8(bytes);
+    if (text.isEmpty())
+        return;
+    if (std::exchange(m_lineEnded, text.endsWith(u'\n')))
+        text.prepend(u'\n');
+    if (m_lineEnded)
+        text.chop(1);
     m_output->moveCursor(QTextCursor::End);
-    m_output->insertPlainText(QString::fromUtf8(bytes));
+    m_output->insertPlainText(text);
     m_output->moveCursor(QTextCursor::End);
 }
 

@@ -41,6 +41,9 @@ private:
     void take(const QByteArray &bytes);
     void finish(const ProgramEnded &end);
     void say(const QString &text);
+    bool mayPing() const;
+    /// A machine with an address, until somebody chooses one.
+    void proposeFrom();
 
     Editor &m_editor;
     LabRun &m_run;
@@ -50,7 +53,9 @@ private:
     QLabel *m_state;
     QPlainTextEdit *m_output;
     QPointer<Program> m_program;
-    bool m_stale = true;  ///< the choices are not those of the drawing as it is
+    bool m_fromChosen = false;  ///< by a person
+    bool m_lineEnded = false;   ///< the replies' next line begins when there is something to write into it
+    bool m_stale = true;        ///< the choices are not those of the drawing as it is
 };
 
 /// The address of `to` that `from` reaches most directly: one on a common network, else its first; empty: it has none.

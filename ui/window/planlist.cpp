@@ -36,8 +36,29 @@ StatusLook lookOf(PlanModel::Status status)
         return {"step-failed", Signal::Bad};
     case PlanModel::Status::Skipped:
         return {"step-pending", Signal::Neutral};
+    case PlanModel::Status::Undone:
+        return {"step-undone", Signal::Neutral};
     }
     return {"step-pending", Signal::Neutral};
+}
+
+/// What its picture says, to who hears the list; empty: nothing happened to the step.
+QString wordOf(PlanModel::Status status)
+{
+    switch (status) {
+    case PlanModel::Status::Running:
+        return PlanModel::tr("running", "a step");
+    case PlanModel::Status::Done:
+        return PlanModel::tr("done", "a step");
+    case PlanModel::Status::Failed:
+        return PlanModel::tr("refused", "a step");
+    case PlanModel::Status::Undone:
+        return PlanModel::tr("undone", "a step");
+    case PlanModel::Status::Pending:
+    case PlanModel::Status::Skipped:
+        break;
+    }
+    return {};
 }
 
 PlanModel::Status statusAt(const QModelIndex &index)
@@ -110,21 +131,37 @@ void PlanModel::setPlan(Plan plan)
     m_plan = std::move(plan);
     m_done = -1;
     m_failed = -1;
+    m_undone = false;
     endResetModel();
 }
 
-void PlanModel::setProgress(int done, int failed)
+void PlanModel::setProgress(int done)
+{
+    setState(done, -1, false);
+}
+
+void PlanModel::setFailure(int failed, bool undone)
+{
+    setState(-1, failed, undone);
+}
+
+void PlanModel::setState(int done, int failed, bool undone)
 {
     m_done = done;
     m_failed = failed;
+    m_undone = undone;
     if (!m_plan.empty())
-        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {StatusRole});
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {StatusRole, Qt::AccessibleTextRole});
 }
 
 PlanModel::Status PlanModel::statusOf(int row) const
 {
+    if (m_failed >= 0 && row >= m_failed)
+        return row == m_failed ? Status::Failed : Status::Skipped;
+    if (m_undone)
+        return Status::Undone;
     if (m_failed >= 0)
-        return row == m_failed ? Status::Failed : row < m_failed ? Status::Done : Status::Skipped;
+        return Status::Done;
     if (m_done < 0)
         return Status::Pending;
     return row < m_done ? Status::Done : row == m_done ? Status::Running : Status::Pending;
@@ -155,8 +192,11 @@ QVariant PlanModel::data(const QModelIndex &index, int role) const
         return commands(step).join(u'\n');
     case StatusRole:
         return int(statusOf(index.row()));
-    case Qt::AccessibleTextRole:
-        return QStringLiteral("%1 %2").arg(sentence(step), commands(step).join(u' '));
+    case Qt::AccessibleTextRole: {
+        const QString said = QStringLiteral("%1 %2").arg(sentence(step), commands(step).join(u' '));
+        const QString word = wordOf(statusOf(index.row()));
+        return word.isEmpty() ? said : tr("%1: %2").arg(word, said);
+    }
     default:
         return {};
     }

@@ -171,7 +171,7 @@ void RuleDialog::refreshChains()
         m_chain->addItem(tr("PREROUTING: when a packet arrives"), int(Rule::Chain::Prerouting));
         m_chain->addItem(tr("OUTPUT: from this machine itself"), int(Rule::Chain::Output));
         m_chain->addItem(tr("INPUT: for this machine"), int(Rule::Chain::Input));
-        m_target->addItem(tr("MASQUERADE: take the address of the way out"), int(Rule::Target::Masquerade));
+        m_target->addItem(tr("MASQUERADE: use the outgoing interface’s address"), int(Rule::Target::Masquerade));
         m_target->addItem(tr("SNAT: replace the source"), int(Rule::Target::Snat));
         m_target->addItem(tr("DNAT: replace the destination"), int(Rule::Target::Dnat));
     } else {

@@ -50,7 +50,7 @@ constexpr int kMostTerminalSize = 72;
 /// Fonts in which all letters are of one width, with the desktop's choice first.
 std::vector<std::pair<QString, QString>> terminalFamilies()
 {
-    std::vector<std::pair<QString, QString>> families{{QString(), SettingsDialog::tr("The desktop’s", "font")}};
+    std::vector<std::pair<QString, QString>> families{{QString(), SettingsDialog::tr("Same as the desktop", "font")}};
     for (const QString &family : QFontDatabase::families()) {
         if (QFontDatabase::isFixedPitch(family) && !QFontDatabase::isPrivateFamily(family))
             families.emplace_back(family, family);
@@ -61,7 +61,7 @@ std::vector<std::pair<QString, QString>> terminalFamilies()
 QString engineTitle(const QString &engine)
 {
     if (engine == QStringLiteral("auto"))
-        return SettingsDialog::tr("The first that can run the lab");
+        return SettingsDialog::tr("Automatic (sandbox, else micro-VM, else system service)");
     if (engine == QStringLiteral("sandbox"))
         return SettingsDialog::tr("Sandbox");
     if (engine == QStringLiteral("vm"))
@@ -78,7 +78,7 @@ QString engineHelp(const QString &engine)
             "A small emulated machine with Debian’s kernel: for VLANs where this kernel has none.");
     if (engine == QStringLiteral("system"))
         return SettingsDialog::tr("The service that this machine’s administrator started.");
-    return SettingsDialog::tr("Sandbox, micro-VM, system service, in this order. Toile says when it is not the first.");
+    return SettingsDialog::tr("The first of them that can run the lab. Toile says when it is not the sandbox.");
 }
 
 QCheckBox *addSwitch(QVBoxLayout *layout, const QString &name, const QString &text, bool on)
@@ -124,14 +124,14 @@ SettingsDialog::SettingsDialog(QSettings &settings, const std::vector<QAction *>
     setWindowTitle(tr("Settings"));
     auto *form = new QFormLayout;
     QComboBox *language = addChoice(form, QStringLiteral("settingLanguage"), tr("&Language:"), languageKey(),
-                                    {{QString(), tr("The system’s")},
+                                    {{QString(), tr("Same as the system")},
                                      {QStringLiteral("fr"), QStringLiteral("Français")},
                                      {QStringLiteral("en"), QStringLiteral("English")}});
     addNote(form, QStringLiteral("settingLanguageNote"), language, [before = languageIn(settings)](const QString &now) {
         return now == before ? QString() : tr("Texts change when Toile is started again.");
     });
     QComboBox *theme = addChoice(form, QStringLiteral("settingTheme"), tr("&Colours:"), themeKey(),
-                                 {{QString(), tr("The desktop’s")},
+                                 {{QString(), tr("Same as the desktop")},
                                   {QStringLiteral("light"), tr("Light")},
                                   {QStringLiteral("dark"), tr("Dark")}});
     std::vector<std::pair<QString, QString>> engines;
@@ -174,7 +174,7 @@ void SettingsDialog::addTerminalFont(QFormLayout *form)
     auto *size = new QSpinBox(this);
     size->setObjectName(QStringLiteral("settingTerminalSize"));
     size->setRange(kLeastTerminalSize - 1, kMostTerminalSize);
-    size->setSpecialValueText(tr("The window’s"));
+    size->setSpecialValueText(tr("Same as the window"));
     size->setSuffix(tr(" pt"));
     size->setValue(terminalFontIn(m_settings).size);
     size->setAccessibleName(tr("Size of the terminal font"));

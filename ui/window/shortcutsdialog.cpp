@@ -30,7 +30,7 @@ QString keysText(const QAction &action)
 ShortcutsDialog::ShortcutsDialog(Shortcuts &shortcuts, QWidget *window)
     : QDialog(window), m_shortcuts(shortcuts), m_search(new QLineEdit(this)), m_list(new QTreeWidget(this)),
       m_keys(new QKeySequenceEdit(this)), m_note(new QLabel(this)), m_set(new QPushButton(this)),
-      m_none(new QPushButton(tr("&No keys"), this)), m_reset(new QPushButton(tr("&As Toile has it"), this)),
+      m_none(new QPushButton(tr("&No keys"), this)), m_reset(new QPushButton(tr("&Default"), this)),
       m_resetAll(new QPushButton(tr("&Reset all"), this))
 {
     setObjectName(QStringLiteral("customizeDialog"));

@@ -97,7 +97,7 @@ VlansDialog::VlansDialog(Editor &editor, QWidget *parent)
     add->setObjectName(QStringLiteral("vlansAdd"));
     remove->setObjectName(QStringLiteral("vlansRemove"));
     auto *intro = new QLabel(tr("A VLAN that a port or an interface uses is in the drawing with its number, whether it "
-                                "is named here or not. Double click on a colour to choose another one."),
+                                "is named here or not. Double-click on a colour to choose another one."),
                              this);
     intro->setWordWrap(true);
     auto *ofRows = new QHBoxLayout;
