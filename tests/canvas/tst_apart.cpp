@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What stands or runs beside something else: cables side by side, boxes that do not touch, arrows that cross no text;
+// and that what undo changed is seen.
+#include "core/arrange/arranging.h"
+#include "core/arrange/generate.h"
+#include "core/lab/labfile.h"
+#include "core/model/cabling.h"
+#include "core/model/drawing.h"
+#include "resources/assets.h"
+#include "tests/canvas/canvasfixture.h"
+#include "ui/canvas/detour.h"
+
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace toile;
+
+namespace {
+
+/// The level and upright pieces of a cable as it is drawn, round corners left out.
+std::vector<QLineF> piecesOf(const QPainterPath &path)
+{
+    std::vector<QLineF> pieces;
+    for (int i = 1; i < path.elementCount(); ++i) {
+        const QLineF piece(path.elementAt(i - 1), path.elementAt(i));
+        if (path.elementAt(i).isLineTo() && (piece.dx() == 0 || piece.dy() == 0))
+            pieces.push_back(piece);
+    }
+    return pieces;
+}
+
+/// How long one of two pieces is drawn on the other: nearer than a cable is wide.
+double shared(const QLineF &a, const QLineF &b)
+{
+    constexpr double kWide = 5;
+    const auto common = [](double a1, double a2, double b1, double b2) {
+        return qMin(qMax(a1, a2), qMax(b1, b2)) - qMax(qMin(a1, a2), qMin(b1, b2));
+    };
+    if (a.dy() == 0 && b.dy() == 0 && qAbs(a.y1() - b.y1()) < kWide)
+        return common(a.x1(), a.x2(), b.x1(), b.x2());
+    if (a.dx() == 0 && b.dx() == 0 && qAbs(a.x1() - b.x1()) < kWide)
+        return common(a.y1(), a.y2(), b.y1(), b.y2());
+    return 0;
+}
+
+}  // namespace
+
+class ApartTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m = std::make_unique<CanvasFixture>(); }
+    void cleanup() { m.reset(); }
+
+    void cablesBetweenTwoLevelsCrossButShareNothing()
+    {
+        const Id a = put("pc", {0, 0, 160, 96});
+        const Id c = put("pc", {500, 0, 160, 96});
+        const Id d = put("pc", {0, 200, 160, 96});
+        const Id b = put("pc", {500, 200, 160, 96});
+        join(a, b);
+        join(c, d);
+        squareAll();
+        QCOMPARE(sharedPieces(), QString());
+        // Also when one is moved by hand, wherever it comes.
+        for (const double down : {8, 24, 40, 120, -16}) {
+            m->drag(m->grip(b), m->grip(b) + QPointF(-24, down));
+            QCOMPARE(sharedPieces(), QString());
+        }
+    }
+
+    void cablesOfAMeshShareNothing_data()
+    {
+        QTest::addColumn<int>("machines");
+        for (const int machines : {4, 5, 6, 8})
+            QTest::addRow("%d", machines) << machines;
+    }
+
+    void cablesOfAMeshShareNothing()
+    {
+        QFETCH(int, machines);
+        mesh(machines);
+        squareAll();
+        QCOMPARE(sharedPieces(), QString());
+        const Id first = m->machine("PC1");
+        for (const QPointF by : {QPointF(80, 40), QPointF(-40, 96), QPointF(0, -56)}) {
+            m->drag(m->grip(first), m->grip(first) + by);
+            QCOMPARE(sharedPieces(), QString());
+        }
+    }
+
+private:
+    QRectF seen() const { return m->view().mapToScene(m->view().viewport()->rect()).boundingRect(); }
+
+    void perform(const Patch &patch) { QVERIFY(m->editor().perform(QStringLiteral("change"), patch)); }
+
+    Id put(const char *kind, const QRectF &rect)
+    {
+        Id id;
+        Document document = m->editor().draft();
+        const bool made =
+            document.apply(addMachine(document, *machineKind(QString::fromLatin1(kind)), rect.topLeft(), {}, &id)).ok();
+        Edit edit(document);
+        Placement placement;
+        placement.rect = rect;
+        edit.place(id, placement);
+        if (!made || !document.apply(edit.patch()))
+            return {};
+        perform(patchBetween(m->editor().document(), document));
+        return id;
+    }
+
+    void join(Id a, Id b)
+    {
+        const Result<Patch> patch = connectElements(m->editor().document(), a, b, false);
+        QVERIFY(patch);
+        perform(*patch);
+    }
+
+    void mesh(int machines)
+    {
+        arrange::Generator generator;
+        generator.shape = arrange::Shape::Mesh;
+        generator.machines = machines;
+        generator.prefix = *IpPrefix::parse(QStringLiteral("10.0.0.0/16"));
+        const Result<Patch> made = arrange::generate(m->editor().document(), generator, {700, 500});
+        QVERIFY(made);
+        perform(*made);
+        m->view().centerOn(m->view().canvasScene().drawingRect().center());
+    }
+
+    void squareAll() { perform(styleCables(m->editor().document(), {}, CableStyle::Orthogonal)); }
+
+    QString sharedPieces() const
+    {
+        constexpr double kSeen = 4;
+        QStringList found;
+        const auto &cables = m->geometry().cables;
+        for (const auto &[id, path] : cables) {
+            for (const auto &[other, otherPath] : cables) {
+                if (!(id < other))
+                    continue;
+                double most = 0;
+                for (const QLineF &piece : piecesOf(path))
+                    for (const QLineF &otherPiece : piecesOf(otherPath))
+                        most = qMax(most, shared(piece, otherPiece));
+                if (most > kSeen)
+                    found << QStringLiteral("%1 on %2: %3")
+                                 .arg(m->topology().label(id), m->topology().label(other))
+                                 .arg(most);
+            }
+        }
+        found.sort();
+        return found.join(u'\n');
+    }
+
+    static bool crossesText(const QPainterPath &path, const QRectF &text)
+    {
+        for (const QPolygonF &line : path.toSubpathPolygons())
+            for (qsizetype i = 1; i < line.size(); ++i)
+                if (crosses(QLineF(line[i - 1], line[i]), text))
+                    return true;
+        return false;
+    }
+
+    std::unique_ptr<CanvasFixture> m;
+};
+
+QTEST_MAIN(ApartTest)
+#include "tst_apart.moc"
