@@ -1509,6 +1509,10 @@ Le noyau dit&#xa0;: %2</translation>
         <source>Stops here: %1 would look as if it were inside %2. “Move inside” in the menu Edit puts a machine there.</source>
         <translation>Arrêt ici&#xa0;: %1 semblerait être dans %2. «&#xa0;Mettre dans&#xa0;» du menu Édition y met une machine.</translation>
     </message>
+    <message>
+        <source>Stops here: %1 is in the way.</source>
+        <translation>Arrêt ici&#xa0;: %1 est sur le chemin.</translation>
+    </message>
 </context>
 <context>
     <name>toile::CardBar</name>

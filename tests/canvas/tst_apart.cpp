@@ -91,6 +91,83 @@ private Q_SLOTS:
         }
     }
 
+    void arrowKeysStopBeforeAnotherBox()
+    {
+        const Id a = put("pc", {0, 0, 160, 96});
+        const Id b = put("pc", {301, 40, 160, 96});
+        m->view().setFocus();
+        m->editor().setSelection({a});
+        QSignalSpy said(&m->view(), &CanvasView::message);
+        for (int i = 0; i < 40; ++i)
+            m->key(Qt::Key_Right);
+        const double left = m->geometry().box(b).left() - m->geometry().box(a).right();
+        QVERIFY2(left >= 8 && left < 16, qPrintable(QString::number(left)));
+        QVERIFY(!said.isEmpty());
+        QVERIFY2(said.back().front().toString().contains(m->topology().label(b)),
+                 qPrintable(said.back().front().toString()));
+        // Round it, to where it is free.
+        for (int i = 0; i < 20; ++i)
+            m->key(Qt::Key_Down);
+        const QRectF below = m->geometry().box(a);
+        QCOMPARE(below.top(), 160.0);
+        for (int i = 0; i < 30; ++i)
+            m->key(Qt::Key_Right);
+        QCOMPARE(m->geometry().box(a), below.translated(240, 0));
+    }
+
+    void whatLiesOnAnotherBoxMayLeaveIt()
+    {
+        const Id a = put("pc", {0, 0, 160, 96});
+        put("pc", {100, 40, 160, 96});
+        m->view().setFocus();
+        m->editor().setSelection({a});
+        m->key(Qt::Key_Left);
+        QCOMPARE(m->geometry().box(a).left(), -8.0);
+    }
+
+    void aDropStepsAsideWhereItWouldTouch()
+    {
+        const Id a = put("pc", {0, 0, 160, 96});
+        const Id b = put("pc", {400, 0, 160, 96});
+        m->drag(m->grip(a), m->grip(a) + QPointF(280, 0));
+        QCOMPARE(m->geometry().box(a), QRectF(232, 0, 160, 96));
+        QCOMPARE(m->geometry().box(b), QRectF(400, 0, 160, 96));
+        QCOMPARE(m->editor().undoStack().count(), 3);
+        m->editor().undoStack().undo();
+        QCOMPARE(m->geometry().box(a), QRectF(0, 0, 160, 96));
+        // What is new, too.
+        QVERIFY(m->drop("router", {350, 48}, Qt::ControlModifier));
+        const QRectF router = m->box("R1");
+        QVERIFY(router.isValid());
+        QVERIFY(!router.adjusted(-8, -8, 8, 8).intersects(QRectF(400, 0, 160, 96)));
+    }
+
+    void whatGrowsPushesItsNeighbourAway()
+    {
+        const Id host = put("host", {0, 0, 500, 300});
+        const Id pc = put("pc", {540, 100, 160, 96});
+        const Id far = put("pc", {740, 40, 160, 96});
+        QVERIFY(m->drop("vm", {420, 150}));
+        const Id vm = m->machine("VM1");
+        QCOMPARE(m->topology().machine(vm)->parent, host);
+        const auto apart = [&](Id a, Id b) {
+            return !m->geometry().box(a).adjusted(-8, -8, 8, 8).intersects(m->geometry().box(b));
+        };
+        m->drag(m->grip(vm), m->grip(vm) + QPointF(50, 0));
+        QCOMPARE(m->topology().machine(vm)->parent, host);
+        QVERIFY(m->geometry().box(host).right() > 540);
+        QVERIFY(apart(host, pc));
+        QCOMPARE(m->geometry().box(far).left() - m->geometry().box(pc).left(), 200.0);
+        QVERIFY(m->geometry().box(pc).left() > 540);
+        // By keys likewise.
+        m->view().setFocus();
+        const double was = m->geometry().box(pc).left();
+        for (int i = 0; i < 4; ++i)
+            m->key(Qt::Key_Right);
+        QVERIFY(apart(host, pc));
+        QVERIFY(m->geometry().box(pc).left() > was);
+    }
+
 private:
     QRectF seen() const { return m->view().mapToScene(m->view().viewport()->rect()).boundingRect(); }
 

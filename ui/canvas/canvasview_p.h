@@ -66,6 +66,14 @@ public:
     void dragSelection(QPointF to, Qt::KeyboardModifiers modifiers);
     QString moveHint() const;
     void dropSelection(QPointF at);
+    /// What a drop would make.
+    struct Drop {
+        Document result;
+        QStringList advice;
+        QString text;
+    };
+    Result<Drop> dropped(QPointF by, Id target) const;
+    QPointF besideOthers(QPointF by, Id target) const;
     Id dropTarget(QPointF at) const;
     bool mayHold(Id machine) const;
     Id coveredBy(QPointF at) const;
@@ -75,7 +83,7 @@ public:
     void toggleTables(Id owner);
     void reach(const Document &target, const QString &text);
     void nudge(QPointF by);
-    bool wouldSeemInside(const Document &from, const Patch &patch);
+    bool isStopped(const Document &from, const Patch &patch);
     bool resizeByKey(QPointF by);
     std::vector<Id> movable() const;
 
