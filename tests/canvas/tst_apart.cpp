@@ -168,6 +168,36 @@ private Q_SLOTS:
         QVERIFY(m->geometry().box(pc).left() > was);
     }
 
+    void whatUndoChangesIsSeen()
+    {
+        const Id a = put("pc", {0, 0, 160, 96});
+        put("pc", {4000, 3000, 160, 96});
+        m->view().centerOn(80, 48);
+        m->drag(m->grip(a), m->grip(a) + QPointF(40, 40));
+        const QRectF moved = m->geometry().box(a);
+        m->view().centerOn(4000, 3000);
+        QVERIFY(!seen().intersects(moved));
+        m->editor().undoStack().undo();
+        const QRectF back = m->geometry().box(a);
+        QCOMPARE(back, QRectF(0, 0, 160, 96));
+        QTRY_VERIFY(seen().contains(back));
+        // What is seen already moves nothing.
+        const auto at = [this] {
+            return QPoint(m->view().horizontalScrollBar()->value(), m->view().verticalScrollBar()->value());
+        };
+        constexpr int kSteady = 25;  // looks, after which it has come to rest
+        int steady = 0;
+        QPoint last;
+        const auto rests = [&] { return (steady = std::exchange(last, at()) == at() ? steady + 1 : 0) > kSteady; };
+        QTRY_VERIFY(rests());
+        const QPoint rested = at();
+        m->editor().undoStack().redo();
+        QVERIFY(seen().contains(moved));
+        steady = 0;
+        QTRY_VERIFY(rests());
+        QCOMPARE(at(), rested);
+    }
+
 private:
     QRectF seen() const { return m->view().mapToScene(m->view().viewport()->rect()).boundingRect(); }
 

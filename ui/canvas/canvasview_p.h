@@ -18,6 +18,7 @@
 #include <QPainterPath>
 #include <QPointer>
 #include <QTimer>
+#include <QVariantAnimation>
 
 #include <algorithm>
 #include <optional>
@@ -203,6 +204,11 @@ public:
     void paintRoutes(QPainter &painter) const;
 
     // viewpaint.cpp
+    // viewstep.cpp
+    std::vector<QRectF> placesIn(const Patch &patch) const;
+    void showStep(const Patch &patch);
+    void scrollGently(const QRectF &to);
+
     void paintFocus(QPainter &painter) const;
     QRegion aidsRegion() const;
     void repaintAids();
@@ -310,6 +316,8 @@ public:
     std::optional<std::vector<Id>> order;  ///< readingOrder(), until the drawing changes
 
     NetworkCard *card = nullptr;
+    QVariantAnimation scrolling;  ///< to what undo or redo changed
+
     QTimer rest;      ///< until the mouse rests on a network
     Id networkUnder;  ///< what of a network the mouse is on
     bool networksShown = true;
