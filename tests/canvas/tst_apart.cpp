@@ -91,6 +91,26 @@ private Q_SLOTS:
         }
     }
 
+    void tabsKeepOffIconsAndNames()
+    {
+        mesh(6);
+        squareAll();
+        const Id pc = m->machine("PC2");
+        const Id first = m->topology().interfacesOf(pc).front();
+        // Also where somebody puts one.
+        m->drag(m->geometry().tab(first).at, m->geometry().box(pc).topLeft() + QPointF(6, -2));
+        QStringList wrong;
+        const auto printed = m->view().canvasScene().printed();
+        for (const auto &tab : printed) {
+            for (const auto &header : printed) {
+                if (tab.what.endsWith(QStringLiteral(" tab")) && header.what.endsWith(QStringLiteral(" header")) &&
+                    tab.rect.adjusted(-1, -1, 1, 1).intersects(header.rect))
+                    wrong << tab.what + QStringLiteral(" over ") + header.what;
+            }
+        }
+        QCOMPARE(wrong.join(u'\n'), QString());
+    }
+
     void arrowKeysStopBeforeAnotherBox()
     {
         const Id a = put("pc", {0, 0, 160, 96});
@@ -196,6 +216,33 @@ private Q_SLOTS:
         steady = 0;
         QTRY_VERIFY(rests());
         QCOMPARE(at(), rested);
+    }
+
+    void routesCrossNoText_data()
+    {
+        QTest::addColumn<QString>("lab");
+        for (const char *lab : {"case-1b", "tp1", "vlan-router"})
+            QTest::addRow("%s", lab) << QString::fromLatin1(lab);
+    }
+
+    void routesCrossNoText()
+    {
+        QFETCH(QString, lab);
+        m->open(lab);
+        QStringList wrong;
+        int arrows = 0;
+        for (const auto &[id, machine] : m->topology().machines) {
+            m->editor().setSelection({id});
+            for (const CanvasView::DrawnRoute &route : m->view().drawnRoutes()) {
+                arrows += route.path.isEmpty() ? 0 : 1;
+                for (const auto &printed : m->view().canvasScene().printed()) {
+                    if (printed.what.endsWith(QStringLiteral(" name")) && crossesText(route.path, printed.rect))
+                        wrong << machine.name + QStringLiteral(" over ") + printed.what;
+                }
+            }
+        }
+        QVERIFY(arrows > 0);
+        QCOMPARE(wrong.join(u'\n'), QString());
     }
 
 private:

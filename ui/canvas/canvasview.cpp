@@ -81,6 +81,7 @@ CanvasView::CanvasView(Editor &editor, LabRun &run, QWidget *parent)
     connect(&editor, &Editor::stepped, this, [this](const Patch &patch) { d->showStep(patch); });
     connect(d->scene, &CanvasScene::drawingChanged, this, [this] {
         d->order.reset();
+        d->shownRoutes.reset();
         d->placeEditor();
         d->repaintKnobs();
         tellReordered(*this);

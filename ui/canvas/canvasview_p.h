@@ -66,7 +66,6 @@ public:
     void startMove();
     void dragSelection(QPointF to, Qt::KeyboardModifiers modifiers);
     QString moveHint() const;
-    void dropSelection(QPointF at);
     /// What a drop would make.
     struct Drop {
         Document result;
@@ -75,6 +74,7 @@ public:
     };
     Result<Drop> dropped(QPointF by, Id target) const;
     QPointF besideOthers(QPointF by, Id target) const;
+    void dropSelection(QPointF at);
     Id dropTarget(QPointF at) const;
     bool mayHold(Id machine) const;
     Id coveredBy(QPointF at) const;
@@ -199,16 +199,17 @@ public:
         QPointF control;
         QRectF text;
     };
-    std::vector<RouteShape> routeShapes() const;
+    const std::vector<RouteShape> &routeShapes() const;
+    RouteShape bowedRoute(QLineF way, QSizeF text, const std::vector<QRectF> &written) const;
     QRect routesRect() const;
     void paintRoutes(QPainter &painter) const;
 
-    // viewpaint.cpp
     // viewstep.cpp
     std::vector<QRectF> placesIn(const Patch &patch) const;
     void showStep(const Patch &patch);
     void scrollGently(const QRectF &to);
 
+    // viewpaint.cpp
     void paintFocus(QPainter &painter) const;
     QRegion aidsRegion() const;
     void repaintAids();
@@ -315,9 +316,9 @@ public:
     bool byKeyboard = false;               ///< the last word was a key's: the focus is shown
     std::optional<std::vector<Id>> order;  ///< readingOrder(), until the drawing changes
 
-    NetworkCard *card = nullptr;
     QVariantAnimation scrolling;  ///< to what undo or redo changed
 
+    NetworkCard *card = nullptr;
     QTimer rest;      ///< until the mouse rests on a network
     Id networkUnder;  ///< what of a network the mouse is on
     bool networksShown = true;
@@ -329,6 +330,7 @@ public:
         QString text;
     };
     std::vector<RouteArrow> routeArrows;
+    mutable std::optional<std::vector<RouteShape>> shownRoutes;  ///< until the drawing changes
     Automatics automatics;
 
     QPointer<InPlaceEdit> nameEditor;
