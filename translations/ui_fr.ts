@@ -1521,6 +1521,10 @@ Le noyau dit : %2</translation>
         <source>Stops here: %1 would look as if it were inside %2. “Move inside” in the menu Edit puts a machine there.</source>
         <translation>Arrêt ici : %1 semblerait être dans %2. « Mettre dans » du menu Édition y met une machine.</translation>
     </message>
+<message>
+        <source>Stops here: %1 is in the way.</source>
+        <translation>Arrêt ici : %1 est sur le chemin.</translation>
+    </message>
 </context>
 <context>
     <name>toile::CardBar</name>

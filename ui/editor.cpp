@@ -144,8 +144,10 @@ void Editor::applyNow(const Patch &patch)
 {
     const Result<> done = m_document.apply(patch);
     Q_ASSERT_X(done.ok(), "Editor", "a patch in the history no longer fits the document");
-    if (done.ok())
-        announce(patch);
+    if (!done.ok())
+        return;
+    announce(patch);
+    Q_EMIT stepped(patch);
 }
 
 }  // namespace toile

@@ -45,6 +45,7 @@ public:
 Q_SIGNALS:
     void documentReset();
     void changed(const toile::Patch &patch);  ///< after it was applied (also by undo and redo)
+    void stepped(const toile::Patch &patch);  ///< after changed(), when it was by undo or redo
     void selectionChanged();
     void pathChanged();
     void refused(const QString &why);  ///< a change that was not made

@@ -36,6 +36,29 @@ struct Seeming {
 /// What would seem so after the patch and does not before it, if anything does.
 std::optional<Seeming> seemsInside(const Document &document, const Patch &patch);
 
+inline constexpr double kLeastGap = kSnap;  ///< two boxes that are nearer seem to be one
+
+/// A box, and one beside it in the same container that it touches: nearer to it than kLeastGap.
+struct Touch {
+    Id box;
+    Id other;
+};
+/// What would touch after the patch and does not before it, or lie on another box and does not; notes apart.
+std::optional<Touch> touches(const Document &document, const Patch &patch);
+/// A box where it would be, in which container.
+struct Placing {
+    Id box;
+    QRectF rect;
+    Id container;
+};
+/// The shortest way, for all of these together, to where none of them touches what else stands there (`places` has a
+/// rectangle for each box); nothing when there is no such place near. Null where they are free.
+std::optional<QPointF> stepAside(const Topology &topology, const Layout &places, const std::vector<Placing> &boxes);
+
+/// What stood beside `container`, or what holds it, before that grew goes out of its way, with all that is beyond.
+/// `document`: after it grew.
+Patch giveWay(const Document &before, const Document &document, Id container);
+
 /// Around a box that was put between the ends (interfaces) of a cable: its neighbours, and all beyond them, move away
 /// until there is room for the labels.
 Patch makeRoom(const Document &document, Id box, const std::vector<Id> &ends);

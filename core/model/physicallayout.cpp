@@ -18,6 +18,8 @@ constexpr QPointF kPhysicalOrigin{96, 144};
 constexpr double kPhysicalRowGap = 56;
 constexpr QSizeF kSwitchSize{160, 96};
 constexpr double kPartGap = 96;            ///< between parts that no cable joins
+constexpr std::size_t kMostLevel = 4;      ///< machines beside one, which is made so high that their cables are level
+constexpr double kBeyondPort = 56;         ///< from its outermost port to its end: the header
 constexpr std::size_t kExactCentre = 300;  ///< machines; with more, the one with most cables is taken
 
 class Columns {
@@ -40,13 +42,15 @@ private:
 
     static Document bare(const Document &physical);
     void shrinkSwitches();
+    void setHeight(Id machine, double height);
+    void reachLevel(Id machine, const std::vector<Branch> &branches);
     QSizeF sizeOf(Id machine) const { return m_sizes.of(machine).rect.value_or(QRectF()).size(); }
     QPointF drawnAt(Id machine) const;
     std::vector<Id> part(Id start, std::set<Id> &seen) const;
     std::size_t eccentricity(Id from) const;
     Id centreOf(const std::vector<Id> &machines) const;
     std::vector<Branch> branches(Id root) const;
-    double measure(Branch &branch) const;
+    double measure(Branch &branch);
     QPointF meanOf(const Branch &branch, int &count) const;
     void put(const Branch &branch, double x, double top, int direction);
     double place(Id root, double top);
@@ -59,6 +63,7 @@ private:
     Layout m_drawnLayout;
     std::map<Id, std::vector<Id>> m_neighbours;
     std::map<Id, QPointF> m_at;  ///< top left
+    std::set<Id> m_plain;        ///< switches that are drawn without the bridge in them
 };
 
 Document Columns::bare(const Document &physical)
@@ -84,13 +89,38 @@ void Columns::shrinkSwitches()
         const double rows = std::ceil(double(own.size() - 1) / 2);
         const double height =
             std::max(kSwitchSize.height(), upToGrid(containers::kHeader + rows * containers::kTabRow));
-        const QRectF box(QPointF(0, 0), QSizeF(kSwitchSize.width(), height));
-        m_sizes.placements[id].rect = box;
-        for (const Id each : own)
-            if (topology.isBridge(each))
-                m_sizes.placements[each].rect = box.adjusted(containers::kMargin, containers::kHeader,
-                                                             -containers::kMargin, -containers::kMargin / 2);
+        m_sizes.placements[id].rect = QRectF(QPointF(0, 0), QSizeF(kSwitchSize.width(), 0));
+        m_plain.insert(id);
+        setHeight(id, height);
     }
+}
+
+/// Of a machine that holds nothing, or one bridge alone.
+void Columns::setHeight(Id machine, double height)
+{
+    std::optional<QRectF> &box = m_sizes.placements[machine].rect;
+    box = QRectF(box.value_or(QRectF()).topLeft(), QSizeF(sizeOf(machine).width(), height));
+    const Topology &topology = m_physical.topology();
+    for (const Id each : topology.interfacesOf(machine)) {
+        if (topology.isBridge(each))
+            m_sizes.placements[each].rect =
+                box->adjusted(containers::kMargin, containers::kHeader, -containers::kMargin, -containers::kMargin / 2);
+    }
+}
+
+/// So high that each of a few machines on one side of it has its port straight in front of it.
+void Columns::reachLevel(Id machine, const std::vector<Branch> &branches)
+{
+    const Topology &topology = m_physical.topology();
+    const std::vector<Id> own = topology.interfacesOf(machine);
+    const bool plain = topology.childrenOf(machine).empty() &&
+                       std::ranges::none_of(own, [&](Id each) { return topology.isBridge(each); });
+    if (branches.size() < 2 || branches.size() > kMostLevel || (!plain && !m_plain.contains(machine)))
+        return;
+    const double outermost = std::min(branches.front().height, branches.back().height);
+    const double needed = upToGrid(heightOf(branches) - outermost + 2 * kBeyondPort);
+    if (needed > sizeOf(machine).height())
+        setHeight(machine, needed);
 }
 
 /// Where what it stands for is in the drawing. What is left of a container is where its own interfaces are.
@@ -188,10 +218,11 @@ double Columns::heightOf(const std::vector<Branch> &branches) const
     return height;
 }
 
-double Columns::measure(Branch &branch) const
+double Columns::measure(Branch &branch)
 {
     for (Branch &inner : branch.branches)
         measure(inner);
+    reachLevel(branch.id, branch.branches);
     branch.height = std::max(sizeOf(branch.id).height(), heightOf(branch.branches));
     return branch.height;
 }
@@ -238,6 +269,8 @@ double Columns::place(Id root, double top)
             many->erase(half, many->end());
         }
     }
+    for (const auto *side : {&left, &right})
+        reachLevel(root, *side);
     const QSizeF size = sizeOf(root);
     const double height = std::max({size.height(), heightOf(left), heightOf(right)});
     m_at[root] = QPointF(0, top + (height - size.height()) / 2);

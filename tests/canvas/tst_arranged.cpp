@@ -127,7 +127,7 @@ private Q_SLOTS:
         for (int i = 0; i < 60; ++i)
             QTest::keyClick(m_view.get(), Qt::Key_Right);
         QVERIFY(!box(m_a).intersects(box(host)));
-        QVERIFY(box(host).left() - box(m_a).right() < 8);
+        QVERIFY(box(host).left() - box(m_a).right() < 16);  // a step and the gap that is kept
         QVERIFY(!said.isEmpty());
         QVERIFY2(said.back().front().toString().contains(QStringLiteral("Move inside")),
                  qPrintable(said.back().front().toString()));

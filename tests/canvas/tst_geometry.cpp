@@ -2,6 +2,7 @@
 #include "core/lab/labfile.h"
 #include "core/model/cabling.h"
 #include "core/model/drawing.h"
+#include "core/model/physical.h"
 #include "resources/assets.h"
 #include "tests/canvas/canvasfixture.h"
 #include "tests/canvas/handrun.h"
@@ -35,6 +36,8 @@ private Q_SLOTS:
     void followingEqualsStartingAnew();
     void aVlanFollowsAnInnerTab();
     void linesGoWithForwarding();
+    void thePhysicalEquivalentHasStraightCables_data();
+    void thePhysicalEquivalentHasStraightCables();
 };
 
 namespace {
@@ -401,6 +404,27 @@ void GeometryTest::linesGoWithForwarding()
         const Moved moved = tracker.follow(document, index, {}, {host});
         QCOMPARE(moved.lines, std::unordered_set<Id>{host});
         QVERIFY(tracker.geometry() == geometryOf(document, index));
+    }
+}
+
+void GeometryTest::thePhysicalEquivalentHasStraightCables_data()
+{
+    QTest::addColumn<QString>("lab");
+    for (const char *lab : {"case-1b", "case-2.1", "case-2.2", "case-2.3", "tp1", "trunk"})
+        QTest::addRow("%s", lab) << QString::fromLatin1(lab);
+}
+
+void GeometryTest::thePhysicalEquivalentHasStraightCables()
+{
+    QFETCH(QString, lab);
+    const Result<PhysicalLab> physical = physicalLab(loadLab(shippedLabPath(lab)).document);
+    QVERIFY(physical);
+    const Geometry g = draw(physical->document);
+    QVERIFY(!g.cables.empty());
+    for (const auto &[id, path] : g.cables) {
+        const QLineF line(path.elementAt(0), path.currentPosition());
+        QVERIFY2(path.elementCount() == 2 && (line.dx() == 0 || line.dy() == 0),
+                 qPrintable(physical->document.topology().label(id)));
     }
 }
 

@@ -39,9 +39,15 @@ void addCorner(QPolygonF &corners, QPointF point)
         corners << point;
 }
 
+}  // namespace
+
 /// Level and upright pieces; each bend is passed, and the turn between two of them is where the way goes on straight.
 QPolygonF squared(const TabSeat &a, const TabSeat &b, const std::vector<QPointF> &bends)
 {
+    if (bends.empty()) {
+        if (const std::optional<QPolygonF> shortest = detour({a, b, {}, {}, 0}))
+            return *shortest;
+    }
     QPolygonF corners{cableEnd(a)};
     bool level = outward(a.side).x() != 0;
     QPointF at = cableEnd(a) + outward(a.side) * kStub;
@@ -63,8 +69,6 @@ QPolygonF squared(const TabSeat &a, const TabSeat &b, const std::vector<QPointF>
     return corners;
 }
 
-}  // namespace
-
 QPainterPath bentPath(const TabSeat &a, const TabSeat &b, const std::vector<QPointF> &bends, CableStyle style)
 {
     if (style == CableStyle::Orthogonal)
@@ -78,12 +82,6 @@ QPainterPath bentPath(const TabSeat &a, const TabSeat &b, const std::vector<QPoi
     QPainterPath path;
     path.addPolygon(points);
     return path;
-}
-
-QPainterPath rightAngled(const TabSeat &a, const TabSeat &b)
-{
-    const std::optional<QPolygonF> corners = detour({a, b, {}, {}, 0});
-    return roundedPath(corners ? *corners : squared(a, b, {}));
 }
 
 }  // namespace toile

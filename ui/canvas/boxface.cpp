@@ -11,6 +11,8 @@ namespace {
 constexpr double kBadgeHeight = 20;
 constexpr double kBadgeGap = 6;
 constexpr double kRouteLine = 14;
+constexpr double kTabGap = 3;     // between a tab and the icon
+constexpr double kHeaderGap = 1;  // and above it, where there is less room
 
 }  // namespace
 
@@ -18,7 +20,10 @@ void BoxFace::arrange()
 {
     const double iconSize = container ? 22 : 18;
     const double header = container ? kHeaderHeight : kBoxHeader;
-    iconRect = QRectF(rect.left() + 12, rect.top() + (header - iconSize) / 2, iconSize, iconSize);
+    // Clear of tabs on the border, whose inner halves are in the box.
+    iconRect =
+        QRectF(rect.left() + kTabSize.width() / 2 + kTabGap,
+               rect.top() + qMax((header - iconSize) / 2, kTabSize.height() / 2 + kHeaderGap), iconSize, iconSize);
     namePosition = QPointF(iconRect.right() + 7, iconRect.center().y() - name.size().height() / 2);
     const double room = rect.right() - namePosition.x() - (light ? 26 : 10);
     if (name.size().width() > room)

@@ -284,6 +284,24 @@ std::vector<CanvasScene::Printed> CanvasScene::printed() const
     return all;
 }
 
+std::vector<QRectF> CanvasScene::written() const
+{
+    std::vector<QRectF> all;
+    for (const auto &[id, face] : d->faces.boxes) {
+        for (const QRectF &rect : face.writtenRects())
+            all.push_back(rect);
+        all.push_back(face.routesRect);
+        all.push_back(face.stateRect);
+    }
+    for (const auto &[id, face] : d->faces.tabs) {
+        for (const QRectF &rect : {tabRect(face.seat), face.name.rect, face.details.rect})
+            all.push_back(rect);
+    }
+    for (const PillFace &pill : d->faces.pills)
+        all.push_back(pill.rect);
+    return all;
+}
+
 void CanvasScene::Private::updateRect(const QRectF &content)
 {
     rect = content;

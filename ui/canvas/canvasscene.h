@@ -120,6 +120,8 @@ public:
         QRectF rect;
     };
     std::vector<Printed> printed() const;
+    /// The places of names, details, prefixes and texts in boxes, and of tabs.
+    std::vector<QRectF> written() const;
 
 Q_SIGNALS:
     void lensChanged(int vlan);

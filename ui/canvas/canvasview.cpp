@@ -78,8 +78,10 @@ CanvasView::CanvasView(Editor &editor, LabRun &run, QWidget *parent)
         if (d->scene->network())
             d->followSelection();
     });
+    connect(&editor, &Editor::stepped, this, [this](const Patch &patch) { d->showStep(patch); });
     connect(d->scene, &CanvasScene::drawingChanged, this, [this] {
         d->order.reset();
+        d->shownRoutes.reset();
         d->placeEditor();
         d->repaintKnobs();
         tellReordered(*this);

@@ -6,6 +6,7 @@
 #include "core/model/automatics.h"
 
 #include <QGraphicsView>
+#include <QPainterPath>
 
 #include <memory>
 #include <optional>
@@ -103,6 +104,12 @@ public:
     QRectF knob(Id box) const;
     /// What is written beside the cursor during a gesture, or nothing.
     QString hintText() const;
+    /// The routes of the selected machine; of several over one gateway the first has the arrow, the others a text.
+    struct DrawnRoute {
+        QPainterPath path;
+        QRectF text;
+    };
+    std::vector<DrawnRoute> drawnRoutes() const;
 
 Q_SIGNALS:
     void zoomChanged(double factor);

@@ -18,6 +18,7 @@
 #include <QPainterPath>
 #include <QPointer>
 #include <QTimer>
+#include <QVariantAnimation>
 
 #include <algorithm>
 #include <optional>
@@ -65,6 +66,14 @@ public:
     void startMove();
     void dragSelection(QPointF to, Qt::KeyboardModifiers modifiers);
     QString moveHint() const;
+    /// What a drop would make.
+    struct Drop {
+        Document result;
+        QStringList advice;
+        QString text;
+    };
+    Result<Drop> dropped(QPointF by, Id target) const;
+    QPointF besideOthers(QPointF by, Id target) const;
     void dropSelection(QPointF at);
     Id dropTarget(QPointF at) const;
     bool mayHold(Id machine) const;
@@ -75,7 +84,7 @@ public:
     void toggleTables(Id owner);
     void reach(const Document &target, const QString &text);
     void nudge(QPointF by);
-    bool wouldSeemInside(const Document &from, const Patch &patch);
+    bool isStopped(const Document &from, const Patch &patch);
     bool resizeByKey(QPointF by);
     std::vector<Id> movable() const;
 
@@ -190,9 +199,15 @@ public:
         QPointF control;
         QRectF text;
     };
-    std::vector<RouteShape> routeShapes() const;
+    const std::vector<RouteShape> &routeShapes() const;
+    RouteShape bowedRoute(QLineF way, QSizeF text, const std::vector<QRectF> &written) const;
     QRect routesRect() const;
     void paintRoutes(QPainter &painter) const;
+
+    // viewstep.cpp
+    std::vector<QRectF> placesIn(const Patch &patch) const;
+    void showStep(const Patch &patch);
+    void scrollGently(const QRectF &to);
 
     // viewpaint.cpp
     void paintFocus(QPainter &painter) const;
@@ -301,6 +316,8 @@ public:
     bool byKeyboard = false;               ///< the last word was a key's: the focus is shown
     std::optional<std::vector<Id>> order;  ///< readingOrder(), until the drawing changes
 
+    QVariantAnimation scrolling;  ///< to what undo or redo changed
+
     NetworkCard *card = nullptr;
     QTimer rest;      ///< until the mouse rests on a network
     Id networkUnder;  ///< what of a network the mouse is on
@@ -313,6 +330,7 @@ public:
         QString text;
     };
     std::vector<RouteArrow> routeArrows;
+    mutable std::optional<std::vector<RouteShape>> shownRoutes;  ///< until the drawing changes
     Automatics automatics;
 
     QPointer<InPlaceEdit> nameEditor;

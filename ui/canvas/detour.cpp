@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/canvas/detour.h"
 
+#include "ui/canvas/lanes.h"
+
 #include <queue>
 
 #include <algorithm>
@@ -16,6 +18,8 @@ constexpr double kBend = 60;        // what a bend costs, in pixels of length
 constexpr double kShut = 7;         // nearer than this to a box is too near
 constexpr double kRadius = 12;      // of a corner
 constexpr double kRoomEdge = 8;     // to stay away from the border of the room
+constexpr double kTaken = 12;       // what it costs to lie on another cable, for each pixel
+constexpr double kBeside = 0.6;     // and to run beside one
 
 enum Heading { East, South, West, North };
 constexpr std::array<QPoint, 4> kSteps{QPoint(1, 0), QPoint(0, 1), QPoint(-1, 0), QPoint(0, -1)};
@@ -50,6 +54,7 @@ private:
 
     void addLine(std::vector<double> &lines, double at, double least, double most) const;
     bool isShut(QPointF from, QPointF to) const;
+    double alongOthers(QPointF from, QPointF to) const;
     int indexOf(const std::vector<double> &lines, double at) const
     {
         return static_cast<int>(std::ranges::lower_bound(lines, at) - lines.begin());
@@ -93,6 +98,14 @@ Search::Search(const DetourWish &wish)
         addLine(m_ys, box.top() - wish.clearance, top, bottom);
         addLine(m_ys, box.bottom() + wish.clearance, top, bottom);
     }
+    for (const QLineF &lane : wish.passed) {
+        for (const double by : {-kLane, kLane}) {
+            if (lane.dy() == 0)
+                addLine(m_ys, lane.y1() + by, top, bottom);
+            else
+                addLine(m_xs, lane.x1() + by, left, right);
+        }
+    }
     for (auto *lines : {&m_xs, &m_ys}) {
         std::ranges::sort(*lines);
         lines->erase(std::unique(lines->begin(), lines->end()), lines->end());
@@ -109,6 +122,26 @@ bool Search::isShut(QPointF from, QPointF to) const
 {
     const QLineF line(from, to);
     return std::ranges::any_of(m_shut, [&](const QRectF &box) { return crosses(line, box); });
+}
+
+/// What is added to the cost where other cables are.
+double Search::alongOthers(QPointF from, QPointF to) const
+{
+    const bool level = from.y() == to.y();
+    const double at = level ? from.y() : from.x();
+    const auto [least, most] = level ? std::minmax({from.x(), to.x()}) : std::minmax({from.y(), to.y()});
+    double sum = 0;
+    for (const QLineF &lane : m_wish.taken) {
+        if ((lane.dy() == 0) != level)
+            continue;
+        const double away = qAbs(at - (level ? lane.y1() : lane.x1()));
+        if (away > kLane + 2)
+            continue;
+        const double common =
+            level ? qMin(most, lane.x2()) - qMax(least, lane.x1()) : qMin(most, lane.y2()) - qMax(least, lane.y1());
+        sum += qMax(0.0, common) * (away < kOneLane ? kTaken : kBeside);
+    }
+    return sum;
 }
 
 void Search::expand(const Step &step)
@@ -128,7 +161,8 @@ void Search::expand(const Step &step)
             continue;
         const int node = (y * columns + x) * 4 + next;
         const QPointF there = pointOf(node);
-        const double cost = step.cost + QLineF(here, there).length() + (next == heading ? 0 : kBend);
+        const double cost =
+            step.cost + QLineF(here, there).length() + (next == heading ? 0 : kBend) + alongOthers(here, there);
         if (cost >= m_cost[static_cast<std::size_t>(node)] || isShut(here, there))
             continue;
         m_cost[static_cast<std::size_t>(node)] = cost;

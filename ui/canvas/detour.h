@@ -11,9 +11,11 @@ namespace toile {
 struct DetourWish {
     TabSeat from;
     TabSeat to;
-    std::vector<QRectF> boxes;  ///< to go round
-    QRectF room;                ///< to stay inside, or null
-    double clearance = 16;      ///< between cable and box; several cables round one box have different ones
+    std::vector<QRectF> boxes;        ///< to go round
+    QRectF room;                      ///< to stay inside, or null
+    double clearance = 16;            ///< between cable and box; several cables round one box have different ones
+    std::vector<QLineF> taken = {};   ///< level and upright pieces of other cables, not to lie on
+    std::vector<QLineF> passed = {};  ///< those of them beside which it may run
 };
 
 /// The corners of the cheapest way of level and upright pieces (short, few bends), ends included; nothing when every

@@ -3,145 +3,14 @@
 
 #include "core/model/cabling.h"
 #include "ui/canvas/bentpath.h"
-#include "ui/canvas/detour.h"
+#include "ui/canvas/routesearch.h"
 
 #include <algorithm>
-#include <array>
 #include <tuple>
 
 namespace toile {
 
 namespace {
-
-constexpr double kNear = 4;             // a cable nearer than this to a box runs over it
-constexpr double kAlong = 12;           // and one at right angles nearer than this seems to be its border
-constexpr std::size_t kMostBoxes = 16;  // to go round; a cable in a greater tangle runs over them
-constexpr int kMostTries = 8;
-
-/// What one cable may not run over, and finding its way.
-class RouteSearch {
-public:
-    RouteSearch(const Geometry &geometry, const Topology &topology, const Obstacles &boxes, const Cable &cable);
-
-    QPainterPath run(int spread, CableStyle style);
-    const QRectF &region() const { return m_region; }
-
-private:
-    bool holds(Id machine, std::size_t end) const;
-    bool isForeign(Id box) const;
-    double nearTo(Id box) const;
-    QRectF commonRoom() const;
-    void gather(const QPolygonF &line, std::unordered_set<Id> &hit);
-
-    const Geometry &g;
-    const Topology &t;
-    const Obstacles &m_boxes;
-    std::array<Id, 2> m_ends;
-    std::array<TabSeat, 2> m_seats;
-    QRectF m_region;
-    double m_near = kNear;
-};
-
-RouteSearch::RouteSearch(const Geometry &geometry, const Topology &topology, const Obstacles &boxes, const Cable &cable)
-    : g(geometry), t(topology), m_boxes(boxes), m_ends{cable.a, cable.b}, m_seats{g.tab(cable.a), g.tab(cable.b)}
-{
-}
-
-/// True when a cable that ends there begins inside `machine`.
-bool RouteSearch::holds(Id machine, std::size_t end) const
-{
-    const Id owner = t.interface(m_ends[end])->machine;
-    return t.isAncestor(machine, owner) || (machine == owner && m_seats[end].seat != Seat::Border);
-}
-
-bool RouteSearch::isForeign(Id box) const
-{
-    if (!takesRoom(t, box))
-        return false;
-    return !t.machine(box) || (!holds(box, 0) && !holds(box, 1));
-}
-
-double RouteSearch::nearTo(Id box) const
-{
-    const auto isAtEnd = [this, box](Id end) {
-        const Interface &interface = *t.interface(end);
-        return interface.machine == box || interface.bridge == box;
-    };
-    return isAtEnd(m_ends[0]) || isAtEnd(m_ends[1]) ? kNear : m_near;
-}
-
-/// The deepest machine that both ends are inside of.
-QRectF RouteSearch::commonRoom() const
-{
-    for (Id id = t.interface(m_ends[0])->machine; id; id = t.machine(id)->parent) {
-        if (holds(id, 0) && holds(id, 1))
-            return g.box(id);
-    }
-    return {};
-}
-
-/// The boxes that the line runs over. What was looked at is what the way depends on.
-void RouteSearch::gather(const QPolygonF &line, std::unordered_set<Id> &hit)
-{
-    m_region |= line.boundingRect().adjusted(-m_near - 1, -m_near - 1, m_near + 1, m_near + 1);
-    for (qsizetype i = 1; i < line.size(); ++i) {
-        const QLineF piece(line[i - 1], line[i]);
-        const QRectF around = QRectF(piece.p1(), piece.p2()).normalized().adjusted(-m_near, -m_near, m_near, m_near);
-        m_boxes.each(around, [&](Id id, const QRectF &box) {
-            const double near = nearTo(id);
-            if (crosses(piece, box.adjusted(-near, -near, near, near)) && isForeign(id))
-                hit.insert(id);
-            return true;
-        });
-    }
-}
-
-QPainterPath directPath(const TabSeat &a, const TabSeat &b, CableStyle style)
-{
-    switch (style) {
-    case CableStyle::Curved:
-        return cablePath(a, b);
-    case CableStyle::Straight:
-        return bentPath(a, b, {}, style);
-    case CableStyle::Orthogonal:
-        break;
-    }
-    return rightAngled(a, b);
-}
-
-QPainterPath RouteSearch::run(int spread, CableStyle style)
-{
-    m_near = style == CableStyle::Orthogonal ? kAlong : kNear;
-    const QPainterPath direct = directPath(m_seats[0], m_seats[1], style);
-    std::unordered_set<Id> hit;
-    const QList<QPolygonF> pieces = direct.toSubpathPolygons();
-    gather(pieces.isEmpty() ? QPolygonF() : pieces.front(), hit);
-    if (hit.empty())
-        return direct;
-    const QRectF room = commonRoom();
-    m_region |= room;
-    for (int i = 0; i < kMostTries && hit.size() <= kMostBoxes; ++i) {
-        DetourWish wish{m_seats[0], m_seats[1], {}, room, 16.0 + 7 * spread};
-        for (const Id id : hit) {
-            wish.boxes.push_back(g.box(id));
-            m_region |= g.box(id);
-        }
-        std::ranges::sort(wish.boxes, {}, [](const QRectF &box) {
-            return std::tuple(box.left(), box.top(), box.width(), box.height());
-        });
-        const std::optional<QPolygonF> corners = detour(wish);
-        if (!corners)
-            break;
-        const std::size_t known = hit.size();
-        gather(*corners, hit);
-        if (hit.size() != known)
-            continue;
-        QPainterPath plain;
-        plain.addPolygon(*corners);
-        return style == CableStyle::Straight ? plain : roundedPath(*corners);
-    }
-    return direct;
-}
 
 /// As QRectF::intersects(), which also takes rectangles that are turned over.
 bool overlap(const QRectF &a, const QRectF &b)
@@ -166,31 +35,98 @@ bool isLong(const TabSeat &a, const TabSeat &b)
 
 }  // namespace
 
-/// True when the cable runs otherwise than before.
-bool Routes::route(Geometry &geometry, const Document &document, const TopologyIndex &index, Id id, const Cable &cable)
+/// Its way as if it were alone.
+void Routes::route(const Geometry &geometry, const Document &document, const TopologyIndex &index, Id id,
+                   const Cable &cable)
 {
-    QPainterPath path;
     const TabSeat a = geometry.tab(cable.a);
     const TabSeat b = geometry.tab(cable.b);
     const CableStyle style = styleOf(document.layout(), id);
     const auto placed = document.layout().placements.find(id);
     const bool bent = placed != document.layout().placements.end() && !placed->second.bends.empty();
+    Way &way = m_ways[id] = {};
     if (bent) {
-        m_ways[id] = {};
-        path = bentPath(a, b, placed->second.bends, style);
+        way.path = bentPath(a, b, placed->second.bends, style);
+        if (style == CableStyle::Orthogonal)
+            way.corners = squared(a, b, placed->second.bends);
     } else if (document.topology().cables.size() > kManyCables && isLong(a, b)) {
-        m_ways[id] = {};
-        path = directPath(a, b, style);
+        way.path = directCourse(a, b, style).path;
     } else {
         RouteSearch routing(geometry, document.topology(), m_boxes, cable);
-        path = routing.run(spreadOf(document.topology(), index, cable), style);
-        m_ways[id] = {routing.region()};
+        const RouteSearch::Course course = routing.run(spreadOf(document.topology(), index, cable), style);
+        way = {routing.region(), course.path, course.corners, course.corners.size() > 2};
     }
-    QPainterPath &known = geometry.cables[id];
-    if (isExactly(path, known))
-        return false;
-    known = path;
-    return true;
+}
+
+/// Right-angled cables: first those that stay where they are, the others as the file has them.
+std::vector<Id> Routes::inOrder(const Topology &topology, const TopologyIndex &index) const
+{
+    std::vector<std::pair<std::tuple<bool, int, int>, Id>> ranked;
+    for (const auto &[id, way] : m_ways) {
+        if (way.corners.isEmpty())
+            continue;
+        const Cable &cable = topology.cables.at(id);
+        const auto [first, last] = std::minmax({index.rank.at(cable.a), index.rank.at(cable.b)});
+        ranked.push_back({{way.mayGive, first, last}, id});
+    }
+    std::ranges::sort(ranked);
+    std::vector<Id> ids;
+    for (const auto &[rank, id] : ranked)
+        ids.push_back(id);
+    return ids;
+}
+
+/// Its corners beside the cables that are in `m_lanes`. Looked for anew when something there is another one.
+const QPolygonF &Routes::besideOthers(const Geometry &geometry, const Document &document, const TopologyIndex &index,
+                                      Id id)
+{
+    constexpr double kAround = 96;  // as far as it may give way without a look at what else is there
+    Way &way = m_ways.at(id);
+    if (!way.mayGive || m_lanes.under(way.corners).empty())
+        return way.corners;
+    const std::vector<QLineF> taken =
+        m_lanes.around(way.corners.boundingRect().adjusted(-kAround, -kAround, kAround, kAround));
+    if (!way.beside.isEmpty() && isExactly(taken, way.taken))
+        return way.beside;
+    const Cable &cable = document.topology().cables.at(id);
+    RouteSearch search(geometry, document.topology(), m_boxes, cable);
+    way.beside = search.beside(way.corners, taken, spreadOf(document.topology(), index, cable));
+    way.region |= search.region();
+    way.taken = taken;
+    return way.beside;
+}
+
+/// Writes the ways of `routed`, and of all that keep beside others. The cables that run otherwise than before.
+std::unordered_set<Id> Routes::draw(Geometry &geometry, const Document &document, const TopologyIndex &index,
+                                    const std::unordered_set<Id> &routed)
+{
+    std::unordered_set<Id> changed;
+    const auto put = [&](Id id, const QPainterPath &path) {
+        QPainterPath &known = geometry.cables[id];
+        if (isExactly(path, known))
+            return;
+        known = path;
+        changed.insert(id);
+    };
+    const bool apart = document.topology().cables.size() <= kManyCables && !routed.empty();
+    for (const Id id : routed) {
+        const Way &way = m_ways.at(id);
+        if (!apart || way.corners.isEmpty())
+            put(id, way.path);
+    }
+    if (!apart)
+        return changed;
+    m_lanes.clear();
+    for (const Id id : inOrder(document.topology(), index)) {
+        const Way &way = m_ways.at(id);
+        const QPolygonF &corners = besideOthers(geometry, document, index, id);
+        m_lanes.add(id, corners);
+        const bool straight = styleOf(document.layout(), id) == CableStyle::Straight;
+        QPainterPath plain;
+        plain.addPolygon(corners);
+        put(id, &corners == &way.corners ? way.path : straight ? plain : roundedPath(corners));
+    }
+    return changed;
 }
 
 void Routes::reset(Geometry &geometry, const Document &document, const TopologyIndex &index)
@@ -200,8 +136,12 @@ void Routes::reset(Geometry &geometry, const Document &document, const TopologyI
     geometry.cables.clear();
     for (const auto &[id, box] : geometry.boxes)
         m_boxes.add(id, box);
-    for (const auto &[id, cable] : document.topology().cables)
+    std::unordered_set<Id> all;
+    for (const auto &[id, cable] : document.topology().cables) {
         route(geometry, document, index, id, cable);
+        all.insert(id);
+    }
+    draw(geometry, document, index, all);
 }
 
 /// The cables whose way depends on what is in one of the areas. Where very many of them are, nearly all do.
@@ -232,9 +172,9 @@ std::unordered_set<Id> Routes::follow(Geometry &geometry, const Document &docume
             touched.insert(cable);
     }
     addDependent(areas, touched);
-    std::erase_if(touched,
-                  [&](Id id) { return !route(geometry, document, index, id, document.topology().cables.at(id)); });
-    return touched;
+    for (const Id id : touched)
+        route(geometry, document, index, id, document.topology().cables.at(id));
+    return draw(geometry, document, index, touched);
 }
 
 }  // namespace toile

@@ -16,7 +16,7 @@ constexpr double kHeadGap = 36;
 constexpr double kLane = 5;  // from the middle of the cable
 constexpr double kHead = 9;  // long
 constexpr double kHalfHead = 4;
-constexpr double kRim = 1.3;
+constexpr double kHeadRim = 1.3;
 
 /// With its middle at the origin, pointing to the right.
 QPolygonF arrowHead(double scale)
@@ -56,7 +56,7 @@ void paintTraffic(QPainter &painter, const QPolygonF &cable, Traffic traffic, do
 {
     const double reach = kTrafficReach * scale;
     const QRectF near = exposed.adjusted(-reach, -reach, reach, reach);
-    painter.setPen(QPen(look.paper, kRim * scale, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    painter.setPen(QPen(look.paper, kHeadRim * scale, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
     painter.setBrush(look.text);
     if (traffic.there)
         paintLane(painter, cable, phase, scale, near);

@@ -18,6 +18,7 @@ constexpr double kNotch = 120;  // eighths of a degree, QWheelEvent::angleDelta(
 void CanvasView::wheelEvent(QWheelEvent *event)
 {
     event->accept();
+    d->scrolling.stop();
     if (event->modifiers().testFlag(Qt::ControlModifier)) {
         // A touchpad gives small parts of a step: the zoom is as smooth as the fingers.
         d->zoomAround(event->position(), std::pow(kWheelStep, event->angleDelta().y() / kNotch));

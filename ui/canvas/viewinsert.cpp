@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/arrange/arranging.h"
 #include "ui/canvas/canvasview_p.h"
 #include "ui/canvas/detour.h"
 
@@ -58,6 +59,10 @@ Id CanvasView::Private::insert(const QString &kind, QPointF at, Id parent)
     patch = withWanted(automatics, patch);
     if (!result.apply(patch))
         return {};
+    if (const Patch room = arrange::giveWay(editor.document(), result, parent); !room.isEmpty()) {
+        if (result.apply(room))
+            patch = patchBetween(editor.document(), result);
+    }
     const Result<Advised> put = spliced(result, created);
     if (put && !put->patch.isEmpty() && result.apply(withWanted(automatics, put->patch))) {
         patch = patchBetween(editor.document(), result);

@@ -40,6 +40,7 @@ void CanvasView::Private::narrow(Id id)
 
 void CanvasView::Private::press(QMouseEvent *event)
 {
+    scrolling.stop();
     finishRename(true);
     if (gesture != Gesture::None)
         return;

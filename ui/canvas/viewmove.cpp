@@ -192,6 +192,60 @@ Id CanvasView::Private::dropTarget(QPointF at) const
     return {};
 }
 
+/// As when it is dropped `by` from where it was, into `target`.
+Result<CanvasView::Private::Drop> CanvasView::Private::dropped(QPointF by, Id target) const
+{
+    const Topology &topology = before.topology();
+    const Id from = containerOf(topology, pressedId);
+    // First where it is now: what takes it in grows to hold that place, and what it leaves holds neither.
+    Edit shift(before);
+    containers::pinEverything(shift);
+    for (const auto &[id, placement] : carried)
+        shift.place(id, translated(placement, by));
+    Drop drop{before, {}, CanvasView::tr("Move")};
+    if (const Result<> done = drop.result.apply(shift.patch()); !done)
+        return done.error();
+    for (const Id id : moving) {
+        const Machine *machine = topology.machine(id);
+        if (!machine || machine->parent != from || machine->parent == target ||
+            contains(editor.selection(), machine->parent))
+            continue;
+        const Result<Advised> moved = rehome(drop.result, id, target);
+        if (!moved)
+            return moved.error();
+        if (const Result<> done = drop.result.apply(moved->patch); !done)
+            return done.error();
+        drop.advice << moved->advice;
+        drop.text = target ? CanvasView::tr("Put %1 into %2").arg(machine->name, topology.label(target))
+                           : CanvasView::tr("Take %1 out of %2").arg(machine->name, topology.label(machine->parent));
+    }
+    Edit grown(drop.result);
+    for (const Id id : moving)
+        containers::grow(grown, containerOf(drop.result.topology(), id));
+    if (const Result<> done = drop.result.apply(grown.patch()); !done)
+        return done.error();
+    const Id holder = containerOf(drop.result.topology(), pressedId);
+    if (const Result<> done = drop.result.apply(arrange::giveWay(before, drop.result, holder)); !done)
+        return done.error();
+    return drop;
+}
+
+/// How far aside of there all that is moved finds room.
+QPointF CanvasView::Private::besideOthers(QPointF by, Id target) const
+{
+    const Topology &topology = before.topology();
+    const Id from = containerOf(topology, pressedId);
+    std::vector<arrange::Placing> placings;
+    for (const Id id : moving) {
+        const Id container = containerOf(topology, id);
+        const QRectF rect = placesBefore.of(id).rect.value_or(QRectF());
+        if (!rect.isEmpty() && !topology.notes.contains(id) && !contains(moving, container))
+            placings.push_back(
+                {id, rect.translated(by), topology.machine(id) && container == from ? target : container});
+    }
+    return arrange::stepAside(topology, placesBefore, placings).value_or(QPointF());
+}
+
 void CanvasView::Private::dropSelection(QPointF at)
 {
     if (const Id box = splice ? Id() : coveredBy(at)) {
@@ -200,46 +254,25 @@ void CanvasView::Private::dropSelection(QPointF at)
     }
     const Id target = dropTarget(at);
     const QPointF by = snapped(at - pressedScene, containerOf(before.topology(), pressedId));
-    const Topology &topology = before.topology();
-    const Id from = containerOf(topology, pressedId);
-    // First where it is now: what takes it in grows to hold that place, and what it leaves holds neither.
-    Edit shift(before);
-    containers::pinEverything(shift);
-    for (const auto &[id, placement] : carried)
-        shift.place(id, translated(placement, by));
-    Document result = before;
-    if (!result.apply(shift.patch()))
+    // Beside what it would lie on or touch, where there is room.
+    const QPointF aside = splice ? QPointF() : besideOthers(by, target);
+    Result<Drop> drop = dropped(by + aside, target);
+    if (!drop) {
+        say(drop.error().message);
         return;
-    QStringList advice;
-    QString text = CanvasView::tr("Move");
-    for (const Id id : moving) {
-        const Machine *machine = topology.machine(id);
-        if (!machine || machine->parent != from || machine->parent == target ||
-            contains(editor.selection(), machine->parent))
-            continue;
-        const Result<Advised> moved = rehome(result, id, target);
-        if (!moved || !result.apply(moved->patch)) {
-            say(moved ? QString() : moved.error().message);
-            return;
-        }
-        advice << moved->advice;
-        text = target ? CanvasView::tr("Put %1 into %2").arg(machine->name, topology.label(target))
-                      : CanvasView::tr("Take %1 out of %2").arg(machine->name, topology.label(machine->parent));
     }
-    Edit grown(result);
-    for (const Id id : moving)
-        containers::grow(grown, containerOf(result.topology(), id));
-    if (!result.apply(grown.patch()))
-        return;
-    const Result<Advised> put = spliced(result, pressedId);
-    if (put && !put->patch.isEmpty() && result.apply(put->patch)) {
-        advice << put->advice;
-        text = CanvasView::tr("Put %1 onto a cable").arg(topology.label(pressedId));
+    const Result<Advised> put = spliced(drop->result, pressedId);
+    if (put && !put->patch.isEmpty() && drop->result.apply(put->patch)) {
+        drop->advice << put->advice;
+        drop->text = CanvasView::tr("Put %1 onto a cable").arg(before.topology().label(pressedId));
     }
-    reach(result, text);
-    advice.removeAll(QString());
-    if (!advice.isEmpty())
-        say(advice.join(u' '));
+    const Geometry was = scene->geometry();
+    reach(drop->result, drop->text);
+    if (!aside.isNull())
+        scene->glideFrom(was);
+    drop->advice.removeAll(QString());
+    if (!drop->advice.isEmpty())
+        say(drop->advice.join(u' '));
 }
 
 void CanvasView::Private::resizeTo(QPointF to)
@@ -252,7 +285,7 @@ void CanvasView::Private::resizeTo(QPointF to)
         this->resized(before.layout().of(pressedId).rect.value_or(scene->geometry().box(pressedId)), to);
     const Patch resized = resizeElement(before, pressedId, rect);
     Document target = before;
-    if (!wouldSeemInside(before, resized) && target.apply(resized))
+    if (!isStopped(before, resized) && target.apply(resized))
         reach(target, CanvasView::tr("Resize"));
     repaintAids();
 }
@@ -299,20 +332,31 @@ void CanvasView::Private::nudge(QPointF by)
     QString key = QStringLiteral("nudge");
     for (const Id id : ids)
         key += u'-' + QString::number(id.value);
-    const Patch moved = moveElements(editor.document(), ids, by);
-    if (!wouldSeemInside(editor.document(), moved))
+    Patch moved = moveElements(editor.document(), ids, by);
+    if (const Id holder = ids.empty() ? Id() : containerOf(editor.topology(), ids.front())) {
+        Document after = editor.draft();  // what it is in may grow
+        if (after.apply(moved) && after.apply(arrange::giveWay(editor.document(), after, holder)))
+            moved = patchBetween(editor.document(), after);
+    }
+    if (!isStopped(editor.document(), moved))
         editor.perform(CanvasView::tr("Move"), moved, key);
 }
 
-/// Whether something would look as if it were inside of what it is not in; it is said.
-bool CanvasView::Private::wouldSeemInside(const Document &from, const Patch &patch)
+/// Whether something would look as if it were inside of what it is not in, or lie on another box; it is said.
+bool CanvasView::Private::isStopped(const Document &from, const Patch &patch)
 {
     const std::optional<arrange::Seeming> seeming = arrange::seemsInside(from, patch);
-    if (seeming)
+    const std::optional<arrange::Touch> touch = seeming ? std::nullopt : arrange::touches(from, patch);
+    const Id box = seeming ? seeming->box : touch ? touch->box : Id();
+    const Id other = seeming ? seeming->holder : touch ? touch->other : Id();
+    const QString label = editor.topology().label(other);
+    if (seeming || (touch && mayHold(other)))
         say(CanvasView::tr("Stops here: %1 would look as if it were inside %2. “Move inside” in the menu Edit puts a "
                            "machine there.")
-                .arg(editor.topology().label(seeming->box), editor.topology().label(seeming->holder)));
-    return seeming.has_value();
+                .arg(editor.topology().label(box), label));
+    else if (touch)
+        say(CanvasView::tr("Stops here: %1 is in the way.").arg(label));
+    return seeming || touch;
 }
 
 /// Alt with arrow keys: the right and the lower edge of the one selected box.
@@ -327,7 +371,7 @@ bool CanvasView::Private::resizeByKey(QPointF by)
     }
     const QRectF rect = scene->geometry().box(id).adjusted(0, 0, by.x(), by.y());
     const Patch resized = resizeElement(editor.document(), id, rect);
-    if (!wouldSeemInside(editor.document(), resized))
+    if (!isStopped(editor.document(), resized))
         editor.perform(CanvasView::tr("Resize"), resized, QStringLiteral("resize-%1").arg(id.value));
     return true;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/arrange/arranging.h"
 #include "core/model/containers.h"
 #include "ui/canvas/canvasview_p.h"
 #include "ui/canvas/look.h"
@@ -106,7 +107,12 @@ void CanvasView::Private::placeAt(const QString &kind, QPointF at, Qt::KeyboardM
         endPlace();
         return;
     }
-    const Id created = insert(kind, ghost->rect.topLeft(), highlighted);
+    QPointF place = ghost->rect.topLeft();
+    if (!splice && !isNoteKind(kind))  // beside what it would lie on or touch
+        place +=
+            arrange::stepAside(editor.topology(), completeLayout(editor.document()), {{Id(), ghost->rect, highlighted}})
+                .value_or(QPointF());
+    const Id created = insert(kind, place, highlighted);
     endPlace();
     askName(created);
     if (kind == QLatin1String(kNoteKind) && !editor.selection().empty())

@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What stands or runs beside something else: cables side by side, boxes that do not touch, arrows that cross no text;
+// and that what undo changed is seen.
+#include "core/arrange/arranging.h"
+#include "core/arrange/generate.h"
+#include "core/lab/labfile.h"
+#include "core/model/cabling.h"
+#include "core/model/drawing.h"
+#include "resources/assets.h"
+#include "tests/canvas/canvasfixture.h"
+#include "ui/canvas/detour.h"
+
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace toile;
+
+namespace {
+
+/// The level and upright pieces of a cable as it is drawn, round corners left out.
+std::vector<QLineF> piecesOf(const QPainterPath &path)
+{
+    std::vector<QLineF> pieces;
+    for (int i = 1; i < path.elementCount(); ++i) {
+        const QLineF piece(path.elementAt(i - 1), path.elementAt(i));
+        if (path.elementAt(i).isLineTo() && (piece.dx() == 0 || piece.dy() == 0))
+            pieces.push_back(piece);
+    }
+    return pieces;
+}
+
+/// How long one of two pieces is drawn on the other: nearer than a cable is wide.
+double shared(const QLineF &a, const QLineF &b)
+{
+    constexpr double kWide = 5;
+    const auto common = [](double a1, double a2, double b1, double b2) {
+        return qMin(qMax(a1, a2), qMax(b1, b2)) - qMax(qMin(a1, a2), qMin(b1, b2));
+    };
+    if (a.dy() == 0 && b.dy() == 0 && qAbs(a.y1() - b.y1()) < kWide)
+        return common(a.x1(), a.x2(), b.x1(), b.x2());
+    if (a.dx() == 0 && b.dx() == 0 && qAbs(a.x1() - b.x1()) < kWide)
+        return common(a.y1(), a.y2(), b.y1(), b.y2());
+    return 0;
+}
+
+}  // namespace
+
+class ApartTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m = std::make_unique<CanvasFixture>(); }
+    void cleanup() { m.reset(); }
+
+    void cablesBetweenTwoLevelsCrossButShareNothing()
+    {
+        const Id a = put("pc", {0, 0, 160, 96});
+        const Id c = put("pc", {500, 0, 160, 96});
+        const Id d = put("pc", {0, 200, 160, 96});
+        const Id b = put("pc", {500, 200, 160, 96});
+        join(a, b);
+        join(c, d);
+        squareAll();
+        QCOMPARE(sharedPieces(), QString());
+        // Also when one is moved by hand, wherever it comes.
+        for (const double down : {8, 24, 40, 120, -16}) {
+            m->drag(m->grip(b), m->grip(b) + QPointF(-24, down));
+            QCOMPARE(sharedPieces(), QString());
+        }
+    }
+
+    void cablesOfAMeshShareNothing_data()
+    {
+        QTest::addColumn<int>("machines");
+        for (const int machines : {4, 5, 6, 8})
+            QTest::addRow("%d", machines) << machines;
+    }
+
+    void cablesOfAMeshShareNothing()
+    {
+        QFETCH(int, machines);
+        mesh(machines);
+        squareAll();
+        QCOMPARE(sharedPieces(), QString());
+        const Id first = m->machine("PC1");
+        for (const QPointF by : {QPointF(80, 40), QPointF(-40, 96), QPointF(0, -56)}) {
+            m->drag(m->grip(first), m->grip(first) + by);
+            QCOMPARE(sharedPieces(), QString());
+        }
+    }
+
+    void tabsKeepOffIconsAndNames()
+    {
+        mesh(6);
+        squareAll();
+        const Id pc = m->machine("PC2");
+        const Id first = m->topology().interfacesOf(pc).front();
+        // Also where somebody puts one.
+        m->drag(m->geometry().tab(first).at, m->geometry().box(pc).topLeft() + QPointF(6, -2));
+        QStringList wrong;
+        const auto printed = m->view().canvasScene().printed();
+        for (const auto &tab : printed) {
+            for (const auto &header : printed) {
+                if (tab.what.endsWith(QStringLiteral(" tab")) && header.what.endsWith(QStringLiteral(" header")) &&
+                    tab.rect.adjusted(-1, -1, 1, 1).intersects(header.rect))
+                    wrong << tab.what + QStringLiteral(" over ") + header.what;
+            }
+        }
+        QCOMPARE(wrong.join(u'\n'), QString());
+    }
+
+    void arrowKeysStopBeforeAnotherBox()
+    {
+        const Id a = put("pc", {0, 0, 160, 96});
+        const Id b = put("pc", {301, 40, 160, 96});
+        m->view().setFocus();
+        m->editor().setSelection({a});
+        QSignalSpy said(&m->view(), &CanvasView::message);
+        for (int i = 0; i < 40; ++i)
+            m->key(Qt::Key_Right);
+        const double left = m->geometry().box(b).left() - m->geometry().box(a).right();
+        QVERIFY2(left >= 8 && left < 16, qPrintable(QString::number(left)));
+        QVERIFY(!said.isEmpty());
+        QVERIFY2(said.back().front().toString().contains(m->topology().label(b)),
+                 qPrintable(said.back().front().toString()));
+        // Round it, to where it is free.
+        for (int i = 0; i < 20; ++i)
+            m->key(Qt::Key_Down);
+        const QRectF below = m->geometry().box(a);
+        QCOMPARE(below.top(), 160.0);
+        for (int i = 0; i < 30; ++i)
+            m->key(Qt::Key_Right);
+        QCOMPARE(m->geometry().box(a), below.translated(240, 0));
+    }
+
+    void whatLiesOnAnotherBoxMayLeaveIt()
+    {
+        const Id a = put("pc", {0, 0, 160, 96});
+        put("pc", {100, 40, 160, 96});
+        m->view().setFocus();
+        m->editor().setSelection({a});
+        m->key(Qt::Key_Left);
+        QCOMPARE(m->geometry().box(a).left(), -8.0);
+    }
+
+    void aDropStepsAsideWhereItWouldTouch()
+    {
+        const Id a = put("pc", {0, 0, 160, 96});
+        const Id b = put("pc", {400, 0, 160, 96});
+        m->drag(m->grip(a), m->grip(a) + QPointF(280, 0));
+        QCOMPARE(m->geometry().box(a), QRectF(232, 0, 160, 96));
+        QCOMPARE(m->geometry().box(b), QRectF(400, 0, 160, 96));
+        QCOMPARE(m->editor().undoStack().count(), 3);
+        m->editor().undoStack().undo();
+        QCOMPARE(m->geometry().box(a), QRectF(0, 0, 160, 96));
+        // What is new, too.
+        QVERIFY(m->drop("router", {350, 48}, Qt::ControlModifier));
+        const QRectF router = m->box("R1");
+        QVERIFY(router.isValid());
+        QVERIFY(!router.adjusted(-8, -8, 8, 8).intersects(QRectF(400, 0, 160, 96)));
+    }
+
+    void whatGrowsPushesItsNeighbourAway()
+    {
+        const Id host = put("host", {0, 0, 500, 300});
+        const Id pc = put("pc", {540, 100, 160, 96});
+        const Id far = put("pc", {740, 40, 160, 96});
+        QVERIFY(m->drop("vm", {420, 150}));
+        const Id vm = m->machine("VM1");
+        QCOMPARE(m->topology().machine(vm)->parent, host);
+        const auto apart = [&](Id a, Id b) {
+            return !m->geometry().box(a).adjusted(-8, -8, 8, 8).intersects(m->geometry().box(b));
+        };
+        m->drag(m->grip(vm), m->grip(vm) + QPointF(50, 0));
+        QCOMPARE(m->topology().machine(vm)->parent, host);
+        QVERIFY(m->geometry().box(host).right() > 540);
+        QVERIFY(apart(host, pc));
+        QCOMPARE(m->geometry().box(far).left() - m->geometry().box(pc).left(), 200.0);
+        QVERIFY(m->geometry().box(pc).left() > 540);
+        // By keys likewise.
+        m->view().setFocus();
+        const double was = m->geometry().box(pc).left();
+        for (int i = 0; i < 4; ++i)
+            m->key(Qt::Key_Right);
+        QVERIFY(apart(host, pc));
+        QVERIFY(m->geometry().box(pc).left() > was);
+    }
+
+    void whatUndoChangesIsSeen()
+    {
+        const Id a = put("pc", {0, 0, 160, 96});
+        put("pc", {4000, 3000, 160, 96});
+        m->view().centerOn(80, 48);
+        m->drag(m->grip(a), m->grip(a) + QPointF(40, 40));
+        const QRectF moved = m->geometry().box(a);
+        m->view().centerOn(4000, 3000);
+        QVERIFY(!seen().intersects(moved));
+        m->editor().undoStack().undo();
+        const QRectF back = m->geometry().box(a);
+        QCOMPARE(back, QRectF(0, 0, 160, 96));
+        QTRY_VERIFY(seen().contains(back));
+        // What is seen already moves nothing.
+        const auto at = [this] {
+            return QPoint(m->view().horizontalScrollBar()->value(), m->view().verticalScrollBar()->value());
+        };
+        constexpr int kSteady = 25;  // looks, after which it has come to rest
+        int steady = 0;
+        QPoint last;
+        const auto rests = [&] { return (steady = std::exchange(last, at()) == at() ? steady + 1 : 0) > kSteady; };
+        QTRY_VERIFY(rests());
+        const QPoint rested = at();
+        m->editor().undoStack().redo();
+        QVERIFY(seen().contains(moved));
+        steady = 0;
+        QTRY_VERIFY(rests());
+        QCOMPARE(at(), rested);
+    }
+
+    void routesCrossNoText_data()
+    {
+        QTest::addColumn<QString>("lab");
+        for (const char *lab : {"case-1b", "tp1", "vlan-router"})
+            QTest::addRow("%s", lab) << QString::fromLatin1(lab);
+    }
+
+    void routesCrossNoText()
+    {
+        QFETCH(QString, lab);
+        m->open(lab);
+        QStringList wrong;
+        int arrows = 0;
+        for (const auto &[id, machine] : m->topology().machines) {
+            m->editor().setSelection({id});
+            for (const CanvasView::DrawnRoute &route : m->view().drawnRoutes()) {
+                arrows += route.path.isEmpty() ? 0 : 1;
+                for (const auto &printed : m->view().canvasScene().printed()) {
+                    if (printed.what.endsWith(QStringLiteral(" name")) && crossesText(route.path, printed.rect))
+                        wrong << machine.name + QStringLiteral(" over ") + printed.what;
+                }
+            }
+        }
+        QVERIFY(arrows > 0);
+        QCOMPARE(wrong.join(u'\n'), QString());
+    }
+
+private:
+    QRectF seen() const { return m->view().mapToScene(m->view().viewport()->rect()).boundingRect(); }
+
+    void perform(const Patch &patch) { QVERIFY(m->editor().perform(QStringLiteral("change"), patch)); }
+
+    Id put(const char *kind, const QRectF &rect)
+    {
+        Id id;
+        Document document = m->editor().draft();
+        const bool made =
+            document.apply(addMachine(document, *machineKind(QString::fromLatin1(kind)), rect.topLeft(), {}, &id)).ok();
+        Edit edit(document);
+        Placement placement;
+        placement.rect = rect;
+        edit.place(id, placement);
+        if (!made || !document.apply(edit.patch()))
+            return {};
+        perform(patchBetween(m->editor().document(), document));
+        return id;
+    }
+
+    void join(Id a, Id b)
+    {
+        const Result<Patch> patch = connectElements(m->editor().document(), a, b, false);
+        QVERIFY(patch);
+        perform(*patch);
+    }
+
+    void mesh(int machines)
+    {
+        arrange::Generator generator;
+        generator.shape = arrange::Shape::Mesh;
+        generator.machines = machines;
+        generator.prefix = *IpPrefix::parse(QStringLiteral("10.0.0.0/16"));
+        const Result<Patch> made = arrange::generate(m->editor().document(), generator, {700, 500});
+        QVERIFY(made);
+        perform(*made);
+        m->view().centerOn(m->view().canvasScene().drawingRect().center());
+    }
+
+    void squareAll() { perform(styleCables(m->editor().document(), {}, CableStyle::Orthogonal)); }
+
+    QString sharedPieces() const
+    {
+        constexpr double kSeen = 4;
+        QStringList found;
+        const auto &cables = m->geometry().cables;
+        for (const auto &[id, path] : cables) {
+            for (const auto &[other, otherPath] : cables) {
+                if (!(id < other))
+                    continue;
+                double most = 0;
+                for (const QLineF &piece : piecesOf(path))
+                    for (const QLineF &otherPiece : piecesOf(otherPath))
+                        most = qMax(most, shared(piece, otherPiece));
+                if (most > kSeen)
+                    found << QStringLiteral("%1 on %2: %3")
+                                 .arg(m->topology().label(id), m->topology().label(other))
+                                 .arg(most);
+            }
+        }
+        found.sort();
+        return found.join(u'\n');
+    }
+
+    static bool crossesText(const QPainterPath &path, const QRectF &text)
+    {
+        for (const QPolygonF &line : path.toSubpathPolygons())
+            for (qsizetype i = 1; i < line.size(); ++i)
+                if (crosses(QLineF(line[i - 1], line[i]), text))
+                    return true;
+        return false;
+    }
+
+    std::unique_ptr<CanvasFixture> m;
+};
+
+QTEST_MAIN(ApartTest)
+#include "tst_apart.moc"
