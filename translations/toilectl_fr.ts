@@ -686,5 +686,9 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
         <source>The lab that ran was undeployed, and nothing was deployed in its place.</source>
         <translation>Le lab qui tournait a été retiré, et rien n’a été déployé à sa place.</translation>
     </message>
+    <message>
+        <source>This is a job in the background: nobody can type into its shell. Bring it to the foreground, or run a command: toilectl exec</source>
+        <translation>Ceci est une tâche en arrière-plan&#xa0;: personne ne peut écrire dans son shell. Mettez-la au premier plan, ou lancez une commande&#xa0;: toilectl exec</translation>
+    </message>
 </context>
 </TS>
