@@ -275,13 +275,13 @@ private Q_SLOTS:
             QTest::newRow(line) << QString::fromUtf8(line).split(u' ') << QString::fromUtf8(offered).split(u' ');
         };
         row("de", "deploy");
-        row("deploy case-1", "case-1 case-1a case-1b <files>");
-        row("deploy --", "--help --engine --kernel --move --yes <files>");
+        row("deploy case-1", "case-1 case-1a case-1b <labfiles>");
+        row("deploy --", "--help --engine --kernel --move --yes <labfiles>");
         row("deploy --engine s", "sandbox system");
         row("deploy --engine = v", "vm");
         row("deploy --engine=s", "--engine=sandbox --engine=system");
-        row("deploy --engine vm case-1", "case-1 case-1a case-1b <files>");
-        row("deploy --engine = vm case-1", "case-1 case-1a case-1b <files>");
+        row("deploy --engine vm case-1", "case-1 case-1a case-1b <labfiles>");
+        row("deploy --engine = vm case-1", "case-1 case-1a case-1b <labfiles>");
         row("export case-1 --as s", "sh svg");
         row("help js", "json");
         row("show lab a", "arp");
@@ -298,6 +298,11 @@ private Q_SLOTS:
         got.sort();
         offered.sort();
         QCOMPARE(got, offered);
+        row("export case-1 -o x", "<files>");
+        row("export case-1 -f s", "sh svg");
+        row("deploy --kernel x", "<files>");
+        row("show lab -f a", "arp");
+        row("lint --json case-1", "case-1 case-1a case-1b <labfiles>");
     }
 
     /// The shell's own side of completion, as bash calls it.
@@ -311,6 +316,16 @@ private Q_SLOTS:
     }
 
     void bashCompletes()
+    void anOptionWithoutAValueOffersNone()
+    {
+        QCOMPARE(toilectl
+                     .run({QStringLiteral("complete"), QStringLiteral("lint"), QStringLiteral("--json"),
+                           QStringLiteral("="), QStringLiteral("c")})
+                     .out,
+                 QByteArray());
+        QCOMPARE(toilectl("complete lint --json=c").out, QByteArray());
+    }
+
     {
         QFETCH(QString, words);
         QProcess bash;
@@ -318,6 +333,7 @@ private Q_SLOTS:
         bash.start(
             QStringLiteral("bash"),
             {QStringLiteral("-c"), QStringLiteral("source '%1/resources/completion/toilectl'; COMP_WORDS=('%2' %3); "
+        QTest::newRow("at = of none") << QStringLiteral("lint --json =") << QByteArray(",");
                                                   "COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _toilectl; printf '%s,' "
                                                   "\"${COMPREPLY[@]}\"")
                                        .arg(QStringLiteral(TOILE_SOURCE), Toilectl::program(), words)});
