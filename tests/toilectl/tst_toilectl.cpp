@@ -90,6 +90,7 @@ private Q_SLOTS:
         row("undeploy nolab", "does not run");
         row("undeploy ../../etc", "does not run");
         row("export case-1", "As what?");
+        row("export case-1 --as svg --live", "does not run");
         row("export case-1 --as jpg", "“jpg”");
         row("help deply", "Did you mean “deploy”?");
     }
@@ -251,10 +252,10 @@ private Q_SLOTS:
         for (const char *locale : {"fr_FR.UTF-8", "fr_CA", "fr"}) {
             french.environment.insert(QStringLiteral("LC_ALL"), QString::fromLatin1(locale));
             QVERIFY(french("help").text().contains(QStringLiteral("Déployer un lab")));
-            QVERIFY(french("plan case-1b").text().contains(QStringLiteral("adresse")));
             const QString shapes = french("help json").text();
             for (const char *said : {"starting: true, seulement d’un lab", "packets, bytes: null si la connexion"})
                 QVERIFY2(shapes.contains(QString::fromUtf8(said)), qPrintable(shapes));
+            QVERIFY(french("plan case-1b").text().contains(QStringLiteral("adresse")));
             const Outcome wrong = french("lint case1b");
             QCOMPARE(wrong.status, 2);
             QVERIFY2(wrong.errors().contains(QStringLiteral("Vouliez-vous dire « case-1b » ?")), wrong.err);
@@ -297,6 +298,11 @@ private Q_SLOTS:
         row("show lab a", "arp");
         row("show lab arp co", "conntrack");
         row("check case-1 --junit x", "<files>");
+        row("export case-1 -o x", "<files>");
+        row("export case-1 -f s", "sh svg");
+        row("deploy --kernel x", "<files>");
+        row("show lab -f a", "arp");
+        row("lint --json case-1", "case-1 case-1a case-1b <labfiles>");
     }
 
     void completesEverything()
@@ -308,24 +314,8 @@ private Q_SLOTS:
         got.sort();
         offered.sort();
         QCOMPARE(got, offered);
-        row("export case-1 -o x", "<files>");
-        row("export case-1 -f s", "sh svg");
-        row("deploy --kernel x", "<files>");
-        row("show lab -f a", "arp");
-        row("lint --json case-1", "case-1 case-1a case-1b <labfiles>");
     }
 
-    /// The shell's own side of completion, as bash calls it.
-    void bashCompletes_data()
-    {
-        QTest::addColumn<QString>("words");
-        QTest::addColumn<QByteArray>("replies");
-        QTest::newRow("value") << QStringLiteral("export case-1 --as p") << QByteArray("png,pdf,");
-        QTest::newRow("after =") << QStringLiteral("deploy --engine = v") << QByteArray("vm,");
-        QTest::newRow("at =") << QStringLiteral("deploy --engine =") << QByteArray("auto,sandbox,vm,system,");
-    }
-
-    void bashCompletes()
     void anOptionWithoutAValueOffersNone()
     {
         QCOMPARE(toilectl
@@ -336,6 +326,18 @@ private Q_SLOTS:
         QCOMPARE(toilectl("complete lint --json=c").out, QByteArray());
     }
 
+    /// The shell's own side of completion, as bash calls it.
+    void bashCompletes_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QByteArray>("replies");
+        QTest::newRow("value") << QStringLiteral("export case-1 --as p") << QByteArray("png,pdf,");
+        QTest::newRow("after =") << QStringLiteral("deploy --engine = v") << QByteArray("vm,");
+        QTest::newRow("at = of none") << QStringLiteral("lint --json =") << QByteArray(",");
+        QTest::newRow("at =") << QStringLiteral("deploy --engine =") << QByteArray("auto,sandbox,vm,system,");
+    }
+
+    void bashCompletes()
     {
         QFETCH(QString, words);
         QProcess bash;
@@ -343,7 +345,6 @@ private Q_SLOTS:
         bash.start(
             QStringLiteral("bash"),
             {QStringLiteral("-c"), QStringLiteral("source '%1/resources/completion/toilectl'; COMP_WORDS=('%2' %3); "
-        QTest::newRow("at = of none") << QStringLiteral("lint --json =") << QByteArray(",");
                                                   "COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _toilectl; printf '%s,' "
                                                   "\"${COMPREPLY[@]}\"")
                                        .arg(QStringLiteral(TOILE_SOURCE), Toilectl::program(), words)});
