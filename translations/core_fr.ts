@@ -810,6 +810,15 @@
         <source>Asking the administrator for the real network card…</source>
         <translation>La vraie carte réseau est demandée à l’administrateur…</translation>
     </message>
+<message>
+        <source>There is no support for: %1.</source>
+        <translation>Il manque : %1.</translation>
+    </message>
+    <message>
+        <source>Engine %1: %2</source>
+        <comment>%1 may be several: sandbox, vm</comment>
+        <translation>Moteur %1 : %2</translation>
+    </message>
 </context>
 <context>
     <name>toile::EngineSession</name>

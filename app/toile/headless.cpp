@@ -20,7 +20,7 @@ constexpr std::chrono::seconds kPatience{5};
 
 QString pathOf(const QString &target)
 {
-    if (!QFileInfo::exists(target) && shippedLabs().contains(target))
+    if (!QFileInfo(target).isFile() && shippedLabs().contains(target))
         return shippedLabPath(target);
     return target;
 }

@@ -32,7 +32,7 @@ QString fileOfRunning(const QString &lab)
 
 QString resolveTarget(const QString &target)
 {
-    if (target.isEmpty() || QFileInfo::exists(target) || shippedLabs().contains(target))
+    if (target.isEmpty() || QFileInfo(target).isFile() || shippedLabs().contains(target))
         return target;
     const QString file = fileOfRunning(target);
     return file.isEmpty() ? target : file;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/toilectl/cards.h"
 
+#include "app/toilectl/terminal.h"
 #include "core/kernel/card.h"
 
 #include <QFile>
@@ -72,7 +73,7 @@ ExitStatus agreeToCards(const CardStates &cards, const Plan &steps, const Engine
     if (taken.isEmpty() || statesTakenBy(steps, cards) == agreed)
         return kDone;
     warnOfCards(cards, steps);
-    if (!wish.takesCards && ::isatty(STDIN_FILENO) != 1) {
+    if (!wish.takesCards && !hasTerminal()) {
         printError(Text::tr("Nothing was done. To take the network card all the same: toilectl deploy --yes FILE"));
         return kNo;
     }

@@ -30,7 +30,7 @@ Error unknownChecks(const QString &lab, const QString &file)
 Result<Subject> findSubject(const QString &argument)
 {
     const auto running = runningLabs();
-    const bool isLab = running && running->contains(argument) && !QFileInfo::exists(argument);
+    const bool isLab = running && running->contains(argument) && !QFileInfo(argument).isFile();
     if (!isLab) {
         const auto source = findLab(argument);
         if (!source)

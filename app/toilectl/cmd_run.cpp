@@ -3,8 +3,6 @@
 #include "app/toilectl/programrun.h"
 #include "app/toilectl/terminal.h"
 
-#include <unistd.h>
-
 namespace toile::ctl {
 
 namespace {
@@ -33,8 +31,13 @@ int runExec(const Arguments &arguments)
 
 int runShell(const Arguments &arguments)
 {
+    if (isInBackground()) {
+        printError(Text::tr("This is a job in the background: nobody can type into its shell. Bring it to the "
+                            "foreground, or run a command: toilectl exec"));
+        return kUsage;
+    }
     // Without a terminal it still is a shell, one that reads its commands from standard input.
-    return runIn(arguments.positional[0], arguments.positional[1], {}, ::isatty(STDIN_FILENO) == 1);
+    return runIn(arguments.positional[0], arguments.positional[1], {}, hasTerminal());
 }
 
 }  // namespace toile::ctl

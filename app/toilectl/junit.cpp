@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/toilectl/junit.h"
 
+#include "core/base/printable.h"
+
 #include <QXmlStreamWriter>
 
 #include <algorithm>
@@ -37,6 +39,24 @@ QString observedWord(const ProbeResult &result)
     return QStringLiteral("not-run");
 }
 
+namespace {
+
+/// XML has no way to write most control characters, halves of characters and the two that are none.
+QString forXml(const QString &text)
+{
+    QString clean = printable(text, u"\n\t");
+    for (qsizetype i = 0; i < clean.size(); ++i) {
+        const QChar c = clean[i];
+        if (c.isHighSurrogate() && i + 1 < clean.size() && clean[i + 1].isLowSurrogate())
+            ++i;
+        else if (c.isSurrogate() || c >= QChar(0xfffe))
+            clean[i] = QChar::ReplacementCharacter;
+    }
+    return clean;
+}
+
+}  // namespace
+
 QByteArray junitReport(const QString &lab, const std::vector<ProbeResult> &results)
 {
     const auto failures =
@@ -52,13 +72,13 @@ QByteArray junitReport(const QString &lab, const std::vector<ProbeResult> &resul
     for (const ProbeResult &result : results) {
         xml.writeStartElement(QStringLiteral("testcase"));
         xml.writeAttribute(QStringLiteral("classname"), lab);
-        xml.writeAttribute(QStringLiteral("name"), result.probe.name);
+        xml.writeAttribute(QStringLiteral("name"), forXml(result.probe.name));
         if (!result.passed) {
             xml.writeStartElement(QStringLiteral("failure"));
             xml.writeAttribute(
                 QStringLiteral("message"),
                 QStringLiteral("expected %1, observed %2").arg(expectedWord(result.probe), observedWord(result)));
-            xml.writeCharacters(result.error.message);
+            xml.writeCharacters(forXml(result.error.message));
             xml.writeEndElement();
         }
         xml.writeEndElement();

@@ -55,17 +55,19 @@ QString nameOf(const Check &check)
 
 Result<LabSource> findLab(const QString &argument)
 {
-    if (QFileInfo::exists(argument))
+    if (QFileInfo(argument).isFile())
         return sourceOfFile(argument);
     if (shippedLabs().contains(argument))
         return sourceOfShipped(argument);
+    if (QFileInfo::exists(argument))
+        return sourceOfFile(argument);  // what it is instead is told by who reads it
     return makeError(ErrorCode::NotFound, Text::tr("There is neither a file nor a shipped lab “%1”.").arg(argument) +
                                               suggestion(argument, shippedLabs()));
 }
 
 std::optional<LabSource> findRemembered(const QString &file)
 {
-    if (file.startsWith(u'/') && QFileInfo::exists(file))
+    if (file.startsWith(u'/') && QFileInfo(file).isFile())
         return sourceOfFile(file);
     if (shippedLabs().contains(file))
         return sourceOfShipped(file);

@@ -11,7 +11,7 @@
 
 namespace toile::ctl {
 
-/// A FILE argument: a path, or a shipped lab's name; a path wins.
+/// A FILE argument: a path, or a shipped lab's name; a file wins, a folder does not.
 struct LabSource {
     QString path;   ///< what can be opened
     QString shown;  ///< how a person names it

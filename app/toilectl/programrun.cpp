@@ -4,11 +4,13 @@
 #include "app/toilectl/output.h"
 #include "app/toilectl/signals.h"
 #include "app/toilectl/terminal.h"
+#include "core/protocol/programlimits.h"
 
 #include <QProcessEnvironment>
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 
 namespace toile::ctl {
@@ -24,17 +26,20 @@ constexpr int kSignalBase = 128;
 QStringList passedEnvironment()
 {
     QStringList passed;
-    const auto environment = QProcessEnvironment::systemEnvironment();
-    for (const QString &name : environment.keys()) {
-        if (name == QLatin1String("TERM") || name == QLatin1String("COLORTERM") || name == QLatin1String("LANG") ||
-            name == QLatin1String("LANGUAGE") || name.startsWith(QLatin1String("LC_")))
-            passed += name + u'=' + environment.value(name);
+    QStringList settings = QProcessEnvironment::systemEnvironment().toStringList();
+    std::ranges::sort(settings);
+    // Should there be too many, some of the locale's are missing.
+    std::stable_partition(settings.begin(), settings.end(),
+                          [](const QString &setting) { return !setting.startsWith(QLatin1String("LC_")); });
+    for (const QString &setting : settings) {
+        if (isHarmlessSetting(setting) && passed.size() < limits::kEnvironmentWords)
+            passed += setting;
     }
     return passed;
 }
 
 ProgramRun::ProgramRun(Connection &connection, QString machine, QStringList arguments, bool terminal)
-    : m_connection(connection), m_input(STDIN_FILENO, QSocketNotifier::Read)
+    : m_connection(connection), m_input(STDIN_FILENO, QSocketNotifier::Read), m_inputOpen(!isInBackground())
 {
     const TerminalSize size = terminalSize();
     m_request.machine = std::move(machine);
@@ -76,7 +81,10 @@ int ProgramRun::run()
         m_end = end;
         m_connection.wake();
     });
-    m_input.setEnabled(true);
+    if (m_inputOpen)
+        m_input.setEnabled(true);
+    else
+        m_program->closeInput();
     const auto waited = m_connection.waitUntil([this] { return m_end.has_value() || m_signal != 0; });
     m_input.setEnabled(false);
     raw.reset();

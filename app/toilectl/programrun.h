@@ -26,7 +26,7 @@ private:
     StartProgram m_request;
     QPointer<Program> m_program;
     QSocketNotifier m_input;
-    bool m_inputOpen = true;  ///< not yet at its end
+    bool m_inputOpen;  ///< not yet at its end
     std::optional<ProgramEnded> m_end;
     int m_signal = 0;  ///< that made us leave
 };

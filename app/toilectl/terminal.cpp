@@ -1,14 +1,29 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/toilectl/terminal.h"
 
+#include "core/protocol/programlimits.h"
+
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 namespace toile::ctl {
+
+bool isInBackground()
+{
+    const pid_t foreground = ::tcgetpgrp(STDIN_FILENO);  // fails where it is not the terminal of our session
+    return foreground >= 0 && foreground != ::getpgrp();
+}
+
+bool hasTerminal()
+{
+    return ::isatty(STDIN_FILENO) == 1 && !isInBackground();
+}
 
 bool isInteractive()
 {
-    return ::isatty(STDIN_FILENO) == 1 && ::isatty(STDOUT_FILENO) == 1;
+    return hasTerminal() && ::isatty(STDOUT_FILENO) == 1;
 }
 
 TerminalSize terminalSize()
@@ -16,7 +31,7 @@ TerminalSize terminalSize()
     winsize size{};
     if (::ioctl(STDIN_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0)
         return {};
-    return {size.ws_row, size.ws_col};
+    return {std::min<int>(size.ws_row, limits::kTerminalSide), std::min<int>(size.ws_col, limits::kTerminalSide)};
 }
 
 RawTerminal::RawTerminal()

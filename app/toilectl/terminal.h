@@ -10,8 +10,13 @@ struct TerminalSize {
     int columns = 80;
 };
 
+/// Standard input is the terminal of our session, and another job has it: who reads from it or changes it is stopped.
+bool isInBackground();
+/// Standard input is a terminal that is ours to use.
+bool hasTerminal();
 /// True when a person sits at both ends.
 bool isInteractive();
+/// As a machine may have it.
 TerminalSize terminalSize();
 
 /// The terminal of standard input in raw mode: every key goes to the program. As it was before when this ends.

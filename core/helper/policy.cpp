@@ -3,6 +3,7 @@
 
 #include "core/helper/text.h"
 #include "core/kernel/limits.h"
+#include "core/protocol/programlimits.h"
 
 #include <algorithm>
 #include <array>
@@ -10,10 +11,6 @@
 
 namespace toile {
 namespace {
-
-constexpr int kTerminalSide = 10000;  ///< rows or columns
-constexpr int kEnvironmentWords = 32;
-constexpr qsizetype kEnvironmentLength = 1000;
 
 Error refused(const QString &message)
 {
@@ -23,21 +20,6 @@ Error refused(const QString &message)
 Error limitPassed(const QString &message)
 {
     return makeError(ErrorCode::LimitExceeded, message);
-}
-
-/// Of an environment: terminal and language, and nothing that could steer a loader or a library.
-bool isHarmlessSetting(const QString &setting)
-{
-    const qsizetype equals = setting.indexOf(QLatin1Char('='));
-    if (equals <= 0 || setting.size() > kEnvironmentLength || setting.contains(QChar(u'\0')))
-        return false;
-    const QString name = setting.left(equals);
-    static const std::array allowed{QStringLiteral("TERM"), QStringLiteral("COLORTERM"), QStringLiteral("LANG"),
-                                    QStringLiteral("LANGUAGE")};
-    if (std::find(allowed.begin(), allowed.end(), name) != allowed.end())
-        return true;
-    return name.startsWith(QStringLiteral("LC_")) &&
-           std::all_of(name.begin() + 3, name.end(), [](QChar c) { return (c >= u'A' && c <= u'Z') || c == u'_'; });
 }
 
 Result<> allowArguments(const QStringList &arguments)
@@ -61,7 +43,7 @@ Result<> allowArguments(const QStringList &arguments)
 
 bool isTerminalSize(int rows, int columns)
 {
-    return rows >= 1 && rows <= kTerminalSide && columns >= 1 && columns <= kTerminalSide;
+    return rows >= 1 && rows <= limits::kTerminalSide && columns >= 1 && columns <= limits::kTerminalSide;
 }
 
 }  // namespace
@@ -75,7 +57,7 @@ Result<> allowProgram(const StartProgram &request, const std::vector<QString> &m
     }
     if (auto arguments = allowArguments(request.arguments); !arguments)
         return arguments;
-    if (request.environment.size() > kEnvironmentWords)
+    if (request.environment.size() > limits::kEnvironmentWords)
         return limitPassed(PolicyText::tr("The program's environment has too many settings: send fewer."));
     for (const QString &setting : request.environment) {
         if (!isHarmlessSetting(setting)) {

@@ -240,9 +240,12 @@ private:
     {
         if (step.rules.empty())
             return DescribeText::tr("Remove all firewall and NAT rules from %1.").arg(step.ns);
-        const bool masquerades =
-            step.rules.size() == 1 && step.rules.front().target == FirewallRule::Target::Masquerade;
-        if (masquerades && !step.rules.front().outInterface.isEmpty())
+        FirewallRule masquerade;
+        masquerade.table = FirewallRule::Table::Nat;
+        masquerade.chain = FirewallRule::Chain::Postrouting;
+        masquerade.outInterface = step.rules.front().outInterface;
+        masquerade.target = FirewallRule::Target::Masquerade;
+        if (step.rules.size() == 1 && step.rules.front() == masquerade && !masquerade.outInterface.isEmpty())
             return DescribeText::tr(
                        "Let %1 hide the machines behind it under its own address when it sends out of %2 (NAT).")
                 .arg(step.ns, step.rules.front().outInterface);

@@ -137,6 +137,19 @@ private Q_SLOTS:
             "ip netns exec Host1 iptables -F\nip netns exec Host1 iptables -t nat -F\n"
             "ip netns exec Host1 iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE\n"
             "ip netns exec Host1 sh -c 'echo 1 > /proc/sys/net/netfilter/nf_conntrack_acct'");
+        FirewallRule some = masquerade("eth0");
+        some.source = prefix("10.0.1.7/32");
+        some.protocol = FirewallRule::Protocol::Tcp;
+        some.destinationPort = 80;
+        row(SetRules{host, {some}}, "Replace the firewall and NAT rules of Host1; it now has 1.",
+            "ip netns exec Host1 iptables -F\nip netns exec Host1 iptables -t nat -F\n"
+            "ip netns exec Host1 iptables -t nat -A POSTROUTING -s 10.0.1.7/32 -o eth0 -p tcp -m tcp --dport 80 -j "
+            "MASQUERADE\n"
+            "ip netns exec Host1 sysctl -qw net.netfilter.nf_conntrack_acct=1",
+            "ip netns exec Host1 iptables -F\nip netns exec Host1 iptables -t nat -F\n"
+            "ip netns exec Host1 iptables -t nat -A POSTROUTING -s 10.0.1.7/32 -o eth0 -p tcp -m tcp --dport 80 -j "
+            "MASQUERADE\n"
+            "ip netns exec Host1 sh -c 'echo 1 > /proc/sys/net/netfilter/nf_conntrack_acct'");
         row(SetRules{host,
                      {},
                      {text("ip rule 100: from 7.0.0.0/8 lookup 100"), text("iptables -t filter -P FORWARD DROP"),

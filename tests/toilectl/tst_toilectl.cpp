@@ -56,6 +56,11 @@ private Q_SLOTS:
             QVERIFY2(shapes.contains(QString::fromLatin1(key)), key);
     }
 
+    void execTellsWhereItStarts()
+    {
+        QVERIFY(toilectl("exec --help").text().simplified().contains(QStringLiteral("It starts in the home folder")));
+    }
+
     void wrongUsageIsStatusTwo_data()
     {
         QTest::addColumn<QString>("line");
@@ -77,12 +82,15 @@ private Q_SLOTS:
         row("exec case-1 VM1", "Which command?");
         row("exec nolab VM1 -- true", "does not run");
         row("show nolab", "does not run");
+        row("show nolab arp mac conntrack routes links rules vlans", "does not run");
+        row("show nolab arp mac conntrack routes links rules vlans arp", "one word too many");
         row("show nolab apr", "Did you mean “arp”?");
         row("undeploy", "--all");
         row("undeploy --all case-1", "--all");
         row("undeploy nolab", "does not run");
         row("undeploy ../../etc", "does not run");
         row("export case-1", "As what?");
+        row("export case-1 --as svg --live", "does not run");
         row("export case-1 --as jpg", "“jpg”");
         row("help deply", "Did you mean “deploy”?");
     }
@@ -244,6 +252,9 @@ private Q_SLOTS:
         for (const char *locale : {"fr_FR.UTF-8", "fr_CA", "fr"}) {
             french.environment.insert(QStringLiteral("LC_ALL"), QString::fromLatin1(locale));
             QVERIFY(french("help").text().contains(QStringLiteral("Déployer un lab")));
+            const QString shapes = french("help json").text();
+            for (const char *said : {"starting: true, seulement d’un lab", "packets, bytes: null si la connexion"})
+                QVERIFY2(shapes.contains(QString::fromUtf8(said)), qPrintable(shapes));
             QVERIFY(french("plan case-1b").text().contains(QStringLiteral("adresse")));
             const Outcome wrong = french("lint case1b");
             QCOMPARE(wrong.status, 2);
@@ -275,18 +286,23 @@ private Q_SLOTS:
             QTest::newRow(line) << QString::fromUtf8(line).split(u' ') << QString::fromUtf8(offered).split(u' ');
         };
         row("de", "deploy");
-        row("deploy case-1", "case-1 case-1a case-1b <files>");
-        row("deploy --", "--help --engine --kernel --move --yes <files>");
+        row("deploy case-1", "case-1 case-1a case-1b <labfiles>");
+        row("deploy --", "--help --engine --kernel --move --yes <labfiles>");
         row("deploy --engine s", "sandbox system");
         row("deploy --engine = v", "vm");
         row("deploy --engine=s", "--engine=sandbox --engine=system");
-        row("deploy --engine vm case-1", "case-1 case-1a case-1b <files>");
-        row("deploy --engine = vm case-1", "case-1 case-1a case-1b <files>");
+        row("deploy --engine vm case-1", "case-1 case-1a case-1b <labfiles>");
+        row("deploy --engine = vm case-1", "case-1 case-1a case-1b <labfiles>");
         row("export case-1 --as s", "sh svg");
         row("help js", "json");
         row("show lab a", "arp");
         row("show lab arp co", "conntrack");
         row("check case-1 --junit x", "<files>");
+        row("export case-1 -o x", "<files>");
+        row("export case-1 -f s", "sh svg");
+        row("deploy --kernel x", "<files>");
+        row("show lab -f a", "arp");
+        row("lint --json case-1", "case-1 case-1a case-1b <labfiles>");
     }
 
     void completesEverything()
@@ -300,6 +316,16 @@ private Q_SLOTS:
         QCOMPARE(got, offered);
     }
 
+    void anOptionWithoutAValueOffersNone()
+    {
+        QCOMPARE(toilectl
+                     .run({QStringLiteral("complete"), QStringLiteral("lint"), QStringLiteral("--json"),
+                           QStringLiteral("="), QStringLiteral("c")})
+                     .out,
+                 QByteArray());
+        QCOMPARE(toilectl("complete lint --json=c").out, QByteArray());
+    }
+
     /// The shell's own side of completion, as bash calls it.
     void bashCompletes_data()
     {
@@ -307,6 +333,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("replies");
         QTest::newRow("value") << QStringLiteral("export case-1 --as p") << QByteArray("png,pdf,");
         QTest::newRow("after =") << QStringLiteral("deploy --engine = v") << QByteArray("vm,");
+        QTest::newRow("at = of none") << QStringLiteral("lint --json =") << QByteArray(",");
         QTest::newRow("at =") << QStringLiteral("deploy --engine =") << QByteArray("auto,sandbox,vm,system,");
     }
 

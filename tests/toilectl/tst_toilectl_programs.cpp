@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/base/descriptor.h"
 #include "tests/support/signalto.h"
-#include "tests/toilectl/toilectl.h"
-
-#include <fcntl.h>
-#include <pty.h>
-#include <sys/ioctl.h>
-#include <sys/wait.h>
-#include <termios.h>
-#include <utmp.h>
+#include "tests/toilectl/terminal.h"
 
 #include <csignal>
 
@@ -28,25 +20,14 @@ class TestToilectlPrograms : public QObject {
                             input);
     }
 
-    /// A child whose terminal is `slave`.
-    pid_t shellOn(int slave, const char *shell) const
+    /// A shell in a machine, as a person at a terminal opens it.
+    std::unique_ptr<Terminal> shell(const QString &kind, const winsize &size) const
     {
-        const QByteArray program = Toilectl::program().toLocal8Bit();
-        QList<QByteArray> environment;
-        for (const QString &entry : toilectl.environment.toStringList())
-            environment += entry.toLocal8Bit();
-        environment += QByteArray("SHELL=") + shell;
-        std::vector<char *> envp;
-        for (QByteArray &entry : environment)
-            envp.push_back(entry.data());
-        envp.push_back(nullptr);
-        const pid_t child = ::fork();
-        if (child == 0) {
-            ::login_tty(slave);
-            ::execle(program.constData(), "toilectl", "shell", "case-1", "VM1", nullptr, envp.data());
-            ::_exit(99);
-        }
-        return child;
+        auto environment = toilectl.environment;
+        environment.insert(QStringLiteral("SHELL"), kind);
+        return std::make_unique<Terminal>(
+            QStringList{Toilectl::program(), QStringLiteral("shell"), QStringLiteral("case-1"), QStringLiteral("VM1")},
+            environment, toilectl.runtimeFolder(), size);
     }
 
 private Q_SLOTS:
@@ -144,47 +125,25 @@ private Q_SLOTS:
     /// A person at a terminal: sizes, keys, and the terminal as it was when the shell ends.
     void shellHasATerminal()
     {
-        int master = -1;
-        int slave = -1;
-        winsize size{33, 101, 0, 0};
-        QCOMPARE(::openpty(&master, &slave, nullptr, nullptr, &size), 0);
-        const Descriptor ours(master);
-        Descriptor theirs(slave);
-        termios before{};
-        QCOMPARE(::tcgetattr(slave, &before), 0);
-        const pid_t child = shellOn(slave, "/bin/sh");
-        QVERIFY(child > 0);
-        ::fcntl(master, F_SETFL, O_NONBLOCK);
-        QByteArray seen;
-        const auto read = [&] {
-            char buffer[4096];
-            for (ssize_t got = ::read(master, buffer, sizeof buffer); got > 0;
-                 got = ::read(master, buffer, sizeof buffer))
-                seen.append(buffer, got);
-        };
-        const auto type = [&](const QByteArray &keys) {
-            return ::write(master, keys.constData(), static_cast<std::size_t>(keys.size())) == keys.size();
-        };
+        const auto terminal = shell(QStringLiteral("/bin/sh"), {33, 101, 0, 0});
+        const termios before = terminal->modes();
+        const auto type = [&](const QByteArray &keys) { return terminal->type(keys); };
+        const auto shows = [&](const char *text) { return terminal->shows(text); };
         QVERIFY(type("stty size; tty; echo A''B\n"));
-        QTRY_VERIFY_WITH_TIMEOUT((read(), seen.contains("AB")), 15000);
-        QVERIFY2(seen.contains("33 101"), seen);
-        QVERIFY2(seen.contains("/dev/pts/"), seen);
-        size = {44, 120, 0, 0};
-        QCOMPARE(::ioctl(master, TIOCSWINSZ, &size), 0);
-        QTRY_VERIFY_WITH_TIMEOUT(
-            (type("stty size\n"), QTest::qWaitFor([&] { return read(), seen.contains("44 120"); }, 300)), 15000);
+        QTRY_VERIFY_WITH_TIMEOUT(shows("AB"), 15000);
+        QVERIFY2(shows("33 101"), terminal->seen());
+        QVERIFY2(shows("/dev/pts/"), terminal->seen());
+        QVERIFY(terminal->resize({44, 120, 0, 0}));
+        QTRY_VERIFY_WITH_TIMEOUT((type("stty size\n"), QTest::qWaitFor([&] { return shows("44 120"); }, 300)), 15000);
         QVERIFY(type("echo sleep''ing; sleep 100\n"));
-        QTRY_VERIFY_WITH_TIMEOUT((read(), seen.contains("sleeping")), 15000);
+        QTRY_VERIFY_WITH_TIMEOUT(shows("sleeping"), 15000);
         QVERIFY(type("\x03"));  // Ctrl-C ends the sleep, not the shell
-        QTRY_VERIFY_WITH_TIMEOUT((read(), seen.contains("^C")), 15000);
+        QTRY_VERIFY_WITH_TIMEOUT(shows("^C"), 15000);
         QVERIFY(type("echo C''D; exit 9\n"));
-        QTRY_VERIFY_WITH_TIMEOUT((read(), seen.contains("CD")), 15000);
-        int status = 0;
-        bool ended = false;
-        QTRY_VERIFY_WITH_TIMEOUT(ended || (ended = ::waitpid(child, &status, WNOHANG) == child), 15000);
-        QCOMPARE(WEXITSTATUS(status), 9);
-        termios after{};
-        QCOMPARE(::tcgetattr(slave, &after), 0);
+        QTRY_VERIFY_WITH_TIMEOUT(shows("CD"), 15000);
+        QTRY_VERIFY_WITH_TIMEOUT(terminal->hasEnded(), 15000);
+        QCOMPARE(terminal->exitStatus(), 9);
+        const termios after = terminal->modes();
         QCOMPARE(after.c_lflag, before.c_lflag);
         QCOMPARE(after.c_iflag, before.c_iflag);
     }
@@ -192,30 +151,15 @@ private Q_SLOTS:
     /// An interactive shell ignores SIGTERM: we go, leave the terminal as it was, and nothing runs on in the machine.
     void terminationEndsAShellAndItsJobs()
     {
-        int master = -1;
-        int slave = -1;
-        QCOMPARE(::openpty(&master, &slave, nullptr, nullptr, nullptr), 0);
-        const Descriptor ours(master);
-        const Descriptor theirs(slave);
-        termios before{};
-        QCOMPARE(::tcgetattr(slave, &before), 0);
-        const pid_t child = shellOn(slave, "/bin/bash");
-        ::fcntl(master, F_SETFL, O_NONBLOCK);
+        const auto terminal = shell(QStringLiteral("/bin/bash"), {24, 80, 0, 0});
+        const termios before = terminal->modes();
         const auto sleeps = [&] { return sh("grep -lz ^4712 /proc/[0-9]*/cmdline 2>/dev/null").out.size() > 0; };
-        const QByteArray keys = "trap '' HUP; sleep 4712\n";
-        QCOMPARE(::write(master, keys.constData(), std::size_t(keys.size())), ssize_t(keys.size()));
-        char buffer[4096];
-        QTRY_VERIFY_WITH_TIMEOUT(((void)!::read(master, buffer, sizeof buffer), sleeps()), 20000);
-        test::signalTo(child, SIGTERM);
-        int status = 0;
-        bool ended = false;
-        QTRY_VERIFY_WITH_TIMEOUT(
-            (::read(master, buffer, sizeof buffer), ended || (ended = ::waitpid(child, &status, WNOHANG) == child)),
-            15000);
-        QCOMPARE(WEXITSTATUS(status), 128 + SIGTERM);
-        termios after{};
-        QCOMPARE(::tcgetattr(slave, &after), 0);
-        QCOMPARE(after.c_lflag, before.c_lflag);
+        QVERIFY(terminal->type("trap '' HUP; sleep 4712\n"));
+        QTRY_VERIFY_WITH_TIMEOUT((terminal->seen(), sleeps()), 20000);
+        test::signalTo(terminal->child(), SIGTERM);
+        QTRY_VERIFY_WITH_TIMEOUT((terminal->seen(), terminal->hasEnded()), 15000);
+        QCOMPARE(terminal->exitStatus(), 128 + SIGTERM);
+        QCOMPARE(terminal->modes().c_lflag, before.c_lflag);
         QTRY_VERIFY_WITH_TIMEOUT(!sleeps(), 15000);
     }
 

@@ -80,7 +80,7 @@ void LabOpener::openShipped(const QString &name)
 
 void LabOpener::openTarget(const QString &target)
 {
-    if (QFileInfo::exists(target)) {
+    if (QFileInfo(target).isFile()) {
         openFile(target);
     } else if (shippedLabs().contains(target)) {
         openShipped(target);
