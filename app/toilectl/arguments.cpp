@@ -8,15 +8,6 @@ namespace toile::ctl {
 
 namespace {
 
-const Option *findOption(const QString &word, const std::vector<Option> &options)
-{
-    for (const Option &option : options) {
-        if (word == QLatin1String(option.name) || (option.shortcut && word == QLatin1String(option.shortcut)))
-            return &option;
-    }
-    return nullptr;
-}
-
 Error unknownOption(const QString &word, const std::vector<Option> &options)
 {
     QStringList known{QStringLiteral("--help")};
@@ -27,6 +18,15 @@ Error unknownOption(const QString &word, const std::vector<Option> &options)
 }
 
 }  // namespace
+
+const Option *findOption(const QString &word, const std::vector<Option> &options)
+{
+    for (const Option &option : options) {
+        if (word == QLatin1String(option.name) || (option.shortcut && word == QLatin1String(option.shortcut)))
+            return &option;
+    }
+    return nullptr;
+}
 
 Result<Arguments> readArguments(const QStringList &words, const std::vector<Option> &options, int maximumPositional,
                                 bool takesRest)

@@ -18,6 +18,9 @@ struct Option {
     const char *help;      ///< to be translated
 };
 
+/// By its name or shortcut; nullptr when it is none of them.
+const Option *findOption(const QString &word, const std::vector<Option> &options);
+
 struct Arguments {
     QStringList positional;
     QStringList rest;  ///< what followed "--", as it was

@@ -4,15 +4,15 @@
 #include "app/toilectl/rows.h"
 #include "core/lab/labfile.h"
 
-#include <algorithm>
-
 namespace toile::ctl {
 
 namespace {
 
-// The shell waits at a key press: a lab that does not answer at once offers nothing.
-constexpr auto kFiles = "<files>";  // the shell adds its own file names
+// For which the shell puts its own file names.
+constexpr auto kFiles = "<files>";
+constexpr auto kLabFiles = "<labfiles>";
 
+/// The shell waits at a key press: a lab that does not answer at once offers nothing.
 QStringList machinesOf(const QString &lab)
 {
     Connection connection;
@@ -39,21 +39,27 @@ QStringList labNames()
 
 QStringList files()
 {
-    return shippedLabs() + QStringList{QString::fromLatin1(kFiles)};
+    return shippedLabs() + QStringList{QString::fromLatin1(kLabFiles)};
 }
 
-QStringList valuesOf(const QString &option, const QString &lab)
+/// The option that `word` is, if it takes a value.
+const Option *optionBefore(const Command &command, const QString &word)
 {
-    if (option == QLatin1String("--engine") || option == QLatin1String("-e"))
+    const Option *option = findOption(word, command.options);
+    return option && option->value ? option : nullptr;
+}
+
+QStringList valuesOf(const Option &option, const QString &lab)
+{
+    const QString name = QLatin1String(option.name);
+    if (name == QLatin1String("--engine"))
         return engineNames();
-    if (option == QLatin1String("--as"))
+    if (name == QLatin1String("--as"))
         return {QStringLiteral("sh"), QStringLiteral("brctl"), QStringLiteral("svg"), QStringLiteral("png"),
                 QStringLiteral("pdf")};
-    if (option == QLatin1String("--machine") || option == QLatin1String("-m"))
+    if (name == QLatin1String("--machine"))
         return machinesOf(lab);
-    if (option == QLatin1String("--output") || option == QLatin1String("-o") || option == QLatin1String("--junit"))
-        return {QString::fromLatin1(kFiles)};
-    return {};
+    return {QString::fromLatin1(kFiles)};
 }
 
 /// Candidates for the next positional word, after `given`.
@@ -81,14 +87,6 @@ QStringList commandNames()
     return names;
 }
 
-bool takesValue(const Command &command, const QString &word)
-{
-    return std::ranges::any_of(command.options, [&word](const Option &option) {
-        return option.value &&
-               (word == QLatin1String(option.name) || (option.shortcut && word == QLatin1String(option.shortcut)));
-    });
-}
-
 /// The positional words; what an option takes is none.
 QStringList positionalsIn(const Command &command, const QStringList &words)
 {
@@ -97,12 +95,13 @@ QStringList positionalsIn(const Command &command, const QStringList &words)
     for (const QString &word : words) {
         if (!isValue && !word.startsWith(u'-'))
             given += word;
-        isValue = !isValue && takesValue(command, word);
+        isValue = !isValue && optionBefore(command, word);
     }
     return given;
 }
 
-QStringList candidates(const QStringList &before)
+/// `assigned`: an equals sign stands between the last of `before` and what is to come.
+QStringList candidates(const QStringList &before, bool assigned)
 {
     if (before.isEmpty())
         return commandNames();
@@ -112,8 +111,10 @@ QStringList candidates(const QStringList &before)
     if (before.first() == QLatin1String("help"))
         return before.size() == 1 ? commandNames() + QStringList{QStringLiteral("json")} : QStringList();
     const QStringList given = positionalsIn(*command, before.sliced(1));
-    if (const QStringList values = valuesOf(before.last(), given.value(0)); !values.isEmpty())
-        return values;
+    if (const Option *option = optionBefore(*command, before.last()))
+        return valuesOf(*option, given.value(0));
+    if (assigned)
+        return {};
     return positionals(*command, given) + optionNames(*command);
 }
 
@@ -130,17 +131,20 @@ int runComplete(const Arguments &arguments)
 {
     QStringList before = arguments.positional;
     QString current = before.isEmpty() ? QString() : before.takeLast();
+    bool assigned = !before.isEmpty() && before.last() == QLatin1String("=");
     before.removeAll(QStringLiteral("="));
     const QString name = current.first(valueAt(current));  // "--engine=", which the candidates then begin with
-    if (!name.isEmpty())
+    if (!name.isEmpty()) {
         before += name.chopped(1);
+        assigned = true;
+    }
     current = current.sliced(name.size());
-    QStringList found = candidates(before);
+    QStringList found = candidates(before, assigned);
     found.removeDuplicates();
     for (const QString &candidate : found) {
         const bool option = candidate.startsWith(u'-');
         const bool fits = candidate.startsWith(current) && (!option || !current.isEmpty());
-        if (candidate == QLatin1String(kFiles))
+        if (candidate == QLatin1String(kFiles) || candidate == QLatin1String(kLabFiles))
             print(candidate + u'\n');
         else if (fits)
             print(name + candidate + u'\n');

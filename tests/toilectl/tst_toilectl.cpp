@@ -275,18 +275,23 @@ private Q_SLOTS:
             QTest::newRow(line) << QString::fromUtf8(line).split(u' ') << QString::fromUtf8(offered).split(u' ');
         };
         row("de", "deploy");
-        row("deploy case-1", "case-1 case-1a case-1b <files>");
-        row("deploy --", "--help --engine --kernel --move --yes <files>");
+        row("deploy case-1", "case-1 case-1a case-1b <labfiles>");
+        row("deploy --", "--help --engine --kernel --move --yes <labfiles>");
         row("deploy --engine s", "sandbox system");
         row("deploy --engine = v", "vm");
         row("deploy --engine=s", "--engine=sandbox --engine=system");
-        row("deploy --engine vm case-1", "case-1 case-1a case-1b <files>");
-        row("deploy --engine = vm case-1", "case-1 case-1a case-1b <files>");
+        row("deploy --engine vm case-1", "case-1 case-1a case-1b <labfiles>");
+        row("deploy --engine = vm case-1", "case-1 case-1a case-1b <labfiles>");
         row("export case-1 --as s", "sh svg");
         row("help js", "json");
         row("show lab a", "arp");
         row("show lab arp co", "conntrack");
         row("check case-1 --junit x", "<files>");
+        row("export case-1 -o x", "<files>");
+        row("export case-1 -f s", "sh svg");
+        row("deploy --kernel x", "<files>");
+        row("show lab -f a", "arp");
+        row("lint --json case-1", "case-1 case-1a case-1b <labfiles>");
     }
 
     void completesEverything()
@@ -300,6 +305,16 @@ private Q_SLOTS:
         QCOMPARE(got, offered);
     }
 
+    void anOptionWithoutAValueOffersNone()
+    {
+        QCOMPARE(toilectl
+                     .run({QStringLiteral("complete"), QStringLiteral("lint"), QStringLiteral("--json"),
+                           QStringLiteral("="), QStringLiteral("c")})
+                     .out,
+                 QByteArray());
+        QCOMPARE(toilectl("complete lint --json=c").out, QByteArray());
+    }
+
     /// The shell's own side of completion, as bash calls it.
     void bashCompletes_data()
     {
@@ -307,6 +322,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("replies");
         QTest::newRow("value") << QStringLiteral("export case-1 --as p") << QByteArray("png,pdf,");
         QTest::newRow("after =") << QStringLiteral("deploy --engine = v") << QByteArray("vm,");
+        QTest::newRow("at = of none") << QStringLiteral("lint --json =") << QByteArray(",");
         QTest::newRow("at =") << QStringLiteral("deploy --engine =") << QByteArray("auto,sandbox,vm,system,");
     }
 
