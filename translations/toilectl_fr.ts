@@ -414,10 +414,6 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
         <translation>Lancer une commande dans une machine.</translation>
     </message>
     <message>
-        <source>Standard input, output and error are passed through; the status is the command&apos;s, 128 + N when signal N ended it. Between two terminals the command gets one of its own.</source>
-        <translation>L’entrée, la sortie et l’erreur standard sont transmises&#xa0;; le code de retour est celui de la commande, 128 + N si le signal N l’a tuée. Entre deux terminaux, la commande a le sien.</translation>
-    </message>
-    <message>
         <source>Open a shell in a machine.</source>
         <translation>Ouvrir un shell dans une machine.</translation>
     </message>
@@ -687,8 +683,20 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
         <translation>Le lab qui tournait a été retiré, et rien n’a été déployé à sa place.</translation>
     </message>
     <message>
+        <source>true, only of a lab that does not answer yet; what is not known is null</source>
+        <translation>true, seulement d’un lab qui ne répond pas encore&#xa0;; ce qui n’est pas connu est null</translation>
+    </message>
+    <message>
+        <source>null where the connection is older than the counting</source>
+        <translation>null si la connexion est plus ancienne que le comptage</translation>
+    </message>
+    <message>
         <source>This is a job in the background: nobody can type into its shell. Bring it to the foreground, or run a command: toilectl exec</source>
         <translation>Ceci est une tâche en arrière-plan&#xa0;: personne ne peut écrire dans son shell. Mettez-la au premier plan, ou lancez une commande&#xa0;: toilectl exec</translation>
+    </message>
+    <message>
+        <source>Standard input, output and error are passed through; the status is the command&apos;s, 128 + N when signal N ended it. Between two terminals the command gets one of its own. It starts in the home folder, not where toilectl was called.</source>
+        <translation>L’entrée, la sortie et l’erreur standard sont transmises&#xa0;; le code de retour est celui de la commande, 128 + N si le signal N l’a tuée. Entre deux terminaux, la commande a le sien. Elle démarre dans le dossier personnel, pas là où toilectl a été appelé.</translation>
     </message>
 </context>
 </TS>

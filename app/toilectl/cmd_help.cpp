@@ -6,10 +6,10 @@ namespace toile::ctl {
 
 namespace {
 
-/// Shapes: the same in every language, but for what %1 to %3 say of them. Keys are never renamed or removed; new ones
+/// Shapes: the same in every language, but for what %1 to %5 say of them. Keys are never renamed or removed; new ones
 /// may come.
 constexpr auto kShapes = R"(status          [{lab, engine, machines: [NAME…]|null, file, since}]
-                also starting: true, of a lab that does not answer yet; what is not known is null
+                starting: %4
 lint FILE       {problems: [{pointer, message}],
                  findings: [{severity: "warning"|"information", rule, element, message, remedy}]}
 plan FILE       {steps: [{action, machine, sentence, command}], problems: [{pointer, message}]}
@@ -20,8 +20,8 @@ show LAB arp        [{machine, interface, address, mac, state}]
 show LAB mac        [{machine, bridge, port, mac, vlan, local, remote}]
                     remote: %1
 show LAB conntrack  [{machine, protocol, state, original, reply, nat: "snat"|"dnat"|null, timeout}]
-                    original, reply: {src, dst, sport, dport, packets, bytes}; the last two: null where the
-                    connection is older than the counting
+                    original, reply: {src, dst, sport, dport, packets, bytes}
+                    packets, bytes: %5
 show LAB routes     [{machine, destination, gateway, interface, metric, source, attributes}]
 show LAB links      [{machine, name, kind, up, carrier, mac, mtu, master, parent, vlanId, vni,
                       addresses: [ADDRESS/LENGTH…], rxBytes, txBytes}]
@@ -46,7 +46,9 @@ QString helpJsonText()
                Text::tr("where a VXLAN (bridge and port) sends frames for that MAC"),
                Text::tr("the bridge itself for what it carries"),
                Text::tr("an object a line: the row's keys, and with several tables also table; first each row that "
-                        "there is, as new"));
+                        "there is, as new"),
+               Text::tr("true, only of a lab that does not answer yet; what is not known is null"),
+               Text::tr("null where the connection is older than the counting"));
 }
 
 int runHelp(const Arguments &arguments)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/toilectl/command.h"
+#include "app/toilectl/rows.h"
 
 namespace toile::ctl {
 
@@ -100,7 +101,8 @@ std::vector<Command> makeCommands()
          QT_TRANSLATE_NOOP(
              "toile::Toilectl",
              "Standard input, output and error are passed through; the status is the command's, 128 + N when signal N "
-             "ended it. Between two terminals the command gets one of its own."),
+             "ended it. Between two terminals the command gets one of its own. It starts in the home folder, not where "
+             "toilectl was called."),
          {},
          2,
          2,
@@ -127,7 +129,7 @@ std::vector<Command> makeCommands()
            QT_TRANSLATE_NOOP("toile::Toilectl", "Go on with each change until interrupted.")},
           kJson},
          1,
-         7,
+         1 + static_cast<int>(tableNames().size()),
          false,
          runShow},
         {"check",

@@ -56,6 +56,11 @@ private Q_SLOTS:
             QVERIFY2(shapes.contains(QString::fromLatin1(key)), key);
     }
 
+    void execTellsWhereItStarts()
+    {
+        QVERIFY(toilectl("exec --help").text().simplified().contains(QStringLiteral("It starts in the home folder")));
+    }
+
     void wrongUsageIsStatusTwo_data()
     {
         QTest::addColumn<QString>("line");
@@ -77,6 +82,8 @@ private Q_SLOTS:
         row("exec case-1 VM1", "Which command?");
         row("exec nolab VM1 -- true", "does not run");
         row("show nolab", "does not run");
+        row("show nolab arp mac conntrack routes links rules vlans", "does not run");
+        row("show nolab arp mac conntrack routes links rules vlans arp", "one word too many");
         row("show nolab apr", "Did you mean “arp”?");
         row("undeploy", "--all");
         row("undeploy --all case-1", "--all");
@@ -244,6 +251,9 @@ private Q_SLOTS:
         for (const char *locale : {"fr_FR.UTF-8", "fr_CA", "fr"}) {
             french.environment.insert(QStringLiteral("LC_ALL"), QString::fromLatin1(locale));
             QVERIFY(french("help").text().contains(QStringLiteral("Déployer un lab")));
+            const QString shapes = french("help json").text();
+            for (const char *said : {"starting: true, seulement d’un lab", "packets, bytes: null si la connexion"})
+                QVERIFY2(shapes.contains(QString::fromUtf8(said)), qPrintable(shapes));
             QVERIFY(french("plan case-1b").text().contains(QStringLiteral("adresse")));
             const Outcome wrong = french("lint case1b");
             QCOMPARE(wrong.status, 2);
