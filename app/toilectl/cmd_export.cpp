@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/toilectl/command.h"
+#include "app/toilectl/connection.h"
 #include "app/toilectl/labs.h"
 #include "app/toilectl/suggest.h"
 #include "core/lab/exporters.h"
@@ -123,6 +124,9 @@ int runExport(const Arguments &arguments)
     const auto topology = loadTopology(*source);
     if (!topology)
         return kNo;
+    const QString lab = topology->header.name;
+    if (const auto running = runningLabs(); arguments.has("--live") && running && !running->contains(lab))
+        return printError(notRunning(lab, *running));
     if (format != QLatin1String("sh") && format != QLatin1String("brctl"))
         return exportPicture(*source, format, arguments);
     const Dialect dialect = format == QLatin1String("sh") ? Dialect::Iproute : Dialect::Brctl;

@@ -90,6 +90,7 @@ private Q_SLOTS:
         row("undeploy nolab", "does not run");
         row("undeploy ../../etc", "does not run");
         row("export case-1", "As what?");
+        row("export case-1 --as svg --live", "does not run");
         row("export case-1 --as jpg", "“jpg”");
         row("help deply", "Did you mean “deploy”?");
     }
