@@ -54,6 +54,6 @@ int runSystem(LabSocket socket, bool activated, const Arguments &arguments)
         say(stdout, QStringLiteral("ready"));
     const int status = QCoreApplication::exec();
     if (!socket.name.empty())
-        removeDeadSocket(socket);
+        removeSocket(socket);  // it is ours, and listens until this process has ended
     return status;
 }

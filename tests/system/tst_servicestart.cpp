@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/protocol/frames.h"
+#include "tests/support/signalto.h"
 #include "tests/system/ownmachine.h"
 #include "tests/system/serviceprocess.h"
 
+#include <QFile>
 #include <QTest>
 
 #include <sys/socket.h>
 #include <unistd.h>
+
+#include <csignal>
 
 using namespace toile;
 using namespace toile::test;
@@ -25,7 +29,27 @@ private Q_SLOTS:
     void initTestCase() { QVERIFY(copyPrograms()); }
     void aStartThatNobodyWantsLeavesNothing();
     void aLabIsDeployedAgainAtOnce();
+    void itTakesItsSocketAway_data();
+    void itTakesItsSocketAway();
 };
+
+void ServiceStartTest::itTakesItsSocketAway_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("TERM") << SIGTERM;
+    QTest::newRow("INT") << SIGINT;
+}
+
+void ServiceStartTest::itTakesItsSocketAway()
+{
+    QFETCH(int, signal);
+    ServiceProcess service;
+    QVERIFY(service.start());
+    QVERIFY(QFile::exists(ServiceProcess::socketPath()));
+    QVERIFY(signalTo(service.process().processId(), signal));
+    QVERIFY(service.process().waitForFinished(kPatience));
+    QVERIFY(!QFile::exists(ServiceProcess::socketPath()));
+}
 
 void ServiceStartTest::aStartThatNobodyWantsLeavesNothing()
 {
