@@ -755,10 +755,6 @@
         <translation>Il n’y a pas de moteur «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
-        <source>In the engine %1 there is no support for: %2.</source>
-        <translation>Dans le moteur %1, il manque&#xa0;: %2.</translation>
-    </message>
-    <message>
         <source>No engine of this machine can run the lab.</source>
         <translation>Aucun moteur de cette machine ne peut faire tourner le lab.</translation>
     </message>
@@ -781,6 +777,15 @@
     <message>
         <source>What listens on %1 is another user&apos;s. Remove it, or set XDG_RUNTIME_DIR to a folder that only you can use.</source>
         <translation>Ce qui écoute sur %1 est à un autre utilisateur. Supprimez-le, ou donnez à XDG_RUNTIME_DIR un dossier que vous seul pouvez utiliser.</translation>
+    </message>
+    <message>
+        <source>There is no support for: %1.</source>
+        <translation>Il manque&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Engine %1: %2</source>
+        <comment>%1 may be several: sandbox, vm</comment>
+        <translation>Moteur %1&#xa0;: %2</translation>
     </message>
 </context>
 <context>

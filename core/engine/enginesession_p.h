@@ -52,6 +52,8 @@ private:
     bool isJustEnding() const;
     void connectAgain();
     void leaveFor(const KernelFeatures &missing);
+    void passOver(const QString &engine, const QString &why);
+    QString whyPassedOver() const;
     bool turnToNext(const QString &why);
     void startNext();
     void startInTurn();
@@ -75,7 +77,12 @@ private:
     Launch m_launch;
     std::vector<Launch> m_later;  ///< engines to try when this one cannot run the lab
     KernelFeatures m_needed;
-    QStringList m_passedOver;  ///< why, for each engine that could not
+    /// Why engines could not; of several for the same reason it is told once.
+    struct PassedOver {
+        QStringList engines;
+        QString why;  ///< a sentence that names none
+    };
+    std::vector<PassedOver> m_passedOver;
     bool m_mayStart = false;
     bool m_start = false;  ///< what open() said; m_mayStart is once only
     std::optional<Error> m_startError;

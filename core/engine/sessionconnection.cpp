@@ -24,13 +24,12 @@ bool nobodyListens(QLocalSocket::LocalSocketError error)
     return error == QLocalSocket::ServerNotFoundError || error == QLocalSocket::ConnectionRefusedError;
 }
 
-QString lacking(const QString &engine, const KernelFeatures &missing)
+QString lacking(const KernelFeatures &missing)
 {
     QStringList titles;
     for (const KernelFeature feature : missing)
         titles += featureTitle(feature);
-    return EngineText::tr("In the engine %1 there is no support for: %2.")
-        .arg(engine, titles.join(QStringLiteral(", ")));
+    return EngineText::tr("There is no support for: %1.").arg(titles.join(QStringLiteral(", ")));
 }
 
 }  // namespace
@@ -96,7 +95,7 @@ std::vector<Launch> EngineSession::Private::ableAmong(const std::vector<Launch> 
         if (missing == needed.end())
             able.push_back(launch);
         else
-            m_passedOver += lacking(launch.engine, {*missing});
+            passOver(launch.engine, lacking({*missing}));
     }
     return able;
 }
@@ -287,7 +286,7 @@ void EngineSession::Private::helperFailed(const Error &error)
 void EngineSession::Private::leaveFor(const KernelFeatures &missing)
 {
     send(Leave{});
-    const bool more = turnToNext(lacking(m_launch.engine, missing));
+    const bool more = turnToNext(lacking(missing));
     if (!more)
         return fail(noEngine(ErrorCode::Unsupported));
     stage = Stage::Leaving;
@@ -295,13 +294,27 @@ void EngineSession::Private::leaveFor(const KernelFeatures &missing)
 
 Error EngineSession::Private::noEngine(ErrorCode code) const
 {
-    return makeError(code,
-                     EngineText::tr("No engine of this machine can run the lab.") + u' ' + m_passedOver.join(u' '));
+    return makeError(code, EngineText::tr("No engine of this machine can run the lab.") + u' ' + whyPassedOver());
+}
+
+void EngineSession::Private::passOver(const QString &engine, const QString &why)
+{
+    const auto same = std::ranges::find(m_passedOver, why, &PassedOver::why);
+    same == m_passedOver.end() ? m_passedOver.push_back({{engine}, why}) : same->engines.push_back(engine);
+}
+
+QString EngineSession::Private::whyPassedOver() const
+{
+    QStringList sentences;
+    for (const PassedOver &one : m_passedOver)
+        sentences += EngineText::tr("Engine %1: %2", "%1 may be several: sandbox, vm")
+                         .arg(one.engines.join(QStringLiteral(", ")), one.why);
+    return sentences.join(u' ');
 }
 
 bool EngineSession::Private::turnToNext(const QString &why)
 {
-    m_passedOver += why;
+    passOver(m_launch.engine, why);
     if (m_later.empty())
         return false;
     m_launch = m_later.front();
@@ -334,7 +347,8 @@ void EngineSession::Private::failToStart()
     const Error error = *m_startError;
     if (error.code != ErrorCode::Disconnected && turnToNext(error.message))
         return startInTurn();
-    fail(m_passedOver.size() > 1 ? noEngine(error.code) : error);
+    const bool several = m_passedOver.size() > 1 || (!m_passedOver.empty() && m_passedOver.front().engines.size() > 1);
+    fail(several ? noEngine(error.code) : error);
 }
 
 void EngineSession::Private::fail(const Error &error)

@@ -79,14 +79,14 @@ void EngineSession::Private::greet(const HelperMessage &message)
                           .arg(kProtocolVersion)
                           .arg(greeting->pid)));
     if (const auto missing = missingFeatures(m_needed, greeting->features);
-        startedHelper && !missing.empty() && (!m_later.empty() || !m_passedOver.isEmpty()))
+        startedHelper && !missing.empty() && (!m_later.empty() || !m_passedOver.empty()))
         return leaveFor(missing);
     m_timeLimit.stop();
     hello = *greeting;
     stage = Stage::Ready;
-    if (startedHelper && !m_passedOver.isEmpty())
+    if (startedHelper && !m_passedOver.empty())
         Q_EMIT q.engineChosen(
-            EngineText::tr("The lab runs in the engine %1. %2").arg(m_launch.engine, m_passedOver.join(u' ')));
+            EngineText::tr("The lab runs in the engine %1. %2").arg(m_launch.engine, whyPassedOver()));
     Q_EMIT q.ready();
 }
 

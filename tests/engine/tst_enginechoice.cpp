@@ -170,7 +170,8 @@ private Q_SLOTS:
     {
         m_session->startOrConnect({failing("sandbox", "No namespaces."), failing("vm", "No QEMU.")}, {});
         QTRY_VERIFY(!m_error.message.isEmpty());
-        QVERIFY(m_error.message.contains(QStringLiteral("No namespaces. No QEMU.")));
+        QVERIFY2(m_error.message.contains(QStringLiteral("Engine sandbox: No namespaces. Engine vm: No QEMU.")),
+                 qPrintable(m_error.message));
     }
 
     void lastIsTakenWhateverItLacks()

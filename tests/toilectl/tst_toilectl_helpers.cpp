@@ -110,6 +110,26 @@ private Q_SLOTS:
         QCOMPARE(run("deploy case-1").status, 0);
     }
 
+    /// A reason that several engines share is told once, and whose it is.
+    void whyNoEngineRunsIsToldOnce()
+    {
+        const QTemporaryDir programs;
+        const QString toilectl = programs.filePath(QStringLiteral("toilectl"));
+        QVERIFY(QFile::copy(Toilectl::program(), toilectl));
+        QFile helper(programs.filePath(QStringLiteral("toiled")));
+        QVERIFY(helper.open(QIODevice::WriteOnly));
+        helper.write("#!/bin/sh\necho 'It is out of order.' >&2\nexit 1\n");
+        helper.close();
+        QVERIFY(helper.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        QProcess process;
+        process.setProcessEnvironment(m_toilectl->environment);
+        process.start(toilectl, {QStringLiteral("deploy"), QStringLiteral("case-1")});
+        const Outcome outcome = Toilectl::finish(process);
+        QCOMPARE(outcome.status, 3);
+        QVERIFY2(outcome.err.contains("Engine sandbox, vm"), outcome.err);
+        QCOMPARE(outcome.err.count("out of order"), 1);
+    }
+
     /// Its first word has no room for the longer name of the one that watches.
     void oneThatWasStartedByAShortNameIsEnded()
     {
