@@ -10,10 +10,12 @@
 #include "ui/window/terminal.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QIcon>
 #include <QLocale>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 
 #include <cstdio>
 #include <optional>
@@ -77,6 +79,30 @@ int runWindow(QApplication &application, const toile::Options &options)
     return QApplication::exec();
 }
 
+/// While it starts, Qt looks into the session's folder; where there is none it would make one, and say so in English.
+/// Then this is that folder for as long.
+class SessionFolderForQt {
+public:
+    SessionFolderForQt()
+    {
+        if (!qEnvironmentVariableIsEmpty(kVariable))
+            return;
+        m_folder.emplace();
+        qputenv(kVariable, QFile::encodeName(m_folder->path()));
+    }
+    ~SessionFolderForQt()
+    {
+        if (m_folder)
+            qunsetenv(kVariable);
+    }
+    SessionFolderForQt(const SessionFolderForQt &) = delete;
+    SessionFolderForQt &operator=(const SessionFolderForQt &) = delete;
+
+private:
+    static constexpr auto kVariable = "XDG_RUNTIME_DIR";
+    std::optional<QTemporaryDir> m_folder;
+};
+
 }  // namespace
 
 int main(int argc, char *argv[])
@@ -94,7 +120,9 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationVersion(QStringLiteral(TOILE_VERSION));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Toile"));
     QGuiApplication::setDesktopFileName(QStringLiteral("toile"));
+    std::optional<SessionFolderForQt> session(std::in_place);
     QApplication application(argc, argv);
+    session.reset();
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/toile.svg")));
     QLocale::setDefault(localeFor(options));
     toile::useTranslations(application, QLocale());

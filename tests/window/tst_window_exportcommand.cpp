@@ -122,6 +122,18 @@ private Q_SLOTS:
         QVERIFY2(m_errors.contains("affichage"), m_errors);
     }
 
+    /// Qt would make a folder, and say so on standard error.
+    void withoutASessionFolderNothingIsSaid()
+    {
+        m_session.clear();
+        QCOMPARE(
+            run({QStringLiteral("--export"), m_folder.filePath(QStringLiteral("quiet.png")), QStringLiteral("case-1")}),
+            0);
+        m_session = m_folder.path();
+        QCOMPARE(m_errors, QByteArray());
+        QVERIFY(QFile::exists(m_folder.filePath(QStringLiteral("quiet.png"))));
+    }
+
     void helpAndVersion()
     {
         QCOMPARE(run({QStringLiteral("--help")}), 0);
@@ -137,7 +149,7 @@ private:
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
             environment.remove(QString::fromLatin1(name));
-        environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), m_folder.path());
+        environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), m_session);
         program.setProcessEnvironment(environment);
         program.start(QDir(qEnvironmentVariable("TOILE_BIN")).filePath(QStringLiteral("toile")), arguments);
         if (!program.waitForFinished(60000))
@@ -164,6 +176,7 @@ private:
     }
 
     QTemporaryDir m_folder;
+    QString m_session = m_folder.path();
     QByteArray m_errors;
     QByteArray m_output;
 };
