@@ -5,74 +5,74 @@
     <name>toile::Applier</name>
     <message>
         <source>Another plan is being deployed on this lab: wait until it is done, then plan again.</source>
-        <translation>Un autre plan est en cours de déploiement sur ce lab : attendez qu’il soit terminé, puis refaites le plan.</translation>
+        <translation>Un autre plan est en cours de déploiement sur ce lab&#xa0;: attendez qu’il soit terminé, puis refaites le plan.</translation>
     </message>
 </context>
 <context>
     <name>toile::Card</name>
     <message>
         <source>NetworkManager manages %1: it loses the card now, and configures it anew as soon as it is back, beside what Toile restores. To keep it away: nmcli device set %1 managed no</source>
-        <translation>NetworkManager gère %1 : il perd la carte maintenant, et la configurera de nouveau dès son retour, à côté de ce que Toile rétablit. Pour l’en tenir à l’écart : nmcli device set %1 managed no</translation>
+        <translation>NetworkManager gère %1&#xa0;: il perd la carte maintenant, et la configurera de nouveau dès son retour, à côté de ce que Toile rétablit. Pour l’en tenir à l’écart&#xa0;: nmcli device set %1 managed no</translation>
     </message>
     <message>
         <source>systemd-networkd manages %1: it configures the card anew as soon as it is back, beside what Toile restores. Look afterwards at: networkctl status %1</source>
-        <translation>systemd-networkd gère %1 : il configurera la carte de nouveau dès son retour, à côté de ce que Toile rétablit. Regardez ensuite : networkctl status %1</translation>
+        <translation>systemd-networkd gère %1&#xa0;: il configurera la carte de nouveau dès son retour, à côté de ce que Toile rétablit. Regardez ensuite&#xa0;: networkctl status %1</translation>
     </message>
     <message>
         <source>ifupdown manages %1 (/etc/network/interfaces): do not run ifup or ifdown for it while the lab has it. If it gets its address by DHCP, its client goes on and finds no card.</source>
-        <translation>ifupdown gère %1 (/etc/network/interfaces) : ne lancez ni ifup ni ifdown pour elle tant que le lab l’a. Si elle obtient son adresse par DHCP, son client continue et ne trouve plus la carte.</translation>
+        <translation>ifupdown gère %1 (/etc/network/interfaces)&#xa0;: ne lancez ni ifup ni ifdown pour elle tant que le lab l’a. Si elle obtient son adresse par DHCP, son client continue et ne trouve plus la carte.</translation>
     </message>
     <message>
         <source>Your own ssh connection goes over %1: you will be cut off until the card is back.</source>
-        <translation>Votre propre connexion ssh passe par %1 : vous serez coupé jusqu’au retour de la carte.</translation>
+        <translation>Votre propre connexion ssh passe par %1&#xa0;: vous serez coupé jusqu’au retour de la carte.</translation>
     </message>
     <message>
         <source>Its way to the Internet, the default route via %1, goes over this card: it is cut.</source>
-        <translation>Son chemin vers Internet, la route par défaut par %1, passe par cette carte : il est coupé.</translation>
+        <translation>Son chemin vers Internet, la route par défaut par %1, passe par cette carte&#xa0;: il est coupé.</translation>
     </message>
     <message>
         <source>Its way to the Internet, the default route, goes over this card: it is cut.</source>
-        <translation>Son chemin vers Internet, la route par défaut, passe par cette carte : il est coupé.</translation>
+        <translation>Son chemin vers Internet, la route par défaut, passe par cette carte&#xa0;: il est coupé.</translation>
     </message>
     <message>
         <source>These networks are reached over it too: %1.</source>
-        <translation>Ces réseaux s’atteignent aussi par elle : %1.</translation>
+        <translation>Ces réseaux s’atteignent aussi par elle&#xa0;: %1.</translation>
     </message>
     <message>
         <source>%1 is no real network card but made by a program: choose one with hardware behind it (`ip link` lists them).</source>
-        <translation>%1 n’est pas une vraie carte réseau mais l’œuvre d’un programme : choisissez-en une qui soit du matériel (`ip link` les affiche).</translation>
+        <translation>%1 n’est pas une vraie carte réseau mais l’œuvre d’un programme&#xa0;: choisissez-en une qui soit du matériel (`ip link` les affiche).</translation>
     </message>
     <message>
         <source>%1 is a wireless card, which Linux lets neither leave the computer nor enter a bridge: choose one with a cable.</source>
-        <translation>%1 est une carte sans fil, que Linux ne laisse ni quitter l’ordinateur ni entrer dans un pont : choisissez-en une filaire.</translation>
+        <translation>%1 est une carte sans fil, que Linux ne laisse ni quitter l’ordinateur ni entrer dans un pont&#xa0;: choisissez-en une filaire.</translation>
     </message>
     <message>
         <source>%1 is a port of %2 on this computer: take it out first (ip link set %1 nomaster).</source>
-        <translation>%1 est un port de %2 sur cet ordinateur : retirez-la d’abord (ip link set %1 nomaster).</translation>
+        <translation>%1 est un port de %2 sur cet ordinateur&#xa0;: retirez-la d’abord (ip link set %1 nomaster).</translation>
     </message>
     <message>
         <source>%2 is made on %1 on this computer: remove %2 first (ip link del %2).</source>
-        <translation>%2 repose sur %1 sur cet ordinateur : supprimez d’abord %2 (ip link del %2).</translation>
+        <translation>%2 repose sur %1 sur cet ordinateur&#xa0;: supprimez d’abord %2 (ip link del %2).</translation>
     </message>
     <message>
         <source>Another lab has the network card %1: undeploy that one first.</source>
-        <translation>Un autre lab a la carte réseau %1 : retirez-le d’abord.</translation>
+        <translation>Un autre lab a la carte réseau %1&#xa0;: retirez-le d’abord.</translation>
     </message>
     <message>
         <source>This computer has no network card %1: `ip link` lists those that it has.</source>
-        <translation>Cet ordinateur n’a pas de carte réseau %1 : `ip link` affiche celles qu’il a.</translation>
+        <translation>Cet ordinateur n’a pas de carte réseau %1&#xa0;: `ip link` affiche celles qu’il a.</translation>
     </message>
     <message>
         <source>How the network card is now could not be written to %1 (%2), so it is not taken.</source>
-        <translation>L’état actuel de la carte réseau n’a pas pu être écrit dans %1 (%2) : elle n’est donc pas prise.</translation>
+        <translation>L’état actuel de la carte réseau n’a pas pu être écrit dans %1 (%2)&#xa0;: elle n’est donc pas prise.</translation>
     </message>
     <message>
-        <source>The computer's network cards cannot be read (%1).</source>
+        <source>The computer&apos;s network cards cannot be read (%1).</source>
         <translation>Les cartes réseau de l’ordinateur ne peuvent pas être lues (%1).</translation>
     </message>
     <message>
         <source>The kernel says: %1.</source>
-        <translation>Le noyau dit : %1.</translation>
+        <translation>Le noyau dit&#xa0;: %1.</translation>
     </message>
     <message>
         <source>The lab has the network card %1 already.</source>
@@ -95,15 +95,15 @@
         <translation>La carte réseau %1 n’a pas pu être mise dans le lab.</translation>
     </message>
     <message>
-        <source>The administrator's permission to attach a real network card was not given. Nothing was changed: try again, or remove the card from the drawing.</source>
-        <translation>L’administrateur n’a pas donné la permission de rattacher une vraie carte réseau. Rien n’a été changé : réessayez, ou retirez la carte du dessin.</translation>
+        <source>The administrator&apos;s permission to attach a real network card was not given. Nothing was changed: try again, or remove the card from the drawing.</source>
+        <translation>L’administrateur n’a pas donné la permission de rattacher une vraie carte réseau. Rien n’a été changé&#xa0;: réessayez, ou retirez la carte du dessin.</translation>
     </message>
     <message>
         <source>polkit, which decides who may attach a real network card, does not answer. Look at: systemctl status polkit</source>
-        <translation>polkit, qui décide qui peut rattacher une vraie carte réseau, ne répond pas. Regardez : systemctl status polkit</translation>
+        <translation>polkit, qui décide qui peut rattacher une vraie carte réseau, ne répond pas. Regardez&#xa0;: systemctl status polkit</translation>
     </message>
     <message>
-        <source>A real network card of this computer can be attached with the administrator's permission alone, which you do not have here. Deploy on a desktop where the administrator can type a password, or as root.</source>
+        <source>A real network card of this computer can be attached with the administrator&apos;s permission alone, which you do not have here. Deploy on a desktop where the administrator can type a password, or as root.</source>
         <translation>Une vraie carte réseau de cet ordinateur ne se rattache qu’avec la permission de l’administrateur, que vous n’avez pas ici. Déployez sur un bureau où l’administrateur peut taper un mot de passe, ou en tant que root.</translation>
     </message>
     <message>
@@ -116,7 +116,7 @@
     </message>
     <message>
         <source>The administrator did not permit the network card %1: deploy again.</source>
-        <translation>L’administrateur n’a pas autorisé la carte réseau %1 : déployez de nouveau.</translation>
+        <translation>L’administrateur n’a pas autorisé la carte réseau %1&#xa0;: déployez de nouveau.</translation>
     </message>
     <message>
         <source>This computer loses its network card %1 while the lab has it.</source>
@@ -124,23 +124,23 @@
     </message>
     <message>
         <source>This computer loses its network card %1 while the lab has it, and with it: %2.</source>
-        <translation>Cet ordinateur perd sa carte réseau %1 tant que le lab l’a, et avec elle : %2.</translation>
+        <translation>Cet ordinateur perd sa carte réseau %1 tant que le lab l’a, et avec elle&#xa0;: %2.</translation>
     </message>
     <message>
         <source>%1 has traffic rules of its own (tc: %2), which Linux forgets when the card leaves: note them (tc qdisc show dev %1) and remove them first (tc qdisc del dev %1 %3).</source>
-        <translation>%1 a ses propres règles de trafic (tc : %2), que Linux oublie quand la carte s’en va : notez-les (tc qdisc show dev %1), puis supprimez-les (tc qdisc del dev %1 %3).</translation>
+        <translation>%1 a ses propres règles de trafic (tc&#xa0;: %2), que Linux oublie quand la carte s’en va&#xa0;: notez-les (tc qdisc show dev %1), puis supprimez-les (tc qdisc del dev %1 %3).</translation>
     </message>
     <message>
         <source>The administrator is being asked for a network card already: answer that first, then deploy again.</source>
-        <translation>L’administrateur est déjà interrogé au sujet d’une carte réseau : répondez d’abord, puis déployez à nouveau.</translation>
+        <translation>L’administrateur est déjà interrogé au sujet d’une carte réseau&#xa0;: répondez d’abord, puis déployez à nouveau.</translation>
     </message>
     <message>
         <source>Its way to the Internet, the default route (%1), goes over this card: it is cut.</source>
-        <translation>Son chemin vers Internet, la route par défaut (%1), passe par cette carte : il est coupé.</translation>
+        <translation>Son chemin vers Internet, la route par défaut (%1), passe par cette carte&#xa0;: il est coupé.</translation>
     </message>
     <message>
         <source>This does not come along into the lab, and is put back with the card: %1.</source>
-        <translation>Ceci n’entre pas dans le lab et sera rétabli avec la carte : %1.</translation>
+        <translation>Ceci n’entre pas dans le lab et sera rétabli avec la carte&#xa0;: %1.</translation>
     </message>
     <message>
         <source>%1 is back, but is called %2 now, for another link is called %1.</source>
@@ -148,15 +148,15 @@
     </message>
     <message>
         <source>Not all of %1 could be made as it was. What is missing, and why: %2</source>
-        <translation>Tout n’a pas pu être rétabli pour %1. Ce qui manque, et pourquoi : %2</translation>
+        <translation>Tout n’a pas pu être rétabli pour %1. Ce qui manque, et pourquoi&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 has next hops of its own, which Linux forgets when the card leaves: note them (ip nexthop show dev %1) and remove them first (ip nexthop flush dev %1).</source>
-        <translation>%1 a ses propres objets nexthop, que Linux oublie quand la carte s’en va : notez-les (ip nexthop show dev %1), puis supprimez-les (ip nexthop flush dev %1).</translation>
+        <translation>%1 a ses propres objets nexthop, que Linux oublie quand la carte s’en va&#xa0;: notez-les (ip nexthop show dev %1), puis supprimez-les (ip nexthop flush dev %1).</translation>
     </message>
     <message>
         <source>%1 is not back yet: something in the lab that had it keeps it, and it comes back as soon as that ends. Undeploy that lab, and end the programs that it left behind.</source>
-        <translation>%1 n’est pas encore de retour : quelque chose la retient dans le lab qui l’avait, et elle reviendra dès que cela se terminera. Retirez ce lab et terminez les programmes qu’il a laissés.</translation>
+        <translation>%1 n’est pas encore de retour&#xa0;: quelque chose la retient dans le lab qui l’avait, et elle reviendra dès que cela se terminera. Retirez ce lab et terminez les programmes qu’il a laissés.</translation>
     </message>
     <message>
         <source>The list of lent network cards, %1, could not be locked (%2). If another system service runs, or gives cards back just now, wait until it has ended.</source>
@@ -206,7 +206,7 @@
     <name>toile::Connection</name>
     <message>
         <source>The tables of this lab hold more than %1 MiB, too much to be shown: take away what fills them, for example addresses that a script added.</source>
-        <translation>Les tables de ce lab dépassent %1 Mio, trop pour être montrées : retirez ce qui les remplit, par exemple des adresses ajoutées par un script.</translation>
+        <translation>Les tables de ce lab dépassent %1 Mio, trop pour être montrées&#xa0;: retirez ce qui les remplit, par exemple des adresses ajoutées par un script.</translation>
     </message>
 </context>
 <context>
@@ -237,7 +237,7 @@
     </message>
     <message>
         <source>Remove the machine %1 and all that is in it; programs that run in it end.</source>
-        <translation>Supprimer la machine %1 et tout ce qu’elle contient ; les programmes qui y tournent se terminent.</translation>
+        <translation>Supprimer la machine %1 et tout ce qu’elle contient&#xa0;; les programmes qui y tournent se terminent.</translation>
     </message>
     <message>
         <source>Create in %1 the bridge %2, %3.</source>
@@ -281,7 +281,7 @@
     </message>
     <message>
         <source>Make %1 a bridge %2; it forgets a MAC address after %3 s.</source>
-        <translation>Faire de %1 un pont %2 ; il oublie une adresse MAC après %3 s.</translation>
+        <translation>Faire de %1 un pont %2&#xa0;; il oublie une adresse MAC après %3 s.</translation>
     </message>
     <message>
         <source>Change the settings of the interface %1.</source>
@@ -337,7 +337,7 @@
     </message>
     <message>
         <source>Replace the firewall and NAT rules of %1; it now has %2.</source>
-        <translation>Remplacer les règles de pare-feu et de NAT de %1 ; il en a maintenant %2.</translation>
+        <translation>Remplacer les règles de pare-feu et de NAT de %1&#xa0;; il en a maintenant %2.</translation>
     </message>
     <message>
         <source>%1 is a port of the bridge %2.</source>
@@ -345,19 +345,19 @@
     </message>
     <message>
         <source>Remove from %1 the route to %2 in the routing table %3; Toile cannot make it again.</source>
-        <translation>Retirer de %1 la route vers %2 de la table de routage %3 ; Toile ne saura pas la refaire.</translation>
+        <translation>Retirer de %1 la route vers %2 de la table de routage %3&#xa0;; Toile ne saura pas la refaire.</translation>
     </message>
     <message>
         <source>Remove from %1 the route to %2 (%3); Toile cannot make it again.</source>
-        <translation>Retirer de %1 la route vers %2 (%3) ; Toile ne saura pas la refaire.</translation>
+        <translation>Retirer de %1 la route vers %2 (%3)&#xa0;; Toile ne saura pas la refaire.</translation>
     </message>
     <message>
         <source>Remove from %1 what was made by hand, and Toile cannot make again: %2.</source>
-        <translation>Supprimer de %1 ce qui a été fait à la main et que Toile ne peut pas refaire : %2.</translation>
+        <translation>Supprimer de %1 ce qui a été fait à la main et que Toile ne peut pas refaire&#xa0;: %2.</translation>
     </message>
     <message>
         <source>Give %1 routing rules of the kernel back that were removed: %2.</source>
-        <translation>Rendre à %1 des règles de routage du noyau qui ont été supprimées : %2.</translation>
+        <translation>Rendre à %1 des règles de routage du noyau qui ont été supprimées&#xa0;: %2.</translation>
     </message>
     <message>
         <source>%1 and %2 more</source>
@@ -365,15 +365,15 @@
     </message>
     <message>
         <source>A forward delay of %1 s is not possible: use 2 to 30, or 0 and more without STP.</source>
-        <translation>Un délai de transmission de %1 s n’est pas possible : utilisez de 2 à 30, ou dès 0 sans STP.</translation>
+        <translation>Un délai de transmission de %1 s n’est pas possible&#xa0;: utilisez de 2 à 30, ou dès 0 sans STP.</translation>
     </message>
     <message>
         <source>An ageing time of %1 s is not possible: use 0 to 1000000.</source>
-        <translation>Une durée de vie de %1 s n’est pas possible : utilisez de 0 à 1000000.</translation>
+        <translation>Une durée de vie de %1 s n’est pas possible&#xa0;: utilisez de 0 à 1000000.</translation>
     </message>
     <message>
         <source>A default VLAN of %1 is not possible: use 0 (none) to %2.</source>
-        <translation>Un VLAN par défaut %1 n’est pas possible : choisissez 0 (aucun) à %2.</translation>
+        <translation>Un VLAN par défaut %1 n’est pas possible&#xa0;: choisissez 0 (aucun) à %2.</translation>
     </message>
     <message>
         <source>It tells VLANs apart.</source>
@@ -381,11 +381,11 @@
     </message>
     <message>
         <source>An interface for a program is a tap or a tun: choose one.</source>
-        <translation>Une interface pour un programme est un tap ou un tun : choisissez.</translation>
+        <translation>Une interface pour un programme est un tap ou un tun&#xa0;: choisissez.</translation>
     </message>
     <message>
         <source>%1 is no number of a user: use 0 to %2.</source>
-        <translation>%1 n’est pas un numéro d’utilisateur : choisissez 0 à %2.</translation>
+        <translation>%1 n’est pas un numéro d’utilisateur&#xa0;: choisissez 0 à %2.</translation>
     </message>
     <message>
         <source>Create in %1 the tap interface %2, whose other side is a program that speaks Ethernet.</source>
@@ -397,11 +397,11 @@
     </message>
     <message>
         <source>A VLAN id of %1 is not possible: use 1 to %2.</source>
-        <translation>Un numéro de VLAN %1 n’est pas possible : choisissez 1 à %2.</translation>
+        <translation>Un numéro de VLAN %1 n’est pas possible&#xa0;: choisissez 1 à %2.</translation>
     </message>
     <message>
         <source>A VLAN interface needs the interface whose frames it takes: name one.</source>
-        <translation>Une interface VLAN a besoin de l’interface dont elle prend les trames : nommez-la.</translation>
+        <translation>Une interface VLAN a besoin de l’interface dont elle prend les trames&#xa0;: nommez-la.</translation>
     </message>
     <message>
         <source>Create in %1 the interface %2, which carries VLAN %3 over %4 with an 802.1Q tag.</source>
@@ -409,39 +409,39 @@
     </message>
     <message>
         <source>%1 cannot be the local address of a VXLAN: use an IPv4 address of this machine.</source>
-        <translation>%1 ne peut être l’adresse locale d’un VXLAN : prenez une adresse IPv4 de cette machine.</translation>
+        <translation>%1 ne peut être l’adresse locale d’un VXLAN&#xa0;: prenez une adresse IPv4 de cette machine.</translation>
     </message>
     <message>
         <source>%1 cannot be the other end of a VXLAN: use the IPv4 address of one machine.</source>
-        <translation>%1 ne peut être l’autre bout d’un VXLAN : prenez l’adresse IPv4 d’une machine.</translation>
+        <translation>%1 ne peut être l’autre bout d’un VXLAN&#xa0;: prenez l’adresse IPv4 d’une machine.</translation>
     </message>
     <message>
         <source>A VXLAN has at most %1 other ends: use a multicast group.</source>
-        <translation>Un VXLAN a au plus %1 autres bouts : prenez un groupe multicast.</translation>
+        <translation>Un VXLAN a au plus %1 autres bouts&#xa0;: prenez un groupe multicast.</translation>
     </message>
     <message>
         <source>%1 is no multicast group: use one of 224.0.0.0/4, as 239.1.1.1.</source>
-        <translation>%1 n’est pas un groupe multicast : prenez-en un dans 224.0.0.0/4, comme 239.1.1.1.</translation>
+        <translation>%1 n’est pas un groupe multicast&#xa0;: prenez-en un dans 224.0.0.0/4, comme 239.1.1.1.</translation>
     </message>
     <message>
         <source>A VXLAN has either a multicast group or other ends: remove one of the two.</source>
-        <translation>Un VXLAN a soit un groupe multicast, soit d’autres bouts : ôtez l’un des deux.</translation>
+        <translation>Un VXLAN a soit un groupe multicast, soit d’autres bouts&#xa0;: ôtez l’un des deux.</translation>
     </message>
     <message>
         <source>A VXLAN with a multicast group needs the interface that carries it: name one.</source>
-        <translation>Un VXLAN avec un groupe multicast a besoin de l’interface qui le porte : nommez-la.</translation>
+        <translation>Un VXLAN avec un groupe multicast a besoin de l’interface qui le porte&#xa0;: nommez-la.</translation>
     </message>
     <message>
         <source>A VXLAN id (VNI) of %1 is not possible: use 0 to %2.</source>
-        <translation>Un numéro de VXLAN (VNI) %1 n’est pas possible : choisissez 0 à %2.</translation>
+        <translation>Un numéro de VXLAN (VNI) %1 n’est pas possible&#xa0;: choisissez 0 à %2.</translation>
     </message>
     <message>
         <source>A UDP port of %1 is not possible: use 1 to %2.</source>
-        <translation>Un port UDP %1 n’est pas possible : choisissez 1 à %2.</translation>
+        <translation>Un port UDP %1 n’est pas possible&#xa0;: choisissez 1 à %2.</translation>
     </message>
     <message>
         <source>A VXLAN is carried by an interface of its machine: name one, or none.</source>
-        <translation>Un VXLAN est porté par une interface de sa machine : nommez-en une, ou aucune.</translation>
+        <translation>Un VXLAN est porté par une interface de sa machine&#xa0;: nommez-en une, ou aucune.</translation>
     </message>
     <message>
         <source>Create in %1 the VXLAN %2 with the id (VNI) %3 in UDP packets to port %4</source>
@@ -477,7 +477,7 @@
     </message>
     <message>
         <source>Let %1 carry %2 with a tag; what comes without one belongs to it.</source>
-        <translation>Faire porter par %1 %2 avec étiquette ; ce qui arrive sans étiquette lui appartient.</translation>
+        <translation>Faire porter par %1 %2 avec étiquette&#xa0;; ce qui arrive sans étiquette lui appartient.</translation>
     </message>
     <message>
         <source>Let %1 send %2 out without a tag.</source>
@@ -505,7 +505,7 @@
     </message>
     <message>
         <source>“%1” is no network card of this computer: `ip link` lists their names.</source>
-        <translation>« %1 » n’est pas une carte réseau de cet ordinateur : `ip link` affiche leurs noms.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une carte réseau de cet ordinateur&#xa0;: `ip link` affiche leurs noms.</translation>
     </message>
     <message>
         <source>Take the network card %1 from this computer into %2.</source>
@@ -517,15 +517,15 @@
     </message>
     <message>
         <source>Let the bridge %1 tell VLANs apart; a port that nobody gave VLANs carries none.</source>
-        <translation>Faire distinguer les VLAN au pont %1 ; un port à qui personne n’a donné de VLAN n’en porte aucun.</translation>
+        <translation>Faire distinguer les VLAN au pont %1&#xa0;; un port à qui personne n’a donné de VLAN n’en porte aucun.</translation>
     </message>
     <message>
         <source>Let the bridge %1 tell VLANs apart; a port that nobody gave VLANs carries VLAN %2 without a tag.</source>
-        <translation>Faire distinguer les VLAN au pont %1 ; un port à qui personne n’a donné de VLAN porte le VLAN %2 sans étiquette.</translation>
+        <translation>Faire distinguer les VLAN au pont %1&#xa0;; un port à qui personne n’a donné de VLAN porte le VLAN %2 sans étiquette.</translation>
     </message>
     <message>
         <source>Give %1 routes to its own networks back that were removed: %2.</source>
-        <translation>Rendre à %1 les routes vers ses propres réseaux qui ont été supprimées : %2.</translation>
+        <translation>Rendre à %1 les routes vers ses propres réseaux qui ont été supprimées&#xa0;: %2.</translation>
     </message>
 </context>
 <context>
@@ -536,7 +536,7 @@
     </message>
     <message>
         <source>%1 has %2 ports, and a Linux bridge takes no more; use a second bridge.</source>
-        <translation>%1 a %2 ports, et un pont Linux n’en accepte pas plus ; utilisez un second pont.</translation>
+        <translation>%1 a %2 ports, et un pont Linux n’en accepte pas plus&#xa0;; utilisez un second pont.</translation>
     </message>
     <message>
         <source>%1 has %2 interfaces, and can have no more.</source>
@@ -544,19 +544,19 @@
     </message>
     <message>
         <source>%1 and %2 are bridges of the same machine, and a bridge cannot be a port of another: connect both to a machine between them.</source>
-        <translation>%1 et %2 sont des ponts de la même machine, et un pont ne peut pas être le port d’un autre : reliez les deux à une machine placée entre eux.</translation>
+        <translation>%1 et %2 sont des ponts de la même machine, et un pont ne peut pas être le port d’un autre&#xa0;: reliez les deux à une machine placée entre eux.</translation>
     </message>
     <message>
         <source>%1 cannot be cabled to itself; end the cable at another machine.</source>
-        <translation>%1 ne peut pas être câblé à lui-même ; terminez le câble sur une autre machine.</translation>
+        <translation>%1 ne peut pas être câblé à lui-même&#xa0;; terminez le câble sur une autre machine.</translation>
     </message>
     <message>
         <source>A cable ends at a machine, an interface or a bridge; drop it on one of these.</source>
-        <translation>Un câble se termine sur une machine, une interface ou un pont ; déposez-le sur l’un d’eux.</translation>
+        <translation>Un câble se termine sur une machine, une interface ou un pont&#xa0;; déposez-le sur l’un d’eux.</translation>
     </message>
     <message>
         <source>A cable has two different ends; drop it on another element.</source>
-        <translation>Un câble a deux bouts différents ; déposez-le sur un autre élément.</translation>
+        <translation>Un câble a deux bouts différents&#xa0;; déposez-le sur un autre élément.</translation>
     </message>
     <message>
         <source>Only a machine can be put into a machine.</source>
@@ -568,27 +568,27 @@
     </message>
     <message>
         <source>Another machine is called %1 already; choose another name.</source>
-        <translation>Une autre machine s’appelle déjà %1 ; choisissez un autre nom.</translation>
+        <translation>Une autre machine s’appelle déjà %1&#xa0;; choisissez un autre nom.</translation>
     </message>
     <message>
         <source>%1 exists already; choose another name.</source>
-        <translation>%1 existe déjà ; choisissez un autre nom.</translation>
+        <translation>%1 existe déjà&#xa0;; choisissez un autre nom.</translation>
     </message>
     <message>
         <source>“%1” is no name for a lab; use letters, digits, “-”, “_” and “.”, beginning with a letter or digit.</source>
-        <translation>« %1 » n’est pas un nom de lab ; utilisez des lettres, des chiffres, « - », « _ » et « . », en commençant par une lettre ou un chiffre.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nom de lab&#xa0;; utilisez des lettres, des chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre.</translation>
     </message>
     <message>
         <source>Only machines, interfaces and the lab itself have a name.</source>
         <translation>Seuls les machines, les interfaces et le lab lui-même ont un nom.</translation>
     </message>
     <message>
-        <source>Write both networks as "2.0.0.0/8", both IPv4 or both IPv6.</source>
-        <translation>Écrivez les deux réseaux sous la forme « 2.0.0.0/8 », tous deux IPv4 ou tous deux IPv6.</translation>
+        <source>Write both networks as &quot;2.0.0.0/8&quot;, both IPv4 or both IPv6.</source>
+        <translation>Écrivez les deux réseaux sous la forme «&#xa0;2.0.0.0/8&#xa0;», tous deux IPv4 ou tous deux IPv6.</translation>
     </message>
     <message>
         <source>%1 is too small for the addresses of %2; choose a larger network.</source>
-        <translation>%1 est trop petit pour les adresses de %2 ; choisissez un réseau plus grand.</translation>
+        <translation>%1 est trop petit pour les adresses de %2&#xa0;; choisissez un réseau plus grand.</translation>
     </message>
     <message>
         <source>Put it on a machine or on an interface.</source>
@@ -596,15 +596,15 @@
     </message>
     <message>
         <source>It cannot be made on this interface; put it on the machine.</source>
-        <translation>Elle ne peut se faire sur cette interface ; posez-la sur la machine.</translation>
+        <translation>Elle ne peut se faire sur cette interface&#xa0;; posez-la sur la machine.</translation>
     </message>
     <message>
         <source>It is made on an interface; put it on one.</source>
-        <translation>Elle se fait sur une interface ; posez-la sur l’une d’elles.</translation>
+        <translation>Elle se fait sur une interface&#xa0;; posez-la sur l’une d’elles.</translation>
     </message>
     <message>
         <source>%1 overlaps %2, which %3 uses: the two could not be told apart. Choose a network that is free.</source>
-        <translation>%1 recouvre %2, utilisé par %3 : on ne pourrait pas les distinguer. Choisissez un réseau libre.</translation>
+        <translation>%1 recouvre %2, utilisé par %3&#xa0;: on ne pourrait pas les distinguer. Choisissez un réseau libre.</translation>
     </message>
     <message>
         <source>A cable has at most %1 bends.</source>
@@ -612,7 +612,7 @@
     </message>
     <message>
         <source>%1 takes no cable: it is a %2, which is made inside its machine. Use %3 itself.</source>
-        <translation>%1 ne reçoit pas de câble : c’est une interface %2, créée à l’intérieur de sa machine. Prenez %3.</translation>
+        <translation>%1 ne reçoit pas de câble&#xa0;: c’est une interface %2, créée à l’intérieur de sa machine. Prenez %3.</translation>
     </message>
     <message>
         <source>%1 is at an end of this cable already.</source>
@@ -624,15 +624,15 @@
     </message>
     <message>
         <source>%1 parts the network %2: give the side of %3 another one, and %4 an address of it.</source>
-        <translation>%1 sépare le réseau %2 : donnez un autre réseau au côté de %3, et à %4 une adresse dans celui-ci.</translation>
+        <translation>%1 sépare le réseau %2&#xa0;: donnez un autre réseau au côté de %3, et à %4 une adresse dans celui-ci.</translation>
     </message>
     <message>
         <source>%1 has a network on each side now; neither has addresses yet.</source>
-        <translation>%1 a maintenant un réseau de chaque côté ; aucun des deux n’a encore d’adresses.</translation>
+        <translation>%1 a maintenant un réseau de chaque côté&#xa0;; aucun des deux n’a encore d’adresses.</translation>
     </message>
     <message>
         <source>It forwards nothing yet: ip_forward is off.</source>
-        <translation>Elle ne route encore rien : ip_forward est désactivé.</translation>
+        <translation>Elle ne route encore rien&#xa0;: ip_forward est désactivé.</translation>
     </message>
     <message>
         <source>Only a machine or a bridge can be put onto a cable.</source>
@@ -648,7 +648,7 @@
     </message>
     <message>
         <source>%1 has a cable already; remove that cable, or drop this one on %2 itself.</source>
-        <translation>%1 a déjà un câble ; retirez-le, ou déposez celui-ci sur %2 même.</translation>
+        <translation>%1 a déjà un câble&#xa0;; retirez-le, ou déposez celui-ci sur %2 même.</translation>
     </message>
 </context>
 <context>
@@ -663,19 +663,19 @@
     </message>
     <message>
         <source>The command is too long: at most %1 arguments and %2 bytes are passed on.</source>
-        <translation>La commande est trop longue : au plus %1 arguments et %2 octets sont transmis.</translation>
+        <translation>La commande est trop longue&#xa0;: au plus %1 arguments et %2 octets sont transmis.</translation>
     </message>
     <message>
         <source>The helper program %1 could not be started: %2.</source>
-        <translation>Le programme auxiliaire %1 n’a pas pu être lancé : %2.</translation>
+        <translation>Le programme auxiliaire %1 n’a pas pu être lancé&#xa0;: %2.</translation>
     </message>
     <message>
         <source>The helper program %1 did not become ready in time and was ended. Try again; if the machine is very busy, wait a little first.</source>
-        <translation>Le programme auxiliaire %1 n’a pas été prêt à temps et a été arrêté. Réessayez ; si la machine est très chargée, attendez d’abord un peu.</translation>
+        <translation>Le programme auxiliaire %1 n’a pas été prêt à temps et a été arrêté. Réessayez&#xa0;; si la machine est très chargée, attendez d’abord un peu.</translation>
     </message>
     <message>
-        <source>%1 is not Toile's helper: it did not say that it is ready. Build or install Toile again.</source>
-        <translation>%1 n’est pas le programme auxiliaire de Toile : il n’a pas annoncé qu’il est prêt. Compilez ou installez Toile de nouveau.</translation>
+        <source>%1 is not Toile&apos;s helper: it did not say that it is ready. Build or install Toile again.</source>
+        <translation>%1 n’est pas le programme auxiliaire de Toile&#xa0;: il n’a pas annoncé qu’il est prêt. Compilez ou installez Toile de nouveau.</translation>
     </message>
     <message>
         <source>The helper program %1 was ended by signal %2 before it was ready.</source>
@@ -691,18 +691,18 @@
     </message>
     <message>
         <source>Others may use the folder %1. Run: chmod 700 %1</source>
-        <translation>D’autres peuvent utiliser le dossier %1. Lancez : chmod 700 %1</translation>
+        <translation>D’autres peuvent utiliser le dossier %1. Lancez&#xa0;: chmod 700 %1</translation>
     </message>
     <message>
         <source>The helper program toiled is missing. It was looked for as %1. Build or install Toile again.</source>
         <translation>Le programme auxiliaire toiled manque. Il a été cherché sous %1. Compilez ou installez Toile de nouveau.</translation>
     </message>
     <message>
-        <source>“%1” cannot be a lab's name: use 1 to 64 letters, digits, “-”, “_” and “.”, beginning with a letter or digit.</source>
-        <translation>« %1 » ne peut pas être le nom d’un lab : utilisez de 1 à 64 lettres, chiffres, « - », « _ » et « . », en commençant par une lettre ou un chiffre.</translation>
+        <source>“%1” cannot be a lab&apos;s name: use 1 to 64 letters, digits, “-”, “_” and “.”, beginning with a letter or digit.</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être le nom d’un lab&#xa0;: utilisez de 1 à 64 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre.</translation>
     </message>
     <message>
-        <source>The socket's path %1 is too long for Linux. Set XDG_RUNTIME_DIR to a shorter one.</source>
+        <source>The socket&apos;s path %1 is too long for Linux. Set XDG_RUNTIME_DIR to a shorter one.</source>
         <translation>Le chemin de socket %1 est trop long pour Linux. Réglez XDG_RUNTIME_DIR sur un chemin plus court.</translation>
     </message>
     <message>
@@ -719,7 +719,7 @@
     </message>
     <message>
         <source>The lab %1 cannot be reached: %2.</source>
-        <translation>Le lab %1 est injoignable : %2.</translation>
+        <translation>Le lab %1 est injoignable&#xa0;: %2.</translation>
     </message>
     <message>
         <source>The helper of lab %1 ended while it was greeted.</source>
@@ -727,7 +727,7 @@
     </message>
     <message>
         <source>The helper of lab %1 ended unexpectedly; the lab is gone.</source>
-        <translation>Le programme auxiliaire du lab %1 s’est terminé de façon imprévue ; le lab a disparu.</translation>
+        <translation>Le programme auxiliaire du lab %1 s’est terminé de façon imprévue&#xa0;; le lab a disparu.</translation>
     </message>
     <message>
         <source>What listens on %1 is not the helper of a lab.</source>
@@ -735,7 +735,7 @@
     </message>
     <message>
         <source>The lab %1 was deployed by another version of Toile (its protocol is %2, this one speaks %3). Undeploy it with that version, or run: kill %4</source>
-        <translation>Le lab %1 a été déployé par une autre version de Toile (son protocole est %2, celle-ci parle %3). Retirez-le avec cette version-là, ou lancez : kill %4</translation>
+        <translation>Le lab %1 a été déployé par une autre version de Toile (son protocole est %2, celle-ci parle %3). Retirez-le avec cette version-là, ou lancez&#xa0;: kill %4</translation>
     </message>
     <message>
         <source>The helper greeted twice.</source>
@@ -743,11 +743,11 @@
     </message>
     <message>
         <source>The helper of the lab “%1” does not answer and cannot be ended.</source>
-        <translation>Le programme auxiliaire du lab « %1 » ne répond pas et ne peut pas être arrêté.</translation>
+        <translation>Le programme auxiliaire du lab «&#xa0;%1&#xa0;» ne répond pas et ne peut pas être arrêté.</translation>
     </message>
     <message>
         <source>The system service of Toile does not run on this machine. The administrator starts it: systemctl enable --now toile.socket (without systemd: toiled --system)</source>
-        <translation>Le service système de Toile ne tourne pas sur cette machine. L’administrateur le démarre ainsi : systemctl enable --now toile.socket (sans systemd : toiled --system)</translation>
+        <translation>Le service système de Toile ne tourne pas sur cette machine. L’administrateur le démarre ainsi&#xa0;: systemctl enable --now toile.socket (sans systemd&#xa0;: toiled --system)</translation>
     </message>
     <message>
         <source>You may not connect to the system service of Toile. Ask the administrator to let you use %1.</source>
@@ -755,11 +755,11 @@
     </message>
     <message>
         <source>The system service of Toile cannot be reached: %1.</source>
-        <translation>Le service système de Toile est injoignable : %1.</translation>
+        <translation>Le service système de Toile est injoignable&#xa0;: %1.</translation>
     </message>
     <message>
         <source>en</source>
-        <comment>the language's code, for the other side: fr</comment>
+        <comment>the language&apos;s code, for the other side: fr</comment>
         <translation>fr</translation>
     </message>
     <message>
@@ -772,7 +772,7 @@
     </message>
     <message>
         <source>There is no engine “%1”.</source>
-        <translation>Il n’y a pas de moteur « %1 ».</translation>
+        <translation>Il n’y a pas de moteur «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>No engine of this machine can run the lab.</source>
@@ -784,23 +784,23 @@
     </message>
     <message>
         <source>The lab %1 runs in the engine %2, which lends no real network cards; undeploy it and deploy it again in the engine “system”.</source>
-        <translation>Le lab %1 tourne dans le moteur %2, qui ne prête pas de vraies cartes réseau ; retirez-le et déployez-le de nouveau dans le moteur « system ».</translation>
+        <translation>Le lab %1 tourne dans le moteur %2, qui ne prête pas de vraies cartes réseau&#xa0;; retirez-le et déployez-le de nouveau dans le moteur «&#xa0;system&#xa0;».</translation>
     </message>
     <message>
         <source>The lab %1 runs in the engine %2, whose kernel has no support for: %3; undeploy it and deploy it again in the micro-VM, which brings a kernel of its own.</source>
-        <translation>Le lab %1 tourne dans le moteur %2, au noyau duquel il manque : %3 ; retirez-le et déployez-le de nouveau dans la micro-VM, qui apporte son propre noyau.</translation>
+        <translation>Le lab %1 tourne dans le moteur %2, au noyau duquel il manque&#xa0;: %3&#xa0;; retirez-le et déployez-le de nouveau dans la micro-VM, qui apporte son propre noyau.</translation>
     </message>
     <message>
         <source>The lab %1 is starting…</source>
         <translation>Le lab %1 démarre…</translation>
     </message>
     <message>
-        <source>What listens on %1 is another user's. Remove it, or set XDG_RUNTIME_DIR to a folder that only you can use.</source>
+        <source>What listens on %1 is another user&apos;s. Remove it, or set XDG_RUNTIME_DIR to a folder that only you can use.</source>
         <translation>Ce qui écoute sur %1 est à un autre utilisateur. Supprimez-le, ou donnez à XDG_RUNTIME_DIR un dossier que vous seul pouvez utiliser.</translation>
     </message>
     <message>
         <source>The system service of Toile does not answer. If that lasts, the administrator starts it again: systemctl restart toile.service</source>
-        <translation>Le service système de Toile ne répond pas. Si cela dure, l’administrateur le redémarre : systemctl restart toile.service</translation>
+        <translation>Le service système de Toile ne répond pas. Si cela dure, l’administrateur le redémarre&#xa0;: systemctl restart toile.service</translation>
     </message>
     <message>
         <source>Asking the administrator for the real network card…</source>
@@ -808,23 +808,23 @@
     </message>
     <message>
         <source>There is no support for: %1.</source>
-        <translation>Il manque : %1.</translation>
+        <translation>Il manque&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Engine %1: %2</source>
         <comment>%1 may be several: sandbox, vm</comment>
-        <translation>Moteur %1 : %2</translation>
+        <translation>Moteur %1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
     <name>toile::EngineSession</name>
     <message>
         <source>ping could not be run in the machine (exit status %1). Install it: apt install iputils-ping</source>
-        <translation>ping n’a pas pu être lancé dans la machine (code de retour %1). Installez-le : apt install iputils-ping</translation>
+        <translation>ping n’a pas pu être lancé dans la machine (code de retour %1). Installez-le&#xa0;: apt install iputils-ping</translation>
     </message>
     <message>
         <source>ping did not work in the machine: %1</source>
-        <translation>ping n’a pas fonctionné dans la machine : %1</translation>
+        <translation>ping n’a pas fonctionné dans la machine&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1 translates to %2 instead.</source>
@@ -839,14 +839,14 @@
     </message>
     <message>
         <source>The kernel accepted every step, yet the lab is not as planned: this is still missing: %1</source>
-        <translation>Le noyau a accepté chaque étape, pourtant le lab n’est pas comme prévu ; il manque encore : %1</translation>
+        <translation>Le noyau a accepté chaque étape, pourtant le lab n’est pas comme prévu&#xa0;; il manque encore&#xa0;: %1</translation>
     </message>
 </context>
 <context>
     <name>toile::Export</name>
     <message>
         <source>The machines: each is a network namespace.</source>
-        <translation>Les machines : chacune est un espace de noms réseau.</translation>
+        <translation>Les machines&#xa0;: chacune est un espace de noms réseau.</translation>
     </message>
     <message>
         <source>The bridges, down for now.</source>
@@ -854,7 +854,7 @@
     </message>
     <message>
         <source>The cables: veth pairs, each end made in its machine.</source>
-        <translation>Les câbles : des paires veth, chaque bout créé dans sa machine.</translation>
+        <translation>Les câbles&#xa0;: des paires veth, chaque bout créé dans sa machine.</translation>
     </message>
     <message>
         <source>The settings of the interfaces.</source>
@@ -891,47 +891,47 @@
     </message>
     <message>
         <source>How to use it, as root:</source>
-        <translation>Mode d’emploi, en tant que root :</translation>
+        <translation>Mode d’emploi, en tant que root&#xa0;:</translation>
     </message>
     <message>
         <source>sh FILE up: builds this network in network namespaces of this machine</source>
-        <translation>sh FICHIER up : construit ce réseau dans des espaces de noms réseau de cette machine</translation>
+        <translation>sh FICHIER up&#xa0;: construit ce réseau dans des espaces de noms réseau de cette machine</translation>
     </message>
     <message>
         <source>sh FILE down: removes it</source>
-        <translation>sh FICHIER down : le supprime</translation>
+        <translation>sh FICHIER down&#xa0;: le supprime</translation>
     </message>
     <message>
         <source>To leave this machine wholly alone, run both in a shell started by: unshare -nm</source>
-        <translation>Pour ne rien toucher de cette machine, lancez les deux dans un shell démarré par : unshare -nm</translation>
+        <translation>Pour ne rien toucher de cette machine, lancez les deux dans un shell démarré par&#xa0;: unshare -nm</translation>
     </message>
     <message>
         <source>This script makes network namespaces: run it as root (sudo sh FILE up).</source>
-        <translation>Ce script crée des espaces de noms réseau : lancez-le en tant que root (sudo sh FICHIER up).</translation>
+        <translation>Ce script crée des espaces de noms réseau&#xa0;: lancez-le en tant que root (sudo sh FICHIER up).</translation>
     </message>
     <message>
         <source>The program %1 is missing: install it, then run this script again.</source>
-        <translation>Le programme %1 manque : installez-le, puis relancez ce script.</translation>
+        <translation>Le programme %1 manque&#xa0;: installez-le, puis relancez ce script.</translation>
     </message>
     <message>
         <source>A network namespace named %1 exists already: remove it first (sh FILE down).</source>
-        <translation>Un espace de noms réseau nommé %1 existe déjà : supprimez-le d’abord (sh FICHIER down).</translation>
+        <translation>Un espace de noms réseau nommé %1 existe déjà&#xa0;: supprimez-le d’abord (sh FICHIER down).</translation>
     </message>
     <message>
         <source>When a command fails, nothing is left.</source>
         <translation>Si une commande échoue, il ne reste rien.</translation>
     </message>
     <message>
-        <source>A machine's interfaces, routes and rules go with its namespace.</source>
+        <source>A machine&apos;s interfaces, routes and rules go with its namespace.</source>
         <translation>Les interfaces, routes et règles d’une machine partent avec son espace de noms.</translation>
     </message>
     <message>
         <source>Say what to do: sh FILE up, or sh FILE down.</source>
-        <translation>Dites quoi faire : sh FICHIER up, ou sh FICHIER down.</translation>
+        <translation>Dites quoi faire&#xa0;: sh FICHIER up, ou sh FICHIER down.</translation>
     </message>
     <message>
         <source>The interfaces that need no cable: VLANs on others, VXLANs, taps.</source>
-        <translation>Les interfaces sans câble : VLAN sur d’autres, VXLAN, tap.</translation>
+        <translation>Les interfaces sans câble&#xa0;: VLAN sur d’autres, VXLAN, tap.</translation>
     </message>
     <message>
         <source>The VLANs that each port of a bridge carries.</source>
@@ -943,11 +943,11 @@
     </message>
     <message>
         <source>Careful: it takes %1 from this computer, which is cut off from what is behind it. Afterwards configure it again by hand.</source>
-        <translation>Attention : il prend %1 à cet ordinateur, qui est coupé de ce qui se trouve derrière. Ensuite, reconfigurez-la à la main.</translation>
+        <translation>Attention&#xa0;: il prend %1 à cet ordinateur, qui est coupé de ce qui se trouve derrière. Ensuite, reconfigurez-la à la main.</translation>
     </message>
     <message>
         <source>Real network cards go back to this computer; their addresses and routes do not.</source>
-        <translation>Les vraies cartes réseau reviennent à cet ordinateur ; leurs adresses et leurs routes, non.</translation>
+        <translation>Les vraies cartes réseau reviennent à cet ordinateur&#xa0;; leurs adresses et leurs routes, non.</translation>
     </message>
 </context>
 <context>
@@ -970,7 +970,7 @@
     </message>
     <message>
         <source>The kernel of this engine lacks what this lab needs: %1; deploy it with the engine “vm” (toilectl deploy --engine vm), which brings a kernel of its own.</source>
-        <translation>Il manque au noyau de ce moteur ce dont ce lab a besoin : %1 ; déployez-le avec le moteur « vm » (toilectl deploy --engine vm), qui apporte son propre noyau.</translation>
+        <translation>Il manque au noyau de ce moteur ce dont ce lab a besoin&#xa0;: %1&#xa0;; déployez-le avec le moteur «&#xa0;vm&#xa0;» (toilectl deploy --engine vm), qui apporte son propre noyau.</translation>
     </message>
     <message>
         <source>real network cards</source>
@@ -978,7 +978,7 @@
     </message>
     <message>
         <source>This lab takes a real network card of this computer, which the system service alone can lend: let the administrator start it (systemctl enable --now toile.socket), and deploy with the engine “system” (toilectl deploy --engine system).</source>
-        <translation>Ce lab prend une vraie carte réseau de cet ordinateur, que seul le service système peut prêter : demandez à l’administrateur de le démarrer (systemctl enable --now toile.socket), et déployez dans le moteur « system » (toilectl deploy --engine system).</translation>
+        <translation>Ce lab prend une vraie carte réseau de cet ordinateur, que seul le service système peut prêter&#xa0;: demandez à l’administrateur de le démarrer (systemctl enable --now toile.socket), et déployez dans le moteur «&#xa0;system&#xa0;» (toilectl deploy --engine system).</translation>
     </message>
     <message>
         <source>cables between machines (veth)</source>
@@ -1008,44 +1008,44 @@
         <translation>true ou false</translation>
     </message>
     <message>
-        <source>a name as "VM1"</source>
-        <translation>un nom, par exemple « VM1 »</translation>
+        <source>a name as &quot;VM1&quot;</source>
+        <translation>un nom, par exemple «&#xa0;VM1&#xa0;»</translation>
     </message>
     <message>
-        <source>“%1” is no name for a machine; write up to 32 letters, digits, “-”, “_” and “.”, beginning with a letter or digit, as "VM1".</source>
-        <translation>« %1 » n’est pas un nom de machine ; écrivez au plus 32 lettres, chiffres, « - », « _ » et « . », en commençant par une lettre ou un chiffre, par exemple « VM1 ».</translation>
+        <source>“%1” is no name for a machine; write up to 32 letters, digits, “-”, “_” and “.”, beginning with a letter or digit, as &quot;VM1&quot;.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nom de machine&#xa0;; écrivez au plus 32 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre, par exemple «&#xa0;VM1&#xa0;».</translation>
     </message>
     <message>
         <source>one of %1</source>
-        <translation>l’un de ceux-ci : %1</translation>
+        <translation>l’un de ceux-ci&#xa0;: %1</translation>
     </message>
     <message>
         <source>“%1” is no kind of machine; did you mean “%2”?</source>
-        <translation>« %1 » n’est pas un type de machine ; vouliez-vous dire « %2 » ?</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un type de machine&#xa0;; vouliez-vous dire «&#xa0;%2&#xa0;»&#xa0;?</translation>
     </message>
     <message>
         <source>“%1” is no kind of machine; write one of %2.</source>
-        <translation>« %1 » n’est pas un type de machine ; écrivez l’un de ceux-ci : %2.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un type de machine&#xa0;; écrivez l’un de ceux-ci&#xa0;: %2.</translation>
     </message>
     <message>
-        <source>a name as "eth0"</source>
-        <translation>un nom, par exemple « eth0 »</translation>
+        <source>a name as &quot;eth0&quot;</source>
+        <translation>un nom, par exemple «&#xa0;eth0&#xa0;»</translation>
     </message>
     <message>
-        <source>“%1” is no name for an interface; write up to 15 letters, digits, “-”, “_” and “.”, as "eth0" (“lo”, “all” and “default” are taken by Linux).</source>
-        <translation>« %1 » n’est pas un nom d’interface ; écrivez au plus 15 lettres, chiffres, « - », « _ » et « . », par exemple « eth0 » (« lo », « all » et « default » sont pris par Linux).</translation>
+        <source>“%1” is no name for an interface; write up to 15 letters, digits, “-”, “_” and “.”, as &quot;eth0&quot; (“lo”, “all” and “default” are taken by Linux).</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nom d’interface&#xa0;; écrivez au plus 15 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», par exemple «&#xa0;eth0&#xa0;» («&#xa0;lo&#xa0;», «&#xa0;all&#xa0;» et «&#xa0;default&#xa0;» sont pris par Linux).</translation>
     </message>
     <message>
-        <source>“%1” is no MAC address; write six pairs of hexadecimal digits as "02:00:00:00:01:01".</source>
-        <translation>« %1 » n’est pas une adresse MAC ; écrivez six paires de chiffres hexadécimaux, par exemple « 02:00:00:00:01:01 ».</translation>
+        <source>“%1” is no MAC address; write six pairs of hexadecimal digits as &quot;02:00:00:00:01:01&quot;.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse MAC&#xa0;; écrivez six paires de chiffres hexadécimaux, par exemple «&#xa0;02:00:00:00:01:01&#xa0;».</translation>
     </message>
     <message>
-        <source>%1 is a group address or zero, and no interface can have it; write one whose first byte is even, as "02:00:00:00:01:01".</source>
-        <translation>%1 est une adresse de groupe ou nulle, qu’aucune interface ne peut avoir ; écrivez-en une dont le premier octet est pair, par exemple « 02:00:00:00:01:01 ».</translation>
+        <source>%1 is a group address or zero, and no interface can have it; write one whose first byte is even, as &quot;02:00:00:00:01:01&quot;.</source>
+        <translation>%1 est une adresse de groupe ou nulle, qu’aucune interface ne peut avoir&#xa0;; écrivez-en une dont le premier octet est pair, par exemple «&#xa0;02:00:00:00:01:01&#xa0;».</translation>
     </message>
     <message>
-        <source>The MTU must be a whole number from %1 to %2; leave it out for Linux's own 1500.</source>
-        <translation>La MTU doit être un nombre entier de %1 à %2 ; ne l’écrivez pas pour garder les 1500 de Linux.</translation>
+        <source>The MTU must be a whole number from %1 to %2; leave it out for Linux&apos;s own 1500.</source>
+        <translation>La MTU doit être un nombre entier de %1 à %2&#xa0;; ne l’écrivez pas pour garder les 1500 de Linux.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1053,7 +1053,7 @@
     </message>
     <message>
         <source>How the machine is called; `ip netns` lists it under this name.</source>
-        <translation>Le nom de la machine ; `ip netns` la montre sous ce nom.</translation>
+        <translation>Le nom de la machine&#xa0;; `ip netns` la montre sous ce nom.</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1061,7 +1061,7 @@
     </message>
     <message>
         <source>What it is drawn as. To Linux every machine is the same: a network namespace.</source>
-        <translation>Son dessin. Pour Linux, toute machine est la même chose : un espace de noms réseau.</translation>
+        <translation>Son dessin. Pour Linux, toute machine est la même chose&#xa0;: un espace de noms réseau.</translation>
     </message>
     <message>
         <source>Forwards packets (router)</source>
@@ -1069,7 +1069,7 @@
     </message>
     <message>
         <source>Passes on packets that are not for itself: `sysctl net.ipv4.ip_forward=1`.</source>
-        <translation>Transmet les paquets qui ne sont pas pour elle : `sysctl net.ipv4.ip_forward=1`.</translation>
+        <translation>Transmet les paquets qui ne sont pas pour elle&#xa0;: `sysctl net.ipv4.ip_forward=1`.</translation>
     </message>
     <message>
         <source>Routes</source>
@@ -1077,7 +1077,7 @@
     </message>
     <message>
         <source>Where packets for other networks go: `ip route add default via 2.0.0.2`.</source>
-        <translation>Par où partent les paquets pour les autres réseaux : `ip route add default via 2.0.0.2`.</translation>
+        <translation>Par où partent les paquets pour les autres réseaux&#xa0;: `ip route add default via 2.0.0.2`.</translation>
     </message>
     <message>
         <source>NAT and firewall</source>
@@ -1085,11 +1085,11 @@
     </message>
     <message>
         <source>Rules in order: `iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE`.</source>
-        <translation>Les règles, dans l’ordre : `iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE`.</translation>
+        <translation>Les règles, dans l’ordre&#xa0;: `iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE`.</translation>
     </message>
     <message>
         <source>How `ip link` calls the interface: eth0, tap0, veth1…</source>
-        <translation>Le nom que montre `ip link` : eth0, tap0, veth1…</translation>
+        <translation>Le nom que montre `ip link`&#xa0;: eth0, tap0, veth1…</translation>
     </message>
     <message>
         <source>Up</source>
@@ -1097,7 +1097,7 @@
     </message>
     <message>
         <source>Switched on: `ip link set eth0 up`.</source>
-        <translation>Activée : `ip link set eth0 up`.</translation>
+        <translation>Activée&#xa0;: `ip link set eth0 up`.</translation>
     </message>
     <message>
         <source>MAC address</source>
@@ -1105,7 +1105,7 @@
     </message>
     <message>
         <source>The address on the wire; empty: Linux chooses one at random when it makes the interface, and leaves one that exists its address.</source>
-        <translation>L’adresse sur le câble ; vide : Linux en tire une au hasard en créant l’interface, et laisse la sienne à celle qui existe.</translation>
+        <translation>L’adresse sur le câble&#xa0;; vide&#xa0;: Linux en tire une au hasard en créant l’interface, et laisse la sienne à celle qui existe.</translation>
     </message>
     <message>
         <source>MTU</source>
@@ -1117,7 +1117,7 @@
     </message>
     <message>
         <source>With their prefix length: `ip addr add 1.0.0.1/8 dev eth0`.</source>
-        <translation>Avec leur longueur de préfixe : `ip addr add 1.0.0.1/8 dev eth0`.</translation>
+        <translation>Avec leur longueur de préfixe&#xa0;: `ip addr add 1.0.0.1/8 dev eth0`.</translation>
     </message>
     <message>
         <source>With STP the forward delay must be a whole number of seconds from %1 to %2.</source>
@@ -1137,7 +1137,7 @@
     </message>
     <message>
         <source>Breaks loops between bridges: `brctl stp br0 on`.</source>
-        <translation>Coupe les boucles entre ponts : `brctl stp br0 on`.</translation>
+        <translation>Coupe les boucles entre ponts&#xa0;: `brctl stp br0 on`.</translation>
     </message>
     <message>
         <source>Forward delay (seconds)</source>
@@ -1145,7 +1145,7 @@
     </message>
     <message>
         <source>How long a new port listens before it forwards: `brctl setfd br0 0`.</source>
-        <translation>Combien de temps un nouveau port écoute avant de transmettre : `brctl setfd br0 0`.</translation>
+        <translation>Combien de temps un nouveau port écoute avant de transmettre&#xa0;: `brctl setfd br0 0`.</translation>
     </message>
     <message>
         <source>Ageing (seconds)</source>
@@ -1153,83 +1153,83 @@
     </message>
     <message>
         <source>When a learned MAC address is forgotten: `brctl setageing br0 300`.</source>
-        <translation>Quand une adresse MAC apprise est oubliée : `brctl setageing br0 300`.</translation>
+        <translation>Quand une adresse MAC apprise est oubliée&#xa0;: `brctl setageing br0 300`.</translation>
     </message>
     <message>
         <source>A rule needs “%1”: write one of %2.</source>
-        <translation>Une règle demande « %1 » : écrivez l’un de ceux-ci : %2.</translation>
+        <translation>Une règle demande «&#xa0;%1&#xa0;»&#xa0;: écrivez l’un de ceux-ci&#xa0;: %2.</translation>
     </message>
     <message>
         <source>“%1” is not known here; write one of %2.</source>
-        <translation>« %1 » n’est pas connu ici ; écrivez l’un de ceux-ci : %2.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas connu ici&#xa0;; écrivez l’un de ceux-ci&#xa0;: %2.</translation>
     </message>
     <message>
-        <source>“%1” is no name of an interface; write one of this machine as "eth0".</source>
-        <translation>« %1 » n’est pas un nom d’interface ; écrivez-en une de cette machine, par exemple « eth0 ».</translation>
+        <source>“%1” is no name of an interface; write one of this machine as &quot;eth0&quot;.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nom d’interface&#xa0;; écrivez-en une de cette machine, par exemple «&#xa0;eth0&#xa0;».</translation>
     </message>
     <message>
-        <source>“%1” is no IPv4 network; write one as "2.0.0.0/8" or an address as "2.0.0.1".</source>
-        <translation>« %1 » n’est pas un réseau IPv4 ; écrivez un réseau (« 2.0.0.0/8 ») ou une adresse (« 2.0.0.1 »).</translation>
+        <source>“%1” is no IPv4 network; write one as &quot;2.0.0.0/8&quot; or an address as &quot;2.0.0.1&quot;.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un réseau IPv4&#xa0;; écrivez un réseau («&#xa0;2.0.0.0/8&#xa0;») ou une adresse («&#xa0;2.0.0.1&#xa0;»).</translation>
     </message>
     <message>
         <source>A port is a whole number from 1 to 65535.</source>
         <translation>Un port est un nombre entier de 1 à 65535.</translation>
     </message>
     <message>
-        <source>“%1” is no address to translate to; write one as "1.0.0.1" or "1.0.0.1:80".</source>
-        <translation>« %1 » n’est pas une adresse de remplacement ; écrivez « 1.0.0.1 » ou « 1.0.0.1:80 ».</translation>
+        <source>“%1” is no address to translate to; write one as &quot;1.0.0.1&quot; or &quot;1.0.0.1:80&quot;.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse de remplacement&#xa0;; écrivez «&#xa0;1.0.0.1&#xa0;» ou «&#xa0;1.0.0.1:80&#xa0;».</translation>
     </message>
     <message>
         <source>The table nat has no chain FORWARD; use POSTROUTING or PREROUTING, or the table filter.</source>
-        <translation>La table nat n’a pas de chaîne FORWARD ; utilisez POSTROUTING ou PREROUTING, ou la table filter.</translation>
+        <translation>La table nat n’a pas de chaîne FORWARD&#xa0;; utilisez POSTROUTING ou PREROUTING, ou la table filter.</translation>
     </message>
     <message>
-        <source>The table filter has no chain %1; write "table": "nat" or use INPUT, FORWARD or OUTPUT.</source>
-        <translation>La table filter n’a pas de chaîne %1 ; écrivez "table": "nat", ou utilisez INPUT, FORWARD ou OUTPUT.</translation>
+        <source>The table filter has no chain %1; write &quot;table&quot;: &quot;nat&quot; or use INPUT, FORWARD or OUTPUT.</source>
+        <translation>La table filter n’a pas de chaîne %1&#xa0;; écrivez &quot;table&quot;: &quot;nat&quot;, ou utilisez INPUT, FORWARD ou OUTPUT.</translation>
     </message>
     <message>
-        <source>%1 sees packets that leave: they have no incoming interface; remove "in".</source>
-        <translation>%1 voit des paquets qui sortent : ils n’ont pas d’interface d’entrée ; retirez « in ».</translation>
+        <source>%1 sees packets that leave: they have no incoming interface; remove &quot;in&quot;.</source>
+        <translation>%1 voit des paquets qui sortent&#xa0;: ils n’ont pas d’interface d’entrée&#xa0;; retirez «&#xa0;in&#xa0;».</translation>
     </message>
     <message>
-        <source>%1 sees packets that arrive: they have no outgoing interface yet; remove "out".</source>
-        <translation>%1 voit des paquets qui arrivent : ils n’ont pas encore d’interface de sortie ; retirez « out ».</translation>
+        <source>%1 sees packets that arrive: they have no outgoing interface yet; remove &quot;out&quot;.</source>
+        <translation>%1 voit des paquets qui arrivent&#xa0;: ils n’ont pas encore d’interface de sortie&#xa0;; retirez «&#xa0;out&#xa0;».</translation>
     </message>
     <message>
         <source>The table nat does not filter; use the table filter for %1.</source>
-        <translation>La table nat ne filtre pas ; utilisez la table filter pour %1.</translation>
+        <translation>La table nat ne filtre pas&#xa0;; utilisez la table filter pour %1.</translation>
     </message>
     <message>
-        <source>%1 belongs to the table nat; write "table": "nat".</source>
-        <translation>%1 appartient à la table nat ; écrivez "table": "nat".</translation>
+        <source>%1 belongs to the table nat; write &quot;table&quot;: &quot;nat&quot;.</source>
+        <translation>%1 appartient à la table nat&#xa0;; écrivez &quot;table&quot;: &quot;nat&quot;.</translation>
     </message>
     <message>
-        <source>MASQUERADE works only in POSTROUTING; write "chain": "POSTROUTING".</source>
-        <translation>MASQUERADE ne fonctionne que dans POSTROUTING ; écrivez "chain": "POSTROUTING".</translation>
+        <source>MASQUERADE works only in POSTROUTING; write &quot;chain&quot;: &quot;POSTROUTING&quot;.</source>
+        <translation>MASQUERADE ne fonctionne que dans POSTROUTING&#xa0;; écrivez &quot;chain&quot;: &quot;POSTROUTING&quot;.</translation>
     </message>
     <message>
-        <source>SNAT works only in POSTROUTING and INPUT; write "chain": "POSTROUTING".</source>
-        <translation>SNAT ne fonctionne que dans POSTROUTING et INPUT ; écrivez "chain": "POSTROUTING".</translation>
+        <source>SNAT works only in POSTROUTING and INPUT; write &quot;chain&quot;: &quot;POSTROUTING&quot;.</source>
+        <translation>SNAT ne fonctionne que dans POSTROUTING et INPUT&#xa0;; écrivez &quot;chain&quot;: &quot;POSTROUTING&quot;.</translation>
     </message>
     <message>
-        <source>DNAT works only in PREROUTING and OUTPUT; write "chain": "PREROUTING".</source>
-        <translation>DNAT ne fonctionne que dans PREROUTING et OUTPUT ; écrivez "chain": "PREROUTING".</translation>
+        <source>DNAT works only in PREROUTING and OUTPUT; write &quot;chain&quot;: &quot;PREROUTING&quot;.</source>
+        <translation>DNAT ne fonctionne que dans PREROUTING et OUTPUT&#xa0;; écrivez &quot;chain&quot;: &quot;PREROUTING&quot;.</translation>
     </message>
     <message>
-        <source>%1 needs the address to translate to: add "to": "1.0.0.1".</source>
-        <translation>%1 demande l’adresse de remplacement : ajoutez "to": "1.0.0.1".</translation>
+        <source>%1 needs the address to translate to: add &quot;to&quot;: &quot;1.0.0.1&quot;.</source>
+        <translation>%1 demande l’adresse de remplacement&#xa0;: ajoutez &quot;to&quot;: &quot;1.0.0.1&quot;.</translation>
     </message>
     <message>
-        <source>%1 takes no "to"; remove it, or use SNAT or DNAT.</source>
-        <translation>%1 ne prend pas de « to » ; retirez-le, ou utilisez SNAT ou DNAT.</translation>
+        <source>%1 takes no &quot;to&quot;; remove it, or use SNAT or DNAT.</source>
+        <translation>%1 ne prend pas de «&#xa0;to&#xa0;»&#xa0;; retirez-le, ou utilisez SNAT ou DNAT.</translation>
     </message>
     <message>
-        <source>Only TCP and UDP have ports; add "protocol": "tcp" or "udp", or remove the port.</source>
-        <translation>Seuls TCP et UDP ont des ports ; ajoutez "protocol": "tcp" ou "udp", ou retirez le port.</translation>
+        <source>Only TCP and UDP have ports; add &quot;protocol&quot;: &quot;tcp&quot; or &quot;udp&quot;, or remove the port.</source>
+        <translation>Seuls TCP et UDP ont des ports&#xa0;; ajoutez &quot;protocol&quot;: &quot;tcp&quot; ou &quot;udp&quot;, ou retirez le port.</translation>
     </message>
     <message>
-        <source>a rule as {"table": "nat", "chain": "POSTROUTING", "out": "eth0", "target": "MASQUERADE"}</source>
-        <translation>une règle, par exemple {"table": "nat", "chain": "POSTROUTING", "out": "eth0", "target": "MASQUERADE"}</translation>
+        <source>a rule as {&quot;table&quot;: &quot;nat&quot;, &quot;chain&quot;: &quot;POSTROUTING&quot;, &quot;out&quot;: &quot;eth0&quot;, &quot;target&quot;: &quot;MASQUERADE&quot;}</source>
+        <translation>une règle, par exemple {&quot;table&quot;: &quot;nat&quot;, &quot;chain&quot;: &quot;POSTROUTING&quot;, &quot;out&quot;: &quot;eth0&quot;, &quot;target&quot;: &quot;MASQUERADE&quot;}</translation>
     </message>
     <message>
         <source>a list in square brackets</source>
@@ -1237,31 +1237,31 @@
     </message>
     <message>
         <source>This list has %1 entries; the most is %2.</source>
-        <translation>Cette liste a %1 éléments ; le maximum est %2.</translation>
+        <translation>Cette liste a %1 éléments&#xa0;; le maximum est %2.</translation>
     </message>
     <message>
-        <source>A route needs “to”: write "to": "default" or a network as "2.0.0.0/8".</source>
-        <translation>Une route demande « to » : écrivez "to": "default", ou un réseau comme "2.0.0.0/8".</translation>
+        <source>A route needs “to”: write &quot;to&quot;: &quot;default&quot; or a network as &quot;2.0.0.0/8&quot;.</source>
+        <translation>Une route demande «&#xa0;to&#xa0;»&#xa0;: écrivez &quot;to&quot;: &quot;default&quot;, ou un réseau comme &quot;2.0.0.0/8&quot;.</translation>
     </message>
     <message>
-        <source>“%1” is no network; write "default" or a network as "2.0.0.0/8".</source>
-        <translation>« %1 » n’est pas un réseau ; écrivez « default », ou un réseau comme « 2.0.0.0/8 ».</translation>
+        <source>“%1” is no network; write &quot;default&quot; or a network as &quot;2.0.0.0/8&quot;.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un réseau&#xa0;; écrivez «&#xa0;default&#xa0;», ou un réseau comme «&#xa0;2.0.0.0/8&#xa0;».</translation>
     </message>
     <message>
         <source>%1 has bits beyond its prefix; write %2.</source>
-        <translation>%1 a des bits au-delà de son préfixe ; écrivez %2.</translation>
+        <translation>%1 a des bits au-delà de son préfixe&#xa0;; écrivez %2.</translation>
     </message>
     <message>
-        <source>“%1” is no address; write the gateway's address as "2.0.0.2", without a prefix length.</source>
-        <translation>« %1 » n’est pas une adresse ; écrivez celle de la passerelle, par exemple « 2.0.0.2 », sans longueur de préfixe.</translation>
+        <source>“%1” is no address; write the gateway&apos;s address as &quot;2.0.0.2&quot;, without a prefix length.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse&#xa0;; écrivez celle de la passerelle, par exemple «&#xa0;2.0.0.2&#xa0;», sans longueur de préfixe.</translation>
     </message>
     <message>
         <source>The gateway and the destination must both be IPv4 or both be IPv6.</source>
         <translation>La passerelle et la destination doivent être toutes deux IPv4, ou toutes deux IPv6.</translation>
     </message>
     <message>
-        <source>A route needs a gateway ("via": "2.0.0.2") or an interface ("dev": "eth0").</source>
-        <translation>Une route demande une passerelle ("via": "2.0.0.2") ou une interface ("dev": "eth0").</translation>
+        <source>A route needs a gateway (&quot;via&quot;: &quot;2.0.0.2&quot;) or an interface (&quot;dev&quot;: &quot;eth0&quot;).</source>
+        <translation>Une route demande une passerelle (&quot;via&quot;: &quot;2.0.0.2&quot;) ou une interface (&quot;dev&quot;: &quot;eth0&quot;).</translation>
     </message>
     <message>
         <source>The metric must be a whole number from 0 to %1.</source>
@@ -1285,51 +1285,51 @@
     </message>
     <message>
         <source>This is %1; write %2.</source>
-        <translation>C’est %1 ; écrivez %2.</translation>
+        <translation>C’est %1&#xa0;; écrivez %2.</translation>
     </message>
     <message>
-        <source>an address as "1.0.0.1/8"</source>
-        <translation>une adresse, par exemple « 1.0.0.1/8 »</translation>
+        <source>an address as &quot;1.0.0.1/8&quot;</source>
+        <translation>une adresse, par exemple «&#xa0;1.0.0.1/8&#xa0;»</translation>
     </message>
     <message>
-        <source>The address %1 has no prefix length; write it as "%1/24".</source>
-        <translation>L’adresse %1 n’a pas de longueur de préfixe ; écrivez-la sous la forme « %1/24 ».</translation>
+        <source>The address %1 has no prefix length; write it as &quot;%1/24&quot;.</source>
+        <translation>L’adresse %1 n’a pas de longueur de préfixe&#xa0;; écrivez-la sous la forme «&#xa0;%1/24&#xa0;».</translation>
     </message>
     <message>
-        <source>“%1” is no address; write one as "1.0.0.1/8".</source>
-        <translation>« %1 » n’est pas une adresse ; écrivez-la sous la forme « 1.0.0.1/8 ».</translation>
+        <source>“%1” is no address; write one as &quot;1.0.0.1/8&quot;.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse&#xa0;; écrivez-la sous la forme «&#xa0;1.0.0.1/8&#xa0;».</translation>
     </message>
     <message>
         <source>The address %1 is here twice; remove one.</source>
-        <translation>L’adresse %1 figure ici deux fois ; retirez-en une.</translation>
+        <translation>L’adresse %1 figure ici deux fois&#xa0;; retirez-en une.</translation>
     </message>
     <message>
-        <source>%1 names no machine; write an address as "1.0.0.1/8".</source>
-        <translation>%1 ne désigne aucune machine ; écrivez une adresse comme « 1.0.0.1/8 ».</translation>
+        <source>%1 names no machine; write an address as &quot;1.0.0.1/8&quot;.</source>
+        <translation>%1 ne désigne aucune machine&#xa0;; écrivez une adresse comme «&#xa0;1.0.0.1/8&#xa0;».</translation>
     </message>
     <message>
-        <source>a route as {"to": "default", "via": "2.0.0.2"}</source>
-        <translation>une route, par exemple {"to": "default", "via": "2.0.0.2"}</translation>
+        <source>a route as {&quot;to&quot;: &quot;default&quot;, &quot;via&quot;: &quot;2.0.0.2&quot;}</source>
+        <translation>une route, par exemple {&quot;to&quot;: &quot;default&quot;, &quot;via&quot;: &quot;2.0.0.2&quot;}</translation>
     </message>
     <message>
         <source>There are two routes to %1; remove one, or give it another metric.</source>
-        <translation>Il y a deux routes vers %1 ; retirez-en une, ou donnez-lui une autre métrique.</translation>
+        <translation>Il y a deux routes vers %1&#xa0;; retirez-en une, ou donnez-lui une autre métrique.</translation>
     </message>
     <message>
-        <source>VLAN ids as "100,200-210"</source>
-        <translation>des numéros de VLAN comme « 100,200-210 »</translation>
+        <source>VLAN ids as &quot;100,200-210&quot;</source>
+        <translation>des numéros de VLAN comme «&#xa0;100,200-210&#xa0;»</translation>
     </message>
     <message>
         <source>What makes it a trunk, as 100,200-210: `bridge vlan add dev eth0 vid 200-210`.</source>
-        <translation>Ce qui en fait un trunk, comme 100,200-210 : `bridge vlan add dev eth0 vid 200-210`.</translation>
+        <translation>Ce qui en fait un trunk, comme 100,200-210&#xa0;: `bridge vlan add dev eth0 vid 200-210`.</translation>
     </message>
     <message>
         <source>%1 must be a whole number from %2 to %3.</source>
         <translation>%1 doit être un nombre entier de %2 à %3.</translation>
     </message>
     <message>
-        <source>“%1” is no IPv4 address; write one as "1.0.0.1", without a prefix length.</source>
-        <translation>« %1 » n’est pas une adresse IPv4 ; écrivez-la comme « 1.0.0.1 », sans longueur de préfixe.</translation>
+        <source>“%1” is no IPv4 address; write one as &quot;1.0.0.1&quot;, without a prefix length.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse IPv4&#xa0;; écrivez-la comme «&#xa0;1.0.0.1&#xa0;», sans longueur de préfixe.</translation>
     </message>
     <message>
         <source>The number of a user (uid)</source>
@@ -1337,7 +1337,7 @@
     </message>
     <message>
         <source>Each port carries only its VLANs, as on a switch: `ip link set br0 type bridge vlan_filtering 1`.</source>
-        <translation>Chaque port ne porte que ses VLAN, comme sur un commutateur : `ip link set br0 type bridge vlan_filtering 1`.</translation>
+        <translation>Chaque port ne porte que ses VLAN, comme sur un commutateur&#xa0;: `ip link set br0 type bridge vlan_filtering 1`.</translation>
     </message>
     <message>
         <source>VLAN of new ports</source>
@@ -1345,7 +1345,7 @@
     </message>
     <message>
         <source>What a port carries without a tag unless it says so itself; 0: none.</source>
-        <translation>Ce qu’un port porte sans étiquette s’il ne dit rien lui-même ; 0 : aucun.</translation>
+        <translation>Ce qu’un port porte sans étiquette s’il ne dit rien lui-même&#xa0;; 0&#xa0;: aucun.</translation>
     </message>
     <message>
         <source>The VLAN of new ports</source>
@@ -1357,7 +1357,7 @@
     </message>
     <message>
         <source>The user whose program may attach: `ip tuntap add tap0 mode tap user 1000`; -1: root alone.</source>
-        <translation>L’utilisateur dont le programme peut s’y attacher : `ip tuntap add tap0 mode tap user 1000` ; -1 : root seul.</translation>
+        <translation>L’utilisateur dont le programme peut s’y attacher&#xa0;: `ip tuntap add tap0 mode tap user 1000`&#xa0;; -1&#xa0;: root seul.</translation>
     </message>
     <message>
         <source>VLAN id</source>
@@ -1365,15 +1365,15 @@
     </message>
     <message>
         <source>The tag of its frames: `ip link add link eth0 name eth0.100 type vlan id 100`.</source>
-        <translation>L’étiquette de ses trames : `ip link add link eth0 name eth0.100 type vlan id 100`.</translation>
+        <translation>L’étiquette de ses trames&#xa0;: `ip link add link eth0 name eth0.100 type vlan id 100`.</translation>
     </message>
     <message>
         <source>The VLAN id</source>
         <translation>Le numéro de VLAN</translation>
     </message>
     <message>
-        <source>addresses as "1.0.0.2, 1.0.0.3"</source>
-        <translation>des adresses comme « 1.0.0.2, 1.0.0.3 »</translation>
+        <source>addresses as &quot;1.0.0.2, 1.0.0.3&quot;</source>
+        <translation>des adresses comme «&#xa0;1.0.0.2, 1.0.0.3&#xa0;»</translation>
     </message>
     <message>
         <source>VXLAN id (VNI)</source>
@@ -1381,7 +1381,7 @@
     </message>
     <message>
         <source>Both ends have the same: `ip link add vxlan42 type vxlan id 42 dstport 4789 remote 1.0.0.2`.</source>
-        <translation>Le même aux deux bouts : `ip link add vxlan42 type vxlan id 42 dstport 4789 remote 1.0.0.2`.</translation>
+        <translation>Le même aux deux bouts&#xa0;: `ip link add vxlan42 type vxlan id 42 dstport 4789 remote 1.0.0.2`.</translation>
     </message>
     <message>
         <source>The VXLAN id (VNI)</source>
@@ -1393,7 +1393,7 @@
     </message>
     <message>
         <source>Its packets come from this address of the machine; empty: Linux chooses.</source>
-        <translation>Ses paquets partent de cette adresse de la machine ; vide : Linux choisit.</translation>
+        <translation>Ses paquets partent de cette adresse de la machine&#xa0;; vide&#xa0;: Linux choisit.</translation>
     </message>
     <message>
         <source>Other ends</source>
@@ -1401,7 +1401,7 @@
     </message>
     <message>
         <source>Where frames for unknown MACs go: addresses of machines, as 1.0.0.2, 1.0.0.3.</source>
-        <translation>Où vont les trames pour des MAC inconnues : des adresses de machines, comme 1.0.0.2, 1.0.0.3.</translation>
+        <translation>Où vont les trames pour des MAC inconnues&#xa0;: des adresses de machines, comme 1.0.0.2, 1.0.0.3.</translation>
     </message>
     <message>
         <source>Multicast group</source>
@@ -1409,15 +1409,15 @@
     </message>
     <message>
         <source>Instead of other ends: all that join the same group, as 239.1.1.1.</source>
-        <translation>Au lieu d’autres bouts : tous ceux qui rejoignent le même groupe, comme 239.1.1.1.</translation>
+        <translation>Au lieu d’autres bouts&#xa0;: tous ceux qui rejoignent le même groupe, comme 239.1.1.1.</translation>
     </message>
     <message>
         <source>UDP port</source>
         <translation>Port UDP</translation>
     </message>
     <message>
-        <source>Both ends have the same; the IANA's is 4789.</source>
-        <translation>Le même aux deux bouts ; celui de l’IANA est 4789.</translation>
+        <source>Both ends have the same; the IANA&apos;s is 4789.</source>
+        <translation>Le même aux deux bouts&#xa0;; celui de l’IANA est 4789.</translation>
     </message>
     <message>
         <source>The UDP port</source>
@@ -1429,11 +1429,11 @@
     </message>
     <message>
         <source>Remembers behind which end a MAC is: `bridge fdb show dev vxlan42`.</source>
-        <translation>Retient derrière quel bout est une MAC : `bridge fdb show dev vxlan42`.</translation>
+        <translation>Retient derrière quel bout est une MAC&#xa0;: `bridge fdb show dev vxlan42`.</translation>
     </message>
     <message>
-        <source>“%1” is no VLAN; write ids from 1 to %2 and ranges as "100,200-210".</source>
-        <translation>« %1 » n’est pas un VLAN ; écrivez des numéros de 1 à %2 et des plages comme « 100,200-210 ».</translation>
+        <source>“%1” is no VLAN; write ids from 1 to %2 and ranges as &quot;100,200-210&quot;.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un VLAN&#xa0;; écrivez des numéros de 1 à %2 et des plages comme «&#xa0;100,200-210&#xa0;».</translation>
     </message>
     <message>
         <source>a text</source>
@@ -1441,7 +1441,7 @@
     </message>
     <message>
         <source>“%1” cannot be the name of a network card: `ip link` lists those of this computer.</source>
-        <translation>« %1 » ne peut pas être le nom d’une carte réseau : `ip link` affiche celles de cet ordinateur.</translation>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être le nom d’une carte réseau&#xa0;: `ip link` affiche celles de cet ordinateur.</translation>
     </message>
     <message>
         <source>Network card</source>
@@ -1449,15 +1449,15 @@
     </message>
     <message>
         <source>The name of the card on this computer (`ip link`); empty: that of the interface. `ip link set eth0 netns Host1` takes it.</source>
-        <translation>Le nom de la carte sur cet ordinateur (`ip link`) ; vide : celui de l’interface. `ip link set eth0 netns Host1` la prend.</translation>
+        <translation>Le nom de la carte sur cet ordinateur (`ip link`)&#xa0;; vide&#xa0;: celui de l’interface. `ip link set eth0 netns Host1` la prend.</translation>
     </message>
     <message>
         <source>Brings its addresses</source>
         <translation>Apporte ses adresses</translation>
     </message>
     <message>
-        <source>The card's IPv4 addresses and routes on this computer come along; when it is a port of a bridge, the bridge gets them.</source>
-        <translation>Les adresses IPv4 et les routes de la carte sur cet ordinateur viennent avec elle ; quand elle est un port d’un pont, c’est le pont qui les reçoit.</translation>
+        <source>The card&apos;s IPv4 addresses and routes on this computer come along; when it is a port of a bridge, the bridge gets them.</source>
+        <translation>Les adresses IPv4 et les routes de la carte sur cet ordinateur viennent avec elle&#xa0;; quand elle est un port d’un pont, c’est le pont qui les reçoit.</translation>
     </message>
     <message>
         <source>The PVID</source>
@@ -1465,27 +1465,27 @@
     </message>
     <message>
         <source>They go out without a tag too, and nothing comes back in them that way: `bridge vlan add dev eth0 vid 300 untagged`.</source>
-        <translation>Eux aussi sortent sans étiquette, et rien n’y revient par là : `bridge vlan add dev eth0 vid 300 untagged`.</translation>
+        <translation>Eux aussi sortent sans étiquette, et rien n’y revient par là&#xa0;: `bridge vlan add dev eth0 vid 300 untagged`.</translation>
     </message>
     <message>
         <source>An address is missing before or after a comma.</source>
         <translation>Il manque une adresse avant ou après une virgule.</translation>
     </message>
     <message>
-        <source>%1 is nobody's address; write the gateway's, or leave “via” out and write the interface as “dev”.</source>
-        <translation>%1 n’est l’adresse de personne ; écrivez celle de la passerelle, ou laissez « via » de côté et écrivez l’interface comme « dev ».</translation>
+        <source>%1 is nobody&apos;s address; write the gateway&apos;s, or leave “via” out and write the interface as “dev”.</source>
+        <translation>%1 n’est l’adresse de personne&#xa0;; écrivez celle de la passerelle, ou laissez «&#xa0;via&#xa0;» de côté et écrivez l’interface comme «&#xa0;dev&#xa0;».</translation>
     </message>
     <message>
         <source>The largest packet in bytes: `ip link set eth0 mtu 1400`; 0: Linux’s default.</source>
-        <translation>Le plus grand paquet, en octets : `ip link set eth0 mtu 1400` ; 0 : la valeur de Linux.</translation>
+        <translation>Le plus grand paquet, en octets&#xa0;: `ip link set eth0 mtu 1400`&#xa0;; 0&#xa0;: la valeur de Linux.</translation>
     </message>
     <message>
         <source>“%1” is not a known key; did you mean “%2”?</source>
-        <translation>« %1 » n’est pas une clé connue ici ; vouliez-vous dire « %2 » ?</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une clé connue ici&#xa0;; vouliez-vous dire «&#xa0;%2&#xa0;»&#xa0;?</translation>
     </message>
     <message>
         <source>“%1” is not a known key; remove it, or use one of: %2.</source>
-        <translation>« %1 » n’est pas une clé connue ici ; retirez-la, ou utilisez l’une de celles-ci : %2.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une clé connue ici&#xa0;; retirez-la, ou utilisez l’une de celles-ci&#xa0;: %2.</translation>
     </message>
     <message>
         <source>The untagged VLAN</source>
@@ -1497,7 +1497,7 @@
     </message>
     <message>
         <source>An access port’s VLAN, or a trunk’s native one (PVID): `bridge vlan add dev eth0 vid 100 pvid untagged`; 0: none; empty: the bridge’s default.</source>
-        <translation>Le VLAN d’un port d’accès, ou le VLAN natif d’un trunk (PVID) : `bridge vlan add dev eth0 vid 100 pvid untagged` ; 0 : aucun ; vide : celui du pont.</translation>
+        <translation>Le VLAN d’un port d’accès, ou le VLAN natif d’un trunk (PVID)&#xa0;: `bridge vlan add dev eth0 vid 100 pvid untagged`&#xa0;; 0&#xa0;: aucun&#xa0;; vide&#xa0;: celui du pont.</translation>
     </message>
     <message>
         <source>Tagged VLANs (trunk)</source>
@@ -1513,7 +1513,7 @@
     </message>
     <message>
         <source>The VLAN of frames that come in without a tag: `bridge vlan add dev eth0 vid 200 pvid`; 0: none may; empty: the untagged VLAN, which is nearly always meant.</source>
-        <translation>Le VLAN des trames qui entrent sans étiquette : `bridge vlan add dev eth0 vid 200 pvid` ; 0 : aucune n’entre ; vide : le VLAN sans étiquette, ce que l’on veut presque toujours.</translation>
+        <translation>Le VLAN des trames qui entrent sans étiquette&#xa0;: `bridge vlan add dev eth0 vid 200 pvid`&#xa0;; 0&#xa0;: aucune n’entre&#xa0;; vide&#xa0;: le VLAN sans étiquette, ce que l’on veut presque toujours.</translation>
     </message>
     <message>
         <source>Other untagged VLANs (outgoing only)</source>
@@ -1524,7 +1524,7 @@
     <name>toile::Findings</name>
     <message>
         <source>%1 is a port of %2 and has an address: a bridge takes all packets of its ports, so the address does not answer as it should.</source>
-        <translation>%1 est un port de %2 et a une adresse : un pont prend tous les paquets de ses ports, donc l’adresse ne répond pas comme elle le devrait.</translation>
+        <translation>%1 est un port de %2 et a une adresse&#xa0;: un pont prend tous les paquets de ses ports, donc l’adresse ne répond pas comme elle le devrait.</translation>
     </message>
     <message>
         <source>Move the address to %1.</source>
@@ -1532,15 +1532,15 @@
     </message>
     <message>
         <source>%1 is a port of %2, but it is down: nothing passes.</source>
-        <translation>%1 est un port de %2, mais il est inactif : rien ne passe.</translation>
+        <translation>%1 est un port de %2, mais il est inactif&#xa0;: rien ne passe.</translation>
     </message>
     <message>
         <source>Switch it on: ip link set %1 up.</source>
-        <translation>Activez-la : ip link set %1 up.</translation>
+        <translation>Activez-la&#xa0;: ip link set %1 up.</translation>
     </message>
     <message>
         <source>%1 has no cable: a veth has two ends, so it will not exist when the lab is deployed.</source>
-        <translation>%1 n’a pas de câble : un veth a deux bouts, l’interface n’existera donc pas quand le lab sera déployé.</translation>
+        <translation>%1 n’a pas de câble&#xa0;: un veth a deux bouts, l’interface n’existera donc pas quand le lab sera déployé.</translation>
     </message>
     <message>
         <source>Pull a cable from it, or remove it.</source>
@@ -1548,11 +1548,11 @@
     </message>
     <message>
         <source>%1 is down: nothing passes.</source>
-        <translation>%1 est inactive : rien ne passe.</translation>
+        <translation>%1 est inactive&#xa0;: rien ne passe.</translation>
     </message>
     <message>
         <source>%1 has no address and is no bridge port: its machine cannot talk through it.</source>
-        <translation>%1 n’a pas d’adresse et n’est pas un port de pont : sa machine ne peut pas communiquer par là.</translation>
+        <translation>%1 n’a pas d’adresse et n’est pas un port de pont&#xa0;: sa machine ne peut pas communiquer par là.</translation>
     </message>
     <message>
         <source>Give it an address, or make it a port of a bridge.</source>
@@ -1560,7 +1560,7 @@
     </message>
     <message>
         <source>%1 has no ports: it joins nothing.</source>
-        <translation>%1 n’a pas de port : il ne relie rien.</translation>
+        <translation>%1 n’a pas de port&#xa0;: il ne relie rien.</translation>
     </message>
     <message>
         <source>Pull cables from the bridge to machines.</source>
@@ -1568,7 +1568,7 @@
     </message>
     <message>
         <source>%1 is down: nothing passes between its ports.</source>
-        <translation>%1 est inactif : rien ne passe entre ses ports.</translation>
+        <translation>%1 est inactif&#xa0;: rien ne passe entre ses ports.</translation>
     </message>
     <message>
         <source>the default route</source>
@@ -1580,7 +1580,7 @@
     </message>
     <message>
         <source>%1, the gateway of %2, is on no network of this machine: Linux refuses the route.</source>
-        <translation>%1, la passerelle de %2, n’est sur aucun réseau de cette machine : Linux refuse la route.</translation>
+        <translation>%1, la passerelle de %2, n’est sur aucun réseau de cette machine&#xa0;: Linux refuse la route.</translation>
     </message>
     <message>
         <source>Write the address that the gateway has on a network of this machine, or give this machine an address beside the gateway.</source>
@@ -1608,7 +1608,7 @@
     </message>
     <message>
         <source>Switch forwarding on: sysctl net.ipv4.ip_forward=1.</source>
-        <translation>Activez le routage : sysctl net.ipv4.ip_forward=1.</translation>
+        <translation>Activez le routage&#xa0;: sysctl net.ipv4.ip_forward=1.</translation>
     </message>
     <message>
         <source>This router does not forward packets.</source>
@@ -1616,7 +1616,7 @@
     </message>
     <message>
         <source>A firewall rule names %1, which this machine does not have: it never applies.</source>
-        <translation>Une règle de pare-feu nomme %1, que cette machine n’a pas : elle ne s’applique jamais.</translation>
+        <translation>Une règle de pare-feu nomme %1, que cette machine n’a pas&#xa0;: elle ne s’applique jamais.</translation>
     </message>
     <message>
         <source>Write the name of an interface of this machine, or remove the rule.</source>
@@ -1624,7 +1624,7 @@
     </message>
     <message>
         <source>A firewall rule names %1, a bridge port: routed packets pass through %2 instead.</source>
-        <translation>Une règle de pare-feu nomme %1, un port de pont : les paquets routés passent par %2.</translation>
+        <translation>Une règle de pare-feu nomme %1, un port de pont&#xa0;: les paquets routés passent par %2.</translation>
     </message>
     <message>
         <source>Write %1 in the rule.</source>
@@ -1632,7 +1632,7 @@
     </message>
     <message>
         <source>NAT replaces addresses by the address of %1, but %1 has none: the packets are dropped.</source>
-        <translation>Le NAT remplace les adresses par celle de %1, mais %1 n’en a pas : les paquets sont perdus.</translation>
+        <translation>Le NAT remplace les adresses par celle de %1, mais %1 n’en a pas&#xa0;: les paquets sont perdus.</translation>
     </message>
     <message>
         <source>Give %1 an address, or name another interface in the rule.</source>
@@ -1640,11 +1640,11 @@
     </message>
     <message>
         <source>This machine does NAT but does not forward packets: nothing of others passes through it.</source>
-        <translation>Cette machine fait du NAT mais ne route pas les paquets : rien des autres ne passe par elle.</translation>
+        <translation>Cette machine fait du NAT mais ne route pas les paquets&#xa0;: rien des autres ne passe par elle.</translation>
     </message>
     <message>
         <source>%1 and %2 of the same machine are both in %3, but not on the same network: Linux sends through one of them only.</source>
-        <translation>%1 et %2 de la même machine sont toutes deux dans %3, mais pas sur le même réseau : Linux n’envoie que par l’une d’elles.</translation>
+        <translation>%1 et %2 de la même machine sont toutes deux dans %3, mais pas sur le même réseau&#xa0;: Linux n’envoie que par l’une d’elles.</translation>
     </message>
     <message>
         <source>Give one of the two networks other addresses.</source>
@@ -1652,7 +1652,7 @@
     </message>
     <message>
         <source>No cable leads to this machine: nobody can reach it.</source>
-        <translation>Aucun câble ne mène à cette machine : personne ne peut la joindre.</translation>
+        <translation>Aucun câble ne mène à cette machine&#xa0;: personne ne peut la joindre.</translation>
     </message>
     <message>
         <source>Pull a cable from it to another machine or to a bridge.</source>
@@ -1664,7 +1664,7 @@
     </message>
     <message>
         <source>%1 is outside %2, the network of its neighbours: they cannot talk directly.</source>
-        <translation>%1 est hors de %2, le réseau de ses voisins : ils ne peuvent pas se parler directement.</translation>
+        <translation>%1 est hors de %2, le réseau de ses voisins&#xa0;: ils ne peuvent pas se parler directement.</translation>
     </message>
     <message>
         <source>Give it an address in %1, or give its neighbours one in %2.</source>
@@ -1680,7 +1680,7 @@
     </message>
     <message>
         <source>%1 is also the MAC address of %2, on the same network: bridges cannot tell them apart.</source>
-        <translation>%1 est aussi l’adresse MAC de %2, sur le même réseau : les ponts ne peuvent pas les distinguer.</translation>
+        <translation>%1 est aussi l’adresse MAC de %2, sur le même réseau&#xa0;: les ponts ne peuvent pas les distinguer.</translation>
     </message>
     <message>
         <source>Give one of the two another MAC address, or leave it out.</source>
@@ -1692,15 +1692,15 @@
     </message>
     <message>
         <source>A real network uses a private range: renumber it, to %1 for example.</source>
-        <translation>Un vrai réseau utilise une plage privée : renumérotez-le, par exemple en %1.</translation>
+        <translation>Un vrai réseau utilise une plage privée&#xa0;: renumérotez-le, par exemple en %1.</translation>
     </message>
     <message>
         <source>A real network uses a private range (RFC 1918): renumber it.</source>
-        <translation>Un vrai réseau utilise une plage privée (RFC 1918) : renumérotez-le.</translation>
+        <translation>Un vrai réseau utilise une plage privée (RFC 1918)&#xa0;: renumérotez-le.</translation>
     </message>
     <message>
         <source>This cable closes a loop of bridges without STP: a broadcast would circle in it for ever.</source>
-        <translation>Ce câble ferme une boucle de ponts sans STP : une diffusion y tournerait sans fin.</translation>
+        <translation>Ce câble ferme une boucle de ponts sans STP&#xa0;: une diffusion y tournerait sans fin.</translation>
     </message>
     <message>
         <source>Remove the cable, or switch STP on in one of the bridges.</source>
@@ -1708,7 +1708,7 @@
     </message>
     <message>
         <source>Its ends have different MTUs (%1 and %2): large packets are lost one way.</source>
-        <translation>Ses bouts ont des MTU différentes (%1 et %2) : les grands paquets se perdent dans un sens.</translation>
+        <translation>Ses bouts ont des MTU différentes (%1 et %2)&#xa0;: les grands paquets se perdent dans un sens.</translation>
     </message>
     <message>
         <source>Give both ends the same MTU.</source>
@@ -1716,11 +1716,11 @@
     </message>
     <message>
         <source>NAT sends packets out of %1, but %1 has no address: no answer finds its way back.</source>
-        <translation>Le NAT fait sortir des paquets par %1, mais %1 n’a pas d’adresse : aucune réponse ne retrouve son chemin.</translation>
+        <translation>Le NAT fait sortir des paquets par %1, mais %1 n’a pas d’adresse&#xa0;: aucune réponse ne retrouve son chemin.</translation>
     </message>
     <message>
         <source>%1 has an IPv6 address and an MTU of %2: IPv6 needs %3 at least, so the kernel refuses the address.</source>
-        <translation>%1 a une adresse IPv6 et une MTU de %2 : il faut %3 au moins à IPv6, et le noyau refuse l’adresse.</translation>
+        <translation>%1 a une adresse IPv6 et une MTU de %2&#xa0;: il faut %3 au moins à IPv6, et le noyau refuse l’adresse.</translation>
     </message>
     <message>
         <source>Set the MTU to %1 or more, or remove the IPv6 address.</source>
@@ -1728,15 +1728,15 @@
     </message>
     <message>
         <source>%1 is a multicast address: groups have those, no single interface.</source>
-        <translation>%1 est une adresse multicast : elle désigne un groupe, jamais une seule interface.</translation>
+        <translation>%1 est une adresse multicast&#xa0;: elle désigne un groupe, jamais une seule interface.</translation>
     </message>
     <message>
         <source>%1 is a loopback address: its packets never leave the machine.</source>
-        <translation>%1 est une adresse de bouclage : ses paquets ne quittent jamais la machine.</translation>
+        <translation>%1 est une adresse de bouclage&#xa0;: ses paquets ne quittent jamais la machine.</translation>
     </message>
     <message>
         <source>%1 is reserved: no machine may have it.</source>
-        <translation>%1 est réservée : aucune machine ne peut la porter.</translation>
+        <translation>%1 est réservée&#xa0;: aucune machine ne peut la porter.</translation>
     </message>
     <message>
         <source>%1 is the name of the network itself.</source>
@@ -1748,7 +1748,7 @@
     </message>
     <message>
         <source>%1 is the broadcast address of its network: it means all machines there.</source>
-        <translation>%1 est l’adresse de diffusion de son réseau : elle désigne toutes ses machines.</translation>
+        <translation>%1 est l’adresse de diffusion de son réseau&#xa0;: elle désigne toutes ses machines.</translation>
     </message>
     <message>
         <source>Give it an address that one machine can have.</source>
@@ -1756,7 +1756,7 @@
     </message>
     <message>
         <source>%1 closes a loop of bridges without STP: a broadcast would circle in it for ever.</source>
-        <translation>%1 ferme une boucle de ponts sans STP : une diffusion y tournerait sans fin.</translation>
+        <translation>%1 ferme une boucle de ponts sans STP&#xa0;: une diffusion y tournerait sans fin.</translation>
     </message>
     <message>
         <source>Take it out of its bridge, or switch STP on in one of the bridges.</source>
@@ -1771,8 +1771,8 @@
         <translation>Ajoutez à %2 un VXLAN de numéro %1.</translation>
     </message>
     <message>
-        <source>%1 has the id (VNI) %2, but %3 of %4 has %5: neither takes the other's frames.</source>
-        <translation>%1 a le numéro (VNI) %2, mais %3 de %4 a %5 : aucun ne prend les trames de l’autre.</translation>
+        <source>%1 has the id (VNI) %2, but %3 of %4 has %5: neither takes the other&apos;s frames.</source>
+        <translation>%1 a le numéro (VNI) %2, mais %3 de %4 a %5&#xa0;: aucun ne prend les trames de l’autre.</translation>
     </message>
     <message>
         <source>Give both ends the same id.</source>
@@ -1784,7 +1784,7 @@
     </message>
     <message>
         <source>Give both ends the same port; the usual one is 4789.</source>
-        <translation>Donnez le même port aux deux bouts ; l’habituel est 4789.</translation>
+        <translation>Donnez le même port aux deux bouts&#xa0;; l’habituel est 4789.</translation>
     </message>
     <message>
         <source>%1 sends to %2, but %3 of %2 does not send back here.</source>
@@ -1796,7 +1796,7 @@
     </message>
     <message>
         <source>%1 has neither other ends nor a multicast group: it sends nowhere.</source>
-        <translation>%1 n’a ni autre bout ni groupe multicast : elle n’envoie nulle part.</translation>
+        <translation>%1 n’a ni autre bout ni groupe multicast&#xa0;: elle n’envoie nulle part.</translation>
     </message>
     <message>
         <source>Write the address of the machine at its other end.</source>
@@ -1804,11 +1804,11 @@
     </message>
     <message>
         <source>%1 sends packets of up to %2 bytes, but the VXLAN %3 takes %4: large ones are lost.</source>
-        <translation>%1 envoie des paquets jusqu’à %2 octets, mais le VXLAN %3 en prend %4 : les grands se perdent.</translation>
+        <translation>%1 envoie des paquets jusqu’à %2 octets, mais le VXLAN %3 en prend %4&#xa0;: les grands se perdent.</translation>
     </message>
     <message>
         <source>Give it an MTU of %1: ip link set %2 mtu %1.</source>
-        <translation>Donnez-lui une MTU de %1 : ip link set %2 mtu %1.</translation>
+        <translation>Donnez-lui une MTU de %1&#xa0;: ip link set %2 mtu %1.</translation>
     </message>
     <message>
         <source>none</source>
@@ -1816,7 +1816,7 @@
     </message>
     <message>
         <source>%1 sends VLAN %3 with a tag, but %2 does not carry it: it ends here.</source>
-        <translation>%1 envoie le VLAN %3 avec étiquette, mais %2 ne le porte pas : il s’arrête ici.</translation>
+        <translation>%1 envoie le VLAN %3 avec étiquette, mais %2 ne le porte pas&#xa0;: il s’arrête ici.</translation>
     </message>
     <message>
         <source>Let %2 carry it too (bridge vlan add dev %3 vid %1), or take it from the other end.</source>
@@ -1824,27 +1824,27 @@
     </message>
     <message>
         <source>Frames without a tag belong to VLAN %1 at %2 and to VLAN %3 at %4: two VLANs are mixed.</source>
-        <translation>Les trames sans étiquette sont du VLAN %1 à %2 et du VLAN %3 à %4 : deux VLAN se mêlent.</translation>
+        <translation>Les trames sans étiquette sont du VLAN %1 à %2 et du VLAN %3 à %4&#xa0;: deux VLAN se mêlent.</translation>
     </message>
     <message>
         <source>%1 sends frames with the tag %2, but %3 does not carry VLAN %2 with a tag: the switch drops them.</source>
-        <translation>%1 envoie des trames d’étiquette %2, mais %3 ne porte pas le VLAN %2 avec étiquette : le commutateur les jette.</translation>
+        <translation>%1 envoie des trames d’étiquette %2, mais %3 ne porte pas le VLAN %2 avec étiquette&#xa0;: le commutateur les jette.</translation>
     </message>
     <message>
         <source>Let %1 carry it: bridge vlan add dev %2 vid %3; or give the address to %4 and make it an access port.</source>
-        <translation>Faites-le porter par %1 : bridge vlan add dev %2 vid %3 ; ou donnez l’adresse à %4 et faites-en un port d’accès.</translation>
+        <translation>Faites-le porter par %1&#xa0;: bridge vlan add dev %2 vid %3&#xa0;; ou donnez l’adresse à %4 et faites-en un port d’accès.</translation>
     </message>
     <message>
         <source>%1 has VLANs, but the bridge %2 does not tell VLANs apart: every frame goes to every port.</source>
-        <translation>%1 a des VLAN, mais le pont %2 ne distingue pas les VLAN : chaque trame va à chaque port.</translation>
+        <translation>%1 a des VLAN, mais le pont %2 ne distingue pas les VLAN&#xa0;: chaque trame va à chaque port.</translation>
     </message>
     <message>
         <source>Let %1 tell VLANs apart: ip link set %1 type bridge vlan_filtering 1.</source>
-        <translation>Faites distinguer les VLAN à %1 : ip link set %1 type bridge vlan_filtering 1.</translation>
+        <translation>Faites distinguer les VLAN à %1&#xa0;: ip link set %1 type bridge vlan_filtering 1.</translation>
     </message>
     <message>
         <source>%1 has VLANs as a port, but is no port of a bridge: they mean nothing.</source>
-        <translation>%1 a des VLAN de port, mais n’est le port d’aucun pont : ils ne servent à rien.</translation>
+        <translation>%1 a des VLAN de port, mais n’est le port d’aucun pont&#xa0;: ils ne servent à rien.</translation>
     </message>
     <message>
         <source>Make it a port of a bridge, or add a VLAN interface to it.</source>
@@ -1852,7 +1852,7 @@
     </message>
     <message>
         <source>%1 is made on %2, which has no cable: neither will exist when the lab is deployed.</source>
-        <translation>%1 est faite sur %2, qui n’a pas de câble : aucune n’existera quand le lab sera déployé.</translation>
+        <translation>%1 est faite sur %2, qui n’a pas de câble&#xa0;: aucune n’existera quand le lab sera déployé.</translation>
     </message>
     <message>
         <source>Pull a cable from %1.</source>
@@ -1860,27 +1860,27 @@
     </message>
     <message>
         <source>%1 is made on %2, which is down: it will be down too.</source>
-        <translation>%1 est faite sur %2, qui est inactive : elle le sera aussi.</translation>
+        <translation>%1 est faite sur %2, qui est inactive&#xa0;: elle le sera aussi.</translation>
     </message>
     <message>
         <source>%1 has an MTU of %2, but %3, which carries it, leaves it %4: Linux refuses that.</source>
-        <translation>%1 a une MTU de %2, mais %3, qui la porte, lui laisse %4 : Linux le refuse.</translation>
+        <translation>%1 a une MTU de %2, mais %3, qui la porte, lui laisse %4&#xa0;: Linux le refuse.</translation>
     </message>
     <message>
         <source>Give it an MTU of %1 or less, or none of its own; or give %2 a larger one.</source>
-        <translation>Donnez-lui une MTU de %1 au plus, ou aucune ; ou donnez-en une plus grande à %2.</translation>
+        <translation>Donnez-lui une MTU de %1 au plus, ou aucune&#xa0;; ou donnez-en une plus grande à %2.</translation>
     </message>
     <message>
         <source>%1 is the real network card %2: while the lab runs, the computer itself is without it.</source>
-        <translation>%1 est la vraie carte réseau %2 : tant que le lab tourne, l’ordinateur lui-même ne l’a plus.</translation>
+        <translation>%1 est la vraie carte réseau %2&#xa0;: tant que le lab tourne, l’ordinateur lui-même ne l’a plus.</translation>
     </message>
     <message>
         <source>Deploy the lab in the engine “system”, and confirm within 30 seconds that all is well.</source>
-        <translation>Déployez le lab dans le moteur « system », et confirmez dans les 30 secondes que tout va bien.</translation>
+        <translation>Déployez le lab dans le moteur «&#xa0;system&#xa0;», et confirmez dans les 30 secondes que tout va bien.</translation>
     </message>
     <message>
         <source>%1 leaves its addresses behind and %2 has none: nobody on the real network can reach %3.</source>
-        <translation>%1 n’apporte pas ses adresses et %2 n’en a aucune : personne sur le vrai réseau ne peut atteindre %3.</translation>
+        <translation>%1 n’apporte pas ses adresses et %2 n’en a aucune&#xa0;: personne sur le vrai réseau ne peut atteindre %3.</translation>
     </message>
     <message>
         <source>Let %1 bring its addresses, or give %2 one.</source>
@@ -1888,7 +1888,7 @@
     </message>
     <message>
         <source>The network card %1 is already %2: a computer has it once.</source>
-        <translation>La carte réseau %1 est déjà %2 : un ordinateur ne l’a qu’une fois.</translation>
+        <translation>La carte réseau %1 est déjà %2&#xa0;: un ordinateur ne l’a qu’une fois.</translation>
     </message>
     <message>
         <source>Choose another card for one of the two, or remove it.</source>
@@ -1992,7 +1992,7 @@
     </message>
     <message>
         <source>%1 has the address %2 twice, as %3 and as %4: it is in both networks at once.</source>
-        <translation>%1 a deux fois l’adresse %2, comme %3 et comme %4 : elle est dans les deux réseaux à la fois.</translation>
+        <translation>%1 a deux fois l’adresse %2, comme %3 et comme %4&#xa0;: elle est dans les deux réseaux à la fois.</translation>
     </message>
     <message>
         <source>Remove the one whose prefix length its neighbours do not have.</source>
@@ -2016,15 +2016,15 @@
     </message>
     <message>
         <source>All interfaces of this machine that have a cable are down: nobody can reach it.</source>
-        <translation>Toutes les interfaces câblées de cette machine sont inactives : personne ne peut la joindre.</translation>
+        <translation>Toutes les interfaces câblées de cette machine sont inactives&#xa0;: personne ne peut la joindre.</translation>
     </message>
     <message>
         <source>This machine has no address, though its neighbours have: nobody can reach it.</source>
-        <translation>Cette machine n’a pas d’adresse, alors que ses voisines en ont : personne ne peut la joindre.</translation>
+        <translation>Cette machine n’a pas d’adresse, alors que ses voisines en ont&#xa0;: personne ne peut la joindre.</translation>
     </message>
     <message>
         <source>No route leads from this machine out of its own network, though its neighbour %1 has one via %2: nobody beyond gets an answer.</source>
-        <translation>Aucune route ne mène de cette machine hors de son réseau, alors que sa voisine %1 en a une par %2 : au-delà, personne ne reçoit de réponse d’elle.</translation>
+        <translation>Aucune route ne mène de cette machine hors de son réseau, alors que sa voisine %1 en a une par %2&#xa0;: au-delà, personne ne reçoit de réponse d’elle.</translation>
     </message>
     <message>
         <source>Give it the route of %1</source>
@@ -2032,11 +2032,11 @@
     </message>
     <message>
         <source>What comes into %1 without a tag belongs to VLAN %2, which leaves with one: who sends without a tag understands no answer.</source>
-        <translation>Ce qui entre par %1 sans étiquette appartient au VLAN %2, qui en sort avec une étiquette : qui émet sans étiquette ne comprend aucune réponse.</translation>
+        <translation>Ce qui entre par %1 sans étiquette appartient au VLAN %2, qui en sort avec une étiquette&#xa0;: qui émet sans étiquette ne comprend aucune réponse.</translation>
     </message>
     <message>
         <source>If that is not meant, let one VLAN go both ways: bridge vlan add dev %1 vid %2 pvid untagged.</source>
-        <translation>Si ce n’est pas voulu, laissez un seul VLAN aller dans les deux sens : bridge vlan add dev %1 vid %2 pvid untagged.</translation>
+        <translation>Si ce n’est pas voulu, laissez un seul VLAN aller dans les deux sens&#xa0;: bridge vlan add dev %1 vid %2 pvid untagged.</translation>
     </message>
     <message>
         <source>Only VLAN %1 without a tag, both ways</source>
@@ -2044,15 +2044,15 @@
     </message>
     <message>
         <source>%1 sends VLAN %2 out without a tag, but nothing may come in without one: it goes one way only.</source>
-        <translation>%1 laisse sortir le VLAN %2 sans étiquette, mais rien n’y entre sans étiquette : il ne va que dans un sens.</translation>
+        <translation>%1 laisse sortir le VLAN %2 sans étiquette, mais rien n’y entre sans étiquette&#xa0;: il ne va que dans un sens.</translation>
     </message>
     <message>
         <source>%1 sends VLAN %2 out without a tag, but what comes in without one belongs to VLAN %3: there and back are two VLANs.</source>
-        <translation>%1 laisse sortir le VLAN %2 sans étiquette, mais ce qui y entre sans étiquette appartient au VLAN %3 : l’aller et le retour sont deux VLAN.</translation>
+        <translation>%1 laisse sortir le VLAN %2 sans étiquette, mais ce qui y entre sans étiquette appartient au VLAN %3&#xa0;: l’aller et le retour sont deux VLAN.</translation>
     </message>
     <message>
         <source>This switch has no bridge: it joins nothing.</source>
-        <translation>Ce commutateur n’a pas de pont : il ne relie rien.</translation>
+        <translation>Ce commutateur n’a pas de pont&#xa0;: il ne relie rien.</translation>
     </message>
     <message>
         <source>Put its interfaces on a bridge, or choose another kind of machine.</source>
@@ -2060,7 +2060,7 @@
     </message>
     <message>
         <source>It is drawn as a %1, which holds no machines, but there is something in it: %2.</source>
-        <translation>Dessinée comme « %1 », elle ne contient pas de machines, or il y en a dedans : %2.</translation>
+        <translation>Dessinée comme «&#xa0;%1&#xa0;», elle ne contient pas de machines, or il y en a dedans&#xa0;: %2.</translation>
     </message>
     <message>
         <source>Make it a host, or move what is in it out.</source>
@@ -2072,11 +2072,11 @@
     </message>
     <message>
         <source>Make it a %1</source>
-        <translation>En faire : %1</translation>
+        <translation>En faire&#xa0;: %1</translation>
     </message>
     <message>
         <source>Switch one on: ip link set %1 up.</source>
-        <translation>Activez-en une : ip link set %1 up.</translation>
+        <translation>Activez-en une&#xa0;: ip link set %1 up.</translation>
     </message>
     <message>
         <source>Give one of its interfaces an address of that network. If it only listens, it needs none.</source>
@@ -2088,11 +2088,11 @@
     </message>
     <message>
         <source>%1 belongs to others on the Internet, and a real network card is on this network: whoever uses it no longer reaches them.</source>
-        <translation>%1 appartient à d’autres sur Internet, et une vraie carte réseau est sur ce réseau : qui l’utilise ne les atteint plus.</translation>
+        <translation>%1 appartient à d’autres sur Internet, et une vraie carte réseau est sur ce réseau&#xa0;: qui l’utilise ne les atteint plus.</translation>
     </message>
     <message>
         <source>%1, the gateway of %2, and this machine do not hear each other: on the way, VLANs go one way only.</source>
-        <translation>%1, la passerelle de %2, et cette machine ne s’entendent pas : en chemin, des VLAN ne vont que dans un sens.</translation>
+        <translation>%1, la passerelle de %2, et cette machine ne s’entendent pas&#xa0;: en chemin, des VLAN ne vont que dans un sens.</translation>
     </message>
     <message>
         <source>Write the address of a neighbour that answers, or let one VLAN go both ways.</source>
@@ -2100,7 +2100,7 @@
     </message>
     <message>
         <source>%1 sends frames with the tag %2, but %3 sends VLAN %2 out without a tag: answers come back without it.</source>
-        <translation>%1 envoie des trames avec l’étiquette %2, mais %3 fait sortir le VLAN %2 sans étiquette : les réponses reviennent sans elle.</translation>
+        <translation>%1 envoie des trames avec l’étiquette %2, mais %3 fait sortir le VLAN %2 sans étiquette&#xa0;: les réponses reviennent sans elle.</translation>
     </message>
     <message>
         <source>Give both ends the same untagged (native) VLAN.</source>
@@ -2111,11 +2111,11 @@
     <name>toile::Front</name>
     <message>
         <source>The system service speaks another protocol than this program: install the same version of both, or restart the service.</source>
-        <translation>Le service système et ce programme ne parlent pas le même protocole : installez la même version des deux, ou redémarrez le service.</translation>
+        <translation>Le service système et ce programme ne parlent pas le même protocole&#xa0;: installez la même version des deux, ou redémarrez le service.</translation>
     </message>
     <message>
-        <source>This cannot be a lab's name: use 1 to 64 letters, digits, “-”, “_” and “.”, beginning with a letter or digit.</source>
-        <translation>Ce n’est pas un nom de lab possible : il faut 1 à 64 lettres, chiffres, « - », « _ » et « . », en commençant par une lettre ou un chiffre.</translation>
+        <source>This cannot be a lab&apos;s name: use 1 to 64 letters, digits, “-”, “_” and “.”, beginning with a letter or digit.</source>
+        <translation>Ce n’est pas un nom de lab possible&#xa0;: il faut 1 à 64 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre.</translation>
     </message>
     <message>
         <source>The lab %1 does not run. Deploy it first.</source>
@@ -2127,15 +2127,15 @@
     </message>
     <message>
         <source>Your user number has no account on this machine: log in with one that has.</source>
-        <translation>Votre numéro d’utilisateur n’a pas de compte sur cette machine : connectez-vous avec un compte qui existe.</translation>
+        <translation>Votre numéro d’utilisateur n’a pas de compte sur cette machine&#xa0;: connectez-vous avec un compte qui existe.</translation>
     </message>
     <message>
-        <source>The administrator's permission to run labs in the system service was not given. Try again, or deploy in the sandbox.</source>
+        <source>The administrator&apos;s permission to run labs in the system service was not given. Try again, or deploy in the sandbox.</source>
         <translation>L’administrateur n’a pas donné la permission d’exécuter des labs dans le service système. Réessayez, ou déployez dans le bac à sable.</translation>
     </message>
     <message>
         <source>polkit, which decides who may use the system service, does not answer. Look at: systemctl status polkit</source>
-        <translation>polkit, qui décide qui peut utiliser le service système, ne répond pas. Regardez : systemctl status polkit</translation>
+        <translation>polkit, qui décide qui peut utiliser le service système, ne répond pas. Regardez&#xa0;: systemctl status polkit</translation>
     </message>
     <message>
         <source>You may not run labs in the system service. Ask the administrator to add you to the group toile (usermod -aG toile %1) and log in again, or deploy in the sandbox.</source>
@@ -2143,15 +2143,15 @@
     </message>
     <message>
         <source>The system service runs no more labs for you: undeploy one, or deploy in the sandbox.</source>
-        <translation>Le service système n’exécute pas davantage de labs pour vous : retirez-en un, ou déployez dans le bac à sable.</translation>
+        <translation>Le service système n’exécute pas davantage de labs pour vous&#xa0;: retirez-en un, ou déployez dans le bac à sable.</translation>
     </message>
     <message>
-        <source>The lab's helper could not be started.</source>
+        <source>The lab&apos;s helper could not be started.</source>
         <translation>Le programme auxiliaire du lab n’a pas pu être démarré.</translation>
     </message>
     <message>
         <source>The lab is just ending: try again.</source>
-        <translation>Le lab est en train de se terminer : réessayez.</translation>
+        <translation>Le lab est en train de se terminer&#xa0;: réessayez.</translation>
     </message>
 </context>
 <context>
@@ -2162,7 +2162,7 @@
     </message>
     <message>
         <source>These would be %1 cables, and %2 can be made at once; select fewer machines.</source>
-        <translation>Cela ferait %1 câbles, et %2 peuvent être tirés à la fois ; sélectionnez moins de machines.</translation>
+        <translation>Cela ferait %1 câbles, et %2 peuvent être tirés à la fois&#xa0;; sélectionnez moins de machines.</translation>
     </message>
     <message>
         <source>Select machines and the one switch or bridge that all of them are to be connected to.</source>
@@ -2174,15 +2174,15 @@
     </message>
     <message>
         <source>%1 has no room for so many networks and machines; choose a larger network, with a shorter length.</source>
-        <translation>%1 n’a pas de place pour tant de réseaux et de machines ; choisissez un réseau plus grand, de préfixe plus court.</translation>
+        <translation>%1 n’a pas de place pour tant de réseaux et de machines&#xa0;; choisissez un réseau plus grand, de préfixe plus court.</translation>
     </message>
     <message>
         <source>At a trunk between switches stand machines with addresses; choose another kind.</source>
-        <translation>De part et d’autre d’un trunk se trouvent des machines qui ont des adresses ; choisissez un autre type.</translation>
+        <translation>De part et d’autre d’un trunk se trouvent des machines qui ont des adresses&#xa0;; choisissez un autre type.</translation>
     </message>
     <message>
         <source>There is no machine of the kind “%1”.</source>
-        <translation>Il n’y a pas de machine de type « %1 ».</translation>
+        <translation>Il n’y a pas de machine de type «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>This network has from %1 to %2 machines.</source>
@@ -2198,7 +2198,7 @@
     </message>
     <message>
         <source>%1 is used in this lab already; %2 is free.</source>
-        <translation>%1 est déjà utilisé dans ce lab ; %2 est libre.</translation>
+        <translation>%1 est déjà utilisé dans ce lab&#xa0;; %2 est libre.</translation>
     </message>
 </context>
 <context>
@@ -2209,7 +2209,7 @@
     </message>
     <message>
         <source>A switch inside a machine: its ports are interfaces of that machine.</source>
-        <translation>Un commutateur dans une machine : ses ports sont des interfaces de cette machine.</translation>
+        <translation>Un commutateur dans une machine&#xa0;: ses ports sont des interfaces de cette machine.</translation>
     </message>
     <message>
         <source>Ethernet interface</source>
@@ -2233,7 +2233,7 @@
     </message>
     <message>
         <source>A virtual machine or container: a machine inside a host.</source>
-        <translation>Une machine virtuelle ou un conteneur : une machine dans un hôte.</translation>
+        <translation>Une machine virtuelle ou un conteneur&#xa0;: une machine dans un hôte.</translation>
     </message>
     <message>
         <source>Router</source>
@@ -2249,7 +2249,7 @@
     </message>
     <message>
         <source>A machine whose ports are all on one bridge: one Ethernet network.</source>
-        <translation>Une machine dont tous les ports sont sur un même pont : un seul réseau Ethernet.</translation>
+        <translation>Une machine dont tous les ports sont sur un même pont&#xa0;: un seul réseau Ethernet.</translation>
     </message>
     <message>
         <source>PC</source>
@@ -2289,7 +2289,7 @@
     </message>
     <message>
         <source>Ethernet frames in UDP packets: one layer-2 network over routers and hosts.</source>
-        <translation>Des trames Ethernet dans des paquets UDP : un seul réseau de niveau 2 par-dessus routeurs et hôtes.</translation>
+        <translation>Des trames Ethernet dans des paquets UDP&#xa0;: un seul réseau de niveau 2 par-dessus routeurs et hôtes.</translation>
     </message>
     <message>
         <source>Real network card</source>
@@ -2297,26 +2297,26 @@
     </message>
     <message>
         <source>A network card of this computer, lent to the lab: what is behind it is real.</source>
-        <translation>Une carte réseau de cet ordinateur, prêtée au lab : ce qui est derrière est réel.</translation>
+        <translation>Une carte réseau de cet ordinateur, prêtée au lab&#xa0;: ce qui est derrière est réel.</translation>
     </message>
 </context>
 <context>
     <name>toile::LabFile</name>
     <message>
         <source>There is no such file; check the name.</source>
-        <translation>Ce fichier n’existe pas ; vérifiez le nom.</translation>
+        <translation>Ce fichier n’existe pas&#xa0;; vérifiez le nom.</translation>
     </message>
     <message>
-        <source>This is no file; name a lab's file, which ends in .toile.</source>
-        <translation>Ce n’est pas un fichier ; donnez le fichier d’un lab, qui se termine par .toile.</translation>
+        <source>This is no file; name a lab&apos;s file, which ends in .toile.</source>
+        <translation>Ce n’est pas un fichier&#xa0;; donnez le fichier d’un lab, qui se termine par .toile.</translation>
     </message>
     <message>
         <source>The file has more than %1 bytes; that is no lab.</source>
-        <translation>Le fichier a plus de %1 octets ; ce n’est pas un lab.</translation>
+        <translation>Le fichier a plus de %1 octets&#xa0;; ce n’est pas un lab.</translation>
     </message>
     <message>
         <source>The file cannot be read (%1); check its permissions.</source>
-        <translation>Le fichier ne peut pas être lu (%1) ; vérifiez ses droits.</translation>
+        <translation>Le fichier ne peut pas être lu (%1)&#xa0;; vérifiez ses droits.</translation>
     </message>
     <message>
         <source>The file cannot be read (%1).</source>
@@ -2324,19 +2324,19 @@
     </message>
     <message>
         <source>The lab could not be saved (%1); the file is as it was. Save it in another place.</source>
-        <translation>Le lab n’a pas pu être enregistré (%1) ; le fichier est resté tel quel. Enregistrez-le ailleurs.</translation>
+        <translation>Le lab n’a pas pu être enregistré (%1)&#xa0;; le fichier est resté tel quel. Enregistrez-le ailleurs.</translation>
     </message>
     <message>
         <source>an object is not closed, or a comma is missing; add “,” or “}”</source>
-        <translation>un objet n’est pas fermé, ou une virgule manque ; ajoutez « , » ou « } »</translation>
+        <translation>un objet n’est pas fermé, ou une virgule manque&#xa0;; ajoutez «&#xa0;,&#xa0;» ou «&#xa0;}&#xa0;»</translation>
     </message>
     <message>
         <source>a list is not closed, or a comma is missing; add “,” or “]”</source>
-        <translation>une liste n’est pas fermée, ou une virgule manque ; ajoutez « , » ou « ] »</translation>
+        <translation>une liste n’est pas fermée, ou une virgule manque&#xa0;; ajoutez «&#xa0;,&#xa0;» ou «&#xa0;]&#xa0;»</translation>
     </message>
     <message>
         <source>“:” is missing after a key</source>
-        <translation>il manque « : » après une clé</translation>
+        <translation>il manque «&#xa0;:&#xa0;» après une clé</translation>
     </message>
     <message>
         <source>a key in quotes is missing, or there is a comma too many</source>
@@ -2348,15 +2348,15 @@
     </message>
     <message>
         <source>a backslash begins an unknown escape; write “\\” for a backslash</source>
-        <translation>une barre oblique inverse commence une séquence inconnue ; écrivez « \\ » pour une barre oblique inverse</translation>
+        <translation>une barre oblique inverse commence une séquence inconnue&#xa0;; écrivez «&#xa0;\\&#xa0;» pour une barre oblique inverse</translation>
     </message>
     <message>
         <source>the text is not UTF-8; save the file as UTF-8</source>
-        <translation>le texte n’est pas en UTF-8 ; enregistrez le fichier en UTF-8</translation>
+        <translation>le texte n’est pas en UTF-8&#xa0;; enregistrez le fichier en UTF-8</translation>
     </message>
     <message>
         <source>a text is not closed; add the quotation mark</source>
-        <translation>un texte n’est pas fermé ; ajoutez le guillemet</translation>
+        <translation>un texte n’est pas fermé&#xa0;; ajoutez le guillemet</translation>
     </message>
     <message>
         <source>lists and objects are nested too deeply or are too large for a lab</source>
@@ -2364,27 +2364,27 @@
     </message>
     <message>
         <source>there is something after the end of the lab; remove it</source>
-        <translation>il y a quelque chose après la fin du lab ; retirez-le</translation>
+        <translation>il y a quelque chose après la fin du lab&#xa0;; retirez-le</translation>
     </message>
     <message>
         <source>a value is missing or is no JSON; write a text in quotes, a number, true, false, a list or an object</source>
-        <translation>une valeur manque ou n’est pas du JSON ; écrivez un texte entre guillemets, un nombre, true, false, une liste ou un objet</translation>
+        <translation>une valeur manque ou n’est pas du JSON&#xa0;; écrivez un texte entre guillemets, un nombre, true, false, une liste ou un objet</translation>
     </message>
     <message>
         <source>Line %1, column %2: %3.</source>
-        <translation>Ligne %1, colonne %2 : %3.</translation>
+        <translation>Ligne %1, colonne %2&#xa0;: %3.</translation>
     </message>
     <message>
         <source>The key “%1” is here twice; keep one.</source>
-        <translation>La clé « %1 » figure ici deux fois ; gardez-en une.</translation>
+        <translation>La clé «&#xa0;%1&#xa0;» figure ici deux fois&#xa0;; gardez-en une.</translation>
     </message>
     <message>
-        <source>The file is empty; a lab begins with { "toile": 1, "name": … }.</source>
-        <translation>Le fichier est vide ; un lab commence par { "toile": 1, "name": … }.</translation>
+        <source>The file is empty; a lab begins with { &quot;toile&quot;: 1, &quot;name&quot;: … }.</source>
+        <translation>Le fichier est vide&#xa0;; un lab commence par { &quot;toile&quot;: 1, &quot;name&quot;: … }.</translation>
     </message>
     <message>
-        <source>A lab is an object in braces: { "toile": 1, "name": … }.</source>
-        <translation>Un lab est un objet entre accolades : { "toile": 1, "name": … }.</translation>
+        <source>A lab is an object in braces: { &quot;toile&quot;: 1, &quot;name&quot;: … }.</source>
+        <translation>Un lab est un objet entre accolades&#xa0;: { &quot;toile&quot;: 1, &quot;name&quot;: … }.</translation>
     </message>
     <message>
         <source>Write a number from %1 to %2 here.</source>
@@ -2392,11 +2392,11 @@
     </message>
     <message>
         <source>A place needs all of x, y, w and h; add what is missing.</source>
-        <translation>Un emplacement demande x, y, w et h ; ajoutez ce qui manque.</translation>
+        <translation>Un emplacement demande x, y, w et h&#xa0;; ajoutez ce qui manque.</translation>
     </message>
     <message>
-        <source>Write the place of the tables as {"x": 0, "y": 0}.</source>
-        <translation>Écrivez l’emplacement des tables sous la forme {"x": 0, "y": 0}.</translation>
+        <source>Write the place of the tables as {&quot;x&quot;: 0, &quot;y&quot;: 0}.</source>
+        <translation>Écrivez l’emplacement des tables sous la forme {&quot;x&quot;: 0, &quot;y&quot;: 0}.</translation>
     </message>
     <message>
         <source>true or false</source>
@@ -2411,100 +2411,100 @@
         <translation>un objet entre accolades</translation>
     </message>
     <message>
-        <source>“machines” is missing; add "machines": [ … ].</source>
-        <translation>« machines » manque ; ajoutez "machines": [ … ].</translation>
+        <source>“machines” is missing; add &quot;machines&quot;: [ … ].</source>
+        <translation>«&#xa0;machines&#xa0;» manque&#xa0;; ajoutez &quot;machines&quot;: [ … ].</translation>
     </message>
     <message>
-        <source>a machine as {"name": "VM1", "kind": "vm"}</source>
-        <translation>une machine, par exemple {"name": "VM1", "kind": "vm"}</translation>
+        <source>a machine as {&quot;name&quot;: &quot;VM1&quot;, &quot;kind&quot;: &quot;vm&quot;}</source>
+        <translation>une machine, par exemple {&quot;name&quot;: &quot;VM1&quot;, &quot;kind&quot;: &quot;vm&quot;}</translation>
     </message>
     <message>
         <source>The lab has %1 interfaces; the most is %2.</source>
-        <translation>Le lab a %1 interfaces ; le maximum est %2.</translation>
+        <translation>Le lab a %1 interfaces&#xa0;; le maximum est %2.</translation>
     </message>
     <message>
         <source>“%1” is missing; add it.</source>
-        <translation>« %1 » manque ; ajoutez-le.</translation>
+        <translation>«&#xa0;%1&#xa0;» manque&#xa0;; ajoutez-le.</translation>
     </message>
     <message>
         <source>Another machine is called %1 already; choose another name.</source>
-        <translation>Une autre machine s’appelle déjà %1 ; choisissez un autre nom.</translation>
+        <translation>Une autre machine s’appelle déjà %1&#xa0;; choisissez un autre nom.</translation>
     </message>
     <message>
-        <source>an interface as {"name": "eth0"}</source>
-        <translation>une interface, par exemple {"name": "eth0"}</translation>
+        <source>an interface as {&quot;name&quot;: &quot;eth0&quot;}</source>
+        <translation>une interface, par exemple {&quot;name&quot;: &quot;eth0&quot;}</translation>
     </message>
     <message>
         <source>“%1” is no kind of interface; did you mean “%2”?</source>
-        <translation>« %1 » n’est pas un type d’interface ; vouliez-vous dire « %2 » ?</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un type d’interface&#xa0;; vouliez-vous dire «&#xa0;%2&#xa0;»&#xa0;?</translation>
     </message>
     <message>
         <source>“%1” is no kind of interface; write one of %2.</source>
-        <translation>« %1 » n’est pas un type d’interface ; écrivez l’un de ceux-ci : %2.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un type d’interface&#xa0;; écrivez l’un de ceux-ci&#xa0;: %2.</translation>
     </message>
     <message>
         <source>%1 has two interfaces called %2; rename one of them.</source>
-        <translation>%1 a deux interfaces nommées %2 ; renommez l’une d’elles.</translation>
+        <translation>%1 a deux interfaces nommées %2&#xa0;; renommez l’une d’elles.</translation>
     </message>
     <message>
-        <source>“%1” is no bridge of this machine; write the name of one, or add it with "kind": "bridge".</source>
-        <translation>« %1 » n’est pas un pont de cette machine ; écrivez le nom d’un de ses ponts, ou ajoutez-le avec "kind": "bridge".</translation>
+        <source>“%1” is no bridge of this machine; write the name of one, or add it with &quot;kind&quot;: &quot;bridge&quot;.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un pont de cette machine&#xa0;; écrivez le nom d’un de ses ponts, ou ajoutez-le avec &quot;kind&quot;: &quot;bridge&quot;.</translation>
     </message>
     <message>
         <source>A bridge cannot be a port of a bridge; remove “bridge”, and join the two with a cable.</source>
-        <translation>Un pont ne peut pas être le port d’un pont ; retirez « bridge » et reliez les deux par un câble.</translation>
+        <translation>Un pont ne peut pas être le port d’un pont&#xa0;; retirez «&#xa0;bridge&#xa0;» et reliez les deux par un câble.</translation>
     </message>
     <message>
         <source>A Linux bridge takes at most %1 ports; use a second bridge.</source>
-        <translation>Un pont Linux accepte au plus %1 ports ; utilisez un second pont.</translation>
+        <translation>Un pont Linux accepte au plus %1 ports&#xa0;; utilisez un second pont.</translation>
     </message>
     <message>
         <source>This machine has no interface “%1”; write the name of one of its own.</source>
-        <translation>Cette machine n’a pas d’interface « %1 » ; écrivez le nom d’une des siennes.</translation>
+        <translation>Cette machine n’a pas d’interface «&#xa0;%1&#xa0;»&#xa0;; écrivez le nom d’une des siennes.</translation>
     </message>
     <message>
         <source>the name of the machine that this one is inside</source>
         <translation>le nom de la machine qui contient celle-ci</translation>
     </message>
     <message>
-        <source>A machine is inside a machine, not an interface; write "%1".</source>
-        <translation>Une machine est dans une machine, pas dans une interface ; écrivez « %1 ».</translation>
+        <source>A machine is inside a machine, not an interface; write &quot;%1&quot;.</source>
+        <translation>Une machine est dans une machine, pas dans une interface&#xa0;; écrivez «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>This would put the machine inside itself; remove “in”, or name another machine.</source>
-        <translation>La machine serait à l’intérieur d’elle-même ; retirez « in », ou nommez une autre machine.</translation>
+        <translation>La machine serait à l’intérieur d’elle-même&#xa0;; retirez «&#xa0;in&#xa0;», ou nommez une autre machine.</translation>
     </message>
     <message>
         <source>Machines are at most %1 deep inside one another.</source>
         <translation>Les machines s’emboîtent sur %1 niveaux au plus.</translation>
     </message>
     <message>
-        <source>A cable is a list of its two ends; write it as ["Host1:eth0", "Host2:eth0"].</source>
-        <translation>Un câble est la liste de ses deux bouts ; écrivez-le sous la forme ["Host1:eth0", "Host2:eth0"].</translation>
+        <source>A cable is a list of its two ends; write it as [&quot;Host1:eth0&quot;, &quot;Host2:eth0&quot;].</source>
+        <translation>Un câble est la liste de ses deux bouts&#xa0;; écrivez-le sous la forme [&quot;Host1:eth0&quot;, &quot;Host2:eth0&quot;].</translation>
     </message>
     <message>
-        <source>“%1” is no end of a cable; write machine and interface as "Host1:eth0".</source>
-        <translation>« %1 » n’est pas un bout de câble ; écrivez la machine et l’interface sous la forme « Host1:eth0 ».</translation>
+        <source>“%1” is no end of a cable; write machine and interface as &quot;Host1:eth0&quot;.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un bout de câble&#xa0;; écrivez la machine et l’interface sous la forme «&#xa0;Host1:eth0&#xa0;».</translation>
     </message>
     <message>
-        <source>No cable can end at %1, which is a bridge: add an interface with "bridge": "%2" and cable that.</source>
-        <translation>Aucun câble ne peut arriver sur %1, qui est un pont : ajoutez une interface avec "bridge": "%2" et branchez le câble sur elle.</translation>
+        <source>No cable can end at %1, which is a bridge: add an interface with &quot;bridge&quot;: &quot;%2&quot; and cable that.</source>
+        <translation>Aucun câble ne peut arriver sur %1, qui est un pont&#xa0;: ajoutez une interface avec &quot;bridge&quot;: &quot;%2&quot; et branchez le câble sur elle.</translation>
     </message>
     <message>
         <source>%1 has a cable already, at %2; an interface takes one.</source>
-        <translation>%1 a déjà un câble, en %2 ; une interface n’en prend qu’un.</translation>
+        <translation>%1 a déjà un câble, en %2&#xa0;; une interface n’en prend qu’un.</translation>
     </message>
     <message>
         <source>a text in quotes</source>
         <translation>un texte entre guillemets</translation>
     </message>
     <message>
-        <source>the text in both languages as {"fr": "…", "en": "…"}</source>
-        <translation>le texte dans les deux langues, {"fr": "…", "en": "…"}</translation>
+        <source>the text in both languages as {&quot;fr&quot;: &quot;…&quot;, &quot;en&quot;: &quot;…&quot;}</source>
+        <translation>le texte dans les deux langues, {&quot;fr&quot;: &quot;…&quot;, &quot;en&quot;: &quot;…&quot;}</translation>
     </message>
     <message>
         <source>This text has %1 characters; the most is %2.</source>
-        <translation>Ce texte a %1 caractères ; le maximum est %2.</translation>
+        <translation>Ce texte a %1 caractères&#xa0;; le maximum est %2.</translation>
     </message>
     <message>
         <source>a list in square brackets</source>
@@ -2512,119 +2512,119 @@
     </message>
     <message>
         <source>This list has %1 entries; the most is %2.</source>
-        <translation>Cette liste a %1 éléments ; le maximum est %2.</translation>
+        <translation>Cette liste a %1 éléments&#xa0;; le maximum est %2.</translation>
     </message>
     <message>
-        <source>“toile” is missing; begin the file with "toile": 1.</source>
-        <translation>« toile » manque ; commencez le fichier par "toile": 1.</translation>
+        <source>“toile” is missing; begin the file with &quot;toile&quot;: 1.</source>
+        <translation>«&#xa0;toile&#xa0;» manque&#xa0;; commencez le fichier par &quot;toile&quot;: 1.</translation>
     </message>
     <message>
         <source>This is no version that this program reads; write 1, or use a newer Toile.</source>
-        <translation>Ce programme ne lit pas cette version ; écrivez 1, ou utilisez un Toile plus récent.</translation>
+        <translation>Ce programme ne lit pas cette version&#xa0;; écrivez 1, ou utilisez un Toile plus récent.</translation>
     </message>
     <message>
-        <source>“%1” is no name for a lab; write up to 64 letters, digits, “-”, “_” and “.”, beginning with a letter or digit, as "case-1b".</source>
-        <translation>« %1 » n’est pas un nom de lab ; écrivez au plus 64 lettres, chiffres, « - », « _ » et « . », en commençant par une lettre ou un chiffre, par exemple « case-1b ».</translation>
+        <source>“%1” is no name for a lab; write up to 64 letters, digits, “-”, “_” and “.”, beginning with a letter or digit, as &quot;case-1b&quot;.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nom de lab&#xa0;; écrivez au plus 64 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre, par exemple «&#xa0;case-1b&#xa0;».</translation>
     </message>
     <message>
-        <source>a note as {"text": {"fr": "…"}}</source>
-        <translation>une note, par exemple {"text": {"fr": "…"}}</translation>
+        <source>a note as {&quot;text&quot;: {&quot;fr&quot;: &quot;…&quot;}}</source>
+        <translation>une note, par exemple {&quot;text&quot;: {&quot;fr&quot;: &quot;…&quot;}}</translation>
     </message>
     <message>
-        <source>a check as {"from": "VM1", "to": "1.0.0.2", "expect": "answer"}</source>
-        <translation>une vérification, par exemple {"from": "VM1", "to": "1.0.0.2", "expect": "answer"}</translation>
+        <source>a check as {&quot;from&quot;: &quot;VM1&quot;, &quot;to&quot;: &quot;1.0.0.2&quot;, &quot;expect&quot;: &quot;answer&quot;}</source>
+        <translation>une vérification, par exemple {&quot;from&quot;: &quot;VM1&quot;, &quot;to&quot;: &quot;1.0.0.2&quot;, &quot;expect&quot;: &quot;answer&quot;}</translation>
     </message>
     <message>
-        <source>“%1” is no address; write one as "1.0.0.2".</source>
-        <translation>« %1 » n’est pas une adresse ; écrivez-la sous la forme « 1.0.0.2 ».</translation>
+        <source>“%1” is no address; write one as &quot;1.0.0.2&quot;.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse&#xa0;; écrivez-la sous la forme «&#xa0;1.0.0.2&#xa0;».</translation>
     </message>
     <message>
         <source>“%1” is nothing to expect; write one of %2.</source>
-        <translation>« %1 » n’est pas un résultat attendu ; écrivez l’un de ceux-ci : %2.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un résultat attendu&#xa0;; écrivez l’un de ceux-ci&#xa0;: %2.</translation>
     </message>
     <message>
-        <source>Only "expect": "translated" has “%1”; remove it.</source>
-        <translation>Seul "expect": "translated" a « %1 » ; retirez-le.</translation>
+        <source>Only &quot;expect&quot;: &quot;translated&quot; has “%1”; remove it.</source>
+        <translation>Seul &quot;expect&quot;: &quot;translated&quot; a «&#xa0;%1&#xa0;»&#xa0;; retirez-le.</translation>
     </message>
     <message>
         <source>There is no machine “%1” in this lab; write the name of one.</source>
-        <translation>Il n’y a pas de machine « %1 » dans ce lab ; écrivez le nom d’une machine du lab.</translation>
+        <translation>Il n’y a pas de machine «&#xa0;%1&#xa0;» dans ce lab&#xa0;; écrivez le nom d’une machine du lab.</translation>
     </message>
     <message>
         <source>There is no machine “%1” in this lab; did you mean “%2”?</source>
-        <translation>Il n’y a pas de machine « %1 » dans ce lab ; vouliez-vous dire « %2 » ?</translation>
+        <translation>Il n’y a pas de machine «&#xa0;%1&#xa0;» dans ce lab&#xa0;; vouliez-vous dire «&#xa0;%2&#xa0;»&#xa0;?</translation>
     </message>
     <message>
         <source>%1 has no interfaces; add “%2” to it.</source>
-        <translation>%1 n’a pas d’interface ; ajoutez-lui « %2 ».</translation>
+        <translation>%1 n’a pas d’interface&#xa0;; ajoutez-lui «&#xa0;%2&#xa0;».</translation>
     </message>
     <message>
         <source>%1 has no interface “%2”; write one of %3.</source>
-        <translation>%1 n’a pas d’interface « %2 » ; écrivez l’une de celles-ci : %3.</translation>
+        <translation>%1 n’a pas d’interface «&#xa0;%2&#xa0;»&#xa0;; écrivez l’une de celles-ci&#xa0;: %3.</translation>
     </message>
     <message>
         <source>“%1” is no other interface of this machine; write the name of the one that it is made on.</source>
-        <translation>« %1 » n’est pas une autre interface de cette machine ; écrivez le nom de celle sur laquelle elle est faite.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une autre interface de cette machine&#xa0;; écrivez le nom de celle sur laquelle elle est faite.</translation>
     </message>
     <message>
-        <source>a VLAN as {"id": 100, "name": "office"}</source>
-        <translation>un VLAN comme {"id": 100, "name": "bureau"}</translation>
+        <source>a VLAN as {&quot;id&quot;: 100, &quot;name&quot;: &quot;office&quot;}</source>
+        <translation>un VLAN comme {&quot;id&quot;: 100, &quot;name&quot;: &quot;bureau&quot;}</translation>
     </message>
     <message>
-        <source>A VLAN's id must be a whole number from 1 to %1.</source>
+        <source>A VLAN&apos;s id must be a whole number from 1 to %1.</source>
         <translation>Le numéro d’un VLAN doit être un nombre entier de 1 à %1.</translation>
     </message>
     <message>
         <source>VLAN %1 is here twice; remove one of the two.</source>
-        <translation>Le VLAN %1 est là deux fois ; ôtez l’un des deux.</translation>
+        <translation>Le VLAN %1 est là deux fois&#xa0;; ôtez l’un des deux.</translation>
     </message>
     <message>
-        <source>“%1” is no colour; write one as "#0072b2".</source>
-        <translation>« %1 » n’est pas une couleur ; écrivez-la comme « #0072b2 ».</translation>
+        <source>“%1” is no colour; write one as &quot;#0072b2&quot;.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une couleur&#xa0;; écrivez-la comme «&#xa0;#0072b2&#xa0;».</translation>
     </message>
     <message>
         <source>The clipboard holds more than %1 bytes; that is no drawing, and nothing was pasted.</source>
-        <translation>Le presse-papiers contient plus de %1 octets ; ce n’est pas un dessin, et rien n’a été collé.</translation>
+        <translation>Le presse-papiers contient plus de %1 octets&#xa0;; ce n’est pas un dessin, et rien n’a été collé.</translation>
     </message>
     <message>
         <source>The clipboard holds no drawing of Toile: copy machines, bridges or notes first.</source>
-        <translation>Le presse-papiers ne contient pas de dessin de Toile : copiez d’abord des machines, des ponts ou des notes.</translation>
+        <translation>Le presse-papiers ne contient pas de dessin de Toile&#xa0;: copiez d’abord des machines, des ponts ou des notes.</translation>
     </message>
     <message>
         <source>The clipboard holds no drawing of Toile, or a broken one, and nothing was pasted: %1</source>
-        <translation>Le presse-papiers ne contient pas de dessin de Toile, ou un dessin abîmé, et rien n’a été collé : %1</translation>
+        <translation>Le presse-papiers ne contient pas de dessin de Toile, ou un dessin abîmé, et rien n’a été collé&#xa0;: %1</translation>
     </message>
     <message>
         <source>The drawing in the clipboard is empty.</source>
         <translation>Le dessin du presse-papiers est vide.</translation>
     </message>
     <message>
-        <source>“%1” is missing; add it, as "%1": %2.</source>
-        <translation>« %1 » manque ; ajoutez-le, par exemple "%1": %2.</translation>
+        <source>“%1” is missing; add it, as &quot;%1&quot;: %2.</source>
+        <translation>«&#xa0;%1&#xa0;» manque&#xa0;; ajoutez-le, par exemple &quot;%1&quot;: %2.</translation>
     </message>
     <message>
         <source>%1 carries no Ethernet frames, so it cannot be a port of a bridge; remove “bridge”.</source>
-        <translation>%1 ne porte pas de trames Ethernet et ne peut donc pas être un port d’un pont ; retirez « bridge ».</translation>
+        <translation>%1 ne porte pas de trames Ethernet et ne peut donc pas être un port d’un pont&#xa0;; retirez «&#xa0;bridge&#xa0;».</translation>
     </message>
     <message>
         <source>%1 carries no Ethernet frames, so nothing can be made on it; write the name of an Ethernet interface.</source>
-        <translation>%1 ne porte pas de trames Ethernet : rien ne peut être créé dessus ; écrivez le nom d’une interface Ethernet.</translation>
+        <translation>%1 ne porte pas de trames Ethernet&#xa0;: rien ne peut être créé dessus&#xa0;; écrivez le nom d’une interface Ethernet.</translation>
     </message>
     <message>
         <source>%1 would be made on itself; write the name of an interface that is not made on it.</source>
-        <translation>%1 serait créée sur elle-même ; écrivez le nom d’une interface qui n’est pas créée sur elle.</translation>
+        <translation>%1 serait créée sur elle-même&#xa0;; écrivez le nom d’une interface qui n’est pas créée sur elle.</translation>
     </message>
     <message>
         <source>%1 takes VLAN %2 of this interface already; write another id, or remove one of the two.</source>
-        <translation>%1 prend déjà le VLAN %2 de cette interface ; écrivez un autre numéro, ou retirez l’une des deux.</translation>
+        <translation>%1 prend déjà le VLAN %2 de cette interface&#xa0;; écrivez un autre numéro, ou retirez l’une des deux.</translation>
     </message>
     <message>
         <source>%1 has the VXLAN id (VNI) %2 on the UDP port %3 already, and Linux takes it once in a machine; write another id or port.</source>
-        <translation>%1 a déjà le numéro de VXLAN (VNI) %2 sur le port UDP %3, et Linux ne l’accepte qu’une fois par machine ; écrivez un autre numéro ou un autre port.</translation>
+        <translation>%1 a déjà le numéro de VXLAN (VNI) %2 sur le port UDP %3, et Linux ne l’accepte qu’une fois par machine&#xa0;; écrivez un autre numéro ou un autre port.</translation>
     </message>
     <message>
         <source>“%1” is no kind of note; write one of %2.</source>
-        <translation>« %1 » n’est pas un type de note ; écrivez l’un de ceux-ci : %2.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un type de note&#xa0;; écrivez l’un de ceux-ci&#xa0;: %2.</translation>
     </message>
     <message>
         <source>An arrow ends elsewhere than where it begins.</source>
@@ -2636,38 +2636,38 @@
     </message>
     <message>
         <source>Write a bend as its place: [120, 48].</source>
-        <translation>Écrivez un coude par sa position : [120, 48].</translation>
+        <translation>Écrivez un coude par sa position&#xa0;: [120, 48].</translation>
     </message>
     <message>
         <source>There is no cable between these two; write the two ends of one.</source>
-        <translation>Il n’y a pas de câble entre ces deux interfaces ; écrivez les deux bouts d’un câble.</translation>
+        <translation>Il n’y a pas de câble entre ces deux interfaces&#xa0;; écrivez les deux bouts d’un câble.</translation>
     </message>
     <message>
         <source>Byte %1 is no text; save the lab as UTF-8.</source>
-        <translation>L’octet %1 n’est pas du texte ; enregistrez le lab en UTF-8.</translation>
+        <translation>L’octet %1 n’est pas du texte&#xa0;; enregistrez le lab en UTF-8.</translation>
     </message>
     <message>
         <source>More problems than this list holds: %1. Mend these first, then look again.</source>
-        <translation>Autres problèmes, que cette liste ne contient pas : %1. Corrigez d’abord ceux-ci, puis recommencez.</translation>
+        <translation>Autres problèmes, que cette liste ne contient pas&#xa0;: %1. Corrigez d’abord ceux-ci, puis recommencez.</translation>
     </message>
     <message>
         <source>An empty text says nothing; leave “%1” out.</source>
-        <translation>Un texte vide ne dit rien ; laissez « %1 » de côté.</translation>
+        <translation>Un texte vide ne dit rien&#xa0;; laissez «&#xa0;%1&#xa0;» de côté.</translation>
     </message>
     <message>
-        <source>Only an interface of kind “%1” has “%2”; remove it, or write "kind": "%3".</source>
-        <translation>Seule une interface de type « %1 » a « %2 » ; retirez-le, ou écrivez "kind": "%3".</translation>
+        <source>Only an interface of kind “%1” has “%2”; remove it, or write &quot;kind&quot;: &quot;%3&quot;.</source>
+        <translation>Seule une interface de type «&#xa0;%1&#xa0;» a «&#xa0;%2&#xa0;»&#xa0;; retirez-le, ou écrivez &quot;kind&quot;: &quot;%3&quot;.</translation>
     </message>
     <message>
         <source>” or “</source>
-        <translation> » ou « </translation>
+        <translation>&#xa0;» ou «&#xa0;</translation>
     </message>
 </context>
 <context>
     <name>toile::Linux</name>
     <message>
         <source>There is no machine %1: read the state again and deploy anew.</source>
-        <translation>Il n’y a pas de machine %1 : relisez l’état et déployez de nouveau.</translation>
+        <translation>Il n’y a pas de machine %1&#xa0;: relisez l’état et déployez de nouveau.</translation>
     </message>
     <message>
         <source>The machine %1 could not be made.</source>
@@ -2746,8 +2746,8 @@
         <translation>Les règles de %1 n’ont pas pu être posées.</translation>
     </message>
     <message>
-        <source>Its gateway is on no network of this machine: give an interface an address of the gateway's network, or correct the gateway.</source>
-        <translation>Sa passerelle n’est sur aucun réseau de cette machine : donnez à une interface une adresse du réseau de la passerelle, ou corrigez la passerelle.</translation>
+        <source>Its gateway is on no network of this machine: give an interface an address of the gateway&apos;s network, or correct the gateway.</source>
+        <translation>Sa passerelle n’est sur aucun réseau de cette machine&#xa0;: donnez à une interface une adresse du réseau de la passerelle, ou corrigez la passerelle.</translation>
     </message>
     <message>
         <source>There is no such route any more.</source>
@@ -2755,59 +2755,59 @@
     </message>
     <message>
         <source>This kernel has no IPv6: switch IPv6 off in the drawing.</source>
-        <translation>Ce noyau n’a pas IPv6 : retirez les adresses IPv6 du dessin.</translation>
+        <translation>Ce noyau n’a pas IPv6&#xa0;: retirez les adresses IPv6 du dessin.</translation>
     </message>
     <message>
         <source>IPv6 is off in this machine: switch it on first.</source>
-        <translation>IPv6 est coupé dans cette machine : activez-le d’abord.</translation>
+        <translation>IPv6 est coupé dans cette machine&#xa0;: activez-le d’abord.</translation>
     </message>
     <message>
         <source>A bridge cannot be the port of a bridge: join the two by a cable.</source>
-        <translation>Un pont ne peut pas être le port d’un pont : reliez les deux par un câble.</translation>
+        <translation>Un pont ne peut pas être le port d’un pont&#xa0;: reliez les deux par un câble.</translation>
     </message>
     <message>
         <source>There is one like it already: remove it or choose another.</source>
-        <translation>Il y en a déjà un pareil : supprimez-le ou choisissez-en un autre.</translation>
+        <translation>Il y en a déjà un pareil&#xa0;: supprimez-le ou choisissez-en un autre.</translation>
     </message>
     <message>
         <source>What it refers to is not there (any more): read the state again and deploy anew.</source>
-        <translation>Ce dont il est question n’est pas (ou plus) là : relisez l’état et déployez de nouveau.</translation>
+        <translation>Ce dont il est question n’est pas (ou plus) là&#xa0;: relisez l’état et déployez de nouveau.</translation>
     </message>
     <message>
         <source>The address is not valid there, or is not there: check it.</source>
-        <translation>L’adresse n’est pas valable à cet endroit, ou n’y est pas : vérifiez-la.</translation>
+        <translation>L’adresse n’est pas valable à cet endroit, ou n’y est pas&#xa0;: vérifiez-la.</translation>
     </message>
     <message>
         <source>The interface is down: set it up first.</source>
-        <translation>L’interface est inactive : activez-la d’abord.</translation>
+        <translation>L’interface est inactive&#xa0;: activez-la d’abord.</translation>
     </message>
     <message>
         <source>It is in use: free it first.</source>
-        <translation>C’est en cours d’utilisation : libérez-le d’abord.</translation>
+        <translation>C’est en cours d’utilisation&#xa0;: libérez-le d’abord.</translation>
     </message>
     <message>
         <source>A value is out of range: correct it.</source>
-        <translation>Une valeur est hors limites : corrigez-la.</translation>
+        <translation>Une valeur est hors limites&#xa0;: corrigez-la.</translation>
     </message>
     <message>
         <source>The helper lacks the right to do that: restart the lab.</source>
-        <translation>Le programme auxiliaire n’a pas le droit de le faire : relancez le lab.</translation>
+        <translation>Le programme auxiliaire n’a pas le droit de le faire&#xa0;: relancez le lab.</translation>
     </message>
     <message>
         <source>This kernel, or this kind of interface, cannot do that: remove it from the drawing.</source>
-        <translation>Ce noyau, ou ce type d’interface, ne sait pas le faire : retirez-le du dessin.</translation>
+        <translation>Ce noyau, ou ce type d’interface, ne sait pas le faire&#xa0;: retirez-le du dessin.</translation>
     </message>
     <message>
         <source>The kernel has no memory left for it: undeploy what is not needed.</source>
-        <translation>Le noyau n’a plus de mémoire pour cela : retirez ce qui ne sert pas.</translation>
+        <translation>Le noyau n’a plus de mémoire pour cela&#xa0;: retirez ce qui ne sert pas.</translation>
     </message>
     <message>
         <source>A limit of the kernel is reached: draw fewer (a bridge takes 1023 ports).</source>
-        <translation>Une limite du noyau est atteinte : dessinez-en moins (un pont accepte 1023 ports).</translation>
+        <translation>Une limite du noyau est atteinte&#xa0;: dessinez-en moins (un pont accepte 1023 ports).</translation>
     </message>
     <message>
-        <source>Read the kernel's answer: %1.</source>
-        <translation>Lisez la réponse du noyau : %1.</translation>
+        <source>Read the kernel&apos;s answer: %1.</source>
+        <translation>Lisez la réponse du noyau&#xa0;: %1.</translation>
     </message>
     <message>
         <source>The tables of %1 could not be read (%2). Restart the lab if this stays so.</source>
@@ -2815,15 +2815,15 @@
     </message>
     <message>
         <source>Machine %1 could not be made: too many files are open. Raise the limit on open files (ulimit -Hn) or draw fewer machines.</source>
-        <translation>La machine %1 n’a pas pu être créée : trop de fichiers sont ouverts. Relevez la limite de fichiers ouverts (ulimit -Hn) ou dessinez moins de machines.</translation>
+        <translation>La machine %1 n’a pas pu être créée&#xa0;: trop de fichiers sont ouverts. Relevez la limite de fichiers ouverts (ulimit -Hn) ou dessinez moins de machines.</translation>
     </message>
     <message>
         <source>Machine %1 could not be made: the limit on network namespaces is reached. Raise /proc/sys/user/max_net_namespaces or undeploy another lab.</source>
-        <translation>La machine %1 n’a pas pu être créée : la limite d’espaces de noms réseau est atteinte. Relevez /proc/sys/user/max_net_namespaces ou retirez un autre lab.</translation>
+        <translation>La machine %1 n’a pas pu être créée&#xa0;: la limite d’espaces de noms réseau est atteinte. Relevez /proc/sys/user/max_net_namespaces ou retirez un autre lab.</translation>
     </message>
     <message>
         <source>Machine %1 could not be made: the kernel refused the network namespace (%2).</source>
-        <translation>La machine %1 n’a pas pu être créée : le noyau a refusé l’espace de noms réseau (%2).</translation>
+        <translation>La machine %1 n’a pas pu être créée&#xa0;: le noyau a refusé l’espace de noms réseau (%2).</translation>
     </message>
     <message>
         <source>The kernel has no network namespaces, or /proc is not mounted. Mount /proc, or use a kernel built with CONFIG_NET_NS.</source>
@@ -2834,8 +2834,8 @@
         <translation>La machine %1 existe déjà.</translation>
     </message>
     <message>
-        <source>Machine %1 could not be made: there is a network namespace of that name already. Remove it with "ip netns delete %1" or rename the machine.</source>
-        <translation>La machine %1 n’a pas pu être créée : un espace de noms réseau porte déjà ce nom. Supprimez-le avec « ip netns delete %1 » ou renommez la machine.</translation>
+        <source>Machine %1 could not be made: there is a network namespace of that name already. Remove it with &quot;ip netns delete %1&quot; or rename the machine.</source>
+        <translation>La machine %1 n’a pas pu être créée&#xa0;: un espace de noms réseau porte déjà ce nom. Supprimez-le avec «&#xa0;ip netns delete %1&#xa0;» ou renommez la machine.</translation>
     </message>
     <message>
         <source>Machine %1 could not be given its name in %2 (%3).</source>
@@ -2854,16 +2854,16 @@
         <translation>Le programme %1 ne s’est pas terminé en %2 s et a été arrêté.</translation>
     </message>
     <message>
-        <source>The program iptables-nft is missing: install the package "iptables".</source>
-        <translation>Le programme iptables-nft manque : installez le paquet « iptables ».</translation>
+        <source>The program iptables-nft is missing: install the package &quot;iptables&quot;.</source>
+        <translation>Le programme iptables-nft manque&#xa0;: installez le paquet «&#xa0;iptables&#xa0;».</translation>
     </message>
     <message>
         <source>%1 refused the rules. Read what it said and correct the rules.</source>
         <translation>%1 a refusé les règles. Lisez sa réponse et corrigez les règles.</translation>
     </message>
     <message>
-        <source>IPv6 needs an MTU of %1 at least: set the interface's MTU to that or more.</source>
-        <translation>Il faut à IPv6 une MTU de %1 au moins : donnez à l’interface cette MTU ou plus.</translation>
+        <source>IPv6 needs an MTU of %1 at least: set the interface&apos;s MTU to that or more.</source>
+        <translation>Il faut à IPv6 une MTU de %1 au moins&#xa0;: donnez à l’interface cette MTU ou plus.</translation>
     </message>
     <message>
         <source>The bridge %1 of %2 could not change how it treats VLANs.</source>
@@ -2887,38 +2887,38 @@
     </message>
     <message>
         <source>The user number %1 does not exist where this lab runs: a sandbox has you (0) and those that /etc/subuid gives you. Take the owner away, or deploy with the engine “vm”.</source>
-        <translation>L’utilisateur numéro %1 n’existe pas là où tourne ce lab : un bac à sable n’a que vous (0) et ceux que /etc/subuid vous donne. Retirez le propriétaire, ou déployez avec le moteur « vm ».</translation>
+        <translation>L’utilisateur numéro %1 n’existe pas là où tourne ce lab&#xa0;: un bac à sable n’a que vous (0) et ceux que /etc/subuid vous donne. Retirez le propriétaire, ou déployez avec le moteur «&#xa0;vm&#xa0;».</translation>
     </message>
 </context>
 <context>
     <name>toile::Model</name>
     <message>
         <source>This change was made for another state of the drawing; make it again.</source>
-        <translation>Ce changement a été fait pour un autre état du dessin ; refaites-le.</translation>
+        <translation>Ce changement a été fait pour un autre état du dessin&#xa0;; refaites-le.</translation>
     </message>
     <message>
         <source>A text is longer than %1 characters; shorten it.</source>
-        <translation>Un texte dépasse %1 caractères ; raccourcissez-le.</translation>
+        <translation>Un texte dépasse %1 caractères&#xa0;; raccourcissez-le.</translation>
     </message>
     <message>
         <source>“%1” is no name for a lab: use letters, digits, “-”, “_” and “.”, beginning with a letter or digit.</source>
-        <translation>« %1 » n’est pas un nom de lab : utilisez des lettres, des chiffres, « - », « _ » et « . », en commençant par une lettre ou un chiffre.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nom de lab&#xa0;: utilisez des lettres, des chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre.</translation>
     </message>
     <message>
         <source>“%1” is no name for a machine: use up to 32 letters, digits, “-”, “_” and “.”, beginning with a letter or digit.</source>
-        <translation>« %1 » n’est pas un nom de machine : utilisez au plus 32 lettres, chiffres, « - », « _ » et « . », en commençant par une lettre ou un chiffre.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nom de machine&#xa0;: utilisez au plus 32 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre.</translation>
     </message>
     <message>
         <source>Two machines are called %1; rename one of them.</source>
-        <translation>Deux machines s’appellent %1 ; renommez l’une d’elles.</translation>
+        <translation>Deux machines s’appellent %1&#xa0;; renommez l’une d’elles.</translation>
     </message>
     <message>
         <source>Two interfaces are called %1; rename one of them.</source>
-        <translation>Deux interfaces s’appellent %1 ; renommez l’une d’elles.</translation>
+        <translation>Deux interfaces s’appellent %1&#xa0;; renommez l’une d’elles.</translation>
     </message>
     <message>
         <source>“%1” is no name for an interface: use up to 15 letters, digits, “-”, “_” and “.”; “lo”, “all” and “default” are taken by Linux.</source>
-        <translation>« %1 » n’est pas un nom d’interface : utilisez au plus 15 lettres, chiffres, « - », « _ » et « . » ; « lo », « all » et « default » sont pris par Linux.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nom d’interface&#xa0;: utilisez au plus 15 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;»&#xa0;; «&#xa0;lo&#xa0;», «&#xa0;all&#xa0;» et «&#xa0;default&#xa0;» sont pris par Linux.</translation>
     </message>
     <message>
         <source>The MTU of %1 must be from %2 to %3.</source>
@@ -2926,7 +2926,7 @@
     </message>
     <message>
         <source>%1 has two cables; an interface takes one.</source>
-        <translation>%1 a deux câbles ; une interface n’en prend qu’un.</translation>
+        <translation>%1 a deux câbles&#xa0;; une interface n’en prend qu’un.</translation>
     </message>
     <message>
         <source>%1 carries no Ethernet frames, so it cannot be a port of a bridge.</source>
@@ -2938,210 +2938,210 @@
     </message>
     <message>
         <source>%1 has two interfaces for VLAN %2; give one of them another id.</source>
-        <translation>%1 a deux interfaces pour le VLAN %2 ; donnez à l’une un autre numéro.</translation>
+        <translation>%1 a deux interfaces pour le VLAN %2&#xa0;; donnez à l’une un autre numéro.</translation>
     </message>
     <message>
         <source>%1 has two VXLANs with the id %2 and the port %3; change one of them.</source>
-        <translation>%1 a deux VXLAN de numéro %2 et de port %3 ; changez l’un d’eux.</translation>
+        <translation>%1 a deux VXLAN de numéro %2 et de port %3&#xa0;; changez l’un d’eux.</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>an interface, and what is wrong with it</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>A VLAN id of %1 is not possible; use 1 to %2.</source>
-        <translation>Un numéro de VLAN %1 n’est pas possible ; choisissez 1 à %2.</translation>
+        <translation>Un numéro de VLAN %1 n’est pas possible&#xa0;; choisissez 1 à %2.</translation>
     </message>
     <message>
         <source>VLAN %1 is named twice; remove one of the two.</source>
-        <translation>Le VLAN %1 est nommé deux fois ; ôtez l’un des deux.</translation>
+        <translation>Le VLAN %1 est nommé deux fois&#xa0;; ôtez l’un des deux.</translation>
     </message>
     <message>
-        <source>“%1” is no colour; write one as "#0072b2".</source>
-        <translation>« %1 » n’est pas une couleur ; écrivez-la comme « #0072b2 ».</translation>
+        <source>“%1” is no colour; write one as &quot;#0072b2&quot;.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une couleur&#xa0;; écrivez-la comme «&#xa0;#0072b2&#xa0;».</translation>
     </message>
     <message>
         <source>An arrow goes from %1 to itself; let it end elsewhere.</source>
-        <translation>Une flèche va de %1 à lui-même ; faites-la finir ailleurs.</translation>
+        <translation>Une flèche va de&#xa0;%1 à lui-même&#xa0;; faites-la finir ailleurs.</translation>
     </message>
     <message>
         <source>The pictures of a lab take at most %1 together; make them smaller or remove one.</source>
-        <translation>Les images d’un lab prennent au plus %1 ensemble ; réduisez-les ou retirez-en une.</translation>
+        <translation>Les images d’un lab prennent au plus&#xa0;%1 ensemble&#xa0;; réduisez-les ou retirez-en une.</translation>
     </message>
     <message>
         <source>This would place something that is not in the drawing any more; make the change again.</source>
-        <translation>Cela placerait un élément qui n’est plus dans le dessin ; refaites la modification.</translation>
+        <translation>Cela placerait un élément qui n’est plus dans le dessin&#xa0;; refaites la modification.</translation>
     </message>
     <message>
         <source>This would be drawn without a size, or too far out to be found again: make it larger, or move it nearer to the rest.</source>
-        <translation>Cela serait dessiné sans taille, ou trop loin pour être retrouvé : agrandissez-le, ou rapprochez-le du reste.</translation>
+        <translation>Cela serait dessiné sans taille, ou trop loin pour être retrouvé&#xa0;: agrandissez-le, ou rapprochez-le du reste.</translation>
     </message>
     <message>
         <source>A lab has at most %1 machines; remove some, or draw the rest as another lab.</source>
-        <translation>Un lab a au plus %1 machines ; ôtez-en, ou dessinez le reste dans un autre lab.</translation>
+        <translation>Un lab a au plus %1 machines&#xa0;; ôtez-en, ou dessinez le reste dans un autre lab.</translation>
     </message>
     <message>
         <source>%1 is of no known kind of machine; choose another kind for it.</source>
-        <translation>%1 n’est d’aucun type de machine connu ; choisissez-en un autre.</translation>
+        <translation>%1 n’est d’aucun type de machine connu&#xa0;; choisissez-en un autre.</translation>
     </message>
     <message>
         <source>%1 cannot be inside itself, inside a machine that does not exist, or more than %2 deep; put it elsewhere.</source>
-        <translation>%1 ne peut pas être dans elle-même, dans une machine qui n’existe pas, ni à plus de %2 niveaux ; placez-la ailleurs.</translation>
+        <translation>%1 ne peut pas être dans elle-même, dans une machine qui n’existe pas, ni à plus de %2 niveaux&#xa0;; placez-la ailleurs.</translation>
     </message>
     <message>
         <source>A machine has at most %1 routes; remove some of them.</source>
-        <translation>Une machine a au plus %1 routes ; ôtez-en.</translation>
+        <translation>Une machine a au plus %1 routes&#xa0;; ôtez-en.</translation>
     </message>
     <message>
         <source>A machine has at most %1 firewall rules; remove some of them.</source>
-        <translation>Une machine a au plus %1 règles de pare-feu ; ôtez-en.</translation>
+        <translation>Une machine a au plus %1 règles de pare-feu&#xa0;; ôtez-en.</translation>
     </message>
     <message>
         <source>A lab has at most %1 interfaces; remove some, or draw the rest as another lab.</source>
-        <translation>Un lab a au plus %1 interfaces ; ôtez-en, ou dessinez le reste dans un autre lab.</translation>
+        <translation>Un lab a au plus %1 interfaces&#xa0;; ôtez-en, ou dessinez le reste dans un autre lab.</translation>
     </message>
     <message>
         <source>A machine has at most %1 interfaces; remove some of them.</source>
-        <translation>Une machine a au plus %1 interfaces ; ôtez-en.</translation>
+        <translation>Une machine a au plus %1 interfaces&#xa0;; ôtez-en.</translation>
     </message>
     <message>
         <source>A Linux bridge takes at most %1 ports; use a second bridge for the rest.</source>
-        <translation>Un pont Linux accepte au plus %1 ports ; prenez un second pont pour les autres.</translation>
+        <translation>Un pont Linux accepte au plus %1 ports&#xa0;; prenez un second pont pour les autres.</translation>
     </message>
     <message>
         <source>A route of %1 goes through %2, which %1 does not have; choose another interface for it.</source>
-        <translation>Une route de %1 passe par %2, que %1 n’a pas ; choisissez-lui une autre interface.</translation>
+        <translation>Une route de %1 passe par %2, que %1 n’a pas&#xa0;; choisissez-lui une autre interface.</translation>
     </message>
     <message>
         <source>The interface %1 belongs to no machine; remove it, or choose its machine.</source>
-        <translation>L’interface %1 n’appartient à aucune machine ; ôtez-la, ou choisissez sa machine.</translation>
+        <translation>L’interface %1 n’appartient à aucune machine&#xa0;; ôtez-la, ou choisissez sa machine.</translation>
     </message>
     <message>
         <source>%1 can only be a port of a bridge of its own machine; choose one of those.</source>
-        <translation>%1 ne peut être le port que d’un pont de sa propre machine ; choisissez-en un.</translation>
+        <translation>%1 ne peut être le port que d’un pont de sa propre machine&#xa0;; choisissez-en un.</translation>
     </message>
     <message>
         <source>%1 is a bridge, and a bridge cannot be a port of a bridge; join the two with a cable.</source>
-        <translation>%1 est un pont, et un pont ne peut pas être le port d’un pont ; reliez les deux par un câble.</translation>
+        <translation>%1 est un pont, et un pont ne peut pas être le port d’un pont&#xa0;; reliez les deux par un câble.</translation>
     </message>
     <message>
         <source>An interface has at most %1 addresses; remove some of them.</source>
-        <translation>Une interface a au plus %1 adresses ; ôtez-en.</translation>
+        <translation>Une interface a au plus %1 adresses&#xa0;; ôtez-en.</translation>
     </message>
     <message>
         <source>%1 needs the interface that it is made on; choose one.</source>
-        <translation>%1 a besoin de l’interface sur laquelle elle est faite ; choisissez-en une.</translation>
+        <translation>%1 a besoin de l’interface sur laquelle elle est faite&#xa0;; choisissez-en une.</translation>
     </message>
     <message>
         <source>%1 is made on no other interface; choose none.</source>
-        <translation>%1 ne se fait sur aucune autre interface ; n’en choisissez pas.</translation>
+        <translation>%1 ne se fait sur aucune autre interface&#xa0;; n’en choisissez pas.</translation>
     </message>
     <message>
         <source>%1 would be made on itself; choose another interface for it.</source>
-        <translation>%1 serait faite sur elle-même ; choisissez-lui une autre interface.</translation>
+        <translation>%1 serait faite sur elle-même&#xa0;; choisissez-lui une autre interface.</translation>
     </message>
     <message>
         <source>An arrow ends at something that is no machine and no interface; let it end at one, or at none.</source>
-        <translation>Une flèche finit sur quelque chose qui n’est ni une machine ni une interface ; faites-la finir sur l’une d’elles, ou nulle part.</translation>
+        <translation>Une flèche finit sur quelque chose qui n’est ni une machine ni une interface&#xa0;; faites-la finir sur l’une d’elles, ou nulle part.</translation>
     </message>
     <message>
         <source>A cable joins two ethernet interfaces; one end of %1 is none: choose another.</source>
-        <translation>Un câble relie deux interfaces Ethernet ; un bout de %1 n’en est pas une : choisissez-en une autre.</translation>
+        <translation>Un câble relie deux interfaces Ethernet&#xa0;; un bout de %1 n’en est pas une&#xa0;: choisissez-en une autre.</translation>
     </message>
     <message>
         <source>A lab has at most %1 notes; remove some of them.</source>
-        <translation>Un lab a au plus %1 notes ; ôtez-en.</translation>
+        <translation>Un lab a au plus %1 notes&#xa0;; ôtez-en.</translation>
     </message>
     <message>
         <source>A lab has at most %1 checks; remove some of them.</source>
-        <translation>Un lab a au plus %1 vérifications ; ôtez-en.</translation>
+        <translation>Un lab a au plus %1 vérifications&#xa0;; ôtez-en.</translation>
     </message>
     <message>
         <source>A check starts from %1, which is no machine of the lab; choose another machine for it.</source>
-        <translation>Une vérification part de %1, qui n’est pas une machine du lab ; choisissez-lui une autre machine.</translation>
+        <translation>Une vérification part de %1, qui n’est pas une machine du lab&#xa0;; choisissez-lui une autre machine.</translation>
     </message>
     <message>
         <source>A check looks at %1, which is no machine of the lab; choose another machine for it.</source>
-        <translation>Une vérification regarde %1, qui n’est pas une machine du lab ; choisissez-lui une autre machine.</translation>
+        <translation>Une vérification regarde %1, qui n’est pas une machine du lab&#xa0;; choisissez-lui une autre machine.</translation>
     </message>
 </context>
 <context>
     <name>toile::Pictures</name>
     <message>
         <source>This picture takes %1; the most is %2. Make it smaller, or save it as JPEG.</source>
-        <translation>Cette image prend %1 ; le maximum est %2. Réduisez-la, ou enregistrez-la en JPEG.</translation>
+        <translation>Cette image prend&#xa0;%1&#xa0;; le maximum est&#xa0;%2. Réduisez-la, ou enregistrez-la en JPEG.</translation>
     </message>
     <message>
         <source>This is no picture in PNG, JPEG or SVG; save it as one of these.</source>
-        <translation>Ce n’est pas une image PNG, JPEG ou SVG ; enregistrez-la dans l’un de ces formats.</translation>
+        <translation>Ce n’est pas une image PNG, JPEG ou SVG&#xa0;; enregistrez-la dans l’un de ces formats.</translation>
     </message>
     <message>
         <source>This picture is damaged; save it again.</source>
-        <translation>Cette image est abîmée ; enregistrez-la de nouveau.</translation>
+        <translation>Cette image est abîmée&#xa0;; enregistrez-la de nouveau.</translation>
     </message>
     <message>
         <source>This picture has %1 × %2 pixels; the most is %3 each way. Make it smaller.</source>
-        <translation>Cette image a %1 × %2 pixels ; le maximum est %3 dans chaque sens. Réduisez-la.</translation>
+        <translation>Cette image a&#xa0;%1 ×&#xa0;%2 pixels&#xa0;; le maximum est&#xa0;%3 dans chaque sens. Réduisez-la.</translation>
     </message>
 </context>
 <context>
     <name>toile::Policy</name>
     <message>
         <source>The command has more than %1 words: shorten it.</source>
-        <translation>La commande a plus de %1 mots : raccourcissez-la.</translation>
+        <translation>La commande a plus de %1 mots&#xa0;: raccourcissez-la.</translation>
     </message>
     <message>
         <source>The command holds a NUL character: remove it.</source>
-        <translation>La commande contient un caractère NUL : retirez-le.</translation>
+        <translation>La commande contient un caractère NUL&#xa0;: retirez-le.</translation>
     </message>
     <message>
         <source>The command is longer than %1 bytes: shorten it.</source>
-        <translation>La commande dépasse %1 octets : raccourcissez-la.</translation>
+        <translation>La commande dépasse %1 octets&#xa0;: raccourcissez-la.</translation>
     </message>
     <message>
-        <source>The command has an empty name: give a program's name.</source>
-        <translation>La commande a un nom vide : donnez le nom d’un programme.</translation>
+        <source>The command has an empty name: give a program&apos;s name.</source>
+        <translation>La commande a un nom vide&#xa0;: donnez le nom d’un programme.</translation>
     </message>
     <message>
         <source>There is no machine %1 in this lab: choose one of those that run.</source>
-        <translation>Il n’y a pas de machine %1 dans ce lab : choisissez-en une qui tourne.</translation>
+        <translation>Il n’y a pas de machine %1 dans ce lab&#xa0;: choisissez-en une qui tourne.</translation>
     </message>
     <message>
-        <source>The program's environment has too many settings: send fewer.</source>
-        <translation>L’environnement du programme a trop de variables : envoyez-en moins.</translation>
+        <source>The program&apos;s environment has too many settings: send fewer.</source>
+        <translation>L’environnement du programme a trop de variables&#xa0;: envoyez-en moins.</translation>
     </message>
     <message>
         <source>The environment setting %1 is not passed on to machines: only TERM, COLORTERM, LANG, LANGUAGE and LC_* are.</source>
-        <translation>La variable d’environnement %1 n’est pas transmise aux machines : seules TERM, COLORTERM, LANG, LANGUAGE et LC_* le sont.</translation>
+        <translation>La variable d’environnement %1 n’est pas transmise aux machines&#xa0;: seules TERM, COLORTERM, LANG, LANGUAGE et LC_* le sont.</translation>
     </message>
     <message>
-        <source>The terminal's size is impossible: send rows and columns of 1 to 10000.</source>
-        <translation>La taille du terminal est impossible : envoyez de 1 à 10000 lignes et colonnes.</translation>
+        <source>The terminal&apos;s size is impossible: send rows and columns of 1 to 10000.</source>
+        <translation>La taille du terminal est impossible&#xa0;: envoyez de 1 à 10000 lignes et colonnes.</translation>
     </message>
     <message>
         <source>Signal %1 is not sent to programs: use HUP, INT, QUIT, TERM or KILL.</source>
-        <translation>Le signal %1 n’est pas envoyé aux programmes : utilisez HUP, INT, QUIT, TERM ou KILL.</translation>
+        <translation>Le signal %1 n’est pas envoyé aux programmes&#xa0;: utilisez HUP, INT, QUIT, TERM ou KILL.</translation>
     </message>
     <message>
         <source>The first message must be the hello: update the client.</source>
-        <translation>Le premier message doit être le hello : mettez le client à jour.</translation>
+        <translation>Le premier message doit être le hello&#xa0;: mettez le client à jour.</translation>
     </message>
     <message>
         <source>This lab runs with protocol %1 and the client speaks %2: undeploy the lab with the version of Toile that deployed it.</source>
-        <translation>Ce lab tourne avec le protocole %1 et le client parle %2 : retirez le lab avec la version de Toile qui l’a déployé.</translation>
+        <translation>Ce lab tourne avec le protocole %1 et le client parle %2&#xa0;: retirez le lab avec la version de Toile qui l’a déployé.</translation>
     </message>
     <message>
         <source>A second hello is not allowed: update the client.</source>
-        <translation>Un second hello n’est pas permis : mettez le client à jour.</translation>
+        <translation>Un second hello n’est pas permis&#xa0;: mettez le client à jour.</translation>
     </message>
     <message>
         <source>A request has no number: update the client.</source>
-        <translation>Une demande n’a pas de numéro : mettez le client à jour.</translation>
+        <translation>Une demande n’a pas de numéro&#xa0;: mettez le client à jour.</translation>
     </message>
     <message>
         <source>The plan touches the machine %1, which this lab does not have: reload the lab and plan again.</source>
-        <translation>Le plan touche la machine %1, que ce lab n’a pas : rechargez le lab et refaites le plan.</translation>
+        <translation>Le plan touche la machine %1, que ce lab n’a pas&#xa0;: rechargez le lab et refaites le plan.</translation>
     </message>
     <message>
         <source>The lab would have more than %1 machines.</source>
@@ -3169,43 +3169,43 @@
     </message>
     <message>
         <source>The plan has more than %1 steps: deploy the lab in parts.</source>
-        <translation>Le plan a plus de %1 étapes : déployez le lab par parties.</translation>
+        <translation>Le plan a plus de %1 étapes&#xa0;: déployez le lab par parties.</translation>
     </message>
     <message>
-        <source>The machine name "%1" is not allowed: use letters, digits, '_', '.' and '-', at most 32.</source>
-        <translation>Le nom de machine « %1 » n’est pas permis : utilisez des lettres, des chiffres, « _ », « . » et « - », 32 au plus.</translation>
+        <source>The machine name &quot;%1&quot; is not allowed: use letters, digits, &apos;_&apos;, &apos;.&apos; and &apos;-&apos;, at most 32.</source>
+        <translation>Le nom de machine «&#xa0;%1&#xa0;» n’est pas permis&#xa0;: utilisez des lettres, des chiffres, «&#xa0;_&#xa0;», «&#xa0;.&#xa0;» et «&#xa0;-&#xa0;», 32 au plus.</translation>
     </message>
     <message>
-        <source>The interface name "%1" is not allowed: use letters, digits, '_', '.' and '-', at most 15, and not "lo".</source>
-        <translation>Le nom d’interface « %1 » n’est pas permis : utilisez des lettres, des chiffres, « _ », « . » et « - », 15 au plus, et pas « lo ».</translation>
+        <source>The interface name &quot;%1&quot; is not allowed: use letters, digits, &apos;_&apos;, &apos;.&apos; and &apos;-&apos;, at most 15, and not &quot;lo&quot;.</source>
+        <translation>Le nom d’interface «&#xa0;%1&#xa0;» n’est pas permis&#xa0;: utilisez des lettres, des chiffres, «&#xa0;_&#xa0;», «&#xa0;.&#xa0;» et «&#xa0;-&#xa0;», 15 au plus, et pas «&#xa0;lo&#xa0;».</translation>
     </message>
     <message>
         <source>The MAC address %1 cannot belong to an interface: make its first byte even and not all of it zero.</source>
-        <translation>L’adresse MAC %1 ne peut pas être celle d’une interface : son premier octet doit être pair, et l’ensemble non nul.</translation>
+        <translation>L’adresse MAC %1 ne peut pas être celle d’une interface&#xa0;: son premier octet doit être pair, et l’ensemble non nul.</translation>
     </message>
     <message>
         <source>An MTU of %1 is not possible: use %2 to %3.</source>
-        <translation>Une MTU de %1 n’est pas possible : utilisez de %2 à %3.</translation>
+        <translation>Une MTU de %1 n’est pas possible&#xa0;: utilisez de %2 à %3.</translation>
     </message>
     <message>
         <source>A prefix length of %1 is not possible: use 0 to %2.</source>
-        <translation>Une longueur de préfixe de %1 n’est pas possible : utilisez de 0 à %2.</translation>
+        <translation>Une longueur de préfixe de %1 n’est pas possible&#xa0;: utilisez de 0 à %2.</translation>
     </message>
     <message>
-        <source>The route's destination %1 has host bits set: write %2.</source>
-        <translation>La destination %1 de la route a des bits d’hôte : écrivez %2.</translation>
+        <source>The route&apos;s destination %1 has host bits set: write %2.</source>
+        <translation>La destination %1 de la route a des bits d’hôte&#xa0;: écrivez %2.</translation>
     </message>
     <message>
         <source>The route to %1 has a gateway of the other IP version: use the same for both.</source>
-        <translation>La route vers %1 a une passerelle de l’autre version d’IP : utilisez la même pour les deux.</translation>
+        <translation>La route vers %1 a une passerelle de l’autre version d’IP&#xa0;: utilisez la même pour les deux.</translation>
     </message>
     <message>
         <source>The route to %1 has neither gateway nor interface: give one.</source>
-        <translation>La route vers %1 n’a ni passerelle ni interface : donnez l’une des deux.</translation>
+        <translation>La route vers %1 n’a ni passerelle ni interface&#xa0;: donnez l’une des deux.</translation>
     </message>
     <message>
-        <source>A route's metric cannot be negative: use 0 or more.</source>
-        <translation>La métrique d’une route ne peut pas être négative : utilisez 0 ou plus.</translation>
+        <source>A route&apos;s metric cannot be negative: use 0 or more.</source>
+        <translation>La métrique d’une route ne peut pas être négative&#xa0;: utilisez 0 ou plus.</translation>
     </message>
     <message>
         <source>An interface of this kind can only be removed.</source>
@@ -3213,15 +3213,15 @@
     </message>
     <message>
         <source>A firewall rule combines table, chain, protocol and target in a way that iptables does not know: correct it.</source>
-        <translation>Une règle de pare-feu combine table, chaîne, protocole et cible d’une façon qu’iptables ne connaît pas : corrigez-la.</translation>
+        <translation>Une règle de pare-feu combine table, chaîne, protocole et cible d’une façon qu’iptables ne connaît pas&#xa0;: corrigez-la.</translation>
     </message>
     <message>
-        <source>A cable's interface is made together with its other end, never alone.</source>
+        <source>A cable&apos;s interface is made together with its other end, never alone.</source>
         <translation>L’interface d’un câble se crée avec son autre bout, jamais seule.</translation>
     </message>
     <message>
         <source>%1 has more than %2 firewall rules: remove some.</source>
-        <translation>%1 a plus de %2 règles de pare-feu : retirez-en.</translation>
+        <translation>%1 a plus de %2 règles de pare-feu&#xa0;: retirez-en.</translation>
     </message>
     <message>
         <source>A route of this kind can only be removed.</source>
@@ -3233,11 +3233,11 @@
     </message>
     <message>
         <source>There are no VLANs %1: use ids from 1 to %2, the lower first.</source>
-        <translation>Il n’y a pas de VLAN %1 : prenez des numéros de 1 à %2, le plus petit d’abord.</translation>
+        <translation>Il n’y a pas de VLAN %1&#xa0;: prenez des numéros de 1 à %2, le plus petit d’abord.</translation>
     </message>
     <message>
         <source>A tun interface has no MAC address: leave it out.</source>
-        <translation>Une interface tun n’a pas d’adresse MAC : ôtez-la.</translation>
+        <translation>Une interface tun n’a pas d’adresse MAC&#xa0;: ôtez-la.</translation>
     </message>
     <message>
         <source>Only the settings of a bridge change while it is there.</source>
@@ -3245,22 +3245,22 @@
     </message>
     <message>
         <source>Only one VLAN of a port can be its PVID: give one id.</source>
-        <translation>Un seul VLAN d’un port peut être son PVID : donnez un seul numéro.</translation>
+        <translation>Un seul VLAN d’un port peut être son PVID&#xa0;: donnez un seul numéro.</translation>
     </message>
 </context>
 <context>
     <name>toile::Program</name>
     <message>
         <source>The program was not found: check its name, or install it.</source>
-        <translation>Le programme est introuvable : vérifiez son nom, ou installez-le.</translation>
+        <translation>Le programme est introuvable&#xa0;: vérifiez son nom, ou installez-le.</translation>
     </message>
     <message>
         <source>The program may not be run: check that it is executable.</source>
-        <translation>Le programme ne peut pas être lancé : vérifiez qu’il est exécutable.</translation>
+        <translation>Le programme ne peut pas être lancé&#xa0;: vérifiez qu’il est exécutable.</translation>
     </message>
     <message>
         <source>The program could not be started: look at the reason given by the system.</source>
-        <translation>Le programme n’a pas pu être lancé : lisez la raison donnée par le système.</translation>
+        <translation>Le programme n’a pas pu être lancé&#xa0;: lisez la raison donnée par le système.</translation>
     </message>
     <message>
         <source>The machine %1 was removed from the lab, and its programs were ended.</source>
@@ -3283,47 +3283,47 @@
     <name>toile::Protocol</name>
     <message>
         <source>“%1” has the wrong type.</source>
-        <translation>« %1 » n’est pas du bon type.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas du bon type.</translation>
     </message>
     <message>
         <source>“%1” is out of range.</source>
-        <translation>« %1 » est hors limites.</translation>
+        <translation>«&#xa0;%1&#xa0;» est hors limites.</translation>
     </message>
     <message>
         <source>“%1” is too large.</source>
-        <translation>« %1 » est trop grand.</translation>
+        <translation>«&#xa0;%1&#xa0;» est trop grand.</translation>
     </message>
     <message>
         <source>“%1” is not valid UTF-8.</source>
-        <translation>« %1 » n’est pas de l’UTF-8 valable.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas de l’UTF-8 valable.</translation>
     </message>
     <message>
         <source>“%1” is not a known key.</source>
-        <translation>« %1 » n’est pas une clé connue.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une clé connue.</translation>
     </message>
     <message>
         <source>“%1” is missing.</source>
-        <translation>« %1 » manque.</translation>
+        <translation>«&#xa0;%1&#xa0;» manque.</translation>
     </message>
     <message>
         <source>“%1” is there twice.</source>
-        <translation>« %1 » figure deux fois.</translation>
+        <translation>«&#xa0;%1&#xa0;» figure deux fois.</translation>
     </message>
     <message>
         <source>“%1” is not a known type.</source>
-        <translation>« %1 » n’est pas un type connu.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un type connu.</translation>
     </message>
     <message>
         <source>It ends or continues where it must not, at “%1”.</source>
-        <translation>Il finit ou continue là où il ne doit pas, à « %1 ».</translation>
+        <translation>Il finit ou continue là où il ne doit pas, à «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>The other side sent a message that this version of Toile cannot read: </source>
-        <translation>L’autre côté a envoyé un message que cette version de Toile ne sait pas lire : </translation>
+        <translation>L’autre côté a envoyé un message que cette version de Toile ne sait pas lire&#xa0;: </translation>
     </message>
     <message>
         <source>The other side announced a message of %1 bytes; at most %2 are accepted.</source>
-        <translation>L’autre côté a annoncé un message de %1 octets ; au plus %2 sont acceptés.</translation>
+        <translation>L’autre côté a annoncé un message de %1 octets&#xa0;; au plus %2 sont acceptés.</translation>
     </message>
 </context>
 <context>
@@ -3363,11 +3363,11 @@
     </message>
     <message>
         <source>port of %1</source>
-        <translation>port de %1</translation>
+        <translation>port de&#xa0;%1</translation>
     </message>
     <message>
         <source>on %1</source>
-        <translation>sur %1</translation>
+        <translation>sur&#xa0;%1</translation>
     </message>
     <message>
         <source>Addresses</source>
@@ -3459,7 +3459,7 @@
     </message>
     <message>
         <source>%1 of %2 checks passed.</source>
-        <translation>%1 vérifications réussies sur %2.</translation>
+        <translation>%1 vérifications réussies sur&#xa0;%2.</translation>
     </message>
     <message>
         <source>Checks</source>
@@ -3575,93 +3575,93 @@
     </message>
     <message>
         <source>What builds this network by hand, as root: first all machines and cables, then what each machine has of its own.</source>
-        <translation>Ce qui construit ce réseau à la main, en root : d’abord toutes les machines et les câbles, puis ce que chaque machine a en propre.</translation>
+        <translation>Ce qui construit ce réseau à la main, en root&#xa0;: d’abord toutes les machines et les câbles, puis ce que chaque machine a en propre.</translation>
     </message>
 </context>
 <context>
     <name>toile::Rules</name>
     <message>
-        <source>“%1” is not an interface's name: write one as eth0.</source>
-        <translation>« %1 » n’est pas un nom d’interface : écrivez-en un comme eth0.</translation>
+        <source>“%1” is not an interface&apos;s name: write one as eth0.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nom d’interface&#xa0;: écrivez-en un comme eth0.</translation>
     </message>
     <message>
         <source>The chain %1 does not know the interface by which a packet came: leave it empty.</source>
-        <translation>La chaîne %1 ne connaît pas l’interface d’entrée d’un paquet : laissez-la vide.</translation>
+        <translation>La chaîne %1 ne connaît pas l’interface d’entrée d’un paquet&#xa0;: laissez-la vide.</translation>
     </message>
     <message>
         <source>The chain %1 does not know the interface by which a packet will leave: leave it empty.</source>
-        <translation>La chaîne %1 ne connaît pas l’interface de sortie d’un paquet : laissez-la vide.</translation>
+        <translation>La chaîne %1 ne connaît pas l’interface de sortie d’un paquet&#xa0;: laissez-la vide.</translation>
     </message>
     <message>
         <source>A rule takes IPv4 addresses only: write one as 1.0.0.1.</source>
-        <translation>Une règle ne prend que des adresses IPv4 : écrivez-en une comme 1.0.0.1.</translation>
+        <translation>Une règle ne prend que des adresses IPv4&#xa0;: écrivez-en une comme 1.0.0.1.</translation>
     </message>
     <message>
         <source>%1 needs the new address: write it as 1.0.0.1.</source>
-        <translation>%1 demande la nouvelle adresse : écrivez-la sous la forme 1.0.0.1.</translation>
+        <translation>%1 demande la nouvelle adresse&#xa0;: écrivez-la sous la forme 1.0.0.1.</translation>
     </message>
     <message>
         <source>%1 takes no new address and no new port: remove them.</source>
-        <translation>%1 ne prend ni nouvelle adresse ni nouveau port : retirez-les.</translation>
+        <translation>%1 ne prend ni nouvelle adresse ni nouveau port&#xa0;: retirez-les.</translation>
     </message>
     <message>
         <source>A port needs the protocol tcp or udp: choose one, or remove the port.</source>
-        <translation>Un port demande le protocole tcp ou udp : choisissez-en un, ou retirez le port.</translation>
+        <translation>Un port demande le protocole tcp ou udp&#xa0;: choisissez-en un, ou retirez le port.</translation>
     </message>
     <message>
         <source>A packet cannot be sent on to port 0: write a port from 1 to 65535.</source>
-        <translation>Un paquet ne peut pas être renvoyé vers le port 0 : écrivez un port de 1 à 65535.</translation>
+        <translation>Un paquet ne peut pas être renvoyé vers le port 0&#xa0;: écrivez un port de 1 à 65535.</translation>
     </message>
     <message>
         <source>The table %1 has no chain %2: choose another chain.</source>
-        <translation>La table %1 n’a pas de chaîne %2 : choisissez une autre chaîne.</translation>
+        <translation>La table %1 n’a pas de chaîne %2&#xa0;: choisissez une autre chaîne.</translation>
     </message>
     <message>
         <source>%1 cannot stand in the chain %2 of the table %3: choose another target or chain.</source>
-        <translation>%1 ne peut pas figurer dans la chaîne %2 de la table %3 : choisissez une autre cible ou une autre chaîne.</translation>
+        <translation>%1 ne peut pas figurer dans la chaîne %2 de la table %3&#xa0;: choisissez une autre cible ou une autre chaîne.</translation>
     </message>
 </context>
 <context>
     <name>toile::Sandbox</name>
     <message>
         <source>The socket path %1 is too long for a local socket: set XDG_RUNTIME_DIR to a shorter folder.</source>
-        <translation>Le chemin %1 est trop long pour un socket local : réglez XDG_RUNTIME_DIR sur un dossier plus court.</translation>
+        <translation>Le chemin %1 est trop long pour un socket local&#xa0;: réglez XDG_RUNTIME_DIR sur un dossier plus court.</translation>
     </message>
     <message>
-        <source>The folder %1 for the lab's socket cannot be used: %2. Make it, or set XDG_RUNTIME_DIR.</source>
-        <translation>Le dossier %1 du socket du lab ne peut pas être utilisé : %2. Créez-le, ou réglez XDG_RUNTIME_DIR.</translation>
+        <source>The folder %1 for the lab&apos;s socket cannot be used: %2. Make it, or set XDG_RUNTIME_DIR.</source>
+        <translation>Le dossier %1 du socket du lab ne peut pas être utilisé&#xa0;: %2. Créez-le, ou réglez XDG_RUNTIME_DIR.</translation>
     </message>
     <message>
         <source>The folder %1 is not private to you: it must be yours with mode 0700. Remove it and try again.</source>
-        <translation>Le dossier %1 n’est pas privé : il doit être à vous, en mode 0700. Supprimez-le et réessayez.</translation>
+        <translation>Le dossier %1 n’est pas privé&#xa0;: il doit être à vous, en mode 0700. Supprimez-le et réessayez.</translation>
     </message>
     <message>
         <source>A lab of this name runs already (%1): undeploy it first, or deploy onto it.</source>
-        <translation>Un lab de ce nom est déjà déployé (%1) : retirez-le d’abord, ou déployez par-dessus.</translation>
+        <translation>Un lab de ce nom est déjà déployé (%1)&#xa0;: retirez-le d’abord, ou déployez par-dessus.</translation>
     </message>
     <message>
-        <source>The lab's socket %1 cannot be made: %2.</source>
-        <translation>Le socket du lab %1 ne peut pas être créé : %2.</translation>
+        <source>The lab&apos;s socket %1 cannot be made: %2.</source>
+        <translation>Le socket du lab %1 ne peut pas être créé&#xa0;: %2.</translation>
     </message>
     <message>
         <source>The sandbox got no user and group ids (%1: %2). Check your lines in /etc/subuid and /etc/subgid.</source>
-        <translation>Le bac à sable n’a pas reçu d’identifiants d’utilisateur et de groupe (%1 : %2). Vérifiez vos lignes dans /etc/subuid et /etc/subgid.</translation>
+        <translation>Le bac à sable n’a pas reçu d’identifiants d’utilisateur et de groupe (%1&#xa0;: %2). Vérifiez vos lignes dans /etc/subuid et /etc/subgid.</translation>
     </message>
     <message>
         <source>The sandbox could not mount its own %1: %2.</source>
-        <translation>Le bac à sable n’a pas pu monter son propre %1 : %2.</translation>
+        <translation>Le bac à sable n’a pas pu monter son propre %1&#xa0;: %2.</translation>
     </message>
     <message>
         <source>The sandbox could not be started (%1: %2).</source>
-        <translation>Le bac à sable n’a pas pu démarrer (%1 : %2).</translation>
+        <translation>Le bac à sable n’a pas pu démarrer (%1&#xa0;: %2).</translation>
     </message>
     <message>
         <source>This system allows user namespaces to root only. Run: sudo sysctl kernel.unprivileged_userns_clone=1</source>
-        <translation>Ce système réserve les espaces de noms utilisateur à root. Lancez : sudo sysctl kernel.unprivileged_userns_clone=1</translation>
+        <translation>Ce système réserve les espaces de noms utilisateur à root. Lancez&#xa0;: sudo sysctl kernel.unprivileged_userns_clone=1</translation>
     </message>
     <message>
         <source>User namespaces are switched off on this system. Run: sudo sysctl user.max_user_namespaces=10000</source>
-        <translation>Les espaces de noms utilisateur sont désactivés sur ce système. Lancez : sudo sysctl user.max_user_namespaces=10000</translation>
+        <translation>Les espaces de noms utilisateur sont désactivés sur ce système. Lancez&#xa0;: sudo sysctl user.max_user_namespaces=10000</translation>
     </message>
     <message>
         <source>A kind of namespace is switched off on this system. Look for a 0 in /proc/sys/user/max_*_namespaces and raise it with sudo sysctl.</source>
@@ -3677,14 +3677,14 @@
     </message>
     <message>
         <source>The system refused new namespaces (%1). In a container, start it with the right to make them; otherwise run Toile as root.</source>
-        <translation>Le système a refusé de nouveaux espaces de noms (%1). Dans un conteneur, démarrez-le avec le droit d’en créer ; sinon, lancez Toile en tant que root.</translation>
+        <translation>Le système a refusé de nouveaux espaces de noms (%1). Dans un conteneur, démarrez-le avec le droit d’en créer&#xa0;; sinon, lancez Toile en tant que root.</translation>
     </message>
     <message>
         <source>AppArmor keeps this program from making user namespaces. Run: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0</source>
-        <translation>AppArmor empêche ce programme de créer des espaces de noms utilisateur. Lancez : sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0</translation>
+        <translation>AppArmor empêche ce programme de créer des espaces de noms utilisateur. Lancez&#xa0;: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0</translation>
     </message>
     <message>
-        <source>This kernel was built without %1 namespaces (CONFIG_%2_NS). Install the distribution's own kernel.</source>
+        <source>This kernel was built without %1 namespaces (CONFIG_%2_NS). Install the distribution&apos;s own kernel.</source>
         <translation>Ce noyau a été compilé sans espaces de noms %1 (CONFIG_%2_NS). Installez le noyau de la distribution.</translation>
     </message>
 </context>
@@ -3692,15 +3692,15 @@
     <name>toile::Server</name>
     <message>
         <source>The lab has more than %1 clients: close one.</source>
-        <translation>Le lab a plus de %1 clients : fermez-en un.</translation>
+        <translation>Le lab a plus de %1 clients&#xa0;: fermez-en un.</translation>
     </message>
     <message>
         <source>The lab was undeployed.</source>
         <translation>Le lab a été retiré.</translation>
     </message>
     <message>
-        <source>The lab's helper ended: nothing was deployed.</source>
-        <translation>Le programme auxiliaire du lab s’est arrêté : rien n’était déployé.</translation>
+        <source>The lab&apos;s helper ended: nothing was deployed.</source>
+        <translation>Le programme auxiliaire du lab s’est arrêté&#xa0;: rien n’était déployé.</translation>
     </message>
     <message>
         <source>The lab goes on for its other users.</source>
@@ -3711,26 +3711,26 @@
     <name>toile::Session</name>
     <message>
         <source>Channel %1 is in use: update the client.</source>
-        <translation>Le canal %1 est déjà utilisé : mettez le client à jour.</translation>
+        <translation>Le canal %1 est déjà utilisé&#xa0;: mettez le client à jour.</translation>
     </message>
     <message>
         <source>More than %1 programs run already: close some.</source>
-        <translation>Plus de %1 programmes tournent déjà : fermez-en.</translation>
+        <translation>Plus de %1 programmes tournent déjà&#xa0;: fermez-en.</translation>
     </message>
     <message>
         <source>More than %1 bytes wait for the program on channel %2, which does not read them: update the client.</source>
-        <translation>Plus de %1 octets attendent le programme du canal %2, qui ne les lit pas : mettez le client à jour.</translation>
+        <translation>Plus de %1 octets attendent le programme du canal %2, qui ne les lit pas&#xa0;: mettez le client à jour.</translation>
     </message>
     <message>
         <source>The answer to the plan before is still on its way: wait for it, then plan again.</source>
-        <translation>La réponse au plan précédent est encore en route : attendez-la, puis planifiez de nouveau.</translation>
+        <translation>La réponse au plan précédent est encore en route&#xa0;: attendez-la, puis planifiez de nouveau.</translation>
     </message>
 </context>
 <context>
     <name>toile::Simulation</name>
     <message>
         <source>The kernel would refuse this step: %1.</source>
-        <translation>Le noyau refuserait cette étape : %1.</translation>
+        <translation>Le noyau refuserait cette étape&#xa0;: %1.</translation>
     </message>
 </context>
 <context>
@@ -3738,42 +3738,42 @@
     <message>
         <source>“%1”</source>
         <comment>the first words of a note</comment>
-        <translation>« %1 »</translation>
+        <translation>«&#xa0;%1&#xa0;»</translation>
     </message>
 </context>
 <context>
     <name>toile::Vm</name>
     <message>
         <source>The kernel %1 cannot be read: %2.</source>
-        <translation>Le noyau %1 ne peut pas être lu : %2.</translation>
+        <translation>Le noyau %1 ne peut pas être lu&#xa0;: %2.</translation>
     </message>
     <message>
         <source>%1 is not a Linux kernel for x86-64.</source>
         <translation>%1 n’est pas un noyau Linux pour x86-64.</translation>
     </message>
     <message>
-        <source>%1 cannot be read for the micro-VM's image: %2.</source>
-        <translation>%1 ne peut pas être lu pour l’image de la micro-VM : %2.</translation>
+        <source>%1 cannot be read for the micro-VM&apos;s image: %2.</source>
+        <translation>%1 ne peut pas être lu pour l’image de la micro-VM&#xa0;: %2.</translation>
     </message>
     <message>
-        <source>The micro-VM's image cannot be written to %1: %2. Make room there, or set XDG_CACHE_HOME to another folder.</source>
-        <translation>L’image de la micro-VM ne peut pas être écrite dans %1 : %2. Faites-y de la place, ou réglez XDG_CACHE_HOME sur un autre dossier.</translation>
+        <source>The micro-VM&apos;s image cannot be written to %1: %2. Make room there, or set XDG_CACHE_HOME to another folder.</source>
+        <translation>L’image de la micro-VM ne peut pas être écrite dans %1&#xa0;: %2. Faites-y de la place, ou réglez XDG_CACHE_HOME sur un autre dossier.</translation>
     </message>
     <message>
-        <source>The micro-VM's image cannot be written: %1. Make room, or set XDG_CACHE_HOME to another folder.</source>
-        <translation>L’image de la micro-VM ne peut pas être écrite : %1. Faites de la place, ou réglez XDG_CACHE_HOME sur un autre dossier.</translation>
+        <source>The micro-VM&apos;s image cannot be written: %1. Make room, or set XDG_CACHE_HOME to another folder.</source>
+        <translation>L’image de la micro-VM ne peut pas être écrite&#xa0;: %1. Faites de la place, ou réglez XDG_CACHE_HOME sur un autre dossier.</translation>
     </message>
     <message>
-        <source>The list of kernel modules %1 cannot be read: %2. Run depmod, or install the kernel's package again.</source>
-        <translation>La liste de modules du noyau %1 ne peut pas être lue : %2. Lancez depmod, ou réinstallez le paquet du noyau.</translation>
+        <source>The list of kernel modules %1 cannot be read: %2. Run depmod, or install the kernel&apos;s package again.</source>
+        <translation>La liste de modules du noyau %1 ne peut pas être lue&#xa0;: %2. Lancez depmod, ou réinstallez le paquet du noyau.</translation>
     </message>
     <message>
         <source>%1 could not list what it can do: %2.</source>
-        <translation>%1 n’a pas pu lister ce qu’il sait faire : %2.</translation>
+        <translation>%1 n’a pas pu lister ce qu’il sait faire&#xa0;: %2.</translation>
     </message>
     <message>
         <source>%1 could not say which libraries %2 needs: %3.</source>
-        <translation>%1 n’a pas pu dire de quelles bibliothèques %2 a besoin : %3.</translation>
+        <translation>%1 n’a pas pu dire de quelles bibliothèques %2 a besoin&#xa0;: %3.</translation>
     </message>
     <message>
         <source>%1 needs the library %2, which is not on this machine. Install the program again.</source>
@@ -3781,37 +3781,37 @@
     </message>
     <message>
         <source>The engine vm needs QEMU, and there is no %1 in the program search path. Install it: apt install qemu-system-x86</source>
-        <translation>Le moteur vm a besoin de QEMU, et le chemin de recherche des programmes n’a pas de %1. Installez-le : apt install qemu-system-x86</translation>
+        <translation>Le moteur vm a besoin de QEMU, et le chemin de recherche des programmes n’a pas de %1. Installez-le&#xa0;: apt install qemu-system-x86</translation>
     </message>
     <message>
         <source>The engine vm needs the program %1. Install it: apt install %2</source>
-        <translation>Le moteur vm a besoin du programme %1. Installez-le : apt install %2</translation>
+        <translation>Le moteur vm a besoin du programme %1. Installez-le&#xa0;: apt install %2</translation>
     </message>
     <message>
         <source>The engine vm needs a kernel to boot, and there is none in %1. Install it: apt install linux-image-cloud-amd64</source>
-        <translation>Le moteur vm a besoin d’un noyau à démarrer, et il n’y en a pas dans %1. Installez-le : apt install linux-image-cloud-amd64</translation>
+        <translation>Le moteur vm a besoin d’un noyau à démarrer, et il n’y en a pas dans %1. Installez-le&#xa0;: apt install linux-image-cloud-amd64</translation>
     </message>
     <message>
         <source>You may not read the kernel %1, which the engine vm would boot. Let the administrator run: chmod a+r %1</source>
-        <translation>Vous ne pouvez pas lire le noyau %1, que le moteur vm démarrerait. Demandez à l’administrateur de lancer : chmod a+r %1</translation>
+        <translation>Vous ne pouvez pas lire le noyau %1, que le moteur vm démarrerait. Demandez à l’administrateur de lancer&#xa0;: chmod a+r %1</translation>
     </message>
     <message>
-        <source>The modules of the kernel %1 are not in %2. Install the kernel's package again, or another: apt install linux-image-cloud-amd64</source>
-        <translation>Les modules du noyau %1 ne sont pas dans %2. Réinstallez le paquet du noyau, ou installez-en un autre : apt install linux-image-cloud-amd64</translation>
+        <source>The modules of the kernel %1 are not in %2. Install the kernel&apos;s package again, or another: apt install linux-image-cloud-amd64</source>
+        <translation>Les modules du noyau %1 ne sont pas dans %2. Réinstallez le paquet du noyau, ou installez-en un autre&#xa0;: apt install linux-image-cloud-amd64</translation>
     </message>
 </context>
 <context>
     <name>toiled</name>
     <message>
         <source>You have no range of subordinate ids, so programs in machines run as yourself and cannot become other users. To be root in machines, install the package uidmap and add a line for you to /etc/subuid and /etc/subgid.</source>
-        <translation>Vous n’avez pas de plage d’identifiants subordonnés : dans les machines, les programmes tournent donc sous votre propre identité et ne peuvent pas en changer. Pour être root dans les machines, installez le paquet uidmap et ajoutez une ligne pour vous dans /etc/subuid et /etc/subgid.</translation>
+        <translation>Vous n’avez pas de plage d’identifiants subordonnés&#xa0;: dans les machines, les programmes tournent donc sous votre propre identité et ne peuvent pas en changer. Pour être root dans les machines, installez le paquet uidmap et ajoutez une ligne pour vous dans /etc/subuid et /etc/subgid.</translation>
     </message>
     <message>
-        <source>The lab's helper was told to end.</source>
+        <source>The lab&apos;s helper was told to end.</source>
         <translation>Le programme auxiliaire du lab a reçu l’ordre de s’arrêter.</translation>
     </message>
     <message>
-        <source>The lab's helper was ended from outside.</source>
+        <source>The lab&apos;s helper was ended from outside.</source>
         <translation>Le programme auxiliaire du lab a été arrêté de l’extérieur.</translation>
     </message>
     <message>
@@ -3820,7 +3820,7 @@
     </message>
     <message>
         <source>Its console said last:</source>
-        <translation>Les dernières lignes de sa console :</translation>
+        <translation>Les dernières lignes de sa console&#xa0;:</translation>
     </message>
     <message>
         <source>Starting a virtual machine…</source>
@@ -3828,7 +3828,7 @@
     </message>
     <message>
         <source>Starting a virtual machine… (%1 s)</source>
-        <translation>Démarrage d’une machine virtuelle… (%1 s)</translation>
+        <translation>Démarrage d’une machine virtuelle… (%1&#xa0;s)</translation>
     </message>
     <message>
         <source>The virtual machine has no line to its host.</source>
@@ -3836,23 +3836,23 @@
     </message>
     <message>
         <source>%1 could not be started: %2.</source>
-        <translation>%1 n’a pas pu être lancé : %2.</translation>
+        <translation>%1 n’a pas pu être lancé&#xa0;: %2.</translation>
     </message>
     <message>
-        <source>The kernel of the lab's virtual machine panicked; the lab is gone.</source>
-        <translation>Le noyau de la machine virtuelle du lab a paniqué ; le lab a disparu.</translation>
+        <source>The kernel of the lab&apos;s virtual machine panicked; the lab is gone.</source>
+        <translation>Le noyau de la machine virtuelle du lab a paniqué&#xa0;; le lab a disparu.</translation>
     </message>
     <message>
-        <source>The lab's virtual machine was ended by signal %1; the lab is gone.</source>
-        <translation>La machine virtuelle du lab a été arrêtée par le signal %1 ; le lab a disparu.</translation>
+        <source>The lab&apos;s virtual machine was ended by signal %1; the lab is gone.</source>
+        <translation>La machine virtuelle du lab a été arrêtée par le signal %1&#xa0;; le lab a disparu.</translation>
     </message>
     <message>
-        <source>The lab's virtual machine ended; the lab is gone.</source>
-        <translation>La machine virtuelle du lab s’est arrêtée ; le lab a disparu.</translation>
+        <source>The lab&apos;s virtual machine ended; the lab is gone.</source>
+        <translation>La machine virtuelle du lab s’est arrêtée&#xa0;; le lab a disparu.</translation>
     </message>
     <message>
         <source>The socket of the lab was removed, by which it is reached, so the lab ended.</source>
-        <translation>Le socket par lequel on joint le lab a été supprimé : le lab s’est donc arrêté.</translation>
+        <translation>Le socket par lequel on joint le lab a été supprimé&#xa0;: le lab s’est donc arrêté.</translation>
     </message>
     <message>
         <source>Usage: toiled --sandbox --lab NAME --socket PATH [--file FILE]
@@ -3860,7 +3860,7 @@
        toiled --system [--socket PATH] [--confirm-within SECONDS] [--virtual-cards]
 
 The first two build and observe one lab, here or in a micro-VM. Toile and toilectl start them;
-there is no need to do it by hand. They print "ready" once they listen on PATH (absolute, in a
+there is no need to do it by hand. They print &quot;ready&quot; once they listen on PATH (absolute, in a
 folder that only you may enter).
 
 The third is the system service. systemd starts it when somebody connects to its socket; elsewhere
@@ -3872,16 +3872,16 @@ A real network card that a lab was lent goes back after 30 seconds, or SECONDS, 
 confirms. With --virtual-cards it lends the network card of a container too, which is no
 hardware.
 </source>
-        <translation>Utilisation : toiled --sandbox --lab NOM --socket CHEMIN [--file FICHIER]
+        <translation>Utilisation&#xa0;: toiled --sandbox --lab NOM --socket CHEMIN [--file FICHIER]
               toiled --vm --lab NOM --socket CHEMIN [--kernel FICHIER]
               toiled --system [--socket CHEMIN] [--confirm-within SECONDES] [--virtual-cards]
 
 Les deux premières formes construisent et observent un lab, ici ou dans une micro-VM. Toile et toilectl
-les lancent ; il est inutile de le faire à la main. Elles affichent « ready » dès qu’elles écoutent sur
+les lancent&#xa0;; il est inutile de le faire à la main. Elles affichent «&#xa0;ready&#xa0;» dès qu’elles écoutent sur
 CHEMIN (absolu, dans un dossier où vous seul pouvez entrer).
 
-La troisième est le service système. systemd le démarre quand quelqu’un se connecte à sa socket ; ailleurs,
-root le lance au démarrage, par exemple par cette ligne de /etc/inittab :
+La troisième est le service système. systemd le démarre quand quelqu’un se connecte à sa socket&#xa0;; ailleurs,
+root le lance au démarrage, par exemple par cette ligne de /etc/inittab&#xa0;:
 
     to:2345:respawn:/usr/libexec/toile/toiled --system
 
@@ -3894,24 +3894,24 @@ confirme. Avec --virtual-cards, il prête aussi la carte réseau d’un conteneu
         <translation>Le service système n’a pas répondu au sujet de la carte réseau.</translation>
     </message>
     <message>
-        <source>The lab's virtual machine stood still for %1 seconds while it started. Try again; if the machine is very busy, wait a little first.</source>
-        <translation>La machine virtuelle du lab est restée immobile %1 secondes pendant son démarrage. Réessayez ; si la machine est très occupée, attendez d’abord un peu.</translation>
+        <source>The lab&apos;s virtual machine stood still for %1 seconds while it started. Try again; if the machine is very busy, wait a little first.</source>
+        <translation>La machine virtuelle du lab est restée immobile %1 secondes pendant son démarrage. Réessayez&#xa0;; si la machine est très occupée, attendez d’abord un peu.</translation>
     </message>
     <message>
-        <source>The lab's virtual machine did not become ready, though it had %1 seconds of a processor to itself. Try again, or another kernel: toilectl deploy --engine vm --kernel FILE</source>
-        <translation>La machine virtuelle du lab n’est pas devenue prête, bien qu’elle ait eu %1 secondes d’un processeur pour elle. Réessayez, ou essayez un autre noyau : toilectl deploy --engine vm --kernel FICHIER</translation>
+        <source>The lab&apos;s virtual machine did not become ready, though it had %1 seconds of a processor to itself. Try again, or another kernel: toilectl deploy --engine vm --kernel FILE</source>
+        <translation>La machine virtuelle du lab n’est pas devenue prête, bien qu’elle ait eu %1 secondes d’un processeur pour elle. Réessayez, ou essayez un autre noyau&#xa0;: toilectl deploy --engine vm --kernel FICHIER</translation>
     </message>
     <message>
         <source>Looking what belongs into the virtual machine… (%1 %)</source>
-        <translation>Recherche de ce que contiendra la machine virtuelle… (%1 %)</translation>
+        <translation>Recherche de ce que contiendra la machine virtuelle… (%1&#xa0;%)</translation>
     </message>
     <message>
-        <source>Waiting for another who puts the virtual machine's image together…</source>
+        <source>Waiting for another who puts the virtual machine&apos;s image together…</source>
         <translation>Attente d’un autre programme, qui assemble l’image de la machine virtuelle…</translation>
     </message>
     <message>
-        <source>Putting the virtual machine's image together… (%1 %)</source>
-        <translation>Assemblage de l’image de la machine virtuelle… (%1 %)</translation>
+        <source>Putting the virtual machine&apos;s image together… (%1 %)</source>
+        <translation>Assemblage de l’image de la machine virtuelle… (%1&#xa0;%)</translation>
     </message>
 </context>
 </TS>

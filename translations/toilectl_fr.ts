@@ -13,11 +13,11 @@
     </message>
     <message>
         <source>The option %1 needs a value: %1 %2</source>
-        <translation>L’option %1 demande une valeur : %1 %2</translation>
+        <translation>L’option %1 demande une valeur&#xa0;: %1 %2</translation>
     </message>
     <message>
         <source>The checks of the lab “%1” are in its file, and “%2” is not there any more. Give the file: toilectl check FILE</source>
-        <translation>Les vérifications du lab « %1 » sont dans son fichier, et « %2 » n’y est plus. Donnez le fichier : toilectl check FILE</translation>
+        <translation>Les vérifications du lab «&#xa0;%1&#xa0;» sont dans son fichier, et «&#xa0;%2&#xa0;» n’y est plus. Donnez le fichier&#xa0;: toilectl check FILE</translation>
     </message>
     <message>
         <source>an answer</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>FAIL  %1: expected %2, observed %3</source>
-        <translation>ÉCHEC %1 : attendu : %2, observé : %3</translation>
+        <translation>ÉCHEC %1&#xa0;: attendu&#xa0;: %2, observé&#xa0;: %3</translation>
     </message>
     <message>
         <source>%1 passed, %2 failed.</source>
@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>%1 cannot be written: %2.</source>
-        <translation>%1 ne peut pas être écrit : %2.</translation>
+        <translation>%1 ne peut pas être écrit&#xa0;: %2.</translation>
     </message>
     <message>
         <source>%1 of %2 steps</source>
@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>Step %1 of %2 failed: %3</source>
-        <translation>L’étape %1 sur %2 a échoué : %3</translation>
+        <translation>L’étape %1 sur %2 a échoué&#xa0;: %3</translation>
     </message>
     <message>
         <source>Everything is again as it was before.</source>
@@ -69,11 +69,11 @@
     </message>
     <message>
         <source>There is no engine “%1”.</source>
-        <translation>Le moteur « %1 » n’existe pas.</translation>
+        <translation>Le moteur «&#xa0;%1&#xa0;» n’existe pas.</translation>
     </message>
     <message>
-        <source>Pictures are drawn by the program toile, which is not there as %1. Install Toile's window, or export a script: --as sh</source>
-        <translation>Les images sont dessinées par le programme toile, qui n’est pas en %1. Installez la fenêtre de Toile, ou exportez un script : --as sh</translation>
+        <source>Pictures are drawn by the program toile, which is not there as %1. Install Toile&apos;s window, or export a script: --as sh</source>
+        <translation>Les images sont dessinées par le programme toile, qui n’est pas en %1. Installez la fenêtre de Toile, ou exportez un script&#xa0;: --as sh</translation>
     </message>
     <message>
         <source>The picture could not be drawn.</source>
@@ -81,25 +81,25 @@
     </message>
     <message>
         <source>A terminal shows no %1. Name a file: -o OUT</source>
-        <translation>Un terminal n’affiche pas de %1. Nommez un fichier : -o OUT</translation>
+        <translation>Un terminal n’affiche pas de %1. Nommez un fichier&#xa0;: -o OUT</translation>
     </message>
     <message>
         <source>As what? Give --as sh, brctl, svg, png or pdf.</source>
-        <translation>Sous quelle forme ? Donnez --as sh, brctl, svg, png ou pdf.</translation>
+        <translation>Sous quelle forme&#xa0;? Donnez --as sh, brctl, svg, png ou pdf.</translation>
     </message>
     <message>
         <source>There is no format “%1”.</source>
-        <translation>Le format « %1 » n’existe pas.</translation>
+        <translation>Le format «&#xa0;%1&#xa0;» n’existe pas.</translation>
     </message>
     <message>
         <source>What --json prints. Times are ISO 8601 in UTC, time-outs are seconds, what there is not is null.
-An ICMP flow has its identifier as sport. A default route's destination is "default".</source>
+An ICMP flow has its identifier as sport. A default route&apos;s destination is &quot;default&quot;.</source>
         <translation>Ce qu’affiche --json. Les dates sont en ISO 8601 UTC, les délais en secondes, ce qui n’existe pas est null.
-Un flux ICMP a son identifiant comme sport. La destination d’une route par défaut est "default".</translation>
+Un flux ICMP a son identifiant comme sport. La destination d’une route par défaut est &quot;default&quot;.</translation>
     </message>
     <message>
         <source>There is no help about “%1”.</source>
-        <translation>Il n’y a pas d’aide sur « %1 ».</translation>
+        <translation>Il n’y a pas d’aide sur «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>warning</source>
@@ -111,11 +111,11 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>Which command? toilectl exec LAB MACHINE -- COMMAND</source>
-        <translation>Quelle commande ? toilectl exec LAB MACHINE -- COMMANDE</translation>
+        <translation>Quelle commande&#xa0;? toilectl exec LAB MACHINE -- COMMANDE</translation>
     </message>
     <message>
         <source>There is no table “%1”.</source>
-        <translation>La table « %1 » n’existe pas.</translation>
+        <translation>La table «&#xa0;%1&#xa0;» n’existe pas.</translation>
     </message>
     <message>
         <source>No lab runs.</source>
@@ -147,19 +147,19 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>toilectl: Linux networks, drawn with Toile, deployed from the command line.</source>
-        <translation>toilectl : des réseaux Linux dessinés avec Toile, déployés depuis la ligne de commande.</translation>
+        <translation>toilectl&#xa0;: des réseaux Linux dessinés avec Toile, déployés depuis la ligne de commande.</translation>
     </message>
     <message>
         <source>FILE is a .toile file or the name of a shipped lab; LAB is the name of a lab that runs.</source>
-        <translation>FILE est un fichier .toile ou le nom d’un lab fourni ; LAB est le nom d’un lab déployé.</translation>
+        <translation>FILE est un fichier .toile ou le nom d’un lab fourni&#xa0;; LAB est le nom d’un lab déployé.</translation>
     </message>
     <message>
         <source>Exit status: 0 done, 1 the answer is no, 2 wrong usage, 3 the engine or the kernel refused.</source>
-        <translation>Code de retour : 0 fait, 1 la réponse est non, 2 mauvais usage, 3 le moteur ou le noyau a refusé.</translation>
+        <translation>Code de retour&#xa0;: 0 fait, 1 la réponse est non, 2 mauvais usage, 3 le moteur ou le noyau a refusé.</translation>
     </message>
     <message>
         <source>More: toilectl help COMMAND, toilectl help json, toilectl --version</source>
-        <translation>Suite : toilectl help COMMANDE, toilectl help json, toilectl --version</translation>
+        <translation>Suite&#xa0;: toilectl help COMMANDE, toilectl help json, toilectl --version</translation>
     </message>
     <message>
         <source>This text.</source>
@@ -167,11 +167,11 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>The lab “%1” does not run; none does. Deploy it: toilectl deploy FILE</source>
-        <translation>Le lab « %1 » n’est pas déployé ; aucun ne l’est. Déployez-le : toilectl deploy FILE</translation>
+        <translation>Le lab «&#xa0;%1&#xa0;» n’est pas déployé&#xa0;; aucun ne l’est. Déployez-le&#xa0;: toilectl deploy FILE</translation>
     </message>
     <message>
         <source>The lab “%1” does not run.</source>
-        <translation>Le lab « %1 » n’est pas déployé.</translation>
+        <translation>Le lab «&#xa0;%1&#xa0;» n’est pas déployé.</translation>
     </message>
     <message>
         <source>The helper of the lab did not answer in time.</source>
@@ -179,7 +179,7 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>The lab “%1” has no machine “%2”.</source>
-        <translation>Le lab « %1 » n’a pas de machine « %2 ».</translation>
+        <translation>Le lab «&#xa0;%1&#xa0;» n’a pas de machine «&#xa0;%2&#xa0;».</translation>
     </message>
     <message>
         <source>new</source>
@@ -207,27 +207,27 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>There is neither a file nor a shipped lab “%1”.</source>
-        <translation>Il n’y a ni fichier ni lab fourni « %1 ».</translation>
+        <translation>Il n’y a ni fichier ni lab fourni «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>See: %1</source>
-        <translation>Voir : %1</translation>
+        <translation>Voir&#xa0;: %1</translation>
     </message>
     <message>
         <source>Something is missing: toilectl %1 %2</source>
-        <translation>Il manque quelque chose : toilectl %1 %2</translation>
+        <translation>Il manque quelque chose&#xa0;: toilectl %1 %2</translation>
     </message>
     <message>
         <source>“%1” is one word too many.</source>
-        <translation>« %1 » est un mot de trop.</translation>
+        <translation>«&#xa0;%1&#xa0;» est un mot de trop.</translation>
     </message>
     <message>
         <source>There is no command “%1”.</source>
-        <translation>La commande « %1 » n’existe pas.</translation>
+        <translation>La commande «&#xa0;%1&#xa0;» n’existe pas.</translation>
     </message>
     <message>
         <source>The kernel says: %1</source>
-        <translation>Le noyau dit : %1</translation>
+        <translation>Le noyau dit&#xa0;: %1</translation>
     </message>
     <message>
         <source>MACHINE</source>
@@ -363,19 +363,19 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>Did you mean “%1”?</source>
-        <translation>Vouliez-vous dire « %1 » ?</translation>
+        <translation>Vouliez-vous dire «&#xa0;%1&#xa0;»&#xa0;?</translation>
     </message>
     <message>
         <source>There are: %1…</source>
-        <translation>Il y a : %1…</translation>
+        <translation>Il y a&#xa0;: %1…</translation>
     </message>
     <message>
         <source>There are: %1.</source>
-        <translation>Il y a : %1.</translation>
+        <translation>Il y a&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Print JSON; see “toilectl help json”.</source>
-        <translation>Afficher du JSON ; voir « toilectl help json ».</translation>
+        <translation>Afficher du JSON&#xa0;; voir «&#xa0;toilectl help json&#xa0;».</translation>
     </message>
     <message>
         <source>Say what is wrong in a lab file, and what is probably wrong.</source>
@@ -419,7 +419,7 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>Without a table: arp, mac and conntrack. --follow prints changes as they happen, with --json one object a line.</source>
-        <translation>Sans table : arp, mac et conntrack. --follow affiche les changements au fur et à mesure, avec --json un objet par ligne.</translation>
+        <translation>Sans table&#xa0;: arp, mac et conntrack. --follow affiche les changements au fur et à mesure, avec --json un objet par ligne.</translation>
     </message>
     <message>
         <source>Only of this machine.</source>
@@ -430,7 +430,7 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
         <translation>Continuer avec chaque changement jusqu’à l’interruption.</translation>
     </message>
     <message>
-        <source>Run the lab's own checks.</source>
+        <source>Run the lab&apos;s own checks.</source>
         <translation>Lancer les vérifications du lab.</translation>
     </message>
     <message>
@@ -442,8 +442,8 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
         <translation>Écrire un lab comme script (sh, brctl) ou comme image (svg, png, pdf).</translation>
     </message>
     <message>
-        <source>Scripts are run as root with “up” or “down”. brctl is the same in the course's commands. Without -o the result goes to standard output.</source>
-        <translation>Les scripts se lancent en root avec « up » ou « down ». brctl est le même avec les commandes du cours. Sans -o, le résultat va sur la sortie standard.</translation>
+        <source>Scripts are run as root with “up” or “down”. brctl is the same in the course&apos;s commands. Without -o the result goes to standard output.</source>
+        <translation>Les scripts se lancent en root avec «&#xa0;up&#xa0;» ou «&#xa0;down&#xa0;». brctl est le même avec les commandes du cours. Sans -o, le résultat va sur la sortie standard.</translation>
     </message>
     <message>
         <source>sh, brctl, svg, png or pdf.</source>
@@ -455,7 +455,7 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>Pictures: with the tables of the running lab.</source>
-        <translation>Images : avec les tables du lab déployé.</translation>
+        <translation>Images&#xa0;: avec les tables du lab déployé.</translation>
     </message>
     <message>
         <source>Explain a command, or what --json prints.</source>
@@ -467,15 +467,15 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>The lab “%1” runs, but not as the file says. To check what runs: toilectl check %1. To check the file, undeploy the lab or deploy the file first.</source>
-        <translation>Le lab « %1 » est déployé, mais pas comme le dit le fichier. Pour vérifier ce qui est déployé : toilectl check %1. Pour vérifier le fichier, retirez d’abord le lab ou déployez le fichier.</translation>
+        <translation>Le lab «&#xa0;%1&#xa0;» est déployé, mais pas comme le dit le fichier. Pour vérifier ce qui est déployé&#xa0;: toilectl check %1. Pour vérifier le fichier, retirez d’abord le lab ou déployez le fichier.</translation>
     </message>
     <message>
-        <source>%1 is a lab's file: what is exported would take its place. Give another name to -o.</source>
-        <translation>%1 est le fichier d’un lab : l’export prendrait sa place. Donnez un autre nom à -o.</translation>
+        <source>%1 is a lab&apos;s file: what is exported would take its place. Give another name to -o.</source>
+        <translation>%1 est le fichier d’un lab&#xa0;: l’export prendrait sa place. Donnez un autre nom à -o.</translation>
     </message>
     <message>
         <source>No temporary folder can be made: %1. Set TMPDIR to a folder of yours.</source>
-        <translation>Aucun dossier temporaire ne peut être créé : %1. Donnez à TMPDIR un dossier à vous.</translation>
+        <translation>Aucun dossier temporaire ne peut être créé&#xa0;: %1. Donnez à TMPDIR un dossier à vous.</translation>
     </message>
     <message>
         <source>does not answer</source>
@@ -491,7 +491,7 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>Not everything could be written to standard output: %1.</source>
-        <translation>Tout n’a pas pu être écrit sur la sortie standard : %1.</translation>
+        <translation>Tout n’a pas pu être écrit sur la sortie standard&#xa0;: %1.</translation>
     </message>
     <message>
         <source>METRIC</source>
@@ -503,15 +503,15 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>Nothing to do: the interfaces, addresses, routes and rules of %1 are as drawn.</source>
-        <translation>Rien à faire : les interfaces, adresses, routes et règles de %1 sont comme sur le dessin.</translation>
+        <translation>Rien à faire&#xa0;: les interfaces, adresses, routes et règles de %1 sont comme sur le dessin.</translation>
     </message>
     <message>
-        <source>The kernel that the engine vm boots lacks: %1. Install Debian's: apt install linux-image-cloud-amd64</source>
-        <translation>Il manque au noyau que démarre le moteur vm : %1. Installez celui de Debian : apt install linux-image-cloud-amd64</translation>
+        <source>The kernel that the engine vm boots lacks: %1. Install Debian&apos;s: apt install linux-image-cloud-amd64</source>
+        <translation>Il manque au noyau que démarre le moteur vm&#xa0;: %1. Installez celui de Debian&#xa0;: apt install linux-image-cloud-amd64</translation>
     </message>
     <message>
-        <source>This machine's kernel (%1) lacks: %2. The engine vm brings a kernel of its own.</source>
-        <translation>Il manque au noyau de cette machine (%1) : %2. Le moteur vm apporte son propre noyau.</translation>
+        <source>This machine&apos;s kernel (%1) lacks: %2. The engine vm brings a kernel of its own.</source>
+        <translation>Il manque au noyau de cette machine (%1)&#xa0;: %2. Le moteur vm apporte son propre noyau.</translation>
     </message>
     <message>
         <source>labs run</source>
@@ -523,7 +523,7 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>%1 is not installed: apt install %2</source>
-        <translation>%1 n’est pas installé : apt install %2</translation>
+        <translation>%1 n’est pas installé&#xa0;: apt install %2</translation>
     </message>
     <message>
         <source>CAPABILITY</source>
@@ -543,11 +543,11 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>Where the lab runs: sandbox, vm, system, or auto (default): the first that can.</source>
-        <translation>Où tourne le lab : sandbox, vm, system, ou auto (par défaut) : le premier qui le peut.</translation>
+        <translation>Où tourne le lab&#xa0;: sandbox, vm, system, ou auto (par défaut)&#xa0;: le premier qui le peut.</translation>
     </message>
     <message>
         <source>Show the live tables: arp, mac, conntrack, routes, links, rules, vlans.</source>
-        <translation>Afficher les tables en direct : arp, mac, conntrack, routes, links, rules, vlans.</translation>
+        <translation>Afficher les tables en direct&#xa0;: arp, mac, conntrack, routes, links, rules, vlans.</translation>
     </message>
     <message>
         <source>REMOTE</source>
@@ -563,11 +563,11 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>This computer has no network card %1, which the lab takes. Write the name of one that it has: ip link</source>
-        <translation>Cet ordinateur n’a pas de carte réseau %1, que prend le lab. Écrivez le nom d’une carte qu’il a : ip link</translation>
+        <translation>Cet ordinateur n’a pas de carte réseau %1, que prend le lab. Écrivez le nom d’une carte qu’il a&#xa0;: ip link</translation>
     </message>
     <message>
         <source>The lab “%1” has no network card of this computer.</source>
-        <translation>Le lab « %1 » n’a aucune carte réseau de cet ordinateur.</translation>
+        <translation>Le lab «&#xa0;%1&#xa0;» n’a aucune carte réseau de cet ordinateur.</translation>
     </message>
     <message>
         <source>The lab keeps %1 until it is undeployed.</source>
@@ -591,7 +591,7 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>Without it they go back 30 seconds after the lab got them: whoever cut off the computer by mistake has it back.</source>
-        <translation>Sans cela elles reviennent 30 secondes après que le lab les a reçues : qui a coupé l’ordinateur par erreur le retrouve.</translation>
+        <translation>Sans cela elles reviennent 30 secondes après que le lab les a reçues&#xa0;: qui a coupé l’ordinateur par erreur le retrouve.</translation>
     </message>
     <message>
         <source>Take the real network cards of a lab back at once.</source>
@@ -599,11 +599,11 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>They are again as they were before; the rest of the lab goes on.</source>
-        <translation>Elles redeviennent telles qu’elles étaient ; le reste du lab continue.</translation>
+        <translation>Elles redeviennent telles qu’elles étaient&#xa0;; le reste du lab continue.</translation>
     </message>
     <message>
         <source>Take %1? [y/N] </source>
-        <translation>Prendre %1 ? [o/N] </translation>
+        <translation>Prendre %1&#xa0;? [o/N] </translation>
     </message>
     <message>
         <source>y</source>
@@ -612,7 +612,7 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>Nothing was done. To take the network card all the same: toilectl deploy --yes FILE</source>
-        <translation>Rien n’a été fait. Pour prendre tout de même la carte réseau : toilectl deploy --yes FICHIER</translation>
+        <translation>Rien n’a été fait. Pour prendre tout de même la carte réseau&#xa0;: toilectl deploy --yes FICHIER</translation>
     </message>
     <message>
         <source>Nothing was done.</source>
@@ -620,15 +620,15 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>%1 goes back in %2 s unless you confirm that all is well: toilectl confirm %3</source>
-        <translation>%1 revient dans %2 s si vous ne confirmez pas que tout va bien : toilectl confirm %3</translation>
+        <translation>%1 revient dans %2 s si vous ne confirmez pas que tout va bien&#xa0;: toilectl confirm %3</translation>
     </message>
     <message>
         <source>The lab “%1” runs already, in the engine %2. To move it, which begins it anew: toilectl deploy --move --engine %3 FILE</source>
-        <translation>Le lab « %1 » tourne déjà, dans le moteur %2. Pour le déplacer, ce qui le recommence : toilectl deploy --move --engine %3 FICHIER</translation>
+        <translation>Le lab «&#xa0;%1&#xa0;» tourne déjà, dans le moteur %2. Pour le déplacer, ce qui le recommence&#xa0;: toilectl deploy --move --engine %3 FICHIER</translation>
     </message>
     <message>
         <source>Both at once: toilectl deploy --move FILE</source>
-        <translation>Les deux à la fois : toilectl deploy --move FICHIER</translation>
+        <translation>Les deux à la fois&#xa0;: toilectl deploy --move FICHIER</translation>
     </message>
     <message>
         <source>Let a lab that runs elsewhere, or under a kernel that lacks what it needs now, begin anew where it can run.</source>
@@ -643,8 +643,8 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
         <translation>le pont lui-même pour ce qu’il transporte</translation>
     </message>
     <message>
-        <source>an object a line: the row's keys, and with several tables also table; first each row that there is, as new</source>
-        <translation>un objet par ligne : les clés de la ligne, et table s’il y en a plusieurs ; d’abord chaque ligne déjà là, comme new</translation>
+        <source>an object a line: the row&apos;s keys, and with several tables also table; first each row that there is, as new</source>
+        <translation>un objet par ligne&#xa0;: les clés de la ligne, et table s’il y en a plusieurs&#xa0;; d’abord chaque ligne déjà là, comme new</translation>
     </message>
     <message>
         <source>A real network card is lent only when the administrator agrees, each time.</source>
@@ -660,7 +660,7 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>Interrupted: what was done is being undone. Press Ctrl+C again not to wait for it.</source>
-        <translation>Interrompu : ce qui était fait est en train d’être défait. Appuyez encore sur Ctrl+C pour ne pas attendre.</translation>
+        <translation>Interrompu&#xa0;: ce qui était fait est en train d’être défait. Appuyez encore sur Ctrl+C pour ne pas attendre.</translation>
     </message>
     <message>
         <source>The deploy was complete when you interrupted it.</source>
@@ -671,12 +671,12 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
         <translation>démarre</translation>
     </message>
     <message>
-        <source>Prints the lab's name last. Nothing remains of a deploy that fails, or that Ctrl+C cancels; a second Ctrl+C does not wait for that.</source>
-        <translation>Affiche à la fin le nom du lab. Rien ne reste d’un déploiement qui échoue, ou que Ctrl+C annule ; un second Ctrl+C n’attend pas que ce soit fait.</translation>
+        <source>Prints the lab&apos;s name last. Nothing remains of a deploy that fails, or that Ctrl+C cancels; a second Ctrl+C does not wait for that.</source>
+        <translation>Affiche à la fin le nom du lab. Rien ne reste d’un déploiement qui échoue, ou que Ctrl+C annule&#xa0;; un second Ctrl+C n’attend pas que ce soit fait.</translation>
     </message>
     <message>
-        <source>A lab that is starting says so ("starting": true); the rest is not known yet.</source>
-        <translation>Un lab qui démarre le dit (« "starting": true ») ; le reste n’est pas encore connu.</translation>
+        <source>A lab that is starting says so (&quot;starting&quot;: true); the rest is not known yet.</source>
+        <translation>Un lab qui démarre le dit («&#xa0;&quot;starting&quot;: true&#xa0;»)&#xa0;; le reste n’est pas encore connu.</translation>
     </message>
     <message>
         <source>The lab that ran was undeployed, and nothing was deployed in its place.</source>
@@ -688,7 +688,7 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>true, only of a lab that does not answer yet; what is not known is null</source>
-        <translation>true, seulement d’un lab qui ne répond pas encore ; ce qui n’est pas connu est null</translation>
+        <translation>true, seulement d’un lab qui ne répond pas encore&#xa0;; ce qui n’est pas connu est null</translation>
     </message>
     <message>
         <source>null where the connection is older than the counting</source>
@@ -696,11 +696,11 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     </message>
     <message>
         <source>This is a job in the background: nobody can type into its shell. Bring it to the foreground, or run a command: toilectl exec</source>
-        <translation>Ceci est une tâche en arrière-plan : personne ne peut écrire dans son shell. Mettez-la au premier plan, ou lancez une commande : toilectl exec</translation>
+        <translation>Ceci est une tâche en arrière-plan&#xa0;: personne ne peut écrire dans son shell. Mettez-la au premier plan, ou lancez une commande&#xa0;: toilectl exec</translation>
     </message>
     <message>
-        <source>Standard input, output and error are passed through; the status is the command's, 128 + N when signal N ended it. Between two terminals the command gets one of its own. It starts in the home folder, not where toilectl was called.</source>
-        <translation>L’entrée, la sortie et l’erreur standard sont transmises ; le code de retour est celui de la commande, 128 + N si le signal N l’a tuée. Entre deux terminaux, la commande a le sien. Elle démarre dans le dossier personnel, pas là où toilectl a été appelé.</translation>
+        <source>Standard input, output and error are passed through; the status is the command&apos;s, 128 + N when signal N ended it. Between two terminals the command gets one of its own. It starts in the home folder, not where toilectl was called.</source>
+        <translation>L’entrée, la sortie et l’erreur standard sont transmises&#xa0;; le code de retour est celui de la commande, 128 + N si le signal N l’a tuée. Entre deux terminaux, la commande a le sien. Elle démarre dans le dossier personnel, pas là où toilectl a été appelé.</translation>
     </message>
 </context>
 </TS>

@@ -69,8 +69,9 @@ private Q_SLOTS:
         row("bend", layout(R"({"bends":[[10,20],[1],[30.5,40],7]})"),
             "/layout/A:eth0 - B:eth0/bends/3: Write a bend as its place");
         row("layout of a cable", layout("5"), "/layout/A:eth0 - B:eth0: This is a number; write an object in braces");
-        row("colour empty", lab(R"("interfaces":[{"name":"eth0"}])",
-                                R"(,"notes":[{"kind":"frame","text":{},"x":1,"y":1,"w":9,"h":9,"colour":""}])"),
+        row("colour empty",
+            lab(R"("interfaces":[{"name":"eth0"}])",
+                R"(,"notes":[{"kind":"frame","text":{},"x":1,"y":1,"w":9,"h":9,"colour":""}])"),
             "/notes/0/colour: “” is no colour");
     }
 
