@@ -104,8 +104,11 @@ QString RandomKeeper::deploy()
         return {};  // nothing to do, or what the kernel cannot do
     if (!wait([&] { return !run.isBusy(); }))
         return QStringLiteral("the deploy does not end: %1").arg(m_desk.find<QLabel>("statusState")->text());
+    const bool shownAgain = visibleButton("planDeploy");  // what runs was found to be other than it was
     if (auto *dialog = m_desk.window().findChild<DeployDialog *>())
         dialog->close();
+    if (shownAgain)
+        return {};
     const bool broken = run.state() == LabRun::State::Broken;
     if (refused && !broken && !tab().isRunning())
         return QStringLiteral("a refused step is not told");
