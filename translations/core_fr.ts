@@ -1165,7 +1165,7 @@
     </message>
     <message>
         <source>“%1” is no name of an interface; write one of this machine as &quot;eth0&quot;.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas un nom d’interface&#xa0;; écrivez-en une de cette machine, par exemple «&#xa0;eth0&#xa0;».</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nom d’interface&#xa0;; écrivez celui d’une interface de cette machine, par exemple «&#xa0;eth0&#xa0;».</translation>
     </message>
     <message>
         <source>“%1” is no IPv4 network; write one as &quot;2.0.0.0/8&quot; or an address as &quot;2.0.0.1&quot;.</source>

@@ -1958,7 +1958,7 @@ Le noyau dit&#xa0;: %2</translation>
     </message>
     <message>
         <source>Not everything done before it could be undone: undeploy the lab.</source>
-        <translation>Tout ce qui avait été fait avant n’a pas pu être annulé&#xa0;: retirez le lab.</translation>
+        <translation>Une partie de ce qui avait été fait avant n’a pas pu être annulée&#xa0;: retirez le lab.</translation>
     </message>
     <message>
         <source>Step %1 of %2 was refused, at %3.</source>

@@ -12,8 +12,9 @@ namespace toile::ctl {
 
 bool isInBackground()
 {
-    const pid_t foreground = ::tcgetpgrp(STDIN_FILENO);  // fails where it is not the terminal of our session
-    return foreground >= 0 && foreground != ::getpgrp();
+    const pid_t foreground = ::tcgetpgrp(STDIN_FILENO);  // fails where it is not the terminal of our session; 0: of a
+                                                         // group outside our namespace
+    return foreground > 0 && foreground != ::getpgrp();
 }
 
 bool hasTerminal()

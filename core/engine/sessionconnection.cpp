@@ -215,6 +215,10 @@ bool EngineSession::Private::readFromService(const QByteArray &body)
     }
     if (failed) {
         m_startError = failed->error;
+        if (failed->error.code == ErrorCode::Protocol)  // it may be too old, or too new, to understand even which
+            m_startError->message =
+                EngineText::tr("The system service speaks another protocol than this program: install the same version "
+                               "of both, or restart the service.");
         failToStart();
         return false;
     }

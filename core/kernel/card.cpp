@@ -148,6 +148,8 @@ CardStates statesTakenBy(const Plan &steps, const CardStates &cards)
         if (const CardState *card = findCard(cards, name)) {
             states.push_back(*card);
             states.back().confirmWithin = -1;
+            states.back().was.clear();
+            states.back().missing.clear();
         }
     return states;
 }

@@ -52,7 +52,7 @@ using CardStates = std::vector<CardState>;
 const CardState *findCard(const CardStates &cards, const QString &name);
 /// The cards that a plan takes, each once, sorted.
 QStringList cardsTakenBy(const Plan &steps);
-/// Of `cards` those that a plan takes, without what time alone changes: what a person agrees to.
+/// Of `cards` those that a plan takes, as they are before a lab has them: what a person agrees to.
 CardStates statesTakenBy(const Plan &steps, const CardStates &cards);
 
 /// What a person must know before the card is taken, whole sentences in the user's language: its addresses and routes,

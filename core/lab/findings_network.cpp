@@ -101,6 +101,8 @@ void FindingRules::duplicates()
 
 bool FindingRules::meetsRealCard(Id interface) const
 {
+    if (!m_topology.cardOf(interface).isEmpty())
+        return true;
     const Segment *segment = segmentOf(interface);
     return segment &&
            std::ranges::any_of(segment->interfaces, [this](Id each) { return !m_topology.cardOf(each).isEmpty(); });

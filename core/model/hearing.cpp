@@ -18,19 +18,29 @@ bool contains(const std::map<int, std::set<int>> &sets, int key, int value)
     return found != sets.end() && found->second.contains(value);
 }
 
+bool sendsTagged(const VlanMembership &membership, const PortVlan &some)
+{
+    return std::any_of(membership.entries.begin(), membership.entries.end(), [&](const PortVlan &entry) {
+        return !entry.untagged && entry.first <= some.last && some.first <= entry.last;
+    });
+}
+
 /// Ports of which some ways in are no ways out, and those that others may send tags into that leave without.
 Layer2::Ports oneWayPorts(const Topology &topology)
 {
     Layer2::Ports ports;
     std::unordered_map<Id, Id> peers;
+    std::unordered_set<Id> tagged;   // what VLANs are made on
     std::unordered_set<Id> senders;  // of tags: what VLANs are made on, and what passes on what others send
     for (const auto &[id, cable] : topology.cables) {
         peers[cable.a] = cable.b;
         peers[cable.b] = cable.a;
     }
     for (const auto &[id, interface] : topology.interfaces) {
-        if (std::holds_alternative<VlanSettings>(interface.settings))
+        if (std::holds_alternative<VlanSettings>(interface.settings)) {
             senders.insert(interface.parent);
+            tagged.insert(interface.parent);
+        }
         if (interface.bridge)
             senders.insert(id);
     }
@@ -40,9 +50,14 @@ Layer2::Ports oneWayPorts(const Topology &topology)
             continue;
         const auto peer = peers.find(id);
         const bool tagsCome = peer == peers.end() || senders.contains(peer->second);
-        const bool leaveWithout = std::any_of(membership->entries.begin(), membership->entries.end(),
-                                              [](const PortVlan &entry) { return entry.untagged; });
-        if (!isBothWays(*membership) || (leaveWithout && tagsCome))
+        // From a port that tells VLANs apart come only the tags that it sends.
+        const auto theirs =
+            peer == peers.end() || tagged.contains(peer->second) ? std::nullopt : membershipOf(topology, peer->second);
+        const auto mayCome = [&](const PortVlan &entry) {
+            return entry.untagged && (!theirs || sendsTagged(*theirs, entry));
+        };
+        if (!isBothWays(*membership) ||
+            (tagsCome && std::any_of(membership->entries.begin(), membership->entries.end(), mayCome)))
             ports.emplace(id, *membership);
     }
     return ports;

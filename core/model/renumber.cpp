@@ -69,8 +69,9 @@ private:
     {
         Mover mover(m_from, m_to);
         if (auto prefix = IpPrefix::parse(written)) {
+            const IpPrefix before = *prefix;
             mover.move(*prefix);
-            return mover.fits() ? prefix->toString() : written;
+            return mover.fits() && *prefix != before ? prefix->toString() : written;
         }
         QString address = written;
         if (isBroadcast(address, m_from) && m_to.length < kNoBroadcast)

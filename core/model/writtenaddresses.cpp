@@ -9,10 +9,10 @@ namespace {
 
 const QRegularExpression &addressPattern()
 {
-    static const QRegularExpression pattern(
-        QStringLiteral("(?:(?<![0-9A-Za-z.])(?<!toile:)(?:[0-9]{1,3}\\.){3}[0-9]{1,3}"        // IPv4
-                       "|(?<![0-9A-Za-z.:])[0-9A-Fa-f:]{0,37}(?::[0-9A-Fa-f]{1,4}|::))"       // IPv6
-                       "(?![0-9A-Za-z]|\\.[0-9])(?:/[0-9]{1,3}(?![0-9A-Za-z]|\\.[0-9]))?"));  // not "1.0.0.1.5"
+    static const QRegularExpression pattern(QStringLiteral(
+        "(?:(?<![0-9A-Za-z._])(?<![A-Za-z_]-)(?<!toile:)(?:[0-9]{1,3}\\.){3}[0-9]{1,3}"             // IPv4
+        "|(?<![0-9A-Za-z._:])[0-9A-Fa-f:]{0,37}(?::[0-9A-Fa-f]{1,4}|::))"                           // IPv6
+        "(?![0-9A-Za-z_]|\\.[0-9]|/[0-9]{1,3}\\.[0-9])(?:/[0-9]{1,3}(?![0-9A-Za-z]|\\.[0-9]))?"));  // not "1.0.0.1.5"
     return pattern;
 }
 

@@ -107,7 +107,10 @@ void CardDesk::tellIfChanged(Worker &worker)
 
 void CardDesk::labEnded(const LabKey &lab)
 {
-    m_asking.erase(lab);
+    // A visitor who opens it anew still waits for an answer.
+    if (const auto asked = m_asking.find(lab);
+        asked != m_asking.end() && (!asked->second || qobject_cast<Worker *>(asked->second.data())))
+        m_asking.erase(asked);
     std::erase_if(m_permits, [&](const Permit &permit) { return permit.lab == lab; });
     m_lending.takeBackAll(lab);
 }
@@ -152,9 +155,12 @@ void CardDesk::ask(const Question &question, QObject *context, const std::functi
 void CardDesk::permit(const LabKey &lab, const QStringList &cards)
 {
     std::erase_if(m_permits, [](const Permit &permit) { return permit.until.hasExpired(); });
-    for (const QString &card : cards)
-        if (m_permits.size() < kMostPermits && permitFor(lab, card) == m_permits.end())
+    for (const QString &card : cards) {
+        if (const auto known = permitFor(lab, card); known != m_permits.end())
+            known->until = QDeadlineTimer(kPermitLasts);
+        else if (m_permits.size() < kMostPermits)
             m_permits.push_back({lab, card, QDeadlineTimer(kPermitLasts)});
+    }
 }
 
 void CardDesk::on(Worker &worker, const WantCards &request)

@@ -100,7 +100,7 @@ void Front::on(Visitor *visitor, const ListLabs &request)
 void Front::on(Visitor *visitor, const ListCards &request)
 {
     if (request.version == kProtocolVersion && Account::find(visitor->peer().uid))
-        visitor->tell(CardsMessage{m_cards.cardsFor({visitor->peer().uid, QString()})});
+        visitor->tell(CardsMessage{fitIntoDatagram(m_cards.cardsFor({visitor->peer().uid, QString()}))});
     dismiss(visitor);
 }
 
@@ -148,7 +148,9 @@ void Front::authorise(Visitor *visitor, const Account &account)
     const bool wantsCards = !visitor->request().cards.isEmpty();
     const Subject subject{visitor->peer().pid, visitor->peer().startTime, account, !wantsCards};
     m_authority.ask(subject, Action::ManageLab, visitor, [this, visitor, account, wantsCards](Verdict verdict) {
-        wantsCards &&verdict == Verdict::NobodyToAsk ? authoriseCards(visitor, account) : decided(visitor, verdict);
+        if (wantsCards && verdict == Verdict::NobodyToAsk)
+            return authoriseCards(visitor, account);
+        decided(visitor, verdict);
     });
 }
 

@@ -322,7 +322,8 @@ private Q_SLOTS:
         const auto fillsTheRow = [&] {
             const QRect first = gallery->visualItemRect(gallery->item(0));
             const int columns = gallery->viewport()->width() / qMax(1, first.width());
-            return first.width() >= 280 && gallery->viewport()->width() - columns * first.width() < columns + 2;
+            return first.width() >= 280 && gallery->visualItemRect(gallery->item(columns - 1)).top() == first.top() &&
+                   gallery->viewport()->width() - columns * first.width() < columns + 2;
         };
         QTRY_VERIFY(fillsTheRow());
         fixture.window().resize(1700, 900);

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <tuple>
 
 namespace toile {
 
@@ -39,6 +40,13 @@ Heading headingOf(Side side)
     return East;
 }
 
+/// A piece of another cable: where it runs, and from where to where.
+struct Lane {
+    double at;
+    double least;
+    double most;
+};
+
 /// The lines on which a way may run, and Dijkstra's search over their crossings.
 class Search {
 public:
@@ -65,6 +73,7 @@ private:
         const auto columns = static_cast<int>(m_xs.size());
         return {m_xs[static_cast<std::size_t>(cell % columns)], m_ys[static_cast<std::size_t>(cell / columns)]};
     }
+    void addTaken(const std::vector<QLineF> &taken);
     void expand(const Step &step);
     QPolygonF trace(int goal) const;
 
@@ -72,6 +81,7 @@ private:
     QPointF m_from, m_to;
     std::vector<QRectF> m_shut;
     std::vector<double> m_xs, m_ys;
+    std::vector<Lane> m_level, m_upright;  ///< what other cables have taken, by where it is
     std::vector<double> m_cost;
     std::vector<int> m_before;
     std::priority_queue<Step, std::vector<Step>, std::greater<>> m_queue;
@@ -106,10 +116,23 @@ Search::Search(const DetourWish &wish)
                 addLine(m_xs, lane.x1() + by, left, right);
         }
     }
+    addTaken(wish.taken);
     for (auto *lines : {&m_xs, &m_ys}) {
         std::ranges::sort(*lines);
         lines->erase(std::unique(lines->begin(), lines->end()), lines->end());
     }
+}
+
+void Search::addTaken(const std::vector<QLineF> &taken)
+{
+    for (const QLineF &lane : taken) {
+        if (lane.dy() == 0)
+            m_level.push_back({lane.y1(), lane.x1(), lane.x2()});
+        else
+            m_upright.push_back({lane.x1(), lane.y1(), lane.y2()});
+    }
+    for (auto *lanes : {&m_level, &m_upright})
+        std::ranges::sort(*lanes, {}, [](const Lane &lane) { return std::tuple(lane.at, lane.least, lane.most); });
 }
 
 void Search::addLine(std::vector<double> &lines, double at, double least, double most) const
@@ -131,15 +154,11 @@ double Search::alongOthers(QPointF from, QPointF to) const
     const double at = level ? from.y() : from.x();
     const auto [least, most] = level ? std::minmax({from.x(), to.x()}) : std::minmax({from.y(), to.y()});
     double sum = 0;
-    for (const QLineF &lane : m_wish.taken) {
-        if ((lane.dy() == 0) != level)
-            continue;
-        const double away = qAbs(at - (level ? lane.y1() : lane.x1()));
-        if (away > kLane + 2)
-            continue;
-        const double common =
-            level ? qMin(most, lane.x2()) - qMax(least, lane.x1()) : qMin(most, lane.y2()) - qMax(least, lane.y1());
-        sum += qMax(0.0, common) * (away < kOneLane ? kTaken : kBeside);
+    const std::vector<Lane> &lanes = level ? m_level : m_upright;
+    for (auto lane = std::ranges::lower_bound(lanes, at - kLane - 2, {}, &Lane::at);
+         lane != lanes.end() && lane->at <= at + kLane + 2; ++lane) {
+        const double common = qMin(most, lane->most) - qMax(least, lane->least);
+        sum += qMax(0.0, common) * (qAbs(at - lane->at) < kOneLane ? kTaken : kBeside);
     }
     return sum;
 }
@@ -161,9 +180,12 @@ void Search::expand(const Step &step)
             continue;
         const int node = (y * columns + x) * 4 + next;
         const QPointF there = pointOf(node);
-        const double cost =
-            step.cost + QLineF(here, there).length() + (next == heading ? 0 : kBend) + alongOthers(here, there);
-        if (cost >= m_cost[static_cast<std::size_t>(node)] || isShut(here, there))
+        const double known = m_cost[static_cast<std::size_t>(node)];
+        const double alone = step.cost + QLineF(here, there).length() + (next == heading ? 0 : kBend);
+        if (alone >= known || isShut(here, there))
+            continue;
+        const double cost = alone + alongOthers(here, there);
+        if (cost >= known)
             continue;
         m_cost[static_cast<std::size_t>(node)] = cost;
         m_before[static_cast<std::size_t>(node)] = step.node;

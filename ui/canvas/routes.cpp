@@ -80,12 +80,15 @@ std::vector<Id> Routes::inOrder(const Topology &topology, const TopologyIndex &i
 const QPolygonF &Routes::besideOthers(const Geometry &geometry, const Document &document, const TopologyIndex &index,
                                       Id id)
 {
-    constexpr double kAround = 96;  // as far as it may give way without a look at what else is there
+    constexpr std::size_t kMostTaken = 240;  // beyond, nobody could tell apart what gives way to what
+    constexpr double kAround = 96;           // as far as it may give way without a look at what else is there
     Way &way = m_ways.at(id);
     if (!way.mayGive || m_lanes.under(way.corners).empty())
         return way.corners;
     const std::vector<QLineF> taken =
         m_lanes.around(way.corners.boundingRect().adjusted(-kAround, -kAround, kAround, kAround));
+    if (taken.size() > kMostTaken)
+        return way.corners;
     if (!way.beside.isEmpty() && isExactly(taken, way.taken))
         return way.beside;
     const Cable &cable = document.topology().cables.at(id);

@@ -99,7 +99,8 @@ CanvasView::Private::RouteShape CanvasView::Private::bowedRoute(QLineF way, QSiz
     RouteShape best = bowed(1);
     double least = std::numeric_limits<double>::infinity();
     for (int i = 0; i < kBows && !written.empty(); ++i) {
-        const double bow = (i % 2 == 0 ? 1 : -1) * kBowStep * (i / 2 + 2);
+        const int steps = i / 2 + 2;
+        const double bow = (i % 2 == 0 ? 1 : -1) * kBowStep * steps;
         const RouteShape shape = bowed(bow);
         const QRectF reach = shape.path.controlPointRect() | shape.text;
         double cost = kBowed * qAbs(qAbs(bow) - 1) + (bow < 0 ? kOtherSide : 0);

@@ -332,6 +332,7 @@ void DeployFlow::undeploy()
 
 void DeployFlow::takeDown()
 {
+    m_looking.reset();  // nobody waits for that plan any more
     undeployThen([this] {
         if (m_dialog)
             m_dialog->accept();

@@ -10,6 +10,8 @@
 #include <QDialogButtonBox>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollBar>
+#include <QStyle>
 #include <QStyledItemDelegate>
 #include <QTextLayout>
 #include <QTimer>
@@ -195,7 +197,9 @@ void Gallery::resizeEvent(QResizeEvent *event)
 /// As many in a row as can be read, and the row is full.
 void Gallery::fitCards()
 {
-    const int room = viewport()->width() - 1;
+    // The list keeps the scroll bar's room free whether it is there or not.
+    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, verticalScrollBar());
+    const int room = maximumViewportSize().width() - bar - 1;
     const int columns = qMax(1, room / kLeastCard);
     const int card = qBound(kLeastCard / 2, room / columns, kMostCard);
     if (card == m_card)

@@ -130,7 +130,8 @@ void MainWindow::focusNextPane()
         // now is passed by.
         if (!widget->isVisible() || (dock && dock->visibleRegion().isEmpty()) || !focusInto(widget))
             continue;
-        new PaneFrame(widget);
+        if (!widget->findChild<PaneFrame *>(QString(), Qt::FindDirectChildrenOnly))
+            new PaneFrame(widget);
         return;
     }
 }
