@@ -815,6 +815,10 @@
         <comment>%1 may be several: sandbox, vm</comment>
         <translation>Moteur %1&#xa0;: %2</translation>
     </message>
+    <message>
+        <source>The system service speaks another protocol than this program: install the same version of both, or restart the service.</source>
+        <translation>Le service système et ce programme ne parlent pas le même protocole&#xa0;: installez la même version des deux, ou redémarrez le service.</translation>
+    </message>
 </context>
 <context>
     <name>toile::EngineSession</name>
