@@ -155,7 +155,8 @@ void LabRun::Private::onFailed(const Error &error)
 void LabRun::Private::onClosed(const QString &reason)
 {
     const bool wanted = leaving || reason.isEmpty();
-    const bool afterFailure = leaving && !leavingAsked;
+    // A helper whose only deploy was refused holds nothing, and ends by itself or because we left it.
+    const bool afterFailure = wanted && !leavingAsked;
     forget();
     if (std::exchange(deployWhenGone, false)) {
         open(Intent::Deploy);

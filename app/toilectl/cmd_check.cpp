@@ -59,16 +59,22 @@ Topology privateLab(Topology topology)
     return topology;
 }
 
-/// Who names a file means the file: what runs under its lab's name must be it.
+/// Who names a file means the file: what runs under its lab's name must be it. Who names a lab means what runs, and is
+/// told when that is something else than the file with its checks says.
 Result<> requireSame(Connection &connection, const Topology &topology, const Subject &subject, const QString &lab)
 {
-    if (!subject.lab.isEmpty())
-        return Ok{};
     const auto live = connection.observe();
     if (!live)
         return live.error();
     if (planFor(topology, configuration(*live), connection.session().cards()).empty())
         return Ok{};
+    if (!subject.lab.isEmpty()) {
+        printError(
+            Text::tr("The lab “%1” does not run as its file says, and its checks are the file's: “%2”. If it was "
+                     "deployed from a drawing that is not saved, save it first.")
+                .arg(lab, subject.source.file));
+        return Ok{};
+    }
     return makeError(ErrorCode::Refused,
                      Text::tr("The lab “%1” runs, but not as the file says. To check what runs: toilectl check %1. To "
                               "check the file, undeploy the lab or deploy the file first.")

@@ -11,7 +11,8 @@ namespace toile {
 
 namespace {
 
-constexpr qsizetype kBeginning = 65536;  ///< of an SVG: its first element must begin here
+constexpr qint64 kMostPixels = 30000000;  ///< what Qt decodes: QImageReader::allocationLimit() is 128 MB
+constexpr qsizetype kBeginning = 65536;   ///< of an SVG: its first element must begin here
 
 int bigEndian(const QByteArray &data, qsizetype at, int bytes)
 {
@@ -171,6 +172,13 @@ Result<> checkPicture(const QByteArray &data)
                              .arg(size->width())
                              .arg(size->height())
                              .arg(limits::kPictureSide));
+    if (*kind != PictureKind::Svg && qint64(size->width()) * size->height() > kMostPixels)
+        return makeError(ErrorCode::LimitExceeded,
+                         PicturesText::tr("This picture has %1 × %2 pixels; the most is %3 million in all. Make it "
+                                          "smaller.")
+                             .arg(size->width())
+                             .arg(size->height())
+                             .arg(kMostPixels / 1000000));
     return Ok();
 }
 

@@ -336,6 +336,16 @@ private Q_SLOTS:
         QCOMPARE(m_toilectl->run({QStringLiteral("check"), path}).status, 1);
     }
 
+    void whoChecksALabHearsThatItsFileIsAnother()
+    {
+        QCOMPARE(
+            m_toilectl->run({QStringLiteral("deploy"), exported("case-1b", "\"MASQUERADE\"", "\"ACCEPT\"")}).status, 0);
+        QVERIFY(!run("check case-1b").errors().contains(QStringLiteral("as its file says")));
+        QVERIFY(!exported("case-1b", {}, {}).isEmpty());
+        QVERIFY(run("check case-1b").errors().contains(QStringLiteral("does not run as its file says")));
+        QCOMPARE(run("undeploy case-1b").status, 0);
+    }
+
     void filesOfOneNameAreGradedAtOnce()
     {
         const QString bad = exported("case-1b", "\"MASQUERADE\"", "\"ACCEPT\"");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The lab's own checks, as a teacher writes them in the window. tst_window_live runs them.
+#include "core/model/drawing.h"
 #include "tests/window/windowfixture.h"
 #include "ui/window/signallabel.h"
 
@@ -61,6 +62,19 @@ private Q_SLOTS:
         QCOMPARE(list()->topLevelItemCount(), 3);
         m_fixture->action("actionRedo")->trigger();
         QCOMPARE(list()->topLevelItemCount(), 4);
+    }
+
+    void aCheckFollowsItsNetworkAndUndo()
+    {
+        m_fixture->find<QDockWidget>("findingsDock")->raise();
+        const auto patch =
+            renumber(m_fixture->editor().document(), *IpPrefix::parse(u"1.0.0.0/8"), *IpPrefix::parse(u"10.0.0.0/8"));
+        QVERIFY(patch);
+        QVERIFY(m_fixture->editor().perform(QStringLiteral("renumber"), *patch));
+        m_fixture->find<QDockWidget>("checksDock")->raise();
+        QCOMPARE(cell(0, 2), QStringLiteral("VM1 gets an answer from 10.0.0.2."));
+        m_fixture->action("actionUndo")->trigger();
+        QCOMPARE(cell(0, 2), QStringLiteral("VM1 gets an answer from 1.0.0.2."));
     }
 
     void aTranslationAsksWhereAndAsWhat()

@@ -46,6 +46,20 @@ private Q_SLOTS:
         QVERIFY(m_fixture->topology().notes.empty() && !m_fixture->editor().isModified());
     }
 
+    void aPictureOnABoxIsSeen()
+    {
+        m_fixture->open(QStringLiteral("case-1"));
+        m_fixture->action("actionFit")->trigger();
+        const Id host = m_fixture->machine("Host1");
+        const QPoint at = canvas().mapFromScene(canvas().canvasScene().geometry().box(host).center());
+        drop({picture("photo.png", 64)}, *canvas().viewport(), at);
+        QCOMPARE(m_fixture->topology().notes.size(), std::size_t(1));
+        const Id id = m_fixture->topology().notes.begin()->first;
+        QVERIFY(canvas().canvasScene().itemOf(id)->zValue() > canvas().canvasScene().itemOf(host)->zValue());
+        m_fixture->action("actionUndo")->trigger();
+        QVERIFY(m_fixture->topology().notes.empty() && !m_fixture->editor().isModified());
+    }
+
     void whatIsNoPictureIsSaidWithItsReason_data()
     {
         QTest::addColumn<QString>("name");
@@ -58,6 +72,9 @@ private Q_SLOTS:
         QTest::newRow("too large") << QStringLiteral("large.png")
                                    << QByteArray("\x89PNG\r\n\x1a\n").append(QByteArray(3 * limits::kPictureBytes, 'x'))
                                    << QStringLiteral("3.00 MiB");
+        QByteArray vast("\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x17\x70\0\0\x17\x70\x08\x02\0\0\0", 29);
+        QTest::newRow("6000 pixels each way")
+            << QStringLiteral("vast.png") << vast.append(QByteArray(64, '\0')) << QStringLiteral("30 million");
         QTest::newRow("damaged") << QStringLiteral("damaged.png") << QByteArray("\x89PNG\r\n\x1a\n")
                                  << QStringLiteral("damaged");
     }

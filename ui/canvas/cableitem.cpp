@@ -219,7 +219,7 @@ void CableItem::paintMiddle(QPainter &painter) const
 
 QPointF CableItem::cutPlace() const
 {
-    constexpr double kFromEnd = 26;  // beside the tab, not on it
+    constexpr double kFromEnd = 22;  // beside the tab, not on it
     const double fromEnd = qMin(0.5, kFromEnd / qMax(1.0, m_path.length()));
     switch (m_cut) {
     case Cut::AtFirst:
@@ -234,7 +234,7 @@ QPointF CableItem::cutPlace() const
 void CableItem::paintCut(QPainter &painter) const
 {
     const QPointF at = cutPlace();
-    constexpr double kRadius = 10;
+    constexpr double kRadius = 7;  // between what is written over the cable and under it
     const double radius = qBound(kRadius, kFarSign / zoomOf(painter), kCutReach - 2);
     const double arm = 0.45 * radius;
     painter.setPen(QPen(look().paper, 0.15 * radius));

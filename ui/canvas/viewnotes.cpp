@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Texts, frames, arrows and pictures: how they come onto the canvas, and how an arrow's ends are moved.
+#include "core/arrange/arranging.h"
 #include "core/model/containers.h"
 #include "core/model/pictures.h"
 #include "ui/canvas/canvasview_p.h"
 #include "ui/canvas/noteitem.h"
 
 #include <QLocale>
+
+#include <algorithm>
 
 namespace toile {
 
@@ -15,6 +18,12 @@ constexpr QSizeF kFrameSize{384, 240};
 constexpr QSizeF kArrowSize{160, 64};
 constexpr double kPictureSide = 240;  ///< of a new picture, at most
 constexpr double kFrameRoom = 40;     ///< between a frame and what it goes around, labels included
+
+/// What belongs to the same step of the history as adding it.
+QString pictureKey(Id picture)
+{
+    return QStringLiteral("picture %1").arg(picture.value);
+}
 
 LocalizedText inOwnLanguage(const QString &text)
 {
@@ -38,7 +47,8 @@ void CanvasView::Private::addShape(const NoteShape &shape, const QString &text, 
 {
     Id created;
     const Patch patch = addNote(editor.document(), {inOwnLanguage(text), shape}, rect, &created);
-    if (editor.perform(action, patch) && created)
+    if (editor.perform(action, patch, std::holds_alternative<PictureNote>(shape) ? pictureKey(created) : QString()) &&
+        created)
         editor.setSelection({created});
 }
 
@@ -114,9 +124,18 @@ void CanvasView::insertPicture(const QByteArray &picture, std::optional<QPointF>
                             ? whole.scaled(most, Qt::KeepAspectRatio)
                             : whole.expandedTo(QSizeF(16, 16));
     const QPointF corner = at ? *at - QPointF(size.width(), size.height()) / 2 : d->freePlace(Id(), size);
-    d->addShape(PictureNote{picture}, QString(), QRectF(d->onGrid(corner), size), tr("Add a picture"));
-    if (!d->editor.selection().empty())
-        reveal(d->editor.selection().front());
+    const QRectF rect(d->onGrid(corner), size);
+    d->addShape(PictureNote{picture}, QString(), rect, tr("Add a picture"));
+    if (d->editor.selection().empty())
+        return;
+    // One that comes onto a box is wanted there, and a box hides what is behind it.
+    const Id added = d->editor.selection().front();
+    const auto &machines = d->editor.topology().machines;
+    if (d->editor.topology().notes.contains(added) && std::ranges::any_of(machines, [&](const auto &machine) {
+            return d->scene->geometry().box(machine.first).intersects(rect);
+        }))
+        d->editor.perform(tr("Add a picture"), arrange::bringToFront(d->editor.document(), {added}), pictureKey(added));
+    reveal(added);
 }
 
 const ArrowNote *CanvasView::Private::arrowOf(Id id) const
