@@ -3088,6 +3088,10 @@
         <source>This picture has %1 × %2 pixels; the most is %3 each way. Make it smaller.</source>
         <translation>Cette image a&#xa0;%1 ×&#xa0;%2 pixels&#xa0;; le maximum est&#xa0;%3 dans chaque sens. Réduisez-la.</translation>
     </message>
+    <message>
+        <source>This picture has %1 × %2 pixels; the most is %3 million in all. Make it smaller.</source>
+        <translation>Cette image a %1 × %2 pixels&#xa0;; le maximum est de %3 millions en tout. Réduisez-la.</translation>
+    </message>
 </context>
 <context>
     <name>toile::Policy</name>

@@ -702,5 +702,9 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
         <source>Standard input, output and error are passed through; the status is the command&apos;s, 128 + N when signal N ended it. Between two terminals the command gets one of its own. It starts in the home folder, not where toilectl was called.</source>
         <translation>L’entrée, la sortie et l’erreur standard sont transmises&#xa0;; le code de retour est celui de la commande, 128 + N si le signal N l’a tuée. Entre deux terminaux, la commande a le sien. Elle démarre dans le dossier personnel, pas là où toilectl a été appelé.</translation>
     </message>
+    <message>
+        <source>The lab “%1” does not run as its file says, and its checks are the file&apos;s: “%2”. If it was deployed from a drawing that is not saved, save it first.</source>
+        <translation>Le lab «&#xa0;%1&#xa0;» ne tourne pas comme le dit son fichier, et ses vérifications sont celles du fichier&#xa0;: «&#xa0;%2&#xa0;». S’il a été déployé depuis un dessin qui n’est pas enregistré, enregistrez-le d’abord.</translation>
+    </message>
 </context>
 </TS>

@@ -168,7 +168,7 @@ private Q_SLOTS:
                  QStringLiteral("1.0.0.1 1.0.0.2/8 1.0.0.3 1.0.0.4 1.0.0.5 1.0.0.6"));
         QCOMPARE(found("fd00::1, fd00::2/64: ::1 at 12:30, 02:00:00:00:01:01"),
                  QStringLiteral("fd00::1 fd00::2/64 ::1"));
-        QCOMPARE(found("1.0.0.0/255.0.0.0, srv-1.0.0.1, a_1.0.0.1, 1.0.0.1_b"), QString());
+        QCOMPARE(found("1.0.0.0/255.0.0.0, srv-1.0.0.1, a_1.0.0.1, 1.0.0.1_b"), QStringLiteral("255.0.0.0"));
         QCOMPARE(found("in 1.0.0.2/8. And: 1.0.0.9-1.0.0.10"), QStringLiteral("1.0.0.2/8 1.0.0.9 1.0.0.10"));
         QCOMPARE(found("1.0.0.1.2 v1.0.0.1 1.0.0.300 [x](toile:1.0.0.1)"), QString());
     }
