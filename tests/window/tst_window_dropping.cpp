@@ -3,7 +3,9 @@
 #include "core/kernel/limits.h"
 #include "core/lab/labfile.h"
 #include "tests/window/windowfixture.h"
+#include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
+#include "ui/canvas/geometry.h"
 
 #include <QDir>
 #include <QDragEnterEvent>
