@@ -17,6 +17,7 @@
 #include <QDir>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <numeric>
@@ -99,6 +100,7 @@ QString RandomKeeper::deploy()
     const bool refused = oneIn(6);
     if (refused)
         helper->refuseNext();
+    QSignalSpy told(&run, &LabRun::failed);
     m_desk.action("actionDeploy")->trigger();
     if (!click("planDeploy"))
         return {};  // nothing to do, or what the kernel cannot do
@@ -110,7 +112,7 @@ QString RandomKeeper::deploy()
     if (shownAgain)
         return {};
     const bool broken = run.state() == LabRun::State::Broken;
-    if (refused && !broken && !tab().isRunning())
+    if (refused && !broken && told.isEmpty() && !tab().isRunning())
         return QStringLiteral("a refused step is not told");
     return broken && tab().flow().brokenReason().isEmpty() ? QStringLiteral("not deployed, and not said why")
                                                            : QString();
