@@ -99,8 +99,17 @@ void Front::on(Visitor *visitor, const ListLabs &request)
 /// Whoever has an account here reads as much by `ip addr`, `ip route` and `networkctl`: nobody is asked for it.
 void Front::on(Visitor *visitor, const ListCards &request)
 {
-    if (request.version == kProtocolVersion && Account::find(visitor->peer().uid))
-        visitor->tell(CardsMessage{fitIntoDatagram(m_cards.cardsFor({visitor->peer().uid, QString()}))});
+    if (request.version == kProtocolVersion && Account::find(visitor->peer().uid)) {
+        CardStates cards = m_cards.cardsFor({visitor->peer().uid, QString()});
+        for (CardState &card : cards) {
+            if (card.obstacle != CardObstacle::Lent && card.obstacle != CardObstacle::Away)
+                continue;
+            card.addresses.clear();  // what it had is seen by nobody while a lab has it
+            card.routes.clear();
+            card.waiting.clear();
+        }
+        visitor->tell(CardsMessage{fitIntoDatagram(std::move(cards))});
+    }
     dismiss(visitor);
 }
 

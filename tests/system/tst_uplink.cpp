@@ -21,6 +21,17 @@ namespace {
 constexpr int kPatience = 30000;
 const QString kLab = kUplinkLab;
 
+/// The card comes down into a machine that is there.
+CreateLink takesTheCard()
+{
+    CreateLink take;
+    take.ns = QStringLiteral("Host1");
+    take.link.name = QStringLiteral("eth0");
+    take.link.settings = UplinkSettings{QStringLiteral("eth0")};
+    take.link.up = false;
+    return take;
+}
+
 }  // namespace
 
 /// Case 2.3 for real: the machine's eth0 in a lab, and back exactly as it was, whatever ends.
@@ -138,12 +149,7 @@ void UplinkTest::anUnconfirmedCardGoesBack()
         runIn(*lab.client, QStringLiteral("Host1"), QStringLiteral("ip -br link show dev eth0 2>&1")).contains("eth0 "),
         false);
     auto again = ServiceProcess::open(0, kLab);
-    CreateLink take;
-    take.ns = QStringLiteral("Host1");
-    take.link.name = QStringLiteral("eth0");
-    take.link.settings = UplinkSettings{QStringLiteral("eth0")};
-    take.link.up = false;
-    QVERIFY(deploy(*again.client, {take}));
+    QVERIFY(deploy(*again.client, {takesTheCard()}));
     QVERIFY(!isInTheMachine());
 }
 
@@ -298,12 +304,7 @@ void UplinkTest::whoMayRunNoLabsIsAskedForOnce()
     lab.client->send(RevertCards{});
     QTRY_VERIFY_WITH_TIMEOUT(isInTheMachine(), kPatience);
     auto again = ServiceProcess::open(kCarol, kLab);
-    CreateLink take;
-    take.ns = QStringLiteral("Host1");
-    take.link.name = QStringLiteral("eth0");
-    take.link.settings = UplinkSettings{QStringLiteral("eth0")};
-    take.link.up = false;
-    QVERIFY(deploy(*again.client, {take}));
+    QVERIFY(deploy(*again.client, {takesTheCard()}));
     QCOMPARE(command(QStringLiteral("cat /run/asked-once")).count('\n'), 2);
 }
 
