@@ -77,9 +77,20 @@ void EngineSession::Private::open(const std::vector<Launch> &launches, const Ker
         [this, generation = m_generation, none = able.empty()] {
             if (generation != m_generation)
                 return;
-            none ? fail(lacksFeatures(m_needed)) : connectSocket();
+            none ? fail(lacksFeatures(m_needed)) : connectSocketInTurn();
         },
         Qt::QueuedConnection);
+}
+
+/// One that was given up may still greet before it hears that it is to end.
+void EngineSession::Private::connectSocketInTurn()
+{
+    if (!m_abandoned)
+        return connectSocket();
+    QObject::connect(m_abandoned, &QObject::destroyed, &q, [this, generation = m_generation] {
+        if (generation == m_generation)
+            connectSocket();
+    });
 }
 
 /// Without the engines that cannot have what is needed whatever their kernel: none is started to be asked. A lab that
@@ -117,6 +128,7 @@ bool EngineSession::Private::abandon()
     } else if (m_helper && (stage == Stage::Starting || stage == Stage::Opening)) {
         QObject::connect(m_helper, &QObject::destroyed, &q, &EngineSession::abandoned);
         m_helper->abandon();
+        m_abandoned = m_helper;
         ending = true;
     }
     drop();
