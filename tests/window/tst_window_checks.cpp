@@ -73,8 +73,13 @@ private Q_SLOTS:
         QVERIFY(m_fixture->editor().perform(QStringLiteral("renumber"), *patch));
         m_fixture->find<QDockWidget>("checksDock")->raise();
         QCOMPARE(cell(0, 2), QStringLiteral("VM1 gets an answer from 10.0.0.2."));
+        QTRY_VERIFY(isOnScreen());
         m_fixture->action("actionUndo")->trigger();
         QCOMPARE(cell(0, 2), QStringLiteral("VM1 gets an answer from 1.0.0.2."));
+        QCoreApplication::sendPostedEvents(
+            list()->window(), QEvent::UpdateRequest);  // the canvas has the window painted before any timer
+        QTest::qWait(100);
+        QVERIFY(isOnScreen());
     }
 
     void aTranslationAsksWhereAndAsWhat()
@@ -160,6 +165,16 @@ private Q_SLOTS:
 private:
     QTreeWidget *list() { return m_fixture->find<QTreeWidget>("checksList"); }
     QString cell(int row, int column) { return list()->topLevelItem(row)->text(column); }
+    /// What the list would paint now is what is seen.
+    bool isOnScreen()
+    {
+        QWidget *seen = list()->viewport();
+        const QPoint place = seen->mapTo(seen->window(), QPoint());
+        const QPixmap screen =
+            seen->screen()->grabWindow(seen->window()->winId(), place.x(), place.y(), seen->width(), seen->height());
+        return !screen.isNull() && screen.toImage().convertToFormat(QImage::Format_RGB32) ==
+                                       seen->grab().toImage().convertToFormat(QImage::Format_RGB32);
+    }
     QPushButton *ok()
     {
         return m_fixture->find<QDialog>("checkDialog")->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);

@@ -49,6 +49,11 @@ WrappingTree::WrappingTree(const QStringList &headers, int narrowColumns, QWidge
         header()->setSectionResizeMode(column,
                                        column < narrowColumns ? QHeaderView::ResizeToContents : QHeaderView::Stretch);
     connect(header(), &QHeaderView::sectionResized, this, &QTreeWidget::doItemsLayout, Qt::QueuedConnection);
+    // When the header is painted first, it has the new rows laid out in the middle of painting, where Qt 6.4 forgets
+    // that all of them are to be painted too.
+    for (const auto rowsChanged : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(model(), rowsChanged, viewport(), qOverload<>(&QWidget::update));
+    connect(model(), &QAbstractItemModel::modelReset, viewport(), qOverload<>(&QWidget::update));
 }
 
 }  // namespace toile
