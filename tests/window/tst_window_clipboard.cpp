@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/lab/labfile.h"
+#include "core/model/pictures.h"
 #include "resources/assets.h"
 #include "tests/support/mousedrag.h"
 #include "tests/window/windowfixture.h"
@@ -231,6 +232,43 @@ private Q_SLOTS:
         desk.key(Qt::Key_C);
         QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
         QVERIFY(!desk.said().isEmpty());
+    }
+
+    /// A screenshot, say.
+    void aPictureOfAnotherProgramIsPasted()
+    {
+        Desk desk("case-1b");
+        QImage image(120, 80, QImage::Format_RGB32);
+        image.fill(Qt::darkGreen);
+        QGuiApplication::clipboard()->setImage(image);
+        desk.hover(desk.at(desk.box("Host2").bottomLeft() + QPointF(60, 120)));
+        desk.key(Qt::Key_V);
+        QCOMPARE(desk.topology().notes.size(), std::size_t(1));
+        const Note &note = desk.topology().notes.begin()->second;
+        const auto *picture = std::get_if<PictureNote>(&note.shape);
+        QVERIFY(picture);
+        QCOMPARE(QImage::fromData(picture->data).convertToFormat(QImage::Format_RGB32), image);
+        desk.key(Qt::Key_Z);
+        QVERIFY(desk.topology().notes.empty());
+    }
+
+    /// As PNG it has far more bytes than a picture may have.
+    void aLargePhotographIsPastedToo()
+    {
+        Desk desk("case-1b");
+        QImage image(1600, 1000, QImage::Format_RGB32);
+        quint32 noise = 1;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x) {
+                noise = noise * 1664525 + 1013904223;
+                image.setPixel(x, y, qRgb(x / 7, y / 4, int(noise >> 26)));
+            }
+        QGuiApplication::clipboard()->setImage(image);
+        desk.key(Qt::Key_V);
+        QCOMPARE(desk.topology().notes.size(), std::size_t(1));
+        const auto *picture = std::get_if<PictureNote>(&desk.topology().notes.begin()->second.shape);
+        QVERIFY(picture);
+        QCOMPARE(pictureKindOf(picture->data), PictureKind::Jpeg);
     }
 };
 

@@ -69,7 +69,8 @@ public:
     /// What is selected, into the clipboard: for other windows, and as text and picture for other programs.
     void copySelection();
     void cutSelection();
-    /// What the clipboard holds: under the pointer when that is over the drawing, else into what is selected.
+    /// What the clipboard holds: under the pointer when that is over the drawing, else into what is selected. A
+    /// picture, also of another program, becomes one of the drawing.
     void paste();
     void duplicateSelection();
     void renameSelection();

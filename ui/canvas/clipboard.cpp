@@ -4,12 +4,14 @@
 #include "core/kernel/limits.h"
 #include "core/lab/fragmenttext.h"
 #include "core/lab/labfile.h"
+#include "core/model/pictures.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/picture.h"
 #include "ui/canvas/text.h"
 #include "ui/editor.h"
 #include "ui/labrun.h"
 
+#include <QBuffer>
 #include <QImage>
 
 namespace toile {
@@ -19,6 +21,15 @@ namespace {
 constexpr char kSvg[] = "image/svg+xml";
 constexpr char kPicture[] = "application/x-qt-image";
 constexpr double kPictureScale = 2;
+constexpr int kJpegQuality = 90;
+
+QByteArray encoded(const QImage &image, const char *format, int quality)
+{
+    QByteArray data;
+    QBuffer buffer(&data);
+    buffer.open(QIODevice::WriteOnly);
+    return image.save(&buffer, format, quality) ? data : QByteArray();
+}
 
 /// Draws only when somebody wants to see it: copying itself takes no time.
 class FragmentContent : public QMimeData {
@@ -89,6 +100,20 @@ Result<Fragment> fragmentIn(const QMimeData *content)
             fragment.holders.insert(name);
     }
     return fragment;
+}
+
+QByteArray pictureIn(const QMimeData *content)
+{
+    if (!content || content->hasFormat(QLatin1String(kFragmentMimeType)))
+        return {};
+    for (const char *format : {"image/png", "image/jpeg", kSvg})
+        if (const QByteArray data = content->data(QLatin1String(format)); checkPicture(data))
+            return data;
+    const auto image = content->hasImage() ? qvariant_cast<QImage>(content->imageData()) : QImage();
+    if (image.isNull())
+        return {};
+    const QByteArray exact = encoded(image, "png", -1);
+    return exact.size() <= limits::kPictureBytes ? exact : encoded(image, "jpg", kJpegQuality);
 }
 
 }  // namespace toile

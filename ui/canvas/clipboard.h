@@ -21,4 +21,7 @@ std::unique_ptr<QMimeData> clipboardContent(const Fragment &fragment);
 /// What may be pasted. Error: why nothing, for the person who tried.
 Result<Fragment> fragmentIn(const QMimeData *content);
 
+/// A picture that another program put there, as a file has it. Empty when there is none, or a fragment is there too.
+QByteArray pictureIn(const QMimeData *content);
+
 }  // namespace toile

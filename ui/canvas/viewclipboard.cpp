@@ -99,9 +99,14 @@ Id CanvasView::Private::pasteContainer(const Fragment &fragment) const
 
 void CanvasView::paste()
 {
-    const Result<Fragment> fragment = fragmentIn(QGuiApplication::clipboard()->mimeData());
+    const QMimeData *content = QGuiApplication::clipboard()->mimeData();
+    const Result<Fragment> fragment = fragmentIn(content);
     if (!fragment) {
-        Q_EMIT message(fragment.error().message);
+        const QByteArray picture = pictureIn(content);
+        if (picture.isEmpty())
+            Q_EMIT message(fragment.error().message);
+        else
+            insertPicture(picture, d->pointer ? std::optional(d->scenePoint(*d->pointer)) : std::nullopt);
         return;
     }
     const QSizeF size = boundsOf(*fragment).size();
