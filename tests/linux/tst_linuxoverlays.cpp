@@ -6,6 +6,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cerrno>
 
 using namespace toile;
@@ -50,6 +51,35 @@ private Q_SLOTS:
         QCOMPARE(data[u"port"].toInt(), 4789);
         QCOMPARE(data[u"local"].toString(), s("1.0.0.1"));
         QCOMPARE(data[u"link"].toString(), s("eth0"));
+    }
+
+    /// Neither host knows the other: what is for everybody goes to the group, and the answers teach the rest.
+    void hostsFindEachOtherByAMulticastGroup()
+    {
+        Topology lab = shippedTopology(s("vxlan"));
+        int vxlans = 0;
+        for (auto &[id, interface] : lab.interfaces)
+            if (auto *vxlan = std::get_if<VxlanSettings>(&interface.settings)) {
+                vxlan->remotes.clear();
+                vxlan->group = IpAddress::parse(u"239.1.1.42");
+                ++vxlans;
+            }
+        QCOMPARE(vxlans, 2);
+        RunningLab running;
+        if (running.isRefused(lab))
+            return;
+        QCOMPARE(running.deploy(lab), QByteArray());
+        QVERIFY(pings(s("VM1"), s("2.0.0.2")));
+        const auto details = json(s("ip -n Host1 -d -j link show vxlan42")).first().toObject();
+        QCOMPARE(details[u"linkinfo"].toObject()[u"info_data"].toObject()[u"group"].toString(), s("239.1.1.42"));
+        LiveMachine host;
+        QVERIFY(running.kernel->read(s("Host1"), kAllTables, host).ok());
+        const MacAddress remote = *running.kernel->observe()->namespaces.at(s("VM2")).links.at(s("eth0")).mac;
+        const bool learnt = std::ranges::any_of(host.fdb, [&](const auto &entry) {
+            return entry.second.mac == remote && entry.second.bridge == s("vxlan42") &&
+                   entry.second.remote == IpAddress::parse(u"1.0.0.2");
+        });
+        QVERIFY(learnt);
     }
 
     void aProgramIsTheOtherSideOfATap_data()
