@@ -11,12 +11,15 @@ bool isNews(const Row &before, const Row &now)
     return !(before == now);
 }
 
-/// An entry that only got older was not seen again.
+/// Kernel and reader do not look at their clocks at the same time.
+constexpr qint64 kSameMoment = 500;  ///< milliseconds
+
+/// An entry that only got older was not seen again. One whose age is what it was, was.
 bool isNews(const FdbRow &before, const FdbRow &now)
 {
     FdbRow aged = before;
     aged.age = std::max(before.age, now.age);
-    return !(aged == now);
+    return !(aged == now) || now.seen.milliseconds > before.seen.milliseconds + kSameMoment;
 }
 
 /// A time-out that only ran down is a connection in which nothing happened.

@@ -30,6 +30,12 @@ struct NeighbourRow {
     QString key() const { return interface + u' ' + address.toString(); }
 };
 
+/// When something was, in milliseconds of this process's own clock; no part of what a row says.
+struct Moment {
+    qint64 milliseconds = 0;
+    bool operator==(const Moment &) const { return true; }
+};
+
 struct FdbRow {
     QString bridge;  ///< or the VXLAN interface itself, for what it knows of its other ends
     QString port;    ///< the bridge itself for its own address
@@ -38,6 +44,7 @@ struct FdbRow {
     bool local = false;  ///< an address of this machine (permanent), not a learned one
     int age = 0;         ///< seconds since last seen, when sampled; the reader counts on from there
     std::optional<IpAddress> remote = std::nullopt;  ///< VXLAN: where frames for this MAC are sent
+    Moment seen = {};                                ///< last, as whoever reads the kernel found; not sent
     bool operator==(const FdbRow &) const = default;
     QString key() const
     {

@@ -12,11 +12,20 @@
 #include <linux/rtnetlink.h>
 #include <sys/socket.h>
 
+#include <algorithm>
+#include <chrono>
 #include <cstring>
 
 namespace toile {
 namespace {
 constexpr quint32 kTicksPerSecond = 100;
+constexpr qint64 kMillisecondsPerTick = 1000 / kTicksPerSecond;
+
+qint64 clockNow()
+{
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+}
 
 template <typename Header>
 Header headerOf(const nlmsghdr *message)
@@ -118,7 +127,10 @@ void visitFdb(const nlmsghdr *message, Table<FdbRow> &rows, Names &names)
     const auto times = readBytes(attributes.get(NDA_CACHEINFO));
     if (nda_cacheinfo info; !row.local && times.size() >= sizeof info) {
         std::memcpy(&info, times.data(), sizeof info);
-        row.age = int(info.ndm_updated / kTicksPerSecond);
+        // A VXLAN forgets by when it last used an entry, to send or because somebody spoke; a bridge by who spoke.
+        const quint32 ticks = remote ? std::min(info.ndm_used, info.ndm_updated) : info.ndm_updated;
+        row.age = int(ticks / kTicksPerSecond);
+        row.seen.milliseconds = clockNow() - qint64(ticks) * kMillisecondsPerTick;
     }
     if (!row.bridge.isEmpty() && !row.port.isEmpty())
         rows.insert_or_assign(row.key(), row);

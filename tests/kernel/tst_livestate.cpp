@@ -116,6 +116,21 @@ private Q_SLOTS:
         QCOMPARE(difference(sample(), now).machines.at(0).conntrack.changed.size(), std::size_t(1));
     }
 
+    /// Whoever speaks all the time is always as old as when last looked at.
+    void seenAgainIsNewsAtTheSameAgeToo()
+    {
+        LiveState before = sample();
+        LiveState now = before;
+        FdbRow row = fdbRow(10);
+        row.seen.milliseconds = 300;  // clocks are not read at the same time
+        put(host(now).fdb, row);
+        QVERIFY(difference(before, now).isEmpty());
+        row.seen.milliseconds = 1000;
+        put(host(now).fdb, row);
+        QCOMPARE(difference(before, now).machines.at(0).fdb.changed.size(), std::size_t(1));
+        QVERIFY(before == now);
+    }
+
     void anOldEntryThatMovedIsNews()
     {
         LiveState now = sample();
