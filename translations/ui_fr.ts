@@ -936,10 +936,6 @@
         <translation>natif %1</translation>
     </message>
     <message>
-        <source>untagged</source>
-        <translation>sans étiquette</translation>
-    </message>
-    <message>
         <source>real card</source>
         <translation>vraie carte</translation>
     </message>
@@ -962,6 +958,11 @@
     <message>
         <source>no PVID</source>
         <translation>sans PVID</translation>
+    </message>
+    <message>
+        <source>%1 + untagged</source>
+        <comment>trunk 100 + untagged</comment>
+        <translation>%1 + sans étiquette</translation>
     </message>
 </context>
 <context>
@@ -1013,10 +1014,6 @@
     <message>
         <source>Untitled lab</source>
         <translation>Lab sans titre</translation>
-    </message>
-    <message>
-        <source>Changed since it was deployed. Deploy to bring kernel and drawing together.</source>
-        <translation>Modifié depuis son déploiement. Déployez pour accorder le noyau et le dessin.</translation>
     </message>
     <message>
         <source>%1
@@ -1110,6 +1107,10 @@ Le noyau dit&#xa0;: %2</translation>
     <message>
         <source>dashed, on a trunk: untagged</source>
         <translation>tirets, sur un trunk&#xa0;: sans étiquette</translation>
+    </message>
+    <message>
+        <source>Kernel and drawing differ. Deploying does: %1</source>
+        <translation>Le noyau et le dessin diffèrent. Déployer fera ceci&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -3427,8 +3428,8 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
         <translation>Zoom&#xa0;: %1</translation>
     </message>
     <message>
-        <source>Pull a cable from the border of a box to another. Names and free addresses are filled in; Enter or a double-click changes them. Everything can be undone.</source>
-        <translation>Tirez un câble du bord d’une boîte à une autre. Les noms et des adresses libres sont remplis&#xa0;; Entrée ou un double clic les change. Tout peut être annulé.</translation>
+        <source>Pull a cable from the ⊕ over a box, or from a tab, to another box. Names and free addresses are filled in; Enter or a double-click changes them. Everything can be undone.</source>
+        <translation>Tirez un câble du ⊕ au-dessus d’une boîte, ou d’un onglet, vers une autre boîte. Les noms et des adresses libres sont remplis&#xa0;; Entrée ou un double clic les change. Tout peut être annulé.</translation>
     </message>
 </context>
 <context>
@@ -4789,10 +4790,6 @@ Elle prend la place de %2.</translation>
         <translation>Modifié</translation>
     </message>
     <message>
-        <source>Drawing and kernel differ. Deploy applies the difference.</source>
-        <translation>Le dessin et le noyau diffèrent. Déployer applique la différence.</translation>
-    </message>
-    <message>
         <source>Broken</source>
         <translation>En panne</translation>
     </message>
@@ -4823,6 +4820,10 @@ Elle prend la place de %2.</translation>
     <message>
         <source>Undo what was done of this deployment.</source>
         <translation>Annuler ce qui a été fait de ce déploiement.</translation>
+    </message>
+    <message>
+        <source>Drawing and kernel differ. Apply brings the kernel to the drawing.</source>
+        <translation>Le dessin et le noyau diffèrent. Appliquer amène le noyau au dessin.</translation>
     </message>
 </context>
 <context>

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/kernel/limits.h"
 #include "core/model/containers.h"
 #include "core/model/drawing.h"
 #include "core/model/fragment.h"
 #include "core/model/labmacs.h"
 #include "core/model/prefixes.h"
 
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -315,8 +317,37 @@ private:
             copy.machine = m_names.value(check.machine, check.machine);
             m_addresses.apply(copy.to);
             m_addresses.apply(copy.as);
+            for (QString *name : {&copy.name.fr, &copy.name.en})
+                *name = renamed(*name).left(limits::kTitleLength);
             m_edit.create(copy);
         }
+    }
+
+    /// A text with the copies' names and addresses for those of the originals.
+    QString renamed(const QString &text) const
+    {
+        static const QRegularExpression kWord(QStringLiteral("[\\p{L}\\p{N}_]+(?:[-.:][\\p{L}\\p{N}_]+)*"));
+        QString result;
+        qsizetype end = 0;
+        for (auto found = kWord.globalMatch(text); found.hasNext();) {
+            const QRegularExpressionMatch word = found.next();
+            result += QStringView(text).mid(end, word.capturedStart() - end);
+            result += renamedWord(word.captured());
+            end = word.capturedEnd();
+        }
+        result += QStringView(text).mid(end);
+        return result;
+    }
+
+    QString renamedWord(const QString &word) const
+    {
+        QString address = word;
+        m_addresses.apply(address);
+        if (address != word)
+            return address;
+        const qsizetype colon = word.indexOf(u':');  // VM1:eth0
+        const QString machine = word.left(colon);
+        return m_names.value(machine, machine) + (colon < 0 ? QString() : word.mid(colon));
     }
 
     const Fragment &m_fragment;

@@ -30,6 +30,22 @@ NetworkSummary::Range rangeOf(const IpPrefix &network, const std::set<IpAddress>
     return range;
 }
 
+/// Whatever the bridges between let pass: only what an end of the cable sends on purpose.
+std::vector<Id> trunksOf(const Topology &topology, const VlanMap &vlans, Id at)
+{
+    const Layer2 frames(topology);
+    const int group = frames.groupOf(at, 0);
+    const auto isOurs = [&](const Cable &cable, const CarriedVlan &carried) {
+        return carried.tag != 0 && frames.tags().contains(carried.tag) &&
+               frames.groupOf(cable.a, carried.tag) == group;
+    };
+    std::vector<Id> trunks;
+    for (const auto &[id, cable] : topology.cables)
+        if (std::ranges::any_of(vlans.carriedBy(cable), [&](const auto &each) { return isOurs(cable, each); }))
+            trunks.push_back(id);
+    return trunks;
+}
+
 }  // namespace
 
 std::optional<NetworkSummary> networkOf(const Topology &topology, Id id)
@@ -49,7 +65,9 @@ std::optional<NetworkSummary> networkOf(const Topology &topology, Id id)
     const Hearing hearing(topology);
     std::erase_if(summary.segment.interfaces, [&](Id other) { return !hearing.talk(at, other); });
     std::erase_if(summary.segment.cables, [&](Id other) { return !hearing.talk(at, topology.cables.at(other).a); });
-    summary.vlan = VlanMap(topology).vlanAt(at);
+    const VlanMap vlans(topology);
+    summary.vlan = vlans.vlanAt(at);
+    summary.trunks = trunksOf(topology, vlans, at);
     const std::set<IpAddress> taken = prefixes::addresses(topology);
     for (const IpPrefix &network : found->prefixes)
         summary.ranges.push_back(rangeOf(network, taken));

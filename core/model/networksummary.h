@@ -24,6 +24,7 @@ struct NetworkSummary {
     int vlan = 0;                 ///< 0: of no VLAN
     std::vector<Range> ranges;    ///< most used first
     std::vector<Member> members;  ///< interfaces with an address, in order
+    std::vector<Id> trunks;       ///< cables on which its frames have a tag
     int bridges = 0;
     int silent = 0;  ///< ends of cables without an address that are no ports: they hear broadcasts, and cannot answer
     bool operator==(const NetworkSummary &) const = default;

@@ -53,6 +53,25 @@ private Q_SLOTS:
         QCOMPARE(scene().itemOf(m->machine("VM1"))->opacity(), 1.0);
     }
 
+    /// Its frames go there too, with a tag.
+    void theTrunkThatCarriesANetworkStandsOutWithIt()
+    {
+        m->open(QStringLiteral("two-hosts"));
+        const Topology &topology = m->topology();
+        const Id trunk = topology.cableAt(m->tab("Host1", "eth0"));
+        QVERIFY(trunk);
+        const auto vm = std::ranges::find_if(topology.machines, [&](const auto &each) {
+            const auto network = networkOf(topology, topology.interfacesOf(each.first).front());
+            return each.second.parent && network && network->vlan == 100;
+        });
+        QVERIFY(vm != topology.machines.end());
+        scene().setNetwork(topology.interfacesOf(vm->first).front());
+        QCOMPARE(scene().network()->trunks, (std::vector<Id>{trunk}));
+        QCOMPARE(scene().itemOf(trunk)->opacity(), 1.0);
+        QCOMPARE(scene().itemOf(topology.cables.at(trunk).b)->opacity(), 1.0);
+        scene().setNetwork({});
+    }
+
     void whatTheKeyboardSelectsIsTold()
     {
         m->view().setFocus();

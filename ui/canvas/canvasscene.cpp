@@ -331,13 +331,13 @@ void CanvasScene::drawBackground(QPainter *painter, const QRectF &rect)
     painter->setRenderHint(QPainter::Antialiasing, false);
     painter->setPen(Qt::NoPen);
     painter->setBrush(d->stage.look->grid);
-    constexpr double kDot = 1.6;
+    const double dot = std::max(1.6, 1 / zoom);  // no less than a pixel: less is not seen everywhere
     constexpr int kMost = 512;
     QRectF dots[kMost];
     int count = 0;
     for (double y = std::floor(rect.top() / kGrid) * kGrid; y <= rect.bottom(); y += kGrid) {
         for (double x = std::floor(rect.left() / kGrid) * kGrid; x <= rect.right(); x += kGrid) {
-            dots[count++] = QRectF(x - kDot / 2, y - kDot / 2, kDot, kDot);
+            dots[count++] = QRectF(x - dot / 2, y - dot / 2, dot, dot);
             if (count == kMost) {
                 painter->drawRects(dots, count);
                 count = 0;

@@ -115,7 +115,7 @@ public:
     void syncMarks();
     std::unordered_set<Id> updateMarks();
     void applyMark(Id id);
-    MarkNote differenceAt(const QString &machine, const QString &interface) const;
+    MarkNote differenceAt(const Step &step, const QString &machine, const QString &interface) const;
     void markStep(const Step &step);
     void markElement(const QString &machine, const QString &interface, Mark mark, const QString &why);
 

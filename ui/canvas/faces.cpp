@@ -145,9 +145,11 @@ QString FaceMaker::trunkText(const std::vector<Stripe> &stripes)
     QStringList numbers;
     for (const int vlan : plain)
         numbers << QString::number(vlan);
-    const QString said = plain.size() > 1      ? CanvasText::tr("untagged %1").arg(numbers.join(u','))
-                         : *plain.begin() == 0 ? CanvasText::tr("untagged")
-                                               : CanvasText::tr("native %1").arg(numbers.first());
+    // Whoever reads "100 · untagged" takes the VLAN for untagged.
+    if (plain == std::set{0})
+        return CanvasText::tr("%1 + untagged", "trunk 100 + untagged").arg(trunk);
+    const QString said = plain.size() > 1 ? CanvasText::tr("untagged %1").arg(numbers.join(u','))
+                                          : CanvasText::tr("native %1").arg(numbers.first());
     return trunk + QStringLiteral(" · ") + said;
 }
 

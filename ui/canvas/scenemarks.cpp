@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/kernel/describe.h"
 #include "ui/canvas/canvasscene_p.h"
 
 namespace toile {
@@ -19,12 +20,12 @@ void CanvasScene::Private::markElement(const QString &machine, const QString &in
 }
 
 /// How the kernel and the drawing differ at what a step acts on.
-MarkNote CanvasScene::Private::differenceAt(const QString &machine, const QString &interface) const
+MarkNote CanvasScene::Private::differenceAt(const Step &step, const QString &machine, const QString &interface) const
 {
     const auto live = run.live()->machines.find(machine);
     if (live != run.live()->machines.end() && (interface.isEmpty() || live->second.links.contains(interface)))
         return {Mark::Changed,
-                CanvasScene::tr("Changed since it was deployed. Deploy to bring kernel and drawing together.")};
+                CanvasScene::tr("Kernel and drawing differ. Deploying does: %1").arg(sentence(step))};
     const auto given = run.deployed();
     if (!given)
         return {Mark::Missing, CanvasScene::tr("The kernel has not got it. Deploy to make it.")};
@@ -37,7 +38,7 @@ MarkNote CanvasScene::Private::differenceAt(const QString &machine, const QStrin
 void CanvasScene::Private::markStep(const Step &step)
 {
     const auto mark = [this](const QString &machine, const QString &interface) {
-        const MarkNote note = differenceAt(machine, interface);
+        const MarkNote note = differenceAt(step, machine, interface);
         markElement(machine, interface, note.mark, note.why);
     };
     if (const auto *veth = std::get_if<CreateVeth>(&step)) {
@@ -45,7 +46,9 @@ void CanvasScene::Private::markStep(const Step &step)
             mark(end.ns, end.name);
         return;
     }
-    mark(machineOf(step), interfaceOf(step));
+    // A route is the machine's, whichever interface it goes by.
+    const bool isRoute = std::holds_alternative<AddRoute>(step) || std::holds_alternative<RemoveRoute>(step);
+    mark(machineOf(step), isRoute ? QString() : interfaceOf(step));
 }
 
 /// What differs from the kernel, and where the last deployment failed with the kernel's own words. Whose mark is

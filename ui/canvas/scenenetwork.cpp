@@ -31,9 +31,17 @@ std::optional<std::unordered_set<Id>> CanvasScene::Private::readNetwork()
     if (!network)
         return std::nullopt;
     std::unordered_set<Id> present(network->segment.cables.begin(), network->segment.cables.end());
-    for (const Id id : network->segment.interfaces) {
+    const auto add = [&](Id interface) {
+        present.insert(interface);
+        present.insert(editor.topology().interface(interface)->machine);
+    };
+    for (const Id id : network->segment.interfaces)
+        add(id);
+    for (const Id id : network->trunks) {
+        const Cable &cable = editor.topology().cables.at(id);
         present.insert(id);
-        present.insert(editor.topology().interface(id)->machine);
+        add(cable.a);
+        add(cable.b);
     }
     return present;
 }

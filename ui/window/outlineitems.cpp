@@ -118,7 +118,7 @@ QVariant OutlineModel::data(const QModelIndex &index, int role) const
     case Qt::EditRole:
         return state ? QVariant() : outline::editedName(topology, *line.node);
     case Qt::DisplayRole:
-        return state ? line.state : outline::name(topology, *line.node);
+        return state ? QString() : outline::name(topology, *line.node);  // a lamp, whose word is its tooltip
     case DetailRole:
         return state ? QVariant() : outline::detail(topology, *line.node);
     case Qt::DecorationRole:

@@ -20,7 +20,7 @@ namespace {
 
 using Kind = OutlineNode::Kind;
 
-constexpr int kIndentation = 16;
+constexpr int kIndentation = 12;
 
 }  // namespace
 
@@ -44,7 +44,9 @@ OutlinePanel::OutlinePanel(Editor &editor, LabRun &run, CanvasView &canvas, QWid
     m_tree->setDragDropMode(QAbstractItemView::DragDrop);
     m_tree->setDefaultDropAction(Qt::MoveAction);
     m_tree->header()->setStretchLastSection(false);
-    m_tree->header()->setSectionResizeMode(OutlineModel::Name, QHeaderView::Stretch);
+    // An address is what one looks for: whoever has no room for it scrolls. The lamps stay in sight before the names.
+    m_tree->header()->setSectionResizeMode(OutlineModel::Name, QHeaderView::ResizeToContents);
+    m_tree->header()->moveSection(OutlineModel::State, OutlineModel::Name);
     m_tree->header()->setSectionResizeMode(OutlineModel::State, QHeaderView::ResizeToContents);
     m_tree->setColumnHidden(OutlineModel::State, true);
     m_tree->installEventFilter(this);

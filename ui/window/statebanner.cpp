@@ -29,7 +29,7 @@ StateLook lookOf(LabRun::State state)
                 QStringLiteral("state-deployed"), Signal::Good};
     case LabRun::State::Changed:
         return {StateBanner::tr("Changed"),
-                StateBanner::tr("Drawing and kernel differ. Deploy applies the difference."),
+                StateBanner::tr("Drawing and kernel differ. Apply brings the kernel to the drawing."),
                 QStringLiteral("state-changed"), Signal::Attention};
     case LabRun::State::Broken:
         return {StateBanner::tr("Broken"), StateBanner::tr("The last deployment failed or its helper ended."),
