@@ -86,7 +86,7 @@ void LabRun::Private::connectSession()
     observed = false;
     leaving = leavingAsked = false;
     fileRequest = 0;
-    deployWhenTold = false;
+    deployWhenTold = fileIsOther = false;
     EngineSession *s = session.get();
     QObject::connect(s, &EngineSession::starting, &q, [this](const QString &text) { Q_EMIT q.starting(text); });
     QObject::connect(s, &EngineSession::engineChosen, &q, [this](const QString &why) { Q_EMIT q.engineChosen(why); });
@@ -157,8 +157,10 @@ void LabRun::Private::onClosed(const QString &reason)
     const bool wanted = leaving || reason.isEmpty();
     // A helper whose only deploy was refused holds nothing, and ends by itself or because we left it.
     const bool afterFailure = wanted && !leavingAsked;
+    // Asked for while it was looked for: what was found ended before it was seen.
+    const bool deployNow = attempt == Intent::Attach && intent == Intent::Deploy;
     forget();
-    if (std::exchange(deployWhenGone, false)) {
+    if (std::exchange(deployWhenGone, false) || deployNow) {
         open(Intent::Deploy);
         return;
     }
@@ -200,9 +202,11 @@ std::unique_ptr<EngineSession> LabRun::Private::release()
     std::unique_ptr<EngineSession> released = std::move(session);
     observed = false;
     given.reset();
-    leaving = leavingAsked = deployWhenTold = false;
+    leaving = leavingAsked = deployWhenTold = fileIsOther = false;
+    fileRequest = 0;
     recompute.stop();
     pending.clear();
+    saidOther = false;
     Q_EMIT q.liveReset();
     return released;
 }

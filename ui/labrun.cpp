@@ -62,10 +62,7 @@ void LabRun::Private::startApplying()
     applying = planNow();
     if (applying != agreed || statesTakenBy(applying, q.cards()) != agreedCards) {
         Q_EMIT q.planDiffers();
-        state = State::Changed;
-        compare();
-        Q_EMIT q.stateChanged();
-        return;
+        return becomeCompared();
     }
     applyingDrawing = topology;
     cancelling = false;
@@ -106,8 +103,11 @@ void LabRun::Private::onApplied(const Applied &result)
 void LabRun::Private::fileIsTold()
 {
     fileRequest = 0;
+    const bool again = std::exchange(fileIsOther, false);
     if (std::exchange(deployWhenTold, false))
         startApplying();
+    else if (again)
+        q.rememberFile();
 }
 
 /// The kernel is as it was before.
@@ -115,18 +115,25 @@ void LabRun::Private::applyingCancelled()
 {
     if (session->startedHelper() && session->live().machines.empty())
         return leave(false);
-    state = State::Changed;
-    compare();
-    Q_EMIT q.stateChanged();
+    becomeCompared();
 }
 
 /// Nothing was sent yet that would have to be undone.
 void LabRun::Private::beginCancelled()
 {
-    intent = Intent::None;
     looking.reset();
-    if (leaving)
+    if (leaving) {
+        intent = Intent::None;
         return setState(failure ? State::Broken : State::Undeployed);
+    }
+    if (session && (observed || attempt == Intent::Attach)) {  // what was to be deployed is left out, no more
+        forgetFailure();
+        if (observed)
+            return becomeCompared();
+        intent = Intent::Attach;
+        return setState(State::Undeployed);
+    }
+    intent = Intent::None;
     abandonStart();
     if (session)
         forget();
@@ -147,13 +154,22 @@ bool LabRun::Private::takesCards() const
     });
 }
 
+/// Whatever it was before: deployed, or changed since.
+void LabRun::Private::becomeCompared()
+{
+    state = State::Changed;
+    compare();
+    Q_EMIT q.stateChanged();
+}
+
 void LabRun::Private::compare()
 {
-    if (!hasLive() || state == State::Applying)
+    if (!hasLive() || q.isBusy())
         return;
     Plan now = planNow();
-    const bool differs = now != pending;
+    const bool differs = now != pending || saidOther;
     pending = std::move(now);
+    saidOther = false;
     if (pending.empty())
         rememberGiven(topology);
     const State next = pending.empty() ? State::Deployed : State::Changed;
@@ -236,13 +252,18 @@ void LabRun::setTopology(const Topology &topology, const QString &file)
 
 void LabRun::rememberFile()
 {
-    if (d->hasLive() && !d->leaving && d->state != State::Applying)
+    if (d->fileRequest != 0)
+        d->fileIsOther = true;
+    else if (d->hasLive() && !d->leaving && d->state != State::Applying)
         d->fileRequest = d->session->applyPlan({}, d->file);
 }
 
+/// Who asks between a change and the moment it is compared may hear of a plan that is gone by then: he is told again.
 Plan LabRun::pendingPlan() const
 {
-    return d->planNow();
+    Plan now = d->planNow();
+    d->saidOther = d->saidOther || (d->hasLive() && now != d->pending);
+    return now;
 }
 
 Plan LabRun::undeployPlan() const
@@ -326,12 +347,15 @@ void LabRun::deploy(const Plan &shown, const QString &engine)
         d->setState(State::Connecting);
     } else if (d->hasLive() && d->fileRequest != 0) {
         d->deployWhenTold = true;
-    } else if (d->hasLive())
+        d->setState(State::Connecting);
+    } else if (d->hasLive()) {
         d->startApplying();
-    else if (!d->session || d->state == State::Broken)
+    } else if (!d->session || d->state == State::Broken) {
         d->open(Private::Intent::Deploy);
-    else
+    } else {  // it is being looked for: what is found decides
         d->intent = Private::Intent::Deploy;
+        d->setState(State::Connecting);
+    }
 }
 
 void LabRun::cancelDeploy()
@@ -342,8 +366,6 @@ void LabRun::cancelDeploy()
         d->session->cancelPlan();
     } else if (d->state == State::Connecting) {
         d->beginCancelled();
-    } else if (d->intent == Private::Intent::Deploy) {
-        d->intent = Private::Intent::Attach;
     }
 }
 

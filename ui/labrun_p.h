@@ -40,6 +40,7 @@ public:
     void fileIsTold();
     void beginCancelled();
     void applyingCancelled();
+    void becomeCompared();
     void compare();
     Plan planNow() const;
     bool takesCards() const;
@@ -70,7 +71,9 @@ public:
     std::map<QString, std::pair<bool, bool>> switches;  ///< forwarding and ipv6 of each machine, as last heard
     bool cancelling = false;                            ///< the plan that is being applied
     quint32 fileRequest = 0;                            ///< that only told the lab its file
+    bool fileIsOther = false;                           ///< than the one that it tells
     Plan pending;
+    bool saidOther = false;  ///< somebody asked meanwhile and heard of another plan than `pending`
     Plan agreed;             ///< what the deploy that is under way was shown as
     CardStates agreedCards;  ///< that it takes
     CardStates seenCards;    ///< of the computer, while the lab does not run

@@ -16,41 +16,80 @@ namespace toile {
 
 namespace {
 
-// Items may keep what differs in the last digits: nobody sees that, and nothing is computed from them.
-bool showsTheSame(const BoxItem &a, const BoxFace &face, const BoxItem &b)
+using Parts = std::initializer_list<std::pair<const char *, bool>>;
+
+/// Those that are not the same.
+QString othersAmong(const Parts &parts)
 {
-    return face == b.face() && a.farFace() == b.farFace() && qFuzzyCompare(a.zValue(), b.zValue()) &&
-           a.mark() == b.mark() && a.isLocked() == b.isLocked() && a.isVisible() == b.isVisible();
+    QStringList others;
+    for (const auto &[what, same] : parts)
+        if (!same)
+            others << QLatin1String(what);
+    return others.join(QStringLiteral(", "));
 }
 
-bool showsTheSame(const BoxItem &a, const BoxItem &b)
+// What two items show differently; empty: nothing. Items may keep what differs in the last digits: nobody sees that,
+// and nothing is computed from them.
+QString differences(const BoxItem &a, const BoxFace &face, const BoxItem &b)
 {
-    return showsTheSame(a, a.face(), b);
+    const BoxFace &other = b.face();
+    const QString written = othersAmong({{"its place", face.rect == other.rect},
+                                         {"its name", face.name == other.name},
+                                         {"its badges", face.badges == other.badges},
+                                         {"its routes", face.routes == other.routes},
+                                         {"what only runs", face.observed == other.observed},
+                                         {"its light", face.light == other.light},
+                                         {"whether it runs", face.deployed == other.deployed},
+                                         {"its state", face.state == other.state},
+                                         {"where routes are", face.routesRect == other.routesRect},
+                                         {"where its state is", face.stateRect == other.stateRect}});
+    if (!written.isEmpty())
+        return written;
+    return othersAmong({{"its face", face == other},
+                        {"its far face", a.farFace() == b.farFace()},
+                        {"its level", qFuzzyCompare(a.zValue(), b.zValue())},
+                        {"its mark", a.mark() == b.mark()},
+                        {"its lock", a.isLocked() == b.isLocked()},
+                        {"whether it is seen", a.isVisible() == b.isVisible()}});
 }
 
-/// The same but for where routes and the state are written.
-bool showsTheSameButLabels(const BoxItem &a, const BoxItem &b)
+QString differences(const BoxItem &a, const BoxItem &b)
+{
+    return differences(a, a.face(), b);
+}
+
+/// But for where routes and the state are written.
+QString differencesButLabels(const BoxItem &a, const BoxItem &b)
 {
     BoxFace face = a.face();
     face.routesRect = b.face().routesRect;
     face.stateRect = b.face().stateRect;
-    return showsTheSame(a, face, b);
+    return differences(a, face, b);
 }
 
-bool showsTheSame(const TabItem &a, const TabItem &b)
+QString differences(const TabItem &a, const TabItem &b)
 {
-    return a.face() == b.face() && a.mark() == b.mark();
+    const QString written = othersAmong({{"its seat", a.face().seat == b.face().seat},
+                                         {"its light", a.face().light == b.face().light},
+                                         {"its name", a.face().name == b.face().name},
+                                         {"its details", a.face().details == b.face().details}});
+    return written.isEmpty() ? othersAmong({{"its face", a.face() == b.face()}, {"its mark", a.mark() == b.mark()}})
+                             : written;
 }
 
-bool showsTheSame(const CableItem &a, const CableItem &b)
+QString differences(const CableItem &a, const CableItem &b)
 {
-    return a.path() == b.path() && a.stripes().size() == b.stripes().size() && a.mark() == b.mark();
+    return othersAmong({{"its path", a.path() == b.path()},
+                        {"its stripes", a.stripes().size() == b.stripes().size()},
+                        {"its mark", a.mark() == b.mark()}});
 }
 
-bool showsTheSame(const NoteItem &a, const NoteItem &b)
+QString differences(const NoteItem &a, const NoteItem &b)
 {
-    return a.face() == b.face() && a.rect() == b.rect() && qFuzzyCompare(a.zValue(), b.zValue()) &&
-           a.isLocked() == b.isLocked();
+    return othersAmong({{"its face", a.face() == b.face()},
+                        {"its place", a.rect() == b.rect()},
+                        {"its level", qFuzzyCompare(a.zValue(), b.zValue())},
+                        {"its lock", a.isLocked() == b.isLocked()}});
 }
 
 template <typename Item>
@@ -64,18 +103,20 @@ std::map<Id, const Item *> itemsIn(const CanvasScene &scene)
     return found;
 }
 
-template <typename Item, typename Agree>
+template <typename Item, typename Compare>
 QString differs(const CanvasScene &scene, const CanvasScene &anew, const Topology &topology, const char *what,
-                Agree agree)
+                Compare compare)
 {
     const auto shown = itemsIn<Item>(scene);
     const auto wanted = itemsIn<Item>(anew);
     for (const auto &[id, item] : wanted) {
         const auto it = shown.find(id);
-        if (it == shown.end() || !agree(*it->second, *item))
-            return QStringLiteral("the %1 of %2 is %3")
-                .arg(QLatin1String(what), topology.label(id),
-                     it == shown.end() ? QStringLiteral("not there") : QStringLiteral("not as it should be"));
+        const QString which = QStringLiteral("the %1 of %2 is ").arg(QLatin1String(what), topology.label(id));
+        if (it == shown.end())
+            return which + QStringLiteral("not there");
+        const QString others = compare(*it->second, *item);
+        if (!others.isEmpty())
+            return which + QStringLiteral("not as it should be: ") + others;
     }
     return shown.size() == wanted.size() ? QString() : QStringLiteral("a %1 is of nothing").arg(QLatin1String(what));
 }
@@ -83,7 +124,7 @@ QString differs(const CanvasScene &scene, const CanvasScene &anew, const Topolog
 template <typename Item>
 QString differs(const CanvasScene &scene, const CanvasScene &anew, const Topology &topology, const char *what)
 {
-    return differs<Item>(scene, anew, topology, what, [](const Item &a, const Item &b) { return showsTheSame(a, b); });
+    return differs<Item>(scene, anew, topology, what, [](const Item &a, const Item &b) { return differences(a, b); });
 }
 
 /// To the last digit.
@@ -205,7 +246,7 @@ QString DrawingWitness::ofPicture(const CanvasScene &scene)
     // In a larger drawing labels stay where they were, unless something comes there.
     const bool labelsStay = m_anew.geometry().tabs.size() > kUsualTabs;
     const auto boxesAgree = [labelsStay](const BoxItem &a, const BoxItem &b) {
-        return labelsStay ? showsTheSameButLabels(a, b) : showsTheSame(a, b);
+        return labelsStay ? differencesButLabels(a, b) : differences(a, b);
     };
     for (const QString &said :
          {misplaced(scene.geometry(), m_anew.geometry()), differs<BoxItem>(scene, m_anew, topology, "box", boxesAgree),

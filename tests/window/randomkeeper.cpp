@@ -107,7 +107,7 @@ QString RandomKeeper::deploy()
     if (!wait([&] { return !run.isBusy(); }))
         return QStringLiteral("the deploy does not end: %1").arg(m_desk.find<QLabel>("statusState")->text());
     const bool shownAgain = visibleButton("planDeploy");  // what runs was found to be other than it was
-    if (auto *dialog = m_desk.window().findChild<DeployDialog *>())
+    if (auto *dialog = tab().findChild<DeployDialog *>())
         dialog->close();
     if (shownAgain)
         return {};

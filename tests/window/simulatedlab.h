@@ -18,7 +18,7 @@ public:
     {
         m_process.start(QStringLiteral(TOILE_SIMULATED_HELPER), {lab, path});
         m_process.waitForStarted();
-        (void)QTest::qWaitFor([this] { return listens() || hasEnded(); });
+        (void)QTest::qWaitFor([this] { return listens() || hasEnded(); }, kPatience);
     }
     ~SimulatedLab()
     {
@@ -36,6 +36,8 @@ public:
     void refuseNext() { (void)test::signalTo(m_process.processId(), SIGUSR1); }
 
 private:
+    static constexpr int kPatience = 20000;  ///< milliseconds that a start may take on a busy machine
+
     QString m_path;
     QProcess m_process;
 };

@@ -20,12 +20,12 @@ namespace {
 
 constexpr quint32 kSeed = 20261129;
 constexpr int kRounds = 20;
-constexpr int kActs = 500;     ///< in each of them
-constexpr int kRest = 25;      ///< acts, after which what waits for its time is done
-constexpr int kWalk = 5;       ///< rounds, after which everything is undone and done again
-constexpr int kFile = 10;      ///< acts, after which a file is written and read again
-constexpr int kKeep = 12;      ///< acts, after which something is done with files, the running lab or the physical view
-constexpr int kSettle = 3000;  ///< milliseconds, after which what the kernel says is drawn at the latest
+constexpr int kActs = 500;  ///< in each of them
+constexpr int kRest = 25;   ///< acts, after which what waits for its time is done
+constexpr int kWalk = 5;    ///< rounds, after which everything is undone and done again
+constexpr int kFile = 10;   ///< acts, after which a file is written and read again
+constexpr int kKeep = 12;   ///< acts, after which something is done with files, the running lab or the physical view
+constexpr int kSettle = 20000;  ///< milliseconds, after which it is clear that what the kernel says will not be drawn
 
 /// Most of the time would go into laying out what is written for its reader.
 Document labWithoutTexts(const QString &lab)
@@ -55,16 +55,16 @@ public:
     }
 
     /// What the kernel says comes into the picture a little later: that is waited for now and then.
-    bool isPictureDone(bool waits) { return waits || m_desk.window().tab().run().state() == LabRun::State::Undeployed; }
+    bool isPictureDone(bool waits) { return waits || !m_desk.window().tab().run().live(); }
 
     QString ofPicture(const CanvasScene &scene)
     {
         QString complaint;
         const auto isRight = [&] { return (complaint = ofActive().ofPicture(scene)).isEmpty(); };
-        if (m_desk.window().tab().run().state() == LabRun::State::Undeployed)
-            (void)isRight();
-        else
+        if (m_desk.window().tab().run().live())
             (void)QTest::qWaitFor(isRight, kSettle);
+        else
+            (void)isRight();
         return complaint;
     }
 
