@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>Write a commented script of ip commands that builds this lab by hand.</source>
-        <translation>Écrire un script commenté de commandes ip qui construit ce lab à la main.</translation>
+        <translation>Écrire un script commenté de commandes ip pour monter ce lab à la main.</translation>
     </message>
     <message>
         <source>Export as &amp;brctl script…</source>
@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>Copy the commands that build this lab by hand.</source>
-        <translation>Copier les commandes qui construisent ce lab à la main.</translation>
+        <translation>Copier les commandes pour monter ce lab à la main.</translation>
     </message>
     <message>
         <source>C&amp;lose lab</source>
@@ -193,7 +193,7 @@
     </message>
     <message>
         <source>Build this lab in the Linux kernel. The plan is shown first. When it runs already, only the difference is applied.</source>
-        <translation>Construire ce lab dans le noyau Linux. Le plan est montré d’abord. S’il est déjà déployé, seule la différence est appliquée.</translation>
+        <translation>Mettre ce lab en place dans le noyau Linux. Le plan est montré d’abord. S’il est déjà déployé, seule la différence est appliquée.</translation>
     </message>
     <message>
         <source>&amp;Undeploy</source>
@@ -3388,7 +3388,7 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
     </message>
     <message>
         <source>One click builds this drawing in the Linux kernel. The plan comes first, with the command that equals each step. Undeploy leaves nothing behind.</source>
-        <translation>Un clic construit ce dessin dans le noyau Linux. Le plan vient d’abord, avec la commande qui équivaut à chaque étape. Retirer le lab ne laisse rien.</translation>
+        <translation>Un clic fait de ce dessin un vrai réseau dans le noyau Linux. Le plan vient d’abord, avec la commande qui équivaut à chaque étape. Retirer le lab ne laisse rien.</translation>
     </message>
     <message>
         <source>Live tables</source>
@@ -4762,7 +4762,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>This is a drawing only. Deploy builds it.</source>
-        <translation>Ce n’est qu’un dessin. Déployer le construit.</translation>
+        <translation>Ce n’est encore qu’un dessin. Déployez-le pour en faire un vrai réseau.</translation>
     </message>
     <message>
         <source>Starting…</source>
