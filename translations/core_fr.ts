@@ -819,6 +819,10 @@
         <source>The system service speaks another protocol than this program: install the same version of both, or restart the service.</source>
         <translation>Le service système et ce programme ne parlent pas le même protocole&#xa0;: installez la même version des deux, ou redémarrez le service.</translation>
     </message>
+    <message>
+        <source>The lab %1 was deployed by another version of Toile. Undeploy it with that version, or run: toilectl undeploy %1</source>
+        <translation>Le lab %1 a été déployé par une autre version de Toile. Retirez-le avec cette version-là, ou lancez&#xa0;: toilectl undeploy %1</translation>
+    </message>
 </context>
 <context>
     <name>toile::EngineSession</name>
