@@ -819,6 +819,10 @@
         <source>The system service speaks another protocol than this program: install the same version of both, or restart the service.</source>
         <translation>Le service système et ce programme ne parlent pas le même protocole&#xa0;: installez la même version des deux, ou redémarrez le service.</translation>
     </message>
+    <message>
+        <source>The lab %1 was deployed by another version of Toile. Undeploy it with that version, or run: toilectl undeploy %1</source>
+        <translation>Le lab %1 a été déployé par une autre version de Toile. Retirez-le avec cette version-là, ou lancez&#xa0;: toilectl undeploy %1</translation>
+    </message>
 </context>
 <context>
     <name>toile::EngineSession</name>
@@ -899,7 +903,7 @@
     </message>
     <message>
         <source>sh FILE up: builds this network in network namespaces of this machine</source>
-        <translation>sh FICHIER up&#xa0;: construit ce réseau dans des espaces de noms réseau de cette machine</translation>
+        <translation>sh FICHIER up&#xa0;: crée ce réseau dans des espaces de noms réseau de cette machine</translation>
     </message>
     <message>
         <source>sh FILE down: removes it</source>
@@ -2893,6 +2897,14 @@
         <source>The user number %1 does not exist where this lab runs: a sandbox has you (0) and those that /etc/subuid gives you. Take the owner away, or deploy with the engine “vm”.</source>
         <translation>L’utilisateur numéro %1 n’existe pas là où tourne ce lab&#xa0;: un bac à sable n’a que vous (0) et ceux que /etc/subuid vous donne. Retirez le propriétaire, ou déployez avec le moteur «&#xa0;vm&#xa0;».</translation>
     </message>
+    <message>
+        <source>The default route could not be added to %1.</source>
+        <translation>La route par défaut n’a pas pu être ajoutée à %1.</translation>
+    </message>
+    <message>
+        <source>The default route could not be removed from %1.</source>
+        <translation>La route par défaut n’a pas pu être retirée de %1.</translation>
+    </message>
 </context>
 <context>
     <name>toile::Model</name>
@@ -3414,10 +3426,6 @@
         <translation>Via</translation>
     </message>
     <message>
-        <source>default</source>
-        <translation>par défaut</translation>
-    </message>
-    <message>
         <source>VLAN</source>
         <translation>VLAN</translation>
     </message>
@@ -3583,7 +3591,7 @@
     </message>
     <message>
         <source>What builds this network by hand, as root: first all machines and cables, then what each machine has of its own.</source>
-        <translation>Ce qui construit ce réseau à la main, en root&#xa0;: d’abord toutes les machines et les câbles, puis ce que chaque machine a en propre.</translation>
+        <translation>Les commandes pour monter ce réseau à la main, en root&#xa0;: d’abord toutes les machines et les câbles, puis ce que chaque machine a en propre.</translation>
     </message>
 </context>
 <context>

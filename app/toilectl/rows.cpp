@@ -2,6 +2,7 @@
 #include "app/toilectl/rows.h"
 
 #include "app/toilectl/output.h"
+#include "core/kernel/describe.h"
 #include "core/kernel/linkkind.h"
 
 #include <QJsonArray>
@@ -60,11 +61,6 @@ QString natName(ConntrackRow::Nat nat)
         break;
     }
     return {};
-}
-
-QString destinationName(const IpPrefix &destination)
-{
-    return destination.isDefault() ? QStringLiteral("default") : destination.toString();
 }
 
 /// "blackhole", "table 100", "mtu 1300"…: what the other columns do not say.
@@ -200,7 +196,7 @@ QStringList RowFormat<RouteRow>::headers()
 QStringList RowFormat<RouteRow>::cells(const QString &machine, const RouteRow &row, const LiveMachine &)
 {
     return {machine,
-            destinationName(row.route.destination),
+            destinationText(row.route.destination),
             text(row.route.gateway),
             row.route.interface,
             row.route.metric == 0 ? QString() : QString::number(row.route.metric),
@@ -211,7 +207,7 @@ QStringList RowFormat<RouteRow>::cells(const QString &machine, const RouteRow &r
 QJsonObject RowFormat<RouteRow>::json(const QString &machine, const RouteRow &row, const LiveMachine &)
 {
     return {{QStringLiteral("machine"), machine},
-            {QStringLiteral("destination"), destinationName(row.route.destination)},
+            {QStringLiteral("destination"), destinationText(row.route.destination)},
             {QStringLiteral("gateway"), orNull(text(row.route.gateway))},
             {QStringLiteral("interface"), orNull(row.route.interface)},
             {QStringLiteral("metric"), row.route.metric},

@@ -3,17 +3,10 @@
 
 #include "core/base/descriptor.h"
 
-#include <QLocale>
-
 #include <fcntl.h>
 #include <unistd.h>
 
-Application::Application(const QString &language)
-{
-    const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
-    if (translator.load(locale, QStringLiteral("core"), QStringLiteral("_"), QStringLiteral(":/i18n")))
-        QCoreApplication::installTranslator(&translator);
-}
+Application::Application(const QString &language) : interpreter(language) {}
 
 void say(std::FILE *stream, const QString &text)
 {

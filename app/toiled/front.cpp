@@ -28,7 +28,8 @@ QString withWords(const QString &sentence, const QString &words)
 
 }  // namespace
 
-Front::Front(Descriptor listener) : m_listener(std::move(listener))
+Front::Front(Descriptor listener, Interpreter &interpreter)
+    : m_listener(std::move(listener)), m_interpreter(interpreter)
 {
     connect(&m_everySecond, &QTimer::timeout, this, &Front::everySecond);
 }
@@ -123,7 +124,7 @@ void Front::acceptClient()
     if (!socket || m_clients.size() >= 2 * limits::kClients)
         return;
     const quint32 number = ++m_lastClient;
-    auto client = std::make_unique<ClientStream>(number, std::move(socket), m_vm->channel());
+    auto client = std::make_unique<ClientStream>(number, std::move(socket), m_vm->channel(), m_interpreter);
     connect(
         client.get(), &MuxStream::gone, this, [this, number] { removeClient(number); }, Qt::QueuedConnection);
     // Who only looks whether anybody listens must not be the one who is told.
@@ -161,7 +162,7 @@ void Front::childEnded(pid_t pid, int status)
 /// Whoever is there hears it; else the first who comes.
 void Front::lost(const VmProcess &vm)
 {
-    m_epitaph = withWords(vm.ending(), vm.lastWords());
+    m_epitaph = [&vm] { return withWords(vm.ending(), vm.lastWords()); };
     m_stage = Stage::Dead;
     QTimer::singleShot(kMourning, this, &Front::finished);
     if (std::ranges::any_of(m_clients, [](const auto &entry) { return entry.second->isHeard(); }))
@@ -174,7 +175,7 @@ void Front::tellTheDeath()
         shutDown(m_epitaph);
 }
 
-void Front::shutDown(const QString &reason)
+void Front::shutDown(const Wording &reason)
 {
     stopListening();
     tellClients(reason);
@@ -190,7 +191,7 @@ void Front::stopListening()
     Q_EMIT closing();
 }
 
-void Front::tellClients(const QString &reason)
+void Front::tellClients(const Wording &reason)
 {
     for (const auto &[number, client] : m_clients)
         client->tellEnd(reason);

@@ -17,7 +17,7 @@
 class Front : public QObject {
     Q_OBJECT
 public:
-    explicit Front(toile::Descriptor listener);
+    Front(toile::Descriptor listener, toile::Interpreter &interpreter);
 
     /// With one start for each accelerator to try.
     toile::Result<> boot(const std::vector<toile::QemuStart> &starts);
@@ -25,7 +25,7 @@ public:
     /// Whether clients may come: no more once the lab is being undeployed.
     bool isListening() const { return static_cast<bool>(m_listener); }
     /// Tells all clients why, and ends.
-    void shutDown(const QString &reason);
+    void shutDown(const toile::Wording &reason);
 
 Q_SIGNALS:
     void booting(int seconds);            ///< once a second
@@ -46,17 +46,18 @@ private:
     void lost(const VmProcess &vm);
     void tellTheDeath();
     void stopListening();
-    void tellClients(const QString &reason);
+    void tellClients(const toile::Wording &reason);
     void endSoon();
 
     toile::Descriptor m_listener;
+    toile::Interpreter &m_interpreter;
     std::unique_ptr<QSocketNotifier> m_acceptable;
     std::vector<std::unique_ptr<VmProcess>> m_starting;
     std::unique_ptr<VmProcess> m_vm;
     std::map<quint32, std::unique_ptr<toile::ClientStream>> m_clients;
     quint32 m_lastClient = 0;
     Stage m_stage = Stage::Booting;
-    QString m_epitaph;  ///< how the VM ended, for whoever speaks next
+    toile::Wording m_epitaph;  ///< how the VM ended, for whoever speaks next
     QElapsedTimer m_booted;
     QElapsedTimer m_sinceWork;            ///< since it was last seen to do anything
     std::chrono::milliseconds m_work{0};  ///< that it had done then

@@ -97,7 +97,7 @@ int fail(const QString &message)
 
 int runFront(const Arguments &arguments, SandboxInside inside, LabSocket socket)
 {
-    const Application application(arguments.language);
+    Application application(arguments.language);
     tell(ToiledText::tr("Starting a virtual machine…"));
     // It asks other programs, and waits for them itself: before anything here reaps children.
     const auto starts = prepareStarts(arguments, inside.outerPid);
@@ -105,10 +105,10 @@ int runFront(const Arguments &arguments, SandboxInside inside, LabSocket socket)
         return fail(starts.error().message);
 
     Signals signalSource;
-    Front front(std::move(socket.listener));
+    Front front(std::move(socket.listener), application.interpreter);
     QObject::connect(&signalSource, &Signals::childEnded, &front, &Front::childEnded);
     QObject::connect(&signalSource, &Signals::terminationAsked, &front,
-                     [&front] { front.shutDown(ToiledText::tr("The lab's helper was told to end.")); });
+                     [&front] { front.shutDown([] { return ToiledText::tr("The lab's helper was told to end."); }); });
     QObject::connect(&front, &Front::booting, &front, [&socket](int seconds) {
         showStarting(socket);
         tell(ToiledText::tr("Starting a virtual machine… (%1 s)").arg(seconds));
@@ -122,15 +122,16 @@ int runFront(const Arguments &arguments, SandboxInside inside, LabSocket socket)
     QObject::connect(&front, &Front::failed, &front, [](const QString &message) { ::_exit(fail(message)); });
     QObject::connect(&front, &Front::closing, &front, [&socket] { removeSocket(socket); });
     // One that we removed ourselves is not lost: the helper inside still says goodbye.
-    endWithSocket(front, socket, [&front](const QString &reason) {
+    endWithSocket(front, socket, [&front](const Wording &reason) {
         if (front.isListening())
             front.shutDown(reason);
     });
     // No destructor: QEMU dies with this process.
     QObject::connect(&front, &Front::finished, &front, [] { ::_exit(0); });
     QSocketNotifier outside(inside.link.get(), QSocketNotifier::Read);
-    QObject::connect(&outside, &QSocketNotifier::activated, &front,
-                     [&front] { front.shutDown(ToiledText::tr("The lab's helper was ended from outside.")); });
+    QObject::connect(&outside, &QSocketNotifier::activated, &front, [&front] {
+        front.shutDown([] { return ToiledText::tr("The lab's helper was ended from outside."); });
+    });
     if (!dieWithOutside(inside, &socket))
         return kSandboxFailed;
     if (const auto booted = front.boot(*starts); !booted)

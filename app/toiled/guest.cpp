@@ -96,7 +96,7 @@ ProgramSurroundings surroundingsOfGuest()
     powerOff();
 }
 
-[[noreturn]] void serve(const Arguments &arguments, MuxChannel &channel)
+[[noreturn]] void serve(const Arguments &arguments, MuxChannel &channel, Interpreter &interpreter)
 {
     const auto surroundings = surroundingsOfGuest();
     auto platform = LinuxPlatform::open();
@@ -106,7 +106,7 @@ ProgramSurroundings surroundingsOfGuest()
     MachinePrograms programs(surroundings,
                              [&kernel](const QString &machine) { return kernel.namespaceDescriptor(machine); });
     Signals signalSource;
-    Server server(infoOf(arguments, kernel.features()), kernel, kernel, programs);
+    Server server(infoOf(arguments, kernel.features()), kernel, kernel, programs, interpreter);
     ClientLine clients(channel, server);
     QObject::connect(&signalSource, &Signals::childEnded, &server, &Server::childEnded);
     QObject::connect(&server, &Server::closing, &channel, [&] { channel.send({MuxPacket::Kind::Closing, 0, {}}); });
@@ -129,12 +129,12 @@ void runGuest(const Arguments &arguments)
         powerOff();
     }
     loadModules(kModuleList);
-    const Application application;
+    Application application;
     Descriptor port = openPort(kPortName, kPortTimeLimit);
     if (!port) {
         say(stderr, ToiledText::tr("The virtual machine has no line to its host."));
         powerOff();
     }
     MuxChannel channel(std::move(port));
-    serve(arguments, channel);
+    serve(arguments, channel, application.interpreter);
 }

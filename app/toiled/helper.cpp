@@ -16,6 +16,8 @@
 
 #include <unistd.h>
 
+#include <clocale>
+
 namespace {
 
 using namespace toile;
@@ -28,6 +30,7 @@ void cleanEnvironment(const ProgramSurroundings &surroundings)
     ::clearenv();
     qputenv("PATH", surroundings.path);
     qputenv("LC_ALL", "C.UTF-8");
+    std::setlocale(LC_MESSAGES, "C");  // what the system says goes to clients of any language, as it says it
 }
 
 QStringList notesOf(IdMapping mapping)
@@ -48,7 +51,7 @@ LabInfo infoOf(const Arguments &arguments, const SandboxInside &inside, KernelFe
     info.file = arguments.file;
     info.since = QDateTime::currentMSecsSinceEpoch();
     info.pid = inside.outerPid;
-    info.notes = notesOf(inside.mapping);
+    info.notes = [mapping = inside.mapping] { return notesOf(mapping); };
     info.features = std::move(features);
     return info;
 }
@@ -57,7 +60,7 @@ LabInfo infoOf(const Arguments &arguments, const SandboxInside &inside, KernelFe
 void serve(Server &server, LabSocket &socket)
 {
     QObject::connect(&server, &Server::closing, &server, [&socket] { removeSocket(socket); });
-    endWithSocket(server, socket, [&server](const QString &reason) { server.shutDown(reason); });
+    endWithSocket(server, socket, [&server](const Wording &reason) { server.shutDown(reason); });
     server.listen(std::move(socket.listener));
     showReady(socket);
     say(stdout, QStringLiteral("ready"));
@@ -68,8 +71,9 @@ void serve(Server &server, ServiceLink &link)
 {
     QObject::connect(&link, &ServiceLink::clientCame, &server,
                      [&](quint32 client) { server.addClient(link.takeClient(), client); });
-    QObject::connect(&link, &ServiceLink::ended, &server,
-                     [&server] { server.shutDown(ToiledText::tr("The system service ended, and its labs with it.")); });
+    QObject::connect(&link, &ServiceLink::ended, &server, [&server] {
+        server.shutDown([] { return ToiledText::tr("The system service ended, and its labs with it."); });
+    });
     link.send(HelperReady());
 }
 
@@ -92,7 +96,7 @@ int sayUsage(bool asked)
 int runHelper(const Arguments &arguments, SandboxInside inside, ClientSource clients,
               const ProgramSurroundings &surroundings)
 {
-    const Application application(arguments.language);
+    Application application(arguments.language);
     cleanEnvironment(surroundings);
     auto platform = LinuxPlatform::open();
     if (!platform) {
@@ -106,20 +110,22 @@ int runHelper(const Arguments &arguments, SandboxInside inside, ClientSource cli
     std::optional<LentCards> cards;
     if (auto *service = std::get_if<Descriptor>(&clients)) {
         link.emplace(std::move(*service));
-        cards.emplace(*link, kernel);
+        cards.emplace(*link, kernel, application.interpreter);
         kernel.lendCardsFrom(*cards);
     }
     Signals signalSource;
-    Server server(infoOf(arguments, inside, kernel.features()), kernel, kernel, programs);
+    Server server(infoOf(arguments, inside, kernel.features()), kernel, kernel, programs, application.interpreter);
     QObject::connect(&signalSource, &Signals::childEnded, &server, &Server::childEnded);
-    QObject::connect(&signalSource, &Signals::terminationAsked, &server,
-                     [&server] { server.shutDown(ToiledText::tr("The lab's helper was told to end.")); });
+    QObject::connect(&signalSource, &Signals::terminationAsked, &server, [&server] {
+        server.shutDown([] { return ToiledText::tr("The lab's helper was told to end."); });
+    });
     // No destructor: the kernel removes processes, mounts and namespaces faster than anybody could one by one.
     QObject::connect(&server, &Server::finished, &server, [] { ::_exit(0); });
 
     QSocketNotifier outside(inside.link.get(), QSocketNotifier::Read);
-    QObject::connect(&outside, &QSocketNotifier::activated, &server,
-                     [&server] { server.shutDown(ToiledText::tr("The lab's helper was ended from outside.")); });
+    QObject::connect(&outside, &QSocketNotifier::activated, &server, [&server] {
+        server.shutDown([] { return ToiledText::tr("The lab's helper was ended from outside."); });
+    });
     auto *socket = std::get_if<LabSocket>(&clients);
     if (!dieWithOutside(inside, socket))
         return kSandboxFailed;

@@ -13,7 +13,8 @@ constexpr int kPatience = 10000;  ///< milliseconds; the service may have to sea
 
 }  // namespace
 
-LentCards::LentCards(ServiceLink &link, LinuxPlatform &platform) : m_link(link), m_platform(platform)
+LentCards::LentCards(ServiceLink &link, LinuxPlatform &platform, const Interpreter &interpreter)
+    : m_link(link), m_platform(platform), m_interpreter(interpreter)
 {
     connect(&link, &ServiceLink::said, this, &LentCards::heard);
 }
@@ -35,7 +36,7 @@ void LentCards::heard(const LinkToHelper &message)
 void LentCards::ask(quint32 client, const QStringList &cards, QObject *context, const Answer &answer)
 {
     m_questions[++m_lastRequest] = {context, answer};
-    m_link.send(WantCards{m_lastRequest, client, cards});
+    m_link.send(WantCards{m_lastRequest, client, cards, m_interpreter.language()});
 }
 
 Result<> LentCards::awaitMoved()
@@ -49,7 +50,7 @@ Result<> LentCards::awaitMoved()
 
 Result<> LentCards::lend(const QString &card, int ns, const QString &name)
 {
-    m_link.send(TakeCard{card, name}, ns);
+    m_link.send(TakeCard{card, name, m_interpreter.language()}, ns);
     return awaitMoved();
 }
 
@@ -64,6 +65,6 @@ void LentCards::giveAllBack()
 
 Result<> LentCards::takeBack(const QString &card)
 {
-    m_link.send(ReturnCard{card});
+    m_link.send(ReturnCard{card, m_interpreter.language()});
     return awaitMoved();
 }

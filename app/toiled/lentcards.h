@@ -3,6 +3,7 @@
 
 #include "core/helper/cardbroker.h"
 #include "core/linux/linuxplatform.h"
+#include "core/protocol/interpreter.h"
 #include "core/system/servicelink.h"
 
 #include <QPointer>
@@ -13,7 +14,7 @@
 class LentCards final : public toile::CardBroker, public toile::CardLender {
     Q_OBJECT
 public:
-    LentCards(toile::ServiceLink &link, toile::LinuxPlatform &platform);
+    LentCards(toile::ServiceLink &link, toile::LinuxPlatform &platform, const toile::Interpreter &interpreter);
 
     toile::CardStates cards() const override { return m_cards; }
     void ask(quint32 client, const QStringList &cards, QObject *context, const Answer &answer) override;
@@ -35,6 +36,7 @@ private:
 
     toile::ServiceLink &m_link;
     toile::LinuxPlatform &m_platform;
+    const toile::Interpreter &m_interpreter;
     toile::CardStates m_cards;
     std::map<quint32, Question> m_questions;
     quint32 m_lastRequest = 0;

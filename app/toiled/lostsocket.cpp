@@ -15,11 +15,15 @@ constexpr std::chrono::seconds kLookAgain{30};
 }  // namespace
 
 // Without a watch, which the kernel gives each user only so many of, the socket is looked after now and then.
-void endWithSocket(QObject &owner, const toile::LabSocket &socket, const std::function<void(const QString &)> &end)
+void endWithSocket(QObject &owner, const toile::LabSocket &socket,
+                   const std::function<void(const toile::Wording &)> &end)
 {
     const auto look = [end, &socket] {
         if (toile::isLost(socket))
-            end(toile::ToiledText::tr("The socket of the lab was removed, by which it is reached, so the lab ended."));
+            end([] {
+                return toile::ToiledText::tr(
+                    "The socket of the lab was removed, by which it is reached, so the lab ended.");
+            });
     };
     if (socket.watch) {
         auto *watch = new QSocketNotifier(socket.watch.get(), QSocketNotifier::Read, &owner);

@@ -64,7 +64,7 @@ int serve(const Arguments &arguments)
     holdTermination(true);
     auto socket = listenOn(arguments.socket);
     if (const auto *failure = std::get_if<SandboxFailure>(&socket))
-        return reportFailure(*failure);
+        return reportFailure(*failure, arguments.language);
     LabSocket lab = std::move(std::get<LabSocket>(socket));
 
     // Before any Qt object and any thread: unshare(CLONE_NEWUSER) refuses a process with two.
@@ -78,7 +78,8 @@ int serve(const Arguments &arguments)
     }
     lab.listener.reset();
     const auto *failure = std::get_if<SandboxFailure>(&side);
-    const int status = failure ? reportFailure(*failure) : watchSandbox(std::move(std::get<SandboxOutside>(side)));
+    const int status =
+        failure ? reportFailure(*failure, arguments.language) : watchSandbox(std::move(std::get<SandboxOutside>(side)));
     removeDeadSocket(lab);
     return status;
 }

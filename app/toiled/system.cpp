@@ -30,7 +30,7 @@ Descriptor terminationSignals()
 
 int runSystem(LabSocket socket, bool activated, const Arguments &arguments)
 {
-    const Application application;
+    Application application;
     PolkitAuthority authority({});
     Front::Settings settings;
     settings.helper = QStringLiteral("/proc/self/exe");
@@ -39,7 +39,7 @@ int runSystem(LabSocket socket, bool activated, const Arguments &arguments)
     settings.cards.virtualCards = arguments.virtualCards ? VirtualCards::Yes : VirtualCards::No;
     if (activated)
         settings.idleLimit = kIdleLimit;
-    Front front(settings, authority);
+    Front front(settings, authority, application.interpreter);
     const Descriptor signals = terminationSignals();
     QSocketNotifier told(signals.get(), QSocketNotifier::Read);
     QObject::connect(&told, &QSocketNotifier::activated, &front, [&] {

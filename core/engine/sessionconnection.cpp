@@ -171,7 +171,8 @@ void EngineSession::Private::socketConnected()
         socket.write(
             frame(encode(FrontRequest(OpenLab{kProtocolVersion, m_launch.lab, m_start, messageLanguage(), cards}))));
     send(ClientHello{kProtocolVersion,
-                     QCoreApplication::applicationName() + u' ' + QCoreApplication::applicationVersion()});
+                     QCoreApplication::applicationName() + u' ' + QCoreApplication::applicationVersion(),
+                     messageLanguage()});
 }
 
 void EngineSession::Private::socketFailed()

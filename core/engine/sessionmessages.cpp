@@ -62,6 +62,11 @@ void EngineSession::Private::greet(const HelperMessage &message)
     const bool isEnding = std::holds_alternative<Bye>(message) || (failed && isGoing(failed->error));
     if (isEnding && isJustEnding())
         return connectAgain();
+    if (failed && failed->error.code == ErrorCode::Protocol)  // it does not even know what is said in a hello today
+        return fail(makeError(ErrorCode::Protocol,
+                              EngineText::tr("The lab %1 was deployed by another version of Toile. Undeploy it with "
+                                             "that version, or run: toilectl undeploy %1")
+                                  .arg(m_launch.lab)));
     if (failed)
         return fail(failed->error);
     const auto *greeting = std::get_if<HelperHello>(&message);

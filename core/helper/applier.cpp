@@ -14,7 +14,8 @@ constexpr qint64 kProgressMs = 30;
 
 }  // namespace
 
-Applier::Applier(KernelPlatform &platform, QObject *parent) : QObject(parent), m_platform(platform)
+Applier::Applier(KernelPlatform &platform, Interpreter &interpreter, QObject *parent)
+    : QObject(parent), m_platform(platform), m_interpreter(interpreter)
 {
     connect(&m_turn, &QTimer::timeout, this, &Applier::advance);
 }
@@ -42,6 +43,7 @@ Result<> Applier::start(const Plan &steps)
     if (!snapshot)
         return snapshot.error();
     m_execution.emplace(m_platform, std::move(*snapshot), steps);
+    m_language = m_interpreter.language();
     m_sinceProgress.start();
     m_told = 0;
     m_turn.start(0);
@@ -56,6 +58,7 @@ void Applier::cancel()
 
 void Applier::advance()
 {
+    const Speaking speaking(m_interpreter, m_language);
     const bool finished = m_execution->advance(kSlice);
     const int done = m_execution->done();
     const bool due = m_sinceProgress.elapsed() >= kProgressMs || done == int(m_execution->steps().size());

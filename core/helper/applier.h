@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/helper/executor.h"
+#include "core/protocol/interpreter.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -11,11 +12,12 @@
 
 namespace toile {
 
-/// Performs one plan at a time in slices, so that progress is told and other clients are served meanwhile.
+/// Performs one plan at a time in slices, so that progress is told and other clients are served meanwhile. What goes
+/// wrong is told in the language of the client for whom the plan was started.
 class Applier : public QObject {
     Q_OBJECT
 public:
-    explicit Applier(KernelPlatform &platform, QObject *parent = nullptr);
+    Applier(KernelPlatform &platform, Interpreter &interpreter, QObject *parent = nullptr);
 
     bool isBusy() const { return m_execution.has_value(); }
     /// Whether start() would begin now: an error says why not. The state before the plan comes with it.
@@ -34,6 +36,8 @@ private:
     void advance();
 
     KernelPlatform &m_platform;
+    Interpreter &m_interpreter;
+    QString m_language;
     std::optional<Execution> m_execution;
     QTimer m_turn;
     QElapsedTimer m_sinceProgress;

@@ -31,10 +31,25 @@ Descriptor acceptClient(int listener)
     return client && mayConnect(client.get()) ? std::move(client) : Descriptor();
 }
 
-ClientStream::ClientStream(quint32 number, Descriptor socket, MuxChannel &channel)
-    : MuxStream(number, std::move(socket), channel)
+ClientStream::ClientStream(quint32 number, Descriptor socket, MuxChannel &channel, Interpreter &interpreter)
+    : MuxStream(number, std::move(socket), channel), m_interpreter(interpreter)
 {
-    connect(this, &MuxStream::spoke, this, [this] { m_spoke = true; });
+    connect(this, &MuxStream::spoke, this, &ClientStream::overhear);
+}
+
+void ClientStream::overhear(const QByteArray &bytes)
+{
+    m_spoke = true;
+    if (!m_hello)
+        return;
+    m_hello->append(bytes);
+    const auto body = m_hello->next();
+    if (body && !*body)
+        return;
+    const auto message = body ? decodeClientMessage(**body) : Result<ClientMessage>(body.error());
+    if (const auto *hello = message ? std::get_if<ClientHello>(&*message) : nullptr)
+        m_language = hello->language;
+    m_hello.reset();
 }
 
 bool ClientStream::isHeard()
@@ -43,10 +58,11 @@ bool ClientStream::isHeard()
     return m_spoke && isOpen();
 }
 
-void ClientStream::tellEnd(const QString &reason)
+void ClientStream::tellEnd(const Wording &reason)
 {
-    const HelperMessage last =
-        m_greeted ? HelperMessage(Bye{reason}) : HelperMessage(Failed{0, makeError(ErrorCode::Disconnected, reason)});
+    const Speaking speaking(m_interpreter, m_language);
+    const HelperMessage last = m_greeted ? HelperMessage(Bye{reason()})
+                                         : HelperMessage(Failed{0, makeError(ErrorCode::Disconnected, reason())});
     deliverLast(frame(encode(last)));
 }
 

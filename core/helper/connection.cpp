@@ -20,9 +20,9 @@ constexpr qsizetype kCompactBytes = 1024 * 1024;
 
 }  // namespace
 
-Connection::Connection(Descriptor socket, QObject *parent)
-    : QObject(parent), m_socket(std::move(socket)), m_readable(m_socket.get(), QSocketNotifier::Read),
-      m_writable(m_socket.get(), QSocketNotifier::Write)
+Connection::Connection(Descriptor socket, Interpreter &interpreter, QObject *parent)
+    : QObject(parent), m_socket(std::move(socket)), m_interpreter(interpreter),
+      m_readable(m_socket.get(), QSocketNotifier::Read), m_writable(m_socket.get(), QSocketNotifier::Write)
 {
     m_writable.setEnabled(false);
     connect(&m_readable, &QSocketNotifier::activated, this, &Connection::readSome);
@@ -38,12 +38,14 @@ void Connection::sendFrame(const QByteArray &bytes)
 {
     if (m_closed || m_ending || m_deaf)
         return;
-    if (bytes.size() > qsizetype(limits::kFrameBytes) + kLengthBytes)
+    if (bytes.size() > qsizetype(limits::kFrameBytes) + kLengthBytes) {
+        const Speaking speaking = speak();
         return fail(makeError(
             ErrorCode::LimitExceeded,
             ConnectionText::tr("The tables of this lab hold more than %1 MiB, too much to be shown: take away "
                                "what fills them, for example addresses that a script added.")
                 .arg(limits::kFrameBytes / kMebibyte)));
+    }
     if (backlog() + bytes.size() > limits::kClientBacklogBytes && backlog() > 0)
         return close();
     m_outgoing += bytes;
@@ -106,19 +108,29 @@ void Connection::readSome()
 void Connection::takeFrames()
 {
     while (!m_closed && !m_ending) {
+        const Speaking speaking = speak();
         const auto body = m_frames.next();
         if (!body)
             return fail(body.error());
         if (!*body)
             return;
-        const auto message = decodeClientMessage(**body);
-        if (!message)
-            return fail(message.error());
-        if (const auto allowed = allowMessage(m_state, *message); !allowed)
-            return fail(allowed.error());
-        m_state = ConnectionState::Open;
-        Q_EMIT received(*message);
+        takeMessage(**body);
     }
+}
+
+void Connection::takeMessage(const QByteArray &body)
+{
+    const auto version = m_state == ConnectionState::AwaitingHello ? versionOfHello(body) : std::nullopt;
+    const auto message = decodeClientMessage(body);
+    if (!message)
+        return fail(version && *version != kProtocolVersion ? otherVersion(*version) : message.error());
+    if (const auto *hello = std::get_if<ClientHello>(&*message); hello && version)
+        m_language = hello->language;
+    const Speaking speaking = speak();
+    if (const auto allowed = allowMessage(m_state, *message); !allowed)
+        return fail(allowed.error());
+    m_state = ConnectionState::Open;
+    Q_EMIT received(*message);
 }
 
 void Connection::fail(const Error &error)

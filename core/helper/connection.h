@@ -4,6 +4,7 @@
 #include "core/base/descriptor.h"
 #include "core/helper/policy.h"
 #include "core/protocol/frames.h"
+#include "core/protocol/interpreter.h"
 
 #include <QObject>
 #include <QSocketNotifier>
@@ -11,13 +12,16 @@
 namespace toile {
 
 /// One client's byte stream: frames in, messages out. Checks every message against the state × message table. What a
-/// client does not read is kept up to a limit; beyond it the connection ends.
+/// client does not read is kept up to a limit; beyond it the connection ends. Whatever is made within received() is in
+/// the language of the client's hello; who makes sentences for it at other times asks for it by speak().
 class Connection : public QObject {
     Q_OBJECT
 public:
-    explicit Connection(Descriptor socket, QObject *parent = nullptr);
+    Connection(Descriptor socket, Interpreter &interpreter, QObject *parent = nullptr);
 
     void send(const HelperMessage &message);
+    /// As long as it lives, sentences are for this client.
+    [[nodiscard]] Speaking speak() { return {m_interpreter, m_language}; }
     /// A frame made once for several clients.
     void sendFrame(const QByteArray &bytes);
     /// Says why and ends the connection. closed() follows when the client has it, or at once when it does not read.
@@ -36,11 +40,14 @@ Q_SIGNALS:
 private:
     void readSome();
     void takeFrames();
+    void takeMessage(const QByteArray &body);
     void close();
     void goDeaf();
     void updateNotifiers();
 
     Descriptor m_socket;
+    Interpreter &m_interpreter;
+    QString m_language;  ///< as the hello said it; empty before
     QSocketNotifier m_readable;
     QSocketNotifier m_writable;
     FrameReader m_frames;

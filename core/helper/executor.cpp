@@ -220,6 +220,8 @@ void Execution::verify()
 {
     auto wanted = m_outcome.valid() ? m_outcome.get() : outcome(m_snapshot, m_steps);
     if (!wanted)
+        wanted = outcome(m_snapshot, m_steps);  // now that it is spoken to whom it concerns
+    if (!wanted)
         return fail(-1, wanted.error());
     auto now = m_platform.observe();
     if (now && bringBridgesAlong(*wanted, *now))

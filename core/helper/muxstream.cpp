@@ -81,8 +81,9 @@ bool MuxStream::passOnce()
     }
     m_window -= got;
     m_readable.setEnabled(m_window > 0);
-    m_channel.send({MuxPacket::Kind::Bytes, m_number, QByteArray(bytes.data(), got)});
-    Q_EMIT spoke();
+    const QByteArray said(bytes.data(), got);
+    m_channel.send({MuxPacket::Kind::Bytes, m_number, said});
+    Q_EMIT spoke(said);
     return true;
 }
 

@@ -21,8 +21,8 @@ public:
     void deliverLast(const QByteArray &bytes);
 
 Q_SIGNALS:
-    void spoke();  ///< the socket gave something, which is on its way over the line
-    void gone();   ///< nothing more comes or goes: delete it
+    void spoke(const QByteArray &bytes);  ///< the socket gave them, and they are on their way over the line
+    void gone();                          ///< nothing more comes or goes: delete it
 
 protected:
     /// What of the line's bytes is for the socket; here all of them.

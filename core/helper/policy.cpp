@@ -80,6 +80,15 @@ Result<> allowSignal(int signal)
     return refused(PolicyText::tr("Signal %1 is not sent to programs: use HUP, INT, QUIT, TERM or KILL.").arg(signal));
 }
 
+Error otherVersion(int version)
+{
+    return makeError(ErrorCode::Protocol,
+                     PolicyText::tr("This lab runs with protocol %1 and the client speaks %2: undeploy the lab with "
+                                    "the version of Toile that deployed it.")
+                         .arg(kProtocolVersion)
+                         .arg(version));
+}
+
 Result<> allowMessage(ConnectionState state, const ClientMessage &message)
 {
     const auto *hello = std::get_if<ClientHello>(&message);
@@ -87,15 +96,7 @@ Result<> allowMessage(ConnectionState state, const ClientMessage &message)
         if (!hello)
             return makeError(ErrorCode::Protocol,
                              PolicyText::tr("The first message must be the hello: update the client."));
-        if (hello->version != kProtocolVersion) {
-            return makeError(
-                ErrorCode::Protocol,
-                PolicyText::tr("This lab runs with protocol %1 and the client speaks %2: undeploy the lab with "
-                               "the version of Toile that deployed it.")
-                    .arg(kProtocolVersion)
-                    .arg(hello->version));
-        }
-        return Ok();
+        return hello->version == kProtocolVersion ? Result<>(Ok()) : otherVersion(hello->version);
     }
     if (hello)
         return makeError(ErrorCode::Protocol, PolicyText::tr("A second hello is not allowed: update the client."));

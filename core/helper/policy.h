@@ -21,5 +21,7 @@ Result<> allowSignal(int signal);
 /// ClientHello.
 enum class ConnectionState { AwaitingHello, Open };
 Result<> allowMessage(ConnectionState state, const ClientMessage &message);
+/// Why a client that greets with this version is turned away.
+Error otherVersion(int version);
 
 }  // namespace toile

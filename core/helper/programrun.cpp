@@ -220,6 +220,7 @@ void ProgramRun::reportEnd()
     int problem = 0;
     if (::read(m_program.failure.get(), &problem, sizeof problem) != ssize_t(sizeof problem))
         problem = 0;
+    const Speaking speaking = m_connection->speak();
     ProgramEnded end;
     end.channel = m_channel;
     end.exitStatus = WIFEXITED(*m_status) ? WEXITSTATUS(*m_status) : 0;

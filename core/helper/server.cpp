@@ -19,6 +19,11 @@ constexpr auto kHangUpGrace = 2s;
 constexpr auto kFirstClient = 60s;  ///< for who started this helper to come
 constexpr auto kNextClient = 2s;    ///< after one that only looked
 
+QString nothingWasDeployed()
+{
+    return ServerText::tr("The lab's helper ended: nothing was deployed.");
+}
+
 /// What a plan may have changed: these tables of these machines, whatever the events say.
 std::map<QString, LiveTables> touchedBy(const Plan &steps)
 {
@@ -33,9 +38,10 @@ std::map<QString, LiveTables> touchedBy(const Plan &steps)
 
 }  // namespace
 
-Server::Server(LabInfo info, KernelPlatform &platform, LiveSource &source, ProgramStarter &programs, QObject *parent)
-    : QObject(parent), m_applier(platform),
-      m_observer(source), m_lab{std::move(info), source, programs, m_applier, m_observer}
+Server::Server(LabInfo info, KernelPlatform &platform, LiveSource &source, ProgramStarter &programs,
+               Interpreter &interpreter, QObject *parent)
+    : QObject(parent), m_applier(platform, interpreter),
+      m_observer(source), m_lab{std::move(info), source, programs, m_applier, m_observer, interpreter}
 {
     connect(&m_applier, &Applier::finished, this, &Server::planFinished);
     connect(&m_observer, &Observer::caughtUp, this, &Server::caughtUp);
@@ -85,8 +91,8 @@ void Server::addClient(Descriptor socket, quint32 client)
     connect(one, &Session::watchChanged, this, &Server::updateWatch);
     connect(one, &Session::programStarted, this, &Server::follow);
     connect(
-        one, &Session::undeployRequested, this, [this] { shutDown(ServerText::tr("The lab was undeployed.")); },
-        Qt::QueuedConnection);
+        one, &Session::undeployRequested, this,
+        [this] { shutDown([] { return ServerText::tr("The lab was undeployed."); }); }, Qt::QueuedConnection);
     connect(
         one, &Session::leaveRequested, this, [this, one] { letGo(one); }, Qt::QueuedConnection);
     m_sessions.push_back(std::move(session));
@@ -98,15 +104,15 @@ void Server::letGo(Session *session)
     if (std::none_of(m_sessions.begin(), m_sessions.end(), isHere))
         return;
     if (m_sessions.size() == 1 && !m_isDeployed && !m_applier.isBusy())
-        return shutDown(ServerText::tr("The lab's helper ended: nothing was deployed."));
-    session->connection().send(Bye{ServerText::tr("The lab goes on for its other users.")});
+        return shutDown(nothingWasDeployed);
+    session->sendGoodbye([] { return ServerText::tr("The lab goes on for its other users."); });
 }
 
 /// Who started this helper may have been killed before it could deploy, or while the plan was undone again.
 void Server::endIfUnused()
 {
     if (m_sessions.empty() && !m_isDeployed && !m_applier.isBusy())
-        shutDown(ServerText::tr("The lab's helper ended: nothing was deployed."));
+        shutDown(nothingWasDeployed);
 }
 
 void Server::removeClient(Session *session)
@@ -207,7 +213,7 @@ void Server::childEnded(pid_t pid, int status)
         program->reaped(status);
 }
 
-void Server::shutDown(const QString &reason)
+void Server::shutDown(const Wording &reason)
 {
     if (std::exchange(m_ending, true))
         return;
@@ -215,7 +221,7 @@ void Server::shutDown(const QString &reason)
     m_listener.reset();
     Q_EMIT closing();
     for (const auto &session : m_sessions)
-        session->connection().send(Bye{reason});
+        session->sendGoodbye(reason);
     Q_EMIT finished();
 }
 

@@ -13,10 +13,10 @@ namespace toile {
 class Server : public QObject {
     Q_OBJECT
 public:
-    /// The three interfaces to the kernel outlive the server. It ends again when nobody ever comes, or none of those
-    /// who came deployed anything.
+    /// The three interfaces to the kernel and the interpreter outlive the server. It ends again when nobody ever comes,
+    /// or none of those who came deployed anything.
     Server(LabInfo info, KernelPlatform &platform, LiveSource &source, ProgramStarter &programs,
-           QObject *parent = nullptr);
+           Interpreter &interpreter, QObject *parent = nullptr);
     ~Server() override;
 
     /// Accepts clients from a listening socket.
@@ -28,7 +28,7 @@ public:
     /// A child of this process was reaped with this status of wait(2).
     void childEnded(pid_t pid, int status);
     /// Says goodbye to every client, then finished().
-    void shutDown(const QString &reason);
+    void shutDown(const Wording &reason);
 
 Q_SIGNALS:
     /// No client is accepted any more and none knows it yet: the socket's file can go.

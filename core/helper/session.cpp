@@ -22,7 +22,7 @@ Error answerIsOwed()
 }  // namespace
 
 Session::Session(Descriptor socket, SharedLab &lab, quint32 client, QObject *parent)
-    : QObject(parent), m_lab(lab), m_connection(std::move(socket)), m_client(client)
+    : QObject(parent), m_lab(lab), m_connection(std::move(socket), lab.interpreter), m_client(client)
 {
     connect(&m_connection, &Connection::received, this, &Session::handle);
     connect(&m_connection, &Connection::closed, this, &Session::gone);
@@ -44,7 +44,8 @@ void Session::on(const ClientHello &)
     hello.file = info.file;
     hello.since = info.since;
     hello.pid = info.pid;
-    hello.notes = info.notes;
+    if (info.notes)
+        hello.notes = info.notes();
     hello.features = info.features;
     if (m_lab.cards)
         hello.cards = m_lab.cards->cards();
@@ -97,6 +98,12 @@ void Session::sendCards()
         m_connection.send(CardsMessage{m_lab.cards ? m_lab.cards->cards() : CardStates()});
 }
 
+void Session::sendGoodbye(const Wording &reason)
+{
+    const Speaking speaking = m_connection.speak();
+    m_connection.send(Bye{reason()});
+}
+
 void Session::on(const ConfirmCards &)
 {
     m_lab.cards ? m_lab.cards->confirm() : sendCards();
@@ -126,6 +133,7 @@ void Session::on(const ApplyPlan &message)
     m_question = std::make_unique<QObject>();
     m_asked = message.request;
     m_lab.cards->ask(m_client, cards, m_question.get(), [this, message](const Error &error) {
+        const Speaking speaking = m_connection.speak();
         m_question.reset();
         if (error.message.isEmpty())
             begin(message);

@@ -7,9 +7,11 @@
 #include "core/helper/observer.h"
 #include "core/helper/programrun.h"
 #include "core/kernel/programstarter.h"
+#include "core/protocol/interpreter.h"
 
 #include <QObject>
 
+#include <functional>
 #include <map>
 #include <memory>
 
@@ -22,7 +24,7 @@ struct LabInfo {
     QString file;
     qint64 since = 0;  ///< milliseconds since the epoch
     qint64 pid = 0;
-    QStringList notes;
+    std::function<QStringList()> notes;  ///< made for each client
     KernelFeatures features = {};
 };
 
@@ -33,6 +35,7 @@ struct SharedLab {
     ProgramStarter &programs;
     Applier &applier;
     Observer &observer;
+    Interpreter &interpreter;
     QString file = {};            ///< of the plan that is being performed
     CardBroker *cards = nullptr;  ///< null: this engine lends none
 };
@@ -53,6 +56,7 @@ public:
     void sendDelta(const QByteArray &frame);
     void sendCounters(const QByteArray &frame);
     void sendCards();
+    void sendGoodbye(const Wording &reason);
 
 Q_SIGNALS:
     void watchChanged();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/kernel/card.h"
 
+#include "core/kernel/describe.h"
 #include "core/kernel/text.h"
 
 #include <algorithm>
@@ -20,7 +21,7 @@ QString listed(const std::vector<IpPrefix> &addresses)
 /// As `ip route` says it.
 QString said(const RouteState &route)
 {
-    QString text = route.destination.isDefault() ? QStringLiteral("default") : route.destination.toString();
+    QString text = destinationText(route.destination);
     if (route.gateway)
         text += QStringLiteral(" via ") + route.gateway->toString();
     if (route.metric != 0)

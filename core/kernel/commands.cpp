@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/kernel/describe.h"
 #include "core/kernel/foreignrules.h"
 #include "core/kernel/linkkind.h"
 #include "core/kernel/rule.h"
@@ -32,7 +33,7 @@ QString family(const IpAddress &address)
 
 QString routeText(const RouteState &route)
 {
-    QString text = route.destination.isDefault() ? s("default") : route.destination.network().toString();
+    QString text = destinationText(route.destination.network());
     if (route.gateway)
         text += s(" via ") + route.gateway->toString();
     if (!route.interface.isEmpty())
@@ -241,6 +242,11 @@ private:
 };
 
 }  // namespace
+
+QString destinationText(const IpPrefix &destination)
+{
+    return destination.isDefault() ? s("default") : destination.toString();
+}
 
 QString shellQuoted(const QString &word)
 {

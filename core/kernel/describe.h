@@ -19,6 +19,9 @@ QString sentence(const Step &step);
 /// The equivalent shell commands, one a line, runnable as root (`ip -n VM1 link set eth0 up`).
 QStringList commands(const Step &step, Dialect dialect = Dialect::Iproute);
 
+/// As `ip route` says where a route leads: "default", or the network.
+QString destinationText(const IpPrefix &destination);
+
 /// The arguments after `-A` or `-I` of a rule, as `iptables-save` prints them: "POSTROUTING -o eth0 -j MASQUERADE".
 QString ruleArguments(const FirewallRule &rule);
 /// The whole file for `iptables-restore` that replaces filter and nat by `rules`.

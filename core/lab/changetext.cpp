@@ -117,7 +117,7 @@ private:
 
 QString routeText(const RouteState &route)
 {
-    QString text = route.destination.isDefault() ? QStringLiteral("default") : route.destination.toString();
+    QString text = destinationText(route.destination);
     if (route.gateway)
         text += QStringLiteral(" via ") + route.gateway->toString();
     if (!route.interface.isEmpty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/lab/report.h"
 
+#include "core/kernel/describe.h"
 #include "core/kernel/plan.h"
 #include "core/lab/exporters.h"
 #include "core/lab/findings.h"
@@ -101,9 +102,9 @@ ReportTable routesTable(const Topology &topology)
         {}};
     for (const auto &[id, machine] : topology.machines)
         for (const RouteState &route : machine.routes)
-            table.rows.push_back(
-                {machine.name, route.destination.isDefault() ? ReportText::tr("default") : route.destination.toString(),
-                 route.gateway ? route.gateway->toString() : QStringLiteral("–"), orDash(route.interface)});
+            table.rows.push_back({machine.name, destinationText(route.destination),
+                                  route.gateway ? route.gateway->toString() : QStringLiteral("–"),
+                                  orDash(route.interface)});
     return table;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/kernel/describe.h"
 #include "core/lab/report.h"
 #include "core/lab/text.h"
 
@@ -93,10 +94,9 @@ ReportTable routeTable(const LiveState &live)
             const RouteState &route = row.route;
             if (!route.destination.address.isV4())
                 continue;
-            table.rows.push_back(
-                {name, route.destination.isDefault() ? ReportText::tr("default") : route.destination.toString(),
-                 route.gateway ? route.gateway->toString() : dash(),
-                 route.interface.isEmpty() ? dash() : route.interface, row.protocol});
+            table.rows.push_back({name, destinationText(route.destination),
+                                  route.gateway ? route.gateway->toString() : dash(),
+                                  route.interface.isEmpty() ? dash() : route.interface, row.protocol});
         }
     }
     return table;

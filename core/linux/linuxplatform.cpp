@@ -162,7 +162,9 @@ Result<> LinuxPlatform::Parts::operator()(const CreateNamespace &step)
     std::optional<NamespaceRegistry::Made> ready;
     if (nursery && !registry.find(step.ns))
         ready = nursery->take(step.ns);
-    const Result<Namespace *> made = ready ? registry.adopt(std::move(*ready)) : registry.create(step.ns, step.ipv6);
+    // What failed in the nursery is tried again here: its reason is told in the language of who is to hear it.
+    const Result<Namespace *> made =
+        ready && ready->ok() ? registry.adopt(std::move(*ready)) : registry.create(step.ns, step.ipv6);
     if (!made)
         return made.error();
     watch.announce(**made);

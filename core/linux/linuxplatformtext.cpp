@@ -95,11 +95,15 @@ struct Attempt {
     }
     QString operator()(const AddRoute &step) const
     {
+        if (step.route.destination.isDefault())
+            return LinuxText::tr("The default route could not be added to %1.").arg(step.ns);
         return LinuxText::tr("The route to %1 could not be added to %2.")
             .arg(step.route.destination.toString(), step.ns);
     }
     QString operator()(const RemoveRoute &step) const
     {
+        if (step.route.destination.isDefault())
+            return LinuxText::tr("The default route could not be removed from %1.").arg(step.ns);
         return LinuxText::tr("The route to %1 could not be removed from %2.")
             .arg(step.route.destination.toString(), step.ns);
     }

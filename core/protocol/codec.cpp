@@ -65,4 +65,22 @@ Result<HelperMessage> decodeHelperMessage(const QByteArray &body)
     return decodeMessage<HelperMessage>(body);
 }
 
+/// Whatever comes in a hello, its version is the first.
+std::optional<int> versionOfHello(const QByteArray &body)
+{
+    cbor::Cursor cursor(body);
+    const auto takes = [&cursor](const char *text) {
+        const auto head = cursor.takeHead();
+        return head && head->major == cbor::Major::Text && cursor.takeContent(head->value) == QByteArrayView(text);
+    };
+    const auto map = cursor.takeHead();
+    if (!map || map->major != cbor::Major::Map || !takes("type") || !takes(kTag<ClientHello>) || !takes("version"))
+        return std::nullopt;
+    const auto version = cursor.takeHead();
+    constexpr quint64 kHighest = std::numeric_limits<int>::max();
+    if (!version || version->major != cbor::Major::Unsigned || version->value > kHighest)
+        return std::nullopt;
+    return static_cast<int>(version->value);
+}
+
 }  // namespace toile

@@ -3,6 +3,8 @@
 
 #include "core/protocol/messages.h"
 
+#include <optional>
+
 namespace toile {
 
 /// The CBOR body of a frame, without its length.
@@ -12,5 +14,8 @@ QByteArray encode(const HelperMessage &message);
 /// Strict: exactly the keys of the message, each of its type, sizes within limits.h; else an Error that names the key.
 Result<ClientMessage> decodeClientMessage(const QByteArray &body);
 Result<HelperMessage> decodeHelperMessage(const QByteArray &body);
+
+/// Of a ClientHello, be it one of another version with other fields; nothing: it is none.
+std::optional<int> versionOfHello(const QByteArray &body);
 
 }  // namespace toile

@@ -47,6 +47,7 @@ void fields(auto &field, Like<WantCards> auto &m)
     field("request", m.request);
     field("client", m.client);
     field("cards", m.cards, limits::kCards);
+    field("language", m.language);
 }
 
 void fields(auto &field, Like<CardsAnswer> auto &m)
@@ -59,11 +60,13 @@ void fields(auto &field, Like<TakeCard> auto &m)
 {
     field("card", m.card);
     field("name", m.name);
+    field("language", m.language);
 }
 
 void fields(auto &field, Like<ReturnCard> auto &m)
 {
     field("card", m.card);
+    field("language", m.language);
 }
 
 void fields(auto &field, Like<CardMoved> auto &m)

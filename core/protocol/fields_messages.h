@@ -102,6 +102,7 @@ void fields(auto &field, Like<ClientHello> auto &m)
 {
     field("version", m.version);
     field("program", m.program);
+    field("language", m.language);
 }
 
 void fields(auto &field, Like<HelperHello> auto &m)

@@ -13,7 +13,7 @@ struct OpenLab {
     int version = kProtocolVersion;
     QString lab;
     bool start = false;  ///< start its helper when it does not run
-    QString language;    ///< of the sentences that come back: "fr", or anything for English
+    QString language;    ///< as in ClientHello
     /// The network cards that the lab is to be lent, for whom the administrator must be asked anyway: then he is asked
     /// for them at once, and not again for those.
     QStringList cards = {};

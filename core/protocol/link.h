@@ -34,6 +34,7 @@ struct WantCards {
     quint32 request = 0;
     quint32 client = 0;
     QStringList cards;
+    QString language = {};  ///< of the answer, as the client said it; so in TakeCard and ReturnCard
     bool operator==(const WantCards &) const = default;
 };
 
@@ -48,11 +49,13 @@ struct CardsAnswer {
 struct TakeCard {
     QString card;
     QString name;  ///< in there
+    QString language = {};
     bool operator==(const TakeCard &) const = default;
 };
 
 struct ReturnCard {
     QString card;
+    QString language = {};
     bool operator==(const ReturnCard &) const = default;
 };
 

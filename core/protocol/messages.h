@@ -16,12 +16,13 @@
 /// with "type" and the message's fields; an unknown type, key or a wrong type ends the connection with one Failed.
 namespace toile {
 
-inline constexpr int kProtocolVersion = 6;
+inline constexpr int kProtocolVersion = 7;
 
 // ---- first, both ways ----
 struct ClientHello {
     int version = kProtocolVersion;
-    QString program;  ///< "toile 0.1.0", for the log
+    QString program;        ///< "toile 0.1.0", for the log
+    QString language = {};  ///< of the sentences that come back: "fr", or anything for English; empty: the helper's own
     bool operator==(const ClientHello &) const = default;
 };
 

@@ -5,7 +5,6 @@
 #include "core/kernel/text.h"
 #include "core/protocol/servicelimits.h"
 #include "core/system/datagram.h"
-#include "core/system/speaking.h"
 
 #include <QPointer>
 
@@ -75,10 +74,9 @@ CardStates fitIntoDatagram(CardStates cards)
     return cards;
 }
 
-CardDesk::CardDesk(CardLending::Settings settings, Authority &authority, QObject *parent)
-    : QObject(parent), m_authority(authority), m_lending(std::move(settings))
+CardDesk::CardDesk(CardLending::Settings settings, Authority &authority, Interpreter &interpreter, QObject *parent)
+    : QObject(parent), m_authority(authority), m_interpreter(interpreter), m_lending(std::move(settings))
 {
-    (void)m_french.load(QStringLiteral(":/i18n/core_fr.qm"));
     connect(&m_lending, &CardLending::changed, this, [this] {
         m_hasChanged = true;
         Q_EMIT changed();
@@ -94,7 +92,6 @@ void CardDesk::tellCards(Worker &worker) const
 
 void CardDesk::said(Worker &worker, const LinkToService &message)
 {
-    const Speaking speaking(m_french, worker.language());
     m_hasChanged = false;
     std::visit([&](const auto &typed) { on(worker, typed); }, message);
 }
@@ -146,7 +143,7 @@ void CardDesk::ask(const Question &question, QObject *context, const std::functi
     const auto decided = [this, lab = question.lab, language = question.language, answer](Verdict verdict) {
         if (m_asking.erase(lab) == 0)
             return;  // the lab ended meanwhile
-        const Speaking speaking(m_french, language);
+        const Speaking speaking(m_interpreter, language);
         answer(verdict == Verdict::Yes ? Result<>(Ok()) : refused(refusalOf(verdict)));
     };
     m_authority.ask(question.subject, Action::AttachCard, context, decided);
@@ -165,6 +162,7 @@ void CardDesk::permit(const LabKey &lab, const QStringList &cards)
 
 void CardDesk::on(Worker &worker, const WantCards &request)
 {
+    const Speaking speaking(m_interpreter, request.language);
     const LabKey lab = worker.key();
     const auto tell = [&](const Error &error) { worker.send(CardsAnswer{request.request, error}); };
     const bool isPermitted =
@@ -177,7 +175,7 @@ void CardDesk::on(Worker &worker, const WantCards &request)
     const auto account = Account::find(lab.uid);
     if (!peer || !account)
         return tell(refused(CardText::tr("Who wants the network card is not there any more.")));
-    const Question question{lab, request.cards, {peer->pid, peer->startTime, *account}, worker.language()};
+    const Question question{lab, request.cards, {peer->pid, peer->startTime, *account}, request.language};
     ask(question, &worker, [this, one = &worker, request](const Result<> &may) {
         if (may)
             permit(one->key(), request.cards);
@@ -203,6 +201,7 @@ bool CardDesk::usePermit(const LabKey &lab, const QString &card)
 
 void CardDesk::on(Worker &worker, const TakeCard &request)
 {
+    const Speaking speaking(m_interpreter, request.language);
     Descriptor ns = worker.takeDescriptor();
     const Result<> done =
         usePermit(worker.key(), request.card)
@@ -215,6 +214,7 @@ void CardDesk::on(Worker &worker, const TakeCard &request)
 
 void CardDesk::on(Worker &worker, const ReturnCard &request)
 {
+    const Speaking speaking(m_interpreter, request.language);
     const Result<> done = m_lending.takeBack(worker.key(), request.card);
     tellIfChanged(worker);
     worker.send(CardMoved{errorOf(done)});

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "core/protocol/interpreter.h"
 #include "core/system/authority.h"
 #include "core/system/cardlending.h"
 #include "core/system/worker.h"
 
 #include <QDeadlineTimer>
 #include <QPointer>
-#include <QTranslator>
 
 #include <functional>
 #include <map>
@@ -23,7 +23,7 @@ CardStates fitIntoDatagram(CardStates cards);
 class CardDesk : public QObject {
     Q_OBJECT
 public:
-    CardDesk(CardLending::Settings settings, Authority &authority, QObject *parent = nullptr);
+    CardDesk(CardLending::Settings settings, Authority &authority, Interpreter &interpreter, QObject *parent = nullptr);
 
     /// Gives back what an earlier service had lent.
     void recover() { m_lending.recover(); }
@@ -76,7 +76,7 @@ private:
     bool usePermit(const LabKey &lab, const QString &card);
 
     Authority &m_authority;
-    QTranslator m_french;
+    Interpreter &m_interpreter;
     CardLending m_lending;
     std::vector<Permit> m_permits;
     std::map<LabKey, QPointer<QObject>> m_asking;  ///< for each the administrator is being asked, while this lives

@@ -4,7 +4,8 @@
 
 #include "core/base/address.h"
 #include "core/protocol/servicelimits.h"
-#include "core/system/speaking.h"
+
+#include <QCoreApplication>
 
 #include <sys/socket.h>
 
@@ -21,8 +22,9 @@ constexpr auto kTellCards = 20ms;  ///< changes of cards that come together are 
 
 }  // namespace
 
-Front::Front(Settings settings, Authority &authority, QObject *parent)
-    : QObject(parent), m_settings(std::move(settings)), m_authority(authority), m_cards(m_settings.cards, authority)
+Front::Front(Settings settings, Authority &authority, Interpreter &interpreter, QObject *parent)
+    : QObject(parent), m_settings(std::move(settings)), m_authority(authority), m_interpreter(interpreter),
+      m_cards(m_settings.cards, authority, interpreter)
 {
     m_tellCards.setSingleShot(true);
     connect(&m_cards, &CardDesk::changed, this, [this] {
@@ -42,7 +44,6 @@ Front::Front(Settings settings, Authority &authority, QObject *parent)
         if (const auto worker = m_workers.find(lab); worker != m_workers.end())
             worker->second->end();
     });
-    (void)m_french.load(QStringLiteral(":/i18n/core_fr.qm"));
     m_forgetStrangers.setSingleShot(true);
     connect(&m_forgetStrangers, &QTimer::timeout, this, [this] { m_strangers.clear(); });
     m_idle.setSingleShot(true);
@@ -169,7 +170,7 @@ void Front::authoriseCards(Visitor *visitor, const Account &account)
 {
     const OpenLab &request = visitor->request();
     const LabKey key{visitor->peer().uid, request.lab};
-    const Speaking speaking(m_french, request.language);
+    const Speaking speaking(m_interpreter, request.language);
     visitor->tell(Asking{actionName(Action::AttachCard)});
     const CardDesk::Question question{
         key, request.cards, {visitor->peer().pid, visitor->peer().startTime, account}, request.language};
@@ -229,10 +230,8 @@ void Front::refuse(Visitor *visitor, const Error &error)
 
 QString Front::say(const Visitor *visitor, const char *sentence) const
 {
-    if (visitor->request().language != QStringLiteral("fr"))
-        return QString::fromUtf8(sentence);
-    const QString french = m_french.translate("toile::Front", sentence);
-    return french.isEmpty() ? QString::fromUtf8(sentence) : french;
+    const Speaking speaking(m_interpreter, visitor->request().language);
+    return QCoreApplication::translate("toile::Front", sentence);
 }
 
 }  // namespace toile

@@ -6,8 +6,6 @@
 #include "core/system/visitor.h"
 #include "core/system/worker.h"
 
-#include <QTranslator>
-
 #include <map>
 #include <memory>
 #include <vector>
@@ -25,7 +23,8 @@ public:
         CardLending::Settings cards = {};
         int idleLimit = -1;  ///< milliseconds without client, lab and owed card after which idle() comes; -1: never
     };
-    Front(Settings settings, Authority &authority, QObject *parent = nullptr);
+    /// The authority and the interpreter outlive it.
+    Front(Settings settings, Authority &authority, Interpreter &interpreter, QObject *parent = nullptr);
     ~Front() override;
 
     /// Gives back the network cards that a service which was killed had lent.
@@ -71,9 +70,9 @@ private:
 
     Settings m_settings;
     Authority &m_authority;
+    Interpreter &m_interpreter;
     std::shared_ptr<Undertaker> m_undertaker = std::make_shared<Undertaker>();
     CardDesk m_cards;
-    QTranslator m_french;
     Descriptor m_listener;
     std::unique_ptr<QSocketNotifier> m_acceptable;
     std::vector<std::unique_ptr<Visitor>> m_visitors;

@@ -25,7 +25,7 @@ constexpr int kMostHeard = 50;
 
 Worker::Worker(const QString &program, const LabKey &key, const QString &language,
                std::shared_ptr<Undertaker> undertaker, int patience, QObject *parent)
-    : QObject(parent), m_undertaker(std::move(undertaker)), m_key(key), m_language(language)
+    : QObject(parent), m_undertaker(std::move(undertaker)), m_key(key)
 {
     connect(&m_process, &ChildProcess::ended, this,
             [this](const ChildEnd &end) { Q_EMIT ended(m_ready ? QString() : end.errorOutput); });

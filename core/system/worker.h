@@ -36,7 +36,6 @@ public:
 
     const LabKey &key() const { return m_key; }
     bool isReady() const { return m_ready; }
-    const QString &language() const { return m_language; }
     /// False when the helper takes no clients any more, or not now. `peer` is remembered under a number of its own.
     bool handOver(int client, const Peer &peer);
     /// Who the helper means by this number: one of its latest clients.
@@ -74,7 +73,6 @@ private:
 
     std::shared_ptr<Undertaker> m_undertaker;
     LabKey m_key;
-    QString m_language;
     std::map<quint32, Peer> m_clients;
     quint32 m_lastClient = 0;
     Descriptor m_link;

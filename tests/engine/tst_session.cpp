@@ -101,6 +101,20 @@ private Q_SLOTS:
         QVERIFY(m_error.message.contains(QStringLiteral("4711")));
     }
 
+    /// It cannot read the hello, and says so in words of its own.
+    void tellsAnOlderHelperByItsRefusal()
+    {
+        m_helper->greets = false;
+        m_helper->onMessage = [this](const ClientMessage &) {
+            m_helper->say(Failed{0, makeError(ErrorCode::Protocol, QStringLiteral("“language” is not a known key."))});
+            m_helper->hangUp();
+        };
+        m_session->connectTo(launch());
+        QTRY_COMPARE(m_error.code, ErrorCode::Protocol);
+        QVERIFY2(m_error.message.contains(QStringLiteral("another version")), qPrintable(m_error.message));
+        QVERIFY2(m_error.message.contains(QStringLiteral("toilectl undeploy lab")), qPrintable(m_error.message));
+    }
+
     void passesOnWhatTheHelperSaysInsteadOfAGreeting()
     {
         m_helper->greets = false;

@@ -76,11 +76,12 @@ public:
         Pair inner;
         const auto number = quint32(clients.size());
         clients.push_back({std::move(outer.first), std::move(inner.first),
-                           std::make_unique<ClientStream>(number, std::move(outer.second), *host),
+                           std::make_unique<ClientStream>(number, std::move(outer.second), *host, interpreter),
                            std::make_unique<MuxStream>(number, std::move(inner.second), *guest)});
         return clients.back();
     }
 
+    Interpreter interpreter;
     std::unique_ptr<MuxChannel> host;
     std::unique_ptr<MuxChannel> guest;
     std::vector<Client> clients;
@@ -121,6 +122,8 @@ private Q_SLOTS:
     void creditBeyondTheWindowBreaksTheStream();
     void clientsGetWholeFramesAndTheReason();
     void clientThatWasNotGreetedIsToldOfTheFailure();
+    void theEndIsToldInTheLanguageOfTheHello_data();
+    void theEndIsToldInTheLanguageOfTheHello();
 };
 
 void MuxTest::packetsSurviveEveryCut()
@@ -269,11 +272,12 @@ void MuxTest::clientsGetWholeFramesAndTheReason()
     Pair wire;
     Pair socket;
     MuxChannel channel(std::move(wire.first));
-    ClientStream stream(1, std::move(socket.first), channel);
+    Interpreter interpreter;
+    ClientStream stream(1, std::move(socket.first), channel, interpreter);
     QSignalSpy gone(&stream, &MuxStream::gone);
     const QByteArray hello = frame(encode(HelperMessage(HelperHello())));
     stream.take({MuxPacket::Kind::Bytes, 1, hello + hello.first(hello.size() / 2)});
-    stream.tellEnd(QStringLiteral("It panicked."));
+    stream.tellEnd([] { return QStringLiteral("It panicked."); });
     const QList<HelperMessage> got = messagesIn(readNow(socket.second));
     QCOMPARE(got.size(), 2);
     QVERIFY(std::holds_alternative<HelperHello>(got[0]));
@@ -287,14 +291,58 @@ void MuxTest::clientThatWasNotGreetedIsToldOfTheFailure()
     Pair wire;
     Pair socket;
     MuxChannel channel(std::move(wire.first));
-    ClientStream stream(1, std::move(socket.first), channel);
-    stream.tellEnd(QStringLiteral("It panicked."));
+    Interpreter interpreter;
+    ClientStream stream(1, std::move(socket.first), channel, interpreter);
+    stream.tellEnd([] { return QStringLiteral("It panicked."); });
     const QList<HelperMessage> got = messagesIn(readNow(socket.second));
     QCOMPARE(got.size(), 1);
     const auto *failed = std::get_if<Failed>(&got[0]);
     QVERIFY(failed);
     QCOMPARE(failed->error.message, QStringLiteral("It panicked."));
     QCOMPARE(failed->request, 0U);
+}
+
+void MuxTest::theEndIsToldInTheLanguageOfTheHello_data()
+{
+    QTest::addColumn<QByteArrayList>("said");
+    QTest::addColumn<QString>("language");
+    const auto hello = [](const QString &language) {
+        return frame(encode(ClientMessage(ClientHello{kProtocolVersion, {}, language})));
+    };
+    const QByteArray french = hello(QStringLiteral("fr"));
+    QTest::newRow("French") << QByteArrayList{french} << QStringLiteral("fr");
+    QTest::newRow("byte by byte") << QByteArrayList{french.first(2), french.sliced(2, 9), french.sliced(11)}
+                                  << QStringLiteral("fr");
+    QTest::newRow("with more behind") << QByteArrayList{french + frame(encode(ClientMessage(Leave())))}
+                                      << QStringLiteral("fr");
+    QTest::newRow("only the first counts")
+        << QByteArrayList{french, hello(QStringLiteral("en"))} << QStringLiteral("fr");
+    QTest::newRow("another") << QByteArrayList{hello(QStringLiteral("de"))} << QStringLiteral("en");
+    QTest::newRow("too long") << QByteArrayList{hello(QString(5000, u'f'))} << QString();
+    QTest::newRow("no message") << QByteArrayList{frame("\xff\xff")} << QString();
+    QTest::newRow("cut off") << QByteArrayList{french.first(10)} << QString();
+}
+
+void MuxTest::theEndIsToldInTheLanguageOfTheHello()
+{
+    QFETCH(QByteArrayList, said);
+    QFETCH(QString, language);
+    Pair wire;
+    Pair socket;
+    MuxChannel channel(std::move(wire.first));
+    Interpreter interpreter;
+    ClientStream stream(1, std::move(socket.first), channel, interpreter);
+    for (const QByteArray &piece : said) {
+        QCOMPARE(::send(socket.second.get(), piece.constData(), std::size_t(piece.size()), 0), ssize_t(piece.size()));
+        QVERIFY(stream.isHeard());
+    }
+    QString spoken = QStringLiteral("nothing");
+    stream.tellEnd([&] {
+        spoken = interpreter.language();
+        return QStringLiteral("It panicked.");
+    });
+    QCOMPARE(spoken, language);
+    QCOMPARE(interpreter.language(), QString());
 }
 
 QTEST_GUILESS_MAIN(MuxTest)

@@ -405,10 +405,10 @@ void ServerTest::closesItsSocketBeforeItSaysGoodbye()
     QStringList order;
     connect(&helper.server, &Server::closing, this, [&] { order += text("closing"); });
     connect(&helper.server, &Server::finished, this, [&] { order += text("finished"); });
-    helper.server.shutDown(text("why"));
+    helper.server.shutDown([] { return text("why"); });
     QCOMPARE(order, (QStringList{text("closing"), text("finished")}));
     QTRY_COMPARE(client->last<Bye>().reason, text("why"));
-    helper.server.shutDown(text("again"));
+    helper.server.shutDown([] { return text("again"); });
     QCOMPARE(order.size(), 2);
 }
 

@@ -176,7 +176,7 @@ Plan everyStep()
 
 std::vector<ClientMessage> clientMessages()
 {
-    return {ClientHello{7, s("toile 0.1.0")},
+    return {ClientHello{7, s("toile 0.1.0"), s("fr")},
             Observe{false, true},
             ApplyPlan{12, s("/home/élève/tp1.toile"), everyStep()},
             ApplyPlan{13, {}, {}},

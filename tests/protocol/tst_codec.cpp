@@ -81,6 +81,26 @@ private Q_SLOTS:
         QCOMPARE(seen.size(), std::variant_size_v<ClientMessage>);
     }
 
+    void theVersionOfAnyHelloIsRead()
+    {
+        QCOMPARE(versionOfHello(encode(ClientMessage(ClientHello{9, {}, {}}))), std::optional(9));
+        const QCborMap strange{{QStringLiteral("version"), 1234567}, {QStringLiteral("voice"), QStringLiteral("loud")}};
+        QCOMPARE(versionOfHello(typedBody("client-hello", strange)), std::optional(1234567));
+        const std::vector<QByteArray> none{
+            {},
+            "\xa0",
+            encode(ClientMessage(Undeploy{})),
+            encode(HelperMessage(HelperHello{})),
+            encode(ClientMessage(ClientHello{})).first(20),
+            typedBody("client-hello", {{QStringLiteral("version"), QStringLiteral("9")}}),
+            typedBody("client-hello", {{QStringLiteral("version"), -1}}),
+            typedBody("client-hello", {{QStringLiteral("version"), qint64(1) << 40}}),
+            typedBody("client-hello", {}),
+        };
+        for (const QByteArray &body : none)
+            QCOMPARE(versionOfHello(body), std::optional<int>());
+    }
+
     void everyHelperMessageComesBackEqual()
     {
         std::set<std::size_t> seen;
@@ -258,9 +278,11 @@ private Q_SLOTS:
         QCOMPARE(past.error().detail, QStringLiteral("apply-plan.steps"));
 
         const auto hello = [](qsizetype length) {
-            QByteArray bytes("\xa3\x64type\x6c"
+            QByteArray bytes("\xa4\x64type\x6c"
                              "client-hello\x67version\x01\x67program");
             cbor::writeText(bytes, QByteArray(length, 'x'));
+            cbor::writeText(bytes, "language");
+            cbor::writeText(bytes, "");
             return bytes;
         };
         QVERIFY(decodeClientMessage(hello(limits::kWireTextBytes)).ok());

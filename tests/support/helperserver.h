@@ -88,18 +88,19 @@ public:
 struct HelperServer {
     FakeKernel kernel;
     PlainPrograms programs;
+    Interpreter interpreter;
     Server server{LabInfo{QStringLiteral("lab"), QStringLiteral("sandbox"), QStringLiteral("a.toile"), 1234, 42, {}},
-                  kernel, kernel, programs};
+                  kernel, kernel, programs, interpreter};
 
     /// A client whose connection is open; with `greet` it said hello.
-    std::unique_ptr<HelperClient> client(bool greet = true)
+    std::unique_ptr<HelperClient> client(bool greet = true, const QString &language = {})
     {
         int ends[2];
         (void)!::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends);
         server.addClient(Descriptor(ends[0]));
         auto made = std::make_unique<HelperClient>(Descriptor(ends[1]));
         if (greet)
-            made->send(ClientHello{kProtocolVersion, QStringLiteral("test")});
+            made->send(ClientHello{kProtocolVersion, QStringLiteral("test"), language});
         return made;
     }
 

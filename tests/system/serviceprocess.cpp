@@ -137,7 +137,7 @@ Answer ServiceProcess::open(uid_t user, const QString &lab, bool start, const QS
     } while (std::holds_alternative<Asking>(answer.reply));
     if (answer.opened()) {
         answer.client = std::make_unique<HelperClient>(std::move(socket));
-        answer.client->send(ClientHello{kProtocolVersion, QStringLiteral("test")});
+        answer.client->send(ClientHello{kProtocolVersion, QStringLiteral("test"), language});
         answer.client->send(Observe{true, false});
     }
     return answer;

@@ -142,7 +142,8 @@ void CardDeskTest::aHelperGetsNothingWithoutPermission()
         Front::Settings settings;
         settings.helper = QStringLiteral("/proc/self/exe");
         settings.cards.virtualCards = VirtualCards::Yes;
-        Front front(settings, authority);
+        Interpreter interpreter;
+        Front front(settings, authority, interpreter);
         auto listening = listenForAll("/run/toile/toile.sock");
         front.listen(std::move(std::get<LabSocket>(listening).listener));
         const Descriptor client(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
@@ -309,7 +310,8 @@ void CardDeskTest::theServiceStaysForACardThatIsAway()
     Front::Settings settings;
     settings.cards.folder = folder.path();
     settings.idleLimit = 50;
-    Front front(settings, authority);
+    Interpreter interpreter;
+    Front front(settings, authority, interpreter);
     QSignalSpy idle(&front, &Front::idle);
     front.recoverCards();
     QVERIFY(!idle.wait(1000));

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void initTestCase();
     void membersOfTheGroupRunLabs();
     void othersAreRefusedInTheirLanguage();
+    void eachClientIsAnsweredInItsLanguage();
     void rootsLabsRunAsTheServicesAccount();
     void severalClientsMeetInOneLab();
     void labsOfTwoUsersAreApart();
@@ -86,6 +87,39 @@ void ServiceTest::othersAreRefusedInTheirLanguage()
     const auto stranger = ServiceProcess::open(64150, kLab);
     QVERIFY(stranger.error().message.contains(QStringLiteral("no account")));
     QCOMPARE(ServiceProcess::helpers().size(), 0);
+}
+
+void ServiceTest::eachClientIsAnsweredInItsLanguage()
+{
+    ServiceProcess service;
+    QVERIFY(service.start());
+    const std::map<QString, std::pair<QString, QString>> said{
+        {QStringLiteral("fr"), {QStringLiteral("Le programme est introuvable"), QStringLiteral("Le lab a été retiré")}},
+        {QStringLiteral("en"),
+         {QStringLiteral("The program was not found"), QStringLiteral("The lab was undeployed")}}};
+    std::map<QString, Answer> clients;
+    for (const auto &[language, words] : said) {
+        clients[language] = ServiceProcess::open(kAnn, kLab, true, language);
+        QVERIFY(clients[language].opened());
+    }
+    QVERIFY(deploy(*clients.begin()->second.client, oneMachine()));
+    for (const auto &[language, words] : said) {
+        HelperClient &client = *clients[language].client;
+        StartProgram program;
+        program.channel = 1;
+        program.machine = QStringLiteral("M");
+        program.arguments = {QStringLiteral("no-such-program")};
+        client.send(program);
+        QTRY_COMPARE_WITH_TIMEOUT(client.count<ProgramEnded>(), 1, kPatience);
+        const QString why = client.last<ProgramEnded>().error.message;
+        QVERIFY2(why.startsWith(words.first), qPrintable(why));
+    }
+    clients.begin()->second.client->send(Undeploy());
+    for (const auto &[language, words] : said) {
+        QTRY_COMPARE_WITH_TIMEOUT(clients[language].client->count<Bye>(), 1, kPatience);
+        const QString why = clients[language].client->last<Bye>().reason;
+        QVERIFY2(why.startsWith(words.second), qPrintable(why));
+    }
 }
 
 void ServiceTest::rootsLabsRunAsTheServicesAccount()

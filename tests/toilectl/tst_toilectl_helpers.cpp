@@ -18,6 +18,19 @@ class TestToilectlHelpers : public QObject {
     std::unique_ptr<Toilectl> m_toilectl;
 
     Outcome run(const char *line) const { return (*m_toilectl)(line); }
+    QString folder() const { return m_toilectl->runtimeFolder() + QStringLiteral("/toile"); }
+    QString socket() const { return folder() + QStringLiteral("/case-1.sock"); }
+    /// Both processes of case-1.
+    QList<pid_t> helpers() const
+    {
+        QList<pid_t> pids;
+        for (const QString &name : QDir(QStringLiteral("/proc")).entryList({QStringLiteral("[1-9]*")}, QDir::Dirs)) {
+            QFile file(QStringLiteral("/proc/%1/cmdline").arg(name));
+            if (file.open(QIODevice::ReadOnly) && file.readAll().split('\0').contains(QFile::encodeName(socket())))
+                pids += name.toInt();
+        }
+        return pids;
+    }
     QJsonArray rows(const char *line) const { return run(line).json().array(); }
 
 private Q_SLOTS:
@@ -84,17 +97,6 @@ private Q_SLOTS:
     void aStuckHelperIsEnded()
     {
         QCOMPARE(run("deploy case-1").status, 0);
-        const QByteArray words = QFile::encodeName(m_toilectl->runtimeFolder()) + "/toile/case-1.sock";
-        const auto helpers = [&] {
-            QList<pid_t> pids;
-            for (const QString &name :
-                 QDir(QStringLiteral("/proc")).entryList({QStringLiteral("[1-9]*")}, QDir::Dirs)) {
-                QFile file(QStringLiteral("/proc/%1/cmdline").arg(name));
-                if (file.open(QIODevice::ReadOnly) && file.readAll().split('\0').contains(words))
-                    pids += name.toInt();
-            }
-            return pids;
-        };
         const QList<pid_t> both = helpers();
         QCOMPARE(both.size(), 2);
         for (const pid_t pid : both)
@@ -106,8 +108,38 @@ private Q_SLOTS:
         const Outcome undeploy = run("undeploy case-1");
         QVERIFY2(undeploy.status == 0, undeploy.err);
         QCOMPARE(helpers(), QList<pid_t>());
-        QVERIFY(!QFileInfo::exists(QFile::decodeName(words)));
+        QVERIFY(!QFileInfo::exists(socket()));
         QCOMPARE(run("deploy case-1").status, 0);
+    }
+
+    /// Nobody is left to take the socket away: the next that looks for labs does, whatever it is.
+    void whatTwoKilledAtOnceLeaveGoesWithTheNextCommand_data()
+    {
+        QTest::addColumn<QString>("command");
+        for (const char *command : {"status", "undeploy case-1", "undeploy --all", "plan case-1", "check case-1",
+                                    "exec case-1 VM1 -- true", "show case-1 arp", "complete undeploy "})
+            QTest::newRow(command) << QString::fromUtf8(command);
+    }
+    void whatTwoKilledAtOnceLeaveGoesWithTheNextCommand()
+    {
+        QFETCH(QString, command);
+        QCOMPARE(run("deploy case-1").status, 0);
+        const QList<pid_t> both = helpers();
+        QCOMPARE(both.size(), 2);
+        for (const pid_t pid : both)
+            QVERIFY(test::signalTo(pid, SIGSTOP));  // so that neither sees the other go
+        for (const pid_t pid : both)
+            QVERIFY(test::signalTo(pid, SIGKILL));
+        // A killed process gives its memory back before its sockets.
+        const auto listens = [&] {
+            QLocalSocket probe;
+            probe.connectToServer(socket());
+            return probe.waitForConnected();
+        };
+        QTRY_VERIFY(helpers().isEmpty() && !listens());
+        QVERIFY(QFileInfo::exists(socket()));
+        (void)m_toilectl->run(command.split(u' '));
+        QVERIFY(!QFileInfo::exists(folder()));
     }
 
     /// A reason that several engines share is told once, and whose it is.

@@ -87,10 +87,10 @@ bool ToiledProcess::start()
            m_process.readAllStandardOutput() == "ready\n";
 }
 
-std::unique_ptr<HelperClient> ToiledProcess::client()
+std::unique_ptr<HelperClient> ToiledProcess::client(const QString &language)
 {
     auto client = HelperClient::connectTo(socketPath());
-    client->send(ClientHello{kProtocolVersion, QStringLiteral("test")});
+    client->send(ClientHello{kProtocolVersion, QStringLiteral("test"), language});
     client->send(Observe{true, false});
     return client;
 }

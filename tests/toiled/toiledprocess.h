@@ -32,8 +32,8 @@ public:
     QProcess &process() { return m_process; }
     qint64 outerPid() const { return m_process.processId(); }
 
-    /// A client that has said hello and observes the tables.
-    std::unique_ptr<HelperClient> client();
+    /// A client that has said hello in this language and observes the tables.
+    std::unique_ptr<HelperClient> client(const QString &language = {});
 
 private:
     void becomeStarter() const;

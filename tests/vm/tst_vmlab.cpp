@@ -239,11 +239,20 @@ void VmLabTest::killedVmIsTold()
     if (QTest::currentTestFailed())
         return;
     const auto follower = m_toilectl->start(words("show case-1b arp --follow"));
-    QTRY_VERIFY_WITH_TIMEOUT(follower->bytesAvailable() > 0, 20000);
+    m_toilectl->environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("fr_FR.UTF-8"));
+    const auto french = m_toilectl->start(words("show case-1b arp --follow"));
+    const Outcome missing = run("exec case-1b VM1 -- no-such-program");
+    QVERIFY2(missing.errors().contains(QStringLiteral("Le programme est introuvable")), missing.err);
+    m_toilectl->environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C"));
+    for (const auto *one : {&follower, &french})
+        QTRY_VERIFY_WITH_TIMEOUT((*one)->bytesAvailable() > 0, 20000);
     const pid_t vm = childrenOf(front()).front();
     QVERIFY(test::signalTo(vm, SIGKILL));
     const Outcome told = Toilectl::finish(*follower);
     QVERIFY2(told.errors().contains(QStringLiteral("ended by signal 9")), told.err);
+    const Outcome toldFrench = Toilectl::finish(*french);
+    QVERIFY2(toldFrench.errors().contains(QStringLiteral("signal 9")), toldFrench.err);
+    QVERIFY2(!toldFrench.errors().contains(QStringLiteral("ended")), toldFrench.err);
     QTRY_VERIFY(helpers().empty());
     QVERIFY(!QFile::exists(socketPath()));
 }

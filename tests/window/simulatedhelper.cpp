@@ -43,9 +43,10 @@ int main(int argc, char *argv[])
     theKernel = &kernel;
     std::signal(SIGUSR1, refuseNext);
     NoPrograms programs;
+    Interpreter interpreter;
     Server server(
         LabInfo{arguments.value(1), QStringLiteral("sandbox"), {}, 1234, QCoreApplication::applicationPid(), {}},
-        kernel, kernel, programs);
+        kernel, kernel, programs, interpreter);
     QObject::connect(&server, &Server::closing, [path] { QFile::remove(path); });
     QObject::connect(&server, &Server::finished, &application, &QCoreApplication::quit);
     auto listening = listenOn(QFile::encodeName(path).toStdString());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The next window goes on where the last one ended, and what other programs do to a file loses nothing.
+#include "core/engine/launch.h"
 #include "core/lab/labfile.h"
 #include "core/model/drawing.h"
 #include "tests/window/windowfixture.h"
@@ -10,6 +11,7 @@
 
 #include <QDir>
 #include <QLabel>
+#include <QLocalServer>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTabBar>
@@ -31,6 +33,23 @@ private Q_SLOTS:
                  (QStringList{QStringLiteral("one.toile"), QStringLiteral("two.toile"), QStringLiteral("case-1")}));
         QCOMPARE(bar(fixture)->currentIndex(), 1);
         QVERIFY(!fixture.editor().isModified());
+    }
+
+    /// Both processes of its lab were killed at once, and nobody was left to take the socket away.
+    void whatADeadLabLeftGoesWhenALabIsOpened()
+    {
+        WindowFixture fixture;
+        const QString folder = *runtimeDirectory();
+        const QString dead = socketPathOf(folder, QStringLiteral("tp1"));
+        QVERIFY(QDir().mkpath(folder));
+        {
+            QLocalServer server;
+            QVERIFY(server.listen(folder + QStringLiteral("/tmp")));
+            QVERIFY(QFile::rename(folder + QStringLiteral("/tmp"), dead));
+        }
+        QVERIFY(QFileInfo::exists(dead));
+        fixture.open(QStringLiteral("case-1"));
+        QTRY_VERIFY(!QFileInfo::exists(folder));
     }
 
     void whatIsGoneIsLeftOut()

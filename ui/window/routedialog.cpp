@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/window/routedialog.h"
 
+#include "core/kernel/describe.h"
 #include "core/lab/changetext.h"
 #include "ui/editor.h"
 #include "ui/window/appearance.h"
@@ -21,11 +22,6 @@ namespace {
 constexpr int kRouteWidth = 520;
 constexpr std::size_t kMostNamed = 3;
 
-QString nameOf(const IpPrefix &network)
-{
-    return network.isDefault() ? QStringLiteral("default") : network.toString();
-}
-
 }  // namespace
 
 RouteDialog::RouteDialog(Editor &editor, Id machine, std::optional<IpPrefix> destination, QWidget *parent)
@@ -40,8 +36,9 @@ RouteDialog::RouteDialog(Editor &editor, Id machine, std::optional<IpPrefix> des
     std::vector<IpPrefix> networks = m_routing.networksBeyond(machine);
     networks.push_back(IpPrefix::any(IpAddress::Family::V4));
     for (const IpPrefix &network : networks)
-        m_to->addItem(network.isDefault() ? tr("default: everything else") : network.toString(), nameOf(network));
-    const int proposed = destination ? m_to->findData(nameOf(*destination)) : 0;
+        m_to->addItem(network.isDefault() ? tr("default: everything else") : network.toString(),
+                      destinationText(network));
+    const int proposed = destination ? m_to->findData(destinationText(*destination)) : 0;
     m_to->setCurrentIndex(qMax(0, proposed));
     buildForm();
     fillGateways();
@@ -191,7 +188,7 @@ void RouteDialog::perform()
         machine.forwarding = true;
         edit.set(router, machine);
     }
-    m_editor.perform(tr("Add a route from %1 to %2").arg(topology.label(m_machine), nameOf(destination())),
+    m_editor.perform(tr("Add a route from %1 to %2").arg(topology.label(m_machine), destinationText(destination())),
                      edit.patch());
     accept();
 }
