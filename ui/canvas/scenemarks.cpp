@@ -37,7 +37,7 @@ MarkNote CanvasScene::Private::differenceAt(const Step &step, const QString &mac
 
 void CanvasScene::Private::markStep(const Step &step)
 {
-    const auto mark = [this](const QString &machine, const QString &interface) {
+    const auto mark = [this, &step](const QString &machine, const QString &interface) {
         const MarkNote note = differenceAt(step, machine, interface);
         markElement(machine, interface, note.mark, note.why);
     };
