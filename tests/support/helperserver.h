@@ -93,14 +93,14 @@ struct HelperServer {
                   kernel, kernel, programs, interpreter};
 
     /// A client whose connection is open; with `greet` it said hello.
-    std::unique_ptr<HelperClient> client(bool greet = true, const QString &language = {})
+    std::unique_ptr<HelperClient> client(bool greet = true)
     {
         int ends[2];
         (void)!::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends);
         server.addClient(Descriptor(ends[0]));
         auto made = std::make_unique<HelperClient>(Descriptor(ends[1]));
         if (greet)
-            made->send(ClientHello{kProtocolVersion, QStringLiteral("test"), language});
+            made->send(ClientHello{kProtocolVersion, QStringLiteral("test")});
         return made;
     }
 

@@ -43,9 +43,11 @@ class VmLabTest : public QObject {
     std::vector<pid_t> helpers() const { return processesWith({"--vm", QFile::encodeName(socketPath())}); }
     pid_t front() const
     {
-        for (const pid_t pid : helpers())
-            if (!childrenOf(pid).empty() && commandOf(childrenOf(pid).front()).contains("qemu-system"))
+        for (const pid_t pid : helpers()) {
+            const std::vector<pid_t> children = childrenOf(pid);  // the next moment there may be none
+            if (!children.empty() && commandOf(children.front()).contains("qemu-system"))
                 return pid;
+        }
         return -1;
     }
 
