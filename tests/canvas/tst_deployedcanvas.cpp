@@ -117,6 +117,22 @@ private Q_SLOTS:
         QCOMPARE(lines(Held::NotYet), 0);
     }
 
+    /// A veth has two ends: what is drawn at one alone is in no kernel, before a deploy and after it.
+    void whatNoKernelIsGivenIsNotLost()
+    {
+        const Id eth0 = m->tab("VM1", "eth0");
+        Edit edit(m->editor().draft());
+        for (const auto &[id, cable] : m->topology().cables) {
+            if (cable.a == eth0 || cable.b == eth0)
+                edit.remove(id);
+        }
+        QVERIFY(m->editor().perform(QStringLiteral("change"), edit.patch()));
+        m->run().setDeployed(m->topology());
+        m->run().show(LabRun::State::Deployed, deployedState(m->topology()));
+        QCOMPARE(written(eth0), words("○ 2.0.0.1/8"));
+        QCOMPARE(routes("VM1"), words("○ default via 2.0.0.2"));
+    }
+
     void vlansOfAPortWait()
     {
         deploy("trunk");

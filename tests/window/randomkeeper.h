@@ -37,7 +37,7 @@ private:
     QString step();
     QString otherProgramWrites();
     QString crash();
-    QString saved(const QByteArray &drawn);
+    QString saveBy(const char *action);
     void answerQuestions();
     bool choosesFile();
 

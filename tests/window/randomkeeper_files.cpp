@@ -13,6 +13,7 @@
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
@@ -94,13 +95,20 @@ void RandomKeeper::answerQuestions()
     }
 }
 
-/// When there is nothing left unsaved, the file holds all of it.
-QString RandomKeeper::saved(const QByteArray &drawn)
+/// The file holds all of it, if it was not refused or called off.
+QString RandomKeeper::saveBy(const char *action)
 {
+    (void)tab().commitPending();
+    const QByteArray drawn = withoutName(editor().document());
+    const QSignalSpy done(&tab().files(), &LabFiles::saved);
+    m_desk.action(action)->trigger();
+    answerQuestions();
     if (withoutName(editor().document()) != drawn)
         return QStringLiteral("saving changed the drawing");
+    if (done.isEmpty())
+        return {};
     if (editor().isModified() || editor().path().isEmpty())
-        return {};  // refused, or called off
+        return QStringLiteral("what was saved is said to be unsaved");
     if (contentOf(editor().path()) != writeLab(editor().document()))
         return QStringLiteral("its file does not hold what was saved");
     return QFile::exists(tab().files().autosave().copyPath()) ? QStringLiteral("a copy of what is saved stays")
@@ -109,20 +117,12 @@ QString RandomKeeper::saved(const QByteArray &drawn)
 
 QString RandomKeeper::save()
 {
-    (void)tab().commitPending();
-    const QByteArray drawn = withoutName(editor().document());
-    m_desk.action("actionSave")->trigger();
-    answerQuestions();
-    return saved(drawn);
+    return saveBy("actionSave");
 }
 
 QString RandomKeeper::saveAs()
 {
-    (void)tab().commitPending();
-    const QByteArray drawn = withoutName(editor().document());
-    m_desk.action("actionSaveAs")->trigger();
-    answerQuestions();
-    return saved(drawn);
+    return saveBy("actionSaveAs");
 }
 
 QString RandomKeeper::open()

@@ -20,6 +20,7 @@ class LabRun;
 struct Geometry;
 struct Look;
 struct NetworkSummary;
+struct Running;
 
 enum class VxlanLayer {
     Both,
@@ -84,6 +85,8 @@ public:
     /// "up", "down", "no carrier" of an interface, in the user's language; empty while not deployed.
     QString stateText(Id interface) const;
     Light lightOf(Id interface) const;
+    /// What the kernel has, and what it was given.
+    Running running() const;
     /// How an element differs from what runs, and why that is.
     MarkNote markOf(Id id) const;
     /// What a cable carries, in words: "trunk 100,200 · native 1", "VLAN 100", or nothing.

@@ -61,7 +61,7 @@ public:
     QRectF nameRoom(Id machine) const;
     bool isSwitch(Id machine) const;
     bool isPlainSwitch(Id machine) const;
-    Running running() const { return {run.live(), run.deployed()}; }
+    Running running() const;
     Held held(const InnerLine &line) const;
     void syncPills();
     void syncNotes();
@@ -189,6 +189,8 @@ public:
     std::set<QString> otherLinks;             ///< machines whose links or routes changed since then
     std::map<QString, QStringList> policies;  ///< by machine: how its packets are handled, as shown
     CountersSample lastCounters;
+    mutable std::shared_ptr<const Topology> givenDrawing;  ///< that was lowered last, to:
+    mutable std::shared_ptr<const KernelState> given;
     QElapsedTimer clock;
     QTimer liveTimer;  ///< gathers deltas for a frame
     QTimer ticker;     ///< ages, fading rows, moving traffic

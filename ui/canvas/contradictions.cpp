@@ -32,23 +32,27 @@ bool contains(const std::vector<Value> &values, const Value &wanted)
 }
 
 /// As it was deployed: found by name, which is all that the kernel knows of it.
-const Machine *givenMachine(const Running &running, const QString &name)
-{
-    return running.given ? running.given->machine(running.given->machineByName(name)) : nullptr;
-}
-
-Id givenId(const Running &running, const Topology &topology, const Interface &drawn)
+const NamespaceState *givenMachine(const Running &running, const QString &name)
 {
     if (!running.given)
-        return {};
-    const Id machine = running.given->machineByName(topology.machine(drawn.machine)->name);
-    return machine ? running.given->interfaceByName(machine, drawn.name) : Id();
+        return nullptr;
+    const auto it = running.given->namespaces.find(name);
+    return it == running.given->namespaces.end() ? nullptr : &it->second;
 }
 
-const Interface *givenInterface(const Running &running, const Topology &topology, const Interface &drawn)
+const LinkState *givenLink(const Running &running, const Topology &topology, const Interface &drawn)
 {
-    const Id id = givenId(running, topology, drawn);
-    return id ? running.given->interface(id) : nullptr;
+    const NamespaceState *machine = givenMachine(running, topology.machine(drawn.machine)->name);
+    if (!machine)
+        return nullptr;
+    const auto it = machine->links.find(drawn.name);
+    return it == machine->links.end() ? nullptr : &it->second;
+}
+
+bool wasGiven(const NamespaceState *machine, RouteState route)
+{
+    route.destination = route.destination.network();
+    return machine && contains(machine->routes, route);
 }
 
 /// Of what the kernel lacks.
@@ -70,7 +74,7 @@ Roles::Role roleIn(FirewallRule::Table table, const Machine &machine, const Live
         return drawn ? Roles::Role::Drawn : Roles::Role::None;
     const auto lacks = [&](const FirewallRule &rule) { return inTable(rule) && !hasRule(*live, rule); };
     if (std::ranges::any_of(machine.rules, lacks)) {
-        const Machine *given = givenMachine(running, machine.name);
+        const NamespaceState *given = givenMachine(running, machine.name);
         const auto lost = [&](const FirewallRule &rule) { return lacks(rule) && contains(given->rules, rule); };
         return lackedRole(running, given && std::ranges::any_of(machine.rules, lost));
     }
@@ -132,8 +136,7 @@ std::vector<Drawn> drawnRoutes(const Machine &machine, const Running &running)
         routes.push_back({routeText(route)});
         if (!live || hasRoute(*live, route))
             continue;
-        const Machine *given = givenMachine(running, machine.name);
-        routes.back().held = lacked(running, given && contains(given->routes, route));
+        routes.back().held = lacked(running, wasGiven(givenMachine(running, machine.name), route));
     }
     return routes;
 }
@@ -147,7 +150,7 @@ std::vector<Drawn> drawnAddresses(const Topology &topology, const Interface &int
         addresses.push_back({address.toString()});
         if (!live || (link && contains(link->config.addresses, address)))
             continue;
-        const Interface *given = givenInterface(running, topology, interface);
+        const LinkState *given = givenLink(running, topology, interface);
         addresses.back().held = lacked(running, given && contains(given->addresses, address));
     }
     return addresses;
@@ -162,9 +165,8 @@ Held heldPort(const Topology &topology, const Interface &port, const Running &ru
     const LinkRow *link = liveLink(machine, port.name);
     if (link && link->config.master == bridge->name)
         return Held::Yes;
-    const Interface *given = givenInterface(running, topology, port);
-    const Interface *before = given ? running.given->interface(given->bridge) : nullptr;
-    return lacked(running, before && before->name == bridge->name);
+    const LinkState *given = givenLink(running, topology, port);
+    return lacked(running, given && given->master == bridge->name);
 }
 
 Held heldStacked(const Topology &topology, const Interface &stacked, const Running &running)
@@ -176,9 +178,8 @@ Held heldStacked(const Topology &topology, const Interface &stacked, const Runni
     const LinkRow *link = liveLink(machine, stacked.name);
     if (link && parentOf(link->config) == parent->name)
         return Held::Yes;
-    const Interface *given = givenInterface(running, topology, stacked);
-    const Interface *before = given ? running.given->interface(given->parent) : nullptr;
-    return lacked(running, before && before->name == parent->name);
+    const LinkState *given = givenLink(running, topology, stacked);
+    return lacked(running, given && parentOf(*given) == parent->name);
 }
 
 Held heldForwarding(const Topology &topology, const Interface &from, const Interface &to, const Running &running)
@@ -187,9 +188,9 @@ Held heldForwarding(const Topology &topology, const Interface &from, const Inter
     const LiveMachine *machine = liveMachine(running.live, name);
     if (!machine || (machine->forwarding && liveLink(machine, from.name) && liveLink(machine, to.name)))
         return Held::Yes;
-    const Machine *given = givenMachine(running, name);
+    const NamespaceState *given = givenMachine(running, name);
     return lacked(running,
-                  given && given->forwarding && givenId(running, topology, from) && givenId(running, topology, to));
+                  given && given->forwarding && givenLink(running, topology, from) && givenLink(running, topology, to));
 }
 
 std::vector<Drawn> natNotes(const Machine &machine, const QString &interface, const Running &running)
@@ -201,7 +202,7 @@ std::vector<Drawn> natNotes(const Machine &machine, const QString &interface, co
         if (note.text.isEmpty())
             continue;
         if (live && !hasRule(*live, rule)) {
-            const Machine *given = givenMachine(running, machine.name);
+            const NamespaceState *given = givenMachine(running, machine.name);
             note.held = lacked(running, given && contains(given->rules, rule));
         }
         if (!contains(notes, note))
@@ -212,7 +213,7 @@ std::vector<Drawn> natNotes(const Machine &machine, const QString &interface, co
 
 std::vector<Drawn> drawnFiltering(const Topology &topology, const Interface &interface, const Running &running)
 {
-    const auto filters = [](const InterfaceSettings &settings) {
+    const auto filters = [](const auto &settings) {
         const auto *bridge = std::get_if<BridgeSettings>(&settings);
         return bridge && bridge->vlanFiltering;
     };
@@ -223,7 +224,7 @@ std::vector<Drawn> drawnFiltering(const Topology &topology, const Interface &int
     const auto *live = link ? std::get_if<BridgeSettings>(&link->config.settings) : nullptr;
     if (!live || live->vlanFiltering)
         return {{kVlanFiltering}};
-    const Interface *given = givenInterface(running, topology, interface);
+    const LinkState *given = givenLink(running, topology, interface);
     return {{kVlanFiltering, lacked(running, given && filters(given->settings))}};
 }
 
@@ -235,8 +236,8 @@ Held heldVlans(const Topology &topology, Id port, const VlanMembership &drawn, c
     // A link without any is one whose bridge does not tell them apart.
     if (!link || link->config.vlans == drawn)
         return Held::Yes;
-    const Id given = givenId(running, topology, interface);
-    return lacked(running, given && membershipOf(*running.given, given) == drawn);
+    const LinkState *given = givenLink(running, topology, interface);
+    return lacked(running, given && given->vlans == drawn);
 }
 
 bool isSymmetric(const VlanMembership &membership)
@@ -274,7 +275,7 @@ Roles rolesOf(const Machine &machine, const Running &running)
     const LiveMachine *live = liveMachine(running.live, machine.name);
     Roles roles;
     if (machine.forwarding && live && !live->forwarding) {
-        const Machine *given = givenMachine(running, machine.name);
+        const NamespaceState *given = givenMachine(running, machine.name);
         roles.forwarding = lackedRole(running, given && given->forwarding);
     } else if (machine.forwarding) {
         roles.forwarding = Roles::Role::Drawn;

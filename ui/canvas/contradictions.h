@@ -15,8 +15,8 @@ enum class Held { Yes, Lost, NotYet };
 
 /// What runs, as far as anybody knows.
 struct Running {
-    const LiveState *live = nullptr;          ///< what the kernel says
-    std::shared_ptr<const Topology> given{};  ///< the drawing that it was given; none: all that is drawn
+    const LiveState *live = nullptr;             ///< what the kernel says
+    std::shared_ptr<const KernelState> given{};  ///< what the kernel was given; none: all that is drawn
 };
 
 /// Something drawn, and whether the kernel has it.
@@ -35,6 +35,7 @@ inline constexpr QLatin1String kVlanFiltering("vlan_filtering");
 const LiveMachine *liveMachine(const LiveState *live, const QString &machine);
 const LinkRow *liveLink(const LiveMachine *live, const QString &interface);
 
+/// A cable's end without a cable, and a route over it, no kernel was ever given.
 std::vector<Drawn> drawnRoutes(const Machine &machine, const Running &running);
 std::vector<Drawn> drawnAddresses(const Topology &topology, const Interface &interface, const Running &running);
 /// This port in the bridge in which it is drawn.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/lab/lower.h"
 #include "core/model/kinds.h"
 #include "ui/canvas/canvasscene_p.h"
 
@@ -32,6 +33,22 @@ QStringList policyOf(const LiveMachine &machine)
 }
 
 }  // namespace
+
+/// What the kernel was given is read once for each drawing.
+Running CanvasScene::Private::running() const
+{
+    const std::shared_ptr<const Topology> drawing = run.deployed();
+    if (drawing != givenDrawing) {
+        given = drawing ? std::make_shared<const KernelState>(lower(*drawing)) : nullptr;
+        givenDrawing = drawing;
+    }
+    return {run.live(), given};
+}
+
+Running CanvasScene::running() const
+{
+    return d->running();
+}
 
 /// Whether the badges of this machine may say something else than when this was asked last.
 bool CanvasScene::Private::policyChanged(const QString &machine, const LiveMachine &live)

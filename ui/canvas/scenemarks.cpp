@@ -26,11 +26,11 @@ MarkNote CanvasScene::Private::differenceAt(const Step &step, const QString &mac
     if (live != run.live()->machines.end() && (interface.isEmpty() || live->second.links.contains(interface)))
         return {Mark::Changed,
                 CanvasScene::tr("Kernel and drawing differ. Deploying does: %1").arg(sentence(step))};
-    const auto given = run.deployed();
-    if (!given)
+    const std::shared_ptr<const Topology> drawing = run.deployed();
+    if (!drawing)
         return {Mark::Missing, CanvasScene::tr("The kernel has not got it. Deploy to make it.")};
-    const Id before = given->machineByName(machine);
-    if (!before || (!interface.isEmpty() && !given->interfaceByName(before, interface)))
+    const Id before = drawing->machineByName(machine);
+    if (!before || (!interface.isEmpty() && !drawing->interfaceByName(before, interface)))
         return {Mark::New, CanvasScene::tr("Drawn since the lab was deployed. Deploy to make it.")};
     return {Mark::Missing, CanvasScene::tr("The kernel has not got it any more. Deploy to make it again.")};
 }

@@ -163,7 +163,7 @@ QString CanvasView::spokenName(Id id) const
         tail += QStringLiteral(", ") + tr("locked");
     if (d->editor.layout().of(id).group != 0)
         tail += QStringLiteral(", ") + tr("in a group of %1").arg(arrange::withGroups(d->editor.layout(), {id}).size());
-    const Running running{d->run.live(), d->run.deployed()};
+    const Running running = d->scene->running();
     if (const Machine *machine = topology.machine(id))
         return spokenMachine(topology, id, *machine, running) + tail;
     if (const Interface *interface = topology.interface(id))
