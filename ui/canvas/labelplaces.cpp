@@ -68,6 +68,7 @@ public:
         m_least = m_any ? 0 : sum;
     }
     const Candidate &best() const { return m_best; }
+    bool isCrowded() const { return m_any; }
 
 private:
     bool isMistaken(const QRectF &text) const
@@ -84,11 +85,13 @@ private:
     double m_least = kNoBest;
 };
 
-/// Left or right of the tab: name above the cable and details below it, or both on one side of it.
-void offerLevel(BestBeside &best, const TabFace &face, double direction, double base)
+/// Left or right of the tab: name above the cable and details below it, or both on one side of it, or level with the
+/// tab; that is what to begin with where no cable leaves.
+void offerLevel(BestBeside &best, const TabFace &face, double direction, double base, bool beginsLevel = false)
 {
     if (!best.wants(base))
         return;
+    const double other = base + (beginsLevel ? 6 : 0);
     const QSizeF name = face.name.size();
     const QSizeF details = face.details.size();
     const QPointF at = face.seat.at;
@@ -98,7 +101,7 @@ void offerLevel(BestBeside &best, const TabFace &face, double direction, double 
             return QRectF(QPointF(x, at.y() + top), size);
         };
         const bool toRight = direction < 0;
-        const double far = base + (reach - 14) * 1.5;
+        const double far = other + (reach - 14) * 1.5;
         const double above = -6 - name.height();
         best.offer({rect(name, above), rect(details, 6), toRight, far});
         best.offer({rect(name, above - details.height()), rect(details, -6 - details.height()), toRight, far + 12});
@@ -107,13 +110,13 @@ void offerLevel(BestBeside &best, const TabFace &face, double direction, double 
             {rect(name, above - details.height() - 10), rect(details, -16 - details.height()), toRight, far + 40});
         best.offer({rect(name, 16), rect(details, 16 + name.height()), toRight, far + 42});
     }
-    // Level with the tab, where no cable leaves.
     const double x = direction > 0 ? at.x() + 14 : at.x() - 14;
     const double height = name.height() + details.height();
     const auto level = [&](QSizeF size, double top) {
         return QRectF(QPointF(direction > 0 ? x : x - size.width(), at.y() + top), size);
     };
-    best.offer({level(name, -height / 2), level(details, -height / 2 + name.height()), direction < 0, base + 6});
+    best.offer({level(name, -height / 2), level(details, -height / 2 + name.height()), direction < 0,
+                base + (beginsLevel ? 0 : 6)});
 }
 
 /// Above or below the tab, to the right or the left of the cable.
@@ -132,14 +135,13 @@ void offerUpright(BestBeside &best, const TabFace &face, double direction, doubl
                 return QRectF(QPointF(right ? at.x() + 8 : at.x() - 8 - size.width(), y), size);
             };
             best.offer({rect(name, top), rect(details, top + name.height()), !right,
-                           base + (reach - 10) * 1.5 + (right ? 0 : 4)});
+                        base + (reach - 10) * 1.5 + (right ? 0 : 4)});
         }
     }
     const auto centred = [&](QSizeF size, double y) { return QRectF(QPointF(at.x() - size.width() / 2, y), size); };
-    for (const double reach : {11.0, 26.0}) {
+    for (const double reach : {11.0, 26.0, 42.0}) {
         const double top = direction > 0 ? at.y() + reach : at.y() - reach - height;
-        best.offer(
-            {centred(name, top), centred(details, top + name.height()), false, base + 8 + (reach - 11) * 1.5});
+        best.offer({centred(name, top), centred(details, top + name.height()), false, base + 8 + (reach - 11) * 1.5});
     }
 }
 
@@ -150,7 +152,7 @@ void offerBesides(BestBeside &best, const TabFace &face)
     const double sign = face.seat.seat == Seat::Border ? 1 : -1;
     if (out.x() != 0) {
         offerLevel(best, face, out.x() * sign, 0);
-        offerLevel(best, face, -out.x() * sign, 60);
+        offerLevel(best, face, -out.x() * sign, 60, true);
         offerUpright(best, face, -1, 100);
         offerUpright(best, face, 1, 100);
     } else {
@@ -187,6 +189,78 @@ QRectF leastOf(const std::vector<QRectF> &candidates, double preference, Cost co
     return best;
 }
 
+/// Places beside a cable for its prefix; keeps the one that covers least.
+class BestPill {
+public:
+    BestPill(PillFace &pill, const Occupied &occupied)
+        : m_pill(pill), m_occupied(occupied), m_size(pill.text.size().width() + 20, 20)
+    {
+    }
+
+    bool wants(double along) const { return off(along) + kNearest * kAway < m_least; }
+    bool coversSomething() const { return m_least > kClear; }
+    /// On both sides of this point of the cable, in which it has this direction (radians).
+    void offer(double along, QPointF at, double angle)
+    {
+        QPointF normal(-std::sin(angle), -std::cos(angle));
+        if (normal.y() > 0.01)
+            normal = -normal;
+        const double half = qAbs(normal.x()) * m_size.width() / 2 + qAbs(normal.y()) * m_size.height() / 2;
+        for (const double distance : {kNearest, 30.0, -kNearest, -30.0, 44.0, -44.0, 64.0, -64.0}) {
+            const double away = distance > 0 ? distance + half - 10 : distance - half + 10;
+            const QRectF between = QRectF(at, at + normal * away).normalized().adjusted(-1, -1, 1, 1);
+            double sum = inUnits(off(along) + qAbs(distance) * kAway + (distance < 0 ? 3 : 0));
+            if (sum >= m_least)
+                continue;
+            if (!m_occupied.borders.isFree(between))
+                sum += kElsewhere;
+            QRectF rect(QPointF(), m_size);
+            rect.moveCenter(at + normal * away);
+            if (sum < m_least)
+                sum += m_occupied.cost(rect.adjusted(-3, -3, 3, 3), m_least - sum);
+            if (sum < m_least) {
+                m_pill.rect = rect;
+                m_least = sum;
+            }
+        }
+    }
+
+private:
+    static constexpr double kNearest = 18;
+    static constexpr double kAway = 0.4;        // what it costs to be away from the cable
+    static constexpr double kElsewhere = 1200;  // on the other side of a box's border
+    static constexpr double kClear = 60;        // what a place may cost that covers nothing
+    static double off(double along) { return qAbs(along - 0.5) * 40; }
+
+    PillFace &m_pill;
+    const Occupied &m_occupied;
+    QSizeF m_size;
+    double m_least = kNoBest;
+};
+
+/// Close beside each other, for a cable among many.
+void offerEverywhere(BestPill &best, const QPainterPath &cable)
+{
+    constexpr int kSteps = 22;
+    constexpr double kStep = 0.02;
+    const QPolygonF line = cable.toSubpathPolygons().value(0);
+    std::vector<double> lengths{0};
+    for (qsizetype i = 1; i < line.size(); ++i)
+        lengths.push_back(lengths.back() + QLineF(line[i - 1], line[i]).length());
+    for (int i = 0; i <= 2 * kSteps && line.size() > 1; ++i) {
+        const double along = 0.5 + (i % 2 ? 1 : -1) * kStep * ((i + 1) / 2);
+        if (!best.wants(along))
+            return;
+        const double wanted = along * lengths.back();
+        const auto next =
+            std::clamp<qsizetype>(std::ranges::upper_bound(lengths, wanted) - lengths.begin(), 1, line.size() - 1);
+        const QLineF piece(line[next - 1], line[next]);
+        const double rest = wanted - lengths[static_cast<std::size_t>(next - 1)];
+        if (piece.length() > 0)
+            best.offer(along, piece.pointAt(rest / piece.length()), piece.angle() * M_PI / 180);
+    }
+}
+
 }  // namespace
 
 void putTab(TabFace &face, const Occupied &occupied)
@@ -198,6 +272,8 @@ void putTab(TabFace &face, const Occupied &occupied)
     face.details.rect = best.details;
     face.name.toRight = best.toRight;
     face.details.toRight = best.toRight;
+    for (TabLabel *label : {&face.name, &face.details})
+        label->overCable = !besides.isCrowded() && !occupied.drawn.isFree(label->rect);
 }
 
 void putRoutes(BoxFace &face, const std::vector<QRectF> &inside, const Occupied &occupied)
@@ -255,36 +331,13 @@ void putState(BoxFace &face, const Occupied &occupied)
 
 void putPill(PillFace &pill, const QPainterPath &cable, const Occupied &occupied)
 {
-    constexpr double kNearest = 18;
-    constexpr double kOff = 40;  // what it costs to be away from the middle, and from the cable
-    constexpr double kAway = 0.4;
-    constexpr double kElsewhere = 1200;  // on the other side of a box's border
-    const QSizeF size(pill.text.size().width() + 20, 20);
-    double least = kNoBest;
+    BestPill best(pill, occupied);
     for (const double along : {0.5, 0.42, 0.58, 0.34, 0.66, 0.3, 0.7, 0.26, 0.74, 0.22, 0.78, 0.15, 0.85, 0.1, 0.9}) {
-        if (qAbs(along - 0.5) * kOff + kNearest * kAway >= least)
-            continue;  // even with nothing in the way
-        const QPointF at = cable.pointAtPercent(along);
-        const double angle = cable.angleAtPercent(along) * M_PI / 180;
-        QPointF normal(-std::sin(angle), -std::cos(angle));
-        if (normal.y() > 0.01)
-            normal = -normal;
-        const double half = qAbs(normal.x()) * size.width() / 2 + qAbs(normal.y()) * size.height() / 2;
-        for (const double distance : {kNearest, 30.0, -kNearest, -30.0, 44.0, -44.0, 64.0, -64.0}) {
-            const double away = distance > 0 ? distance + half - 10 : distance - half + 10;
-            const QRectF between = QRectF(at, at + normal * away).normalized().adjusted(-1, -1, 1, 1);
-            const double elsewhere = occupied.borders.isFree(between) ? 0 : kElsewhere;
-            QRectF rect(QPointF(), size);
-            rect.moveCenter(at + normal * away);
-            double sum = inUnits(qAbs(along - 0.5) * kOff + qAbs(distance) * kAway + (distance < 0 ? 3 : 0));
-            if (sum < least)
-                sum += elsewhere + occupied.cost(rect.adjusted(-3, -3, 3, 3), least - sum);
-            if (sum < least) {
-                pill.rect = rect;
-                least = sum;
-            }
-        }
+        if (best.wants(along))
+            best.offer(along, cable.pointAtPercent(along), cable.angleAtPercent(along) * M_PI / 180);
     }
+    if (best.coversSomething())
+        offerEverywhere(best, cable);
 }
 
 std::vector<QRectF> insideOf(Id machine, const Topology &topology, const Geometry &geometry, const TopologyIndex &index)
