@@ -46,14 +46,20 @@ private Q_SLOTS:
         const auto printed = m->view().canvasScene().printed();
         QPainterPathStroker stroker;
         stroker.setWidth(3);
+        QStringList over;
         for (const auto &pill : printed) {
             if (!pill.what.endsWith(QStringLiteral(" pill")))
                 continue;
             QPainterPath shape;
             shape.addRect(pill.rect);
-            for (const auto &[id, path] : m->geometry().cables)
-                QVERIFY2(!stroker.createStroke(path).intersects(shape), qPrintable(pill.what));
+            for (const auto &[id, path] : m->geometry().cables) {
+                if (stroker.createStroke(path).intersects(shape))
+                    over << pill.what;
+            }
         }
+        // Rather beside its own cable and over one that crosses it, than beyond another as if it were that one's.
+        const QStringList hemmedIn = squared ? QStringList{QStringLiteral("10.0.8.0/24 pill")} : QStringList();
+        QCOMPARE(over, hemmedIn);
     }
 
     void inALargeMeshBoxesHaveRoomForTheirTexts()

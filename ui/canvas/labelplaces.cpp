@@ -214,6 +214,9 @@ public:
                 continue;
             if (!m_occupied.borders.isFree(between))
                 sum += kElsewhere;
+            const QRectF onward = QRectF(at + normal * std::copysign(kOwn, away), at + normal * away).normalized();
+            if (sum < m_least && !m_occupied.drawn.isFree(onward.adjusted(-1, -1, 1, 1)))
+                sum += kBeyond;
             QRectF rect(QPointF(), m_size);
             rect.moveCenter(at + normal * away);
             if (sum < m_least)
@@ -229,6 +232,8 @@ private:
     static constexpr double kNearest = 18;
     static constexpr double kAway = 0.4;        // what it costs to be away from the cable
     static constexpr double kElsewhere = 1200;  // on the other side of a box's border
+    static constexpr double kOwn = 6;           // so near is the cable itself
+    static constexpr double kBeyond = 400;      // on the other side of another cable, as if it were that one's
     static constexpr double kClear = 60;        // what a place may cost that covers nothing
     static double off(double along) { return qAbs(along - 0.5) * 40; }
 
