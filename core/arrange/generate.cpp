@@ -8,6 +8,7 @@
 #include "core/model/prefixes.h"
 
 #include <bit>
+#include <cmath>
 #include <map>
 
 namespace toile::arrange {
@@ -102,9 +103,23 @@ private:
         return pairs;
     }
 
+    /// Where more cables end than a usual box has room for, with their texts, on the three sides that face others.
+    QSizeF sizeOf(const MachineKind &kind) const
+    {
+        constexpr int kUsualEnds = 6;
+        constexpr QSizeF kEnd(88, 34);
+        const int ends = m_wanted.machines - 1;
+        if (m_wanted.shape != Shape::Mesh || kind.startsWithBridge || ends <= kUsualEnds)
+            return kind.size;
+        const int aSide = (ends + 2) / 3;
+        const auto whole = [](double value) { return std::ceil(value / kSnap) * kSnap; };
+        return QSizeF(whole(kEnd.width() * aSide), whole(kind.size.height() / 2 + kEnd.height() * aSide))
+            .expandedTo(kind.size);
+    }
+
     Id machine(const MachineKind &kind)
     {
-        QRectF rect(QPointF(), kind.size);
+        QRectF rect(QPointF(), sizeOf(kind));
         rect.moveCenter(m_centre);
         const Id id = createMachine(m_edit, kind, rect, {});
         m_created.push_back(id);

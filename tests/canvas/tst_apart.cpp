@@ -9,6 +9,7 @@
 #include "resources/assets.h"
 #include "tests/canvas/canvasfixture.h"
 #include "ui/canvas/detour.h"
+#include "ui/canvas/tabitem.h"
 
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -89,6 +90,49 @@ private Q_SLOTS:
             m->drag(m->grip(first), m->grip(first) + by);
             QCOMPARE(sharedPieces(), QString());
         }
+    }
+
+    void noCableRunsOverAnothersTab_data()
+    {
+        QTest::addColumn<int>("machines");
+        QTest::addColumn<int>("style");
+        for (const int machines : {6, 10, 16}) {
+            for (const auto &[style, name] :
+                 {std::pair(CableStyle::Curved, "curved"), std::pair(CableStyle::Straight, "straight"),
+                  std::pair(CableStyle::Orthogonal, "right-angled")})
+                QTest::addRow("%d %s", machines, name) << machines << int(style);
+        }
+    }
+
+    void noCableRunsOverAnothersTab()
+    {
+        QFETCH(int, machines);
+        QFETCH(int, style);
+        mesh(machines);
+        if (CableStyle(style) != CableStyle::Curved)  // as they are
+            perform(styleCables(m->editor().document(), {}, CableStyle(style)));
+        QCOMPARE(overTabs(), QString());
+        // Also when one is moved by hand.
+        const Id first = m->machine("PC1");
+        m->drag(m->grip(first), m->grip(first) + QPointF(-40, 24));
+        QCOMPARE(overTabs(), QString());
+    }
+
+    void textOverACableHasTheSheetRoundItsLetters()
+    {
+        mesh(10);
+        squareAll();
+        int over = 0;
+        for (const auto &[id, seat] : m->geometry().tabs) {
+            const TabFace &face = dynamic_cast<TabItem &>(*m->view().canvasScene().itemOf(id)).face();
+            for (const TabLabel *label : {&face.name, &face.details}) {
+                const bool covers = std::ranges::any_of(
+                    m->geometry().cables, [&](const auto &cable) { return crossesText(cable.second, label->rect); });
+                QVERIFY2(label->overCable || !covers, qPrintable(m->topology().label(id)));
+                over += covers ? 1 : 0;
+            }
+        }
+        QVERIFY2(over > 0 && over < 30, qPrintable(QString::number(over)));
     }
 
     void tabsKeepOffIconsAndNames()
@@ -286,6 +330,21 @@ private:
     }
 
     void squareAll() { perform(styleCables(m->editor().document(), {}, CableStyle::Orthogonal)); }
+
+    /// Which cables run over the tab of another, or over the way out of it.
+    QString overTabs() const
+    {
+        QStringList found;
+        for (const auto &[id, cable] : m->topology().cables) {
+            for (const auto &[tab, seat] : m->geometry().tabs) {
+                if (tab != cable.a && tab != cable.b &&
+                    crossesText(m->geometry().cables.at(id), tabWithStub(seat).adjusted(2, 2, -2, -2)))
+                    found << m->topology().label(id) + QStringLiteral(" over ") + m->topology().label(tab);
+            }
+        }
+        found.sort();
+        return found.join(u'\n');
+    }
 
     QString sharedPieces() const
     {

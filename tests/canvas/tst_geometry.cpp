@@ -36,6 +36,7 @@ private Q_SLOTS:
     void followingEqualsStartingAnew();
     void aVlanFollowsAnInnerTab();
     void linesGoWithForwarding();
+    void aRealCardIsOnItsMachinesBorder();
     void thePhysicalEquivalentHasStraightCables_data();
     void thePhysicalEquivalentHasStraightCables();
 };
@@ -405,6 +406,18 @@ void GeometryTest::linesGoWithForwarding()
         QCOMPARE(moved.lines, std::unordered_set<Id>{host});
         QVERIFY(tracker.geometry() == geometryOf(document, index));
     }
+}
+
+void GeometryTest::aRealCardIsOnItsMachinesBorder()
+{
+    CanvasFixture m;
+    m.open(QStringLiteral("case-2.3-uplink"));
+    const TabSeat card = m.geometry().tab(m.tab("Host1", "eth0"));
+    QVERIFY(card.seat == Seat::Border);
+    QCOMPARE(card.at.x(), m.box("Host1").right());
+    const auto &lines = m.geometry().lines.at(m.machine("Host1"));
+    QVERIFY(lines.size() == 1 && lines.front().kind == InnerLine::Kind::Port);
+    QVERIFY(lines.front().from == m.tab("Host1", "br0"));
 }
 
 void GeometryTest::thePhysicalEquivalentHasStraightCables_data()

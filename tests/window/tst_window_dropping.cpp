@@ -40,12 +40,27 @@ private Q_SLOTS:
         const QPointF centre = m_fixture->editor().layout().of(id).rect->center();
         QVERIFY2(QLineF(centre, wanted).length() < 24,
                  qPrintable(QStringLiteral("%1 %2").arg(centre.x()).arg(centre.y())));
-        QVERIFY(m_fixture->editor().layout().of(std::next(m_fixture->topology().notes.begin())->first).rect->center() !=
-                centre);
         m_fixture->action("actionUndo")->trigger();
         QCOMPARE(m_fixture->topology().notes.size(), std::size_t(1));
         m_fixture->action("actionUndo")->trigger();
         QVERIFY(m_fixture->topology().notes.empty() && !m_fixture->editor().isModified());
+    }
+
+    void picturesThatComeToOnePlaceStandBesideEachOther()
+    {
+        m_fixture->open(QStringLiteral("case-1"));
+        m_fixture->action("actionFit")->trigger();
+        const QPoint at(90, canvas().viewport()->height() - 90);
+        drop({picture("photo.png", 200), picture("plan.jpeg", 300)}, *canvas().viewport(), at);
+        drop({picture("third.png", 64)}, *canvas().viewport(), at + QPoint(4, 4));
+        const Geometry &geometry = canvas().canvasScene().geometry();
+        QCOMPARE(m_fixture->topology().notes.size(), std::size_t(3));
+        const Id first = m_fixture->topology().notes.begin()->first;
+        for (const auto &[id, note] : m_fixture->topology().notes) {
+            const QRectF place = geometry.box(id);
+            for (const auto &[other, box] : geometry.boxes)
+                QVERIFY(id == other || (id == first && m_fixture->topology().machine(other)) || !box.intersects(place));
+        }
     }
 
     void aPictureOnABoxIsSeen()

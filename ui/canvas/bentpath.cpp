@@ -9,7 +9,6 @@ namespace toile {
 
 namespace {
 
-constexpr double kStub = 14;    // how far a right-angled cable leaves its tab before it may turn
 constexpr double kPull = 0.36;  // how far a curve follows its direction, of the way to the next bend
 
 QPointF unit(QPointF by)

@@ -159,6 +159,7 @@ public:
     static QSizeF noteSize(const QString &kind);
     void insertNoteAt(const QString &kind, QPointF at);
     void addShape(const NoteShape &shape, const QString &text, const QRectF &rect, const QString &action);
+    bool isOverPicture(const QRectF &rect) const;
     QRectF aroundSelection() const;
     std::vector<Id> arrowEnds() const;
     const ArrowNote *arrowOf(Id id) const;

@@ -14,13 +14,13 @@ namespace toile {
 
 namespace {
 
-constexpr double kDetourStub = 14;  // how far a cable leaves its tab before it may turn
-constexpr double kBend = 60;        // what a bend costs, in pixels of length
-constexpr double kShut = 7;         // nearer than this to a box is too near
-constexpr double kRadius = 12;      // of a corner
-constexpr double kRoomEdge = 8;     // to stay away from the border of the room
-constexpr double kTaken = 12;       // what it costs to lie on another cable, for each pixel
-constexpr double kBeside = 0.6;     // and to run beside one
+constexpr double kBend = 60;     // what a bend costs, in pixels of length
+constexpr double kShut = 7;      // nearer than this to a box is too near
+constexpr double kPastTab = 3;   // to what is shut round a tab
+constexpr double kRadius = 12;   // of a corner
+constexpr double kRoomEdge = 8;  // to stay away from the border of the room
+constexpr double kTaken = 12;    // what it costs to lie on another cable, for each pixel
+constexpr double kBeside = 0.6;  // and to run beside one
 
 enum Heading { East, South, West, North };
 constexpr std::array<QPoint, 4> kSteps{QPoint(1, 0), QPoint(0, 1), QPoint(-1, 0), QPoint(0, -1)};
@@ -88,8 +88,8 @@ private:
 };
 
 Search::Search(const DetourWish &wish)
-    : m_wish(wish), m_from(cableEnd(wish.from) + outward(wish.from.side) * kDetourStub),
-      m_to(cableEnd(wish.to) + outward(wish.to.side) * kDetourStub)
+    : m_wish(wish), m_from(cableEnd(wish.from) + outward(wish.from.side) * kStub),
+      m_to(cableEnd(wish.to) + outward(wish.to.side) * kStub)
 {
     const double limit = std::numeric_limits<double>::infinity();
     const QRectF room = wish.room.adjusted(kRoomEdge, kHeaderHeight, -kRoomEdge, -kRoomEdge);
@@ -107,6 +107,13 @@ Search::Search(const DetourWish &wish)
         addLine(m_xs, box.right() + wish.clearance, left, right);
         addLine(m_ys, box.top() - wish.clearance, top, bottom);
         addLine(m_ys, box.bottom() + wish.clearance, top, bottom);
+    }
+    for (const QRectF &tab : wish.tabs) {
+        m_shut.push_back(tab);
+        addLine(m_xs, tab.left() - kPastTab, left, right);
+        addLine(m_xs, tab.right() + kPastTab, left, right);
+        addLine(m_ys, tab.top() - kPastTab, top, bottom);
+        addLine(m_ys, tab.bottom() + kPastTab, top, bottom);
     }
     for (const QLineF &lane : wish.passed) {
         for (const double by : {-kLane, kLane}) {

@@ -151,6 +151,13 @@ QPointF cableEnd(const TabSeat &tab)
     return tab.at + QPointF(out.x() * kTabSize.width() / 2, out.y() * kTabSize.height() / 2);
 }
 
+QRectF tabWithStub(const TabSeat &tab)
+{
+    constexpr double kClear = 2;
+    const QRectF rect = tabRect(tab).adjusted(-kClear, -kClear, kClear, kClear);
+    return rect | rect.translated(outward(tab.side) * kStub);
+}
+
 QPainterPath cablePath(const TabSeat &a, const TabSeat &b)
 {
     const QPointF from = cableEnd(a);

@@ -85,6 +85,8 @@ inline constexpr double kBoxHeader = 30;     ///< name line of a small box
 inline constexpr std::size_t kManyCables = 300;
 inline constexpr double kLongCable = 800;
 
+inline constexpr double kStub = 14;  ///< how far a right-angled cable leaves its tab before it may turn
+
 /// Layout entries that are missing are filled by completeLayout() first.
 Geometry geometryOf(const Document &document, const TopologyIndex &index);
 
@@ -95,5 +97,7 @@ QPainterPath cablePath(const TabSeat &a, const TabSeat &b);
 QRectF tabRect(const TabSeat &tab);
 /// Where its cable leaves a tab.
 QPointF cableEnd(const TabSeat &tab);
+/// A tab, and where its cable goes before it may turn: no other cable runs over or along that.
+QRectF tabWithStub(const TabSeat &tab);
 
 }  // namespace toile

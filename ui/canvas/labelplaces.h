@@ -8,7 +8,7 @@ namespace toile::places {
 
 /// Name and details beside their tab.
 void putTab(TabFace &face, const Occupied &occupied);
-/// Routes and addresses inside their box; `inside`: what is in it.
+/// Routes and addresses inside their box, which has some; `inside`: what is in it.
 void putRoutes(BoxFace &face, const std::vector<QRectF> &inside, const Occupied &occupied);
 /// The state's lozenge on the border of its box.
 void putState(BoxFace &face, const Occupied &occupied);

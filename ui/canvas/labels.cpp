@@ -149,6 +149,9 @@ void Labelling::place(const Drawing &drawing, const Placed &dirty)
     }
     for (const Id id : boxes) {
         BoxFace &face = drawing.faces.boxes.at(id);
+        face.routesRect = QRectF();
+        if (face.routesSize().isEmpty())
+            continue;
         places::putRoutes(face, places::insideOf(id, drawing.topology, drawing.geometry, drawing.index), m_occupied);
         take(id, face.routesRect);
     }

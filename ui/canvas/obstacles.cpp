@@ -34,8 +34,8 @@ void Obstacles::add(Id owner, const QRectF &rect)
 {
     if (rect.isEmpty())
         return;
-    const auto [owned, isFirst] = m_owned.try_emplace(owner, kNone);
-    const Entry entry{rect, owner, owned->second};
+    quint32 &first = m_owned.try_emplace(owner, kNone).first->second;
+    const Entry entry{rect, owner, first};
     quint32 index = m_unused;
     if (index == kNone) {
         index = static_cast<quint32>(m_entries.size());
@@ -44,7 +44,7 @@ void Obstacles::add(Id owner, const QRectF &rect)
         m_unused = m_entries[index].next;
         m_entries[index] = entry;
     }
-    owned->second = index;
+    first = index;
     const Span span = spanOf(rect);
     const Inside inside{rect.left(), rect.top(), rect.right(), rect.bottom(), index};
     if (span.isLarge()) {
@@ -110,23 +110,26 @@ void Obstacles::remove(Id owner)
         m_unused = index;
         index = next;
     }
-    m_owned.erase(owned);
+    owned->second = kNone;  // most that go come back at once
 }
 
 /// The room stays, for what will be there next.
 void Obstacles::clear()
 {
     constexpr std::size_t kMostKept = 100000;
-    if (m_cells.size() > kMostKept) {
+    if (m_cells.size() > kMostKept || m_owned.size() > 2 * m_entries.size()) {
         *this = Obstacles();
         return;
     }
     m_entries.clear();
     m_unused = kNone;
-    m_owned.clear();
+    for (auto &[owner, first] : m_owned)
+        first = kNone;
     m_large.clear();
-    for (Cell &inside : m_cells)
-        inside.clear();
+    for (Cell &inside : m_cells) {
+        if (!inside.empty())
+            inside.clear();
+    }
 }
 
 bool Obstacles::isFree(const QRectF &rect) const

@@ -52,7 +52,7 @@ void Routes::route(const Geometry &geometry, const Document &document, const Top
     } else if (document.topology().cables.size() > kManyCables && isLong(a, b)) {
         way.path = directCourse(a, b, style).path;
     } else {
-        RouteSearch routing(geometry, document.topology(), m_boxes, cable);
+        RouteSearch routing(geometry, document.topology(), m_boxes, m_tabs, cable);
         const RouteSearch::Course course = routing.run(spreadOf(document.topology(), index, cable), style);
         way = {routing.region(), course.path, course.corners, course.corners.size() > 2};
     }
@@ -92,7 +92,7 @@ const QPolygonF &Routes::besideOthers(const Geometry &geometry, const Document &
     if (!way.beside.isEmpty() && isExactly(taken, way.taken))
         return way.beside;
     const Cable &cable = document.topology().cables.at(id);
-    RouteSearch search(geometry, document.topology(), m_boxes, cable);
+    RouteSearch search(geometry, document.topology(), m_boxes, m_tabs, cable);
     way.beside = search.beside(way.corners, taken, spreadOf(document.topology(), index, cable));
     way.region |= search.region();
     way.taken = taken;
@@ -132,13 +132,26 @@ std::unordered_set<Id> Routes::draw(Geometry &geometry, const Document &document
     return changed;
 }
 
+/// One without a cable leaves nothing.
+void Routes::putTab(const Geometry &geometry, const TopologyIndex &index, Id tab)
+{
+    const TabSeat &seat = geometry.tabs.at(tab);
+    m_tabs.remove(tab);
+    m_tabs.add(tab, index.cable(tab) ? tabWithStub(seat) : tabRect(seat));
+}
+
 void Routes::reset(Geometry &geometry, const Document &document, const TopologyIndex &index)
 {
     m_boxes.clear();
+    m_tabs.clear();
     m_ways.clear();
     geometry.cables.clear();
     for (const auto &[id, box] : geometry.boxes)
         m_boxes.add(id, box);
+    if (document.topology().cables.size() <= kManyCables) {
+        for (const auto &[id, seat] : geometry.tabs)
+            putTab(geometry, index, id);
+    }
     std::unordered_set<Id> all;
     for (const auto &[id, cable] : document.topology().cables) {
         route(geometry, document, index, id, cable);
@@ -170,11 +183,22 @@ std::unordered_set<Id> Routes::follow(Geometry &geometry, const Document &docume
         m_boxes.add(id, geometry.box(id));
     }
     std::unordered_set<Id> touched = styled;
+    std::vector<QRectF> changed = areas;
+    const bool apart = document.topology().cables.size() <= kManyCables;
     for (const Id tab : moved.tabs) {
         if (const Id cable = index.cable(tab))
             touched.insert(cable);
+        if (!apart)
+            continue;
+        const auto add = [&] {
+            for (const QRectF &rect : m_tabs.rectsOf(tab))
+                changed.push_back(rect);
+        };
+        add();
+        putTab(geometry, index, tab);
+        add();
     }
-    addDependent(areas, touched);
+    addDependent(changed, touched);
     for (const Id id : touched)
         route(geometry, document, index, id, document.topology().cables.at(id));
     return draw(geometry, document, index, touched);

@@ -41,7 +41,10 @@ private:
     std::unordered_set<Id> draw(Geometry &geometry, const Document &document, const TopologyIndex &index,
                                 const std::unordered_set<Id> &routed);
 
+    void putTab(const Geometry &geometry, const TopologyIndex &index, Id tab);
+
     Obstacles m_boxes;
+    Obstacles m_tabs;  ///< with their stubs; none in a very large drawing
     std::unordered_map<Id, Way> m_ways;
     Lanes m_lanes;
 };

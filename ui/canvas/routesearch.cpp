@@ -14,12 +14,15 @@ namespace {
 constexpr double kNear = 4;             // a cable nearer than this to a box runs over it
 constexpr double kAlong = 12;           // and one at right angles nearer than this seems to be its border
 constexpr std::size_t kMostBoxes = 16;  // to go round; a cable in a greater tangle runs over them
+constexpr std::size_t kMostTabs = 60;
 constexpr int kMostTries = 8;
 
 }  // namespace
 
-RouteSearch::RouteSearch(const Geometry &geometry, const Topology &topology, const Obstacles &boxes, const Cable &cable)
-    : g(geometry), t(topology), m_boxes(boxes), m_ends{cable.a, cable.b}, m_seats{g.tab(cable.a), g.tab(cable.b)}
+RouteSearch::RouteSearch(const Geometry &geometry, const Topology &topology, const Obstacles &boxes,
+                         const Obstacles &tabs, const Cable &cable)
+    : g(geometry), t(topology), m_boxes(boxes),
+      m_tabs(tabs), m_ends{cable.a, cable.b}, m_seats{g.tab(cable.a), g.tab(cable.b)}
 {
 }
 
@@ -56,8 +59,13 @@ QRectF RouteSearch::commonRoom() const
     return {};
 }
 
-/// The boxes that the line runs over. What was looked at is what the way depends on.
-void RouteSearch::gather(const QPolygonF &line, std::unordered_set<Id> &hit)
+bool RouteSearch::Hit::isTangle() const
+{
+    return boxes.size() > kMostBoxes || tabs.size() > kMostTabs;
+}
+
+/// What the line runs over. What was looked at is what the way depends on.
+void RouteSearch::gather(const QPolygonF &line, Hit &hit, Minding minding)
 {
     m_region |= line.boundingRect().adjusted(-m_near - 1, -m_near - 1, m_near + 1, m_near + 1);
     for (qsizetype i = 1; i < line.size(); ++i) {
@@ -66,7 +74,14 @@ void RouteSearch::gather(const QPolygonF &line, std::unordered_set<Id> &hit)
         m_boxes.each(around, [&](Id id, const QRectF &box) {
             const double near = nearTo(id);
             if (crosses(piece, box.adjusted(-near, -near, near, near)) && isForeign(id))
-                hit.insert(id);
+                hit.boxes.insert(id);
+            return true;
+        });
+        if (minding == Minding::Boxes)
+            continue;
+        m_tabs.each(around, [&](Id id, const QRectF &tab) {
+            if (id != m_ends[0] && id != m_ends[1] && crosses(piece, tab))
+                hit.tabs.insert(id);
             return true;
         });
     }
@@ -84,41 +99,57 @@ RouteSearch::Course directCourse(const TabSeat &a, const TabSeat &b, CableStyle 
     return {path, plain ? QPolygonF({line.p1(), line.p2()}) : QPolygonF()};
 }
 
-/// What to go round: these boxes, in an order that hangs on nothing else.
-DetourWish RouteSearch::round(const std::unordered_set<Id> &hit, int spread)
+/// What to go round, in an order that hangs on nothing else.
+DetourWish RouteSearch::round(const Hit &hit, int spread)
 {
     const QRectF room = commonRoom();
     m_region |= room;
     DetourWish wish{m_seats[0], m_seats[1], {}, room, 16.0 + 7 * spread};
-    for (const Id id : hit) {
+    for (const Id id : hit.boxes)
         wish.boxes.push_back(g.box(id));
-        m_region |= g.box(id);
+    for (const Id id : hit.tabs)
+        wish.tabs.push_back(tabWithStub(g.tab(id)));
+    for (auto *rects : {&wish.boxes, &wish.tabs}) {
+        for (const QRectF &rect : *rects)
+            m_region |= rect;
+        std::ranges::sort(*rects, {}, [](const QRectF &rect) {
+            return std::tuple(rect.left(), rect.top(), rect.width(), rect.height());
+        });
     }
-    std::ranges::sort(wish.boxes, {},
-                      [](const QRectF &box) { return std::tuple(box.left(), box.top(), box.width(), box.height()); });
     return wish;
 }
 
-RouteSearch::Course RouteSearch::run(int spread, CableStyle style)
+std::optional<RouteSearch::Course> RouteSearch::led(Hit hit, int spread, CableStyle style, Minding minding)
 {
-    m_near = style == CableStyle::Orthogonal ? kAlong : kNear;
-    const Course direct = directCourse(m_seats[0], m_seats[1], style);
-    std::unordered_set<Id> hit;
-    const QList<QPolygonF> pieces = direct.path.toSubpathPolygons();
-    gather(pieces.isEmpty() ? QPolygonF() : pieces.front(), hit);
-    if (hit.empty())
-        return direct;
-    for (int i = 0; i < kMostTries && hit.size() <= kMostBoxes; ++i) {
+    for (int i = 0; i < kMostTries && !hit.isTangle(); ++i) {
         const std::optional<QPolygonF> corners = detour(round(hit, spread));
         if (!corners)
-            break;
+            return std::nullopt;
         const std::size_t known = hit.size();
-        gather(*corners, hit);
+        gather(*corners, hit, minding);
         if (hit.size() != known)
             continue;
         QPainterPath plain;
         plain.addPolygon(*corners);
-        return {style == CableStyle::Straight ? plain : roundedPath(*corners), *corners};
+        return Course{style == CableStyle::Straight ? plain : roundedPath(*corners), *corners};
+    }
+    return std::nullopt;
+}
+
+/// Where it cannot keep off the tabs of others as well, it goes round boxes alone.
+RouteSearch::Course RouteSearch::run(int spread, CableStyle style)
+{
+    m_near = style == CableStyle::Orthogonal ? kAlong : kNear;
+    const Course direct = directCourse(m_seats[0], m_seats[1], style);
+    const QList<QPolygonF> pieces = direct.path.toSubpathPolygons();
+    const QPolygonF line = pieces.isEmpty() ? QPolygonF() : pieces.front();
+    for (const Minding minding : {Minding::TabsToo, Minding::Boxes}) {
+        Hit hit;
+        gather(line, hit, minding);
+        if (hit.size() == 0)
+            return direct;
+        if (const std::optional<Course> course = led(hit, spread, style, minding))
+            return *course;
     }
     return direct;
 }
@@ -126,8 +157,8 @@ RouteSearch::Course RouteSearch::run(int spread, CableStyle style)
 QPolygonF RouteSearch::beside(const QPolygonF &corners, const std::vector<QLineF> &taken, int spread)
 {
     m_near = kAlong;
-    std::unordered_set<Id> hit;
-    gather(corners, hit);
+    Hit hit;
+    gather(corners, hit, Minding::TabsToo);
     QPolygonF best = corners;
     double least = sharedLength(corners, taken);
     std::vector<QLineF> passed;
@@ -138,7 +169,7 @@ QPolygonF RouteSearch::beside(const QPolygonF &corners, const std::vector<QLineF
         }
     };
     pass(corners);
-    for (int i = 0; i < kMostTries && least > 0 && hit.size() <= kMostBoxes; ++i) {
+    for (int i = 0; i < kMostTries && least > 0 && !hit.isTangle(); ++i) {
         DetourWish wish = round(hit, spread);
         wish.taken = taken;
         wish.passed = passed;
@@ -146,7 +177,7 @@ QPolygonF RouteSearch::beside(const QPolygonF &corners, const std::vector<QLineF
         if (!way)
             break;
         const std::size_t known = hit.size();
-        gather(*way, hit);
+        gather(*way, hit, Minding::TabsToo);
         if (hit.size() != known)
             continue;
         if (const double shared = sharedLength(*way, taken); shared < least) {

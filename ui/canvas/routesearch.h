@@ -6,13 +6,17 @@
 #include "ui/canvas/obstacles.h"
 
 #include <array>
+#include <optional>
+#include <unordered_set>
 
 namespace toile {
 
 /// What one cable may not run over, and finding its way.
 class RouteSearch {
 public:
-    RouteSearch(const Geometry &geometry, const Topology &topology, const Obstacles &boxes, const Cable &cable);
+    /// `tabs`: each with its stub.
+    RouteSearch(const Geometry &geometry, const Topology &topology, const Obstacles &boxes, const Obstacles &tabs,
+                const Cable &cable);
 
     /// Level and upright pieces have their corners.
     struct Course {
@@ -32,12 +36,22 @@ private:
     bool isForeign(Id box) const;
     double nearTo(Id box) const;
     QRectF commonRoom() const;
-    void gather(const QPolygonF &line, std::unordered_set<Id> &hit);
-    DetourWish round(const std::unordered_set<Id> &hit, int spread);
+    /// What a line runs over.
+    struct Hit {
+        std::unordered_set<Id> boxes;
+        std::unordered_set<Id> tabs;
+        std::size_t size() const { return boxes.size() + tabs.size(); }
+        bool isTangle() const;
+    };
+    enum class Minding { Boxes, TabsToo };
+    std::optional<Course> led(Hit hit, int spread, CableStyle style, Minding minding);
+    void gather(const QPolygonF &line, Hit &hit, Minding minding);
+    DetourWish round(const Hit &hit, int spread);
 
     const Geometry &g;
     const Topology &t;
     const Obstacles &m_boxes;
+    const Obstacles &m_tabs;
     std::array<Id, 2> m_ends;
     std::array<TabSeat, 2> m_seats;
     QRectF m_region;

@@ -3,6 +3,7 @@
 #include "ui/canvas/canvasscene_p.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace toile {
 
@@ -174,13 +175,24 @@ void CanvasScene::Private::redraw()
 void CanvasScene::Private::refresh(const Moved &moved, const std::unordered_set<Id> &said)
 {
     FaceMaker maker = faceMaker();
-    for (const auto *ids : {&moved.boxes, &moved.tabs, &said}) {
-        for (const Id id : *ids) {
-            if (faces.boxes.contains(id))
-                faces.boxes[id] = maker.boxFace(id);
-            else if (faces.tabs.contains(id))
-                faces.tabs[id] = maker.tabFace(id);
-        }
+    for (const Id id : moved.tabs)
+        faces.tabs.at(id).seat = geometry.tab(id);
+    for (const Id id : moved.boxes) {
+        const auto known = faces.boxes.find(id);
+        if (known == faces.boxes.end())
+            continue;  // a note
+        BoxFace &face = known->second;
+        const QSizeF size = std::exchange(face.rect, geometry.box(id)).size();
+        if (size == face.rect.size())
+            face.arrange();
+        else
+            face = maker.boxFace(id);  // its name may have been too long
+    }
+    for (const Id id : said) {
+        if (const auto box = faces.boxes.find(id); box != faces.boxes.end())
+            box->second = maker.boxFace(id);
+        else if (const auto tab = faces.tabs.find(id); tab != faces.tabs.end())
+            tab->second = maker.tabFace(id);
     }
     if (!moved.cables.empty() || !said.empty())
         faces.pills = maker.pills(tints);

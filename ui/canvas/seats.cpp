@@ -41,8 +41,9 @@ Seating::Sitting Seating::sittingOf(Id id, const Interface &interface) const
     const Topology &t = m_source->topology;
     const Interface *other = t.interface(m_source->index.peer(id));
     const bool inside = other && t.isAncestor(interface.machine, other->machine);
+    const bool isCard = std::holds_alternative<UplinkInterface>(interface.settings);  // leads out of the drawing
     Sitting s{id, interface.machine};
-    if (interface.bridge && (inside || !other)) {
+    if (interface.bridge && (inside || (!other && !isCard))) {
         s.seat = Seat::Bridge;
         s.owner = interface.bridge;
     } else if (inside) {

@@ -126,6 +126,8 @@ void TabItem::paintLabel(QPainter &painter, const TabLabel &label, const QColor 
     for (const TextLine &line : label.lines) {
         const double shift = label.toRight ? label.rect.width() - line.size().width() : 0;
         const double down = (kLine - line.size().height()) / 2;
+        if (label.overCable)
+            line.paintHalo(painter, at + QPointF(shift, down), look().paper);
         line.paint(painter, at + QPointF(shift, down), index >= observedFrom ? look().observed : colour);
         at.ry() += kLine;
         ++index;

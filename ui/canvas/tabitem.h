@@ -14,6 +14,7 @@ struct TabLabel {
     std::vector<TextLine> lines;
     QRectF rect;                        ///< chosen by the label placement
     bool toRight = false;               ///< lines end at the right edge
+    bool overCable = false;             ///< it found no place that is free of them
     PillState state = PillState::None;  ///< beside the first line
     TextLine stateText;
     bool operator==(const TabLabel &) const = default;

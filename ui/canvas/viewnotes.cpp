@@ -112,6 +112,14 @@ void CanvasView::insertNote(const QString &kind)
         reveal(d->editor.selection().front());
 }
 
+bool CanvasView::Private::isOverPicture(const QRectF &rect) const
+{
+    return std::ranges::any_of(editor.topology().notes, [&](const auto &note) {
+        return std::holds_alternative<PictureNote>(note.second.shape) &&
+               scene->geometry().box(note.first).intersects(rect);
+    });
+}
+
 void CanvasView::insertPicture(const QByteArray &picture, std::optional<QPointF> at)
 {
     if (const auto good = checkPicture(picture); !good) {
@@ -123,8 +131,9 @@ void CanvasView::insertPicture(const QByteArray &picture, std::optional<QPointF>
     const QSizeF size = whole.width() > most.width() || whole.height() > most.height()
                             ? whole.scaled(most, Qt::KeepAspectRatio)
                             : whole.expandedTo(QSizeF(16, 16));
-    const QPointF corner = at ? *at - QPointF(size.width(), size.height()) / 2 : d->freePlace(Id(), size);
-    const QRectF rect(d->onGrid(corner), size);
+    const QPointF wanted = at ? *at - QPointF(size.width(), size.height()) / 2 : d->freePlace(Id(), size);
+    const bool covers = d->isOverPicture(QRectF(d->onGrid(wanted), size));
+    const QRectF rect(d->onGrid(covers ? d->freePlace(Id(), size, wanted) : wanted), size);
     d->addShape(PictureNote{picture}, QString(), rect, tr("Add a picture"));
     if (d->editor.selection().empty())
         return;

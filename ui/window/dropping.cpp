@@ -17,7 +17,6 @@ namespace toile {
 namespace {
 
 constexpr qsizetype kMostReasons = 10;
-constexpr double kApart = 32;  ///< pictures that are dropped together
 
 bool endsIn(const QString &path, const QStringList &endings)
 {
@@ -89,8 +88,6 @@ private:
     {
         CanvasView &canvas = m_view ? *m_view : m_window.tab().shownCanvas();
         canvas.insertPicture(picture, m_at);
-        if (m_at)
-            *m_at += QPointF(kApart, kApart);
     }
 
     MainWindow &m_window;
