@@ -7,6 +7,7 @@
 #include "resources/assets.h"
 #include "tests/canvas/canvasfixture.h"
 #include "tests/model/topologies.h"
+#include "ui/canvas/lanes.h"
 #include "ui/canvas/picture.h"
 
 #include <QtTest>
@@ -79,6 +80,30 @@ private Q_SLOTS:
         QCOMPARE(overlapping(), QStringList());
         m->editor().undoStack().undo();
         QCOMPARE(m->editor().document(), before);
+    }
+
+    void aCableDoesNotRunOnTheBorderThatItCrosses()
+    {
+        m->open(QStringLiteral("case-2.1"));
+        const Id vm = m->machine("VM3");
+        m->drag(m->grip(vm), m->grip(vm) + QPointF(800, 320));
+        QVERIFY(!m->topology().machine(vm)->parent);
+        const QPointF inside = m->box("Host2").topLeft() + QPointF(40, 64);
+        m->drag(m->grip(vm), m->grip(vm) + inside - m->geometry().box(vm).topLeft());
+        QCOMPARE(m->topology().machine(vm)->parent, m->machine("Host2"));
+        // To its far side, so that its cable goes round the machine.
+        const QRectF box = m->geometry().box(vm);
+        m->drag(m->geometry().tab(m->tab("VM3", "eth0")).at, QPointF(box.right(), box.center().y()));
+        QCOMPARE(m->geometry().tab(m->tab("VM3", "eth0")).side, Side::Right);
+        keep(QStringLiteral("into-host"));
+        const QRectF host = m->box("Host2");
+        const Id cable = m->topology().cableAt(m->tab("VM3", "eth0"));
+        const QPolygonF way = m->geometry().cables.at(cable).toSubpathPolygons().front();
+        QVERIFY(way.size() > 4);
+        for (const QLineF &border :
+             {QLineF(host.topLeft(), host.topRight()), QLineF(host.bottomLeft(), host.bottomRight()),
+              QLineF(host.topLeft(), host.bottomLeft()), QLineF(host.topRight(), host.bottomRight())})
+            QCOMPARE(sharedLength(way, {border}), 0.0);
     }
 
 private:

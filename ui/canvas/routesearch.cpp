@@ -84,6 +84,25 @@ RouteSearch::Course directCourse(const TabSeat &a, const TabSeat &b, CableStyle 
     return {path, plain ? QPolygonF({line.p1(), line.p2()}) : QPolygonF()};
 }
 
+/// A cable crosses the border of a machine that only one of its ends is inside of; it does not run on it.
+void RouteSearch::keepOffOwnBorders(DetourWish &wish)
+{
+    for (const std::size_t end : {0U, 1U}) {
+        for (Id id = t.interface(m_ends[end])->machine; id; id = t.machine(id)->parent) {
+            if (!holds(id, end) || holds(id, 1 - end))
+                continue;
+            const QRectF box = g.box(id);
+            m_region |= box;
+            for (const QLineF &border :
+                 {QLineF(box.topLeft(), box.topRight()), QLineF(box.bottomLeft(), box.bottomRight()),
+                  QLineF(box.topLeft(), box.bottomLeft()), QLineF(box.topRight(), box.bottomRight())}) {
+                wish.taken.push_back(border);
+                wish.passed.push_back(border);
+            }
+        }
+    }
+}
+
 /// What to go round: these boxes, in an order that hangs on nothing else.
 DetourWish RouteSearch::round(const std::unordered_set<Id> &hit, int spread)
 {
@@ -94,6 +113,7 @@ DetourWish RouteSearch::round(const std::unordered_set<Id> &hit, int spread)
         wish.boxes.push_back(g.box(id));
         m_region |= g.box(id);
     }
+    keepOffOwnBorders(wish);
     std::ranges::sort(wish.boxes, {},
                       [](const QRectF &box) { return std::tuple(box.left(), box.top(), box.width(), box.height()); });
     return wish;
@@ -140,8 +160,8 @@ QPolygonF RouteSearch::beside(const QPolygonF &corners, const std::vector<QLineF
     pass(corners);
     for (int i = 0; i < kMostTries && least > 0 && hit.size() <= kMostBoxes; ++i) {
         DetourWish wish = round(hit, spread);
-        wish.taken = taken;
-        wish.passed = passed;
+        wish.taken.insert(wish.taken.end(), taken.begin(), taken.end());
+        wish.passed.insert(wish.passed.end(), passed.begin(), passed.end());
         const std::optional<QPolygonF> way = detour(wish);
         if (!way)
             break;

@@ -32,6 +32,7 @@ private:
     bool isForeign(Id box) const;
     double nearTo(Id box) const;
     QRectF commonRoom() const;
+    void keepOffOwnBorders(DetourWish &wish);
     void gather(const QPolygonF &line, std::unordered_set<Id> &hit);
     DetourWish round(const std::unordered_set<Id> &hit, int spread);
 
