@@ -106,6 +106,26 @@ private Q_SLOTS:
             QCOMPARE(sharedLength(way, {border}), 0.0);
     }
 
+    void aForwardingLineBeginsAtTheTabThatItDoesNotLeadOnFrom()
+    {
+        m->open(QStringLiteral("case-1b"));
+        m->view().layOut(graphs::Style::Organic, QStringLiteral("Organic"));
+        keep(QStringLiteral("forwarding"));
+        const TabSeat inner = m->geometry().tab(m->tab("Host1", "tap0"));
+        const TabSeat border = m->geometry().tab(m->tab("Host1", "eth0"));
+        QVERIFY(QPointF::dotProduct(border.at - inner.at, -outward(inner.side)) < 0);  // its cable's way
+        int forwarding = 0;
+        for (const InnerLine &line : m->geometry().lines.at(m->machine("Host1"))) {
+            if (line.kind != InnerLine::Kind::Forward)
+                continue;
+            ++forwarding;
+            const QRectF tab = tabRect(inner);
+            QVERIFY(tab.adjusted(-3, -3, 3, 3).contains(line.path.elementAt(0)));
+            QVERIFY(!line.path.intersects(tab.adjusted(2, 2, -2, -2)));
+        }
+        QCOMPARE(forwarding, 1);
+    }
+
 private:
     struct Label {
         Id tab;
