@@ -91,7 +91,9 @@ private Q_SLOTS:
         const QPointF inside = m->box("Host2").topLeft() + QPointF(40, 64);
         m->drag(m->grip(vm), m->grip(vm) + inside - m->geometry().box(vm).topLeft());
         QCOMPARE(m->topology().machine(vm)->parent, m->machine("Host2"));
-        // To its far side, so that its cable goes round the machine.
+        // It faced the bridge that now is on its other side.
+        QCOMPARE(m->geometry().tab(m->tab("VM3", "eth0")).side, Side::Left);
+        // To where it was, so that its cable goes round the machine.
         const QRectF box = m->geometry().box(vm);
         m->drag(m->geometry().tab(m->tab("VM3", "eth0")).at, QPointF(box.right(), box.center().y()));
         QCOMPARE(m->geometry().tab(m->tab("VM3", "eth0")).side, Side::Right);
