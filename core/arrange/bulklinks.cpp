@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Many cables at once.
+#include "core/arrange/arranging.h"
 #include "core/arrange/generate.h"
 #include "core/arrange/text.h"
 #include "core/model/drawing.h"
@@ -55,6 +56,14 @@ Result<Patch> connectAll(const Document &document, const std::vector<std::pair<I
         if (!applied)
             return applied.error();
     }
+    std::vector<Id> ends;
+    for (const auto &[from, to] : pairs)
+        ends.insert(ends.end(), {machineOf(document.topology(), from), machineOf(document.topology(), to)});
+    std::ranges::sort(ends);
+    ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
+    const Result<> grown = now.apply(makeRoomForTabs(now, ends));
+    if (!grown)
+        return grown.error();
     return patchBetween(document, now);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/arrange/generate.h"
 
+#include "core/arrange/arranging.h"
 #include "core/arrange/autolayout.h"
 #include "core/arrange/text.h"
 #include "core/model/containers.h"
@@ -366,6 +367,22 @@ Result<> check(const Topology &topology, const Generator &wanted)
     return Ok();
 }
 
+/// Laid out with boxes so large that their tabs have room; which sides the tabs are on hangs on where the boxes are.
+Result<> place(Document &document, graphs::Style style, const std::vector<Id> &boxes)
+{
+    constexpr int kRounds = 4;
+    for (int i = 0; i < kRounds; ++i) {
+        if (const Result<> placed = document.apply(layOut(document, style, boxes)); !placed)
+            return placed;
+        const Patch grown = growCrowded(document, boxes);
+        if (grown.isEmpty())
+            return Ok();
+        if (const Result<> applied = document.apply(grown); !applied)
+            return applied;
+    }
+    return document.apply(layOut(document, style, boxes));
+}
+
 }  // namespace
 
 int fewestMachines(Shape shape)
@@ -416,11 +433,12 @@ Result<Patch> generate(const Document &document, const Generator &generator, QPo
     const Result<> applied = result.apply(maker.edit().patch());
     if (!applied)
         return applied.error();
-    for (const PlacementChange &change : layOut(result, styleOf(generator.shape), maker.created()).placements)
-        maker.edit().place(change.id, change.after);
+    const Result<> placed = place(result, styleOf(generator.shape), maker.created());
+    if (!placed)
+        return placed.error();
     if (created)
         *created = maker.created();
-    return maker.edit().patch();
+    return patchBetween(document, result);
 }
 
 }  // namespace toile::arrange

@@ -13,6 +13,7 @@ namespace toile::graphs {
 namespace {
 
 constexpr double kWideness = 1.6;     ///< of a page: as a screen is
+constexpr double kAcross = 36;        ///< of a circle, for each edge that leads across: its cable goes round the nodes
 constexpr int kSearchedWhole = 2000;  ///< nodes up to which the distance of each from each is looked at
 
 std::vector<Nodes> neighboursOf(const Graph &graph)
@@ -70,9 +71,12 @@ QRectF boundsOf(const Part &part, const Centres &centres)
 
 Centres ring(const Part &part)
 {
+    constexpr int kAlong = 2;  // edges that lead to the next on the circle
     double around = 0;
-    for (const QSizeF &size : part.sizes)
-        around += std::hypot(size.width(), size.height()) + kGap.width();
+    for (int node = 0; node < part.count(); ++node) {
+        const int across = std::max(0, static_cast<int>(part.beside(node).size()) - kAlong);
+        around += std::hypot(part.size(node).width(), part.size(node).height()) + kGap.width() + kAcross * across;
+    }
     const double radius = part.count() < 2 ? 0 : std::max(around / (2 * std::numbers::pi), 200.0);
     Centres centres;
     for (int node = 0; node < part.count(); ++node) {

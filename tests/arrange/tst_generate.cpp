@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/arrange/arranging.h"
 #include "core/arrange/generate.h"
 #include "core/lab/findings.h"
 #include "core/model/containers.h"
@@ -214,6 +215,33 @@ private Q_SLOTS:
         document = after(document, patch);
         QCOMPARE(document.topology().cables.size(), std::size_t(6));
         QCOMPARE(after(document, patch->inverse()), drawing.done());
+    }
+
+    void boxesGrowForTheCablesOfAMeshButLockedOnes()
+    {
+        Drawing drawing;
+        std::vector<Id> ids;
+        for (const char *name : {"A", "B", "C", "D", "E", "F"}) {
+            ids.push_back(drawing.machine(name, "pc"));
+            const int at = static_cast<int>(ids.size()) - 1;
+            drawing.box(ids.back(), QRectF(320 * (at % 3), at < 3 ? 0 : 400, 160, 96));
+        }
+        const Document apart = drawing.done();
+        const Document locked = after(apart, arrange::setLocked(apart, {ids[1]}, true));
+        const Document document = after(locked, arrange::connectMesh(locked, ids));
+        QCOMPARE(box(document, ids[1]), box(apart, ids[1]));
+        QVERIFY(box(document, ids[2]).width() > 160 || box(document, ids[2]).height() > 96);
+        for (const Id id : ids) {
+            const QSizeF was = box(apart, id).size();
+            QCOMPARE(box(document, id).size().expandedTo(was), box(document, id).size());
+            for (const Id other : ids)
+                QVERIFY(id == other || !box(document, id).intersects(box(document, other)));
+        }
+        QVERIFY(arrange::growCrowded(document, {ids[0], ids[2], ids[3], ids[4], ids[5]}).isEmpty());
+        // Two cables need no more room than there is.
+        const Document few = after(apart, arrange::connectMesh(apart, {ids[0], ids[1], ids[2]}));
+        for (const Id id : ids)
+            QCOMPARE(box(few, id), box(apart, id));
     }
 
 private:

@@ -2,6 +2,7 @@
 // Whose name it is, is seen: names at their own tabs, prefixes beside cables, cables beside boxes.
 #include "core/arrange/generate.h"
 #include "core/model/cabling.h"
+#include "core/model/containers.h"
 #include "core/model/drawing.h"
 #include "tests/canvas/canvasfixture.h"
 
@@ -73,6 +74,10 @@ private Q_SLOTS:
     void tabsThatWouldCrowdASideGoRoundItsCorners()
     {
         mesh();
+        Edit smaller(m->editor().document());
+        const QRectF large = m->box("PC4");
+        containers::resize(smaller, m->machine("PC4"), QRectF(large.center().x() - 80, large.top(), 160, 96));
+        QVERIFY(m->editor().perform(QStringLiteral("Smaller"), smaller.patch()));
         std::map<Side, int> sides;
         for (const Id id : m->topology().interfacesOf(m->machine("PC4")))
             ++sides[m->geometry().tab(id).side];

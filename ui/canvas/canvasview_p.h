@@ -114,6 +114,7 @@ public:
     void aimPing(Id target);
     QString cableHint() const;
     void finishCableAt(QPointF at);
+    Patch withRoom(const Patch &patch) const;
     void finishCable(Id from, Id to);
     void aimRoute(QPointF at);
     bool cableKey(QKeyEvent *event);

@@ -56,9 +56,16 @@ InnerLine forwardLine(const TabSeat &inner, Id innerId, const TabSeat &border, I
 {
     const QPointF inward = -outward(border.side);
     const QPointF to = border.at + inward * kTabReach;
-    // A free tab has its name and address on the side away from its cable; the line begins behind them.
+    // A free tab has its name and address on the side away from its cable; the line begins behind them, or at the tab
+    // itself when it does not lead on from there.
     const QPointF away = inner.onBorder ? outward(inner.side) : -outward(inner.side);
     const double room = inner.onBorder ? 16 : away.x() != 0 ? 86 : 40;
+    const QPointF way = to - inner.at;
+    if (!inner.onBorder && QPointF::dotProduct(way, away) < room) {
+        const QPointF aside = away.x() != 0 ? QPointF(0, way.y() < 0 ? -1 : 1) : QPointF(way.x() < 0 ? -1 : 1, 0);
+        return {innerId, borderId, innerPath(inner.at + aside * kTabReach, aside, to, inward),
+                InnerLine::Kind::Forward};
+    }
     return {innerId, borderId, innerPath(inner.at + away * room, away, to, inward), InnerLine::Kind::Forward};
 }
 

@@ -99,6 +99,25 @@ RouteSearch::Course directCourse(const TabSeat &a, const TabSeat &b, CableStyle 
     return {path, plain ? QPolygonF({line.p1(), line.p2()}) : QPolygonF()};
 }
 
+/// A cable crosses the border of a machine that only one of its ends is inside of; it does not run on it.
+void RouteSearch::keepOffOwnBorders(DetourWish &wish)
+{
+    for (const std::size_t end : {0U, 1U}) {
+        for (Id id = t.interface(m_ends[end])->machine; id; id = t.machine(id)->parent) {
+            if (!holds(id, end) || holds(id, 1 - end))
+                continue;
+            const QRectF box = g.box(id);
+            m_region |= box;
+            for (const QLineF &border :
+                 {QLineF(box.topLeft(), box.topRight()), QLineF(box.bottomLeft(), box.bottomRight()),
+                  QLineF(box.topLeft(), box.bottomLeft()), QLineF(box.topRight(), box.bottomRight())}) {
+                wish.taken.push_back(border);
+                wish.passed.push_back(border);
+            }
+        }
+    }
+}
+
 /// What to go round, in an order that hangs on nothing else.
 DetourWish RouteSearch::round(const Hit &hit, int spread)
 {
@@ -116,6 +135,7 @@ DetourWish RouteSearch::round(const Hit &hit, int spread)
             return std::tuple(rect.left(), rect.top(), rect.width(), rect.height());
         });
     }
+    keepOffOwnBorders(wish);
     return wish;
 }
 
@@ -171,8 +191,8 @@ QPolygonF RouteSearch::beside(const QPolygonF &corners, const std::vector<QLineF
     pass(corners);
     for (int i = 0; i < kMostTries && least > 0 && !hit.isTangle(); ++i) {
         DetourWish wish = round(hit, spread);
-        wish.taken = taken;
-        wish.passed = passed;
+        wish.taken.insert(wish.taken.end(), taken.begin(), taken.end());
+        wish.passed.insert(wish.passed.end(), passed.begin(), passed.end());
         const std::optional<QPolygonF> way = detour(wish);
         if (!way)
             break;

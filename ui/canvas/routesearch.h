@@ -43,6 +43,7 @@ private:
         std::size_t size() const { return boxes.size() + tabs.size(); }
         bool isTangle() const;
     };
+    void keepOffOwnBorders(DetourWish &wish);
     enum class Minding { Boxes, TabsToo };
     std::optional<Course> led(Hit hit, int spread, CableStyle style, Minding minding);
     void gather(const QPolygonF &line, Hit &hit, Minding minding);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/arrange/arranging.h"
 #include "ui/canvas/canvasview_p.h"
 #include "ui/canvas/elementitem.h"
 #include "ui/canvas/look.h"
@@ -155,6 +156,22 @@ void CanvasView::Private::finishCableAt(QPointF at)
         finishCable(cableFrom, cableTarget);
 }
 
+/// The patch, and room on the boxes at the ends of the cables that it makes.
+Patch CanvasView::Private::withRoom(const Patch &patch) const
+{
+    Document result = editor.document();
+    if (!result.apply(patch))
+        return patch;
+    std::vector<Id> boxes;
+    for (const ElementChange &change : patch.elements) {
+        const Cable *cable = change.after && !change.before ? std::get_if<Cable>(&*change.after) : nullptr;
+        for (const Id end : cable ? std::vector<Id>{cable->a, cable->b} : std::vector<Id>())
+            boxes.push_back(result.topology().interface(end)->machine);
+    }
+    const bool grown = bool(result.apply(arrange::makeRoomForTabs(result, boxes)));
+    return grown ? patchBetween(editor.document(), result) : patch;
+}
+
 void CanvasView::Private::finishCable(Id from, Id to)
 {
     const Topology &topology = editor.topology();
@@ -169,7 +186,7 @@ void CanvasView::Private::finishCable(Id from, Id to)
         say(joined.error().message);
         return;
     }
-    if (editor.perform(text, withWanted(automatics, *joined)) && cable) {
+    if (editor.perform(text, withRoom(withWanted(automatics, *joined))) && cable) {
         say(text);
         editor.setSelection({cable});
     }

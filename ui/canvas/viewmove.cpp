@@ -215,6 +215,8 @@ Result<CanvasView::Private::Drop> CanvasView::Private::dropped(QPointF by, Id ta
             return moved.error();
         if (const Result<> done = drop.result.apply(moved->patch); !done)
             return done.error();
+        if (const Result<> done = drop.result.apply(arrange::turnTabs(drop.result, id)); !done)
+            return done.error();
         drop.advice << moved->advice;
         drop.text = target ? CanvasView::tr("Put %1 into %2").arg(machine->name, topology.label(target))
                            : CanvasView::tr("Take %1 out of %2").arg(machine->name, topology.label(machine->parent));

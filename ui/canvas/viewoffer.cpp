@@ -98,7 +98,7 @@ void CanvasView::Private::connectNew(Id from, const QString &kind, QPointF at, I
         say(patch.error().message);
         return;
     }
-    if (editor.perform(text, withWanted(automatics, *patch))) {
+    if (editor.perform(text, withRoom(withWanted(automatics, *patch)))) {
         say(text);
         editor.setSelection({created});
         askName(created);

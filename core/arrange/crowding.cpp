@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/arrange/arranging.h"
+#include "core/model/containers.h"
+#include "core/model/drawing.h"
+#include "core/model/kinds.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace toile::arrange {
+
+namespace {
+
+constexpr double kAddressed = 96;  ///< along an upper or lower border: a tab with its name, and an address under it
+constexpr double kNamed = 56;      ///< with its name alone
+constexpr double kRow = 38;        ///< along the left or right one
+constexpr double kCorners = 48;    ///< no tab is nearer to them
+constexpr double kEnds = 40;       ///< at the left and right
+constexpr double kLow = 106;       ///< in a box higher than this, tabs are under its header
+constexpr double kUnderHeader = 30;
+
+/// How large a box must be for the tabs on its sides.
+class Sides {
+public:
+    void add(Side side, bool addressed)
+    {
+        Row &row = m_rows[side];
+        ++row.tabs;
+        row.step = std::max(row.step, side == Side::Left || side == Side::Right ? kRow
+                                      : addressed                               ? kAddressed
+                                                                                : kNamed);
+    }
+
+    QSizeF size() const
+    {
+        const auto whole = [](double value) { return std::ceil(value / kGrid) * kGrid; };
+        const double across = longest(Side::Top, Side::Bottom) + kCorners;
+        const double down = longest(Side::Left, Side::Right) + kEnds;
+        return {whole(across), whole(down > kLow ? down + kUnderHeader : down)};
+    }
+
+private:
+    struct Row {
+        int tabs = 0;
+        double step = 0;
+    };
+    /// From the first tab to the last, on one side or the other.
+    double longest(Side one, Side other) const
+    {
+        double most = 0;
+        for (const auto &[side, row] : m_rows) {
+            if (side == one || side == other)
+                most = std::max(most, row.step * (row.tabs - 1));
+        }
+        return most;
+    }
+    std::map<Side, Row> m_rows;
+};
+
+/// Whether its tab is on its machine's border, for all to see.
+bool isOnBorder(const Topology &topology, Id id, const Interface &interface)
+{
+    const Id end = topology.otherEnd(id);
+    const Interface *other = end ? topology.interface(end) : nullptr;
+    const bool inside = other && topology.isAncestor(interface.machine, other->machine);
+    return !kindOf(interface).box && !inside && (other || !interface.bridge);
+}
+
+/// A switch is its bridge: it has no labels but names.
+bool isSwitch(const Machine &machine)
+{
+    const MachineKind *kind = machineKind(machine.kind);
+    return kind && kind->startsWithBridge;
+}
+
+/// So large, to the sides where nothing stands near: to both alike when it can be.
+QRectF grownTo(const QSizeF &size, const QRectF &rect, const std::vector<QRectF> &siblings)
+{
+    const QSizeF by = size - rect.size();
+    const auto half = [](double whole) { return std::floor(whole / 2 / kSnap) * kSnap; };
+    const auto isFree = [&](const QRectF &grown, double near) {
+        const QRectF around = grown.adjusted(-near, -near, near, near);
+        return std::ranges::none_of(siblings, [&](const QRectF &other) { return around.intersects(other); });
+    };
+    for (const double near : {6 * kLeastGap, kLeastGap}) {
+        for (const double left : {half(by.width()), 0.0, by.width()}) {
+            for (const double up : {half(by.height()), 0.0, by.height()}) {
+                const QRectF grown(rect.topLeft() - QPointF(left, up), size);
+                if (isFree(grown, near))
+                    return grown;
+            }
+        }
+    }
+    return {rect.topLeft() - QPointF(half(by.width()), half(by.height())), size};
+}
+
+std::vector<QRectF> besides(const Topology &topology, const Layout &places, Id box)
+{
+    std::vector<QRectF> rects;
+    for (const auto &[id, placement] : places.placements) {
+        if (id != box && placement.rect && isBox(topology, id) && !topology.notes.contains(id) &&
+            containerOf(topology, id) == containerOf(topology, box))
+            rects.push_back(*placement.rect);
+    }
+    return rects;
+}
+
+}  // namespace
+
+Patch growCrowded(const Document &document, const std::vector<Id> &machines)
+{
+    const Topology &topology = document.topology();
+    const Layout places = completeLayout(document);
+    Edit edit(document);
+    containers::pinEverything(edit);
+    bool grown = false;
+    for (const Id id : machines) {
+        const Machine *machine = topology.machine(id);
+        if (!machine || isSwitch(*machine) || isLocked(document, id))
+            continue;
+        Sides sides;
+        for (const Id tab : topology.interfacesOf(id)) {
+            const Interface &interface = *topology.interface(tab);
+            const std::optional<Side> side = places.of(tab).side;
+            if (side && isOnBorder(topology, tab, interface))
+                sides.add(*side, !interface.addresses.empty());
+        }
+        const QRectF rect = places.of(id).rect.value_or(QRectF());
+        const QSizeF size = rect.size().expandedTo(sides.size());
+        if (size == rect.size())
+            continue;
+        containers::resize(edit, id, grownTo(size, rect, besides(topology, places, id)));
+        grown = true;
+    }
+    return grown ? edit.patch() : Patch();
+}
+
+Patch makeRoomForTabs(const Document &document, const std::vector<Id> &machines)
+{
+    std::optional<Document> now;
+    for (const Id id : machines) {
+        Edit before(now ? *now : document);
+        Document after = before.document();
+        const Patch grown = growCrowded(after, {id});
+        if (grown.isEmpty() || !after.apply(grown))
+            continue;
+        containers::pinEverything(before);
+        Edit around(std::move(after));
+        containers::grow(around, containerOf(around.topology(), id));
+        now = around.document();
+        if (const Result<> moved = now->apply(giveWay(before.document(), around.document(), id)); !moved)
+            now = around.document();
+    }
+    return now ? patchBetween(document, *now) : Patch();
+}
+
+}  // namespace toile::arrange

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Where much is cabled together there is room for it: labels beside each other, lines that are seen from end to end.
+#include "core/arrange/arranging.h"
+#include "core/arrange/generate.h"
+#include "core/model/cabling.h"
+#include "core/model/drawing.h"
+#include "resources/assets.h"
+#include "tests/canvas/canvasfixture.h"
+#include "tests/model/topologies.h"
+#include "ui/canvas/lanes.h"
+#include "ui/canvas/picture.h"
+
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace toile;
+
+/// With TOILE_PICTURES=FOLDER the pictures are kept there to be looked at.
+class RoomTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { useAssets(); }
+    void init() { m = std::make_unique<CanvasFixture>(); }
+    void cleanup() { m.reset(); }
+
+    void labelsOfAMeshAreReadable_data()
+    {
+        QTest::addColumn<int>("machines");
+        QTest::addColumn<int>("style");
+        const char *names[] = {"curved", "straight", "orthogonal"};
+        const CableStyle styles[] = {CableStyle::Curved, CableStyle::Straight, CableStyle::Orthogonal};
+        for (const int machines : {4, 6, 7, 10}) {
+            for (const int i : {0, 1, 2})
+                QTest::addRow("%d-%s", machines, names[i]) << machines << int(styles[i]);
+        }
+    }
+
+    void labelsOfAMeshAreReadable()
+    {
+        QFETCH(int, machines);
+        QFETCH(int, style);
+        mesh(machines);
+        QVERIFY(
+            m->editor().perform(QStringLiteral("Style"), styleCables(m->editor().document(), {}, CableStyle(style))));
+        keep(QStringLiteral("mesh-") + QString::fromLatin1(QTest::currentDataTag()));
+        QStringList wrong = overlapping();
+        // Of ten, right-angled or not, some cable has no other way.
+        if (machines <= 7 && CableStyle(style) != CableStyle::Orthogonal)
+            wrong += crossed();
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+
+    void aBoxGrowsWithTheCablesThatAreDrawnToIt()
+    {
+        drawn::Drawing drawing;
+        const Id router = drawing.machine("R", "router");
+        drawing.box(router, {400, 96, 160, 96});
+        std::vector<Id> below;
+        for (const char *name : {"A", "B", "C", "D"}) {
+            below.push_back(drawing.machine(name, "pc"));
+            drawing.box(below.back(), {240 * double(below.size()) - 240, 480, 160, 96});
+        }
+        const Id beside = drawing.machine("Beside", "pc");
+        drawing.box(beside, {600, 96, 160, 96});
+        m->editor().reset(drawing.done(), {});
+        m->view().setTool(CanvasView::Tool::Cable);
+        Document before;
+        for (const Id id : below) {
+            before = m->editor().document();
+            m->drag(m->grip(router), m->geometry().box(id).center());
+        }
+        QCOMPARE(m->topology().cables.size(), std::size_t(4));
+        const QRectF grown = m->geometry().box(router);
+        QVERIFY(grown.width() >= 3 * 85 + 48);
+        QCOMPARE(grown.topRight(), QPointF(560, 96));  // to where nothing stands
+        below.push_back(beside);
+        for (const Id id : below)
+            QCOMPARE(m->geometry().box(id), *before.layout().of(id).rect);
+        QCOMPARE(overlapping(), QStringList());
+        m->editor().undoStack().undo();
+        QCOMPARE(m->editor().document(), before);
+    }
+
+    void aCableDoesNotRunOnTheBorderThatItCrosses()
+    {
+        m->open(QStringLiteral("case-2.1"));
+        const Id vm = m->machine("VM3");
+        m->drag(m->grip(vm), m->grip(vm) + QPointF(800, 320));
+        QVERIFY(!m->topology().machine(vm)->parent);
+        const QPointF inside = m->box("Host2").topLeft() + QPointF(40, 64);
+        m->drag(m->grip(vm), m->grip(vm) + inside - m->geometry().box(vm).topLeft());
+        QCOMPARE(m->topology().machine(vm)->parent, m->machine("Host2"));
+        // It faced the bridge that now is on its other side.
+        QCOMPARE(m->geometry().tab(m->tab("VM3", "eth0")).side, Side::Left);
+        // To where it was, so that its cable goes round the machine.
+        const QRectF box = m->geometry().box(vm);
+        m->drag(m->geometry().tab(m->tab("VM3", "eth0")).at, QPointF(box.right(), box.center().y()));
+        QCOMPARE(m->geometry().tab(m->tab("VM3", "eth0")).side, Side::Right);
+        keep(QStringLiteral("into-host"));
+        const QRectF host = m->box("Host2");
+        const Id cable = m->topology().cableAt(m->tab("VM3", "eth0"));
+        const QPolygonF way = m->geometry().cables.at(cable).toSubpathPolygons().front();
+        QVERIFY(way.size() > 4);
+        for (const QLineF &border :
+             {QLineF(host.topLeft(), host.topRight()), QLineF(host.bottomLeft(), host.bottomRight()),
+              QLineF(host.topLeft(), host.bottomLeft()), QLineF(host.topRight(), host.bottomRight())})
+            QCOMPARE(sharedLength(way, {border}), 0.0);
+    }
+
+    void aForwardingLineBeginsAtTheTabThatItDoesNotLeadOnFrom()
+    {
+        m->open(QStringLiteral("case-1b"));
+        m->view().layOut(graphs::Style::Organic, QStringLiteral("Organic"));
+        keep(QStringLiteral("forwarding"));
+        const TabSeat inner = m->geometry().tab(m->tab("Host1", "tap0"));
+        const TabSeat border = m->geometry().tab(m->tab("Host1", "eth0"));
+        QVERIFY(QPointF::dotProduct(border.at - inner.at, -outward(inner.side)) < 0);  // its cable's way
+        int forwarding = 0;
+        for (const InnerLine &line : m->geometry().lines.at(m->machine("Host1"))) {
+            if (line.kind != InnerLine::Kind::Forward)
+                continue;
+            ++forwarding;
+            const QRectF tab = tabRect(inner);
+            QVERIFY(tab.adjusted(-3, -3, 3, 3).contains(line.path.elementAt(0)));
+            QVERIFY(!line.path.intersects(tab.adjusted(2, 2, -2, -2)));
+        }
+        QCOMPARE(forwarding, 1);
+    }
+
+private:
+    struct Label {
+        Id tab;
+        QString what;
+        QRectF rect;
+    };
+
+    void mesh(int machines)
+    {
+        arrange::Generator generator;
+        generator.shape = arrange::Shape::Mesh;
+        generator.machines = machines;
+        generator.prefix = *IpPrefix::parse(QStringLiteral("10.0.0.0/16"));
+        const Result<Patch> made = arrange::generate(m->editor().document(), generator, {700, 500});
+        QVERIFY(made);
+        QVERIFY(m->editor().perform(QStringLiteral("Mesh"), *made));
+    }
+
+    void keep(const QString &name)
+    {
+        const QString folder = qEnvironmentVariable("TOILE_PICTURES");
+        if (!folder.isEmpty())
+            QVERIFY(exportPicture(m->view().canvasScene(), folder + u'/' + name + QStringLiteral(".png"), {{}, 1}));
+    }
+
+    /// Names and addresses of tabs.
+    std::vector<Label> labels() const
+    {
+        std::vector<Label> found;
+        for (const auto &one : m->view().canvasScene().printed()) {
+            for (const auto &[id, seat] : m->geometry().tabs) {
+                if (one.what == m->topology().label(id) + QStringLiteral(" name") ||
+                    one.what == m->topology().label(id) + QStringLiteral(" details"))
+                    found.push_back({id, one.what, one.rect.adjusted(1, 1, -1, -1)});
+            }
+        }
+        return found;
+    }
+
+    QStringList overlapping() const
+    {
+        QStringList wrong;
+        const std::vector<Label> all = labels();
+        for (auto one = all.begin(); one != all.end(); ++one) {
+            for (auto other = one + 1; other != all.end(); ++other) {
+                if (one->tab != other->tab && one->rect.intersects(other->rect))
+                    wrong << one->what + QStringLiteral(" over ") + other->what;
+            }
+        }
+        return wrong;
+    }
+
+    QStringList crossed() const
+    {
+        QStringList wrong;
+        QPainterPathStroker stroker;
+        stroker.setWidth(1.5);
+        for (const Label &label : labels()) {
+            QPainterPath shape;
+            shape.addRect(label.rect);
+            for (const auto &[id, path] : m->geometry().cables) {
+                const Cable &cable = m->topology().cables.at(id);
+                if (cable.a != label.tab && cable.b != label.tab && stroker.createStroke(path).intersects(shape))
+                    wrong << label.what + QStringLiteral(" on ") + m->topology().label(id);
+            }
+        }
+        return wrong;
+    }
+
+    std::unique_ptr<CanvasFixture> m;
+};
+
+QTEST_MAIN(RoomTest)
+#include "tst_room.moc"
