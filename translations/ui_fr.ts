@@ -3274,10 +3274,6 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
 <context>
     <name>toile::MainWindow</name>
     <message>
-        <source>Show or hide “%1”.</source>
-        <translation>Montrer ou cacher «&#xa0;%1&#xa0;».</translation>
-    </message>
-    <message>
         <source>Palette</source>
         <translation>Palette</translation>
     </message>
@@ -3429,6 +3425,14 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
     <message>
         <source>Pull a cable from the border of a box to another. Names and free addresses are filled in; Enter or a double-click changes them. Everything can be undone.</source>
         <translation>Tirez un câble du bord d’une boîte à une autre. Les noms et des adresses libres sont remplis&#xa0;; Entrée ou un double clic les change. Tout peut être annulé.</translation>
+    </message>
+    <message>
+        <source>Pane&amp;ls</source>
+        <translation>V&amp;olets</translation>
+    </message>
+    <message>
+        <source>&amp;Palette</source>
+        <translation>&amp;Palette</translation>
     </message>
 </context>
 <context>
@@ -3739,6 +3743,13 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
     </message>
 </context>
 <context>
+    <name>toile::PanelAction</name>
+    <message>
+        <source>Go to “%1”, or hide it when it is in front already.</source>
+        <translation>Aller dans «&#xa0;%1&#xa0;», ou cacher ce volet s’il est déjà devant.</translation>
+    </message>
+</context>
+<context>
     <name>toile::Panels</name>
     <message>
         <source>Findings (%1)</source>
@@ -3771,6 +3782,34 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
     <message>
         <source>History</source>
         <translation>Historique</translation>
+    </message>
+    <message>
+        <source>&amp;Outline</source>
+        <translation>&amp;Structure</translation>
+    </message>
+    <message>
+        <source>&amp;Inspector</source>
+        <translation>&amp;Inspecteur</translation>
+    </message>
+    <message>
+        <source>In&amp;structions</source>
+        <translation>&amp;Consignes</translation>
+    </message>
+    <message>
+        <source>&amp;Findings</source>
+        <translation>&amp;Remarques</translation>
+    </message>
+    <message>
+        <source>&amp;Checks</source>
+        <translation>&amp;Vérifications</translation>
+    </message>
+    <message>
+        <source>Pi&amp;ng</source>
+        <translation>Pin&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>&amp;Historique</translation>
     </message>
 </context>
 <context>

@@ -5,10 +5,12 @@
 #include "resources/assets.h"
 #include "tests/window/windowfixture.h"
 #include "ui/canvas/canvasview.h"
+#include "ui/window/panelaction.h"
 #include "ui/window/panels.h"
 
 #include <QAction>
 #include <QDialog>
+#include <QDockWidget>
 #include <QMenu>
 #include <QMenuBar>
 #include <QSet>
@@ -147,10 +149,8 @@ private Q_SLOTS:
             QVERIFY2(menu->text().contains(u'&'), qPrintable(menu->text()));
         QStringList faults;
         for (const QAction *action : menuActions(fixture.window())) {
-            const bool toggles = action->objectName().startsWith(QStringLiteral("toggle-"));
             const bool inserts = action->objectName().startsWith(QStringLiteral("actionInsert-"));
-            if (!comesAndGoes(action) && !toggles && !inserts && action->shortcut().isEmpty() &&
-                !action->text().contains(u'&'))
+            if (!comesAndGoes(action) && !inserts && action->shortcut().isEmpty() && !action->text().contains(u'&'))
                 faults += action->objectName() + u' ' + action->text();
             if (!action->isVisible())
                 faults += action->objectName() + QStringLiteral(" is hidden");
@@ -165,6 +165,15 @@ private Q_SLOTS:
         for (const PanelSpec &spec : panelSpecs()) {
             QAction *toggle = fixture.action((QByteArray("toggle-") + spec.dock).constData());
             QVERIFY2(toggle, spec.dock);
+            auto *dock = fixture.find<QDockWidget>(spec.dock);
+            if (!isInFront(*dock))
+                toggle->trigger();
+            QTRY_VERIFY2(isInFront(*dock) && toggle->isChecked(), spec.dock);
+            for (const PanelSpec &other : panelSpecs()) {
+                const bool seen = isInFront(*fixture.find<QDockWidget>(other.dock));
+                QTRY_VERIFY2(fixture.action((QByteArray("toggle-") + other.dock).constData())->isChecked() == seen,
+                             other.dock);
+            }
         }
         for (const QPointer<QWidget> &panel : fixture.window().tab().panels())
             QVERIFY2(!panel->accessibleName().isEmpty(), qPrintable(panel->objectName()));

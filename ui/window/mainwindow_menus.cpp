@@ -125,8 +125,7 @@ QMenu *MainWindow::buildViewMenu()
     view->addSeparator();
     view->addActions({a.nextTab, a.previousTab, a.nextPane});
     view->addSeparator();
-    for (QDockWidget *dock : docks())
-        view->addAction(dock->toggleViewAction());
+    view->addMenu(m_panelsMenu);
     return view;
 }
 

@@ -8,6 +8,7 @@
 #include "ui/window/labfiles.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/paneframe.h"
+#include "ui/window/panelaction.h"
 #include "ui/window/renumberdialog.h"
 #include "ui/window/statebanner.h"
 
@@ -79,6 +80,8 @@ void MainWindow::refreshActions()
     for (QAction *action : {m_actions.vxlanBoth, m_actions.vxlanOverlay, m_actions.vxlanUnderlay})
         action->setEnabled(vxlans);
     m_layersMenu->menuAction()->setEnabled(vxlans);
+    for (QAction *action : m_panelsMenu->actions())
+        action->setEnabled(drawing);
     m_actions.splitView->setEnabled(drawing);
     m_actions.splitView->setChecked(tab().views().size() > 1);
     const std::size_t open = m_tabs->all().size();
@@ -126,13 +129,10 @@ void MainWindow::focusNextPane()
     }
     for (std::size_t step = 1; step <= panes.size(); ++step) {
         const auto &[dock, widget] = panes[(current + step) % panes.size()];
-        // A dock behind another tab counts as visible, but nothing of it is. What has nothing to be used by keyboard
+        // What is behind another tab is reached by its entry in the View menu. What has nothing to be used by keyboard
         // now is passed by.
-        if (!widget->isVisible() || (dock && dock->visibleRegion().isEmpty()) || !focusInto(widget))
-            continue;
-        if (!widget->findChild<PaneFrame *>(QString(), Qt::FindDirectChildrenOnly))
-            new PaneFrame(widget);
-        return;
+        if (widget->isVisible() && (!dock || isInFront(*dock)) && enterPane(widget))
+            return;
     }
 }
 
