@@ -779,6 +779,22 @@
         <source>Remove the bend of the selected cable that is filled, as a double-click on it does.</source>
         <translation>Enlever le coude plein du câble sélectionné, comme un double clic dessus.</translation>
     </message>
+    <message>
+        <source>Fold the &amp;tables</source>
+        <translation>Replier les ta&amp;bles</translation>
+    </message>
+    <message>
+        <source>Show only the titles of the live tables of what is selected; without a selection, of all.</source>
+        <translation>Ne montrer que les titres des tables vivantes de la sélection&#xa0;; sans sélection, de toutes.</translation>
+    </message>
+    <message>
+        <source>Unfold t&amp;he tables</source>
+        <translation>Déplier l&amp;es tables</translation>
+    </message>
+    <message>
+        <source>Show the rows of the live tables of what is selected; without a selection, of all.</source>
+        <translation>Montrer les lignes des tables vivantes de la sélection&#xa0;; sans sélection, de toutes.</translation>
+    </message>
 </context>
 <context>
     <name>toile::AddressChoices</name>
@@ -1512,6 +1528,14 @@ Le noyau dit&#xa0;: %2</translation>
     <message>
         <source>Stops here: %1 is in the way.</source>
         <translation>Arrêt ici&#xa0;: %1 est sur le chemin.</translation>
+    </message>
+    <message>
+        <source>There is no table here to fold.</source>
+        <translation>Il n’y a ici aucune table à replier.</translation>
+    </message>
+    <message>
+        <source>There is no table here to unfold.</source>
+        <translation>Il n’y a ici aucune table à déplier.</translation>
     </message>
 </context>
 <context>

@@ -84,6 +84,8 @@ struct Actions {
     QAction *actualSize = nullptr;
     QAction *fit = nullptr;
     QAction *minimap = nullptr;
+    QAction *foldTables = nullptr;
+    QAction *unfoldTables = nullptr;
     QAction *physical = nullptr;
     QAction *snap = nullptr;
     QAction *guides = nullptr;

@@ -167,6 +167,8 @@ void MainWindow::connectViewActions()
     onAllTabs(m_actions.snap, [](DrawingTab &tab, bool on) { tab.canvas().setSnapping(on); });
     onAllTabs(m_actions.guides, [](DrawingTab &tab, bool on) { tab.canvas().setGuiding(on); });
     connectVxlanLayers();
+    onTab(m_actions.foldTables, [](DrawingTab &tab) { tab.shownCanvas().foldTables(true); });
+    onTab(m_actions.unfoldTables, [](DrawingTab &tab) { tab.shownCanvas().foldTables(false); });
     onTab(m_actions.splitView, [this](DrawingTab &tab) { tab.split(m_actions.splitView->isChecked()); });
     onAllTabs(m_actions.minimap, [](DrawingTab &tab, bool on) { tab.area().showMinimap(tab.canvas(), on); });
     onTab(m_actions.physical, [](DrawingTab &tab) { tab.area().showPhysical(!tab.area().showsPhysical()); });
