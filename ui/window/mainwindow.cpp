@@ -22,6 +22,7 @@
 #include <QDockWidget>
 #include <QMenu>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -47,6 +48,12 @@ QString layoutKey()
     return QStringLiteral("window/layout");
 }
 
+/// What a window with its frame may take of a screen: what is beyond its border is not reached.
+QSize roomOn(const QScreen &screen)
+{
+    return screen.availableGeometry().marginsRemoved(QMargins(8, 40, 8, 8)).size();
+}
+
 }  // namespace
 
 MainWindow::MainWindow(const WindowSetup &setup, QWidget *parent)
@@ -59,7 +66,7 @@ MainWindow::MainWindow(const WindowSetup &setup, QWidget *parent)
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     setDockNestingEnabled(true);
-    resize(1280, 800);
+    resize(QSize(1280, 800).boundedTo(roomOn(*screen())));
     setCentralWidget(m_tabs);
     buildDocks();
     buildMenus();
