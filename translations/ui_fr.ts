@@ -2625,6 +2625,10 @@ Le noyau dit&#xa0;: %2</translation>
         <source>No problem found: the drawing looks right.</source>
         <translation>Aucun problème trouvé&#xa0;: le dessin semble correct.</translation>
     </message>
+    <message>
+        <source>Nothing drawn yet.</source>
+        <translation>Rien n’est encore dessiné.</translation>
+    </message>
 </context>
 <context>
     <name>toile::Gallery</name>
@@ -3030,6 +3034,10 @@ Le noyau dit&#xa0;: %2</translation>
     <message>
         <source>the untagged VLAN</source>
         <translation>le VLAN sans étiquette</translation>
+    </message>
+    <message>
+        <source>VLAN %1 on %2</source>
+        <translation>VLAN %1 sur %2</translation>
     </message>
 </context>
 <context>
@@ -5067,6 +5075,10 @@ Elle prend la place de %2.</translation>
     <message>
         <source>A VLAN that a port or an interface uses is in the drawing with its number, whether it is named here or not. Double-click on a colour to choose another one.</source>
         <translation>Un VLAN qu’un port ou une interface utilise est dans le dessin avec son numéro, qu’il ait un nom ici ou non. Double-cliquez sur une couleur pour en choisir une autre.</translation>
+    </message>
+    <message>
+        <source>No VLAN yet: Add names one.</source>
+        <translation>Pas encore de VLAN&#xa0;: «&#xa0;Ajouter&#xa0;» en nomme un.</translation>
     </message>
 </context>
 </TS>

@@ -100,6 +100,7 @@ private:
     void showActive();
     void showPanels();
     void showTool();
+    void showCableStyle();
     void showZoom();
     void refreshTitle();
     void refreshRecent();

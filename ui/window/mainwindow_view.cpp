@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What is seen of the active drawing and its state, and where the keyboard is.
+#include "core/model/cabling.h"
 #include "core/model/vxlanlayers.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/labchecks.h"
@@ -20,6 +21,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <set>
 
 namespace toile {
 
@@ -30,6 +32,20 @@ void MainWindow::showTool()
         action->setChecked(action->data().value<CanvasView::Tool>() == used);
     if (used != CanvasView::Tool::Place)
         m_palette->clearSelection();  // a row that stays blue would say that a click places one
+}
+
+/// Ticked: how the selected cables run, or those without a style of their own. None when they differ.
+void MainWindow::showCableStyle()
+{
+    const Layout &layout = editor().layout();
+    std::set<CableStyle> styles;
+    for (const Id id : editor().selection())
+        if (editor().topology().cables.contains(id))
+            styles.insert(styleOf(layout, id));
+    if (styles.empty())
+        styles.insert(styleOf(layout, Topology::kHeaderId));
+    for (const auto &[action, style] : cableStyles(m_actions))
+        action->setChecked(styles == std::set{style});
 }
 
 void MainWindow::showZoom()
@@ -91,6 +107,7 @@ void MainWindow::refreshActions()
     m_insertMenu->setEnabled(drawing);
     for (QAction *action : m_insertMenu->actions())
         action->setEnabled(drawing);
+    showCableStyle();
     m_actions.physical->setChecked(drawing && tab().area().showsPhysical());
     m_moveMenu->menuAction()->setEnabled(drawing && editor().topology().machine(tab().selectedMachine()));
     m_actions.renumber->setEnabled(drawing && !networksOf(editor().topology()).empty());
