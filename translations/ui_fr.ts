@@ -779,6 +779,22 @@
         <source>Remove the bend of the selected cable that is filled, as a double-click on it does.</source>
         <translation>Enlever le coude plein du câble sélectionné, comme un double clic dessus.</translation>
     </message>
+<message>
+        <source>Fold the &amp;tables</source>
+        <translation>Replier les ta&amp;bles</translation>
+    </message>
+    <message>
+        <source>Show only the titles of the live tables of what is selected; without a selection, of all.</source>
+        <translation>Ne montrer que les titres des tables vivantes de la sélection ; sans sélection, de toutes.</translation>
+    </message>
+    <message>
+        <source>Unfold t&amp;he tables</source>
+        <translation>Déplier l&amp;es tables</translation>
+    </message>
+    <message>
+        <source>Show the rows of the live tables of what is selected; without a selection, of all.</source>
+        <translation>Montrer les lignes des tables vivantes de la sélection ; sans sélection, de toutes.</translation>
+    </message>
 </context>
 <context>
     <name>toile::AddressChoices</name>
@@ -1513,6 +1529,14 @@ Le noyau dit : %2</translation>
     <message>
         <source>Stops here: %1 is in the way.</source>
         <translation>Arrêt ici : %1 est sur le chemin.</translation>
+    </message>
+<message>
+        <source>There is no table here to fold.</source>
+        <translation>Il n’y a ici aucune table à replier.</translation>
+    </message>
+    <message>
+        <source>There is no table here to unfold.</source>
+        <translation>Il n’y a ici aucune table à déplier.</translation>
     </message>
 </context>
 <context>
@@ -2602,6 +2626,10 @@ Le noyau dit : %2</translation>
         <source>No problem found: the drawing looks right.</source>
         <translation>Aucun problème trouvé : le dessin semble correct.</translation>
     </message>
+<message>
+        <source>Nothing drawn yet.</source>
+        <translation>Rien n’est encore dessiné.</translation>
+    </message>
 </context>
 <context>
     <name>toile::Gallery</name>
@@ -3007,6 +3035,10 @@ Le noyau dit : %2</translation>
     <message>
         <source>the untagged VLAN</source>
         <translation>le VLAN sans étiquette</translation>
+    </message>
+<message>
+        <source>VLAN %1 on %2</source>
+        <translation>VLAN %1 sur %2</translation>
     </message>
 </context>
 <context>
@@ -3431,6 +3463,14 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément : [VM1](toi
         <source>Pull a cable from the ⊕ over a box, or from a tab, to another box. Names and free addresses are filled in; Enter or a double-click changes them. Everything can be undone.</source>
         <translation>Tirez un câble du ⊕ au-dessus d’une boîte, ou d’un onglet, vers une autre boîte. Les noms et des adresses libres sont remplis ; Entrée ou un double clic les change. Tout peut être annulé.</translation>
     </message>
+<message>
+        <source>Pane&amp;ls</source>
+        <translation>V&amp;olets</translation>
+    </message>
+    <message>
+        <source>&amp;Palette</source>
+        <translation>&amp;Palette</translation>
+    </message>
 </context>
 <context>
     <name>toile::Minimap</name>
@@ -3772,6 +3812,34 @@ Code de sortie : 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pas d�
     <message>
         <source>History</source>
         <translation>Historique</translation>
+    </message>
+<message>
+        <source>&amp;Outline</source>
+        <translation>&amp;Structure</translation>
+    </message>
+    <message>
+        <source>&amp;Inspector</source>
+        <translation>&amp;Inspecteur</translation>
+    </message>
+    <message>
+        <source>In&amp;structions</source>
+        <translation>&amp;Consignes</translation>
+    </message>
+    <message>
+        <source>&amp;Findings</source>
+        <translation>&amp;Remarques</translation>
+    </message>
+    <message>
+        <source>&amp;Checks</source>
+        <translation>&amp;Vérifications</translation>
+    </message>
+    <message>
+        <source>Pi&amp;ng</source>
+        <translation>Pin&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>&amp;Historique</translation>
     </message>
 </context>
 <context>
@@ -5006,5 +5074,13 @@ Elle prend la place de %2.</translation>
         <source>A VLAN that a port or an interface uses is in the drawing with its number, whether it is named here or not. Double-click on a colour to choose another one.</source>
         <translation>Un VLAN qu’un port ou une interface utilise est dans le dessin avec son numéro, qu’il ait un nom ici ou non. Double-cliquez sur une couleur pour en choisir une autre.</translation>
     </message>
+<message>
+        <source>No VLAN yet: Add names one.</source>
+        <translation>Pas encore de VLAN : « Ajouter » en nomme un.</translation>
+    </message>
 </context>
-</TS>
+<context><name>toile::PanelAction</name><message>
+        <source>Go to “%1”, or hide it when it is in front already.</source>
+        <translation>Aller dans « %1 », ou cacher ce volet s’il est déjà devant.</translation>
+    </message>
+</context></TS>

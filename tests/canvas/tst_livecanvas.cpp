@@ -5,6 +5,7 @@
 #include "tests/canvas/handrun.h"
 #include "ui/canvas/boxitem.h"
 #include "ui/canvas/canvasscene.h"
+#include "ui/canvas/canvasview.h"
 #include "ui/canvas/lineitem.h"
 #include "ui/canvas/noteitem.h"
 #include "ui/canvas/tabitem.h"
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void differencesAreWritten();
     void manyRowsAreCounted();
     void foldedTablesShowTheirTitleOnly();
+    void tablesAreFoldedWithoutAMouse();
     void tablesStayWhereTheyAre();
 
 private:
@@ -401,6 +403,28 @@ void LiveCanvasTest::foldedTablesShowTheirTitleOnly()
     edit.place(machine("VM1"), placement);
     m_editor->perform(QStringLiteral("fold"), edit.patch());
     QCOMPARE(m_scene->tablesRect(machine("VM1")).height(), kCardHeader);
+}
+
+void LiveCanvasTest::tablesAreFoldedWithoutAMouse()
+{
+    for (const QString &name : {QStringLiteral("VM1"), QStringLiteral("Host2")})
+        m_state.machines[name].neighbours[neighbour(u"2.0.0.2").key()] = neighbour(u"2.0.0.2");
+    m_run->show(LabRun::State::Deployed, m_state);
+    CanvasView view(*m_editor, *m_run);
+    const auto folded = [this](const char *name) { return m_editor->layout().of(machine(name)).tablesCollapsed; };
+    m_editor->setSelection({machine("Host2")});
+    view.foldTables(true);
+    QVERIFY(!folded("VM1") && folded("Host2"));
+    m_editor->setSelection({});
+    view.foldTables(true);
+    QVERIFY(folded("VM1") && folded("Host2"));
+    QSignalSpy said(&view, &CanvasView::message);
+    view.foldTables(true);
+    QCOMPARE(said.count(), 1);
+    view.foldTables(false);
+    QVERIFY(!folded("VM1") && !folded("Host2"));
+    m_editor->undoStack().undo();
+    QVERIFY(folded("VM1") && folded("Host2"));
 }
 
 void LiveCanvasTest::tablesStayWhereTheyAre()

@@ -5,10 +5,12 @@
 #include "resources/assets.h"
 #include "tests/window/windowfixture.h"
 #include "ui/canvas/canvasview.h"
+#include "ui/window/panelaction.h"
 #include "ui/window/panels.h"
 
 #include <QAction>
 #include <QDialog>
+#include <QDockWidget>
 #include <QMenu>
 #include <QMenuBar>
 #include <QSet>
@@ -64,7 +66,37 @@ const QSet<QString> kElsewhere{
     QStringLiteral("actionFullScreen"), QStringLiteral("actionUndo"),        QStringLiteral("actionRedo"),
 };
 
+struct Situation {
+    const char *title;
+    QString lab;
+    QStringList chosen;
+    QStringList before = {};  ///< actions that make it
+};
+
+std::vector<Situation> situations()
+{
+    const QString lab = QStringLiteral("case-1b");
+    const QString host = QStringLiteral("Host1");
+    const QString other = QStringLiteral("Host2");
+    const QString vm = QStringLiteral("VM1");
+    return {
+        {"nothing selected", lab, {}},
+        {"a host", lab, {host}},
+        {"a VM", lab, {vm}},
+        {"an interface", lab, {QStringLiteral("Host1:eth0")}},
+        {"two boxes", lab, {host, other}},
+        {"three boxes", QStringLiteral("trunk"), {QStringLiteral("SW1"), QStringLiteral("A1"), QStringLiteral("B1")}},
+        {"a cable", lab, {QStringLiteral("cable")}},
+        {"a note", lab, {QStringLiteral("note")}, {QStringLiteral("actionInsert-note")}},
+        {"a group", lab, {host, other}, {QStringLiteral("actionGroup")}},
+        {"what is locked", lab, {host}, {QStringLiteral("actionLock")}},
+        {"everything", lab, {QStringLiteral("*")}},
+        {"with VXLANs", QStringLiteral("vxlan"), {}}};
+}
+
 }  // namespace
+
+Q_DECLARE_METATYPE(Situation)
 
 class EveryActionTest : public QObject {
     Q_OBJECT
@@ -147,10 +179,8 @@ private Q_SLOTS:
             QVERIFY2(menu->text().contains(u'&'), qPrintable(menu->text()));
         QStringList faults;
         for (const QAction *action : menuActions(fixture.window())) {
-            const bool toggles = action->objectName().startsWith(QStringLiteral("toggle-"));
             const bool inserts = action->objectName().startsWith(QStringLiteral("actionInsert-"));
-            if (!comesAndGoes(action) && !toggles && !inserts && action->shortcut().isEmpty() &&
-                !action->text().contains(u'&'))
+            if (!comesAndGoes(action) && !inserts && action->shortcut().isEmpty() && !action->text().contains(u'&'))
                 faults += action->objectName() + u' ' + action->text();
             if (!action->isVisible())
                 faults += action->objectName() + QStringLiteral(" is hidden");
@@ -165,6 +195,15 @@ private Q_SLOTS:
         for (const PanelSpec &spec : panelSpecs()) {
             QAction *toggle = fixture.action((QByteArray("toggle-") + spec.dock).constData());
             QVERIFY2(toggle, spec.dock);
+            auto *dock = fixture.find<QDockWidget>(spec.dock);
+            if (!isInFront(*dock))
+                toggle->trigger();
+            QTRY_VERIFY2(isInFront(*dock) && toggle->isChecked(), spec.dock);
+            for (const PanelSpec &other : panelSpecs()) {
+                const bool seen = isInFront(*fixture.find<QDockWidget>(other.dock));
+                QTRY_VERIFY2(fixture.action((QByteArray("toggle-") + other.dock).constData())->isChecked() == seen,
+                             other.dock);
+            }
         }
         for (const QPointer<QWidget> &panel : fixture.window().tab().panels())
             QVERIFY2(!panel->accessibleName().isEmpty(), qPrintable(panel->objectName()));
@@ -172,55 +211,97 @@ private Q_SLOTS:
 
     void isTakenBackByOneUndo_data()
     {
-        QTest::addColumn<QByteArray>("machine");
-        QTest::addColumn<QByteArray>("interface");
-        QTest::newRow("nothing selected") << QByteArray() << QByteArray();
-        QTest::newRow("a host") << QByteArray("Host1") << QByteArray();
-        QTest::newRow("a VM") << QByteArray("VM1") << QByteArray();
-        QTest::newRow("an interface") << QByteArray("Host1") << QByteArray("eth0");
+        QTest::addColumn<Situation>("situation");
+        for (const Situation &each : situations())
+            QTest::newRow(each.title) << each;
     }
 
     void isTakenBackByOneUndo()
     {
-        QFETCH(QByteArray, machine);
-        QFETCH(QByteArray, interface);
+        QFETCH(Situation, situation);
         WindowFixture fixture;
-        fixture.open(QStringLiteral("case-1b"));
+        prepare(fixture, situation);
+        QUndoStack &history = fixture.editor().undoStack();
         const Document before = fixture.editor().document();
         const QByteArray written = writeLab(before);
+        const int steps = history.index();
         int changed = 0;
         const std::vector<QAction *> all = menuActions(fixture.window());
         for (const QPointer<QAction> &action : std::vector<QPointer<QAction>>(all.begin(), all.end())) {
             if (!action || kElsewhere.contains(action->objectName()) || comesAndGoes(action))
                 continue;
-            select(fixture, machine, interface);
+            select(fixture, situation);
             if (!action->isEnabled())
-                continue;
+                continue;  // whatIsOfferedCanBeUsedSomewhere() sees that another row has it
             const QString name = action->objectName();
             action->trigger();
             closeDialogs(fixture);
-            QUndoStack &history = fixture.editor().undoStack();
             if (writeLab(fixture.editor().document()) != written) {
                 ++changed;
-                QVERIFY2(history.index() == 1, qPrintable(name + QStringLiteral(" is not one step")));
+                QVERIFY2(history.index() == steps + 1, qPrintable(name + QStringLiteral(" is not one step")));
                 QVERIFY2(!history.undoText().isEmpty(), qPrintable(name));
                 history.undo();
             }
             QVERIFY2(fixture.editor().document() == before, qPrintable(name));
-            QCOMPARE(history.index(), 0);
+            QCOMPARE(history.index(), steps);
         }
         QVERIFY2(changed >= 6, qPrintable(QString::number(changed)));
     }
 
-private:
-    static void select(WindowFixture &fixture, const QByteArray &machine, const QByteArray &interface)
+    void whatIsOfferedCanBeUsedSomewhere()
     {
-        if (machine.isEmpty())
-            fixture.editor().setSelection({});
-        else if (interface.isEmpty())
-            fixture.editor().setSelection({fixture.machine(machine.constData())});
-        else
-            fixture.editor().setSelection({fixture.interface(machine.constData(), interface.constData())});
+        // A lab that runs, or real network cards in it.
+        const QSet<QString> live{
+            QStringLiteral("actionPing"),        QStringLiteral("actionConfirmCards"),
+            QStringLiteral("actionRevertCards"), QStringLiteral("actionRunChecks"),
+            QStringLiteral("actionFoldTables"),  QStringLiteral("actionUnfoldTables"),
+        };
+        QSet<QString> disabled;
+        QSet<QString> used;
+        for (const Situation &each : situations()) {
+            WindowFixture fixture;
+            prepare(fixture, each);
+            select(fixture, each);
+            for (const QAction *action : menuActions(fixture.window())) {
+                if (!kElsewhere.contains(action->objectName()) && !comesAndGoes(action))
+                    (action->isEnabled() ? used : disabled) += action->objectName();
+            }
+        }
+        QVERIFY(used.size() > 80);
+        QCOMPARE(disabled - used, live);
+    }
+
+private:
+    /// What is selected: "Host1", "Host1:eth0", "cable", "note", "*" for everything.
+    static void select(WindowFixture &fixture, const Situation &situation)
+    {
+        const Topology &topology = fixture.topology();
+        std::vector<Id> ids;
+        for (const QString &name : situation.chosen) {
+            const QByteArray machine = name.section(u':', 0, 0).toUtf8();
+            if (name == QStringLiteral("cable"))
+                ids.push_back(topology.cables.begin()->first);
+            else if (name == QStringLiteral("note"))
+                ids.push_back(topology.notes.begin()->first);
+            else if (name == QStringLiteral("*"))
+                ids = fixture.window().canvas().readingOrder();
+            else if (name.contains(u':'))
+                ids.push_back(fixture.interface(machine.constData(), name.section(u':', 1).toUtf8().constData()));
+            else
+                ids.push_back(fixture.machine(machine.constData()));
+        }
+        QVERIFY(std::find(ids.begin(), ids.end(), Id()) == ids.end());
+        fixture.editor().setSelection(ids);
+    }
+
+    static void prepare(WindowFixture &fixture, const Situation &situation)
+    {
+        fixture.open(situation.lab);
+        for (const QString &action : situation.before) {
+            if (!situation.chosen.contains(QStringLiteral("note")))
+                select(fixture, situation);
+            fixture.action(action.toUtf8().constData())->trigger();
+        }
     }
 
     static void closeDialogs(WindowFixture &fixture)

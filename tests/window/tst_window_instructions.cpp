@@ -48,6 +48,24 @@ private Q_SLOTS:
         QTRY_VERIFY(seen("inspectorDock") && !seen("instructionsDock"));
     }
 
+    void aLongTextIsFirstSeenFromItsBeginning()
+    {
+        WindowFixture fixture;
+        fixture.window().resize(1100, 520);
+        fixture.open(QStringLiteral("case-1b"));
+        auto *dock = fixture.find<QDockWidget>("instructionsDock");
+        const auto *bar = fixture.find<QTextBrowser>("instructionsReader")->verticalScrollBar();
+        QTRY_VERIFY(!dock->visibleRegion().isEmpty() && bar->maximum() > 0);
+        QCoreApplication::processEvents();
+        QCOMPARE(bar->value(), 0);
+        // Where one reads is kept while the same lab is worked on, and is another lab's no more.
+        fixture.find<QTextBrowser>("instructionsReader")->verticalScrollBar()->setValue(40);
+        Q_EMIT fixture.find<QTextBrowser>("instructionsReader")->anchorClicked(QUrl(QStringLiteral("step:0")));
+        QCOMPARE(bar->value(), 40);
+        fixture.editor().reset(fixture.editor().document(), QString());
+        QCOMPARE(bar->value(), 0);
+    }
+
     void linksSelectWhatTheyName()
     {
         reader()->setFocus();

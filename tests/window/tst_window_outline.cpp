@@ -57,7 +57,51 @@ QString told(const QAbstractItemModel &model, const QModelIndex &parent)
 
 class OutlineWindowTest : public QObject {
     Q_OBJECT
+    /// Letter by letter through the menus: the first under Alt.
+    static void choose(WindowFixture &fixture, const char *letters)
+    {
+        QTest::keyClick(&fixture.window(), letters[0], Qt::AltModifier);
+        for (const char *letter = letters + 1; *letter; ++letter) {
+            QTRY_VERIFY(QApplication::activePopupWidget());
+            QTest::keyClick(QApplication::activePopupWidget(), *letter);
+        }
+        QTRY_VERIFY(!QApplication::activePopupWidget());
+    }
+
 private Q_SLOTS:
+    void isReachedFromTheMenuBarByKeysAlone()
+    {
+        WindowFixture fixture;
+        fixture.open(QStringLiteral("case-1b"));
+        const auto *canvas = fixture.find<QWidget>("canvas");
+        const auto *entry = fixture.action("toggle-outlineDock");
+        const auto *palette = fixture.action("toggle-paletteDock");
+        auto *tree = fixture.find<QTreeView>("outlineTree");
+        QTRY_VERIFY(canvas->hasFocus());
+        QTRY_VERIFY(palette->isChecked() && !entry->isChecked());  // it is behind the palette
+
+        choose(fixture, "vlo");
+        QTRY_VERIFY(tree->hasFocus());
+        QTRY_VERIFY(entry->isChecked() && !palette->isChecked());
+        const Id host = fixture.machine("Host2");
+        const QModelIndex line = static_cast<OutlineModel *>(tree->model())->indexOf(host);
+        for (int i = 0; i < 60 && tree->currentIndex() != line; ++i)
+            QTest::keyClick(tree, Qt::Key_Down);
+        QCOMPARE(fixture.editor().selection(), std::vector<Id>{host});
+        QTest::keyClick(tree, Qt::Key_F2);
+        auto *name = tree->findChild<QLineEdit *>();
+        QVERIFY(name);
+        QTest::keyClicks(name, QStringLiteral("Outside"));
+        QTest::keyClick(name, Qt::Key_Return);
+        QTRY_COMPARE(fixture.topology().machine(host)->name, QStringLiteral("Outside"));
+
+        // The screen that Qt plays leaves the menu active, so that its keys open none a second time.
+        fixture.action("toggle-outlineDock")->trigger();
+        QCOMPARE(fixture.window().focusWidget(), canvas);
+        QVERIFY(!fixture.find<QDockWidget>("outlineDock")->isVisible());
+        QTRY_VERIFY(!entry->isChecked() && palette->isChecked());
+    }
+
     void tellsMachinesAndNetworks()
     {
         Outline outline("case-1b");

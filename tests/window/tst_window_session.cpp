@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLocalServer>
 #include <QMessageBox>
+#include <QProcess>
 #include <QPushButton>
 #include <QTabBar>
 #include <QTest>
@@ -81,6 +82,43 @@ private Q_SLOTS:
         fixture.restart();
         fixture.open(QStringLiteral("case-1b"));
         QCOMPARE(names(fixture), QStringList{QStringLiteral("case-1b")});
+    }
+
+    void aSecondProgramLeavesItToTheFirst()
+    {
+        WindowFixture first;
+        openThree(first);
+        QSettings settings(first.path(QStringLiteral("settings.ini")), QSettings::IniFormat);
+        {
+            MainWindow second({settings, first.path(QStringLiteral("other")), {}});
+            second.start({});
+            QVERIFY(!second.tab().hasDrawing());
+            second.start(QStringLiteral("case-1b"));
+            QVERIFY(second.tab().hasDrawing());
+        }
+        settings.sync();
+        first.restart();
+        first.open({});
+        QCOMPARE(names(first),
+                 (QStringList{QStringLiteral("one.toile"), QStringLiteral("two.toile"), QStringLiteral("case-1")}));
+    }
+
+    void itIsTakenOverFromAProgramThatWasKilled()
+    {
+        WindowFixture fixture;
+        openThree(fixture);
+        fixture.restart();
+        QFile lock(fixture.path(QStringLiteral("settings.ini.session")));
+        QVERIFY(lock.open(QIODevice::WriteOnly));
+        QProcess gone;
+        gone.start(QStringLiteral("true"), {});
+        QVERIFY(gone.waitForStarted());
+        const qint64 pid = gone.processId();
+        QVERIFY(gone.waitForFinished());
+        lock.write(QStringLiteral("%1\ntoile\n%2\n").arg(pid).arg(QSysInfo::machineHostName()).toUtf8());
+        lock.close();
+        fixture.open({});
+        QCOMPARE(names(fixture).size(), 3);
     }
 
     void itCanBeSwitchedOff()

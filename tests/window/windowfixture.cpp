@@ -7,6 +7,12 @@
 
 namespace toile {
 
+namespace {
+
+constexpr QSize kSize(1280, 800);
+
+}  // namespace
+
 WindowFixture::WindowFixture()
 {
     useAssets();
@@ -22,6 +28,7 @@ void WindowFixture::restart()
     m_window.reset();
     m_settings = std::make_unique<QSettings>(path(QStringLiteral("settings.ini")), QSettings::IniFormat);
     m_window = std::make_unique<MainWindow>(WindowSetup{*m_settings, autosaves(), QStringLiteral("/nowhere/toilectl")});
+    m_window->resize(kSize);  // larger than the screen that Qt plays
     m_window->show();
     m_window->activateWindow();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));

@@ -138,6 +138,14 @@ Id CanvasScene::tablesAt(QPointF position, bool *header) const
     return {};
 }
 
+std::vector<Id> CanvasScene::tableOwners() const
+{
+    std::vector<Id> owners;
+    for (const auto &[owner, item] : d->tables)
+        owners.push_back(owner);
+    return owners;
+}
+
 QRectF CanvasScene::tablesRect(Id owner) const
 {
     const auto it = d->tables.find(owner);

@@ -60,6 +60,8 @@ public:
     /// Whether there is such a thing to show.
     bool hasLegend() const;
     bool hasTables() const;
+    /// The machines and bridges whose live tables are shown.
+    std::vector<Id> tableOwners() const;
     /// Whether each machine shows its live tables: in a very large drawing only selected ones do.
     bool showsTables() const;
 

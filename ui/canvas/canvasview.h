@@ -79,6 +79,8 @@ public:
     /// Takes what is typed over the drawing; false when that is wrong: it is there to be corrected.
     bool commitPending();
     void selectEverything();
+    /// To their titles, or back: the live tables of what is selected, or all when nothing is.
+    void foldTables(bool folded);
     /// Scrolls to the element and selects it.
     void reveal(Id id);
     /// Of the selected boxes, or of all: their new places are shown on the way there. One undoable action.

@@ -81,7 +81,7 @@ public:
     void returnFrom(Id covered);
     void resizeTo(QPointF to);
     void moveTables(QPointF to);
-    void toggleTables(Id owner);
+    void foldTables(const std::vector<Id> &owners, bool folded);
     void reach(const Document &target, const QString &text);
     void nudge(QPointF by);
     bool isStopped(const Document &from, const Patch &patch);

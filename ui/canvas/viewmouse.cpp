@@ -231,7 +231,7 @@ void CanvasView::Private::release(QMouseEvent *event)
     const Gesture ended = std::exchange(gesture, Gesture::None);
     const bool isClick = (event->pos() - pressedAt).manhattanLength() < QApplication::startDragDistance();
     if (ended == Gesture::Press && toggleOnRelease && tablesOwner)
-        toggleTables(tablesOwner);
+        foldTables({tablesOwner}, !editor.layout().of(tablesOwner).tablesCollapsed);
     else if (ended == Gesture::Press && unchooseOnRelease)
         choose(pressedId, event->modifiers());
     else if (ended == Gesture::Press && wasChosen && editor.selection().size() > 1 &&

@@ -228,6 +228,14 @@ const Spec kSpecs[] = {
     {&Actions::minimap, "actionMinimap", QT_TRANSLATE_NOOP("toile::Actions", "Mini&map"),
      QT_TRANSLATE_NOOP("toile::Actions", "Show all of the drawing in a corner; dragging there looks elsewhere."),
      nullptr, "Ctrl+Shift+M"},
+    {&Actions::foldTables, "actionFoldTables", QT_TRANSLATE_NOOP("toile::Actions", "Fold the &tables"),
+     QT_TRANSLATE_NOOP("toile::Actions",
+                       "Show only the titles of the live tables of what is selected; without a selection, of all."),
+     nullptr, nullptr},
+    {&Actions::unfoldTables, "actionUnfoldTables", QT_TRANSLATE_NOOP("toile::Actions", "Unfold t&he tables"),
+     QT_TRANSLATE_NOOP("toile::Actions",
+                       "Show the rows of the live tables of what is selected; without a selection, of all."),
+     nullptr, nullptr},
     {&Actions::physical, "actionPhysical", QT_TRANSLATE_NOOP("toile::Actions", "Physical e&quivalent"),
      QT_TRANSLATE_NOOP("toile::Actions",
                        "Draw the real network that this lab imitates: routers, switches, PCs and their cables."),
@@ -347,6 +355,13 @@ QList<QKeySequence> keysOfDesktop(QList<QKeySequence> bindings)
     return bindings;
 }
 
+std::vector<std::pair<QAction *, CableStyle>> cableStyles(const Actions &actions)
+{
+    return {{actions.curvedCables, CableStyle::Curved},
+            {actions.straightCables, CableStyle::Straight},
+            {actions.squareCables, CableStyle::Orthogonal}};
+}
+
 Actions makeActions(QWidget *owner)
 {
     Actions actions;
@@ -357,10 +372,12 @@ Actions makeActions(QWidget *owner)
     actions.nextTab->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Tab), QKeySequence(Qt::CTRL | Qt::Key_PageDown)});
     actions.previousTab->setShortcuts(
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), QKeySequence(Qt::CTRL | Qt::Key_PageUp)});
-    for (QAction *toggle : {actions.snap, actions.guides, actions.networks, actions.autoNames, actions.autoAddresses,
-                            actions.autoMacs, actions.vxlanBoth, actions.vxlanOverlay, actions.vxlanUnderlay,
-                            actions.planFirst, actions.splitView, actions.fullScreen, actions.minimap, actions.physical,
-                            actions.selectTool, actions.cableTool, actions.pingTool, actions.routeTool})
+    for (QAction *toggle : {actions.snap,          actions.guides,     actions.networks,     actions.autoNames,
+                            actions.autoAddresses, actions.autoMacs,   actions.vxlanBoth,    actions.vxlanOverlay,
+                            actions.vxlanUnderlay, actions.planFirst,  actions.splitView,    actions.fullScreen,
+                            actions.minimap,       actions.physical,   actions.curvedCables, actions.straightCables,
+                            actions.squareCables,  actions.selectTool, actions.cableTool,    actions.pingTool,
+                            actions.routeTool})
         toggle->setCheckable(true);
     actions.shortcuts->setShortcuts({QKeySequence(Qt::Key_F1), QKeySequence(Qt::CTRL | Qt::Key_Slash)});
     actions.settings->setMenuRole(QAction::PreferencesRole);

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "core/model/layout.h"
+
 #include <QKeySequence>
+
+#include <utility>
+#include <vector>
 
 class QAction;
 class QWidget;
@@ -84,6 +89,8 @@ struct Actions {
     QAction *actualSize = nullptr;
     QAction *fit = nullptr;
     QAction *minimap = nullptr;
+    QAction *foldTables = nullptr;
+    QAction *unfoldTables = nullptr;
     QAction *physical = nullptr;
     QAction *snap = nullptr;
     QAction *guides = nullptr;
@@ -118,6 +125,8 @@ struct Actions {
 /// Makes them all, children of `owner`, each with text, object name, status tip, and icon and shortcut where it has
 /// one.
 Actions makeActions(QWidget *owner);
+/// How cables run, with the action that makes them so.
+std::vector<std::pair<QAction *, CableStyle>> cableStyles(const Actions &actions);
 
 /// What a desktop binds to an action, without the keys of old workstations and remote controls (F16, "Copy"), and
 /// without those that another action has here: X11 deletes with Ctrl+D as well.

@@ -133,7 +133,7 @@ struct Scheme {
 };
 
 constexpr Scheme kLight = {"#f1f3f5", "#ffffff", "#f6f7f9", "#1f2933", "#f7f8fa", "#c3cad2", "#ffffff",
-                           "#a3adb8", "#1864ab", "#ffffff", "#1864ab", "#6b7784", "#98a2ad", "#fffbe8"};
+                           "#a3adb8", "#1864ab", "#ffffff", "#1864ab", "#5f6b78", "#98a2ad", "#fffbe8"};
 constexpr Scheme kDark = {"#20252b", "#2b313a", "#303740", "#e6eaee", "#373f49", "#4d5763", "#434c57",
                           "#12151a", "#3379be", "#ffffff", "#74c0fc", "#9aa5b1", "#737e8a", "#3a434e"};
 

@@ -114,6 +114,13 @@ void ElementPalette::insert(QListWidgetItem *item)
         Q_EMIT boxWanted(key);
 }
 
+/// Another button arms nothing, so that no entry looks as if it did.
+void ElementPalette::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        QListWidget::mousePressEvent(event);
+}
+
 void ElementPalette::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {

@@ -33,6 +33,7 @@ protected:
     void startDrag(Qt::DropActions actions) override;
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
 
 public:
     /// Only entries that speak of it stay; the first of them is current. False: none does.

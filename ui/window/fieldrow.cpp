@@ -101,8 +101,8 @@ void ParagraphEdit::growWithText()
 void ParagraphEdit::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
-    if (m_isOneParagraph && event->size().width() != event->oldSize().width())
-        growWithText();
+    if (m_isOneParagraph && event->size().width() != event->oldSize().width())  // the layout that does this ends first
+        QMetaObject::invokeMethod(this, &ParagraphEdit::growWithText, Qt::QueuedConnection);
 }
 
 void ParagraphEdit::showEvent(QShowEvent *event)

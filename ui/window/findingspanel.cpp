@@ -38,7 +38,6 @@ FindingsPanel::FindingsPanel(Editor &editor, QWidget *parent)
     m_list->setFrameShape(QFrame::NoFrame);
     setFocusProxy(m_list);
     m_fine->setObjectName(QStringLiteral("findingsNone"));
-    m_fine->setText(tr("No problem found: the drawing looks right."));
     m_fine->setAlignment(Qt::AlignCenter);
     m_fine->setForegroundRole(QPalette::PlaceholderText);
     m_list->header()->setStretchLastSection(false);
@@ -81,6 +80,8 @@ void FindingsPanel::refresh()
         Q_EMIT refreshed();
     }
     m_list->setVisible(!m_findings.empty());
+    m_fine->setText(m_editor.topology().machines.empty() ? tr("Nothing drawn yet.")
+                                                         : tr("No problem found: the drawing looks right."));
     m_fine->setVisible(m_findings.empty());
     Q_EMIT countChanged(count());
 }

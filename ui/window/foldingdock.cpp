@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/window/foldingdock.h"
 
+#include "ui/window/panelaction.h"
+
 #include <QDockWidget>
 #include <QMainWindow>
 #include <QTabBar>
@@ -18,7 +20,7 @@ FoldingDock::FoldingDock(QMainWindow &window, QDockWidget &dock, std::function<b
 
 void FoldingDock::refresh()
 {
-    const bool inFront = m_dock.isVisible() && !m_dock.visibleRegion().isEmpty();
+    const bool inFront = isInFront(m_dock);
     const bool atBottom = !m_dock.isFloating() && m_window.dockWidgetArea(&m_dock) == Qt::BottomDockWidgetArea;
     setFolded(inFront && atBottom && m_isQuiet());
 }

@@ -63,8 +63,9 @@ public:
         const QRectF card = QRectF(option.rect).adjusted(kPad / 2.0, kPad / 2.0, -kPad / 2.0, -kPad / 2.0);
         const bool chosen = option.state.testFlag(QStyle::State_Selected);
         const bool hovered = option.state.testFlag(QStyle::State_MouseOver);
+        // Without the keyboard none looks chosen: the button that has it does.
         const bool focused = chosen && option.state.testFlag(QStyle::State_HasFocus);
-        const QColor frame = option.palette.color(chosen || hovered ? QPalette::Highlight : QPalette::Mid);
+        const QColor frame = option.palette.color(focused || hovered ? QPalette::Highlight : QPalette::Mid);
         painter->setPen(QPen(frame, focused ? 2.5 : 1));
         painter->setBrush(option.palette.base());
         painter->drawRoundedRect(card, 8, 8);
@@ -105,6 +106,18 @@ private:
         drawElided(painter, text, option.font, 2 + kTextLines - lines, index.data(kDescriptionRole).toString());
     }
 
+    /// Ends after a word.
+    static QString elided(const QString &text, const QFontMetricsF &metrics, double width)
+    {
+        if (metrics.horizontalAdvance(text) <= width)
+            return text;
+        QString shown = metrics.elidedText(text, Qt::ElideRight, width);
+        const qsizetype word = shown.lastIndexOf(u' ');
+        if (word > 0 && !text.mid(shown.size() - 1).startsWith(u' '))
+            shown = shown.first(word) + u'…';
+        return shown;
+    }
+
     /// As many whole lines as there is room for; the last ends in "…" when there is more. Returns how many.
     static int drawElided(QPainter *painter, const QRectF &rect, const QFont &font, int most, const QString &text)
     {
@@ -116,8 +129,8 @@ private:
         for (QTextLine line = layout.createLine(); line.isValid() && number < most; line = layout.createLine()) {
             line.setLineWidth(rect.width());
             const QString rest = text.mid(line.textStart());
-            const QString shown = ++number == most ? metrics.elidedText(rest, Qt::ElideRight, rect.width())
-                                                   : text.mid(line.textStart(), line.textLength());
+            const QString shown =
+                ++number == most ? elided(rest, metrics, rect.width()) : text.mid(line.textStart(), line.textLength());
             painter->drawText(
                 QPointF(rect.left(), rect.top() + (number - 1) * metrics.lineSpacing() + metrics.ascent()), shown);
         }
@@ -147,7 +160,11 @@ Gallery::Gallery(QWidget *parent) : QListWidget(parent), m_timer(new QTimer(this
     m_resized->setSingleShot(true);
     m_resized->setInterval(150);
     connect(m_resized, &QTimer::timeout, this, &Gallery::drawAll);
-    const auto open = [this](QListWidgetItem *item) { Q_EMIT labWanted(item->data(kNameRole).toString()); };
+    const auto open = [this](QListWidgetItem *item) {
+        if (isVisible())  // a double click is a click before
+            Q_EMIT labWanted(item->data(kNameRole).toString());
+    };
+    connect(this, &QListWidget::itemClicked, this, open);
     connect(this, &QListWidget::itemActivated, this, open);
 }
 

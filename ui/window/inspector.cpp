@@ -199,6 +199,17 @@ void Inspector::changeEvent(QEvent *event)
         refreshHeader();
 }
 
+/// Of an interface that no cable is in: some never have one.
+QString Inspector::natureOf(const Interface &interface) const
+{
+    const Interface *parent = m_editor.topology().interface(interface.parent);
+    if (const auto *vlan = std::get_if<VlanSettings>(&interface.settings); vlan && parent)
+        return tr("VLAN %1 on %2").arg(QString::number(vlan->id), parent->name);
+    if (const auto *vxlan = std::get_if<VxlanSettings>(&interface.settings))
+        return QStringLiteral("VXLAN %1").arg(vxlan->vni);
+    return kindOf(interface).cabled ? tr("no cable") : kindTitle(kindOf(interface).title);
+}
+
 Inspector::Link Inspector::linkTo(Id id) const
 {
     const Topology &topology = m_editor.topology();
@@ -209,8 +220,8 @@ Inspector::Link Inspector::linkTo(Id id) const
         details += QStringLiteral("↔ ") + topology.label(far);
     if (const Interface *bridge = topology.interface(interface.bridge))
         details += tr("port of %1").arg(bridge->name);
-    if (!far && !topology.isBridge(id))
-        details += tr("no cable");
+    if (!far)
+        details += natureOf(interface);
     return {id, topology.label(id), details.join(QStringLiteral("  "))};
 }
 

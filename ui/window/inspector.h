@@ -52,6 +52,7 @@ private:
     QString headingOf() const;
     std::vector<Link> linksOf(Id id) const;
     QString linksTitle(Id id) const;
+    QString natureOf(const Interface &interface) const;
     Link linkTo(Id interface) const;
 
     Editor &m_editor;

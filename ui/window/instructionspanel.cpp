@@ -23,6 +23,7 @@
 #include <QStackedWidget>
 
 #include <algorithm>
+#include <utility>
 
 namespace toile {
 
@@ -95,6 +96,7 @@ InstructionsPanel::InstructionsPanel(Editor &editor, QSettings &settings, QWidge
             chooseLanguage(m_shownLanguage);
     });
     connect(&editor, &Editor::documentReset, this, [this] {
+        m_isOther = true;
         m_edit->setChecked(false);
         readTicks();
         refresh();
@@ -149,7 +151,8 @@ void InstructionsPanel::refresh()
 {
     const QString markdown = text();
     const int steps = stepCount(markdown);
-    const int seen = m_reader->verticalScrollBar()->value();
+    const bool isOther = std::exchange(m_isOther, false);
+    const int seen = isOther ? 0 : m_reader->verticalScrollBar()->value();
     setMarkdownText(*m_reader->document(),
                     markdown.isEmpty() ? tr("This lab has no instructions. *Edit* writes some.")
                                        : withSteps(markdown, m_done),
@@ -157,6 +160,8 @@ void InstructionsPanel::refresh()
     boxesForBullets(*m_reader->document());
     boxesUnlikeLinks(*m_reader->document(), palette().color(QPalette::Text));
     keepCommandsTogether(*m_reader->document());
+    if (isOther)
+        m_reader->moveCursor(QTextCursor::Start);  // it is after what was written, where the first sight would be
     m_reader->verticalScrollBar()->setValue(seen);
     m_progress->setText(steps == 0 ? QString() : tr("Steps done: %1 of %2").arg(m_done.size()).arg(steps));
     if (isEditing() && !m_writer->document()->isModified())

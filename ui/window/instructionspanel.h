@@ -70,6 +70,7 @@ private:
     QPushButton *m_edit = nullptr;
     QString m_shownLanguage;  ///< whose text is in the writer
     std::set<int> m_done;
+    bool m_isOther = true;  ///< the text is not the one that was read before
 };
 
 }  // namespace toile

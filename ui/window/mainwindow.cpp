@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/window/mainwindow.h"
 
+#include "ui/canvas/canvasview.h"
+#include "ui/window/canvasarea.h"
 #include "ui/window/closing.h"
 #include "ui/window/dropping.h"
 #include "ui/window/elementpalette.h"
@@ -8,6 +10,8 @@
 #include "ui/window/foldingdock.h"
 #include "ui/window/labfiles.h"
 #include "ui/window/labopener.h"
+#include "ui/window/paneframe.h"
+#include "ui/window/panelaction.h"
 #include "ui/window/panels.h"
 #include "ui/window/startpage.h"
 #include "ui/window/tour.h"
@@ -16,7 +20,9 @@
 #include <QCloseEvent>
 #include <QCoreApplication>
 #include <QDockWidget>
+#include <QMenu>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -42,6 +48,12 @@ QString layoutKey()
     return QStringLiteral("window/layout");
 }
 
+/// What a window with its frame may take of a screen: what is beyond its border is not reached.
+QSize roomOn(const QScreen &screen)
+{
+    return screen.availableGeometry().marginsRemoved(QMargins(8, 40, 8, 8)).size();
+}
+
 }  // namespace
 
 MainWindow::MainWindow(const WindowSetup &setup, QWidget *parent)
@@ -54,7 +66,7 @@ MainWindow::MainWindow(const WindowSetup &setup, QWidget *parent)
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     setDockNestingEnabled(true);
-    resize(1280, 800);
+    resize(QSize(1280, 800).boundedTo(roomOn(*screen())));
     setCentralWidget(m_tabs);
     buildDocks();
     buildMenus();
@@ -78,13 +90,16 @@ MainWindow::~MainWindow()
     m_tabs->clear();
 }
 
-QDockWidget *MainWindow::addDock(const QString &name, const QString &title, QWidget *content, Qt::DockWidgetArea area)
+QDockWidget *MainWindow::addDock(const QString &name, const QString &title, const QString &entry, QWidget *content,
+                                 Qt::DockWidgetArea area)
 {
     auto *dock = new QDockWidget(title, this);
     dock->setObjectName(name);
     dock->setWidget(content);
-    dock->toggleViewAction()->setObjectName(QStringLiteral("toggle-") + name);
-    dock->toggleViewAction()->setStatusTip(tr("Show or hide “%1”.").arg(title));
+    auto *action = new PanelAction(entry, *dock, this);
+    connect(action, &PanelAction::left, this, [this] { focusInto(&tab().area().shown()); });
+    connect(m_panelsMenu, &QMenu::aboutToShow, action, &PanelAction::refresh);
+    m_panelsMenu->addAction(action);
     addDockWidget(area, dock);
     return dock;
 }
@@ -92,14 +107,16 @@ QDockWidget *MainWindow::addDock(const QString &name, const QString &title, QWid
 void MainWindow::buildDocks()
 {
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    m_panelsMenu = new QMenu(tr("Pane&ls"), this);
     m_palette = new ElementPalette(this);
-    m_paletteDock = addDock(QStringLiteral("paletteDock"), tr("Palette"), new PalettePanel(m_palette, this),
-                            Qt::LeftDockWidgetArea);
+    m_paletteDock = addDock(QStringLiteral("paletteDock"), tr("Palette"), tr("&Palette"),
+                            new PalettePanel(m_palette, this), Qt::LeftDockWidgetArea);
     std::map<Qt::DockWidgetArea, QDockWidget *> first{{Qt::LeftDockWidgetArea, m_paletteDock}};
     for (const PanelSpec &spec : panelSpecs()) {
         auto *panels = new QStackedWidget(this);
         const QString title = QCoreApplication::translate("toile::Panels", spec.title);
-        QDockWidget *dock = addDock(QLatin1String(spec.dock), title, panels, spec.area);
+        QDockWidget *dock = addDock(QLatin1String(spec.dock), title,
+                                    QCoreApplication::translate("toile::Panels", spec.entry), panels, spec.area);
         if (first.contains(spec.area))
             tabifyDockWidget(first[spec.area], dock);
         else
@@ -123,6 +140,17 @@ std::vector<QDockWidget *> MainWindow::docks() const
     for (const PanelDock &each : m_docks)
         all.push_back(each.dock);
     return all;
+}
+
+/// A right click beside the docks: the same entries as in the View menu.
+QMenu *MainWindow::createPopupMenu()
+{
+    auto *menu = new QMenu(this);
+    Q_EMIT m_panelsMenu->aboutToShow();
+    menu->addActions(m_panelsMenu->actions());
+    menu->addSeparator();
+    menu->addAction(m_toolBar->toggleViewAction());
+    return menu;
 }
 
 void MainWindow::start(const QString &fileOrLab)

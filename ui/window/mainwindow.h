@@ -52,6 +52,7 @@ public:
     /// Opens a file, a shipped lab by its name, or the drawing of a lab that runs; when empty, what was open in the
     /// last window, else the start page. Then offers what a crash left.
     void start(const QString &fileOrLab);
+    QMenu *createPopupMenu() override;
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -69,7 +70,8 @@ private:
 
     // construction
     void buildDocks();
-    QDockWidget *addDock(const QString &name, const QString &title, QWidget *content, Qt::DockWidgetArea area);
+    QDockWidget *addDock(const QString &name, const QString &title, const QString &entry, QWidget *content,
+                         Qt::DockWidgetArea area);
     void buildMenus();
     QMenu *buildEditMenu();
     QMenu *buildViewMenu();
@@ -98,6 +100,7 @@ private:
     void showActive();
     void showPanels();
     void showTool();
+    void showCableStyle();
     void showZoom();
     void refreshTitle();
     void refreshRecent();
@@ -131,6 +134,7 @@ private:
     std::vector<std::function<void(DrawingTab &tab)>> m_toggles;  ///< what a new tab must be told
     QToolBar *m_toolBar = nullptr;
     QMenu *m_recentMenu = nullptr;
+    QMenu *m_panelsMenu = nullptr;
     QMenu *m_layersMenu = nullptr;
     QMenu *m_insertMenu = nullptr;
     ArrangeMenu *m_arrangeMenu = nullptr;

@@ -106,10 +106,11 @@ void MainWindow::connectEditActions()
     onTab(m_actions.addRoute, [](DrawingTab &tab) { tab.addRoute(tab.selectedMachine(), {}); });
     connectAutomatics();
     onTab(m_actions.connectElements, &DrawingTab::connectElements);
-    for (const auto &[action, style] : {std::pair{m_actions.curvedCables, CableStyle::Curved},
-                                        std::pair{m_actions.straightCables, CableStyle::Straight},
-                                        std::pair{m_actions.squareCables, CableStyle::Orthogonal}})
+    auto *styles = new QActionGroup(this);  // the one in use stays ticked when it is chosen again
+    for (const auto &[action, style] : cableStyles(m_actions)) {
+        styles->addAction(action);
         onTab(action, [style = style](DrawingTab &tab) { tab.shownCanvas().setCableStyle(style); });
+    }
     onTab(m_actions.addBend, [](DrawingTab &tab) { tab.shownCanvas().addBend(); });
     onTab(m_actions.removeBend, [](DrawingTab &tab) { tab.shownCanvas().removeBend(); });
     onTab(m_actions.removeBends, [](DrawingTab &tab) { tab.shownCanvas().straightenCables(); });
@@ -167,6 +168,8 @@ void MainWindow::connectViewActions()
     onAllTabs(m_actions.snap, [](DrawingTab &tab, bool on) { tab.canvas().setSnapping(on); });
     onAllTabs(m_actions.guides, [](DrawingTab &tab, bool on) { tab.canvas().setGuiding(on); });
     connectVxlanLayers();
+    onTab(m_actions.foldTables, [](DrawingTab &tab) { tab.shownCanvas().foldTables(true); });
+    onTab(m_actions.unfoldTables, [](DrawingTab &tab) { tab.shownCanvas().foldTables(false); });
     onTab(m_actions.splitView, [this](DrawingTab &tab) { tab.split(m_actions.splitView->isChecked()); });
     onAllTabs(m_actions.minimap, [](DrawingTab &tab, bool on) { tab.area().showMinimap(tab.canvas(), on); });
     onTab(m_actions.physical, [](DrawingTab &tab) { tab.area().showPhysical(!tab.area().showsPhysical()); });

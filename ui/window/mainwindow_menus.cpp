@@ -121,12 +121,13 @@ QMenu *MainWindow::buildViewMenu()
     m_layersMenu->addActions({a.vxlanBoth, a.vxlanOverlay, a.vxlanUnderlay});
     view->addAction(a.physical);
     view->addSeparator();
+    view->addActions({a.foldTables, a.unfoldTables});
+    view->addSeparator();
     view->addActions({a.minimap, a.snap, a.guides, a.splitView, a.fullScreen});
     view->addSeparator();
     view->addActions({a.nextTab, a.previousTab, a.nextPane});
     view->addSeparator();
-    for (QDockWidget *dock : docks())
-        view->addAction(dock->toggleViewAction());
+    view->addMenu(m_panelsMenu);
     return view;
 }
 
@@ -246,6 +247,10 @@ void MainWindow::showContextMenu(Id id, const QPoint &position)
         menu->addActions({m_actions.connectElements, m_actions.addRoute, m_actions.rename});
         if (interface)
             menu->addAction(m_actions.editAddresses);
+    }
+    if ((machine || interface || !id) && tab().isRunning()) {
+        menu->addActions({m_actions.foldTables, m_actions.unfoldTables});
+        menu->addSeparator();
     }
     if (machine)
         menu->addMenu(m_moveMenu);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What is seen of the active drawing and its state, and where the keyboard is.
+#include "core/model/cabling.h"
 #include "core/model/vxlanlayers.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/labchecks.h"
@@ -8,6 +9,7 @@
 #include "ui/window/labfiles.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/paneframe.h"
+#include "ui/window/panelaction.h"
 #include "ui/window/renumberdialog.h"
 #include "ui/window/statebanner.h"
 
@@ -19,6 +21,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <set>
 
 namespace toile {
 
@@ -29,6 +32,20 @@ void MainWindow::showTool()
         action->setChecked(action->data().value<CanvasView::Tool>() == used);
     if (used != CanvasView::Tool::Place)
         m_palette->clearSelection();  // a row that stays blue would say that a click places one
+}
+
+/// Ticked: how the selected cables run, or those without a style of their own. None when they differ.
+void MainWindow::showCableStyle()
+{
+    const Layout &layout = editor().layout();
+    std::set<CableStyle> styles;
+    for (const Id id : editor().selection())
+        if (editor().topology().cables.contains(id))
+            styles.insert(styleOf(layout, id));
+    if (styles.empty())
+        styles.insert(styleOf(layout, Topology::kHeaderId));
+    for (const auto &[action, style] : cableStyles(m_actions))
+        action->setChecked(styles == std::set{style});
 }
 
 void MainWindow::showZoom()
@@ -79,6 +96,8 @@ void MainWindow::refreshActions()
     for (QAction *action : {m_actions.vxlanBoth, m_actions.vxlanOverlay, m_actions.vxlanUnderlay})
         action->setEnabled(vxlans);
     m_layersMenu->menuAction()->setEnabled(vxlans);
+    for (QAction *action : m_panelsMenu->actions())
+        action->setEnabled(drawing);
     m_actions.splitView->setEnabled(drawing);
     m_actions.splitView->setChecked(tab().views().size() > 1);
     const std::size_t open = m_tabs->all().size();
@@ -88,6 +107,7 @@ void MainWindow::refreshActions()
     m_insertMenu->setEnabled(drawing);
     for (QAction *action : m_insertMenu->actions())
         action->setEnabled(drawing);
+    showCableStyle();
     m_actions.physical->setChecked(drawing && tab().area().showsPhysical());
     m_moveMenu->menuAction()->setEnabled(drawing && editor().topology().machine(tab().selectedMachine()));
     m_actions.renumber->setEnabled(drawing && !networksOf(editor().topology()).empty());
@@ -104,7 +124,8 @@ void MainWindow::refreshActions()
     const CardStates cards = running ? tab().run().cards() : CardStates();
     m_actions.confirmCards->setEnabled(std::ranges::any_of(cards, &CardState::isAwaitingConfirmation));
     m_actions.revertCards->setEnabled(std::ranges::any_of(cards, &CardState::here));
-    m_actions.ping->setEnabled(running);
+    for (QAction *action : {m_actions.ping, m_actions.foldTables, m_actions.unfoldTables})
+        action->setEnabled(running);
     m_actions.terminal->setEnabled(running && tab().selectedMachine());
     m_actions.runChecks->setEnabled(drawing && tab().checks().mayRun());
     m_actions.addCheck->setEnabled(drawing && !editor().topology().machines.empty());
@@ -126,13 +147,10 @@ void MainWindow::focusNextPane()
     }
     for (std::size_t step = 1; step <= panes.size(); ++step) {
         const auto &[dock, widget] = panes[(current + step) % panes.size()];
-        // A dock behind another tab counts as visible, but nothing of it is. What has nothing to be used by keyboard
+        // What is behind another tab is reached by its entry in the View menu. What has nothing to be used by keyboard
         // now is passed by.
-        if (!widget->isVisible() || (dock && dock->visibleRegion().isEmpty()) || !focusInto(widget))
-            continue;
-        if (!widget->findChild<PaneFrame *>(QString(), Qt::FindDirectChildrenOnly))
-            new PaneFrame(widget);
-        return;
+        if (widget->isVisible() && (!dock || isInFront(*dock)) && enterPane(widget))
+            return;
     }
 }
 

@@ -34,6 +34,15 @@ bool focusInto(QWidget *pane)
     return wanted->hasFocus() || wanted->window()->focusWidget() == wanted;
 }
 
+bool enterPane(QWidget *pane)
+{
+    if (!focusInto(pane))
+        return false;
+    if (!pane->findChild<PaneFrame *>(QString(), Qt::FindDirectChildrenOnly))
+        new PaneFrame(pane);
+    return true;
+}
+
 PaneFrame::PaneFrame(QWidget *pane) : QWidget(pane), m_pane(pane)
 {
     setObjectName(QStringLiteral("paneFrame"));

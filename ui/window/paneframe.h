@@ -7,6 +7,8 @@ namespace toile {
 
 /// Gives the keyboard to what can be typed in or gone through in a pane; false when there is nothing.
 bool focusInto(QWidget *pane);
+/// The same, and shows which pane it is.
+bool enterPane(QWidget *pane);
 
 /// Shows which pane the keyboard came to, until it leaves or the mouse is used.
 class PaneFrame : public QWidget {

@@ -93,14 +93,20 @@ QWidget *makePing(DrawingTab &tab, const Actions &)
 const std::vector<PanelSpec> &panelSpecs()
 {
     static const std::vector<PanelSpec> specs{
-        {"outlineDock", QT_TRANSLATE_NOOP("toile::Panels", "Outline"), Qt::LeftDockWidgetArea, makeOutline},
-        {"inspectorDock", QT_TRANSLATE_NOOP("toile::Panels", "Inspector"), Qt::RightDockWidgetArea, makeInspector},
-        {"instructionsDock", QT_TRANSLATE_NOOP("toile::Panels", "Instructions"), Qt::RightDockWidgetArea,
-         makeInstructions},
-        {"findingsDock", QT_TRANSLATE_NOOP("toile::Panels", "Findings"), Qt::BottomDockWidgetArea, makeFindings},
-        {"checksDock", QT_TRANSLATE_NOOP("toile::Panels", "Checks"), Qt::BottomDockWidgetArea, makeChecks},
-        {"pingDock", QT_TRANSLATE_NOOP("toile::Panels", "Ping"), Qt::BottomDockWidgetArea, makePing},
-        {"historyDock", QT_TRANSLATE_NOOP("toile::Panels", "History"), Qt::BottomDockWidgetArea, makeHistory},
+        {"outlineDock", QT_TRANSLATE_NOOP("toile::Panels", "Outline"), QT_TRANSLATE_NOOP("toile::Panels", "&Outline"),
+         Qt::LeftDockWidgetArea, makeOutline},
+        {"inspectorDock", QT_TRANSLATE_NOOP("toile::Panels", "Inspector"),
+         QT_TRANSLATE_NOOP("toile::Panels", "&Inspector"), Qt::RightDockWidgetArea, makeInspector},
+        {"instructionsDock", QT_TRANSLATE_NOOP("toile::Panels", "Instructions"),
+         QT_TRANSLATE_NOOP("toile::Panels", "In&structions"), Qt::RightDockWidgetArea, makeInstructions},
+        {"findingsDock", QT_TRANSLATE_NOOP("toile::Panels", "Findings"),
+         QT_TRANSLATE_NOOP("toile::Panels", "&Findings"), Qt::BottomDockWidgetArea, makeFindings},
+        {"checksDock", QT_TRANSLATE_NOOP("toile::Panels", "Checks"), QT_TRANSLATE_NOOP("toile::Panels", "&Checks"),
+         Qt::BottomDockWidgetArea, makeChecks},
+        {"pingDock", QT_TRANSLATE_NOOP("toile::Panels", "Ping"), QT_TRANSLATE_NOOP("toile::Panels", "Pi&ng"),
+         Qt::BottomDockWidgetArea, makePing},
+        {"historyDock", QT_TRANSLATE_NOOP("toile::Panels", "History"), QT_TRANSLATE_NOOP("toile::Panels", "&History"),
+         Qt::BottomDockWidgetArea, makeHistory},
     };
     return specs;
 }

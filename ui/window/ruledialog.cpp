@@ -113,7 +113,10 @@ void RuleDialog::build(const QStringList &interfaces)
     m_destination->setPlaceholderText(tr("any, or 1.0.0.2"));
     m_port->setPlaceholderText(tr("any, or 80"));
     m_to->setPlaceholderText(tr("1.0.0.1 or 2.0.0.1:80"));
-    m_command->setFont(monospaceFont());
+    for (QWidget *typed :
+         {static_cast<QWidget *>(m_source), static_cast<QWidget *>(m_destination), static_cast<QWidget *>(m_port),
+          static_cast<QWidget *>(m_to), static_cast<QWidget *>(m_command)})
+        typed->setFont(monospaceFont());
     m_command->setWordWrap(true);
     m_command->setMinimumHeight(m_command->fontMetrics().lineSpacing() * 2 + 4);
     m_command->setAlignment(Qt::AlignLeft | Qt::AlignTop);

@@ -76,6 +76,7 @@ Patch namedVlans(const Document &document, const std::vector<Vlan> &vlans)
 
 VlansDialog::VlansDialog(Editor &editor, QWidget *parent)
     : QDialog(parent), m_editor(editor), m_table(new QTableWidget(0, VlanColumns, this)),
+      m_none(new QLabel(tr("No VLAN yet: Add names one."), this)),
       m_problem(new SignalLabel(Signal::Bad, SignalLabel::Ground::Text, this))
 {
     setObjectName(QStringLiteral("vlansDialog"));
@@ -89,6 +90,7 @@ VlansDialog::VlansDialog(Editor &editor, QWidget *parent)
     m_table->verticalHeader()->hide();
     m_table->setIconSize(QSize(kVlanIcon, kVlanIcon));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_none->setObjectName(QStringLiteral("vlansNone"));
     m_problem->setObjectName(QStringLiteral("vlansProblem"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_ok = buttons->button(QDialogButtonBox::Ok);
@@ -106,6 +108,7 @@ VlansDialog::VlansDialog(Editor &editor, QWidget *parent)
     ofRows->addStretch();
     auto *column = new QVBoxLayout(this);
     column->addWidget(intro);
+    column->addWidget(m_none);
     column->addWidget(m_table);
     column->addLayout(ofRows);
     column->addWidget(m_problem);
@@ -198,6 +201,7 @@ void VlansDialog::check()
     QString problem;
     (void)read(problem);
     m_problem->setText(problem);
+    m_none->setVisible(m_table->rowCount() == 0);
     m_ok->setEnabled(problem.isEmpty());
 }
 

@@ -31,6 +31,7 @@ private:
 
     Editor &m_editor;
     QTableWidget *m_table;
+    QLabel *m_none;
     QLabel *m_problem;
     QPushButton *m_ok;
 };

@@ -6,6 +6,7 @@
 #include "ui/window/labfiles.h"
 #include "ui/window/labopener.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QSettings>
 
@@ -38,8 +39,9 @@ bool isThere(const QString &origin)
 }  // namespace
 
 WindowSession::WindowSession(DrawingTabs &tabs, QSettings &settings, QObject *parent)
-    : QObject(parent), m_tabs(tabs), m_settings(settings)
+    : QObject(parent), m_tabs(tabs), m_settings(settings), m_lock(settings.fileName() + QStringLiteral(".session"))
 {
+    m_lock.setStaleLockTime(0);  // its owner lives as long as it lives, however long that is
     connect(&m_tabs, &DrawingTabs::activated, this, &WindowSession::remember);
     connect(&m_tabs, &DrawingTabs::rearranged, this, &WindowSession::remember);
 }
@@ -56,6 +58,8 @@ void WindowSession::setWanted(QSettings &settings, bool on)
 
 void WindowSession::restore(LabOpener &opener)
 {
+    if (!take())
+        return;
     QStringList drawings = m_settings.value(drawingsKey()).toStringList();
     const QString active = drawings.value(m_settings.value(activeKey()).toInt());
     erase_if(drawings, [](const QString &origin) { return !isThere(origin); });
@@ -70,8 +74,19 @@ void WindowSession::restore(LabOpener &opener)
     begin();
 }
 
+/// False: another program has it. A folder where nothing can be locked is no reason to forget the drawings.
+bool WindowSession::take()
+{
+    if (m_lock.isLocked())
+        return true;
+    QDir().mkpath(QFileInfo(m_settings.fileName()).path());
+    return m_lock.tryLock(0) || m_lock.error() != QLockFile::LockFailedError;
+}
+
 void WindowSession::begin()
 {
+    if (!take())
+        return;
     m_follows = true;
     remember();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <QLockFile>
 #include <QObject>
 #include <QStringList>
 
@@ -13,7 +14,8 @@ class LabOpener;
 
 /// Which drawings were open and which of them was looked at, so that the next window without a file of its own begins
 /// there. Remembered at each change, for a window that crashes as well; the drawings themselves are in their files and
-/// automatic copies.
+/// automatic copies. Of several programs the first alone has it: the next one begins empty, and would else write the
+/// same files.
 class WindowSession : public QObject {
     Q_OBJECT
 public:
@@ -29,9 +31,11 @@ public:
 
 private:
     void remember();
+    bool take();
 
     DrawingTabs &m_tabs;
     QSettings &m_settings;
+    QLockFile m_lock;     ///< of the one window that has the session
     QStringList m_known;  ///< what the settings hold
     int m_knownActive = -1;
     bool m_follows = false;
