@@ -154,6 +154,28 @@ private Q_SLOTS:
                     .contains(scene().drawingRect()));
     }
 
+    void fittingShowsAllTables_data()
+    {
+        QTest::addColumn<QString>("lab");
+        for (const QString &lab : shippedLabs())
+            QTest::newRow(qPrintable(lab)) << lab;
+    }
+
+    /// In a window as large as a small screen, from so near that they can be read.
+    void fittingShowsAllTables()
+    {
+        QFETCH(QString, lab);
+        m->view().resize(900, 640);
+        busy(lab);
+        QVERIFY(!owners().empty());
+        m->view().fitAll();
+        const QRect all = m->view().viewport()->rect().adjusted(-2, -2, 2, 2);
+        QVERIFY(m->view().mapToScene(all).boundingRect().contains(scene().drawingRect()));
+        QVERIFY(m->view().transform().m11() > 0.45);
+        if (lab == u"two-hosts")
+            QVERIFY(m->view().transform().m11() > 0.5);
+    }
+
 private:
     CanvasScene &scene() { return m->view().canvasScene(); }
     QString label(Id id) const { return m->topology().label(id); }

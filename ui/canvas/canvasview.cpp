@@ -3,6 +3,7 @@
 
 #include "ui/canvas/accessible.h"
 #include "ui/canvas/canvasview_p.h"
+#include "ui/canvas/elementitem.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
@@ -18,8 +19,7 @@ namespace toile {
 namespace {
 constexpr double kLeastZoom = 0.02;
 constexpr double kMostZoom = 8;
-constexpr double kFitZoom = 1.5;     // a small lab is not blown up beyond this
-constexpr double kTablesZoom = 0.4;  // live tables are not made smaller than this: further away they are not drawn
+constexpr double kFitZoom = 1.5;  // a small lab is not blown up beyond this
 
 /// The middle of what is seen when `seen` is too short for `all`: `first` is in it before the rest is.
 double middleOf(double seen, std::pair<double, double> all, std::pair<double, double> first)
@@ -166,7 +166,8 @@ void CanvasView::fitAll()
         return;
     const Topology &topology = d->editor.topology();
     const double most = topology.machines.empty() && topology.notes.empty() ? 1 : kFitZoom;
-    const double least = d->scene->showsTables() ? kTablesZoom : 0;
+    // Further away live tables are not drawn.
+    const double least = d->scene->showsTables() ? kLabelZoom / devicePixelRatioF() : 0;
     d->setZoom(qBound(least, qMin(room.width() / rect.width(), room.height() / rect.height()), most));
     const QSizeF seen = room / d->zoom();
     const QRectF first = d->scene->drawingRect({.title = true, .legend = true, .tables = false, .only = {}});
