@@ -402,23 +402,6 @@ private Q_SLOTS:
         QCOMPARE(age(), 0);
     }
 
-    void whoSpeaksAllTheTimeIsSeenAllTheTime()
-    {
-        perform(bridged());
-        const auto speak = [this] { QCOMPARE(runIn(s("VM1"), s("ping -n -c1 -W2 2.0.0.2")).status, 0); };
-        speak();
-        LiveMachine before = now("Host1");
-        for (int i = 0; i < 3; ++i) {
-            QTest::qWait(700);
-            const LiveMachine silent = now("Host1");
-            QVERIFY(difference(s("Host1"), before, silent).fdb.isEmpty());
-            speak();
-            const LiveMachine after = now("Host1");
-            QCOMPARE(difference(s("Host1"), silent, after).fdb.changed.size(), std::size_t(2));
-            before = after;
-        }
-    }
-
     void tcpConnectionsHaveTheirState()
     {
         perform(case1b());

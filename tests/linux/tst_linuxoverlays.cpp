@@ -53,6 +53,30 @@ private Q_SLOTS:
         QCOMPARE(data[u"link"].toString(), s("eth0"));
     }
 
+    /// In the bridge's table and in the VXLAN's own, though the age is always 0.
+    void whoSpeaksAllTheTimeIsSeenAllTheTime()
+    {
+        RunningLab running;
+        if (running.isRefused(s("vxlan")))
+            return;
+        QCOMPARE(running.deploy(s("vxlan")), QByteArray());
+        const auto read = [&running] {
+            LiveMachine host;
+            return running.kernel->read(s("Host1"), kAllTables, host).ok() ? host : LiveMachine();
+        };
+        QVERIFY(pings(s("VM1"), s("2.0.0.2")));
+        LiveMachine before = read();
+        for (int i = 0; i < 3; ++i) {
+            QTest::qWait(700);
+            const LiveMachine silent = read();
+            QVERIFY(difference(s("Host1"), before, silent).fdb.isEmpty());
+            QVERIFY(pings(s("VM1"), s("2.0.0.2")));
+            before = read();
+            // VM1 and VM2 in br0, VM2 behind Host2.
+            QCOMPARE(difference(s("Host1"), silent, before).fdb.changed.size(), std::size_t(3));
+        }
+    }
+
     /// Neither host knows the other: what is for everybody goes to the group, and the answers teach the rest.
     void hostsFindEachOtherByAMulticastGroup()
     {
