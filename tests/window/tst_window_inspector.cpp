@@ -295,16 +295,15 @@ private Q_SLOTS:
         for (const QSize size : {QSize(1000, 700), QSize(1280, 800), QSize(900, 600), QSize(1600, 900)}) {
             m_fixture->window().resize(size);
             m_fixture->window().resizeDocks({dock}, {size.width() / 4}, Qt::Horizontal);
-            QTest::qWait(50);
             for (const char *name : {"field-titleEn", "field-titleFr"}) {
                 const auto *title = m_fixture->find<ParagraphEdit>(name);
-                QVERIFY2(title->parentWidget()->rect().contains(title->geometry()),
-                         qPrintable(QStringLiteral("%1 at %2: %3 of %4")
-                                        .arg(QLatin1String(name))
-                                        .arg(size.width())
-                                        .arg(title->geometry().bottom())
-                                        .arg(title->parentWidget()->height())));
-                QCOMPARE(title->height(), title->minimumHeight());
+                QTRY_VERIFY2(title->parentWidget()->rect().contains(title->geometry()),
+                             qPrintable(QStringLiteral("%1 at %2: %3 of %4")
+                                            .arg(QLatin1String(name))
+                                            .arg(size.width())
+                                            .arg(title->geometry().bottom())
+                                            .arg(title->parentWidget()->height())));
+                QTRY_COMPARE(title->height(), title->minimumHeight());
             }
         }
     }

@@ -86,6 +86,37 @@ QString nameless(QWidget *top)
     return found;
 }
 
+/// Where Tab stops in a dialog, in this order.
+std::vector<QWidget *> tabStops(QWidget *dialog)
+{
+    std::vector<QWidget *> stops;
+    for (QWidget *widget = dialog->nextInFocusChain(); widget != dialog; widget = widget->nextInFocusChain()) {
+        if (widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) &&
+            !widget->focusProxy() && widget->window() == dialog)
+            stops.push_back(widget);
+    }
+    return stops;
+}
+
+QRect placeIn(const QWidget *dialog, const QWidget *widget)
+{
+    return {widget->mapTo(dialog, QPoint()), widget->size()};
+}
+
+QString called(const QWidget *widget)
+{
+    const auto *button = qobject_cast<const QAbstractButton *>(widget);
+    return button && !button->text().isEmpty() ? button->text() : widget->objectName();
+}
+
+/// In a row at the right of it, or below it, or in a column at the right of its own.
+bool isReadAfter(const QRect &before, const QRect &after)
+{
+    const bool sameRow = (before.center().y() >= after.top() && before.center().y() <= after.bottom()) ||
+                         (after.center().y() >= before.top() && after.center().y() <= before.bottom());
+    return sameRow ? after.left() >= before.left() : after.top() > before.top() || after.left() > before.right();
+}
+
 void submenus(const QList<QAction *> &actions, const QString &path, const std::function<void(QMenu *, QString)> &look)
 {
     for (QAction *action : actions) {
@@ -195,6 +226,24 @@ private Q_SLOTS:
         for (const QWidget *widget : left)
             forgotten += widget->objectName();
         QVERIFY2(forgotten.isEmpty(), qPrintable(forgotten.join(u' ')));
+    }
+
+    void tabFollowsTheEyeInEveryDialog()
+    {
+        WindowFixture fixture;
+        int steps = 0;
+        QString faults;
+        forEachDialog(fixture, [&](QDialog *dialog, const QString &name) {
+            if (qobject_cast<QFileDialog *>(dialog))
+                return;  // Qt's own
+            const std::vector<QWidget *> stops = tabStops(dialog);
+            for (std::size_t i = 1; i < stops.size(); ++i, ++steps) {
+                if (!isReadAfter(placeIn(dialog, stops[i - 1]), placeIn(dialog, stops[i])))
+                    faults += QStringLiteral("%1: from %2 to %3; ").arg(name, called(stops[i - 1]), called(stops[i]));
+            }
+        });
+        QVERIFY2(faults.isEmpty(), qPrintable(faults));
+        QVERIFY(steps > 40);
     }
 
     void tabInDialogsFollowsTheEye()

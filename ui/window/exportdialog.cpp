@@ -25,10 +25,10 @@ ExportDialog::ExportDialog(CanvasScene &scene, Editor &editor, QWidget *parent)
     : OutputDialog(QStringLiteral("exportDialog"), tr("Export the picture"), kExportSize, parent), m_scene(scene),
       m_editor(editor), m_preview(new PicturePreview(scene, this))
 {
+    fill(layOut(m_preview));
     QPushButton *write = addButton("exportWrite", tr("&Export…"), QDialogButtonBox::AcceptRole);
     QPushButton *toClipboard = addButton("exportCopy", tr("&Copy"), QDialogButtonBox::ActionRole);
     toClipboard->setToolTip(tr("Put this picture into the clipboard."));
-    fill(layOut(m_preview));
     connect(write, &QPushButton::clicked, this, [this] {
         askWhere(QStringLiteral("exportPictureDialog"), endingOf(format()), m_editor.topology().header.name,
                  tr("drawing"));

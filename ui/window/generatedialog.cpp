@@ -70,7 +70,7 @@ QString summaryOf(const Topology &topology)
 
 GenerateDialog::GenerateDialog(CanvasView &canvas, QWidget *parent)
     : QDialog(parent), m_canvas(canvas), m_form(new QFormLayout), m_shape(new QComboBox(this)),
-      m_kind(new QComboBox(this)), m_machines(new QSpinBox(this)), m_branches(new QSpinBox(this)),
+      m_machines(new QSpinBox(this)), m_kind(new QComboBox(this)), m_branches(new QSpinBox(this)),
       m_vlans(new QSpinBox(this)), m_prefix(new QLineEdit(this)), m_preview(new NetworkPreview(this)),
       m_summary(new QLabel(this)), m_problem(new SignalLabel(Signal::Bad, SignalLabel::Ground::Text, this))
 {

@@ -34,9 +34,9 @@ private:
 
     CanvasView &m_canvas;
     QFormLayout *m_form;
-    QComboBox *m_shape;
-    QComboBox *m_kind;
+    QComboBox *m_shape;  // Tab visits them as they are made
     QSpinBox *m_machines;
+    QComboBox *m_kind;
     QSpinBox *m_branches;
     QSpinBox *m_vlans;
     QLineEdit *m_prefix;

@@ -13,7 +13,7 @@
 namespace toile {
 
 OutputDialog::OutputDialog(const QString &name, const QString &title, QSize size, QWidget *parent)
-    : QDialog(parent), m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel, this))
+    : QDialog(parent), m_buttons(new QDialogButtonBox(this))
 {
     setObjectName(name);
     setWindowTitle(title);
@@ -24,6 +24,8 @@ OutputDialog::OutputDialog(const QString &name, const QString &title, QSize size
 
 QPushButton *OutputDialog::addButton(const char *name, const QString &text, QDialogButtonBox::ButtonRole role)
 {
+    if (m_buttons->buttons().empty())
+        m_buttons->addButton(QDialogButtonBox::Cancel);
     QPushButton *button = m_buttons->addButton(text, role);
     button->setObjectName(QLatin1String(name));
     button->setDefault(role == QDialogButtonBox::AcceptRole);

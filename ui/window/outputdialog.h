@@ -20,6 +20,7 @@ Q_SIGNALS:
 protected:
     OutputDialog(const QString &name, const QString &title, QSize size, QWidget *parent);
 
+    /// After the form, since Tab visits them in this order.
     QPushButton *addButton(const char *name, const QString &text, QDialogButtonBox::ButtonRole role);
     /// Puts the preview over the buttons and a form beside it, whose rows are returned.
     QFormLayout *layOut(QWidget *preview);

@@ -39,6 +39,7 @@ PrintDialog::PrintDialog(CanvasScene &scene, Editor &editor, QWidget *parent)
       m_preview(new SheetsPreview(QStringLiteral("printPreview"), tr("Preview of the pages"), SheetsPreview::Fit::Whole,
                                   this))
 {
+    fill(layOut(m_preview));
     QPushButton *print = addButton("printPrint", tr("&Print…"), QDialogButtonBox::AcceptRole);
     QPushButton *pdf = addButton("printPdf", tr("Save as P&DF…"), QDialogButtonBox::ActionRole);
     const bool hasPrinter = !QPrinterInfo::availablePrinterNames().isEmpty();
@@ -46,7 +47,6 @@ PrintDialog::PrintDialog(CanvasScene &scene, Editor &editor, QWidget *parent)
     print->setToolTip(hasPrinter ? tr("Choose a printer.")
                                  : tr("This machine has no printer. A PDF can be printed elsewhere."));
     (hasPrinter ? print : pdf)->setDefault(true);
-    fill(layOut(m_preview));
     connect(print, &QPushButton::clicked, this, &PrintDialog::choosePrinter);
     connect(pdf, &QPushButton::clicked, this, [this] {
         askWhere(QStringLiteral("printFileDialog"), QStringLiteral("pdf"), m_editor.topology().header.name,

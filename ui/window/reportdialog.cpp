@@ -38,9 +38,9 @@ ReportDialog::ReportDialog(const ReportSources &sources, QWidget *parent)
       m_sources(sources), m_preview(new SheetsPreview(QStringLiteral("reportPreview"), tr("Preview of the report"),
                                                       SheetsPreview::Fit::Width, this))
 {
+    fill(layOut(m_preview));
     QPushButton *pdf = addButton("reportPdf", tr("Save as &PDF…"), QDialogButtonBox::AcceptRole);
     QPushButton *html = addButton("reportHtml", tr("Save as &web page…"), QDialogButtonBox::ActionRole);
-    fill(layOut(m_preview));
     for (const auto &[button, ending] :
          {std::pair(pdf, QStringLiteral("pdf")), std::pair(html, QStringLiteral("html"))})
         connect(button, &QPushButton::clicked, this, [this, ending = ending] {

@@ -27,7 +27,7 @@ constexpr std::size_t kMostNamed = 3;
 RouteDialog::RouteDialog(Editor &editor, Id machine, std::optional<IpPrefix> destination, QWidget *parent)
     : QDialog(parent), m_editor(editor), m_document(editor.document()), m_routing(m_document.topology()),
       m_machine(machine), m_to(new QComboBox(this)), m_via(new QComboBox(this)), m_command(new QLabel(this)),
-      m_back(new QCheckBox(this)), m_forward(new QCheckBox(this))
+      m_forward(new QCheckBox(this)), m_back(new QCheckBox(this))
 {
     setObjectName(QStringLiteral("routeDialog"));
     setAttribute(Qt::WA_DeleteOnClose);

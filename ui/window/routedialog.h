@@ -42,8 +42,8 @@ private:
     QComboBox *m_to;
     QComboBox *m_via;
     QLabel *m_command;
+    QCheckBox *m_forward;  // Tab visits them as they are made
     QCheckBox *m_back;
-    QCheckBox *m_forward;
     QPushButton *m_ok = nullptr;
 };
 

@@ -92,12 +92,12 @@ VlansDialog::VlansDialog(Editor &editor, QWidget *parent)
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_none->setObjectName(QStringLiteral("vlansNone"));
     m_problem->setObjectName(QStringLiteral("vlansProblem"));
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
-    m_ok = buttons->button(QDialogButtonBox::Ok);
     auto *add = new QPushButton(tr("&Add"), this);
     auto *remove = new QPushButton(tr("&Remove"), this);
     add->setObjectName(QStringLiteral("vlansAdd"));
     remove->setObjectName(QStringLiteral("vlansRemove"));
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
+    m_ok = buttons->button(QDialogButtonBox::Ok);
     auto *intro = new QLabel(tr("A VLAN that a port or an interface uses is in the drawing with its number, whether it "
                                 "is named here or not. Double-click on a colour to choose another one."),
                              this);
