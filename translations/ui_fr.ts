@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>Begin a cable at the selected element; arrow keys or Tab choose the other end, Enter connects.</source>
-        <translation>Commencer un câble à l’élément sélectionné ; les flèches ou Tab choisissent l’autre bout, Entrée relie.</translation>
+        <translation>Commencer un câble à l’élément sélectionné&#xa0;; les flèches ou Tab choisissent l’autre bout, Entrée relie.</translation>
     </message>
     <message>
         <source>Renu&amp;mber a network…</source>
@@ -153,7 +153,7 @@
     </message>
     <message>
         <source>Draw at 100 %.</source>
-        <translation>Dessiner à 100 %.</translation>
+        <translation>Dessiner à 100&#xa0;%.</translation>
     </message>
     <message>
         <source>&amp;Fit all</source>
@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>Remove the lab from the kernel. Nothing of it is left; the drawing stays.</source>
-        <translation>Retirer le lab du noyau. Il n’en reste rien ; le dessin reste.</translation>
+        <translation>Retirer le lab du noyau. Il n’en reste rien&#xa0;; le dessin reste.</translation>
     </message>
     <message>
         <source>Show the p&amp;lan…</source>
@@ -321,7 +321,7 @@
     </message>
     <message>
         <source>Show all of the drawing in a corner; dragging there looks elsewhere.</source>
-        <translation>Montrer tout le dessin dans un coin ; y glisser pour regarder ailleurs.</translation>
+        <translation>Montrer tout le dessin dans un coin&#xa0;; y glisser pour regarder ailleurs.</translation>
     </message>
     <message>
         <source>Physical e&amp;quivalent</source>
@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>Draw the real network that this lab imitates: routers, switches, PCs and their cables.</source>
-        <translation>Dessiner le réseau réel que ce lab imite : routeurs, commutateurs, PC et leurs câbles.</translation>
+        <translation>Dessiner le réseau réel que ce lab imite&#xa0;: routeurs, commutateurs, PC et leurs câbles.</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
@@ -345,7 +345,7 @@
     </message>
     <message>
         <source>Put what is selected into the clipboard: for another drawing, or as a picture for a report.</source>
-        <translation>Mettre la sélection dans le presse-papiers : pour un autre dessin, ou en image pour un compte rendu.</translation>
+        <translation>Mettre la sélection dans le presse-papiers&#xa0;: pour un autre dessin, ou en image pour un compte rendu.</translation>
     </message>
     <message>
         <source>Past&amp;e</source>
@@ -377,7 +377,7 @@
     </message>
     <message>
         <source>New interfaces get MACs as 02:00:00:00:03:01, which are easy to find in a MAC table; otherwise Linux chooses others at each deployment.</source>
-        <translation>Les nouvelles interfaces reçoivent des MAC comme 02:00:00:00:03:01, faciles à retrouver dans une table MAC ; sinon Linux en choisit d’autres à chaque déploiement.</translation>
+        <translation>Les nouvelles interfaces reçoivent des MAC comme 02:00:00:00:03:01, faciles à retrouver dans une table MAC&#xa0;; sinon Linux en choisit d’autres à chaque déploiement.</translation>
     </message>
     <message>
         <source>Edit addresses</source>
@@ -393,7 +393,7 @@
     </message>
     <message>
         <source>Say to which network the selected machine sends and via whom; the way back is proposed too.</source>
-        <translation>Dire vers quel réseau la machine sélectionnée envoie et via qui ; le retour est aussi proposé.</translation>
+        <translation>Dire vers quel réseau la machine sélectionnée envoie et via qui&#xa0;; le retour est aussi proposé.</translation>
     </message>
     <message>
         <source>Draw &amp;routes</source>
@@ -401,7 +401,7 @@
     </message>
     <message>
         <source>Dragging from a machine to a network adds a route; via whom is proposed.</source>
-        <translation>Glisser d’une machine vers un réseau ajoute une route ; la passerelle est proposée.</translation>
+        <translation>Glisser d’une machine vers un réseau ajoute une route&#xa0;; la passerelle est proposée.</translation>
     </message>
     <message>
         <source>Networ&amp;ks under the pointer</source>
@@ -409,7 +409,7 @@
     </message>
     <message>
         <source>Let the network of a cable or interface stand out when the mouse rests on it or the keyboard selects it: its members, prefix and free addresses.</source>
-        <translation>Faire ressortir le réseau d’un câble ou d’une interface quand la souris s’y arrête ou que le clavier le sélectionne : membres, préfixe et adresses libres.</translation>
+        <translation>Faire ressortir le réseau d’un câble ou d’une interface quand la souris s’y arrête ou que le clavier le sélectionne&#xa0;: membres, préfixe et adresses libres.</translation>
     </message>
     <message>
         <source>Copy what is selected, or else the whole drawing, as a picture for another program.</source>
@@ -429,7 +429,7 @@
     </message>
     <message>
         <source>All is well: the lab keeps the real network card until it is undeployed.</source>
-        <translation>Tout va bien : le lab garde la vraie carte réseau jusqu’à son retrait.</translation>
+        <translation>Tout va bien&#xa0;: le lab garde la vraie carte réseau jusqu’à son retrait.</translation>
     </message>
     <message>
         <source>&amp;Give the network card back</source>
@@ -469,11 +469,11 @@
     </message>
     <message>
         <source>&amp;Overlay: the tunnels</source>
-        <translation>&amp;Overlay : les tunnels</translation>
+        <translation>&amp;Overlay&#xa0;: les tunnels</translation>
     </message>
     <message>
         <source>&amp;Underlay: what carries them</source>
-        <translation>&amp;Underlay : ce qui les porte</translation>
+        <translation>&amp;Underlay&#xa0;: ce qui les porte</translation>
     </message>
     <message>
         <source>Align &amp;left edges</source>
@@ -529,7 +529,7 @@
     </message>
     <message>
         <source>Make the gaps from left to right equal; the outermost stay.</source>
-        <translation>Rendre égaux les écarts de gauche à droite ; les extrêmes restent en place.</translation>
+        <translation>Rendre égaux les écarts de gauche à droite&#xa0;; les extrêmes restent en place.</translation>
     </message>
     <message>
         <source>Distribute &amp;vertically</source>
@@ -537,7 +537,7 @@
     </message>
     <message>
         <source>Make the gaps from top to bottom equal; the outermost stay.</source>
-        <translation>Rendre égaux les écarts de haut en bas ; les extrêmes restent en place.</translation>
+        <translation>Rendre égaux les écarts de haut en bas&#xa0;; les extrêmes restent en place.</translation>
     </message>
     <message>
         <source>Make the same &amp;width</source>
@@ -569,7 +569,7 @@
     </message>
     <message>
         <source>Let what is selected move together; a click on one of it then selects all of it.</source>
-        <translation>Faire bouger ensemble ce qui est sélectionné ; un clic sur un élément sélectionne alors le tout.</translation>
+        <translation>Faire bouger ensemble ce qui est sélectionné&#xa0;; un clic sur un élément sélectionne alors le tout.</translation>
     </message>
     <message>
         <source>&amp;Ungroup</source>
@@ -653,7 +653,7 @@
     </message>
     <message>
         <source>Boxes that are moved or resized line up with others; hold Ctrl to place them freely.</source>
-        <translation>Les boîtes déplacées ou redimensionnées s’alignent sur les autres ; tenez Ctrl pour les placer librement.</translation>
+        <translation>Les boîtes déplacées ou redimensionnées s’alignent sur les autres&#xa0;; tenez Ctrl pour les placer librement.</translation>
     </message>
     <message>
         <source>Generate a ne&amp;twork…</source>
@@ -685,7 +685,7 @@
     </message>
     <message>
         <source>The selected cables are curves; without a selection, all cables.</source>
-        <translation>Tracer en courbes les câbles sélectionnés ; sans sélection, tous les câbles.</translation>
+        <translation>Tracer en courbes les câbles sélectionnés&#xa0;; sans sélection, tous les câbles.</translation>
     </message>
     <message>
         <source>&amp;Straight</source>
@@ -693,7 +693,7 @@
     </message>
     <message>
         <source>The selected cables are straight; without a selection, all cables.</source>
-        <translation>Tracer droits les câbles sélectionnés ; sans sélection, tous les câbles.</translation>
+        <translation>Tracer droits les câbles sélectionnés&#xa0;; sans sélection, tous les câbles.</translation>
     </message>
     <message>
         <source>&amp;Right-angled</source>
@@ -701,7 +701,7 @@
     </message>
     <message>
         <source>The selected cables are level and upright; without a selection, all cables.</source>
-        <translation>Tracer à l’horizontale et à la verticale les câbles sélectionnés ; sans sélection, tous les câbles.</translation>
+        <translation>Tracer à l’horizontale et à la verticale les câbles sélectionnés&#xa0;; sans sélection, tous les câbles.</translation>
     </message>
     <message>
         <source>&amp;Add a bend</source>
@@ -709,7 +709,7 @@
     </message>
     <message>
         <source>Bend the selected cable, as dragging it does; arrow keys move the bend.</source>
-        <translation>Couder le câble sélectionné, comme en le glissant ; les flèches déplacent le coude.</translation>
+        <translation>Couder le câble sélectionné, comme en le glissant&#xa0;; les flèches déplacent le coude.</translation>
     </message>
     <message>
         <source>Remove a &amp;bend</source>
@@ -761,15 +761,15 @@
     </message>
     <message>
         <source>What you insert is called VM3, br0, eth0.100 and so on; otherwise you type its name where it is drawn. Ends of cables are called eth0, eth1, as Linux does.</source>
-        <translation>Ce que vous insérez s’appelle VM3, br0, eth0.100, etc. ; sinon vous tapez son nom là où il est dessiné. Les bouts des câbles s’appellent eth0, eth1, comme sous Linux.</translation>
+        <translation>Ce que vous insérez s’appelle VM3, br0, eth0.100, etc.&#xa0;; sinon vous tapez son nom là où il est dessiné. Les bouts des câbles s’appellent eth0, eth1, comme sous Linux.</translation>
     </message>
     <message>
         <source>Fade what only carries VXLANs: look at the networks in the tunnels.</source>
-        <translation>Estomper ce qui ne fait que porter des VXLAN : voir les réseaux dans les tunnels.</translation>
+        <translation>Estomper ce qui ne fait que porter des VXLAN&#xa0;: voir les réseaux dans les tunnels.</translation>
     </message>
     <message>
         <source>Fade VXLANs and what is only in them: look at what carries them.</source>
-        <translation>Estomper les VXLAN et ce qui n’est que dedans : voir ce qui les porte.</translation>
+        <translation>Estomper les VXLAN et ce qui n’est que dedans&#xa0;: voir ce qui les porte.</translation>
     </message>
     <message>
         <source>Open the desktop’s terminal with a shell in the selected machine.</source>
@@ -779,13 +779,13 @@
         <source>Remove the bend of the selected cable that is filled, as a double-click on it does.</source>
         <translation>Enlever le coude plein du câble sélectionné, comme un double clic dessus.</translation>
     </message>
-<message>
+    <message>
         <source>Fold the &amp;tables</source>
         <translation>Replier les ta&amp;bles</translation>
     </message>
     <message>
         <source>Show only the titles of the live tables of what is selected; without a selection, of all.</source>
-        <translation>Ne montrer que les titres des tables vivantes de la sélection ; sans sélection, de toutes.</translation>
+        <translation>Ne montrer que les titres des tables vivantes de la sélection&#xa0;; sans sélection, de toutes.</translation>
     </message>
     <message>
         <source>Unfold t&amp;he tables</source>
@@ -793,7 +793,7 @@
     </message>
     <message>
         <source>Show the rows of the live tables of what is selected; without a selection, of all.</source>
-        <translation>Montrer les lignes des tables vivantes de la sélection ; sans sélection, de toutes.</translation>
+        <translation>Montrer les lignes des tables vivantes de la sélection&#xa0;; sans sélection, de toutes.</translation>
     </message>
 </context>
 <context>
@@ -823,18 +823,18 @@
     </message>
     <message>
         <source>%1: it is so already, or what is selected is locked.</source>
-        <translation>%1 : c’est déjà le cas, ou la sélection est verrouillée.</translation>
+        <translation>%1&#xa0;: c’est déjà le cas, ou la sélection est verrouillée.</translation>
     </message>
     <message>
         <source>%1: not done, %2 would look as if it were inside %3. Make room first.</source>
-        <translation>%1 : rien n’est fait, %2 semblerait être dans %3. Faites d’abord de la place.</translation>
+        <translation>%1&#xa0;: rien n’est fait, %2 semblerait être dans %3. Faites d’abord de la place.</translation>
     </message>
 </context>
 <context>
     <name>toile::Autosave</name>
     <message>
         <source>The automatic copy cannot be written: %1. Save the drawing yourself.</source>
-        <translation>La copie automatique ne peut pas être écrite : %1. Enregistrez le dessin vous-même.</translation>
+        <translation>La copie automatique ne peut pas être écrite&#xa0;: %1. Enregistrez le dessin vous-même.</translation>
     </message>
 </context>
 <context>
@@ -997,11 +997,11 @@
     </message>
     <message>
         <source>Pictures end in .png, .svg or .pdf: “%1” does not.</source>
-        <translation>Le nom d’une image finit par .png, .svg ou .pdf, pas « %1 ».</translation>
+        <translation>Le nom d’une image finit par .png, .svg ou .pdf, pas «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>“%1” cannot be written: %2</source>
-        <translation>« %1 » ne peut pas être écrit : %2</translation>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être écrit&#xa0;: %2</translation>
     </message>
     <message>
         <source>not deployed</source>
@@ -1025,7 +1025,7 @@
     </message>
     <message>
         <source>broken: the last deployment failed</source>
-        <translation>en panne : le dernier déploiement a échoué</translation>
+        <translation>en panne&#xa0;: le dernier déploiement a échoué</translation>
     </message>
     <message>
         <source>Untitled lab</source>
@@ -1035,7 +1035,7 @@
         <source>%1
 The kernel says: %2</source>
         <translation>%1
-Le noyau dit : %2</translation>
+Le noyau dit&#xa0;: %2</translation>
     </message>
     <message>
         <source>1 machine</source>
@@ -1071,7 +1071,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>empty: drag a machine here from the palette</source>
-        <translation>vide : faites glisser ici une machine depuis la palette</translation>
+        <translation>vide&#xa0;: faites glisser ici une machine depuis la palette</translation>
     </message>
     <message>
         <source>VLANs</source>
@@ -1079,7 +1079,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>VLAN %1 is cut off here: one of the two ends does not carry it as the other does.</source>
-        <translation>Le VLAN %1 est coupé ici : l’un des deux bouts ne le porte pas comme l’autre.</translation>
+        <translation>Le VLAN %1 est coupé ici&#xa0;: l’un des deux bouts ne le porte pas comme l’autre.</translation>
     </message>
     <message numerus="yes">
         <source>%n other(s)</source>
@@ -1110,23 +1110,23 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Frames pass now, both ways: %1 ⇄ %2.</source>
-        <translation>Des trames passent maintenant, dans les deux sens : %1 ⇄ %2.</translation>
+        <translation>Des trames passent maintenant, dans les deux sens&#xa0;: %1 ⇄ %2.</translation>
     </message>
     <message>
         <source>Frames pass now: %1 → %2.</source>
-        <translation>Des trames passent maintenant : %1 → %2.</translation>
+        <translation>Des trames passent maintenant&#xa0;: %1 → %2.</translation>
     </message>
     <message>
         <source>arrow heads: frames pass now</source>
-        <translation>pointes : des trames passent</translation>
+        <translation>pointes&#xa0;: des trames passent</translation>
     </message>
     <message>
         <source>dashed, on a trunk: untagged</source>
-        <translation>tirets, sur un trunk : sans étiquette</translation>
+        <translation>tirets, sur un trunk&#xa0;: sans étiquette</translation>
     </message>
     <message>
         <source>Kernel and drawing differ. Deploying does: %1</source>
-        <translation>Le noyau et le dessin diffèrent. Déployer fera ceci : %1</translation>
+        <translation>Le noyau et le dessin diffèrent. Déployer fera ceci&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -1165,7 +1165,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>note: %1</source>
-        <translation>note : %1</translation>
+        <translation>note&#xa0;: %1</translation>
     </message>
     <message>
         <source>Connect %1 to %2</source>
@@ -1173,7 +1173,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Select one machine, bridge or interface first: the cable begins there.</source>
-        <translation>Sélectionnez d’abord une machine, un pont ou une interface : le câble en part.</translation>
+        <translation>Sélectionnez d’abord une machine, un pont ou une interface&#xa0;: le câble en part.</translation>
     </message>
     <message>
         <source>Add a bridge</source>
@@ -1181,11 +1181,11 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Add a %1</source>
-        <translation>Ajouter : %1</translation>
+        <translation>Ajouter&#xa0;: %1</translation>
     </message>
     <message>
         <source>A bridge is part of a machine: a switch was made to hold it.</source>
-        <translation>Un pont appartient à une machine : un commutateur a été créé pour le contenir.</translation>
+        <translation>Un pont appartient à une machine&#xa0;: un commutateur a été créé pour le contenir.</translation>
     </message>
     <message>
         <source>Delete %1</source>
@@ -1248,11 +1248,11 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Select machines, bridges or notes: cables are copied with both of their ends.</source>
-        <translation>Sélectionnez des machines, des ponts ou des notes : un câble se copie avec ses deux bouts.</translation>
+        <translation>Sélectionnez des machines, des ponts ou des notes&#xa0;: un câble se copie avec ses deux bouts.</translation>
     </message>
     <message>
         <source>%1 copied.</source>
-        <translation>%1 : copié.</translation>
+        <translation>%1&#xa0;: copié.</translation>
     </message>
     <message>
         <source>Cut %1</source>
@@ -1264,7 +1264,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>%1 added.</source>
-        <translation>%1 : ajouté.</translation>
+        <translation>%1&#xa0;: ajouté.</translation>
     </message>
     <message>
         <source>Duplicate %1</source>
@@ -1272,7 +1272,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Select an interface: machines have their addresses on these.</source>
-        <translation>Sélectionnez une interface : c’est elle qui porte les adresses d’une machine.</translation>
+        <translation>Sélectionnez une interface&#xa0;: c’est elle qui porte les adresses d’une machine.</translation>
     </message>
     <message>
         <source>locked</source>
@@ -1284,23 +1284,23 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>%1 is locked and stays: unlock it first.</source>
-        <translation>%1 est verrouillé et reste : déverrouillez-le d’abord.</translation>
+        <translation>%1 est verrouillé et reste&#xa0;: déverrouillez-le d’abord.</translation>
     </message>
     <message>
         <source>%1: it is so already, or what is selected is locked.</source>
-        <translation>%1 : c’est déjà le cas, ou la sélection est verrouillée.</translation>
+        <translation>%1&#xa0;: c’est déjà le cas, ou la sélection est verrouillée.</translation>
     </message>
     <message>
         <source>%1 is locked: unlock it to move it.</source>
-        <translation>%1 est verrouillé : déverrouillez-le pour le déplacer.</translation>
+        <translation>%1 est verrouillé&#xa0;: déverrouillez-le pour le déplacer.</translation>
     </message>
     <message>
         <source>What is selected is locked: unlock it to move it.</source>
-        <translation>La sélection est verrouillée : déverrouillez-la pour la déplacer.</translation>
+        <translation>La sélection est verrouillée&#xa0;: déverrouillez-la pour la déplacer.</translation>
     </message>
     <message>
         <source>%1 is locked: unlock it to resize it.</source>
-        <translation>%1 est verrouillé : déverrouillez-le pour le redimensionner.</translation>
+        <translation>%1 est verrouillé&#xa0;: déverrouillez-le pour le redimensionner.</translation>
     </message>
     <message>
         <source>Note</source>
@@ -1308,7 +1308,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>%1: each click on the drawing places one; Esc ends.</source>
-        <translation>%1 : chaque clic sur le dessin en place un ; Échap termine.</translation>
+        <translation>%1&#xa0;: chaque clic sur le dessin en place un&#xa0;; Échap termine.</translation>
     </message>
     <message>
         <source>a place</source>
@@ -1316,15 +1316,15 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>arrow from %1 to %2</source>
-        <translation>flèche de %1 à %2</translation>
+        <translation>flèche de&#xa0;%1 à&#xa0;%2</translation>
     </message>
     <message>
         <source>frame: %1</source>
-        <translation>cadre : %1</translation>
+        <translation>cadre&#xa0;:&#xa0;%1</translation>
     </message>
     <message>
         <source>picture: %1</source>
-        <translation>image : %1</translation>
+        <translation>image&#xa0;:&#xa0;%1</translation>
     </message>
     <message>
         <source>New frame</source>
@@ -1364,7 +1364,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Arrow keys move the bend; Page Up and Page Down choose another.</source>
-        <translation>Les flèches déplacent le coude ; Page préc. et Page suiv. en choisissent un autre.</translation>
+        <translation>Les flèches déplacent le coude&#xa0;; Page préc. et Page suiv. en choisissent un autre.</translation>
     </message>
     <message>
         <source>Select one cable that has bends first.</source>
@@ -1416,11 +1416,11 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Cable from %1 to a new machine: Enter offers which, Tab chooses another end, Escape stops.</source>
-        <translation>Câble de %1 vers une nouvelle machine : Entrée propose laquelle, Tab choisit un autre bout, Échap arrête.</translation>
+        <translation>Câble de %1 vers une nouvelle machine&#xa0;: Entrée propose laquelle, Tab choisit un autre bout, Échap arrête.</translation>
     </message>
     <message>
         <source>Cable from %1 to %2: Enter makes it, Insert offers something new there, Tab chooses another end, Escape stops.</source>
-        <translation>Câble de %1 à %2 : Entrée le crée, Inser propose d’y créer un élément, Tab choisit un autre bout, Échap arrête.</translation>
+        <translation>Câble de %1 à %2&#xa0;: Entrée le crée, Inser propose d’y créer un élément, Tab choisit un autre bout, Échap arrête.</translation>
     </message>
     <message>
         <source>Put %1 onto a cable</source>
@@ -1428,11 +1428,11 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Release to put it onto this cable; with Alt it is only put here.</source>
-        <translation>Relâchez pour le mettre sur ce câble ; avec Alt, il est seulement posé ici.</translation>
+        <translation>Relâchez pour le mettre sur ce câble&#xa0;; avec Alt, il est seulement posé ici.</translation>
     </message>
     <message>
         <source>Release to put %1 onto this cable; with Alt it only moves.</source>
-        <translation>Relâchez pour mettre %1 sur ce câble ; avec Alt, simple déplacement.</translation>
+        <translation>Relâchez pour mettre %1 sur ce câble&#xa0;; avec Alt, simple déplacement.</translation>
     </message>
     <message>
         <source>Put %1 into %2</source>
@@ -1448,19 +1448,19 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Connect %1 to:</source>
-        <translation>Relier %1 à :</translation>
+        <translation>Relier %1 à&#xa0;:</translation>
     </message>
     <message>
         <source>A new %1</source>
-        <translation>Nouveau : %1</translation>
+        <translation>Nouveau&#xa0;: %1</translation>
     </message>
     <message>
         <source>A new %1, in a switch</source>
-        <translation>Nouveau : %1, dans un commutateur</translation>
+        <translation>Nouveau&#xa0;: %1, dans un commutateur</translation>
     </message>
     <message>
         <source>Connect %1 to a new %2</source>
-        <translation>Relier %1 à un nouvel élément : %2</translation>
+        <translation>Relier %1 à un nouvel élément&#xa0;: %2</translation>
     </message>
     <message>
         <source>Addresses of %1</source>
@@ -1476,7 +1476,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>%1 needs no route there: it is on this network, or nobody has an address.</source>
-        <translation>%1 n’a pas besoin de route vers là : elle est sur ce réseau, ou personne n’y a d’adresse.</translation>
+        <translation>%1 n’a pas besoin de route vers là&#xa0;: elle est sur ce réseau, ou personne n’y a d’adresse.</translation>
     </message>
     <message>
         <source>Route from %1 to %2</source>
@@ -1484,7 +1484,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Release on a network: its prefix, a cable or a machine.</source>
-        <translation>Relâchez sur un réseau : son préfixe, un câble ou une machine.</translation>
+        <translation>Relâchez sur un réseau&#xa0;: son préfixe, un câble ou une machine.</translation>
     </message>
     <message>
         <source>Frame</source>
@@ -1500,7 +1500,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Click to put it onto this cable; with Alt it is only put here.</source>
-        <translation>Cliquez pour le mettre sur ce câble ; avec Alt, il est seulement posé ici.</translation>
+        <translation>Cliquez pour le mettre sur ce câble&#xa0;; avec Alt, il est seulement posé ici.</translation>
     </message>
     <message>
         <source>%1 (not deployed yet)</source>
@@ -1508,11 +1508,11 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>%1 is a switch without an address: it sends no ping and answers none.</source>
-        <translation>%1 est un commutateur sans adresse : il n’envoie pas de ping et ne répond à aucun.</translation>
+        <translation>%1 est un commutateur sans adresse&#xa0;: il n’envoie pas de ping et ne répond à aucun.</translation>
     </message>
     <message>
         <source>%1 cannot hold %2: release it beside.</source>
-        <translation>%1 ne peut pas contenir %2 : relâchez à côté.</translation>
+        <translation>%1 ne peut pas contenir %2&#xa0;: relâchez à côté.</translation>
     </message>
     <message>
         <source>%1 cannot hold %2, which is back where it was.</source>
@@ -1520,17 +1520,17 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>%1 cannot hold it: put it beside.</source>
-        <translation>%1 ne peut pas le contenir : posez-le à côté.</translation>
+        <translation>%1 ne peut pas le contenir&#xa0;: posez-le à côté.</translation>
     </message>
     <message>
         <source>Stops here: %1 would look as if it were inside %2. “Move inside” in the menu Edit puts a machine there.</source>
-        <translation>Arrêt ici : %1 semblerait être dans %2. « Mettre dans » du menu Édition y met une machine.</translation>
+        <translation>Arrêt ici&#xa0;: %1 semblerait être dans %2. «&#xa0;Mettre dans&#xa0;» du menu Édition y met une machine.</translation>
     </message>
     <message>
         <source>Stops here: %1 is in the way.</source>
-        <translation>Arrêt ici : %1 est sur le chemin.</translation>
+        <translation>Arrêt ici&#xa0;: %1 est sur le chemin.</translation>
     </message>
-<message>
+    <message>
         <source>There is no table here to fold.</source>
         <translation>Il n’y a ici aucune table à replier.</translation>
     </message>
@@ -1548,8 +1548,8 @@ Le noyau dit : %2</translation>
     <message numerus="yes">
         <source>The lab has the real network card %1. Does all still work? It goes back in %n second(s) unless you keep it.</source>
         <translation>
-            <numerusform>Le lab a la vraie carte réseau %1. Tout fonctionne-t-il encore ? Elle revient dans %n seconde si vous ne la gardez pas.</numerusform>
-            <numerusform>Le lab a la vraie carte réseau %1. Tout fonctionne-t-il encore ? Elle revient dans %n secondes si vous ne la gardez pas.</numerusform>
+            <numerusform>Le lab a la vraie carte réseau %1. Tout fonctionne-t-il encore&#xa0;? Elle revient dans %n seconde si vous ne la gardez pas.</numerusform>
+            <numerusform>Le lab a la vraie carte réseau %1. Tout fonctionne-t-il encore&#xa0;? Elle revient dans %n secondes si vous ne la gardez pas.</numerusform>
         </translation>
     </message>
     <message>
@@ -1688,11 +1688,11 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>This lab has no checks yet: say who must reach whom, and Toile tries it in the running lab.</source>
-        <translation>Ce lab n’a pas encore de vérifications : dites qui doit joindre qui, et Toile l’essaie dans le lab déployé.</translation>
+        <translation>Ce lab n’a pas encore de vérifications&#xa0;: dites qui doit joindre qui, et Toile l’essaie dans le lab déployé.</translation>
     </message>
     <message>
         <source>Running: %1 of %2.</source>
-        <translation>En cours : %1 sur %2.</translation>
+        <translation>En cours&#xa0;: %1 sur %2.</translation>
     </message>
     <message>
         <source>%1 of %2 hold.</source>
@@ -1700,7 +1700,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>That was before the last change: run them again.</source>
-        <translation>C’était avant le dernier changement : relancez-les.</translation>
+        <translation>C’était avant le dernier changement&#xa0;: relancez-les.</translation>
     </message>
     <message numerus="yes">
         <source>%n check(s), not run yet.</source>
@@ -1745,14 +1745,14 @@ Le noyau dit : %2</translation>
     <name>toile::Clipboard</name>
     <message>
         <source>The clipboard is empty: copy something first.</source>
-        <translation>Le presse-papiers est vide : copiez d’abord quelque chose.</translation>
+        <translation>Le presse-papiers est vide&#xa0;: copiez d’abord quelque chose.</translation>
     </message>
 </context>
 <context>
     <name>toile::Closing</name>
     <message>
         <source>“%1” goes on running: open its drawing again to see it.</source>
-        <translation>« %1 » reste déployé : rouvrez son dessin pour le voir.</translation>
+        <translation>«&#xa0;%1&#xa0;» reste déployé&#xa0;: rouvrez son dessin pour le voir.</translation>
     </message>
     <message>
         <source>&amp;Keep it running</source>
@@ -1772,7 +1772,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation>« %1 »</translation>
+        <translation>«&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>Labs go on</source>
@@ -1788,7 +1788,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>They can go on without this window: open their drawings again to see them, or use toilectl.</source>
-        <translation>Ils peuvent continuer sans cette fenêtre : rouvrez leurs dessins pour les voir, ou utilisez toilectl.</translation>
+        <translation>Ils peuvent continuer sans cette fenêtre&#xa0;: rouvrez leurs dessins pour les voir, ou utilisez toilectl.</translation>
     </message>
     <message>
         <source>The lab goes on</source>
@@ -1796,15 +1796,15 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>“%1” is still running.</source>
-        <translation>« %1 » est encore déployé.</translation>
+        <translation>«&#xa0;%1&#xa0;» est encore déployé.</translation>
     </message>
     <message>
         <source>It can go on without this window: open its drawing again to see it, or use toilectl.</source>
-        <translation>Il peut continuer sans cette fenêtre : rouvrez son dessin pour le voir, ou utilisez toilectl.</translation>
+        <translation>Il peut continuer sans cette fenêtre&#xa0;: rouvrez son dessin pour le voir, ou utilisez toilectl.</translation>
     </message>
     <message>
         <source>Its drawing is called “%1” now and will not find it again. If it goes on without this window, end it with “toilectl undeploy %2”.</source>
-        <translation>Son dessin s’appelle maintenant « %1 » et ne le retrouvera pas. S’il continue sans cette fenêtre, terminez-le avec « toilectl undeploy %2 ».</translation>
+        <translation>Son dessin s’appelle maintenant «&#xa0;%1&#xa0;» et ne le retrouvera pas. S’il continue sans cette fenêtre, terminez-le avec «&#xa0;toilectl undeploy %2&#xa0;».</translation>
     </message>
     <message>
         <source>&amp;Let it finish</source>
@@ -1844,7 +1844,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>The helper can finish without this window; the lab then runs until it is undeployed. Or what was done is undone, and the kernel is as it was before.</source>
-        <translation>Le programme auxiliaire peut finir sans cette fenêtre ; le lab reste alors déployé jusqu’à son retrait. Ou bien ce qui a été fait est annulé, et le noyau est comme avant.</translation>
+        <translation>Le programme auxiliaire peut finir sans cette fenêtre&#xa0;; le lab reste alors déployé jusqu’à son retrait. Ou bien ce qui a été fait est annulé, et le noyau est comme avant.</translation>
     </message>
 </context>
 <context>
@@ -1886,8 +1886,8 @@ Le noyau dit : %2</translation>
     <message numerus="yes">
         <source>%n finding(s) in the drawing: look at them first</source>
         <translation>
-            <numerusform>%n remarque sur le dessin : à regarder d’abord</numerusform>
-            <numerusform>%n remarques sur le dessin : à regarder d’abord</numerusform>
+            <numerusform>%n remarque sur le dessin&#xa0;: à regarder d’abord</numerusform>
+            <numerusform>%n remarques sur le dessin&#xa0;: à regarder d’abord</numerusform>
         </translation>
     </message>
     <message>
@@ -1912,19 +1912,19 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>%1 of %2: %3</source>
-        <translation>%1 sur %2 : %3</translation>
+        <translation>%1 sur %2&#xa0;: %3</translation>
     </message>
     <message>
         <source>%1 of %2: checking what the kernel holds now…</source>
-        <translation>%1 sur %2 : vérification de ce que contient le noyau…</translation>
+        <translation>%1 sur %2&#xa0;: vérification de ce que contient le noyau…</translation>
     </message>
     <message>
         <source>The kernel says: &lt;b&gt;%1&lt;/b&gt;</source>
-        <translation>Le noyau dit : &lt;b&gt;%1&lt;/b&gt;</translation>
+        <translation>Le noyau dit&#xa0;: &lt;b&gt;%1&lt;/b&gt;</translation>
     </message>
     <message>
         <source>Error number %1: %2</source>
-        <translation>Erreur numéro %1 : %2</translation>
+        <translation>Erreur numéro %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>The lab was not deployed.</source>
@@ -1936,7 +1936,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Nothing to do: interfaces, addresses, routes and rules in the kernel are as drawn.</source>
-        <translation>Rien à faire : dans le noyau, les interfaces, adresses, routes et règles sont comme sur le dessin.</translation>
+        <translation>Rien à faire&#xa0;: dans le noyau, les interfaces, adresses, routes et règles sont comme sur le dessin.</translation>
     </message>
     <message>
         <source>Undeploy, and deploy in the &amp;micro-VM</source>
@@ -1952,7 +1952,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>What was done is undone: the kernel is then as it was before.</source>
-        <translation>Ce qui a été fait est annulé : le noyau est alors comme avant.</translation>
+        <translation>Ce qui a été fait est annulé&#xa0;: le noyau est alors comme avant.</translation>
     </message>
     <message>
         <source>Undoing what was done…</source>
@@ -1975,7 +1975,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Step %1 of %2 was refused.</source>
-        <translation>L’étape %1 sur %2 a été refusée.</translation>
+        <translation>L’étape %1 sur&#xa0;%2 a été refusée.</translation>
     </message>
     <message>
         <source>Everything done before it has been undone.</source>
@@ -1983,11 +1983,11 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Not everything done before it could be undone: undeploy the lab.</source>
-        <translation>Une partie de ce qui avait été fait avant n’a pas pu être annulée : retirez le lab.</translation>
+        <translation>Une partie de ce qui avait été fait avant n’a pas pu être annulée&#xa0;: retirez le lab.</translation>
     </message>
     <message>
         <source>Step %1 of %2 was refused, at %3.</source>
-        <translation>L’étape %1 sur %2 a été refusée, à %3.</translation>
+        <translation>L’étape %1 sur&#xa0;%2 a été refusée, à %3.</translation>
     </message>
     <message>
         <source>Correct the drawing, then deploy again.</source>
@@ -2002,26 +2002,26 @@ Le noyau dit : %2</translation>
     <name>toile::DeployFlow</name>
     <message>
         <source>Deploying: %1 of %2 steps</source>
-        <translation>Déploiement : %1 étapes sur %2</translation>
+        <translation>Déploiement&#xa0;: %1 étapes sur %2</translation>
     </message>
     <message>
         <source>There is nothing to deploy yet: drag a machine from the palette onto the drawing.</source>
-        <translation>Il n’y a encore rien à déployer : glissez une machine de la palette sur le dessin.</translation>
+        <translation>Il n’y a encore rien à déployer&#xa0;: glissez une machine de la palette sur le dessin.</translation>
     </message>
     <message numerus="yes">
         <source>Deployed: %n step(s).</source>
         <translation>
-            <numerusform>Déployé : %n étape.</numerusform>
-            <numerusform>Déployé : %n étapes.</numerusform>
+            <numerusform>Déployé&#xa0;: %n étape.</numerusform>
+            <numerusform>Déployé&#xa0;: %n étapes.</numerusform>
         </translation>
     </message>
     <message>
         <source>Undeployed: nothing of the lab is left in the kernel.</source>
-        <translation>Retiré : il ne reste rien du lab dans le noyau.</translation>
+        <translation>Retiré&#xa0;: il ne reste rien du lab dans le noyau.</translation>
     </message>
     <message>
         <source>%1 The kernel says: %2</source>
-        <translation>%1 Le noyau dit : %2</translation>
+        <translation>%1 Le noyau dit&#xa0;: %2</translation>
     </message>
     <message>
         <source>The lab was not deployed.</source>
@@ -2029,15 +2029,15 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Drawing or kernel changed since the plan was made. Nothing was done yet: this is the plan now.</source>
-        <translation>Le dessin ou le noyau a changé depuis que le plan a été établi. Rien n’a encore été fait : voici le plan maintenant.</translation>
+        <translation>Le dessin ou le noyau a changé depuis que le plan a été établi. Rien n’a encore été fait&#xa0;: voici le plan maintenant.</translation>
     </message>
     <message>
         <source>Nothing to do: interfaces, addresses, routes and rules in the kernel are as drawn.</source>
-        <translation>Rien à faire : dans le noyau, les interfaces, adresses, routes et règles sont comme sur le dessin.</translation>
+        <translation>Rien à faire&#xa0;: dans le noyau, les interfaces, adresses, routes et règles sont comme sur le dessin.</translation>
     </message>
     <message>
         <source>It begins anew there: what was done by hand in it is lost.</source>
-        <translation>Il y recommence : ce qui y a été fait à la main est perdu.</translation>
+        <translation>Il y recommence&#xa0;: ce qui y a été fait à la main est perdu.</translation>
     </message>
     <message>
         <source>The lab was deployed before it could be cancelled.</source>
@@ -2045,7 +2045,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Cancelled: what was done is undone, the kernel is as it was.</source>
-        <translation>Annulé : ce qui avait été fait ne l’est plus, le noyau est comme avant.</translation>
+        <translation>Annulé&#xa0;: ce qui avait été fait ne l’est plus, le noyau est comme avant.</translation>
     </message>
     <message>
         <source>What this computer loses with its network card %1 is not known. %2 The plan is shown again, with all that is cut off, before the card is taken.</source>
@@ -2053,7 +2053,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Now it is known what this computer loses. Nothing was done yet: this is the plan.</source>
-        <translation>On sait maintenant ce que cet ordinateur perd. Rien n’a encore été fait : voici le plan.</translation>
+        <translation>On sait maintenant ce que cet ordinateur perd. Rien n’a encore été fait&#xa0;: voici le plan.</translation>
     </message>
 </context>
 <context>
@@ -2064,7 +2064,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Insert; drop it into a host to nest it there</source>
-        <translation>Insérer ; déposer dans un hôte pour l’y placer</translation>
+        <translation>Insérer&#xa0;; déposer dans un hôte pour l’y placer</translation>
     </message>
     <message>
         <source>Enter in the palette</source>
@@ -2080,7 +2080,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Move it; drop it into a host to nest it</source>
-        <translation>La déplacer ; la déposer dans un hôte pour l’y placer</translation>
+        <translation>La déplacer&#xa0;; la déposer dans un hôte pour l’y placer</translation>
     </message>
     <message>
         <source>Shift+click, drag a frame</source>
@@ -2137,8 +2137,8 @@ Le noyau dit : %2</translation>
     <message numerus="yes">
         <source>%n problem(s) in %1. Nothing was opened; what was open stays.</source>
         <translation>
-            <numerusform>%n problème dans %1. Rien n’a été ouvert ; ce qui l’était le reste.</numerusform>
-            <numerusform>%n problèmes dans %1. Rien n’a été ouvert ; ce qui l’était le reste.</numerusform>
+            <numerusform>%n problème dans %1. Rien n’a été ouvert&#xa0;; ce qui l’était le reste.</numerusform>
+            <numerusform>%n problèmes dans %1. Rien n’a été ouvert&#xa0;; ce qui l’était le reste.</numerusform>
         </translation>
     </message>
     <message>
@@ -2207,7 +2207,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Neither guides nor grid: place it freely</source>
-        <translation>Ni repères ni grille : placer librement</translation>
+        <translation>Ni repères ni grille&#xa0;: placer librement</translation>
     </message>
     <message>
         <source>Drag a corner or a side, Alt+arrow keys</source>
@@ -2231,7 +2231,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Put it between the two ends; with Alt it only moves</source>
-        <translation>Le mettre entre les deux bouts ; avec Alt, simple déplacement</translation>
+        <translation>Le mettre entre les deux bouts&#xa0;; avec Alt, simple déplacement</translation>
     </message>
     <message>
         <source>Bend it, remove the bend</source>
@@ -2282,11 +2282,11 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Saved as %1.</source>
-        <translation>Enregistré : %1.</translation>
+        <translation>Enregistré&#xa0;: %1.</translation>
     </message>
     <message>
         <source>%1 It runs as “%2” until it is undeployed, then as “%3”.</source>
-        <translation>%1 Il tourne sous le nom « %2 » jusqu’à son retrait, ensuite « %3 ».</translation>
+        <translation>%1 Il tourne sous le nom «&#xa0;%2&#xa0;» jusqu’à son retrait, ensuite «&#xa0;%3&#xa0;».</translation>
     </message>
     <message>
         <source>No terminal</source>
@@ -2328,11 +2328,11 @@ Le noyau dit : %2</translation>
     <name>toile::Dropping</name>
     <message>
         <source>“%1” is no file of this computer: save it here first, then drop the file.</source>
-        <translation>« %1 » n’est pas un fichier de cet ordinateur : enregistrez-le d’abord ici, puis déposez le fichier.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un fichier de cet ordinateur&#xa0;: enregistrez-le d’abord ici, puis déposez le fichier.</translation>
     </message>
     <message>
         <source>“%1” is a folder: drop the files in it.</source>
-        <translation>« %1 » est un dossier : déposez les fichiers qu’il contient.</translation>
+        <translation>«&#xa0;%1&#xa0;» est un dossier&#xa0;: déposez les fichiers qu’il contient.</translation>
     </message>
     <message numerus="yes">
         <source>And %n more.</source>
@@ -2354,15 +2354,15 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>“%1” is neither a lab (.toile) nor a picture (PNG, JPEG or SVG).</source>
-        <translation>« %1 » n’est ni un lab (.toile) ni une image (PNG, JPEG ou SVG).</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est ni un lab (.toile) ni une image (PNG, JPEG ou SVG).</translation>
     </message>
     <message>
         <source>“%1”: %2</source>
-        <translation>« %1 » : %2</translation>
+        <translation>«&#xa0;%1&#xa0;»&#xa0;: %2</translation>
     </message>
     <message>
         <source>“%1” is a picture, and there is no drawing to put it on: begin one first.</source>
-        <translation>« %1 » est une image, et il n’y a pas de dessin où la poser : commencez-en un d’abord.</translation>
+        <translation>«&#xa0;%1&#xa0;» est une image, et il n’y a pas de dessin où la poser&#xa0;: commencez-en un d’abord.</translation>
     </message>
 </context>
 <context>
@@ -2377,7 +2377,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>A text on the drawing: a question, a hint, a remark. Markdown makes it bold, or a list.</source>
-        <translation>Un texte sur le dessin : une question, un indice, une remarque. Markdown le met en gras, ou en liste.</translation>
+        <translation>Un texte sur le dessin&#xa0;: une question, un indice, une remarque. Markdown le met en gras, ou en liste.</translation>
     </message>
     <message>
         <source>Frame</source>
@@ -2385,7 +2385,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>A titled frame behind what belongs together: a site, a room, a network.</source>
-        <translation>Un cadre titré derrière ce qui va ensemble : un site, une salle, un réseau.</translation>
+        <translation>Un cadre titré derrière ce qui va ensemble&#xa0;: un site, une salle, un réseau.</translation>
     </message>
     <message>
         <source>Arrow</source>
@@ -2401,7 +2401,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Drag it onto the drawing, or click it and then the drawing, as often as you like; Enter inserts one.</source>
-        <translation>Glissez-le sur le dessin, ou cliquez-le puis cliquez le dessin, autant de fois que vous voulez ; Entrée en insère un.</translation>
+        <translation>Glissez-le sur le dessin, ou cliquez-le puis cliquez le dessin, autant de fois que vous voulez&#xa0;; Entrée en insère un.</translation>
     </message>
     <message>
         <source>A PNG, JPEG or SVG picture. It is kept in the lab’s own file.</source>
@@ -2444,15 +2444,15 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>&amp;Format:</source>
-        <translation>&amp;Format :</translation>
+        <translation>&amp;Format&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Scale:</source>
-        <translation>Éc&amp;helle :</translation>
+        <translation>Éc&amp;helle&#xa0;:</translation>
     </message>
     <message>
         <source>Size:</source>
-        <translation>Taille :</translation>
+        <translation>Taille&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Title</source>
@@ -2488,11 +2488,11 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>%1 × %2 pixels</source>
-        <translation>%1 × %2 pixels</translation>
+        <translation>%1 ×&#xa0;%2 pixels</translation>
     </message>
     <message>
         <source>%1 × %2 mm</source>
-        <translation>%1 × %2 mm</translation>
+        <translation>%1 ×&#xa0;%2 mm</translation>
     </message>
     <message>
         <source>drawing</source>
@@ -2504,7 +2504,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>The picture is in %1.</source>
-        <translation>L’image est dans %1.</translation>
+        <translation>L’image est dans&#xa0;%1.</translation>
     </message>
     <message>
         <source>Not copied</source>
@@ -2535,18 +2535,18 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>The script cannot be written: %1. Choose another folder.</source>
-        <translation>Le script ne peut pas être écrit : %1. Choisissez un autre dossier.</translation>
+        <translation>Le script ne peut pas être écrit&#xa0;: %1. Choisissez un autre dossier.</translation>
     </message>
 </context>
 <context>
     <name>toile::FieldForm</name>
     <message>
         <source>Change %1 of %2</source>
-        <translation>Modifier « %1 » de %2</translation>
+        <translation>Modifier «&#xa0;%1&#xa0;» de %2</translation>
     </message>
     <message>
         <source>What was typed is given up; Ctrl+Z in the text brings it back.</source>
-        <translation>La saisie est abandonnée ; Ctrl+Z dans le texte la rétablit.</translation>
+        <translation>La saisie est abandonnée&#xa0;; Ctrl+Z dans le texte la rétablit.</translation>
     </message>
 </context>
 <context>
@@ -2593,7 +2593,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Renumber %1 to %2</source>
@@ -2601,11 +2601,11 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>%1 is %2 now; Ctrl+Z takes it back.</source>
-        <translation>%1 est maintenant %2 ; Ctrl+Z l’annule.</translation>
+        <translation>%1 est maintenant %2&#xa0;; Ctrl+Z l’annule.</translation>
     </message>
     <message>
         <source>%1: done; Ctrl+Z takes it back.</source>
-        <translation>%1 : fait ; Ctrl+Z l’annule.</translation>
+        <translation>%1&#xa0;: fait&#xa0;; Ctrl+Z l’annule.</translation>
     </message>
     <message>
         <source>Show it on the drawing</source>
@@ -2616,17 +2616,17 @@ Le noyau dit : %2</translation>
         <translation>Y déplacer chaque adresse, route, règle et vérification de %1, dans les textes aussi. Cela peut être annulé.</translation>
     </message>
     <message numerus="yes">
-        <source>%1 is %2 now, at %n place(s) in the lab's texts too; Ctrl+Z takes it back.</source>
+        <source>%1 is %2 now, at %n place(s) in the lab&apos;s texts too; Ctrl+Z takes it back.</source>
         <translation>
-            <numerusform>%1 est maintenant %2, à %n endroit des textes du lab aussi ; Ctrl+Z l’annule.</numerusform>
-            <numerusform>%1 est maintenant %2, à %n endroits des textes du lab aussi ; Ctrl+Z l’annule.</numerusform>
+            <numerusform>%1 est maintenant %2, à %n endroit des textes du lab aussi&#xa0;; Ctrl+Z l’annule.</numerusform>
+            <numerusform>%1 est maintenant %2, à %n endroits des textes du lab aussi&#xa0;; Ctrl+Z l’annule.</numerusform>
         </translation>
     </message>
     <message>
         <source>No problem found: the drawing looks right.</source>
-        <translation>Aucun problème trouvé : le dessin semble correct.</translation>
+        <translation>Aucun problème trouvé&#xa0;: le dessin semble correct.</translation>
     </message>
-<message>
+    <message>
         <source>Nothing drawn yet.</source>
         <translation>Rien n’est encore dessiné.</translation>
     </message>
@@ -2762,7 +2762,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>What was done to the drawing; choosing a step goes there</source>
-        <translation>Ce qui a été fait au dessin ; choisir une étape y mène</translation>
+        <translation>Ce qui a été fait au dessin&#xa0;; choisir une étape y mène</translation>
     </message>
     <message>
         <source>As it was opened</source>
@@ -2774,7 +2774,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>The drawing after “%1”</source>
-        <translation>Le dessin après « %1 »</translation>
+        <translation>Le dessin après «&#xa0;%1&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -2785,11 +2785,11 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>add: 10.0.0.1/24</source>
-        <translation>ajouter : 10.0.0.1/24</translation>
+        <translation>ajouter&#xa0;: 10.0.0.1/24</translation>
     </message>
     <message>
         <source>add: default via 10.0.0.254</source>
-        <translation>ajouter : default via 10.0.0.254</translation>
+        <translation>ajouter&#xa0;: default via 10.0.0.254</translation>
     </message>
     <message>
         <source>Port of bridge</source>
@@ -2797,7 +2797,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Frames that arrive here go to the other ports: `ip link set veth1 master br0`.</source>
-        <translation>Les trames qui arrivent ici vont aux autres ports : `ip link set veth1 master br0`.</translation>
+        <translation>Les trames qui arrivent ici vont aux autres ports&#xa0;: `ip link set veth1 master br0`.</translation>
     </message>
     <message>
         <source>none</source>
@@ -2805,7 +2805,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>This is longer than %1 characters; shorten it.</source>
-        <translation>Ce texte dépasse %1 caractères ; raccourcissez-le.</translation>
+        <translation>Ce texte dépasse %1 caractères&#xa0;; raccourcissez-le.</translation>
     </message>
     <message>
         <source>Lab name</source>
@@ -2813,7 +2813,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>It is deployed under this name: `toilectl show NAME arp`.</source>
-        <translation>Il est déployé sous ce nom : `toilectl show NOM arp`.</translation>
+        <translation>Il est déployé sous ce nom&#xa0;: `toilectl show NOM arp`.</translation>
     </message>
     <message>
         <source>Written above the drawing when Toile speaks this language.</source>
@@ -2821,7 +2821,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>A short text for the student: what to look at, what to try.</source>
-        <translation>Un texte court pour l’étudiant : quoi regarder, quoi essayer.</translation>
+        <translation>Un texte court pour l’étudiant&#xa0;: quoi regarder, quoi essayer.</translation>
     </message>
     <message>
         <source>Title (French)</source>
@@ -2861,8 +2861,8 @@ Le noyau dit : %2</translation>
     <message numerus="yes">
         <source>Lab: %n machine(s)</source>
         <translation>
-            <numerusform>Lab : %n machine</numerusform>
-            <numerusform>Lab : %n machines</numerusform>
+            <numerusform>Lab&#xa0;: %n machine</numerusform>
+            <numerusform>Lab&#xa0;: %n machines</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2914,7 +2914,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Move or delete them together; select one to see its fields.</source>
-        <translation>Déplacez-les ou supprimez-les ensemble ; sélectionnez-en un pour voir ses champs.</translation>
+        <translation>Déplacez-les ou supprimez-les ensemble&#xa0;; sélectionnez-en un pour voir ses champs.</translation>
     </message>
     <message>
         <source>Over the interface</source>
@@ -2922,7 +2922,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>What carries its frames: `ip link add link eth0 …`, or `dev eth0` for a VXLAN.</source>
-        <translation>Ce qui porte ses trames : `ip link add link eth0 …`, ou `dev eth0` pour un VXLAN.</translation>
+        <translation>Ce qui porte ses trames&#xa0;: `ip link add link eth0 …`, ou `dev eth0` pour un VXLAN.</translation>
     </message>
     <message>
         <source>as 100,200-210</source>
@@ -2950,7 +2950,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Shown when Toile speaks this language. Markdown: # heading, **bold**, `code`, - list.</source>
-        <translation>Montré quand Toile parle cette langue. Markdown : # titre, **gras**, `code`, - liste.</translation>
+        <translation>Montré quand Toile parle cette langue. Markdown&#xa0;: # titre, **gras**, `code`, - liste.</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -2958,7 +2958,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>Of the line; empty: grey. As #0072b2, or one of the list.</source>
-        <translation>Celle du trait ; vide : gris. Comme #0072b2, ou une de la liste.</translation>
+        <translation>Celle du trait&#xa0;; vide&#xa0;: gris. Comme #0072b2, ou une de la liste.</translation>
     </message>
     <message>
         <source>grey</source>
@@ -2998,7 +2998,7 @@ Le noyau dit : %2</translation>
     </message>
     <message>
         <source>An element that this end stays with wherever it is moved; none: a place on the drawing.</source>
-        <translation>Un élément que ce bout suit où qu’il aille ; aucun : un endroit du dessin.</translation>
+        <translation>Un élément que ce bout suit où qu’il aille&#xa0;; aucun&#xa0;: un endroit du dessin.</translation>
     </message>
     <message>
         <source>An arrow ends elsewhere than where it begins.</source>
@@ -3013,12 +3013,12 @@ Le noyau dit : %2</translation>
         <translation>Vers</translation>
     </message>
     <message>
-        <source>A lab’s name has up to 64 letters, digits, “-”, “_” and “.”, and begins with a letter or digit, as "case-1b".</source>
-        <translation>Le nom d’un lab a jusqu’à 64 lettres, chiffres, « - », « _ » et « . », et commence par une lettre ou un chiffre, comme « case-1b ».</translation>
+        <source>A lab’s name has up to 64 letters, digits, “-”, “_” and “.”, and begins with a letter or digit, as &quot;case-1b&quot;.</source>
+        <translation>Le nom d’un lab a jusqu’à 64 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», et commence par une lettre ou un chiffre, comme «&#xa0;case-1b&#xa0;».</translation>
     </message>
     <message>
         <source>Linux’s own: 1500</source>
-        <translation>celui de Linux : 1500</translation>
+        <translation>celui de Linux&#xa0;: 1500</translation>
     </message>
     <message>
         <source>the bridge’s default</source>
@@ -3036,7 +3036,7 @@ Le noyau dit : %2</translation>
         <source>the untagged VLAN</source>
         <translation>le VLAN sans étiquette</translation>
     </message>
-<message>
+    <message>
         <source>VLAN %1 on %2</source>
         <translation>VLAN %1 sur %2</translation>
     </message>
@@ -3079,17 +3079,17 @@ Text with **bold** and `code`. A link selects an element: [VM1](toile:VM1), [its
 - [ ] A step to tick</source>
         <translation># Titre
 
-Du texte avec **gras** et `code`. Un lien sélectionne un élément : [VM1](toile:VM1), [son eth0](toile:VM1/eth0).
+Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1](toile:VM1), [son eth0](toile:VM1/eth0).
 
 - [ ] Une étape à cocher</translation>
     </message>
     <message>
         <source>This lab has no instructions. *Edit* writes some.</source>
-        <translation>Ce lab n’a pas de consignes : écrivez-en avec *Modifier*.</translation>
+        <translation>Ce lab n’a pas de consignes&#xa0;: écrivez-en avec *Modifier*.</translation>
     </message>
     <message>
         <source>There is no “%1” in this drawing.</source>
-        <translation>Il n’y a pas de « %1 » dans ce dessin.</translation>
+        <translation>Il n’y a pas de «&#xa0;%1&#xa0;» dans ce dessin.</translation>
     </message>
     <message>
         <source>&amp;Preview</source>
@@ -3101,7 +3101,7 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément : [VM1](toi
     </message>
     <message>
         <source>Steps done: %1 of %2</source>
-        <translation>Étapes faites : %1 sur %2</translation>
+        <translation>Étapes faites&#xa0;: %1 sur&#xa0;%2</translation>
     </message>
 </context>
 <context>
@@ -3116,7 +3116,7 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément : [VM1](toi
     </message>
     <message>
         <source>%1 translates what %2 sends to %3: an address becomes %4.</source>
-        <translation>%1 traduit ce que %2 envoie à %3 : une adresse devient %4.</translation>
+        <translation>%1 traduit ce que %2 envoie à %3&#xa0;: une adresse devient %4.</translation>
     </message>
     <message>
         <source>An answer came.</source>
@@ -3167,7 +3167,7 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément : [VM1](toi
     </message>
     <message>
         <source>Save the changes to “%1”?</source>
-        <translation>Enregistrer les modifications de « %1 » ?</translation>
+        <translation>Enregistrer les modifications de «&#xa0;%1&#xa0;»&#xa0;?</translation>
     </message>
     <message>
         <source>What you have drawn since the last save is lost otherwise.</source>
@@ -3187,7 +3187,7 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément : [VM1](toi
     </message>
     <message>
         <source>“%1” is not as it was when it was opened here.</source>
-        <translation>« %1 » n’est plus tel qu’il était quand il a été ouvert ici.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est plus tel qu’il était quand il a été ouvert ici.</translation>
     </message>
     <message>
         <source>Saving replaces what the other program wrote. Save under another name to keep both.</source>
@@ -3207,7 +3207,7 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément : [VM1](toi
     </message>
     <message>
         <source>Give up what you have changed in “%1” since the last save?</source>
-        <translation>Abandonner ce que vous avez changé dans « %1 » depuis le dernier enregistrement ?</translation>
+        <translation>Abandonner ce que vous avez changé dans «&#xa0;%1&#xa0;» depuis le dernier enregistrement&#xa0;?</translation>
     </message>
     <message>
         <source>The drawing becomes what the other program wrote. To keep both, save yours under another name.</source>
@@ -3242,7 +3242,7 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément : [VM1](toi
     </message>
     <message>
         <source>An automatic copy of %1 is there. Recover it, or discard it for good?</source>
-        <translation>Une copie automatique du %1 existe. La récupérer, ou la jeter définitivement ?</translation>
+        <translation>Une copie automatique du %1 existe. La récupérer, ou la jeter définitivement&#xa0;?</translation>
     </message>
     <message>
         <source>&amp;Recover</source>
@@ -3262,7 +3262,7 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément : [VM1](toi
     </message>
     <message>
         <source>“%1” was not saved when Toile closed unexpectedly.</source>
-        <translation>« %1 » n’était pas enregistré quand Toile s’est fermé de façon inattendue.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’était pas enregistré quand Toile s’est fermé de façon inattendue.</translation>
     </message>
 </context>
 <context>
@@ -3284,7 +3284,7 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément : [VM1](toi
     </message>
     <message>
         <source>empty: removed</source>
-        <translation>vide : supprimée</translation>
+        <translation>vide&#xa0;: supprimée</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3296,7 +3296,7 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément : [VM1](toi
     <message>
         <source>toile: there is no display to open a window on. Work without one: “./dev run” runs the lab headless, “toilectl” does everything from the command line, “toile --export lab.png LAB” draws it. Or connect with “ssh -X”.
 </source>
-        <translation>toile : il n’y a pas d’affichage où ouvrir une fenêtre. Travaillez sans : « ./dev run » déroule le lab sans fenêtre, « toilectl » fait tout en ligne de commande, « toile --export lab.png LAB » le dessine. Ou connectez-vous par « ssh -X ».
+        <translation>toile&#xa0;: il n’y a pas d’affichage où ouvrir une fenêtre. Travaillez sans&#xa0;: «&#xa0;./dev run&#xa0;» déroule le lab sans fenêtre, «&#xa0;toilectl&#xa0;» fait tout en ligne de commande, «&#xa0;toile --export lab.png LAB&#xa0;» le dessine. Ou connectez-vous par «&#xa0;ssh -X&#xa0;».
 </translation>
     </message>
     <message>
@@ -3306,10 +3306,6 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément : [VM1](toi
 </context>
 <context>
     <name>toile::MainWindow</name>
-    <message>
-        <source>Show or hide “%1”.</source>
-        <translation>Montrer ou cacher « %1 ».</translation>
-    </message>
     <message>
         <source>Palette</source>
         <translation>Palette</translation>
@@ -3389,7 +3385,7 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément : [VM1](toi
     <message>
         <source>%1 %</source>
         <comment>zoom</comment>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>T&amp;ool</source>
@@ -3405,11 +3401,11 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément : [VM1](toi
     </message>
     <message>
         <source>Draw a Linux network, run it on the real kernel, and watch it work. This tour takes a minute and opens a lab of the course. Escape skips it; it stays in the Help menu.</source>
-        <translation>Dessinez un réseau Linux, déployez-le dans le vrai noyau et regardez-le fonctionner. Cette visite prend une minute et ouvre un lab du cours. Échap la passe ; elle reste dans le menu Aide.</translation>
+        <translation>Dessinez un réseau Linux, déployez-le dans le vrai noyau et regardez-le fonctionner. Cette visite prend une minute et ouvre un lab du cours. Échap la passe&#xa0;; elle reste dans le menu Aide.</translation>
     </message>
     <message>
         <source>Drag a machine from here onto the drawing, a VM or a bridge into a host; or press Enter on it. Point at one to read what it is in Linux.</source>
-        <translation>Glissez d’ici une machine sur le dessin, une VM ou un pont dans un hôte ; ou appuyez dessus sur Entrée. Pointez-en une pour lire ce qu’elle est sous Linux.</translation>
+        <translation>Glissez d’ici une machine sur le dessin, une VM ou un pont dans un hôte&#xa0;; ou appuyez dessus sur Entrée. Pointez-en une pour lire ce qu’elle est sous Linux.</translation>
     </message>
     <message>
         <source>Drawing</source>
@@ -3445,7 +3441,7 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément : [VM1](toi
     </message>
     <message>
         <source>Forget which files were opened; the files stay.</source>
-        <translation>Oublier quels fichiers ont été ouverts ; les fichiers restent.</translation>
+        <translation>Oublier quels fichiers ont été ouverts&#xa0;; les fichiers restent.</translation>
     </message>
     <message>
         <source>Filled in &amp;while drawing</source>
@@ -3457,13 +3453,13 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément : [VM1](toi
     </message>
     <message>
         <source>Zoom: %1</source>
-        <translation>Zoom : %1</translation>
+        <translation>Zoom&#xa0;: %1</translation>
     </message>
     <message>
         <source>Pull a cable from the ⊕ over a box, or from a tab, to another box. Names and free addresses are filled in; Enter or a double-click changes them. Everything can be undone.</source>
-        <translation>Tirez un câble du ⊕ au-dessus d’une boîte, ou d’un onglet, vers une autre boîte. Les noms et des adresses libres sont remplis ; Entrée ou un double clic les change. Tout peut être annulé.</translation>
+        <translation>Tirez un câble du ⊕ au-dessus d’une boîte, ou d’un onglet, vers une autre boîte. Les noms et des adresses libres sont remplis&#xa0;; Entrée ou un double clic les change. Tout peut être annulé.</translation>
     </message>
-<message>
+    <message>
         <source>Pane&amp;ls</source>
         <translation>V&amp;olets</translation>
     </message>
@@ -3514,11 +3510,11 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément : [VM1](toi
     </message>
     <message>
         <source>%1: no address is free</source>
-        <translation>%1 : aucune adresse libre</translation>
+        <translation>%1&#xa0;: aucune adresse libre</translation>
     </message>
     <message>
         <source>%1: %2 free, next %3</source>
-        <translation>%1 : %2 libres, la prochaine %3</translation>
+        <translation>%1&#xa0;: %2 libres, la prochaine %3</translation>
     </message>
     <message numerus="yes">
         <source>a broadcast reaches %n interface(s)</source>
@@ -3573,15 +3569,15 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément : [VM1](toi
     </message>
     <message>
         <source>Give one file or lab at a time, not “%1” as well.</source>
-        <translation>Donnez un seul fichier ou lab à la fois, sans « %1 ».</translation>
+        <translation>Donnez un seul fichier ou lab à la fois, sans «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>“%1” is no option of toile.</source>
-        <translation>« %1 » n’est pas une option de toile.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une option de toile.</translation>
     </message>
     <message>
         <source>--physical draws a picture: give --export FILE too.</source>
-        <translation>--physical dessine une image : donnez aussi --export FICHIER.</translation>
+        <translation>--physical dessine une image&#xa0;: donnez aussi --export FICHIER.</translation>
     </message>
     <message>
         <source>--only needs names of machines, with commas between them.</source>
@@ -3605,11 +3601,11 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément : [VM1](toi
     </message>
     <message>
         <source>--live takes the tables of a running lab: give --export FILE or --report FILE too.</source>
-        <translation>--live prend les tables d’un lab déployé : donnez aussi --export FICHIER ou --report FICHIER.</translation>
+        <translation>--live prend les tables d’un lab déployé&#xa0;: donnez aussi --export FICHIER ou --report FICHIER.</translation>
     </message>
     <message>
         <source>--student is whose report it is: give --report FILE too.</source>
-        <translation>--student dit de qui est le compte rendu : donnez aussi --report FICHIER.</translation>
+        <translation>--student dit de qui est le compte rendu&#xa0;: donnez aussi --report FICHIER.</translation>
     </message>
     <message>
         <source>--report needs a lab file or the name of a lab to report of.</source>
@@ -3633,38 +3629,38 @@ Opens a drawing of a Linux network: a .toile file, or a lab that comes with Toil
   --no-title, --no-legend, --no-tables
                  with --export: leave out the title, the legend of VLANs, the live tables
   --only NAMES   with --export: these machines (VM1,Host2), what is in them and between them
-  --lang fr|en   the language of texts (the system's)
+  --lang fr|en   the language of texts (the system&apos;s)
   --theme light|dark
-                 the colours of the window (the desktop's)
+                 the colours of the window (the desktop&apos;s)
   --help, --version
 
 Exit status: 0 done, 1 the lab or the file is no good, 2 wrong usage or no display,
 3 the lab does not run.
 </source>
-        <translation>Usage : toile [OPTIONS] [FICHIER|LAB]
+        <translation>Usage&#xa0;: toile [OPTIONS] [FICHIER|LAB]
         toile --export IMAGE [--live] [--physical] [--scale N] [--no-title] … FICHIER|LAB
         toile --report RAPPORT [--live] [--student NOM] FICHIER|LAB
 
-Ouvre le dessin d’un réseau Linux : un fichier .toile, ou un lab fourni avec Toile (case-1b).
+Ouvre le dessin d’un réseau Linux&#xa0;: un fichier .toile, ou un lab fourni avec Toile (case-1b).
 
-  --export IMAGE dessine dans IMAGE.png, IMAGE.svg ou IMAGE.pdf et s’arrête ; sans affichage
+  --export IMAGE dessine dans IMAGE.png, IMAGE.svg ou IMAGE.pdf et s’arrête&#xa0;; sans affichage
   --report RAPPORT
-                 écrit un compte rendu de TP dans RAPPORT.html ou RAPPORT.pdf et s’arrête : dessin,
-                 plan d’adressage, commandes, vérifications, tables, constats ; sans affichage
-  --live         avec --export : dessine le lab déployé de ce nom avec ses tables ;
-                 avec --report : ses tables, et ce que disent ses vérifications maintenant
-  --physical     avec --export : dessine le réseau réel que le lab imite
-  --student NOM  avec --report : de qui il est
-  --scale N      avec --export IMAGE.png : pixels par unité du dessin, de 1 à 4 (2)
+                 écrit un compte rendu de TP dans RAPPORT.html ou RAPPORT.pdf et s’arrête&#xa0;: dessin,
+                 plan d’adressage, commandes, vérifications, tables, constats&#xa0;; sans affichage
+  --live         avec --export&#xa0;: dessine le lab déployé de ce nom avec ses tables&#xa0;;
+                 avec --report&#xa0;: ses tables, et ce que disent ses vérifications maintenant
+  --physical     avec --export&#xa0;: dessine le réseau réel que le lab imite
+  --student NOM  avec --report&#xa0;: de qui il est
+  --scale N      avec --export IMAGE.png&#xa0;: pixels par unité du dessin, de 1 à 4 (2)
   --no-title, --no-legend, --no-tables
-                 avec --export : sans le titre, la légende des VLAN, les tables en direct
-  --only NOMS    avec --export : ces machines (VM1,Host2), ce qu’elles contiennent et les relie
+                 avec --export&#xa0;: sans le titre, la légende des VLAN, les tables en direct
+  --only NOMS    avec --export&#xa0;: ces machines (VM1,Host2), ce qu’elles contiennent et les relie
   --lang fr|en   la langue des textes (celle du système)
   --theme light|dark
                  les couleurs de la fenêtre, claires ou sombres (celles du bureau)
   --help, --version
 
-Code de sortie : 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pas d’affichage,
+Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pas d’affichage,
 3 le lab n’est pas déployé.
 </translation>
     </message>
@@ -3761,7 +3757,7 @@ Code de sortie : 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pas d�
     </message>
     <message>
         <source>Delete machines, interfaces, cables and notes: networks and VLANs come from those.</source>
-        <translation>Supprimez des machines, des interfaces, des câbles ou des notes : les réseaux et les VLAN en découlent.</translation>
+        <translation>Supprimez des machines, des interfaces, des câbles ou des notes&#xa0;: les réseaux et les VLAN en découlent.</translation>
     </message>
 </context>
 <context>
@@ -3776,7 +3772,14 @@ Code de sortie : 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pas d�
     </message>
     <message>
         <source>No element is called “%1”, nor is it in an explanation. Escape shows all.</source>
-        <translation>Aucun élément ne s’appelle « %1 », et aucune explication n’en parle. Échap les montre tous.</translation>
+        <translation>Aucun élément ne s’appelle «&#xa0;%1&#xa0;», et aucune explication n’en parle. Échap les montre tous.</translation>
+    </message>
+</context>
+<context>
+    <name>toile::PanelAction</name>
+    <message>
+        <source>Go to “%1”, or hide it when it is in front already.</source>
+        <translation>Aller dans «&#xa0;%1&#xa0;», ou cacher ce volet s’il est déjà devant.</translation>
     </message>
 </context>
 <context>
@@ -3813,7 +3816,7 @@ Code de sortie : 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pas d�
         <source>History</source>
         <translation>Historique</translation>
     </message>
-<message>
+    <message>
         <source>&amp;Outline</source>
         <translation>&amp;Structure</translation>
     </message>
@@ -3846,7 +3849,7 @@ Code de sortie : 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pas d�
     <name>toile::PhysicalView</name>
     <message>
         <source>The physical equivalent follows the drawing: go back to the drawing to change it.</source>
-        <translation>L’équivalent physique suit le dessin : revenez au dessin pour le modifier.</translation>
+        <translation>L’équivalent physique suit le dessin&#xa0;: revenez au dessin pour le modifier.</translation>
     </message>
     <message>
         <source>Physical equivalent, read-only</source>
@@ -3854,7 +3857,7 @@ Code de sortie : 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pas d�
     </message>
     <message>
         <source>&lt;b&gt;Physical equivalent&lt;/b&gt; – the real network that this lab imitates. Read-only: it follows the drawing.</source>
-        <translation>&lt;b&gt;Équivalent physique&lt;/b&gt; – le réseau réel que ce lab imite. En lecture seule : il suit le dessin.</translation>
+        <translation>&lt;b&gt;Équivalent physique&lt;/b&gt; – le réseau réel que ce lab imite. En lecture seule&#xa0;: il suit le dessin.</translation>
     </message>
     <message>
         <source>&amp;Back to the drawing</source>
@@ -3865,18 +3868,18 @@ Code de sortie : 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pas d�
     <name>toile::Picture</name>
     <message>
         <source>the lab “%1” does not run; deploy it first: toilectl deploy %2</source>
-        <translation>le lab « %1 » n’est pas déployé ; déployez-le d’abord : toilectl deploy %2</translation>
+        <translation>le lab «&#xa0;%1&#xa0;» n’est pas déployé&#xa0;; déployez-le d’abord&#xa0;: toilectl deploy %2</translation>
     </message>
     <message>
         <source>there is no machine “%1” in this lab.</source>
-        <translation>il n’y a pas de machine « %1 » dans ce lab.</translation>
+        <translation>il n’y a pas de machine «&#xa0;%1&#xa0;» dans ce lab.</translation>
     </message>
 </context>
 <context>
     <name>toile::PictureDialog</name>
     <message>
         <source>“%1” cannot be read: %2</source>
-        <translation>« %1 » ne peut pas être lu : %2</translation>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être lu&#xa0;:&#xa0;%2</translation>
     </message>
     <message>
         <source>Insert a picture</source>
@@ -3892,7 +3895,7 @@ Code de sortie : 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pas d�
     </message>
     <message>
         <source>“%1” is no file.</source>
-        <translation>« %1 » n’est pas un fichier.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un fichier.</translation>
     </message>
 </context>
 <context>
@@ -3914,7 +3917,7 @@ Code de sortie : 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pas d�
     </message>
     <message>
         <source>The lab does not answer; deploy it again.</source>
-        <translation>Le lab ne répond pas ; déployez-le de nouveau.</translation>
+        <translation>Le lab ne répond pas&#xa0;; déployez-le de nouveau.</translation>
     </message>
     <message>
         <source>%1 pings %2…</source>
@@ -3922,7 +3925,7 @@ Code de sortie : 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pas d�
     </message>
     <message>
         <source>The program ping is missing: install it with “sudo apt install iputils-ping”.</source>
-        <translation>Le programme ping manque : installez-le par « sudo apt install iputils-ping ».</translation>
+        <translation>Le programme ping manque&#xa0;: installez-le par «&#xa0;sudo apt install iputils-ping&#xa0;».</translation>
     </message>
     <message>
         <source>It answers.</source>
@@ -3977,7 +3980,7 @@ Code de sortie : 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pas d�
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -4031,7 +4034,7 @@ Code de sortie : 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pas d�
     </message>
     <message>
         <source>1: the drawing fits on one page. More: a poster to be glued together.</source>
-        <translation>1 : le dessin tient sur une page. Plus : une affiche à coller.</translation>
+        <translation>1&#xa0;: le dessin tient sur une page. Plus&#xa0;: une affiche à coller.</translation>
     </message>
     <message>
         <source>on each page</source>
@@ -4039,19 +4042,19 @@ Code de sortie : 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pas d�
     </message>
     <message>
         <source>P&amp;aper:</source>
-        <translation>P&amp;apier :</translation>
+        <translation>P&amp;apier&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Orientation:</source>
-        <translation>&amp;Orientation :</translation>
+        <translation>&amp;Orientation&#xa0;:</translation>
     </message>
     <message>
         <source>Pages ac&amp;ross:</source>
-        <translation>Pages en &amp;largeur :</translation>
+        <translation>Pages en &amp;largeur&#xa0;:</translation>
     </message>
     <message>
         <source>Your &amp;name:</source>
-        <translation>Votre &amp;nom :</translation>
+        <translation>Votre &amp;nom&#xa0;:</translation>
     </message>
     <message>
         <source>Li&amp;ve tables</source>
@@ -4064,8 +4067,8 @@ Code de sortie : 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pas d�
     <message numerus="yes">
         <source>%n page(s), drawing at %1 %</source>
         <translation>
-            <numerusform>%n page, dessin à %1 %</numerusform>
-            <numerusform>%n pages, dessin à %1 %</numerusform>
+            <numerusform>%n page, dessin à&#xa0;%1&#xa0;%</numerusform>
+            <numerusform>%n pages, dessin à&#xa0;%1&#xa0;%</numerusform>
         </translation>
     </message>
     <message>
@@ -4086,7 +4089,7 @@ Code de sortie : 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pas d�
     </message>
     <message>
         <source>The pages are in %1.</source>
-        <translation>Les pages sont dans %1.</translation>
+        <translation>Les pages sont dans&#xa0;%1.</translation>
     </message>
     <message>
         <source>&amp;Legend of VLANs</source>
@@ -4097,11 +4100,11 @@ Code de sortie : 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pas d�
     <name>toile::Printing</name>
     <message>
         <source>page %1 of %2 (row %3, column %4)</source>
-        <translation>page %1 sur %2 (ligne %3, colonne %4)</translation>
+        <translation>page&#xa0;%1 sur&#xa0;%2 (ligne&#xa0;%3, colonne&#xa0;%4)</translation>
     </message>
     <message>
         <source>“%1” cannot be written: %2</source>
-        <translation>« %1 » ne peut pas être écrit : %2</translation>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être écrit&#xa0;:&#xa0;%2</translation>
     </message>
 </context>
 <context>
@@ -4134,7 +4137,7 @@ Code de sortie : 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pas d�
     <name>toile::Remarks</name>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -4185,13 +4188,13 @@ Code de sortie : 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pas d�
     </message>
     <message>
         <source>Every address, route, rule and check of the network moves; the last digits of each address stay. Real networks use the private ranges 10.0.0.0/8, 172.16.0.0/12 and 192.168.0.0/16 (RFC 1918).</source>
-        <translation>Chaque adresse, route, règle et vérification du réseau est déplacée ; les derniers chiffres de chaque adresse restent. Les vrais réseaux utilisent les plages privées 10.0.0.0/8, 172.16.0.0/12 et 192.168.0.0/16 (RFC 1918).</translation>
+        <translation>Chaque adresse, route, règle et vérification du réseau est déplacée&#xa0;; les derniers chiffres de chaque adresse restent. Les vrais réseaux utilisent les plages privées 10.0.0.0/8, 172.16.0.0/12 et 192.168.0.0/16 (RFC 1918).</translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Also where the lab's texts name these addresses: %n place(s)</source>
+        <source>&amp;Also where the lab&apos;s texts name these addresses: %n place(s)</source>
         <translation>
-            <numerusform>A&amp;ussi là où les textes du lab nomment ces adresses : %n endroit</numerusform>
-            <numerusform>A&amp;ussi là où les textes du lab nomment ces adresses : %n endroits</numerusform>
+            <numerusform>A&amp;ussi là où les textes du lab nomment ces adresses&#xa0;: %n endroit</numerusform>
+            <numerusform>A&amp;ussi là où les textes du lab nomment ces adresses&#xa0;: %n endroits</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4237,19 +4240,19 @@ Code de sortie : 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pas d�
     </message>
     <message>
         <source>Your &amp;name:</source>
-        <translation>Votre &amp;nom :</translation>
+        <translation>Votre &amp;nom&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Date:</source>
-        <translation>&amp;Date :</translation>
+        <translation>&amp;Date&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Commands:</source>
-        <translation>&amp;Commandes :</translation>
+        <translation>&amp;Commandes&#xa0;:</translation>
     </message>
     <message>
         <source>The lab does not run: deploy it to have its tables in the report.</source>
-        <translation>Le lab n’est pas déployé : déployez-le pour avoir ses tables dans le compte rendu.</translation>
+        <translation>Le lab n’est pas déployé&#xa0;: déployez-le pour avoir ses tables dans le compte rendu.</translation>
     </message>
     <message>
         <source>Run the checks first (Lab menu) to have their results in the report.</source>
@@ -4269,22 +4272,22 @@ Code de sortie : 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pas d�
     </message>
     <message>
         <source>The report is in %1.</source>
-        <translation>Le compte rendu est dans %1.</translation>
+        <translation>Le compte rendu est dans&#xa0;%1.</translation>
     </message>
 </context>
 <context>
     <name>toile::ReportWriter</name>
     <message>
         <source>Reports end in .html or .pdf: “%1” does not.</source>
-        <translation>Un compte rendu finit en .html ou .pdf : pas « %1 ».</translation>
+        <translation>Un compte rendu finit en .html ou .pdf&#xa0;: pas «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>“%1” cannot be written: %2</source>
-        <translation>« %1 » ne peut pas être écrit : %2</translation>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être écrit&#xa0;:&#xa0;%2</translation>
     </message>
     <message>
         <source>page %1 of %2</source>
-        <translation>page %1 sur %2</translation>
+        <translation>page&#xa0;%1 sur&#xa0;%2</translation>
     </message>
 </context>
 <context>
@@ -4295,7 +4298,7 @@ Code de sortie : 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pas d�
     </message>
     <message>
         <source>default: everything else</source>
-        <translation>default : tout le reste</translation>
+        <translation>default&#xa0;: tout le reste</translation>
     </message>
     <message>
         <source>&amp;Add the route</source>
@@ -4315,11 +4318,11 @@ Code de sortie : 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pas d�
     </message>
     <message>
         <source>No neighbour of %1 has an address on a network that they share: give both one first.</source>
-        <translation>Aucun voisin de %1 n’a d’adresse sur un réseau commun : donnez-en d’abord une à chacun.</translation>
+        <translation>Aucun voisin de %1 n’a d’adresse sur un réseau commun&#xa0;: donnez-en d’abord une à chacun.</translation>
     </message>
     <message>
         <source>As a command: %1</source>
-        <translation>En commande : %1</translation>
+        <translation>En commande&#xa0;: %1</translation>
     </message>
     <message>
         <source>Let %1 &amp;forward packets (ip_forward), which it does not yet</source>
@@ -4327,12 +4330,12 @@ Code de sortie : 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pas d�
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Answers would not find the way &amp;back. Add it too:
 %1</source>
-        <translation>Les réponses ne trouveraient pas le chemin du re&amp;tour. L’ajouter aussi :
+        <translation>Les réponses ne trouveraient pas le chemin du re&amp;tour. L’ajouter aussi&#xa0;:
 %1</translation>
     </message>
     <message>
@@ -4346,7 +4349,7 @@ Code de sortie : 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pas d�
     <message>
         <source>As a command: %1
 It takes the place of %2.</source>
-        <translation>En commande : %1
+        <translation>En commande&#xa0;: %1
 Elle prend la place de %2.</translation>
     </message>
 </context>
@@ -4362,11 +4365,11 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>filter: let through or stop</source>
-        <translation>filter : laisser passer ou arrêter</translation>
+        <translation>filter&#xa0;: laisser passer ou arrêter</translation>
     </message>
     <message>
         <source>nat: translate addresses</source>
-        <translation>nat : traduire les adresses</translation>
+        <translation>nat&#xa0;: traduire les adresses</translation>
     </message>
     <message>
         <source>any, or 2.0.0.0/8</source>
@@ -4430,55 +4433,55 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>POSTROUTING: when a packet leaves</source>
-        <translation>POSTROUTING : quand un paquet sort</translation>
+        <translation>POSTROUTING&#xa0;: quand un paquet sort</translation>
     </message>
     <message>
         <source>PREROUTING: when a packet arrives</source>
-        <translation>PREROUTING : quand un paquet arrive</translation>
+        <translation>PREROUTING&#xa0;: quand un paquet arrive</translation>
     </message>
     <message>
         <source>OUTPUT: from this machine itself</source>
-        <translation>OUTPUT : émis par cette machine</translation>
+        <translation>OUTPUT&#xa0;: émis par cette machine</translation>
     </message>
     <message>
         <source>SNAT: replace the source</source>
-        <translation>SNAT : remplacer la source</translation>
+        <translation>SNAT&#xa0;: remplacer la source</translation>
     </message>
     <message>
         <source>DNAT: replace the destination</source>
-        <translation>DNAT : remplacer la destination</translation>
+        <translation>DNAT&#xa0;: remplacer la destination</translation>
     </message>
     <message>
         <source>FORWARD: passing through</source>
-        <translation>FORWARD : en transit</translation>
+        <translation>FORWARD&#xa0;: en transit</translation>
     </message>
     <message>
         <source>INPUT: for this machine</source>
-        <translation>INPUT : pour cette machine</translation>
+        <translation>INPUT&#xa0;: pour cette machine</translation>
     </message>
     <message>
         <source>OUTPUT: from this machine</source>
-        <translation>OUTPUT : émis par cette machine</translation>
+        <translation>OUTPUT&#xa0;: émis par cette machine</translation>
     </message>
     <message>
         <source>DROP: stop it silently</source>
-        <translation>DROP : arrêter sans rien dire</translation>
+        <translation>DROP&#xa0;: arrêter sans rien dire</translation>
     </message>
     <message>
         <source>REJECT: stop it and say so</source>
-        <translation>REJECT : arrêter et le dire</translation>
+        <translation>REJECT&#xa0;: arrêter et le dire</translation>
     </message>
     <message>
         <source>ACCEPT: let it through</source>
-        <translation>ACCEPT : laisser passer</translation>
+        <translation>ACCEPT&#xa0;: laisser passer</translation>
     </message>
     <message>
         <source>The source is no address or network; write 2.0.0.1 or 2.0.0.0/8, or leave it empty.</source>
-        <translation>La source n’est ni une adresse ni un réseau ; écrivez 2.0.0.1 ou 2.0.0.0/8, ou laissez vide.</translation>
+        <translation>La source n’est ni une adresse ni un réseau&#xa0;; écrivez 2.0.0.1 ou 2.0.0.0/8, ou laissez vide.</translation>
     </message>
     <message>
         <source>The destination is no address or network; write 2.0.0.1 or 2.0.0.0/8, or leave it empty.</source>
-        <translation>La destination n’est ni une adresse ni un réseau ; écrivez 2.0.0.1 ou 2.0.0.0/8, ou laissez vide.</translation>
+        <translation>La destination n’est ni une adresse ni un réseau&#xa0;; écrivez 2.0.0.1 ou 2.0.0.0/8, ou laissez vide.</translation>
     </message>
     <message>
         <source>The port is a number from 1 to 65535.</source>
@@ -4498,11 +4501,11 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>This dialog cannot show the whole rule; choose what is empty, or cancel.</source>
-        <translation>Ce dialogue ne peut pas montrer toute la règle ; choisissez ce qui est vide, ou annulez.</translation>
+        <translation>Ce dialogue ne peut pas montrer toute la règle&#xa0;; choisissez ce qui est vide, ou annulez.</translation>
     </message>
     <message>
         <source>MASQUERADE: use the outgoing interface’s address</source>
-        <translation>MASQUERADE : prendre l’adresse de l’interface de sortie</translation>
+        <translation>MASQUERADE&#xa0;: prendre l’adresse de l’interface de sortie</translation>
     </message>
 </context>
 <context>
@@ -4513,7 +4516,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>Packets that leave through this interface take its address (NAT): iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE</source>
-        <translation>Les paquets qui sortent par cette interface prennent son adresse (NAT) : iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE</translation>
+        <translation>Les paquets qui sortent par cette interface prennent son adresse (NAT)&#xa0;: iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE</translation>
     </message>
     <message>
         <source>Out of</source>
@@ -4603,15 +4606,15 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>ARP table: %1</source>
-        <translation>table ARP : %1</translation>
+        <translation>table ARP&#xa0;: %1</translation>
     </message>
     <message>
         <source>MAC table: %1</source>
-        <translation>table MAC : %1</translation>
+        <translation>table MAC&#xa0;: %1</translation>
     </message>
     <message>
         <source>conntrack: %1</source>
-        <translation>conntrack : %1</translation>
+        <translation>conntrack&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -4634,7 +4637,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>A small emulated machine with Debian’s kernel: for VLANs where this kernel has none.</source>
-        <translation>Une petite machine émulée avec le noyau de Debian : pour les VLAN quand ce noyau n’en a pas.</translation>
+        <translation>Une petite machine émulée avec le noyau de Debian&#xa0;: pour les VLAN quand ce noyau n’en a pas.</translation>
     </message>
     <message>
         <source>The service that this machine’s administrator started.</source>
@@ -4646,7 +4649,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>&amp;Language:</source>
-        <translation>&amp;Langue :</translation>
+        <translation>&amp;Langue&#xa0;:</translation>
     </message>
     <message>
         <source>Texts change when Toile is started again.</source>
@@ -4654,7 +4657,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>&amp;Colours:</source>
-        <translation>&amp;Couleurs :</translation>
+        <translation>&amp;Couleurs&#xa0;:</translation>
     </message>
     <message>
         <source>Light</source>
@@ -4666,7 +4669,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>Labs run &amp;in:</source>
-        <translation>Les labs tournent &amp;dans :</translation>
+        <translation>Les labs tournent &amp;dans&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Reopen the drawings of last time</source>
@@ -4674,11 +4677,11 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>For replies of ping and for the commands of a plan. A terminal that Toile opens gets it if it is one of these: %1. Others keep the font of their own settings.</source>
-        <translation>Pour les réponses de ping et les commandes d’un plan. Un terminal que Toile ouvre la reçoit s’il est l’un de ceux-ci : %1. Les autres gardent la police de leurs propres réglages.</translation>
+        <translation>Pour les réponses de ping et les commandes d’un plan. Un terminal que Toile ouvre la reçoit s’il est l’un de ceux-ci&#xa0;: %1. Les autres gardent la police de leurs propres réglages.</translation>
     </message>
     <message>
         <source>&amp;Terminal font:</source>
-        <translation>Police des &amp;terminaux :</translation>
+        <translation>Police des &amp;terminaux&#xa0;:</translation>
     </message>
     <message>
         <source> pt</source>
@@ -4690,7 +4693,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>Si&amp;ze:</source>
-        <translation>Ta&amp;ille :</translation>
+        <translation>Ta&amp;ille&#xa0;:</translation>
     </message>
     <message>
         <source>Automatic (sandbox, else micro-VM, else system service)</source>
@@ -4730,7 +4733,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>This key alone writes text: add Ctrl or Alt.</source>
-        <translation>Cette touche seule écrit du texte : ajoutez Ctrl ou Alt.</translation>
+        <translation>Cette touche seule écrit du texte&#xa0;: ajoutez Ctrl ou Alt.</translation>
     </message>
     <message>
         <source>The drawing and the lists need this key to be used by keyboard.</source>
@@ -4777,7 +4780,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>New &amp;keys:</source>
-        <translation>Nouvelles &amp;touches :</translation>
+        <translation>Nouvelles &amp;touches&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Take over</source>
@@ -4789,7 +4792,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>“%1” has these keys: %2 Taking them over leaves it without.</source>
-        <translation>« %1 » a ces touches : %2 Les prendre la laisse sans.</translation>
+        <translation>«&#xa0;%1&#xa0;» a ces touches&#xa0;: %2 Les prendre la laisse sans.</translation>
     </message>
     <message>
         <source>&amp;Default</source>
@@ -4902,7 +4905,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>This machine routes: a packet that is not for itself goes on by its routes.</source>
-        <translation>Cette machine route : un paquet qui n’est pas pour elle continue selon ses routes.</translation>
+        <translation>Cette machine route&#xa0;: un paquet qui n’est pas pour elle continue selon ses routes.</translation>
     </message>
     <message>
         <source>Masquerade</source>
@@ -4910,7 +4913,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>What leaves by %1 gets the address of %1 as its source; answers find their way back by the connection table.</source>
-        <translation>Ce qui sort par %1 prend pour source l’adresse de %1 ; les réponses retrouvent leur chemin par la table de suivi des connexions.</translation>
+        <translation>Ce qui sort par %1 prend pour source l’adresse de %1&#xa0;; les réponses retrouvent leur chemin par la table de suivi des connexions.</translation>
     </message>
     <message>
         <source>Bridge port</source>
@@ -4926,7 +4929,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>It is switched off: nothing goes in or out.</source>
-        <translation>Elle est inactive : rien n’entre ni ne sort.</translation>
+        <translation>Elle est inactive&#xa0;: rien n’entre ni ne sort.</translation>
     </message>
     <message>
         <source>Cable</source>
@@ -4934,18 +4937,18 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>In Linux a veth pair: what one end sends, the other receives.</source>
-        <translation>Sous Linux, une paire veth : ce qu’un bout envoie, l’autre le reçoit.</translation>
+        <translation>Sous Linux, une paire veth&#xa0;: ce qu’un bout envoie, l’autre le reçoit.</translation>
     </message>
 </context>
 <context>
     <name>toile::Terminal</name>
     <message>
         <source>No terminal program was found. Install one, for example with “sudo apt install xterm”, or name yours in the variable TERMINAL.</source>
-        <translation>Aucun programme de terminal n’a été trouvé. Installez-en un, par exemple par « sudo apt install xterm », ou nommez le vôtre dans la variable TERMINAL.</translation>
+        <translation>Aucun programme de terminal n’a été trouvé. Installez-en un, par exemple par «&#xa0;sudo apt install xterm&#xa0;», ou nommez le vôtre dans la variable TERMINAL.</translation>
     </message>
     <message>
         <source>%1 is missing; install Toile again.</source>
-        <translation>%1 manque ; réinstallez Toile.</translation>
+        <translation>%1 manque&#xa0;; réinstallez Toile.</translation>
     </message>
     <message>
         <source>The terminal program %1 could not be started.</source>
@@ -4988,8 +4991,8 @@ Elle prend la place de %2.</translation>
     <message numerus="yes">
         <source>%n drawing(s) have changes that are not saved. Which of them are to be saved? What is not ticked is lost.</source>
         <translation>
-            <numerusform>%n dessin a des modifications non enregistrées. Faut-il l’enregistrer ? Ce qui n’est pas coché est perdu.</numerusform>
-            <numerusform>%n dessins ont des modifications non enregistrées. Lesquels enregistrer ? Ce qui n’est pas coché est perdu.</numerusform>
+            <numerusform>%n dessin a des modifications non enregistrées. Faut-il l’enregistrer&#xa0;? Ce qui n’est pas coché est perdu.</numerusform>
+            <numerusform>%n dessins ont des modifications non enregistrées. Lesquels enregistrer&#xa0;? Ce qui n’est pas coché est perdu.</numerusform>
         </translation>
     </message>
     <message>
@@ -5009,7 +5012,7 @@ Elle prend la place de %2.</translation>
     <name>toile::VlanMenu</name>
     <message>
         <source>&amp;None: show everything</source>
-        <translation>&amp;Aucun : tout montrer</translation>
+        <translation>&amp;Aucun&#xa0;: tout montrer</translation>
     </message>
     <message>
         <source>Fade everything where this VLAN does not exist, and mark where it is cut off.</source>
@@ -5032,7 +5035,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>VLANs: number, name and colour</source>
-        <translation>VLAN : numéro, nom et couleur</translation>
+        <translation>VLAN&#xa0;: numéro, nom et couleur</translation>
     </message>
     <message>
         <source>Number</source>
@@ -5060,7 +5063,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>There are two VLANs %1: remove one, or give it another number.</source>
-        <translation>Il y a deux VLAN %1 : supprimez-en un, ou donnez-lui un autre numéro.</translation>
+        <translation>Il y a deux VLAN %1&#xa0;: supprimez-en un, ou donnez-lui un autre numéro.</translation>
     </message>
     <message>
         <source>Name VLANs</source>
@@ -5068,19 +5071,15 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>The name of VLAN %1 has %2 characters: shorten it to at most %3.</source>
-        <translation>Le nom du VLAN %1 a %2 caractères : raccourcissez-le à %3 au plus.</translation>
+        <translation>Le nom du VLAN %1 a %2 caractères&#xa0;: raccourcissez-le à %3 au plus.</translation>
     </message>
     <message>
         <source>A VLAN that a port or an interface uses is in the drawing with its number, whether it is named here or not. Double-click on a colour to choose another one.</source>
         <translation>Un VLAN qu’un port ou une interface utilise est dans le dessin avec son numéro, qu’il ait un nom ici ou non. Double-cliquez sur une couleur pour en choisir une autre.</translation>
     </message>
-<message>
+    <message>
         <source>No VLAN yet: Add names one.</source>
-        <translation>Pas encore de VLAN : « Ajouter » en nomme un.</translation>
+        <translation>Pas encore de VLAN&#xa0;: «&#xa0;Ajouter&#xa0;» en nomme un.</translation>
     </message>
 </context>
-<context><name>toile::PanelAction</name><message>
-        <source>Go to “%1”, or hide it when it is in front already.</source>
-        <translation>Aller dans « %1 », ou cacher ce volet s’il est déjà devant.</translation>
-    </message>
-</context></TS>
+</TS>
