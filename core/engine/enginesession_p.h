@@ -45,7 +45,6 @@ public:
 
 private:
     std::vector<Launch> ableAmong(const std::vector<Launch> &launches, const KernelFeatures &needed);
-    void connectSocketInTurn();
     void connectSocket();
     void socketConnected();
     void socketFailed();

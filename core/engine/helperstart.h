@@ -29,6 +29,9 @@ public:
     /// `arguments[0]` is the absolute path.
     void start(const QStringList &arguments, int timeLimitMilliseconds = kTimeLimit);
 
+    /// Of the helper; -1 when it is not there (any more).
+    int pid() const { return m_pid; }
+
     static constexpr int kTimeLimit = 15000;
 
 Q_SIGNALS:

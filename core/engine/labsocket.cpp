@@ -42,6 +42,15 @@ bool isSameFolder(const Descriptor &directory, const QByteArray &path)
            open.st_ino == found.st_ino && open.st_dev == found.st_dev;
 }
 
+std::optional<ucred> peerOf(int connection)
+{
+    ucred peer{};
+    socklen_t size = sizeof peer;
+    if (::getsockopt(connection, SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0)
+        return std::nullopt;
+    return peer;
+}
+
 /// Invalid when somebody else holds it, or there is none.
 Descriptor lockNow(const QString &folder)
 {
@@ -88,11 +97,14 @@ bool isStarting(const QByteArray &path)
 
 bool isTrusted(int connection, Listener listener)
 {
-    ucred peer{};
-    socklen_t size = sizeof peer;
-    if (::getsockopt(connection, SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0)
-        return false;
-    return peer.uid == ::geteuid() || (listener == Listener::Service && peer.uid == 0);
+    const auto peer = peerOf(connection);
+    return peer && (peer->uid == ::geteuid() || (listener == Listener::Service && peer->uid == 0));
+}
+
+pid_t listenerOf(int connection)
+{
+    const auto peer = peerOf(connection);
+    return peer ? peer->pid : 0;
 }
 
 void removeIfDead(const QString &folder, const QByteArray &path)

@@ -4,6 +4,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <sys/types.h>
+
 namespace toile {
 
 /// Whether Linux can have a socket of this path.
@@ -20,6 +22,8 @@ bool isStarting(const QByteArray &path);
 enum class Listener { Helper, Service };
 /// Whether that is who it should be: in a folder that others may write in, anybody's could have that name.
 bool isTrusted(int connection, Listener listener);
+/// The process that listens there; 0 when nobody knows.
+pid_t listenerOf(int connection);
 
 /// Removes the socket file `path` in `folder` unless somebody listens on it, and the folder when nothing else is in it.
 /// It is locked meanwhile, as a helper does from bind() to listen(): what does not listen is dead.

@@ -77,20 +77,9 @@ void EngineSession::Private::open(const std::vector<Launch> &launches, const Ker
         [this, generation = m_generation, none = able.empty()] {
             if (generation != m_generation)
                 return;
-            none ? fail(lacksFeatures(m_needed)) : connectSocketInTurn();
+            none ? fail(lacksFeatures(m_needed)) : connectSocket();
         },
         Qt::QueuedConnection);
-}
-
-/// One that was given up may still greet before it hears that it is to end.
-void EngineSession::Private::connectSocketInTurn()
-{
-    if (!m_abandoned)
-        return connectSocket();
-    QObject::connect(m_abandoned, &QObject::destroyed, &q, [this, generation = m_generation] {
-        if (generation == m_generation)
-            connectSocket();
-    });
 }
 
 /// Without the engines that cannot have what is needed whatever their kernel: none is started to be asked. A lab that
@@ -165,6 +154,9 @@ void EngineSession::Private::socketConnected()
                               EngineText::tr("What listens on %1 is another user's. Remove it, or set XDG_RUNTIME_DIR "
                                              "to a folder that only you can use.")
                                   .arg(m_launch.socketPath)));
+    // One that was given up may still greet before it hears that it is to end.
+    if (m_start && m_abandoned && listenerOf(static_cast<int>(socket.socketDescriptor())) == m_abandoned->pid())
+        return connectAgain();
     m_timeLimit.start(kHelloTimeLimit);
     stage = m_launch.service ? Stage::AwaitingService : Stage::AwaitingHello;
     if (m_launch.service)

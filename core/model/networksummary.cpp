@@ -36,8 +36,7 @@ std::vector<Id> trunksOf(const Topology &topology, const VlanMap &vlans, Id at)
     const Layer2 frames(topology);
     const int group = frames.groupOf(at, 0);
     const auto isOurs = [&](const Cable &cable, const CarriedVlan &carried) {
-        return carried.tag != 0 && frames.tags().contains(carried.tag) &&
-               frames.groupOf(cable.a, carried.tag) == group;
+        return carried.tag != 0 && frames.tags().contains(carried.tag) && frames.groupOf(cable.a, carried.tag) == group;
     };
     std::vector<Id> trunks;
     for (const auto &[id, cable] : topology.cables)

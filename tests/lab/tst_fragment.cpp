@@ -109,7 +109,8 @@ struct Course {
         Check inner;
         inner.from = QStringLiteral("VM1");
         inner.to = QStringLiteral("2.0.0.2");
-        inner.name = {QStringLiteral("VM1 atteint Host1:tap0 (2.0.0.2), VM10 non."), QStringLiteral("VM1’s way to Host1")};
+        inner.name = {QStringLiteral("VM1 atteint Host1:tap0 (2.0.0.2), VM10 non."),
+                      QStringLiteral("VM1’s way to Host1")};
         drawing.edit().create(inner);
         Check outer = inner;
         outer.to = QStringLiteral("1.0.0.2");

@@ -24,8 +24,7 @@ MarkNote CanvasScene::Private::differenceAt(const Step &step, const QString &mac
 {
     const auto live = run.live()->machines.find(machine);
     if (live != run.live()->machines.end() && (interface.isEmpty() || live->second.links.contains(interface)))
-        return {Mark::Changed,
-                CanvasScene::tr("Kernel and drawing differ. Deploying does: %1").arg(sentence(step))};
+        return {Mark::Changed, CanvasScene::tr("Kernel and drawing differ. Deploying does: %1").arg(sentence(step))};
     const std::shared_ptr<const Topology> drawing = run.deployed();
     if (!drawing)
         return {Mark::Missing, CanvasScene::tr("The kernel has not got it. Deploy to make it.")};

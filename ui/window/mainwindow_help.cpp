@@ -112,7 +112,8 @@ void MainWindow::beginTour(std::vector<TourStep> steps)
             return m_paletteDock;
         });
     add(tr("Drawing"),
-        tr("Pull a cable from the ⊕ over a box, or from a tab, to another box. Names and free addresses are filled in; Enter or a "
+        tr("Pull a cable from the ⊕ over a box, or from a tab, to another box. Names and free addresses are filled in; "
+           "Enter or a "
            "double-click changes them. Everything can be undone."),
         [this]() -> QWidget * { return &canvas(); });
     add(tr("Deploy"),
