@@ -785,7 +785,7 @@
     </message>
     <message>
         <source>Show only the titles of the live tables of what is selected; without a selection, of all.</source>
-        <translation>Ne montrer que les titres des tables vivantes de la sélection&#xa0;; sans sélection, de toutes.</translation>
+        <translation>Ne montrer que les titres des tables en direct de la sélection&#xa0;; sans sélection, de toutes.</translation>
     </message>
     <message>
         <source>Unfold t&amp;he tables</source>
@@ -793,7 +793,7 @@
     </message>
     <message>
         <source>Show the rows of the live tables of what is selected; without a selection, of all.</source>
-        <translation>Montrer les lignes des tables vivantes de la sélection&#xa0;; sans sélection, de toutes.</translation>
+        <translation>Montrer les lignes des tables en direct de la sélection&#xa0;; sans sélection, de toutes.</translation>
     </message>
 </context>
 <context>
@@ -1089,18 +1089,6 @@ Le noyau dit&#xa0;: %2</translation>
         </translation>
     </message>
     <message>
-        <source>Drawn since the lab was deployed. Deploy to make it.</source>
-        <translation>Dessiné depuis que le lab a été déployé. Déployez pour le créer.</translation>
-    </message>
-    <message>
-        <source>The kernel has not got it. Deploy to make it.</source>
-        <translation>Le noyau ne l’a pas. Déployez pour le créer.</translation>
-    </message>
-    <message>
-        <source>The kernel has not got it any more. Deploy to make it again.</source>
-        <translation>Le noyau ne l’a plus. Déployez pour le créer de nouveau.</translation>
-    </message>
-    <message>
         <source>1 switch</source>
         <translation>1 commutateur</translation>
     </message>
@@ -1125,8 +1113,20 @@ Le noyau dit&#xa0;: %2</translation>
         <translation>tirets, sur un trunk&#xa0;: sans étiquette</translation>
     </message>
     <message>
-        <source>Kernel and drawing differ. Deploying does: %1</source>
-        <translation>Le noyau et le dessin diffèrent. Déployer fera ceci&#xa0;: %1</translation>
+        <source>Kernel and drawing differ. Apply would do this: %1</source>
+        <translation>Le noyau et le dessin diffèrent. Appliquer ferait ceci&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The kernel has not got it. Apply to make it.</source>
+        <translation>Le noyau ne l’a pas. Appliquez pour le créer.</translation>
+    </message>
+    <message>
+        <source>Drawn since the lab was deployed. Apply to make it.</source>
+        <translation>Dessiné depuis que le lab est déployé. Appliquez pour le créer.</translation>
+    </message>
+    <message>
+        <source>The kernel has not got it any more. Apply to make it again.</source>
+        <translation>Le noyau ne l’a plus. Appliquez pour le recréer.</translation>
     </message>
 </context>
 <context>
@@ -4894,7 +4894,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>Drawing and kernel differ. Apply brings the kernel to the drawing.</source>
-        <translation>Le dessin et le noyau diffèrent. Appliquer amène le noyau au dessin.</translation>
+        <translation>Le dessin et le noyau diffèrent. Appliquer met le noyau en accord avec le dessin.</translation>
     </message>
 </context>
 <context>

@@ -106,7 +106,7 @@ void LabRun::Private::fileIsTold()
     const bool again = std::exchange(fileIsOther, false);
     if (std::exchange(deployWhenTold, false))
         startApplying();
-    else if (again)
+    if (again && state != State::Applying)
         q.rememberFile();
 }
 

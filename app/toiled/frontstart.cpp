@@ -16,6 +16,8 @@
 
 #include <unistd.h>
 
+#include <clocale>
+
 using namespace toile;
 
 namespace {
@@ -98,6 +100,7 @@ int fail(const QString &message)
 int runFront(const Arguments &arguments, SandboxInside inside, LabSocket socket)
 {
     Application application(arguments.language);
+    std::setlocale(LC_MESSAGES, "C");  // what the system says goes to clients of any language, as it says it
     tell(ToiledText::tr("Starting a virtual machine…"));
     // It asks other programs, and waits for them itself: before anything here reaps children.
     const auto starts = prepareStarts(arguments, inside.outerPid);

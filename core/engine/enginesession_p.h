@@ -90,8 +90,7 @@ private:
     bool m_awaitingState = false;
     FrameReader m_reader;
     QTimer m_timeLimit;
-    QPointer<HelperStart> m_helper;     ///< that this session has started last
-    QPointer<HelperStart> m_abandoned;  ///< that was given up, until it is gone
+    QPointer<HelperStart> m_helper;  ///< that this session has started last
     std::optional<QDeadlineTimer>
         m_endingPatience;  ///< for a helper of this lab that is just ending, from its first sign
     /// Grows with each open() and drop(): what was queued for an earlier connection is then ignored.

@@ -5,6 +5,7 @@
 #include "core/engine/text.h"
 #include "core/protocol/helperstatus.h"
 
+#include <QCoreApplication>
 #include <QFile>
 
 #include <fcntl.h>
@@ -107,9 +108,17 @@ void HelperStart::start(const QStringList &arguments, int timeLimitMilliseconds)
     m_timeLimit.start(timeLimitMilliseconds);
 }
 
+bool HelperStart::isAbandoned(int process)
+{
+    const auto all = QCoreApplication::instance()->findChildren<HelperStart *>(Qt::FindDirectChildrenOnly);
+    return std::any_of(all.begin(), all.end(),
+                       [process](const HelperStart *each) { return each->m_abandoned && each->m_pid == process; });
+}
+
 void HelperStart::abandon()
 {
     settle();
+    m_abandoned = true;
     if (m_pid <= 0)
         return;
     ::kill(m_pid, SIGTERM);

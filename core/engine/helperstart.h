@@ -29,8 +29,8 @@ public:
     /// `arguments[0]` is the absolute path.
     void start(const QStringList &arguments, int timeLimitMilliseconds = kTimeLimit);
 
-    /// Of the helper; -1 when it is not there (any more).
-    int pid() const { return m_pid; }
+    /// Whether the process is a helper that this program has given up, whoever in it has started that.
+    static bool isAbandoned(int process);
 
     static constexpr int kTimeLimit = 15000;
 
@@ -51,6 +51,7 @@ private:
 
     int m_pid = -1;
     bool m_settled = false;
+    bool m_abandoned = false;
     QString m_program;
     Descriptor m_output;
     Descriptor m_errorOutput;

@@ -117,7 +117,6 @@ bool EngineSession::Private::abandon()
     } else if (m_helper && (stage == Stage::Starting || stage == Stage::Opening)) {
         QObject::connect(m_helper, &QObject::destroyed, &q, &EngineSession::abandoned);
         m_helper->abandon();
-        m_abandoned = m_helper;
         ending = true;
     }
     drop();
@@ -155,7 +154,7 @@ void EngineSession::Private::socketConnected()
                                              "to a folder that only you can use.")
                                   .arg(m_launch.socketPath)));
     // One that was given up may still greet before it hears that it is to end.
-    if (m_start && m_abandoned && listenerOf(static_cast<int>(socket.socketDescriptor())) == m_abandoned->pid())
+    if (m_start && HelperStart::isAbandoned(listenerOf(static_cast<int>(socket.socketDescriptor()))))
         return connectAgain();
     m_timeLimit.start(kHelloTimeLimit);
     stage = m_launch.service ? Stage::AwaitingService : Stage::AwaitingHello;

@@ -223,6 +223,7 @@ void Observer::readMachine(const QString &name, LiveTables tables, LiveDelta &de
     MachineDelta difference = toile::difference(name, known->second, now);
     if (!toile::isEmpty(difference, known->second))
         delta.machines.push_back(std::move(difference));
+    keepTold(known->second, now);
     known->second = std::move(now);
 }
 

@@ -101,6 +101,14 @@ bool isEmpty(const MachineDelta &delta, const LiveMachine &before)
            delta.forwarding == before.forwarding && delta.ipv6 == before.ipv6;
 }
 
+/// Else one that is read again and again in less than a moment would never be news.
+void keepTold(const LiveMachine &before, LiveMachine &now)
+{
+    for (auto &[key, row] : now.fdb)
+        if (const auto old = before.fdb.find(key); old != before.fdb.end() && !isNews(old->second, row))
+            row.seen = old->second.seen;
+}
+
 LiveDelta difference(const LiveState &before, const LiveState &now)
 {
     LiveDelta delta;

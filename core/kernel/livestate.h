@@ -169,6 +169,8 @@ struct CountersSample {
 /// What differs, as a delta with revision `now.revision`. FDB ages that only grew and conntrack time-outs that only
 /// shrank are no difference; the other way round the row was refreshed.
 LiveDelta difference(const LiveState &before, const LiveState &now);
+/// Entries of `now` that no difference to `before` tells of are still those that were told.
+void keepTold(const LiveMachine &before, LiveMachine &now);
 /// The same for one machine; `removed` is never set.
 MachineDelta difference(const QString &name, const LiveMachine &before, const LiveMachine &now);
 bool isEmpty(const MachineDelta &delta, const LiveMachine &before);

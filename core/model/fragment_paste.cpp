@@ -347,7 +347,11 @@ private:
             return address;
         const qsizetype colon = word.indexOf(u':');  // VM1:eth0
         const QString machine = word.left(colon);
-        return m_names.value(machine, machine) + (colon < 0 ? QString() : word.mid(colon));
+        const QString rest = colon < 0 ? QString() : word.mid(colon);
+        const qsizetype cut = std::max(machine.lastIndexOf(u'-'), machine.lastIndexOf(u'.'));
+        if (cut > 0 && !m_names.contains(machine))  // VM1-VM2
+            return renamedWord(machine.left(cut)) + machine[cut] + renamedWord(machine.mid(cut + 1)) + rest;
+        return m_names.value(machine, machine) + rest;
     }
 
     const Fragment &m_fragment;

@@ -92,7 +92,7 @@ private Q_SLOTS:
         m->run().show(LabRun::State::Changed, m_state);
         m->run().setPending({CreateNamespace{QStringLiteral("VM1"), false}});
         QCOMPARE(box("VM1").face().state, PillState::Missing);
-        const QString neutral = QStringLiteral("The kernel has not got it. Deploy to make it.");
+        const QString neutral = QStringLiteral("The kernel has not got it. Apply to make it.");
         QCOMPARE(m->view().canvasScene().markOf(m->machine("VM1")).why, neutral);
         m->run().setDeployed(m->topology());
         m->run().setPending({CreateNamespace{QStringLiteral("VM1"), false}});
@@ -131,6 +131,10 @@ private Q_SLOTS:
         m->run().show(LabRun::State::Deployed, deployedState(m->topology()));
         QCOMPARE(written(eth0), words("○ 2.0.0.1/8"));
         QCOMPARE(routes("VM1"), words("○ default via 2.0.0.2"));
+        // With its cable again it is new to the kernel, which never had it.
+        m->editor().undoStack().undo();
+        m->run().show(LabRun::State::Changed, m->run().live() ? *m->run().live() : LiveState());
+        QCOMPARE(m->view().canvasScene().markOf(eth0).mark, Mark::New);
     }
 
     void vlansOfAPortWait()

@@ -117,6 +117,22 @@ private Q_SLOTS:
         QVERIFY(m->view().spokenName(vm).contains(name));
     }
 
+    void whatIsWrittenKeepsOffTheLineOfAFrame()
+    {
+        m->open(QStringLiteral("case-1b"));
+        const QRectF before = written("Host2:eth0 details");
+        Note note;
+        note.shape = FrameNote();
+        const QRectF box = m->box("Host2");
+        const QRectF frame(QPointF(before.center().x(), box.top() - 60),
+                           QPointF(box.right() + 60, before.center().y()));
+        QVERIFY(m->editor().perform(QStringLiteral("Frame"), addNote(m->editor().document(), note, frame)));
+        const QRectF after = written("Host2:eth0 details");
+        QVERIFY(frame.contains(after) || !frame.intersects(after));
+        m->editor().undoStack().undo();
+        QCOMPARE(written("Host2:eth0 details"), before);
+    }
+
     void aPrefixKeepsOffAnArrow()
     {
         m->open(QStringLiteral("tp1"));
@@ -170,10 +186,12 @@ private:
         return {};
     }
 
-    QRectF pill(const char *text)
+    QRectF pill(const char *text) { return written(QByteArray(text) + " pill"); }
+
+    QRectF written(const QByteArray &what)
     {
         for (const auto &one : m->view().canvasScene().printed()) {
-            if (one.what == QLatin1String(text) + QStringLiteral(" pill"))
+            if (one.what == QString::fromLatin1(what))
                 return one.rect;
         }
         return {};

@@ -288,6 +288,9 @@ void VlanCanvasTest::theLensMarksWhereAVlanIsCutOff()
         return QLineF(trunk.cutPlace(), tab->sceneBoundingRect().center()).length();
     };
     QVERIFY(away(end) < away(other));
+    const QRectF sign(trunk.cutPlace() - QPointF(7, 7), QSizeF(14, 14));
+    for (const auto &printed : scene().printed())
+        QVERIFY2(!printed.rect.intersects(sign), qPrintable(printed.what));
     QCOMPARE(end->opacity(), 1.0);
     QVERIFY(trunk.toolTip().contains(QStringLiteral("100")));
     QCOMPARE(trunk.opacity(), 1.0);

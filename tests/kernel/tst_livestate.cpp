@@ -131,6 +131,22 @@ private Q_SLOTS:
         QVERIFY(before == now);
     }
 
+    void seenAgainInLessThanAMomentIsNewsInTheEnd()
+    {
+        LiveMachine told = host(*std::make_unique<LiveState>(sample()));
+        int news = 0;
+        for (int i = 1; i <= 5; ++i) {
+            LiveMachine now = told;
+            FdbRow row = fdbRow(10);
+            row.seen.milliseconds = 300 * i;
+            put(now.fdb, row);
+            news += int(difference(text("Host1"), told, now).fdb.changed.size());
+            keepTold(told, now);
+            told = now;
+        }
+        QCOMPARE(news, 2);
+    }
+
     void anOldEntryThatMovedIsNews()
     {
         LiveState now = sample();

@@ -110,7 +110,7 @@ struct Course {
         inner.from = QStringLiteral("VM1");
         inner.to = QStringLiteral("2.0.0.2");
         inner.name = {QStringLiteral("VM1 atteint Host1:tap0 (2.0.0.2), VM10 non."),
-                      QStringLiteral("VM1’s way to Host1")};
+                      QStringLiteral("VM1’s way: VM1-Host1")};
         drawing.edit().create(inner);
         Check outer = inner;
         outer.to = QStringLiteral("1.0.0.2");
@@ -166,7 +166,7 @@ private Q_SLOTS:
         QCOMPARE(t.checks.rbegin()->second.from, QStringLiteral("VM2"));
         QCOMPARE(t.checks.rbegin()->second.to, QStringLiteral("2.0.0.3"));
         QCOMPARE(t.checks.rbegin()->second.name.fr, QStringLiteral("VM2 atteint Host3:tap0 (2.0.0.3), VM10 non."));
-        QCOMPARE(t.checks.rbegin()->second.name.en, QStringLiteral("VM2’s way to Host3"));
+        QCOMPARE(t.checks.rbegin()->second.name.en, QStringLiteral("VM2’s way: VM2-Host3"));
     }
 
     void aRouteThroughSomebodyWhoStaysIsKept()

@@ -240,7 +240,7 @@ private Q_SLOTS:
         m_fixture->open(other);
         QTRY_COMPARE_WITH_TIMEOUT(state(), LabRun::State::Changed, kPatience);
         QVERIFY(!m_fixture->window().run().deployed());
-        QTRY_COMPARE(mark("PC1"), QStringLiteral("The kernel has not got it. Deploy to make it."));
+        QTRY_COMPARE(mark("PC1"), QStringLiteral("The kernel has not got it. Apply to make it."));
         // Once the two are the same, it is known.
         select("PC1");
         m_fixture->action("actionDelete")->trigger();

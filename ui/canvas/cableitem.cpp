@@ -16,6 +16,7 @@ constexpr double kStripe = 4;   // of a trunk, with the gap to the next
 constexpr double kRibbon = 13;  // a trunk: labels beside it stay clear
 constexpr double kCableReach = 6 + kRibbon;
 constexpr double kCutReach = 64;  // of the sign where a VLAN is cut off, as large as far away
+constexpr double kSignRadius = 7;
 constexpr std::size_t kMostStripes = 6;
 // Far away, pixels of the screen:
 constexpr double kFarStripe = 1.8;  // without a gap to the next
@@ -130,12 +131,13 @@ void CableItem::chooseStripes()
     update();
 }
 
-void CableItem::setCut(Cut cut)
+void CableItem::setCut(Cut cut, const std::vector<QRectF> &texts)
 {
-    if (cut == m_cut)
+    if (cut == m_cut && texts == m_texts)
         return;
     prepareGeometryChange();
     m_cut = cut;
+    m_texts = texts;
     update();
 }
 
@@ -219,23 +221,28 @@ void CableItem::paintMiddle(QPainter &painter) const
 
 QPointF CableItem::cutPlace() const
 {
-    constexpr double kFromEnd = 22;  // beside the tab, not on it
-    const double fromEnd = qMin(0.5, kFromEnd / qMax(1.0, m_path.length()));
-    switch (m_cut) {
-    case Cut::AtFirst:
-        return m_path.pointAtPercent(fromEnd);
-    case Cut::AtLast:
-        return m_path.pointAtPercent(1 - fromEnd);
-    default:
+    if (m_cut == Cut::Between)
         return m_path.pointAtPercent(0.5);
-    }
+    constexpr double kFromEnd = 22;  // beside the tab, not on it
+    constexpr double kStep = 6;
+    const double length = qMax(1.0, m_path.length());
+    const auto at = [&](double fromEnd) {
+        return m_path.pointAtPercent(m_cut == Cut::AtFirst ? fromEnd : 1 - fromEnd);
+    };
+    const auto covers = [&](const QPointF &middle) {
+        const QRectF sign(middle - QPointF(kSignRadius, kSignRadius), QSizeF(2 * kSignRadius, 2 * kSignRadius));
+        return std::ranges::any_of(m_texts, [&](const QRectF &text) { return text.intersects(sign); });
+    };
+    for (double away = kFromEnd; away < length / 2; away += kStep)
+        if (const QPointF place = at(away / length); !covers(place))
+            return place;
+    return at(qMin(0.5, kFromEnd / length));
 }
 
 void CableItem::paintCut(QPainter &painter) const
 {
     const QPointF at = cutPlace();
-    constexpr double kRadius = 7;  // between what is written over the cable and under it
-    const double radius = qBound(kRadius, kFarSign / zoomOf(painter), kCutReach - 2);
+    const double radius = qBound(kSignRadius, kFarSign / zoomOf(painter), kCutReach - 2);
     const double arm = 0.45 * radius;
     painter.setPen(QPen(look().paper, 0.15 * radius));
     painter.setBrush(look().broken);

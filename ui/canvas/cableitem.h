@@ -27,7 +27,8 @@ public:
     void setStripes(const std::vector<Stripe> &stripes);
     /// Where on this cable the VLAN ends that somebody looks for: at the end that does not carry it.
     enum class Cut { None, AtFirst, Between, AtLast };
-    void setCut(Cut cut);
+    /// `texts`: what the sign keeps off, where the cable has room for that.
+    void setCut(Cut cut, const std::vector<QRectF> &texts = {});
     bool isCut() const { return m_cut != Cut::None; }
     /// The middle of the sign that says so.
     QPointF cutPlace() const;
@@ -72,6 +73,7 @@ private:
     int m_tint = 0;
     Traffic m_traffic;
     Cut m_cut = Cut::None;
+    std::vector<QRectF> m_texts;  ///< that the sign of the cut keeps off
 };
 
 /// What is written beside a cable: its network's prefix, the VLANs of a trunk.

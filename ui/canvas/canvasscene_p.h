@@ -104,6 +104,7 @@ public:
     double strengthOf(Id id) const;
     void applyLens();
     CableItem::Cut cutOf(Id cable, const VlanMap::Reach &reach) const;
+    std::vector<QRectF> textsAt(Id cable) const;
     void applyVlan();
     void fadeAll();
     void fadeTables();

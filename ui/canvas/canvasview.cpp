@@ -166,8 +166,8 @@ void CanvasView::fitAll()
         return;
     const Topology &topology = d->editor.topology();
     const double most = topology.machines.empty() && topology.notes.empty() ? 1 : kFitZoom;
-    // Further away live tables are not drawn.
-    const double least = d->scene->showsTables() ? kLabelZoom / devicePixelRatioF() : 0;
+    // Further away live tables are not drawn; just there rounding would decide, for each item by itself.
+    const double least = d->scene->showsTables() ? 1.001 * kLabelZoom / devicePixelRatioF() : 0;
     d->setZoom(qBound(least, qMin(room.width() / rect.width(), room.height() / rect.height()), most));
     const QSizeF seen = room / d->zoom();
     const QRectF first = d->scene->drawingRect({.title = true, .legend = true, .tables = false, .only = {}});

@@ -13,6 +13,7 @@
 
 #include <QBuffer>
 #include <QImage>
+#include <QPainter>
 
 namespace toile {
 
@@ -66,6 +67,14 @@ private:
     Document m_document;
 };
 
+QImage onWhite(const QImage &image)
+{
+    QImage opaque(image.size(), QImage::Format_RGB32);
+    opaque.fill(Qt::white);
+    QPainter(&opaque).drawImage(QRect(QPoint(), image.size()), image);
+    return opaque;
+}
+
 }  // namespace
 
 std::unique_ptr<QMimeData> clipboardContent(const Fragment &fragment)
@@ -112,8 +121,13 @@ QByteArray pictureIn(const QMimeData *content)
     const auto image = content->hasImage() ? qvariant_cast<QImage>(content->imageData()) : QImage();
     if (image.isNull())
         return {};
-    const QByteArray exact = encoded(image, "png", -1);
-    return exact.size() <= limits::kPictureBytes ? exact : encoded(image, "jpg", kJpegQuality);
+    QByteArray data = encoded(image, "png", -1);
+    // JPEG knows no transparency, and of a very large picture fewer pixels must do.
+    for (QImage opaque = onWhite(image);
+         data.size() > limits::kPictureBytes && opaque.width() > 1 && opaque.height() > 1;
+         opaque = opaque.scaled(opaque.size() / 2, Qt::IgnoreAspectRatio, Qt::SmoothTransformation))
+        data = encoded(opaque, "jpg", kJpegQuality);
+    return data;
 }
 
 }  // namespace toile

@@ -303,6 +303,8 @@ TabFace FaceMaker::tabFace(Id id)
     if (before) {
         face.name.rect = before->name.rect;
         face.name.toRight = before->name.toRight;
+        face.name.overCable = before->name.overCable;
+        face.details.overCable = before->details.overCable;
         face.details.rect = before->details.rect;
         face.details.toRight = before->details.toRight;
     }

@@ -59,8 +59,11 @@ void Labelling::addBox(const Drawing &drawing, Id id)
     m_labels.remove(id);
     const auto face = drawing.faces.boxes.find(id);
     if (face == drawing.faces.boxes.end()) {  // a note
+        const auto note = drawing.topology.notes.find(id);
         if (takesRoom(drawing.topology, id))
             m_occupied.written.add(id, drawing.geometry.box(id));
+        else if (note != drawing.topology.notes.end() && std::holds_alternative<FrameNote>(note->second.shape))
+            m_occupied.borders.addOutline(id, drawing.geometry.box(id));
         return;
     }
     m_occupied.borders.addOutline(id, face->second.rect);

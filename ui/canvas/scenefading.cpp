@@ -97,6 +97,20 @@ CableItem::Cut CanvasScene::Private::cutOf(Id id, const VlanMap::Reach &reach) c
     return first == last ? CableItem::Cut::Between : first ? CableItem::Cut::AtLast : CableItem::Cut::AtFirst;
 }
 
+/// What is written at the cable's ends and beside it.
+std::vector<QRectF> CanvasScene::Private::textsAt(Id id) const
+{
+    std::vector<QRectF> texts;
+    const Cable &cable = editor.topology().cables.at(id);
+    for (const Id end : {cable.a, cable.b})
+        if (const auto tab = faces.tabs.find(end); tab != faces.tabs.end())
+            texts.insert(texts.end(), {tab->second.name.rect, tab->second.details.rect});
+    for (std::size_t i = 0; i < pills.size(); ++i)
+        if (faces.pills[i].cable == id)
+            texts.push_back(pills[i]->rect());
+    return texts;
+}
+
 /// Where the VLAN that is looked for exists, and where it is cut off.
 void CanvasScene::Private::applyVlan()
 {
@@ -116,7 +130,8 @@ void CanvasScene::Private::applyVlan()
     inLens = reach.present;
     for (const auto &[id, item] : cables) {
         item->setLens(lens);
-        item->setCut(cutOf(id, reach));
+        const CableItem::Cut cut = cutOf(id, reach);
+        item->setCut(cut, cut == CableItem::Cut::None ? std::vector<QRectF>() : textsAt(id));
         applyMark(id);
         if (item->isCut())
             item->setToolTip(CanvasScene::tr("VLAN %1 is cut off here: one of the two ends does not carry it as the "

@@ -24,14 +24,15 @@ MarkNote CanvasScene::Private::differenceAt(const Step &step, const QString &mac
 {
     const auto live = run.live()->machines.find(machine);
     if (live != run.live()->machines.end() && (interface.isEmpty() || live->second.links.contains(interface)))
-        return {Mark::Changed, CanvasScene::tr("Kernel and drawing differ. Deploying does: %1").arg(sentence(step))};
-    const std::shared_ptr<const Topology> drawing = run.deployed();
-    if (!drawing)
-        return {Mark::Missing, CanvasScene::tr("The kernel has not got it. Deploy to make it.")};
-    const Id before = drawing->machineByName(machine);
-    if (!before || (!interface.isEmpty() && !drawing->interfaceByName(before, interface)))
-        return {Mark::New, CanvasScene::tr("Drawn since the lab was deployed. Deploy to make it.")};
-    return {Mark::Missing, CanvasScene::tr("The kernel has not got it any more. Deploy to make it again.")};
+        return {Mark::Changed,
+                CanvasScene::tr("Kernel and drawing differ. Apply would do this: %1").arg(sentence(step))};
+    const Running now = running();
+    if (!now.given)
+        return {Mark::Missing, CanvasScene::tr("The kernel has not got it. Apply to make it.")};
+    const auto before = now.given->namespaces.find(machine);
+    if (before == now.given->namespaces.end() || (!interface.isEmpty() && !before->second.links.contains(interface)))
+        return {Mark::New, CanvasScene::tr("Drawn since the lab was deployed. Apply to make it.")};
+    return {Mark::Missing, CanvasScene::tr("The kernel has not got it any more. Apply to make it again.")};
 }
 
 void CanvasScene::Private::markStep(const Step &step)

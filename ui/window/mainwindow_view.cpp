@@ -147,7 +147,7 @@ void MainWindow::focusNextPane()
     }
     for (std::size_t step = 1; step <= panes.size(); ++step) {
         const auto &[dock, widget] = panes[(current + step) % panes.size()];
-        // What is behind another tab is reached by its entry in the View menu. What has nothing to be used by keyboard
+        // What is behind another tab is reached by its entry in View, Panels. What has nothing to be used by keyboard
         // now is passed by.
         if (widget->isVisible() && (!dock || isInFront(*dock)) && enterPane(widget))
             return;

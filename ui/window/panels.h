@@ -16,7 +16,7 @@ struct Actions;
 struct PanelSpec {
     const char *dock;   ///< objectName of the dock
     const char *title;  ///< in the context toile::Panels
-    const char *entry;  ///< in the View menu, with its letter
+    const char *entry;  ///< in View, Panels, with its letter
     Qt::DockWidgetArea area;
     /// Makes the panel of a tab and joins it with the tab. What the panel says with setWindowTitle() is written on the
     /// dock instead of `title`.
