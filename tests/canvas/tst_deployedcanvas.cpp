@@ -133,7 +133,11 @@ private Q_SLOTS:
         QCOMPARE(routes("VM1"), words("○ default via 2.0.0.2"));
         // With its cable again it is new to the kernel, which never had it.
         m->editor().undoStack().undo();
-        m->run().show(LabRun::State::Changed, m->run().live() ? *m->run().live() : LiveState());
+        m->run().show(LabRun::State::Changed, std::optional<LiveState>(*m->run().live()));
+        const auto end = [](const char *machine, const char *name) {
+            return VethEnd{QString::fromLatin1(machine), QString::fromLatin1(name), {}, 0, {}, true};
+        };
+        m->run().setPending({CreateVeth{end("Host1", "tap0"), end("VM1", "eth0")}});
         QCOMPARE(m->view().canvasScene().markOf(eth0).mark, Mark::New);
     }
 

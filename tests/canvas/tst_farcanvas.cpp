@@ -146,7 +146,7 @@ private Q_SLOTS:
         QVERIFY(!far().shows(lightLook().broken, middle("SW1", "trunk0"), 100));
         scene().setLens(100);
         auto *cable = dynamic_cast<CableItem *>(scene().itemOf(m_canvas->topology().cableAt(id)));
-        QVERIFY(cable && far().shows(lightLook().broken, cable->cutPlace(), 20));
+        QVERIFY(cable && far().shows(lightLook().broken, cable->cutSign().middle, 20));
     }
 
     /// As near: what is not in the kernel is no line without gaps.

@@ -285,10 +285,10 @@ void VlanCanvasTest::theLensMarksWhereAVlanIsCutOff()
     const auto *end = scene().itemOf(interface("SW2", "trunk0"));
     const auto *other = scene().itemOf(interface("SW1", "trunk0"));
     const auto away = [&](const QGraphicsItem *tab) {
-        return QLineF(trunk.cutPlace(), tab->sceneBoundingRect().center()).length();
+        return QLineF(trunk.cutSign().middle, tab->sceneBoundingRect().center()).length();
     };
     QVERIFY(away(end) < away(other));
-    const QRectF sign(trunk.cutPlace() - QPointF(7, 7), QSizeF(14, 14));
+    const QRectF sign = trunk.cutSign().rect();
     for (const auto &printed : scene().printed())
         QVERIFY2(!printed.rect.intersects(sign), qPrintable(printed.what));
     QCOMPARE(end->opacity(), 1.0);

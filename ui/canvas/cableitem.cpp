@@ -15,8 +15,9 @@ namespace {
 constexpr double kStripe = 4;   // of a trunk, with the gap to the next
 constexpr double kRibbon = 13;  // a trunk: labels beside it stay clear
 constexpr double kCableReach = 6 + kRibbon;
-constexpr double kCutReach = 64;  // of the sign where a VLAN is cut off, as large as far away
-constexpr double kSignRadius = 7;
+constexpr double kCutReach = 64;   // of the sign where a VLAN is cut off, as large as far away
+constexpr double kSignRadius = 7;  // of that sign, near
+constexpr double kSmallSignRadius = 5;
 constexpr std::size_t kMostStripes = 6;
 // Far away, pixels of the screen:
 constexpr double kFarStripe = 1.8;  // without a gap to the next
@@ -219,30 +220,30 @@ void CableItem::paintMiddle(QPainter &painter) const
     painter.drawPolyline(points());
 }
 
-QPointF CableItem::cutPlace() const
+CableItem::Sign CableItem::cutSign() const
 {
     if (m_cut == Cut::Between)
-        return m_path.pointAtPercent(0.5);
+        return {m_path.pointAtPercent(0.5), kSignRadius};
     constexpr double kFromEnd = 22;  // beside the tab, not on it
     constexpr double kStep = 6;
     const double length = qMax(1.0, m_path.length());
     const auto at = [&](double fromEnd) {
         return m_path.pointAtPercent(m_cut == Cut::AtFirst ? fromEnd : 1 - fromEnd);
     };
-    const auto covers = [&](const QPointF &middle) {
-        const QRectF sign(middle - QPointF(kSignRadius, kSignRadius), QSizeF(2 * kSignRadius, 2 * kSignRadius));
-        return std::ranges::any_of(m_texts, [&](const QRectF &text) { return text.intersects(sign); });
+    const auto covers = [&](const Sign &sign) {
+        return std::ranges::any_of(m_texts, [&](const QRectF &text) { return text.intersects(sign.rect()); });
     };
-    for (double away = kFromEnd; away < length / 2; away += kStep)
-        if (const QPointF place = at(away / length); !covers(place))
-            return place;
-    return at(qMin(0.5, kFromEnd / length));
+    for (const double radius : {kSignRadius, kSmallSignRadius})
+        for (double away = kFromEnd; away < length / 2; away += kStep)
+            if (const Sign sign{at(away / length), radius}; !covers(sign))
+                return sign;
+    return {at(qMin(0.5, kFromEnd / length)), kSmallSignRadius};
 }
 
 void CableItem::paintCut(QPainter &painter) const
 {
-    const QPointF at = cutPlace();
-    const double radius = qBound(kSignRadius, kFarSign / zoomOf(painter), kCutReach - 2);
+    const auto [at, least] = cutSign();
+    const double radius = qBound(least, kFarSign / zoomOf(painter), kCutReach - 2);
     const double arm = 0.45 * radius;
     painter.setPen(QPen(look().paper, 0.15 * radius));
     painter.setBrush(look().broken);

@@ -30,8 +30,13 @@ public:
     /// `texts`: what the sign keeps off, where the cable has room for that.
     void setCut(Cut cut, const std::vector<QRectF> &texts = {});
     bool isCut() const { return m_cut != Cut::None; }
-    /// The middle of the sign that says so.
-    QPointF cutPlace() const;
+    struct Sign {
+        QPointF middle;
+        double radius;
+        QRectF rect() const { return {middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius}; }
+    };
+    /// Where one says so.
+    Sign cutSign() const;
     /// The VLAN that somebody looks for, or 0: it has a stripe of its own, and the other stripes fade.
     void setLens(int vlan);
     const std::vector<Stripe> &stripes() const { return m_stripes; }
