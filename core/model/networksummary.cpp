@@ -39,9 +39,10 @@ std::vector<Id> trunksOf(const Topology &topology, const VlanMap &vlans, Id at)
         return carried.tag != 0 && frames.tags().contains(carried.tag) && frames.groupOf(cable.a, carried.tag) == group;
     };
     std::vector<Id> trunks;
-    for (const auto &[id, cable] : topology.cables)
-        if (std::ranges::any_of(vlans.carriedBy(cable), [&](const auto &each) { return isOurs(cable, each); }))
-            trunks.push_back(id);
+    for (const auto &entry : topology.cables)
+        if (std::ranges::any_of(vlans.carriedBy(entry.second),
+                                [&](const auto &each) { return isOurs(entry.second, each); }))
+            trunks.push_back(entry.first);
     return trunks;
 }
 

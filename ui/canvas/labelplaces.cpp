@@ -253,7 +253,8 @@ void offerEverywhere(BestPill &best, const QPainterPath &cable)
     for (qsizetype i = 1; i < line.size(); ++i)
         lengths.push_back(lengths.back() + QLineF(line[i - 1], line[i]).length());
     for (int i = 0; i <= 2 * kSteps && line.size() > 1; ++i) {
-        const double along = 0.5 + (i % 2 ? 1 : -1) * kStep * ((i + 1) / 2);
+        const int steps = (i + 1) / 2;
+        const double along = 0.5 + (i % 2 ? 1 : -1) * kStep * steps;
         if (!best.wants(along))
             return;
         const double wanted = along * lengths.back();
