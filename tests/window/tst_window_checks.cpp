@@ -78,7 +78,6 @@ private Q_SLOTS:
         QCOMPARE(cell(0, 2), QStringLiteral("VM1 gets an answer from 1.0.0.2."));
         QCoreApplication::sendPostedEvents(
             list()->window(), QEvent::UpdateRequest);  // the canvas has the window painted before any timer
-        QTest::qWait(100);
         QVERIFY(isOnScreen());
     }
 

@@ -112,6 +112,8 @@ public:
     {
         if (element != PE_IndicatorTabClose) {
             QProxyStyle::drawPrimitive(element, option, painter, widget);
+            if (element == PE_IndicatorCheckBox)
+                outlineOnDark(*option, *painter);
             return;
         }
         if (option->state.testFlag(State_MouseOver) || option->state.testFlag(State_Sunken)) {
@@ -124,6 +126,21 @@ public:
             painter->restore();
         }
         actionIcon(QStringLiteral("close")).paint(painter, option->rect.adjusted(2, 2, -2, -2));
+    }
+
+private:
+    /// Fusion's line is darker than its ground: on a dark one a box that is not ticked would hardly be seen.
+    static void outlineOnDark(const QStyleOption &option, QPainter &painter)
+    {
+        constexpr int kDark = 128;
+        if (option.palette.color(QPalette::Window).lightness() >= kDark)
+            return;
+        const bool enabled = option.state.testFlag(State_Enabled);
+        painter.save();
+        painter.setPen(option.palette.color(enabled ? QPalette::PlaceholderText : QPalette::Mid));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(option.rect.adjusted(0, 0, -1, -1));
+        painter.restore();
     }
 };
 

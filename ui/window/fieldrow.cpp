@@ -75,13 +75,17 @@ ParagraphEdit::ParagraphEdit(bool isOneParagraph, QWidget *parent)
     }
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    connect(this, &QPlainTextEdit::textChanged, this, &ParagraphEdit::growWithText);
-    growWithText();
+    QSizePolicy growing(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    growing.setHeightForWidth(true);
+    setSizePolicy(growing);
+    connect(this, &QPlainTextEdit::textChanged, this, &QWidget::updateGeometry);
 }
 
 /// Lines are counted here: the document knows of those alone that were painted at this width.
-void ParagraphEdit::growWithText()
+int ParagraphEdit::heightForWidth(int width) const
 {
+    if (!m_isOneParagraph)
+        return QPlainTextEdit::heightForWidth(width);
     const double margin = document()->documentMargin();
     QTextOption option = document()->defaultTextOption();
     option.setWrapMode(wordWrapMode());
@@ -91,32 +95,37 @@ void ParagraphEdit::growWithText()
         layout.setTextOption(option);
         layout.beginLayout();
         for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine(), ++lines)
-            line.setLineWidth(qMax(1.0, viewport()->width() - 2 * margin));
+            line.setLineWidth(qMax(1.0, width - 2 * frameWidth() - 2 * margin));
         layout.endLayout();
     }
     const int around = 2 * (qRound(margin) + frameWidth());
-    setFixedHeight(qMax(1, lines) * fontMetrics().lineSpacing() + around + 2);  // else the last line counts as cut off
+    return qMax(1, lines) * fontMetrics().lineSpacing() + around + 2;  // else the last line counts as cut off
+}
+
+QSize ParagraphEdit::sizeHint() const
+{
+    const QSize hint = QPlainTextEdit::sizeHint();
+    return m_isOneParagraph ? QSize(hint.width(), heightForWidth(qMax(width(), minimumWidth()))) : hint;
+}
+
+QSize ParagraphEdit::minimumSizeHint() const
+{
+    const QSize hint = QPlainTextEdit::minimumSizeHint();
+    return m_isOneParagraph ? QSize(hint.width(), sizeHint().height()) : hint;
 }
 
 void ParagraphEdit::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
-    if (m_isOneParagraph && event->size().width() != event->oldSize().width())  // the layout that does this ends first
-        QMetaObject::invokeMethod(this, &ParagraphEdit::growWithText, Qt::QueuedConnection);
-}
-
-void ParagraphEdit::showEvent(QShowEvent *event)
-{
-    QPlainTextEdit::showEvent(event);
-    if (m_isOneParagraph)
-        growWithText();
+    if (m_isOneParagraph && event->size().width() != event->oldSize().width())
+        updateGeometry();
 }
 
 void ParagraphEdit::changeEvent(QEvent *event)
 {
     QPlainTextEdit::changeEvent(event);
     if (m_isOneParagraph && (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange))
-        growWithText();
+        updateGeometry();
 }
 
 void ParagraphEdit::dragEnterEvent(QDragEnterEvent *event)

@@ -37,6 +37,11 @@ class ParagraphEdit : public QPlainTextEdit {
 public:
     ParagraphEdit(bool isOneParagraph, QWidget *parent);
 
+    /// One paragraph is as high as its lines are at this width.
+    int heightForWidth(int width) const override;
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void abandoned();  ///< Escape
     void finished();   ///< the focus left it, or Enter in a text that is one paragraph
@@ -49,12 +54,9 @@ protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
     void insertFromMimeData(const QMimeData *source) override;
     void resizeEvent(QResizeEvent *event) override;
-    void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
-    void growWithText();
-
     bool m_isOneParagraph;
 };
 

@@ -216,10 +216,10 @@ Inspector::Link Inspector::linkTo(Id id) const
     const Interface &interface = *topology.interface(id);
     QStringList details = texts(interface.addresses);
     const Id far = topology.otherEnd(id);
-    if (far)
-        details += QStringLiteral("↔ ") + topology.label(far);
     if (const Interface *bridge = topology.interface(interface.bridge))
         details += tr("port of %1").arg(bridge->name);
+    if (far)
+        details += QStringLiteral("↔ ") + topology.label(far);
     if (!far)
         details += natureOf(interface);
     return {id, topology.label(id), details.join(QStringLiteral("  "))};
