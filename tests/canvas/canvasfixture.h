@@ -34,6 +34,8 @@ public:
     const Geometry &geometry() const { return m_view->canvasScene().geometry(); }
 
     void open(const QString &lab);
+    /// PCs, each cabled with each. False: it was refused.
+    bool addMesh(int machines);
     Id machine(const char *name) const { return topology().machineByName(QString::fromLatin1(name)); }
     Id tab(const char *machineName, const char *name) const
     {

@@ -2,7 +2,6 @@
 // What stands or runs beside something else: cables side by side, boxes that do not touch, arrows that cross no text;
 // and that what undo changed is seen.
 #include "core/arrange/arranging.h"
-#include "core/arrange/generate.h"
 #include "core/lab/labfile.h"
 #include "core/model/cabling.h"
 #include "core/model/drawing.h"
@@ -319,13 +318,7 @@ private:
 
     void mesh(int machines)
     {
-        arrange::Generator generator;
-        generator.shape = arrange::Shape::Mesh;
-        generator.machines = machines;
-        generator.prefix = *IpPrefix::parse(QStringLiteral("10.0.0.0/16"));
-        const Result<Patch> made = arrange::generate(m->editor().document(), generator, {700, 500});
-        QVERIFY(made);
-        perform(*made);
+        QVERIFY(m->addMesh(machines));
         m->view().centerOn(m->view().canvasScene().drawingRect().center());
     }
 
@@ -338,7 +331,7 @@ private:
         for (const auto &[id, cable] : m->topology().cables) {
             for (const auto &[tab, seat] : m->geometry().tabs) {
                 if (tab != cable.a && tab != cable.b &&
-                    crossesText(m->geometry().cables.at(id), tabWithStub(seat).adjusted(2, 2, -2, -2)))
+                    crossesText(m->geometry().cables.at(id), tabWithExit(seat).adjusted(2, 2, -2, -2)))
                     found << m->topology().label(id) + QStringLiteral(" over ") + m->topology().label(tab);
             }
         }

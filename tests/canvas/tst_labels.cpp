@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Whose name it is, is seen: names at their own tabs, prefixes beside cables, cables beside boxes.
-#include "core/arrange/generate.h"
 #include "core/model/cabling.h"
 #include "core/model/containers.h"
 #include "core/model/drawing.h"
@@ -166,16 +165,7 @@ private Q_SLOTS:
     }
 
 private:
-    void mesh(int machines = 6)
-    {
-        arrange::Generator generator;
-        generator.shape = arrange::Shape::Mesh;
-        generator.machines = machines;
-        generator.prefix = *IpPrefix::parse(QStringLiteral("10.0.0.0/16"));
-        const Result<Patch> made = arrange::generate(m->editor().document(), generator, {700, 500});
-        QVERIFY(made);
-        QVERIFY(m->editor().perform(QStringLiteral("Mesh"), *made));
-    }
+    void mesh(int machines = 6) { QVERIFY(m->addMesh(machines)); }
 
     Id tabAt(const char *machine, Side side)
     {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Where much is cabled together there is room for it: labels beside each other, lines that are seen from end to end.
 #include "core/arrange/arranging.h"
-#include "core/arrange/generate.h"
 #include "core/model/cabling.h"
 #include "core/model/drawing.h"
 #include "resources/assets.h"
@@ -135,16 +134,7 @@ private:
         QRectF rect;
     };
 
-    void mesh(int machines)
-    {
-        arrange::Generator generator;
-        generator.shape = arrange::Shape::Mesh;
-        generator.machines = machines;
-        generator.prefix = *IpPrefix::parse(QStringLiteral("10.0.0.0/16"));
-        const Result<Patch> made = arrange::generate(m->editor().document(), generator, {700, 500});
-        QVERIFY(made);
-        QVERIFY(m->editor().perform(QStringLiteral("Mesh"), *made));
-    }
+    void mesh(int machines) { QVERIFY(m->addMesh(machines)); }
 
     void keep(const QString &name)
     {

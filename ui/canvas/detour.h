@@ -14,7 +14,7 @@ struct DetourWish {
     std::vector<QRectF> boxes;        ///< to go round
     QRectF room;                      ///< to stay inside, or null
     double clearance = 16;            ///< between cable and box; several cables round one box have different ones
-    std::vector<QRectF> tabs = {};    ///< of others, with their stubs; to go round more narrowly
+    std::vector<QRectF> tabs = {};    ///< of others, with where their cables leave; to go round more narrowly
     std::vector<QLineF> taken = {};   ///< level and upright pieces of other cables, not to lie on
     std::vector<QLineF> passed = {};  ///< those of them beside which it may run
 };

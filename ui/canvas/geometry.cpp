@@ -151,7 +151,7 @@ QPointF cableEnd(const TabSeat &tab)
     return tab.at + QPointF(out.x() * kTabSize.width() / 2, out.y() * kTabSize.height() / 2);
 }
 
-QRectF tabWithStub(const TabSeat &tab)
+QRectF tabWithExit(const TabSeat &tab)
 {
     constexpr double kClear = 2;
     const QRectF rect = tabRect(tab).adjusted(-kClear, -kClear, kClear, kClear);

@@ -98,6 +98,6 @@ QRectF tabRect(const TabSeat &tab);
 /// Where its cable leaves a tab.
 QPointF cableEnd(const TabSeat &tab);
 /// A tab, and where its cable goes before it may turn: no other cable runs over or along that.
-QRectF tabWithStub(const TabSeat &tab);
+QRectF tabWithExit(const TabSeat &tab);
 
 }  // namespace toile

@@ -137,7 +137,7 @@ void Routes::putTab(const Geometry &geometry, const TopologyIndex &index, Id tab
 {
     const TabSeat &seat = geometry.tabs.at(tab);
     m_tabs.remove(tab);
-    m_tabs.add(tab, index.cable(tab) ? tabWithStub(seat) : tabRect(seat));
+    m_tabs.add(tab, index.cable(tab) ? tabWithExit(seat) : tabRect(seat));
 }
 
 void Routes::reset(Geometry &geometry, const Document &document, const TopologyIndex &index)

@@ -44,7 +44,7 @@ private:
     void putTab(const Geometry &geometry, const TopologyIndex &index, Id tab);
 
     Obstacles m_boxes;
-    Obstacles m_tabs;  ///< with their stubs; none in a very large drawing
+    Obstacles m_tabs;  ///< with where their cables leave; none in a very large drawing
     std::unordered_map<Id, Way> m_ways;
     Lanes m_lanes;
 };

@@ -127,7 +127,7 @@ DetourWish RouteSearch::round(const Hit &hit, int spread)
     for (const Id id : hit.boxes)
         wish.boxes.push_back(g.box(id));
     for (const Id id : hit.tabs)
-        wish.tabs.push_back(tabWithStub(g.tab(id)));
+        wish.tabs.push_back(tabWithExit(g.tab(id)));
     for (auto *rects : {&wish.boxes, &wish.tabs}) {
         for (const QRectF &rect : *rects)
             m_region |= rect;

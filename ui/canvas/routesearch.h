@@ -14,7 +14,7 @@ namespace toile {
 /// What one cable may not run over, and finding its way.
 class RouteSearch {
 public:
-    /// `tabs`: each with its stub.
+    /// `tabs`: each with where its cable leaves.
     RouteSearch(const Geometry &geometry, const Topology &topology, const Obstacles &boxes, const Obstacles &tabs,
                 const Cable &cable);
 
