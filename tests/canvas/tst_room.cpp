@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Where much is cabled together there is room for it: labels beside each other, lines that are seen from end to end.
 #include "core/arrange/arranging.h"
+#include "core/arrange/generate.h"
 #include "core/model/cabling.h"
 #include "core/model/drawing.h"
 #include "resources/assets.h"
 #include "tests/canvas/canvasfixture.h"
+#include "tests/canvas/itemsin.h"
 #include "tests/model/topologies.h"
+#include "ui/canvas/boxitem.h"
 #include "ui/canvas/lanes.h"
 #include "ui/canvas/picture.h"
 
@@ -29,7 +32,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("style");
         const char *names[] = {"curved", "straight", "orthogonal"};
         const CableStyle styles[] = {CableStyle::Curved, CableStyle::Straight, CableStyle::Orthogonal};
-        for (const int machines : {4, 6, 7, 10}) {
+        for (const int machines : {4, 6, 7, 10, 16}) {
             for (const int i : {0, 1, 2})
                 QTest::addRow("%d-%s", machines, names[i]) << machines << int(styles[i]);
         }
@@ -44,10 +47,60 @@ private Q_SLOTS:
             m->editor().perform(QStringLiteral("Style"), styleCables(m->editor().document(), {}, CableStyle(style))));
         keep(QStringLiteral("mesh-") + QString::fromLatin1(QTest::currentDataTag()));
         QStringList wrong = overlapping();
-        // Of ten, right-angled or not, some cable has no other way.
-        if (machines <= 7 && CableStyle(style) != CableStyle::Orthogonal)
-            wrong += crossed();
+        wrong += crossed();
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+
+    void labelsOfGeneratedNetworksAreReadable_data()
+    {
+        QTest::addColumn<int>("shape");
+        QTest::addColumn<int>("machines");
+        const std::pair<const char *, arrange::Shape> shapes[] = {{"star", arrange::Shape::Star},
+                                                                  {"chain", arrange::Shape::Chain},
+                                                                  {"ring", arrange::Shape::Ring},
+                                                                  {"tree", arrange::Shape::Tree},
+                                                                  {"trunk", arrange::Shape::Trunk}};
+        for (const auto &[name, shape] : shapes) {
+            for (const int machines : {8, 60})
+                QTest::addRow("%s-%d", name, machines) << int(shape) << machines;
+        }
+    }
+
+    void labelsOfGeneratedNetworksAreReadable()
+    {
+        QFETCH(int, shape);
+        QFETCH(int, machines);
+        arrange::Generator generator;
+        generator.shape = arrange::Shape(shape);
+        generator.machines = machines;
+        generator.prefix = *IpPrefix::parse(QStringLiteral("10.0.0.0/16"));
+        const Result<Patch> made = arrange::generate(m->editor().document(), generator, {700, 500});
+        QVERIFY(made && m->editor().perform(QStringLiteral("Generate"), *made));
+        for (const CableStyle style : {CableStyle::Curved, CableStyle::Straight, CableStyle::Orthogonal}) {
+            QVERIFY(m->editor().perform(QStringLiteral("Style"), styleCables(m->editor().document(), {}, style)) ||
+                    style == CableStyle::Curved);
+            keep(QStringLiteral("%1-%2").arg(QString::fromLatin1(QTest::currentDataTag())).arg(int(style)));
+            const QStringList wrong = overlapping() + crossed();
+            QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+        }
+    }
+
+    void routesThatABoxHasNoRoomForAreCounted()
+    {
+        drawn::Drawing drawing;
+        const Id router = drawing.machine("R", "router");
+        drawing.box(router, {400, 96, 224, 160});
+        for (int i = 0; i < 9; ++i)
+            drawing.route(router, qPrintable(QStringLiteral("10.0.%1.0/24").arg(i)), "1.0.0.1");
+        m->editor().reset(drawing.done(), {});
+        const BoxItem *box = itemsIn<BoxItem>(m->view().canvasScene()).front();
+        QStringList lines;
+        for (const TextLine &line : box->face().routes)
+            lines << line.text();
+        QCOMPARE(lines.size(), 5);
+        QCOMPARE(lines.first(), QStringLiteral("10.0.0.0/24 via 1.0.0.1"));
+        QVERIFY2(lines.last().contains(QStringLiteral("5 more")), qPrintable(lines.last()));
+        QVERIFY(m->geometry().box(router).contains(box->face().routesRect));
     }
 
     void aBoxGrowsWithTheCablesThatAreDrawnToIt()
@@ -170,18 +223,20 @@ private:
         return wrong;
     }
 
+    /// Names, addresses, routes and prefixes that some cable runs under, be it their own.
     QStringList crossed() const
     {
         QStringList wrong;
         QPainterPathStroker stroker;
         stroker.setWidth(1.5);
-        for (const Label &label : labels()) {
-            QPainterPath shape;
-            shape.addRect(label.rect);
+        for (const auto &one : m->view().canvasScene().printed()) {
+            if (one.what.endsWith(QStringLiteral(" tab")))
+                continue;
+            QPainterPath letters;
+            letters.addRect(one.rect.adjusted(2, 3, -2, -3));
             for (const auto &[id, path] : m->geometry().cables) {
-                const Cable &cable = m->topology().cables.at(id);
-                if (cable.a != label.tab && cable.b != label.tab && stroker.createStroke(path).intersects(shape))
-                    wrong << label.what + QStringLiteral(" on ") + m->topology().label(id);
+                if (stroker.createStroke(path).intersects(letters))
+                    wrong << one.what + QStringLiteral(" on ") + m->topology().label(id);
             }
         }
         return wrong;

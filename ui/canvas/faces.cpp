@@ -12,6 +12,8 @@ namespace toile {
 
 namespace {
 
+constexpr int kMostLines = 5;  ///< that a box of usual size has room for
+
 QFont fontOf(const Drawn &drawn, QFont font)
 {
     font.setStrikeOut(drawn.held == Held::Lost);
@@ -170,6 +172,34 @@ Mark FaceMaker::markOf(Id id) const
     return it == m_marks.end() ? Mark::None : it->second.mark;
 }
 
+/// No more routes than a box has room for, those first that are not as they are drawn; the others are counted.
+std::vector<Drawn> FaceMaker::inBrief(std::vector<Drawn> routes)
+{
+    if (routes.size() <= kMostLines)
+        return routes;
+    const auto differs = [](const Drawn &route) { return route.held != Held::Yes; };
+    std::ranges::stable_partition(routes, differs);
+    const auto kept = routes.begin() + kMostLines - 1;
+    const auto more = static_cast<int>(routes.end() - kept);
+    const auto lacked = static_cast<int>(std::count_if(kept, routes.end(), differs));
+    routes.erase(kept, routes.end());
+    QString rest = CanvasText::tr("… %n more route(s)", nullptr, more);
+    if (lacked)
+        rest += CanvasText::tr(", %n not in the kernel", nullptr, lacked);
+    routes.push_back({rest});
+    return routes;
+}
+
+QStringList FaceMaker::inBrief(QStringList observed)
+{
+    const auto more = static_cast<int>(observed.size()) - kMostLines + 1;
+    if (more <= 1)
+        return observed;
+    observed.resize(kMostLines - 1);
+    observed << CanvasText::tr("+ %n more", nullptr, more);
+    return observed;
+}
+
 /// Routes, links and roles that the kernel has and the drawing has not.
 QStringList FaceMaker::observedIn(const Machine &machine, Id id)
 {
@@ -229,8 +259,8 @@ BoxFace FaceMaker::machineFace(Id id, const Machine &machine, const BoxFace *bef
     face.deployed = liveMachine(machine.name) != nullptr;
     face.name = line(before ? &before->name : nullptr, machine.name, face.container ? f.hostName : f.boxName);
     addBadges(face, rolesOf(machine, m_running));
-    addLines(face.routes, before ? &before->routes : nullptr, drawnRoutes(machine, m_running), f.routes);
-    setLines(face.observed, before ? &before->observed : nullptr, observedIn(machine, id), f.observed);
+    addLines(face.routes, before ? &before->routes : nullptr, inBrief(drawnRoutes(machine, m_running)), f.routes);
+    setLines(face.observed, before ? &before->observed : nullptr, inBrief(observedIn(machine, id)), f.observed);
     return face;
 }
 
@@ -307,6 +337,7 @@ TabFace FaceMaker::tabFace(Id id)
         face.details.overCable = before->details.overCable;
         face.details.rect = before->details.rect;
         face.details.toRight = before->details.toRight;
+        face.leader = before->leader;
     }
     return face;
 }

@@ -53,6 +53,8 @@ private:
     BoxFace bridgeFace(const Interface &interface, const BoxFace *before);
     Mark markOf(Id id) const;
     void addBadges(BoxFace &face, const Roles &roles) const;
+    static std::vector<Drawn> inBrief(std::vector<Drawn> routes);
+    static QStringList inBrief(QStringList observed);
     std::vector<Drawn> portVlans(Id id) const;
     std::vector<Drawn> drawnAt(const Interface &interface) const;
     QStringList observedIn(const Machine &machine, Id id);

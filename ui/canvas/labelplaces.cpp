@@ -69,6 +69,17 @@ public:
     }
     const Candidate &best() const { return m_best; }
     bool isCrowded() const { return m_any; }
+    /// Whether it is this tab's alone, and on nothing.
+    bool isClear() const
+    {
+        // Lines are held to be wider than they are, and letters are lower than their line of text.
+        const auto isFree = [&](const QRectF &rect) {
+            const QRectF letters = rect.adjusted(3, 5, -3, -4);
+            return rect.isEmpty() || (m_occupied.written.isFree(letters) && m_occupied.drawn.isFree(letters) &&
+                                      m_occupied.borders.isFree(letters));
+        };
+        return isFree(m_best.name) && isFree(m_best.details) && !isMistaken(m_best.name);
+    }
 
 private:
     bool isMistaken(const QRectF &text) const
@@ -269,7 +280,7 @@ void offerEverywhere(BestPill &best, const QPainterPath &cable)
 
 }  // namespace
 
-void putTab(TabFace &face, const Occupied &occupied)
+bool putTab(TabFace &face, const Occupied &occupied)
 {
     BestBeside besides(face, occupied);
     offerBesides(besides, face);
@@ -280,6 +291,8 @@ void putTab(TabFace &face, const Occupied &occupied)
     face.details.toRight = best.toRight;
     for (TabLabel *label : {&face.name, &face.details})
         label->overCable = !besides.isCrowded() && !occupied.drawn.isFree(label->rect);
+    face.leader = {};
+    return besides.isCrowded() || besides.isClear();
 }
 
 void putRoutes(BoxFace &face, const std::vector<QRectF> &inside, const Occupied &occupied)
@@ -298,13 +311,19 @@ void putRoutes(BoxFace &face, const std::vector<QRectF> &inside, const Occupied 
     const double right = room.right() - size.width();
     const double bottom = room.bottom() - size.height();
     const double middle = room.center().x() - size.width() / 2;
-    const std::vector<QRectF> candidates{QRectF(room.topLeft(), size),
-                                         QRectF(QPointF(room.left(), bottom), size),
-                                         QRectF(QPointF(right, room.top()), size),
-                                         QRectF(QPointF(right, bottom), size),
-                                         QRectF(QPointF(middle, room.top()), size),
-                                         QRectF(QPointF(middle, bottom), size),
-                                         QRectF(face.rect.bottomLeft() + QPointF(8, 6), size)};
+    const std::vector<QRectF> candidates{
+        QRectF(room.topLeft(), size),
+        QRectF(QPointF(room.left(), bottom), size),
+        QRectF(QPointF(right, room.top()), size),
+        QRectF(QPointF(right, bottom), size),
+        QRectF(QPointF(middle, room.top()), size),
+        QRectF(QPointF(middle, bottom), size),
+        QRectF(face.rect.bottomLeft() + QPointF(8, 6), size),
+        QRectF(face.rect.bottomRight() + QPointF(-8 - size.width(), 6), size),
+        QRectF(face.rect.topLeft() + QPointF(8, -6 - size.height()), size),
+        QRectF(face.rect.topRight() + QPointF(-8 - size.width(), -6 - size.height()), size),
+        QRectF(face.rect.bottomRight() + QPointF(10, -size.height()), size),
+        QRectF(face.rect.bottomLeft() - QPointF(10 + size.width(), size.height()), size)};
     face.routesRect = leastOf(candidates, 4, [&](const QRectF &rect, double enough) {
         return occupied.cost(rect, enough) + kCoveredWeight * covered(rect);
     });

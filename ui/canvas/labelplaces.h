@@ -6,8 +6,10 @@
 /// Where one label goes, given what is drawn already. Each `put…` writes the place into the face.
 namespace toile::places {
 
-/// Name and details beside their tab.
-void putTab(TabFace &face, const Occupied &occupied);
+/// Name and details beside their tab. False where there is no place for them that is free and plainly this tab's.
+bool putTab(TabFace &face, const Occupied &occupied);
+/// Name and details where there is room, with a line from the tab to them; they stay where they are if there is none.
+void callOut(TabFace &face, const Occupied &occupied);
 /// Routes and addresses inside their box, which has some; `inside`: what is in it.
 void putRoutes(BoxFace &face, const std::vector<QRectF> &inside, const Occupied &occupied);
 /// The state's lozenge on the border of its box.

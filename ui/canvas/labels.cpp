@@ -13,6 +13,13 @@ constexpr double kDrawnWeight = 6;
 constexpr double kBorderWeight = 8;
 constexpr double kUnreadable = 100000;  // a dozen labels lie over each other: how many more makes no difference
 
+QPainterPath lineOf(const QLineF &line)
+{
+    QPainterPath path(line.p1());
+    path.lineTo(line.p2());
+    return path;
+}
+
 }  // namespace
 
 double Occupied::cost(const QRectF &rect, double enough) const
@@ -79,6 +86,7 @@ void Labelling::addTab(const Drawing &drawing, Id id)
     m_occupied.written.add(id, rect);
     m_occupied.tabs.remove(id);
     m_occupied.tabs.add(id, rect);
+    m_occupied.drawn.remove(id);
 }
 
 void Labelling::addCable(const Drawing &drawing, Id id, const QPainterPath &path)
@@ -103,10 +111,8 @@ void Labelling::addArrows(const Drawing &drawing)
 {
     constexpr double kHeads = 12;  // as wide as an arrow is at its head
     for (const auto &[id, line] : drawing.arrows) {
-        QPainterPath path(line.p1());
-        path.lineTo(line.p2());
         m_occupied.drawn.remove(id);
-        m_occupied.drawn.addPath(id, path, kHeads);
+        m_occupied.drawn.addPath(id, lineOf(line), kHeads);
     }
 }
 
@@ -136,6 +142,33 @@ void Labelling::addHit(const Drawing &drawing, const Obstacles &shapes, Id shape
     }
 }
 
+void Labelling::takeTab(Id id, const TabFace &face)
+{
+    take(id, face.name.rect);
+    take(id, face.details.rect);
+    if (!face.leader.isNull())
+        m_occupied.drawn.addPath(id, lineOf(face.leader), 2);
+}
+
+/// Where there is no room beside a tab, its texts are called out, once all others have their place.
+void Labelling::placeTabs(const Drawing &drawing, const std::vector<Id> &tabs)
+{
+    const bool many = drawing.geometry.cables.size() > kManyCables;
+    std::vector<Id> calledOut;
+    for (const Id id : tabs) {
+        TabFace &face = drawing.faces.tabs.at(id);
+        if (places::putTab(face, m_occupied) || many)
+            takeTab(id, face);
+        else
+            calledOut.push_back(id);
+    }
+    for (const Id id : calledOut) {
+        TabFace &face = drawing.faces.tabs.at(id);
+        places::callOut(face, m_occupied);
+        takeTab(id, face);
+    }
+}
+
 void Labelling::place(const Drawing &drawing, const Placed &dirty)
 {
     const std::vector<Id> boxes = drawing.index.inFileOrder(dirty.boxes);
@@ -144,12 +177,7 @@ void Labelling::place(const Drawing &drawing, const Placed &dirty)
         places::putState(face, m_occupied);
         take(id, face.stateRect);
     }
-    for (const Id id : drawing.index.inFileOrder(dirty.tabs)) {
-        TabFace &face = drawing.faces.tabs.at(id);
-        places::putTab(face, m_occupied);
-        take(id, face.name.rect);
-        take(id, face.details.rect);
-    }
+    placeTabs(drawing, drawing.index.inFileOrder(dirty.tabs));
     for (const Id id : boxes) {
         BoxFace &face = drawing.faces.boxes.at(id);
         face.routesRect = QRectF();
@@ -219,6 +247,7 @@ void Labelling::forget(const Geometry &before, const Geometry &now)
     drop(before.boxes, now.boxes, text);
     drop(before.boxes, now.boxes, line);
     drop(before.tabs, now.tabs, text);
+    drop(before.tabs, now.tabs, line);
     drop(before.cables, now.cables, line);
     drop(before.lines, now.lines, line);
 }

@@ -69,6 +69,8 @@ private:
     void addShapes(const Drawing &drawing, const Moved &moved, const Placed &dirty);
     void clearPills(const Drawing &drawing, const Moved &moved, Placed &dirty);
     void place(const Drawing &drawing, const Placed &dirty);
+    void placeTabs(const Drawing &drawing, const std::vector<Id> &tabs);
+    void takeTab(Id id, const TabFace &face);
     void take(Id owner, const QRectF &rect);
 
     Occupied m_occupied;

@@ -55,6 +55,10 @@ void TabItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget
     }
     if (m_face.real)
         paintRealCard(*painter, rect);
+    if (!m_face.leader.isNull()) {
+        painter->setPen(QPen(look().muted, 1));
+        painter->drawLine(m_face.leader);
+    }
     painter->setPen(outline());
     painter->setBrush(m_face.real ? look().realFill : look().tabFill);
     painter->drawRoundedRect(rect, m_face.real ? 0 : 3, m_face.real ? 0 : 3);

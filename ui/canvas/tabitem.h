@@ -7,6 +7,8 @@
 #include "ui/canvas/statepill.h"
 #include "ui/canvas/textline.h"
 
+#include <QLineF>
+
 namespace toile {
 
 /// A label of one or more lines next to a tab.
@@ -26,6 +28,7 @@ struct TabFace {
     Light light = Light::Unknown;
     TabLabel name;
     TabLabel details;         ///< addresses, "masquerade"
+    QLineF leader = {};       ///< to name and details that are not beside their tab
     bool real = false;        ///< a real network card of the computer
     int observedFrom = 1000;  ///< detail lines from here on exist in the kernel only
     bool operator==(const TabFace &) const = default;
