@@ -2,6 +2,7 @@
 #include "core/lab/findings.h"
 #include "core/lab/labfile.h"
 #include "core/model/drawing.h"
+#include "core/model/instructions.h"
 #include "core/model/vlans.h"
 #include "resources/assets.h"
 #include "tests/lab/jsonschema.h"
@@ -9,6 +10,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <cmath>
@@ -190,6 +192,17 @@ QStringList factsOf(const Topology &t)
     return result;
 }
 
+/// What a pattern captures in a text, in an order that the language does not change.
+QStringList captures(const char *pattern, const QString &text)
+{
+    QStringList result;
+    const QRegularExpression expression(QString::fromLatin1(pattern));
+    for (auto it = expression.globalMatch(text); it.hasNext();)
+        result.append(it.next().captured(1));
+    result.sort();
+    return result;
+}
+
 QStringList checksOf(const Topology &t)
 {
     QStringList result;
@@ -271,6 +284,20 @@ private Q_SLOTS:
             QVERIFY(!text.fr.isEmpty() && !text.en.isEmpty());
             QVERIFY2(text.fr != text.en, qPrintable(text.en));
         }
+    }
+
+    /// Both languages tell the same practical: as many steps, the same links and commands.
+    void hasInstructions_data() { lab_data(); }
+    void hasInstructions()
+    {
+        const Topology t = parseLab(content()).document.topology();
+        const LocalizedText &both = t.header.instructions;
+        QVERIFY(stepCount(both.en) >= 5);
+        QCOMPARE(stepCount(both.fr), stepCount(both.en));
+        for (const char *pattern : {"\\]\\((toile:[^)]*)\\)", "`([^`]*)`"})
+            QCOMPARE(captures(pattern, both.fr), captures(pattern, both.en));
+        for (const QString &link : captures("\\]\\(([^)]*)\\)", both.en))
+            QVERIFY2(linkedElement(t, link), qPrintable(link));
     }
 
     void hasNoWarning_data() { lab_data(); }
