@@ -40,8 +40,6 @@ struct Case {
     QStringList checks;
 };
 
-const char *const kHosts = "Host1:eth0 – Host2:eth0";
-
 QStringList words(const char *text)
 {
     return QString::fromUtf8(text).split(QStringLiteral("; "), Qt::SkipEmptyParts);
@@ -329,10 +327,10 @@ private Q_SLOTS:
             for (const double value : {rect.x(), rect.y(), rect.width(), rect.height()})
                 QCOMPARE(std::fmod(value, 8.0), 0.0);
             QVERIFY(!container || document.layout().of(container).rect->contains(rect));
-            QCOMPARE(std::count_if(
-                         boxes.begin(), boxes.end(),
-                         [&](const auto &other) { return other.first == container && other.second.intersects(rect); }),
-                     1);
+            int there = 0;
+            for (const auto &[otherContainer, other] : boxes)
+                there += otherContainer == container && other.intersects(rect) ? 1 : 0;
+            QCOMPARE(there, 1);
         }
     }
 
