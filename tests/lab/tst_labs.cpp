@@ -2,6 +2,7 @@
 #include "core/lab/findings.h"
 #include "core/lab/labfile.h"
 #include "core/model/drawing.h"
+#include "core/model/instructions.h"
 #include "core/model/vlans.h"
 #include "resources/assets.h"
 #include "tests/lab/jsonschema.h"
@@ -9,6 +10,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <cmath>
@@ -37,8 +39,6 @@ struct Case {
     QStringList facts;  ///< forwarding, routes, NAT
     QStringList checks;
 };
-
-const char *const kHosts = "Host1:eth0 – Host2:eth0";
 
 QStringList words(const char *text)
 {
@@ -190,6 +190,17 @@ QStringList factsOf(const Topology &t)
     return result;
 }
 
+/// What a pattern captures in a text, in an order that the language does not change.
+QStringList captures(const char *pattern, const QString &text)
+{
+    QStringList result;
+    const QRegularExpression expression(QString::fromLatin1(pattern));
+    for (auto it = expression.globalMatch(text); it.hasNext();)
+        result.append(it.next().captured(1));
+    result.sort();
+    return result;
+}
+
 QStringList checksOf(const Topology &t)
 {
     QStringList result;
@@ -273,6 +284,20 @@ private Q_SLOTS:
         }
     }
 
+    /// Both languages tell the same practical: as many steps, the same links and commands.
+    void hasInstructions_data() { lab_data(); }
+    void hasInstructions()
+    {
+        const Topology t = parseLab(content()).document.topology();
+        const LocalizedText &both = t.header.instructions;
+        QVERIFY(stepCount(both.en) >= 5);
+        QCOMPARE(stepCount(both.fr), stepCount(both.en));
+        for (const char *pattern : {"\\]\\((toile:[^)]*)\\)", "`([^`]*)`"})
+            QCOMPARE(captures(pattern, both.fr), captures(pattern, both.en));
+        for (const QString &link : captures("\\]\\(([^)]*)\\)", both.en))
+            QVERIFY2(linkedElement(t, link), qPrintable(link));
+    }
+
     void hasNoWarning_data() { lab_data(); }
     void hasNoWarning()
     {
@@ -302,10 +327,10 @@ private Q_SLOTS:
             for (const double value : {rect.x(), rect.y(), rect.width(), rect.height()})
                 QCOMPARE(std::fmod(value, 8.0), 0.0);
             QVERIFY(!container || document.layout().of(container).rect->contains(rect));
-            QCOMPARE(std::count_if(
-                         boxes.begin(), boxes.end(),
-                         [&](const auto &other) { return other.first == container && other.second.intersects(rect); }),
-                     1);
+            int there = 0;
+            for (const auto &[otherContainer, other] : boxes)
+                there += otherContainer == container && other.intersects(rect) ? 1 : 0;
+            QCOMPARE(there, 1);
         }
     }
 

@@ -263,8 +263,7 @@ private Q_SLOTS:
 
     void aLongTitleIsSeenWholeAtAnyWidth()
     {
-        m_fixture->open(QStringLiteral("case-2.3"));
-        auto *dock = m_fixture->find<QDockWidget>("inspectorDock");
+        QDockWidget *dock = openToInspect("case-2.3");
         QTRY_VERIFY(!dock->visibleRegion().isEmpty());
         QSet<int> heights;
         for (int width = 230; width < 560; width += 15) {
@@ -288,9 +287,7 @@ private Q_SLOTS:
 
     void aTitleIsNotCutOffWhenTheWindowIsResized()
     {
-        m_fixture->open(QStringLiteral("case-2.1"));
-        auto *dock = m_fixture->find<QDockWidget>("inspectorDock");
-        dock->raise();
+        QDockWidget *dock = openToInspect("case-2.1");
         QTRY_VERIFY(!dock->visibleRegion().isEmpty());
         for (const QSize size : {QSize(1000, 700), QSize(1280, 800), QSize(900, 600), QSize(1600, 900)}) {
             m_fixture->window().resize(size);
@@ -353,6 +350,15 @@ private Q_SLOTS:
     }
 
 private:
+    /// A lab of the course, whose instructions would be seen in the inspector's place.
+    QDockWidget *openToInspect(const char *lab)
+    {
+        m_fixture->open(QString::fromLatin1(lab));
+        QCoreApplication::processEvents();  // they come to the front
+        auto *dock = m_fixture->find<QDockWidget>("inspectorDock");
+        dock->raise();
+        return dock;
+    }
     void select(Id id) { m_fixture->editor().setSelection(id ? std::vector<Id>{id} : std::vector<Id>()); }
     QLineEdit *edit(const char *name) { return m_fixture->find<QLineEdit>(name); }
     void type(const char *field, const char *text)

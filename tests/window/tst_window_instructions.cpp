@@ -2,7 +2,6 @@
 // The instructions beside the drawing: read, ticked, followed by a student; written by a teacher.
 #include "core/kernel/limits.h"
 #include "core/lab/labfile.h"
-#include "core/model/instructions.h"
 #include "tests/window/windowfixture.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/window/instructionspanel.h"
@@ -17,6 +16,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QStatusBar>
 #include <QTest>
@@ -151,7 +151,7 @@ private Q_SLOTS:
 
     void aTeacherWritesThemInTwoLanguages()
     {
-        m_fixture->open(QStringLiteral("case-2.1"));
+        m_fixture->action("actionNew")->trigger();  // which has none
         m_fixture->find<QDockWidget>("instructionsDock")->raise();
         auto *edit = m_fixture->find<QPushButton>("instructionsEdit");
         QTest::mouseClick(edit, Qt::LeftButton);
@@ -198,7 +198,7 @@ private Q_SLOTS:
 
     void whatIsTooLongStaysToBeShortened()
     {
-        m_fixture->open(QStringLiteral("case-2.1"));
+        m_fixture->action("actionNew")->trigger();  // which has none
         m_fixture->find<QDockWidget>("instructionsDock")->raise();
         auto *edit = m_fixture->find<QPushButton>("instructionsEdit");
         QTest::mouseClick(edit, Qt::LeftButton);
@@ -214,28 +214,6 @@ private Q_SLOTS:
         QTest::mouseClick(edit, Qt::LeftButton);
         QVERIFY(!panel()->isEditing());
         QCOMPARE(m_fixture->topology().header.instructions.en, most);
-    }
-
-    void shippedInstructionsAreWhole_data()
-    {
-        QTest::addColumn<QString>("lab");
-        for (const char *lab : {"case-1b", "tp1", "tp2", "trunk"})
-            QTest::newRow(lab) << QString::fromLatin1(lab);
-    }
-    void shippedInstructionsAreWhole()
-    {
-        QFETCH(QString, lab);
-        const Topology topology = loadLab(shippedLabPath(lab)).document.topology();
-        const LocalizedText &both = topology.header.instructions;
-        QCOMPARE(stepCount(both.fr), stepCount(both.en));
-        QVERIFY(stepCount(both.en) >= 5);
-        static const QRegularExpression link(QStringLiteral("\\]\\((toile:[^)]*)\\)"));
-        for (const QString &text : {both.fr, both.en}) {
-            for (auto it = link.globalMatch(text); it.hasNext();) {
-                const QString target = it.next().captured(1);
-                QVERIFY2(linkedElement(topology, target), qPrintable(target));
-            }
-        }
     }
 
 private:
