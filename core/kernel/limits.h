@@ -26,6 +26,7 @@ inline constexpr int kTitleLength = 200;
 inline constexpr qsizetype kPictureBytes = 1024 * 1024;       ///< of one picture on the canvas, as its file has it
 inline constexpr qsizetype kPicturesBytes = 8 * 1024 * 1024;  ///< of all in a lab; as text they take a third more
 inline constexpr int kPictureSide = 8192;                     ///< pixels
+inline constexpr qint64 kPicturesPixels = 240000000;          ///< of all in a lab
 inline constexpr qint64 kLabFileBytes = 16 * 1024 * 1024;
 inline constexpr int kFileProblems = 200;  ///< problems listed for one file
 

@@ -2,10 +2,12 @@
 // What one click does about the finding that was added last.
 #include "core/lab/findings_rules.h"
 #include "core/lab/text.h"
+#include "core/model/drawing.h"
 #include "core/model/prefixes.h"
 #include "core/model/vlans.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace toile {
@@ -66,16 +68,83 @@ void FindingRules::offerRemoval(Id interface, const IpPrefix &address)
         {changed(interface, [&](Interface &after) { std::erase(after.addresses, address); })});
 }
 
+/// Whether the machine has an address of this network on another L2 network.
+bool FindingRules::isElsewhereToo(Id interface, const IpPrefix &network) const
+{
+    const std::vector<Id> &own = interfacesOf(m_topology.interfaces.at(interface).machine);
+    return std::any_of(own.begin(), own.end(), [&](Id other) {
+        const auto &addresses = m_topology.interfaces.at(other).addresses;
+        return other != interface && segmentOf(other) != segmentOf(interface) &&
+               std::any_of(addresses.begin(), addresses.end(),
+                           [&](const IpPrefix &address) { return prefixes::overlap(address, network); });
+    });
+}
+
 /// To one that has none: the next of its network.
 void FindingRules::offerFirstAddress(Id interface)
 {
     const Segment *segment = segmentOf(interface);
-    const auto free = segment && !segment->prefixes.empty() ? freeIn(segment->prefixes.front()) : std::nullopt;
+    if (!segment || segment->prefixes.empty())
+        return;
+    if (isElsewhereToo(interface, segment->prefixes.front())) {
+        offerOtherNetwork(interface, segment->prefixes.front());
+        return;
+    }
+    const auto free = freeIn(segment->prefixes.front());
     if (free)
         fix(m_found.back().element == interface ? FindingsText::tr("Give it %1").arg(free->toString())
                                                 : FindingsText::tr("Give %1 the address %2")
                                                       .arg(m_topology.label(interface), free->toString()),
             {changed(interface, [&](Interface &after) { after.addresses.push_back(*free); })});
+}
+
+/// All who are with this interface on its L2 network leave `network` for a free one, and the gateways among them are
+/// found there; the interface gets an address of it if it has none.
+void FindingRules::offerOtherNetwork(Id interface, const IpPrefix &network)
+{
+    const Segment *segment = segmentOf(interface);
+    const std::optional<IpPrefix> other = privatePrefixFor(m_topology, network);
+    if (!segment || !other)
+        return;
+    std::map<IpAddress, IpAddress> moved;
+    std::set<IpAddress> taken;
+    for (const Member &member : members(*segment)) {
+        if (!network.contains(member.address.address))
+            continue;
+        const auto there = prefixes::moved(member.address.address, network, *other);
+        if (!there)
+            return;
+        moved[member.address.address] = *there;
+        taken.insert(*there);
+    }
+    const std::optional<IpPrefix> own = prefixes::lowestFree(*other, taken);
+    std::vector<ElementChange> changes;
+    std::set<Id> machines;
+    for (const Id id : segment->interfaces) {
+        machines.insert(m_topology.interfaces.at(id).machine);
+        ElementChange change = changed(id, [&](Interface &after) {
+            for (IpPrefix &address : after.addresses) {
+                if (const auto to = moved.find(address.address); to != moved.end())
+                    address = {to->second, other->length};
+            }
+            if (id == interface && after.addresses.empty() && own)
+                after.addresses.push_back(*own);
+        });
+        if (change.before != change.after)
+            changes.push_back(std::move(change));
+    }
+    for (const Id id : machines) {
+        ElementChange change = changedMachine(id, [&](Machine &after) {
+            for (RouteState &route : after.routes) {
+                const auto to = route.gateway ? moved.find(*route.gateway) : moved.end();
+                if (to != moved.end())
+                    route.gateway = to->second;
+            }
+        });
+        if (change.before != change.after)
+            changes.push_back(std::move(change));
+    }
+    fix(FindingsText::tr("Renumber this side to %1").arg(other->toString()), std::move(changes));
 }
 
 /// The addresses of a port, and the routes through it, go to its bridge.

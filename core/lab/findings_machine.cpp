@@ -177,7 +177,7 @@ void FindingRules::sameNetworkTwice()
                 });
                 const bool sameSegment =
                     other != seen.end() && segmentOf(id) && segmentOf(id) == segmentOf(other->interface);
-                if (other != seen.end() && !sameSegment)
+                if (other != seen.end() && !sameSegment) {
                     warn("same-network-twice", id,
                          FindingsText::tr(
                              "%1 and %2 of the same machine are both in %3, but not on the same network: Linux "
@@ -185,6 +185,8 @@ void FindingRules::sameNetworkTwice()
                              .arg(m_topology.label(id), m_topology.label(other->interface),
                                   address.network().toString()),
                          FindingsText::tr("Give one of the two networks other addresses."));
+                    offerOtherNetwork(id, address.network());
+                }
                 seen.push_back({id, address});
             }
         }

@@ -101,6 +101,8 @@ private:
     std::optional<IpPrefix> freeIn(const IpPrefix &network);
     void offerAddress(Id interface, const IpPrefix &instead, const std::optional<IpPrefix> &address);
     void offerFirstAddress(Id interface);
+    bool isElsewhereToo(Id interface, const IpPrefix &network) const;
+    void offerOtherNetwork(Id interface, const IpPrefix &network);
     void offerMoveToBridge(Id port, const Interface &interface);
     void offerMac(Id interface);
     void offerUp(Id interface);

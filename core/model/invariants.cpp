@@ -283,15 +283,22 @@ private:
         atMost(qsizetype(t.checks.size()), limits::kChecks,
                ModelText::tr("A lab has at most %1 checks; remove some of them."));
         qsizetype bytes = 0;
+        qint64 pixels = 0;
         for (const auto &[id, note] : t.notes) {
             localized(note.text, limits::kTextLength);
             std::visit([this](const auto &shape) { noteShape(shape); }, note.shape);
-            if (const auto *picture = std::get_if<PictureNote>(&note.shape))
+            if (const auto *picture = std::get_if<PictureNote>(&note.shape)) {
                 bytes += picture->data.size();
+                pixels += pixelsOf(picture->data);
+            }
         }
         if (bytes > limits::kPicturesBytes)
             breach(ModelText::tr("The pictures of a lab take at most %1 together; make them smaller or remove one.")
                        .arg(QLocale().formattedDataSize(limits::kPicturesBytes)));
+        if (pixels > limits::kPicturesPixels)
+            breach(ModelText::tr("The pictures of a lab have at most %1 million pixels together; make them smaller or "
+                                 "remove one.")
+                       .arg(limits::kPicturesPixels / 1000000));
         for (const auto &[id, check] : t.checks) {
             localized(check.name, limits::kTitleLength);
             if (!m_machineNames.contains(check.from))

@@ -146,6 +146,12 @@ std::optional<QSize> pictureSizeOf(const QByteArray &data)
     return *kind == PictureKind::Png ? pngSize(data) : *kind == PictureKind::Jpeg ? jpegSize(data) : svgSize(data);
 }
 
+qint64 pixelsOf(const QByteArray &data)
+{
+    const std::optional<QSize> size = pictureKindOf(data) == PictureKind::Svg ? std::nullopt : pictureSizeOf(data);
+    return size ? qint64(size->width()) * size->height() : 0;
+}
+
 Result<> checkPictureSize(qint64 bytes)
 {
     if (bytes <= limits::kPictureBytes)

@@ -19,6 +19,9 @@ std::optional<PictureKind> pictureKindOf(const QByteArray &data);
 /// In pixels, as the file's header says; of an SVG its width and height, or its view box. Nothing when it says none.
 std::optional<QSize> pictureSizeOf(const QByteArray &data);
 
+/// What it takes when it is decoded whole; 0 for an SVG.
+qint64 pixelsOf(const QByteArray &data);
+
 /// Whether a file of so many bytes may be one, before it is read.
 Result<> checkPictureSize(qint64 bytes);
 

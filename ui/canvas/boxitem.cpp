@@ -74,14 +74,16 @@ QPainterPath BoxItem::shape() const
 
 void BoxItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
-    if (isFar(*painter) && !m_stage.exporting) {
+    const bool far = isFar(*painter) && !m_stage.exporting;
+    if (far) {
         paintPlain(*painter);
     } else {
         paintBody(*painter);
         paintTexts(*painter);
-        paintState(*painter, m_face.stateRect, m_face.state, m_face.stateText, look());
     }
     paintChosen(*painter);
+    if (!far)  // over the ring of what is chosen, on which it lies
+        paintState(*painter, m_face.stateRect, m_face.state, m_face.stateText, look());
     paintLock(*painter, m_face.rect.topLeft());
 }
 

@@ -2,12 +2,12 @@
 #include "ui/canvas/noteitem.h"
 
 #include "core/model/pictures.h"
+#include "ui/canvas/decodedpictures.h"
 #include "ui/canvas/markdown.h"
 
 #include <QAbstractTextDocumentLayout>
-#include <QBuffer>
-#include <QImageReader>
 #include <QPaintEngine>
+#include <QStyleOptionGraphicsItem>
 #include <QSvgRenderer>
 
 namespace toile {
@@ -20,25 +20,13 @@ constexpr double kTitleHeight = 22;
 constexpr double kHead = 13;       ///< of an arrow
 constexpr double kEnd = 4;         ///< radius of what an arrow's end is taken by
 constexpr double kHitWidth = 12;   ///< of a line
-constexpr int kMostPixels = 4096;  ///< of a picture as it is kept for painting, each way
+constexpr int kMostPixels = 4096;  ///< of shapes that are printed as pixels, each way
 constexpr double kPrintScale = 4;  ///< pixels to a unit, where shapes cannot be printed as such
 
 MarkdownLook textLook(const Stage &stage)
 {
     const Look &look = *stage.look;
     return {stage.fonts.note, stage.fonts.noteCode, look.text, look.segments[0].pillText, look.cardBand};
-}
-
-QPixmap decoded(const QByteArray &data)
-{
-    QBuffer buffer;
-    buffer.setData(data);
-    QImageReader reader(&buffer);
-    reader.setAutoTransform(true);
-    const QSize size = reader.size();
-    if (size.width() > kMostPixels || size.height() > kMostPixels)
-        reader.setScaledSize(size.scaled(kMostPixels, kMostPixels, Qt::KeepAspectRatio));
-    return QPixmap::fromImage(reader.read());
 }
 
 /// As large as it fits, in the middle.
@@ -83,7 +71,10 @@ QPolygonF headOf(const QLineF &line)
 
 NoteItem::NoteItem(Stage &stage, Id id) : ElementItem(stage, id) {}
 
-NoteItem::~NoteItem() = default;
+NoteItem::~NoteItem()
+{
+    decodedpictures::forget(this);
+}
 
 void NoteItem::setFace(NoteFace face)
 {
@@ -94,7 +85,8 @@ void NoteItem::setFace(NoteFace face)
     const auto *picture = std::get_if<PictureNote>(&face.shape);
     if (picture && (!before || before->data != picture->data)) {
         const bool vector = pictureKindOf(picture->data) == PictureKind::Svg;
-        m_pixels = vector ? QPixmap() : decoded(picture->data);
+        decodedpictures::forget(this);
+        m_pixels = vector ? QSize() : decodedpictures::sizeOf(picture->data);
         m_shapes = vector ? std::make_unique<QSvgRenderer>(harmlessSvg(picture->data)) : nullptr;
     }
     m_face = std::move(face);
@@ -248,6 +240,15 @@ void NoteItem::paintArrow(QPainter &painter, const ArrowNote &arrow) const
                   look().text);
 }
 
+QPixmap NoteItem::pixelsFor(const QPainter &painter) const
+{
+    if (m_pixels.isEmpty())
+        return {};
+    const double scale = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter.deviceTransform());
+    return decodedpictures::get(this, std::get<PictureNote>(m_face.shape).data,
+                                fitted(m_pixels, m_rect).width() * scale);
+}
+
 void NoteItem::paintPicture(QPainter &painter) const
 {
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
@@ -257,8 +258,8 @@ void NoteItem::paintPicture(QPainter &painter) const
             painter.drawImage(place, inPixels(*m_shapes, place.size()));
         else
             m_shapes->render(&painter, place);
-    } else if (!m_pixels.isNull()) {
-        painter.drawPixmap(fitted(m_pixels.size(), m_rect), m_pixels, m_pixels.rect());
+    } else if (const QPixmap pixels = pixelsFor(painter); !pixels.isNull()) {
+        painter.drawPixmap(fitted(m_pixels, m_rect), pixels, pixels.rect());
     } else {  // nobody can draw it: say what it should be
         painter.setPen(QPen(look().faint, 1.5, Qt::DotLine));
         painter.setBrush(Qt::NoBrush);

@@ -46,11 +46,12 @@ private:
     void paintFrame(QPainter &painter, const FrameNote &frame) const;
     void paintArrow(QPainter &painter, const ArrowNote &arrow) const;
     void paintPicture(QPainter &painter) const;
+    QPixmap pixelsFor(const QPainter &painter) const;
 
     NoteFace m_face;
     QRectF m_rect;
     TextLine m_title;
-    QPixmap m_pixels;
+    QSize m_pixels;  ///< of a picture that is made of them
     std::unique_ptr<QSvgRenderer> m_shapes;
     mutable std::unique_ptr<QTextDocument> m_document;
     mutable const Look *m_documentLook = nullptr;

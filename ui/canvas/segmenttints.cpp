@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -18,19 +19,34 @@ namespace {
 constexpr int kTints = static_cast<int>(std::tuple_size_v<decltype(Look::segments)>);
 constexpr qsizetype kMostPrefixes = 2;
 
-/// The tint that most of its interfaces had before, or -1.
-int formerTint(const Segment &segment, const std::unordered_map<Id, int> &before)
+/// Which network most of its interfaces were in before; -1: in none.
+int formerNetwork(const Segment &segment, const std::unordered_map<Id, int> &before)
 {
-    std::array<int, kTints> votes{};
-    bool any = false;
+    std::map<int, int> votes;
     for (const Id id : segment.interfaces) {
-        const auto it = before.find(id);
-        if (it == before.end())
-            continue;
-        ++votes[static_cast<std::size_t>(it->second)];
-        any = true;
+        if (const auto it = before.find(id); it != before.end())
+            ++votes[it->second];
     }
-    return any ? static_cast<int>(std::max_element(votes.begin(), votes.end()) - votes.begin()) : -1;
+    const auto most = std::ranges::max_element(votes, {}, [](const auto &vote) { return vote.second; });
+    return most == votes.end() ? -1 : most->first;
+}
+
+/// By network: the one of before whose tint it keeps, or -1. Of those that were one, the largest keeps it.
+std::vector<int> heirs(const std::vector<Segment> &networks, const std::unordered_map<Id, int> &before)
+{
+    std::vector<int> former;
+    std::map<int, std::size_t> largest;
+    for (std::size_t i = 0; i < networks.size(); ++i) {
+        former.push_back(formerNetwork(networks[i], before));
+        const auto [known, isFirst] = largest.try_emplace(former.back(), i);
+        if (!isFirst && networks[i].interfaces.size() > networks[known->second].interfaces.size())
+            known->second = i;
+    }
+    for (std::size_t i = 0; i < networks.size(); ++i) {
+        if (former[i] >= 0 && largest.at(former[i]) != i)
+            former[i] = -1;
+    }
+    return former;
 }
 
 bool hasVlans(const Topology &topology)
@@ -93,32 +109,32 @@ Id SegmentTints::Named::longest(const std::unordered_map<Id, QPainterPath> &path
 void SegmentTints::update(const Topology &topology)
 {
     const std::unordered_map<Id, int> before = std::exchange(m_byInterface, {});
+    const std::vector<int> tintsBefore = std::exchange(m_tints, {});
     m_byCable.clear();
     m_prefixes.clear();
     m_named.clear();
     std::array<int, kTints> used = takenByVlans(topology);
     const std::vector<Segment> all = segments(topology);
-    std::vector<int> tints;
-    for (const Segment &segment : all) {
-        tints.push_back(formerTint(segment, before));
-        if (tints.back() >= 0)
-            ++used[static_cast<std::size_t>(tints.back())];
+    for (const int former : heirs(all, before)) {
+        m_tints.push_back(former < 0 ? -1 : tintsBefore[static_cast<std::size_t>(former)]);
+        if (former >= 0)
+            ++used[static_cast<std::size_t>(m_tints.back())];
     }
     for (std::size_t i = 0; i < all.size(); ++i) {
-        if (tints[i] < 0) {
+        if (m_tints[i] < 0) {
             const auto least = std::min_element(used.begin(), used.end());
-            tints[i] = static_cast<int>(least - used.begin());
+            m_tints[i] = static_cast<int>(least - used.begin());
             ++*least;
         }
         const QString text = prefixText(all[i]);
         for (const Id id : all[i].interfaces) {
-            m_byInterface[id] = tints[i];
+            m_byInterface[id] = static_cast<int>(i);
             m_prefixes[id] = text;
         }
         for (const Id id : all[i].cables)
-            m_byCable[id] = tints[i];
+            m_byCable[id] = m_tints[i];
         if (!text.isEmpty() && !all[i].cables.empty())
-            m_named.push_back({tints[i], text, {}, all[i].cables});
+            m_named.push_back({m_tints[i], text, {}, all[i].cables});
     }
     readVlans(topology);
 }

@@ -45,7 +45,8 @@ public:
 private:
     void readVlans(const Topology &topology);
 
-    std::unordered_map<Id, int> m_byInterface;
+    std::unordered_map<Id, int> m_byInterface;  ///< which network it is in
+    std::vector<int> m_tints;                   ///< by network
     std::unordered_map<Id, std::vector<Stripe>> m_stripes;
     std::unordered_map<Id, QColor> m_colours;  ///< by VLAN interface
     std::unordered_map<Id, int> m_byCable;

@@ -159,7 +159,11 @@ void ElementPalette::startDrag(Qt::DropActions)
         return;
     auto *drag = new QDrag(this);
     drag->setMimeData(mimeData({item}));
-    drag->setPixmap(item->icon().pixmap(iconSize(), devicePixelRatioF()));
+    const QPixmap picture = item->icon().pixmap(iconSize(), devicePixelRatioF());
+    drag->setPixmap(picture);
+    // Before the pointer, after which the canvas writes what a drop would do.
+    const QSizeF size = picture.deviceIndependentSize();
+    drag->setHotSpot(QPoint(qRound(size.width()), qRound(size.height())));
     drag->exec(Qt::CopyAction);
     clearSelection();
 }
