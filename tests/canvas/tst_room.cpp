@@ -9,6 +9,7 @@
 #include "tests/canvas/itemsin.h"
 #include "tests/model/topologies.h"
 #include "ui/canvas/boxitem.h"
+#include "ui/canvas/detour.h"
 #include "ui/canvas/lanes.h"
 #include "ui/canvas/picture.h"
 
@@ -160,6 +161,27 @@ private Q_SLOTS:
             QCOMPARE(sharedLength(way, {border}), 0.0);
     }
 
+    void linesInsideAMachineGoRoundWhatIsInIt_data()
+    {
+        QTest::addColumn<QString>("lab");
+        for (const QString &name : {QStringLiteral("vlan-in-bridge"), QStringLiteral("case-1b"), QStringLiteral("tp1"),
+                                    QStringLiteral("case-2.1"), QStringLiteral("case-2.2"), QStringLiteral("vxlan"),
+                                    QStringLiteral("trunk"), QStringLiteral("bridge-in-vm")})
+            QTest::addRow("%s", qPrintable(name)) << name;
+    }
+
+    void linesInsideAMachineGoRoundWhatIsInIt()
+    {
+        QFETCH(QString, lab);
+        m->open(lab);
+        QCOMPARE(linesThroughBoxes().join(u'\n'), QString());
+        for (const graphs::Style style : {graphs::Style::Hierarchical, graphs::Style::Radial, graphs::Style::Organic}) {
+            m->view().layOut(style, QStringLiteral("Layout"));
+            keep(QStringLiteral("lines-%1-%2").arg(lab).arg(int(style)));
+            QCOMPARE(linesThroughBoxes().join(u'\n'), QString());
+        }
+    }
+
     void aForwardingLineBeginsAtTheTabThatItDoesNotLeadOnFrom()
     {
         m->open(QStringLiteral("case-1b"));
@@ -208,6 +230,36 @@ private:
             }
         }
         return found;
+    }
+
+    static bool runsThrough(const QPainterPath &path, const QRectF &box)
+    {
+        const QPolygonF line = path.toSubpathPolygons().front();
+        for (qsizetype i = 1; i < line.size(); ++i) {
+            if (crosses(QLineF(line[i - 1], line[i]), box.adjusted(1, 1, -1, -1)))
+                return true;
+        }
+        return false;
+    }
+
+    /// Of ports and VLANs, through a box that is neither their machine nor the bridge that they end at.
+    QStringList linesThroughBoxes() const
+    {
+        QStringList wrong;
+        for (const auto &[machine, lines] : m->geometry().lines) {
+            for (const InnerLine &line : lines) {
+                for (const auto &[id, box] : m->geometry().boxes) {
+                    const Machine *other = m->topology().machine(id);
+                    const Interface *bridge = m->topology().interface(id);
+                    const bool inside = other ? other->parent == machine : bridge && bridge->machine == machine;
+                    const Interface *end = m->topology().interface(line.to);
+                    const bool own = id == line.from || (end && end->bridge == id);
+                    if (inside && !own && runsThrough(line.path, box))
+                        wrong << m->topology().label(line.to) + QStringLiteral(" through ") + m->topology().label(id);
+                }
+            }
+        }
+        return wrong;
     }
 
     QStringList overlapping() const

@@ -11,10 +11,10 @@ namespace toile::decodedpictures {
 
 namespace {
 
-constexpr int kMostPixels = 4096;             // each way
-constexpr int kLeastWidth = 64;               // what is smaller is not worth another size
-constexpr qsizetype kMostBytes = 192 << 20;   // of all: some screens full of them
-constexpr qsizetype kBytesOf = 4;             // a pixel
+constexpr int kMostPixels = 4096;            // each way
+constexpr int kLeastWidth = 64;              // what is smaller is not worth another size
+constexpr qsizetype kMostBytes = 192 << 20;  // of all: some screens full of them
+constexpr qsizetype kBytesOf = 4;            // a pixel
 
 using Cache = QCache<const void *, QPixmap>;
 

@@ -148,6 +148,11 @@ Moved GeometryTracker::follow(const Document &document, const TopologyIndex &ind
                 lined.insert(interface->machine);
         }
     }
+    for (const Id id : moved.boxes) {  // lines go round what is inside their machine
+        const Machine *machine = topology.machine(id);
+        if (machine && machine->parent)
+            lined.insert(machine->parent);
+    }
     for (const Id id : lined)
         setLines(topology, index, id, moved);
     return moved;

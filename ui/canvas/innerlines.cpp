@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/canvas/innerlines.h"
 
+#include "ui/canvas/detour.h"
+
+#include <algorithm>
+
 namespace toile {
 
 namespace {
@@ -19,55 +23,130 @@ QPointF nearestOnBorder(const QRectF &rect, QPointF point)
     return {x, point.y() < rect.top() ? rect.top() : rect.bottom()};
 }
 
-QPainterPath innerPath(QPointF from, QPointF fromDirection, QPointF to, QPointF toDirection)
+/// A seat whose cable would leave here, in this direction.
+TabSeat seatOf(QPointF end, QPointF direction)
 {
-    QPainterPath path(from);
-    const bool straight = qAbs(from.x() - to.x()) < 1 || qAbs(from.y() - to.y()) < 1;
-    if (straight) {
-        path.lineTo(to);
-        return path;
+    TabSeat seat;
+    seat.side = direction.x() != 0 ? (direction.x() < 0 ? Side::Left : Side::Right)
+                                   : (direction.y() < 0 ? Side::Top : Side::Bottom);
+    seat.at += end - cableEnd(seat);
+    return seat;
+}
+
+/// Draws the lines of one machine, round what is inside it.
+class Inside {
+public:
+    Inside(const Geometry &geometry, const Topology &topology, const TopologyIndex &index, Id machine)
+        : m_room(geometry.box(machine))
+    {
+        for (const Id id : index.children(machine))
+            m_boxes.emplace_back(id, geometry.box(id));
+        for (const Id id : index.interfaces(machine)) {
+            if (topology.isBridge(id))
+                m_boxes.emplace_back(id, geometry.box(id));
+        }
+        if (m_boxes.size() > kMost)
+            m_boxes.clear();
     }
-    const double reach = qMax(20.0, QLineF(from, to).length() * 0.45);
-    path.cubicTo(from + fromDirection * reach, to + toDirection * reach, to);
-    return path;
-}
 
-InnerLine portLine(const QRectF &bridge, Id bridgeId, const TabSeat &tab, Id tabId)
-{
-    const QPointF inward = -outward(tab.side);
-    const QPointF from = tab.at + inward * kTabReach;
-    const QPointF to = nearestOnBorder(bridge, from);
-    const bool sideways = to.x() == bridge.left() || to.x() == bridge.right();
-    const QPointF direction =
-        sideways ? QPointF(to.x() == bridge.left() ? -1 : 1, 0) : QPointF(0, to.y() == bridge.top() ? -1 : 1);
-    return {bridgeId, tabId, innerPath(to, direction, from, inward), InnerLine::Kind::Port};
-}
+    InnerLine port(const QRectF &bridge, Id bridgeId, const TabSeat &tab, Id tabId) const
+    {
+        const QPointF inward = -outward(tab.side);
+        const QPointF from = tab.at + inward * kTabReach;
+        const QPointF to = nearestOnBorder(bridge, from);
+        const bool sideways = to.x() == bridge.left() || to.x() == bridge.right();
+        const QPointF direction =
+            sideways ? QPointF(to.x() == bridge.left() ? -1 : 1, 0) : QPointF(0, to.y() == bridge.top() ? -1 : 1);
+        return {bridgeId, tabId, path({to, direction, bridgeId}, {from, inward, {}}), InnerLine::Kind::Port};
+    }
 
-/// From what a VLAN is made on to its own tab: along the border when both are on one side, else through the machine.
-InnerLine stackLine(const TabSeat &parent, Id parentId, const TabSeat &tab, Id tabId)
-{
-    const QPointF in = -outward(parent.side);
-    const QPointF towards = tab.seat == Seat::Bridge ? outward(tab.side) : -outward(tab.side);
-    return {parentId, tabId, innerPath(parent.at + in * kTabReach, in, tab.at + towards * kTabReach, towards),
+    /// From what a VLAN is made on to its own tab: along the border when both are on one side, else through the
+    /// machine.
+    InnerLine stack(const TabSeat &parent, Id parentId, const TabSeat &tab, Id tabId, Id bridge) const
+    {
+        const QPointF in = -outward(parent.side);
+        const bool port = tab.seat == Seat::Bridge;
+        const QPointF towards = port ? outward(tab.side) : -outward(tab.side);
+        return {
+            parentId, tabId,
+            path({parent.at + in * kTabReach, in, {}}, {tab.at + towards * kTabReach, towards, port ? bridge : Id()}),
             InnerLine::Kind::Vlan};
-}
+    }
 
-InnerLine forwardLine(const TabSeat &inner, Id innerId, const TabSeat &border, Id borderId)
-{
-    const QPointF inward = -outward(border.side);
-    const QPointF to = border.at + inward * kTabReach;
-    // A free tab has its name and address on the side away from its cable; the line begins behind them, or at the tab
-    // itself when it does not lead on from there.
-    const QPointF away = inner.onBorder ? outward(inner.side) : -outward(inner.side);
-    const double room = inner.onBorder ? 16 : away.x() != 0 ? 86 : 40;
-    const QPointF way = to - inner.at;
-    if (!inner.onBorder && QPointF::dotProduct(way, away) < room) {
-        const QPointF aside = away.x() != 0 ? QPointF(0, way.y() < 0 ? -1 : 1) : QPointF(way.x() < 0 ? -1 : 1, 0);
-        return {innerId, borderId, innerPath(inner.at + aside * kTabReach, aside, to, inward),
+    InnerLine forward(const TabSeat &inner, Id innerId, const TabSeat &border, Id borderId) const
+    {
+        const QPointF inward = -outward(border.side);
+        const QPointF to = border.at + inward * kTabReach;
+        // A free tab has its name and address on the side away from its cable; the line begins behind them, or at the
+        // tab itself when it does not lead on from there.
+        const QPointF away = inner.onBorder ? outward(inner.side) : -outward(inner.side);
+        const double room = inner.onBorder ? 16 : away.x() != 0 ? 86 : 40;
+        const QPointF way = to - inner.at;
+        if (!inner.onBorder && QPointF::dotProduct(way, away) < room) {
+            const QPointF aside = away.x() != 0 ? QPointF(0, way.y() < 0 ? -1 : 1) : QPointF(way.x() < 0 ? -1 : 1, 0);
+            return {innerId, borderId, path({inner.at + aside * kTabReach, aside, {}}, {to, inward, {}}),
+                    InnerLine::Kind::Forward};
+        }
+        return {innerId, borderId, path({inner.at + away * room, away, {}}, {to, inward, {}}),
                 InnerLine::Kind::Forward};
     }
-    return {innerId, borderId, innerPath(inner.at + away * room, away, to, inward), InnerLine::Kind::Forward};
-}
+
+private:
+    static constexpr std::size_t kMost = 120;  // more boxes would cost too much to look at for each line
+    struct End {
+        QPointF at;
+        QPointF direction;
+        Id on;  ///< the bridge on whose border it is, or none
+    };
+
+    static QPainterPath direct(const End &from, const End &to)
+    {
+        QPainterPath path(from.at);
+        const bool straight = qAbs(from.at.x() - to.at.x()) < 1 || qAbs(from.at.y() - to.at.y()) < 1;
+        if (straight) {
+            path.lineTo(to.at);
+            return path;
+        }
+        const double reach = qMax(20.0, QLineF(from.at, to.at).length() * 0.45);
+        path.cubicTo(from.at + from.direction * reach, to.at + to.direction * reach, to.at);
+        return path;
+    }
+
+    QPainterPath path(const End &from, const End &to) const
+    {
+        const QPainterPath direct = Inside::direct(from, to);
+        if (isClear(direct, from.on, to.on))
+            return direct;
+        DetourWish wish{seatOf(from.at, from.direction), seatOf(to.at, to.direction), {}, m_room};
+        for (const auto &[id, box] : m_boxes)
+            wish.boxes.push_back(box);
+        for (const double clearance : {14.0, 8.0, 3.0}) {
+            wish.clearance = clearance;
+            if (const auto corners = detour(wish))
+                return roundedPath(*corners);
+        }
+        return direct;
+    }
+
+    bool isClear(const QPainterPath &path, Id from, Id to) const
+    {
+        constexpr double kBeside = 2;
+        const QPolygonF line = path.toSubpathPolygons().value(0);
+        return std::ranges::none_of(m_boxes, [&](const auto &box) {
+            // From its border it leads away.
+            const double less = box.first == from || box.first == to ? kBeside : -kBeside;
+            const QRectF rect = box.second.adjusted(less, less, -less, -less);
+            for (qsizetype i = 1; i < line.size(); ++i) {
+                if (crosses(QLineF(line[i - 1], line[i]), rect))
+                    return true;
+            }
+            return false;
+        });
+    }
+
+    QRectF m_room;
+    std::vector<std::pair<Id, QRectF>> m_boxes;
+};
 
 }  // namespace
 
@@ -77,6 +156,7 @@ std::vector<InnerLine> innerLines(const Geometry &geometry, const Topology &topo
     std::vector<InnerLine> lines;
     const Machine *owner = topology.machine(machine);
     const std::vector<Id> &all = index.interfaces(machine);
+    const Inside inside(geometry, topology, index, machine);
     for (const Id id : all) {
         const auto tab = geometry.tabs.find(id);
         if (tab == geometry.tabs.end())
@@ -84,17 +164,17 @@ std::vector<InnerLine> innerLines(const Geometry &geometry, const Topology &topo
         const Interface &interface = *topology.interface(id);
         const auto parent = geometry.tabs.find(interface.parent);
         if (parent != geometry.tabs.end() && std::holds_alternative<VlanSettings>(interface.settings))
-            lines.push_back(stackLine(parent->second, parent->first, tab->second, id));
+            lines.push_back(inside.stack(parent->second, parent->first, tab->second, id, interface.bridge));
         const Id bridge = interface.bridge;
         if (bridge && tab->second.seat == Seat::Border)
-            lines.push_back(portLine(geometry.box(bridge), bridge, tab->second, id));
+            lines.push_back(inside.port(geometry.box(bridge), bridge, tab->second, id));
         if (!owner || !owner->forwarding || tab->second.seat != Seat::Inner)
             continue;
         for (const Id outer : all) {
             const auto border = geometry.tabs.find(outer);
             if (border != geometry.tabs.end() && border->second.seat == Seat::Border &&
                 !topology.interface(outer)->bridge)
-                lines.push_back(forwardLine(tab->second, id, border->second, outer));
+                lines.push_back(inside.forward(tab->second, id, border->second, outer));
         }
     }
     return lines;
