@@ -5,6 +5,7 @@
 #include "resources/assets.h"
 #include "tests/canvas/handrun.h"
 #include "ui/canvas/canvasscene.h"
+#include "ui/canvas/decodedpictures.h"
 #include "ui/canvas/geometry.h"
 #include "ui/editor.h"
 
@@ -91,6 +92,35 @@ class ExportsTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase() { useAssets(); }
+
+    void aPictureTakesNoMoreThanItIsLookedAt()
+    {
+        QImage photo(3000, 2000, QImage::Format_RGB32);
+        photo.fill(Qt::darkGreen);
+        PictureNote note;
+        QBuffer buffer(&note.data);
+        QVERIFY(buffer.open(QIODevice::WriteOnly) && photo.save(&buffer, "PNG"));
+        Editor editor;
+        QVERIFY(editor.perform(QStringLiteral("Picture"), addNote(editor.document(), {{}, note}, {0, 0, 150, 100})));
+        HandRun run;
+        CanvasScene scene(editor, run);
+        QImage paper(600, 400, QImage::Format_RGB32);
+        const auto paint = [&](const QRectF &part) {
+            paper.fill(Qt::white);
+            QPainter painter(&paper);
+            scene.render(&painter, paper.rect(), part);
+            QCOMPARE(paper.pixelColor(300, 200), QColor(Qt::darkGreen));
+        };
+        paint({-225, -150, 600, 400});
+        const qint64 small = decodedpictures::held();
+        QVERIFY(small > 0 && small < 1 << 20);
+        paint({60, 40, 30, 20});
+        QVERIFY(decodedpictures::held() > 4 * small);
+        QVERIFY(decodedpictures::held() <= qint64(4) * 3000 * 2000);
+        editor.undoStack().undo();
+        QCOMPARE(decodedpictures::held(), 0);
+    }
+
     void everyFormatIsTheSamePicture_data();
     void everyFormatIsTheSamePicture();
     void svgNeedsNoFontAndNothingElse();

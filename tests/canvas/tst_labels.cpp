@@ -5,6 +5,8 @@
 #include "core/model/drawing.h"
 #include "tests/canvas/canvasfixture.h"
 #include "tests/canvas/itemsin.h"
+#include "tests/model/topologies.h"
+#include "ui/canvas/segmenttints.h"
 #include "ui/canvas/tabitem.h"
 
 #include <QtTest>
@@ -145,6 +147,32 @@ private Q_SLOTS:
         QVERIFY(!pill("2.0.0.0/8").intersects(way));
         m->editor().undoStack().undo();
         QCOMPARE(pill("2.0.0.0/8"), before);
+    }
+
+    void aNetworkThatIsPartedHasTwoColours()
+    {
+        drawn::Drawing drawing;
+        std::vector<Id> ports;
+        const Id sw = drawing.machine("SW", "switch");
+        const Id bridge = drawing.bridge(sw, "br0");
+        for (const char *name : {"A", "B", "C"}) {
+            const Id port = drawing.interface(sw, name, nullptr, bridge);
+            drawing.cable(port, drawing.interface(drawing.machine(name, "pc"), "eth0"));
+            ports.push_back(port);
+        }
+        m->editor().reset(drawing.done(), {});
+        SegmentTints tints;
+        tints.update(m->topology());
+        const auto tintAt = [&](std::size_t i) { return tints.tintOf(m->topology().cableAt(ports[i])); };
+        const int before = tintAt(0);
+        QCOMPARE(tintAt(2), before);
+        Edit parted(m->editor().document());
+        Interface routed = *m->topology().interface(ports[2]);
+        routed.bridge = {};
+        parted.set(ports[2], routed);
+        tints.update(parted.topology());
+        QCOMPARE(tintAt(0), before);
+        QVERIFY(tintAt(2) != before);
     }
 
     void rightAngledCablesKeepOffBordersThatAreNotTheirs()

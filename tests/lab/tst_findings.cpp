@@ -290,6 +290,7 @@ private Q_SLOTS:
                                  "mtu-differs",
                                  "bridge-loop",
                                  "interface-without-address",
+                                 "same-network-twice",
                                  "switch-without-bridge",
                                  "kind-holds-no-machines"})
             QVERIFY2(mended.contains(QString::fromLatin1(rule)), rule);
@@ -308,6 +309,35 @@ private Q_SLOTS:
         QCOMPARE(all[1].entry, 1);
         QCOMPARE(all[1].fixes.size(), 2u);
         QCOMPARE(all[1].fixes.at(0).title, QStringLiteral("Give it 10.0.0.3/24"));
+    }
+
+    void theSideThatARouterPartsIsRenumberedAtOnce()
+    {
+        drawn::Drawing drawing;
+        const Id router = drawing.machine("R1", "router");
+        const Id near = drawing.machine("Near", "pc");
+        const Id far = drawing.machine("Far", "pc");
+        const Id one = drawing.interface(router, "eth0", "10.0.0.3/24");
+        const Id other = drawing.interface(router, "eth1");
+        const Id farEnd = drawing.interface(far, "eth0", "10.0.0.2/24");
+        drawing.cable(one, drawing.interface(near, "eth0", "10.0.0.1/24"));
+        drawing.cable(other, farEnd);
+        const Document document = drawing.done();
+        const std::vector<Finding> all = findings(document.topology());
+        const auto bare = std::ranges::find(all, other, &Finding::element);
+        QVERIFY(bare != all.end());
+        QCOMPARE(bare->rule, QStringLiteral("interface-without-address"));
+        QCOMPARE(bare->fixes.size(), 1u);
+        const Topology mended = after(document, bare->fixes.front().patch).topology();
+        const IpPrefix moved = mended.interface(farEnd)->addresses.front();
+        const IpPrefix own = mended.interface(other)->addresses.front();
+        QCOMPARE(own.network(), moved.network());
+        QVERIFY(own.address != moved.address);
+        QVERIFY(!moved.network().contains(prefix("10.0.0.3/24")));
+        QCOMPARE(mended.interface(one)->addresses, (std::vector{prefix("10.0.0.3/24")}));
+        for (const Finding &left : findings(mended))
+            QVERIFY2(left.rule != u"same-network-twice" && left.rule != u"interface-without-address",
+                     qPrintable(left.message));
     }
 
     void eachPublicRangeIsOfferedANetworkOfItsOwn()

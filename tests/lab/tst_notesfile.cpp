@@ -128,6 +128,17 @@ private Q_SLOTS:
         QVERIFY(!document.apply(addNote(document, {{}, PictureNote{kPng}}, QRectF(0, 0, 9, 9))));
     }
 
+    void picturesOfFewBytesMayHaveTooManyPixelsTogether()
+    {
+        const QByteArray png = pngOf(5000, 5000);
+        Document document;
+        qint64 pixels = 25000000;
+        for (; pixels <= limits::kPicturesPixels; pixels += 25000000)
+            QVERIFY(document.apply(addNote(document, {{}, PictureNote{png}}, QRectF(0, 0, 9, 9))));
+        const auto refused = document.apply(addNote(document, {{}, PictureNote{png}}, QRectF(0, 0, 9, 9)));
+        QVERIFY(!refused && refused.error().message.contains(QStringLiteral("240")));
+    }
+
     void sizesAreReadFromTheFirstBytes()
     {
         QCOMPARE(pictureSizeOf(kPng), QSize(1, 1));
