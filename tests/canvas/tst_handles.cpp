@@ -3,6 +3,7 @@
 #include "tests/canvas/canvasfixture.h"
 #include "ui/canvas/boxitem.h"
 
+#include <QContextMenuEvent>
 #include <QPaintEvent>
 #include <QSignalSpy>
 #include <QtTest>
@@ -52,6 +53,31 @@ private Q_SLOTS:
         QVERIFY(qAbs(m->geometry().tab(eth0).at.y() - was.y()) < 0.01);
         m->editor().undoStack().setIndex(0);
         QCOMPARE(m->geometry().tab(eth0).at, was);
+    }
+
+    void noMenuOpensDuringADrag()
+    {
+        m->open(QStringLiteral("tp1"));
+        const Document before = m->editor().document();
+        QSignalSpy menus(&m->view(), &CanvasView::contextMenuWanted);
+        const QPointF grip = m->grip(m->machine("VM2"));
+        const auto askForMenu = [&](QContextMenuEvent::Reason reason, QPointF scene) {
+            const QPoint at = m->at(scene);
+            QContextMenuEvent asked(reason, at, m->view().viewport()->mapToGlobal(at));
+            QApplication::sendEvent(m->view().viewport(), &asked);
+        };
+        for (const QPointF from : {grip, m->box("Host1").bottomRight() + QPointF(40, 40)}) {
+            m->press(from);
+            m->move(from + QPointF(30, 30));
+            askForMenu(QContextMenuEvent::Mouse, from + QPointF(30, 30));
+            askForMenu(QContextMenuEvent::Keyboard, from);
+            QCOMPARE(menus.size(), 0);
+            m->key(Qt::Key_Escape);
+            m->release(from + QPointF(30, 30));
+        }
+        QCOMPARE(m->editor().document(), before);
+        askForMenu(QContextMenuEvent::Mouse, grip);
+        QCOMPARE(menus.size(), 1);
     }
 
     void theKnobCoversNothing_data()

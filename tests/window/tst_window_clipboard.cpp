@@ -173,6 +173,16 @@ private Q_SLOTS:
         QCOMPARE(desk.fixture.editor().undoStack().count(), 1);
     }
 
+    void aDuplicateOfEverythingIsBesideToo()
+    {
+        Desk desk("tp1");
+        const QRectF before = desk.box("Host1") | desk.box("Host2");
+        desk.fixture.action("actionSelectAll")->trigger();
+        desk.key(Qt::Key_D);
+        QVERIFY(!before.intersects(desk.box("Host3")) && !before.intersects(desk.box("Host4")));
+        QVERIFY(desk.box("Host3").contains(desk.box("VM4")));
+    }
+
     void dragWithCtrlDragsACopy()
     {
         Desk desk("case-1b");

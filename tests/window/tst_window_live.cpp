@@ -196,6 +196,24 @@ private Q_SLOTS:
         QVERIFY(!said().contains(QStringLiteral("case-1b")));
     }
 
+    void whatIsDeletedAndStillRunsIsNamed()
+    {
+        m_fixture->open(QStringLiteral("case-1b"));
+        deploy();
+        const auto said = [this] { return m_fixture->find<QLabel>("stateSentence")->text(); };
+        m_fixture->editor().setSelection({m_fixture->machine("VM1")});
+        m_fixture->action("actionDelete")->trigger();
+        QTRY_VERIFY2_WITH_TIMEOUT(said().contains(QStringLiteral("still running: VM1.")), qPrintable(said()),
+                                  kPatience);
+        m_fixture->editor().setSelection({m_fixture->machine("Host1")});
+        m_fixture->action("actionDelete")->trigger();
+        QTRY_VERIFY2(said().contains(QStringLiteral("Host1, VM1")), qPrintable(said()));
+        m_fixture->action("actionUndo")->trigger();
+        m_fixture->action("actionUndo")->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(state(), LabRun::State::Deployed, kPatience);
+        QVERIFY2(!said().contains(QStringLiteral("VM1")), qPrintable(said()));
+    }
+
     void aMadeUpNameStaysWhenTheRunningLabGetsItsFile()
     {
         m_fixture->action("actionNew")->trigger();

@@ -289,6 +289,8 @@ void CanvasView::mouseDoubleClickEvent(QMouseEvent *event)
 
 void CanvasView::contextMenuEvent(QContextMenuEvent *event)
 {
+    if (d->gesture != Gesture::None)  // a menu could take away what is being dragged
+        return;
     if (d->tool == Tool::Place) {
         setTool(Tool::Select);
         return;

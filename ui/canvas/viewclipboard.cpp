@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace toile {
 
@@ -24,6 +25,20 @@ Id sharedContainer(const Topology &topology, const std::vector<Id> &ids)
     const Id first = ids.empty() ? Id() : containerOf(topology, ids.front());
     const bool same = std::all_of(ids.begin(), ids.end(), [&](Id id) { return containerOf(topology, id) == first; });
     return same ? first : Id();
+}
+
+/// Without cables, and without what is inside something else that is chosen.
+std::vector<Id> outermost(const Topology &topology, const std::vector<Id> &chosen)
+{
+    const std::set<Id> all(chosen.begin(), chosen.end());
+    std::vector<Id> kept;
+    std::copy_if(chosen.begin(), chosen.end(), std::back_inserter(kept), [&](Id id) {
+        Id holder = containerOf(topology, id);
+        while (holder && !all.contains(holder))
+            holder = containerOf(topology, holder);
+        return !holder && !topology.cables.contains(id);
+    });
+    return kept;
 }
 
 bool isContainer(const Machine &machine)
@@ -143,9 +158,10 @@ void CanvasView::duplicateSelection()
     const std::vector<Id> chosen = d->editor.selection();
     const QRectF bounds = boundsOf(*fragment);
     const Topology &topology = d->editor.topology();
-    const Id container = sharedContainer(topology, chosen);
+    const std::vector<Id> copied = outermost(topology, chosen);
+    const Id container = sharedContainer(topology, copied);
     const bool scattered =
-        std::any_of(chosen.begin(), chosen.end(), [&](Id id) { return containerOf(topology, id) != container; });
+        std::any_of(copied.begin(), copied.end(), [&](Id id) { return containerOf(topology, id) != container; });
     const QPointF at = scattered ? bounds.topLeft() + QPointF(kBeside, kBeside)
                                  : d->onGrid(d->freePlace(container, bounds.size(), bounds.topLeft()));
     d->pasteAt(*fragment, {{}, at, true}, tr("Duplicate %1").arg(labelOf(topology, chosen)));

@@ -28,6 +28,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <set>
 
 namespace toile {
 
@@ -193,6 +194,7 @@ void DrawingTab::join()
     connect(m_banner, &StateBanner::cancelWanted, m_flow, &DeployFlow::cancel);
     connect(m_checks, &LabChecks::changed, this, &DrawingTab::changed);
     connect(&m_run, &LabRun::stateChanged, this, &DrawingTab::refreshState);
+    connect(&m_run, &LabRun::pendingChanged, this, [this] { m_banner->show(m_run.state(), stateDetail()); });
     connect(&m_run, &LabRun::liveReset, this, &DrawingTab::changed);
     connect(&m_run, &LabRun::cardsChanged, this, &DrawingTab::changed);
     connect(&m_run, &LabRun::failed, this, &DrawingTab::refreshState);  // the reason comes after the state
@@ -255,10 +257,37 @@ QString DrawingTab::stateDetail() const
     const QString broken = m_flow->brokenReason();
     const QString runs = m_run.runningName();
     const QString name = m_editor.topology().header.name;
-    if (!broken.isEmpty() || runs.isEmpty() || runs == name)
+    if (!broken.isEmpty())
         return broken;
+    if (const QString undrawn = undrawnMachines(); !undrawn.isEmpty())
+        return undrawn;
+    if (runs.isEmpty() || runs == name)
+        return {};
     return tr("%1 It runs as “%2” until it is undeployed, then as “%3”.")
         .arg(lookOf(m_run.state()).sentence, runs, name);
+}
+
+/// What has been deleted from the drawing and is in the kernel until the changes are applied.
+QString DrawingTab::undrawnMachines() const
+{
+    constexpr qsizetype kMost = 3;
+    const LiveState *live = m_run.live();
+    if (!live || m_run.state() != LabRun::State::Changed)
+        return {};
+    std::set<QString> drawn;
+    for (const auto &[id, machine] : m_editor.topology().machines)
+        drawn.insert(machine.name);
+    QStringList names;
+    for (const auto &[machine, value] : live->machines) {
+        if (!drawn.contains(machine))
+            names << machine;
+    }
+    if (names.isEmpty())
+        return {};
+    const auto more = static_cast<int>(names.size() - kMost);
+    if (more > 0)
+        names = names.mid(0, kMost) << tr("%n more", nullptr, more);
+    return tr("No longer drawn, but still running: %1. Apply ends that.").arg(names.join(QStringLiteral(", ")));
 }
 
 Id DrawingTab::selectedMachine() const

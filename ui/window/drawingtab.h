@@ -131,6 +131,7 @@ private:
     void saved(const QString &path);
     void refreshState();
     QString stateDetail() const;
+    QString undrawnMachines() const;
     void open(OutputDialog *dialog);
 
     QString m_toilectl;
