@@ -6,6 +6,8 @@
 #include "core/model/drawing.h"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 namespace toile::arrange {
 
@@ -67,6 +69,53 @@ Result<Patch> connectAll(const Document &document, const std::vector<std::pair<I
     return patchBetween(document, now);
 }
 
+/// Between boxes that are all cabled with each other there must be room for what is written at their cables: so far
+/// apart are they drawn, about the middle of them all, unless something else stands there or one of them is locked.
+Patch spread(const Document &document, const std::vector<Id> &machines)
+{
+    constexpr std::size_t kFewest = 6;  // fewer have room as they are
+    constexpr double kAGap = 40;        // for each of them
+    const Topology &topology = document.topology();
+    const Layout places = completeLayout(document);
+    const Id container = containerOf(topology, machines.front());
+    const auto stays = [&](Id id) { return containerOf(topology, id) != container || isLocked(document, id); };
+    if (machines.size() < kFewest || container || std::ranges::any_of(machines, stays))
+        return {};
+    const double gap = kAGap * static_cast<double>(machines.size());
+    QPointF middle;
+    double factor = 1;
+    for (auto a = machines.begin(); a != machines.end(); ++a) {
+        const QRectF one = *places.of(*a).rect;
+        middle += one.center() / static_cast<double>(machines.size());
+        for (auto b = a + 1; b != machines.end(); ++b) {
+            const QRectF other = *places.of(*b).rect;
+            const QPointF apart = one.center() - other.center();
+            const double share = std::max(std::abs(apart.x()) / ((one.width() + other.width()) / 2 + gap),
+                                          std::abs(apart.y()) / ((one.height() + other.height()) / 2 + gap));
+            factor = share > 0 ? std::max(factor, 1 / share) : factor;
+        }
+    }
+    std::map<Id, QPointF> moves;
+    std::vector<QRectF> moved;
+    for (const Id id : machines) {
+        const QRectF rect = *places.of(id).rect;
+        const QPointF way = (rect.center() - middle) * (factor - 1);
+        const auto onGrid = [](double value) { return std::round(value / kSnap) * kSnap; };
+        const QPointF by(onGrid(way.x()), onGrid(way.y()));
+        moves[id] = by;
+        moved.push_back(rect.translated(by));
+    }
+    for (const auto &[id, placement] : places.placements) {
+        if (!placement.rect || !isBox(topology, id) || containerOf(topology, id) ||
+            std::ranges::find(machines, id) != machines.end())
+            continue;
+        const QRectF around = placement.rect->normalized().adjusted(-kLeastGap, -kLeastGap, kLeastGap, kLeastGap);
+        if (std::ranges::any_of(moved, [&](const QRectF &rect) { return rect.intersects(around); }))
+            return {};
+    }
+    return moveEach(document, moves);
+}
+
 }  // namespace
 
 Id hubAmong(const Topology &topology, const std::vector<Id> &ids)
@@ -111,7 +160,11 @@ Result<Patch> connectMesh(const Document &document, const std::vector<Id> &ids)
                 pairs.emplace_back(machines[a], machines[b]);
         }
     }
-    return connectAll(document, pairs);
+    const Result<Patch> connected = connectAll(document, pairs);
+    Document now = document;
+    if (!connected || !now.apply(*connected) || !now.apply(spread(now, machines)))
+        return connected;
+    return patchBetween(document, now);
 }
 
 }  // namespace toile::arrange

@@ -379,16 +379,21 @@ void CableItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
         paintCut(*painter);
 }
 
-void PillItem::setFace(const TextLine &text, const QRectF &rect, int segment, const QColor &vlan)
+void PillItem::setFace(const PillFace &face)
 {
-    if (text == m_text && isExactly(rect, m_rect) && segment == m_tint && vlan == m_vlan)
+    const bool same = face.text == m_face.text && isExactly(face.rect, m_face.rect) && face.tint == m_face.tint &&
+                      face.colour == m_face.colour && face.leader == m_face.leader;
+    if (same)
         return;
     prepareGeometryChange();
-    m_text = text;
-    m_rect = rect;
-    m_tint = segment;
-    m_vlan = vlan;
+    m_face = face;
     update();
+}
+
+QRectF PillItem::boundingRect() const
+{
+    const QRectF leader = QRectF(m_face.leader.p1(), m_face.leader.p2()).normalized();
+    return (m_face.leader.isNull() ? m_face.rect : m_face.rect | leader).adjusted(-1, -1, 1, 1);
 }
 
 void PillItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
@@ -396,14 +401,18 @@ void PillItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidge
     if (isFar(*painter) && !m_stage.exporting)
         return;
     const Look &look = *m_stage.look;
-    const SegmentTint tint = m_vlan.isValid() ? vlanTint(look, m_vlan)
-                             : m_tint < 0     ? SegmentTint{look.faint, look.cardBand, look.cardTitle}
-                                              : look.segments[static_cast<std::size_t>(m_tint)];
+    const SegmentTint tint = m_face.colour.isValid() ? vlanTint(look, m_face.colour)
+                             : m_face.tint < 0       ? SegmentTint{look.faint, look.cardBand, look.cardTitle}
+                                                     : look.segments[static_cast<std::size_t>(m_face.tint)];
+    if (!m_face.leader.isNull()) {
+        painter->setPen(QPen(tint.pillText, 1));
+        painter->drawLine(m_face.leader);
+    }
     painter->setPen(Qt::NoPen);
     painter->setBrush(tint.pill);
-    painter->drawRoundedRect(m_rect, m_rect.height() / 2, m_rect.height() / 2);
-    const QSizeF size = m_text.size();
-    m_text.paint(*painter, m_rect.center() - QPointF(size.width() / 2, size.height() / 2), tint.pillText);
+    painter->drawRoundedRect(m_face.rect, m_face.rect.height() / 2, m_face.rect.height() / 2);
+    const QSizeF size = m_face.text.size();
+    m_face.text.paint(*painter, m_face.rect.center() - QPointF(size.width() / 2, size.height() / 2), tint.pillText);
 }
 
 }  // namespace toile

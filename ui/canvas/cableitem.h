@@ -7,6 +7,7 @@
 #include "ui/canvas/textline.h"
 #include "ui/canvas/traffic.h"
 
+#include <QLineF>
 #include <QPainterPath>
 
 #include <optional>
@@ -81,22 +82,28 @@ private:
     std::vector<QRectF> m_texts;  ///< that the sign of the cut keeps off
 };
 
+struct PillFace {
+    Id cable;  ///< beside which it is written
+    TextLine text;
+    QRectF rect;
+    int tint = 0;        ///< -1: of no network
+    QColor colour = {};  ///< of its VLAN: instead of the tint
+    QLineF leader = {};  ///< from the cable to where it is, when that is not beside it
+};
+
 /// What is written beside a cable: its network's prefix, the VLANs of a trunk.
 class PillItem : public QGraphicsItem {
 public:
     explicit PillItem(Stage &stage) : m_stage(stage) {}
-    void setFace(const TextLine &text, const QRectF &rect, int segment, const QColor &vlan);
-    const QRectF &rect() const { return m_rect; }
-    QString text() const { return m_text.text(); }
-    QRectF boundingRect() const override { return m_rect.adjusted(-1, -1, 1, 1); }
+    void setFace(const PillFace &face);
+    const QRectF &rect() const { return m_face.rect; }
+    QString text() const { return m_face.text.text(); }
+    QRectF boundingRect() const override;
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
 private:
     Stage &m_stage;
-    TextLine m_text;
-    QRectF m_rect;
-    QColor m_vlan;  ///< valid: instead of the tint
-    int m_tint = 0;
+    PillFace m_face;
 };
 
 }  // namespace toile

@@ -9,11 +9,58 @@ namespace toile::places {
 
 namespace {
 
+/// The line from something to what is written of it elsewhere.
+class Leader {
+public:
+    explicit Leader(const QLineF &line) : m_line(line) {}
+    const QLineF &line() const { return m_line; }
+    bool runsThroughText(const Occupied &occupied) const
+    {
+        return !everyPoint([&](const QRectF &point) { return occupied.written.isFree(point); });
+    }
+    /// What it costs that it crosses other lines, or borders of boxes.
+    double crossings(const Occupied &occupied) const
+    {
+        constexpr double kLine = 30;
+        constexpr double kBorder = 90;
+        return kLine * count(occupied.drawn) + kBorder * count(occupied.borders);
+    }
+
+private:
+    int count(const Obstacles &shapes) const
+    {
+        std::set<Id> crossed;
+        everyPoint([&](const QRectF &point) {
+            shapes.each(point, [&](Id owner, const QRectF &) {
+                crossed.insert(owner);
+                return true;
+            });
+            return true;
+        });
+        return static_cast<int>(crossed.size());
+    }
+
+    template <typename Test>
+    bool everyPoint(Test test) const
+    {
+        constexpr double kStep = 3;
+        const int steps = static_cast<int>(std::ceil(m_line.length() / kStep));
+        for (int i = 0; i <= steps; ++i) {
+            const QPointF at = m_line.pointAt(double(i) / qMax(1, steps));
+            if (!test(QRectF(at.x() - 1, at.y() - 1, 2, 2)))
+                return false;
+        }
+        return true;
+    }
+
+    QLineF m_line;
+};
+
 /// Name and details away from their tab, one above the other, and a line to them.
 class Callout {
 public:
     Callout(const TabFace &face, QPointF direction, double reach)
-        : m_leader(face.seat.at + direction * kTab, face.seat.at + direction * (reach - kGap))
+        : m_leader(QLineF(face.seat.at + direction * kTab, face.seat.at + direction * (reach - kGap)))
     {
         const QSizeF name = face.name.size();
         const QSizeF details = face.details.size();
@@ -32,9 +79,7 @@ public:
     /// Whether nothing is under the texts, and the line runs through no text.
     bool isFree(const Occupied &occupied) const
     {
-        if (occupied.cost(m_name, 1) > 0 || occupied.cost(m_details, 1) > 0)
-            return false;
-        return everyPoint([&](const QRectF &point) { return occupied.written.isFree(point); });
+        return occupied.cost(m_name, 1) == 0 && occupied.cost(m_details, 1) == 0 && !m_leader.runsThroughText(occupied);
     }
     /// Whether they are so near to another tab that they look like its own.
     bool isAtAnother(const Occupied &occupied, const QRectF &tab) const
@@ -48,26 +93,14 @@ public:
         });
         return other;
     }
-    /// How many of these the line crosses.
-    int crossings(const Obstacles &shapes) const
-    {
-        std::set<Id> crossed;
-        everyPoint([&](const QRectF &point) {
-            shapes.each(point, [&](Id owner, const QRectF &) {
-                crossed.insert(owner);
-                return true;
-            });
-            return true;
-        });
-        return static_cast<int>(crossed.size());
-    }
+    double crossings(const Occupied &occupied) const { return m_leader.crossings(occupied); }
     void put(TabFace &face) const
     {
         face.name.rect = m_name;
         face.details.rect = m_details;
         face.name.toRight = face.details.toRight = m_toRight;
         face.name.overCable = face.details.overCable = false;
-        face.leader = m_leader;
+        face.leader = m_leader.line();
     }
 
 private:
@@ -75,20 +108,7 @@ private:
     static constexpr double kGap = 3;        // between the line and the texts
     static constexpr double kBeside = 0.55;  // the texts are beside the line's end, not above or below it
 
-    template <typename Test>
-    bool everyPoint(Test test) const
-    {
-        constexpr double kStep = 3;
-        const int steps = static_cast<int>(std::ceil(m_leader.length() / kStep));
-        for (int i = 0; i <= steps; ++i) {
-            const QPointF at = m_leader.pointAt(double(i) / steps);
-            if (!test(QRectF(at.x() - 1, at.y() - 1, 2, 2)))
-                return false;
-        }
-        return true;
-    }
-
-    QLineF m_leader;
+    Leader m_leader;
     QRectF m_name;
     QRectF m_details;
     bool m_toRight = false;
@@ -100,9 +120,7 @@ void callOut(TabFace &face, const Occupied &occupied)
 {
     constexpr double kReaches[] = {24, 34, 48, 66, 90, 120, 155, 200, 250, 310, 380, 460, 550};
     constexpr int kDirections = 32;
-    constexpr double kCrossing = 30;   // what it costs that the line to it crosses another
-    constexpr double kBorder = 90;     // or the border of a box
-    constexpr double kAtAnother = 80;  // and that the texts are at another tab
+    constexpr double kAtAnother = 80;  // what it costs that the texts are at another tab
     double least = std::numeric_limits<double>::infinity();
     for (const double reach : kReaches) {
         for (int i = 0; i < kDirections && reach < least; ++i) {
@@ -110,14 +128,47 @@ void callOut(TabFace &face, const Occupied &occupied)
             const Callout callout(face, QPointF(std::cos(angle), std::sin(angle)), reach);
             if (!callout.isFree(occupied))
                 continue;
-            double sum = reach + kCrossing * callout.crossings(occupied.drawn);
-            sum += kBorder * callout.crossings(occupied.borders);
+            double sum = reach + callout.crossings(occupied);
             if (callout.isAtAnother(occupied, tabRect(face.seat)))
                 sum += kAtAnother;
             if (sum >= least)
                 continue;
             callout.put(face);
             least = sum;
+        }
+    }
+}
+
+void callOut(PillFace &pill, const QPainterPath &cable, const Occupied &occupied)
+{
+    constexpr double kReaches[] = {56, 76, 100, 130, 170, 220, 280, 350, 430};
+    constexpr int kPlaces = 18;    // along the cable
+    constexpr double kOwn = 5;     // so near is the cable itself
+    constexpr double kRoom = 3;    // round the pill
+    constexpr double kAside = 60;  // what it costs to be at an end of the cable
+    const QSizeF size = pill.rect.size();
+    double least = std::numeric_limits<double>::infinity();
+    for (const double reach : kReaches) {
+        for (int i = 1; i < kPlaces && reach < least; ++i) {
+            const double along = double(i) / kPlaces;
+            const double angle = cable.angleAtPercent(along) * M_PI / 180;
+            for (const QPointF normal :
+                 {QPointF(-std::sin(angle), -std::cos(angle)), QPointF(std::sin(angle), std::cos(angle))}) {
+                const QPointF at = cable.pointAtPercent(along);
+                const double half = qAbs(normal.x()) * size.width() / 2 + qAbs(normal.y()) * size.height() / 2;
+                QRectF rect(QPointF(), size);
+                rect.moveCenter(at + normal * (reach + half));
+                const Leader leader(QLineF(at + normal * kOwn, at + normal * reach));
+                if (occupied.cost(rect.adjusted(-kRoom, -kRoom, kRoom, kRoom), 1) > 0 ||
+                    leader.runsThroughText(occupied))
+                    continue;
+                const double sum = reach + leader.crossings(occupied) + kAside * qAbs(along - 0.5);
+                if (sum >= least)
+                    continue;
+                pill.rect = rect;
+                pill.leader = leader.line();
+                least = sum;
+            }
         }
     }
 }

@@ -346,7 +346,7 @@ PillFace FaceMaker::pill(Id cable, const QString &text, int tint, const QColor &
 {
     const auto known = std::ranges::lower_bound(m_before.pills, cable, {}, &PillFace::cable);
     if (known != m_before.pills.end() && known->cable == cable && known->text.says(text, f.pill))
-        return {cable, known->text, known->rect, tint, colour};
+        return {cable, known->text, known->rect, tint, colour, known->leader};
     return {cable, TextLine(text, f.pill), QRectF(), tint, colour};
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/kernel/livestate.h"
 #include "ui/canvas/boxitem.h"
+#include "ui/canvas/cableitem.h"
 #include "ui/canvas/contradictions.h"
 #include "ui/canvas/geometry.h"
 #include "ui/canvas/segmenttints.h"
@@ -13,14 +14,6 @@
 #include <set>
 
 namespace toile {
-
-struct PillFace {
-    Id cable;  ///< beside which it is written
-    TextLine text;
-    QRectF rect;
-    int tint = 0;        ///< -1: of no network
-    QColor colour = {};  ///< of its VLAN: instead of the tint
-};
 
 /// How elements differ from what runs, by element; those that do not are not in it.
 using Marks = std::unordered_map<Id, MarkNote>;

@@ -354,7 +354,7 @@ void putState(BoxFace &face, const Occupied &occupied)
     });
 }
 
-void putPill(PillFace &pill, const QPainterPath &cable, const Occupied &occupied)
+bool putPill(PillFace &pill, const QPainterPath &cable, const Occupied &occupied)
 {
     BestPill best(pill, occupied);
     for (const double along : {0.5, 0.42, 0.58, 0.34, 0.66, 0.3, 0.7, 0.26, 0.74, 0.22, 0.78, 0.15, 0.85, 0.1, 0.9}) {
@@ -363,6 +363,9 @@ void putPill(PillFace &pill, const QPainterPath &cable, const Occupied &occupied
     }
     if (best.coversSomething())
         offerEverywhere(best, cable);
+    pill.leader = {};
+    const QRectF letters = pill.rect.adjusted(3, 3, -3, -3);
+    return occupied.drawn.isFree(letters) && occupied.written.isFree(letters);
 }
 
 std::vector<QRectF> insideOf(Id machine, const Topology &topology, const Geometry &geometry, const TopologyIndex &index)

@@ -14,8 +14,10 @@ void callOut(TabFace &face, const Occupied &occupied);
 void putRoutes(BoxFace &face, const std::vector<QRectF> &inside, const Occupied &occupied);
 /// The state's lozenge on the border of its box.
 void putState(BoxFace &face, const Occupied &occupied);
-/// A prefix beside its cable.
-void putPill(PillFace &pill, const QPainterPath &cable, const Occupied &occupied);
+/// A prefix beside its cable. False where there is no place for it that is free.
+bool putPill(PillFace &pill, const QPainterPath &cable, const Occupied &occupied);
+/// A prefix where there is room, with a line from its cable; it stays where it is if there is none.
+void callOut(PillFace &pill, const QPainterPath &cable, const Occupied &occupied);
 
 /// The boxes directly inside a machine.
 std::vector<QRectF> insideOf(Id machine, const Topology &topology, const Geometry &geometry,

@@ -190,7 +190,9 @@ void Labelling::place(const Drawing &drawing, const Placed &dirty)
         if (!dirty.pills.contains(pill.cable))
             continue;
         m_pills.insert(pill.cable);
-        places::putPill(pill, drawing.geometry.cables.at(pill.cable), m_occupied);
+        const QPainterPath &cable = drawing.geometry.cables.at(pill.cable);
+        if (!places::putPill(pill, cable, m_occupied) && drawing.geometry.cables.size() <= kManyCables)
+            places::callOut(pill, cable, m_occupied);
         take(pill.cable, pill.rect);
     }
 }

@@ -183,7 +183,7 @@ void CanvasScene::Private::syncPills()
         q.addItem(pills.back().get());
     }
     for (std::size_t i = 0; i < pills.size(); ++i)
-        pills[i]->setFace(faces.pills[i].text, faces.pills[i].rect, faces.pills[i].tint, faces.pills[i].colour);
+        pills[i]->setFace(faces.pills[i]);
 }
 
 PillState CanvasScene::Private::labState() const
