@@ -80,13 +80,23 @@ public:
     Id coveredBy(QPointF at) const;
     void returnFrom(Id covered);
     void resizeTo(QPointF to);
-    void moveTables(QPointF to);
-    void foldTables(const std::vector<Id> &owners, bool folded);
     void reach(const Document &target, const QString &text);
     void nudge(QPointF by);
     bool isStopped(const Document &from, const Patch &patch);
     bool resizeByKey(QPointF by);
     std::vector<Id> movable() const;
+
+    // viewtables.cpp
+    void moveTables(QPointF to);
+    void foldTables(const std::vector<Id> &owners, bool folded);
+    std::vector<Id> meantTables() const;
+    std::vector<Id> shownTables() const;
+    void takeTables(Id owner);
+    void takeNextTables(int step);
+    void endTables();
+    bool tablesKey(QKeyEvent *event);
+    void replaceTables(std::optional<QPointF> at, const QString &text);
+    void paintTables(QPainter &painter) const;
 
     // viewguides.cpp
     std::vector<QRectF> standing(Id container) const;
@@ -258,6 +268,8 @@ public:
     QPointF pressedScene;
     Id pressedId;
     Id tablesOwner;
+    bool tablesByKeyboard = false;  ///< arrow keys move the tables of tablesOwner
+    bool changesTables = false;     ///< by that
     QPoint lastPan;
     bool spaceHeld = false;
     bool toggleOnRelease = false;

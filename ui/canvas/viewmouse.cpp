@@ -45,6 +45,7 @@ void CanvasView::Private::press(QMouseEvent *event)
     if (gesture != Gesture::None)
         return;
     byKeyboard = false;
+    endTables();
     hideNetwork();
     pointer = event->pos();
     pressedAt = event->pos();
@@ -259,8 +260,8 @@ void CanvasView::Private::release(QMouseEvent *event)
 /// Escape: everything is as before the gesture.
 void CanvasView::Private::cancel()
 {
-    const bool edits = gesture == Gesture::Move || gesture == Gesture::Resize || gesture == Gesture::Slide ||
-                       gesture == Gesture::Tables || gesture == Gesture::Bend;
+    const bool edits = tablesByKeyboard || gesture == Gesture::Move || gesture == Gesture::Resize ||
+                       gesture == Gesture::Slide || gesture == Gesture::Tables || gesture == Gesture::Bend;
     endGesture();
     if (edits)
         reach(uncopied.value_or(before), QString());
@@ -272,7 +273,7 @@ void CanvasView::Private::endGesture()
     gesture = Gesture::None;
     pressedId = Id();
     edges = {};
-    cableByKeyboard = false;
+    cableByKeyboard = tablesByKeyboard = false;
     if (offers)
         offers->close();
     cableFrom = cableTarget = cableInside = tablesOwner = highlighted = covered = splice = Id();

@@ -91,6 +91,8 @@ struct Actions {
     QAction *minimap = nullptr;
     QAction *foldTables = nullptr;
     QAction *unfoldTables = nullptr;
+    QAction *moveTables = nullptr;
+    QAction *resetTables = nullptr;
     QAction *physical = nullptr;
     QAction *snap = nullptr;
     QAction *guides = nullptr;

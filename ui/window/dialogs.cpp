@@ -86,6 +86,7 @@ QList<QPair<QString, QString>> gestures()
         {DialogsText::tr("Ctrl while dragging"), DialogsText::tr("Neither guides nor grid: place it freely")},
         {DialogsText::tr("Ctrl, then drag"), DialogsText::tr("Duplicate, with names and addresses that are free")},
         {DialogsText::tr("Drag a corner or a side, Alt+arrow keys"), DialogsText::tr("Resize the selected box")},
+        {DialogsText::tr("Drag a live table, click on its title"), DialogsText::tr("Move the tables, fold them")},
         {DialogsText::tr("Rest on a cable or a prefix"),
          DialogsText::tr("See the whole network and its free addresses")},
         {DialogsText::tr("Shift+click, drag a frame"), DialogsText::tr("Select several")},

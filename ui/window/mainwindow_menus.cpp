@@ -121,7 +121,9 @@ QMenu *MainWindow::buildViewMenu()
     m_layersMenu->addActions({a.vxlanBoth, a.vxlanOverlay, a.vxlanUnderlay});
     view->addAction(a.physical);
     view->addSeparator();
-    view->addActions({a.foldTables, a.unfoldTables});
+    m_tablesMenu = view->addMenu(tr("Live ta&bles"));
+    m_tablesMenu->setObjectName(QStringLiteral("tablesMenu"));
+    m_tablesMenu->addActions({a.foldTables, a.unfoldTables, a.moveTables, a.resetTables});
     view->addSeparator();
     view->addActions({a.minimap, a.snap, a.guides, a.splitView, a.fullScreen});
     view->addSeparator();
@@ -249,7 +251,7 @@ void MainWindow::showContextMenu(Id id, const QPoint &position)
             menu->addAction(m_actions.editAddresses);
     }
     if ((machine || interface || !id) && tab().isRunning()) {
-        menu->addActions({m_actions.foldTables, m_actions.unfoldTables});
+        menu->addMenu(m_tablesMenu);
         menu->addSeparator();
     }
     if (machine)

@@ -124,7 +124,8 @@ void MainWindow::refreshActions()
     const CardStates cards = running ? tab().run().cards() : CardStates();
     m_actions.confirmCards->setEnabled(std::ranges::any_of(cards, &CardState::isAwaitingConfirmation));
     m_actions.revertCards->setEnabled(std::ranges::any_of(cards, &CardState::here));
-    for (QAction *action : {m_actions.ping, m_actions.foldTables, m_actions.unfoldTables})
+    for (QAction *action : {m_actions.ping, m_actions.foldTables, m_actions.unfoldTables, m_actions.moveTables,
+                            m_actions.resetTables, m_tablesMenu->menuAction()})
         action->setEnabled(running);
     m_actions.terminal->setEnabled(running && tab().selectedMachine());
     m_actions.runChecks->setEnabled(drawing && tab().checks().mayRun());
