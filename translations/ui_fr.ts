@@ -811,6 +811,14 @@
         <source>Let the live tables of what is selected, or all, hang where there is room for them again.</source>
         <translation>Laisser de nouveau les tables en direct de la sélection, ou toutes, se placer là où il y a de la place.</translation>
     </message>
+    <message>
+        <source>&amp;What is this?</source>
+        <translation>Qu’&amp;est-ce que c’est&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Say what the selected element is in Linux, and the command that makes it, as resting on it does.</source>
+        <translation>Dire ce que l’élément sélectionné est dans Linux, et la commande qui le crée, comme le pointeur posé dessus.</translation>
+    </message>
 </context>
 <context>
     <name>toile::AddressChoices</name>
@@ -2316,6 +2324,14 @@ Le noyau dit&#xa0;: %2</translation>
         <source>Move the tables, fold them</source>
         <translation>Déplacer les tables, les replier</translation>
     </message>
+    <message>
+        <source>Rest on a box or a tab</source>
+        <translation>S’arrêter sur une boîte ou un onglet</translation>
+    </message>
+    <message>
+        <source>Read what it is in Linux, and the command</source>
+        <translation>Lire ce que c’est dans Linux, et la commande</translation>
+    </message>
 </context>
 <context>
     <name>toile::DrawingTab</name>
@@ -3517,6 +3533,10 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
     <message>
         <source>Live ta&amp;bles</source>
         <translation>Ta&amp;bles en direct</translation>
+    </message>
+    <message>
+        <source>Select one machine, interface or cable first: then it is said what it is in Linux.</source>
+        <translation>Sélectionnez d’abord une machine, une interface ou un câble&#xa0;: il est dit alors ce que c’est dans Linux.</translation>
     </message>
 </context>
 <context>

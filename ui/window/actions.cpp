@@ -313,6 +313,11 @@ const Spec kSpecs[] = {
      "Ctrl+K"},
     {&Actions::addCheck, "actionAddCheck", QT_TRANSLATE_NOOP("toile::Actions", "&Add a check…"),
      QT_TRANSLATE_NOOP("toile::Actions", "Say who must reach whom, or must not, when this lab runs."), "add", nullptr},
+    {&Actions::whatIsThis, "actionWhatIsThis", QT_TRANSLATE_NOOP("toile::Actions", "&What is this?"),
+     QT_TRANSLATE_NOOP(
+         "toile::Actions",
+         "Say what the selected element is in Linux, and the command that makes it, as resting on it does."),
+     nullptr, "Shift+F1"},
     {&Actions::tour, "actionTour", QT_TRANSLATE_NOOP("toile::Actions", "&Tour of the window"),
      QT_TRANSLATE_NOOP("toile::Actions", "See in a minute what is where."), "question", nullptr},
     {&Actions::shortcuts, "actionShortcuts", QT_TRANSLATE_NOOP("toile::Actions", "&Keyboard and mouse"),

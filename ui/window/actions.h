@@ -117,6 +117,7 @@ struct Actions {
     QAction *runChecks = nullptr;
     QAction *addCheck = nullptr;
     // Help
+    QAction *whatIsThis = nullptr;
     QAction *tour = nullptr;
     QAction *shortcuts = nullptr;
     QAction *customize = nullptr;

@@ -89,6 +89,7 @@ QList<QPair<QString, QString>> gestures()
         {DialogsText::tr("Drag a live table, click on its title"), DialogsText::tr("Move the tables, fold them")},
         {DialogsText::tr("Rest on a cable or a prefix"),
          DialogsText::tr("See the whole network and its free addresses")},
+        {DialogsText::tr("Rest on a box or a tab"), DialogsText::tr("Read what it is in Linux, and the command")},
         {DialogsText::tr("Shift+click, drag a frame"), DialogsText::tr("Select several")},
         {DialogsText::tr("Tab, arrow keys"), DialogsText::tr("Go from element to element, move the selected ones")},
         {DialogsText::tr("Enter on an element"), DialogsText::tr("Go to its properties")},

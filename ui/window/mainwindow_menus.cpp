@@ -59,6 +59,8 @@ void MainWindow::buildMenus()
     lab->addActions({a.runChecks, a.addCheck});
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(a.whatIsThis);
+    help->addSeparator();
     help->addActions({a.tour, a.shortcuts, a.customize});
     help->addSeparator();
     help->addActions({a.about, a.aboutQt});
@@ -267,6 +269,8 @@ void MainWindow::showContextMenu(Id id, const QPoint &position)
     }
     if (arrange::isBox(topology, id))
         menu->addMenu(m_arrangeMenu);
+    if (machine || interface || topology.cables.contains(id))
+        menu->addAction(m_actions.whatIsThis);
     if (id) {
         menu->addSeparator();
         menu->addActions({m_actions.cut, m_actions.copy, m_actions.paste, m_actions.duplicate});

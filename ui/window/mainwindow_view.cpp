@@ -90,7 +90,7 @@ void MainWindow::refreshActions()
                             m_actions.removeBend,     m_actions.removeBends,  m_actions.copyPicture,
                             m_actions.print,          m_actions.report,       m_actions.find,
                             m_actions.networks,       m_actions.routeTool,    m_actions.paste,
-                            m_actions.minimap,        m_actions.physical})
+                            m_actions.minimap,        m_actions.physical,     m_actions.whatIsThis})
         action->setEnabled(drawing);
     const bool vxlans = drawing && hasVxlans(editor().topology());
     for (QAction *action : {m_actions.vxlanBoth, m_actions.vxlanOverlay, m_actions.vxlanUnderlay})
