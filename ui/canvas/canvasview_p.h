@@ -29,7 +29,7 @@ namespace toile {
 class NetworkCard;
 
 /// What the mouse is doing between press and release.
-enum class Gesture { None, Press, Pan, Band, Move, Resize, Slide, Cable, Bend, Ping, Route, Tables };
+enum class Gesture { None, Press, Place, Pan, Band, Move, Resize, Slide, Cable, Bend, Ping, Route, Tables };
 
 inline bool contains(const std::vector<Id> &ids, Id id)
 {
@@ -43,6 +43,7 @@ public:
     // viewmouse.cpp
     void press(QMouseEvent *event);
     void pressLeft(QMouseEvent *event);
+    void placeHere(QMouseEvent *event);
     void move(QMouseEvent *event);
     void release(QMouseEvent *event);
     void begin(QMouseEvent *event);
@@ -271,6 +272,9 @@ public:
     bool tablesByKeyboard = false;  ///< arrow keys move the tables of tablesOwner
     bool changesTables = false;     ///< by that
     QPoint lastPan;
+    QPointF panRest;         ///< of a touchpad, in pixels that are no whole one yet
+    QPointF pinchedAt;       ///< in the drawing, between two fingers
+    double pinchedZoom = 1;  ///< when they came
     bool spaceHeld = false;
     bool toggleOnRelease = false;
     bool wasChosen = false;            ///< pressedId, before it was pressed
