@@ -4700,7 +4700,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>System service</source>
-        <translation>Service du système</translation>
+        <translation>Service système</translation>
     </message>
     <message>
         <source>Namespaces of your own, without root, under the kernel that runs now.</source>
@@ -4768,7 +4768,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>Automatic (sandbox, else micro-VM, else system service)</source>
-        <translation>Automatique (bac à sable, sinon micro-VM, sinon service du système)</translation>
+        <translation>Automatique (bac à sable, sinon micro-VM, sinon service système)</translation>
     </message>
     <message>
         <source>The first of them that can run the lab. Toile says when it is not the sandbox.</source>

@@ -281,7 +281,8 @@ private Q_SLOTS:
         for (int step = 0; step < 40; ++step)
             native(Qt::PanNativeGesture, finger, 0, QPointF(0.4, -0.3));
         const QPointF by = m->view().viewportTransform().map(QPointF()) - corner;
-        QVERIFY2(QLineF(by, QPointF(16, -12)).length() < 2, qPrintable(QStringLiteral("%1 %2").arg(by.x()).arg(by.y())));
+        QVERIFY2(QLineF(by, QPointF(16, -12)).length() < 2,
+                 qPrintable(QStringLiteral("%1 %2").arg(by.x()).arg(by.y())));
     }
 
     void aTouchpadDoubleTapShowsAll()
@@ -303,9 +304,7 @@ private:
         const QPoint tremble(0, 1);
         touch().move(0, a + tremble, viewport()).move(1, b + tremble, viewport());
         for (int step = 1; step <= steps; ++step)
-            touch()
-                .move(0, a + (toA - a) * step / steps, viewport())
-                .move(1, b + (toB - b) * step / steps, viewport());
+            touch().move(0, a + (toA - a) * step / steps, viewport()).move(1, b + (toB - b) * step / steps, viewport());
         touch().release(0, toA, viewport()).release(1, toB, viewport());
     }
 
