@@ -779,18 +779,6 @@
         <translation>Aucun moteur de cette machine ne peut faire tourner le lab.</translation>
     </message>
     <message>
-        <source>The lab runs in the engine %1. %2</source>
-        <translation>Le lab tourne dans le moteur %1. %2</translation>
-    </message>
-    <message>
-        <source>The lab %1 runs in the engine %2, which lends no real network cards; undeploy it and deploy it again in the engine “system”.</source>
-        <translation>Le lab %1 tourne dans le moteur %2, qui ne prête pas de vraies cartes réseau&#xa0;; retirez-le et déployez-le de nouveau dans le moteur «&#xa0;system&#xa0;».</translation>
-    </message>
-    <message>
-        <source>The lab %1 runs in the engine %2, whose kernel has no support for: %3; undeploy it and deploy it again in the micro-VM, which brings a kernel of its own.</source>
-        <translation>Le lab %1 tourne dans le moteur %2, au noyau duquel il manque&#xa0;: %3&#xa0;; retirez-le et déployez-le de nouveau dans la micro-VM, qui apporte son propre noyau.</translation>
-    </message>
-    <message>
         <source>The lab %1 is starting…</source>
         <translation>Le lab %1 démarre…</translation>
     </message>
@@ -811,17 +799,53 @@
         <translation>Il manque&#xa0;: %1.</translation>
     </message>
     <message>
-        <source>Engine %1: %2</source>
-        <comment>%1 may be several: sandbox, vm</comment>
-        <translation>Moteur %1&#xa0;: %2</translation>
-    </message>
-    <message>
         <source>The system service speaks another protocol than this program: install the same version of both, or restart the service.</source>
         <translation>Le service système et ce programme ne parlent pas le même protocole&#xa0;: installez la même version des deux, ou redémarrez le service.</translation>
     </message>
     <message>
         <source>The lab %1 was deployed by another version of Toile. Undeploy it with that version, or run: toilectl undeploy %1</source>
         <translation>Le lab %1 a été déployé par une autre version de Toile. Retirez-le avec cette version-là, ou lancez&#xa0;: toilectl undeploy %1</translation>
+    </message>
+    <message>
+        <source>sandbox</source>
+        <translation>bac à sable</translation>
+    </message>
+    <message>
+        <source>micro-VM</source>
+        <translation>micro-VM</translation>
+    </message>
+    <message>
+        <source>system service</source>
+        <translation>service système</translation>
+    </message>
+    <message>
+        <source>the sandbox</source>
+        <translation>le bac à sable</translation>
+    </message>
+    <message>
+        <source>the micro-VM</source>
+        <translation>la micro-VM</translation>
+    </message>
+    <message>
+        <source>the system service</source>
+        <translation>le service système</translation>
+    </message>
+    <message>
+        <source>The lab %1 runs in %2, which lends no real network cards; undeploy it and deploy it again in the system service.</source>
+        <translation>Le lab %1 tourne dans %2, qui ne prête pas de vraies cartes réseau&#xa0;; retirez-le et déployez-le de nouveau dans le service système.</translation>
+    </message>
+    <message>
+        <source>The lab %1 runs in %2, whose kernel has no support for: %3; undeploy it and deploy it again in the micro-VM, which brings a kernel of its own.</source>
+        <translation>Le lab %1 tourne dans %2, au noyau duquel il manque&#xa0;: %3&#xa0;; retirez-le et déployez-le de nouveau dans la micro-VM, qui apporte son propre noyau.</translation>
+    </message>
+    <message>
+        <source>Not in %1: %2</source>
+        <comment>%1 may be several: the sandbox, the micro-VM</comment>
+        <translation>Pas dans %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>The lab runs in %1. %2</source>
+        <translation>Le lab tourne dans %1. %2</translation>
     </message>
 </context>
 <context>
@@ -985,10 +1009,6 @@
         <translation>vraies cartes réseau</translation>
     </message>
     <message>
-        <source>This lab takes a real network card of this computer, which the system service alone can lend: let the administrator start it (systemctl enable --now toile.socket), and deploy with the engine “system” (toilectl deploy --engine system).</source>
-        <translation>Ce lab prend une vraie carte réseau de cet ordinateur, que seul le service système peut prêter&#xa0;: demandez à l’administrateur de le démarrer (systemctl enable --now toile.socket), et déployez dans le moteur «&#xa0;system&#xa0;» (toilectl deploy --engine system).</translation>
-    </message>
-    <message>
         <source>cables between machines (veth)</source>
         <translation>câbles entre machines (veth)</translation>
     </message>
@@ -1007,6 +1027,10 @@
     <message>
         <source>NAT (masquerade, SNAT, DNAT)</source>
         <translation>NAT (masquerade, SNAT, DNAT)</translation>
+    </message>
+    <message>
+        <source>This lab takes a real network card of this computer, which the system service alone can lend: let the administrator start it (systemctl enable --now toile.socket), and deploy the lab in it (toilectl deploy --engine system).</source>
+        <translation>Ce lab prend une vraie carte réseau de cet ordinateur, que seul le service système peut prêter&#xa0;: demandez à l’administrateur de le démarrer (systemctl enable --now toile.socket), et déployez-y le lab (toilectl deploy --engine system).</translation>
     </message>
 </context>
 <context>
@@ -1883,10 +1907,6 @@
         <translation>%1 est la vraie carte réseau %2&#xa0;: tant que le lab tourne, l’ordinateur lui-même ne l’a plus.</translation>
     </message>
     <message>
-        <source>Deploy the lab in the engine “system”, and confirm within 30 seconds that all is well.</source>
-        <translation>Déployez le lab dans le moteur «&#xa0;system&#xa0;», et confirmez dans les 30 secondes que tout va bien.</translation>
-    </message>
-    <message>
         <source>%1 leaves its addresses behind and %2 has none: nobody on the real network can reach %3.</source>
         <translation>%1 n’apporte pas ses adresses et %2 n’en a aucune&#xa0;: personne sur le vrai réseau ne peut atteindre %3.</translation>
     </message>
@@ -2113,6 +2133,10 @@
     <message>
         <source>Give both ends the same untagged (native) VLAN.</source>
         <translation>Donnez aux deux bouts le même VLAN sans étiquette (natif).</translation>
+    </message>
+    <message>
+        <source>Deploy the lab in the system service, and confirm within 30 seconds that all is well.</source>
+        <translation>Déployez le lab dans le service système, et confirmez dans les 30 secondes que tout va bien.</translation>
     </message>
 </context>
 <context>

@@ -623,10 +623,6 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
         <translation>%1 revient dans %2 s si vous ne confirmez pas que tout va bien&#xa0;: toilectl confirm %3</translation>
     </message>
     <message>
-        <source>The lab “%1” runs already, in the engine %2. To move it, which begins it anew: toilectl deploy --move --engine %3 FILE</source>
-        <translation>Le lab «&#xa0;%1&#xa0;» tourne déjà, dans le moteur %2. Pour le déplacer, ce qui le recommence&#xa0;: toilectl deploy --move --engine %3 FICHIER</translation>
-    </message>
-    <message>
         <source>Both at once: toilectl deploy --move FILE</source>
         <translation>Les deux à la fois&#xa0;: toilectl deploy --move FICHIER</translation>
     </message>
@@ -705,6 +701,10 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
     <message>
         <source>The lab “%1” does not run as its file says, and its checks are the file&apos;s: “%2”. If it was deployed from a drawing that is not saved, save it first.</source>
         <translation>Le lab «&#xa0;%1&#xa0;» ne tourne pas comme le dit son fichier, et ses vérifications sont celles du fichier&#xa0;: «&#xa0;%2&#xa0;». S’il a été déployé depuis un dessin qui n’est pas enregistré, enregistrez-le d’abord.</translation>
+    </message>
+    <message>
+        <source>The lab “%1” runs already, in %2. To move it, which begins it anew: toilectl deploy --move --engine %3 FILE</source>
+        <translation>Le lab «&#xa0;%1&#xa0;» tourne déjà, dans %2. Pour le déplacer, ce qui le recommence&#xa0;: toilectl deploy --move --engine %3 FICHIER</translation>
     </message>
 </context>
 </TS>

@@ -20,6 +20,13 @@
             <numerusform>%n elements</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %n row(s)</source>
+        <translation>
+            <numerusform>%1, %n row</numerusform>
+            <numerusform>%1, %n rows</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>toile::CardBar</name>

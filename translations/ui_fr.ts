@@ -780,20 +780,44 @@
         <translation>Enlever le coude plein du câble sélectionné, comme un double clic dessus.</translation>
     </message>
     <message>
-        <source>Fold the &amp;tables</source>
-        <translation>Replier les ta&amp;bles</translation>
-    </message>
-    <message>
         <source>Show only the titles of the live tables of what is selected; without a selection, of all.</source>
         <translation>Ne montrer que les titres des tables en direct de la sélection&#xa0;; sans sélection, de toutes.</translation>
     </message>
     <message>
-        <source>Unfold t&amp;he tables</source>
-        <translation>Déplier l&amp;es tables</translation>
-    </message>
-    <message>
         <source>Show the rows of the live tables of what is selected; without a selection, of all.</source>
         <translation>Montrer les lignes des tables en direct de la sélection&#xa0;; sans sélection, de toutes.</translation>
+    </message>
+    <message>
+        <source>&amp;Fold the tables</source>
+        <translation>&amp;Replier les tables</translation>
+    </message>
+    <message>
+        <source>&amp;Unfold the tables</source>
+        <translation>&amp;Déplier les tables</translation>
+    </message>
+    <message>
+        <source>&amp;Move the tables</source>
+        <translation>Dép&amp;lacer les tables</translation>
+    </message>
+    <message>
+        <source>Arrow keys then move the live tables of what is selected; Enter ends, Escape undoes the move.</source>
+        <translation>Les flèches déplacent ensuite les tables en direct de la sélection&#xa0;; Entrée termine, Échap annule le déplacement.</translation>
+    </message>
+    <message>
+        <source>&amp;Put the tables back</source>
+        <translation>R&amp;emettre les tables en place</translation>
+    </message>
+    <message>
+        <source>Let the live tables of what is selected, or all, hang where there is room for them again.</source>
+        <translation>Laisser de nouveau les tables en direct de la sélection, ou toutes, se placer là où il y a de la place.</translation>
+    </message>
+    <message>
+        <source>&amp;What is this?</source>
+        <translation>Qu’&amp;est-ce que c’est&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Say what the selected element is in Linux, and the command that makes it, as resting on it does.</source>
+        <translation>Dire ce que l’élément sélectionné est dans Linux, et la commande qui le crée, comme le pointeur posé dessus.</translation>
     </message>
 </context>
 <context>
@@ -1538,6 +1562,29 @@ Le noyau dit&#xa0;: %2</translation>
         <source>There is no table here to unfold.</source>
         <translation>Il n’y a ici aucune table à déplier.</translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %n row(s)</source>
+        <translation>
+            <numerusform>%1, %n ligne</numerusform>
+            <numerusform>%1, %n lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No table here was moved: they hang where there is room for them.</source>
+        <translation>Aucune table n’a été déplacée ici&#xa0;: elles sont là où il y a de la place.</translation>
+    </message>
+    <message>
+        <source>Put tables back</source>
+        <translation>Remettre des tables en place</translation>
+    </message>
+    <message>
+        <source>There is no table here to move.</source>
+        <translation>Il n’y a ici aucune table à déplacer.</translation>
+    </message>
+    <message>
+        <source>Tables of %1: arrow keys move them, Space folds them, Delete puts them back, Tab chooses others, Enter ends, Escape undoes the move.</source>
+        <translation>Tables de %1&#xa0;: les flèches les déplacent, Espace les replie, Suppr les remet en place, Tab en choisit d’autres, Entrée termine, Échap annule le déplacement.</translation>
+    </message>
 </context>
 <context>
     <name>toile::CardBar</name>
@@ -2268,6 +2315,22 @@ Le noyau dit&#xa0;: %2</translation>
     <message>
         <source>Double-click on a name or an address</source>
         <translation>Double-cliquer sur un nom ou une adresse</translation>
+    </message>
+    <message>
+        <source>Drag a live table, click on its title</source>
+        <translation>Glisser une table en direct, cliquer sur son titre</translation>
+    </message>
+    <message>
+        <source>Move the tables, fold them</source>
+        <translation>Déplacer les tables, les replier</translation>
+    </message>
+    <message>
+        <source>Rest on a box or a tab</source>
+        <translation>S’arrêter sur une boîte ou un onglet</translation>
+    </message>
+    <message>
+        <source>Read what it is in Linux, and the command</source>
+        <translation>Lire ce que c’est dans Linux, et la commande</translation>
     </message>
 </context>
 <context>
@@ -3467,6 +3530,14 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
         <source>&amp;Palette</source>
         <translation>&amp;Palette</translation>
     </message>
+    <message>
+        <source>Live ta&amp;bles</source>
+        <translation>Ta&amp;bles en direct</translation>
+    </message>
+    <message>
+        <source>Select one machine, interface or cable first: then it is said what it is in Linux.</source>
+        <translation>Sélectionnez d’abord une machine, une interface ou un câble&#xa0;: il est dit alors ce que c’est dans Linux.</translation>
+    </message>
 </context>
 <context>
     <name>toile::Minimap</name>
@@ -4629,7 +4700,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>System service</source>
-        <translation>Service du système</translation>
+        <translation>Service système</translation>
     </message>
     <message>
         <source>Namespaces of your own, without root, under the kernel that runs now.</source>
@@ -4697,7 +4768,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>Automatic (sandbox, else micro-VM, else system service)</source>
-        <translation>Automatique (bac à sable, sinon micro-VM, sinon service du système)</translation>
+        <translation>Automatique (bac à sable, sinon micro-VM, sinon service système)</translation>
     </message>
     <message>
         <source>The first of them that can run the lab. Toile says when it is not the sandbox.</source>

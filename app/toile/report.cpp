@@ -6,6 +6,7 @@
 #include "ui/labchecks.h"
 #include "ui/window/reportdialog.h"
 #include "ui/window/reportwriter.h"
+#include "ui/window/writtendate.h"
 
 #include <QApplication>
 #include <QDate>
@@ -45,7 +46,7 @@ int reportLab(const Options &options)
     CanvasScene scene(lab.editor, lab.run);
     ReportFacts facts;
     facts.student = options.student;
-    facts.date = QLocale().toString(QDate::currentDate(), QLocale::LongFormat);
+    facts.date = writtenDate(QDate::currentDate());
     facts.checks = checkOutcomes(lab.editor.topology(), checks);
     facts.live = lab.run.live();
     const auto written = writeReport(options.reportPath, makeReport(lab.editor.topology(), facts), scene);

@@ -51,9 +51,9 @@ Result<> requireEngine(const HelperHello &hello, const EngineWish &wish)
     if (wish.engine == QLatin1String("auto") || wish.engine == hello.engine)
         return Ok{};
     return makeError(ErrorCode::Refused,
-                     Text::tr("The lab “%1” runs already, in the engine %2. To move it, which begins it anew: toilectl "
+                     Text::tr("The lab “%1” runs already, in %2. To move it, which begins it anew: toilectl "
                               "deploy --move --engine %3 FILE")
-                         .arg(hello.lab, hello.engine, wish.engine));
+                         .arg(hello.lab, engineInWords(hello.engine), wish.engine));
 }
 
 /// A lab that runs is reached where it runs; what is asked for says where it starts.

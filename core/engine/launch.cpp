@@ -123,6 +123,24 @@ Result<Launch> vmLaunch(const QString &lab, const QString &kernel)
     return launch;
 }
 
+QString engineWord(const QString &engine)
+{
+    if (engine == QLatin1String("sandbox"))
+        return EngineText::tr("sandbox");
+    if (engine == QLatin1String("vm"))
+        return EngineText::tr("micro-VM");
+    return engine == QLatin1String("system") ? EngineText::tr("system service") : engine;
+}
+
+QString engineInWords(const QString &engine)
+{
+    if (engine == QLatin1String("sandbox"))
+        return EngineText::tr("the sandbox");
+    if (engine == QLatin1String("vm"))
+        return EngineText::tr("the micro-VM");
+    return engine == QLatin1String("system") ? EngineText::tr("the system service") : engine;
+}
+
 QStringList engineNames()
 {
     return {QStringLiteral("auto"), QStringLiteral("sandbox"), QStringLiteral("vm"), QStringLiteral("system")};

@@ -48,6 +48,10 @@ Result<> probeSystemEngine();
 
 /// What may be asked for: "auto", then every engine in the order in which auto tries them.
 QStringList engineNames();
+/// "sandbox", "micro-VM" or "system service", in the user's language.
+QString engineWord(const QString &engine);
+/// The same as sentences have it after "in": "the sandbox".
+QString engineInWords(const QString &engine);
 /// The engines to try in turn for what was asked for; never none. Looks only whether the system service is there.
 Result<std::vector<Launch>> engineLaunches(const QString &lab, const QString &engine, const QString &kernel = {});
 

@@ -3,6 +3,7 @@
 #include "core/engine/enginesession_p.h"
 #include "core/engine/labsocket.h"
 #include "core/engine/language.h"
+#include "core/engine/launch.h"
 #include "core/engine/text.h"
 
 #include <QCoreApplication>
@@ -317,9 +318,13 @@ void EngineSession::Private::passOver(const QString &engine, const QString &why)
 QString EngineSession::Private::whyPassedOver() const
 {
     QStringList sentences;
-    for (const PassedOver &one : m_passedOver)
-        sentences += EngineText::tr("Engine %1: %2", "%1 may be several: sandbox, vm")
-                         .arg(one.engines.join(QStringLiteral(", ")), one.why);
+    for (const PassedOver &one : m_passedOver) {
+        QStringList engines;
+        for (const QString &engine : one.engines)
+            engines += engineInWords(engine);
+        sentences += EngineText::tr("Not in %1: %2", "%1 may be several: the sandbox, the micro-VM")
+                         .arg(engines.join(QStringLiteral(", ")), one.why);
+    }
     return sentences.join(u' ');
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/engine/enginesession_p.h"
+#include "core/engine/launch.h"
 #include "core/engine/text.h"
 
 namespace toile {
@@ -91,7 +92,7 @@ void EngineSession::Private::greet(const HelperMessage &message)
     stage = Stage::Ready;
     if (startedHelper && !m_passedOver.empty())
         Q_EMIT q.engineChosen(
-            EngineText::tr("The lab runs in the engine %1. %2").arg(m_launch.engine, whyPassedOver()));
+            EngineText::tr("The lab runs in %1. %2").arg(engineInWords(m_launch.engine), whyPassedOver()));
     Q_EMIT q.ready();
 }
 

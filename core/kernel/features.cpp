@@ -147,7 +147,7 @@ Error lacksFeatures(const KernelFeatures &missing)
             ErrorCode::Unsupported,
             FeaturesText::tr("This lab takes a real network card of this computer, which the system service alone "
                              "can lend: let the administrator start it (systemctl enable --now toile.socket), and "
-                             "deploy with the engine “system” (toilectl deploy --engine system)."));
+                             "deploy the lab in it (toilectl deploy --engine system)."));
     QStringList titles;
     for (const KernelFeature feature : missing)
         titles << featureTitle(feature);

@@ -12,7 +12,7 @@ void FindingRules::uplink(Id id, const Interface &interface)
     inform("real-network-card", id,
            FindingsText::tr("%1 is the real network card %2: while the lab runs, the computer itself is without it.")
                .arg(interface.name, card),
-           FindingsText::tr("Deploy the lab in the engine “system”, and confirm within 30 seconds that all is well."));
+           FindingsText::tr("Deploy the lab in the system service, and confirm within 30 seconds that all is well."));
     if (!std::get<UplinkInterface>(interface.settings).carry && holder.addresses.empty())
         warn(
             "card-without-address", id,

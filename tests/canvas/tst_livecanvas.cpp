@@ -337,7 +337,10 @@ void LiveCanvasTest::theEngineIsNamed()
     QVERIFY(subtitle().contains(QStringLiteral("sandbox")));
     m_run->setEngine(QStringLiteral("vm"));
     m_run->show(LabRun::State::Deployed, m_state);
-    QVERIFY(subtitle().contains(QStringLiteral("vm")) && !subtitle().contains(QStringLiteral("sandbox")));
+    QVERIFY(subtitle().contains(QStringLiteral("micro-VM")) && !subtitle().contains(QStringLiteral("sandbox")));
+    m_run->setEngine(QStringLiteral("system"));
+    m_run->show(LabRun::State::Deployed, m_state);
+    QVERIFY(subtitle().contains(QStringLiteral("system service")));
 }
 
 void LiveCanvasTest::changedAndBrokenAreMarked()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/engine/enginesession.h"
+#include "core/engine/otherkernel.h"
 #include "tests/engine/fakehelper.h"
 
 #include <QFile>
@@ -87,7 +88,7 @@ private Q_SLOTS:
         m_session->startOrConnect({failing("sandbox", "No namespaces."), waiting("vm", "second")}, {});
         listenFor("second", {});
         QTRY_VERIFY(m_session->isReady());
-        QVERIFY2(m_chosen.contains(QStringLiteral("engine vm")), qPrintable(m_chosen));
+        QVERIFY2(m_chosen.contains(QStringLiteral("runs in the micro-VM")), qPrintable(m_chosen));
         QVERIFY2(m_chosen.contains(QStringLiteral("No namespaces.")), qPrintable(m_chosen));
     }
 
@@ -166,11 +167,27 @@ private Q_SLOTS:
         QVERIFY2(!m_chosen.contains(featureTitle(KernelFeature::Firewall)), qPrintable(m_chosen));
     }
 
+    /// In every sentence and in every language.
+    void theSystemServiceHasOneName()
+    {
+        const QString name = engineWord(QStringLiteral("system"));
+        QCOMPARE(name, QStringLiteral("system service"));
+        for (const QString &engine : engineNames().sliced(1))
+            QVERIFY(engineInWords(engine).endsWith(engineWord(engine)));
+        HelperHello hello;
+        hello.lab = QStringLiteral("case-2.3-uplink");
+        hello.engine = QStringLiteral("sandbox");
+        for (const QString &said :
+             {needsOtherKernel(hello, {KernelFeature::Uplink}).message, lacksFeatures({KernelFeature::Uplink}).message})
+            QVERIFY2(said.contains(name) && !said.contains(u'“'), qPrintable(said));
+    }
+
     void whenNoneStartsAllReasonsAreTold()
     {
         m_session->startOrConnect({failing("sandbox", "No namespaces."), failing("vm", "No QEMU.")}, {});
         QTRY_VERIFY(!m_error.message.isEmpty());
-        QVERIFY2(m_error.message.contains(QStringLiteral("Engine sandbox: No namespaces. Engine vm: No QEMU.")),
+        QVERIFY2(m_error.message.contains(
+                     QStringLiteral("Not in the sandbox: No namespaces. Not in the micro-VM: No QEMU.")),
                  qPrintable(m_error.message));
     }
 

@@ -158,7 +158,7 @@ private Q_SLOTS:
         process.start(toilectl, {QStringLiteral("deploy"), QStringLiteral("case-1")});
         const Outcome outcome = Toilectl::finish(process);
         QCOMPARE(outcome.status, 3);
-        QVERIFY2(outcome.err.contains("Engine sandbox, vm"), outcome.err);
+        QVERIFY2(outcome.err.contains("Not in the sandbox, the micro-VM: "), outcome.err);
         QCOMPARE(outcome.err.count("out of order"), 1);
     }
 

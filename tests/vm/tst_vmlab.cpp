@@ -129,7 +129,7 @@ void VmLabTest::servesALab()
     // It stays where it is.
     const Outcome moved = run("deploy case-1b --engine sandbox");
     QCOMPARE(moved.status, 3);
-    QVERIFY2(moved.errors().contains(QStringLiteral("in the engine vm")), moved.err);
+    QVERIFY2(moved.errors().contains(QStringLiteral("in the micro-VM")), moved.err);
     QCOMPARE(run("deploy case-1b").status, 0);
 
     // Who is still there hears why.

@@ -255,6 +255,7 @@ private Q_SLOTS:
             QStringLiteral("actionPing"),        QStringLiteral("actionConfirmCards"),
             QStringLiteral("actionRevertCards"), QStringLiteral("actionRunChecks"),
             QStringLiteral("actionFoldTables"),  QStringLiteral("actionUnfoldTables"),
+            QStringLiteral("actionMoveTables"),  QStringLiteral("actionResetTables"),
         };
         QSet<QString> disabled;
         QSet<QString> used;

@@ -18,6 +18,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QProcess>
@@ -75,6 +76,7 @@ private Q_SLOTS:
         QTRY_VERIFY2(seesEverything(), "nobody chose another view: all tables are seen");
         keep(QStringLiteral("live-case-1b"));
         theLivePictureHasTheTables();
+        theTablesAreMovedByKeys();
 
         undeploy();
         QTRY_COMPARE_WITH_TIMEOUT(state(), LabRun::State::Undeployed, kPatience);
@@ -351,6 +353,30 @@ private:
         const QString folder = qEnvironmentVariable("TOILE_PICTURES");
         if (!folder.isEmpty())
             QVERIFY(m_fixture->window().grab().save(QDir(folder).filePath(name + QStringLiteral(".png"))));
+    }
+
+    void theTablesAreMovedByKeys()
+    {
+        const Id vm = m_fixture->machine("VM1");
+        CanvasView &canvas = m_fixture->window().canvas();
+        Q_EMIT canvas.contextMenuWanted(vm, QPoint(100, 100));
+        auto *menu = m_fixture->window().findChild<QMenu *>(QStringLiteral("contextMenu"));
+        QVERIFY(menu);
+        QVERIFY(std::ranges::any_of(menu->actions(), [](const QAction *action) {
+            return action->menu() && action->menu()->objectName() == QStringLiteral("tablesMenu");
+        }));
+        menu->close();
+        select("VM1");
+        const QPointF was = canvas.canvasScene().tablesRect(vm).topLeft();
+        m_fixture->action("actionMoveTables")->trigger();
+        QCOMPARE(canvas.heldTables(), vm);
+        QTest::keyClick(&canvas, Qt::Key_Down);
+        QTest::keyClick(&canvas, Qt::Key_Return);
+        QCOMPARE(m_fixture->editor().layout().of(vm).tables, was + QPointF(0, 8));
+        m_fixture->action("actionResetTables")->trigger();
+        QVERIFY(!m_fixture->editor().layout().of(vm).tables);
+        QCOMPARE(state(), LabRun::State::Deployed);  // where they hang is nothing to deploy
+        m_fixture->editor().undoStack().setIndex(0);
     }
 
     void theLivePictureHasTheTables()

@@ -8,6 +8,7 @@
 #include "ui/window/reportdialog.h"
 #include "ui/window/reportwriter.h"
 #include "ui/window/sheetspreview.h"
+#include "ui/window/writtendate.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -58,6 +59,27 @@ private Q_SLOTS:
         QVERIFY(page.contains("Ann Lee") && page.contains("2026"));
         QVERIFY(page.contains("<svg") && page.contains("MASQUERADE") && page.contains("2.0.0.1/8"));
         QVERIFY(!page.contains("<script") && !page.contains("src="));
+    }
+
+    void theFirstOfAMonthIsWrittenAsOneDoes()
+    {
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::French, QLocale::France));
+        openDialog();
+        const auto *preview = m_fixture->find<SheetsPreview>("reportPreview");
+        auto *date = m_fixture->find<QDateEdit>("reportDate");
+        QStringList said;
+        for (const QDate &day : {QDate(2026, 12, 1), QDate(2026, 12, 11)}) {
+            date->setDate(day);
+            said += preview->accessibleDescription();
+        }
+        QLocale::setDefault(before);
+        QVERIFY2(said[0].contains(QStringLiteral("mardi 1er décembre 2026")), qPrintable(said[0]));
+        QVERIFY2(said[1].contains(QStringLiteral("vendredi 11 décembre 2026")), qPrintable(said[1]));
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        const QString english = writtenDate(QDate(2026, 12, 1));
+        QLocale::setDefault(before);
+        QCOMPARE(english, QStringLiteral("Tuesday, December 1, 2026"));
     }
 
     void thePdfHasTheDrawingAsShapes()

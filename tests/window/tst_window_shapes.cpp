@@ -155,6 +155,10 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(std::get<PictureNote>(note().shape).data, file.readAll());
         QCOMPARE(rect().size(), QSizeF(40, 20));
+        QCOMPARE(m_fixture->find<QLabel>("inspectorTitle")->text(), QStringLiteral("Picture"));
+        QVERIFY(!m_fixture->find<QLabel>("inspectorKind")->isVisible());  // which would say it once more
+        m_fixture->editor().setSelection({m_fixture->machine("Host1")});
+        QVERIFY(m_fixture->find<QLabel>("inspectorKind")->isVisible());
         const QImage drawn = *drawImage(scene(), {{}, 1});
         const QPointF middle = rect().center() - scene().drawingRect().topLeft();
         QCOMPARE(QColor(drawn.pixel(middle.toPoint())), QColor(Qt::red));

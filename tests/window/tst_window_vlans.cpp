@@ -119,6 +119,26 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->topology().vlans.size(), std::size_t(2));
     }
 
+    void whatIsNotThereIsNotRemoved()
+    {
+        m_fixture->open(QStringLiteral("case-1b"));
+        openDialog();
+        auto *add = m_dialog->findChild<QPushButton *>(QStringLiteral("vlansAdd"));
+        auto *remove = m_dialog->findChild<QPushButton *>(QStringLiteral("vlansRemove"));
+        QCOMPARE(table()->rowCount(), 0);
+        QVERIFY(!remove->isEnabled());
+        for (int i = 0; i < 2; ++i)
+            add->click();
+        for (int rows = 2; rows > 0; --rows) {
+            QVERIFY(remove->isEnabled());
+            remove->setFocus();
+            QTest::keyClick(remove, Qt::Key_Space);
+            QCOMPARE(table()->rowCount(), rows - 1);
+        }
+        QVERIFY(!remove->isEnabled());
+        QCOMPARE(m_dialog->focusWidget(), static_cast<QWidget *>(add));  // the keyboard is not lost with it
+    }
+
     void wrongNumbersAreSaidAndNotTaken_data()
     {
         QTest::addColumn<QString>("number");

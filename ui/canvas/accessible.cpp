@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/canvas/accessible.h"
 
-#include "ui/canvas/canvasscene.h"
-#include "ui/canvas/canvasview.h"
+#include "ui/canvas/accessibletables.h"
 
 #include <QAccessibleWidget>
 #include <QGraphicsItem>
-#include <QPointer>
 
 #include <algorithm>
 #include <map>
@@ -16,32 +14,53 @@ namespace toile {
 namespace {
 
 /// One element of the drawing.
-class AccessibleElement : public QAccessibleInterface {
+class AccessibleElement : public AccessibleDrawn {
 public:
-    AccessibleElement(CanvasView *view, Id id) : m_view(view), m_id(id) {}
+    AccessibleElement(CanvasView *view, QAccessibleInterface *canvas, Id id) : AccessibleDrawn(view, canvas), m_id(id)
+    {
+    }
 
     Id id() const { return m_id; }
-    bool isValid() const override { return m_view && m_view->canvasScene().itemOf(m_id); }
-    QObject *object() const override { return nullptr; }
-    QWindow *window() const override { return nullptr; }
-    QAccessibleInterface *parent() const override { return QAccessible::queryAccessibleInterface(m_view); }
-    QAccessibleInterface *child(int) const override { return nullptr; }
-    QAccessibleInterface *childAt(int, int) const override { return nullptr; }
-    int childCount() const override { return 0; }
-    int indexOfChild(const QAccessibleInterface *) const override { return -1; }
+    bool isValid() const override { return view() && view()->canvasScene().itemOf(m_id); }
     QAccessible::Role role() const override { return QAccessible::ListItem; }
-    void setText(QAccessible::Text, const QString &) override {}
+
+    int childCount() const override { return static_cast<int>(tables().size()); }
+    QAccessibleInterface *child(int index) const override
+    {
+        if (index < 0 || index >= childCount())
+            return nullptr;
+        auto *element = const_cast<AccessibleElement *>(this);
+        return m_tables.at(index, [&] { return new AccessibleTable(view(), element, m_id, index); });
+    }
+    int indexOfChild(const QAccessibleInterface *child) const override
+    {
+        for (int i = 0; i < childCount(); ++i) {
+            if (this->child(i) == child)
+                return i;
+        }
+        return -1;
+    }
+    QAccessibleInterface *childAt(int x, int y) const override
+    {
+        for (int i = 0; i < childCount(); ++i) {
+            if (child(i)->rect().contains(x, y))
+                return child(i);
+        }
+        return nullptr;
+    }
 
     QString text(QAccessible::Text kind) const override
     {
         if (!isValid())
             return {};
         if (kind == QAccessible::Name)
-            return m_view->spokenName(m_id);
+            return view()->spokenName(m_id);
         if (kind == QAccessible::Description) {
-            QStringList lines = m_view->canvasScene().tableTexts(m_id);
-            if (const QString why = m_view->canvasScene().markOf(m_id).why; !why.isEmpty())
-                lines.prepend(why);
+            QStringList lines;
+            if (const QString why = view()->canvasScene().markOf(m_id).why; !why.isEmpty())
+                lines << why;
+            for (const CanvasScene::SpokenTable &table : tables())
+                lines << table.title << table.rows;
             return lines.join(u'\n');
         }
         return {};
@@ -49,25 +68,26 @@ public:
 
     QRect rect() const override
     {
-        if (!isValid())
-            return {};
-        const QRectF item = m_view->canvasScene().itemOf(m_id)->boundingRect();
-        const QRect inView = m_view->mapFromScene(item).boundingRect();
-        return QRect(m_view->viewport()->mapToGlobal(inView.topLeft()), inView.size());
+        return isValid() ? onScreen(view()->canvasScene().itemOf(m_id)->boundingRect()) : QRect();
     }
 
     QAccessible::State state() const override
     {
         QAccessible::State state;
         state.selectable = state.focusable = true;
-        state.selected = isValid() && m_view->isChosen(m_id);
-        state.focused = state.selected && m_view->hasFocus();
+        state.selected = isValid() && view()->isChosen(m_id);
+        state.focused = state.selected && view()->hasFocus() && !view()->heldTables();
         return state;
     }
 
 private:
-    QPointer<CanvasView> m_view;
+    std::vector<CanvasScene::SpokenTable> tables() const
+    {
+        return isValid() ? view()->canvasScene().spokenTables(m_id) : std::vector<CanvasScene::SpokenTable>();
+    }
+
     Id m_id;
+    AccessibleChildren m_tables;
 };
 
 /// The canvas: a list of elements in reading order.
@@ -98,11 +118,17 @@ public:
     QAccessibleInterface *childAt(int x, int y) const override
     {
         const QPointF at = view().mapToScene(view().viewport()->mapFromGlobal(QPoint(x, y)));
+        if (const Id owner = view().canvasScene().tablesAt(at)) {
+            QAccessibleInterface *table = element(owner)->childAt(x, y);
+            return table ? table : element(owner);
+        }
         const Id id = view().canvasScene().idAt(at);
         return id ? element(id) : nullptr;
     }
     QAccessibleInterface *focusChild() const override
     {
+        if (const Id owner = view().heldTables(); owner && element(owner)->child(0))
+            return element(owner)->child(0);
         for (const Id id : order()) {
             if (view().isChosen(id))
                 return element(id);
@@ -118,7 +144,7 @@ private:
         const auto known = m_handles.find(id);
         if (known != m_handles.end())
             return QAccessible::accessibleInterface(known->second);
-        auto *made = new AccessibleElement(&view(), id);
+        auto *made = new AccessibleElement(&view(), const_cast<AccessibleCanvas *>(this), id);
         m_handles[id] = QAccessible::registerAccessibleInterface(made);
         return made;
     }
@@ -157,6 +183,16 @@ void tellSelection(CanvasView &view, const std::vector<Id> &chosen)
         return;
     QAccessibleEvent event(&view, QAccessible::Focus);
     event.setChild(static_cast<int>(it - all.begin()));
+    QAccessible::updateAccessibility(&event);
+}
+
+void tellTables(CanvasView &view, Id owner)
+{
+    QAccessibleInterface *canvas = QAccessible::isActive() ? QAccessible::queryAccessibleInterface(&view) : nullptr;
+    QAccessibleInterface *table = canvas && view.heldTables() == owner ? canvas->focusChild() : nullptr;
+    if (!table)
+        return;
+    QAccessibleEvent event(table, QAccessible::Focus);
     QAccessible::updateAccessibility(&event);
 }
 

@@ -129,7 +129,7 @@ Id CanvasScene::idAt(QPointF position) const
 Id CanvasScene::tablesAt(QPointF position, bool *header) const
 {
     for (const auto &[owner, item] : d->tables) {
-        if (!item->rect().contains(position))
+        if (!item->isVisible() || !item->rect().contains(position))
             continue;
         if (header)
             *header = item->isHeader(position);
@@ -149,7 +149,7 @@ std::vector<Id> CanvasScene::tableOwners() const
 QRectF CanvasScene::tablesRect(Id owner) const
 {
     const auto it = d->tables.find(owner);
-    return it == d->tables.end() ? QRectF() : it->second->rect();
+    return it == d->tables.end() || !it->second->isVisible() ? QRectF() : it->second->rect();
 }
 
 QPainterPath CanvasScene::tablesLeader(Id owner) const

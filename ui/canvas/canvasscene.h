@@ -118,6 +118,14 @@ public:
 
     /// The rows that the live tables of `owner` show now, one line each.
     QStringList tableTexts(Id owner) const;
+    /// A live table in words: each row says what its columns are.
+    struct SpokenTable {
+        QString title;
+        QStringList rows;
+        QRectF rect;  ///< empty while it is not shown
+        bool folded = false;
+    };
+    std::vector<SpokenTable> spokenTables(Id owner) const;
 
     /// Something written or a shape that nothing else may cover.
     struct Printed {

@@ -65,12 +65,15 @@ CanvasView::CanvasView(Editor &editor, LabRun &run, QWidget *parent)
     });
     connect(&editor, &Editor::selectionChanged, this, [this] {
         d->bend = -1;
+        d->endTables();
         viewport()->update();
         tellSelection(*this, d->editor.selection());
         d->followSelection();
         d->followRoutes();
     });
     connect(&editor, &Editor::changed, this, [this](const Patch &patch) {
+        if (!d->changesTables)
+            d->endTables();
         if (!patch.isLayoutOnly())
             d->followRoutes();
         else if (!d->routeArrows.empty())
@@ -234,10 +237,12 @@ bool CanvasView::viewportEvent(QEvent *event)
 
 bool CanvasView::event(QEvent *event)
 {
-    // Keys belong to the drawing while the mouse holds something of it, and Escape also while a cable is drawn by keys.
+    // Keys belong to the drawing while the mouse holds something of it, and some also while keys do.
     if (event->type() == QEvent::ShortcutOverride) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        if (d->gesture != Gesture::None || (key->key() == Qt::Key_Escape && d->cableByKeyboard)) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        const bool escapes = key == Qt::Key_Escape && (d->cableByKeyboard || d->tablesByKeyboard);
+        const bool deletes = (key == Qt::Key_Delete || key == Qt::Key_Backspace) && d->tablesByKeyboard;
+        if (d->gesture != Gesture::None || escapes || deletes) {
             event->accept();
             return true;
         }
@@ -303,7 +308,9 @@ void CanvasView::contextMenuEvent(QContextMenuEvent *event)
             global = viewport()->mapToGlobal(mapFromScene(item->boundingRect().center()));
     } else {
         d->pointer = event->pos();
-        id = d->scene->idAt(d->scenePoint(event->pos()));
+        const QPointF at = d->scenePoint(event->pos());
+        const Id owner = d->scene->tablesAt(at);
+        id = owner ? owner : d->scene->idAt(at);
         const std::vector<Id> &chosen = d->editor.selection();
         if (id && std::find(chosen.begin(), chosen.end(), id) == chosen.end())
             d->editor.setSelection({id});

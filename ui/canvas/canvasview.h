@@ -81,6 +81,14 @@ public:
     void selectEverything();
     /// To their titles, or back: the live tables of what is selected, or all when nothing is.
     void foldTables(bool folded);
+    /// Of one machine or bridge: what a click on their title does.
+    void toggleTables(Id owner);
+    /// Arrow keys move the live tables of what is selected, or the first, until Enter or Escape.
+    void moveTables();
+    /// Whose tables those are; none: arrow keys do not.
+    Id heldTables() const;
+    /// Live tables that somebody moved hang where there is room for them again: as for foldTables().
+    void resetTables();
     /// Scrolls to the element and selects it.
     void reveal(Id id);
     /// Of the selected boxes, or of all: their new places are shown on the way there. One undoable action.

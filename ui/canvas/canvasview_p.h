@@ -29,7 +29,7 @@ namespace toile {
 class NetworkCard;
 
 /// What the mouse is doing between press and release.
-enum class Gesture { None, Press, Pan, Band, Move, Resize, Slide, Cable, Bend, Ping, Route, Tables };
+enum class Gesture { None, Press, Place, Pan, Band, Move, Resize, Slide, Cable, Bend, Ping, Route, Tables };
 
 inline bool contains(const std::vector<Id> &ids, Id id)
 {
@@ -43,6 +43,7 @@ public:
     // viewmouse.cpp
     void press(QMouseEvent *event);
     void pressLeft(QMouseEvent *event);
+    void placeHere(QMouseEvent *event);
     void move(QMouseEvent *event);
     void release(QMouseEvent *event);
     void begin(QMouseEvent *event);
@@ -80,13 +81,23 @@ public:
     Id coveredBy(QPointF at) const;
     void returnFrom(Id covered);
     void resizeTo(QPointF to);
-    void moveTables(QPointF to);
-    void foldTables(const std::vector<Id> &owners, bool folded);
     void reach(const Document &target, const QString &text);
     void nudge(QPointF by);
     bool isStopped(const Document &from, const Patch &patch);
     bool resizeByKey(QPointF by);
     std::vector<Id> movable() const;
+
+    // viewtables.cpp
+    void moveTables(QPointF to);
+    void foldTables(const std::vector<Id> &owners, bool folded);
+    std::vector<Id> meantTables() const;
+    std::vector<Id> shownTables() const;
+    void takeTables(Id owner);
+    void takeNextTables(int step);
+    void endTables();
+    bool tablesKey(QKeyEvent *event);
+    void replaceTables(std::optional<QPointF> at, const QString &text);
+    void paintTables(QPainter &painter) const;
 
     // viewguides.cpp
     std::vector<QRectF> standing(Id container) const;
@@ -258,7 +269,12 @@ public:
     QPointF pressedScene;
     Id pressedId;
     Id tablesOwner;
+    bool tablesByKeyboard = false;  ///< arrow keys move the tables of tablesOwner
+    bool changesTables = false;     ///< by that
     QPoint lastPan;
+    QPointF panRest;         ///< of a touchpad, in pixels that are no whole one yet
+    QPointF pinchedAt;       ///< in the drawing, between two fingers
+    double pinchedZoom = 1;  ///< when they came
     bool spaceHeld = false;
     bool toggleOnRelease = false;
     bool wasChosen = false;            ///< pressedId, before it was pressed

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What is said of a thing where the pointer rests, beside the marks that items have themselves.
+// What is said of a thing where the pointer rests, beside the marks that items have themselves; and of live tables to
+// somebody who does not see them.
 #include "ui/canvas/canvasscene_p.h"
 
 #include <QGraphicsSceneHelpEvent>
@@ -22,6 +23,40 @@ QString CanvasScene::Private::trafficText(Id id) const
         return CanvasScene::tr("Frames pass now: %1 → %2.")
             .arg(topology.label(there ? cable.a : cable.b), topology.label(there ? cable.b : cable.a));
     return {};
+}
+
+namespace {
+
+/// "Address 2.0.0.2, MAC 02:00:00:00:01:01, State REACHABLE".
+QString spokenRow(const TableCard &card, const TableRow &row, qint64 now)
+{
+    QStringList parts;
+    for (qsizetype column = 0; column < card.columns.size(); ++column) {
+        const auto at = static_cast<std::size_t>(column);
+        const QString cell = at < row.cells.size() ? row.cells[at] : row.secondsAt(now);
+        if (!cell.isEmpty())
+            parts << card.columns[column] + u' ' + QString(cell).replace(u'\n', QStringLiteral("; "));
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+}  // namespace
+
+std::vector<CanvasScene::SpokenTable> CanvasScene::spokenTables(Id owner) const
+{
+    std::vector<SpokenTable> spoken;
+    const auto found = d->tables.find(owner);
+    if (found == d->tables.end())
+        return spoken;
+    const TablesItem &item = *found->second;
+    for (std::size_t i = 0; i < item.cards().size(); ++i) {
+        const TableCard &card = item.cards()[i];
+        SpokenTable table{card.title, {}, item.isVisible() ? item.cardRect(i) : QRectF(), item.isCollapsed()};
+        for (const TableRow &row : card.rows)
+            table.rows << spokenRow(card, row, d->clock.elapsed());
+        spoken.push_back(std::move(table));
+    }
+    return spoken;
 }
 
 void CanvasScene::helpEvent(QGraphicsSceneHelpEvent *event)

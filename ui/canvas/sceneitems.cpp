@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/arrange/arranging.h"
+#include "core/engine/launch.h"
 #include "core/model/kinds.h"
 #include "ui/canvas/canvasscene_p.h"
 
@@ -237,7 +238,7 @@ QString CanvasScene::Private::subtitle() const
     const int interfaces = static_cast<int>(topology.interfaces.size()) - bridges - switches;
     QStringList parts;
     if (stage.live)
-        parts << run.engine();
+        parts << engineWord(run.engine());
     if (topology.machines.empty())
         return CanvasScene::tr("empty: drag a machine here from the palette");
     const auto machines = static_cast<int>(topology.machines.size()) - switches;

@@ -67,6 +67,7 @@ public:
     QRectF rect() const { return QRectF(m_at, m_size); }
     QSizeF size() const { return m_size; }
     bool isHeader(QPointF scenePosition) const;
+    QRectF cardRect(std::size_t card) const { return m_laid[card].rect.translated(m_at); }
 
     /// Other rows fade.
     void setLens(const RowLens &lens);

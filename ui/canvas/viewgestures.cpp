@@ -41,7 +41,9 @@ bool CanvasView::Private::gestured(QEvent *event)
             zoomAround(native->position(), qMax(0.1, 1 + native->value()));
             return true;
         case Qt::PanNativeGesture:
-            scrollBy(native->delta());
+            panRest += native->delta();  // of slow fingers each step is less than a pixel
+            scrollBy(panRest.toPoint());
+            panRest -= panRest.toPoint();
             return true;
         case Qt::SmartZoomNativeGesture:
             q.fitAll();
@@ -50,18 +52,22 @@ bool CanvasView::Private::gestured(QEvent *event)
             return false;
         }
     }
+    if (event->type() == QEvent::TouchCancel && gesture != Gesture::None)
+        cancel();  // the system took the fingers away: nobody lets go
     if (event->type() != QEvent::Gesture)
         return false;
     auto *pinch = static_cast<QPinchGesture *>(static_cast<QGestureEvent *>(event)->gesture(Qt::PinchGesture));
     if (!pinch)
         return false;
-    if (pinch->state() == Qt::GestureStarted)
+    const auto inView = [this](QPointF global) { return q.viewport()->mapFromGlobal(global); };
+    if (pinch->state() == Qt::GestureStarted) {
         cancel();  // the first finger began something
-    const QPointF centre = q.viewport()->mapFromGlobal(pinch->centerPoint());
-    if (pinch->changeFlags().testFlag(QPinchGesture::ScaleFactorChanged))
-        zoomAround(centre, qBound(0.1, pinch->scaleFactor(), 10.0));
-    if (pinch->changeFlags().testFlag(QPinchGesture::CenterPointChanged) && !pinch->lastCenterPoint().isNull())
-        scrollBy(pinch->centerPoint() - pinch->lastCenterPoint());
+        pinchedAt = q.viewportTransform().inverted().map(inView(pinch->lastCenterPoint()));
+        pinchedZoom = zoom();
+    }
+    // What was between the fingers stays there, from the beginning: each step alone would round it away from them.
+    setZoom(pinchedZoom * pinch->totalScaleFactor());
+    scrollBy(inView(pinch->centerPoint()) - q.viewportTransform().map(pinchedAt));
     return true;
 }
 

@@ -69,6 +69,8 @@ void CanvasView::focusInEvent(QFocusEvent *event)
 void CanvasView::focusOutEvent(QFocusEvent *event)
 {
     QGraphicsView::focusOutEvent(event);
+    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
+        d->endTables();
     d->hideNetwork();
     viewport()->update();
 }
@@ -77,6 +79,10 @@ bool CanvasView::focusNextPrevChild(bool next)
 {
     if (d->cableByKeyboard) {
         d->aimNext(next ? 1 : -1);
+        return true;
+    }
+    if (d->tablesByKeyboard) {
+        d->takeNextTables(next ? 1 : -1);
         return true;
     }
     if (d->gesture != Gesture::None)
@@ -140,6 +146,8 @@ void CanvasView::keyPressEvent(QKeyEvent *event)
 {
     if (!std::exchange(d->byKeyboard, true))
         viewport()->update();
+    if (d->tablesKey(event))
+        return;
     if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
         d->spaceHeld = true;
         viewport()->setCursor(Qt::OpenHandCursor);

@@ -45,6 +45,7 @@ void CanvasView::Private::press(QMouseEvent *event)
     if (gesture != Gesture::None)
         return;
     byKeyboard = false;
+    endTables();
     hideNetwork();
     pointer = event->pos();
     pressedAt = event->pos();
@@ -64,9 +65,11 @@ void CanvasView::Private::pressLeft(QMouseEvent *event)
     if (cableByKeyboard)
         cancel();
     if (tool == Tool::Place) {
-        placeAt(placing, pressedScene, event->modifiers());
-        if (placing == QLatin1String(kPictureKind))  // it is chosen in a dialog
-            q.setTool(Tool::Select);
+        // A finger places when it is lifted: until then it may be one of two that zoom.
+        if (event->deviceType() == QInputDevice::DeviceType::TouchScreen)
+            gesture = Gesture::Place;
+        else
+            placeHere(event);
         return;
     }
     gesture = Gesture::Press;
@@ -110,6 +113,13 @@ void CanvasView::Private::pressLeft(QMouseEvent *event)
     } else if (adds || !wasChosen) {
         choose(pressedId, event->modifiers());
     }
+}
+
+void CanvasView::Private::placeHere(QMouseEvent *event)
+{
+    placeAt(placing, scenePoint(event->pos()), event->modifiers());
+    if (placing == QLatin1String(kPictureKind))  // it is chosen in a dialog
+        q.setTool(Tool::Select);
 }
 
 /// The press became a drag: what it means depends on what was pressed, the tool and Alt.
@@ -180,6 +190,9 @@ void CanvasView::Private::move(QMouseEvent *event)
         break;
     case Gesture::Press:
         break;
+    case Gesture::Place:
+        aimPlace(placing, at, event->modifiers());
+        break;
     case Gesture::Pan: {
         const QPoint by = event->pos() - lastPan;
         lastPan = event->pos();
@@ -237,6 +250,8 @@ void CanvasView::Private::release(QMouseEvent *event)
     else if (ended == Gesture::Press && wasChosen && editor.selection().size() > 1 &&
              event->modifiers() == Qt::NoModifier)
         narrow(pressedId);
+    else if (ended == Gesture::Place)
+        placeHere(event);
     else if (ended == Gesture::Move)
         dropSelection(at);
     else if (ended == Gesture::Bend)
@@ -259,8 +274,8 @@ void CanvasView::Private::release(QMouseEvent *event)
 /// Escape: everything is as before the gesture.
 void CanvasView::Private::cancel()
 {
-    const bool edits = gesture == Gesture::Move || gesture == Gesture::Resize || gesture == Gesture::Slide ||
-                       gesture == Gesture::Tables || gesture == Gesture::Bend;
+    const bool edits = tablesByKeyboard || gesture == Gesture::Move || gesture == Gesture::Resize ||
+                       gesture == Gesture::Slide || gesture == Gesture::Tables || gesture == Gesture::Bend;
     endGesture();
     if (edits)
         reach(uncopied.value_or(before), QString());
@@ -272,7 +287,7 @@ void CanvasView::Private::endGesture()
     gesture = Gesture::None;
     pressedId = Id();
     edges = {};
-    cableByKeyboard = false;
+    cableByKeyboard = tablesByKeyboard = false;
     if (offers)
         offers->close();
     cableFrom = cableTarget = cableInside = tablesOwner = highlighted = covered = splice = Id();

@@ -292,43 +292,6 @@ void CanvasView::Private::resizeTo(QPointF to)
     repaintAids();
 }
 
-void CanvasView::Private::moveTables(QPointF to)
-{
-    Placement placement = before.layout().of(tablesOwner);
-    placement.tables = to - tablesOffset;
-    Edit edit(before);
-    edit.place(tablesOwner, placement);
-    Document target = before;
-    if (target.apply(edit.patch()))
-        reach(target, CanvasView::tr("Move tables"));
-}
-
-void CanvasView::Private::foldTables(const std::vector<Id> &owners, bool folded)
-{
-    Edit edit(editor.draft());
-    for (const Id owner : owners) {
-        Placement placement = editor.layout().of(owner);
-        placement.tablesCollapsed = folded;
-        edit.place(owner, placement);
-    }
-    editor.perform(folded ? CanvasView::tr("Fold tables") : CanvasView::tr("Unfold tables"), edit.patch());
-}
-
-void CanvasView::foldTables(bool folded)
-{
-    const std::vector<Id> &chosen = d->editor.selection();
-    std::vector<Id> owners = d->scene->tableOwners();
-    std::erase_if(owners, [&](Id owner) {
-        const Interface *bridge = d->editor.topology().interface(owner);
-        const bool meant = chosen.empty() || contains(chosen, owner) || (bridge && contains(chosen, bridge->machine));
-        return !meant || d->editor.layout().of(owner).tablesCollapsed == folded;
-    });
-    if (!owners.empty())
-        d->foldTables(owners, folded);
-    else
-        Q_EMIT message(folded ? tr("There is no table here to fold.") : tr("There is no table here to unfold."));
-}
-
 /// What is selected and what is grouped with it, but for what is locked.
 std::vector<Id> CanvasView::Private::movable() const
 {

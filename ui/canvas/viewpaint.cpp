@@ -49,6 +49,7 @@ void CanvasView::drawForeground(QPainter *painter, const QRectF &)
     d->paintNetwork(*painter);
     d->paintFocus(*painter);
     d->paintBends(*painter);
+    d->paintTables(*painter);
     if (d->gesture == Gesture::None && !d->offers)
         d->paintKnobs(*painter);
     d->paintHint(*painter);
@@ -123,7 +124,7 @@ void CanvasView::Private::paintHint(QPainter &painter) const
 /// Where the keyboard is: a dotted ring around the element, or a frame when it is on none.
 void CanvasView::Private::paintFocus(QPainter &painter) const
 {
-    if (!byKeyboard || !q.hasFocus())
+    if (!byKeyboard || !q.hasFocus() || tablesByKeyboard)
         return;
     const double pixel = 1 / zoom();
     painter.setBrush(Qt::NoBrush);

@@ -91,6 +91,8 @@ struct Actions {
     QAction *minimap = nullptr;
     QAction *foldTables = nullptr;
     QAction *unfoldTables = nullptr;
+    QAction *moveTables = nullptr;
+    QAction *resetTables = nullptr;
     QAction *physical = nullptr;
     QAction *snap = nullptr;
     QAction *guides = nullptr;
@@ -115,6 +117,7 @@ struct Actions {
     QAction *runChecks = nullptr;
     QAction *addCheck = nullptr;
     // Help
+    QAction *whatIsThis = nullptr;
     QAction *tour = nullptr;
     QAction *shortcuts = nullptr;
     QAction *customize = nullptr;

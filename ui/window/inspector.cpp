@@ -175,9 +175,11 @@ QString Inspector::kindTextOf(Id id) const
 
 void Inspector::refreshHeader()
 {
+    const Topology &topology = m_editor.topology();
     m_title->setText(headingOf());
     m_subtitle->setText(kindTextOf(m_id));
-    const Topology &topology = m_editor.topology();
+    // A note that says nothing is called by its kind, which need not be said twice.
+    m_subtitle->setVisible(!topology.notes.contains(m_id) || m_subtitle->text() != m_title->text());
     const char *icon = nullptr;
     if (const Machine *machine = topology.machine(m_id)) {
         const MachineKind *kind = machineKind(machine->kind);

@@ -136,6 +136,7 @@ private:
     QMenu *m_recentMenu = nullptr;
     QMenu *m_panelsMenu = nullptr;
     QMenu *m_layersMenu = nullptr;
+    QMenu *m_tablesMenu = nullptr;
     QMenu *m_insertMenu = nullptr;
     ArrangeMenu *m_arrangeMenu = nullptr;
     QMenu *m_moveMenu = nullptr;

@@ -170,6 +170,8 @@ void MainWindow::connectViewActions()
     connectVxlanLayers();
     onTab(m_actions.foldTables, [](DrawingTab &tab) { tab.shownCanvas().foldTables(true); });
     onTab(m_actions.unfoldTables, [](DrawingTab &tab) { tab.shownCanvas().foldTables(false); });
+    onTab(m_actions.moveTables, [](DrawingTab &tab) { tab.shownCanvas().moveTables(); });
+    onTab(m_actions.resetTables, [](DrawingTab &tab) { tab.shownCanvas().resetTables(); });
     onTab(m_actions.splitView, [this](DrawingTab &tab) { tab.split(m_actions.splitView->isChecked()); });
     onAllTabs(m_actions.minimap, [](DrawingTab &tab, bool on) { tab.area().showMinimap(tab.canvas(), on); });
     onTab(m_actions.physical, [](DrawingTab &tab) { tab.area().showPhysical(!tab.area().showsPhysical()); });

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Settings, shortcuts and the tour: how the window is learned and made one's own.
 #include "ui/canvas/canvasview.h"
+#include "ui/window/canvasarea.h"
 #include "ui/window/dialogs.h"
 #include "ui/window/elementpalette.h"
 #include "ui/window/labopener.h"
+#include "ui/window/lessonbubble.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/pingpanel.h"
 #include "ui/window/settingsdialog.h"
@@ -40,6 +42,10 @@ QString snapKey()
 void MainWindow::connectHelpActions()
 {
     m_shortcuts = new Shortcuts(*menuBar(), m_setup.settings, this);
+    onTab(m_actions.whatIsThis, [this](DrawingTab &tab) {
+        if (!LessonBubble::toggle(tab.area().shown(), tab.area().shownEditor()))
+            say(tr("Select one machine, interface or cable first: then it is said what it is in Linux."));
+    });
     connect(m_actions.shortcuts, &QAction::triggered, this, [this] { showShortcuts(this, *m_shortcuts); });
     connect(m_actions.customize, &QAction::triggered, this,
             [this] { (new ShortcutsDialog(*m_shortcuts, this))->open(); });

@@ -59,6 +59,8 @@ void MainWindow::buildMenus()
     lab->addActions({a.runChecks, a.addCheck});
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(a.whatIsThis);
+    help->addSeparator();
     help->addActions({a.tour, a.shortcuts, a.customize});
     help->addSeparator();
     help->addActions({a.about, a.aboutQt});
@@ -121,7 +123,9 @@ QMenu *MainWindow::buildViewMenu()
     m_layersMenu->addActions({a.vxlanBoth, a.vxlanOverlay, a.vxlanUnderlay});
     view->addAction(a.physical);
     view->addSeparator();
-    view->addActions({a.foldTables, a.unfoldTables});
+    m_tablesMenu = view->addMenu(tr("Live ta&bles"));
+    m_tablesMenu->setObjectName(QStringLiteral("tablesMenu"));
+    m_tablesMenu->addActions({a.foldTables, a.unfoldTables, a.moveTables, a.resetTables});
     view->addSeparator();
     view->addActions({a.minimap, a.snap, a.guides, a.splitView, a.fullScreen});
     view->addSeparator();
@@ -249,7 +253,7 @@ void MainWindow::showContextMenu(Id id, const QPoint &position)
             menu->addAction(m_actions.editAddresses);
     }
     if ((machine || interface || !id) && tab().isRunning()) {
-        menu->addActions({m_actions.foldTables, m_actions.unfoldTables});
+        menu->addMenu(m_tablesMenu);
         menu->addSeparator();
     }
     if (machine)
@@ -265,6 +269,8 @@ void MainWindow::showContextMenu(Id id, const QPoint &position)
     }
     if (arrange::isBox(topology, id))
         menu->addMenu(m_arrangeMenu);
+    if (machine || interface || topology.cables.contains(id))
+        menu->addAction(m_actions.whatIsThis);
     if (id) {
         menu->addSeparator();
         menu->addActions({m_actions.cut, m_actions.copy, m_actions.paste, m_actions.duplicate});

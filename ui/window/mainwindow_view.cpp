@@ -90,7 +90,7 @@ void MainWindow::refreshActions()
                             m_actions.removeBend,     m_actions.removeBends,  m_actions.copyPicture,
                             m_actions.print,          m_actions.report,       m_actions.find,
                             m_actions.networks,       m_actions.routeTool,    m_actions.paste,
-                            m_actions.minimap,        m_actions.physical})
+                            m_actions.minimap,        m_actions.physical,     m_actions.whatIsThis})
         action->setEnabled(drawing);
     const bool vxlans = drawing && hasVxlans(editor().topology());
     for (QAction *action : {m_actions.vxlanBoth, m_actions.vxlanOverlay, m_actions.vxlanUnderlay})
@@ -124,7 +124,8 @@ void MainWindow::refreshActions()
     const CardStates cards = running ? tab().run().cards() : CardStates();
     m_actions.confirmCards->setEnabled(std::ranges::any_of(cards, &CardState::isAwaitingConfirmation));
     m_actions.revertCards->setEnabled(std::ranges::any_of(cards, &CardState::here));
-    for (QAction *action : {m_actions.ping, m_actions.foldTables, m_actions.unfoldTables})
+    for (QAction *action : {m_actions.ping, m_actions.foldTables, m_actions.unfoldTables, m_actions.moveTables,
+                            m_actions.resetTables, m_tablesMenu->menuAction()})
         action->setEnabled(running);
     m_actions.terminal->setEnabled(running && tab().selectedMachine());
     m_actions.runChecks->setEnabled(drawing && tab().checks().mayRun());

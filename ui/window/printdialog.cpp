@@ -5,6 +5,7 @@
 #include "ui/editor.h"
 #include "ui/window/dialogs.h"
 #include "ui/window/sheetspreview.h"
+#include "ui/window/writtendate.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -134,8 +135,7 @@ PrintWish PrintDialog::wish() const
 
 PrintHeader PrintDialog::header() const
 {
-    return {m_scene.titleText(), m_name->text().trimmed(),
-            QLocale().toString(QDate::currentDate(), QLocale::LongFormat)};
+    return {m_scene.titleText(), m_name->text().trimmed(), writtenDate(QDate::currentDate())};
 }
 
 PrintPlan PrintDialog::plan() const

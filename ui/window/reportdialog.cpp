@@ -9,6 +9,7 @@
 #include "ui/window/reportpages.h"
 #include "ui/window/reportwriter.h"
 #include "ui/window/sheetspreview.h"
+#include "ui/window/writtendate.h"
 
 #include <QComboBox>
 #include <QDateEdit>
@@ -79,7 +80,7 @@ Report ReportDialog::report() const
     const Topology &topology = m_sources.editor.topology();
     ReportFacts facts;
     facts.student = m_student->text().trimmed();
-    facts.date = QLocale().toString(m_date->date(), QLocale::LongFormat);
+    facts.date = writtenDate(m_date->date());
     facts.dialect = Dialect(m_dialect->currentData().toInt());
     facts.checks = checkOutcomes(topology, m_sources.checks);
     facts.live = m_sources.run.live();

@@ -97,18 +97,6 @@ void addCable(const Topology &topology, const Cable &cable, std::vector<Lesson> 
                            .arg(endOf(topology, cable.a), endOf(topology, cable.b))});
 }
 
-QString asToolTip(const QString &name, const std::vector<Lesson> &lessons)
-{
-    QString text = QStringLiteral("<p><b>%1</b></p>").arg(name.toHtmlEscaped());
-    for (const Lesson &lesson : lessons) {
-        text += QStringLiteral("<p><b>%1.</b> %2").arg(lesson.what.toHtmlEscaped(), lesson.sentence.toHtmlEscaped());
-        if (!lesson.command.isEmpty())
-            text += QStringLiteral("<br/><code>%1</code>").arg(lesson.command.toHtmlEscaped());
-        text += QStringLiteral("</p>");
-    }
-    return text;
-}
-
 }  // namespace
 
 std::vector<Lesson> lessonsOf(const Topology &topology, Id id)
@@ -121,6 +109,18 @@ std::vector<Lesson> lessonsOf(const Topology &topology, Id id)
     else if (const auto cable = topology.cables.find(id); cable != topology.cables.end())
         addCable(topology, cable->second, lessons);
     return lessons;
+}
+
+QString lessonHtml(const QString &name, const std::vector<Lesson> &lessons)
+{
+    QString text = QStringLiteral("<p><b>%1</b></p>").arg(name.toHtmlEscaped());
+    for (const Lesson &lesson : lessons) {
+        text += QStringLiteral("<p><b>%1.</b> %2").arg(lesson.what.toHtmlEscaped(), lesson.sentence.toHtmlEscaped());
+        if (!lesson.command.isEmpty())
+            text += QStringLiteral("<br/><code>%1</code>").arg(lesson.command.toHtmlEscaped());
+        text += QStringLiteral("</p>");
+    }
+    return text;
 }
 
 Teaching::Teaching(const Editor &editor, CanvasView &canvas) : QObject(&canvas), m_editor(editor), m_canvas(canvas)
@@ -141,7 +141,7 @@ bool Teaching::eventFilter(QObject *object, QEvent *event)
     const std::vector<Lesson> lessons = lessonsOf(m_editor.topology(), id);
     if (lessons.empty())
         return false;
-    QToolTip::showText(help->globalPos(), asToolTip(m_editor.topology().label(id), lessons), m_canvas.viewport());
+    QToolTip::showText(help->globalPos(), lessonHtml(m_editor.topology().label(id), lessons), m_canvas.viewport());
     return true;
 }
 

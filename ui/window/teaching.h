@@ -20,9 +20,11 @@ struct Lesson {
     QString command;  ///< empty where there is none
 };
 std::vector<Lesson> lessonsOf(const Topology &topology, Id id);
+/// Under the name of the element.
+QString lessonHtml(const QString &name, const std::vector<Lesson> &lessons);
 
 /// Shows them as tool tips where the pointer rests on the canvas; what the canvas itself has to say (a difference
-/// between drawing and kernel) comes first.
+/// between drawing and kernel) comes first. By keyboard: LessonBubble.
 class Teaching : public QObject {
     Q_OBJECT
 public:

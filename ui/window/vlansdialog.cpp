@@ -76,7 +76,7 @@ Patch namedVlans(const Document &document, const std::vector<Vlan> &vlans)
 
 VlansDialog::VlansDialog(Editor &editor, QWidget *parent)
     : QDialog(parent), m_editor(editor), m_table(new QTableWidget(0, VlanColumns, this)),
-      m_none(new QLabel(tr("No VLAN yet: Add names one."), this)),
+      m_remove(new QPushButton(tr("&Remove"), this)), m_none(new QLabel(tr("No VLAN yet: Add names one."), this)),
       m_problem(new SignalLabel(Signal::Bad, SignalLabel::Ground::Text, this))
 {
     setObjectName(QStringLiteral("vlansDialog"));
@@ -93,9 +93,8 @@ VlansDialog::VlansDialog(Editor &editor, QWidget *parent)
     m_none->setObjectName(QStringLiteral("vlansNone"));
     m_problem->setObjectName(QStringLiteral("vlansProblem"));
     auto *add = new QPushButton(tr("&Add"), this);
-    auto *remove = new QPushButton(tr("&Remove"), this);
     add->setObjectName(QStringLiteral("vlansAdd"));
-    remove->setObjectName(QStringLiteral("vlansRemove"));
+    m_remove->setObjectName(QStringLiteral("vlansRemove"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_ok = buttons->button(QDialogButtonBox::Ok);
     auto *intro = new QLabel(tr("A VLAN that a port or an interface uses is in the drawing with its number, whether it "
@@ -104,7 +103,7 @@ VlansDialog::VlansDialog(Editor &editor, QWidget *parent)
     intro->setWordWrap(true);
     auto *ofRows = new QHBoxLayout;
     ofRows->addWidget(add);
-    ofRows->addWidget(remove);
+    ofRows->addWidget(m_remove);
     ofRows->addStretch();
     auto *column = new QVBoxLayout(this);
     column->addWidget(intro);
@@ -116,10 +115,13 @@ VlansDialog::VlansDialog(Editor &editor, QWidget *parent)
     for (const VlanUse &use : vlansOf(editor.topology()))
         addRow(use.id, use.name, use.colour);
     connect(add, &QPushButton::clicked, this, &VlansDialog::addFree);
-    connect(remove, &QPushButton::clicked, this, [this] {
+    connect(m_remove, &QPushButton::clicked, this, [this, add] {
         m_table->removeRow(m_table->currentRow());
         check();
+        if (!m_remove->isEnabled())
+            add->setFocus();
     });
+    connect(m_table, &QTableWidget::currentCellChanged, this, &VlansDialog::refreshRemove);
     connect(m_table, &QTableWidget::itemChanged, this, &VlansDialog::check);
     connect(m_table, &QTableWidget::cellActivated, this, [this](int row, int cell) {
         if (cell == ColourColumn)
@@ -202,7 +204,13 @@ void VlansDialog::check()
     (void)read(problem);
     m_problem->setText(problem);
     m_none->setVisible(m_table->rowCount() == 0);
+    refreshRemove();
     m_ok->setEnabled(problem.isEmpty());
+}
+
+void VlansDialog::refreshRemove()
+{
+    m_remove->setEnabled(m_table->currentRow() >= 0);
 }
 
 void VlansDialog::perform()

@@ -25,12 +25,14 @@ private:
     void addFree();
     void chooseColour(int row);
     void check();
+    void refreshRemove();
     void perform();
     /// What the table says; empty with `problem` set when it cannot be taken.
     std::vector<Vlan> read(QString &problem) const;
 
     Editor &m_editor;
     QTableWidget *m_table;
+    QPushButton *m_remove;
     QLabel *m_none;
     QLabel *m_problem;
     QPushButton *m_ok;
