@@ -2138,6 +2138,10 @@
         <source>Deploy the lab in the system service, and confirm within 30 seconds that all is well.</source>
         <translation>Déployez le lab dans le service système, et confirmez dans les 30 secondes que tout va bien.</translation>
     </message>
+    <message>
+        <source>Renumber this side to %1</source>
+        <translation>Renuméroter ce côté en %1</translation>
+    </message>
 </context>
 <context>
     <name>toile::Front</name>
@@ -3104,6 +3108,10 @@
     <message>
         <source>A check looks at %1, which is no machine of the lab; choose another machine for it.</source>
         <translation>Une vérification regarde %1, qui n’est pas une machine du lab&#xa0;; choisissez-lui une autre machine.</translation>
+    </message>
+    <message>
+        <source>The pictures of a lab have at most %1 million pixels together; make them smaller or remove one.</source>
+        <translation>Les images d’un lab comptent ensemble au plus %1 millions de pixels&#xa0;; réduisez-les ou supprimez-en une.</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>toile::Canvas</name>
+    <message numerus="yes">
+        <source>… %n more route(s)</source>
+        <translation>
+            <numerusform>… %n more route</numerusform>
+            <numerusform>… %n more routes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>toile::CanvasView</name>
     <message numerus="yes">
         <source>%n element(s)</source>
@@ -79,10 +89,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n finding(s) in the drawing: look at them first</source>
+        <source>%n warning(s) about the drawing: look at them first</source>
         <translation>
-            <numerusform>%n finding in the drawing: look at them first</numerusform>
-            <numerusform>%n findings in the drawing: look at them first</numerusform>
+            <numerusform>%n warning about the drawing: look at them first</numerusform>
+            <numerusform>%n warnings about the drawing: look at them first</numerusform>
         </translation>
     </message>
 </context>

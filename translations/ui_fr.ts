@@ -1004,6 +1004,27 @@
         <comment>trunk 100 + untagged</comment>
         <translation>%1 + sans étiquette</translation>
     </message>
+    <message numerus="yes">
+        <source>… %n more route(s)</source>
+        <translation>
+            <numerusform>… %n autre route</numerusform>
+            <numerusform>… %n autres routes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n not in the kernel</source>
+        <translation>
+            <numerusform>, %n absente du noyau</numerusform>
+            <numerusform>, %n absentes du noyau</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n more</source>
+        <translation>
+            <numerusform>+ %n autre</numerusform>
+            <numerusform>+ %n autres</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>toile::CanvasScene</name>
@@ -1930,13 +1951,6 @@ Le noyau dit&#xa0;: %2</translation>
             <numerusform>%n étapes construisent ce lab dans le noyau Linux.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n finding(s) in the drawing: look at them first</source>
-        <translation>
-            <numerusform>%n remarque sur le dessin&#xa0;: à regarder d’abord</numerusform>
-            <numerusform>%n remarques sur le dessin&#xa0;: à regarder d’abord</numerusform>
-        </translation>
-    </message>
     <message>
         <source>&amp;Apply</source>
         <translation>&amp;Appliquer</translation>
@@ -2043,6 +2057,13 @@ Le noyau dit&#xa0;: %2</translation>
     <message>
         <source>Correct %1 in the drawing, then deploy again.</source>
         <translation>Corrigez %1 dans le dessin, puis déployez de nouveau.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s) about the drawing: look at them first</source>
+        <translation>
+            <numerusform>%n avertissement sur le dessin&#xa0;: à regarder d’abord</numerusform>
+            <numerusform>%n avertissements sur le dessin&#xa0;: à regarder d’abord</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2370,6 +2391,17 @@ Le noyau dit&#xa0;: %2</translation>
     <message>
         <source>Later</source>
         <translation>Plus tard</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n autre</numerusform>
+            <numerusform>%n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No longer drawn, but still running: %1. Apply ends that.</source>
+        <translation>Plus dessiné, mais tourne encore&#xa0;: %1. Appliquer y met fin.</translation>
     </message>
 </context>
 <context>

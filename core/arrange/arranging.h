@@ -72,6 +72,9 @@ Patch growCrowded(const Document &document, const std::vector<Id> &machines);
 /// The same, and what then is in the way moves, with all that is beyond.
 Patch makeRoomForTabs(const Document &document, const std::vector<Id> &machines);
 
+/// A machine that was just made becomes so large that its routes have room between its name and what it does.
+void makeRoomForRoutes(Edit &edit, Id machine);
+
 /// `ids` and all that is in a group with one of them.
 std::vector<Id> withGroups(const Layout &layout, std::vector<Id> ids);
 /// One group of them all; a group that one of them was in becomes part of it.

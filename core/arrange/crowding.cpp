@@ -136,6 +136,20 @@ Patch growCrowded(const Document &document, const std::vector<Id> &machines)
     return grown ? edit.patch() : Patch();
 }
 
+void makeRoomForRoutes(Edit &edit, Id machine)
+{
+    constexpr std::size_t kUsual = 1;
+    constexpr std::size_t kMost = 5;  // more are counted there
+    constexpr double kLine = 14;
+    constexpr double kLong = 32;  // more than a name
+    const std::size_t routes = edit.topology().machine(machine)->routes.size();
+    if (routes <= kUsual)
+        return;
+    const double more = kLine * static_cast<double>(std::min(routes, kMost) - kUsual);
+    const QRectF rect = *edit.layout().of(machine).rect;
+    containers::resize(edit, machine, rect.adjusted(0, 0, kLong, std::ceil(more / kGrid) * kGrid));
+}
+
 Patch makeRoomForTabs(const Document &document, const std::vector<Id> &machines)
 {
     if (growCrowded(document, machines).isEmpty())  // as a rule; looking at each alone costs as often as there are

@@ -281,22 +281,8 @@ private:
                 machine.routes.push_back({networks[i], own[static_cast<std::size_t>(viaA)].gateway, {}});
             }
             m_edit.set(nodes[node], machine);
-            makeRoomFor(machine.routes.size(), nodes[node]);
+            makeRoomForRoutes(m_edit, nodes[node]);
         }
-    }
-
-    /// Where they are written, between the name and what the machine does; more than so many are counted there.
-    void makeRoomFor(std::size_t routes, Id machine)
-    {
-        constexpr std::size_t kUsual = 1;
-        constexpr std::size_t kMost = 5;
-        constexpr double kLine = 14;
-        constexpr double kLong = 32;  // more than a name
-        const QRectF rect = *m_edit.layout().of(machine).rect;
-        if (routes <= kUsual)
-            return;
-        const double more = kLine * static_cast<double>(std::min(routes, kMost) - kUsual);
-        containers::resize(m_edit, machine, rect.adjusted(0, 0, kLong, std::ceil(more / kGrid) * kGrid));
     }
 
     /// Machines take turns between the switches, and pairs of them between the VLANs.

@@ -106,7 +106,7 @@ void DeployDialog::showPlan(const QString &lab, const Plan &plan, int findings, 
                                     : tr("%n step(s) build this lab in the Linux kernel.", nullptr, steps));
     m_findings->setVisible(findings > 0);
     m_findings->setIcon(colouredIcon(QStringLiteral("warning"), signalColour(Signal::Attention, palette())));
-    m_findings->setText(tr("%n finding(s) in the drawing: look at them first", nullptr, findings));
+    m_findings->setText(tr("%n warning(s) about the drawing: look at them first", nullptr, findings));
     m_deploy->setVisible(steps > 0);
     m_deploy->setEnabled(true);
     m_deploy->setDefault(true);

@@ -6,6 +6,7 @@
 #include "ui/editor.h"
 #include "ui/window/teaching.h"
 
+#include <QCoreApplication>
 #include <QGraphicsItem>
 #include <QKeyEvent>
 #include <QTextDocumentFragment>
