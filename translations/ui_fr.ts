@@ -2639,10 +2639,6 @@ Le noyau dit&#xa0;: %2</translation>
         <source>Change %1 of %2</source>
         <translation>Modifier «&#xa0;%1&#xa0;» de %2</translation>
     </message>
-    <message>
-        <source>What was typed is given up; Ctrl+Z in the text brings it back.</source>
-        <translation>La saisie est abandonnée&#xa0;; Ctrl+Z dans le texte la rétablit.</translation>
-    </message>
 </context>
 <context>
     <name>toile::FindingsPanel</name>

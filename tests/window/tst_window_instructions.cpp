@@ -173,6 +173,65 @@ private Q_SLOTS:
         QVERIFY(m_fixture->topology().header.instructions.isEmpty());
     }
 
+    void whatIsTypedIsTakenAtEachPauseAndIsOneStep()
+    {
+        startToWrite();
+        QTest::keyClicks(writer(), QStringLiteral("Look at VM1."));
+        QTRY_COMPARE(english(), QStringLiteral("Look at VM1."));
+        QVERIFY(panel()->isEditing());
+        QCOMPARE(m_fixture->window().focusWidget(), writer());
+        QTest::keyClick(writer(), Qt::Key_Left);
+        QTest::keyClick(writer(), Qt::Key_Left, Qt::ShiftModifier);
+        QTest::keyClicks(writer(), QStringLiteral("2"));
+        QTest::keyClick(writer(), Qt::Key_Left, Qt::ShiftModifier);
+        QTRY_COMPARE(english(), QStringLiteral("Look at VM2."));
+        QCOMPARE(writer()->textCursor().selectedText(), QStringLiteral("2"));
+        QTest::keyClick(writer(), Qt::Key_Escape);
+        QCOMPARE(m_fixture->window().focusWidget(), &m_fixture->window().canvas());
+        QVERIFY(panel()->isEditing());
+        QTest::keyClick(&m_fixture->window().canvas(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(english(), QString());
+        QCOMPARE(writer()->toPlainText(), QString());
+        QVERIFY(!m_fixture->editor().isModified());
+    }
+
+    void whatIsTypedIsTakenWhenTheDrawingIsClicked()
+    {
+        startToWrite();
+        QTest::keyClicks(writer(), QStringLiteral("Look."));
+        auto *sheet = m_fixture->window().canvas().viewport();
+        QTest::mouseClick(sheet, Qt::LeftButton, {}, sheet->rect().center());
+        QCOMPARE(english(), QStringLiteral("Look."));
+    }
+
+    void whatIsTypedAfterSavingIsAStepOfItsOwn()
+    {
+        startToWrite();
+        QTest::keyClicks(writer(), QStringLiteral("One."));
+        QTRY_COMPARE(english(), QStringLiteral("One."));
+        m_fixture->editor().setSaved(m_fixture->path(QStringLiteral("mine.toile")));
+        QTest::keyClicks(writer(), QStringLiteral(" Two."));
+        QTRY_COMPARE(english(), QStringLiteral("One. Two."));
+        QVERIFY(m_fixture->editor().isModified());
+        m_fixture->window().canvas().setFocus();
+        m_fixture->action("actionUndo")->trigger();
+        QCOMPARE(english(), QStringLiteral("One."));
+        QVERIFY(!m_fixture->editor().isModified());
+    }
+
+    void whatIsTypedIsNotForTheDrawingThatComesNext()
+    {
+        startToWrite();
+        QTest::keyClicks(writer(), QStringLiteral("Of this one."));
+        Document other = loadLab(shippedLabPath(QStringLiteral("case-1"))).document;
+        const LocalizedText texts = other.topology().header.instructions;
+        m_fixture->editor().reset(std::move(other), {});
+        QVERIFY(!panel()->isEditing());
+        QCOMPARE(m_fixture->topology().header.instructions, texts);
+        QVERIFY(panel()->commitPending());
+        QCOMPARE(m_fixture->topology().header.instructions, texts);
+    }
+
     void noBreakSpacesStayInWhatIsWritten()
     {
         const QString text = QStringLiteral("Pourquoi\u00a0?\n\n- [ ] Ici\u00a0: là");
@@ -204,7 +263,6 @@ private Q_SLOTS:
         QTest::mouseClick(edit, Qt::LeftButton);
         const QString most(int(limits::kTextLength), QLatin1Char('a'));
         writer()->setPlainText(most + QLatin1Char('a'));
-        writer()->document()->setModified(true);
         QTest::mouseClick(edit, Qt::LeftButton);
         QVERIFY(panel()->isEditing());
         QCOMPARE(writer()->toPlainText().size(), most.size() + 1);
@@ -217,6 +275,15 @@ private Q_SLOTS:
     }
 
 private:
+    /// Of a new lab, which has none.
+    void startToWrite()
+    {
+        m_fixture->action("actionNew")->trigger();
+        m_fixture->find<QDockWidget>("instructionsDock")->raise();
+        QTest::mouseClick(m_fixture->find<QPushButton>("instructionsEdit"), Qt::LeftButton);
+        QVERIFY(panel()->isEditing());
+    }
+    const QString &english() { return m_fixture->topology().header.instructions.en; }
     /// As a teacher does, and goes back to reading.
     void write(const QString &markdown)
     {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Notes on the drawing: written, moved, removed and taken back; by keyboard and by mouse.
+#include "core/kernel/limits.h"
 #include "tests/window/windowfixture.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
@@ -9,7 +10,6 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPlainTextEdit>
-#include <QStatusBar>
 #include <QTest>
 
 using namespace toile;
@@ -66,20 +66,101 @@ private Q_SLOTS:
         QTRY_VERIFY(m_fixture->topology().notes.empty());
     }
 
-    void escapeGivesUpWhatWasTyped()
+    void escapeKeepsWhatWasTyped()
+    {
+        m_fixture->action("actionInsert-note")->trigger();
+        QTRY_COMPARE(m_fixture->window().focusWidget(), text());
+        QTest::keyClicks(text(), QStringLiteral("kept"));
+        QTest::keyClick(text(), Qt::Key_Escape);
+        QCOMPARE(m_fixture->window().focusWidget(), &canvas());
+        QCOMPARE(note().text.en, QStringLiteral("kept"));
+        QTest::keyClick(&canvas(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(note().text.en, QStringLiteral("New note"));
+    }
+
+    void whatIsTooLongIsKeptByEscapeToo()
+    {
+        m_fixture->action("actionInsert-note")->trigger();
+        QTRY_COMPARE(m_fixture->window().focusWidget(), text());
+        const QString most(int(limits::kTextLength), QLatin1Char('a'));
+        text()->insertPlainText(most + QLatin1Char('b'));
+        QTest::keyClick(text(), Qt::Key_Escape);
+        QCOMPARE(m_fixture->window().focusWidget(), text());
+        QVERIFY(!text()->property("problem").toString().isEmpty());
+        QCOMPARE(text()->toPlainText().size(), most.size() + 1);
+        QTest::keyClick(text(), Qt::Key_Backspace);
+        QTest::keyClick(text(), Qt::Key_Escape);
+        QCOMPARE(note().text.en, most);
+    }
+
+    void theDrawingFollowsWhatIsTyped()
+    {
+        m_fixture->action("actionInsert-note")->trigger();
+        QTRY_COMPARE(m_fixture->window().focusWidget(), text());
+        QPlainTextEdit *const typedIn = text();
+        QTest::keyClicks(text(), QStringLiteral("What Host2 see?"));
+        for (int back = 0; back < 10; ++back)
+            QTest::keyClick(text(), Qt::Key_Left);
+        QTest::keyClick(text(), Qt::Key_Left, Qt::ShiftModifier);
+        QTRY_COMPARE(note().text.en, QStringLiteral("What Host2 see?"));
+        QCOMPARE(text(), typedIn);
+        QCOMPARE(m_fixture->window().focusWidget(), text());
+        QCOMPARE(text()->textCursor().selectedText(), QStringLiteral(" "));
+        QTest::keyClicks(text(), QStringLiteral(" does "));
+        QTRY_COMPARE(note().text.en, QStringLiteral("What does Host2 see?"));
+        canvas().setFocus();
+        // All of it is one step, called by what the note was before.
+        QCOMPARE(m_fixture->editor().undoStack().count(), 2);
+        QVERIFY(m_fixture->editor().undoStack().undoText().contains(QStringLiteral("New note")));
+        QTest::keyClick(&canvas(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(note().text.en, QStringLiteral("New note"));
+    }
+
+    void ctrlZTakesBackTheTypingFirst()
     {
         m_fixture->action("actionInsert-note")->trigger();
         QTRY_COMPARE(m_fixture->window().focusWidget(), text());
         QTest::keyClicks(text(), QStringLiteral("oops"));
-        QTest::keyClick(text(), Qt::Key_Escape);
+        QTRY_COMPARE(note().text.en, QStringLiteral("oops"));
+        while (text()->document()->isUndoAvailable())
+            QTest::keyClick(text(), Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(text()->toPlainText(), QStringLiteral("New note"));
-        const QString said = m_fixture->window().statusBar()->currentMessage();
-        QVERIFY2(said.contains(QStringLiteral("Ctrl+Z")), qPrintable(said));
-        // Undo, while the text has the keyboard, is of what was typed there.
+        QTRY_COMPARE(note().text.en, QStringLiteral("New note"));
+        QCOMPARE(m_fixture->editor().undoStack().count(), 1);  // nothing was changed after all
         QTest::keyClick(text(), Qt::Key_Z, Qt::ControlModifier);
-        QCOMPARE(text()->toPlainText(), QStringLiteral("oops"));
+        QTRY_VERIFY(m_fixture->topology().notes.empty());
+    }
+
+    void ctrlZInATextThatWasLeftIsTheDrawings()
+    {
+        m_fixture->action("actionInsert-note")->trigger();
+        QTRY_COMPARE(m_fixture->window().focusWidget(), text());
+        QTest::keyClicks(text(), QStringLiteral("one"));
         canvas().setFocus();
-        QCOMPARE(note().text.en, QStringLiteral("oops"));
+        text()->setFocus();
+        QTest::keyClicks(text(), QStringLiteral("two"));
+        canvas().setFocus();
+        text()->setFocus();
+        QTest::keyClick(text(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(note().text.en, QStringLiteral("one"));
+        QCOMPARE(text()->toPlainText(), QStringLiteral("one"));
+        QTest::keyClick(text(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(text()->toPlainText(), QStringLiteral("New note"));
+    }
+
+    void undoInTheToolBarTakesBackWhatIsBeingTyped()
+    {
+        m_fixture->action("actionInsert-note")->trigger();
+        QTRY_COMPARE(m_fixture->window().focusWidget(), text());
+        QTest::keyClicks(text(), QStringLiteral("first"));
+        QTRY_COMPARE(note().text.en, QStringLiteral("first"));
+        QTest::keyClicks(text(), QStringLiteral(", and more"));
+        m_fixture->action("actionUndo")->trigger();
+        QCOMPARE(text()->toPlainText(), QStringLiteral("New note"));
+        QCOMPARE(note().text.en, QStringLiteral("New note"));
+        m_fixture->action("actionRedo")->trigger();
+        QCOMPARE(text()->toPlainText(), QStringLiteral("first, and more"));
+        QCOMPARE(note().text.en, QStringLiteral("first, and more"));
     }
 
     void movedByKeysAndByMouse()

@@ -8,7 +8,9 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QDockWidget>
 #include <QMessageBox>
+#include <QPlainTextEdit>
 #include <QProcess>
 #include <QPushButton>
 #include <QStandardPaths>
@@ -21,6 +23,8 @@ using namespace toile;
 
 namespace {
 
+const QString kTyped = QStringLiteral("What does Host2 see of this?");
+
 void drawPc(Editor &editor, const QString &name)
 {
     Edit edit(editor.draft());
@@ -31,14 +35,49 @@ void drawPc(Editor &editor, const QString &name)
     editor.perform(QStringLiteral("draw"), edit.patch());
 }
 
-/// The window that dies: opens a lab, draws, and waits to be killed.
-int liveUntilKilled(const QString &folder, const QString &fileOrLab)
+/// Whose window types.
+template <typename Widget>
+Widget *ofPanels(MainWindow &window, const char *name)
+{
+    for (const QPointer<QWidget> &panel : window.tab().panels())
+        if (auto *found = panel->findChild<Widget *>(QLatin1String(name)))
+            return found;
+    return nullptr;
+}
+
+/// The keyboard stays there: nobody says that it is finished.
+void typeInto(QWidget *field)
+{
+    field->setFocus();
+    QTest::keyClicks(field, kTyped);
+}
+
+/// What each window that dies does before.
+void act(MainWindow &window, const QString &what)
+{
+    if (what == QStringLiteral("draw")) {
+        drawPc(window.editor(), QStringLiteral("PC7"));
+    } else if (what == QStringLiteral("note")) {
+        window.findChild<QAction *>(QStringLiteral("actionInsert-note"))->trigger();
+        typeInto(ofPanels<QPlainTextEdit>(window, "field-textEn"));
+    } else if (what == QStringLiteral("description")) {
+        window.editor().setSelection({});
+        typeInto(ofPanels<QPlainTextEdit>(window, "field-descriptionEn"));
+    } else {
+        window.findChild<QDockWidget *>(QStringLiteral("instructionsDock"))->raise();
+        ofPanels<QPushButton>(window, "instructionsEdit")->click();
+        typeInto(ofPanels<QPlainTextEdit>(window, "instructionsWriter"));
+    }
+}
+
+/// The window that dies: opens a lab, draws or types, and waits to be killed.
+int liveUntilKilled(const QString &folder, const QString &fileOrLab, const QString &what)
 {
     QSettings settings(folder + QStringLiteral("/settings.ini"), QSettings::IniFormat);
     MainWindow window({settings, folder + QStringLiteral("/autosave"), QString()});
     window.show();
     window.start(fileOrLab);
-    drawPc(window.editor(), QStringLiteral("PC7"));
+    act(window, what);
     return QApplication::exec();
 }
 
@@ -61,6 +100,29 @@ private Q_SLOTS:
         QVERIFY(fixture.editor().isModified());
         QCOMPARE(Autosave::leftovers(fixture.autosaves()).size(), std::size_t(0));  // it has an owner again
         QVERIFY(!QDir(fixture.autosaves()).entryList({QStringLiteral("*.toile")}).isEmpty());
+    }
+
+    void whatWasBeingTypedIsOfferedAgain_data()
+    {
+        QTest::addColumn<QString>("where");
+        for (const char *where : {"note", "description", "instructions"})
+            QTest::newRow(where) << QString::fromLatin1(where);
+    }
+
+    void whatWasBeingTypedIsOfferedAgain()
+    {
+        QFETCH(QString, where);
+        WindowFixture fixture;
+        killAWindow(fixture, QStringLiteral("case-1b"), where, kTyped);
+        fixture.open({});
+        QTest::mouseClick(fixture.find<QPushButton>("recoveryRecover"), Qt::LeftButton);
+        const LabHeader &header = fixture.topology().header;
+        const auto &notes = fixture.topology().notes;
+        const QString note = notes.empty() ? QString() : notes.begin()->second.text.en;
+        const QString text = where == QStringLiteral("note")          ? note
+                             : where == QStringLiteral("description") ? header.description.en
+                                                                      : header.instructions.en;
+        QVERIFY2(text.contains(kTyped), qPrintable(text));
     }
 
     void aRecoveredFileKeepsItsPathAndIsUnsaved()
@@ -124,14 +186,21 @@ private Q_SLOTS:
     }
 
 private:
-    static void killAWindow(WindowFixture &fixture, const QString &fileOrLab)
+    /// When the copy of what it did is there, and has that text.
+    static void killAWindow(WindowFixture &fixture, const QString &fileOrLab,
+                            const QString &what = QStringLiteral("draw"), const QString &text = {})
     {
         QProcess window;
         window.start(QCoreApplication::applicationFilePath(),
-                     {QStringLiteral("--window"), QFileInfo(fixture.autosaves()).absolutePath(), fileOrLab});
+                     {QStringLiteral("--window"), QFileInfo(fixture.autosaves()).absolutePath(), fileOrLab, what});
         QVERIFY(window.waitForStarted());
         const QDir copies(fixture.autosaves());
-        QTRY_VERIFY_WITH_TIMEOUT(!copies.entryList({QStringLiteral("*.toile")}).isEmpty(), 30000);
+        const auto isThere = [&] {
+            const QStringList found = copies.entryList({QStringLiteral("*.toile")});
+            QFile copy(copies.filePath(found.value(0)));
+            return !found.isEmpty() && copy.open(QIODevice::ReadOnly) && copy.readAll().contains(text.toUtf8());
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isThere(), 30000);
         QVERIFY(test::signalTo(window.processId(), SIGKILL));
         QVERIFY(window.waitForFinished());
         QCOMPARE(window.exitStatus(), QProcess::CrashExit);
@@ -144,7 +213,7 @@ int main(int argc, char *argv[])
     const QStringList arguments = QApplication::arguments();
     if (arguments.value(1) == QStringLiteral("--window")) {
         useAssets();
-        return liveUntilKilled(arguments.value(2), arguments.value(3));
+        return liveUntilKilled(arguments.value(2), arguments.value(3), arguments.value(4));
     }
     RecoveryTest test;
     return QTest::qExec(&test, argc, argv);

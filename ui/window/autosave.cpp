@@ -13,7 +13,7 @@ namespace toile {
 
 namespace {
 
-constexpr int kPatience = 10;  ///< changes that never pause are written after this many delays
+constexpr int kPatience = 3;  ///< changes that never pause are written after this many delays
 
 QString member(const QString &folder, const QString &id, const char *ending)
 {

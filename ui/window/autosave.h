@@ -32,7 +32,7 @@ struct Leftover {
 class Autosave : public QObject {
     Q_OBJECT
 public:
-    /// `delay` after the last change, at most ten times that after the first.
+    /// `delay` after the last change, at most three times that after the first.
     Autosave(Editor &editor, QString folder, std::chrono::milliseconds delay, QObject *parent = nullptr);
     ~Autosave() override;
 

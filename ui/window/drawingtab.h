@@ -106,6 +106,7 @@ public:
     void rename();
     void connectElements();
     void focusInspector();
+    void focusDrawing();
     void save();
     void saveAs();
 

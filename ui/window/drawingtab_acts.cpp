@@ -98,6 +98,11 @@ void DrawingTab::focusInspector()
     panel<Inspector>().focusFields();
 }
 
+void DrawingTab::focusDrawing()
+{
+    m_area->shown().setFocus();
+}
+
 void DrawingTab::insertNote(const QString &kind)
 {
     shownCanvas().insertNote(kind);

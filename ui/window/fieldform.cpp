@@ -48,12 +48,10 @@ void FieldForm::rebuild(std::vector<BoundField> fields)
         connect(row, &FieldRow::edited, this, [this, row] { apply(row); });
         connect(row, &FieldRow::fixWanted, this, [this](const Fix &fix) { applyFix(m_editor, fix); });
         connect(row, &FieldRow::abandoned, this, [this, row] {
-            const auto element = m_editor.topology().find(m_id);
-            if (element && row->isPending() && row->giveUp(row->field().get(*element)))
-                Q_EMIT message(tr("What was typed is given up; Ctrl+Z in the text brings it back."));
-            else if (element)
+            if (const auto element = m_editor.topology().find(m_id))
                 row->show(row->field().get(*element));
         });
+        connect(row, &FieldRow::left, this, &FieldForm::left);
     }
 }
 
@@ -108,9 +106,11 @@ void FieldForm::apply(FieldRow *row)
     row->setProblems(problems);
     if (!problems.empty())
         return;
-    const QString what = tr("Change %1 of %2").arg(row->field().title, m_editor.topology().label(m_id));
-    if (!patch.isEmpty())
-        m_editor.perform(what, patch);
+    const QString step = row->step();
+    if (step.isEmpty() || step != m_step)  // a note is called by its text: by the one that it had before
+        m_what = tr("Change %1 of %2").arg(row->field().title, m_editor.topology().label(m_id));
+    m_step = step;
+    m_editor.perform(m_what, patch, step);
     if (const auto element = m_editor.topology().find(m_id))
         row->show(row->field().get(*element));
 }

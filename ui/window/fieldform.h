@@ -31,7 +31,7 @@ public:
     void setFindings(const std::vector<Finding> &findings);
 
 Q_SIGNALS:
-    void message(const QString &text);
+    void left();  ///< a field is done with: the keyboard goes back to the drawing
 
 private:
     void showFindings();
@@ -46,6 +46,8 @@ private:
     std::vector<Finding> m_findings;  ///< of the whole drawing
     std::vector<FieldRow *> m_rows;
     FieldRow *m_applying = nullptr;
+    QString m_step;  ///< of the last change, and what that is called
+    QString m_what;
 };
 
 }  // namespace toile

@@ -8,174 +8,11 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDragEnterEvent>
-#include <QKeyEvent>
 #include <QLabel>
-#include <QMimeData>
 #include <QPushButton>
-#include <QResizeEvent>
-#include <QShowEvent>
-#include <QTextBlock>
-#include <QTextCursor>
-#include <QTextDocument>
-#include <QTextLayout>
 #include <QVBoxLayout>
 
 namespace toile {
-
-namespace {
-
-/// Undo or redo that this editor of text has no use for: the drawing's own.
-bool isForTheDrawing(const QEvent *event, bool undoAvailable, bool redoAvailable)
-{
-    if (event->type() != QEvent::ShortcutOverride)
-        return false;
-    const auto *key = static_cast<const QKeyEvent *>(event);
-    return (key->matches(QKeySequence::Undo) && !undoAvailable) || (key->matches(QKeySequence::Redo) && !redoAvailable);
-}
-
-}  // namespace
-
-bool LineEdit::event(QEvent *event)
-{
-    if (isForTheDrawing(event, isUndoAvailable(), isRedoAvailable())) {
-        event->ignore();
-        return true;
-    }
-    return QLineEdit::event(event);
-}
-
-void LineEdit::dragEnterEvent(QDragEnterEvent *event)
-{
-    event->mimeData()->hasUrls() ? event->ignore() : QLineEdit::dragEnterEvent(event);
-}
-
-void LineEdit::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape) {
-        Q_EMIT abandoned();
-        return;
-    }
-    QLineEdit::keyPressEvent(event);
-}
-
-QString textOf(const QPlainTextEdit &edit)
-{
-    return edit.document()->toRawText().replace(QChar::ParagraphSeparator, u'\n').replace(QChar::LineSeparator, u'\n');
-}
-
-ParagraphEdit::ParagraphEdit(bool isOneParagraph, QWidget *parent)
-    : QPlainTextEdit(parent), m_isOneParagraph(isOneParagraph)
-{
-    setTabChangesFocus(true);
-    setSizeAdjustPolicy(QAbstractScrollArea::AdjustIgnored);
-    if (!m_isOneParagraph) {
-        setMinimumHeight(fontMetrics().lineSpacing() * 5);
-        return;
-    }
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    QSizePolicy growing(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    growing.setHeightForWidth(true);
-    setSizePolicy(growing);
-    connect(this, &QPlainTextEdit::textChanged, this, &QWidget::updateGeometry);
-}
-
-/// Lines are counted here: the document knows of those alone that were painted at this width.
-int ParagraphEdit::heightForWidth(int width) const
-{
-    if (!m_isOneParagraph)
-        return QPlainTextEdit::heightForWidth(width);
-    const double margin = document()->documentMargin();
-    QTextOption option = document()->defaultTextOption();
-    option.setWrapMode(wordWrapMode());
-    int lines = 0;
-    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
-        QTextLayout layout(block.text(), font());
-        layout.setTextOption(option);
-        layout.beginLayout();
-        for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine(), ++lines)
-            line.setLineWidth(qMax(1.0, width - 2 * frameWidth() - 2 * margin));
-        layout.endLayout();
-    }
-    const int around = 2 * (qRound(margin) + frameWidth());
-    return qMax(1, lines) * fontMetrics().lineSpacing() + around + 2;  // else the last line counts as cut off
-}
-
-QSize ParagraphEdit::sizeHint() const
-{
-    const QSize hint = QPlainTextEdit::sizeHint();
-    return m_isOneParagraph ? QSize(hint.width(), heightForWidth(qMax(width(), minimumWidth()))) : hint;
-}
-
-QSize ParagraphEdit::minimumSizeHint() const
-{
-    const QSize hint = QPlainTextEdit::minimumSizeHint();
-    return m_isOneParagraph ? QSize(hint.width(), sizeHint().height()) : hint;
-}
-
-void ParagraphEdit::resizeEvent(QResizeEvent *event)
-{
-    QPlainTextEdit::resizeEvent(event);
-    if (m_isOneParagraph && event->size().width() != event->oldSize().width())
-        updateGeometry();
-}
-
-void ParagraphEdit::changeEvent(QEvent *event)
-{
-    QPlainTextEdit::changeEvent(event);
-    if (m_isOneParagraph && (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange))
-        updateGeometry();
-}
-
-void ParagraphEdit::dragEnterEvent(QDragEnterEvent *event)
-{
-    event->mimeData()->hasUrls() ? event->ignore() : QPlainTextEdit::dragEnterEvent(event);
-}
-
-void ParagraphEdit::insertFromMimeData(const QMimeData *source)
-{
-    if (m_isOneParagraph)
-        insertPlainText(source->text().simplified());
-    else
-        QPlainTextEdit::insertFromMimeData(source);
-}
-
-bool ParagraphEdit::event(QEvent *event)
-{
-    if (isForTheDrawing(event, document()->isUndoAvailable(), document()->isRedoAvailable())) {
-        event->ignore();
-        return true;
-    }
-    return QPlainTextEdit::event(event);
-}
-
-void ParagraphEdit::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape) {
-        Q_EMIT abandoned();
-        return;
-    }
-    if (m_isOneParagraph && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
-        Q_EMIT finished();
-        return;
-    }
-    QPlainTextEdit::keyPressEvent(event);
-}
-
-void ParagraphEdit::focusInEvent(QFocusEvent *event)
-{
-    QPlainTextEdit::focusInEvent(event);
-    const bool byTab = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
-    if (event->reason() == Qt::ShortcutFocusReason || (m_isOneParagraph && byTab))
-        selectAll();  // sent here to write: typing replaces what is there
-}
-
-void ParagraphEdit::focusOutEvent(QFocusEvent *event)
-{
-    QPlainTextEdit::focusOutEvent(event);
-    Q_EMIT finished();
-}
 
 void markBad(QWidget *widget, const QString &reason)
 {
@@ -329,28 +166,24 @@ ParagraphRow::ParagraphRow(const BoundField &field, QWidget *parent)
     : FieldRow(field, parent), m_edit(new ParagraphEdit(field.wraps, this))
 {
     addEditor(m_edit);
-    connect(m_edit, &ParagraphEdit::finished, this, [this] {
+    m_edit->whenTyped([this] {
         if (isPending())
             Q_EMIT edited();
+        return !isPending();
     });
-    connect(m_edit, &ParagraphEdit::abandoned, this, &FieldRow::abandoned);
+    connect(m_edit, &TextEdit::left, this, &FieldRow::left);
 }
 
 void ParagraphRow::show(const QJsonValue &value)
 {
     m_shown = value.toString();
-    if (textOf(*m_edit) != m_shown)
-        m_edit->setPlainText(m_shown);
+    m_edit->setText(m_shown);
     setProblems({});
 }
 
-bool ParagraphRow::giveUp(const QJsonValue &value)
+QString ParagraphRow::step() const
 {
-    QTextCursor all(m_edit->document());
-    all.select(QTextCursor::Document);
-    all.insertText(value.toString());
-    show(value);
-    return true;
+    return m_edit->session();
 }
 
 QJsonValue ParagraphRow::value() const

@@ -3,10 +3,7 @@
 
 #include "ui/window/boundfield.h"
 #include "ui/window/remark.h"
-
-#include <QLineEdit>
-#include <QPlainTextEdit>
-#include <QWidget>
+#include "ui/window/textedit.h"
 
 class QCheckBox;
 class QComboBox;
@@ -14,54 +11,6 @@ class QLabel;
 class QPushButton;
 
 namespace toile {
-
-/// A line to type in that keeps Ctrl+Z for the drawing when there is no typing to undo, and leaves files that are
-/// dropped on it to the window.
-class LineEdit : public QLineEdit {
-    Q_OBJECT
-public:
-    using QLineEdit::QLineEdit;
-
-Q_SIGNALS:
-    void abandoned();  ///< Escape
-
-protected:
-    bool event(QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
-    void dragEnterEvent(QDragEnterEvent *event) override;
-};
-
-/// The same for text of several lines, or for one paragraph: all of it is seen, however narrow it is.
-class ParagraphEdit : public QPlainTextEdit {
-    Q_OBJECT
-public:
-    ParagraphEdit(bool isOneParagraph, QWidget *parent);
-
-    /// One paragraph is as high as its lines are at this width.
-    int heightForWidth(int width) const override;
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override;
-
-Q_SIGNALS:
-    void abandoned();  ///< Escape
-    void finished();   ///< the focus left it, or Enter in a text that is one paragraph
-
-protected:
-    bool event(QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
-    void focusInEvent(QFocusEvent *event) override;
-    void focusOutEvent(QFocusEvent *event) override;
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void insertFromMimeData(const QMimeData *source) override;
-    void resizeEvent(QResizeEvent *event) override;
-    void changeEvent(QEvent *event) override;
-
-private:
-    bool m_isOneParagraph;
-};
-
-/// What is typed, with its no-break spaces, of which toPlainText() makes others.
-QString textOf(const QPlainTextEdit &edit);
 
 /// Marks a widget as holding a bad value (a red frame, and for assistive technology the reason as its description).
 void markBad(QWidget *widget, const QString &reason);
@@ -102,12 +51,8 @@ public:
     virtual QJsonValue value() const = 0;
     /// Typed, but neither applied nor given up yet.
     virtual bool isPending() const { return false; }
-    /// As show(), but Ctrl+Z in it brings back what was typed, where it can: true.
-    virtual bool giveUp(const QJsonValue &value)
-    {
-        show(value);
-        return false;
-    }
+    /// Changes that follow each other and say the same here are one step of the history; empty: each is one.
+    virtual QString step() const { return {}; }
     virtual void setProblems(const std::vector<ValueProblem> &problems);
     bool hasProblems() const { return m_hasProblems; }
     /// What is legal in the document's value but probably wrong, under where it is edited.
@@ -116,6 +61,7 @@ public:
 Q_SIGNALS:
     void edited();     ///< finished: apply it
     void abandoned();  ///< show the document's value again
+    void left();       ///< it is done with: the keyboard goes back to the drawing
     void fixWanted(const toile::Fix &fix);
 
 protected:
@@ -150,10 +96,11 @@ class ParagraphRow : public FieldRow {
     Q_OBJECT
 public:
     explicit ParagraphRow(const BoundField &field, QWidget *parent = nullptr);
+    ~ParagraphRow() override { m_edit->whenTyped({}); }
     void show(const QJsonValue &value) override;
     QJsonValue value() const override;
     bool isPending() const override;
-    bool giveUp(const QJsonValue &value) override;
+    QString step() const override;
 
 protected:
     QWidget *markedWidget() override;

@@ -86,7 +86,7 @@ Inspector::Inspector(Editor &editor, QWidget *parent) : QScrollArea(parent), m_e
     layout->addStretch(1);
     setWidget(body);
 
-    connect(m_form, &FieldForm::message, this, &Inspector::message);
+    connect(m_form, &FieldForm::left, this, &Inspector::left);
     connect(&m_editor, &Editor::selectionChanged, this, &Inspector::showSelection);
     connect(&m_editor, &Editor::documentReset, this, &Inspector::showElement);
     connect(&m_editor, &Editor::changed, this, [this](const Patch &patch) {

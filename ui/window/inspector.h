@@ -30,7 +30,7 @@ public:
 
 Q_SIGNALS:
     void revealWanted(toile::Id id);
-    void message(const QString &text);
+    void left();  ///< by Escape in a text: the keyboard goes back to the drawing
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -5,8 +5,8 @@
 #include "ui/canvas/markdown.h"
 #include "ui/editor.h"
 #include "ui/window/appearance.h"
-#include "ui/window/fieldrow.h"
 #include "ui/window/instructionstext.h"
+#include "ui/window/textedit.h"
 
 #include <QComboBox>
 #include <QDesktopServices>
@@ -15,7 +15,6 @@
 #include <QLabel>
 #include <QLocale>
 #include <QMimeData>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSettings>
@@ -97,6 +96,7 @@ InstructionsPanel::InstructionsPanel(Editor &editor, QSettings &settings, QWidge
     });
     connect(&editor, &Editor::documentReset, this, [this] {
         m_isOther = true;
+        m_taken = textOf(*m_writer);  // what it had more was of another drawing
         m_edit->setChecked(false);
         readTicks();
         refresh();
@@ -110,6 +110,11 @@ InstructionsPanel::InstructionsPanel(Editor &editor, QSettings &settings, QWidge
     refresh();
 }
 
+InstructionsPanel::~InstructionsPanel()
+{
+    m_writer->whenTyped({});
+}
+
 void InstructionsPanel::buildReader()
 {
     m_reader = new QuietBrowser(this);
@@ -121,15 +126,16 @@ void InstructionsPanel::buildReader()
 
 void InstructionsPanel::buildWriter()
 {
-    m_writer = new QPlainTextEdit(this);
+    m_writer = new TextEdit(this);
     m_writer->setObjectName(QStringLiteral("instructionsWriter"));
     m_writer->setAccessibleName(tr("Text of the instructions, in Markdown"));
     m_writer->setPlaceholderText(tr("# Title\n\nText with **bold** and `code`. A link selects an element: "
                                     "[VM1](toile:VM1), [its eth0](toile:VM1/eth0).\n\n- [ ] A step to tick"));
     m_writer->setFont(monospaceFont());
-    m_writer->setTabChangesFocus(true);
     m_writer->setFrameShape(QFrame::NoFrame);
     m_pages->addWidget(m_writer);
+    m_writer->whenTyped([this] { return commitPending(); });
+    connect(m_writer, &TextEdit::left, this, &InstructionsPanel::left);
 }
 
 QString InstructionsPanel::text() const
@@ -149,6 +155,11 @@ bool InstructionsPanel::isEditing() const
 
 void InstructionsPanel::refresh()
 {
+    if (isEditing()) {  // the reader is not seen: it is up to date when it is
+        if (!isPending())
+            showLanguage();
+        return;
+    }
     const QString markdown = text();
     const int steps = stepCount(markdown);
     const bool isOther = std::exchange(m_isOther, false);
@@ -164,8 +175,6 @@ void InstructionsPanel::refresh()
         m_reader->moveCursor(QTextCursor::Start);  // it is after what was written, where the first sight would be
     m_reader->verticalScrollBar()->setValue(seen);
     m_progress->setText(steps == 0 ? QString() : tr("Steps done: %1 of %2").arg(m_done.size()).arg(steps));
-    if (isEditing() && !m_writer->document()->isModified())
-        showLanguage();
 }
 
 void InstructionsPanel::follow(const QUrl &link)
@@ -238,24 +247,27 @@ void InstructionsPanel::showLanguage()
 {
     m_shownLanguage = m_language->currentData().toString();
     const LocalizedText &both = m_editor.topology().header.instructions;
-    const QString wanted = m_shownLanguage == QLatin1String("fr") ? both.fr : both.en;
-    if (textOf(*m_writer) != wanted)
-        m_writer->setPlainText(wanted);
-    m_writer->document()->setModified(false);
+    m_taken = m_shownLanguage == QLatin1String("fr") ? both.fr : both.en;
+    m_writer->setText(m_taken);
+}
+
+bool InstructionsPanel::isPending() const
+{
+    return !m_shownLanguage.isEmpty() && textOf(*m_writer) != m_taken;
 }
 
 bool InstructionsPanel::commitPending()
 {
-    if (!m_writer->document()->isModified() || m_shownLanguage.isEmpty())
+    if (!isPending())
         return true;
-    m_writer->document()->setModified(false);  // before refresh() looks
+    const QString former = std::exchange(m_taken, textOf(*m_writer));  // before refresh() looks
     LabHeader header = m_editor.topology().header;
-    (m_shownLanguage == QLatin1String("fr") ? header.instructions.fr : header.instructions.en) = textOf(*m_writer);
+    (m_shownLanguage == QLatin1String("fr") ? header.instructions.fr : header.instructions.en) = m_taken;
     Edit edit(m_editor.draft());
     edit.set(Topology::kHeaderId, header);
-    if (m_editor.perform(tr("Edit the instructions"), edit.patch()))
+    if (m_editor.perform(tr("Edit the instructions"), edit.patch(), m_shownLanguage + m_writer->session()))
         return true;
-    m_writer->document()->setModified(true);  // why not was said
+    m_taken = former;  // why not was said
     return false;
 }
 

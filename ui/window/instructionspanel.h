@@ -9,7 +9,6 @@
 
 class QComboBox;
 class QLabel;
-class QPlainTextEdit;
 class QPushButton;
 class QSettings;
 class QStackedWidget;
@@ -17,6 +16,7 @@ class QStackedWidget;
 namespace toile {
 
 class Editor;
+class TextEdit;
 
 /// Markdown that is read: links are told, nothing is ever fetched.
 class QuietBrowser : public QTextBrowser {
@@ -34,6 +34,7 @@ class InstructionsPanel : public QWidget {
     Q_OBJECT
 public:
     InstructionsPanel(Editor &editor, QSettings &settings, QWidget *parent = nullptr);
+    ~InstructionsPanel() override;
 
     bool hasText() const;
     bool isEditing() const;
@@ -43,6 +44,7 @@ public:
 Q_SIGNALS:
     void revealWanted(toile::Id id);
     void message(const QString &text);
+    void left();  ///< by Escape in the text that is written: the keyboard goes back to the drawing
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -59,16 +61,18 @@ private:
     void edit(bool on);
     void chooseLanguage(const QString &language);
     void showLanguage();
+    bool isPending() const;
 
     Editor &m_editor;
     QSettings &m_settings;
     QStackedWidget *m_pages;
     QuietBrowser *m_reader = nullptr;
-    QPlainTextEdit *m_writer = nullptr;
+    TextEdit *m_writer = nullptr;
     QComboBox *m_language = nullptr;
     QLabel *m_progress = nullptr;
     QPushButton *m_edit = nullptr;
     QString m_shownLanguage;  ///< whose text is in the writer
+    QString m_taken;          ///< what the lab has of it
     std::set<int> m_done;
     bool m_isOther = true;  ///< the text is not the one that was read before
 };

@@ -10,8 +10,10 @@
 #include "ui/window/mainwindow.h"
 #include "ui/window/movemenu.h"
 #include "ui/window/remark.h"
+#include "ui/window/textedit.h"
 #include "ui/window/vlanmenu.h"
 
+#include <QApplication>
 #include <QDockWidget>
 #include <QLabel>
 #include <QMenuBar>
@@ -82,8 +84,15 @@ QMenu *MainWindow::buildEditMenu()
     redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     undo->setStatusTip(tr("Take back the last change of the drawing."));
     redo->setStatusTip(tr("Do again what was taken back."));
-    for (const QAction *step : {undo, redo})  // what was said before is of a drawing that is no more
-        connect(step, &QAction::triggered, statusBar(), &QStatusBar::clearMessage);
+    for (QAction *step : {undo, redo}) {
+        step->disconnect(m_undo);
+        connect(step, &QAction::triggered, m_undo, [this, step, undo] {
+            if (auto *text = qobject_cast<TextEdit *>(QApplication::focusWidget()))
+                text->take();  // what is being typed is the last thing done
+            step == undo ? m_undo->undo() : m_undo->redo();
+            statusBar()->clearMessage();  // what it said is of a drawing that is no more
+        });
+    }
     edit->addActions({undo, redo});
     edit->addSeparator();
     m_insertMenu = edit->addMenu(tr("&Insert"));

@@ -34,7 +34,7 @@ QWidget *makeInspector(DrawingTab &tab, const Actions &)
 {
     auto *panel = new Inspector(tab.editor());
     QObject::connect(panel, &Inspector::revealWanted, &tab, &DrawingTab::reveal);
-    QObject::connect(panel, &Inspector::message, &tab, &DrawingTab::message);
+    QObject::connect(panel, &Inspector::left, &tab, &DrawingTab::focusDrawing);
     return panel;
 }
 
@@ -43,6 +43,7 @@ QWidget *makeInstructions(DrawingTab &tab, const Actions &)
     auto *panel = new InstructionsPanel(tab.editor(), tab.settings());
     QObject::connect(panel, &InstructionsPanel::revealWanted, &tab, &DrawingTab::reveal);
     QObject::connect(panel, &InstructionsPanel::message, &tab, &DrawingTab::message);
+    QObject::connect(panel, &InstructionsPanel::left, &tab, &DrawingTab::focusDrawing);
     // A lab with instructions opens with them, once the window shows this tab.
     QObject::connect(&tab, &DrawingTab::opened, panel, [&tab, panel] {
         QTimer::singleShot(0, panel, [&tab, panel] {
