@@ -795,6 +795,46 @@
         <source>Show the rows of the live tables of what is selected; without a selection, of all.</source>
         <translation>Montrer les lignes des tables en direct de la sélection&#xa0;; sans sélection, de toutes.</translation>
     </message>
+    <message>
+        <source>Divide to the &amp;right</source>
+        <translation>Diviser à &amp;droite</translation>
+    </message>
+    <message>
+        <source>Open another view of this drawing at the right of the one in use.</source>
+        <translation>Ouvrir une autre vue de ce dessin à droite de celle qui est utilisée.</translation>
+    </message>
+    <message>
+        <source>Divide &amp;below</source>
+        <translation>Diviser en d&amp;essous</translation>
+    </message>
+    <message>
+        <source>Open another view of this drawing below the one in use.</source>
+        <translation>Ouvrir une autre vue de ce dessin en dessous de celle qui est utilisée.</translation>
+    </message>
+    <message>
+        <source>&amp;Close this view</source>
+        <translation>&amp;Fermer cette vue</translation>
+    </message>
+    <message>
+        <source>The other views have its room; the drawing stays.</source>
+        <translation>Les autres vues prennent sa place&#xa0;; le dessin reste.</translation>
+    </message>
+    <message>
+        <source>&amp;Next view</source>
+        <translation>Vue &amp;suivante</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the next view of this drawing.</source>
+        <translation>Passer avec le clavier à la vue suivante de ce dessin.</translation>
+    </message>
+    <message>
+        <source>&amp;Previous view</source>
+        <translation>Vue &amp;précédente</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the previous view of this drawing.</source>
+        <translation>Passer avec le clavier à la vue précédente de ce dessin.</translation>
+    </message>
 </context>
 <context>
     <name>toile::AddressChoices</name>
@@ -2308,6 +2348,14 @@ Le noyau dit&#xa0;: %2</translation>
         <source>Later</source>
         <translation>Plus tard</translation>
     </message>
+    <message>
+        <source>Network drawing, view %1 of %2</source>
+        <translation>Dessin du réseau, vue&#xa0;%1 sur&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>View %1 of %2</source>
+        <translation>Vue&#xa0;%1 sur&#xa0;%2</translation>
+    </message>
 </context>
 <context>
     <name>toile::DrawingTabs</name>
@@ -3466,6 +3514,10 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
     <message>
         <source>&amp;Palette</source>
         <translation>&amp;Palette</translation>
+    </message>
+    <message>
+        <source>Vie&amp;ws</source>
+        <translation>V&amp;ues</translation>
     </message>
 </context>
 <context>
@@ -5006,6 +5058,24 @@ Elle prend la place de %2.</translation>
     <message>
         <source>&amp;Save %1</source>
         <translation>&amp;En enregistrer %1</translation>
+    </message>
+</context>
+<context>
+    <name>toile::ViewSplit</name>
+    <message numerus="yes">
+        <source>A drawing is seen in %n views at most: close one first.</source>
+        <translation>
+            <numerusform>Un dessin se voit dans %n vue au plus&#xa0;: fermez-en une d’abord.</numerusform>
+            <numerusform>Un dessin se voit dans %n vues au plus&#xa0;: fermez-en une d’abord.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too narrow for another view beside this one: make the window wider, or hide a pane.</source>
+        <translation>Pas assez large pour une autre vue à côté de celle-ci&#xa0;: élargissez la fenêtre ou masquez un volet.</translation>
+    </message>
+    <message>
+        <source>Too low for another view below this one: make the window higher, or hide a pane.</source>
+        <translation>Pas assez haut pour une autre vue sous celle-ci&#xa0;: agrandissez la fenêtre ou masquez un volet.</translation>
     </message>
 </context>
 <context>
