@@ -111,8 +111,7 @@ private Q_SLOTS:
         QVERIFY(placeOf(fourth).right() <= placeOf(third).left() && placeOf(second).bottom() <= placeOf(third).top());
         for (CanvasView *view : fixture.window().tab().views())
             QVERIFY2(view->width() >= 250 && view->height() >= 180, qPrintable(view->accessibleName()));
-        QVERIFY2(fourth.accessibleName().contains(QStringLiteral("view 2 of 4")),
-                 qPrintable(fourth.accessibleName()));
+        QVERIFY2(fourth.accessibleName().contains(QStringLiteral("view 2 of 4")), qPrintable(fourth.accessibleName()));
         QCOMPARE(fixture.find<QWidget>("fourthCanvas"), &third);
         QVERIFY(fixture.action("actionSplitView")->isChecked());
     }

@@ -22,6 +22,7 @@ struct Actions;
 class CanvasArea;
 class CanvasView;
 class DeployFlow;
+struct DrawingViews;
 class LabChecks;
 class LabFiles;
 class NoticeBar;
@@ -65,6 +66,9 @@ public:
     void closeView();
     /// The keyboard goes to the view after this one (1) or before (-1), round the ends.
     void stepView(int by);
+    /// What is seen now, and back to what was seen in another session.
+    DrawingViews shownViews() const;
+    void showViews(const DrawingViews &wanted);
     /// Does this with each view as canvas().
     void eachView(const std::function<void()> &act);
     LabFiles &files() { return *m_files; }
@@ -121,6 +125,7 @@ Q_SIGNALS:
     void edited();                      ///< the document or its file
     void opened();                      ///< another document
     void viewAdded();                   ///< canvas() is a new one
+    void viewMoved();                   ///< another place of the drawing is seen
     void message(const QString &text);  ///< for the status bar
     void panelWanted(QWidget *panel);   ///< bring its dock to the front
 
@@ -134,6 +139,7 @@ private:
     void useView(CanvasView *view);
     bool closeView(CanvasView *view);
     void nameViews();
+    void fitSoon();
     void join();
     void showDrawing();
     void documentChanged();

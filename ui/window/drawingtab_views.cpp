@@ -5,6 +5,7 @@
 #include "ui/window/appearance.h"
 #include "ui/window/canvasarea.h"
 #include "ui/window/drawingtab.h"
+#include "ui/window/drawingviews.h"
 #include "ui/window/fitting.h"
 #include "ui/window/paneframe.h"
 #include "ui/window/picturedialog.h"
@@ -12,6 +13,7 @@
 #include "ui/window/viewsplit.h"
 
 #include <QEvent>
+#include <QScrollBar>
 #include <QTimer>
 
 #include <algorithm>
@@ -62,6 +64,9 @@ CanvasView *DrawingTab::makeView()
             [this, view](std::optional<QPointF> at) { choosePicture(this, *view, at); });
     connect(view, &CanvasView::pingWanted, this, &DrawingTab::ping);
     connect(view, &CanvasView::routeWanted, this, &DrawingTab::addRoute);
+    connect(view, &CanvasView::zoomChanged, this, &DrawingTab::viewMoved);
+    for (const QScrollBar *bar : {view->horizontalScrollBar(), view->verticalScrollBar()})
+        connect(bar, &QScrollBar::valueChanged, this, &DrawingTab::viewMoved);
     if (m_main)
         view->canvasScene().colourNetworksAs(m_main->canvasScene());
     return view;
@@ -82,9 +87,9 @@ void DrawingTab::nameViews()
         m_views.push_back(static_cast<CanvasView *>(each));
     for (std::size_t i = 0; i < m_views.size(); ++i) {
         m_views[i]->setObjectName(QLatin1String(kNames[i]));
-        m_views[i]->setAccessibleName(
-            m_views.size() == 1 ? CanvasView::tr("Network drawing")
-                                : tr("Network drawing, view %1 of %2").arg(i + 1).arg(m_views.size()));
+        m_views[i]->setAccessibleName(m_views.size() == 1
+                                          ? CanvasView::tr("Network drawing")
+                                          : tr("Network drawing, view %1 of %2").arg(i + 1).arg(m_views.size()));
     }
     m_split->mark(m_canvas);
     Q_EMIT changed();
@@ -120,8 +125,14 @@ void DrawingTab::splitView(Qt::Orientation along)
     Q_EMIT viewAdded();
     nameViews();
     view->setFocus();
-    QTimer::singleShot(0, view, [this] {
-        for (CanvasView *each : m_views)
+    fitSoon();
+}
+
+/// All that nobody looks elsewhere in, when they have their sizes.
+void DrawingTab::fitSoon()
+{
+    QTimer::singleShot(0, this, [this] {
+        for (const CanvasView *each : m_views)
             if (Fitting &fitting = CanvasArea::fittingOf(*each); fitting.isFitted())
                 fitting.fit();
     });
@@ -165,6 +176,43 @@ void DrawingTab::stepView(int by)
     const auto next = (at + by + count) % count;
     (void)enterPane(m_views[std::size_t(next)]);
     Q_EMIT message(tr("View %1 of %2").arg(next + 1).arg(count));
+}
+
+DrawingViews DrawingTab::shownViews() const
+{
+    DrawingViews shown{m_split->tree(), int(std::ranges::find(m_views, m_canvas) - m_views.begin()),
+                       m_area->showsPhysical()};
+    const std::vector<ViewTree *> leaves = leavesOf(shown.tree);
+    for (std::size_t i = 0; i < leaves.size(); ++i)
+        leaves[i]->place = CanvasArea::fittingOf(*m_views[i]).place();
+    return shown;
+}
+
+void DrawingTab::showViews(const DrawingViews &wanted)
+{
+    if (!m_hasDrawing || m_views.size() > 1)
+        return;
+    m_fitSoon->stop();
+    std::vector<CanvasView *> made;
+    m_split->arrange(wanted.tree, [&] {
+        made.push_back(made.empty() ? m_main : makeView());
+        return made.back();
+    });
+    for (CanvasView *view : made) {
+        useView(view);
+        if (view != m_main)
+            Q_EMIT viewAdded();
+    }
+    useView(made[std::size_t(wanted.used)]);
+    nameViews();
+    ViewTree tree = wanted.tree;
+    const std::vector<ViewTree *> leaves = leavesOf(tree);
+    for (std::size_t i = 0; i < leaves.size(); ++i)
+        CanvasArea::fittingOf(*m_views[i]).setPlace(leaves[i]->place);
+    m_canvas->setFocus();
+    fitSoon();
+    if (wanted.physical)
+        m_area->showPhysical(true);
 }
 
 CanvasView &DrawingTab::shownCanvas()

@@ -29,7 +29,10 @@ Fitting::Fitting(CanvasView &canvas)
     });
     m_settled->setSingleShot(true);
     m_settled->setInterval(250);
-    connect(m_settled, &QTimer::timeout, this, [this] { m_place.reset(); });
+    connect(m_settled, &QTimer::timeout, this, [this] {
+        if (m_canvas.isVisible())
+            m_place.reset();
+    });
     // Who draws aims at what he sees: the view stays as it is, also when what he drew reaches out of it.
     connect(&canvas.editor(), &Editor::changed, this, [this] {
         m_keep->stop();
@@ -64,8 +67,11 @@ void Fitting::setPlace(const std::optional<ViewPlace> &place)
 {
     m_keep->stop();
     m_place = place;
-    if (!place || !goToPlace())
+    m_fitted = !place;
+    if (!place)
         fit();
+    else
+        followPlace();
 }
 
 bool Fitting::goToPlace()

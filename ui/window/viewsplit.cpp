@@ -95,7 +95,8 @@ void fill(QSplitter &splitter, const ViewTree &tree, const std::function<QWidget
             fill(*inner, part, next);
         }
     }
-    splitter.setSizes(QList<int>(tree.sizes.begin(), tree.sizes.end()));
+    if (std::ranges::any_of(tree.sizes, [](int size) { return size > 0; }))
+        splitter.setSizes(QList<int>(tree.sizes.begin(), tree.sizes.end()));
 }
 
 class UsedMark : public QWidget {
@@ -134,6 +135,18 @@ private:
 };
 
 }  // namespace
+
+std::vector<ViewTree *> leavesOf(ViewTree &tree)
+{
+    if (tree.parts.empty())
+        return {&tree};
+    std::vector<ViewTree *> leaves;
+    for (ViewTree &part : tree.parts) {
+        const std::vector<ViewTree *> inside = leavesOf(part);
+        leaves.insert(leaves.end(), inside.begin(), inside.end());
+    }
+    return leaves;
+}
 
 ViewSplit::ViewSplit(QWidget *parent) : QWidget(parent), m_root(newSplitter(Qt::Horizontal))
 {
@@ -236,8 +249,9 @@ void ViewSplit::arrange(const ViewTree &tree, const std::function<QWidget *()> &
     QSplitter *was = m_root;
     m_root = newSplitter(tree.along);
     fill(*m_root, tree, next);
-    layout()->replaceWidget(was, m_root);
+    delete layout()->replaceWidget(was, m_root);
     delete was;
+    m_root->show();  // now: it is to have the keyboard
 }
 
 }  // namespace toile

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "ui/window/fitting.h"
+
 #include <QPointer>
 #include <QWidget>
 
@@ -17,7 +19,11 @@ struct ViewTree {
     std::vector<ViewTree> parts;  ///< none: one view
     std::vector<int> sizes;       ///< of the parts, in proportion
     Qt::Orientation along = Qt::Horizontal;
+    std::optional<ViewPlace> place;  ///< of one view
 };
+
+/// The views in it, in their order.
+std::vector<ViewTree *> leavesOf(ViewTree &tree);
 
 /// The views of a drawing, beside and below one another; the borders between them can be dragged.
 class ViewSplit : public QWidget {
