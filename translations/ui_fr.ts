@@ -788,6 +788,46 @@
         <translation>Montrer les lignes des tables en direct de la sélection&#xa0;; sans sélection, de toutes.</translation>
     </message>
     <message>
+        <source>Divide to the &amp;right</source>
+        <translation>Diviser à &amp;droite</translation>
+    </message>
+    <message>
+        <source>Open another view of this drawing at the right of the one in use.</source>
+        <translation>Ouvrir une autre vue de ce dessin à droite de celle qui est utilisée.</translation>
+    </message>
+    <message>
+        <source>Divide &amp;below</source>
+        <translation>Diviser en d&amp;essous</translation>
+    </message>
+    <message>
+        <source>Open another view of this drawing below the one in use.</source>
+        <translation>Ouvrir une autre vue de ce dessin en dessous de celle qui est utilisée.</translation>
+    </message>
+    <message>
+        <source>&amp;Close this view</source>
+        <translation>&amp;Fermer cette vue</translation>
+    </message>
+    <message>
+        <source>The other views have its room; the drawing stays.</source>
+        <translation>Les autres vues prennent sa place&#xa0;; le dessin reste.</translation>
+    </message>
+    <message>
+        <source>&amp;Next view</source>
+        <translation>Vue &amp;suivante</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the next view of this drawing.</source>
+        <translation>Passer avec le clavier à la vue suivante de ce dessin.</translation>
+    </message>
+    <message>
+        <source>&amp;Previous view</source>
+        <translation>Vue &amp;précédente</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the previous view of this drawing.</source>
+        <translation>Passer avec le clavier à la vue précédente de ce dessin.</translation>
+    </message>
+    <message>
         <source>&amp;Fold the tables</source>
         <translation>&amp;Replier les tables</translation>
     </message>
@@ -1172,6 +1212,98 @@ Le noyau dit&#xa0;: %2</translation>
     <message>
         <source>The kernel has not got it any more. Apply to make it again.</source>
         <translation>Le noyau ne l’a plus. Appliquez pour le recréer.</translation>
+    </message>
+    <message>
+        <source>interface, not deployed</source>
+        <translation>interface, non déployée</translation>
+    </message>
+    <message>
+        <source>interface that is up</source>
+        <translation>interface active</translation>
+    </message>
+    <message>
+        <source>interface that is down</source>
+        <translation>interface désactivée</translation>
+    </message>
+    <message>
+        <source>interface without carrier: nothing answers at the other end</source>
+        <translation>interface sans porteuse&#xa0;: rien ne répond à l’autre bout</translation>
+    </message>
+    <message>
+        <source>port over which its bridge does not forward</source>
+        <translation>port par lequel le pont ne transmet pas</translation>
+    </message>
+    <message>
+        <source>real network card of the computer</source>
+        <translation>vraie carte réseau de l’ordinateur</translation>
+    </message>
+    <message>
+        <source>cable, in the colour of its network</source>
+        <translation>câble, de la couleur de son réseau</translation>
+    </message>
+    <message>
+        <source>cable (veth pair), in the colour of its network</source>
+        <translation>câble (paire veth), de la couleur de son réseau</translation>
+    </message>
+    <message>
+        <source>trunk: a stripe for each VLAN</source>
+        <translation>trunk&#xa0;: une bande par VLAN</translation>
+    </message>
+    <message>
+        <source>the VLAN that is looked for ends here</source>
+        <translation>le VLAN cherché s’arrête ici</translation>
+    </message>
+    <message>
+        <source>VXLAN tunnel, over what carries it</source>
+        <translation>tunnel VXLAN, par-dessus ce qui le porte</translation>
+    </message>
+    <message>
+        <source>the machine routes between these interfaces</source>
+        <translation>la machine route entre ces interfaces</translation>
+    </message>
+    <message>
+        <source>the interface is a port of the bridge</source>
+        <translation>l’interface est un port du pont</translation>
+    </message>
+    <message>
+        <source>VLAN made on an interface</source>
+        <translation>VLAN créé sur une interface</translation>
+    </message>
+    <message>
+        <source>forwards packets from interface to interface</source>
+        <translation>route les paquets d’une interface à l’autre</translation>
+    </message>
+    <message>
+        <source>translates addresses of packets that go out</source>
+        <translation>traduit les adresses des paquets qui sortent</translation>
+    </message>
+    <message>
+        <source>lets only some packets pass</source>
+        <translation>ne laisse passer que certains paquets</translation>
+    </message>
+    <message>
+        <source>drawn, and not deployed yet</source>
+        <translation>dessiné, pas encore déployé</translation>
+    </message>
+    <message>
+        <source>drawn, and not in the kernel any more</source>
+        <translation>dessiné, mais plus dans le noyau</translation>
+    </message>
+    <message>
+        <source>otherwise in the kernel than drawn</source>
+        <translation>autrement dans le noyau que sur le dessin</translation>
+    </message>
+    <message>
+        <source>the deployment failed here</source>
+        <translation>le déploiement a échoué ici</translation>
+    </message>
+    <message>
+        <source>in the kernel, and not drawn</source>
+        <translation>dans le noyau, mais pas dessiné</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Légende</translation>
     </message>
 </context>
 <context>
@@ -2392,6 +2524,14 @@ Le noyau dit&#xa0;: %2</translation>
         <source>Later</source>
         <translation>Plus tard</translation>
     </message>
+    <message>
+        <source>Network drawing, view %1 of %2</source>
+        <translation>Dessin du réseau, vue&#xa0;%1 sur&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>View %1 of %2</source>
+        <translation>Vue&#xa0;%1 sur&#xa0;%2</translation>
+    </message>
     <message numerus="yes">
         <source>%n more</source>
         <translation>
@@ -2558,14 +2698,6 @@ Le noyau dit&#xa0;: %2</translation>
         <translation>Nom et état du lab, au-dessus du dessin.</translation>
     </message>
     <message>
-        <source>&amp;Legend of VLANs</source>
-        <translation>&amp;Légende des VLAN</translation>
-    </message>
-    <message>
-        <source>Which colour is which VLAN.</source>
-        <translation>Quelle couleur est quel VLAN.</translation>
-    </message>
-    <message>
         <source>Li&amp;ve tables</source>
         <translation>Tables en &amp;direct</translation>
     </message>
@@ -2612,6 +2744,14 @@ Le noyau dit&#xa0;: %2</translation>
     <message>
         <source>The picture of what is selected is in the clipboard.</source>
         <translation>L’image de la sélection est dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>&amp;Legend</source>
+        <translation>&amp;Légende</translation>
+    </message>
+    <message>
+        <source>What the marks of the drawing mean, under it.</source>
+        <translation>Ce que veulent dire les signes du dessin, sous celui-ci.</translation>
     </message>
 </context>
 <context>
@@ -3559,6 +3699,10 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
         <translation>&amp;Palette</translation>
     </message>
     <message>
+        <source>Vie&amp;ws</source>
+        <translation>V&amp;ues</translation>
+    </message>
+    <message>
         <source>Live ta&amp;bles</source>
         <translation>Ta&amp;bles en direct</translation>
     </message>
@@ -3726,7 +3870,7 @@ Opens a drawing of a Linux network: a .toile file, or a lab that comes with Toil
   --student NAME with --report: whose it is
   --scale N      with --export OUT.png: pixels for each unit of the drawing, 1 to 4 (2)
   --no-title, --no-legend, --no-tables
-                 with --export: leave out the title, the legend of VLANs, the live tables
+                 with --export: leave out the title, the legend, the live tables
   --only NAMES   with --export: these machines (VM1,Host2), what is in them and between them
   --lang fr|en   the language of texts (the system&apos;s)
   --theme light|dark
@@ -3752,7 +3896,7 @@ Ouvre le dessin d’un réseau Linux&#xa0;: un fichier .toile, ou un lab fourni 
   --student NOM  avec --report&#xa0;: de qui il est
   --scale N      avec --export IMAGE.png&#xa0;: pixels par unité du dessin, de 1 à 4 (2)
   --no-title, --no-legend, --no-tables
-                 avec --export&#xa0;: sans le titre, la légende des VLAN, les tables en direct
+                 avec --export&#xa0;: sans le titre, la légende, les tables en direct
   --only NOMS    avec --export&#xa0;: ces machines (VM1,Host2), ce qu’elles contiennent et les relie
   --lang fr|en   la langue des textes (celle du système)
   --theme light|dark
@@ -4191,8 +4335,16 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
         <translation>Les pages sont dans&#xa0;%1.</translation>
     </message>
     <message>
-        <source>&amp;Legend of VLANs</source>
-        <translation>Lé&amp;gende des VLAN</translation>
+        <source>&amp;Legend</source>
+        <translation>Lé&amp;gende</translation>
+    </message>
+    <message>
+        <source>%1 (%2 × %3 mm)</source>
+        <translation>%1 (%2 × %3 mm)</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titre</translation>
     </message>
 </context>
 <context>
@@ -5105,6 +5257,24 @@ Elle prend la place de %2.</translation>
     <message>
         <source>&amp;Save %1</source>
         <translation>&amp;En enregistrer %1</translation>
+    </message>
+</context>
+<context>
+    <name>toile::ViewSplit</name>
+    <message numerus="yes">
+        <source>A drawing is seen in %n views at most: close one first.</source>
+        <translation>
+            <numerusform>Un dessin se voit dans %n vue au plus&#xa0;: fermez-en une d’abord.</numerusform>
+            <numerusform>Un dessin se voit dans %n vues au plus&#xa0;: fermez-en une d’abord.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too narrow for another view beside this one: make the window wider, or hide a pane.</source>
+        <translation>Pas assez large pour une autre vue à côté de celle-ci&#xa0;: élargissez la fenêtre ou masquez un volet.</translation>
+    </message>
+    <message>
+        <source>Too low for another view below this one: make the window higher, or hide a pane.</source>
+        <translation>Pas assez haut pour une autre vue sous celle-ci&#xa0;: agrandissez la fenêtre ou masquez un volet.</translation>
     </message>
 </context>
 <context>

@@ -184,7 +184,7 @@ QString helpText()
         "  --student NAME with --report: whose it is\n"
         "  --scale N      with --export OUT.png: pixels for each unit of the drawing, 1 to 4 (2)\n"
         "  --no-title, --no-legend, --no-tables\n"
-        "                 with --export: leave out the title, the legend of VLANs, the live tables\n"
+        "                 with --export: leave out the title, the legend, the live tables\n"
         "  --only NAMES   with --export: these machines (VM1,Host2), what is in them and between them\n"
         "  --lang fr|en   the language of texts (the system's)\n"
         "  --theme light|dark\n"

@@ -16,6 +16,7 @@ std::optional<PictureOptions> pictureOf(const Options &options, const Topology &
     PictureOptions picture;
     picture.content.title = options.title;
     picture.content.legend = options.legend;
+    picture.content.marks = true;
     picture.content.tables = options.tables;
     picture.scale = options.scale;
     for (const QString &name : options.only) {

@@ -91,7 +91,8 @@ std::vector<Situation> situations()
         {"a group", lab, {host, other}, {QStringLiteral("actionGroup")}},
         {"what is locked", lab, {host}, {QStringLiteral("actionLock")}},
         {"everything", lab, {QStringLiteral("*")}},
-        {"with VXLANs", QStringLiteral("vxlan"), {}}};
+        {"with VXLANs", QStringLiteral("vxlan"), {}},
+        {"two views", lab, {host}, {QStringLiteral("actionSplitRight")}}};
 }
 
 }  // namespace

@@ -42,7 +42,7 @@ private Q_SLOTS:
         const QString path = m_fixture->path(QStringLiteral("chosen.png"));
         write(path);
         const QImage image(path);
-        QCOMPARE(image.size(), pictureSize(scene(), PictureFormat::Png, {{false, true, true, {}}, 4}));
+        QCOMPARE(image.size(), pictureSize(scene(), PictureFormat::Png, {{false, true, true, {}, 32, true}, 4}));
         QVERIFY2(said.contains(QString::number(image.width())), qPrintable(said));
         QVERIFY(m_fixture->window().statusBar()->currentMessage().contains(QStringLiteral("chosen.png")));
         QTRY_VERIFY(!m_fixture->window().findChild<ExportDialog *>());
@@ -71,8 +71,13 @@ private Q_SLOTS:
         m_fixture->open(QStringLiteral("case-1"));
         m_fixture->editor().setSelection({m_fixture->machine("Host2")});
         openDialog();
-        QVERIFY(!box("exportLegend")->isEnabled());
+        QVERIFY(box("exportLegend")->isEnabled());  // of its marks, it has no VLAN
         QVERIFY(box("exportOnly")->isEnabled());
+        closeDialog();
+        m_fixture->action("actionNew")->trigger();
+        QTRY_VERIFY(m_fixture->topology().machines.empty());
+        openDialog();
+        QVERIFY(!box("exportLegend")->isEnabled());
     }
 
     void thePreviewFollowsTheDrawing()

@@ -7,6 +7,7 @@
 #include "ui/window/sheetspreview.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QImage>
@@ -235,6 +236,67 @@ private Q_SLOTS:
         QCOMPARE(dialog->plan().layout.orientation(), QPageLayout::Portrait);
         const QImage page = pageOf(save(), 1);
         QVERIFY(page.height() > page.width());
+    }
+
+    void everyUsualPaperIsOffered()
+    {
+        auto *dialog = openDialog();
+        auto *paper = m_fixture->find<QComboBox>("printPaper");
+        auto *preview = m_fixture->find<SheetsPreview>("printPreview");
+        const std::vector<std::pair<const char *, QSize>> wanted{
+            {"A5", {148, 210}},     {"A4", {210, 297}},    {"A3", {297, 420}},     {"A2", {420, 594}},
+            {"Letter", {216, 279}}, {"Legal", {216, 356}}, {"Tabloid", {279, 432}}};
+        for (const auto &[name, size] : wanted) {
+            const int at = paper->findText(QLatin1String(name), Qt::MatchStartsWith);
+            QVERIFY2(at >= 0, name);
+            QVERIFY2(paper->itemText(at).contains(QStringLiteral("(%1 × %2 mm)").arg(size.width()).arg(size.height())),
+                     qPrintable(paper->itemText(at)));
+            paper->setFocus();
+            QTest::keyClick(paper, Qt::Key_Home);
+            for (int i = 0; i < at; ++i)
+                QTest::keyClick(paper, Qt::Key_Down);
+            const QSizeF sheet = preview->sheets().size;
+            const bool lies = dialog->plan().layout.orientation() == QPageLayout::Landscape;
+            const QSizeF upright = lies ? sheet.transposed() : sheet;
+            QVERIFY2(qAbs(upright.width() - size.width()) < 1 && qAbs(upright.height() - size.height()) < 1, name);
+            const QRectF shown = preview->sheetRect(0);
+            QVERIFY2(qAbs(shown.width() / shown.height() - sheet.width() / sheet.height()) < 0.02, name);
+        }
+        const QByteArray information = outputOf(QStringLiteral("pdfinfo"), {save()});
+        QVERIFY2(information.contains("1224 x 792") || information.contains("792 x 1224"), information.constData());
+    }
+
+    void theTitleCanBeLeftOut()
+    {
+        openDialog();
+        auto *title = m_fixture->find<QCheckBox>("printTitle");
+        QVERIFY(title->isChecked());
+        auto *preview = m_fixture->find<SheetsPreview>("printPreview");
+        const QImage before = preview->grab().toImage();
+        title->setFocus();
+        QTest::keyClick(title, Qt::Key_Space);
+        QVERIFY(preview->grab().toImage() != before);
+        const QString path = save();
+        const QByteArray text = outputOf(QStringLiteral("pdftotext"), {path, QStringLiteral("-")});
+        QVERIFY2(!text.contains("Case 1B") && text.contains("VM1"), text.constData());
+        QVERIFY(text.contains(QByteArray::number(QDate::currentDate().year())));
+        QVERIFY(outputOf(QStringLiteral("pdfinfo"), {path}).contains("Case 1B"));  // how a reader calls the file
+    }
+
+    void theLegendIsOnThePaperUnlessItIsNotWanted()
+    {
+        const auto text = [this] { return outputOf(QStringLiteral("pdftotext"), {save(), QStringLiteral("-")}); };
+        openDialog();
+        const QByteArray with = text();
+        QVERIFY2(with.contains("Legend") && with.contains("veth pair") && with.contains("VM1"), with.constData());
+        QTRY_VERIFY(!m_fixture->window().findChild<PrintDialog *>());
+        openDialog();
+        auto *legend = m_fixture->find<QCheckBox>("printLegend");
+        QVERIFY(legend->isEnabled() && legend->isChecked());
+        legend->setFocus();
+        QTest::keyClick(legend, Qt::Key_Space);
+        const QByteArray without = text();
+        QVERIFY2(!without.contains("Legend") && without.contains("VM1"), without.constData());
     }
 
     void aMachineWithoutAPrinterSaysSo()

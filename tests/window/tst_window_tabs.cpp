@@ -3,9 +3,6 @@
 #include "core/lab/labfile.h"
 #include "core/model/drawing.h"
 #include "tests/window/windowfixture.h"
-#include "ui/canvas/cableitem.h"
-#include "ui/canvas/canvasscene.h"
-#include "ui/canvas/canvasview.h"
 #include "ui/window/labfiles.h"
 #include "ui/window/labopener.h"
 
@@ -193,80 +190,6 @@ private Q_SLOTS:
         QVERIFY(!fixture.action("actionSnap")->isChecked());
         fixture.window().tabs().step(1);
         QVERIFY(!fixture.action("actionSnap")->isChecked());
-    }
-
-    void aDrawingIsSeenInTwoViews()
-    {
-        WindowFixture fixture;
-        fixture.open(QStringLiteral("case-1b"));
-        CanvasView &first = fixture.window().canvas();
-        QTest::keyClick(&fixture.window(), Qt::Key_Backslash, Qt::ControlModifier);
-        CanvasView &second = fixture.window().canvas();
-        QVERIFY(&first != &second && second.isVisible() && first.isVisible());
-        QCOMPARE(fixture.find<QWidget>("secondCanvas"), &second);
-        const double before = first.transform().m11();
-        fixture.action("actionActualSize")->trigger();
-        QCOMPARE(second.transform().m11(), 1.0);
-        QVERIFY(qFuzzyCompare(first.transform().m11(), before) || first.transform().m11() != 1.0);
-        fixture.action("actionCableTool")->trigger();
-        QCOMPARE(first.tool(), CanvasView::Tool::Select);
-        first.setFocus();
-        QVERIFY(fixture.action("actionSelectTool")->isChecked());
-        QCOMPARE(&fixture.window().canvas(), &first);
-        fixture.editor().setSelection({fixture.machine("Host1")});
-        QVERIFY(first.isChosen(fixture.machine("Host1")) && second.isChosen(fixture.machine("Host1")));
-        QSet<QWidget *> visited;
-        for (int i = 0; i < 8; ++i) {
-            QTest::keyClick(&fixture.window(), Qt::Key_F6);
-            visited.insert(fixture.window().focusWidget());
-        }
-        QVERIFY(visited.contains(&first) && visited.contains(&second));
-        fixture.action("actionSplitView")->trigger();
-        QCOMPARE(fixture.window().tab().views().size(), std::size_t(1));
-        QCOMPARE(&fixture.window().canvas(), &first);
-        draw(fixture, "PC1");
-        QVERIFY(fixture.machine("PC1"));
-    }
-
-    void aNetworkHasOneColourInBothViews()
-    {
-        WindowFixture fixture;
-        fixture.open(QStringLiteral("case-1b"));
-        const auto tint = [](CanvasView &view, Id cable) {
-            return dynamic_cast<CableItem *>(view.canvasScene().itemOf(cable))->tint();
-        };
-        std::vector<Id> cables;
-        for (const auto &[id, cable] : fixture.topology().cables)
-            cables.push_back(id);
-        const Id last = cables.back();
-        cables.pop_back();
-        Editor &editor = fixture.editor();
-        CanvasView &first = fixture.window().canvas();
-        const int before = tint(first, last);
-        QVERIFY(editor.perform(QStringLiteral("delete"), removeElements(editor.document(), cables)));
-        fixture.action("actionSplitView")->trigger();
-        QCOMPARE(tint(first, last), before);  // a network keeps its colour
-        QVERIFY(before != 0);                 // the first that is free
-        QCOMPARE(tint(fixture.window().canvas(), last), before);
-    }
-
-    void aWrongTextInTheSecondViewKeepsItAndTheFocus()
-    {
-        WindowFixture fixture;
-        fixture.open(QStringLiteral("case-1b"));
-        fixture.action("actionSplitView")->trigger();
-        CanvasView &second = fixture.window().canvas();
-        fixture.editor().setSelection({fixture.machine("VM1")});
-        second.renameSelection();
-        auto *edit = second.findChild<QLineEdit *>(QStringLiteral("renameEditor"));
-        QTest::keyClicks(edit, QStringLiteral("no good name"));
-        fixture.action("actionSplitView")->trigger();
-        QCOMPARE(fixture.window().tab().views().size(), std::size_t(2));
-        QVERIFY(edit->hasFocus());
-        QVERIFY(fixture.action("actionSplitView")->isChecked());
-        QTest::keyClick(edit, Qt::Key_Escape);
-        fixture.action("actionSplitView")->trigger();
-        QCOMPARE(fixture.window().tab().views().size(), std::size_t(1));
     }
 
     void severalFilesAreDropped()

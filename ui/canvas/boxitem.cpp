@@ -40,6 +40,15 @@ void paintFarName(QPainter &painter, const TextLine &name, const QRectF &room, d
 
 }  // namespace
 
+void paintBadge(QPainter &painter, const QRectF &rect, const Badge &badge, const Look &look)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(look.*badge.fill);
+    painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2);
+    const QSizeF size = badge.text.size();
+    badge.text.paint(painter, rect.center() - QPointF(size.width() / 2, size.height() / 2), look.*badge.ink);
+}
+
 void BoxItem::setFace(const BoxFace &face)
 {
     if (face == m_face)
@@ -148,15 +157,8 @@ void BoxItem::paintTexts(QPainter &painter) const
     m_face.beside.paint(painter, m_face.besidePosition, look().muted);
     if (m_face.light)
         paintLight(painter, m_face.lightAt, *m_face.light, look());
-    for (std::size_t i = 0; i < m_face.badges.size(); ++i) {
-        const Badge &badge = m_face.badges[i];
-        const QRectF &rect = m_face.badgeRects[i];
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(look().*badge.fill);
-        painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2);
-        const QSizeF size = badge.text.size();
-        badge.text.paint(painter, rect.center() - QPointF(size.width() / 2, size.height() / 2), look().*badge.ink);
-    }
+    for (std::size_t i = 0; i < m_face.badges.size(); ++i)
+        paintBadge(painter, m_face.badgeRects[i], m_face.badges[i], look());
     QPointF at = m_face.routesRect.topLeft();
     for (const TextLine &line : m_face.routes) {
         line.paint(painter, at, look().muted);

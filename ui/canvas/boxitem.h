@@ -18,6 +18,8 @@ struct Badge {
     bool operator==(const Badge &) const = default;
 };
 
+void paintBadge(QPainter &painter, const QRectF &rect, const Badge &badge, const Look &look);
+
 /// What a machine or bridge shows. All rectangles are canvas coordinates.
 struct BoxFace {
     QRectF rect;

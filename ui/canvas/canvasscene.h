@@ -57,6 +57,8 @@ public:
     QString titleText() const;
     /// The machines of a picture with their addresses, for whoever cannot see it.
     QString summary(const PictureContent &content) const;
+    /// The rows of the legend under a picture: what its marks mean.
+    QStringList legendTexts(const PictureContent &content) const;
     /// Whether there is such a thing to show.
     bool hasLegend() const;
     bool hasTables() const;

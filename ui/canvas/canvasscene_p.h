@@ -78,7 +78,27 @@ public:
     // scenepicture.cpp: what a picture shows
     class Staged;
     std::unordered_set<Id> belonging(const std::vector<Id> &chosen) const;
-    QRectF pictureRect(const PictureContent &content, QPointF *titleShift, QPointF *legendShift) const;
+    struct PicturePlaces {
+        QRectF rect;
+        QPointF title;   ///< how far it is moved
+        QPointF legend;  ///< the same
+        std::unique_ptr<LegendItem> marks;
+    };
+    PicturePlaces picturePlaces(const PictureContent &content);
+
+    // scenelegend.cpp: what the marks of a picture mean
+    using Only = const std::unordered_set<Id> *;  ///< machines and notes; nullptr: all
+    std::unique_ptr<LegendItem> marksLegend(Only only, const QRectF &drawing);
+    std::vector<LegendRow> markRows(Only only);
+    LegendRow markRow(const QString &text, double width, SamplePainter draw) const;
+    void addKinds(std::vector<LegendRow> &rows, Only only);
+    void addInterfaces(std::vector<LegendRow> &rows, Only only);
+    void addCables(std::vector<LegendRow> &rows, Only only);
+    void addLines(std::vector<LegendRow> &rows, Only only);
+    void addBadges(std::vector<LegendRow> &rows, Only only);
+    void addDifferences(std::vector<LegendRow> &rows, Only only);
+    bool isOf(Only only, Id id) const;
+    bool isCableOf(Only only, Id cable) const;
 
     // scenestanding.cpp: what is in front, and what is locked
     void syncStanding();
@@ -95,6 +115,8 @@ public:
     void syncTunnels();
     void syncLegend(const QRectF &content);
     std::vector<LegendRow> legendRows() const;
+    std::vector<LegendRow> vlanRows(const std::unordered_set<Id> *only) const;
+    LegendRow trafficRow() const;
     LegendRow legendRow(int vlan, const QColor &colour, const QString &text, bool dashed) const;
 
     // scenehelp.cpp

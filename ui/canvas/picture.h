@@ -22,6 +22,7 @@ struct PictureContent {
     bool tables = true;    ///< live tables, as they are now
     std::vector<Id> only;  ///< these, with all that is in them and the cables between them; empty: everything
     double margin = 32;    ///< left free on each side
+    bool marks = false;    ///< the legend explains all that is drawn, under it; else VLANs, as on the canvas
     bool operator==(const PictureContent &) const = default;
 };
 

@@ -46,25 +46,26 @@ std::unordered_set<Id> CanvasScene::Private::belonging(const std::vector<Id> &ch
 }
 
 /// Over a part of the drawing, title and legend stand where that part is.
-QRectF CanvasScene::Private::pictureRect(const PictureContent &content, QPointF *titleShift, QPointF *legendShift) const
+CanvasScene::Private::PicturePlaces CanvasScene::Private::picturePlaces(const PictureContent &content)
 {
     const std::unordered_set<Id> chosen = belonging(content.only);
     const auto *only = content.only.empty() ? nullptr : &chosen;
     const QRectF inner = contentRect(only);
+    PicturePlaces at;
+    QRectF &all = at.rect;
+    all = inner;
     QRectF titleAt = title->rect();
     if (only)
         titleAt.moveTopLeft(inner.topLeft() - QPointF(0, kTitleOver));
-    QRectF all = inner;
     if (content.title)
         all |= titleAt;
-    *titleShift = titleAt.topLeft() - title->rect().topLeft();
-    *legendShift = QPointF();
-    if (legend && content.legend) {
+    at.title = titleAt.topLeft() - title->rect().topLeft();
+    if (legend && content.legend && !content.marks) {
         QRectF legendAt = legend->rect();
         const double beside = content.title ? titleAt.right() + kLegendBesideTitle + legendAt.width() : 0;
         if (only)
             legendAt.moveBottomRight(QPointF(qMax(inner.right(), beside), inner.top() - kLegendOver));
-        *legendShift = legendAt.topLeft() - legend->rect().topLeft();
+        at.legend = legendAt.topLeft() - legend->rect().topLeft();
         all |= legendAt;
     }
     if (content.tables) {
@@ -75,27 +76,30 @@ QRectF CanvasScene::Private::pictureRect(const PictureContent &content, QPointF 
                 all |= item->rect();
         }
     }
-    return all.adjusted(-content.margin, -content.margin, content.margin, content.margin);
+    if (content.legend && content.marks) {
+        at.marks = marksLegend(only, all);
+        if (at.marks)
+            all |= at.marks->rect();
+    }
+    all.adjust(-content.margin, -content.margin, content.margin, content.margin);
+    return at;
 }
 
 /// The scene as a picture shows it, as long as this lives; then it is as it was.
 class CanvasScene::Private::Staged {
 public:
-    Staged(Private &scene, const PictureContent &content, bool vector, const Look &colours)
+    Staged(Private &scene, const PictureContent &content, const PicturePlaces &places, bool vector, const Look &colours)
         : d(scene), m_look(std::exchange(scene.stage.look, &colours)), m_network(std::exchange(scene.networkAt, Id()))
     {
         if (m_network)
             d.applyLens();  // what fades beside the network under the pointer does so on the screen alone
         d.stage.exporting = true;
         d.stage.vector = vector;
-        QPointF titleShift;
-        QPointF legendShift;
-        (void)d.pictureRect(content, &titleShift, &legendShift);
-        d.title->setPos(titleShift);
+        d.title->setPos(places.title);
         show(*d.title, content.title);
         if (d.legend) {
-            d.legend->setPos(legendShift);
-            show(*d.legend, content.legend);
+            d.legend->setPos(places.legend);
+            show(*d.legend, content.legend && !content.marks);
         }
         for (const auto &[owner, item] : d.tables)
             show(*item, content.tables);
@@ -172,18 +176,19 @@ QRectF CanvasScene::drawingRect(const PictureContent &content) const
 {
     if (content == PictureContent())
         return d->rect;
-    QPointF titleShift;
-    QPointF legendShift;
-    return d->pictureRect(content, &titleShift, &legendShift);
+    return d->picturePlaces(content).rect;
 }
 
 void CanvasScene::paintDrawing(QPainter &painter, const PictureContent &content, bool vector, const Look &colours)
 {
     d->endGlide();
-    const QRectF rect = drawingRect(content);
-    const Private::Staged staged(*d, content, vector, colours);
+    const Private::PicturePlaces places = d->picturePlaces(content);
+    const QRectF rect = content == PictureContent() ? d->rect : places.rect;
+    const Private::Staged staged(*d, content, places, vector, colours);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
     render(&painter, rect, rect);
+    if (places.marks)
+        places.marks->paint(&painter, nullptr, nullptr);
 }
 
 QString CanvasScene::titleText() const
@@ -193,7 +198,7 @@ QString CanvasScene::titleText() const
 
 bool CanvasScene::hasLegend() const
 {
-    return d->legend != nullptr;
+    return !d->markRows(nullptr).empty();
 }
 
 bool CanvasScene::hasTables() const

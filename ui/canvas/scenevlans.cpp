@@ -68,27 +68,46 @@ LegendRow CanvasScene::Private::legendRow(int vlan, const QColor &colour, const 
             shown == text ? QString() : text};
 }
 
-std::vector<LegendRow> CanvasScene::Private::legendRows() const
+/// With what stripes of trunks mean. Of a part of the drawing: those on its cables.
+std::vector<LegendRow> CanvasScene::Private::vlanRows(Only only) const
 {
     std::vector<LegendRow> rows;
+    std::set<int> there;
+    bool dashes = false;
+    for (const auto &[cable, path] : geometry.cables) {
+        if (!isCableOf(only, cable))
+            continue;
+        const std::vector<Stripe> &stripes = tints.stripesOf(cable);
+        for (const Stripe &each : stripes) {
+            there.insert(each.vlan);
+            dashes = dashes || (stripes.size() > 1 && !each.tagged);
+        }
+    }
     const std::vector<VlanUse> uses = vlansOf(editor.topology());
     const std::set<int> listed = listedVlans(uses, editor.topology(), lens);
     for (const VlanUse &use : uses)
-        if (listed.contains(use.id))
+        if (listed.contains(use.id) && (!only || there.contains(use.id)))
             rows.push_back(legendRow(use.id, QColor(use.colour), vlanTitle(use), false));
-    if (listed.size() < uses.size())
+    if (listed.size() < uses.size() && !only)
         rows.push_back(
             legendRow(0, QColor(), CanvasScene::tr("%n other(s)", nullptr, int(uses.size() - listed.size())), false));
-    const bool dashes = std::ranges::any_of(geometry.cables, [this](const auto &cable) {
-        const std::vector<Stripe> &stripes = tints.stripesOf(cable.first);
-        return stripes.size() > 1 && std::ranges::any_of(stripes, [](const Stripe &each) { return !each.tagged; });
-    });
     if (dashes)
         rows.push_back(legendRow(0, QColor(), CanvasScene::tr("dashed, on a trunk: untagged"), true));
-    if (stage.live && !rows.empty()) {
-        rows.push_back(legendRow(0, QColor(), CanvasScene::tr("arrow heads: frames pass now"), false));
-        rows.back().sample = LegendRow::Sample::Traffic;
-    }
+    return rows;
+}
+
+LegendRow CanvasScene::Private::trafficRow() const
+{
+    LegendRow row = legendRow(0, QColor(), CanvasScene::tr("arrow heads: frames pass now"), false);
+    row.sample = LegendRow::Sample::Traffic;
+    return row;
+}
+
+std::vector<LegendRow> CanvasScene::Private::legendRows() const
+{
+    std::vector<LegendRow> rows = vlanRows(nullptr);
+    if (stage.live && !rows.empty())
+        rows.push_back(trafficRow());
     return rows;
 }
 

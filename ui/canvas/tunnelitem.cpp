@@ -11,6 +11,18 @@ constexpr double kPipe = 12;
 constexpr double kWall = 1.4;
 }  // namespace
 
+void paintPipe(QPainter &painter, const QPainterPath &path, const Look &look)
+{
+    painter.setBrush(Qt::NoBrush);
+    // A wall on each side: a broad line, and the paper of the pipe's inside over it.
+    painter.setPen(QPen(look.muted, kPipe, Qt::SolidLine, Qt::FlatCap));
+    painter.drawPath(path);
+    painter.setPen(QPen(look.cardBand, kPipe - 2 * kWall, Qt::SolidLine, Qt::FlatCap));
+    painter.drawPath(path);
+    painter.setPen(QPen(look.muted, 1.2, Qt::DashLine, Qt::FlatCap));
+    painter.drawPath(path);
+}
+
 QRectF tunnelLabelRect(const QPainterPath &path, QSizeF text)
 {
     QRectF rect(QPointF(), QSizeF(text.width() + 18, 20));
@@ -43,19 +55,11 @@ QRectF TunnelItem::boundingRect() const
 void TunnelItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
     const Look &look = *m_stage.look;
-    const QColor wall = look.muted;
-    painter->setBrush(Qt::NoBrush);
-    // A wall on each side: a broad line, and the paper of the pipe's inside over it.
-    painter->setPen(QPen(wall, kPipe, Qt::SolidLine, Qt::FlatCap));
-    painter->drawPath(m_face.path);
-    painter->setPen(QPen(look.cardBand, kPipe - 2 * kWall, Qt::SolidLine, Qt::FlatCap));
-    painter->drawPath(m_face.path);
-    painter->setPen(QPen(wall, 1.2, Qt::DashLine, Qt::FlatCap));
-    painter->drawPath(m_face.path);
+    paintPipe(*painter, m_face.path, look);
     if (isFar(*painter) && !m_stage.exporting)
         return;
     const QRectF label = labelRect();
-    painter->setPen(QPen(wall, kWall));
+    painter->setPen(QPen(look.muted, kWall));
     painter->setBrush(look.card);
     painter->drawRoundedRect(label, label.height() / 2, label.height() / 2);
     const QSizeF size = m_text.size();

@@ -23,6 +23,8 @@ private:
     TextLine m_text;
 };
 
+/// A VXLAN without its number.
+void paintPipe(QPainter &painter, const QPainterPath &path, const Look &look);
 /// Where the number of a tunnel is written, given how large that is.
 QRectF tunnelLabelRect(const QPainterPath &path, QSizeF text);
 

@@ -101,6 +101,11 @@ struct Actions {
     QAction *vxlanOverlay = nullptr;
     QAction *vxlanUnderlay = nullptr;
     QAction *splitView = nullptr;
+    QAction *splitRight = nullptr;
+    QAction *splitBelow = nullptr;
+    QAction *closeView = nullptr;
+    QAction *nextView = nullptr;
+    QAction *previousView = nullptr;
     QAction *fullScreen = nullptr;
     QAction *nextTab = nullptr;
     QAction *previousTab = nullptr;

@@ -112,7 +112,12 @@ void CanvasArea::fit()
     if (showsPhysical())
         m_physical->fitting().fit();
     else
-        m_used().findChild<Fitting *>(QString(), Qt::FindDirectChildrenOnly)->fit();
+        fittingOf(m_used()).fit();
+}
+
+Fitting &CanvasArea::fittingOf(const CanvasView &view)
+{
+    return *view.findChild<Fitting *>(QString(), Qt::FindDirectChildrenOnly);
 }
 
 /// There nothing can be drawn, but pinged.

@@ -28,6 +28,7 @@ public:
 
     /// Gives a view its search and its minimap.
     void cover(CanvasView &view, Fitting &fitting);
+    static Fitting &fittingOf(const CanvasView &view);
     /// The canvas that is seen and used now.
     CanvasView &shown() const;
     /// What that one shows.

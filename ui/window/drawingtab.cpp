@@ -9,21 +9,18 @@
 #include "ui/window/cardbar.h"
 #include "ui/window/deployflow.h"
 #include "ui/window/findingspanel.h"
-#include "ui/window/fitting.h"
 #include "ui/window/inspector.h"
 #include "ui/window/instructionspanel.h"
 #include "ui/window/labfiles.h"
 #include "ui/window/noticebar.h"
 #include "ui/window/panels.h"
-#include "ui/window/picturedialog.h"
 #include "ui/window/statebanner.h"
-#include "ui/window/teaching.h"
+#include "ui/window/viewsplit.h"
 
 #include <QCoreApplication>
 #include <QDialog>
 #include <QDir>
 #include <QEvent>
-#include <QSplitter>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -34,7 +31,8 @@ namespace toile {
 
 DrawingTab::DrawingTab(const TabSetup &setup, QWidget *parent)
     : QWidget(parent), m_toilectl(setup.window.toilectl), m_settings(setup.window.settings),
-      m_tellRun(new QTimer(this)), m_files(new LabFiles(m_editor, setup.recent, setup.window.autosaveFolder, this)),
+      m_tellRun(new QTimer(this)), m_fitSoon(new QTimer(this)),
+      m_files(new LabFiles(m_editor, setup.recent, setup.window.autosaveFolder, this)),
       m_flow(new DeployFlow(m_editor, m_run, setup.window.settings, setup.actions.quit, this)),
       m_checks(new LabChecks(m_editor, m_run, this))
 {
@@ -70,11 +68,13 @@ DrawingTab::~DrawingTab()
 
 void DrawingTab::build()
 {
-    m_split = new QSplitter;
-    m_split->setChildrenCollapsible(false);
+    m_split = new ViewSplit;
     m_area = new CanvasArea(
         m_editor, m_run, *m_split, [this]() -> CanvasView & { return *m_canvas; }, this);
-    addView(QStringLiteral("canvas"));
+    m_main = makeView();
+    m_split->addFirst(m_main);
+    useView(m_main);
+    nameViews();
     m_banner = new StateBanner(this);
     m_notice = new NoticeBar(this);
     auto *layout = new QVBoxLayout(this);
@@ -86,77 +86,11 @@ void DrawingTab::build()
     layout->addWidget(m_area, 1);
 }
 
-void DrawingTab::addView(const QString &name)
-{
-    m_canvas = new CanvasView(m_editor, m_run, m_split);
-    m_canvas->setObjectName(name);
-    m_canvas->canvasScene().setDark(isDark(palette()));
-    m_canvas->installEventFilter(this);
-    m_area->cover(*m_canvas, *new Fitting(*m_canvas));
-    new Teaching(m_editor, *m_canvas);
-    m_split->addWidget(m_canvas);
-    m_views.push_back(m_canvas);
-    connect(m_canvas, &CanvasView::message, this, &DrawingTab::message);
-    connect(m_canvas, &CanvasView::activated, this, &DrawingTab::focusInspector);
-    connect(m_canvas, &CanvasView::pictureWanted, this,
-            [this, view = m_canvas](std::optional<QPointF> at) { choosePicture(this, *view, at); });
-    connect(m_canvas, &CanvasView::pingWanted, this, &DrawingTab::ping);
-    connect(m_canvas, &CanvasView::routeWanted, this, &DrawingTab::addRoute);
-}
-
-void DrawingTab::split(bool on)
-{
-    if (on == (m_views.size() > 1))
-        return;
-    m_area->showPhysical(false);  // two places of the drawing are wanted
-    if (!on && !m_views.back()->commitPending()) {
-        Q_EMIT changed();
-        return;  // the focus is where the text is that has to be mended
-    }
-    if (on) {
-        addView(QStringLiteral("secondCanvas"));
-        m_canvas->canvasScene().colourNetworksAs(m_views.front()->canvasScene());
-        m_split->setSizes({width() / 2, width() / 2});
-        Q_EMIT viewAdded();
-        QTimer::singleShot(0, this, [this] { eachView([this] { fit(); }); });
-    } else {
-        CanvasView *second = m_views.back();
-        m_views.pop_back();
-        m_canvas = m_views.front();
-        delete second;
-    }
-    m_canvas->setFocus();
-    Q_EMIT changed();
-}
-
-CanvasView &DrawingTab::shownCanvas()
-{
-    m_area->showPhysical(false);
-    return *m_canvas;
-}
-
-void DrawingTab::eachView(const std::function<void()> &act)
-{
-    CanvasView *used = m_canvas;
-    for (CanvasView *view : m_views) {
-        m_canvas = view;
-        act();
-    }
-    m_canvas = used;
-}
-
-bool DrawingTab::eventFilter(QObject *object, QEvent *event)
-{
-    auto *view = qobject_cast<CanvasView *>(object);
-    if (event->type() == QEvent::FocusIn && view && view != m_canvas) {
-        m_canvas = view;
-        Q_EMIT changed();
-    }
-    return QWidget::eventFilter(object, event);
-}
-
 void DrawingTab::join()
 {
+    m_fitSoon->setSingleShot(true);
+    m_fitSoon->setInterval(0);
+    connect(m_fitSoon, &QTimer::timeout, this, &DrawingTab::fit);
     m_tellRun->setSingleShot(true);
     m_tellRun->setInterval(0);
     connect(m_tellRun, &QTimer::timeout, this, &DrawingTab::tellRun);
@@ -184,7 +118,8 @@ void DrawingTab::join()
     connect(m_area, &CanvasArea::message, this, &DrawingTab::message);
     connect(m_area, &CanvasArea::activated, this, &DrawingTab::focusInspector);
     connect(m_area, &CanvasArea::pingWanted, this, &DrawingTab::ping);
-    connect(m_area, &CanvasArea::contextMenuWanted, m_views.front(), &CanvasView::contextMenuWanted);
+    connect(m_area, &CanvasArea::contextMenuWanted, this,
+            [this](Id id, const QPoint &at) { Q_EMIT m_canvas->contextMenuWanted(id, at); });
     connect(m_area, &CanvasArea::viewChanged, this, &DrawingTab::changed);
     connect(m_flow, &DeployFlow::revealWanted, this, &DrawingTab::reveal);
     connect(m_flow, &DeployFlow::findingsWanted, this, [this] { Q_EMIT panelWanted(&panel<FindingsPanel>()); });
@@ -220,7 +155,7 @@ void DrawingTab::showDrawing()
     m_run.attach();
     Q_EMIT opened();
     m_canvas->setFocus();
-    QTimer::singleShot(0, this, &DrawingTab::fit);
+    m_fitSoon->start();
     Q_EMIT changed();
 }
 

@@ -14,7 +14,6 @@
 #include <vector>
 
 class QSettings;
-class QSplitter;
 class QTimer;
 
 namespace toile {
@@ -23,12 +22,14 @@ struct Actions;
 class CanvasArea;
 class CanvasView;
 class DeployFlow;
+struct DrawingViews;
 class LabChecks;
 class LabFiles;
 class NoticeBar;
 class OutputDialog;
 class RecentFiles;
 class StateBanner;
+class ViewSplit;
 
 /// What all drawings of a window share.
 struct TabSetup {
@@ -49,15 +50,25 @@ public:
     Editor &editor() { return m_editor; }
     const Editor &editor() const { return m_editor; }
     LabRun &run() { return m_run; }
-    /// The view that was used last, of one or two.
+    /// The view that was used last, of one or several.
     CanvasView &canvas() { return *m_canvas; }
     /// The same, and seen: for what changes the drawing, which the physical equivalent may hide.
     CanvasView &shownCanvas();
+    /// In the order in which they are seen.
     const std::vector<CanvasView *> &views() const { return m_views; }
     /// The views, with what lies over them, and the physical equivalent in their place.
     CanvasArea &area() { return *m_area; }
     /// A second view beside the first, which looks where it wants to; or the first alone again.
     void split(bool on);
+    /// Another view beside or below the one that was used last; why not, when there is no room, is told.
+    void splitView(Qt::Orientation along);
+    /// The one that was used last; never the only one.
+    void closeView();
+    /// The keyboard goes to the view after this one (1) or before (-1), round the ends.
+    void stepView(int by);
+    /// What is seen now, and back to what was seen in another session.
+    DrawingViews shownViews() const;
+    void showViews(const DrawingViews &wanted);
     /// Does this with each view as canvas().
     void eachView(const std::function<void()> &act);
     LabFiles &files() { return *m_files; }
@@ -115,6 +126,7 @@ Q_SIGNALS:
     void edited();                      ///< the document or its file
     void opened();                      ///< another document
     void viewAdded();                   ///< canvas() is a new one
+    void viewMoved();                   ///< another place of the drawing is seen
     void message(const QString &text);  ///< for the status bar
     void panelWanted(QWidget *panel);   ///< bring its dock to the front
 
@@ -124,7 +136,11 @@ protected:
 
 private:
     void build();
-    void addView(const QString &name);
+    CanvasView *makeView();
+    void useView(CanvasView *view);
+    bool closeView(CanvasView *view);
+    void nameViews();
+    void fitSoon();
     void join();
     void showDrawing();
     void documentChanged();
@@ -140,13 +156,15 @@ private:
     Editor m_editor;
     LabRun m_run;
     QTimer *m_tellRun;
+    QTimer *m_fitSoon;  ///< what was just opened
     LabFiles *m_files;
     DeployFlow *m_flow;
     LabChecks *m_checks;
     StateBanner *m_banner = nullptr;
     NoticeBar *m_notice = nullptr;
-    QSplitter *m_split = nullptr;
+    ViewSplit *m_split = nullptr;
     std::vector<CanvasView *> m_views;
+    CanvasView *m_main = nullptr;  ///< never goes: the panels look at it
     CanvasView *m_canvas = nullptr;
     CanvasArea *m_area = nullptr;
     std::vector<QPointer<QWidget>> m_panels;

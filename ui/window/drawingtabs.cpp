@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/window/drawingtabs.h"
 
+#include "ui/canvas/canvasview.h"
+#include "ui/window/canvasarea.h"
 #include "ui/window/labfiles.h"
 #include "ui/window/statebanner.h"
 
@@ -133,6 +135,7 @@ void DrawingTabs::clear()
     while (m_bar->count() > 0)
         m_bar->removeTab(0);
     m_active = nullptr;
+    m_pages->hide();  // none of them is to be shown in the place of another
     qDeleteAll(tabs);
     qDeleteAll(findChildren<DrawingTab *>());  // closed in this turn of the event loop
 }
@@ -147,7 +150,7 @@ void DrawingTabs::showActive()
     m_pages->setCurrentWidget(tab->hasDrawing() ? tab : m_startPage);
     Q_EMIT activated();
     if (other && tab->hasDrawing() && !m_bar->hasFocus())
-        tab->setFocus();
+        tab->area().shown().setFocus();
 }
 
 void DrawingTabs::label(DrawingTab &tab)

@@ -57,7 +57,7 @@ void ExportDialog::fill(QFormLayout *rows)
     rows->addRow(tr("&Scale:"), m_scale);
     rows->addRow(tr("Size:"), m_size);
     m_title = addChoice("exportTitle", tr("&Title"), tr("Name and state of the lab, over the drawing."), true);
-    m_legend = addChoice("exportLegend", tr("&Legend of VLANs"), tr("Which colour is which VLAN."), true);
+    m_legend = addChoice("exportLegend", tr("&Legend"), tr("What the marks of the drawing mean, under it."), true);
     m_tables =
         addChoice("exportTables", tr("Li&ve tables"), tr("ARP, MAC and conntrack tables as they are now."), true);
     m_onlySelection = addChoice("exportOnly", tr("&Only what is selected"),
@@ -88,6 +88,7 @@ PictureOptions ExportDialog::options() const
     PictureOptions options;
     options.content.title = m_title->isChecked();
     options.content.legend = m_legend->isChecked();
+    options.content.marks = true;
     options.content.tables = m_tables->isChecked();
     if (m_onlySelection->isEnabled() && m_onlySelection->isChecked())
         options.content.only = m_editor.selection();

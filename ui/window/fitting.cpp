@@ -3,6 +3,7 @@
 
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
+#include "ui/canvas/geometry.h"
 #include "ui/editor.h"
 
 #include <QGuiApplication>
@@ -11,9 +12,12 @@
 #include <QScrollBar>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace toile {
 
-Fitting::Fitting(CanvasView &canvas) : QObject(&canvas), m_canvas(canvas), m_keep(new QTimer(this))
+Fitting::Fitting(CanvasView &canvas)
+    : QObject(&canvas), m_canvas(canvas), m_keep(new QTimer(this)), m_settled(new QTimer(this))
 {
     m_keep->setObjectName(QStringLiteral("keepFitting"));
     m_keep->setSingleShot(true);
@@ -23,6 +27,12 @@ Fitting::Fitting(CanvasView &canvas) : QObject(&canvas), m_canvas(canvas), m_kee
         if (!m_drawnAt && !m_keep->isActive())
             m_keep->start();
     });
+    m_settled->setSingleShot(true);
+    m_settled->setInterval(250);
+    connect(m_settled, &QTimer::timeout, this, [this] {
+        if (m_canvas.isVisible())
+            m_place.reset();
+    });
     // Who draws aims at what he sees: the view stays as it is, also when what he drew reaches out of it.
     connect(&canvas.editor(), &Editor::changed, this, [this] {
         m_keep->stop();
@@ -31,14 +41,53 @@ Fitting::Fitting(CanvasView &canvas) : QObject(&canvas), m_canvas(canvas), m_kee
     });
     connect(&canvas, &CanvasView::madeMuch, this, &Fitting::keepSoon);
     for (QScrollBar *bar : {canvas.horizontalScrollBar(), canvas.verticalScrollBar()})
-        connect(bar, &QScrollBar::actionTriggered, this, [this] { m_fitted = false; });
-    connect(&canvas, &CanvasView::zoomChanged, this, [this] { m_fitted = m_fitted && m_fitting; });
+        connect(bar, &QScrollBar::actionTriggered, this, &Fitting::leave);
+    connect(&canvas, &CanvasView::zoomChanged, this, [this] {
+        if (!m_fitting)
+            leave();
+    });
     canvas.installEventFilter(this);
     canvas.viewport()->installEventFilter(this);
 }
 
+void Fitting::leave()
+{
+    m_fitted = false;
+    m_place.reset();
+}
+
+std::optional<ViewPlace> Fitting::place() const
+{
+    if (m_fitted || m_place)
+        return m_place;
+    return ViewPlace{m_canvas.transform().m11(), m_canvas.centre()};
+}
+
+void Fitting::setPlace(const std::optional<ViewPlace> &place)
+{
+    m_keep->stop();
+    m_place = place;
+    m_fitted = !place;
+    if (!place)
+        fit();
+    else
+        followPlace();
+}
+
+bool Fitting::goToPlace()
+{
+    const QScopedValueRollback<bool> guard(m_fitting, true);
+    m_canvas.zoomBy(m_place->zoom / m_canvas.transform().m11());
+    m_canvas.centerOn(m_place->centre);
+    m_fitted = false;
+    const QRectF seen = m_canvas.mapToScene(m_canvas.viewport()->rect()).boundingRect();
+    const auto isSeen = [&seen](const auto &box) { return seen.intersects(box.second); };
+    return std::ranges::any_of(m_canvas.canvasScene().geometry().boxes, isSeen);
+}
+
 void Fitting::fit()
 {
+    m_place.reset();
     const QScopedValueRollback<bool> guard(m_fitting, true);
     m_canvas.fitAll();
     m_shown = m_canvas.canvasScene().drawingRect();
@@ -66,6 +115,17 @@ void Fitting::keep()
         fit();
 }
 
+/// Its size while it is hidden, or while the window is laid out, says nothing.
+void Fitting::followPlace()
+{
+    if (!m_place || !m_canvas.isVisible())
+        return;
+    if (goToPlace())
+        m_settled->start();
+    else
+        fit();
+}
+
 /// Not for a panel that folds while somebody draws.
 void Fitting::followSize()
 {
@@ -84,16 +144,22 @@ bool Fitting::eventFilter(QObject *object, QEvent *event)
     };
     switch (event->type()) {
     case QEvent::Wheel:
-        m_fitted = false;
+        leave();
         break;
     case QEvent::MouseButtonPress:
+        m_place.reset();
         m_fitted = m_fitted && !pans();
         break;
     case QEvent::KeyPress:
+        m_place.reset();
         m_fitted = m_fitted && static_cast<QKeyEvent *>(event)->key() != Qt::Key_Space;
+        break;
+    case QEvent::Show:
+        followPlace();
         break;
     case QEvent::Resize:
         followSize();
+        followPlace();
         break;
     default:
         break;

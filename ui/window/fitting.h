@@ -4,11 +4,20 @@
 #include <QObject>
 #include <QRectF>
 
+#include <optional>
+
 class QTimer;
 
 namespace toile {
 
 class CanvasView;
+
+/// What a canvas shows of a drawing, so that another canvas can show it.
+struct ViewPlace {
+    double zoom = 1;
+    QPointF centre;
+    bool operator==(const ViewPlace &) const = default;
+};
 
 /// Keeps the whole drawing in view, or as much of it as can be read, when the window changes, tables come or much is
 /// laid out at once, until somebody chooses a view of his own. It never moves what somebody draws at, also when tables
@@ -18,8 +27,14 @@ class Fitting : public QObject {
 public:
     explicit Fitting(CanvasView &canvas);
     void fit();
+    /// Nobody chose another view.
+    bool isFitted() const { return m_fitted; }
+    /// Where somebody chose to look; nothing when all is shown.
+    std::optional<ViewPlace> place() const;
+    /// Looks there, whatever size the canvas has when it is shown; fits when nothing is drawn there.
+    void setPlace(const std::optional<ViewPlace> &place);
     /// Somebody chose another view.
-    void leave() { m_fitted = false; }
+    void leave();
 
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;
@@ -28,12 +43,16 @@ private:
     void keep();
     void keepSoon();
     void followSize();
+    bool goToPlace();
+    void followPlace();
 
     CanvasView &m_canvas;
     QTimer *m_keep;
-    QRectF m_shown;          ///< the drawing, when it was fitted
-    QSize m_window;          ///< its size when the canvas last got another one
-    bool m_resized = false;  ///< the canvas, since it was fitted
+    QTimer *m_settled;
+    std::optional<ViewPlace> m_place;  ///< to look at, until the canvas has had one size for a while
+    QRectF m_shown;                    ///< the drawing, when it was fitted
+    QSize m_window;                    ///< its size when the canvas last got another one
+    bool m_resized = false;            ///< the canvas, since it was fitted
     bool m_drawnAt = false;  ///< edited since, by somebody who aims at what he sees, whatever a run shows meanwhile
     bool m_fitted = true;    ///< nobody chose another view since
     bool m_fitting = false;

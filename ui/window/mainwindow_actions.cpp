@@ -173,6 +173,11 @@ void MainWindow::connectViewActions()
     onTab(m_actions.moveTables, [](DrawingTab &tab) { tab.shownCanvas().moveTables(); });
     onTab(m_actions.resetTables, [](DrawingTab &tab) { tab.shownCanvas().resetTables(); });
     onTab(m_actions.splitView, [this](DrawingTab &tab) { tab.split(m_actions.splitView->isChecked()); });
+    onTab(m_actions.splitRight, [](DrawingTab &tab) { tab.splitView(Qt::Horizontal); });
+    onTab(m_actions.splitBelow, [](DrawingTab &tab) { tab.splitView(Qt::Vertical); });
+    onTab(m_actions.closeView, [](DrawingTab &tab) { tab.closeView(); });
+    onTab(m_actions.nextView, [](DrawingTab &tab) { tab.stepView(1); });
+    onTab(m_actions.previousView, [](DrawingTab &tab) { tab.stepView(-1); });
     onAllTabs(m_actions.minimap, [](DrawingTab &tab, bool on) { tab.area().showMinimap(tab.canvas(), on); });
     onTab(m_actions.physical, [](DrawingTab &tab) { tab.area().showPhysical(!tab.area().showsPhysical()); });
     connect(m_actions.fullScreen, &QAction::triggered, this, [this](bool on) { on ? showFullScreen() : showNormal(); });

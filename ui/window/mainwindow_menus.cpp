@@ -136,7 +136,13 @@ QMenu *MainWindow::buildViewMenu()
     m_tablesMenu->setObjectName(QStringLiteral("tablesMenu"));
     m_tablesMenu->addActions({a.foldTables, a.unfoldTables, a.moveTables, a.resetTables});
     view->addSeparator();
-    view->addActions({a.minimap, a.snap, a.guides, a.splitView, a.fullScreen});
+    view->addActions({a.minimap, a.snap, a.guides});
+    QMenu *views = view->addMenu(tr("Vie&ws"));
+    views->setObjectName(QStringLiteral("viewsMenu"));
+    views->addActions({a.splitView, a.splitRight, a.splitBelow, a.closeView});
+    views->addSeparator();
+    views->addActions({a.nextView, a.previousView});
+    view->addAction(a.fullScreen);
     view->addSeparator();
     view->addActions({a.nextTab, a.previousTab, a.nextPane});
     view->addSeparator();

@@ -98,8 +98,12 @@ void MainWindow::refreshActions()
     m_layersMenu->menuAction()->setEnabled(vxlans);
     for (QAction *action : m_panelsMenu->actions())
         action->setEnabled(drawing);
-    m_actions.splitView->setEnabled(drawing);
-    m_actions.splitView->setChecked(tab().views().size() > 1);
+    const bool divided = drawing && tab().views().size() > 1;
+    for (QAction *action : {m_actions.splitView, m_actions.splitRight, m_actions.splitBelow})
+        action->setEnabled(drawing);
+    m_actions.splitView->setChecked(divided);
+    for (QAction *action : {m_actions.closeView, m_actions.nextView, m_actions.previousView})
+        action->setEnabled(divided);
     const std::size_t open = m_tabs->all().size();
     m_actions.closeLab->setEnabled(drawing || open > 1);
     for (QAction *action : {m_actions.nextTab, m_actions.previousTab})

@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kMinimapPause{250};
 constexpr QSize kMinimapSize{200, 140};
+constexpr double kMostOfCanvas = 0.35;  ///< of its width and height
 constexpr int kFromEdge = 12;
 constexpr int kInside = 6;
 
@@ -58,6 +59,11 @@ void Minimap::showEvent(QShowEvent *event)
 
 void Minimap::arrange()
 {
+    const QSize room = kMinimapSize.boundedTo((QSizeF(m_canvas.size()) * kMostOfCanvas).toSize());
+    if (room != size()) {
+        setFixedSize(room);
+        m_soon->start();
+    }
     move(m_canvas.width() - width() - kFromEdge, m_canvas.height() - height() - kFromEdge);
     raise();
 }

@@ -19,6 +19,8 @@
 #include <QPushButton>
 #include <QSpinBox>
 
+#include <algorithm>
+
 namespace toile {
 
 namespace {
@@ -29,8 +31,21 @@ constexpr double kPrintedMargin = 6;
 constexpr int kPreviewSoon = 200;  ///< milliseconds: a busy lab changes many times a second
 
 /// What printers and copy shops have.
-constexpr QPageSize::PageSizeId kPapers[] = {QPageSize::A4, QPageSize::A3, QPageSize::A5, QPageSize::Letter,
-                                             QPageSize::Legal};
+constexpr QPageSize::PageSizeId kPapers[] = {QPageSize::A5,     QPageSize::A4,    QPageSize::A3,     QPageSize::A2,
+                                             QPageSize::A1,     QPageSize::A0,    QPageSize::B5,     QPageSize::B4,
+                                             QPageSize::Letter, QPageSize::Legal, QPageSize::Tabloid};
+
+/// These, and what else the printer here takes.
+QList<QPageSize> papers()
+{
+    QList<QPageSize> all;
+    for (const QPageSize::PageSizeId id : kPapers)
+        all << QPageSize(id);
+    for (const QPageSize &size : QPrinterInfo::defaultPrinter().supportedPageSizes())
+        if (std::ranges::none_of(all, [&size](const QPageSize &known) { return known.isEquivalentTo(size); }))
+            all << size;
+    return all;
+}
 
 }  // namespace
 
@@ -69,9 +84,12 @@ void PrintDialog::fill(QFormLayout *rows)
 {
     m_paper = new QComboBox(this);
     m_paper->setObjectName(QStringLiteral("printPaper"));
-    for (const QPageSize::PageSizeId size : kPapers)
-        m_paper->addItem(QPageSize::name(size), int(size));
-    m_paper->setCurrentIndex(m_paper->findData(int(usualPaper().id())));
+    m_papers = papers();
+    for (const QPageSize &each : m_papers) {
+        const QSize size = each.size(QPageSize::Millimeter).toSize();
+        m_paper->addItem(tr("%1 (%2 × %3 mm)").arg(each.name()).arg(size.width()).arg(size.height()));
+    }
+    m_paper->setCurrentIndex(int(m_papers.indexOf(usualPaper())));
     m_orientation = new QComboBox(this);
     m_orientation->setObjectName(QStringLiteral("printOrientation"));
     m_orientation->addItem(tr("Automatic"), kByItself);
@@ -96,7 +114,8 @@ void PrintDialog::fill(QFormLayout *rows)
         connect(box, &QCheckBox::toggled, this, &PrintDialog::refresh);
         return box;
     };
-    m_legend = choice("printLegend", tr("&Legend of VLANs"), true);
+    m_title = choice("printTitle", tr("&Title"), true);
+    m_legend = choice("printLegend", tr("&Legend"), true);
     m_legend->setEnabled(m_scene.hasLegend());
     m_tables = choice("printTables", tr("Li&ve tables"), true);
     m_tables->setEnabled(m_scene.hasTables());
@@ -114,9 +133,10 @@ void PrintDialog::fill(QFormLayout *rows)
 PictureContent PrintDialog::content() const
 {
     PictureContent content;
-    content.title = false;  // over the page, that one is
+    content.title = false;  // that one is over the page
     content.margin = kPrintedMargin;
     content.legend = m_legend->isChecked();
+    content.marks = true;
     content.tables = m_tables->isChecked();
     if (m_onlySelection->isEnabled() && m_onlySelection->isChecked())
         content.only = m_editor.selection();
@@ -126,7 +146,7 @@ PictureContent PrintDialog::content() const
 PrintWish PrintDialog::wish() const
 {
     PrintWish wish;
-    wish.paper = QPageSize(QPageSize::PageSizeId(m_paper->currentData().toInt()));
+    wish.paper = m_papers.at(m_paper->currentIndex());
     if (const int chosen = m_orientation->currentData().toInt(); chosen != kByItself)
         wish.orientation = QPageLayout::Orientation(chosen);
     wish.pagesWide = m_pagesWide->value();
@@ -135,7 +155,7 @@ PrintWish PrintDialog::wish() const
 
 PrintHeader PrintDialog::header() const
 {
-    return {m_scene.titleText(), m_name->text().trimmed(), writtenDate(QDate::currentDate())};
+    return {m_scene.titleText(), m_name->text().trimmed(), writtenDate(QDate::currentDate()), m_title->isChecked()};
 }
 
 PrintPlan PrintDialog::plan() const

@@ -45,10 +45,12 @@ private:
     std::unique_ptr<QPrinter> m_printer;
     SheetsPreview *m_preview;
     QTimer m_soon;
+    QList<QPageSize> m_papers;
     QComboBox *m_paper = nullptr;
     QComboBox *m_orientation = nullptr;
     QSpinBox *m_pagesWide = nullptr;
     QLineEdit *m_name = nullptr;
+    QCheckBox *m_title = nullptr;
     QCheckBox *m_legend = nullptr;
     QCheckBox *m_tables = nullptr;
     QCheckBox *m_onlySelection = nullptr;

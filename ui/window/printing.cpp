@@ -29,6 +29,7 @@ HeaderTexts headerTexts(const PrintHeader &header, const QString &page, const QF
                         const QFontMetricsF &metrics, double width)
 {
     const QString between = QStringLiteral(" · ");
+    const QString title = header.titled ? header.title : QString();
     QStringList fixed;
     for (const QString &each : {header.date, page})
         if (!each.isEmpty())
@@ -38,12 +39,11 @@ HeaderTexts headerTexts(const PrintHeader &header, const QString &page, const QF
     const double room = qMax(0.0, width - metrics.horizontalAdvance(last) - gap);
     HeaderTexts texts{{}, last};
     if (!header.name.isEmpty()) {
-        const double wanted = room - titleMetrics.horizontalAdvance(header.title);
+        const double wanted = room - titleMetrics.horizontalAdvance(title);
         const double most = qMax(wanted, room / 2) - metrics.horizontalAdvance(between);
         texts.end = metrics.elidedText(header.name, Qt::ElideRight, most) + between + last;
     }
-    texts.title =
-        titleMetrics.elidedText(header.title, Qt::ElideRight, width - metrics.horizontalAdvance(texts.end) - gap);
+    texts.title = titleMetrics.elidedText(title, Qt::ElideRight, width - metrics.horizontalAdvance(texts.end) - gap);
     return texts;
 }
 

@@ -14,6 +14,7 @@ struct PrintHeader {
     QString title;  ///< of the lab: the drawing below leaves its own out
     QString name;   ///< whose sheet it is; may be empty
     QString date;
+    bool titled = true;  ///< the title is written there, and not only known to the file
     bool operator==(const PrintHeader &) const = default;
 };
 

@@ -313,6 +313,7 @@ PictureContent reportPicture()
     PictureContent content;
     content.title = false;
     content.tables = false;
+    content.marks = true;
     content.margin = 4;
     return content;
 }

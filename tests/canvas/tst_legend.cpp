@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The legend under a picture says what is drawn in it, nothing else, and lies on none of it.
+#include "core/lab/labfile.h"
+#include "core/model/drawing.h"
+#include "core/model/vlans.h"
+#include "resources/assets.h"
+#include "tests/canvas/handrun.h"
+#include "ui/canvas/canvasscene.h"
+#include "ui/canvas/geometry.h"
+#include "ui/editor.h"
+
+#include <QtTest>
+
+using namespace toile;
+
+namespace {
+
+struct Sheet {
+    explicit Sheet(const char *lab) : scene(editor, run)
+    {
+        editor.reset(loadLab(shippedLabPath(QLatin1String(lab))).document, QString());
+    }
+    Id machine(const char *name) const { return editor.topology().machineByName(QString::fromLatin1(name)); }
+
+    Editor editor;
+    HandRun run;
+    CanvasScene scene;
+};
+
+PictureContent explained(bool legend = true)
+{
+    PictureContent content;
+    content.marks = true;
+    content.legend = legend;
+    return content;
+}
+
+}  // namespace
+
+class LegendTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { useAssets(); }
+
+    void itSaysWhatIsDrawnAndNothingElse_data()
+    {
+        QTest::addColumn<QByteArray>("lab");
+        QTest::addColumn<QStringList>("said");
+        const QString interface = QStringLiteral("Interface, not deployed");
+        const QString cable = QStringLiteral("Cable (veth pair), in the colour of its network");
+        const QString port = QStringLiteral("The interface is a port of the bridge");
+        QTest::newRow("NAT") << QByteArray("case-1b")
+                             << QStringList{QStringLiteral("Host"), QStringLiteral("VM"), interface, cable,
+                                            QStringLiteral("The machine routes between these interfaces"),
+                                            QStringLiteral("Forwards packets from interface to interface"),
+                                            QStringLiteral("Translates addresses of packets that go out")};
+        QTest::newRow("a bridge") << QByteArray("case-2.2")
+                                  << QStringList{QStringLiteral("Host"), QStringLiteral("VM"),
+                                                 QStringLiteral("Bridge"), interface, cable};
+        QTest::newRow("a trunk") << QByteArray("trunk")
+                                 << QStringList{QStringLiteral("Switch"),
+                                                QStringLiteral("PC"),
+                                                QStringLiteral("Bridge"),
+                                                interface,
+                                                QStringLiteral("Trunk: a stripe for each VLAN"),
+                                                QStringLiteral("VLAN 1"),
+                                                QStringLiteral("VLAN 100"),
+                                                QStringLiteral("VLAN 200"),
+                                                QStringLiteral("Dashed, on a trunk: untagged"),
+                                                port};
+        QTest::newRow("a tunnel") << QByteArray("vxlan")
+                                  << QStringList{QStringLiteral("Host"), QStringLiteral("VM"),
+                                                 QStringLiteral("Bridge"), interface, cable,
+                                                 QStringLiteral("VXLAN tunnel, over what carries it"), port};
+    }
+
+    void itSaysWhatIsDrawnAndNothingElse()
+    {
+        QFETCH(QByteArray, lab);
+        QFETCH(QStringList, said);
+        Sheet sheet(lab.constData());
+        QCOMPARE(sheet.scene.legendTexts(explained()), said);
+        QVERIFY(sheet.scene.legendTexts(explained(false)).isEmpty());
+    }
+
+    void itLiesUnderTheDrawingAndCoversNothing_data()
+    {
+        QTest::addColumn<QByteArray>("lab");
+        for (const QString &lab : shippedLabs())
+            QTest::newRow(qPrintable(lab)) << lab.toLatin1();
+    }
+
+    void itLiesUnderTheDrawingAndCoversNothing()
+    {
+        QFETCH(QByteArray, lab);
+        Sheet sheet(lab.constData());
+        const QImage without = *drawImage(sheet.scene, {explained(false), 1});
+        const QImage with = *drawImage(sheet.scene, {explained(), 1});
+        QVERIFY(with.height() > without.height() + 30 && with.width() >= without.width());
+        const int above = without.height() - 34;  // the lower margin is under the legend now
+        QCOMPARE(with.copy(0, 0, without.width(), above), without.copy(0, 0, without.width(), above));
+        const QImage legend = with.copy(0, above, with.width(), with.height() - above);
+        QVERIFY(legend != QImage(legend.size(), legend.format()));
+        // No wider than the drawing as long as its rows have room.
+        QVERIFY2(with.width() <= qMax(without.width(), 520), qPrintable(QString::number(with.width())));
+        if (const QString kept = qEnvironmentVariable("TOILE_PICTURES"); !kept.isEmpty())
+            QVERIFY(drawImage(sheet.scene, {explained(), 2})->save(kept + QStringLiteral("/legend-") +
+                                                                  QString::fromLatin1(lab) + QStringLiteral(".png")));
+    }
+
+    void samplesAreInTheColoursOfTheDrawing()
+    {
+        Sheet sheet("trunk");
+        const QRectF drawing = sheet.scene.drawingRect(explained(false));
+        const QImage picture = *drawImage(sheet.scene, {explained(), 2});
+        const QImage legend = picture.copy(0, 2 * (int(drawing.height()) - 32), picture.width(), picture.height());
+        for (const VlanUse &use : vlansOf(sheet.editor.topology()))
+            QVERIFY2(has(legend, vlanLine(paperLook(), QColor(use.colour))), qPrintable(use.name));
+        QVERIFY(!has(legend, paperLook().natFill));
+        Sheet nat("case-1b");
+        const QImage other = *drawImage(nat.scene, {explained(), 1});
+        QVERIFY(has(other.copy(0, other.height() - 110, other.width(), 110), paperLook().natFill));
+    }
+
+    void ofAPartItSaysWhatIsInThatPart()
+    {
+        Sheet sheet("case-1b");
+        PictureContent content = explained();
+        content.only = {sheet.machine("Host2")};
+        QCOMPARE(sheet.scene.legendTexts(content),
+                 (QStringList{QStringLiteral("Host"), QStringLiteral("Interface, not deployed")}));
+        Sheet trunk("trunk");
+        content.only = {trunk.machine("A1"), trunk.machine("SW1")};
+        const QStringList said = trunk.scene.legendTexts(content);
+        QVERIFY(said.contains(QStringLiteral("VLAN 100")) && !said.contains(QStringLiteral("VLAN 200")));
+        QVERIFY(!said.contains(QStringLiteral("Trunk: a stripe for each VLAN")));
+    }
+
+    void itFollowsWhatRuns()
+    {
+        Sheet sheet("case-1b");
+        sheet.run.setDeployed(sheet.editor.topology());
+        sheet.run.show(LabRun::State::Deployed, deployedState(sheet.editor.topology()));
+        const QStringList said = sheet.scene.legendTexts(explained());
+        QVERIFY2(said.contains(QStringLiteral("Interface that is up")), qPrintable(said.join(u'\n')));
+        QVERIFY(!said.contains(QStringLiteral("Interface, not deployed")));
+    }
+
+    void anEmptyDrawingHasNone()
+    {
+        Editor editor;
+        HandRun run;
+        CanvasScene scene(editor, run);
+        QVERIFY(!scene.hasLegend());
+        QCOMPARE(scene.drawingRect(explained()), scene.drawingRect(explained(false)));
+    }
+
+    void theCanvasKeepsItsLegendOfVlans()
+    {
+        Sheet sheet("trunk");
+        const auto legend = [&] {
+            QRectF found;
+            for (const CanvasScene::Printed &each : sheet.scene.printed())
+                if (each.what == QStringLiteral("legend"))
+                    found = each.rect;
+            return found;
+        };
+        const QRectF before = legend();
+        QVERIFY(!before.isEmpty());
+        QVERIFY(drawPicture(sheet.scene, PictureFormat::Svg, {explained(), 1}));
+        QCOMPARE(legend(), before);
+        QCOMPARE(sheet.scene.legendVlanAt(before.center()), 100);
+        QVERIFY(sheet.scene.drawingRect().contains(before));
+    }
+
+private:
+    static bool has(const QImage &image, const QColor &colour)
+    {
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                if (image.pixel(x, y) == colour.rgb())
+                    return true;
+        return false;
+    }
+};
+
+QTEST_MAIN(LegendTest)
+#include "tst_legend.moc"
