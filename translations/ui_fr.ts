@@ -1128,6 +1128,10 @@ Le noyau dit&#xa0;: %2</translation>
         <source>The kernel has not got it any more. Apply to make it again.</source>
         <translation>Le noyau ne l’a plus. Appliquez pour le recréer.</translation>
     </message>
+    <message>
+        <source>Double-click to give the network %1 another prefix.</source>
+        <translation>Double-cliquez pour donner un autre préfixe au réseau %1.</translation>
+    </message>
 </context>
 <context>
     <name>toile::CanvasView</name>
@@ -3466,6 +3470,10 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
     <message>
         <source>&amp;Palette</source>
         <translation>&amp;Palette</translation>
+    </message>
+    <message>
+        <source>Renumber %1…</source>
+        <translation>Renuméroter %1…</translation>
     </message>
 </context>
 <context>

@@ -279,6 +279,10 @@ void CanvasView::mouseDoubleClickEvent(QMouseEvent *event)
         d->editAddresses(addressed);
         return;
     }
+    if (const Id cable = d->scene->pillAt(at)) {
+        d->activatePill(cable);
+        return;
+    }
     if (!id)
         return;
     if (d->scene->nameRect(id).adjusted(-6, -4, 6, 4).contains(at))
@@ -301,7 +305,9 @@ void CanvasView::contextMenuEvent(QContextMenuEvent *event)
             global = viewport()->mapToGlobal(mapFromScene(item->boundingRect().center()));
     } else {
         d->pointer = event->pos();
-        id = d->scene->idAt(d->scenePoint(event->pos()));
+        const QPointF at = d->scenePoint(event->pos());
+        const Id pill = d->scene->pillAt(at);
+        id = pill ? pill : d->scene->idAt(at);
         const std::vector<Id> &chosen = d->editor.selection();
         if (id && std::find(chosen.begin(), chosen.end(), id) == chosen.end())
             d->editor.setSelection({id});

@@ -101,6 +101,7 @@ void DrawingTab::addView(const QString &name)
             [this, view = m_canvas](std::optional<QPointF> at) { choosePicture(this, *view, at); });
     connect(m_canvas, &CanvasView::pingWanted, this, &DrawingTab::ping);
     connect(m_canvas, &CanvasView::routeWanted, this, &DrawingTab::addRoute);
+    connect(m_canvas, &CanvasView::renumberWanted, this, &DrawingTab::renumber);
 }
 
 void DrawingTab::split(bool on)
