@@ -2634,6 +2634,46 @@ Le noyau dit&#xa0;: %2</translation>
         <source>Nothing drawn yet.</source>
         <translation>Rien n’est encore dessiné.</translation>
     </message>
+    <message>
+        <source>Nothing to report so far.</source>
+        <translation>Rien à signaler pour l’instant.</translation>
+    </message>
+    <message>
+        <source>1 warning</source>
+        <translation>1 avertissement</translation>
+    </message>
+    <message>
+        <source>%1 warnings</source>
+        <translation>%1 avertissements</translation>
+    </message>
+    <message>
+        <source>1 remark</source>
+        <translation>1 information</translation>
+    </message>
+    <message>
+        <source>%1 remarks</source>
+        <translation>%1 informations</translation>
+    </message>
+    <message>
+        <source>%1 – %2: %3</source>
+        <translation>%1 – %2&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Replier</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Fold the findings</source>
+        <translation>Replier les remarques</translation>
+    </message>
+    <message>
+        <source>Show the findings</source>
+        <translation>Afficher les remarques</translation>
+    </message>
 </context>
 <context>
     <name>toile::Gallery</name>

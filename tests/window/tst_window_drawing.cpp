@@ -17,6 +17,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
+#include <QToolButton>
 
 using namespace toile;
 
@@ -133,7 +134,11 @@ private Q_SLOTS:
         lost.routes.back().gateway = IpAddress::parse(u"10.9.9.9");
         edit.create(lost);
         QVERIFY(m_fixture->editor().perform(QStringLiteral("draw"), edit.patch()));
-        QTRY_VERIFY(canvas().viewport()->height() != folded);  // a finding came
+        auto *unfold = m_fixture->find<QToolButton>("findingsFold");
+        QTRY_VERIFY(unfold->isVisible());  // a finding came
+        QCOMPARE(canvas().viewport()->height(), folded);
+        QTest::mouseClick(unfold, Qt::LeftButton);
+        QTRY_VERIFY(canvas().viewport()->height() != folded);
         QTRY_VERIFY(!keepFitting->isActive());
         QCOMPARE(canvas().viewportTransform(), before);
     }

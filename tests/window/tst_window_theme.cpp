@@ -119,6 +119,9 @@ private Q_SLOTS:
         for (const Theme theme : {Theme::Light, Theme::Dark}) {
             applyTheme(*qApp, theme);
             auto *list = m_fixture->find<QTreeWidget>("findingsList");
+            if (!list->isVisible())
+                QTest::mouseClick(m_fixture->find<QToolButton>("findingsFold"), Qt::LeftButton);
+            QTRY_VERIFY(list->isVisible());
             list->setCurrentItem(list->topLevelItem(0));
             QRect row = list->visualItemRect(list->topLevelItem(0));
             row.setWidth(kIconRoom);

@@ -30,6 +30,7 @@ void DrawingTab::deploy()
     if (!commitPending())
         return;
     tellRun();
+    panel<FindingsPanel>().refresh();
     m_flow->deploy(panel<FindingsPanel>().warnings());
 }
 
@@ -38,6 +39,7 @@ void DrawingTab::showPlan()
     if (!commitPending())
         return;
     tellRun();
+    panel<FindingsPanel>().refresh();
     m_flow->showPlan(panel<FindingsPanel>().warnings());
 }
 
