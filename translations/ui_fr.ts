@@ -2674,6 +2674,26 @@ Le noyau dit&#xa0;: %2</translation>
         <source>Show the findings</source>
         <translation>Afficher les remarques</translation>
     </message>
+    <message>
+        <source>%1 is hidden under this machine.</source>
+        <translation>La machine %1 est cachée sous celle-ci.</translation>
+    </message>
+    <message>
+        <source>%1 machines are hidden under this one.</source>
+        <translation>%1 machines sont cachées sous celle-ci.</translation>
+    </message>
+    <message>
+        <source>Lay them out, or drag them apart.</source>
+        <translation>Disposez-les, ou écartez-les à la souris.</translation>
+    </message>
+    <message>
+        <source>Lay out</source>
+        <translation>Disposer</translation>
+    </message>
+    <message>
+        <source>Give each of them a place of its own. It can be undone.</source>
+        <translation>Donner à chacune une place à elle. Cela peut être annulé.</translation>
+    </message>
 </context>
 <context>
     <name>toile::Gallery</name>
@@ -3891,6 +3911,10 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
     <message>
         <source>&amp;History</source>
         <translation>&amp;Historique</translation>
+    </message>
+    <message>
+        <source>Lay out what was hidden</source>
+        <translation>Disposer ce qui était caché</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The list of findings leads to the element, and mends in one click what can be mended.
+#include "core/arrange/piles.h"
+#include "core/model/drawing.h"
 #include "tests/window/windowfixture.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/window/findingspanel.h"
@@ -13,6 +15,8 @@
 #include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
+
+#include <algorithm>
 
 using namespace toile;
 
@@ -123,6 +127,45 @@ private Q_SLOTS:
         m_fixture->action("actionInsert-pc")->trigger();
         m_fixture->action("actionShowPlan")->trigger();
         QTRY_VERIFY(m_fixture->find<QToolButton>("planFindings")->text().startsWith(u'2'));
+    }
+
+    void whatLiesUnderAnotherIsSaidAndLaidOut()
+    {
+        m_fixture->action("actionNew")->trigger();
+        Edit edit(m_fixture->editor().draft());
+        Id last;
+        for (int i = 1; i <= 30; ++i) {
+            Machine machine;
+            machine.name = QStringLiteral("PC%1").arg(i);
+            machine.kind = QStringLiteral("pc");
+            Placement here;
+            here.rect = QRectF(0, 0, 128, 96);
+            last = edit.create(machine, here);
+        }
+        QVERIFY(m_fixture->editor().perform(QStringLiteral("Pile"), edit.patch()));
+        const auto hidden = [this] {
+            const std::vector<Finding> &all = panel()->shown();
+            return std::ranges::find(all, QStringLiteral("hidden-machines"), &Finding::rule);
+        };
+        QTRY_VERIFY(hidden() != panel()->shown().end());
+        QCOMPARE(hidden()->message, QStringLiteral("29 machines are hidden under this one."));
+        QCOMPARE(hidden()->element, last);
+        // What is moved away is seen at once, and what is moved back is not.
+        const Patch aside = moveElements(m_fixture->editor().draft(), {m_fixture->machine("PC1")}, {0, 400});
+        QVERIFY(m_fixture->editor().perform(QStringLiteral("Aside"), aside));
+        QTRY_COMPARE(hidden()->message, QStringLiteral("28 machines are hidden under this one."));
+        m_fixture->action("actionUndo")->trigger();
+        QTRY_COMPARE(hidden()->message, QStringLiteral("29 machines are hidden under this one."));
+        const Document before = m_fixture->editor().document();
+        QTest::mouseClick(fold(), Qt::LeftButton);
+        QTRY_VERIFY(list()->isVisible());
+        auto *button = m_fixture->find<QPushButton>("findingLayOut");
+        QVERIFY(button->isVisible());
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY(hidden() == panel()->shown().end());
+        QVERIFY(arrange::piles(m_fixture->editor().document()).empty());
+        m_fixture->action("actionUndo")->trigger();
+        QVERIFY(m_fixture->editor().document() == before);
     }
 
     void enterSelectsTheElement()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/window/findingspanel.h"
 
+#include "core/arrange/arranging.h"
+#include "core/arrange/piles.h"
 #include "core/model/drawing.h"
 #include "core/model/writtenaddresses.h"
 #include "ui/editor.h"
@@ -17,6 +19,10 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 namespace toile {
 
 namespace {
@@ -24,6 +30,7 @@ namespace {
 constexpr std::chrono::milliseconds kPause{200};
 constexpr std::chrono::milliseconds kPatience{3000};  ///< with a machine that has no cable yet
 constexpr int kLineIcon = 16;
+constexpr char kHidden[] = "hidden-machines";
 enum FindingColumn { SeverityColumn, ElementColumn, MessageColumn, RemedyColumn, OfferColumn, FindingColumns };
 
 }  // namespace
@@ -109,9 +116,10 @@ void FindingsPanel::unfold()
 /// Whoever just put a machine there is about to pull a cable from it.
 void FindingsPanel::follow(const Patch &patch)
 {
+    m_soon->start();
     if (patch.isLayoutOnly())
         return;
-    m_soon->start();
+    m_isStale = true;
     std::set<Id> made;
     for (const ElementChange &change : patch.elements)
         if (!change.before && change.after && std::holds_alternative<Machine>(*change.after))
@@ -135,16 +143,20 @@ int FindingsPanel::warnings() const
 void FindingsPanel::refresh()
 {
     m_new.clear();
+    m_isStale = true;
     look();
 }
 
 void FindingsPanel::look()
 {
     m_soon->stop();
-    std::vector<Finding> now = findings(m_editor.topology());
+    if (std::exchange(m_isStale, false))
+        m_meant = findings(m_editor.topology());
+    std::vector<Finding> now = m_meant;
     m_waits = std::erase_if(now, [this](const Finding &finding) {
                   return finding.rule == QStringLiteral("unreachable-machine") && m_new.contains(finding.element);
               }) > 0;
+    addPiles(now);
     const bool same = now == m_findings && m_list->topLevelItemCount() == int(now.size());
     m_findings = std::move(now);
     if (!same) {
@@ -157,6 +169,31 @@ void FindingsPanel::look()
         m_fine->setText(m_waits ? tr("Nothing to report so far.") : tr("No problem found: the drawing looks right."));
     arrange();
     Q_EMIT countChanged(count());
+}
+
+/// Before what is only worth a word.
+void FindingsPanel::addPiles(std::vector<Finding> &all)
+{
+    m_piles.clear();
+    std::vector<Finding> found;
+    for (const arrange::Pile &pile : arrange::piles(m_editor.document())) {
+        const std::size_t hidden = pile.hidden.size();
+        Finding finding;
+        finding.severity = Finding::Severity::Information;
+        finding.rule = QLatin1String(kHidden);
+        finding.element = pile.top;
+        finding.label = m_editor.topology().label(pile.top);
+        finding.message =
+            hidden == 1 ? tr("%1 is hidden under this machine.").arg(m_editor.topology().label(pile.hidden.front()))
+                        : tr("%1 machines are hidden under this one.").arg(hidden);
+        finding.remedy = tr("Lay them out, or drag them apart.");
+        found.push_back(std::move(finding));
+        std::vector<Id> &together = m_piles[pile.top];
+        together = pile.hidden;
+        together.push_back(pile.top);
+    }
+    const auto after = std::ranges::find(all, Finding::Severity::Information, &Finding::severity);
+    all.insert(after, std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
 }
 
 void FindingsPanel::fill()
@@ -177,9 +214,12 @@ void FindingsPanel::fill()
             offer(item, *finding.renumber, finding.renumberTo);
         else if (!finding.fixes.empty())
             offerFixes(item, finding);
+        else if (finding.rule == QLatin1String(kHidden))
+            offerLayout(item, finding);
     }
     m_list->setColumnHidden(OfferColumn, std::none_of(m_findings.begin(), m_findings.end(), [](const Finding &finding) {
-                                return finding.renumber.has_value() || !finding.fixes.empty();
+                                return finding.renumber.has_value() || !finding.fixes.empty() ||
+                                       finding.rule == QLatin1String(kHidden);
                             }));
 }
 
@@ -239,6 +279,20 @@ void FindingsPanel::offer(QTreeWidgetItem *item, const IpPrefix &network, const 
     item->setData(OfferColumn, Qt::AccessibleTextRole, button->text());
     m_list->setItemWidget(item, OfferColumn, button);
     connect(button, &QPushButton::clicked, this, [this, network, to] { renumber(network, to); });
+}
+
+void FindingsPanel::offerLayout(QTreeWidgetItem *item, const Finding &finding)
+{
+    const std::vector<Id> machines = m_piles[finding.element];
+    if (std::ranges::all_of(machines, [this](Id id) { return arrange::isLocked(m_editor.document(), id); }))
+        return;
+    auto *button = new QPushButton(tr("Lay out"));
+    button->setObjectName(QStringLiteral("findingLayOut"));
+    button->setToolTip(tr("Give each of them a place of its own. It can be undone."));
+    button->setAccessibleName(tr("%1: %2").arg(finding.label, button->text()));
+    item->setData(OfferColumn, Qt::AccessibleTextRole, button->text());
+    m_list->setItemWidget(item, OfferColumn, button);
+    connect(button, &QPushButton::clicked, this, [this, machines] { Q_EMIT layoutWanted(machines); });
 }
 
 /// The most likely remedy as a button, the others in its menu.

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include <chrono>
+#include <map>
 #include <set>
 
 class QLabel;
@@ -44,8 +45,9 @@ Q_SIGNALS:
     /// No network to move to is free: the user must choose one.
     void renumberWanted(const toile::IpPrefix &network);
     void message(const QString &text);  ///< what a click just did
-    void begun();                       ///< another drawing
-    void foldChosen();                  ///< more room is wanted, or less
+    void layoutWanted(const std::vector<toile::Id> &machines);
+    void begun();       ///< another drawing
+    void foldChosen();  ///< more room is wanted, or less
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -53,6 +55,8 @@ protected:
 
 private:
     void look();
+    void addPiles(std::vector<Finding> &all);
+    void offerLayout(QTreeWidgetItem *item, const Finding &finding);
     void begin();
     void follow(const Patch &patch);
     void arrange();
@@ -68,6 +72,9 @@ private:
 
     Editor &m_editor;
     std::vector<Finding> m_findings;
+    std::vector<Finding> m_meant;  ///< what there is to say of the topology, as it was when m_isStale was set last
+    bool m_isStale = true;
+    std::map<Id, std::vector<Id>> m_piles;  ///< machines that lie on each other, by the one that is seen
     std::set<Id> m_new;    ///< machines made last, of which it goes without saying that no cable leads there
     bool m_waits = false;  ///< something is not said because of that
     bool m_folded = true;
