@@ -1214,6 +1214,10 @@ Le noyau dit&#xa0;: %2</translation>
         <translation>Le noyau ne l’a plus. Appliquez pour le recréer.</translation>
     </message>
     <message>
+        <source>Double-click to give the network %1 another prefix.</source>
+        <translation>Double-cliquez pour donner un autre préfixe au réseau %1.</translation>
+    </message>
+    <message>
         <source>interface, not deployed</source>
         <translation>interface, non déployée</translation>
     </message>
@@ -2861,6 +2865,66 @@ Le noyau dit&#xa0;: %2</translation>
         <source>Nothing drawn yet.</source>
         <translation>Rien n’est encore dessiné.</translation>
     </message>
+    <message>
+        <source>Nothing to report so far.</source>
+        <translation>Rien à signaler pour l’instant.</translation>
+    </message>
+    <message>
+        <source>1 warning</source>
+        <translation>1 avertissement</translation>
+    </message>
+    <message>
+        <source>%1 warnings</source>
+        <translation>%1 avertissements</translation>
+    </message>
+    <message>
+        <source>1 remark</source>
+        <translation>1 information</translation>
+    </message>
+    <message>
+        <source>%1 remarks</source>
+        <translation>%1 informations</translation>
+    </message>
+    <message>
+        <source>%1 – %2: %3</source>
+        <translation>%1 – %2&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Replier</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Fold the findings</source>
+        <translation>Replier les remarques</translation>
+    </message>
+    <message>
+        <source>Show the findings</source>
+        <translation>Afficher les remarques</translation>
+    </message>
+    <message>
+        <source>%1 is hidden under this machine.</source>
+        <translation>La machine %1 est cachée sous celle-ci.</translation>
+    </message>
+    <message>
+        <source>%1 machines are hidden under this one.</source>
+        <translation>%1 machines sont cachées sous celle-ci.</translation>
+    </message>
+    <message>
+        <source>Lay them out, or drag them apart.</source>
+        <translation>Disposez-les, ou écartez-les à la souris.</translation>
+    </message>
+    <message>
+        <source>Lay out</source>
+        <translation>Disposer</translation>
+    </message>
+    <message>
+        <source>Give each of them a place of its own. It can be undone.</source>
+        <translation>Donner à chacune une place à elle. Cela peut être annulé.</translation>
+    </message>
 </context>
 <context>
     <name>toile::Gallery</name>
@@ -3699,6 +3763,10 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
         <translation>&amp;Palette</translation>
     </message>
     <message>
+        <source>Renumber %1…</source>
+        <translation>Renuméroter %1…</translation>
+    </message>
+    <message>
         <source>Vie&amp;ws</source>
         <translation>V&amp;ues</translation>
     </message>
@@ -4086,6 +4154,10 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
     <message>
         <source>&amp;History</source>
         <translation>&amp;Historique</translation>
+    </message>
+    <message>
+        <source>Lay out what was hidden</source>
+        <translation>Disposer ce qui était caché</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/arrange/arranging.h"
+#include "core/arrange/piles.h"
 #include "core/model/containers.h"
 #include "tests/model/topologies.h"
 
@@ -48,6 +49,42 @@ private Q_SLOTS:
         QTEST(corner(aligned, m_a), "a");
         QTEST(corner(aligned, m_b), "b");
         QTEST(corner(aligned, m_c), "c");
+    }
+
+    void whatLiesUnderAnotherIsHidden()
+    {
+        const auto under = [this](Id id, const QRectF &rect) {
+            m_drawing.box(id, rect);
+            return arrange::piles(m_drawing.done());
+        };
+        using Piles = std::vector<arrange::Pile>;
+        QCOMPARE(arrange::piles(m_drawing.done()), Piles());
+        QCOMPARE(under(m_a, QRectF(160, 50, 100, 60)), (Piles{{m_b, {m_a}}}));
+        QCOMPARE(under(m_c, QRectF(140, 30, 220, 100)), (Piles{{m_c, {m_a, m_b}}}));
+        QCOMPARE(under(m_c, QRectF(152, 42, 200, 80)), (Piles{{m_c, {m_a, m_b}}}));  // a rim is seen, no more
+        QCOMPARE(under(m_c, QRectF(140, 30, 220, 60)), (Piles{{m_b, {m_a}}}));
+        // What is inside a machine is not under it, nor is what is in front.
+        const Id host = m_drawing.machine("H", "host");
+        const Id vm = m_drawing.machine("V", "vm", host);
+        m_drawing.box(host, QRectF(2000, 0, 400, 300));
+        QCOMPARE(under(vm, QRectF(2050, 60, 100, 60)), (Piles{{m_b, {m_a}}}));
+        const Document document = m_drawing.done();
+        QCOMPARE(arrange::piles(after(document, arrange::bringToFront(document, {m_a}))), Piles());
+    }
+
+    /// Most of a class opened at one point: one of them is seen.
+    void aThousandInOnePlaceAreOnePile()
+    {
+        Drawing drawing;
+        Id last;
+        for (int i = 0; i < 1000; ++i) {
+            last = drawing.machine(qPrintable(QStringLiteral("PC%1").arg(i)), "pc");
+            drawing.box(last, QRectF(0, 0, 128, 96));
+        }
+        const auto piles = arrange::piles(drawing.done());
+        QCOMPARE(piles.size(), std::size_t(1));
+        QCOMPARE(piles.front().top, last);
+        QCOMPARE(piles.front().hidden.size(), std::size_t(999));
     }
 
     void distributeMakesGapsEqual()

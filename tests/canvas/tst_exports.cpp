@@ -10,6 +10,7 @@
 #include "ui/editor.h"
 
 #include <QBuffer>
+#include <QGraphicsItem>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -128,6 +129,7 @@ private Q_SLOTS:
     void whatIsLeftOutTakesNoRoom();
     void onlyTheSelection();
     void nothingIsLeftChanged();
+    void aPictureOfNothingSaysNotWhatToDo();
     void problemsAreSaid();
 
 private:
@@ -304,6 +306,37 @@ void ExportsTest::nothingIsLeftChanged()
         QVERIFY(drawPicture(drawn.scene, format, {{true, true, true, {drawn.machine("SW1")}}, 1}));
     QVERIFY(drawImage(drawn.scene, {{false, false, false, {}}, 1}));
     QCOMPARE(*drawImage(drawn.scene, {}), before);
+}
+
+/// What to do is said to whoever draws, not to whoever reads the picture.
+void ExportsTest::aPictureOfNothingSaysNotWhatToDo()
+{
+    Editor editor;
+    HandRun run;
+    CanvasScene scene(editor, run);
+    const QRectF all = scene.drawingRect();
+    const auto inked = [&](const QImage &image) {
+        const QImage right = image.copy(image.width() / 2, 0, image.width() / 2, image.height());
+        const QRgb paper = right.pixel(right.width() - 1, 0);
+        for (int y = 0; y < right.height(); ++y)
+            for (int x = 0; x < right.width(); ++x)
+                if (right.pixel(x, y) != paper)
+                    return true;
+        return false;
+    };
+    QImage seen(all.size().toSize(), QImage::Format_RGB32);
+    seen.fill(Qt::white);
+    QPainter painter(&seen);
+    painter.setClipRect(seen.rect());
+    for (QGraphicsItem *item : scene.items()) {
+        painter.save();
+        painter.translate(-all.topLeft());
+        item->paint(&painter, nullptr, nullptr);
+        painter.restore();
+    }
+    painter.end();
+    QVERIFY(inked(seen));
+    QVERIFY(!inked(*drawImage(scene, {})));
 }
 
 void ExportsTest::problemsAreSaid()

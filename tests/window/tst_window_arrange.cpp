@@ -6,6 +6,7 @@
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/geometry.h"
 #include "ui/window/elementpalette.h"
+#include "ui/window/networkpreview.h"
 
 #include <QComboBox>
 #include <QDialog>
@@ -16,6 +17,8 @@
 #include <QSpinBox>
 #include <QStatusBar>
 #include <QTest>
+
+#include <set>
 
 using namespace toile;
 
@@ -199,6 +202,31 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->editor().selection().size(), std::size_t(5));
         m_fixture->action("actionUndo")->trigger();
         QVERIFY(m_fixture->topology().machines.empty());
+    }
+
+    /// Whatever there is already.
+    void showsTheNamesThatWillBe()
+    {
+        const auto names = [](const Topology &topology) {
+            std::set<QString> all;
+            for (const auto &[id, machine] : topology.machines)
+                all.insert(machine.name);
+            return all;
+        };
+        std::set<QString> before;
+        for (int time = 0; time < 2; ++time) {
+            m_fixture->action("actionGenerate")->trigger();
+            auto *dialog = m_fixture->find<QDialog>("generateDialog");
+            const auto shown = names(m_fixture->find<NetworkPreview>("generatePreview")->shown().topology());
+            QCOMPARE(shown.size(), std::size_t(5));
+            dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
+            std::set<QString> made = names(m_fixture->topology());
+            std::erase_if(made, [&](const QString &name) { return before.contains(name); });
+            QCOMPARE(shown, made);
+            before.merge(made);
+            QTRY_VERIFY(!m_fixture->window().findChild<QDialog *>(QStringLiteral("generateDialog")));
+        }
+        QVERIFY(before.contains(QStringLiteral("SW2")));
     }
 
 private:

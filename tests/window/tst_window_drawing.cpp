@@ -8,11 +8,16 @@
 #include "ui/window/elementpalette.h"
 #include "ui/window/fitting.h"
 
+#include <QComboBox>
+#include <QContextMenuEvent>
+#include <QDialog>
 #include <QDropEvent>
+#include <QMenu>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
+#include <QToolButton>
 
 using namespace toile;
 
@@ -129,7 +134,11 @@ private Q_SLOTS:
         lost.routes.back().gateway = IpAddress::parse(u"10.9.9.9");
         edit.create(lost);
         QVERIFY(m_fixture->editor().perform(QStringLiteral("draw"), edit.patch()));
-        QTRY_VERIFY(canvas().viewport()->height() != folded);  // a finding came
+        auto *unfold = m_fixture->find<QToolButton>("findingsFold");
+        QTRY_VERIFY(unfold->isVisible());  // a finding came
+        QCOMPARE(canvas().viewport()->height(), folded);
+        QTest::mouseClick(unfold, Qt::LeftButton);
+        QTRY_VERIFY(canvas().viewport()->height() != folded);
         QTRY_VERIFY(!keepFitting->isActive());
         QCOMPARE(canvas().viewportTransform(), before);
     }
@@ -161,6 +170,46 @@ private Q_SLOTS:
         QTRY_VERIFY(sheet.view().viewportTransform() != before);
     }
 
+    void aPrefixIsTheHandleOfItsNetwork()
+    {
+        m_fixture->open(QStringLiteral("case-1b"));
+        CanvasHand hand(canvas());
+        const QPointF pill = pillOf("1.0.0.0/8");
+        const Id cable = m_fixture->topology().cableAt(m_fixture->interface("Host2", "eth0"));
+        hand.click(pill);
+        QCOMPARE(m_fixture->editor().selection(), std::vector<Id>{cable});
+        hand.drag(pill, pill + QPointF(60, 40));
+        QVERIFY(!m_fixture->editor().isModified());
+        hand.doubleClick(pill);
+        renumberFrom("1.0.0.0/8");
+        QCOMPARE(m_fixture->topology().interface(m_fixture->interface("Host2", "eth0"))->addresses.front().toString(),
+                 QStringLiteral("10.0.0.2/8"));
+        m_fixture->action("actionUndo")->trigger();
+        QVERIFY(!m_fixture->editor().isModified());
+    }
+
+    void theMenuOfACableRenumbersItsNetwork()
+    {
+        m_fixture->open(QStringLiteral("case-1b"));
+        const Id cable = m_fixture->topology().cableAt(m_fixture->interface("Host2", "eth0"));
+        const QPoint pill = canvas().mapFromScene(pillOf("1.0.0.0/8"));
+        QContextMenuEvent click(QContextMenuEvent::Mouse, pill, canvas().viewport()->mapToGlobal(pill));
+        QApplication::sendEvent(canvas().viewport(), &click);
+        QCOMPARE(m_fixture->editor().selection(), std::vector<Id>{cable});
+        chooseRenumbering("1.0.0.0/8");
+        renumberFrom("1.0.0.0/8");
+        // From the keyboard, where the cable or an interface is selected.
+        m_fixture->editor().setSelection({m_fixture->interface("VM1", "eth0")});
+        canvas().setFocus();
+        QContextMenuEvent key(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+        QApplication::sendEvent(canvas().viewport(), &key);
+        chooseRenumbering("2.0.0.0/8");
+        renumberFrom("2.0.0.0/8");
+        m_fixture->editor().setSelection({cable});
+        m_fixture->action("actionRenumber")->trigger();
+        renumberFrom("10.0.0.0/8");
+    }
+
     void aDragNeverReachesAnotherDrawing()
     {
         drop("host", QPointF(0, 0));
@@ -181,6 +230,32 @@ private Q_SLOTS:
 private:
     CanvasView &canvas() { return m_fixture->window().canvas(); }
 
+    QPointF pillOf(const char *prefix)
+    {
+        for (const auto &printed : canvas().canvasScene().printed())
+            if (printed.what == QLatin1String(prefix) + QStringLiteral(" pill"))
+                return printed.rect.center();
+        return {};
+    }
+    void chooseRenumbering(const char *prefix)
+    {
+        auto *menu = m_fixture->window().findChild<QMenu *>(QStringLiteral("contextMenu"));
+        QVERIFY(menu && menu->isVisible());
+        auto *action = menu->findChild<QAction *>(QStringLiteral("renumber-") + QLatin1String(prefix));
+        QVERIFY(action);
+        QVERIFY2(action->text().contains(QLatin1String(prefix)), qPrintable(action->text()));
+        QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+        QTRY_VERIFY(!m_fixture->window().findChild<QMenu *>(QStringLiteral("contextMenu")));
+    }
+    /// To the network that the dialog proposes.
+    void renumberFrom(const char *prefix)
+    {
+        auto *dialog = m_fixture->find<QDialog>("renumberDialog");
+        QVERIFY(dialog && dialog->isVisible());
+        QCOMPARE(m_fixture->find<QComboBox>("renumberFrom")->currentText(), QLatin1String(prefix));
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QTRY_VERIFY(!m_fixture->window().findChild<QDialog *>(QStringLiteral("renumberDialog")));
+    }
     void drop(const char *kind, QPointF scenePosition)
     {
         QMimeData data;

@@ -140,6 +140,10 @@ private Q_SLOTS:
             std::vector<QAction *> offered;
             collect(menu->actions(), offered);
             QVERIFY(!offered.empty());
+            // That of the menu Edit asks which network.
+            std::erase_if(offered, [](const QAction *action) {
+                return action->objectName().startsWith(QStringLiteral("renumber-"));
+            });
             for (QAction *action : offered)
                 QVERIFY2(std::find(inMenus.begin(), inMenus.end(), action) != inMenus.end(),
                          qPrintable(action->text()));

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The list of findings leads to the element, and mends in one click what can be mended.
+#include "core/arrange/piles.h"
+#include "core/model/drawing.h"
 #include "tests/window/windowfixture.h"
+#include "ui/canvas/canvasview.h"
 #include "ui/window/findingspanel.h"
 
 #include <QComboBox>
@@ -13,6 +16,8 @@
 #include <QToolButton>
 #include <QTreeWidget>
 
+#include <algorithm>
+
 using namespace toile;
 
 class FindingsTest : public QObject {
@@ -23,6 +28,9 @@ private Q_SLOTS:
         m_fixture = std::make_unique<WindowFixture>();
         m_fixture->open(QStringLiteral("case-1b"));
         QCOMPARE(list()->topLevelItemCount(), 2);
+        QTRY_VERIFY(isOneLine());
+        QTest::mouseClick(fold(), Qt::LeftButton);
+        QTRY_VERIFY(list()->isVisible());
     }
     void cleanup() { m_fixture.reset(); }
 
@@ -36,25 +44,128 @@ private Q_SLOTS:
 
     void nothingToSayTakesOneLine()
     {
-        auto *dock = m_fixture->find<QDockWidget>("findingsDock");
-        const int tall = dock->height();
-        const int line = dock->fontMetrics().lineSpacing();
+        const int tall = dock()->height();
         m_fixture->open(QStringLiteral("two-hosts"));
         m_fixture->action("actionSelectAll")->trigger();
         m_fixture->action("actionDelete")->trigger();
-        QTRY_COMPARE(m_fixture->find<FindingsPanel>("findingsPanel")->count(), 0);
-        QTRY_VERIFY(m_fixture->find<QDockWidget>("findingsDock")->height() < 5 * line);
+        QTRY_COMPARE(panel()->count(), 0);
+        QTRY_VERIFY(isOneLine());
         QVERIFY(!m_fixture->find<QLabel>("findingsNone")->visibleRegion().isEmpty());
-        // Another panel there, or a finding, needs the room that there was.
+        // Another panel there needs the room that there was.
         m_fixture->find<QDockWidget>("checksDock")->raise();
         QTRY_COMPARE(m_fixture->find<QDockWidget>("checksDock")->height(), tall);
-        dock->raise();
-        QTRY_VERIFY(dock->height() < 5 * line);
-        m_fixture->action("actionUndo")->trigger();
-        m_fixture->editor().setSelection({});
+        dock()->raise();
+        QTRY_VERIFY(isOneLine());
+    }
+
+    void remarksTakeOneLineUntilTheyAreAskedFor()
+    {
+        const int tall = dock()->height();
+        QTest::mouseClick(fold(), Qt::LeftButton);
+        QTRY_VERIFY(isOneLine());
+        QVERIFY(!list()->isVisible());
+        const QString line = m_fixture->find<QLabel>("findingsLine")->accessibleName();
+        QVERIFY2(line.startsWith(QStringLiteral("2 remarks – Host1:eth0: 1.0.0.0/8")), qPrintable(line));
+        fold()->setFocus();
+        QTest::keyClick(fold(), Qt::Key_Space);
+        QTRY_COMPARE(dock()->height(), tall);
+        QVERIFY(list()->isVisible());
+        // As whoever follows the link from a plan.
+        QTest::mouseClick(fold(), Qt::LeftButton);
+        QTRY_VERIFY(isOneLine());
+        Q_EMIT m_fixture->window().tab().panelWanted(panel());
+        QTRY_COMPARE(dock()->height(), tall);
+    }
+
+    void aLabWithAWarningOpensWithIt()
+    {
+        QTest::mouseClick(fold(), Qt::LeftButton);
+        QTRY_VERIFY(isOneLine());
+        Document wrong = m_fixture->editor().document();
+        Edit edit(wrong);
+        Machine host = *m_fixture->topology().machine(m_fixture->machine("Host1"));
+        host.forwarding = false;
+        edit.set(m_fixture->machine("Host1"), host);
+        QVERIFY(wrong.apply(edit.patch()));
+        m_fixture->editor().reset(wrong, {});
+        QTRY_VERIFY(list()->isVisible());
+        QVERIFY(panel()->warnings() > 0);
+    }
+
+    /// The canvas stays as large as it is under the pointer.
+    void drawingNeverMakesItTaller()
+    {
+        m_fixture->action("actionNew")->trigger();
+        QTRY_VERIFY(isOneLine());
+        const QSize room = m_fixture->window().canvas().size();
+        const auto line = [this] { return m_fixture->find<QLabel>("findingsLine")->accessibleName(); };
         m_fixture->action("actionInsert-host")->trigger();
-        QTRY_VERIFY(m_fixture->find<FindingsPanel>("findingsPanel")->count() > 0);
-        QTRY_COMPARE(dock->height(), tall);
+        m_fixture->editor().setSelection({});
+        m_fixture->action("actionInsert-pc")->trigger();
+        QTRY_COMPARE(panel()->count(), 1);  // of the one before
+        QCOMPARE(panel()->shown().front().element, m_fixture->machine("Host1"));
+        QVERIFY2(line().startsWith(QStringLiteral("1 warning – Host1: No cable")), qPrintable(line()));
+        QTRY_COMPARE(panel()->count(), 2);  // some seconds later
+        QCOMPARE(panel()->warnings(), 2);
+        QCOMPARE(m_fixture->window().canvas().size(), room);
+        m_fixture->action("actionSelectAll")->trigger();
+        m_fixture->action("actionCut")->trigger();
+        m_fixture->action("actionPaste")->trigger();
+        QTRY_COMPARE(m_fixture->find<QLabel>("findingsNone")->text(), QStringLiteral("Nothing to report so far."));
+        QTRY_COMPARE(panel()->count(), 2);
+        QCOMPARE(m_fixture->window().canvas().size(), room);
+        QTest::mouseClick(fold(), Qt::LeftButton);
+        QTRY_VERIFY(list()->isVisible());
+        QVERIFY(m_fixture->window().canvas().height() < room.height());
+    }
+
+    void aDeployAsksForWhatWasDrawnLastToo()
+    {
+        m_fixture->action("actionNew")->trigger();
+        m_fixture->action("actionInsert-host")->trigger();
+        m_fixture->editor().setSelection({});
+        m_fixture->action("actionInsert-pc")->trigger();
+        m_fixture->action("actionShowPlan")->trigger();
+        QTRY_VERIFY(m_fixture->find<QToolButton>("planFindings")->text().startsWith(u'2'));
+    }
+
+    void whatLiesUnderAnotherIsSaidAndLaidOut()
+    {
+        m_fixture->action("actionNew")->trigger();
+        Edit edit(m_fixture->editor().draft());
+        Id last;
+        for (int i = 1; i <= 30; ++i) {
+            Machine machine;
+            machine.name = QStringLiteral("PC%1").arg(i);
+            machine.kind = QStringLiteral("pc");
+            Placement here;
+            here.rect = QRectF(0, 0, 128, 96);
+            last = edit.create(machine, here);
+        }
+        QVERIFY(m_fixture->editor().perform(QStringLiteral("Pile"), edit.patch()));
+        const auto hidden = [this] {
+            const std::vector<Finding> &all = panel()->shown();
+            return std::ranges::find(all, QStringLiteral("hidden-machines"), &Finding::rule);
+        };
+        QTRY_VERIFY(hidden() != panel()->shown().end());
+        QCOMPARE(hidden()->message, QStringLiteral("29 machines are hidden under this one."));
+        QCOMPARE(hidden()->element, last);
+        // What is moved away is seen at once, and what is moved back is not.
+        const Patch aside = moveElements(m_fixture->editor().draft(), {m_fixture->machine("PC1")}, {0, 400});
+        QVERIFY(m_fixture->editor().perform(QStringLiteral("Aside"), aside));
+        QTRY_COMPARE(hidden()->message, QStringLiteral("28 machines are hidden under this one."));
+        m_fixture->action("actionUndo")->trigger();
+        QTRY_COMPARE(hidden()->message, QStringLiteral("29 machines are hidden under this one."));
+        const Document before = m_fixture->editor().document();
+        QTest::mouseClick(fold(), Qt::LeftButton);
+        QTRY_VERIFY(list()->isVisible());
+        auto *button = m_fixture->find<QPushButton>("findingLayOut");
+        QVERIFY(button->isVisible());
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY(hidden() == panel()->shown().end());
+        QVERIFY(arrange::piles(m_fixture->editor().document()).empty());
+        m_fixture->action("actionUndo")->trigger();
+        QVERIFY(m_fixture->editor().document() == before);
     }
 
     void enterSelectsTheElement()
@@ -122,6 +233,10 @@ private Q_SLOTS:
     }
 
 private:
+    QDockWidget *dock() { return m_fixture->find<QDockWidget>("findingsDock"); }
+    FindingsPanel *panel() { return m_fixture->find<FindingsPanel>("findingsPanel"); }
+    QToolButton *fold() { return m_fixture->find<QToolButton>("findingsFold"); }
+    bool isOneLine() { return dock()->height() < 5 * dock()->fontMetrics().lineSpacing(); }
     QTreeWidget *list() { return m_fixture->find<QTreeWidget>("findingsList"); }
     QString address(const char *machine, const char *name)
     {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The desktop turns dark or light under an open window: a portal of the test's own says so, over a real D-Bus peer.
+#include "tests/canvas/canvashand.h"
 #include "tests/window/windowfixture.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
+#include "ui/canvas/geometry.h"
 #include "ui/window/desktoptheme.h"
 #include "ui/window/gallery.h"
 
@@ -16,6 +18,10 @@
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QToolButton>
+#include <QTreeWidget>
+
+#include <algorithm>
+#include <cmath>
 
 using namespace toile;
 
@@ -108,6 +114,33 @@ private Q_SLOTS:
         keep(QStringLiteral("switched-light"));
     }
 
+    void iconsAreSeenInTheRowThatIsLit()
+    {
+        for (const Theme theme : {Theme::Light, Theme::Dark}) {
+            applyTheme(*qApp, theme);
+            auto *list = m_fixture->find<QTreeWidget>("findingsList");
+            if (!list->isVisible())
+                QTest::mouseClick(m_fixture->find<QToolButton>("findingsFold"), Qt::LeftButton);
+            QTRY_VERIFY(list->isVisible());
+            list->setCurrentItem(list->topLevelItem(0));
+            QRect row = list->visualItemRect(list->topLevelItem(0));
+            row.setWidth(kIconRoom);
+            verifySeen(list->viewport()->grab(row).toImage());
+            auto *insert = m_fixture->find<QMenu>("insertMenu");
+            verifyEntrySeen(*insert, m_fixture->action("actionInsert-host"));
+            insert->hide();
+            CanvasHand hand(m_fixture->window().canvas());
+            const Geometry &geometry = canvas().geometry();
+            const QPointF knob = hand.knob(m_fixture->machine("Host2"));
+            hand.drag(knob, geometry.box(m_fixture->machine("Host2")).bottomRight() + QPointF(60, 90));
+            QMenu *offers = hand.offers();
+            QVERIFY(offers);
+            verifyEntrySeen(*offers, offers->findChild<QAction *>(QStringLiteral("offer-host")));
+            QTest::keyClick(offers, Qt::Key_Escape);
+            QTRY_VERIFY(!hand.offers());
+        }
+    }
+
     void theInstructionsStayLegible()
     {
         m_fixture->open(QStringLiteral("tp1"));
@@ -181,6 +214,46 @@ private Q_SLOTS:
     }
 
 private:
+    static constexpr int kIconRoom = 24;
+
+    static double luminance(const QColor &colour)
+    {
+        const auto linear = [](double part) {
+            return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+        };
+        return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+    }
+    static double contrast(const QColor &a, const QColor &b)
+    {
+        const auto [darker, lighter] = std::minmax({luminance(a), luminance(b)});
+        return (lighter + 0.05) / (darker + 0.05);
+    }
+    /// The icon in it, on the ground of a lit row.
+    static void verifySeen(const QImage &icon)
+    {
+        const QColor ground = icon.pixelColor(3, 3);
+        QVERIFY(ground.hslSaturation() > 60);  // it is lit
+        int seen = 0;
+        int hidden = 0;
+        for (int y = 3; y < icon.height() - 3; ++y)
+            for (int x = 3; x < icon.width() - 3; ++x) {
+                const QColor colour = icon.pixelColor(x, y);
+                seen += contrast(colour, ground) > 3 ? 1 : 0;
+                hidden += luminance(colour) < luminance(ground) * 0.8 ? 1 : 0;
+            }
+        QVERIFY2(seen > 10, qPrintable(QString::number(seen)));
+        QCOMPARE(hidden, 0);
+    }
+    static void verifyEntrySeen(QMenu &menu, QAction *action)
+    {
+        if (!menu.isVisible())
+            menu.popup(QPoint(10, 10));
+        menu.setActiveAction(action);
+        QRect row = menu.actionGeometry(action);
+        row.setWidth(kIconRoom + 4);
+        verifySeen(menu.grab(row).toImage());
+    }
+
     CanvasScene &canvas() { return m_fixture->window().canvas().canvasScene(); }
 
     static QColor ground(QWidget *widget) { return widget->grab().toImage().pixelColor(2, 2); }

@@ -107,6 +107,8 @@ public:
     void setFound(std::optional<std::unordered_set<Id>> found);
     /// The VLAN in whose row of the legend `position` is, or 0.
     int legendVlanAt(QPointF position) const;
+    /// The cable beside which a network's prefix is written at `position`, or none.
+    Id pillAt(QPointF position) const;
     /// The cable or interface at `position` whose network can be shown, also by its prefix that is written there.
     Id networkAt(QPointF position) const;
     /// Everything that is not on the layer-2 network of this cable or interface fades; none: nothing does.

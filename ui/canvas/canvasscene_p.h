@@ -121,6 +121,7 @@ public:
 
     // scenehelp.cpp
     QString trafficText(Id cable) const;
+    QString pillText(Id cable) const;
 
     // scenefading.cpp: what is not looked at
     double strengthOf(Id id) const;

@@ -284,6 +284,10 @@ void CanvasView::mouseDoubleClickEvent(QMouseEvent *event)
         d->editAddresses(addressed);
         return;
     }
+    if (const Id cable = d->scene->pillAt(at)) {
+        d->activatePill(cable);
+        return;
+    }
     if (!id)
         return;
     if (d->scene->nameRect(id).adjusted(-6, -4, 6, 4).contains(at))
@@ -310,7 +314,8 @@ void CanvasView::contextMenuEvent(QContextMenuEvent *event)
         d->pointer = event->pos();
         const QPointF at = d->scenePoint(event->pos());
         const Id owner = d->scene->tablesAt(at);
-        id = owner ? owner : d->scene->idAt(at);
+        const Id pill = owner ? Id() : d->scene->pillAt(at);
+        id = owner ? owner : pill ? pill : d->scene->idAt(at);
         const std::vector<Id> &chosen = d->editor.selection();
         if (id && std::find(chosen.begin(), chosen.end(), id) == chosen.end())
             d->editor.setSelection({id});

@@ -17,6 +17,7 @@ class Editor;
 class LabRun;
 class CanvasScene;
 enum class CableStyle;
+struct IpPrefix;
 struct Patch;
 
 inline constexpr char kNoteKind[] = "note";
@@ -133,6 +134,7 @@ Q_SIGNALS:
     void pingWanted(toile::Id from, toile::Id to);  ///< dragged with the ping tool
     /// Dragged with the route tool from a machine to a cable, a prefix, an interface or a machine.
     void routeWanted(toile::Id from, toile::Id to);
+    void renumberWanted(const toile::IpPrefix &network);  ///< its prefix was double-clicked
 
 protected:
     bool event(QEvent *event) override;

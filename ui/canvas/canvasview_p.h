@@ -199,6 +199,7 @@ public:
     // viewnetwork.cpp
     void setUpNetworks();
     void hoverNetwork(QPointF at);
+    void activatePill(Id cable);
     void showNetwork(Id id, QPoint beside);
     void hideNetwork();
     void followSelection();

@@ -63,6 +63,8 @@ public:
     explicit TitleItem(Stage &stage) : m_stage(stage) {}
     void setFace(const QString &title, PillState state, const QString &stateText, const QString &subtitle,
                  QPointF topLeft);
+    /// The subtitle says what to do: on the screen alone.
+    void setHint(bool on) { m_isHint = on; }
     QRectF rect() const { return QRectF(m_at, m_size); }
     QString subtitle() const { return m_subtitle.text(); }
     PillState state() const { return m_state; }
@@ -77,6 +79,7 @@ private:
     PillState m_state = PillState::None;
     QPointF m_at;
     QSizeF m_size;
+    bool m_isHint = false;
 };
 
 }  // namespace toile

@@ -59,11 +59,22 @@ std::vector<CanvasScene::SpokenTable> CanvasScene::spokenTables(Id owner) const
     return spoken;
 }
 
+QString CanvasScene::Private::pillText(Id cable) const
+{
+    const auto under = cable ? networkOf(editor.topology(), cable) : std::nullopt;
+    if (!under || under->ranges.empty() || editor.isReadOnly())
+        return {};
+    return CanvasScene::tr("Double-click to give the network %1 another prefix.")
+        .arg(under->ranges.front().network.toString());
+}
+
 void CanvasScene::helpEvent(QGraphicsSceneHelpEvent *event)
 {
     const QPointF at = event->scenePos();
     const bool onLegend = d->legend && d->legend->rect().contains(at);
-    const QString text = onLegend ? d->legend->wholeAt(at) : d->trafficText(idAt(at));
+    QString text = onLegend ? d->legend->wholeAt(at) : d->pillText(pillAt(at));
+    if (text.isEmpty() && !onLegend)
+        text = d->trafficText(idAt(at));
     if (text.isEmpty())
         QGraphicsScene::helpEvent(event);
     else

@@ -309,6 +309,7 @@ void CanvasScene::Private::syncTitle(const QRectF &content)
         first = false;
     }
     const QPointF at(left, content.top() - 62);
+    title->setHint(editor.topology().machines.empty());
     title->setFace(titleText(), labState(), stateWord(), subtitle(), at);
     syncLegend(content);
 }

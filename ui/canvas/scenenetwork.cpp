@@ -3,11 +3,18 @@
 
 namespace toile {
 
-Id CanvasScene::networkAt(QPointF position) const
+Id CanvasScene::pillAt(QPointF position) const
 {
     for (std::size_t i = 0; i < d->pills.size(); ++i)
         if (d->pills[i]->isVisible() && d->pills[i]->rect().contains(position))
             return d->faces.pills[i].cable;
+    return {};
+}
+
+Id CanvasScene::networkAt(QPointF position) const
+{
+    if (const Id cable = pillAt(position))
+        return cable;
     const Id id = idAt(position);
     const Topology &topology = d->editor.topology();
     return topology.cables.contains(id) || (topology.interface(id) && !topology.isBridge(id)) ? id : Id();

@@ -29,6 +29,8 @@ void TitleItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidg
     m_title.paint(*painter, m_at, m_stage.look->text);
     const QRectF pill(m_at + QPointF(0, 26), stateSize(m_state, m_stateText));
     paintState(*painter, pill, m_state, m_stateText, *m_stage.look);
+    if (m_isHint && m_stage.exporting)
+        return;
     m_subtitle.paint(*painter,
                      QPointF(pill.right() + kTitleStateGap, pill.center().y() - m_subtitle.size().height() / 2),
                      m_stage.look->muted);

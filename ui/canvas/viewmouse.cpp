@@ -92,6 +92,11 @@ void CanvasView::Private::pressLeft(QMouseEvent *event)
     edges = tool == Tool::Select ? edgesAt(pressedScene) : Qt::Edges();
     if (edges)
         return;
+    if (const Id cable = tool == Tool::Select ? scene->pillAt(pressedScene) : Id()) {
+        gesture = Gesture::None;  // dragging it bends nothing
+        choose(cable, event->modifiers());
+        return;
+    }
     pressedId = scene->idAt(pressedScene);
     wasChosen = contains(editor.selection(), pressedId);
     if (const Id owner = knobAt(pressedScene)) {

@@ -74,6 +74,16 @@ void CanvasView::Private::followSelection()
     showNetwork(id, q.mapFromScene(at));
 }
 
+/// A network's prefix is its handle.
+void CanvasView::Private::activatePill(Id cable)
+{
+    const auto network = networkOf(editor.topology(), cable);
+    if (network && !network->ranges.empty() && !editor.isReadOnly())
+        Q_EMIT q.renumberWanted(network->ranges.front().network);
+    else
+        Q_EMIT q.activated(cable);
+}
+
 void CanvasView::showNetworks(bool on)
 {
     d->networksShown = on;

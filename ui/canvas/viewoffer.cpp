@@ -1,15 +1,33 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/canvas/canvasview_p.h"
+#include "ui/canvas/icons.h"
 
 #include <QIcon>
+#include <QPainter>
+#include <QStyle>
 
 namespace toile {
 
 namespace {
 
-QIcon iconOf(const char *icon)
+/// In the colour of the text beside it, in the row that is lit too.
+QIcon iconOf(const char *icon, const QMenu &menu)
 {
-    return QIcon(QLatin1String(icon));
+    Icons icons;
+    QIcon all;
+    const int side = menu.style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, &menu);
+    const auto add = [&](QIcon::Mode mode, QPalette::ColorRole role) {
+        QPixmap pixmap(QSize(side, side) * menu.devicePixelRatioF());
+        pixmap.setDevicePixelRatio(menu.devicePixelRatioF());
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        icons.paint(painter, QLatin1String(icon), QRectF(0, 0, side, side), menu.palette().color(role), true);
+        painter.end();
+        all.addPixmap(pixmap, mode);
+    };
+    add(QIcon::Normal, QPalette::Text);
+    add(QIcon::Active, QPalette::HighlightedText);
+    return all;
 }
 
 }  // namespace
@@ -26,12 +44,12 @@ void CanvasView::Private::offer(QPointF at, Id inside)
     menu->addSection(CanvasView::tr("Connect %1 to:").arg(topology.label(from)));
     if (inside && inside != from && mayConnect(topology, from, inside)) {
         const MachineKind *kind = machineKind(topology.machine(inside)->kind);
-        QAction *whole = menu->addAction(iconOf(kind->icon), topology.label(inside));
+        QAction *whole = menu->addAction(iconOf(kind->icon, *menu), topology.label(inside));
         whole->setObjectName(QStringLiteral("offerItself"));
         QObject::connect(whole, &QAction::triggered, &q, [this, from, inside] { finishCable(from, inside); });
     }
     const auto add = [&](const char *key, const char *icon, const QString &text) {
-        QAction *action = menu->addAction(iconOf(icon), text);
+        QAction *action = menu->addAction(iconOf(icon, *menu), text);
         action->setObjectName(QStringLiteral("offer-") + QLatin1String(key));
         const QString kind = QLatin1String(key);
         QObject::connect(action, &QAction::triggered, &q,

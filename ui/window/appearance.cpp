@@ -9,12 +9,15 @@
 #include <QPainter>
 #include <QPixmapCache>
 #include <QProxyStyle>
+#include <QStyleOption>
 #include <QSvgRenderer>
 #include <QToolTip>
 
 namespace toile {
 
 namespace {
+
+constexpr char kTinted[] = "tinted";  ///< what icons say that know the colour of a selected row
 
 /// Draws an SVG whose strokes and fills are "#000" in another colour.
 class TintedEngine : public QIconEngine {
@@ -23,7 +26,7 @@ public:
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
-        QSvgRenderer renderer(tinted(colour(mode)));
+        QSvgRenderer renderer(tinted(colour(mode), mode == QIcon::Selected));
         renderer.setAspectRatioMode(Qt::KeepAspectRatio);
         renderer.render(painter, rect);
     }
@@ -53,6 +56,7 @@ public:
 
     QIconEngine *clone() const override { return new TintedEngine(m_path, m_colour); }
     bool isNull() override { return false; }
+    QString iconName() override { return QLatin1String(kTinted); }
 
 private:
     QColor colour(QIcon::Mode mode) const
@@ -60,20 +64,21 @@ private:
         const QPalette palette = QApplication::palette();
         if (mode == QIcon::Disabled)
             return palette.color(QPalette::Disabled, QPalette::ButtonText);
-        if (m_colour.isValid())
-            return m_colour;
         if (mode == QIcon::Selected)
             return palette.color(QPalette::HighlightedText);
+        if (m_colour.isValid())
+            return m_colour;
         return palette.color(QPalette::ButtonText);
     }
 
-    QByteArray tinted(const QColor &colour) const
+    QByteArray tinted(const QColor &colour, bool selected) const
     {
         QFile file(m_path);
         if (!file.open(QIODevice::ReadOnly))
             return {};
         const QByteArray ink = '"' + colour.name().toLatin1() + '"';
-        const QByteArray ground = QApplication::palette().color(QPalette::Base).name().toLatin1();
+        const QByteArray ground =
+            QApplication::palette().color(selected ? QPalette::Highlight : QPalette::Base).name().toLatin1();
         return file.readAll()
             .replace("\"#000\"", ink)
             .replace("\"#5f7d9c\"", ink)  // icons of kinds, which are legible without tint too
@@ -105,6 +110,24 @@ public:
         if (name == SP_TitleBarNormalButton)
             return actionIcon(QStringLiteral("float"));
         return QProxyStyle::standardIcon(name, option, widget);
+    }
+
+    /// Fusion draws the icon of the entry under the pointer as that of a button there.
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                     const QWidget *widget) const override
+    {
+        const auto *entry = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+        const bool lit = element == CE_MenuItem && entry && entry->state.testFlag(State_Selected) &&
+                         entry->state.testFlag(State_Enabled) && entry->icon.name() == QLatin1String(kTinted);
+        if (!lit) {
+            QProxyStyle::drawControl(element, option, painter, widget);
+            return;
+        }
+        QStyleOptionMenuItem selected(*entry);
+        const int side = pixelMetric(PM_SmallIconSize, option, widget);
+        const double ratio = painter->device()->devicePixelRatioF();
+        selected.icon = QIcon(entry->icon.pixmap(QSize(side, side), ratio, QIcon::Selected));
+        QProxyStyle::drawControl(element, &selected, painter, widget);
     }
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,

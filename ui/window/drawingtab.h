@@ -106,6 +106,7 @@ public:
     void openTerminal();
     void runChecks();
     void addCheck();
+    /// None: that of the selected cable or interface is proposed.
     void renumber(std::optional<IpPrefix> network);
     void editVlans();
     /// From the machine to the network of `to`; none: the person chooses.

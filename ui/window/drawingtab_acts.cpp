@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What a person does with the drawing of a tab, and the dialogs and panels for that; the tab itself is in
 // drawingtab.cpp.
+#include "core/model/networksummary.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/labchecks.h"
@@ -29,6 +30,7 @@ void DrawingTab::deploy()
     if (!commitPending())
         return;
     tellRun();
+    panel<FindingsPanel>().refresh();
     m_flow->deploy(panel<FindingsPanel>().warnings());
 }
 
@@ -37,6 +39,7 @@ void DrawingTab::showPlan()
     if (!commitPending())
         return;
     tellRun();
+    panel<FindingsPanel>().refresh();
     m_flow->showPlan(panel<FindingsPanel>().warnings());
 }
 
@@ -74,6 +77,10 @@ void DrawingTab::addCheck()
 void DrawingTab::renumber(std::optional<IpPrefix> network)
 {
     m_area->showPhysical(false);
+    const std::vector<Id> &chosen = m_editor.selection();
+    const auto asked = !network && chosen.size() == 1 ? networkOf(m_editor.topology(), chosen.front()) : std::nullopt;
+    if (asked && !asked->ranges.empty())
+        network = asked->ranges.front().network;
     (new RenumberDialog(m_editor, network, this))->open();
 }
 

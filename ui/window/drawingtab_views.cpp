@@ -64,6 +64,7 @@ CanvasView *DrawingTab::makeView()
             [this, view](std::optional<QPointF> at) { choosePicture(this, *view, at); });
     connect(view, &CanvasView::pingWanted, this, &DrawingTab::ping);
     connect(view, &CanvasView::routeWanted, this, &DrawingTab::addRoute);
+    connect(view, &CanvasView::renumberWanted, this, &DrawingTab::renumber);
     connect(view, &CanvasView::zoomChanged, this, &DrawingTab::viewMoved);
     for (const QScrollBar *bar : {view->horizontalScrollBar(), view->verticalScrollBar()})
         connect(bar, &QScrollBar::valueChanged, this, &DrawingTab::viewMoved);

@@ -9,8 +9,8 @@
 
 namespace toile {
 
-FoldingDock::FoldingDock(QMainWindow &window, QDockWidget &dock, std::function<bool()> isQuiet)
-    : QObject(&window), m_window(window), m_dock(dock), m_isQuiet(std::move(isQuiet))
+FoldingDock::FoldingDock(QMainWindow &window, QDockWidget &dock, int height, std::function<bool()> isFolded)
+    : QObject(&window), m_window(window), m_dock(dock), m_isFolded(std::move(isFolded)), m_height(height)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(0);
@@ -20,9 +20,30 @@ FoldingDock::FoldingDock(QMainWindow &window, QDockWidget &dock, std::function<b
 
 void FoldingDock::refresh()
 {
-    const bool inFront = isInFront(m_dock);
-    const bool atBottom = !m_dock.isFloating() && m_window.dockWidgetArea(&m_dock) == Qt::BottomDockWidgetArea;
-    setFolded(inFront && atBottom && m_isQuiet());
+    setFolded(isInFront(m_dock) && isAtBottom() && m_isFolded());
+}
+
+bool FoldingDock::isAtBottom() const
+{
+    return !m_dock.isFloating() && m_window.dockWidgetArea(&m_dock) == Qt::BottomDockWidgetArea;
+}
+
+void FoldingDock::follow()
+{
+    if (!isInFront(m_dock))
+        return;
+    const bool folded = m_isFolded();
+    if (folded)
+        keepHeight();
+    m_folded = folded && isAtBottom();
+    setHeight(folded ? m_dock.minimumSizeHint().height() : m_height);
+}
+
+/// Not one that is hardly a line.
+void FoldingDock::keepHeight()
+{
+    if (m_dock.height() > 2 * m_dock.minimumSizeHint().height())
+        m_height = m_dock.height() + (m_dock.isFloating() ? 0 : tabBarHeight());
 }
 
 void FoldingDock::unfold()
@@ -50,8 +71,16 @@ void FoldingDock::setFolded(bool folded)
         return;
     m_folded = folded;
     if (folded)
-        m_height = m_dock.height() + tabBarHeight();
-    m_window.resizeDocks({&m_dock}, {folded ? m_dock.minimumSizeHint().height() : m_height}, Qt::Vertical);
+        keepHeight();
+    setHeight(folded ? m_dock.minimumSizeHint().height() : m_height);
+}
+
+void FoldingDock::setHeight(int height)
+{
+    if (m_dock.isFloating())
+        m_dock.resize(m_dock.width(), height);
+    else
+        m_window.resizeDocks({&m_dock}, {height}, Qt::Vertical);
 }
 
 }  // namespace toile

@@ -18,6 +18,8 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -64,6 +66,22 @@ QString summaryOf(const Topology &topology)
     else
         parts << GenerateDialog::tr("%n network(s)", nullptr, int(networks.size()));
     return parts.join(QStringLiteral(", "));
+}
+
+/// Without what it does to elements that are there already.
+Patch createdBy(const Patch &patch)
+{
+    Patch created;
+    std::set<Id> ids;
+    for (const ElementChange &change : patch.elements) {
+        if (change.before)
+            continue;
+        created.elements.push_back(change);
+        ids.insert(change.id);
+    }
+    std::ranges::copy_if(patch.placements, std::back_inserter(created.placements),
+                         [&](const PlacementChange &change) { return ids.contains(change.id); });
+    return created;
 }
 
 }  // namespace
@@ -173,11 +191,11 @@ void GenerateDialog::shapeChosen()
 void GenerateDialog::check()
 {
     const arrange::Generator generator = wanted();
-    // What is there already decides about addresses, not about the picture.
     const Result<Patch> fits = arrange::generate(m_canvas.editor().document(), generator, {});
-    const Result<Patch> alone = arrange::generate(Document(), generator, {});
+    // What does not fit beside what is there is shown as it would be alone.
+    const Result<Patch> shown = fits ? Result<Patch>(createdBy(*fits)) : arrange::generate(Document(), generator, {});
     Document made;
-    if (alone && made.apply(*alone)) {
+    if (shown && made.apply(*shown)) {
         m_summary->setText(summaryOf(made.topology()));
     } else {
         m_summary->clear();

@@ -124,8 +124,8 @@ void MainWindow::buildDocks()
         if (spec.area == Qt::BottomDockWidgetArea)
             panels->setMinimumHeight(2 * fontMetrics().lineSpacing());
         if (dock->objectName() == QStringLiteral("findingsDock"))
-            m_findingsDock =
-                new FoldingDock(*this, *dock, [this] { return tab().panel<FindingsPanel>().count() == 0; });
+            m_findingsDock = new FoldingDock(*this, *dock, kBottomHeight,
+                                             [this] { return tab().panel<FindingsPanel>().isFolded(); });
         m_docks.push_back({dock, panels, title});
     }
     for (const auto &[area, dock] : first)
@@ -222,6 +222,8 @@ void MainWindow::showPanel(const QWidget *panel)
             each.dock->raise();
         }
     }
+    if (panel == &tab().panel<FindingsPanel>())
+        tab().panel<FindingsPanel>().unfold();
 }
 
 void MainWindow::say(const QString &text)

@@ -107,6 +107,7 @@ private:
     void refreshState();
     void refreshActions();
     void showContextMenu(Id id, const QPoint &position);
+    void addRenumbering(QMenu *menu, Id id);
     void showPanel(const QWidget *panel);
     void focusNextPane();
     std::vector<QDockWidget *> docks() const;

@@ -10,6 +10,8 @@
 #include "ui/window/elementpalette.h"
 #include "ui/window/exportdialog.h"
 #include "ui/window/exporting.h"
+#include "ui/window/findingspanel.h"
+#include "ui/window/foldingdock.h"
 #include "ui/window/gallery.h"
 #include "ui/window/labopener.h"
 #include "ui/window/mainwindow.h"
@@ -253,6 +255,12 @@ void MainWindow::connectTab(DrawingTab &tab)
     connect(&tab, &DrawingTab::panelWanted, this, &MainWindow::showPanel);
     connect(&tab, &DrawingTab::changed, this, ifActive(&MainWindow::showTool));
     connect(&tab, &DrawingTab::changed, this, ifActive(&MainWindow::showZoom));
+    const auto &findings = tab.panel<FindingsPanel>();
+    connect(&findings, &FindingsPanel::begun, this, [this] { m_findingsDock->refreshSoon(); });
+    connect(&findings, &FindingsPanel::foldChosen, this, [this, &tab] {
+        if (&m_tabs->active() == &tab)
+            m_findingsDock->follow();
+    });
     connect(&tab, &DrawingTab::viewAdded, this, [this, &tab] { connectView(tab); });
     connectView(tab);
 }

@@ -2,6 +2,7 @@
 // Menus, tool bar, status bar: what there is. What the actions do is in mainwindow_actions.cpp.
 #include "core/arrange/arranging.h"
 #include "core/model/kinds.h"
+#include "core/model/networksummary.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/window/appearance.h"
 #include "ui/window/arrangemenu.h"
@@ -251,6 +252,21 @@ void MainWindow::buildStatusBar()
     statusBar()->addPermanentWidget(m_zoom);
 }
 
+/// For each prefix of the network that a cable or interface is on.
+void MainWindow::addRenumbering(QMenu *menu, Id id)
+{
+    const auto network = networkOf(tab().editor().topology(), id);
+    if (!network)
+        return;
+    for (const NetworkSummary::Range &range : network->ranges) {
+        const QString prefix = range.network.toString();
+        QAction *action = menu->addAction(m_actions.renumber->icon(), tr("Renumber %1…").arg(prefix));
+        action->setObjectName(QStringLiteral("renumber-") + prefix);
+        action->setStatusTip(m_actions.renumber->statusTip());
+        onTab(action, [prefix = range.network](DrawingTab &tab) { tab.renumber(prefix); });
+    }
+}
+
 void MainWindow::showContextMenu(Id id, const QPoint &position)
 {
     auto *menu = new QMenu(this);
@@ -267,6 +283,7 @@ void MainWindow::showContextMenu(Id id, const QPoint &position)
         if (interface)
             menu->addAction(m_actions.editAddresses);
     }
+    addRenumbering(menu, id);
     if ((machine || interface || !id) && tab().isRunning()) {
         menu->addMenu(m_tablesMenu);
         menu->addSeparator();

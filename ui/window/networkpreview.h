@@ -14,6 +14,7 @@ public:
     explicit NetworkPreview(QWidget *parent = nullptr);
 
     void show(const Document &document);
+    const Document &shown() const { return m_document; }
     QSize sizeHint() const override { return {400, 280}; }
 
 protected:

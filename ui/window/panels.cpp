@@ -2,6 +2,7 @@
 #include "ui/window/panels.h"
 
 #include "ui/canvas/canvasview.h"
+#include "ui/editor.h"
 #include "ui/window/actions.h"
 #include "ui/window/checkspanel.h"
 #include "ui/window/drawingtab.h"
@@ -60,6 +61,10 @@ QWidget *makeFindings(DrawingTab &tab, const Actions &)
     QObject::connect(panel, &FindingsPanel::revealWanted, &tab, &DrawingTab::reveal);
     QObject::connect(panel, &FindingsPanel::renumberWanted, &tab,
                      [&tab](const IpPrefix &network) { tab.renumber(network); });
+    QObject::connect(panel, &FindingsPanel::layoutWanted, &tab, [&tab](const std::vector<Id> &machines) {
+        tab.editor().setSelection(machines);
+        tab.shownCanvas().layOut(graphs::Style::Hierarchical, PanelsText::tr("Lay out what was hidden"));
+    });
     auto &inspector = tab.panel<Inspector>();  // made before, as the table below has it
     QObject::connect(panel, &FindingsPanel::refreshed, &inspector,
                      [panel, &inspector] { inspector.setFindings(panel->shown()); });
