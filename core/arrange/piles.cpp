@@ -37,8 +37,8 @@ std::vector<Pile> piles(const Document &document)
     std::map<Id, std::vector<Id>> hidden;
     for (const auto &[container, machines] : beside) {
         for (auto under = machines.begin(); under != machines.end(); ++under) {
-            const auto over =
-                std::find_if(machines.begin(), under, [&](const auto &each) { return covers(each.second, under->second); });
+            const auto over = std::find_if(machines.begin(), under,
+                                           [&](const auto &each) { return covers(each.second, under->second); });
             if (over != under)
                 hidden[over->first].push_back(under->first);
         }

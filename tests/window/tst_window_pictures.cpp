@@ -246,8 +246,9 @@ private:
     void keep(QWidget *widget, const QString &name)
     {
         QCoreApplication::processEvents();
-        const QStringList cut = cutOff(widget);
-        QVERIFY2(cut.isEmpty(), qPrintable(m_prefix + name + QStringLiteral(": ") + cut.join(u'\n')));
+        QStringList cut;
+        QTRY_VERIFY2((cut = cutOff(widget)).isEmpty(),
+                     qPrintable(m_prefix + name + QStringLiteral(": ") + cut.join(u'\n')));
         const QPixmap picture = widget->grab();
         m_last = picture.toImage();
         QVERIFY(!picture.isNull());
