@@ -50,13 +50,16 @@ private Q_SLOTS:
         const QString cable = QStringLiteral("Cable (veth pair), in the colour of its network");
         const QString port = QStringLiteral("The interface is a port of the bridge");
         QTest::newRow("NAT") << QByteArray("case-1b")
-                             << QStringList{QStringLiteral("Host"), QStringLiteral("VM"), interface, cable,
+                             << QStringList{QStringLiteral("Host"),
+                                            QStringLiteral("VM"),
+                                            interface,
+                                            cable,
                                             QStringLiteral("The machine routes between these interfaces"),
                                             QStringLiteral("Forwards packets from interface to interface"),
                                             QStringLiteral("Translates addresses of packets that go out")};
         QTest::newRow("a bridge") << QByteArray("case-2.2")
-                                  << QStringList{QStringLiteral("Host"), QStringLiteral("VM"),
-                                                 QStringLiteral("Bridge"), interface, cable};
+                                  << QStringList{QStringLiteral("Host"), QStringLiteral("VM"), QStringLiteral("Bridge"),
+                                                 interface, cable};
         QTest::newRow("a trunk") << QByteArray("trunk")
                                  << QStringList{QStringLiteral("Switch"),
                                                 QStringLiteral("PC"),
@@ -69,9 +72,13 @@ private Q_SLOTS:
                                                 QStringLiteral("Dashed, on a trunk: untagged"),
                                                 port};
         QTest::newRow("a tunnel") << QByteArray("vxlan")
-                                  << QStringList{QStringLiteral("Host"), QStringLiteral("VM"),
-                                                 QStringLiteral("Bridge"), interface, cable,
-                                                 QStringLiteral("VXLAN tunnel, over what carries it"), port};
+                                  << QStringList{QStringLiteral("Host"),
+                                                 QStringLiteral("VM"),
+                                                 QStringLiteral("Bridge"),
+                                                 interface,
+                                                 cable,
+                                                 QStringLiteral("VXLAN tunnel, over what carries it"),
+                                                 port};
     }
 
     void itSaysWhatIsDrawnAndNothingElse()
@@ -104,8 +111,8 @@ private Q_SLOTS:
         // No wider than the drawing as long as its rows have room.
         QVERIFY2(with.width() <= qMax(without.width(), 520), qPrintable(QString::number(with.width())));
         if (const QString kept = qEnvironmentVariable("TOILE_PICTURES"); !kept.isEmpty())
-            QVERIFY(drawImage(sheet.scene, {explained(), 2})->save(kept + QStringLiteral("/legend-") +
-                                                                  QString::fromLatin1(lab) + QStringLiteral(".png")));
+            QVERIFY(drawImage(sheet.scene, {explained(), 2})
+                        ->save(kept + QStringLiteral("/legend-") + QString::fromLatin1(lab) + QStringLiteral(".png")));
     }
 
     void samplesAreInTheColoursOfTheDrawing()

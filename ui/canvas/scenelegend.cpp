@@ -65,11 +65,12 @@ bool CanvasScene::Private::isCableOf(Only only, Id cable) const
 void CanvasScene::Private::addKinds(std::vector<LegendRow> &rows, Only only)
 {
     const auto add = [&](const char *text, const char *icon, BoxTint Look::*tint) {
-        rows.push_back(markRow(kindTitle(text), kIcon,
-                               [this, icon = QString::fromLatin1(icon), tint](QPainter &painter, QPointF left, QPointF) {
-                                   const QRectF square(left - QPointF(0, kIcon / 2), QSizeF(kIcon, kIcon));
-                                   stage.icons.paint(painter, icon, square, (*stage.look.*tint).icon, stage.vector);
-                               }));
+        rows.push_back(
+            markRow(kindTitle(text), kIcon,
+                    [this, icon = QString::fromLatin1(icon), tint](QPainter &painter, QPointF left, QPointF) {
+                        const QRectF square(left - QPointF(0, kIcon / 2), QSizeF(kIcon, kIcon));
+                        stage.icons.paint(painter, icon, square, (*stage.look.*tint).icon, stage.vector);
+                    }));
     };
     const Topology &topology = editor.topology();
     const auto isDrawn = [&](Id id) { return boxes.contains(id) && boxes.at(id)->isVisible() && isOf(only, id); };
@@ -249,7 +250,9 @@ void CanvasScene::Private::addDifferences(std::vector<LegendRow> &rows, Only onl
             paintAlone(sample, painter);
         }));
     }
-    const auto isSeen = [&](const auto &each) { return isOf(only, each.first) && !each.second->face().observed.empty(); };
+    const auto isSeen = [&](const auto &each) {
+        return isOf(only, each.first) && !each.second->face().observed.empty();
+    };
     const auto isSeenAt = [&](const auto &each) {
         const TabFace &face = each.second->face();
         return isOf(only, each.first) && face.observedFrom < int(face.details.lines.size());
