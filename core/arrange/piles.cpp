@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <map>
-#include <ranges>
 
 namespace toile::arrange {
 
@@ -31,9 +30,10 @@ std::vector<Pile> piles(const Document &document)
     const Topology &topology = document.topology();
     const Layout places = completeLayout(document);
     std::map<Id, std::vector<std::pair<Id, QRectF>>> beside;  // by container, from the front
-    for (const Id id : std::views::reverse(paintOrder(document)))
-        if (const Machine *machine = topology.machine(id))
-            beside[machine->parent].emplace_back(id, places.of(id).rect.value_or(QRectF()));
+    const std::vector<Id> order = paintOrder(document);
+    for (auto id = order.rbegin(); id != order.rend(); ++id)
+        if (const Machine *machine = topology.machine(*id))
+            beside[machine->parent].emplace_back(*id, places.of(*id).rect.value_or(QRectF()));
     std::map<Id, std::vector<Id>> hidden;
     for (const auto &[container, machines] : beside) {
         for (auto under = machines.begin(); under != machines.end(); ++under) {
