@@ -14,6 +14,20 @@
 <context>
     <name>toile::Canvas</name>
     <message numerus="yes">
+        <source>, %n not in the kernel</source>
+        <translation>
+            <numerusform>, %n not in the kernel</numerusform>
+            <numerusform>, %n not in the kernel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n more</source>
+        <translation>
+            <numerusform>+ %n more</numerusform>
+            <numerusform>+ %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>… %n more route(s)</source>
         <translation>
             <numerusform>… %n more route</numerusform>
@@ -318,4 +332,24 @@
             <numerusform>%n networks</numerusform>
         </translation>
     </message>
-</context></TS>
+</context><context>
+    <name>toile::DrawingTab</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>toile::ViewSplit</name>
+    <message numerus="yes">
+        <source>A drawing is seen in %n views at most: close one first.</source>
+        <translation>
+            <numerusform>A drawing is seen in %n view at most: close one first.</numerusform>
+            <numerusform>A drawing is seen in %n views at most: close one first.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

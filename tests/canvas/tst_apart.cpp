@@ -4,6 +4,7 @@
 #include "core/arrange/arranging.h"
 #include "core/lab/labfile.h"
 #include "core/model/cabling.h"
+#include "core/model/containers.h"
 #include "core/model/drawing.h"
 #include "resources/assets.h"
 #include "tests/canvas/canvasfixture.h"
@@ -119,8 +120,16 @@ private Q_SLOTS:
 
     void textOverACableHasTheSheetRoundItsLetters()
     {
-        mesh(10);
+        mesh(16);
         squareAll();
+        // So narrow that there is no other room.
+        Edit narrow(m->editor().document());
+        int place = 0;
+        for (const auto &[id, machine] : m->topology().machines) {
+            containers::resize(narrow, id, QRectF(200.0 * (place % 4), 130.0 * (place / 4), 160, 96));
+            ++place;
+        }
+        QVERIFY(m->editor().perform(QStringLiteral("Narrow"), narrow.patch()));
         int over = 0;
         for (const auto &[id, seat] : m->geometry().tabs) {
             const TabFace &face = dynamic_cast<TabItem &>(*m->view().canvasScene().itemOf(id)).face();
@@ -131,7 +140,7 @@ private Q_SLOTS:
                 over += covers ? 1 : 0;
             }
         }
-        QVERIFY2(over > 0 && over < 30, qPrintable(QString::number(over)));
+        QVERIFY2(over > 0, qPrintable(QString::number(over)));
     }
 
     void tabsKeepOffIconsAndNames()
