@@ -6,6 +6,7 @@
 #include "ui/canvas/canvasview.h"
 #include "ui/window/elementpalette.h"
 
+#include <QClipboard>
 #include <QDropEvent>
 #include <QLabel>
 #include <QMimeData>
@@ -91,6 +92,20 @@ private Q_SLOTS:
         QTest::keyClick(text(), Qt::Key_Backspace);
         QTest::keyClick(text(), Qt::Key_Escape);
         QCOMPARE(note().text.en, most);
+    }
+
+    void megabytesThatArePastedAreRefused()
+    {
+        m_fixture->action("actionInsert-note")->trigger();
+        QTRY_COMPARE(m_fixture->window().focusWidget(), text());
+        QGuiApplication::clipboard()->setText(QString(5000000, QLatin1Char('a')));
+        QTest::keyClick(text(), Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(text()->toPlainText().size(), qsizetype(limits::kTextLength + 1));
+        QTest::keyClick(text(), Qt::Key_Escape);
+        QVERIFY(!text()->property("problem").toString().isEmpty());
+        QTest::keyClick(text(), Qt::Key_Z, Qt::ControlModifier);
+        QTest::keyClick(text(), Qt::Key_Escape);
+        QCOMPARE(note().text.en, QStringLiteral("New note"));
     }
 
     void theDrawingFollowsWhatIsTyped()

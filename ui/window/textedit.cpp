@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/window/textedit.h"
 
+#include "core/kernel/limits.h"
+
 #include <QDragEnterEvent>
 #include <QKeyEvent>
 #include <QMimeData>
@@ -34,6 +36,12 @@ bool isForTheDrawing(const QEvent *event, bool undoAvailable, bool redoAvailable
 bool comesBack(Qt::FocusReason reason)
 {
     return reason == Qt::PopupFocusReason || reason == Qt::MenuBarFocusReason || reason == Qt::ActiveWindowFocusReason;
+}
+
+/// No more than shows that it is too much: megabytes would be laid out for minutes, to be refused.
+QString pasted(const QMimeData &source)
+{
+    return source.text().left(limits::kTextLength + 1);
 }
 
 }  // namespace
@@ -144,6 +152,12 @@ void TextEdit::dragEnterEvent(QDragEnterEvent *event)
     event->mimeData()->hasUrls() ? event->ignore() : QPlainTextEdit::dragEnterEvent(event);
 }
 
+void TextEdit::insertFromMimeData(const QMimeData *source)
+{
+    insertPlainText(pasted(*source));
+    ensureCursorVisible();
+}
+
 ParagraphEdit::ParagraphEdit(bool isOneParagraph, QWidget *parent) : TextEdit(parent), m_isOneParagraph(isOneParagraph)
 {
     setSizeAdjustPolicy(QAbstractScrollArea::AdjustIgnored);
@@ -209,7 +223,7 @@ void ParagraphEdit::changeEvent(QEvent *event)
 void ParagraphEdit::insertFromMimeData(const QMimeData *source)
 {
     if (m_isOneParagraph)
-        insertPlainText(source->text().simplified());
+        insertPlainText(pasted(*source).simplified());
     else
         TextEdit::insertFromMimeData(source);
 }
