@@ -56,6 +56,18 @@ private Q_SLOTS:
         QCOMPARE(at(m_vm), was);
     }
 
+    void tablesOutOfSightAreScrolledIn()
+    {
+        m->view().zoomToActualSize();
+        m->view().resize(360, 260);
+        m->view().centerOn(m->box("Host2").bottomRight() + QPointF(400, 400));
+        const auto seen = [this] { return m->view().mapToScene(m->view().viewport()->rect()).boundingRect(); };
+        QVERIFY(!seen().intersects(scene().tablesRect(m_vm)));
+        m->view().revealTables(m_vm);
+        QVERIFY(seen().contains(scene().tablesRect(m_vm)));
+        QCOMPARE(m->editor().selection(), std::vector<Id>{m_vm});
+    }
+
     void escapeLeavesNothing()
     {
         const Document before = m->editor().document();

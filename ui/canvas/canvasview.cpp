@@ -221,6 +221,13 @@ void CanvasView::reveal(Id id)
     d->editor.setSelection({id});
 }
 
+void CanvasView::revealTables(Id owner)
+{
+    reveal(owner);
+    if (const QRectF tables = d->scene->tablesRect(owner); !tables.isEmpty())
+        ensureVisible(tables, 40, 40);
+}
+
 bool CanvasView::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::Leave) {

@@ -92,6 +92,8 @@ public:
     void resetTables();
     /// Scrolls to the element and selects it.
     void reveal(Id id);
+    /// Its live tables too.
+    void revealTables(Id owner);
     /// Of the selected boxes, or of all: their new places are shown on the way there. One undoable action.
     void layOut(graphs::Style style, const QString &text);
     /// Does `patch`, selects `created` and shows it.

@@ -250,7 +250,11 @@ void SearchPanel::revealCurrent()
     const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
     if (row < 0 || row >= int(m_hits.size()))
         return;
-    m_canvas.reveal(m_hits[std::size_t(row)].id);
+    const SearchHit &hit = m_hits[std::size_t(row)];
+    if (hit.what >= SearchHit::What::Neighbour)
+        m_canvas.revealTables(hit.id);
+    else
+        m_canvas.reveal(hit.id);
     if (uncoverCurrent())
         Q_EMIT panned();
     m_home.reset();  // it stays where it was asked to go
