@@ -44,6 +44,7 @@ public:
     }
     void undo() override { m_editor.applyNow(m_patch.inverse()); }
     const Patch &patch() const { return m_patch; }
+    const QString &mergeKey() const { return m_mergeKey; }
     int id() const override { return m_mergeKey.isEmpty() ? -1 : 1; }
 
     bool mergeWith(const QUndoCommand *other) override
@@ -93,6 +94,19 @@ bool Editor::perform(const QString &text, const Patch &patch, const QString &mer
     m_undo.push(new PatchCommand(*this, text, patch, mergeKey));
     announce(patch);
     return true;
+}
+
+bool Editor::performTyping(const QString &text, const Patch &patch, const QString &mergeKey)
+{
+    const int last = m_undo.index() - 1;
+    if (last >= 0 && !mergeKey.isEmpty() && !patch.isEmpty()) {
+        const auto *command = static_cast<const PatchCommand *>(m_undo.command(last));
+        if (command->mergeKey() == mergeKey && command->patch().inverse() == patch) {
+            m_undo.undo();
+            return true;
+        }
+    }
+    return perform(text, patch, mergeKey);
 }
 
 std::optional<Document> documentAt(Editor &editor, int step)

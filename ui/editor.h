@@ -27,6 +27,8 @@ public:
     /// Applies `patch` as one undoable action called `text`. Consecutive calls with the same non-empty `mergeKey`
     /// (typing in one field, one drag) become one action. An empty patch does nothing. False: refused (our own bug).
     bool perform(const QString &text, const Patch &patch, const QString &mergeKey = {});
+    /// The same for what is typed. Who takes back all that was typed takes back the action: it can be done again.
+    bool performTyping(const QString &text, const Patch &patch, const QString &mergeKey);
 
     /// From now on nothing is changed, and whoever tries is told why; empty: it can be changed again.
     void setReadOnly(const QString &why) { m_readOnly = why; }

@@ -45,7 +45,19 @@ void FindingRules::ethernet(Id id, const Interface &interface)
         about("up");
         offerUp(id);
     }
-    if (interface.addresses.empty() && m_topology.stackedOn(id).empty()) {
+    if (!interface.addresses.empty() || !m_topology.stackedOn(id).empty())
+        return;
+    const Segment *segment = segmentOf(id);
+    if (segment && !segment->prefixes.empty() && isElsewhereToo(id, segment->prefixes.front())) {
+        const QString network = segment->prefixes.front().toString();
+        warn("network-parted", id,
+             FindingsText::tr("%1 is on two sides of %2, which are two networks: one does not reach the other.")
+                 .arg(network, machineOf(id).name),
+             FindingsText::tr("Give the side of %1 another network, and %1 an address of it.")
+                 .arg(m_topology.label(id)));
+        about("addresses");
+        offerOtherNetwork(id, segment->prefixes.front());
+    } else {
         inform("interface-without-address", id,
                FindingsText::tr("%1 has no address and is no bridge port: its machine cannot talk through it.")
                    .arg(interface.name),

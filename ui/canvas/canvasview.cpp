@@ -10,6 +10,7 @@
 #include <QGraphicsItem>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 
 #include <cmath>
@@ -254,6 +255,7 @@ bool CanvasView::event(QEvent *event)
             return true;
         }
     }
+    const QScopedValueRollback pressed(d->keyPressed, event->type() == QEvent::KeyPress);
     return QGraphicsView::event(event);
 }
 

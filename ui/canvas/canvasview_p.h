@@ -277,6 +277,7 @@ public:
     QPointF pinchedAt;       ///< in the drawing, between two fingers
     double pinchedZoom = 1;  ///< when they came
     bool spaceHeld = false;
+    bool keyPressed = false;  ///< just now
     bool toggleOnRelease = false;
     bool wasChosen = false;            ///< pressedId, before it was pressed
     Qt::Edges edges;                   ///< of the box that is resized

@@ -77,6 +77,8 @@ void CanvasView::focusOutEvent(QFocusEvent *event)
 
 bool CanvasView::focusNextPrevChild(bool next)
 {
+    if (!d->keyPressed)  // the view is hidden or put elsewhere: nobody walks through the drawing
+        return QGraphicsView::focusNextPrevChild(next);
     if (d->cableByKeyboard) {
         d->aimNext(next ? 1 : -1);
         return true;

@@ -110,7 +110,7 @@ void FieldForm::apply(FieldRow *row)
     if (step.isEmpty() || step != m_step)  // a note is called by its text: by the one that it had before
         m_what = tr("Change %1 of %2").arg(row->field().title, m_editor.topology().label(m_id));
     m_step = step;
-    m_editor.perform(m_what, patch, step);
+    m_editor.performTyping(m_what, patch, step);
     if (const auto element = m_editor.topology().find(m_id))
         row->show(row->field().get(*element));
 }

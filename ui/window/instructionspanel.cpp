@@ -265,7 +265,7 @@ bool InstructionsPanel::commitPending()
     (m_shownLanguage == QLatin1String("fr") ? header.instructions.fr : header.instructions.en) = m_taken;
     Edit edit(m_editor.draft());
     edit.set(Topology::kHeaderId, header);
-    if (m_editor.perform(tr("Edit the instructions"), edit.patch(), m_shownLanguage + m_writer->session()))
+    if (m_editor.performTyping(tr("Edit the instructions"), edit.patch(), m_shownLanguage + m_writer->session()))
         return true;
     m_taken = former;  // why not was said
     return false;

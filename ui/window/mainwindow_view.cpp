@@ -102,8 +102,9 @@ void MainWindow::refreshActions()
     for (QAction *action : {m_actions.splitView, m_actions.splitRight, m_actions.splitBelow})
         action->setEnabled(drawing);
     m_actions.splitView->setChecked(divided);
+    const bool seen = divided && !tab().area().showsPhysical();
     for (QAction *action : {m_actions.closeView, m_actions.nextView, m_actions.previousView})
-        action->setEnabled(divided);
+        action->setEnabled(seen);
     const std::size_t open = m_tabs->all().size();
     m_actions.closeLab->setEnabled(drawing || open > 1);
     for (QAction *action : {m_actions.nextTab, m_actions.previousTab})

@@ -23,13 +23,20 @@ namespace {
 constexpr std::chrono::milliseconds kPause{600};
 constexpr std::chrono::milliseconds kLongest{3000};  ///< of what is not taken yet, for those who never pause
 
+/// Ctrl+Y redoes too, as it does in the drawing.
+bool isOtherRedo(const QKeyEvent &event)
+{
+    return event.key() == Qt::Key_Y && event.modifiers() == Qt::ControlModifier;
+}
+
 /// Undo or redo that this editor of text has no use for: the drawing's own.
 bool isForTheDrawing(const QEvent *event, bool undoAvailable, bool redoAvailable)
 {
     if (event->type() != QEvent::ShortcutOverride)
         return false;
     const auto *key = static_cast<const QKeyEvent *>(event);
-    return (key->matches(QKeySequence::Undo) && !undoAvailable) || (key->matches(QKeySequence::Redo) && !redoAvailable);
+    const bool redoes = key->matches(QKeySequence::Redo) || isOtherRedo(*key);
+    return (key->matches(QKeySequence::Undo) && !undoAvailable) || (redoes && !redoAvailable);
 }
 
 /// A menu, or another window: the keyboard will be here again.
@@ -127,12 +134,18 @@ bool TextEdit::event(QEvent *event)
         event->ignore();
         return true;
     }
+    if (event->type() == QEvent::ShortcutOverride && isOtherRedo(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
     return QPlainTextEdit::event(event);
 }
 
 void TextEdit::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() != Qt::Key_Escape)
+    if (isOtherRedo(*event))
+        redo();
+    else if (event->key() != Qt::Key_Escape)
         QPlainTextEdit::keyPressEvent(event);
     else if (take())
         Q_EMIT left();
