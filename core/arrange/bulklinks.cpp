@@ -69,51 +69,54 @@ Result<Patch> connectAll(const Document &document, const std::vector<std::pair<I
     return patchBetween(document, now);
 }
 
-/// Between boxes that are all cabled with each other there must be room for what is written at their cables: so far
-/// apart are they drawn, about the middle of them all, unless something else stands there or one of them is locked.
+/// How much farther from each other these must be, so that there is room for what is written at the cables between any
+/// two of them; 1 where they lie on each other: somebody wanted that.
+double spreading(const std::vector<QRectF> &boxes)
+{
+    constexpr double kAGap = 40;  // for each of them
+    constexpr std::size_t kMostGaps = 10;
+    constexpr double kMost = 3;
+    const double gap = kAGap * static_cast<double>(std::min(boxes.size(), kMostGaps));
+    double factor = 1;
+    for (auto one = boxes.begin(); one != boxes.end(); ++one) {
+        for (auto other = one + 1; other != boxes.end(); ++other) {
+            if (one->intersects(*other))
+                return 1;
+            const QPointF apart = one->center() - other->center();
+            const double across = std::abs(apart.x()) / ((one->width() + other->width()) / 2 + gap);
+            const double down = std::abs(apart.y()) / ((one->height() + other->height()) / 2 + gap);
+            factor = std::max(factor, 1 / std::max(across, down));
+        }
+    }
+    return std::min(factor, kMost);
+}
+
+/// Machines that are all cabled with each other are drawn farther apart, about the middle of them all, unless
+/// something else stands there or one of them cannot go alone.
 Patch spread(const Document &document, const std::vector<Id> &machines)
 {
     constexpr std::size_t kFewest = 6;  // fewer have room as they are
-    constexpr double kAGap = 40;        // for each of them
     const Topology &topology = document.topology();
-    const Layout places = completeLayout(document);
-    const Id container = containerOf(topology, machines.front());
-    const auto stays = [&](Id id) { return containerOf(topology, id) != container || isLocked(document, id); };
-    if (machines.size() < kFewest || container || std::ranges::any_of(machines, stays))
+    const auto stays = [&](Id id) { return containerOf(topology, id) || isLocked(document, id); };
+    if (machines.size() < kFewest || std::ranges::any_of(machines, stays) ||
+        withGroups(document.layout(), machines).size() != machines.size())
         return {};
-    const double gap = kAGap * static_cast<double>(machines.size());
+    const Layout places = completeLayout(document);
+    std::vector<QRectF> boxes;
     QPointF middle;
-    double factor = 1;
-    for (auto a = machines.begin(); a != machines.end(); ++a) {
-        const QRectF one = *places.of(*a).rect;
-        middle += one.center() / static_cast<double>(machines.size());
-        for (auto b = a + 1; b != machines.end(); ++b) {
-            const QRectF other = *places.of(*b).rect;
-            const QPointF apart = one.center() - other.center();
-            const double share = std::max(std::abs(apart.x()) / ((one.width() + other.width()) / 2 + gap),
-                                          std::abs(apart.y()) / ((one.height() + other.height()) / 2 + gap));
-            factor = share > 0 ? std::max(factor, 1 / share) : factor;
-        }
-    }
-    std::map<Id, QPointF> moves;
-    std::vector<QRectF> moved;
     for (const Id id : machines) {
-        const QRectF rect = *places.of(id).rect;
-        const QPointF way = (rect.center() - middle) * (factor - 1);
+        boxes.push_back(places.of(id).rect->normalized());
+        middle += boxes.back().center() / static_cast<double>(machines.size());
+    }
+    const double factor = spreading(boxes);
+    std::map<Id, QPointF> moves;
+    for (std::size_t i = 0; i < machines.size(); ++i) {
         const auto onGrid = [](double value) { return std::round(value / kSnap) * kSnap; };
-        const QPointF by(onGrid(way.x()), onGrid(way.y()));
-        moves[id] = by;
-        moved.push_back(rect.translated(by));
+        const QPointF way = (boxes[i].center() - middle) * (factor - 1);
+        moves[machines[i]] = {onGrid(way.x()), onGrid(way.y())};
     }
-    for (const auto &[id, placement] : places.placements) {
-        if (!placement.rect || !isBox(topology, id) || containerOf(topology, id) ||
-            std::ranges::find(machines, id) != machines.end())
-            continue;
-        const QRectF around = placement.rect->normalized().adjusted(-kLeastGap, -kLeastGap, kLeastGap, kLeastGap);
-        if (std::ranges::any_of(moved, [&](const QRectF &rect) { return rect.intersects(around); }))
-            return {};
-    }
-    return moveEach(document, moves);
+    const Patch patch = moveEach(document, moves);
+    return arrange::touches(document, patch) ? Patch() : patch;
 }
 
 }  // namespace

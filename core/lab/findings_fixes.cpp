@@ -7,7 +7,6 @@
 #include "core/model/vlans.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 namespace toile {
@@ -98,53 +97,42 @@ void FindingRules::offerFirstAddress(Id interface)
             {changed(interface, [&](Interface &after) { after.addresses.push_back(*free); })});
 }
 
-/// All who are with this interface on its L2 network leave `network` for a free one, and the gateways among them are
-/// found there; the interface gets an address of it if it has none.
+/// All who are with this interface on its L2 network leave `network` for a free one, and whoever names them follows;
+/// the interface gets an address of it if it has none.
 void FindingRules::offerOtherNetwork(Id interface, const IpPrefix &network)
 {
+    constexpr int kMost = 8;  // free networks are looked for in the whole lab
     const Segment *segment = segmentOf(interface);
-    const std::optional<IpPrefix> other = privatePrefixFor(m_topology, network);
-    if (!segment || !other)
+    if (!segment || m_networksOffered++ >= kMost)
         return;
-    std::map<IpAddress, IpAddress> moved;
-    std::set<IpAddress> taken;
+    std::set<IpAddress> side;
     for (const Member &member : members(*segment)) {
-        if (!network.contains(member.address.address))
-            continue;
-        const auto there = prefixes::moved(member.address.address, network, *other);
-        if (!there)
-            return;
-        moved[member.address.address] = *there;
-        taken.insert(*there);
+        if (network.contains(member.address.address))
+            side.insert(member.address.address);
     }
-    const std::optional<IpPrefix> own = prefixes::lowestFree(*other, taken);
-    std::vector<ElementChange> changes;
-    std::set<Id> machines;
-    for (const Id id : segment->interfaces) {
-        machines.insert(m_topology.interfaces.at(id).machine);
-        ElementChange change = changed(id, [&](Interface &after) {
-            for (IpPrefix &address : after.addresses) {
-                if (const auto to = moved.find(address.address); to != moved.end())
-                    address = {to->second, other->length};
-            }
-            if (id == interface && after.addresses.empty() && own)
-                after.addresses.push_back(*own);
-        });
-        if (change.before != change.after)
-            changes.push_back(std::move(change));
-    }
-    for (const Id id : machines) {
-        ElementChange change = changedMachine(id, [&](Machine &after) {
-            for (RouteState &route : after.routes) {
-                const auto to = route.gateway ? moved.find(*route.gateway) : moved.end();
-                if (to != moved.end())
-                    route.gateway = to->second;
-            }
-        });
-        if (change.before != change.after)
-            changes.push_back(std::move(change));
+    const std::optional<IpPrefix> other = privatePrefixFor(m_topology, network);
+    if (!other || areElsewhere(side, *segment))
+        return;
+    std::vector<ElementChange> changes = renumberSome(m_topology, side, network, *other);
+    if (m_topology.interfaces.at(interface).addresses.empty()) {
+        std::set<IpAddress> taken;
+        for (const IpAddress &address : side)
+            taken.insert(prefixes::moved(address, network, *other).value_or(address));
+        if (const auto own = prefixes::lowestFree(*other, taken))
+            changes.push_back(changed(interface, [&](Interface &after) { after.addresses.push_back(*own); }));
     }
     fix(FindingsText::tr("Renumber this side to %1").arg(other->toString()), std::move(changes));
+}
+
+/// Whether somebody on another L2 network has one of these too: then nobody knows whom the lab means by it.
+bool FindingRules::areElsewhere(const std::set<IpAddress> &addresses, const Segment &segment) const
+{
+    return std::any_of(m_topology.interfaces.begin(), m_topology.interfaces.end(), [&](const auto &entry) {
+        const auto &own = entry.second.addresses;
+        return segmentOf(entry.first) != &segment && std::any_of(own.begin(), own.end(), [&](const IpPrefix &address) {
+                   return addresses.contains(address.address);
+               });
+    });
 }
 
 /// The addresses of a port, and the routes through it, go to its bridge.

@@ -103,6 +103,7 @@ private:
     void offerFirstAddress(Id interface);
     bool isElsewhereToo(Id interface, const IpPrefix &network) const;
     void offerOtherNetwork(Id interface, const IpPrefix &network);
+    bool areElsewhere(const std::set<IpAddress> &addresses, const Segment &segment) const;
     void offerMoveToBridge(Id port, const Interface &interface);
     void offerMac(Id interface);
     void offerUp(Id interface);
@@ -198,6 +199,7 @@ private:
     std::optional<Routing> m_routing;                    ///< made when somebody asks
     std::optional<std::set<IpAddress>> m_taken;          ///< every address of the lab
     std::map<IpPrefix, std::optional<IpPrefix>> m_free;  ///< by network
+    int m_networksOffered = 0;
     std::vector<Finding> m_found;
 };
 

@@ -74,5 +74,8 @@ enum class WrittenToo { Follow, Stay };
 /// part fits; refused when addresses would not fit or `to` is in use. Addresses in texts follow, those that fit.
 Result<Patch> renumber(const Document &document, const IpPrefix &from, const IpPrefix &to,
                        WrittenToo texts = WrittenToo::Follow);
+/// The same for these addresses of `from` alone; nothing when one does not fit.
+std::vector<ElementChange> renumberSome(const Topology &topology, const std::set<IpAddress> &addresses,
+                                        const IpPrefix &from, const IpPrefix &to);
 
 }  // namespace toile

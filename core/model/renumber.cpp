@@ -14,13 +14,17 @@ namespace {
 /// Moves values from one network to another; notes when a host part does not fit.
 class Mover {
 public:
-    Mover(const IpPrefix &from, const IpPrefix &to) : m_from(from), m_to(to) {}
+    /// `only`: of the network's addresses; none: all of them.
+    Mover(const IpPrefix &from, const IpPrefix &to, const std::set<IpAddress> *only = nullptr)
+        : m_from(from), m_to(to), m_only(only)
+    {
+    }
 
     bool fits() const { return m_fits; }
 
     void move(IpAddress &address)
     {
-        if (!m_from.contains(address))
+        if (!moves(address))
             return;
         const auto moved = prefixes::moved(address, m_from, m_to);
         m_fits = m_fits && moved;
@@ -29,7 +33,7 @@ public:
 
     void move(IpPrefix &prefix)
     {
-        if (prefix.length < m_from.length || !m_from.contains(prefix.address))
+        if (prefix.length < m_from.length || !moves(prefix.address))
             return;
         move(prefix.address);
         prefix.length = prefix.length == m_from.length ? m_to.length : std::max(prefix.length, m_to.length);
@@ -38,7 +42,7 @@ public:
     void move(QString &text)
     {
         auto address = IpAddress::parse(text);
-        if (!address || !m_from.contains(*address))
+        if (!address || !moves(*address))
             return;
         move(*address);
         text = address->toString();
@@ -65,16 +69,21 @@ public:
     }
 
 private:
+    bool moves(const IpAddress &address) const
+    {
+        return m_from.contains(address) && (!m_only || m_only->contains(address));
+    }
+
     QString followed(const QString &written) const
     {
-        Mover mover(m_from, m_to);
+        Mover mover(m_from, m_to, m_only);
         if (auto prefix = IpPrefix::parse(written)) {
             const IpPrefix before = *prefix;
             mover.move(*prefix);
             return mover.fits() && *prefix != before ? prefix->toString() : written;
         }
         QString address = written;
-        if (isBroadcast(address, m_from) && m_to.length < kNoBroadcast)
+        if (!m_only && isBroadcast(address, m_from) && m_to.length < kNoBroadcast)
             return prefixes::next(m_to.last()).toString();
         mover.move(address);
         return mover.fits() ? address : written;
@@ -90,6 +99,7 @@ private:
 
     IpPrefix m_from;
     IpPrefix m_to;
+    const std::set<IpAddress> *m_only;
     bool m_fits = true;
 };
 
@@ -120,22 +130,58 @@ void moveMachine(Mover &mover, Machine &machine)
     }
 }
 
-void moveTexts(const Mover &mover, Edit &edit)
+void moveInterface(Mover &mover, Interface &interface)
 {
-    const Topology topology = edit.topology();
+    for (IpPrefix &address : interface.addresses)
+        mover.move(address);
+    if (auto *vxlan = std::get_if<VxlanSettings>(&interface.settings)) {
+        mover.move(vxlan->local);
+        for (IpAddress &remote : vxlan->remotes)
+            mover.move(remote);
+        std::sort(vxlan->remotes.begin(), vxlan->remotes.end());
+    }
+}
+
+/// All that names an address which moves, in elements and, if it is wanted, in what people wrote.
+std::vector<ElementChange> moved(Mover &mover, const Topology &topology, WrittenToo texts)
+{
+    std::vector<ElementChange> changes;
+    const auto put = [&](Id id, const auto &before, const auto &after) {
+        if (!(before == after))
+            changes.push_back({id, Element(before), Element(after)});
+    };
+    const auto write = [&](LocalizedText &text, int most) {
+        if (texts == WrittenToo::Follow)
+            mover.moveIn(text, most);
+    };
     LabHeader header = topology.header;
-    mover.moveIn(header.title, limits::kTitleLength);
-    mover.moveIn(header.description, limits::kTextLength);
-    mover.moveIn(header.instructions, limits::kTextLength);
-    edit.set(Topology::kHeaderId, header);
-    for (auto [id, note] : topology.notes) {
-        mover.moveIn(note.text, limits::kTextLength);
-        edit.set(id, note);
+    write(header.title, limits::kTitleLength);
+    write(header.description, limits::kTextLength);
+    write(header.instructions, limits::kTextLength);
+    put(Topology::kHeaderId, topology.header, header);
+    for (const auto &[id, before] : topology.interfaces) {
+        Interface interface = before;
+        moveInterface(mover, interface);
+        put(id, before, interface);
     }
-    for (auto [id, check] : topology.checks) {
-        mover.moveIn(check.name, limits::kTitleLength);
-        edit.set(id, check);
+    for (const auto &[id, before] : topology.machines) {
+        Machine machine = before;
+        moveMachine(mover, machine);
+        put(id, before, machine);
     }
+    for (const auto &[id, before] : topology.notes) {
+        Note note = before;
+        write(note.text, limits::kTextLength);
+        put(id, before, note);
+    }
+    for (const auto &[id, before] : topology.checks) {
+        Check check = before;
+        mover.move(check.to);
+        mover.move(check.as);
+        write(check.name, limits::kTitleLength);
+        put(id, before, check);
+    }
+    return changes;
 }
 
 }  // namespace
@@ -181,38 +227,21 @@ Result<Patch> renumber(const Document &document, const IpPrefix &from, const IpP
             DrawingText::tr("%1 overlaps %2, which %3 uses: the two could not be told apart. Choose a network that is "
                             "free.")
                 .arg(to.toString(), taken->toString(), userOf(document.topology(), *taken)));
-    Edit edit(document);
     Mover mover(from, to);
-    const Topology &topology = document.topology();
-    for (const auto &[id, element] : topology.interfaces) {
-        Interface interface = element;
-        for (IpPrefix &address : interface.addresses)
-            mover.move(address);
-        if (auto *vxlan = std::get_if<VxlanSettings>(&interface.settings)) {
-            mover.move(vxlan->local);
-            for (IpAddress &remote : vxlan->remotes)
-                mover.move(remote);
-            std::sort(vxlan->remotes.begin(), vxlan->remotes.end());
-        }
-        edit.set(id, interface);
-    }
-    for (const auto &[id, element] : topology.machines) {
-        Machine machine = element;
-        moveMachine(mover, machine);
-        edit.set(id, machine);
-    }
-    for (const auto &[id, element] : topology.checks) {
-        Check check = element;
-        mover.move(check.to);
-        mover.move(check.as);
-        edit.set(id, check);
-    }
-    if (texts == WrittenToo::Follow)
-        moveTexts(mover, edit);
+    Patch patch;
+    patch.elements = moved(mover, document.topology(), texts);
     if (!mover.fits())
         return invalidInput(DrawingText::tr("%1 is too small for the addresses of %2; choose a larger network.")
                                 .arg(to.toString(), from.toString()));
-    return edit.patch();
+    return patch;
+}
+
+std::vector<ElementChange> renumberSome(const Topology &topology, const std::set<IpAddress> &addresses,
+                                        const IpPrefix &from, const IpPrefix &to)
+{
+    Mover mover(from, to, &addresses);
+    std::vector<ElementChange> changes = moved(mover, topology, WrittenToo::Follow);
+    return mover.fits() ? changes : std::vector<ElementChange>();
 }
 
 }  // namespace toile

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/arrange/arranging.h"
+#include "core/arrange/generate.h"
 #include "core/arrange/piles.h"
 #include "core/model/containers.h"
 #include "tests/model/topologies.h"
@@ -85,6 +86,59 @@ private Q_SLOTS:
         QCOMPARE(piles.size(), std::size_t(1));
         QCOMPARE(piles.front().top, last);
         QCOMPARE(piles.front().hidden.size(), std::size_t(999));
+    }
+
+    void machinesThatAreCabledWithEachOtherGetRoom_data()
+    {
+        QTest::addColumn<int>("machines");
+        QTest::addColumn<double>("firstAt");  // the second is at 320
+        QTest::addColumn<double>("most");     // times as wide
+        QTest::newRow("nine") << 9 << 0.0 << 3.0;
+        QTest::newRow("twenty-four") << 24 << 0.0 << 3.2;
+        QTest::newRow("two of them on each other") << 9 << 312.0 << 1.5;
+    }
+
+    void machinesThatAreCabledWithEachOtherGetRoom()
+    {
+        QFETCH(int, machines);
+        QFETCH(double, firstAt);
+        QFETCH(double, most);
+        Drawing drawing;
+        std::vector<Id> all;
+        for (int i = 0; i < machines; ++i) {
+            all.push_back(drawing.machine(qPrintable(QStringLiteral("PC%1").arg(i)), "pc"));
+            drawing.box(all.back(), QRectF(i ? 320.0 * (i % 3) : firstAt, 288.0 * (i / 3), 160, 96));
+        }
+        const auto extent = [&](const Document &document) {
+            QRectF whole;
+            for (const Id id : all)
+                whole |= *document.layout().of(id).rect;
+            return whole;
+        };
+        const Document before = drawing.done();
+        const Result<Patch> meshed = arrange::connectMesh(before, all);
+        QVERIFY(meshed.ok());
+        const Document meshedAll = after(before, *meshed);
+        QVERIFY(extent(meshedAll).width() < most * extent(before).width());
+        if (firstAt == 0)
+            QVERIFY(extent(meshedAll).width() > 1.5 * extent(before).width());
+    }
+
+    void somethingBesideKeepsThemWhereTheyAre()
+    {
+        Drawing drawing;
+        std::vector<Id> all;
+        for (int i = 0; i < 6; ++i) {
+            all.push_back(drawing.machine(qPrintable(QStringLiteral("PC%1").arg(i)), "pc"));
+            drawing.box(all.back(), QRectF(320.0 * (i % 3), 288.0 * (i / 3), 160, 96));
+        }
+        const Id beside = drawing.machine("Beside", "pc");
+        drawing.box(beside, QRectF(1000, 0, 160, 700));
+        const Document before = drawing.done();
+        const Result<Patch> meshed = arrange::connectMesh(before, all);
+        QVERIFY(meshed.ok());
+        const Document now = after(before, *meshed);
+        QVERIFY(now.layout().of(all[0]).rect->center().x() > -60);
     }
 
     void distributeMakesGapsEqual()

@@ -112,8 +112,8 @@ private Q_SLOTS:
         for (const CableStyle style : {CableStyle::Curved, CableStyle::Straight, CableStyle::Orthogonal}) {
             m->editor().perform(QStringLiteral("Style"), styleCables(m->editor().document(), {}, style));
             keep(QStringLiteral("cabled-%1-%2").arg(machines).arg(int(style)));
-            for (const QString &w : overlapping() + crossed())
-                qInfo().noquote() << w;
+            const QStringList wrong = overlapping() + crossed();
+            QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
         }
     }
 

@@ -336,8 +336,7 @@ private Q_SLOTS:
         QVERIFY(!moved.network().contains(prefix("10.0.0.3/24")));
         QCOMPARE(mended.interface(one)->addresses, (std::vector{prefix("10.0.0.3/24")}));
         for (const Finding &left : findings(mended))
-            QVERIFY2(left.rule != u"same-network-twice" && left.rule != u"network-parted",
-                     qPrintable(left.message));
+            QVERIFY2(left.rule != u"same-network-twice" && left.rule != u"network-parted", qPrintable(left.message));
     }
 
     void eachPublicRangeIsOfferedANetworkOfItsOwn()

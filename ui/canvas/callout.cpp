@@ -77,8 +77,10 @@ public:
     }
 
     /// Whether nothing is under the texts, and the line runs through no text.
-    bool isFree(const Occupied &occupied) const
+    bool isFree(const Occupied &occupied, const std::vector<Id> &homes) const
     {
+        if (occupied.isInOther(m_name, homes) || occupied.isInOther(m_details, homes))
+            return false;
         return occupied.cost(m_name, 1) == 0 && occupied.cost(m_details, 1) == 0 && !m_leader.runsThroughText(occupied);
     }
     /// Whether they are so near to another tab that they look like its own.
@@ -114,9 +116,31 @@ private:
     bool m_toRight = false;
 };
 
+/// Where a line may leave a cable, and in which direction.
+struct Branch {
+    QPointF at;
+    QPointF way;
+    double along;
+};
+
+std::vector<Branch> branchesOf(const QPainterPath &cable)
+{
+    constexpr int kPlaces = 18;
+    std::vector<Branch> branches;
+    for (int i = 1; i < kPlaces; ++i) {
+        const double along = double(i) / kPlaces;
+        const QPointF at = cable.pointAtPercent(along);
+        const double angle = cable.angleAtPercent(along) * M_PI / 180;
+        const QPointF way(-std::sin(angle), -std::cos(angle));
+        branches.push_back({at, way, along});
+        branches.push_back({at, -way, along});
+    }
+    return branches;
+}
+
 }  // namespace
 
-void callOut(TabFace &face, const Occupied &occupied)
+void callOut(TabFace &face, const Occupied &occupied, const std::vector<Id> &homes)
 {
     constexpr double kReaches[] = {24, 34, 48, 66, 90, 120, 155, 200, 250, 310, 380, 460, 550};
     constexpr int kDirections = 32;
@@ -126,7 +150,7 @@ void callOut(TabFace &face, const Occupied &occupied)
         for (int i = 0; i < kDirections && reach < least; ++i) {
             const double angle = 2 * M_PI * i / kDirections;
             const Callout callout(face, QPointF(std::cos(angle), std::sin(angle)), reach);
-            if (!callout.isFree(occupied))
+            if (!callout.isFree(occupied, homes))
                 continue;
             double sum = reach + callout.crossings(occupied);
             if (callout.isAtAnother(occupied, tabRect(face.seat)))
@@ -139,36 +163,31 @@ void callOut(TabFace &face, const Occupied &occupied)
     }
 }
 
-void callOut(PillFace &pill, const QPainterPath &cable, const Occupied &occupied)
+void callOut(PillFace &pill, const QPainterPath &cable, const Occupied &occupied, const std::vector<Id> &homes)
 {
     constexpr double kReaches[] = {56, 76, 100, 130, 170, 220, 280, 350, 430};
-    constexpr int kPlaces = 18;    // along the cable
     constexpr double kOwn = 5;     // so near is the cable itself
     constexpr double kRoom = 3;    // round the pill
     constexpr double kAside = 60;  // what it costs to be at an end of the cable
-    const QSizeF size = pill.rect.size();
+    const std::vector<Branch> branches = branchesOf(cable);
+    QRectF rect(QPointF(), pill.rect.size());
     double least = std::numeric_limits<double>::infinity();
     for (const double reach : kReaches) {
-        for (int i = 1; i < kPlaces && reach < least; ++i) {
-            const double along = double(i) / kPlaces;
-            const double angle = cable.angleAtPercent(along) * M_PI / 180;
-            for (const QPointF normal :
-                 {QPointF(-std::sin(angle), -std::cos(angle)), QPointF(std::sin(angle), std::cos(angle))}) {
-                const QPointF at = cable.pointAtPercent(along);
-                const double half = qAbs(normal.x()) * size.width() / 2 + qAbs(normal.y()) * size.height() / 2;
-                QRectF rect(QPointF(), size);
-                rect.moveCenter(at + normal * (reach + half));
-                const Leader leader(QLineF(at + normal * kOwn, at + normal * reach));
-                if (occupied.cost(rect.adjusted(-kRoom, -kRoom, kRoom, kRoom), 1) > 0 ||
-                    leader.runsThroughText(occupied))
-                    continue;
-                const double sum = reach + leader.crossings(occupied) + kAside * qAbs(along - 0.5);
-                if (sum >= least)
-                    continue;
-                pill.rect = rect;
-                pill.leader = leader.line();
-                least = sum;
-            }
+        for (const Branch &branch : branches) {
+            if (reach >= least)
+                return;
+            const double half = qAbs(branch.way.x()) * rect.width() / 2 + qAbs(branch.way.y()) * rect.height() / 2;
+            rect.moveCenter(branch.at + branch.way * (reach + half));
+            const Leader leader(QLineF(branch.at + branch.way * kOwn, branch.at + branch.way * reach));
+            if (occupied.cost(rect.adjusted(-kRoom, -kRoom, kRoom, kRoom), 1) > 0 || occupied.isInOther(rect, homes) ||
+                leader.runsThroughText(occupied))
+                continue;
+            const double sum = reach + leader.crossings(occupied) + kAside * qAbs(branch.along - 0.5);
+            if (sum >= least)
+                continue;
+            pill.rect = rect;
+            pill.leader = leader.line();
+            least = sum;
         }
     }
 }

@@ -36,7 +36,8 @@ double apart(const QRectF &a, const QRectF &b)
 /// Most are not looked at: those that could be no better even if they covered nothing.
 class BestBeside {
 public:
-    BestBeside(const TabFace &face, const Occupied &occupied) : m_tab(tabRect(face.seat)), m_occupied(occupied)
+    BestBeside(const TabFace &face, const Occupied &occupied, const std::vector<Id> &homes)
+        : m_tab(tabRect(face.seat)), m_occupied(occupied), m_homes(homes)
     {
         if (occupied.isCrowded(m_tab)) {
             m_any = true;
@@ -58,6 +59,8 @@ public:
         double sum = candidate.preference;
         if (!m_any && (isMistaken(candidate.name) || isMistaken(candidate.name | candidate.details)))
             sum += kMistaken;
+        if (!m_any && sum < m_least && isElsewhere(candidate))
+            sum += kMistaken;
         for (const QRectF &rect : {candidate.name, candidate.details}) {
             if (!m_any && sum < m_least)
                 sum += m_occupied.cost(rect, m_least - sum);
@@ -76,9 +79,9 @@ public:
         const auto isFree = [&](const QRectF &rect) {
             const QRectF letters = rect.adjusted(3, 5, -3, -4);
             return rect.isEmpty() || (m_occupied.written.isFree(letters) && m_occupied.drawn.isFree(letters) &&
-                                      m_occupied.borders.isFree(letters));
+                                      m_occupied.borders.isFree(letters) && m_occupied.leaders.isFree(letters));
         };
-        return isFree(m_best.name) && isFree(m_best.details) && !isMistaken(m_best.name);
+        return isFree(m_best.name) && isFree(m_best.details) && !isMistaken(m_best.name) && !isElsewhere(m_best);
     }
 
 private:
@@ -88,8 +91,14 @@ private:
         return std::ranges::any_of(m_others, [&](const QRectF &other) { return apart(text, other) <= own; });
     }
 
+    bool isElsewhere(const Candidate &texts) const
+    {
+        return m_occupied.isInOther(texts.name, m_homes) || m_occupied.isInOther(texts.details, m_homes);
+    }
+
     QRectF m_tab;
     const Occupied &m_occupied;
+    const std::vector<Id> &m_homes;
     QVarLengthArray<QRectF, 32> m_others;  ///< tabs near it
     bool m_any = false;                    ///< nothing could be read here: the first is as good as another
     Candidate m_best;
@@ -280,9 +289,9 @@ void offerEverywhere(BestPill &best, const QPainterPath &cable)
 
 }  // namespace
 
-bool putTab(TabFace &face, const Occupied &occupied)
+bool putTab(TabFace &face, const Occupied &occupied, const std::vector<Id> &homes)
 {
-    BestBeside besides(face, occupied);
+    BestBeside besides(face, occupied, homes);
     offerBesides(besides, face);
     const Candidate &best = besides.best();
     face.name.rect = best.name;
@@ -365,7 +374,7 @@ bool putPill(PillFace &pill, const QPainterPath &cable, const Occupied &occupied
         offerEverywhere(best, cable);
     pill.leader = {};
     const QRectF letters = pill.rect.adjusted(3, 3, -3, -3);
-    return occupied.drawn.isFree(letters) && occupied.written.isFree(letters);
+    return occupied.drawn.isFree(letters) && occupied.written.isFree(letters) && occupied.leaders.isFree(letters);
 }
 
 std::vector<QRectF> insideOf(Id machine, const Topology &topology, const Geometry &geometry, const TopologyIndex &index)

@@ -4,6 +4,8 @@
 #include "ui/canvas/labelplaces.h"
 #include "ui/canvas/tunnelitem.h"
 
+#include <algorithm>
+
 namespace toile {
 
 namespace {
@@ -12,6 +14,18 @@ constexpr double kWrittenWeight = 10;
 constexpr double kDrawnWeight = 6;
 constexpr double kBorderWeight = 8;
 constexpr double kUnreadable = 100000;  // a dozen labels lie over each other: how many more makes no difference
+
+/// The boxes that an interface is in.
+std::vector<Id> homesOf(const Topology &topology, Id id)
+{
+    const Interface &interface = *topology.interface(id);
+    std::vector<Id> homes;
+    if (interface.bridge)
+        homes.push_back(interface.bridge);
+    for (Id machine = interface.machine; machine; machine = topology.machine(machine)->parent)
+        homes.push_back(machine);
+    return homes;
+}
 
 QPainterPath lineOf(const QLineF &line)
 {
@@ -35,6 +49,7 @@ double Occupied::cost(const QRectF &rect, double enough) const
     add(written, kWrittenWeight, rect.adjusted(-3, -1, 3, 1));
     add(borders, kBorderWeight, rect.adjusted(-2, -1, 2, 1));
     add(drawn, kDrawnWeight, rect);
+    add(leaders, kDrawnWeight, rect);
     return qMin(sum, kUnreadable);
 }
 
@@ -45,8 +60,20 @@ bool Occupied::isCrowded(const QRectF &rect) const
     return written.cost(rect, enough) >= enough;
 }
 
+bool Occupied::isInOther(const QRectF &rect, const std::vector<Id> &homes) const
+{
+    bool isIn = false;
+    insides.each(QRectF(rect.center(), QSizeF(1, 1)), [&](Id box, const QRectF &) {
+        isIn = std::ranges::find(homes, box) == homes.end();
+        return !isIn;
+    });
+    return isIn;
+}
+
 void Occupied::clear()
 {
+    leaders.clear();
+    insides.clear();
     written.clear();
     drawn.clear();
     borders.clear();
@@ -74,6 +101,8 @@ void Labelling::addBox(const Drawing &drawing, Id id)
         return;
     }
     m_occupied.borders.addOutline(id, face->second.rect);
+    m_occupied.insides.remove(id);
+    m_occupied.insides.add(id, face->second.rect);
     for (const QRectF &rect : face->second.writtenRects())
         m_occupied.written.add(id, rect);
 }
@@ -86,7 +115,7 @@ void Labelling::addTab(const Drawing &drawing, Id id)
     m_occupied.written.add(id, rect);
     m_occupied.tabs.remove(id);
     m_occupied.tabs.add(id, rect);
-    m_occupied.drawn.remove(id);
+    m_occupied.leaders.remove(id);
 }
 
 void Labelling::addCable(const Drawing &drawing, Id id, const QPainterPath &path)
@@ -131,23 +160,50 @@ void Labelling::addHit(const Drawing &drawing, const Obstacles &shapes, Id shape
 {
     for (const QRectF &rect : shapes.rectsOf(shape)) {
         m_labels.each(rect, [&](Id owner, const QRectF &) {
-            if (drawing.faces.boxes.contains(owner))
-                hit.boxes.insert(owner);
-            else if (drawing.faces.tabs.contains(owner))
-                hit.tabs.insert(owner);
-            else
-                hit.pills.insert(owner);
+            addOwner(drawing, owner, hit);
             return true;
         });
     }
+}
+
+/// Whose leaders the shape lies on now.
+void Labelling::addLedOver(const Drawing &drawing, const Obstacles &shapes, Id shape, Placed &hit) const
+{
+    for (const QRectF &rect : shapes.rectsOf(shape)) {
+        m_occupied.leaders.each(rect, [&](Id owner, const QRectF &) {
+            addOwner(drawing, owner, hit);
+            return true;
+        });
+    }
+}
+
+void Labelling::addOwner(const Drawing &drawing, Id owner, Placed &hit)
+{
+    if (drawing.faces.boxes.contains(owner))
+        hit.boxes.insert(owner);
+    else if (drawing.faces.tabs.contains(owner))
+        hit.tabs.insert(owner);
+    else
+        hit.pills.insert(owner);
+}
+
+void Labelling::addLeader(Id owner, const QLineF &line)
+{
+    if (!line.isNull())
+        m_occupied.leaders.addPath(owner, lineOf(line), 2);
 }
 
 void Labelling::takeTab(Id id, const TabFace &face)
 {
     take(id, face.name.rect);
     take(id, face.details.rect);
-    if (!face.leader.isNull())
-        m_occupied.drawn.addPath(id, lineOf(face.leader), 2);
+    addLeader(id, face.leader);
+}
+
+void Labelling::takePill(const PillFace &pill)
+{
+    take(pill.cable, pill.rect);
+    addLeader(pill.cable, pill.leader);
 }
 
 /// Where there is no room beside a tab, its texts are called out, once all others have their place.
@@ -157,14 +213,14 @@ void Labelling::placeTabs(const Drawing &drawing, const std::vector<Id> &tabs)
     std::vector<Id> calledOut;
     for (const Id id : tabs) {
         TabFace &face = drawing.faces.tabs.at(id);
-        if (places::putTab(face, m_occupied) || many)
+        if (places::putTab(face, m_occupied, homesOf(drawing.topology, id)) || many)
             takeTab(id, face);
         else
             calledOut.push_back(id);
     }
     for (const Id id : calledOut) {
         TabFace &face = drawing.faces.tabs.at(id);
-        places::callOut(face, m_occupied);
+        places::callOut(face, m_occupied, homesOf(drawing.topology, id));
         takeTab(id, face);
     }
 }
@@ -191,9 +247,14 @@ void Labelling::place(const Drawing &drawing, const Placed &dirty)
             continue;
         m_pills.insert(pill.cable);
         const QPainterPath &cable = drawing.geometry.cables.at(pill.cable);
-        if (!places::putPill(pill, cable, m_occupied) && drawing.geometry.cables.size() <= kManyCables)
-            places::callOut(pill, cable, m_occupied);
-        take(pill.cable, pill.rect);
+        if (!places::putPill(pill, cable, m_occupied) && drawing.geometry.cables.size() <= kManyCables) {
+            const Cable &ends = drawing.topology.cables.at(pill.cable);
+            std::vector<Id> homes = homesOf(drawing.topology, ends.a);
+            const std::vector<Id> others = homesOf(drawing.topology, ends.b);
+            homes.insert(homes.end(), others.begin(), others.end());
+            places::callOut(pill, cable, m_occupied, homes);
+        }
+        takePill(pill);
     }
 }
 
@@ -243,13 +304,14 @@ void Labelling::forget(const Geometry &before, const Geometry &now)
         m_occupied.written.remove(id);
         m_occupied.borders.remove(id);
         m_occupied.tabs.remove(id);
+        m_occupied.leaders.remove(id);
+        m_occupied.insides.remove(id);
         m_labels.remove(id);
     };
     const auto line = [this](Id id) { m_occupied.drawn.remove(id); };
     drop(before.boxes, now.boxes, text);
     drop(before.boxes, now.boxes, line);
     drop(before.tabs, now.tabs, text);
-    drop(before.tabs, now.tabs, line);
     drop(before.cables, now.cables, line);
     drop(before.lines, now.lines, line);
 }
@@ -267,6 +329,7 @@ void Labelling::clearPills(const Drawing &drawing, const Moved &moved, Placed &d
         if (kept.contains(id))
             continue;
         m_occupied.written.remove(id);
+        m_occupied.leaders.remove(id);
         m_labels.remove(id);
     }
     m_pills = std::move(kept);
@@ -311,6 +374,8 @@ Labelling::Placed Labelling::follow(const Drawing &drawing, const Moved &moved, 
         for (const Id id : *ids) {
             addHit(drawing, m_occupied.written, id, hit);
             addHit(drawing, m_occupied.borders, id, hit);
+            addLedOver(drawing, m_occupied.written, id, hit);
+            addLedOver(drawing, m_occupied.borders, id, hit);
             if (drawing.arrows.contains(id))
                 addHit(drawing, m_occupied.drawn, id, hit);
         }

@@ -20,11 +20,15 @@ struct Occupied {
     Obstacles drawn;    ///< cables and lines
     Obstacles borders;  ///< outlines of boxes
     Obstacles tabs;     ///< which are among what is written too
+    Obstacles leaders;  ///< from tabs and cables to what is written of them elsewhere
+    Obstacles insides;  ///< of boxes
 
     /// What it would cover, the worse kinds first; no further than to `enough`, nor than to where nothing can be read.
     double cost(const QRectF &rect, double enough = std::numeric_limits<double>::infinity()) const;
     /// True where so many texts and tabs lie over each other that nothing could be read.
     bool isCrowded(const QRectF &rect) const;
+    /// Whether it is in a box that is none of these: it would be read as that one's.
+    bool isInOther(const QRectF &rect, const std::vector<Id> &homes) const;
     void clear();
 };
 
@@ -71,6 +75,10 @@ private:
     void place(const Drawing &drawing, const Placed &dirty);
     void placeTabs(const Drawing &drawing, const std::vector<Id> &tabs);
     void takeTab(Id id, const TabFace &face);
+    void takePill(const PillFace &pill);
+    void addLeader(Id owner, const QLineF &line);
+    void addLedOver(const Drawing &drawing, const Obstacles &shapes, Id shape, Placed &hit) const;
+    static void addOwner(const Drawing &drawing, Id owner, Placed &hit);
     void take(Id owner, const QRectF &rect);
 
     Occupied m_occupied;
