@@ -113,13 +113,24 @@ private Q_SLOTS:
             QCOMPARE(paper.pixelColor(300, 200), QColor(Qt::darkGreen));
         };
         paint({-225, -150, 600, 400});
-        const qint64 small = decodedpictures::held();
+        const qint64 small = scene.pictures().held();
         QVERIFY(small > 0 && small < 1 << 20);
         paint({60, 40, 30, 20});
-        QVERIFY(decodedpictures::held() > 4 * small);
-        QVERIFY(decodedpictures::held() <= qint64(4) * 3000 * 2000);
+        QVERIFY(scene.pictures().held() > 4 * small);
+        QVERIFY(scene.pictures().held() <= qint64(4) * 3000 * 2000);
+        // What leaves as shapes has all of it.
+        const QString svg = m_folder.filePath(QStringLiteral("photo.svg"));
+        QVERIFY(exportPicture(scene, svg, {{}, 1}));
+        QFile file(svg);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray written = file.readAll();
+        const qsizetype at = written.indexOf("base64,");
+        QVERIFY(at > 0);
+        const qsizetype end = written.indexOf('"', at);
+        const QImage embedded = QImage::fromData(QByteArray::fromBase64(written.mid(at + 7, end - at - 7)));
+        QCOMPARE(embedded.size(), photo.size());
         editor.undoStack().undo();
-        QCOMPARE(decodedpictures::held(), 0);
+        QCOMPARE(scene.pictures().held(), 0);
     }
 
     void everyFormatIsTheSamePicture_data();

@@ -93,6 +93,11 @@ const Look &CanvasScene::look() const
     return *d->stage.look;
 }
 
+const DecodedPictures &CanvasScene::pictures() const
+{
+    return d->stage.pictures;
+}
+
 QRectF CanvasScene::drawingRect() const
 {
     return d->rect;

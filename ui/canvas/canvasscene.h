@@ -15,6 +15,7 @@
 
 namespace toile {
 
+class DecodedPictures;
 class Editor;
 class LabRun;
 struct Geometry;
@@ -44,6 +45,7 @@ public:
     /// Each network of the drawing has the colour here that it has in another scene of the same drawing.
     void colourNetworksAs(const CanvasScene &other);
     const Look &look() const;
+    const DecodedPictures &pictures() const;
 
     /// What holds all of the drawing, live tables and title included, with a margin.
     QRectF drawingRect() const;

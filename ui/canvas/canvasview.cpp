@@ -255,7 +255,9 @@ bool CanvasView::event(QEvent *event)
             return true;
         }
     }
-    const QScopedValueRollback pressed(d->keyPressed, event->type() == QEvent::KeyPress);
+    if (event->type() != QEvent::KeyPress)
+        return QGraphicsView::event(event);
+    const QScopedValueRollback pressed(d->keyPressed, true);
     return QGraphicsView::event(event);
 }
 

@@ -2,27 +2,17 @@
 #include "ui/canvas/decodedpictures.h"
 
 #include <QBuffer>
-#include <QCache>
 #include <QImageReader>
 
 #include <bit>
 
-namespace toile::decodedpictures {
+namespace toile {
 
 namespace {
 
-constexpr int kMostPixels = 4096;            // each way
-constexpr int kLeastWidth = 64;              // what is smaller is not worth another size
-constexpr qsizetype kMostBytes = 192 << 20;  // of all: some screens full of them
-constexpr qsizetype kBytesOf = 4;            // a pixel
-
-using Cache = QCache<const void *, QPixmap>;
-
-Cache &cache()
-{
-    static Cache all(kMostBytes);
-    return all;
-}
+constexpr int kMostPixels = 4096;  // each way
+constexpr int kLeastWidth = 64;    // what is smaller is not worth another size
+constexpr qsizetype kBytesOf = 4;  // a pixel
 
 QSize bounded(const QSize &size)
 {
@@ -35,7 +25,7 @@ QSize sizeFor(const QSize &whole, double width)
 {
     const auto wanted = static_cast<unsigned>(qBound(double(kLeastWidth), width, double(kMostPixels)));
     const QSize least(static_cast<int>(std::bit_ceil(wanted)), kMostPixels);
-    return whole.width() <= least.width() ? whole : whole.scaled(least, Qt::KeepAspectRatio);
+    return whole.width() <= least.width() ? whole : whole.scaled(least, Qt::KeepAspectRatio).expandedTo(QSize(1, 1));
 }
 
 QPixmap decoded(const QByteArray &data, const QSize &size)
@@ -51,7 +41,7 @@ QPixmap decoded(const QByteArray &data, const QSize &size)
 
 }  // namespace
 
-QSize sizeOf(const QByteArray &data)
+QSize DecodedPictures::sizeOf(const QByteArray &data)
 {
     QBuffer buffer;
     buffer.setData(data);
@@ -61,26 +51,20 @@ QSize sizeOf(const QByteArray &data)
     return turned ? size.transposed() : size;
 }
 
-QPixmap get(const void *owner, const QByteArray &data, double width)
+QPixmap DecodedPictures::whole(const QByteArray &data)
 {
-    const QSize whole = sizeOf(data);
-    const QSize size = sizeFor(whole, width);
-    const QPixmap *known = cache().object(owner);
-    if (known && known->width() >= size.width() && known->width() <= 4 * size.width())
-        return *known;
+    return decoded(data, sizeOf(data));
+}
+
+QPixmap DecodedPictures::get(const void *owner, const QByteArray &data, double width)
+{
+    const QSize size = sizeFor(sizeOf(data), width);
+    const Kept *known = m_kept.object(owner);
+    if (known && known->wanted.width() >= size.width() && known->wanted.width() <= 4 * size.width())
+        return known->pixels;
     const QPixmap made = decoded(data, size);
-    cache().insert(owner, new QPixmap(made), qMax<qsizetype>(1, kBytesOf * made.width() * made.height()));
+    m_kept.insert(owner, new Kept{made, size}, qMax<qsizetype>(1, kBytesOf * made.width() * made.height()));
     return made;
 }
 
-void forget(const void *owner)
-{
-    cache().remove(owner);
-}
-
-qint64 held()
-{
-    return cache().totalCost();
-}
-
-}  // namespace toile::decodedpictures
+}  // namespace toile

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "ui/canvas/decodedpictures.h"
 #include "ui/canvas/icons.h"
 #include "ui/canvas/look.h"
 #include "ui/canvas/statepill.h"
@@ -15,6 +16,7 @@ struct Stage {
     const Look *look = &lightLook();
     Fonts fonts = drawingFonts();
     Icons icons;
+    DecodedPictures pictures;
     bool exporting = false;  ///< no selection, no hints; shapes instead of pixmaps
     bool vector = false;
     bool live = false;     ///< the kernel's state is known

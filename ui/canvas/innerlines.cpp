@@ -45,8 +45,6 @@ public:
             if (topology.isBridge(id))
                 m_boxes.emplace_back(id, geometry.box(id));
         }
-        if (m_boxes.size() > kMost)
-            m_boxes.clear();
     }
 
     InnerLine port(const QRectF &bridge, Id bridgeId, const TabSeat &tab, Id tabId) const
@@ -82,7 +80,8 @@ public:
         const QPointF away = inner.onBorder ? outward(inner.side) : -outward(inner.side);
         const double room = inner.onBorder ? 16 : away.x() != 0 ? 86 : 40;
         const QPointF way = to - inner.at;
-        if (!inner.onBorder && QPointF::dotProduct(way, away) < room) {
+        const bool leadsOn = QPointF::dotProduct(way, away) >= room && !isInBox(inner.at + away * room);
+        if (!inner.onBorder && !leadsOn) {
             const QPointF aside = away.x() != 0 ? QPointF(0, way.y() < 0 ? -1 : 1) : QPointF(way.x() < 0 ? -1 : 1, 0);
             return {innerId, borderId, path({inner.at + aside * kTabReach, aside, {}}, {to, inward, {}}),
                     InnerLine::Kind::Forward};
@@ -92,7 +91,8 @@ public:
     }
 
 private:
-    static constexpr std::size_t kMost = 120;  // more boxes would cost too much to look at for each line
+    static constexpr std::size_t kMost = 16;  // more are a tangle, and would cost too much for each line
+    static constexpr double kNear = 40;
     struct End {
         QPointF at;
         QPointF direction;
@@ -118,24 +118,44 @@ private:
         if (isClear(direct, from.on, to.on))
             return direct;
         DetourWish wish{seatOf(from.at, from.direction), seatOf(to.at, to.direction), {}, m_room};
-        for (const auto &[id, box] : m_boxes)
-            wish.boxes.push_back(box);
+        const QRectF near = direct.controlPointRect().adjusted(-kNear, -kNear, kNear, kNear);
+        for (const auto &[id, box] : m_boxes) {
+            if (near.intersects(box))
+                wish.boxes.push_back(box);
+        }
+        if (wish.boxes.size() > kMost)
+            return direct;
         for (const double clearance : {14.0, 8.0, 3.0}) {
             wish.clearance = clearance;
-            if (const auto corners = detour(wish))
+            if (const auto corners = detour(wish); corners && isClear(polylineOf(*corners), from.on, to.on))
                 return roundedPath(*corners);
         }
         return direct;
     }
 
+    static QPainterPath polylineOf(const QPolygonF &corners)
+    {
+        QPainterPath path;
+        path.addPolygon(corners);
+        return path;
+    }
+
+    bool isInBox(QPointF at) const
+    {
+        return std::ranges::any_of(m_boxes, [&](const auto &box) { return box.second.contains(at); });
+    }
+
     bool isClear(const QPainterPath &path, Id from, Id to) const
     {
         constexpr double kBeside = 2;
+        const QRectF bounds = path.controlPointRect().adjusted(-kBeside, -kBeside, kBeside, kBeside);
         const QPolygonF line = path.toSubpathPolygons().value(0);
         return std::ranges::none_of(m_boxes, [&](const auto &box) {
             // From its border it leads away.
             const double less = box.first == from || box.first == to ? kBeside : -kBeside;
             const QRectF rect = box.second.adjusted(less, less, -less, -less);
+            if (!bounds.intersects(rect))
+                return false;
             for (qsizetype i = 1; i < line.size(); ++i) {
                 if (crosses(QLineF(line[i - 1], line[i]), rect))
                     return true;

@@ -2,7 +2,6 @@
 #include "ui/canvas/noteitem.h"
 
 #include "core/model/pictures.h"
-#include "ui/canvas/decodedpictures.h"
 #include "ui/canvas/markdown.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -73,7 +72,7 @@ NoteItem::NoteItem(Stage &stage, Id id) : ElementItem(stage, id) {}
 
 NoteItem::~NoteItem()
 {
-    decodedpictures::forget(this);
+    m_stage.pictures.forget(this);
 }
 
 void NoteItem::setFace(NoteFace face)
@@ -85,8 +84,8 @@ void NoteItem::setFace(NoteFace face)
     const auto *picture = std::get_if<PictureNote>(&face.shape);
     if (picture && (!before || before->data != picture->data)) {
         const bool vector = pictureKindOf(picture->data) == PictureKind::Svg;
-        decodedpictures::forget(this);
-        m_pixels = vector ? QSize() : decodedpictures::sizeOf(picture->data);
+        m_stage.pictures.forget(this);
+        m_pixels = vector ? QSize() : DecodedPictures::sizeOf(picture->data);
         m_shapes = vector ? std::make_unique<QSvgRenderer>(harmlessSvg(picture->data)) : nullptr;
     }
     m_face = std::move(face);
@@ -244,9 +243,11 @@ QPixmap NoteItem::pixelsFor(const QPainter &painter) const
 {
     if (m_pixels.isEmpty())
         return {};
+    const QByteArray &data = std::get<PictureNote>(m_face.shape).data;
+    if (m_stage.vector)  // how large it will be looked at is not known
+        return DecodedPictures::whole(data);
     const double scale = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter.deviceTransform());
-    return decodedpictures::get(this, std::get<PictureNote>(m_face.shape).data,
-                                fitted(m_pixels, m_rect).width() * scale);
+    return m_stage.pictures.get(this, data, fitted(m_pixels, m_rect).width() * scale);
 }
 
 void NoteItem::paintPicture(QPainter &painter) const
