@@ -3466,7 +3466,7 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
     </message>
     <message>
         <source>What you have drawn since the last save is lost otherwise.</source>
-        <translation>Sinon, ce que vous avez dessiné depuis le dernier enregistrement est perdu.</translation>
+        <translation>Sinon, ce que vous avez dessiné depuis le dernier enregistrement sera perdu.</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -4899,8 +4899,8 @@ Elle prend la place de %2.</translation>
     <message numerus="yes">
         <source>%n found</source>
         <translation>
-            <numerusform>%n trouvé</numerusform>
-            <numerusform>%n trouvés</numerusform>
+            <numerusform>%n résultat</numerusform>
+            <numerusform>%n résultats</numerusform>
         </translation>
     </message>
     <message>
@@ -5314,8 +5314,8 @@ Elle prend la place de %2.</translation>
     <message numerus="yes">
         <source>%n drawing(s) have changes that are not saved. Which of them are to be saved? What is not ticked is lost.</source>
         <translation>
-            <numerusform>%n dessin a des modifications non enregistrées. Faut-il l’enregistrer&#xa0;? Ce qui n’est pas coché est perdu.</numerusform>
-            <numerusform>%n dessins ont des modifications non enregistrées. Lesquels enregistrer&#xa0;? Ce qui n’est pas coché est perdu.</numerusform>
+            <numerusform>%n dessin a des modifications non enregistrées. Faut-il l’enregistrer&#xa0;? Ce qui n’est pas coché sera perdu.</numerusform>
+            <numerusform>%n dessins ont des modifications non enregistrées. Lesquels enregistrer&#xa0;? Ce qui n’est pas coché sera perdu.</numerusform>
         </translation>
     </message>
     <message>

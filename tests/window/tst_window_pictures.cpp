@@ -19,6 +19,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 #include <QTranslator>
 
@@ -149,6 +150,8 @@ private:
     {
         WindowFixture fixture;
         fixture.open(QStringLiteral("vlan-router"));
+        QCoreApplication::processEvents();  // its instructions come to the front
+        fixture.find<QDockWidget>("inspectorDock")->raise();
         for (const auto &[machine, interface] :
              {std::pair{"SW1", "trunk0"}, std::pair{"SW1", "br0"}, std::pair{"R", "eth0.100"}}) {
             fixture.editor().setSelection({fixture.interface(machine, interface)});
@@ -168,6 +171,8 @@ private:
         fixture.editor().undoStack().undo();
         scene.setLens(0);
         fixture.open(QStringLiteral("vxlan"));
+        QCoreApplication::processEvents();
+        fixture.find<QDockWidget>("inspectorDock")->raise();
         fixture.editor().setSelection({fixture.interface("Host1", "vxlan42")});
         keep(&fixture.window(), QStringLiteral("inspect-vxlan"));
         fixture.editor().setSelection({});
@@ -246,6 +251,8 @@ private:
     void keep(QWidget *widget, const QString &name)
     {
         QCoreApplication::processEvents();
+        for (const QTimer *fitting : widget->findChildren<QTimer *>(QStringLiteral("keepFitting")))
+            QTRY_VERIFY(!fitting->isActive());
         QStringList cut;
         QTRY_VERIFY2((cut = cutOff(widget)).isEmpty(),
                      qPrintable(m_prefix + name + QStringLiteral(": ") + cut.join(u'\n')));

@@ -243,7 +243,8 @@ CableItem::Sign CableItem::cutSign() const
 void CableItem::paintCut(QPainter &painter) const
 {
     const auto [at, least] = cutSign();
-    const double radius = qBound(least, kFarSign / zoomOf(painter), kCutReach - 2);
+    // So large that it is seen from far away, where texts are not painted; as small as there is room else.
+    const double radius = isFar(painter) ? qBound(least, kFarSign / zoomOf(painter), kCutReach - 2) : least;
     const double arm = 0.45 * radius;
     painter.setPen(QPen(look().paper, 0.15 * radius));
     painter.setBrush(look().broken);

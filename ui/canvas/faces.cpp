@@ -350,6 +350,15 @@ PillFace FaceMaker::pill(Id cable, const QString &text, int tint, const QColor &
     return {cable, TextLine(text, f.pill), QRectF(), tint, colour};
 }
 
+/// Whether each end of the cable carries other VLANs: then each says it for itself.
+bool FaceMaker::differs(Id cable) const
+{
+    const Cable &ends = t.cables.at(cable);
+    const auto a = t.isBridge(ends.a) ? std::nullopt : membershipOf(t, ends.a);
+    const auto b = t.isBridge(ends.b) ? std::nullopt : membershipOf(t, ends.b);
+    return a && b && *a != *b;
+}
+
 std::vector<PillFace> FaceMaker::pills(const SegmentTints &tints) const
 {
     std::vector<PillFace> pills;
@@ -358,14 +367,14 @@ std::vector<PillFace> FaceMaker::pills(const SegmentTints &tints) const
         const Id cable = segment.longest(g.cables);
         if (!cable)
             continue;
-        const QString trunk = trunkText(tints.stripesOf(cable));
+        const QString trunk = differs(cable) ? QString() : trunkText(tints.stripesOf(cable));
         const QString text = trunk.isEmpty() ? segment.prefixes : segment.prefixes + QStringLiteral(" · ") + trunk;
         pills.push_back(pill(cable, text, segment.tint, segment.colour));
         written.insert(cable);
     }
     for (const auto &[id, path] : g.cables) {
         const QString trunk = trunkText(tints.stripesOf(id));
-        if (!trunk.isEmpty() && !written.contains(id))
+        if (!trunk.isEmpty() && !written.contains(id) && !differs(id))
             pills.push_back(pill(id, trunk, -1, {}));
     }
     std::ranges::sort(pills, {}, &PillFace::cable);

@@ -49,6 +49,7 @@ private:
     static std::vector<Drawn> inBrief(std::vector<Drawn> routes);
     static QStringList inBrief(QStringList observed);
     std::vector<Drawn> portVlans(Id id) const;
+    bool differs(Id cable) const;
     std::vector<Drawn> drawnAt(const Interface &interface) const;
     QStringList observedIn(const Machine &machine, Id id);
     QStringList observedAddresses(const Interface &interface) const;

@@ -29,8 +29,8 @@ Look makeLight()
     l.realFill = rgb(0xffe3b3), l.realStroke = rgb(0x9a4d00);
     l.lightUp = rgb(0x2f9e44), l.lightDown = rgb(0xc92a2a), l.lightNoCarrier = rgb(0xe67700);
     l.lightUnknown = rgb(0x9aa5b1);
-    l.forwardFill = rgb(0xd3f9d8), l.forwardText = rgb(0x2b8a3e);
-    l.natFill = rgb(0xffe8cc), l.natText = rgb(0xd9480f);
+    l.forwardFill = rgb(0xd3f9d8), l.forwardText = rgb(0x1f6e30);
+    l.natFill = rgb(0xffe8cc), l.natText = rgb(0xa63a0a);
     l.card = rgb(0xffffff), l.cardBand = rgb(0xeef1f4), l.cardStroke = rgb(0xcbd2d9);
     l.cardTitle = rgb(0x323f4b), l.cardHead = rgb(0x5b6875), l.cardText = rgb(0x1f2933);
     l.shadow = QColor(0, 0, 0, 18), l.lit = rgb(0xfff3bf), l.connector = rgb(0xb8c2cc);

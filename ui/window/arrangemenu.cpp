@@ -103,10 +103,10 @@ void ArrangeMenu::connectActions()
 /// What has an answer of its own when it cannot be done.
 void ArrangeMenu::performOr(const QAction *action, const Result<Patch> &patch)
 {
-    if (patch)
-        m_canvas()->editor().perform(plain(action), *patch);
-    else
+    if (!patch)
         Q_EMIT message(patch.error().message);
+    else if (m_canvas()->editor().perform(plain(action), *patch))
+        Q_EMIT m_canvas()->madeMuch();
 }
 
 void ArrangeMenu::connectMaking()

@@ -225,8 +225,9 @@ void InstructionsPanel::edit(bool on)
         return;
     }
     m_pages->setCurrentIndex(on ? Writing : Reading);
-    m_language->setVisible(on);
-    m_progress->setVisible(!on);
+    // Never both: there is no room for them beside each other.
+    (on ? static_cast<QWidget *>(m_progress) : m_language)->hide();
+    (on ? static_cast<QWidget *>(m_language) : m_progress)->show();
     m_edit->setText(on ? tr("&Preview") : tr("Ed&it"));
     if (on) {
         chooseLanguage(ownLanguage());
