@@ -107,10 +107,11 @@ public:
     void setFound(std::optional<std::unordered_set<Id>> found);
     /// The VLAN in whose row of the legend `position` is, or 0.
     int legendVlanAt(QPointF position) const;
-    /// The cable beside which a network's prefix is written at `position`, or none.
-    Id pillAt(QPointF position) const;
+    /// The cable beside which a network's prefix is written at `position`, or none: further away than it can be read,
+    /// at so many pixels for one of the drawing.
+    Id pillAt(QPointF position, double zoom) const;
     /// The cable or interface at `position` whose network can be shown, also by its prefix that is written there.
-    Id networkAt(QPointF position) const;
+    Id networkAt(QPointF position, double zoom) const;
     /// Everything that is not on the layer-2 network of this cable or interface fades; none: nothing does.
     void setNetwork(Id id);
     /// Which that is, or null.

@@ -4,6 +4,7 @@
 #include "ui/canvas/canvasscene_p.h"
 
 #include <QGraphicsSceneHelpEvent>
+#include <QGraphicsView>
 #include <QToolTip>
 
 namespace toile {
@@ -71,8 +72,10 @@ QString CanvasScene::Private::pillText(Id cable) const
 void CanvasScene::helpEvent(QGraphicsSceneHelpEvent *event)
 {
     const QPointF at = event->scenePos();
+    const auto *view = event->widget() ? qobject_cast<QGraphicsView *>(event->widget()->parentWidget()) : nullptr;
+    const double zoom = view ? view->transform().m11() * view->devicePixelRatioF() : 1;
     const bool onLegend = d->legend && d->legend->rect().contains(at);
-    QString text = onLegend ? d->legend->wholeAt(at) : d->pillText(pillAt(at));
+    QString text = onLegend ? d->legend->wholeAt(at) : d->pillText(pillAt(at, zoom));
     if (text.isEmpty() && !onLegend)
         text = d->trafficText(idAt(at));
     if (text.isEmpty())
