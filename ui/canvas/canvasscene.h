@@ -123,14 +123,18 @@ public:
 
     /// The rows that the live tables of `owner` show now, one line each.
     QStringList tableTexts(Id owner) const;
-    /// A live table in words: each row says what its columns are.
+    /// A live table, for whoever does not see it.
     struct SpokenTable {
         QString title;
-        QStringList rows;
+        int rows = 0;
         QRectF rect;  ///< empty while it is not shown
         bool folded = false;
     };
-    std::vector<SpokenTable> spokenTables(Id owner) const;
+    int tableCount(Id owner) const;
+    /// Nothing when there is none of this number.
+    std::optional<SpokenTable> spokenTable(Id owner, int table) const;
+    /// In words: what its columns are, each with what is in it.
+    QString spokenRow(Id owner, int table, int row) const;
 
     /// Something written or a shape that nothing else may cover.
     struct Printed {
