@@ -2144,11 +2144,11 @@
     </message>
     <message>
         <source>%1 is on two sides of %2, which are two networks: one does not reach the other.</source>
-        <translation>%1 est des deux côtés de %2, qui sont deux réseaux&#xa0;: l’un n’atteint pas l’autre.</translation>
+        <translation>%1 est de deux côtés de %2, qui sont deux réseaux&#xa0;: l’un n’atteint pas l’autre.</translation>
     </message>
     <message>
         <source>Give the side of %1 another network, and %1 an address of it.</source>
-        <translation>Donnez au côté de %1 un autre réseau, et à %1 une adresse de ce réseau.</translation>
+        <translation>Donnez au côté de %1 un autre réseau, et à %1 une adresse de celui-ci.</translation>
     </message>
 </context>
 <context>

@@ -2925,6 +2925,10 @@ Le noyau dit&#xa0;: %2</translation>
         <source>Give each of them a place of its own. It can be undone.</source>
         <translation>Donner à chacune une place à elle. Cela peut être annulé.</translation>
     </message>
+    <message>
+        <source>Unlock them, then lay them out or drag them apart.</source>
+        <translation>Déverrouillez-les, puis disposez-les ou écartez-les à la souris.</translation>
+    </message>
 </context>
 <context>
     <name>toile::Gallery</name>

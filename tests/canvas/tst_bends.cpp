@@ -45,6 +45,26 @@ private Q_SLOTS:
         QVERIFY(bends().empty());
     }
 
+    /// Far away its handle is as large as near, and reaches under the prefix.
+    void aBendUnderAPrefixIsGraspedFirst()
+    {
+        const QPointF middle = path().pointAtPercent(0.5);
+        m->drag(middle, middle + QPointF(0, 40));
+        m->view().zoomBy(0.36 / m->view().transform().m11());
+        const QPointF bend = bends().front();
+        QPointF on;
+        for (const auto &printed : m->view().canvasScene().printed()) {
+            const QRectF pill = printed.rect.adjusted(1, 1, -1, -1);
+            if (printed.what == QStringLiteral("1.0.0.0/8 pill"))
+                on = QPointF(qBound(pill.left(), bend.x(), pill.right()), qBound(pill.top(), bend.y(), pill.bottom()));
+        }
+        QCOMPARE(m->view().pillAt(on), m_cable);
+        QVERIFY2(QLineF(on, bend).length() < 20, qPrintable(QString::number(QLineF(on, bend).length())));
+        m->drag(on, on + QPointF(0, 120));
+        QCOMPARE(bends().size(), std::size_t(1));
+        QVERIFY(bends().front().y() > bend.y() + 80);
+    }
+
     void escapeLeavesTheCableAsItWas()
     {
         const QPointF middle = path().pointAtPercent(0.5);

@@ -68,6 +68,22 @@ private Q_SLOTS:
         QCOMPARE(m->editor().selection(), std::vector<Id>{m_vm});
     }
 
+    /// Only Escape takes back where they were moved to.
+    void anotherToolAndTakingThemAgainLeaveThemWhereTheyAre()
+    {
+        const QPointF was = at(m_vm);
+        hold();
+        m->key(Qt::Key_Down);
+        m->view().moveTables();
+        QCOMPARE(m->view().heldTables(), m_vm);
+        QCOMPARE(at(m_vm), was + QPointF(0, 8));
+        m->key(Qt::Key_Down);
+        m->view().setTool(CanvasView::Tool::Ping);
+        QVERIFY(!m->view().heldTables());
+        QCOMPARE(at(m_vm), was + QPointF(0, 16));
+        QCOMPARE(history().count(), 2);
+    }
+
     void escapeLeavesNothing()
     {
         const Document before = m->editor().document();
@@ -183,6 +199,7 @@ private Q_SLOTS:
         hold();
         m->key(Qt::Key_Down);
         const std::size_t machines = m->topology().machines.size();
+        const QRectF box = m->box("VM1");
         if (undone)
             history().undo();
         else if (what == u"another change")
@@ -196,6 +213,7 @@ private Q_SLOTS:
         if (what == u"no tables any more")
             m->key(Qt::Key_Up);
         QVERIFY(!m->view().heldTables());
+        QCOMPARE(m->box("VM1"), box);
         QCOMPARE(m->editor().layout().of(m_vm).tables.has_value(), !undone);
         m->key(Qt::Key_Escape);
         QCOMPARE(m->editor().layout().of(m_vm).tables.has_value(), !undone);  // it is no longer this that it ends

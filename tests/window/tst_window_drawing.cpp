@@ -5,6 +5,7 @@
 #include "tests/window/windowfixture.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
+#include "ui/canvas/geometry.h"
 #include "ui/window/elementpalette.h"
 #include "ui/window/fitting.h"
 
@@ -12,12 +13,16 @@
 #include <QContextMenuEvent>
 #include <QDialog>
 #include <QDropEvent>
+#include <QHelpEvent>
 #include <QMenu>
 #include <QMimeData>
+#include <QNativeGestureEvent>
+#include <QPointingDevice>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
+#include <QToolTip>
 
 using namespace toile;
 
@@ -186,6 +191,50 @@ private Q_SLOTS:
                  QStringLiteral("10.0.0.2/8"));
         m_fixture->action("actionUndo")->trigger();
         QVERIFY(!m_fixture->editor().isModified());
+    }
+
+    void aPrefixThatIsTooFarToBeReadIsNoHandle()
+    {
+        m_fixture->open(QStringLiteral("case-1b"));
+        CanvasHand hand(canvas());
+        const QPointF pill = pillOf("1.0.0.0/8");
+        QVERIFY(canvas().pillAt(pill));
+        canvas().zoomBy(0.3 / canvas().transform().m11());
+        QVERIFY(!canvas().pillAt(pill));
+        hand.move(pill, Qt::NoButton);
+        QCOMPARE(canvas().viewport()->cursor().shape(), Qt::ArrowCursor);
+        hand.click(pill);
+        QCOMPARE(m_fixture->editor().selection(), std::vector<Id>());
+        hand.doubleClick(pill);
+        QVERIFY(!m_fixture->window().findChild<QDialog *>(QStringLiteral("renumberDialog")));
+    }
+
+    /// It lies over the host, which has a lesson of its own.
+    void thePrefixInAHostSaysWhatADoubleClickDoes()
+    {
+        m_fixture->open(QStringLiteral("case-1b"));
+        const QPointF pill = pillOf("2.0.0.0/8");
+        QVERIFY(canvas().canvasScene().geometry().box(m_fixture->machine("Host1")).contains(pill));
+        const QPoint at = canvas().mapFromScene(pill);
+        QHelpEvent help(QEvent::ToolTip, at, canvas().viewport()->mapToGlobal(at));
+        QCoreApplication::sendEvent(canvas().viewport(), &help);
+        const QString told = QToolTip::text();
+        QToolTip::hideText();
+        QVERIFY2(told.contains(QStringLiteral("give the network 2.0.0.0/8 another prefix")), qPrintable(told));
+    }
+
+    void twoFingersOnATouchpadChooseAnotherView()
+    {
+        CanvasFixture sheet;
+        auto *fitting = new Fitting(sheet.view());
+        sheet.open(QStringLiteral("case-1b"));
+        fitting->fit();
+        QVERIFY(fitting->isFitted() && !fitting->place());
+        const QPointF middle = sheet.view().viewport()->rect().center();
+        QNativeGestureEvent pan(Qt::PanNativeGesture, QPointingDevice::primaryPointingDevice(), 2, middle, middle,
+                                sheet.view().viewport()->mapToGlobal(middle), 0, QPointF(20, 8));
+        QCoreApplication::sendEvent(sheet.view().viewport(), &pan);
+        QVERIFY(!fitting->isFitted() && fitting->place());
     }
 
     void theMenuOfACableRenumbersItsNetwork()

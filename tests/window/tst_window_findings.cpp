@@ -12,11 +12,13 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
 
 #include <algorithm>
+#include <chrono>
 
 using namespace toile;
 
@@ -97,6 +99,7 @@ private Q_SLOTS:
     {
         m_fixture->action("actionNew")->trigger();
         QTRY_VERIFY(isOneLine());
+        panel()->setPatience(std::chrono::hours(1));
         const QSize room = m_fixture->window().canvas().size();
         const auto line = [this] { return m_fixture->find<QLabel>("findingsLine")->accessibleName(); };
         m_fixture->action("actionInsert-host")->trigger();
@@ -105,13 +108,16 @@ private Q_SLOTS:
         QTRY_COMPARE(panel()->count(), 1);  // of the one before
         QCOMPARE(panel()->shown().front().element, m_fixture->machine("Host1"));
         QVERIFY2(line().startsWith(QStringLiteral("1 warning – Host1: No cable")), qPrintable(line()));
-        QTRY_COMPARE(panel()->count(), 2);  // some seconds later
+        panel()->setPatience(std::chrono::milliseconds(0));
+        QTRY_COMPARE(panel()->count(), 2);
         QCOMPARE(panel()->warnings(), 2);
         QCOMPARE(m_fixture->window().canvas().size(), room);
+        panel()->setPatience(std::chrono::hours(1));
         m_fixture->action("actionSelectAll")->trigger();
         m_fixture->action("actionCut")->trigger();
         m_fixture->action("actionPaste")->trigger();
         QTRY_COMPARE(m_fixture->find<QLabel>("findingsNone")->text(), QStringLiteral("Nothing to report so far."));
+        panel()->setPatience(std::chrono::milliseconds(0));
         QTRY_COMPARE(panel()->count(), 2);
         QCOMPARE(m_fixture->window().canvas().size(), room);
         QTest::mouseClick(fold(), Qt::LeftButton);
@@ -142,6 +148,12 @@ private Q_SLOTS:
             here.rect = QRectF(0, 0, 128, 96);
             last = edit.create(machine, here);
         }
+        Machine apart;
+        apart.name = QStringLiteral("PC31");
+        apart.kind = QStringLiteral("pc");
+        Placement there;
+        there.rect = QRectF(900, 400, 128, 96);
+        edit.create(apart, there);
         QVERIFY(m_fixture->editor().perform(QStringLiteral("Pile"), edit.patch()));
         const auto hidden = [this] {
             const std::vector<Finding> &all = panel()->shown();
@@ -156,12 +168,25 @@ private Q_SLOTS:
         QTRY_COMPARE(hidden()->message, QStringLiteral("28 machines are hidden under this one."));
         m_fixture->action("actionUndo")->trigger();
         QTRY_COMPARE(hidden()->message, QStringLiteral("29 machines are hidden under this one."));
-        const Document before = m_fixture->editor().document();
         QTest::mouseClick(fold(), Qt::LeftButton);
         QTRY_VERIFY(list()->isVisible());
+        Edit swap(m_fixture->editor().draft());
+        // The one that came instead of another is meant, also when the list says the same of it.
+        const auto place = [&](const char *name, QPointF at) {
+            Placement placement;
+            placement.rect = QRectF(at, QSizeF(128, 96));
+            swap.place(m_fixture->machine(name), placement);
+        };
+        place("PC1", {900, 400});
+        place("PC31", {0, 0});
+        QSignalSpy looked(panel(), &FindingsPanel::countChanged);
+        QVERIFY(m_fixture->editor().perform(QStringLiteral("Swap"), swap.patch()));
+        QTRY_VERIFY(!looked.isEmpty());
+        const Document before = m_fixture->editor().document();
         auto *button = m_fixture->find<QPushButton>("findingLayOut");
         QVERIFY(button->isVisible());
         QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(m_fixture->editor().layout().of(m_fixture->machine("PC1")).rect->topLeft(), QPointF(900, 400));
         QTRY_VERIFY(hidden() == panel()->shown().end());
         QVERIFY(arrange::piles(m_fixture->editor().document()).empty());
         m_fixture->action("actionUndo")->trigger();

@@ -7,6 +7,7 @@
 #include "ui/window/instructionspanel.h"
 #include "ui/window/instructionstext.h"
 #include "ui/window/labfiles.h"
+#include "ui/window/textedit.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -176,6 +177,7 @@ private Q_SLOTS:
     void whatIsTypedIsTakenAtEachPauseAndIsOneStep()
     {
         startToWrite();
+        pauseBriefly();
         QTest::keyClicks(writer(), QStringLiteral("Look at VM1."));
         QTRY_COMPARE(english(), QStringLiteral("Look at VM1."));
         QVERIFY(panel()->isEditing());
@@ -207,6 +209,7 @@ private Q_SLOTS:
     void whatIsTypedAfterSavingIsAStepOfItsOwn()
     {
         startToWrite();
+        pauseBriefly();
         QTest::keyClicks(writer(), QStringLiteral("One."));
         QTRY_COMPARE(english(), QStringLiteral("One."));
         m_fixture->editor().setSaved(m_fixture->path(QStringLiteral("mine.toile")));
@@ -283,6 +286,7 @@ private:
         QTest::mouseClick(m_fixture->find<QPushButton>("instructionsEdit"), Qt::LeftButton);
         QVERIFY(panel()->isEditing());
     }
+    void pauseBriefly() { qobject_cast<TextEdit *>(writer())->setPause(std::chrono::milliseconds(0)); }
     const QString &english() { return m_fixture->topology().header.instructions.en; }
     /// As a teacher does, and goes back to reading.
     void write(const QString &markdown)

@@ -181,6 +181,15 @@ private Q_SLOTS:
         QVERIFY(said().contains(QStringLiteral("“mine”")));
         QCOMPARE(state(), LabRun::State::Deployed);
 
+        // What runs and is not drawn is said too, and neither hides the other.
+        m_fixture->editor().setSelection({m_fixture->machine("VM1")});
+        m_fixture->action("actionDelete")->trigger();
+        QTRY_VERIFY2_WITH_TIMEOUT(said().contains(QStringLiteral("still running: VM1.")), qPrintable(said()),
+                                  kPatience);
+        QVERIFY2(said().contains(QStringLiteral("runs as “case-1b”")), qPrintable(said()));
+        m_fixture->action("actionUndo")->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(state(), LabRun::State::Deployed, kPatience);
+
         // An edit goes to the lab that runs.
         m_fixture->editor().setSelection({m_fixture->interface("VM1", "eth0")});
         auto *edit = m_fixture->find<QLineEdit>("field-addresses-1");

@@ -159,7 +159,7 @@ private Q_SLOTS:
         QVERIFY(fixture.window().statusBar()->currentMessage().contains(QStringLiteral("View 1 of 3")));
         QTest::keyClick(&fixture.window(), Qt::Key_F6, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(third.hasFocus());
-        QTest::keyClick(&fixture.window(), Qt::Key_Tab);  // in the drawing
+        QTest::keyClick(&third, Qt::Key_Tab);  // in the drawing
         QVERIFY(!fixture.editor().selection().empty());
     }
 
@@ -190,6 +190,36 @@ private Q_SLOTS:
         QSignalSpy menu(&fixture.window().canvas(), &CanvasView::contextMenuWanted);
         Q_EMIT fixture.window().tab().area().contextMenuWanted({}, {});  // the first view that there was is gone
         QCOMPARE(menu.size(), 1);
+    }
+
+    void theOneInUseStaysWhenThereIsToBeOneAlone()
+    {
+        WindowFixture fixture;
+        fixture.open(QStringLiteral("two-hosts"));
+        QTest::keyClick(&fixture.window(), Qt::Key_F7);
+        CanvasView &second = fixture.window().canvas();
+        QTest::keyClick(&fixture.window(), Qt::Key_F7);
+        QCOMPARE(fixture.window().tab().views().size(), std::size_t(3));
+        second.setFocus();
+        fixture.action("actionActualSize")->trigger();
+        fixture.action("actionCableTool")->trigger();
+        second.canvasScene().setLens(100);
+        fixture.action("actionFind")->trigger();
+        QTest::keyClicks(fixture.window().focusWidget(), QStringLiteral("VM2"));
+        const Id host = fixture.machine("Host2");
+        second.centerOn(second.canvasScene().geometry().box(host).center());
+        const QPointF looked = second.centre();
+        fixture.action("actionSplitView")->trigger();
+        QCOMPARE(fixture.window().tab().views().size(), std::size_t(1));
+        CanvasView &left = fixture.window().canvas();
+        QVERIFY(left.isVisible());
+        QCOMPARE(left.transform().m11(), 1.0);
+        QTRY_VERIFY(QLineF(left.centre(), looked).length() < 5);
+        QCOMPARE(left.tool(), CanvasView::Tool::Cable);
+        QVERIFY(fixture.action("actionCableTool")->isChecked());
+        QCOMPARE(left.canvasScene().lens(), 100);
+        QVERIFY(fixture.find<QWidget>("searchPanel")->isVisible());
+        QCOMPARE(fixture.find<QLineEdit>("searchText")->text(), QStringLiteral("VM2"));
     }
 
     void aViewThatWouldBeTooSmallIsRefusedAndSaidWhy()

@@ -24,7 +24,7 @@ public:
     bool isValid() const override { return view() && view()->canvasScene().itemOf(m_id); }
     QAccessible::Role role() const override { return QAccessible::ListItem; }
 
-    int childCount() const override { return static_cast<int>(tables().size()); }
+    int childCount() const override { return isValid() ? view()->canvasScene().tableCount(m_id) : 0; }
     QAccessibleInterface *child(int index) const override
     {
         if (index < 0 || index >= childCount())
@@ -34,11 +34,8 @@ public:
     }
     int indexOfChild(const QAccessibleInterface *child) const override
     {
-        for (int i = 0; i < childCount(); ++i) {
-            if (this->child(i) == child)
-                return i;
-        }
-        return -1;
+        const auto *table = dynamic_cast<const AccessibleTable *>(child);
+        return table && table->parent() == this ? table->index() : -1;
     }
     QAccessibleInterface *childAt(int x, int y) const override
     {
@@ -55,15 +52,7 @@ public:
             return {};
         if (kind == QAccessible::Name)
             return view()->spokenName(m_id);
-        if (kind == QAccessible::Description) {
-            QStringList lines;
-            if (const QString why = view()->canvasScene().markOf(m_id).why; !why.isEmpty())
-                lines << why;
-            for (const CanvasScene::SpokenTable &table : tables())
-                lines << table.title << table.rows;
-            return lines.join(u'\n');
-        }
-        return {};
+        return kind == QAccessible::Description ? description() : QString();
     }
 
     QRect rect() const override
@@ -81,9 +70,19 @@ public:
     }
 
 private:
-    std::vector<CanvasScene::SpokenTable> tables() const
+    QString description() const
     {
-        return isValid() ? view()->canvasScene().spokenTables(m_id) : std::vector<CanvasScene::SpokenTable>();
+        const CanvasScene &scene = view()->canvasScene();
+        QStringList lines;
+        if (const QString why = scene.markOf(m_id).why; !why.isEmpty())
+            lines << why;
+        for (int i = 0; i < scene.tableCount(m_id); ++i) {
+            const auto table = scene.spokenTable(m_id, i);
+            lines << table->title;
+            for (int row = 0; row < table->rows; ++row)
+                lines << scene.spokenRow(m_id, i, row);
+        }
+        return lines.join(u'\n');
     }
 
     Id m_id;

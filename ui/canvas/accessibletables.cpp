@@ -20,8 +20,7 @@ public:
 
     QString text(QAccessible::Text kind) const override
     {
-        const auto table = m_table->spoken();
-        return kind == QAccessible::Name && table ? table->rows.value(m_index) : QString();
+        return kind == QAccessible::Name ? m_table->rowText(m_index) : QString();
     }
 
 private:
@@ -41,9 +40,12 @@ QRect AccessibleDrawn::onScreen(const QRectF &drawn) const
 
 std::optional<CanvasScene::SpokenTable> AccessibleTable::spoken() const
 {
-    const auto all = view() ? view()->canvasScene().spokenTables(m_owner) : std::vector<CanvasScene::SpokenTable>();
-    const auto at = static_cast<std::size_t>(m_index);
-    return at < all.size() ? std::optional(all[at]) : std::nullopt;
+    return view() ? view()->canvasScene().spokenTable(m_owner, m_index) : std::nullopt;
+}
+
+QString AccessibleTable::rowText(int row) const
+{
+    return view() ? view()->canvasScene().spokenRow(m_owner, m_index, row) : QString();
 }
 
 QString AccessibleTable::text(QAccessible::Text kind) const
@@ -52,7 +54,7 @@ QString AccessibleTable::text(QAccessible::Text kind) const
     if (!table)
         return {};
     if (kind == QAccessible::Name)
-        return CanvasView::tr("%1, %n row(s)", nullptr, int(table->rows.size())).arg(table->title);
+        return CanvasView::tr("%1, %n row(s)", nullptr, table->rows).arg(table->title);
     return {};
 }
 
@@ -77,7 +79,7 @@ QAccessible::State AccessibleTable::state() const
 int AccessibleTable::childCount() const
 {
     const auto table = spoken();
-    return table && !table->folded ? static_cast<int>(table->rows.size()) : 0;
+    return table && !table->folded ? table->rows : 0;
 }
 
 QAccessibleInterface *AccessibleTable::child(int index) const

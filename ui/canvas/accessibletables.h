@@ -79,6 +79,8 @@ public:
     void doAction(const QString &action) override;
     QStringList keyBindingsForAction(const QString &) const override { return {}; }
 
+    int index() const { return m_index; }
+    QString rowText(int row) const;
     /// Nothing when the kernel has no such table any more.
     std::optional<CanvasScene::SpokenTable> spoken() const;
 

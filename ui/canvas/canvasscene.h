@@ -109,10 +109,11 @@ public:
     void setFound(std::optional<std::unordered_set<Id>> found);
     /// The VLAN in whose row of the legend `position` is, or 0.
     int legendVlanAt(QPointF position) const;
-    /// The cable beside which a network's prefix is written at `position`, or none.
-    Id pillAt(QPointF position) const;
+    /// The cable beside which a network's prefix is written at `position`, or none: further away than it can be read,
+    /// at so many pixels for one of the drawing.
+    Id pillAt(QPointF position, double zoom) const;
     /// The cable or interface at `position` whose network can be shown, also by its prefix that is written there.
-    Id networkAt(QPointF position) const;
+    Id networkAt(QPointF position, double zoom) const;
     /// Everything that is not on the layer-2 network of this cable or interface fades; none: nothing does.
     void setNetwork(Id id);
     /// Which that is, or null.
@@ -124,14 +125,18 @@ public:
 
     /// The rows that the live tables of `owner` show now, one line each.
     QStringList tableTexts(Id owner) const;
-    /// A live table in words: each row says what its columns are.
+    /// A live table, for whoever does not see it.
     struct SpokenTable {
         QString title;
-        QStringList rows;
+        int rows = 0;
         QRectF rect;  ///< empty while it is not shown
         bool folded = false;
     };
-    std::vector<SpokenTable> spokenTables(Id owner) const;
+    int tableCount(Id owner) const;
+    /// Nothing when there is none of this number.
+    std::optional<SpokenTable> spokenTable(Id owner, int table) const;
+    /// In words: what its columns are, each with what is in it.
+    QString spokenRow(Id owner, int table, int row) const;
 
     /// Something written or a shape that nothing else may cover.
     struct Printed {

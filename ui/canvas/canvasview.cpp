@@ -111,6 +111,17 @@ double CanvasView::Private::zoom() const
     return q.transform().m11();
 }
 
+/// Of the screen, for one unit of the drawing.
+double CanvasView::Private::pixels() const
+{
+    return zoom() * q.devicePixelRatioF();
+}
+
+Id CanvasView::pillAt(QPointF position) const
+{
+    return d->scene->pillAt(position, d->pixels());
+}
+
 void CanvasView::Private::setZoom(double factor)
 {
     const double wanted = qBound(kLeastZoom, factor, kMostZoom);
@@ -208,6 +219,7 @@ void CanvasView::setTool(Tool tool)
 {
     if (d->tool == tool)
         return;
+    d->endTables();
     d->cancel();
     d->endPlace();
     d->tool = tool;
@@ -291,11 +303,11 @@ void CanvasView::mouseDoubleClickEvent(QMouseEvent *event)
         d->removeBendAt(bend);
         return;
     }
-    if (const Id addressed = d->scene->addressesAt(at)) {
+    if (const Id addressed = d->pixels() < kLabelZoom ? Id() : d->scene->addressesAt(at)) {
         d->editAddresses(addressed);
         return;
     }
-    if (const Id cable = d->scene->pillAt(at)) {
+    if (const Id cable = pillAt(at)) {
         d->activatePill(cable);
         return;
     }
@@ -325,7 +337,7 @@ void CanvasView::contextMenuEvent(QContextMenuEvent *event)
         d->pointer = event->pos();
         const QPointF at = d->scenePoint(event->pos());
         const Id owner = d->scene->tablesAt(at);
-        const Id pill = owner ? Id() : d->scene->pillAt(at);
+        const Id pill = owner ? Id() : pillAt(at);
         id = owner ? owner : pill ? pill : d->scene->idAt(at);
         const std::vector<Id> &chosen = d->editor.selection();
         if (id && std::find(chosen.begin(), chosen.end(), id) == chosen.end())

@@ -114,6 +114,8 @@ public:
     /// "Host1, host, forwards, NAT, contains VM1": what an element is called to somebody who does not see it.
     QString spokenName(Id id) const;
     bool isChosen(Id id) const;
+    /// The cable beside which a network's prefix is seen at this place of the drawing, or none.
+    Id pillAt(QPointF position) const;
     /// The round handle of a machine or a bridge that a cable is pulled from; it is there while the mouse is.
     QRectF knob(Id box) const;
     /// What is written beside the cursor during a gesture, or nothing.

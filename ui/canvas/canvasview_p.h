@@ -43,6 +43,7 @@ public:
     // viewmouse.cpp
     void press(QMouseEvent *event);
     void pressLeft(QMouseEvent *event);
+    void pressElement(QMouseEvent *event);
     void placeHere(QMouseEvent *event);
     void move(QMouseEvent *event);
     void release(QMouseEvent *event);
@@ -96,6 +97,8 @@ public:
     void takeNextTables(int step);
     void endTables();
     bool tablesKey(QKeyEvent *event);
+    void foldHeldTables();
+    void nudgeTables(QPointF by);
     void replaceTables(std::optional<QPointF> at, const QString &text);
     void paintTables(QPainter &painter) const;
 
@@ -251,6 +254,7 @@ public:
     void say(const QString &text);
     QPointF scenePoint(const QPoint &viewPoint) const;
     double zoom() const;
+    double pixels() const;
     void setZoom(double factor);
     void zoomAround(QPointF viewPoint, double factor);
     void scrollBy(QPointF by);

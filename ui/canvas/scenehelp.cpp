@@ -4,6 +4,7 @@
 #include "ui/canvas/canvasscene_p.h"
 
 #include <QGraphicsSceneHelpEvent>
+#include <QGraphicsView>
 #include <QToolTip>
 
 namespace toile {
@@ -28,7 +29,7 @@ QString CanvasScene::Private::trafficText(Id id) const
 namespace {
 
 /// "Address 2.0.0.2, MAC 02:00:00:00:01:01, State REACHABLE".
-QString spokenRow(const TableCard &card, const TableRow &row, qint64 now)
+QString spokenCells(const TableCard &card, const TableRow &row, qint64 now)
 {
     QStringList parts;
     for (qsizetype column = 0; column < card.columns.size(); ++column) {
@@ -42,21 +43,30 @@ QString spokenRow(const TableCard &card, const TableRow &row, qint64 now)
 
 }  // namespace
 
-std::vector<CanvasScene::SpokenTable> CanvasScene::spokenTables(Id owner) const
+int CanvasScene::tableCount(Id owner) const
 {
-    std::vector<SpokenTable> spoken;
     const auto found = d->tables.find(owner);
-    if (found == d->tables.end())
-        return spoken;
-    const TablesItem &item = *found->second;
-    for (std::size_t i = 0; i < item.cards().size(); ++i) {
-        const TableCard &card = item.cards()[i];
-        SpokenTable table{card.title, {}, item.isVisible() ? item.cardRect(i) : QRectF(), item.isCollapsed()};
-        for (const TableRow &row : card.rows)
-            table.rows << spokenRow(card, row, d->clock.elapsed());
-        spoken.push_back(std::move(table));
-    }
-    return spoken;
+    return found == d->tables.end() ? 0 : int(found->second->cards().size());
+}
+
+std::optional<CanvasScene::SpokenTable> CanvasScene::spokenTable(Id owner, int table) const
+{
+    if (table < 0 || table >= tableCount(owner))
+        return {};
+    const TablesItem &item = *d->tables.at(owner);
+    const auto at = static_cast<std::size_t>(table);
+    const TableCard &card = item.cards()[at];
+    return SpokenTable{card.title, int(card.rows.size()), item.isVisible() ? item.cardRect(at) : QRectF(),
+                       item.isCollapsed()};
+}
+
+QString CanvasScene::spokenRow(Id owner, int table, int row) const
+{
+    const auto spoken = spokenTable(owner, table);
+    if (!spoken || row < 0 || row >= spoken->rows)
+        return {};
+    const TableCard &card = d->tables.at(owner)->cards()[static_cast<std::size_t>(table)];
+    return spokenCells(card, card.rows[static_cast<std::size_t>(row)], d->clock.elapsed());
 }
 
 QString CanvasScene::Private::pillText(Id cable) const
@@ -71,8 +81,10 @@ QString CanvasScene::Private::pillText(Id cable) const
 void CanvasScene::helpEvent(QGraphicsSceneHelpEvent *event)
 {
     const QPointF at = event->scenePos();
+    const auto *view = event->widget() ? qobject_cast<QGraphicsView *>(event->widget()->parentWidget()) : nullptr;
+    const double zoom = view ? view->transform().m11() * view->devicePixelRatioF() : 1;
     const bool onLegend = d->legend && d->legend->rect().contains(at);
-    QString text = onLegend ? d->legend->wholeAt(at) : d->pillText(pillAt(at));
+    QString text = onLegend ? d->legend->wholeAt(at) : d->pillText(pillAt(at, zoom));
     if (text.isEmpty() && !onLegend)
         text = d->trafficText(idAt(at));
     if (text.isEmpty())

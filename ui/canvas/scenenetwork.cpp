@@ -3,17 +3,19 @@
 
 namespace toile {
 
-Id CanvasScene::pillAt(QPointF position) const
+Id CanvasScene::pillAt(QPointF position, double zoom) const
 {
+    if (zoom < kLabelZoom)
+        return {};
     for (std::size_t i = 0; i < d->pills.size(); ++i)
         if (d->pills[i]->isVisible() && d->pills[i]->rect().contains(position))
             return d->faces.pills[i].cable;
     return {};
 }
 
-Id CanvasScene::networkAt(QPointF position) const
+Id CanvasScene::networkAt(QPointF position, double zoom) const
 {
-    if (const Id cable = pillAt(position))
+    if (const Id cable = pillAt(position, zoom))
         return cable;
     const Id id = idAt(position);
     const Topology &topology = d->editor.topology();

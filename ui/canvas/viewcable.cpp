@@ -196,7 +196,7 @@ void CanvasView::Private::finishCable(Id from, Id to)
 void CanvasView::Private::aimRoute(QPointF at)
 {
     cableTo = at;
-    const Id network = scene->networkAt(at);
+    const Id network = scene->networkAt(at, pixels());
     const Id machine = scene->containerAt(at);
     const Id target = network ? network : machine == cableFrom ? Id() : machine;
     if (target != cableTarget || hint.isEmpty()) {
@@ -318,7 +318,7 @@ void CanvasView::Private::paintTargets(QPainter &painter) const
     const Topology &topology = editor.topology();
     const Geometry &geometry = scene->geometry();
     const QRectF seen = q.mapToScene(q.viewport()->rect()).boundingRect();
-    const bool far = zoom() * q.devicePixelRatioF() < kLabelZoom;
+    const bool far = pixels() < kLabelZoom;
     QColor fill = scene->look().target;
     fill.setAlphaF(0.10F);
     painter.setPen(far ? QPen(scene->look().target, 0) : QPen(scene->look().target, 1.5, Qt::DotLine));

@@ -61,6 +61,7 @@ bool CanvasView::Private::gestured(QEvent *event)
         return false;
     const auto inView = [this](QPointF global) { return q.viewport()->mapFromGlobal(global); };
     if (pinch->state() == Qt::GestureStarted) {
+        endTables();
         cancel();  // the first finger began something
         pinchedAt = q.viewportTransform().inverted().map(inView(pinch->lastCenterPoint()));
         pinchedZoom = zoom();

@@ -156,7 +156,7 @@ void CanvasView::Private::updateCursor(QPointF at)
         shape = Qt::SizeAllCursor;
     else if (knobAt(at) || (interface && !editor.topology().isBridge(id) && !editor.topology().cableAt(id)))
         shape = Qt::CrossCursor;
-    else if (scene->tablesAt(at) || scene->pillAt(at))
+    else if (scene->tablesAt(at) || q.pillAt(at))
         shape = Qt::PointingHandCursor;
     if (q.viewport()->cursor().shape() != shape)
         q.viewport()->setCursor(shape);

@@ -92,11 +92,6 @@ void CanvasView::Private::pressLeft(QMouseEvent *event)
     edges = tool == Tool::Select ? edgesAt(pressedScene) : Qt::Edges();
     if (edges)
         return;
-    if (const Id cable = tool == Tool::Select ? scene->pillAt(pressedScene) : Id()) {
-        gesture = Gesture::None;  // dragging it bends nothing
-        choose(cable, event->modifiers());
-        return;
-    }
     pressedId = scene->idAt(pressedScene);
     wasChosen = contains(editor.selection(), pressedId);
     if (const Id owner = knobAt(pressedScene)) {
@@ -108,6 +103,17 @@ void CanvasView::Private::pressLeft(QMouseEvent *event)
         pressedId = chosenCable();
         return;
     }
+    if (const Id cable = tool == Tool::Select ? q.pillAt(pressedScene) : Id()) {
+        gesture = Gesture::None;  // dragging it bends nothing
+        pressedId = Id();
+        choose(cable, event->modifiers());
+        return;
+    }
+    pressElement(event);
+}
+
+void CanvasView::Private::pressElement(QMouseEvent *event)
+{
     const bool adds = event->modifiers() & (Qt::ShiftModifier | Qt::ControlModifier);
     if (!pressedId) {
         bandBase = adds ? editor.selection() : std::vector<Id>();

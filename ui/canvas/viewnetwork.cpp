@@ -24,7 +24,7 @@ void CanvasView::Private::setUpNetworks()
 /// The mouse is here, with nothing pressed.
 void CanvasView::Private::hoverNetwork(QPointF at)
 {
-    const Id id = networksShown ? scene->networkAt(at) : Id();
+    const Id id = networksShown ? scene->networkAt(at, pixels()) : Id();
     if (id == networkUnder)
         return;
     networkUnder = id;

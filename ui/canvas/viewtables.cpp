@@ -8,9 +8,34 @@
 #include <QScopedValueRollback>
 
 #include <algorithm>
+#include <iterator>
 
 /// Live tables: moved, folded and put back, by the mouse, by keys and from menus.
 namespace toile {
+
+namespace {
+
+/// What tables that are held understand, beside the arrows.
+constexpr int kTablesKeys[] = {Qt::Key_Space,  Qt::Key_Delete, Qt::Key_Backspace,
+                               Qt::Key_Return, Qt::Key_Enter,  Qt::Key_Escape};
+
+QPointF wayOf(int key)
+{
+    switch (key) {
+    case Qt::Key_Left:
+        return {-1, 0};
+    case Qt::Key_Right:
+        return {1, 0};
+    case Qt::Key_Up:
+        return {0, -1};
+    case Qt::Key_Down:
+        return {0, 1};
+    default:
+        return {};
+    }
+}
+
+}  // namespace
 
 /// The tables that are held hang at `at`, or where there is room for them. One action as long as they are held.
 void CanvasView::Private::replaceTables(std::optional<QPointF> at, const QString &text)
@@ -101,6 +126,7 @@ void CanvasView::moveTables()
         Q_EMIT message(tr("There is no table here to move."));
         return;
     }
+    d->endTables();
     d->cancel();
     setFocus();
     d->takeTables(*first);
@@ -149,53 +175,41 @@ void CanvasView::Private::endTables()
 
 bool CanvasView::Private::tablesKey(QKeyEvent *event)
 {
-    if (!tablesByKeyboard)
+    const int key = event->key();
+    const QPointF way = wayOf(key);
+    const bool isTheirs = !way.isNull() || std::ranges::find(kTablesKeys, key) != std::end(kTablesKeys);
+    if (!tablesByKeyboard || !isTheirs)
         return false;
-    const QRectF rect = scene->tablesRect(tablesOwner);
-    if (rect.isEmpty()) {  // the kernel says nothing of them now
-        endTables();
-        return false;
-    }
-    const double step = event->modifiers().testFlag(Qt::ShiftModifier) ? 1 : 8;
-    const auto moveBy = [&](double x, double y) {
-        replaceTables(rect.topLeft() + QPointF(x, y), CanvasView::tr("Move tables"));
-        q.ensureVisible(scene->tablesRect(tablesOwner), 40, 40);
-        q.viewport()->update();
-        return true;
-    };
-    switch (event->key()) {
-    case Qt::Key_Left:
-        return moveBy(-step, 0);
-    case Qt::Key_Right:
-        return moveBy(step, 0);
-    case Qt::Key_Up:
-        return moveBy(0, -step);
-    case Qt::Key_Down:
-        return moveBy(0, step);
-    case Qt::Key_Space: {
-        const Id owner = tablesOwner;
-        if (event->isAutoRepeat())
-            return true;
-        q.toggleTables(owner);  // an action of its own: Escape leaves it
-        takeTables(owner);
-        return true;
-    }
-    case Qt::Key_Delete:
-    case Qt::Key_Backspace:
-        replaceTables(std::nullopt, CanvasView::tr("Put tables back"));
-        q.viewport()->update();
-        return true;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        endTables();
-        return true;
-    case Qt::Key_Escape:
+    if (key == Qt::Key_Escape) {
         cancel();
         say(QString());
-        return true;
-    default:
-        return false;
+    } else if (key == Qt::Key_Return || key == Qt::Key_Enter || scene->tablesRect(tablesOwner).isEmpty()) {
+        endTables();  // also when the kernel says nothing of them now: the key was meant for them
+    } else if (key == Qt::Key_Space) {
+        if (!event->isAutoRepeat())
+            foldHeldTables();
+    } else if (way.isNull()) {
+        replaceTables(std::nullopt, CanvasView::tr("Put tables back"));
+        q.viewport()->update();
+    } else {
+        nudgeTables(way * (event->modifiers().testFlag(Qt::ShiftModifier) ? 1 : 8));
     }
+    return true;
+}
+
+/// An action of its own: Escape leaves it.
+void CanvasView::Private::foldHeldTables()
+{
+    const Id owner = tablesOwner;
+    q.toggleTables(owner);
+    takeTables(owner);
+}
+
+void CanvasView::Private::nudgeTables(QPointF by)
+{
+    replaceTables(scene->tablesRect(tablesOwner).topLeft() + by, CanvasView::tr("Move tables"));
+    q.ensureVisible(scene->tablesRect(tablesOwner), 40, 40);
+    q.viewport()->update();
 }
 
 /// Which tables keys move.

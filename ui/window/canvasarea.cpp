@@ -120,6 +120,11 @@ Fitting &CanvasArea::fittingOf(const CanvasView &view)
     return *view.findChild<Fitting *>(QString(), Qt::FindDirectChildrenOnly);
 }
 
+SearchPanel &CanvasArea::searchOf(const CanvasView &view)
+{
+    return *view.findChild<SearchPanel *>(QString(), Qt::FindDirectChildrenOnly);
+}
+
 /// There nothing can be drawn, but pinged.
 void CanvasArea::handOverTool(bool toPhysical)
 {

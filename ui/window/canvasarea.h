@@ -15,6 +15,7 @@ class Editor;
 class Fitting;
 class LabRun;
 class PhysicalView;
+class SearchPanel;
 
 /// The views of a drawing, each with what lies over it (search, minimap), and in their place, when that is wanted, the
 /// physical equivalent of the drawing.
@@ -29,6 +30,7 @@ public:
     /// Gives a view its search and its minimap.
     void cover(CanvasView &view, Fitting &fitting);
     static Fitting &fittingOf(const CanvasView &view);
+    static SearchPanel &searchOf(const CanvasView &view);
     /// The canvas that is seen and used now.
     CanvasView &shown() const;
     /// What that one shows.

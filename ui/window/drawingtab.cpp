@@ -194,12 +194,11 @@ QString DrawingTab::stateDetail() const
     const QString name = m_editor.topology().header.name;
     if (!broken.isEmpty())
         return broken;
-    if (const QString undrawn = undrawnMachines(); !undrawn.isEmpty())
-        return undrawn;
+    const QString undrawn = undrawnMachines();
     if (runs.isEmpty() || runs == name)
-        return {};
+        return undrawn;
     return tr("%1 It runs as “%2” until it is undeployed, then as “%3”.")
-        .arg(lookOf(m_run.state()).sentence, runs, name);
+        .arg(undrawn.isEmpty() ? lookOf(m_run.state()).sentence : undrawn, runs, name);
 }
 
 /// What has been deleted from the drawing and is in the kernel until the changes are applied.

@@ -58,7 +58,7 @@ public:
     const std::vector<CanvasView *> &views() const { return m_views; }
     /// The views, with what lies over them, and the physical equivalent in their place.
     CanvasArea &area() { return *m_area; }
-    /// A second view beside the first, which looks where it wants to; or the first alone again.
+    /// A second view beside the first, which looks where it wants to; or the one in use alone again.
     void split(bool on);
     /// Another view beside or below the one that was used last; why not, when there is no room, is told.
     void splitView(Qt::Orientation along);

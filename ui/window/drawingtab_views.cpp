@@ -9,6 +9,7 @@
 #include "ui/window/fitting.h"
 #include "ui/window/paneframe.h"
 #include "ui/window/picturedialog.h"
+#include "ui/window/searchpanel.h"
 #include "ui/window/teaching.h"
 #include "ui/window/viewsplit.h"
 
@@ -48,6 +49,14 @@ public:
 private:
     std::vector<std::pair<QPointer<CanvasView>, std::optional<ViewPlace>>> m_places;
 };
+
+/// What somebody looks for there, and does with the mouse.
+void goOnAs(CanvasView &from, CanvasView &view)
+{
+    view.canvasScene().setLens(from.canvasScene().lens());
+    view.setTool(from.tool() == CanvasView::Tool::Place ? CanvasView::Tool::Select : from.tool());
+    CanvasArea::searchOf(view).goOnAs(CanvasArea::searchOf(from));
+}
 
 }  // namespace
 
@@ -106,7 +115,8 @@ void DrawingTab::split(bool on)
         return;
     }
     m_area->showPhysical(false);
-    while (m_views.size() > 1 && closeView(m_views.back()))
+    const auto other = [this] { return m_views.front() != m_canvas ? m_views.front() : m_views.back(); };
+    while (m_views.size() > 1 && closeView(other()))
         ;
     Q_EMIT changed();
 }
@@ -159,6 +169,7 @@ bool DrawingTab::closeView(CanvasView *view)
         // It goes on as the one beside it.
         m_split->replace(next, m_main);
         kept.give(*next, *m_main);
+        goOnAs(*next, *m_main);
         std::swap(view, next);
     }
     view->removeEventFilter(this);

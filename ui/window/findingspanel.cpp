@@ -140,6 +140,11 @@ int FindingsPanel::warnings() const
                              [](const Finding &finding) { return finding.severity == Finding::Severity::Warning; }));
 }
 
+void FindingsPanel::setPatience(std::chrono::milliseconds patience)
+{
+    m_patience->setInterval(patience);
+}
+
 void FindingsPanel::refresh()
 {
     m_new.clear();
@@ -156,8 +161,9 @@ void FindingsPanel::look()
     m_waits = std::erase_if(now, [this](const Finding &finding) {
                   return finding.rule == QStringLiteral("unreachable-machine") && m_new.contains(finding.element);
               }) > 0;
+    const auto piles = std::exchange(m_piles, {});
     addPiles(now);
-    const bool same = now == m_findings && m_list->topLevelItemCount() == int(now.size());
+    const bool same = now == m_findings && m_piles == piles && m_list->topLevelItemCount() == int(now.size());
     m_findings = std::move(now);
     if (!same) {
         fill();
@@ -171,10 +177,14 @@ void FindingsPanel::look()
     Q_EMIT countChanged(count());
 }
 
+bool FindingsPanel::mayLayOut(const std::vector<Id> &machines) const
+{
+    return !std::ranges::all_of(machines, [this](Id id) { return arrange::isLocked(m_editor.document(), id); });
+}
+
 /// Before what is only worth a word.
 void FindingsPanel::addPiles(std::vector<Finding> &all)
 {
-    m_piles.clear();
     std::vector<Finding> found;
     for (const arrange::Pile &pile : arrange::piles(m_editor.document())) {
         const std::size_t hidden = pile.hidden.size();
@@ -186,11 +196,12 @@ void FindingsPanel::addPiles(std::vector<Finding> &all)
         finding.message =
             hidden == 1 ? tr("%1 is hidden under this machine.").arg(m_editor.topology().label(pile.hidden.front()))
                         : tr("%1 machines are hidden under this one.").arg(hidden);
-        finding.remedy = tr("Lay them out, or drag them apart.");
-        found.push_back(std::move(finding));
         std::vector<Id> &together = m_piles[pile.top];
         together = pile.hidden;
         together.push_back(pile.top);
+        finding.remedy = mayLayOut(together) ? tr("Lay them out, or drag them apart.")
+                                             : tr("Unlock them, then lay them out or drag them apart.");
+        found.push_back(std::move(finding));
     }
     const auto after = std::ranges::find(all, Finding::Severity::Information, &Finding::severity);
     all.insert(after, std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
@@ -284,7 +295,7 @@ void FindingsPanel::offer(QTreeWidgetItem *item, const IpPrefix &network, const 
 void FindingsPanel::offerLayout(QTreeWidgetItem *item, const Finding &finding)
 {
     const std::vector<Id> machines = m_piles[finding.element];
-    if (std::ranges::all_of(machines, [this](Id id) { return arrange::isLocked(m_editor.document(), id); }))
+    if (!mayLayOut(machines))
         return;
     auto *button = new QPushButton(tr("Lay out"));
     button->setObjectName(QStringLiteral("findingLayOut"));

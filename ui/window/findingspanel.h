@@ -29,6 +29,8 @@ public:
     int count() const { return int(m_findings.size()); }
     int warnings() const;
     const std::vector<Finding> &shown() const { return m_findings; }
+    /// How long nothing is said of a new machine that has no cable yet.
+    void setPatience(std::chrono::milliseconds patience);
     /// Looks again now instead of a moment after the last change, and at what was only just drawn too.
     void refresh();
     /// Whether one line is enough room: from the beginning where there is no warning, then as somebody chose. What
@@ -56,6 +58,7 @@ protected:
 private:
     void look();
     void addPiles(std::vector<Finding> &all);
+    bool mayLayOut(const std::vector<Id> &machines) const;
     void offerLayout(QTreeWidgetItem *item, const Finding &finding);
     void begin();
     void follow(const Patch &patch);

@@ -144,6 +144,8 @@ bool Fitting::eventFilter(QObject *object, QEvent *event)
     };
     switch (event->type()) {
     case QEvent::Wheel:
+    case QEvent::NativeGesture:
+    case QEvent::Gesture:
         leave();
         break;
     case QEvent::MouseButtonPress:

@@ -19,8 +19,6 @@
 #include <QPushButton>
 #include <QSpinBox>
 
-#include <algorithm>
-
 namespace toile {
 
 namespace {
@@ -35,15 +33,12 @@ constexpr QPageSize::PageSizeId kPapers[] = {QPageSize::A5,     QPageSize::A4,  
                                              QPageSize::A1,     QPageSize::A0,    QPageSize::B5,     QPageSize::B4,
                                              QPageSize::Letter, QPageSize::Legal, QPageSize::Tabloid};
 
-/// These, and what else the printer here takes.
+/// Nothing is asked of the printer here, which may be far away and take seconds to answer.
 QList<QPageSize> papers()
 {
     QList<QPageSize> all;
     for (const QPageSize::PageSizeId id : kPapers)
         all << QPageSize(id);
-    for (const QPageSize &size : QPrinterInfo::defaultPrinter().supportedPageSizes())
-        if (std::ranges::none_of(all, [&size](const QPageSize &known) { return known.isEquivalentTo(size); }))
-            all << size;
     return all;
 }
 

@@ -133,6 +133,18 @@ void SearchPanel::start()
     look();
 }
 
+void SearchPanel::goOnAs(const SearchPanel &other)
+{
+    if (other.isHidden()) {
+        stop();
+        return;
+    }
+    show();
+    raise();
+    m_text->setText(other.m_text->text());
+    look();
+}
+
 void SearchPanel::stop()
 {
     if (isHidden())

@@ -31,6 +31,8 @@ public:
     void start();
     /// Forgets what was asked, and everything is lit again.
     void stop();
+    /// Looks for what the other does.
+    void goOnAs(const SearchPanel &other);
 
 Q_SIGNALS:
     void panned();  ///< the canvas shows what somebody chose of what was found

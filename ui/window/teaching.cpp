@@ -133,11 +133,15 @@ bool Teaching::eventFilter(QObject *object, QEvent *event)
     if (event->type() != QEvent::ToolTip)
         return QObject::eventFilter(object, event);
     const auto *help = static_cast<QHelpEvent *>(event);
+    // Where the canvas has something of its own to say, this has nothing.
     for (const QGraphicsItem *item : m_canvas.items(help->pos())) {
         if (!item->toolTip().isEmpty())
-            return false;  // the canvas has something of its own to say here
+            return false;
     }
-    const Id id = m_canvas.canvasScene().idAt(m_canvas.mapToScene(help->pos()));
+    const QPointF at = m_canvas.mapToScene(help->pos());
+    if (m_canvas.pillAt(at))
+        return false;
+    const Id id = m_canvas.canvasScene().idAt(at);
     const std::vector<Lesson> lessons = lessonsOf(m_editor.topology(), id);
     if (lessons.empty())
         return false;

@@ -5,6 +5,7 @@
 #include <QPlainTextEdit>
 #include <QTimer>
 
+#include <chrono>
 #include <functional>
 
 namespace toile {
@@ -36,6 +37,8 @@ public:
     /// in typing, at the latest a few seconds after the first key, and when the text is left.
     void whenTyped(std::function<bool()> take) { m_take = std::move(take); }
     bool take();
+    /// How long nobody types before it is taken.
+    void setPause(std::chrono::milliseconds pause) { m_pause.setInterval(pause); }
     /// The same for all that is typed until the keyboard goes elsewhere. From then on Ctrl+Z is the drawing's: the
     /// typing is one step there.
     const QString &session() const { return m_session; }
