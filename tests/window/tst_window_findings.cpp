@@ -139,6 +139,12 @@ private Q_SLOTS:
     {
         m_fixture->action("actionNew")->trigger();
         Edit edit(m_fixture->editor().draft());
+        Machine apart;
+        apart.name = QStringLiteral("PC31");
+        apart.kind = QStringLiteral("pc");
+        Placement there;
+        there.rect = QRectF(900, 400, 128, 96);
+        edit.create(apart, there);
         Id last;
         for (int i = 1; i <= 30; ++i) {
             Machine machine;
@@ -148,12 +154,6 @@ private Q_SLOTS:
             here.rect = QRectF(0, 0, 128, 96);
             last = edit.create(machine, here);
         }
-        Machine apart;
-        apart.name = QStringLiteral("PC31");
-        apart.kind = QStringLiteral("pc");
-        Placement there;
-        there.rect = QRectF(900, 400, 128, 96);
-        edit.create(apart, there);
         QVERIFY(m_fixture->editor().perform(QStringLiteral("Pile"), edit.patch()));
         const auto hidden = [this] {
             const std::vector<Finding> &all = panel()->shown();
@@ -182,6 +182,7 @@ private Q_SLOTS:
         QSignalSpy looked(panel(), &FindingsPanel::countChanged);
         QVERIFY(m_fixture->editor().perform(QStringLiteral("Swap"), swap.patch()));
         QTRY_VERIFY(!looked.isEmpty());
+        QCOMPARE(hidden()->element, last);
         const Document before = m_fixture->editor().document();
         auto *button = m_fixture->find<QPushButton>("findingLayOut");
         QVERIFY(button->isVisible());

@@ -150,6 +150,31 @@ private Q_SLOTS:
         QTRY_VERIFY(m_fixture->topology().notes.empty());
     }
 
+    void whatCtrlZTookBackComesAgain()
+    {
+        m_fixture->action("actionInsert-note")->trigger();
+        QTRY_COMPARE(m_fixture->window().focusWidget(), text());
+        pauseBriefly();
+        QTest::keyClicks(text(), QStringLiteral("oops"));
+        QTRY_COMPARE(note().text.en, QStringLiteral("oops"));
+        const auto takeBack = [this] {
+            while (text()->document()->isUndoAvailable())
+                QTest::keyClick(text(), Qt::Key_Z, Qt::ControlModifier);
+        };
+        takeBack();
+        QTRY_COMPARE(note().text.en, QStringLiteral("New note"));
+        // In the text, and where it was left.
+        while (text()->document()->isRedoAvailable())
+            QTest::keyClick(text(), Qt::Key_Y, Qt::ControlModifier);
+        QTRY_COMPARE(note().text.en, QStringLiteral("oops"));
+        takeBack();
+        QTRY_COMPARE(note().text.en, QStringLiteral("New note"));
+        canvas().setFocus();
+        QVERIFY(m_fixture->action("actionRedo")->isEnabled());
+        QTest::keyClick(&canvas(), Qt::Key_Y, Qt::ControlModifier);
+        QTRY_COMPARE(note().text.en, QStringLiteral("oops"));
+    }
+
     void ctrlZInATextThatWasLeftIsTheDrawings()
     {
         m_fixture->action("actionInsert-note")->trigger();

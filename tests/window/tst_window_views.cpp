@@ -222,6 +222,28 @@ private Q_SLOTS:
         QCOMPARE(fixture.find<QLineEdit>("searchText")->text(), QStringLiteral("VM2"));
     }
 
+    /// A view that is put elsewhere is left by nobody.
+    void dividingAndClosingKeepWhatIsSelected()
+    {
+        WindowFixture fixture;
+        fixture.open(QStringLiteral("case-1b"));
+        for (const auto &chosen : {std::vector<Id>{fixture.machine("VM1")}, std::vector<Id>()}) {
+            fixture.editor().setSelection(chosen);
+            QTest::keyClick(&fixture.window(), Qt::Key_F7);
+            QTest::keyClick(&fixture.window(), Qt::Key_F7, Qt::ShiftModifier);
+            QCOMPARE(fixture.window().tab().views().size(), std::size_t(3));
+            QCOMPARE(fixture.editor().selection(), chosen);
+            // Nobody closes a view that he does not see.
+            fixture.action("actionPhysical")->trigger();
+            QVERIFY(!fixture.action("actionCloseView")->isEnabled());
+            fixture.action("actionPhysical")->trigger();
+            for (int i = 0; i < 2; ++i)
+                QTest::keyClick(&fixture.window(), Qt::Key_W, Qt::ControlModifier | Qt::ShiftModifier);
+            QCOMPARE(fixture.window().tab().views().size(), std::size_t(1));
+            QCOMPARE(fixture.editor().selection(), chosen);
+        }
+    }
+
     void aViewThatWouldBeTooSmallIsRefusedAndSaidWhy()
     {
         WindowFixture fixture;
