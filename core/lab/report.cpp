@@ -85,12 +85,19 @@ ReportTable addressTable(const Topology &topology)
 ReportTable networksTable(const Topology &topology)
 {
     ReportTable table{ReportText::tr("Networks"), {ReportText::tr("Network"), ReportText::tr("Members")}, {}};
-    std::map<IpPrefix, QStringList> members;
+    std::map<Id, std::size_t> segmentOf;
+    const std::vector<Segment> all = segments(topology);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        for (const Id id : all[i].interfaces)
+            segmentOf[id] = i + 1;
+    }
+    // The same prefix may be on two networks: a row for each.
+    std::map<std::pair<IpPrefix, std::size_t>, QStringList> members;
     for (const auto &[id, interface] : topology.interfaces)
         for (const IpPrefix &address : interface.addresses)
-            members[address.network()] << topology.label(id) + u' ' + address.address.toString();
+            members[{address.network(), segmentOf[id]}] << topology.label(id) + u' ' + address.address.toString();
     for (const auto &[network, names] : members)
-        table.rows.push_back({network.toString(), joined(names)});
+        table.rows.push_back({network.first.toString(), joined(names)});
     return table;
 }
 

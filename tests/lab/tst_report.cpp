@@ -107,6 +107,20 @@ private Q_SLOTS:
                  qPrintable(row.join(u'|')));
     }
 
+    void aPrefixOnTwoNetworksHasTwoRows()
+    {
+        const Report report = makeReport(drawing("tp2"), {});
+        QStringList members;
+        for (const QStringList &row : table(*section(report, "Address plan"), "Networks")->rows) {
+            if (row[0] == QStringLiteral("10.100.0.0/24"))
+                members << row[1];
+        }
+        QCOMPARE(members.size(), 2);
+        for (const QString &each : members)
+            QVERIFY2(!(each.contains(QStringLiteral("VM1:eth0.100")) && each.contains(QStringLiteral("VM3:eth0.200"))),
+                     qPrintable(each));
+    }
+
     void commandsAreThoseOfEachMachine()
     {
         const Topology topology = drawing("case-1b");

@@ -96,6 +96,9 @@ void DrawingTab::nameViews()
     for (QWidget *each : m_split->views())
         m_views.push_back(static_cast<CanvasView *>(each));
     for (std::size_t i = 0; i < m_views.size(); ++i) {
+        // A change is painted in each scene on its own, and what Qt paints in between it forgets to clean up.
+        m_views[i]->setViewportUpdateMode(m_views.size() > 1 ? QGraphicsView::FullViewportUpdate
+                                                             : QGraphicsView::SmartViewportUpdate);
         m_views[i]->setObjectName(QLatin1String(kNames[i]));
         m_views[i]->setAccessibleName(m_views.size() == 1
                                           ? CanvasView::tr("Network drawing")

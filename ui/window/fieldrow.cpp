@@ -169,6 +169,8 @@ ParagraphRow::ParagraphRow(const BoundField &field, QWidget *parent)
     m_edit->whenTyped([this] {
         if (isPending())
             Q_EMIT edited();
+        else
+            setProblems({});  // what was wrong has been taken back
         return !isPending();
     });
     connect(m_edit, &TextEdit::left, this, &FieldRow::left);
