@@ -178,7 +178,7 @@ std::vector<Drawn> FaceMaker::inBrief(std::vector<Drawn> routes)
     if (routes.size() <= kMostLines)
         return routes;
     const auto differs = [](const Drawn &route) { return route.held != Held::Yes; };
-    std::ranges::stable_partition(routes, differs);
+    std::stable_partition(routes.begin(), routes.end(), differs);
     const auto kept = routes.begin() + kMostLines - 1;
     const auto more = static_cast<int>(routes.end() - kept);
     const auto lacked = static_cast<int>(std::count_if(kept, routes.end(), differs));
