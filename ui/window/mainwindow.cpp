@@ -130,7 +130,7 @@ void MainWindow::buildDocks()
     }
     for (const auto &[area, dock] : first)
         dock->raise();
-    resizeDocks({m_paletteDock, first[Qt::RightDockWidgetArea]}, {220, 300}, Qt::Horizontal);
+    resizeDocks({m_paletteDock, first[Qt::RightDockWidgetArea]}, {200, 300}, Qt::Horizontal);
     resizeDocks({first[Qt::BottomDockWidgetArea]}, {kBottomHeight}, Qt::Vertical);
 }
 
