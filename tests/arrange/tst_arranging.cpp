@@ -94,7 +94,7 @@ private Q_SLOTS:
         QTest::addColumn<double>("firstAt");  // the second is at 320
         QTest::addColumn<double>("most");     // times as wide
         QTest::newRow("nine") << 9 << 0.0 << 3.0;
-        QTest::newRow("twenty-four") << 24 << 0.0 << 3.2;
+        QTest::newRow("twenty-four") << 24 << 0.0 << 5.0;
         QTest::newRow("two of them on each other") << 9 << 312.0 << 1.5;
     }
 

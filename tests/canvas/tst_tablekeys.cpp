@@ -56,15 +56,6 @@ private Q_SLOTS:
         QCOMPARE(at(m_vm), was);
     }
 
-    void theWholeDrawingIsSeenWhereItsTablesHaveNoRoom()
-    {
-        m->view().resize(240, 200);
-        m->view().fitAll();
-        const QRectF seen = m->view().mapToScene(m->view().viewport()->rect()).boundingRect();
-        for (const char *machine : {"Host1", "Host2", "VM1"})
-            QVERIFY2(seen.contains(m->box(machine)), machine);
-    }
-
     void tablesOutOfSightAreScrolledIn()
     {
         m->view().zoomToActualSize();

@@ -183,14 +183,9 @@ void CanvasView::fitAll()
     const double most = topology.machines.empty() && topology.notes.empty() ? 1 : kFitZoom;
     // Further away live tables are not drawn; just there rounding would decide, for each item by itself.
     const double least = d->scene->showsTables() ? 1.001 * kLabelZoom / devicePixelRatioF() : 0;
-    const QRectF first = d->scene->drawingRect({.title = true, .legend = true, .tables = false, .only = {}});
-    const auto zoomFor = [&room](const QRectF &all) {
-        return qMin(room.width() / all.width(), room.height() / all.height());
-    };
-    // What is not the tables is whole in any case.
-    const double wanted = zoomFor(rect) < least ? qMin(least, zoomFor(first)) : zoomFor(rect);
-    d->setZoom(qMin(wanted, most));
+    d->setZoom(qBound(least, qMin(room.width() / rect.width(), room.height() / rect.height()), most));
     const QSizeF seen = room / d->zoom();
+    const QRectF first = d->scene->drawingRect({.title = true, .legend = true, .tables = false, .only = {}});
     centerOn(middleOf(seen.width(), {rect.left(), rect.right()}, {first.left(), first.right()}),
              middleOf(seen.height(), {rect.top(), rect.bottom()}, {first.top(), first.bottom()}));
 }
