@@ -109,6 +109,19 @@ private Q_SLOTS:
         QCOMPARE(note().text.en, QStringLiteral("New note"));
     }
 
+    void whatWasTypedJustBeforeUndoComesAgainToo()
+    {
+        m_fixture->action("actionInsert-note")->trigger();
+        QTRY_COMPARE(m_fixture->window().focusWidget(), text());
+        text()->selectAll();
+        QTest::keyClicks(text(), QStringLiteral("typed without a pause"));
+        QTest::keyClick(text(), Qt::Key_Z, Qt::ControlModifier);
+        canvas().setFocus();
+        QTRY_COMPARE(note().text.en, QStringLiteral("New note"));
+        m_fixture->action("actionRedo")->trigger();
+        QCOMPARE(note().text.en, QStringLiteral("typed without a pause"));
+    }
+
     void theDrawingFollowsWhatIsTyped()
     {
         m_fixture->action("actionInsert-note")->trigger();

@@ -45,6 +45,9 @@ QStringList cutOff(QWidget *top)
             text = button->text();
         } else if (auto *box = qobject_cast<QCheckBox *>(widget)) {
             text = box->text();
+        } else if (auto *line = qobject_cast<QLineEdit *>(widget)) {
+            if (line->objectName().startsWith(QLatin1String("field-")) && line->height() < line->sizeHint().height())
+                found += QStringLiteral("%1 is too low").arg(line->objectName());
         }
         const QSize needed = widget->minimumSizeHint();
         if (!text.isEmpty() && (widget->width() < needed.width() || widget->height() < needed.height()))

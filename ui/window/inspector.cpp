@@ -289,6 +289,10 @@ void Inspector::refreshLinks()
         m_linksLayout->addWidget(button);
         connect(button, &QPushButton::clicked, this, [this, id = link.id] { Q_EMIT revealWanted(id); });
     }
+    m_linksLayout->activate();
+    m_form->updateGeometry();
+    widget()->layout()->invalidate();  // else it is held to be as high as it was with other fields
+    widget()->updateGeometry();
 }
 
 }  // namespace toile

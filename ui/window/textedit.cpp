@@ -59,6 +59,10 @@ bool LineEdit::event(QEvent *event)
         event->ignore();
         return true;
     }
+    if (event->type() == QEvent::ShortcutOverride && isOtherRedo(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
     return QLineEdit::event(event);
 }
 
@@ -71,6 +75,10 @@ void LineEdit::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape) {
         Q_EMIT abandoned();
+        return;
+    }
+    if (isOtherRedo(*event)) {
+        redo();
         return;
     }
     QLineEdit::keyPressEvent(event);
@@ -143,6 +151,8 @@ bool TextEdit::event(QEvent *event)
 
 void TextEdit::keyPressEvent(QKeyEvent *event)
 {
+    if (event->matches(QKeySequence::Undo))
+        (void)take();  // so that the drawing can do again what this takes back
     if (isOtherRedo(*event))
         redo();
     else if (event->key() != Qt::Key_Escape)
