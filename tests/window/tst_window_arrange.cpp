@@ -103,6 +103,17 @@ private Q_SLOTS:
         QVERIFY(!nothing->isVisible() && !shown().isEmpty());
     }
 
+    void aLongWordInTheSearchWidensNothing()
+    {
+        const int before = m_fixture->window().width();
+        search()->setFocus();
+        QTest::keyClicks(search(), QString(120, QLatin1Char('w')));
+        QVERIFY(m_fixture->find<QLabel>("paletteNothing")->isVisible());
+        QCoreApplication::processEvents();
+        QCOMPARE(m_fixture->window().width(), before);
+        QTest::keyClick(search(), Qt::Key_Escape);
+    }
+
     void aDoubleClickInsertsOneAndNoMore()
     {
         const QRect entry = palette()->visualItemRect(item("pc"));

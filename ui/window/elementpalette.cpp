@@ -185,6 +185,7 @@ PalettePanel::PalettePanel(ElementPalette *palette, QWidget *parent)
     m_search->installEventFilter(this);
     m_nothing->setObjectName(QStringLiteral("paletteNothing"));
     m_nothing->setWordWrap(true);
+    m_nothing->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // a long word widens nothing
     m_nothing->setMargin(8);
     m_nothing->setTextFormat(Qt::PlainText);
     m_nothing->setBackgroundRole(QPalette::Base);
@@ -207,7 +208,9 @@ PalettePanel::PalettePanel(ElementPalette *palette, QWidget *parent)
 void PalettePanel::search(const QString &text)
 {
     const bool found = m_palette->filter(text);
-    m_nothing->setText(tr("No element is called “%1”, nor is it in an explanation. Escape shows all.").arg(text));
+    constexpr qsizetype kMostShown = 20;
+    const QString shown = text.size() > kMostShown ? text.left(kMostShown) + u'…' : text;
+    m_nothing->setText(tr("No element is called “%1”, nor is it in an explanation. Escape shows all.").arg(shown));
     m_nothing->setVisible(!found);
     m_search->setAccessibleDescription(found ? QString() : m_nothing->text());
 }
