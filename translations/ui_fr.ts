@@ -2545,7 +2545,7 @@ Le noyau dit&#xa0;: %2</translation>
     </message>
     <message>
         <source>No longer drawn, but still running: %1. Apply ends that.</source>
-        <translation>Plus dessiné, mais tourne encore&#xa0;: %1. Appliquer y met fin.</translation>
+        <translation>Encore en marche, mais plus sur le dessin&#xa0;: %1. Appliquer y met fin.</translation>
     </message>
 </context>
 <context>

@@ -139,7 +139,7 @@ Patch growCrowded(const Document &document, const std::vector<Id> &machines)
 void makeRoomForRoutes(Edit &edit, Id machine)
 {
     constexpr std::size_t kUsual = 1;
-    constexpr std::size_t kMost = 5;  // more are counted there
+    constexpr std::size_t kMost = 5;  // as many as the canvas writes; it counts the others
     constexpr double kLine = 14;
     constexpr double kLong = 32;  // more than a name
     const std::size_t routes = edit.topology().machine(machine)->routes.size();

@@ -68,6 +68,42 @@ private Q_SLOTS:
         QCOMPARE(lab.found(), QStringList{QStringLiteral("no-way-out PC2")});
     }
 
+    void whoNamesAMachineOfARenumberedSideFollows()
+    {
+        Routed lab;
+        // The side of the server is in the network of the PC's side.
+        const auto moveTo = [&](Id interface, const char *address) {
+            lab.drawing.change<Interface>(interface, [&](Interface &i) { i.addresses = {prefix(address)}; });
+        };
+        moveTo(lab.toDmz, "10.0.0.253/24");
+        moveTo(lab.drawing.edit().topology().interfaceByName(lab.server, u"eth0"), "10.0.0.2/24");
+        lab.drawing.change<Machine>(lab.server, [](Machine &m) { m.routes.front().gateway = address("10.0.0.253"); });
+        lab.drawing.change<Machine>(lab.router, [](Machine &m) {
+            FirewallRule rule;
+            rule.chain = FirewallRule::Chain::Prerouting;
+            rule.target = FirewallRule::Target::Dnat;
+            rule.toAddress = address("10.0.0.2");
+            m.rules.push_back(rule);
+        });
+        Check check;
+        check.from = QStringLiteral("PC1");
+        check.to = QStringLiteral("10.0.0.2");
+        lab.drawing.edit().create(check);
+        const Document document = lab.drawing.done();
+        const std::vector<Finding> all = findings(document.topology());
+        const auto twice = std::ranges::find(all, QStringLiteral("same-network-twice"), &Finding::rule);
+        QVERIFY(twice != all.end() && twice->fixes.size() == 1);
+        const Topology mended = after(document, twice->fixes.front().patch).topology();
+        const IpAddress server =
+            mended.interface(mended.interfaceByName(lab.server, u"eth0"))->addresses.front().address;
+        QVERIFY(server != address("10.0.0.2"));
+        QCOMPARE(mended.machine(lab.router)->rules.front().toAddress, server);
+        QCOMPARE(mended.checks.begin()->second.to, server.toString());
+        QCOMPARE(mended.machine(lab.server)->routes.front().gateway,
+                 mended.interface(lab.toDmz)->addresses.front().address);
+        QCOMPARE(mended.interface(lab.toHome)->addresses.front(), prefix("10.0.0.254/24"));
+    }
+
     void aSwitchWithAnAddressNeedsNone()
     {
         Routed lab;

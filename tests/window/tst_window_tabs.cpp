@@ -45,7 +45,7 @@ private Q_SLOTS:
         fixture.open(QStringLiteral("case-1"));
         QCOMPARE(bar(fixture)->count(), 1);
         fixture.action("actionNew")->trigger();
-        draw(fixture, "PC1");
+        fixture.drawPc("PC1");
         fixture.open(QStringLiteral("case-1b"));
         QCOMPARE(bar(fixture)->count(), 3);
     }
@@ -83,7 +83,7 @@ private Q_SLOTS:
         fixture.open(QStringLiteral("case-1b"));
         fixture.editor().setSelection({fixture.machine("Host1")});
         fixture.open(QStringLiteral("case-1"));
-        draw(fixture, "PC1");
+        fixture.drawPc("PC1");
         QVERIFY(fixture.window().isWindowModified());
         QVERIFY(fixture.action("actionUndo")->isEnabled());
         QCOMPARE(bar(fixture)->tabText(1), QStringLiteral("case-1*"));
@@ -105,7 +105,7 @@ private Q_SLOTS:
     {
         WindowFixture fixture;
         fixture.action("actionNew")->trigger();
-        draw(fixture, "PC1");
+        fixture.drawPc("PC1");
         fixture.action("actionNew")->trigger();
         Editor &second = fixture.editor();
         fixture.action("actionInsert-host")->trigger();
@@ -125,7 +125,7 @@ private Q_SLOTS:
     {
         WindowFixture fixture;
         fixture.open(QStringLiteral("case-1"));
-        draw(fixture, "PC1");
+        fixture.drawPc("PC1");
         fixture.open(QStringLiteral("case-1b"));
         middleClick(fixture, 1);
         QTRY_COMPARE(bar(fixture)->count(), 1);
@@ -147,9 +147,9 @@ private Q_SLOTS:
         const QString one = lab(fixture, "case-1", "one.toile");
         const QString two = lab(fixture, "case-1b", "two.toile");
         fixture.open(one);
-        draw(fixture, "PC1");
+        fixture.drawPc("PC1");
         fixture.open(two);
-        draw(fixture, "PC2");
+        fixture.drawPc("PC2");
         fixture.open(QStringLiteral("case-2.1"));
         fixture.window().close();
         QVERIFY(fixture.window().isVisible());
@@ -168,9 +168,9 @@ private Q_SLOTS:
         WindowFixture fixture;
         const QString one = lab(fixture, "case-1", "one.toile");
         fixture.open(one);
-        draw(fixture, "PC1");
+        fixture.drawPc("PC1");
         fixture.action("actionNew")->trigger();
-        draw(fixture, "PC2");
+        fixture.drawPc("PC2");
         fixture.window().close();
         QTest::mouseClick(fixture.find<QPushButton>("unsavedSave"), Qt::LeftButton);
         QTRY_VERIFY(fixture.window().findChild<QFileDialog *>());  // the second never had a file
@@ -223,16 +223,6 @@ private:
         const QString path = fixture.path(QLatin1String(name));
         const bool saved = saveLab(loadLab(shippedLabPath(QLatin1String(shipped))).document, path).ok();
         return saved ? path : QString();
-    }
-
-    static void draw(WindowFixture &fixture, const char *name)
-    {
-        Edit edit(fixture.editor().draft());
-        Machine pc;
-        pc.name = QString::fromLatin1(name);
-        pc.kind = QStringLiteral("pc");
-        edit.create(pc);
-        QVERIFY(fixture.editor().perform(QStringLiteral("draw"), edit.patch()));
     }
 };
 

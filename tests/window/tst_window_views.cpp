@@ -48,7 +48,7 @@ private Q_SLOTS:
         fixture.action("actionSplitView")->trigger();
         QCOMPARE(fixture.window().tab().views().size(), std::size_t(1));
         QCOMPARE(&fixture.window().canvas(), &first);
-        draw(fixture, "PC1");
+        fixture.drawPc("PC1");
         QVERIFY(fixture.machine("PC1"));
     }
 
@@ -179,7 +179,7 @@ private Q_SLOTS:
         QTRY_COMPARE(third.width(), wide);
         QCOMPARE(fixture.find<QWidget>("canvas"), fixture.window().tab().views().front());
         third.setFocus();
-        draw(fixture, "PC1");
+        fixture.drawPc("PC1");
         QVERIFY(third.canvasScene().itemOf(fixture.machine("PC1")));
         QTest::keyClick(&fixture.window(), Qt::Key_W, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(fixture.window().tab().views().size(), std::size_t(1));
@@ -278,16 +278,6 @@ private Q_SLOTS:
 
 private:
     static QRect placeOf(const CanvasView &view) { return QRect(view.mapToGlobal(QPoint()), view.size()); }
-
-    static void draw(WindowFixture &fixture, const char *name)
-    {
-        Edit edit(fixture.editor().draft());
-        Machine pc;
-        pc.name = QString::fromLatin1(name);
-        pc.kind = QStringLiteral("pc");
-        edit.create(pc);
-        QVERIFY(fixture.editor().perform(QStringLiteral("draw"), edit.patch()));
-    }
 };
 
 QTEST_MAIN(ViewsTest)

@@ -44,4 +44,14 @@ Id WindowFixture::interface(const char *machineName, const char *name)
     return topology().interfaceByName(machine(machineName), QString::fromLatin1(name));
 }
 
+void WindowFixture::drawPc(const char *name)
+{
+    Edit edit(editor().draft());
+    Machine pc;
+    pc.name = QString::fromLatin1(name);
+    pc.kind = QStringLiteral("pc");
+    edit.create(pc);
+    QVERIFY(editor().perform(QStringLiteral("draw"), edit.patch()));
+}
+
 }  // namespace toile

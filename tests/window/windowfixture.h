@@ -19,6 +19,8 @@ public:
     /// Closes the window (as if it had crashed: nothing is asked) and makes another with the same settings.
     void restart();
     void open(const QString &fileOrLab);
+    /// A PC of this name, where there is room.
+    void drawPc(const char *name);
     QString path(const QString &name) const { return m_folder.filePath(name); }
     QString autosaves() const { return path(QStringLiteral("autosave")); }
 

@@ -12,7 +12,7 @@ namespace toile {
 
 namespace {
 
-constexpr int kMostLines = 5;  ///< that a box of usual size has room for
+constexpr int kMostLines = 5;  ///< that a box has room for; arrange::makeRoomForRoutes() makes it
 
 QFont fontOf(const Drawn &drawn, QFont font)
 {
