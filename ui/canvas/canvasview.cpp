@@ -181,11 +181,18 @@ void CanvasView::fitAll()
         return;
     const Topology &topology = d->editor.topology();
     const double most = topology.machines.empty() && topology.notes.empty() ? 1 : kFitZoom;
-    // Further away live tables are not drawn; just there rounding would decide, for each item by itself.
-    const double least = d->scene->showsTables() ? 1.001 * kLabelZoom / devicePixelRatioF() : 0;
-    d->setZoom(qBound(least, qMin(room.width() / rect.width(), room.height() / rect.height()), most));
-    const QSizeF seen = room / d->zoom();
     const QRectF first = d->scene->drawingRect({.title = true, .legend = true, .tables = false, .only = {}});
+    const auto zoomTo = [&](const QRectF &shown) {
+        return qMin(room.width() / shown.width(), room.height() / shown.height());
+    };
+    double zoom = zoomTo(rect);
+    // Further away live tables are not drawn; just there rounding would decide, for each item by itself. Where they
+    // have no room beside the drawing, that comes first.
+    const double least = 1.001 * kLabelZoom / devicePixelRatioF();
+    if (d->scene->showsTables() && zoom < least)
+        zoom = qMin(least, zoomTo(first));
+    d->setZoom(qMin(zoom, most));
+    const QSizeF seen = room / d->zoom();
     centerOn(middleOf(seen.width(), {rect.left(), rect.right()}, {first.left(), first.right()}),
              middleOf(seen.height(), {rect.top(), rect.bottom()}, {first.top(), first.bottom()}));
 }
