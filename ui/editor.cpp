@@ -109,6 +109,26 @@ bool Editor::performTyping(const QString &text, const Patch &patch, const QStrin
     return perform(text, patch, mergeKey);
 }
 
+void Editor::addUnfinished(const QObject *where, std::function<Patch()> patch)
+{
+    std::erase_if(m_unfinished, [](const auto &each) { return !each.first; });
+    m_unfinished.emplace_back(where, std::move(patch));
+}
+
+std::optional<Document> Editor::finished() const
+{
+    std::optional<Document> then;
+    for (const auto &[where, patch] : m_unfinished) {
+        const Patch typed = where ? patch() : Patch();
+        if (typed.isEmpty())
+            continue;
+        Document trial = then ? *then : m_document;
+        if (trial.apply(typed))
+            then = std::move(trial);
+    }
+    return then;
+}
+
 std::optional<Document> documentAt(Editor &editor, int step)
 {
     const QUndoStack &history = editor.undoStack();

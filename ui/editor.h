@@ -4,8 +4,12 @@
 #include "core/model/document.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QString>
 #include <QUndoStack>
+
+#include <functional>
+#include <vector>
 
 namespace toile {
 
@@ -44,6 +48,13 @@ public:
     /// A copy from which an Edit or a drawing.h function can start. apply() counts the Ids that a patch brings.
     Document draft() const { return m_document; }
 
+    /// `patch` tells what is typed at `where` and not finished; empty when nothing is, or it would be refused.
+    void addUnfinished(const QObject *where, std::function<Patch()> patch);
+    /// To be called when what is typed there changes.
+    void tellTyping() { Q_EMIT typing(); }
+    /// The document as it would be if all that is being typed were finished now; none when nothing is.
+    std::optional<Document> finished() const;
+
 Q_SIGNALS:
     void documentReset();
     void changed(const toile::Patch &patch);  ///< after it was applied (also by undo and redo)
@@ -51,6 +62,7 @@ Q_SIGNALS:
     void selectionChanged();
     void pathChanged();
     void refused(const QString &why);  ///< a change that was not made
+    void typing();                     ///< what is being typed is another text now
 
 private:
     friend class PatchCommand;
@@ -62,6 +74,7 @@ private:
     QString m_path;
     QString m_readOnly;
     std::vector<Id> m_selection;
+    std::vector<std::pair<QPointer<const QObject>, std::function<Patch()>>> m_unfinished;
 };
 
 }  // namespace toile

@@ -4,11 +4,15 @@
 #include "resources/assets.h"
 #include "tests/support/signalto.h"
 #include "tests/window/windowfixture.h"
+#include "ui/canvas/canvasview.h"
 #include "ui/window/autosave.h"
+#include "ui/window/drawingtab.h"
+#include "ui/window/labfiles.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QDockWidget>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QProcess>
@@ -24,6 +28,8 @@ using namespace toile;
 namespace {
 
 const QString kTyped = QStringLiteral("What does Host2 see of this?");
+const QString kTypedName = QStringLiteral("Typed7");
+const QString kTypedAddress = QStringLiteral("1.0.0.77/8");
 
 void drawPc(Editor &editor, const QString &name)
 {
@@ -46,10 +52,29 @@ Widget *ofPanels(MainWindow &window, const char *name)
 }
 
 /// The keyboard stays there: nobody says that it is finished.
-void typeInto(QWidget *field)
+void typeInto(QWidget *field, const QString &text = kTyped)
 {
     field->setFocus();
-    QTest::keyClicks(field, kTyped);
+    QTest::keyClicks(field, text);
+}
+
+/// The lines of machines and interfaces, which are in the drawing when they are left.
+void typeLine(MainWindow &window, const QString &what)
+{
+    const Topology &topology = window.editor().topology();
+    const Id vm = topology.machineByName(QStringLiteral("VM1"));
+    const bool isAddress = what == QStringLiteral("address");
+    window.editor().setSelection({isAddress ? topology.interfaceByName(vm, QStringLiteral("eth0")) : vm});
+    if (isAddress) {
+        typeInto(ofPanels<QLineEdit>(window, "field-addresses-1"), kTypedAddress);
+    } else if (what == QStringLiteral("name")) {
+        auto *name = ofPanels<QLineEdit>(window, "field-name");
+        name->selectAll();
+        typeInto(name, kTypedName);
+    } else {
+        window.findChild<QAction *>(QStringLiteral("actionRename"))->trigger();
+        typeInto(window.canvas().findChild<QLineEdit *>(QStringLiteral("renameEditor")), kTypedName);
+    }
 }
 
 /// What each window that dies does before.
@@ -63,6 +88,8 @@ void act(MainWindow &window, const QString &what)
     } else if (what == QStringLiteral("description")) {
         window.editor().setSelection({});
         typeInto(ofPanels<QPlainTextEdit>(window, "field-descriptionEn"));
+    } else if (what != QStringLiteral("instructions")) {
+        typeLine(window, what);
     } else {
         window.findChild<QDockWidget *>(QStringLiteral("instructionsDock"))->raise();
         ofPanels<QPushButton>(window, "instructionsEdit")->click();
@@ -123,6 +150,46 @@ private Q_SLOTS:
                              : where == QStringLiteral("description") ? header.description.en
                                                                       : header.instructions.en;
         QVERIFY2(text.contains(kTyped), qPrintable(text));
+    }
+
+    void aLineThatIsBeingTypedIsOfferedAgain_data()
+    {
+        QTest::addColumn<QString>("where");
+        QTest::addColumn<QString>("typed");
+        QTest::newRow("name") << QStringLiteral("name") << kTypedName;
+        QTest::newRow("address") << QStringLiteral("address") << kTypedAddress;
+        QTest::newRow("on the drawing") << QStringLiteral("place") << kTypedName;
+    }
+
+    void aLineThatIsBeingTypedIsOfferedAgain()
+    {
+        QFETCH(QString, where);
+        QFETCH(QString, typed);
+        WindowFixture fixture;
+        killAWindow(fixture, QStringLiteral("case-1b"), where, typed);
+        fixture.open({});
+        QTest::mouseClick(fixture.find<QPushButton>("recoveryRecover"), Qt::LeftButton);
+        if (where != QStringLiteral("address")) {
+            QVERIFY(fixture.machine(qPrintable(kTypedName)));
+            return;
+        }
+        const auto &addresses = fixture.topology().interface(fixture.interface("VM1", "eth0"))->addresses;
+        QCOMPARE(addresses.size(), std::size_t(2));
+        QCOMPARE(addresses.back().toString(), typed);
+    }
+
+    void aLineThatIsGivenUpLeavesNoCopy()
+    {
+        WindowFixture fixture;
+        fixture.open(QStringLiteral("case-1b"));
+        fixture.editor().setSelection({fixture.machine("VM1")});
+        auto *name = fixture.find<QLineEdit>("field-name");
+        typeInto(name, kTypedName);
+        const QString copy = fixture.window().tab().files().autosave().copyPath();
+        QTRY_VERIFY(QFile::exists(copy));
+        QVERIFY(!fixture.editor().isModified());
+        QTest::keyClick(name, Qt::Key_Escape);
+        QTRY_VERIFY(!QFile::exists(copy));
     }
 
     void aRecoveredFileKeepsItsPathAndIsUnsaved()

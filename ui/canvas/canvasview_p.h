@@ -248,6 +248,7 @@ public:
     void openEditor(Id id, bool addresses, const QString &name);
     void placeEditor();
     Result<Patch> typed(const QString &text) const;
+    Patch unfinished() const;
     void refuseTyped(const QString &reason);
     void finishRename(bool accept, bool byEnter = false);
 

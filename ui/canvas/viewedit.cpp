@@ -111,7 +111,9 @@ void CanvasView::Private::openEditor(Id id, bool addresses, const QString &name)
     QObject::connect(nameEditor, &QLineEdit::textEdited, &q, [this] {
         refusedText.reset();
         proposedText.reset();
+        editor.tellTyping();
     });
+    editor.addUnfinished(nameEditor, [this] { return unfinished(); });
 }
 
 /// Over the text, wherever that is by now; gone when that is.
@@ -147,6 +149,16 @@ Result<Patch> CanvasView::Private::typed(const QString &text) const
     Edit edit(editor.document());
     edit.set(renaming, interface);
     return edit.patch();
+}
+
+/// What the line would change if it were taken now.
+Patch CanvasView::Private::unfinished() const
+{
+    const QString text = nameEditor ? nameEditor->text().trimmed() : QString();
+    if (!nameEditor || !editor.topology().find(renaming) || text == writtenText(renaming, editsAddresses))
+        return {};
+    const Result<Patch> change = typed(text);
+    return change ? *change : Patch();
 }
 
 /// What is wrong stays to be corrected; what was most likely meant is written there, and Enter takes it.
@@ -202,6 +214,7 @@ void CanvasView::Private::finishRename(bool accept, bool byEnter)
         q.setFocus();  // before it is hidden: else Qt looks for the next one, and walks on over the drawing
     closing->hide();
     closing->deleteLater();
+    editor.tellTyping();
 }
 
 }  // namespace toile

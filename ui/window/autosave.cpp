@@ -46,6 +46,7 @@ Autosave::Autosave(Editor &editor, QString folder, std::chrono::milliseconds del
     m_soon.setInterval(delay);
     m_latest.setInterval(delay * kPatience);
     connect(&m_editor, &Editor::changed, this, &Autosave::touch);
+    connect(&m_editor, &Editor::typing, this, &Autosave::touch);
     connect(&m_editor, &Editor::documentReset, this, &Autosave::flush);
     connect(&m_editor.undoStack(), &QUndoStack::cleanChanged, this, &Autosave::touch);
 }
@@ -71,17 +72,18 @@ void Autosave::flush()
 {
     m_soon.stop();
     m_latest.stop();
-    if (!m_editor.isModified()) {
+    const std::optional<Document> finished = m_editor.finished();
+    if (!finished && !m_editor.isModified()) {
         remove();
         return;
     }
-    const auto written = write();
+    const auto written = write(finished ? *finished : m_editor.document());
     if (!written && !m_complained)
         Q_EMIT failed(written.error());  // once, not at every stroke on a full disk
     m_complained = !written;
 }
 
-Result<> Autosave::write()
+Result<> Autosave::write(const Document &document)
 {
     const QJsonObject note{{QStringLiteral("path"), m_editor.path()},
                            {QStringLiteral("name"), m_editor.topology().header.name}};
@@ -92,7 +94,7 @@ Result<> Autosave::write()
             ErrorCode::Io,
             tr("The automatic copy cannot be written: %1. Save the drawing yourself.").arg(file.errorString()),
             m_folder);
-    return saveLab(m_editor.document(), copyPath());
+    return saveLab(document, copyPath());
 }
 
 void Autosave::remove()

@@ -25,8 +25,9 @@ struct Leftover {
     QDateTime savedAt;
 };
 
-/// Keeps a copy of unsaved changes on disk, a moment after each. The copy goes when the drawing is saved or closed;
-/// what is still there at the next start, with no living owner, was lost in a crash and is offered again.
+/// Keeps a copy of unsaved changes on disk, a moment after each, with what is typed in a line that nobody left yet. The
+/// copy goes when the drawing is saved or closed; what is still there at the next start, with no living owner, was lost
+/// in a crash and is offered again.
 ///
 /// In `folder`, a window has ID.lock (held while it lives), ID.toile (the drawing) and ID.json (where it belongs).
 class Autosave : public QObject {
@@ -49,7 +50,7 @@ Q_SIGNALS:
 
 private:
     void touch();
-    Result<> write();
+    Result<> write(const Document &document);
     void remove();
 
     Editor &m_editor;

@@ -21,6 +21,7 @@ FieldForm::FieldForm(Editor &editor, QWidget *parent)
     m_layout->setSpacing(10);
     m_layout->addWidget(m_general);
     connect(m_general, &Remarks::fixWanted, this, [this](const Fix &fix) { applyFix(m_editor, fix); });
+    m_editor.addUnfinished(this, [this] { return unfinished(); });
 }
 
 void FieldForm::setElement(Id id)
@@ -46,10 +47,12 @@ void FieldForm::rebuild(std::vector<BoundField> fields)
         row->setVisible(true);  // now: it may be given the focus at once
         m_rows.push_back(row);
         connect(row, &FieldRow::edited, this, [this, row] { apply(row); });
+        connect(row, &FieldRow::typed, &m_editor, &Editor::tellTyping);
         connect(row, &FieldRow::fixWanted, this, [this](const Fix &fix) { applyFix(m_editor, fix); });
         connect(row, &FieldRow::abandoned, this, [this, row] {
             if (const auto element = m_editor.topology().find(m_id))
                 row->show(row->field().get(*element));
+            m_editor.tellTyping();
         });
         connect(row, &FieldRow::left, this, &FieldForm::left);
     }
@@ -93,6 +96,17 @@ std::vector<ValueProblem> FieldForm::problemsOf(FieldRow *row, Patch &patch) con
     Document trial = m_editor.draft();
     if (const auto applied = trial.apply(patch); !applied)
         return {{QString(), applied.error().message}};
+    return {};
+}
+
+/// The keyboard is in one of them: what is typed elsewhere is finished, or was refused.
+Patch FieldForm::unfinished() const
+{
+    for (FieldRow *row : m_rows) {
+        Patch patch;
+        if (row->isPending() && row != m_applying && problemsOf(row, patch).empty())
+            return patch;
+    }
     return {};
 }
 

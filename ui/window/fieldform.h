@@ -38,6 +38,7 @@ private:
     void rebuild(std::vector<BoundField> fields);
     void apply(FieldRow *row);
     std::vector<ValueProblem> problemsOf(FieldRow *row, Patch &patch) const;
+    Patch unfinished() const;
 
     Editor &m_editor;
     Id m_id;

@@ -121,6 +121,7 @@ TextRow::TextRow(const BoundField &field, QWidget *parent) : FieldRow(field, par
             Q_EMIT edited();
     });
     connect(m_edit, &LineEdit::abandoned, this, &FieldRow::abandoned);
+    connect(m_edit, &QLineEdit::textEdited, this, &FieldRow::typed);
     connect(m_problem, &ProblemLabel::correctionWanted, this, [this](const QString &text) {
         m_edit->setText(text);
         Q_EMIT edited();

@@ -59,6 +59,7 @@ public:
     void setRemarks(const std::vector<Finding> &findings) { m_remarks->show(findings); }
 
 Q_SIGNALS:
+    void typed();      ///< and not finished
     void edited();     ///< finished: apply it
     void abandoned();  ///< show the document's value again
     void left();       ///< it is done with: the keyboard goes back to the drawing

@@ -116,6 +116,7 @@ void ListRow::addLine(const QString &text)
             Q_EMIT edited();
     });
     connect(edit, &LineEdit::abandoned, this, &FieldRow::abandoned);
+    connect(edit, &QLineEdit::textEdited, this, &FieldRow::typed);
     connect(problem, &ProblemLabel::correctionWanted, this, [this, edit](const QString &better) {
         edit->setText(better);
         Q_EMIT edited();
