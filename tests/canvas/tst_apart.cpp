@@ -8,6 +8,7 @@
 #include "core/model/drawing.h"
 #include "resources/assets.h"
 #include "tests/canvas/canvasfixture.h"
+#include "tests/canvas/scenepixels.h"
 #include "ui/canvas/detour.h"
 #include "ui/canvas/tabitem.h"
 
@@ -118,7 +119,7 @@ private Q_SLOTS:
         QCOMPARE(overTabs(), QString());
     }
 
-    void textOverACableHasTheSheetRoundItsLetters()
+    void whatHasNoPlaceIsWrittenWhenItsTabIsChosen()
     {
         mesh(16);
         squareAll();
@@ -130,17 +131,31 @@ private Q_SLOTS:
             ++place;
         }
         QVERIFY(m->editor().perform(QStringLiteral("Narrow"), narrow.patch()));
-        int over = 0;
+        std::vector<Id> leftOut;
         for (const auto &[id, seat] : m->geometry().tabs) {
-            const TabFace &face = dynamic_cast<TabItem &>(*m->view().canvasScene().itemOf(id)).face();
+            const TabFace &face = tabFace(id);
             for (const TabLabel *label : {&face.name, &face.details}) {
                 const bool covers = std::ranges::any_of(
                     m->geometry().cables, [&](const auto &cable) { return crossesText(cable.second, label->rect); });
-                QVERIFY2(label->overCable || !covers, qPrintable(m->topology().label(id)));
-                over += covers ? 1 : 0;
+                QVERIFY2(!covers, qPrintable(m->topology().label(id)));
             }
+            if (face.name.rect.isEmpty())
+                leftOut.push_back(id);
         }
-        QVERIFY2(over > 0, qPrintable(QString::number(over)));
+        QVERIFY(!leftOut.empty());
+        const Id one = leftOut.front();
+        const QRectF name = tabFace(one).name.over;
+        const QColor ink = m->view().canvasScene().look().text;
+        const auto isWritten = [&] {
+            return ScenePixels::isShown(ScenePixels(m->view().canvasScene(), 1).at(name.adjusted(2, 2, -2, -2)), ink);
+        };
+        QVERIFY(!isWritten());
+        m->editor().setSelection({one});
+        QVERIFY(isWritten());
+        m->editor().setSelection({});
+        QVERIFY(!isWritten());
+        m->editor().undoStack().undo();
+        QVERIFY(!tabFace(one).name.rect.isEmpty());
     }
 
     void tabsKeepOffIconsAndNames()
@@ -299,6 +314,8 @@ private Q_SLOTS:
 
 private:
     QRectF seen() const { return m->view().mapToScene(m->view().viewport()->rect()).boundingRect(); }
+
+    const TabFace &tabFace(Id id) const { return dynamic_cast<TabItem &>(*m->view().canvasScene().itemOf(id)).face(); }
 
     void perform(const Patch &patch) { QVERIFY(m->editor().perform(QStringLiteral("change"), patch)); }
 

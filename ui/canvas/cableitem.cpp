@@ -399,7 +399,7 @@ QRectF PillItem::boundingRect() const
 
 void PillItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
-    if (isFar(*painter) && !m_stage.exporting)
+    if ((isFar(*painter) && !m_stage.exporting) || m_face.rect.isEmpty())
         return;
     const Look &look = *m_stage.look;
     const SegmentTint tint = m_face.colour.isValid() ? vlanTint(look, m_face.colour)

@@ -85,7 +85,7 @@ private:
 struct PillFace {
     Id cable;  ///< beside which it is written
     TextLine text;
-    QRectF rect;
+    QRectF rect;         ///< none: there is no place for it that is free
     int tint = 0;        ///< -1: of no network
     QColor colour = {};  ///< of its VLAN: instead of the tint
     QLineF leader = {};  ///< from the cable to where it is, when that is not beside it

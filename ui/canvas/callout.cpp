@@ -101,7 +101,6 @@ public:
         face.name.rect = m_name;
         face.details.rect = m_details;
         face.name.toRight = face.details.toRight = m_toRight;
-        face.name.overCable = face.details.overCable = false;
         face.leader = m_leader.line();
     }
 
@@ -140,12 +139,14 @@ std::vector<Branch> branchesOf(const QPainterPath &cable)
 
 }  // namespace
 
-void callOut(TabFace &face, const Occupied &occupied, const std::vector<Id> &homes)
+bool callOut(TabFace &face, const Occupied &occupied, const std::vector<Id> &homes)
 {
     constexpr double kReaches[] = {24, 34, 48, 66, 90, 120, 155, 200, 250, 310, 380, 460, 550};
     constexpr int kDirections = 32;
     constexpr double kAtAnother = 80;  // what it costs that the texts are at another tab
     double least = std::numeric_limits<double>::infinity();
+    if (occupied.isCrowded(tabRect(face.seat)))
+        return false;
     for (const double reach : kReaches) {
         for (int i = 0; i < kDirections && reach < least; ++i) {
             const double angle = 2 * M_PI * i / kDirections;
@@ -161,9 +162,10 @@ void callOut(TabFace &face, const Occupied &occupied, const std::vector<Id> &hom
             least = sum;
         }
     }
+    return least < std::numeric_limits<double>::infinity();
 }
 
-void callOut(PillFace &pill, const QPainterPath &cable, const Occupied &occupied, const std::vector<Id> &homes)
+bool callOut(PillFace &pill, const QPainterPath &cable, const Occupied &occupied, const std::vector<Id> &homes)
 {
     constexpr double kReaches[] = {56, 76, 100, 130, 170, 220, 280, 350, 430};
     constexpr double kOwn = 5;     // so near is the cable itself
@@ -175,7 +177,7 @@ void callOut(PillFace &pill, const QPainterPath &cable, const Occupied &occupied
     for (const double reach : kReaches) {
         for (const Branch &branch : branches) {
             if (reach >= least)
-                return;
+                return true;
             const double half = qAbs(branch.way.x()) * rect.width() / 2 + qAbs(branch.way.y()) * rect.height() / 2;
             rect.moveCenter(branch.at + branch.way * (reach + half));
             const Leader leader(QLineF(branch.at + branch.way * kOwn, branch.at + branch.way * reach));
@@ -190,6 +192,7 @@ void callOut(PillFace &pill, const QPainterPath &cable, const Occupied &occupied
             least = sum;
         }
     }
+    return least < std::numeric_limits<double>::infinity();
 }
 
 }  // namespace toile::places

@@ -182,14 +182,14 @@ QRectF CanvasScene::nameRect(Id id) const
     if (const auto it = d->faces.boxes.find(id); it != d->faces.boxes.end())
         return QRectF(it->second.namePosition, it->second.name.size());
     if (const auto it = d->faces.tabs.find(id); it != d->faces.tabs.end())
-        return it->second.name.rect;
+        return it->second.name.rect.isEmpty() ? it->second.name.over : it->second.name.rect;
     return {};
 }
 
 QRectF CanvasScene::addressesRect(Id interface) const
 {
     if (const auto it = d->faces.tabs.find(interface); it != d->faces.tabs.end())
-        return it->second.details.rect;
+        return it->second.details.rect.isEmpty() ? it->second.details.over : it->second.details.rect;
     const auto box = d->faces.boxes.find(interface);
     return box == d->faces.boxes.end() ? QRectF() : QRectF(box->second.besidePosition, box->second.beside.size());
 }
@@ -199,7 +199,8 @@ Id CanvasScene::addressesAt(QPointF position) const
     const auto isHit = [&](const auto &entry) {
         return d->editor.topology().interface(entry.first) && addressesRect(entry.first).contains(position);
     };
-    if (const auto it = std::find_if(d->faces.tabs.begin(), d->faces.tabs.end(), isHit); it != d->faces.tabs.end())
+    const auto isWritten = [&](const auto &entry) { return entry.second.details.rect.contains(position); };
+    if (const auto it = std::ranges::find_if(d->faces.tabs, isWritten); it != d->faces.tabs.end())
         return it->first;
     const auto box = std::find_if(d->faces.boxes.begin(), d->faces.boxes.end(), isHit);
     return box == d->faces.boxes.end() ? Id() : box->first;
@@ -278,12 +279,14 @@ std::vector<CanvasScene::Printed> CanvasScene::printed() const
     }
     for (const auto &[id, face] : d->faces.tabs) {
         all.push_back({topology.label(id) + QStringLiteral(" tab"), tabRect(face.seat)});
-        all.push_back({topology.label(id) + QStringLiteral(" name"), face.name.rect});
+        if (!face.name.rect.isEmpty())
+            all.push_back({topology.label(id) + QStringLiteral(" name"), face.name.rect});
         if (!face.details.rect.isEmpty())
             all.push_back({topology.label(id) + QStringLiteral(" details"), face.details.rect});
     }
     for (const auto &pill : d->pills)
-        all.push_back({pill->text() + QStringLiteral(" pill"), pill->rect()});
+        if (!pill->rect().isEmpty())
+            all.push_back({pill->text() + QStringLiteral(" pill"), pill->rect()});
     for (const auto &[id, note] : d->notes)
         if (!note->writtenRect().isEmpty())
             all.push_back({QStringLiteral("note"), note->writtenRect()});

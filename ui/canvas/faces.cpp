@@ -333,8 +333,8 @@ TabFace FaceMaker::tabFace(Id id)
     if (before) {
         face.name.rect = before->name.rect;
         face.name.toRight = before->name.toRight;
-        face.name.overCable = before->name.overCable;
-        face.details.overCable = before->details.overCable;
+        face.name.over = before->name.over;
+        face.details.over = before->details.over;
         face.details.rect = before->details.rect;
         face.details.toRight = before->details.toRight;
         face.leader = before->leader;

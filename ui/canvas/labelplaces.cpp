@@ -36,8 +36,8 @@ double apart(const QRectF &a, const QRectF &b)
 /// Most are not looked at: those that could be no better even if they covered nothing.
 class BestBeside {
 public:
-    BestBeside(const TabFace &face, const Occupied &occupied, const std::vector<Id> &homes)
-        : m_tab(tabRect(face.seat)), m_occupied(occupied), m_homes(homes)
+    BestBeside(const TabFace &face, const Occupied &occupied, const std::vector<Id> &own)
+        : m_tab(tabRect(face.seat)), m_occupied(occupied), m_own(own)
     {
         if (occupied.isCrowded(m_tab)) {
             m_any = true;
@@ -59,7 +59,7 @@ public:
         double sum = candidate.preference;
         if (!m_any && (isMistaken(candidate.name) || isMistaken(candidate.name | candidate.details)))
             sum += kMistaken;
-        if (!m_any && sum < m_least && isElsewhere(candidate))
+        if (!m_any && sum < m_least && (isElsewhere(candidate) || isBeyond(candidate)))
             sum += kMistaken;
         for (const QRectF &rect : {candidate.name, candidate.details}) {
             if (!m_any && sum < m_least)
@@ -71,17 +71,19 @@ public:
         m_least = m_any ? 0 : sum;
     }
     const Candidate &best() const { return m_best; }
-    bool isCrowded() const { return m_any; }
     /// Whether it is this tab's alone, and on nothing.
     bool isClear() const
     {
+        if (m_any)
+            return false;
         // Lines are held to be wider than they are, and letters are lower than their line of text.
         const auto isFree = [&](const QRectF &rect) {
             const QRectF letters = rect.adjusted(3, 5, -3, -4);
             return rect.isEmpty() || (m_occupied.written.isFree(letters) && m_occupied.drawn.isFree(letters) &&
                                       m_occupied.borders.isFree(letters) && m_occupied.leaders.isFree(letters));
         };
-        return isFree(m_best.name) && isFree(m_best.details) && !isMistaken(m_best.name) && !isElsewhere(m_best);
+        return isFree(m_best.name) && isFree(m_best.details) && !isMistaken(m_best.name) && !isElsewhere(m_best) &&
+               !isBeyond(m_best);
     }
 
 private:
@@ -93,12 +95,25 @@ private:
 
     bool isElsewhere(const Candidate &texts) const
     {
-        return m_occupied.isInOther(texts.name, m_homes) || m_occupied.isInOther(texts.details, m_homes);
+        return m_occupied.isInOther(texts.name, m_own) || m_occupied.isInOther(texts.details, m_own);
+    }
+
+    /// Whether a cable or a line that is not its own runs between the tab and them.
+    bool isBeyond(const Candidate &texts) const
+    {
+        const QPointF tab = m_tab.center();
+        const auto nearest = [&](const QRectF &rect) {
+            return QPointF(qBound(rect.left(), tab.x(), rect.right()), qBound(rect.top(), tab.y(), rect.bottom()));
+        };
+        const auto isParted = [&](const QRectF &rect) {
+            return !rect.isEmpty() && m_occupied.crosses(QLineF(tab, nearest(rect)), m_own);
+        };
+        return isParted(texts.name) || isParted(texts.details);
     }
 
     QRectF m_tab;
     const Occupied &m_occupied;
-    const std::vector<Id> &m_homes;
+    const std::vector<Id> &m_own;
     QVarLengthArray<QRectF, 32> m_others;  ///< tabs near it
     bool m_any = false;                    ///< nothing could be read here: the first is as good as another
     Candidate m_best;
@@ -289,19 +304,18 @@ void offerEverywhere(BestPill &best, const QPainterPath &cable)
 
 }  // namespace
 
-bool putTab(TabFace &face, const Occupied &occupied, const std::vector<Id> &homes)
+bool putTab(TabFace &face, const Occupied &occupied, const std::vector<Id> &own)
 {
-    BestBeside besides(face, occupied, homes);
+    BestBeside besides(face, occupied, own);
     offerBesides(besides, face);
     const Candidate &best = besides.best();
     face.name.rect = best.name;
     face.details.rect = best.details;
     face.name.toRight = best.toRight;
     face.details.toRight = best.toRight;
-    for (TabLabel *label : {&face.name, &face.details})
-        label->overCable = !besides.isCrowded() && !occupied.drawn.isFree(label->rect);
+    face.name.over = face.details.over = QRectF();
     face.leader = {};
-    return besides.isCrowded() || besides.isClear();
+    return besides.isClear();
 }
 
 void putRoutes(BoxFace &face, const std::vector<QRectF> &inside, const Occupied &occupied)

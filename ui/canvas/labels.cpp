@@ -5,6 +5,8 @@
 #include "ui/canvas/tunnelitem.h"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace toile {
 
@@ -13,7 +15,8 @@ namespace {
 constexpr double kWrittenWeight = 10;
 constexpr double kDrawnWeight = 6;
 constexpr double kBorderWeight = 8;
-constexpr double kUnreadable = 100000;  // a dozen labels lie over each other: how many more makes no difference
+constexpr std::size_t kMostCalledOut = 200;  // at once: each looks for its place far around
+constexpr double kUnreadable = 100000;       // a dozen labels lie over each other: how many more makes no difference
 
 /// The boxes that an interface is in.
 std::vector<Id> homesOf(const Topology &topology, Id id)
@@ -25,6 +28,15 @@ std::vector<Id> homesOf(const Topology &topology, Id id)
     for (Id machine = interface.machine; machine; machine = topology.machine(machine)->parent)
         homes.push_back(machine);
     return homes;
+}
+
+/// What may be between an interface and its texts: its cable, and lines of the machines that it is in.
+std::vector<Id> ownOf(const Topology &topology, Id id)
+{
+    std::vector<Id> own = homesOf(topology, id);
+    if (const Id cable = topology.cableAt(id))
+        own.push_back(cable);
+    return own;
 }
 
 QPainterPath lineOf(const QLineF &line)
@@ -68,6 +80,29 @@ bool Occupied::isInOther(const QRectF &rect, const std::vector<Id> &homes) const
         return !isIn;
     });
     return isIn;
+}
+
+bool Occupied::crosses(const QLineF &line, const std::vector<Id> &own) const
+{
+    constexpr double kStep = 4;
+    constexpr double kHalf = 0.5;
+    const auto isTouched = [&](const QRectF &rect) {
+        bool touched = false;
+        drawn.each(rect.adjusted(-kHalf, -kHalf, kHalf, kHalf), [&](Id owner, const QRectF &) {
+            touched = std::ranges::find(own, owner) == own.end();
+            return !touched;
+        });
+        return touched;
+    };
+    if (!isTouched(QRectF(line.p1(), line.p2()).normalized()))
+        return false;
+    const int steps = static_cast<int>(std::ceil(line.length() / kStep));
+    for (int i = 0; i <= steps; ++i) {
+        const QPointF at = line.pointAt(double(i) / qMax(1, steps));
+        if (isTouched(QRectF(at, at)))
+            return true;
+    }
+    return false;
 }
 
 void Occupied::clear()
@@ -206,23 +241,34 @@ void Labelling::takePill(const PillFace &pill)
     addLeader(pill.cable, pill.leader);
 }
 
-/// Where there is no room beside a tab, its texts are called out, once all others have their place.
+/// Where there is no room beside a tab, its texts are called out, once all others have their place. What finds none
+/// either is left out: over a cable, or over another text, neither could be read.
 void Labelling::placeTabs(const Drawing &drawing, const std::vector<Id> &tabs)
 {
-    const bool many = drawing.geometry.cables.size() > kManyCables;
     std::vector<Id> calledOut;
     for (const Id id : tabs) {
         TabFace &face = drawing.faces.tabs.at(id);
-        if (places::putTab(face, m_occupied, homesOf(drawing.topology, id)) || many)
+        m_leftOut.erase(id);
+        if (places::putTab(face, m_occupied, ownOf(drawing.topology, id)))
             takeTab(id, face);
         else
             calledOut.push_back(id);
     }
+    std::size_t sought = 0;
     for (const Id id : calledOut) {
         TabFace &face = drawing.faces.tabs.at(id);
-        places::callOut(face, m_occupied, homesOf(drawing.topology, id));
-        takeTab(id, face);
+        if (++sought <= kMostCalledOut && places::callOut(face, m_occupied, homesOf(drawing.topology, id)))
+            takeTab(id, face);
+        else
+            leaveOut(id, face);
     }
+}
+
+void Labelling::leaveOut(Id id, TabFace &face)
+{
+    for (TabLabel *label : {&face.name, &face.details})
+        label->over = std::exchange(label->rect, QRectF());
+    m_leftOut.insert(id);
 }
 
 void Labelling::place(const Drawing &drawing, const Placed &dirty)
@@ -247,15 +293,19 @@ void Labelling::place(const Drawing &drawing, const Placed &dirty)
             continue;
         m_pills.insert(pill.cable);
         const QPainterPath &cable = drawing.geometry.cables.at(pill.cable);
-        if (!places::putPill(pill, cable, m_occupied) && drawing.geometry.cables.size() <= kManyCables) {
-            const Cable &ends = drawing.topology.cables.at(pill.cable);
-            std::vector<Id> homes = homesOf(drawing.topology, ends.a);
-            const std::vector<Id> others = homesOf(drawing.topology, ends.b);
-            homes.insert(homes.end(), others.begin(), others.end());
-            places::callOut(pill, cable, m_occupied, homes);
-        }
+        if (!places::putPill(pill, cable, m_occupied) && !callOut(drawing, pill, cable))
+            pill.rect = QRectF();
         takePill(pill);
     }
+}
+
+bool Labelling::callOut(const Drawing &drawing, PillFace &pill, const QPainterPath &cable) const
+{
+    const Cable &ends = drawing.topology.cables.at(pill.cable);
+    std::vector<Id> homes = homesOf(drawing.topology, ends.a);
+    const std::vector<Id> others = homesOf(drawing.topology, ends.b);
+    homes.insert(homes.end(), others.begin(), others.end());
+    return places::callOut(pill, cable, m_occupied, homes);
 }
 
 Labelling::Placed Labelling::reset(const Drawing &drawing)
@@ -263,6 +313,7 @@ Labelling::Placed Labelling::reset(const Drawing &drawing)
     m_occupied.clear();
     m_labels.clear();
     m_pills.clear();
+    m_leftOut.clear();
     Placed all;
     for (const auto &[id, face] : drawing.faces.boxes) {
         addBox(drawing, id);
@@ -307,6 +358,7 @@ void Labelling::forget(const Geometry &before, const Geometry &now)
         m_occupied.leaders.remove(id);
         m_occupied.insides.remove(id);
         m_labels.remove(id);
+        m_leftOut.erase(id);
     };
     const auto line = [this](Id id) { m_occupied.drawn.remove(id); };
     drop(before.boxes, now.boxes, text);
@@ -368,6 +420,8 @@ Labelling::Placed Labelling::follow(const Drawing &drawing, const Moved &moved, 
                 dirty.tabs.insert(id);
         }
     }
+    if (m_leftOut.size() <= kMostCalledOut)  // there may be room now
+        dirty.tabs.insert(m_leftOut.begin(), m_leftOut.end());
     addShapes(drawing, moved, dirty);
     Placed hit;
     for (const auto *ids : {&moved.boxes, &moved.tabs, &said}) {

@@ -29,6 +29,8 @@ struct Occupied {
     bool isCrowded(const QRectF &rect) const;
     /// Whether it is in a box that is none of these: it would be read as that one's.
     bool isInOther(const QRectF &rect, const std::vector<Id> &homes) const;
+    /// Whether the line is crossed by a cable, or by lines inside a machine, that are none of these.
+    bool crosses(const QLineF &line, const std::vector<Id> &own) const;
     void clear();
 };
 
@@ -75,6 +77,8 @@ private:
     void place(const Drawing &drawing, const Placed &dirty);
     void placeTabs(const Drawing &drawing, const std::vector<Id> &tabs);
     void takeTab(Id id, const TabFace &face);
+    void leaveOut(Id id, TabFace &face);
+    bool callOut(const Drawing &drawing, PillFace &pill, const QPainterPath &cable) const;
     void takePill(const PillFace &pill);
     void addLeader(Id owner, const QLineF &line);
     void addLedOver(const Drawing &drawing, const Obstacles &shapes, Id shape, Placed &hit) const;
@@ -84,6 +88,7 @@ private:
     Occupied m_occupied;
     Obstacles m_labels;  ///< what was chosen: by tab, by box, by the cable of a pill
     std::set<Id> m_pills;
+    std::set<Id> m_leftOut;  ///< tabs whose texts have no place
 };
 
 }  // namespace toile

@@ -28,7 +28,8 @@ void TabItem::setFace(const TabFace &face)
         return;
     prepareGeometryChange();
     m_face = face;
-    m_bounds = tabRect(face.seat).adjusted(-8, -8, 8, 8) | face.name.rect | face.details.rect;
+    m_bounds = tabRect(face.seat).adjusted(-8, -8, 8, 8) | face.name.rect | face.details.rect | face.name.over |
+               face.details.over;
     m_bounds.adjust(-2, -2, 2, 2);
     update();
 }
@@ -116,22 +117,35 @@ QPen TabItem::outline() const
     return {m_face.real ? look().realStroke : look().tabStroke, 1.4};
 }
 
+/// What has no place is written when its tab is chosen: on the sheet's colour, over whatever is there.
 void TabItem::paintLabel(QPainter &painter, const TabLabel &label, const QColor &colour, int observedFrom) const
 {
-    QPointF at = label.rect.topLeft();
+    const auto paintSheet = [&](const QRectF &rect) { painter.fillRect(rect.adjusted(-2, 0, 2, 0), look().paper); };
+    if (!label.rect.isEmpty()) {
+        if (m_stage.crowded)  // long cables run everywhere
+            paintSheet(label.rect);
+        paintLines(painter, label, label.rect, colour, observedFrom);
+    } else if (showsChosen() && !label.over.isEmpty()) {
+        paintSheet(label.over);
+        paintLines(painter, label, label.over, colour, observedFrom);
+    }
+}
+
+void TabItem::paintLines(QPainter &painter, const TabLabel &label, const QRectF &rect, const QColor &colour,
+                         int observedFrom) const
+{
+    QPointF at = rect.topLeft();
     int index = 0;
     if (label.state != PillState::None) {
         // On the side of the name that is away from the tab.
         const QSizeF size = stateSize(label.state, label.stateText);
-        const double left = label.toRight ? label.rect.left() : label.rect.right() - size.width();
+        const double left = label.toRight ? rect.left() : rect.right() - size.width();
         paintState(painter, QRectF(QPointF(left, at.y()), size), label.state, label.stateText, look());
         at.ry() += (kStateHeight - kLine) / 2;
     }
     for (const TextLine &line : label.lines) {
-        const double shift = label.toRight ? label.rect.width() - line.size().width() : 0;
+        const double shift = label.toRight ? rect.width() - line.size().width() : 0;
         const double down = (kLine - line.size().height()) / 2;
-        if (label.overCable)
-            line.paintHalo(painter, at + QPointF(shift, down), look().paper);
         line.paint(painter, at + QPointF(shift, down), index >= observedFrom ? look().observed : colour);
         at.ry() += kLine;
         ++index;

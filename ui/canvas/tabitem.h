@@ -14,9 +14,9 @@ namespace toile {
 /// A label of one or more lines next to a tab.
 struct TabLabel {
     std::vector<TextLine> lines;
-    QRectF rect;                        ///< chosen by the label placement
+    QRectF rect;                        ///< chosen by the label placement; none: there is no free place for it
+    QRectF over;                        ///< then: over what it is written while its tab is chosen
     bool toRight = false;               ///< lines end at the right edge
-    bool overCable = false;             ///< it found no place that is free of them
     PillState state = PillState::None;  ///< beside the first line
     TextLine stateText;
     bool operator==(const TabLabel &) const = default;
@@ -51,6 +51,8 @@ private:
     QPen outline() const;
     void paintRealCard(QPainter &painter, const QRectF &tab) const;
     void paintLabel(QPainter &painter, const TabLabel &label, const QColor &colour, int observedFrom) const;
+    void paintLines(QPainter &painter, const TabLabel &label, const QRectF &rect, const QColor &colour,
+                    int observedFrom) const;
 
     TabFace m_face;
     QRectF m_bounds;

@@ -10,32 +10,13 @@ namespace toile {
 TextLine::TextLine(const QString &text, const QFont &font)
 {
     const QFontMetricsF metrics(font);
-    Laid laid{text, font, font, metrics.ascent() - metrics.strikeOutPos(), {}, {}, {}};
+    Laid laid{text, font, font, metrics.ascent() - metrics.strikeOutPos(), {}, {}};
     laid.plain.setStrikeOut(false);  // QStaticText draws that line in the wrong place
     laid.glyphs.setTextFormat(Qt::PlainText);
     laid.glyphs.setPerformanceHint(QStaticText::ModerateCaching);
     laid.glyphs.setText(text);
     laid.size = QSizeF(metrics.horizontalAdvance(text), metrics.height());
     m_laid = std::make_shared<const Laid>(std::move(laid));
-}
-
-void TextLine::paintHalo(QPainter &painter, QPointF at, const QColor &sheet) const
-{
-    constexpr double kWide = 4.4;
-    if (isEmpty())
-        return;
-    if (m_laid->halo.isEmpty()) {
-        QPainterPath letters;
-        letters.addText(QPointF(0, QFontMetricsF(m_laid->plain).ascent()), m_laid->plain, m_laid->text);
-        QPainterPathStroker stroker;
-        stroker.setWidth(kWide);
-        stroker.setJoinStyle(Qt::RoundJoin);
-        m_laid->halo = stroker.createStroke(letters);
-        m_laid->halo.setFillRule(Qt::WindingFill);
-    }
-    painter.translate(at);
-    painter.fillPath(m_laid->halo, sheet);
-    painter.translate(-at);
 }
 
 void TextLine::paint(QPainter &painter, QPointF at, const QColor &colour) const

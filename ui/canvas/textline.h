@@ -3,7 +3,6 @@
 
 #include <QFont>
 #include <QPainter>
-#include <QPainterPath>
 #include <QSizeF>
 #include <QStaticText>
 #include <QString>
@@ -31,9 +30,6 @@ public:
         return m_laid == other.m_laid || (m_laid && other.says(m_laid->text, m_laid->font));
     }
 
-    /// In the sheet's colour round each letter, before paint(): so that what is under the text does not make it
-    /// unreadable.
-    void paintHalo(QPainter &painter, QPointF at, const QColor &sheet) const;
     /// With its top left at `at`.
     void paint(QPainter &painter, QPointF at, const QColor &colour) const;
 
@@ -45,7 +41,6 @@ private:
         double strikeAt = 0;
         QStaticText glyphs;  ///< looked up when it is first painted: most of a large drawing never is
         QSizeF size;
-        mutable QPainterPath halo;  ///< made when it is first painted
     };
     std::shared_ptr<const Laid> m_laid;
 };
