@@ -209,6 +209,19 @@ private Q_SLOTS:
         QVERIFY(!bar(fixture)->tabIcon(0).isNull());
     }
 
+    void namesOfManyDrawingsCanBeRead()
+    {
+        WindowFixture fixture;
+        const QStringList labs = shippedLabs();
+        for (const QString &lab : labs)
+            fixture.open(lab);
+        const QTabBar &tabs = *bar(fixture);
+        QCOMPARE(tabs.count(), int(labs.size()));
+        for (int i = 0; i < tabs.count(); ++i)
+            QVERIFY2(tabs.tabRect(i).width() >= 80, qPrintable(tabs.tabText(i)));
+        QVERIFY(tabs.rect().intersects(tabs.tabRect(tabs.currentIndex()).adjusted(40, 0, -40, 0)));
+    }
+
 private:
     static QTabBar *bar(WindowFixture &fixture) { return fixture.find<QTabBar>("drawingTabs"); }
 

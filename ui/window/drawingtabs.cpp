@@ -15,8 +15,26 @@
 
 namespace toile {
 
+namespace {
+
+/// Names stay readable: where there are more drawings than have room, one scrolls.
+class NamedTabs : public QTabBar {
+public:
+    using QTabBar::QTabBar;
+
+protected:
+    QSize minimumTabSizeHint(int index) const override
+    {
+        constexpr int kLeast = 150;
+        const QSize wanted = tabSizeHint(index);
+        return {qMin(kLeast, wanted.width()), wanted.height()};
+    }
+};
+
+}  // namespace
+
 DrawingTabs::DrawingTabs(const TabSetup &setup, QWidget *startPage, QWidget *parent)
-    : QWidget(parent), m_setup(setup), m_bar(new QTabBar(this)), m_pages(new QStackedWidget(this)),
+    : QWidget(parent), m_setup(setup), m_bar(new NamedTabs(this)), m_pages(new QStackedWidget(this)),
       m_startPage(startPage)
 {
     m_bar->setObjectName(QStringLiteral("drawingTabs"));
