@@ -6,6 +6,7 @@
 #include <linux/neighbour.h>
 #include <linux/netfilter/nfnetlink.h>
 #include <linux/rtnetlink.h>
+#include <net/if.h>
 #include <poll.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
@@ -61,8 +62,10 @@ LiveTables tablesOf(const nlmsghdr *message)
     case RTM_NEWNEIGH:
     case RTM_DELNEIGH:
         return neighbourTable(message);
-    case RTM_NEWADDR:
     case RTM_DELADDR:
+        // Routes from that address go without a word.
+        return LiveTable::Links | LiveTable::Settings | LiveTable::Routes;
+    case RTM_NEWADDR:
         // Switching IPv6 is announced by nothing but its addresses.
         return LiveTable::Links | LiveTable::Settings;
     case RTM_NEWROUTE:
@@ -133,6 +136,8 @@ void EventWatch::noteLink(NamespaceRegistry &registry, Namespace &ns, const nlms
 {
     m_dirty[ns.serial] |= LiveTable::Links;
     const RawLink link = parseLink(message);
+    if (message->nlmsg_type == RTM_DELLINK || (link.flags & IFF_UP) == 0)
+        m_dirty[ns.serial] |= LiveTable::Routes;  // they go with the link, and nothing says so
     const auto known = ns.knownLinks.find(link.index);
     const bool isNews = known == ns.knownLinks.end() || known->second != link.name;
     // The other end of the pair is shown with this end's machine and name.

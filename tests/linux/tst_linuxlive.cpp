@@ -230,6 +230,8 @@ private Q_SLOTS:
         row("ip link set eth0 down", LiveTable::Links);
         row("ip link add extra type veth peer name other", LiveTable::Links);
         row("ip route add 10.8.0.0/16 via 2.0.0.2", LiveTable::Routes);
+        row("ip link set dev eth0 down", LiveTable::Routes);
+        row("ip address del 2.0.0.1/8 dev eth0", LiveTable::Routes);
         row("ip neigh add 2.0.0.77 lladdr 02:00:00:00:00:77 dev eth0", LiveTable::Neighbours);
         row("sysctl -w net.ipv4.ip_forward=1", LiveTable::Settings);
         row("sysctl -w net.ipv6.conf.all.disable_ipv6=0", LiveTable::Settings);
