@@ -141,6 +141,18 @@ private Q_SLOTS:
         }
     }
 
+    void theSearchIsAsTheRest()
+    {
+        auto *panel = m_fixture->find<QFrame>("searchPanel");
+        const auto ground = [panel] { return panel->grab().toImage().pixelColor(panel->width() / 2, 4).lightness(); };
+        m_fixture->action("actionFind")->trigger();
+        QVERIFY(ground() > 128);
+        for (const Theme theme : {Theme::Dark, Theme::Light, Theme::Dark}) {
+            applyTheme(*qApp, theme);
+            QTRY_COMPARE(ground() < 128, theme == Theme::Dark);
+        }
+    }
+
     void theInstructionsStayLegible()
     {
         m_fixture->open(QStringLiteral("tp1"));

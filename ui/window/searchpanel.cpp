@@ -16,6 +16,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QScrollBar>
 #include <QTimer>
 #include <QToolButton>
@@ -80,7 +81,6 @@ SearchPanel::~SearchPanel()
 void SearchPanel::build()
 {
     setObjectName(QStringLiteral("searchPanel"));
-    setAutoFillBackground(true);
     m_text->setObjectName(QStringLiteral("searchText"));
     m_text->setAccessibleName(tr("What to look for"));
     m_text->setPlaceholderText(tr("Name, address, network, MAC or VLAN"));
@@ -112,16 +112,16 @@ void SearchPanel::build()
     layout->setContentsMargins(8, 8, 8, 8);
     layout->addLayout(row);
     layout->addWidget(m_list);
-    recolour();
 }
 
-void SearchPanel::recolour()
+void SearchPanel::paintEvent(QPaintEvent *)
 {
-    const QPalette colours = QApplication::palette();
-    const QString sheet = QStringLiteral("#searchPanel { background: %1; border: 1px solid %2; border-radius: 8px; }")
-                              .arg(colours.color(QPalette::Window).name(), colours.color(QPalette::Mid).name());
-    if (sheet != styleSheet())
-        setStyleSheet(sheet);
+    constexpr double kRound = 8;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(palette().color(QPalette::Mid));
+    painter.setBrush(palette().color(QPalette::Window));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kRound, kRound);
 }
 
 void SearchPanel::start()
@@ -332,13 +332,6 @@ bool SearchPanel::eventFilter(QObject *object, QEvent *event)
     default:
         return QFrame::eventFilter(object, event);
     }
-}
-
-void SearchPanel::changeEvent(QEvent *event)
-{
-    QFrame::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        recolour();
 }
 
 }  // namespace toile

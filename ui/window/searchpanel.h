@@ -38,12 +38,11 @@ Q_SIGNALS:
     void panned();  ///< the canvas shows what somebody chose of what was found
 
 protected:
-    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
     void build();
-    void recolour();
     void look();
     void fill(const std::vector<SearchHit> &hits);
     void step(int by);
