@@ -287,6 +287,22 @@ private Q_SLOTS:
         QCOMPARE(m->topology().cables.size(), cables);
     }
 
+    void aVmThatMovesWithItsHostIsNotTakenOut()
+    {
+        m->open(QStringLiteral("case-1b"));
+        const Id vm = m->machine("VM1");
+        m->editor().setSelection({vm, m->machine("Host1")});
+        const QPointF from = m->grip(vm);
+        const QPointF to = from + QPointF(700, 300);
+        m->press(from);
+        m->move((from + to) / 2);
+        m->move(to);
+        QCOMPARE(m->view().hintText(), QString());
+        m->release(to);
+        QCOMPARE(m->topology().machine(vm)->parent, m->machine("Host1"));
+        QVERIFY(m->geometry().box(m->machine("Host1")).contains(m->geometry().box(vm)));
+    }
+
     void aVmTakenOutKeepsItsCableAndItIsSaid()
     {
         m->open(QStringLiteral("case-1b"));

@@ -67,6 +67,7 @@ public:
     void startChange();
     void startMove();
     void dragSelection(QPointF to, Qt::KeyboardModifiers modifiers);
+    bool changesHolder() const;
     QString moveHint() const;
     /// What a drop would make.
     struct Drop {

@@ -88,6 +88,13 @@ void CanvasView::Private::startMove()
     scene->lift(moving);
 }
 
+/// Whether dropping it into what is highlighted takes it out of its machine; not when that is moved with it.
+bool CanvasView::Private::changesHolder() const
+{
+    const Id holder = containerOf(before.topology(), pressedId);
+    return holder != highlighted && !contains(editor.selection(), holder);
+}
+
 /// What dropping it here would do, where that is more than moving.
 QString CanvasView::Private::moveHint() const
 {
@@ -99,7 +106,7 @@ QString CanvasView::Private::moveHint() const
     if (covered)
         return CanvasView::tr("%1 cannot hold %2: release it beside.")
             .arg(topology.label(covered), topology.label(pressedId));
-    if (!machine || highlighted == machine->parent)
+    if (!machine || !changesHolder())
         return {};
     return highlighted ? CanvasView::tr("Put %1 into %2").arg(machine->name, topology.label(highlighted))
                        : CanvasView::tr("Take %1 out of %2").arg(machine->name, topology.label(machine->parent));
@@ -122,7 +129,11 @@ void CanvasView::Private::dragSelection(QPointF to, Qt::KeyboardModifiers modifi
     if (!editor.perform(CanvasView::tr("Move"), patch, changeKey))
         return;  // nothing here can be moved: it was said why
     highlighted = dropTarget(to);
-    highlightsRoot = !highlighted && containerOf(before.topology(), pressedId) && before.topology().machine(pressedId);
+    highlightsRoot = false;
+    if (before.topology().machine(pressedId) && !changesHolder())
+        highlighted = containerOf(before.topology(), pressedId);
+    else
+        highlightsRoot = !highlighted && before.topology().machine(pressedId);
     if (spliceable)
         aimSplice(scene->geometry().box(pressedId).center(), pressedId, modifiers.testFlag(Qt::AltModifier));
     covered = splice ? Id() : coveredBy(to);
