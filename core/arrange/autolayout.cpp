@@ -172,12 +172,15 @@ private:
     /// So large that its ports have room: below it, or all around.
     void sizeSwitch(Id machine)
     {
-        constexpr double kPort = 56;
+        constexpr double kNamed = 56;
+        constexpr double kVlans = 80;  // of a port with its VLANs under its name
         const Id bridge = boxesIn(machine).front();
-        const double ports = kPort * static_cast<double>(m_topology.portsOf(bridge).size());
-        QSizeF needed(ports + kPort, 0);
+        const auto *settings = std::get_if<BridgeSettings>(&m_topology.interface(bridge)->settings);
+        const double port = settings && settings->vlanFiltering ? kVlans : kNamed;
+        const auto count = static_cast<double>(m_topology.portsOf(bridge).size());
+        QSizeF needed(port * (count + 1), 0);
         if (m_style != graphs::Style::Hierarchical)
-            needed = QSizeF(ports * 0.3, ports * 0.2);
+            needed = QSizeF(port * count * 0.3, kNamed * count * 0.2);
         needed = needed.expandedTo(machineKind(m_topology.machine(machine)->kind)->size);
         const auto whole = [](double value) { return std::ceil(value / kSnap) * kSnap; };
         QRectF &rect = m_rects[machine];

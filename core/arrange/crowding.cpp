@@ -14,6 +14,7 @@ namespace {
 
 constexpr double kAddressed = 96;  ///< along an upper or lower border: a tab with its name, and an address under it
 constexpr double kNamed = 56;      ///< with its name alone
+constexpr double kPort = 80;       ///< with its VLANs under it, as "access 100"
 constexpr double kRow = 38;        ///< along the left or right one
 constexpr double kCorners = 48;    ///< no tab is nearer to them
 constexpr double kEnds = 40;       ///< at the left and right
@@ -23,13 +24,12 @@ constexpr double kUnderHeader = 30;
 /// How large a box must be for the tabs on its sides.
 class Sides {
 public:
-    void add(Side side, bool addressed)
+    /// `across`: how long its texts are.
+    void add(Side side, double across)
     {
         Row &row = m_rows[side];
         ++row.tabs;
-        row.step = std::max(row.step, side == Side::Left || side == Side::Right ? kRow
-                                      : addressed                               ? kAddressed
-                                                                                : kNamed);
+        row.step = std::max(row.step, side == Side::Left || side == Side::Right ? kRow : across);
     }
 
     QSizeF size() const
@@ -67,11 +67,13 @@ bool isOnBorder(const Topology &topology, Id id, const Interface &interface)
     return !kindOf(interface).box && !inside && (other || !interface.bridge);
 }
 
-/// A switch is its bridge: it has no labels but names.
-bool isSwitch(const Machine &machine)
+double acrossOf(const Topology &topology, const Interface &interface)
 {
-    const MachineKind *kind = machineKind(machine.kind);
-    return kind && kind->startsWithBridge;
+    const Interface *bridge = topology.interface(interface.bridge);
+    const auto *settings = bridge ? std::get_if<BridgeSettings>(&bridge->settings) : nullptr;
+    if (settings && settings->vlanFiltering)
+        return kPort;
+    return interface.addresses.empty() ? kNamed : kAddressed;
 }
 
 /// So large, to the sides where nothing stands near: to both alike when it can be.
@@ -117,14 +119,14 @@ Patch growCrowded(const Document &document, const std::vector<Id> &machines)
     bool grown = false;
     for (const Id id : machines) {
         const Machine *machine = topology.machine(id);
-        if (!machine || isSwitch(*machine) || isLocked(document, id))
+        if (!machine || isLocked(document, id))
             continue;
         Sides sides;
         for (const Id tab : topology.interfacesOf(id)) {
             const Interface &interface = *topology.interface(tab);
             const std::optional<Side> side = places.of(tab).side;
             if (side && isOnBorder(topology, tab, interface))
-                sides.add(*side, !interface.addresses.empty());
+                sides.add(*side, acrossOf(topology, interface));
         }
         const QRectF rect = places.of(id).rect.value_or(QRectF());
         const QSizeF size = rect.size().expandedTo(sides.size());

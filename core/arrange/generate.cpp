@@ -368,20 +368,40 @@ Result<> check(const Topology &topology, const Generator &wanted)
     return Ok();
 }
 
+/// Each faces what it is cabled to, wherever that is now.
+Result<> turnTabs(Document &document, const std::vector<Id> &boxes)
+{
+    Edit edit(document);
+    for (const Id box : boxes) {
+        for (const Id tab : document.topology().interfacesOf(box)) {
+            Placement placement = document.layout().of(tab);
+            if (!placement.side || placement.rect)
+                continue;
+            placement.side.reset();
+            placement.offset = Placement().offset;
+            edit.place(tab, placement);
+        }
+    }
+    return document.apply(edit.patch());
+}
+
 /// Laid out with boxes so large that their tabs have room; which sides the tabs are on hangs on where the boxes are.
+/// What has a network inside is as large as that needs: it grows where it stands then.
 Result<> place(Document &document, graphs::Style style, const std::vector<Id> &boxes)
 {
     constexpr int kRounds = 4;
-    for (int i = 0; i < kRounds; ++i) {
-        if (const Result<> placed = document.apply(layOut(document, style, boxes)); !placed)
-            return placed;
-        const Patch grown = growCrowded(document, boxes);
+    Result<> done = Ok();
+    for (int i = 0; i < kRounds && done; ++i) {
+        done = document.apply(layOut(document, style, boxes));
+        const Patch grown = done ? growCrowded(document, boxes) : Patch();
         if (grown.isEmpty())
-            return Ok();
-        if (const Result<> applied = document.apply(grown); !applied)
-            return applied;
+            return done;
+        done = document.apply(grown);
+        done = done ? turnTabs(document, boxes) : done;
     }
-    return document.apply(layOut(document, style, boxes));
+    done = done ? document.apply(layOut(document, style, boxes)) : done;
+    done = done ? document.apply(makeRoomForTabs(document, boxes)) : done;
+    return done ? turnTabs(document, boxes) : done;
 }
 
 }  // namespace

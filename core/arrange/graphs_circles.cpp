@@ -157,10 +157,13 @@ Centres radial(const Part &part)
         const Nodes &nodes = tree.levels[level];
         const double cell = diagonal(part, nodes) + kGap.height();
         radius += cell / 2 + kGap.width() / 2;
-        // So many that they need a second circle are shared out between several.
+        // A few more than have room stand on one larger circle; so many that they need several are shared out.
         std::vector<double> rooms;
         double room = 0;
         const auto count = static_cast<double>(nodes.size());
+        constexpr double kOneCircle = 24;
+        if (count <= kOneCircle)
+            radius = std::max(radius, 1.001 * cell * count / kRound);
         for (; room < count; room += rooms.back())
             rooms.push_back(std::max(1.0, std::floor(kRound * (radius / cell + static_cast<double>(rooms.size())))));
         const double least = kRound / room;
