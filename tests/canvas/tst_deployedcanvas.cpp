@@ -2,6 +2,7 @@
 // A drawing that goes on while its lab runs: what was not deployed yet looks other than what the kernel lost.
 #include "tests/canvas/canvasfixture.h"
 #include "ui/canvas/boxitem.h"
+#include "ui/canvas/cableitem.h"
 #include "ui/canvas/lineitem.h"
 #include "ui/canvas/tabitem.h"
 
@@ -139,6 +140,40 @@ private Q_SLOTS:
         };
         m->run().setPending({CreateVeth{end("Host1", "tap0"), end("VM1", "eth0")}});
         QCOMPARE(m->view().canvasScene().markOf(eth0).mark, Mark::New);
+    }
+
+    void aCableThatTheKernelDoesNotJoinIsNoLiveOne()
+    {
+        const Id end = m->tab("Host2", "eth0");
+        Edit edit(m->editor().draft());
+        edit.remove(m->topology().cableAt(end));
+        Machine pc;
+        pc.name = QStringLiteral("PC1");
+        pc.kind = QStringLiteral("pc");
+        Interface other;
+        other.machine = edit.create(pc);
+        other.name = QStringLiteral("eth0");
+        const Id cable = edit.create(Cable{end, edit.create(other)});
+        QVERIFY(m->editor().perform(QStringLiteral("change"), edit.patch()));
+        m->run().show(LabRun::State::Changed, m_state);
+        CanvasScene &scene = m->view().canvasScene();
+        QCOMPARE(scene.markOf(cable).mark, Mark::New);
+        const auto traffic = [&] {
+            for (const qint64 packets : {1, 2}) {
+                CountersSample sample;
+                sample.machines[QStringLiteral("Host2")][QStringLiteral("eth0")].txPackets = packets;
+                Q_EMIT m->run().countersChanged(sample);
+            }
+            return bool(dynamic_cast<CableItem &>(*scene.itemOf(cable)).traffic());
+        };
+        QVERIFY(!traffic());
+        m->run().setDeployed(m->topology());
+        m->run().show(LabRun::State::Deployed, deployedState(m->topology()));
+        QCOMPARE(scene.markOf(cable).mark, Mark::None);
+        QVERIFY(traffic());
+        m->run().show(LabRun::State::Changed, m_state);
+        QCOMPARE(scene.markOf(cable).mark, Mark::Missing);
+        QVERIFY(!traffic());
     }
 
     void vlansOfAPortWait()

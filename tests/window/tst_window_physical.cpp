@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The physical equivalent of a drawing, as somebody sees it who switches to and fro.
+#include "core/lab/labfile.h"
 #include "core/model/drawing.h"
+#include "tests/canvas/handrun.h"
 #include "tests/window/windowfixture.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
@@ -114,6 +116,33 @@ private Q_SLOTS:
         QCOMPARE(physical.shown().machine(host1)->kind, QStringLiteral("router"));
         physical.open(QStringLiteral("tp1"));
         QVERIFY(!physical.view->isVisible());
+    }
+
+    void whatDiffersFromTheKernelIsMarkedThereToo()
+    {
+        Editor editor;
+        HandRun run;
+        editor.reset(loadLab(shippedLabPath(QStringLiteral("case-2.3"))).document, {});
+        PhysicalView view(editor, run);
+        QVERIFY(view.begin());
+        run.setDeployed(editor.topology());
+        LiveState live = deployedState(editor.topology());
+        live.machines[QStringLiteral("Host1")].links.erase(QStringLiteral("br0"));
+        Edit edit(editor.draft());
+        Machine pc;
+        pc.name = QStringLiteral("PC9");
+        pc.kind = QStringLiteral("pc");
+        const Id added = edit.create(pc);
+        QVERIFY(editor.perform(QStringLiteral("draw"), edit.patch()));
+        run.show(LabRun::State::Changed, live);
+        LinkState bridge;
+        bridge.name = QStringLiteral("br0");
+        run.setPending({CreateNamespace{pc.name, false}, CreateLink{QStringLiteral("Host1"), bridge}});
+        const auto mark = [&](Id id) { return view.canvas().canvasScene().markOf(id).mark; };
+        QCOMPARE(mark(added), Mark::New);
+        QCOMPARE(mark(view.editor().topology().machineByName(u"br0")), Mark::Missing);
+        QCOMPARE(mark(editor.topology().machineByName(u"Host2")), Mark::None);
+        view.end();
     }
 
     void aSecondViewAndThePhysicalLiveTogether()

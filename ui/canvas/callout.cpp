@@ -23,7 +23,7 @@ public:
     {
         constexpr double kLine = 30;
         constexpr double kBorder = 90;
-        return kLine * count(occupied.drawn) + kBorder * count(occupied.borders);
+        return kLine * (count(occupied.drawn) + count(occupied.leaders)) + kBorder * count(occupied.borders);
     }
 
 private:

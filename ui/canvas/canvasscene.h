@@ -3,11 +3,12 @@
 
 #include "core/base/id.h"
 #include "ui/canvas/light.h"
+#include "ui/canvas/marks.h"
 #include "ui/canvas/picture.h"
-#include "ui/canvas/statepill.h"
 
 #include <QGraphicsScene>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <unordered_set>
@@ -95,6 +96,8 @@ public:
     Running running() const;
     /// How an element differs from what runs, and why that is.
     MarkNote markOf(Id id) const;
+    /// How the elements differ from what runs, told by somebody else: what is shown here has other names there.
+    void setMarksFrom(std::function<Marks()> marks);
     /// What a cable carries, in words: "trunk 100,200 · native 1", "VLAN 100", or nothing.
     QString carriedText(Id cable) const;
 

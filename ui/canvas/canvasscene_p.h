@@ -58,6 +58,7 @@ public:
     void syncLines(Id machine);
     void syncFar(const Stale &stale);
     void syncFar(Id machine);
+    std::vector<QRectF> textsIn(Id machine) const;
     QRectF nameRoom(Id machine) const;
     bool isSwitch(Id machine) const;
     bool isPlainSwitch(Id machine) const;
@@ -139,9 +140,6 @@ public:
     void syncMarks();
     std::unordered_set<Id> updateMarks();
     void applyMark(Id id);
-    MarkNote differenceAt(const Step &step, const QString &machine, const QString &interface) const;
-    void markStep(const Step &step);
-    void markElement(const QString &machine, const QString &interface, Mark mark, const QString &why);
 
     // scenelive.cpp: the second layer, what the kernel says
     void onLiveChanged(const LiveDelta &delta);
@@ -178,6 +176,7 @@ public:
     Faces faces;
     Labelling labels;
     Marks marks;
+    std::function<Marks()> marksFrom;  ///< somebody else knows them
     QVariantAnimation gliding;
     std::vector<std::pair<QGraphicsItem *, QPointF>> glided;  ///< how far each still is from its place, at first
     std::unordered_map<Id, double> levels;                    ///< of boxes and notes

@@ -6,6 +6,7 @@
 #include "ui/canvas/cableitem.h"
 #include "ui/canvas/contradictions.h"
 #include "ui/canvas/geometry.h"
+#include "ui/canvas/marks.h"
 #include "ui/canvas/segmenttints.h"
 #include "ui/canvas/tabitem.h"
 
@@ -14,9 +15,6 @@
 #include <set>
 
 namespace toile {
-
-/// How elements differ from what runs, by element; those that do not are not in it.
-using Marks = std::unordered_map<Id, MarkNote>;
 
 /// All that is written and drawn, before it becomes items: a function of document, geometry, kernel and marks.
 struct Faces {

@@ -18,12 +18,12 @@ constexpr double kBorderWeight = 8;
 constexpr std::size_t kMostCalledOut = 200;  // at once: each looks for its place far around
 constexpr double kUnreadable = 100000;       // a dozen labels lie over each other: how many more makes no difference
 
-/// The boxes that an interface is in.
-std::vector<Id> homesOf(const Topology &topology, Id id)
+/// The boxes that the tab of an interface is in: a port that is on its machine's border is not in its bridge.
+std::vector<Id> homesOf(const Topology &topology, Id id, Seat seat)
 {
     const Interface &interface = *topology.interface(id);
     std::vector<Id> homes;
-    if (interface.bridge)
+    if (interface.bridge && seat == Seat::Bridge)
         homes.push_back(interface.bridge);
     for (Id machine = interface.machine; machine; machine = topology.machine(machine)->parent)
         homes.push_back(machine);
@@ -31,9 +31,9 @@ std::vector<Id> homesOf(const Topology &topology, Id id)
 }
 
 /// What may be between an interface and its texts: its cable, and lines of the machines that it is in.
-std::vector<Id> ownOf(const Topology &topology, Id id)
+std::vector<Id> ownOf(const Topology &topology, Id id, Seat seat)
 {
-    std::vector<Id> own = homesOf(topology, id);
+    std::vector<Id> own = homesOf(topology, id, seat);
     if (const Id cable = topology.cableAt(id))
         own.push_back(cable);
     return own;
@@ -249,7 +249,7 @@ void Labelling::placeTabs(const Drawing &drawing, const std::vector<Id> &tabs)
     for (const Id id : tabs) {
         TabFace &face = drawing.faces.tabs.at(id);
         m_leftOut.erase(id);
-        if (places::putTab(face, m_occupied, ownOf(drawing.topology, id)))
+        if (places::putTab(face, m_occupied, ownOf(drawing.topology, id, face.seat.seat)))
             takeTab(id, face);
         else
             calledOut.push_back(id);
@@ -257,7 +257,8 @@ void Labelling::placeTabs(const Drawing &drawing, const std::vector<Id> &tabs)
     std::size_t sought = 0;
     for (const Id id : calledOut) {
         TabFace &face = drawing.faces.tabs.at(id);
-        if (++sought <= kMostCalledOut && places::callOut(face, m_occupied, homesOf(drawing.topology, id)))
+        if (++sought <= kMostCalledOut &&
+            places::callOut(face, m_occupied, homesOf(drawing.topology, id, face.seat.seat)))
             takeTab(id, face);
         else
             leaveOut(id, face);
@@ -302,8 +303,9 @@ void Labelling::place(const Drawing &drawing, const Placed &dirty)
 bool Labelling::callOut(const Drawing &drawing, PillFace &pill, const QPainterPath &cable) const
 {
     const Cable &ends = drawing.topology.cables.at(pill.cable);
-    std::vector<Id> homes = homesOf(drawing.topology, ends.a);
-    const std::vector<Id> others = homesOf(drawing.topology, ends.b);
+    const auto homesAt = [&](Id end) { return homesOf(drawing.topology, end, drawing.faces.tabs.at(end).seat.seat); };
+    std::vector<Id> homes = homesAt(ends.a);
+    const std::vector<Id> others = homesAt(ends.b);
     homes.insert(homes.end(), others.begin(), others.end());
     return places::callOut(pill, cable, m_occupied, homes);
 }

@@ -22,6 +22,24 @@ void LineItem::setLine(const InnerLine &line, const QColor &vlan, Held held)
     update();
 }
 
+void LineItem::setTexts(const std::vector<QRectF> &texts)
+{
+    const QRectF bounds = boundingRect();
+    QPainterPath seen;
+    for (const QRectF &text : texts) {
+        if (text.intersects(bounds))
+            seen.addRect(text);
+    }
+    if (!seen.isEmpty()) {
+        seen.setFillRule(Qt::OddEvenFill);
+        seen.addRect(bounds);
+    }
+    if (seen == m_seen)
+        return;
+    m_seen = seen;
+    update();
+}
+
 void LineItem::setOmittedFar(bool on)
 {
     if (std::exchange(m_omittedFar, on) != on)
@@ -52,7 +70,11 @@ void LineItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidge
     if (!stacked)
         pen.setDashPattern({0.1, 2.8});  // round caps make dots of it
     painter->setPen(pen);
+    painter->save();
+    if (!m_seen.isEmpty())
+        painter->setClipPath(m_seen, Qt::IntersectClip);
     painter->drawPath(m_line.path);
+    painter->restore();
     if (m_held != Held::Yes)
         paintSign(*painter, m_line.path.pointAtPercent(0.5), kLackedSign,
                   m_held == Held::Lost ? PillState::Missing : PillState::Undeployed, *m_stage.look);

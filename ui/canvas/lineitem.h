@@ -13,6 +13,8 @@ public:
     explicit LineItem(Stage &stage) : m_stage(stage) {}
     /// `vlan`: the colour of the VLAN that it leads to. `held`: whether the kernel has it.
     void setLine(const InnerLine &line, const QColor &vlan, Held held);
+    /// Texts of its machine, which it runs behind.
+    void setTexts(const std::vector<QRectF> &texts);
     /// Far away the box that it ends at is not drawn.
     void setOmittedFar(bool on);
     const InnerLine &line() const { return m_line; }
@@ -26,6 +28,7 @@ private:
     QColor m_vlan;
     Held m_held = Held::Yes;
     bool m_omittedFar = false;
+    QPainterPath m_seen;  ///< all but the texts; empty: it runs behind none
 };
 
 }  // namespace toile

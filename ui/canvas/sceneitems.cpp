@@ -133,6 +133,29 @@ void CanvasScene::Private::syncFar(Id machine)
         if (const auto bridge = boxes.find(id); bridge != boxes.end())
             bridge->second->setFarFace({stands, geometry.box(id)});
     own->second->setFarFace({false, stands ? geometry.box(machine) : nameRoom(machine)});
+    if (const auto inside = lines.find(machine); inside != lines.end()) {
+        const std::vector<QRectF> texts = textsIn(machine);
+        for (const auto &line : inside->second)
+            line->setTexts(texts);
+    }
+}
+
+/// What is written of a machine and of its bridges.
+std::vector<QRectF> CanvasScene::Private::textsIn(Id machine) const
+{
+    std::vector<QRectF> texts;
+    const auto add = [&](Id id) {
+        const auto face = faces.boxes.find(id);
+        if (face == faces.boxes.end())
+            return;
+        const std::vector<QRectF> written = face->second.writtenRects();
+        texts.insert(texts.end(), written.begin(), written.end());
+        texts.push_back(face->second.routesRect);
+    };
+    add(machine);
+    for (const Id id : index.interfaces(machine))
+        add(id);
+    return texts;
 }
 
 /// Over what is inside it, or under that when there is more room.

@@ -308,8 +308,10 @@ void CanvasScene::Private::onCounters(const CountersSample &sample)
                        now->second.rxPackets > before->second.rxPackets};
     };
     for (const auto &[id, cable] : topology.cables) {
-        const Traffic a = passed(cable.a);
-        const Traffic b = passed(cable.b);
+        const Mark mark = q.markOf(id).mark;
+        const bool isThere = mark != Mark::New && mark != Mark::Missing;
+        const Traffic a = isThere ? passed(cable.a) : Traffic();
+        const Traffic b = isThere ? passed(cable.b) : Traffic();
         const Traffic traffic{a.there || b.back, a.back || b.there};
         const auto item = cables.find(id);
         if (item != cables.end())

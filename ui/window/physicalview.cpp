@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/window/physicalview.h"
 
+#include "core/lab/lower.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
+#include "ui/canvas/contradictions.h"
 #include "ui/window/appearance.h"
 #include "ui/window/fitting.h"
 
@@ -24,8 +26,8 @@ constexpr int kPhysicalIcon = 18;
 }  // namespace
 
 PhysicalView::PhysicalView(Editor &drawing, LabRun &run, QWidget *parent)
-    : QWidget(parent), m_drawing(drawing), m_run(drawing, run), m_canvas(new CanvasView(m_editor, m_run, this)),
-      m_fitting(new Fitting(*m_canvas))
+    : QWidget(parent), m_drawing(drawing), m_drawingRun(run), m_run(drawing, run),
+      m_canvas(new CanvasView(m_editor, m_run, this)), m_fitting(new Fitting(*m_canvas))
 {
     setObjectName(QStringLiteral("physicalView"));
     m_editor.setReadOnly(tr("The physical equivalent follows the drawing: go back to the drawing to change it."));
@@ -33,6 +35,7 @@ PhysicalView::PhysicalView(Editor &drawing, LabRun &run, QWidget *parent)
     m_canvas->setAccessibleName(tr("Physical equivalent, read-only"));
     m_canvas->setAcceptDrops(false);
     m_canvas->canvasScene().setPlainSwitches(true);
+    m_canvas->canvasScene().setMarksFrom([this] { return marks(); });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -130,6 +133,24 @@ bool PhysicalView::rebuild()
     m_following = false;
     followSelection();
     return true;
+}
+
+/// Those of the drawing, at what stands for it here: a bridge's also at the switch that it became.
+Marks PhysicalView::marks() const
+{
+    Marks here;
+    if (!m_active)
+        return here;
+    const std::shared_ptr<const Topology> deployed = m_drawingRun.deployed();
+    const Running running{m_drawingRun.live(),
+                          deployed ? std::make_shared<KernelState>(toile::lower(*deployed)) : nullptr};
+    for (const auto &[id, note] : marksOf(m_drawing.topology(), m_drawingRun, running)) {
+        for (const Id at : {id, m_lab.physicalOf(id)}) {
+            if (at && m_lab.document.topology().find(at) && note.mark > here[at].mark)
+                here[at] = note;
+        }
+    }
+    return here;
 }
 
 void PhysicalView::followSelection()

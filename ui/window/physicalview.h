@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/physical.h"
+#include "ui/canvas/marks.h"
 #include "ui/editor.h"
 #include "ui/physicalrun.h"
 
@@ -45,10 +46,12 @@ private:
     QWidget *makeBanner();
     void recolour();
     bool rebuild();
+    Marks marks() const;
     void followSelection();
     void tellSelection();
 
     Editor &m_drawing;
+    LabRun &m_drawingRun;
     Editor m_editor;
     PhysicalRun m_run;
     PhysicalLab m_lab;
