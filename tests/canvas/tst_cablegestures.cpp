@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/model/drawing.h"
 #include "tests/canvas/canvasfixture.h"
 
 #include <QLineEdit>
@@ -67,6 +68,22 @@ private Q_SLOTS:
         QCOMPARE(m->editor().document(), before);
         m->key(Qt::Key_Delete);
         QVERIFY(!m->topology().machine(vm));
+    }
+
+    void aCableWhoseMachineGoesIsNotPulledAnyMore()
+    {
+        m->open(QStringLiteral("case-1b"));
+        const Id a = m->machine("Host2");
+        const Id b = m->machine("VM1");
+        const std::size_t cables = m->topology().cables.size();
+        m->view().setTool(CanvasView::Tool::Cable);
+        m->press(m->grip(a));
+        m->move(m->grip(a) + QPointF(150, 40));
+        QVERIFY(m->editor().perform(QStringLiteral("remove"), removeElements(m->editor().document(), {a})));
+        m->move(m->grip(b));
+        m->release(m->grip(b));
+        QVERIFY(!m->offers());
+        QCOMPARE(m->topology().cables.size(), cables - 1);
     }
 
     void whatTheMouseHoldsStaysSelectedMeanwhile()

@@ -45,6 +45,21 @@ private Q_SLOTS:
         QCOMPARE(edit("field-addresses-0")->text(), QStringLiteral("2.0.0.9/8"));
     }
 
+    void whatWasTypedAndTakenIsTakenBackByOneStep()
+    {
+        select(m_fixture->interface("VM1", "eth0"));
+        for (const auto &[field, text] :
+             {std::pair("field-addresses-0", "2.0.0.9/8"), std::pair("field-name", "lan")}) {
+            const Document before = m_fixture->editor().document();
+            type(field, text);
+            QVERIFY(!edit(field)->text().isEmpty());
+            QVERIFY(!(m_fixture->editor().document() == before));
+            QVERIFY(!edit(field)->isUndoAvailable());
+            m_fixture->action("actionUndo")->trigger();
+            QCOMPARE(m_fixture->editor().document(), before);
+        }
+    }
+
     void aSecondAddressComesFromTheEmptyLine()
     {
         select(m_fixture->interface("VM1", "eth0"));

@@ -201,7 +201,8 @@ private Q_SLOTS:
         QTest::mouseClick(fixture.find<QPushButton>("reloadCancel"), Qt::LeftButton);
         QVERIFY(fixture.machine("PC7"));
         QTRY_VERIFY(!fixture.window().findChild<QMessageBox *>());
-        fixture.window().files().reload();
+        QVERIFY(fixture.find<QWidget>("noticeBar")->isVisible());
+        QTest::mouseClick(fixture.find<QPushButton>("noticeOffer"), Qt::LeftButton);
         QTest::mouseClick(fixture.find<QPushButton>("reloadReload"), Qt::LeftButton);
         QTRY_COMPARE(fixture.topology().header.name, QStringLiteral("case-1b"));
         QVERIFY(!fixture.editor().isModified());

@@ -75,6 +75,8 @@ CanvasView::CanvasView(Editor &editor, LabRun &run, QWidget *parent)
     connect(&editor, &Editor::changed, this, [this](const Patch &patch) {
         if (!d->changesTables)
             d->endTables();
+        if (d->cableFrom && !d->editor.topology().find(d->cableFrom))
+            d->endGesture();
         if (!patch.isLayoutOnly())
             d->followRoutes();
         else if (!d->routeArrows.empty())

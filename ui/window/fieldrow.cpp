@@ -135,6 +135,7 @@ void TextRow::show(const QJsonValue &value)
         m_shown.clear();
     if (m_edit->text() != m_shown)
         m_edit->setText(m_shown);
+    m_edit->forgetTyping();
     if (!m_edit->hasFocus())
         m_edit->setCursorPosition(0);  // a long text shows its beginning
     m_edit->setModified(false);

@@ -79,6 +79,7 @@ void ListRow::show(const QJsonValue &value)
         LineEdit *edit = m_shown[std::size_t(i)].edit;
         if (edit->text() != values[i])
             edit->setText(values[i]);
+        edit->forgetTyping();
         if (!edit->hasFocus())
             edit->setCursorPosition(0);
         edit->setObjectName(QStringLiteral("field-%1-%2").arg(m_field.key).arg(i));

@@ -66,6 +66,15 @@ bool LineEdit::event(QEvent *event)
     return QLineEdit::event(event);
 }
 
+void LineEdit::forgetTyping()
+{
+    if (!isUndoAvailable() && !isRedoAvailable())
+        return;
+    const int at = cursorPosition();
+    setText(text());
+    setCursorPosition(at);
+}
+
 void LineEdit::dragEnterEvent(QDragEnterEvent *event)
 {
     event->mimeData()->hasUrls() ? event->ignore() : QLineEdit::dragEnterEvent(event);

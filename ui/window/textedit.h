@@ -17,6 +17,9 @@ class LineEdit : public QLineEdit {
 public:
     using QLineEdit::QLineEdit;
 
+    /// What is typed is in the drawing now: from here on Ctrl+Z is the drawing's.
+    void forgetTyping();
+
 Q_SIGNALS:
     void abandoned();  ///< Escape
 
