@@ -5173,7 +5173,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>Applying…</source>
-        <translation>Application…</translation>
+        <translation>En cours…</translation>
     </message>
     <message>
         <source>The kernel is being changed, step by step.</source>
@@ -5221,7 +5221,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>Drawing and kernel differ. Apply brings the kernel to the drawing.</source>
-        <translation>Le dessin et le noyau diffèrent. Appliquer met le noyau en accord avec le dessin.</translation>
+        <translation>Le dessin et le noyau diffèrent. Appliquer met le noyau à jour.</translation>
     </message>
 </context>
 <context>
