@@ -3700,11 +3700,11 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
     </message>
     <message>
         <source>Draw a Linux network, run it on the real kernel, and watch it work. This tour takes a minute and opens a lab of the course. Escape skips it; it stays in the Help menu.</source>
-        <translation>Dessinez un réseau Linux, déployez-le dans le vrai noyau et regardez-le fonctionner. Cette visite prend une minute et ouvre un lab du cours. Échap la passe&#xa0;; elle reste dans le menu Aide.</translation>
+        <translation>Dessinez un réseau Linux, déployez-le dans le vrai noyau et regardez-le fonctionner. Cette visite prend une minute et ouvre un lab du cours. Échap la ferme&#xa0;; elle reste dans le menu Aide.</translation>
     </message>
     <message>
         <source>Drag a machine from here onto the drawing, a VM or a bridge into a host; or press Enter on it. Point at one to read what it is in Linux.</source>
-        <translation>Glissez d’ici une machine sur le dessin, une VM ou un pont dans un hôte&#xa0;; ou appuyez dessus sur Entrée. Pointez-en une pour lire ce qu’elle est sous Linux.</translation>
+        <translation>Glissez d’ici une machine sur le dessin, une VM ou un pont dans un hôte&#xa0;; ou choisissez-la et appuyez sur Entrée. Survolez-en une pour lire ce qu’elle est sous Linux.</translation>
     </message>
     <message>
         <source>Drawing</source>
@@ -3756,7 +3756,7 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
     </message>
     <message>
         <source>Pull a cable from the ⊕ over a box, or from a tab, to another box. Names and free addresses are filled in; Enter or a double-click changes them. Everything can be undone.</source>
-        <translation>Tirez un câble du ⊕ au-dessus d’une boîte, ou d’un onglet, vers une autre boîte. Les noms et des adresses libres sont remplis&#xa0;; Entrée ou un double clic les change. Tout peut être annulé.</translation>
+        <translation>Tirez un câble du ⊕ au-dessus d’une boîte, ou d’un onglet, vers une autre boîte. Noms et adresses libres sont donnés d’office&#xa0;; Entrée ou un double clic les change. Tout peut être annulé.</translation>
     </message>
     <message>
         <source>Pane&amp;ls</source>

@@ -214,16 +214,19 @@ void MainWindow::showPanels()
     m_findingsDock->refreshSoon();
 }
 
-void MainWindow::showPanel(const QWidget *panel)
+QDockWidget *MainWindow::showPanel(const QWidget *panel)
 {
+    QDockWidget *shown = nullptr;
     for (const PanelDock &each : m_docks) {
         if (each.panels->currentWidget() == panel) {
-            each.dock->show();
-            each.dock->raise();
+            shown = each.dock;
+            shown->show();
+            shown->raise();
         }
     }
     if (panel == &tab().panel<FindingsPanel>())
         tab().panel<FindingsPanel>().unfold();
+    return shown;
 }
 
 void MainWindow::say(const QString &text)

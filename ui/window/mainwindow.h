@@ -108,7 +108,7 @@ private:
     void refreshActions();
     void showContextMenu(Id id, const QPoint &position);
     void addRenumbering(QMenu *menu, Id id);
-    void showPanel(const QWidget *panel);
+    QDockWidget *showPanel(const QWidget *panel);
     void focusNextPane();
     std::vector<QDockWidget *> docks() const;
     void say(const QString &text);
