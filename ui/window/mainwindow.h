@@ -134,6 +134,7 @@ private:
     FoldingDock *m_findingsDock = nullptr;
     std::vector<std::function<void(DrawingTab &tab)>> m_toggles;  ///< what a new tab must be told
     QToolBar *m_toolBar = nullptr;
+    QMetaObject::Connection m_deployIcon;
     QMenu *m_recentMenu = nullptr;
     QMenu *m_panelsMenu = nullptr;
     QMenu *m_layersMenu = nullptr;

@@ -225,7 +225,13 @@ void MainWindow::styleDeployButton()
     QWidget *button = m_toolBar->widgetForAction(m_actions.deploy);
     const QColor ground = palette().color(QPalette::Highlight);
     const QColor text = palette().color(QPalette::HighlightedText);
-    m_actions.deploy->setIcon(colouredIcon(QStringLiteral("deploy"), text));
+    // Menus show it as they show the others.
+    const auto colour = [this, button, text] {
+        qobject_cast<QToolButton *>(button)->setIcon(colouredIcon(QStringLiteral("deploy"), text));
+    };
+    disconnect(m_deployIcon);
+    m_deployIcon = connect(m_actions.deploy, &QAction::changed, button, colour);
+    colour();
     button->setStyleSheet(QStringLiteral("QToolButton { background: %1; color: %2; border: none; border-radius: 5px; "
                                          "padding: 4px 12px 4px 8px; margin: 0 4px; font-weight: bold; }"
                                          "QToolButton:hover { background: %3; }"
