@@ -1742,6 +1742,14 @@ Le noyau dit&#xa0;: %2</translation>
         <source>Tables of %1: arrow keys move them, Space folds them, Delete puts them back, Tab chooses others, Enter ends, Escape undoes the move.</source>
         <translation>Tables de %1&#xa0;: les flèches les déplacent, Espace les replie, Suppr les remet en place, Tab en choisit d’autres, Entrée termine, Échap annule le déplacement.</translation>
     </message>
+    <message>
+        <source>Ping %1 from %2</source>
+        <translation>Ping de %1 depuis %2</translation>
+    </message>
+    <message>
+        <source>Release on a machine: it is pinged.</source>
+        <translation>Relâchez sur une machine pour lui envoyer un ping.</translation>
+    </message>
 </context>
 <context>
     <name>toile::CardBar</name>

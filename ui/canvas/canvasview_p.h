@@ -130,6 +130,7 @@ public:
     void finishCableAt(QPointF at);
     Patch withRoom(const Patch &patch) const;
     void finishCable(Id from, Id to);
+    QString pingHint() const;
     void aimRoute(QPointF at);
     bool cableKey(QKeyEvent *event);
     void aimNext(int step);
@@ -254,6 +255,7 @@ public:
     void say(const QString &text);
     QPointF scenePoint(const QPoint &viewPoint) const;
     double zoom() const;
+    void scrollTo(const QRectF &rect, int margin);
     double pixels() const;
     void setZoom(double factor);
     void zoomAround(QPointF viewPoint, double factor);
