@@ -250,12 +250,13 @@ public:
     void placeEditor();
     Result<Patch> typed(const QString &text) const;
     void refuseTyped(const QString &reason);
+    void forgetRefusal();
     void finishRename(bool accept, bool byEnter = false);
 
     void say(const QString &text);
+    void scrollTo(const QRectF &rect, int margin);
     QPointF scenePoint(const QPoint &viewPoint) const;
     double zoom() const;
-    void scrollTo(const QRectF &rect, int margin);
     double pixels() const;
     void setZoom(double factor);
     void zoomAround(QPointF viewPoint, double factor);

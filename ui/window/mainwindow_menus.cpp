@@ -94,6 +94,11 @@ QMenu *MainWindow::buildEditMenu()
             statusBar()->clearMessage();  // what it said is of a drawing that is no more
         });
     }
+    // Neither does it hold where a step of the history panel is gone back to.
+    connect(m_undo, &QUndoGroup::indexChanged, this, [this] {
+        if (m_undo->canRedo())
+            statusBar()->clearMessage();
+    });
     edit->addActions({undo, redo});
     edit->addSeparator();
     m_insertMenu = edit->addMenu(tr("&Insert"));
