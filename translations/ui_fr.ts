@@ -2209,6 +2209,11 @@ Le noyau dit&#xa0;: %2</translation>
             <numerusform>%n avertissements sur le dessin&#xa0;: à regarder d’abord</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%p%</source>
+        <extracomment>%p is a number</extracomment>
+        <translation>%p&#xa0;%</translation>
+    </message>
 </context>
 <context>
     <name>toile::DeployFlow</name>
@@ -3529,8 +3534,8 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
         <translation>&amp;Fermer</translation>
     </message>
     <message>
-        <source>The drawing is still here. Save it in another folder. %1</source>
-        <translation>Le dessin est toujours ici. Enregistrez-le dans un autre dossier. %1</translation>
+        <source>The drawing is still here. Save it in another folder.</source>
+        <translation>Le dessin est toujours ici. Enregistrez-le dans un autre dossier.</translation>
     </message>
     <message>
         <source>&amp;Don’t save</source>

@@ -60,6 +60,7 @@ void Remarks::add(const Finding &finding)
     auto *text = new SignalLabel(signal, SignalLabel::Ground::Text, frame);
     text->setObjectName(QStringLiteral("remark"));
     text->setText(finding.message);
+    text->setAlignment(Qt::AlignTop);  // beside its sign
     text->setToolTip(finding.remedy);
     text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
     auto *layout = new QGridLayout(frame);
