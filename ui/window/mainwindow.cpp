@@ -179,6 +179,8 @@ void MainWindow::addTab(DrawingTab *tab)
 
 void MainWindow::showActive()
 {
+    if (std::exchange(m_shown, &tab()) != &tab())
+        statusBar()->clearMessage();  // it was of another drawing
     const bool drawing = tab().hasDrawing();
     m_undo->setActiveStack(&tab().editor().undoStack());
     if (!drawing)
