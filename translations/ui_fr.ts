@@ -5436,7 +5436,7 @@ Elle prend la place de %2.</translation>
         <translation>Un VLAN qu’un port ou une interface utilise est dans le dessin avec son numéro, qu’il ait un nom ici ou non. Double-cliquez sur une couleur pour en choisir une autre.</translation>
     </message>
     <message>
-        <source>No VLAN yet: Add names one.</source>
+        <source>No VLAN yet: “Add” names one.</source>
         <translation>Pas encore de VLAN&#xa0;: «&#xa0;Ajouter&#xa0;» en nomme un.</translation>
     </message>
 </context>
