@@ -66,16 +66,20 @@ bool isPause(const QTimer *timer)
     return name == QLatin1String("keepFitting") || name.endsWith(QLatin1String("Pause"));
 }
 
-/// Each that is waited for now is over. One that begins again at once is not waited for for ever.
+/// Each that goes on now ends at once. One that begins again is not waited for for ever.
 void endPauses(QWidget *widget)
 {
     for (const QPointer<QTimer> timer : widget->findChildren<QTimer *>()) {
-        if (!timer || !isPause(timer))
+        if (!timer || !isPause(timer) || !timer->isActive())
             continue;
+        const int pause = timer->interval();
         bool over = false;
         const auto heard = QObject::connect(timer, &QTimer::timeout, [&over] { over = true; });
+        timer->start(0);
         QTRY_VERIFY(over || !timer || !timer->isActive());
         QObject::disconnect(heard);
+        if (timer)
+            timer->setInterval(pause);
     }
 }
 

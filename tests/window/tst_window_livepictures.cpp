@@ -229,6 +229,7 @@ private:
             host2.forwarding = true;
         });
         QTRY_COMPARE(desk.window().run().state(), LabRun::State::Changed);
+        QTRY_VERIFY(desk.scene().markOf(desk.machine("Host2")).mark != Mark::None);
         keep(desk, "differing");
         desk.editor().setSelection({desk.machine("VM1")});
         keep(desk, "differing-machine");
@@ -241,14 +242,17 @@ private:
         });
         desk.editor().setSelection({});
         desk.action("actionFit")->trigger();
+        QTRY_VERIFY(desk.scene().markOf(desk.machine("PC1")).mark != Mark::None);
         keep(desk, "differing-drawn");
         desk.action("actionShowPlan")->trigger();
         keep(*desk.find<QDialog>("deployDialog"), "differing-plan");
         desk.find<QDialog>("deployDialog")->close();
         desk.editor().setSelection({desk.machine("VM3")});
         desk.action("actionDelete")->trigger();
+        QTRY_VERIFY(desk.find<QLabel>("stateSentence")->text().contains(QStringLiteral("VM3")));
         keep(desk, "differing-deleted");
         desk.action("actionUndo")->trigger();
+        QTRY_COMPARE(desk.scene().markOf(desk.machine("VM3")).mark, Mark::None);  // drawing and kernel are compared
         desk.change<LabHeader>(Topology::kHeaderId, [](LabHeader &header) { header.name = QStringLiteral("renamed"); });
         keep(desk, "differing-renamed");
     }
@@ -285,6 +289,10 @@ private:
         QTest::mouseClick(desk.find<QPushButton>("planDeploy"), Qt::LeftButton);
         QTRY_COMPARE(desk.window().run().state(), LabRun::State::Connecting);
         keep(*dialog, "starting-plan");
+        // As the helper in front of a micro-VM says it.
+        Q_EMIT desk.window().run().starting(
+            QCoreApplication::translate("toiled", "Starting a virtual machine… (%1 s)").arg(4));
+        keep(*dialog, "starting-micro-vm");
         helper.onMessage = [&](const ClientMessage &message) {
             if (std::holds_alternative<Observe>(message))
                 helper.say(StateMessage{LiveState{1, {}}});
@@ -349,6 +357,7 @@ private:
                 kernel.namespaces.at(QStringLiteral("SW2")).links.at(QStringLiteral("pb")).vlans;
         });
         QTRY_COMPARE(desk.window().run().state(), LabRun::State::Changed);
+        QTRY_VERIFY(desk.scene().markOf(desk.interface("SW1", "pa")).mark != Mark::None);
         keep(desk, "differing-vlans");
     }
 
