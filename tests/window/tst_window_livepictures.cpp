@@ -250,6 +250,7 @@ private:
         desk.editor().setSelection({desk.machine("VM3")});
         desk.action("actionDelete")->trigger();
         QTRY_VERIFY(desk.find<QLabel>("stateSentence")->text().contains(QStringLiteral("VM3")));
+        QTRY_VERIFY(desk.scene().markOf(desk.interface("Host1", "v3")).mark != Mark::None);
         keep(desk, "differing-deleted");
         desk.action("actionUndo")->trigger();
         QTRY_COMPARE(desk.scene().markOf(desk.machine("VM3")).mark, Mark::None);  // drawing and kernel are compared
