@@ -17,6 +17,7 @@
 #include <QPushButton>
 #include <QTest>
 #include <QTimer>
+#include <QToolButton>
 #include <QTranslator>
 #include <QVariantAnimation>
 
@@ -83,12 +84,21 @@ void endPauses(QWidget *widget)
     }
 }
 
+/// The button that empties a field comes and goes softly, by an animation that is nobody's child.
+bool fades(const QLineEdit *line)
+{
+    const auto *clear = line->isVisible() && line->isClearButtonEnabled() ? line->findChild<QToolButton *>() : nullptr;
+    return clear && (line->text().isEmpty() ? clear->isVisible() : clear->property("opacity").toDouble() < 1);
+}
+
 /// A bar that says that something goes on is never still.
 bool isStill(QWidget *widget)
 {
-    return std::ranges::none_of(widget->findChildren<QVariantAnimation *>(), [](const QVariantAnimation *animation) {
+    const auto moves = [](const QVariantAnimation *animation) {
         return animation->state() == QVariantAnimation::Running;
-    });
+    };
+    return std::ranges::none_of(widget->findChildren<QVariantAnimation *>(), moves) &&
+           std::ranges::none_of(widget->findChildren<QLineEdit *>(), fades);
 }
 
 }  // namespace
