@@ -231,7 +231,7 @@ void MainWindow::styleDeployButton()
     const QColor ground = palette().color(QPalette::Highlight);
     const QColor text = palette().color(QPalette::HighlightedText);
     // Menus show it as they show the others.
-    const auto colour = [this, button, text] {
+    const auto colour = [button, text] {
         qobject_cast<QToolButton *>(button)->setIcon(colouredIcon(QStringLiteral("deploy"), text));
     };
     disconnect(m_deployIcon);
