@@ -147,7 +147,7 @@ private:
     QToolButton *m_zoom = nullptr;
     QByteArray m_layoutWithCanvas;  ///< docks as they are when a drawing is open
     const DrawingTab *m_shown = nullptr;
-    bool m_showsDrawing = true;     ///< docks and tool bar are there
+    bool m_showsDrawing = true;  ///< docks and tool bar are there
     bool m_mayClose = false;
 };
 
