@@ -16,6 +16,7 @@
 #include <QDockWidget>
 #include <QDropEvent>
 #include <QFileDialog>
+#include <QKeySequenceEdit>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -23,6 +24,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTest>
 #include <QToolButton>
 #include <QUndoView>
@@ -81,6 +83,7 @@ private Q_SLOTS:
         files();
         recentFiles();
         several();
+        dialogs();
     }
 
 private:
@@ -334,6 +337,36 @@ private:
         QVERIFY(dialog);
         keep(*dialog, "unsavedDialog");
         dialog->reject();
+    }
+
+    /// What is in them once somebody has done something there.
+    void dialogs()
+    {
+        Sheet sheet("vlan-router");
+        sheet.action("actionVlans")->trigger();
+        keepAndClose(sheet, "vlansDialog", "vlansDialog-filled");
+        sheet.action("actionPrint")->trigger();
+        sheet.find<QSpinBox>("printPagesWide")->setValue(2);
+        keepAndClose(sheet, "printDialog", "printDialog-poster");
+        sheet.action("actionCustomize")->trigger();
+        sheet.find<QKeySequenceEdit>("shortcutKeys")->setKeySequence(QKeySequence(Qt::Key_F5));
+        keepAndClose(sheet, "customizeDialog", "customizeDialog-conflict");
+        sheet.action("actionGenerate")->trigger();
+        auto *network = sheet.find<QLineEdit>("generateNetwork");
+        network->setText(QStringLiteral("10.0.0.0/33"));
+        keepAndClose(sheet, "generateDialog", "generateDialog-refused");
+        sheet.action("actionRenumber")->trigger();
+        sheet.find<QLineEdit>("renumberTo")->setText(QStringLiteral("10.0.0.0/44"));
+        keepAndClose(sheet, "renumberDialog", "renumberDialog-refused");
+    }
+
+    void keepAndClose(WindowFixture &fixture, const char *dialog, const char *name)
+    {
+        auto *shown = fixture.find<QDialog>(dialog);
+        QVERIFY(shown);
+        keep(*shown, name);
+        shown->close();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
 
     void keep(QWidget &widget, const QByteArray &name) { m_pictures->keep(&widget, QString::fromUtf8(name)); }
