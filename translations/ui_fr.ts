@@ -1742,6 +1742,14 @@ Le noyau dit&#xa0;: %2</translation>
         <source>Tables of %1: arrow keys move them, Space folds them, Delete puts them back, Tab chooses others, Enter ends, Escape undoes the move.</source>
         <translation>Tables de %1&#xa0;: les flèches les déplacent, Espace les replie, Suppr les remet en place, Tab en choisit d’autres, Entrée termine, Échap annule le déplacement.</translation>
     </message>
+    <message>
+        <source>Ping %1 from %2</source>
+        <translation>Ping de %1 depuis %2</translation>
+    </message>
+    <message>
+        <source>Release on a machine: it is pinged.</source>
+        <translation>Relâchez sur une machine pour lui envoyer un ping.</translation>
+    </message>
 </context>
 <context>
     <name>toile::CardBar</name>
@@ -2200,6 +2208,11 @@ Le noyau dit&#xa0;: %2</translation>
             <numerusform>%n avertissement sur le dessin&#xa0;: à regarder d’abord</numerusform>
             <numerusform>%n avertissements sur le dessin&#xa0;: à regarder d’abord</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%p%</source>
+        <extracomment>%p is a number</extracomment>
+        <translation>%p&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -3521,8 +3534,8 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
         <translation>&amp;Fermer</translation>
     </message>
     <message>
-        <source>The drawing is still here. Save it in another folder. %1</source>
-        <translation>Le dessin est toujours ici. Enregistrez-le dans un autre dossier. %1</translation>
+        <source>The drawing is still here. Save it in another folder.</source>
+        <translation>Le dessin est toujours ici. Enregistrez-le dans un autre dossier.</translation>
     </message>
     <message>
         <source>&amp;Don’t save</source>
@@ -3700,11 +3713,11 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
     </message>
     <message>
         <source>Draw a Linux network, run it on the real kernel, and watch it work. This tour takes a minute and opens a lab of the course. Escape skips it; it stays in the Help menu.</source>
-        <translation>Dessinez un réseau Linux, déployez-le dans le vrai noyau et regardez-le fonctionner. Cette visite prend une minute et ouvre un lab du cours. Échap la passe&#xa0;; elle reste dans le menu Aide.</translation>
+        <translation>Dessinez un réseau Linux, déployez-le dans le vrai noyau et regardez-le fonctionner. Cette visite prend une minute et ouvre un lab du cours. Échap la ferme&#xa0;; elle reste dans le menu Aide.</translation>
     </message>
     <message>
         <source>Drag a machine from here onto the drawing, a VM or a bridge into a host; or press Enter on it. Point at one to read what it is in Linux.</source>
-        <translation>Glissez d’ici une machine sur le dessin, une VM ou un pont dans un hôte&#xa0;; ou appuyez dessus sur Entrée. Pointez-en une pour lire ce qu’elle est sous Linux.</translation>
+        <translation>Glissez d’ici une machine sur le dessin, une VM ou un pont dans un hôte&#xa0;; ou choisissez-la et appuyez sur Entrée. Survolez-en une pour lire ce qu’elle est sous Linux.</translation>
     </message>
     <message>
         <source>Drawing</source>
@@ -3756,7 +3769,7 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
     </message>
     <message>
         <source>Pull a cable from the ⊕ over a box, or from a tab, to another box. Names and free addresses are filled in; Enter or a double-click changes them. Everything can be undone.</source>
-        <translation>Tirez un câble du ⊕ au-dessus d’une boîte, ou d’un onglet, vers une autre boîte. Les noms et des adresses libres sont remplis&#xa0;; Entrée ou un double clic les change. Tout peut être annulé.</translation>
+        <translation>Tirez un câble du ⊕ au-dessus d’une boîte, ou d’un onglet, vers une autre boîte. Noms et adresses libres sont donnés d’office&#xa0;; Entrée ou un double clic les change. Tout peut être annulé.</translation>
     </message>
     <message>
         <source>Pane&amp;ls</source>
@@ -5173,7 +5186,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>Applying…</source>
-        <translation>Application…</translation>
+        <translation>En cours…</translation>
     </message>
     <message>
         <source>The kernel is being changed, step by step.</source>
@@ -5221,7 +5234,7 @@ Elle prend la place de %2.</translation>
     </message>
     <message>
         <source>Drawing and kernel differ. Apply brings the kernel to the drawing.</source>
-        <translation>Le dessin et le noyau diffèrent. Appliquer met le noyau en accord avec le dessin.</translation>
+        <translation>Le dessin et le noyau diffèrent. Appliquer met le noyau à jour.</translation>
     </message>
 </context>
 <context>
@@ -5423,7 +5436,7 @@ Elle prend la place de %2.</translation>
         <translation>Un VLAN qu’un port ou une interface utilise est dans le dessin avec son numéro, qu’il ait un nom ici ou non. Double-cliquez sur une couleur pour en choisir une autre.</translation>
     </message>
     <message>
-        <source>No VLAN yet: Add names one.</source>
+        <source>No VLAN yet: “Add” names one.</source>
         <translation>Pas encore de VLAN&#xa0;: «&#xa0;Ajouter&#xa0;» en nomme un.</translation>
     </message>
 </context>

@@ -43,10 +43,15 @@ void HandRun::breakAt(const QString &machine, const QString &interface, const Er
 
 LiveState deployedState(const Topology &topology)
 {
+    return liveStateOf(lower(topology));
+}
+
+LiveState liveStateOf(const KernelState &kernel)
+{
     LiveState live;
     live.revision = 1;
     quint8 host = 1;
-    for (const auto &[name, wanted] : lower(topology).namespaces) {
+    for (const auto &[name, wanted] : kernel.namespaces) {
         LiveMachine &machine = live.machines[name];
         machine.forwarding = wanted.forwarding;
         quint8 number = 1;

@@ -40,7 +40,9 @@ private:
 
 /// What the kernel would hold for this drawing, all links with carrier, tables empty.
 LiveState deployedState(const Topology &topology);
-/// The same after everybody has pinged everybody on their networks: ARP, MAC tables, and flows where NAT is.
+/// The same of a kernel that holds this.
+LiveState liveStateOf(const KernelState &kernel);
+/// What is deployed, after everybody has pinged everybody on their networks: ARP, MAC tables, and flows where NAT is.
 LiveState busyState(const Topology &topology);
 
 }  // namespace toile

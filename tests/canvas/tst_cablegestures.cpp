@@ -27,6 +27,33 @@ private Q_SLOTS:
         QCOMPARE(m->editor().undoStack().count(), 1);
     }
 
+    void aTargetThatIsSeenWholeIsNotScrolledTo()
+    {
+        m->open(QStringLiteral("case-1b"));
+        m->view().fitAll();
+        const QPointF centre = m->view().centre();
+        m->view().reveal(m->machine("Host2"));
+        QCOMPARE(m->view().centre(), centre);
+        m->editor().setSelection({m->machine("VM1")});
+        m->view().startCable();
+        m->key(Qt::Key_Tab);
+        QCOMPARE(m->view().centre(), centre);
+    }
+
+    void aPingSaysWhereItGoes()
+    {
+        m->open(QStringLiteral("case-1b"));
+        m->view().setTool(CanvasView::Tool::Ping);
+        m->press(m->grip(m->machine("VM1")));
+        m->move(m->box("Host2").center());
+        QCOMPARE(m->view().hintText(), QStringLiteral("Ping Host2 from VM1"));
+        const QPointF empty = m->box("Host2").bottomRight() + QPointF(120, 160);
+        m->move(empty);
+        QCOMPARE(m->view().hintText(), QStringLiteral("Release on a machine: it is pinged."));
+        m->release(empty);
+        QCOMPARE(m->view().hintText(), QString());
+    }
+
     void droppedOnTheEmptyCanvasItOffersANewMachine()
     {
         m->open(QStringLiteral("case-1b"));

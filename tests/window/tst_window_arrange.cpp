@@ -215,6 +215,15 @@ private Q_SLOTS:
         QVERIFY(m_fixture->topology().machines.empty());
     }
 
+    void whatIsCalledSoIsFoundBeforeWhatIsExplainedSo()
+    {
+        search()->setText(QStringLiteral("bridge"));
+        QVERIFY(shown().size() > 1 && shown().front() != QStringLiteral("bridge"));
+        QCOMPARE(palette()->currentItem(), item("bridge"));
+        search()->clear();
+        QVERIFY2(palette()->selectedItems().isEmpty(), "nothing looks as if a click would place it");
+    }
+
     /// Whatever there is already.
     void showsTheNamesThatWillBe()
     {

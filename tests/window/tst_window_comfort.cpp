@@ -304,6 +304,33 @@ private Q_SLOTS:
         QCOMPARE(bar.currentMessage(), QString());
     }
 
+    void theStatusBarForgetsWhatTheHistoryGoesBackFrom()
+    {
+        WindowFixture fixture;
+        fixture.open(QStringLiteral("case-1b"));
+        fixture.editor().setSelection({fixture.machine("Host2")});
+        fixture.action("actionDelete")->trigger();
+        QVERIFY(!fixture.window().statusBar()->currentMessage().isEmpty());
+        auto *list = fixture.find<QUndoView>("historyList");
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QVERIFY(fixture.machine("Host2"));
+        QCOMPARE(fixture.window().statusBar()->currentMessage(), QString());
+    }
+
+    void theStatusBarForgetsWhatWasRefusedAndGivenUp()
+    {
+        WindowFixture fixture;
+        fixture.open(QStringLiteral("case-1b"));
+        fixture.editor().setSelection({fixture.machine("VM1")});
+        fixture.action("actionRename")->trigger();
+        auto *name = fixture.find<QLineEdit>("renameEditor");
+        name->setText(QStringLiteral("Host2"));
+        QTest::keyClick(name, Qt::Key_Return);
+        QVERIFY(!fixture.window().statusBar()->currentMessage().isEmpty());
+        QTest::keyClick(name, Qt::Key_Escape);
+        QCOMPARE(fixture.window().statusBar()->currentMessage(), QString());
+    }
+
     void whatShowsAValueSaysItAloud()
     {
         WindowFixture fixture;

@@ -248,6 +248,15 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->editor().undoStack().count(), 2);
     }
 
+    void aRemarkIsAsHighAsItsLines()
+    {
+        m_fixture->find<QDockWidget>("inspectorDock")->raise();
+        m_fixture->editor().setSelection({m_fixture->interface("Host1", "eth0")});
+        const auto *remark = m_fixture->find<QLabel>("remark");
+        QTRY_VERIFY(remark->isVisible());
+        QTRY_COMPARE(remark->height(), remark->heightForWidth(remark->width()));
+    }
+
     void oneAfterTheOther()
     {
         QTest::mouseClick(m_fixture->find<QPushButton>("findingOffer-1.0.0.0/8"), Qt::LeftButton);

@@ -13,6 +13,7 @@
 #include <QScreen>
 #include <QSettings>
 #include <QTest>
+#include <QToolButton>
 
 #include <cmath>
 
@@ -96,6 +97,20 @@ private Q_SLOTS:
         QVERIFY(none->isVisible());
         fixture.find<QPushButton>("vlansAdd")->click();
         QVERIFY(!none->isVisible());
+    }
+
+    /// On the button it has the colour that is read there, in menus that of all others.
+    void deployHasAnIconInMenusToo()
+    {
+        WindowFixture fixture;
+        fixture.open(QStringLiteral("case-1b"));
+        const auto drawn = [](const QIcon &icon) { return icon.pixmap(QSize(16, 16)).toImage(); };
+        const auto *button = fixture.find<QToolButton>("deployButton");
+        const QImage onButton = drawn(button->icon());
+        QCOMPARE(drawn(fixture.action("actionDeploy")->icon()), drawn(actionIcon(QStringLiteral("deploy"))));
+        QVERIFY(drawn(fixture.action("actionDeploy")->icon()) != onButton);
+        fixture.action("actionDeploy")->setText(QStringLiteral("Apply"));
+        QCOMPARE(drawn(button->icon()), onButton);
     }
 
     void aRightClickArmsNoEntryOfThePalette()

@@ -2,90 +2,32 @@
 // Every lab and every dialog through the real window, in both languages and both themes. Nothing that is written may
 // be cut off. With TOILE_PICTURES=FOLDER the pictures are kept there to be looked at.
 #include "core/lab/labfile.h"
-#include "resources/assets.h"
 #include "tests/window/everydialog.h"
+#include "tests/window/picturekeeper.h"
 #include "tests/window/windowfixture.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/window/drawingtab.h"
-#include "ui/window/gallery.h"
 
-#include <QApplication>
-#include <QCheckBox>
 #include <QDialog>
-#include <QDir>
 #include <QDockWidget>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
-#include <QTimer>
-#include <QToolButton>
-#include <QTranslator>
 
 using namespace toile;
-
-namespace {
-
-/// What a widget says that does not fit into it; empty when all does.
-QStringList cutOff(QWidget *top)
-{
-    QStringList found;
-    for (QWidget *widget : top->findChildren<QWidget *>()) {
-        if (!widget->isVisible() || widget->visibleRegion().isEmpty())
-            continue;  // hidden, or behind another tab
-        QString text;
-        if (auto *label = qobject_cast<QLabel *>(widget)) {
-            text = label->text();
-            if (label->wordWrap() && label->height() < label->heightForWidth(label->width()))
-                found += QStringLiteral("%1 “%2” is too low").arg(label->objectName(), text.left(40));
-            if (label->wordWrap())
-                continue;
-        } else if (auto *button = qobject_cast<QPushButton *>(widget)) {
-            text = button->text();
-        } else if (auto *box = qobject_cast<QCheckBox *>(widget)) {
-            text = box->text();
-        } else if (auto *line = qobject_cast<QLineEdit *>(widget)) {
-            if (line->objectName().startsWith(QLatin1String("field-")) && line->height() < line->sizeHint().height())
-                found += QStringLiteral("%1 is too low").arg(line->objectName());
-        }
-        const QSize needed = widget->minimumSizeHint();
-        if (!text.isEmpty() && (widget->width() < needed.width() || widget->height() < needed.height()))
-            found += QStringLiteral("%1 “%2” %3x%4 of %5x%6")
-                         .arg(widget->objectName(), text.left(40))
-                         .arg(widget->width())
-                         .arg(widget->height())
-                         .arg(needed.width())
-                         .arg(needed.height());
-    }
-    return found;
-}
-
-}  // namespace
 
 class PicturesTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void looks_data()
-    {
-        QTest::addColumn<QString>("language");
-        QTest::addColumn<QString>("theme");
-        for (const char *language : {"en", "fr"}) {
-            for (const char *theme : {"light", "dark"})
-                QTest::addRow("%s-%s", language, theme) << QString::fromLatin1(language) << QString::fromLatin1(theme);
-        }
-    }
+    void looks_data() { PictureKeeper::addLooks(); }
 
     void looks()
     {
         QFETCH(QString, language);
         QFETCH(QString, theme);
-        useAssets();
-        QLocale::setDefault(QLocale(language == QStringLiteral("fr") ? QLocale::French : QLocale::English));
-        useTranslations(*qApp, QLocale());
-        applyTheme(*qApp, themeFromName(theme));
-        QCoreApplication::setApplicationVersion(QStringLiteral(TOILE_VERSION));
-        m_prefix = language + u'-' + theme + u'-';
+        PictureKeeper pictures(language, theme);
+        m_pictures = &pictures;
         startPage();
         for (const QString &lab : shippedLabs())
             shippedLab(lab);
@@ -95,21 +37,13 @@ private Q_SLOTS:
         findingOnesWay();
         explaining();
         WindowFixture fixture;
-        forEachDialog(fixture, [this](QDialog *dialog, const QString &name) {
-            if (auto *pictures = dialog->findChild<Gallery *>())
-                QTRY_VERIFY_WITH_TIMEOUT(pictures->allPicturesDrawn(), 20000);
-            keep(dialog, name);
-        });
-        for (QTranslator *translator : qApp->findChildren<QTranslator *>())
-            delete translator;
+        forEachDialog(fixture, [this](QDialog *dialog, const QString &name) { keep(dialog, name); });
     }
 
 private:
     void startPage()
     {
         WindowFixture fixture;
-        auto *gallery = fixture.find<Gallery>("gallery");
-        QTRY_VERIFY_WITH_TIMEOUT(gallery->allPicturesDrawn(), 20000);
         keep(&fixture.window(), QStringLiteral("start"));
     }
 
@@ -182,10 +116,10 @@ private:
         // That drawing has a tab, and a canvas, of its own.
         fixture.action("actionVxlanOverlay")->trigger();
         keep(&fixture.window(), QStringLiteral("overlay"));
-        const QImage overlay = m_last;
+        const QImage overlay = m_pictures->last();
         fixture.action("actionVxlanUnderlay")->trigger();
         keep(&fixture.window(), QStringLiteral("underlay"));
-        QVERIFY(m_last != overlay);
+        QVERIFY(m_pictures->last() != overlay);
     }
 
     void physical()
@@ -251,24 +185,9 @@ private:
         keep(&fixture.window(), QStringLiteral("notes"));
     }
 
-    void keep(QWidget *widget, const QString &name)
-    {
-        QCoreApplication::processEvents();
-        for (const QTimer *fitting : widget->findChildren<QTimer *>(QStringLiteral("keepFitting")))
-            QTRY_VERIFY(!fitting->isActive());
-        QStringList cut;
-        QTRY_VERIFY2((cut = cutOff(widget)).isEmpty(),
-                     qPrintable(m_prefix + name + QStringLiteral(": ") + cut.join(u'\n')));
-        const QPixmap picture = widget->grab();
-        m_last = picture.toImage();
-        QVERIFY(!picture.isNull());
-        const QString folder = qEnvironmentVariable("TOILE_PICTURES");
-        if (!folder.isEmpty())
-            QVERIFY(picture.save(QDir(folder).filePath(m_prefix + name + QStringLiteral(".png"))));
-    }
+    void keep(QWidget *widget, const QString &name) { m_pictures->keep(widget, name); }
 
-    QString m_prefix;
-    QImage m_last;  ///< what was kept last
+    PictureKeeper *m_pictures = nullptr;
 };
 
 QTEST_MAIN(PicturesTest)

@@ -43,6 +43,14 @@ private Q_SLOTS:
         QVERIFY(heard->state().focused);
     }
 
+    void whoSelectsSomethingElseHasTheKeyboardOnTheDrawing()
+    {
+        QVERIFY(ask(m->machine("Host1")));
+        m->editor().setSelection({m->machine("VM1")});
+        QTRY_VERIFY(!bubble());
+        QVERIFY(canvas().hasFocus());
+    }
+
     void escapeGivesTheKeyboardBack()
     {
         const Document before = m->editor().document();

@@ -159,8 +159,11 @@ private Q_SLOTS:
         QVERIFY(fixture.window().statusBar()->currentMessage().contains(QStringLiteral("View 1 of 3")));
         QTest::keyClick(&fixture.window(), Qt::Key_F6, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(third.hasFocus());
+        QVERIFY(!fixture.window().statusBar()->currentMessage().isEmpty());
         QTest::keyClick(&third, Qt::Key_Tab);  // in the drawing
         QVERIFY(!fixture.editor().selection().empty());
+        fixture.action("actionNew")->trigger();
+        QCOMPARE(fixture.window().statusBar()->currentMessage(), QString());  // another drawing has no such views
     }
 
     void aViewIsClosedAndTheOthersHaveItsRoom()

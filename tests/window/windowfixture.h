@@ -21,6 +21,16 @@ public:
     void open(const QString &fileOrLab);
     /// A PC of this name, where there is room.
     void drawPc(const char *name);
+    /// Somebody edits what this is: `how` changes the machine, interface, … as it was.
+    template <typename Kind, typename How>
+    void change(Id id, const How &how)
+    {
+        auto changed = std::get<Kind>(topology().find(id).value());
+        how(changed);
+        Edit edit(editor().draft());
+        edit.set(id, changed);
+        (void)editor().perform(QStringLiteral("change"), edit.patch());
+    }
     QString path(const QString &name) const { return m_folder.filePath(name); }
     QString autosaves() const { return path(QStringLiteral("autosave")); }
 

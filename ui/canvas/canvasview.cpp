@@ -239,7 +239,7 @@ void CanvasView::setTool(Tool tool)
 void CanvasView::reveal(Id id)
 {
     if (const QGraphicsItem *item = d->scene->itemOf(id))
-        ensureVisible(item->boundingRect(), 60, 60);
+        d->scrollTo(item->boundingRect(), 60);
     d->editor.setSelection({id});
 }
 
@@ -247,7 +247,14 @@ void CanvasView::revealTables(Id owner)
 {
     reveal(owner);
     if (const QRectF tables = d->scene->tablesRect(owner); !tables.isEmpty())
-        ensureVisible(tables, 40, 40);
+        d->scrollTo(tables, 40);
+}
+
+/// With a margin; what is seen whole stays where it is, and so does all the rest.
+void CanvasView::Private::scrollTo(const QRectF &rect, int margin)
+{
+    if (!q.viewport()->rect().contains(q.mapFromScene(rect).boundingRect()))
+        q.ensureVisible(rect, margin, margin);
 }
 
 bool CanvasView::viewportEvent(QEvent *event)

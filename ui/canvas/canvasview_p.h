@@ -131,6 +131,7 @@ public:
     void finishCableAt(QPointF at);
     Patch withRoom(const Patch &patch) const;
     void finishCable(Id from, Id to);
+    QString pingHint() const;
     void aimRoute(QPointF at);
     bool cableKey(QKeyEvent *event);
     void aimNext(int step);
@@ -251,9 +252,11 @@ public:
     Result<Patch> typed(const QString &text) const;
     Patch unfinished() const;
     void refuseTyped(const QString &reason);
+    void forgetRefusal();
     void finishRename(bool accept, bool byEnter = false);
 
     void say(const QString &text);
+    void scrollTo(const QRectF &rect, int margin);
     QPointF scenePoint(const QPoint &viewPoint) const;
     double zoom() const;
     double pixels() const;

@@ -122,13 +122,22 @@ void CanvasView::Private::aimPing(Id target)
     }
 }
 
+QString CanvasView::Private::pingHint() const
+{
+    const Topology &topology = editor.topology();
+    if (!cableRefusal.isEmpty())
+        return cableRefusal;
+    return cableTarget ? CanvasView::tr("Ping %1 from %2").arg(topology.label(cableTarget), topology.label(cableFrom))
+                       : CanvasView::tr("Release on a machine: it is pinged.");
+}
+
 void CanvasView::Private::aimCable(QPointF at)
 {
     cableTo = at;
     const Id target = cableTargetAt(at);
     if (gesture == Gesture::Ping) {
         aimPing(target);
-        setHint(cableRefusal, true, at);
+        setHint(pingHint(), !cableRefusal.isEmpty(), at);
         q.viewport()->update();
         return;
     }
@@ -262,7 +271,7 @@ void CanvasView::Private::aimNext(int step)
     } else {
         cableTo = isTab(topology, cableTarget) ? scene->geometry().tab(cableTarget).at : aimAt(cableTarget);
         if (const QGraphicsItem *item = scene->itemOf(cableTarget))
-            q.ensureVisible(item->boundingRect(), 40, 40);
+            scrollTo(item->boundingRect(), 40);
         say(CanvasView::tr("Cable from %1 to %2: Enter makes it, Insert offers something new there, Tab chooses "
                            "another end, Escape stops.")
                 .arg(topology.label(cableFrom), topology.label(cableTarget)));

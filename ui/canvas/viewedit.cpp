@@ -109,7 +109,7 @@ void CanvasView::Private::openEditor(Id id, bool addresses, const QString &name)
     QObject::connect(nameEditor, &QLineEdit::returnPressed, &q, [this] { finishRename(true, true); });
     QObject::connect(nameEditor, &QLineEdit::editingFinished, &q, [this] { finishRename(true); });
     QObject::connect(nameEditor, &QLineEdit::textEdited, &q, [this] {
-        refusedText.reset();
+        forgetRefusal();
         proposedText.reset();
         editor.tellTyping();
     });
@@ -185,6 +185,13 @@ void CanvasView::Private::refuseTyped(const QString &reason)
     }
 }
 
+/// What it was refused for is said no longer than that is there.
+void CanvasView::Private::forgetRefusal()
+{
+    if (std::exchange(refusedText, std::nullopt))
+        say({});
+}
+
 /// What is wrong is said once, and what was proposed instead is taken by Enter alone: clicks elsewhere leave both.
 void CanvasView::Private::finishRename(bool accept, bool byEnter)
 {
@@ -205,6 +212,7 @@ void CanvasView::Private::finishRename(bool accept, bool byEnter)
                                       : CanvasView::tr("Rename %1 to %2").arg(former, text),
                        *changed);
     }
+    forgetRefusal();
     InPlaceEdit *closing = nameEditor;
     nameEditor = nullptr;
     editsAddresses = false;

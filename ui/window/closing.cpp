@@ -38,9 +38,10 @@ void Closing::goOnWith(DrawingTab &tab)
 
 void Closing::remove(DrawingTab &tab)
 {
-    if (tab.isRunning())
-        Q_EMIT message(tr("“%1” goes on running: open its drawing again to see it.").arg(tab.run().runningName()));
+    const QString runs = tab.isRunning() ? tab.run().runningName() : QString();
     m_tabs.remove(tab);
+    if (!runs.isEmpty())
+        Q_EMIT message(tr("“%1” goes on running: open its drawing again to see it.").arg(runs));
 }
 
 void Closing::whenSafe(std::function<void()> next)

@@ -38,6 +38,8 @@ DeployDialog::DeployDialog(QWidget *parent)
     m_view->setModel(&m_model);
     m_bar->setObjectName(QStringLiteral("planProgress"));
     m_bar->setAccessibleName(tr("Progress"));
+    //: %p is a number
+    m_bar->setFormat(tr("%p%"));
     m_current->setObjectName(QStringLiteral("planCurrent"));
     m_current->setWordWrap(true);
 

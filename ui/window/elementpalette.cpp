@@ -86,6 +86,7 @@ bool ElementPalette::filter(const QString &text)
 {
     const QString wanted = text.trimmed();
     QListWidgetItem *first = nullptr;
+    QListWidgetItem *named = nullptr;
     for (int row = 0; row < count(); ++row) {
         QListWidgetItem *entry = item(row);
         const QString said = entry->text() + u' ' + entry->data(Qt::AccessibleDescriptionRole).toString() + u' ' +
@@ -93,9 +94,12 @@ bool ElementPalette::filter(const QString &text)
         const bool shown = said.contains(wanted, Qt::CaseInsensitive);
         entry->setHidden(!shown);
         first = first || !shown ? first : entry;
+        named = named || !entry->text().contains(wanted, Qt::CaseInsensitive) ? named : entry;
     }
-    if (first && (!currentItem() || currentItem()->isHidden()))
-        setCurrentItem(first);
+    if (wanted.isEmpty())
+        clearSelection();  // nobody looks for one any more
+    else if (first)
+        setCurrentItem(named ? named : first);
     return first;
 }
 

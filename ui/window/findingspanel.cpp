@@ -58,6 +58,7 @@ FindingsPanel::FindingsPanel(Editor &editor, QWidget *parent)
     layout->addWidget(m_list, 1);
     layout->addWidget(m_fine, 1);
 
+    m_soon->setObjectName(QStringLiteral("findingsPause"));
     m_soon->setSingleShot(true);
     m_soon->setInterval(kPause);
     connect(m_soon, &QTimer::timeout, this, &FindingsPanel::look);

@@ -49,6 +49,7 @@ HistoryPanel::HistoryPanel(Editor &editor, CanvasScene &scene, QWidget *parent)
     layout->setContentsMargins(4, 4, 4, 4);
     layout->addWidget(m_list, 1);
     layout->addWidget(m_picture, 1);
+    m_soon->setObjectName(QStringLiteral("historyPause"));
     m_soon->setSingleShot(true);
     m_soon->setInterval(120);
     connect(m_soon, &QTimer::timeout, this, &HistoryPanel::draw);

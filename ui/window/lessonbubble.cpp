@@ -73,9 +73,9 @@ LessonBubble::LessonBubble(CanvasView &canvas, Editor &editor, Id id, const QStr
     raise();
     setFocus(Qt::ShortcutFocusReason);
     canvas.viewport()->installEventFilter(this);
-    connect(&editor, &Editor::selectionChanged, this, &QWidget::close);
-    connect(&editor, &Editor::changed, this, &QWidget::close);
-    connect(&editor, &Editor::documentReset, this, &QWidget::close);
+    connect(&editor, &Editor::selectionChanged, this, &LessonBubble::leave);
+    connect(&editor, &Editor::changed, this, &LessonBubble::leave);
+    connect(&editor, &Editor::documentReset, this, &LessonBubble::leave);
     // Zooming may scroll as well: beside where the element is after both.
     connect(&canvas, &CanvasView::zoomChanged, this, &LessonBubble::place, Qt::QueuedConnection);
 }
@@ -98,6 +98,14 @@ void LessonBubble::place()
     }
     move(qBound(room.left(), at.center().x(), room.right() - width + 1),
          qMax(room.top(), qMin(at.bottom() + kBubbleGap, room.bottom() - height() + 1)));
+}
+
+/// The keyboard goes back to where it was: else Qt looks for the next one, which may be a field.
+void LessonBubble::leave()
+{
+    if (hasFocus())
+        m_canvas.setFocus(Qt::OtherFocusReason);
+    close();
 }
 
 bool LessonBubble::event(QEvent *event)

@@ -26,6 +26,7 @@ protected:
 private:
     LessonBubble(CanvasView &canvas, Editor &editor, Id id, const QString &text);
 
+    void leave();
     void place();
     bool key(QKeyEvent *event);
 

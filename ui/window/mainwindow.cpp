@@ -179,6 +179,8 @@ void MainWindow::addTab(DrawingTab *tab)
 
 void MainWindow::showActive()
 {
+    if (std::exchange(m_shown, &tab()) != &tab())
+        statusBar()->clearMessage();  // it was of another drawing
     const bool drawing = tab().hasDrawing();
     m_undo->setActiveStack(&tab().editor().undoStack());
     if (!drawing)
@@ -214,16 +216,19 @@ void MainWindow::showPanels()
     m_findingsDock->refreshSoon();
 }
 
-void MainWindow::showPanel(const QWidget *panel)
+QDockWidget *MainWindow::showPanel(const QWidget *panel)
 {
+    QDockWidget *shown = nullptr;
     for (const PanelDock &each : m_docks) {
         if (each.panels->currentWidget() == panel) {
-            each.dock->show();
-            each.dock->raise();
+            shown = each.dock;
+            shown->show();
+            shown->raise();
         }
     }
     if (panel == &tab().panel<FindingsPanel>())
         tab().panel<FindingsPanel>().unfold();
+    return shown;
 }
 
 void MainWindow::say(const QString &text)

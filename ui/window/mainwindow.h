@@ -108,7 +108,7 @@ private:
     void refreshActions();
     void showContextMenu(Id id, const QPoint &position);
     void addRenumbering(QMenu *menu, Id id);
-    void showPanel(const QWidget *panel);
+    QDockWidget *showPanel(const QWidget *panel);
     void focusNextPane();
     std::vector<QDockWidget *> docks() const;
     void say(const QString &text);
@@ -134,6 +134,7 @@ private:
     FoldingDock *m_findingsDock = nullptr;
     std::vector<std::function<void(DrawingTab &tab)>> m_toggles;  ///< what a new tab must be told
     QToolBar *m_toolBar = nullptr;
+    QMetaObject::Connection m_deployIcon;
     QMenu *m_recentMenu = nullptr;
     QMenu *m_panelsMenu = nullptr;
     QMenu *m_layersMenu = nullptr;
@@ -145,7 +146,8 @@ private:
     QLabel *m_stateIcon = nullptr;
     QToolButton *m_zoom = nullptr;
     QByteArray m_layoutWithCanvas;  ///< docks as they are when a drawing is open
-    bool m_showsDrawing = true;     ///< docks and tool bar are there
+    const DrawingTab *m_shown = nullptr;
+    bool m_showsDrawing = true;  ///< docks and tool bar are there
     bool m_mayClose = false;
 };
 

@@ -134,8 +134,7 @@ void MainWindow::beginTour(std::vector<TourStep> steps)
         tr("Choose two machines here, or drag from one to the other with the ping tool, and watch the tables fill."),
         [this]() -> QWidget * {
             PingPanel &panel = tab().panel<PingPanel>();
-            showPanel(&panel);
-            return &panel;
+            return showPanel(&panel);
         });
     m_tour = new Tour(std::move(steps), this);
 }

@@ -94,6 +94,11 @@ QMenu *MainWindow::buildEditMenu()
             statusBar()->clearMessage();  // what it said is of a drawing that is no more
         });
     }
+    // Neither does it hold where a step of the history panel is gone back to.
+    connect(m_undo, &QUndoGroup::indexChanged, this, [this] {
+        if (m_undo->canRedo())
+            statusBar()->clearMessage();
+    });
     edit->addActions({undo, redo});
     edit->addSeparator();
     m_insertMenu = edit->addMenu(tr("&Insert"));
@@ -225,7 +230,13 @@ void MainWindow::styleDeployButton()
     QWidget *button = m_toolBar->widgetForAction(m_actions.deploy);
     const QColor ground = palette().color(QPalette::Highlight);
     const QColor text = palette().color(QPalette::HighlightedText);
-    m_actions.deploy->setIcon(colouredIcon(QStringLiteral("deploy"), text));
+    // Menus show it as they show the others.
+    const auto colour = [button, text] {
+        qobject_cast<QToolButton *>(button)->setIcon(colouredIcon(QStringLiteral("deploy"), text));
+    };
+    disconnect(m_deployIcon);
+    m_deployIcon = connect(m_actions.deploy, &QAction::changed, button, colour);
+    colour();
     button->setStyleSheet(QStringLiteral("QToolButton { background: %1; color: %2; border: none; border-radius: 5px; "
                                          "padding: 4px 12px 4px 8px; margin: 0 4px; font-weight: bold; }"
                                          "QToolButton:hover { background: %3; }"

@@ -60,8 +60,11 @@ void Remarks::add(const Finding &finding)
     auto *text = new SignalLabel(signal, SignalLabel::Ground::Text, frame);
     text->setObjectName(QStringLiteral("remark"));
     text->setText(finding.message);
+    text->setAlignment(Qt::AlignTop);  // beside its sign
     text->setToolTip(finding.remedy);
-    text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+    QSizePolicy asHighAsItsLines(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    asHighAsItsLines.setHeightForWidth(true);
+    text->setSizePolicy(asHighAsItsLines);
     auto *layout = new QGridLayout(frame);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);

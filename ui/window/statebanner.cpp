@@ -50,7 +50,10 @@ StateBanner::StateBanner(QWidget *parent) : QFrame(parent)
     m_word->setFont(bold);
     m_sentence = new QLabel(this);
     m_sentence->setObjectName(QStringLiteral("stateSentence"));
-    m_sentence->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_sentence->setWordWrap(true);  // a long one is read whole, over the drawing a line lower
+    QSizePolicy asWideAsThereIsRoom(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    asWideAsThereIsRoom.setHeightForWidth(true);
+    m_sentence->setSizePolicy(asWideAsThereIsRoom);
     m_next = new QPushButton(this);
     m_next->setObjectName(QStringLiteral("bannerDeploy"));
     m_details = new QPushButton(tr("Details…"), this);

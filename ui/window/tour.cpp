@@ -13,7 +13,7 @@ namespace toile {
 
 namespace {
 
-constexpr int kTourWidth = 330;
+constexpr int kTourWidth = 360;
 constexpr int kTourGap = 14;
 constexpr int kLine = 3;
 

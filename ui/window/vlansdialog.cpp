@@ -76,7 +76,7 @@ Patch namedVlans(const Document &document, const std::vector<Vlan> &vlans)
 
 VlansDialog::VlansDialog(Editor &editor, QWidget *parent)
     : QDialog(parent), m_editor(editor), m_table(new QTableWidget(0, VlanColumns, this)),
-      m_remove(new QPushButton(tr("&Remove"), this)), m_none(new QLabel(tr("No VLAN yet: Add names one."), this)),
+      m_remove(new QPushButton(tr("&Remove"), this)), m_none(new QLabel(tr("No VLAN yet: “Add” names one."), this)),
       m_problem(new SignalLabel(Signal::Bad, SignalLabel::Ground::Text, this))
 {
     setObjectName(QStringLiteral("vlansDialog"));
