@@ -88,17 +88,25 @@ public:
 
     // scenelegend.cpp: what the marks of a picture mean
     using Only = const std::unordered_set<Id> *;  ///< machines and notes; nullptr: all
-    std::unique_ptr<LegendItem> marksLegend(Only only, const QRectF &drawing);
-    std::vector<LegendRow> markRows(Only only);
+    std::unique_ptr<LegendItem> marksLegend(Only only, const QRectF &drawing, bool withTables);
+    std::vector<LegendRow> markRows(Only only, bool withTables);
     LegendRow markRow(const QString &text, double width, SamplePainter draw) const;
     void addKinds(std::vector<LegendRow> &rows, Only only);
     void addInterfaces(std::vector<LegendRow> &rows, Only only);
     void addCables(std::vector<LegendRow> &rows, Only only);
     void addLines(std::vector<LegendRow> &rows, Only only);
+    void addPrefixes(std::vector<LegendRow> &rows, Only only);
     void addBadges(std::vector<LegendRow> &rows, Only only);
-    void addDifferences(std::vector<LegendRow> &rows, Only only);
+    const LineItem *firstLine(Only only, const std::function<bool(const LineItem &)> &is) const;
+    SamplePainter lineSample(const InnerLine &like, Held held);
     bool isOf(Only only, Id id) const;
     bool isCableOf(Only only, Id cable) const;
+
+    // scenedifferences.cpp: and those of what differs from the kernel
+    std::optional<LegendRow> differenceRow(const QString &text, Mark mark, Only only);
+    void addDifferences(std::vector<LegendRow> &rows, Only only);
+    void addLacked(std::vector<LegendRow> &rows, Only only);
+    void addHints(std::vector<LegendRow> &rows, Only only, bool withTables);
 
     // scenestanding.cpp: what is in front, and what is locked
     void syncStanding();

@@ -6,6 +6,7 @@
 #include <QStyleOptionGraphicsItem>
 
 #include <algorithm>
+#include <ranges>
 
 namespace toile {
 
@@ -177,6 +178,15 @@ bool TablesItem::tick(qint64 now)
     else if (lit)
         update();
     return lit;
+}
+
+bool TablesItem::isLit() const
+{
+    const auto lit = [this](const TableRow &row) { return rowColour(row).isValid(); };
+    const auto hasLit = [&](const TableCard &card) {
+        return std::ranges::any_of(std::views::take(card.rows, kMostRows), lit);
+    };
+    return !m_collapsed && std::ranges::any_of(m_cards, hasLit);
 }
 
 QColor TablesItem::rowColour(const TableRow &row) const
