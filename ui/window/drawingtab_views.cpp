@@ -77,8 +77,6 @@ CanvasView *DrawingTab::makeView()
     connect(view, &CanvasView::zoomChanged, this, &DrawingTab::viewMoved);
     for (const QScrollBar *bar : {view->horizontalScrollBar(), view->verticalScrollBar()})
         connect(bar, &QScrollBar::valueChanged, this, &DrawingTab::viewMoved);
-    if (m_main)
-        view->canvasScene().colourNetworksAs(m_main->canvasScene());
     return view;
 }
 
