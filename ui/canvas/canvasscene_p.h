@@ -12,6 +12,7 @@
 #include "ui/canvas/legenditem.h"
 #include "ui/canvas/lineitem.h"
 #include "ui/canvas/noteitem.h"
+#include "ui/canvas/obstacles.h"
 #include "ui/canvas/tableplaces.h"
 #include "ui/canvas/tablesitem.h"
 #include "ui/canvas/tunnelitem.h"
@@ -115,6 +116,16 @@ public:
     bool isLifted(Id id) const;
     void applyStanding(Id id);
 
+    // scenecovering.cpp: what is under a box that lies on another
+    void syncCovering();
+    void followCovering(const std::unordered_set<Id> &moved);
+    void applyCovering();
+    void findOverlaps(Id box);
+    void lowerAt(Id machine, std::unordered_map<Id, double> &lowered);
+    Id coverOf(Id owner, const QRectF &there) const;
+    double levelUnder(Id cover, double share) const;
+    bool mayBeBehind(Id cable, double level) const;
+
     // sceneglide.cpp
     void glide(double done);
     void endGlide();
@@ -190,6 +201,9 @@ public:
     std::vector<std::pair<QGraphicsItem *, QPointF>> glided;  ///< how far each still is from its place, at first
     std::unordered_map<Id, double> levels;                    ///< of boxes and notes
     std::unordered_set<Id> lifted;                            ///< boxes that are dragged
+    Obstacles boxPlaces;
+    std::unordered_map<Id, std::unordered_set<Id>> overlaps;  ///< by box: others that lie on it, or it on them
+    std::unordered_set<Id> covered;                           ///< tabs and cables, and machines with lines, under those
 
     Items<BoxItem> boxes;
     Items<TabItem> tabs;

@@ -129,6 +129,7 @@ void CanvasScene::Private::followElements()
     }
     for (const auto &[id, paths] : geometry.lines)
         syncLines(id);
+    syncCovering();
     show(movedBetween(before, geometry), said);
     for (const auto &[id, machine] : editor.topology().machines)
         syncFar(id);
@@ -155,6 +156,7 @@ void CanvasScene::Private::redraw()
     faces = faceMaker().make(tints);
     labels.reset(drawing());
     dropItems();
+    syncCovering();
     Stale all;
     for (const auto &[id, face] : faces.boxes)
         all.boxes.insert(id);
@@ -209,6 +211,7 @@ void CanvasScene::Private::show(const Moved &moved, const std::unordered_set<Id>
             dotted.insert(id);
     }
     syncItems({std::move(placed.boxes), std::move(placed.tabs), moved.cables, std::move(dotted)});
+    followCovering(moved.boxes);
     for (const Id id : said)
         applyMark(id);
     finish();
@@ -220,6 +223,7 @@ void CanvasScene::Private::finish()
     const QRectF content = contentRect();
     syncTunnels();
     syncTitle(content);
+    applyCovering();
     applyLens();
     placeCards();
     updateRect(content);
