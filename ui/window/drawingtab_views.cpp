@@ -84,6 +84,8 @@ void DrawingTab::useView(CanvasView *view)
 {
     m_canvas = view;
     m_split->mark(view);
+    for (QWidget *each : m_split->views())
+        static_cast<CanvasView *>(each)->setShowsSteps(each == view);
 }
 
 /// "View 2 of 3", for whoever does not see them.
