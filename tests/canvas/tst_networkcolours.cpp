@@ -2,6 +2,7 @@
 // Which colour a network has follows from the drawing alone.
 #include "core/lab/labfile.h"
 #include "core/model/drawing.h"
+#include "core/model/fragment.h"
 #include "resources/assets.h"
 #include "tests/model/topologies.h"
 #include "ui/canvas/segmenttints.h"
@@ -95,6 +96,30 @@ private Q_SLOTS:
             QCOMPARE(different.size(), now.size());
             before = now;
         }
+    }
+
+    void aCopyLeavesWhatIsCopiedAlone_data()
+    {
+        QTest::addColumn<QString>("lab");
+        for (const char *lab : {"case-1", "case-1b", "case-2.2", "case-2.3", "tp1"})
+            QTest::newRow(lab) << QString::fromLatin1(lab);
+    }
+
+    void aCopyLeavesWhatIsCopiedAlone()
+    {
+        QFETCH(QString, lab);
+        Document document = loadLab(shippedLabPath(lab)).document;
+        const std::map<QString, int> before = coloursOf(document);
+        std::vector<Id> all;
+        for (const auto &[id, machine] : document.topology().machines)
+            all.push_back(id);
+        const Result<Pasted> copied =
+            pasteFragment(document, copyElements(document, all), {{}, QPointF(0, 3000), true});
+        QVERIFY(copied && document.apply(copied->patch));
+        const std::map<QString, int> now = coloursOf(document);
+        QCOMPARE(now.size(), 2 * before.size());
+        for (const auto &[cable, tint] : before)
+            QCOMPARE(now.at(cable), tint);
     }
 
     /// Who comes to a network, or leaves it, changes nothing.

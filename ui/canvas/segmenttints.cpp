@@ -114,12 +114,22 @@ private:
     std::unordered_map<Id, Costs> m_met;  ///< by machine: how many of its networks have each
 };
 
-/// By network. Those at the first interfaces of machines choose first: a new one is at a later interface more often
-/// than not, and takes nothing away from them.
+/// The second machine of a network, or the only one: the later it was drawn, the later the network was.
+Id completedBy(const Topology &topology, const Segment &network)
+{
+    std::set<Id> machines;
+    for (const Id id : network.interfaces)
+        machines.insert(topology.interfaces.at(id).machine);
+    return machines.size() > 1 ? *std::next(machines.begin()) : *machines.begin();
+}
+
+/// By network. Those that were there first choose first, as far as the drawing tells: a new one takes nothing away from
+/// them then.
 std::vector<int> tintsOf(const Topology &topology, const std::vector<Segment> &networks)
 {
     const std::unordered_map<Id, int> ranks = ranksOf(topology);
     struct Turn {
+        Id completed;
         int rank;
         Id machine;
         Id giver;
@@ -128,9 +138,10 @@ std::vector<int> tintsOf(const Topology &topology, const std::vector<Segment> &n
     std::vector<Turn> turns;
     for (std::size_t i = 0; i < networks.size(); ++i) {
         const Id giver = nameGiver(topology, networks[i]);
-        turns.push_back({ranks.at(giver), topology.interfaces.at(giver).machine, giver, i});
+        const Id machine = topology.interfaces.at(giver).machine;
+        turns.push_back({completedBy(topology, networks[i]), ranks.at(giver), machine, giver, i});
     }
-    std::ranges::sort(turns, {}, [](const Turn &turn) { return std::pair(turn.rank, turn.machine); });
+    std::ranges::sort(turns, {}, [](const Turn &turn) { return std::tuple(turn.completed, turn.rank, turn.machine); });
     TintChooser chooser(topology);
     std::vector<int> tints(networks.size());
     for (const Turn &turn : turns)
