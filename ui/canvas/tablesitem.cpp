@@ -6,7 +6,6 @@
 #include <QStyleOptionGraphicsItem>
 
 #include <algorithm>
-#include <ranges>
 
 namespace toile {
 
@@ -184,7 +183,8 @@ bool TablesItem::isLit() const
 {
     const auto lit = [this](const TableRow &row) { return rowColour(row).isValid(); };
     const auto hasLit = [&](const TableCard &card) {
-        return std::ranges::any_of(std::views::take(card.rows, kMostRows), lit);
+        const auto shown = qMin<std::ptrdiff_t>(std::ssize(card.rows), kMostRows);
+        return std::any_of(card.rows.begin(), card.rows.begin() + shown, lit);
     };
     return !m_collapsed && std::ranges::any_of(m_cards, hasLit);
 }
