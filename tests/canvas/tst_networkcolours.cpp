@@ -4,7 +4,10 @@
 #include "core/model/drawing.h"
 #include "core/model/fragment.h"
 #include "resources/assets.h"
+#include "tests/canvas/canvasfixture.h"
+#include "tests/canvas/itemsin.h"
 #include "tests/model/topologies.h"
+#include "ui/canvas/cableitem.h"
 #include "ui/canvas/segmenttints.h"
 
 #include <QtTest>
@@ -134,6 +137,25 @@ private Q_SLOTS:
         const Id second = drawing.interface(sw, "p2", nullptr, bridge);
         drawing.cable(second, drawing.interface(drawing.machine("0", "pc"), "eth0"));
         QCOMPARE(tintsOf(drawing.done().topology()).tintOf(cable), before);
+    }
+
+    /// A colour follows from a name: cables have it as soon as that is another one.
+    void theCanvasFollowsNewNames()
+    {
+        CanvasFixture canvas;
+        canvas.open(QStringLiteral("case-1b"));
+        const Id host = canvas.machine("Host1");
+        std::set<int> seen;
+        for (const char *name : {"A", "B", "C", "D", "E"}) {
+            const Result<Patch> named = rename(canvas.editor().document(), host, QString::fromLatin1(name));
+            QVERIFY(named && canvas.editor().perform(QStringLiteral("rename"), *named));
+            const SegmentTints tints = tintsOf(canvas.topology());
+            for (const CableItem *item : itemsIn<CableItem>(canvas.view().canvasScene())) {
+                QCOMPARE(item->tint(), tints.tintOf(item->id()));
+                seen.insert(item->tint());
+            }
+        }
+        QVERIFY(seen.size() > 2);
     }
 
     void networksThatMeetDifferInALargeDrawingToo()

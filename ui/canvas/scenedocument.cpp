@@ -89,8 +89,10 @@ void CanvasScene::Private::follow(const Patch &patch)
     }
     if (!patch.elements.empty()) {
         tints.update(document.topology());
-        for (const auto &[id, item] : cables)
+        for (const auto &[id, item] : cables) {
+            item->setTint(tints.tintOf(id));
             item->setStripes(tints.stripesOf(id));
+        }
         said.merge(updateMarks());
     }
     refresh(places.follow(document, index, patch.placements, machines), said);
