@@ -3633,6 +3633,14 @@
         <source>What builds this network by hand, as root: first all machines and cables, then what each machine has of its own.</source>
         <translation>Les commandes pour monter ce réseau à la main, en root&#xa0;: d’abord toutes les machines et les câbles, puis ce que chaque machine a en propre.</translation>
     </message>
+    <message>
+        <source>untagged %1</source>
+        <translation>sans étiquette %1</translation>
+    </message>
+    <message>
+        <source>tagged %1</source>
+        <translation>avec étiquette %1</translation>
+    </message>
 </context>
 <context>
     <name>toile::Rules</name>

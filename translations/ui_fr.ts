@@ -1309,6 +1309,46 @@ Le noyau dit&#xa0;: %2</translation>
         <source>Legend</source>
         <translation>Légende</translation>
     </message>
+    <message>
+        <source>address, route or other setting that the kernel has lost</source>
+        <translation>adresse, route ou autre réglage que le noyau a perdu</translation>
+    </message>
+    <message>
+        <source>address, route or other setting that is not deployed yet</source>
+        <translation>adresse, route ou autre réglage pas encore déployé</translation>
+    </message>
+    <message>
+        <source>link inside a machine that the kernel has lost</source>
+        <translation>lien dans une machine que le noyau a perdu</translation>
+    </message>
+    <message>
+        <source>link inside a machine that is not deployed yet</source>
+        <translation>lien dans une machine pas encore déployé</translation>
+    </message>
+    <message>
+        <source>leads from a text to what it belongs to</source>
+        <translation>va d’un texte à ce qu’il désigne</translation>
+    </message>
+    <message>
+        <source>leads from live tables to what they are of</source>
+        <translation>va des tables en direct à ce dont elles sont</translation>
+    </message>
+    <message>
+        <source>row of a live table that has just changed</source>
+        <translation>ligne d’une table en direct qui vient de changer</translation>
+    </message>
+    <message>
+        <source>pale: not what is looked for</source>
+        <translation>pâle&#xa0;: pas ce qui est cherché</translation>
+    </message>
+    <message>
+        <source>grey, on a trunk: its other VLANs</source>
+        <translation>gris, sur un trunk&#xa0;: ses autres VLAN</translation>
+    </message>
+    <message>
+        <source>prefix of the network</source>
+        <translation>préfixe du réseau</translation>
+    </message>
 </context>
 <context>
     <name>toile::CanvasView</name>

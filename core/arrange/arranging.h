@@ -63,9 +63,6 @@ Patch giveWay(const Document &before, const Document &document, Id container);
 /// until there is room for the labels.
 Patch makeRoom(const Document &document, Id box, const std::vector<Id> &ends);
 
-/// Tabs of the machine that were put on the side away from where their cables lead now face the other end again.
-Patch turnTabs(const Document &document, Id machine);
-
 /// Those of these machines with more tabs on a side than have room there beside each other, labels included, become
 /// wider or higher; nothing else moves. A switch stays as large as it is.
 Patch growCrowded(const Document &document, const std::vector<Id> &machines);

@@ -40,42 +40,7 @@ Id ownerOf(const Topology &topology, Id interface)
     return found.bridge ? found.bridge : found.machine;
 }
 
-/// Whether all of `other` is on the far side of the box, as seen from this side of it.
-bool isBehind(const QRectF &box, Side side, const QRectF &other)
-{
-    switch (side) {
-    case Side::Left:
-        return other.left() >= box.right();
-    case Side::Right:
-        return other.right() <= box.left();
-    case Side::Top:
-        return other.top() >= box.bottom();
-    case Side::Bottom:
-        return other.bottom() <= box.top();
-    }
-    return false;
-}
-
 }  // namespace
-
-Patch turnTabs(const Document &document, Id machine)
-{
-    const Topology &topology = document.topology();
-    const Layout places = completeLayout(document);
-    const auto rectOf = [&places](Id id) { return places.of(id).rect.value_or(QRectF()).normalized(); };
-    Edit edit(document);
-    for (const Id tab : topology.interfacesOf(machine)) {
-        Placement placement = document.layout().of(tab);
-        const Id end = topology.otherEnd(tab);
-        if (!end || !placement.side || placement.rect ||
-            !isBehind(rectOf(machine), *placement.side, rectOf(ownerOf(topology, end))))
-            continue;
-        placement.side.reset();
-        placement.offset = Placement().offset;
-        edit.place(tab, placement);
-    }
-    return edit.patch();
-}
 
 Patch makeRoom(const Document &document, Id box, const std::vector<Id> &ends)
 {

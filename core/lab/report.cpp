@@ -46,7 +46,40 @@ ReportTable machinesTable(const Topology &topology)
     return table;
 }
 
-/// What an interface is joined to: the other end of its cable, its bridge, what it is made on.
+/// With the number of the VLAN or VXLAN that it is about.
+QString kindOfRow(const Interface &interface)
+{
+    if (const auto *vlan = std::get_if<VlanSettings>(&interface.settings))
+        return QStringLiteral("VLAN %1").arg(vlan->id);
+    if (const auto *vxlan = std::get_if<VxlanSettings>(&interface.settings))
+        return QStringLiteral("VXLAN %1").arg(vxlan->vni);
+    return kindTitle(kindOf(interface).title);
+}
+
+QString vlanBehind(const Interface &interface)
+{
+    const auto *vlan = std::get_if<VlanSettings>(&interface.settings);
+    return vlan ? QStringLiteral(" (VLAN %1)").arg(vlan->id) : QString();
+}
+
+/// What it carries as a port of a bridge that tells VLANs apart: "untagged 100", "tagged 200-210".
+QStringList portVlansOf(const Topology &topology, Id id)
+{
+    std::vector<VlanRange> untagged;
+    std::vector<VlanRange> tagged;
+    if (const auto membership = membershipOf(topology, id)) {
+        for (const PortVlan &entry : membership->entries)
+            (entry.untagged ? untagged : tagged).push_back({entry.first, entry.last});
+    }
+    QStringList parts;
+    if (!untagged.empty())
+        parts << ReportText::tr("untagged %1").arg(vlanListText(untagged));
+    if (!tagged.empty())
+        parts << ReportText::tr("tagged %1").arg(vlanListText(tagged));
+    return parts;
+}
+
+/// What an interface is joined to: the other end of its cable, its bridge and its VLANs there, what it is made on.
 QString neighbourOf(const Topology &topology, Id id, const Interface &interface)
 {
     QStringList parts;
@@ -54,6 +87,7 @@ QString neighbourOf(const Topology &topology, Id id, const Interface &interface)
         parts << topology.label(other);
     if (const Interface *bridge = topology.interface(interface.bridge))
         parts << ReportText::tr("port of %1").arg(bridge->name);
+    parts << portVlansOf(topology, id);
     if (const Interface *parent = topology.interface(interface.parent))
         parts << ReportText::tr("on %1").arg(parent->name);
     return joined(parts);
@@ -75,8 +109,8 @@ ReportTable addressTable(const Topology &topology)
                 networks << address.network().toString();
             }
             networks.removeDuplicates();
-            table.rows.push_back({owner.name, interface.name, kindTitle(kindOf(interface).title), joined(addresses),
-                                  joined(networks), neighbourOf(topology, id, interface)});
+            table.rows.push_back({owner.name, interface.name, kindOfRow(interface), joined(addresses), joined(networks),
+                                  neighbourOf(topology, id, interface)});
         }
     }
     return table;
@@ -95,7 +129,8 @@ ReportTable networksTable(const Topology &topology)
     std::map<std::pair<IpPrefix, std::size_t>, QStringList> members;
     for (const auto &[id, interface] : topology.interfaces)
         for (const IpPrefix &address : interface.addresses)
-            members[{address.network(), segmentOf[id]}] << topology.label(id) + u' ' + address.address.toString();
+            members[{address.network(), segmentOf[id]}]
+                << topology.label(id) + u' ' + address.address.toString() + vlanBehind(interface);
     for (const auto &[network, names] : members)
         table.rows.push_back({network.first.toString(), joined(names)});
     return table;

@@ -51,6 +51,8 @@ std::map<int, double> starts(const std::map<int, double> &sizes, double from, do
     return result;
 }
 
+}  // namespace
+
 Side facing(const QRectF &own, const QRectF &other)
 {
     const double right = other.left() - own.right();
@@ -61,8 +63,6 @@ Side facing(const QRectF &own, const QRectF &other)
         return right >= left ? Side::Right : Side::Left;
     return below >= above ? Side::Bottom : Side::Top;
 }
-
-}  // namespace
 
 std::vector<Id> AutoPlace::byNearness(const std::vector<Id> &machines) const
 {

@@ -48,6 +48,9 @@ private:
     std::set<Id> m_floating;  ///< arranged, but not yet at its place
 };
 
+/// The side of `own` on which `other` is.
+Side facing(const QRectF &own, const QRectF &other);
+
 /// Gives every interface on a machine's border the side that faces its peer, and spreads those of one side evenly.
 void facePeers(const Topology &topology, Layout &layout);
 

@@ -3,6 +3,7 @@
 
 #include "core/model/containers.h"
 #include "core/model/drawing.h"
+#include "core/model/turntabs.h"
 
 namespace toile {
 
@@ -75,6 +76,8 @@ Result<Advised> moveInto(const Document &document, const std::vector<Id> &machin
     containers::pinEverything(placed);
     containers::grow(placed, parent);
     if (const Result<> applied = now.apply(placed.patch()); !applied)
+        return applied.error();
+    if (const Result<> applied = now.apply(turnTabs(document, now, moved)); !applied)
         return applied.error();
     return Advised{patchBetween(document, now), said.join(u' ')};
 }

@@ -269,20 +269,28 @@ private Q_SLOTS:
         QCOMPARE(back, QRectF(0, 0, 160, 96));
         QTRY_VERIFY(seen().contains(back));
         // What is seen already moves nothing.
-        const auto at = [this] {
-            return QPoint(m->view().horizontalScrollBar()->value(), m->view().verticalScrollBar()->value());
-        };
-        constexpr int kSteady = 25;  // looks, after which it has come to rest
-        int steady = 0;
-        QPoint last;
-        const auto rests = [&] { return (steady = std::exchange(last, at()) == at() ? steady + 1 : 0) > kSteady; };
-        QTRY_VERIFY(rests());
-        const QPoint rested = at();
+        const QPoint rested = whenAtRest();
         m->editor().undoStack().redo();
         QVERIFY(seen().contains(moved));
-        steady = 0;
-        QTRY_VERIFY(rests());
-        QCOMPARE(at(), rested);
+        QCOMPARE(whenAtRest(), rested);
+    }
+
+    /// A part of it is enough to see that it changed.
+    void undoDoesNotScrollToWhatIsInTheViewAlready()
+    {
+        const Id a = put("pc", {0, 0, 160, 96});
+        put("pc", {4000, 3000, 160, 96});
+        m->view().centerOn(80, 48);
+        m->drag(m->grip(a), m->grip(a) + QPointF(16, 16));
+        const QRectF now = m->geometry().box(a);
+        // Its left half is outside.
+        m->view().horizontalScrollBar()->setValue(m->view().horizontalScrollBar()->value() +
+                                                  m->view().mapFromScene(now.center()).x());
+        QVERIFY(seen().intersects(now) && !seen().contains(now));
+        const QPoint rested = whenAtRest();
+        m->editor().undoStack().undo();
+        QVERIFY(m->geometry().box(a) != now);
+        QCOMPARE(whenAtRest(), rested);
     }
 
     void routesCrossNoText_data()
@@ -313,6 +321,25 @@ private Q_SLOTS:
     }
 
 private:
+    QPoint scrolled() const
+    {
+        return {m->view().horizontalScrollBar()->value(), m->view().verticalScrollBar()->value()};
+    }
+
+    /// Where the view is when it has been looked at often enough without having moved.
+    QPoint whenAtRest() const
+    {
+        constexpr int kSteady = 25;
+        int steady = 0;
+        QPoint last;
+        const auto rests = [&] {
+            steady = std::exchange(last, scrolled()) == scrolled() ? steady + 1 : 0;
+            return steady > kSteady;
+        };
+        [&] { QTRY_VERIFY(rests()); }();
+        return last;
+    }
+
     QRectF seen() const { return m->view().mapToScene(m->view().viewport()->rect()).boundingRect(); }
 
     const TabFace &tabFace(Id id) const { return dynamic_cast<TabItem &>(*m->view().canvasScene().itemOf(id)).face(); }

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The legend under a picture says what is drawn in it, nothing else, and lies on none of it.
+#include "core/arrange/generate.h"
 #include "core/lab/labfile.h"
 #include "core/model/drawing.h"
 #include "core/model/vlans.h"
 #include "resources/assets.h"
 #include "tests/canvas/handrun.h"
+#include "tests/canvas/itemsin.h"
+#include "ui/canvas/cableitem.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/geometry.h"
+#include "ui/canvas/tabitem.h"
 #include "ui/editor.h"
 
 #include <QtTest>
@@ -19,6 +23,28 @@ struct Sheet {
     explicit Sheet(const char *lab) : scene(editor, run)
     {
         editor.reset(loadLab(shippedLabPath(QLatin1String(lab))).document, QString());
+    }
+    /// Deployed as it is drawn, and then the kernel is as `live` makes it.
+    template <typename Live>
+    void deploy(Live &&live)
+    {
+        run.setDeployed(editor.topology());
+        LiveState state = busyState(editor.topology());
+        live(state);
+        run.show(LabRun::State::Changed, state);
+    }
+    template <typename Change>
+    void edit(Id id, Change &&change)
+    {
+        Edit edit(editor.draft());
+        auto machine = *edit.topology().machine(id);
+        change(machine);
+        edit.set(id, machine);
+        QVERIFY(editor.perform(QStringLiteral("change"), edit.patch()));
+    }
+    bool says(const char *row, const PictureContent &content) const
+    {
+        return scene.legendTexts(content).contains(QString::fromLatin1(row));
     }
     Id machine(const char *name) const { return editor.topology().machineByName(QString::fromLatin1(name)); }
 
@@ -49,17 +75,22 @@ private Q_SLOTS:
         const QString interface = QStringLiteral("Interface, not deployed");
         const QString cable = QStringLiteral("Cable (veth pair), in the colour of its network");
         const QString port = QStringLiteral("The interface is a port of the bridge");
+        const QString prefix = QStringLiteral("Prefix of the network");
         QTest::newRow("NAT") << QByteArray("case-1b")
                              << QStringList{QStringLiteral("Host"),
                                             QStringLiteral("VM"),
                                             interface,
                                             cable,
+                                            prefix,
                                             QStringLiteral("The machine routes between these interfaces"),
                                             QStringLiteral("Forwards packets from interface to interface"),
                                             QStringLiteral("Translates addresses of packets that go out")};
-        QTest::newRow("a bridge") << QByteArray("case-2.2")
-                                  << QStringList{QStringLiteral("Host"), QStringLiteral("VM"), QStringLiteral("Bridge"),
-                                                 interface, cable};
+        QTest::newRow("a bridge") << QByteArray("case-2.2") << QStringList{QStringLiteral("Host"),
+                                                                           QStringLiteral("VM"),
+                                                                           QStringLiteral("Bridge"),
+                                                                           interface,
+                                                                           cable,
+                                                                           prefix};
         QTest::newRow("a trunk") << QByteArray("trunk")
                                  << QStringList{QStringLiteral("Switch"),
                                                 QStringLiteral("PC"),
@@ -70,6 +101,7 @@ private Q_SLOTS:
                                                 QStringLiteral("VLAN 100"),
                                                 QStringLiteral("VLAN 200"),
                                                 QStringLiteral("Dashed, on a trunk: untagged"),
+                                                prefix,
                                                 port};
         QTest::newRow("a tunnel") << QByteArray("vxlan")
                                   << QStringList{QStringLiteral("Host"),
@@ -77,6 +109,7 @@ private Q_SLOTS:
                                                  QStringLiteral("Bridge"),
                                                  interface,
                                                  cable,
+                                                 prefix,
                                                  QStringLiteral("VXLAN tunnel, over what carries it"),
                                                  port};
     }
@@ -110,9 +143,7 @@ private Q_SLOTS:
         QVERIFY(legend != QImage(legend.size(), legend.format()));
         // No wider than the drawing as long as its rows have room.
         QVERIFY2(with.width() <= qMax(without.width(), 520), qPrintable(QString::number(with.width())));
-        if (const QString kept = qEnvironmentVariable("TOILE_PICTURES"); !kept.isEmpty())
-            QVERIFY(drawImage(sheet.scene, {explained(), 2})
-                        ->save(kept + QStringLiteral("/legend-") + QString::fromLatin1(lab) + QStringLiteral(".png")));
+        keep(sheet, QString::fromLatin1(lab));
     }
 
     void samplesAreInTheColoursOfTheDrawing()
@@ -153,6 +184,123 @@ private Q_SLOTS:
         QVERIFY(!said.contains(QStringLiteral("Interface, not deployed")));
     }
 
+    void whatTheKernelLacksIsExplained()
+    {
+        const char *lost = "Address, route or other setting that the kernel has lost";
+        const char *waits = "Address, route or other setting that is not deployed yet";
+        Sheet sheet("case-1b");
+        sheet.deploy([](LiveState &) {});
+        QVERIFY(!sheet.says(lost, explained()) && !sheet.says(waits, explained()));
+        sheet.edit(sheet.machine("Host2"), [](Machine &machine) { machine.forwarding = true; });
+        QVERIFY(!sheet.says(lost, explained()) && sheet.says(waits, explained()));
+        Sheet other("case-1b");
+        other.deploy([](LiveState &live) { live.machines[QStringLiteral("VM1")].routes.clear(); });
+        QVERIFY(other.says(lost, explained()) && !other.says(waits, explained()));
+        keep(other, QStringLiteral("lost"));
+        PictureContent part = explained();
+        part.only = {other.machine("Host2")};
+        QVERIFY(!other.says(lost, part));
+        // What a badge means that is crossed out is said all the same.
+        Sheet rules("case-1b");
+        rules.deploy([](LiveState &live) { live.machines[QStringLiteral("Host1")].rules.clear(); });
+        QVERIFY(rules.says(lost, explained()));
+        QVERIFY(rules.says("Translates addresses of packets that go out", explained()));
+    }
+
+    void linksInsideThatTheKernelLacksAreExplained()
+    {
+        const char *lost = "Link inside a machine that the kernel has lost";
+        Sheet sheet("case-1b");
+        sheet.deploy([](LiveState &) {});
+        QVERIFY(!sheet.says(lost, explained()));
+        Sheet other("case-1b");
+        other.deploy([](LiveState &live) { live.machines[QStringLiteral("Host1")].forwarding = false; });
+        QVERIFY(other.says(lost, explained()));
+        keep(other, QStringLiteral("link"));
+    }
+
+    /// A tab that differs has an outline of its own, a cable is dashed in its colour.
+    void aDifferenceIsShownAsItIsDrawn()
+    {
+        const char *differs = "Otherwise in the kernel than drawn";
+        Sheet sheet("case-2.2");
+        sheet.deploy([](LiveState &) {});
+        QVERIFY(!sheet.says(differs, explained()));
+        const auto violet = [&] {
+            const QRectF drawing = sheet.scene.drawingRect(explained(false));
+            const QImage picture = *drawImage(sheet.scene, {explained(), 2});
+            return has(picture.copy(0, 2 * int(drawing.height() - 32), picture.width(), picture.height()),
+                       paperLook().changedStroke);
+        };
+        sheet.run.setPending({SetLinkUp{QStringLiteral("Host1"), QStringLiteral("eth0"), true}});
+        QVERIFY(sheet.says(differs, explained()));
+        QVERIFY(violet());
+        keep(sheet, QStringLiteral("tab"));
+        sheet.run.setPending({SetForwarding{QStringLiteral("Host2"), true}});
+        QVERIFY(sheet.says(differs, explained()));
+        QVERIFY(violet());
+        keep(sheet, QStringLiteral("box"));
+    }
+
+    void linesThatLeadToTextsAreExplained()
+    {
+        const char *leads = "Leads from a text to what it belongs to";
+        Sheet roomy("case-1");
+        QVERIFY(!roomy.says(leads, explained()));
+        Sheet crowd("case-1");
+        arrange::Generator mesh;
+        mesh.shape = arrange::Shape::Mesh;
+        mesh.machines = 12;
+        mesh.prefix = *IpPrefix::parse(QStringLiteral("10.0.0.0/16"));
+        const Result<Patch> made = arrange::generate(crowd.editor.document(), mesh, {700, 500});
+        QVERIFY(made && crowd.editor.perform(QStringLiteral("Mesh"), *made));
+        QVERIFY(std::ranges::any_of(itemsIn<TabItem>(crowd.scene),
+                                    [](const TabItem *item) { return !item->face().leader.isNull(); }));
+        QVERIFY(crowd.says(leads, explained()));
+        keep(crowd, QStringLiteral("leads"));
+    }
+
+    void linesThatLeadToTablesAreExplained()
+    {
+        const char *leads = "Leads from live tables to what they are of";
+        Sheet sheet("case-1b");
+        QVERIFY(!sheet.says(leads, explained()));
+        sheet.deploy([](LiveState &) {});
+        QVERIFY(sheet.says(leads, explained()));
+        PictureContent bare = explained();
+        bare.tables = false;
+        QVERIFY(!sheet.says(leads, bare));
+    }
+
+    void whatIsPaleIsExplained()
+    {
+        const char *pale = "Pale: not what is looked for";
+        Sheet sheet("trunk");
+        QVERIFY(!sheet.says(pale, explained()));
+        sheet.scene.setLens(100);
+        QVERIFY(sheet.says(pale, explained()));
+        keep(sheet, QStringLiteral("pale"));
+        // Beside the network under the pointer things fade on the screen alone.
+        sheet.scene.setLens(0);
+        sheet.scene.setNetwork(sheet.editor.topology().cables.begin()->first);
+        QVERIFY(!sheet.says(pale, explained()));
+    }
+
+    /// What somebody drew and wrote himself says what he means by it.
+    void notesExplainThemselves()
+    {
+        Sheet sheet("case-1");
+        const QStringList before = sheet.scene.legendTexts(explained());
+        for (const NoteShape &shape : {NoteShape(FrameNote{}), NoteShape(ArrowNote{}), NoteShape(TextNote{})}) {
+            Edit edit(sheet.editor.draft());
+            Placement place;
+            place.rect = QRectF(0, 0, 60, 40);
+            edit.create(Note{{}, shape}, place);
+            QVERIFY(sheet.editor.perform(QStringLiteral("note"), edit.patch()));
+        }
+        QCOMPARE(sheet.scene.legendTexts(explained()), before);
+    }
+
     void anEmptyDrawingHasNone()
     {
         Editor editor;
@@ -181,6 +329,14 @@ private Q_SLOTS:
     }
 
 private:
+    /// For whoever wants to look at it.
+    static void keep(Sheet &sheet, const QString &name)
+    {
+        if (const QString kept = qEnvironmentVariable("TOILE_PICTURES"); !kept.isEmpty())
+            QVERIFY(drawImage(sheet.scene, {explained(), 2})
+                        ->save(kept + QStringLiteral("/legend-") + name + QStringLiteral(".png")));
+    }
+
     static bool has(const QImage &image, const QColor &colour)
     {
         for (int y = 0; y < image.height(); ++y)

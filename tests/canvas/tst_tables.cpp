@@ -7,8 +7,10 @@
 #include "ui/canvas/detour.h"
 #include "ui/canvas/elementitem.h"
 #include "ui/canvas/leaders.h"
+#include "ui/canvas/tableplaces.h"
 #include "ui/canvas/tablesitem.h"
 
+#include <QRandomGenerator>
 #include <QtTest>
 
 #include <cmath>
@@ -109,6 +111,22 @@ private Q_SLOTS:
             QCOMPARE(scene().tablesRect(owner).topLeft(), rect.topLeft());
     }
 
+    /// Not even where they are crowded: one that found another place would leave its own to the next, over and over.
+    void tablesStayAsLongAsNothingMoves()
+    {
+        const Occupied nothing;
+        for (quint32 seed = 0; seed < 400; ++seed) {
+            QRandomGenerator random(seed);
+            TableGround ground{{}, {}, nothing, {}};
+            std::vector<TableWish> wishes = crowd(random, ground);
+            const TablePlaces places = placeTables(wishes, ground);
+            for (TableWish &wish : wishes)
+                wish.former = places.at(wish.owner);
+            for (const auto &[owner, place] : placeTables(wishes, ground))
+                QVERIFY2(place.at == places.at(owner).at, qPrintable(QString::number(seed)));
+        }
+    }
+
     void aTableIsNoWiderThanItsWords()
     {
         busy(QStringLiteral("case-1b"));
@@ -179,6 +197,25 @@ private Q_SLOTS:
     }
 
 private:
+    /// Boxes that are close to each other, each with large tables.
+    static std::vector<TableWish> crowd(QRandomGenerator &random, TableGround &ground)
+    {
+        std::vector<TableWish> wishes;
+        const auto upTo = [&random](int most) { return double(random.bounded(most)); };
+        const quint32 count = 3 + random.bounded(8);
+        for (quint32 i = 0; i < count; ++i) {
+            const QRectF box(upTo(900), upTo(700), 140, 90);
+            if (!ground.solid.isFree(box.adjusted(-30, -30, 30, 30)))
+                continue;
+            const Id owner{i + 10};
+            ground.solid.add(owner, box);
+            ground.drawing |= box;
+            const QSizeF size(180 + upTo(200), 60 + upTo(120));
+            wishes.push_back({owner, box, {}, size, size + QSizeF(0, 40), {}, {}});
+        }
+        return wishes;
+    }
+
     CanvasScene &scene() { return m->view().canvasScene(); }
     QString label(Id id) const { return m->topology().label(id); }
 

@@ -107,6 +107,24 @@ private Q_SLOTS:
                  qPrintable(row.join(u'|')));
     }
 
+    /// Also in the address plan: of an interface, and of a port.
+    void rowsAboutAVlanSayWhich()
+    {
+        const Report report = makeReport(drawing("trunk"), {});
+        const ReportTable &switches = *table(*section(report, "Address plan"), "Addresses");
+        const QStringList trunk = rowOf(switches, {QStringLiteral("SW2"), QStringLiteral("trunk0")});
+        QVERIFY2(trunk[5].contains(QStringLiteral("tagged 100,200")), qPrintable(trunk.join(u'|')));
+        const Report routed = makeReport(drawing("vlan-router"), {});
+        const ReportTable &addresses = *table(*section(routed, "Address plan"), "Addresses");
+        const QStringList vlan = rowOf(addresses, {QStringLiteral("R"), QStringLiteral("eth0.100")});
+        QCOMPARE(vlan[2], QStringLiteral("VLAN 100"));
+        QVERIFY(vlan[5].contains(QStringLiteral("on eth0")));
+        const ReportTable &networks = *table(*section(routed, "Address plan"), "Networks");
+        QVERIFY(std::ranges::any_of(networks.rows, [](const QStringList &row) {
+            return row[1].contains(QStringLiteral("R:eth0.100 ")) && row[1].contains(QStringLiteral("(VLAN 100)"));
+        }));
+    }
+
     void aPrefixOnTwoNetworksHasTwoRows()
     {
         const Report report = makeReport(drawing("tp2"), {});

@@ -113,6 +113,15 @@ private Q_SLOTS:
         QVERIFY(document == made.document);
     }
 
+    /// The side that faced the other end was nobody's choice; another one was, as far as it is not the wrong one now.
+    void aTabThatFacedItsCableFacesItAgainElsewhere()
+    {
+        QCOMPARE(sideAfterMoving(Side::Right, {0, 900, 600, 300}), std::optional<Side>());  // now it leads up
+        QCOMPARE(sideAfterMoving(Side::Bottom, {900, 0, 600, 300}), std::optional(Side::Bottom));
+        QCOMPARE(sideAfterMoving(Side::Bottom, {0, 900, 600, 300}), std::optional<Side>());       // all is above now
+        QCOMPARE(sideAfterMoving(Side::Right, {-900, 0, 600, 300}), std::optional(Side::Right));  // still there
+    }
+
     void movingIntoWhatIsInsideIsRefused()
     {
         const Case made;
@@ -127,6 +136,31 @@ private Q_SLOTS:
         const auto patch = moveInto(made.document, {made.vm1}, made.host1);
         QVERIFY(patch.ok());
         QVERIFY(patch->patch.isEmpty());
+    }
+
+private:
+    /// Of a VM whose bridge is at its right, after it went into a host that is `there`.
+    static std::optional<Side> sideAfterMoving(Side side, const QRectF &there)
+    {
+        Drawing drawing;
+        const Id host = drawing.machine("Host1", "host");
+        const Id bridge = drawing.bridge(host, "br0");
+        const Id vm = drawing.machine("VM1", "vm", host);
+        const Id tab = drawing.interface(vm, "eth0");
+        drawing.cable(tab, drawing.interface(host, "tap0", nullptr, bridge));
+        const Id other = drawing.machine("Host2", "host");
+        drawing.box(host, {0, 0, 600, 300});
+        drawing.box(bridge, {400, 80, 120, 120});
+        drawing.box(vm, {48, 80, 160, 112});
+        drawing.box(other, there);
+        Placement seat;
+        seat.side = side;
+        drawing.edit().place(tab, seat);
+        Document document = drawing.done();
+        const auto moved = moveInto(document, {vm}, other);
+        if (!moved || !document.apply(moved->patch))
+            qFatal("not moved");
+        return document.layout().of(tab).side;
     }
 };
 

@@ -73,7 +73,9 @@ QString differences(const TabItem &a, const TabItem &b)
                                          {"its light", a.face().light == b.face().light},
                                          {"its name", a.face().name == b.face().name},
                                          {"its details", a.face().details == b.face().details}});
-    return written.isEmpty() ? othersAmong({{"its face", a.face() == b.face()}, {"its mark", a.mark() == b.mark()}})
+    return written.isEmpty() ? othersAmong({{"its face", a.face() == b.face()},
+                                            {"its level", qFuzzyCompare(a.zValue(), b.zValue())},
+                                            {"its mark", a.mark() == b.mark()}})
                              : written;
 }
 
@@ -81,6 +83,8 @@ QString differences(const CableItem &a, const CableItem &b)
 {
     return othersAmong({{"its path", a.path() == b.path()},
                         {"its stripes", a.stripes().size() == b.stripes().size()},
+                        {"its colour", a.tint() == b.tint()},
+                        {"its level", qFuzzyCompare(a.zValue(), b.zValue())},
                         {"its mark", a.mark() == b.mark()}});
 }
 

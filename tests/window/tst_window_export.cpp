@@ -115,7 +115,11 @@ private Q_SLOTS:
         const QMimeData *data = QApplication::clipboard()->mimeData();
         QVERIFY(data->hasImage());
         const QSize whole = qvariant_cast<QImage>(data->imageData()).size();
-        QCOMPARE(whole, pictureSize(scene(), PictureFormat::Png, {}));
+        // With the legend that an export has.
+        PictureOptions exported;
+        exported.content.marks = true;
+        QCOMPARE(whole, pictureSize(scene(), PictureFormat::Png, exported));
+        QVERIFY(whole.height() > pictureSize(scene(), PictureFormat::Png, {}).height());
         QVERIFY(data->data(QStringLiteral("image/svg+xml")).contains("<svg"));
         m_fixture->editor().setSelection({m_fixture->machine("SW1")});
         m_fixture->action("actionCopyPicture")->trigger();

@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTest>
 
 using namespace toile;
@@ -256,6 +257,31 @@ private Q_SLOTS:
         QTest::keyClick(&canvas(), Qt::Key_Delete);
         QVERIFY(m_fixture->topology().notes.empty());
         QCOMPARE(m_fixture->topology().machines.size(), std::size_t(3));
+    }
+
+    /// Else what is next after its fields would have the keyboard: the palette.
+    void theKeyboardGoesToTheDrawingWhenItIsGone()
+    {
+        m_fixture->window().show();
+        QVERIFY(QTest::qWaitForWindowActive(&m_fixture->window()));
+        m_fixture->action("actionInsert-note")->trigger();
+        QTRY_COMPARE(m_fixture->window().focusWidget(), text());
+        m_fixture->action("actionUndo")->trigger();
+        QVERIFY(m_fixture->topology().notes.empty());
+        QCOMPARE(m_fixture->window().focusWidget(), &canvas());
+        m_fixture->action("actionRedo")->trigger();
+        m_fixture->editor().setSelection({m_fixture->topology().notes.begin()->first});
+        text()->setFocus();
+        m_fixture->action("actionDelete")->trigger();
+        QVERIFY(m_fixture->topology().notes.empty());
+        QCOMPARE(m_fixture->window().focusWidget(), &canvas());
+        // What is looked at in the drawing from a list of the inspector is in the drawing.
+        m_fixture->editor().setSelection({m_fixture->machine("VM1")});
+        auto *link = m_fixture->find<QPushButton>("link-VM1:eth0");
+        link->setFocus();
+        QTest::keyClick(link, Qt::Key_Space);
+        QCOMPARE(m_fixture->editor().selection(), std::vector<Id>{m_fixture->interface("VM1", "eth0")});
+        QCOMPARE(m_fixture->window().focusWidget(), &canvas());
     }
 
     void droppedFromThePaletteItIsInNoMachine()

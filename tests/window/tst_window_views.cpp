@@ -70,8 +70,38 @@ private Q_SLOTS:
         QVERIFY(editor.perform(QStringLiteral("delete"), removeElements(editor.document(), cables)));
         fixture.action("actionSplitView")->trigger();
         QCOMPARE(tint(first, last), before);  // a network keeps its colour
-        QVERIFY(before != 0);                 // the first that is free
         QCOMPARE(tint(fixture.window().canvas(), last), before);
+    }
+
+    /// Undo is seen in the view that is in use; what somebody looks at in another one stays there.
+    void onlyTheViewInUseScrollsToWhatUndoChanges()
+    {
+        WindowFixture fixture;
+        fixture.open(QStringLiteral("case-1b"));
+        fixture.window().resize(1200, 800);
+        fixture.window().show();
+        QVERIFY(QTest::qWaitForWindowExposed(&fixture.window()));
+        CanvasView &first = fixture.window().canvas();
+        fixture.action("actionSplitView")->trigger();
+        CanvasView &second = fixture.window().canvas();
+        QVERIFY(&first != &second);
+        QCoreApplication::processEvents();  // each has found its size
+        fixture.editor().setSelection({fixture.machine("Host2")});
+        second.setFocus();
+        QTest::keyClick(&second, Qt::Key_Left);
+        const QRectF host = first.canvasScene().geometry().box(fixture.machine("Host2"));
+        const auto seen = [](const CanvasView &view) {
+            return view.mapToScene(view.viewport()->rect()).boundingRect();
+        };
+        for (CanvasView *view : {&first, &second}) {
+            view->zoomToActualSize();
+            view->centerOn(host.center() - QPointF(1400, 0));
+            QVERIFY(!seen(*view).intersects(host));
+        }
+        const QPointF before = seen(first).topLeft();
+        fixture.action("actionUndo")->trigger();
+        QTRY_VERIFY(seen(second).contains(host));
+        QCOMPARE(seen(first).topLeft(), before);
     }
 
     void aWrongTextInTheSecondViewKeepsItAndTheFocus()

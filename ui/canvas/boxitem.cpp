@@ -152,7 +152,8 @@ void BoxItem::paintBody(QPainter &painter) const
 void BoxItem::paintTexts(QPainter &painter) const
 {
     const BoxTint &tint = look().*m_face.tint;
-    m_stage.icons.paint(painter, m_face.icon, m_face.iconRect, tint.icon, m_stage.vector);
+    if (!m_face.icon.isEmpty())
+        m_stage.icons.paint(painter, m_face.icon, m_face.iconRect, tint.icon, m_stage.vector);
     m_face.name.paint(painter, m_face.namePosition, look().text);
     m_face.beside.paint(painter, m_face.besidePosition, look().muted);
     if (m_face.light)

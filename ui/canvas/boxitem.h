@@ -87,7 +87,8 @@ private:
     void paintBody(QPainter &painter) const;
     void paintTexts(QPainter &painter) const;
     void paintChosen(QPainter &painter) const;
-    double radius() const { return m_face.container ? 14 : 10; }
+    /// No rounder than a sample in a legend can be.
+    double radius() const { return qMin(m_face.container ? 14.0 : 10.0, m_face.rect.height() / 3); }
 
     BoxFace m_face;
     FarFace m_far;

@@ -37,7 +37,6 @@ CanvasScene::CanvasScene(Editor &editor, LabRun &run, QObject *parent)
         d->found.reset();
         if (std::exchange(d->lens, 0) != 0)
             Q_EMIT lensChanged(0);
-        d->tints = SegmentTints();  // what another drawing had says nothing of this one
         d->dropCards();
         d->syncAll(true);
         d->applyLive();
@@ -74,13 +73,6 @@ void CanvasScene::setDark(bool dark)
     d->dark = dark;
     d->stage.look = dark ? &darkLook() : &lightLook();
     update();
-}
-
-void CanvasScene::colourNetworksAs(const CanvasScene &other)
-{
-    d->tints = other.d->tints;
-    d->tints.update(d->editor.document().topology());  // it may be another state of that drawing
-    d->redraw();
 }
 
 bool CanvasScene::isDark() const

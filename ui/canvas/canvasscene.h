@@ -43,8 +43,6 @@ public:
     bool isDark() const;
     /// These boxes and what is in them are in front of all others, for as long as somebody drags them.
     void lift(const std::vector<Id> &boxes);
-    /// Each network of the drawing has the colour here that it has in another scene of the same drawing.
-    void colourNetworksAs(const CanvasScene &other);
     const Look &look() const;
     const DecodedPictures &pictures() const;
 

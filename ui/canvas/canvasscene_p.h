@@ -12,6 +12,7 @@
 #include "ui/canvas/legenditem.h"
 #include "ui/canvas/lineitem.h"
 #include "ui/canvas/noteitem.h"
+#include "ui/canvas/obstacles.h"
 #include "ui/canvas/tableplaces.h"
 #include "ui/canvas/tablesitem.h"
 #include "ui/canvas/tunnelitem.h"
@@ -89,17 +90,25 @@ public:
 
     // scenelegend.cpp: what the marks of a picture mean
     using Only = const std::unordered_set<Id> *;  ///< machines and notes; nullptr: all
-    std::unique_ptr<LegendItem> marksLegend(Only only, const QRectF &drawing);
-    std::vector<LegendRow> markRows(Only only);
+    std::unique_ptr<LegendItem> marksLegend(Only only, const QRectF &drawing, bool withTables);
+    std::vector<LegendRow> markRows(Only only, bool withTables);
     LegendRow markRow(const QString &text, double width, SamplePainter draw) const;
     void addKinds(std::vector<LegendRow> &rows, Only only);
     void addInterfaces(std::vector<LegendRow> &rows, Only only);
     void addCables(std::vector<LegendRow> &rows, Only only);
     void addLines(std::vector<LegendRow> &rows, Only only);
+    void addPrefixes(std::vector<LegendRow> &rows, Only only);
     void addBadges(std::vector<LegendRow> &rows, Only only);
-    void addDifferences(std::vector<LegendRow> &rows, Only only);
+    const LineItem *firstLine(Only only, const std::function<bool(const LineItem &)> &is) const;
+    SamplePainter lineSample(const InnerLine &like, Held held);
     bool isOf(Only only, Id id) const;
     bool isCableOf(Only only, Id cable) const;
+
+    // scenedifferences.cpp: and those of what differs from the kernel
+    std::optional<LegendRow> differenceRow(const QString &text, Mark mark, Only only);
+    void addDifferences(std::vector<LegendRow> &rows, Only only);
+    void addLacked(std::vector<LegendRow> &rows, Only only);
+    void addHints(std::vector<LegendRow> &rows, Only only, bool withTables);
 
     // scenestanding.cpp: what is in front, and what is locked
     void syncStanding();
@@ -107,6 +116,16 @@ public:
     double levelOf(Id id) const;
     bool isLifted(Id id) const;
     void applyStanding(Id id);
+
+    // scenecovering.cpp: what is under a box that lies on another
+    void syncCovering();
+    void followCovering(const std::unordered_set<Id> &moved);
+    void applyCovering();
+    void findOverlaps(Id box);
+    void lowerAt(Id machine, std::unordered_map<Id, double> &lowered);
+    Id coverOf(Id owner, const QRectF &there) const;
+    double levelUnder(Id cover, double share) const;
+    bool mayBeBehind(Id cable, double level) const;
 
     // sceneglide.cpp
     void glide(double done);
@@ -181,6 +200,9 @@ public:
     std::vector<std::pair<QGraphicsItem *, QPointF>> glided;  ///< how far each still is from its place, at first
     std::unordered_map<Id, double> levels;                    ///< of boxes and notes
     std::unordered_set<Id> lifted;                            ///< boxes that are dragged
+    Obstacles boxPlaces;
+    std::unordered_map<Id, std::unordered_set<Id>> overlaps;  ///< by box: others that lie on it, or it on them
+    std::unordered_set<Id> covered;                           ///< tabs and cables, and machines with lines, under those
 
     Items<BoxItem> boxes;
     Items<TabItem> tabs;

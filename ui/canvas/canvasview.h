@@ -127,6 +127,9 @@ public:
     };
     std::vector<DrawnRoute> drawnRoutes() const;
 
+    /// Of several views of one drawing, that in use scrolls to what undo and redo change; the others stay.
+    void setShowsSteps(bool on);
+
 Q_SIGNALS:
     void zoomChanged(double factor);
     void toolChanged(toile::CanvasView::Tool tool);

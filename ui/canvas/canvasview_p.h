@@ -346,6 +346,7 @@ public:
     std::optional<std::vector<Id>> order;  ///< readingOrder(), until the drawing changes
 
     QVariantAnimation scrolling;  ///< to what undo or redo changed
+    bool showsSteps = true;
 
     NetworkCard *card = nullptr;
     QTimer rest;      ///< until the mouse rests on a network

@@ -29,6 +29,33 @@ FaceMaker::FaceMaker(const Topology &topology, const Geometry &geometry, const F
 {
 }
 
+TextLine FaceMaker::lineOf(const Drawn &drawn, const QFont &font)
+{
+    return {writtenText(drawn), fontOf(drawn, font)};
+}
+
+Held FaceMaker::heldIn(const TextLine &line)
+{
+    if (line.font().strikeOut())
+        return Held::Lost;
+    return line.text().startsWith(writtenText({QString(), Held::NotYet})) ? Held::NotYet : Held::Yes;
+}
+
+QString FaceMaker::forwardWord()
+{
+    return QStringLiteral("ip_forward");
+}
+
+QString FaceMaker::natWord()
+{
+    return QStringLiteral("NAT");
+}
+
+QString FaceMaker::firewallWord()
+{
+    return CanvasText::tr("firewall");
+}
+
 TextLine FaceMaker::line(const TextLine *known, const QString &text, const QFont &font)
 {
     if (known && known->says(text, font))
@@ -220,9 +247,8 @@ QStringList FaceMaker::observedIn(const Machine &machine, Id id)
             found << u'+' + routeText(row.route);
     }
     const Roles roles = rolesOf(machine, m_running);
-    for (const auto &[role, word] :
-         {std::pair{roles.forwarding, QStringLiteral("ip_forward")}, std::pair{roles.nat, QStringLiteral("NAT")},
-          std::pair{roles.firewall, CanvasText::tr("firewall")}}) {
+    for (const auto &[role, word] : {std::pair{roles.forwarding, forwardWord()}, std::pair{roles.nat, natWord()},
+                                     std::pair{roles.firewall, firewallWord()}}) {
         if (role == Roles::Role::Observed)
             found << u'+' + word;
     }
@@ -240,13 +266,12 @@ void FaceMaker::addBadges(BoxFace &face, const Roles &roles) const
             face.badges.push_back({TextLine(word, f.badge), fill, ink});
         else if (role == Roles::Role::Gone || role == Roles::Role::NotYet) {
             const Drawn lacked{word, role == Roles::Role::Gone ? Held::Lost : Held::NotYet};
-            face.badges.push_back(
-                {TextLine(writtenText(lacked), fontOf(lacked, f.badge)), &Look::undeployedFill, &Look::muted});
+            face.badges.push_back({lineOf(lacked, f.badge), &Look::undeployedFill, &Look::muted});
         }
     };
-    add(roles.forwarding, QStringLiteral("ip_forward"), &Look::forwardFill, &Look::forwardText);
-    add(roles.nat, QStringLiteral("NAT"), &Look::natFill, &Look::natText);
-    add(roles.firewall, CanvasText::tr("firewall"), &Look::natFill, &Look::natText);
+    add(roles.forwarding, forwardWord(), &Look::forwardFill, &Look::forwardText);
+    add(roles.nat, natWord(), &Look::natFill, &Look::natText);
+    add(roles.firewall, firewallWord(), &Look::natFill, &Look::natText);
 }
 
 BoxFace FaceMaker::machineFace(Id id, const Machine &machine, const BoxFace *before)

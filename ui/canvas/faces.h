@@ -35,6 +35,13 @@ public:
     TabFace tabFace(Id id);
     /// What is written beside cables: prefixes of networks, VLANs of trunks.
     std::vector<PillFace> pills(const SegmentTints &tints) const;
+    /// As it is written, and whether the kernel has what a text that is written so says.
+    static TextLine lineOf(const Drawn &drawn, const QFont &font);
+    static Held heldIn(const TextLine &line);
+    /// What badges say.
+    static QString forwardWord();
+    static QString natWord();
+    static QString firewallWord();
     static QString realCardText(const Interface &interface, const QString &card);
     /// "trunk 100,200 · native 1"; empty for a cable that is no trunk.
     static QString trunkText(const std::vector<Stripe> &stripes);

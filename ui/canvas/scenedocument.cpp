@@ -89,8 +89,10 @@ void CanvasScene::Private::follow(const Patch &patch)
     }
     if (!patch.elements.empty()) {
         tints.update(document.topology());
-        for (const auto &[id, item] : cables)
+        for (const auto &[id, item] : cables) {
+            item->setTint(tints.tintOf(id));
             item->setStripes(tints.stripesOf(id));
+        }
         said.merge(updateMarks());
     }
     refresh(places.follow(document, index, patch.placements, machines), said);
@@ -129,6 +131,7 @@ void CanvasScene::Private::followElements()
     }
     for (const auto &[id, paths] : geometry.lines)
         syncLines(id);
+    syncCovering();
     show(movedBetween(before, geometry), said);
     for (const auto &[id, machine] : editor.topology().machines)
         syncFar(id);
@@ -155,6 +158,7 @@ void CanvasScene::Private::redraw()
     faces = faceMaker().make(tints);
     labels.reset(drawing());
     dropItems();
+    syncCovering();
     Stale all;
     for (const auto &[id, face] : faces.boxes)
         all.boxes.insert(id);
@@ -209,6 +213,7 @@ void CanvasScene::Private::show(const Moved &moved, const std::unordered_set<Id>
             dotted.insert(id);
     }
     syncItems({std::move(placed.boxes), std::move(placed.tabs), moved.cables, std::move(dotted)});
+    followCovering(moved.boxes);
     for (const Id id : said)
         applyMark(id);
     finish();
@@ -220,6 +225,7 @@ void CanvasScene::Private::finish()
     const QRectF content = contentRect();
     syncTunnels();
     syncTitle(content);
+    applyCovering();
     applyLens();
     placeCards();
     updateRect(content);

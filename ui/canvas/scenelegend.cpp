@@ -3,8 +3,7 @@
 // drawing, so that they never look otherwise.
 #include "core/model/kinds.h"
 #include "ui/canvas/canvasscene_p.h"
-
-#include <QStyleOptionGraphicsItem>
+#include "ui/canvas/legendsample.h"
 
 #include <algorithm>
 #include <array>
@@ -15,24 +14,9 @@ namespace {
 
 constexpr double kUnderDrawing = 16;
 constexpr double kLeastWidth = 300;
-constexpr double kLineSample = 30;
 constexpr double kIcon = 15;
 constexpr double kBadge = 16;
 constexpr std::size_t kMostSampleStripes = 3;  ///< more would touch the next row
-
-QPainterPath lineBetween(QPointF a, QPointF b)
-{
-    QPainterPath path(a);
-    path.lineTo(b);
-    return path;
-}
-
-void paintAlone(QGraphicsItem &item, QPainter &painter)
-{
-    QStyleOptionGraphicsItem option;
-    option.exposedRect = item.boundingRect();
-    item.paint(&painter, &option, nullptr);
-}
 
 bool isPlain(const std::vector<Stripe> &stripes)
 {
@@ -103,11 +87,12 @@ void CanvasScene::Private::addInterfaces(std::vector<LegendRow> &rows, Only only
         };
         rows.push_back(markRow(text, kTabSize.width(), draw));
     };
-    const auto any = [&](auto &&is) {
-        return std::ranges::any_of(tabs, [&](const auto &each) {
-            return each.second->isVisible() && isOf(only, each.first) && is(each.second->face());
-        });
+    const auto isShown = [&](const auto &each) { return each.second->isVisible() && isOf(only, each.first); };
+    const auto isLit = [&](Light light) {
+        const auto has = [&](const auto &each) { return isShown(each) && each.second->face().light == light; };
+        return std::ranges::any_of(tabs, has) || std::ranges::any_of(boxes, has);
     };
+    const auto isReal = [&](const auto &each) { return isShown(each) && each.second->face().real; };
     const std::array<std::pair<Light, QString>, 5> lights{
         {{Light::Unknown, CanvasScene::tr("interface, not deployed")},
          {Light::Up, CanvasScene::tr("interface that is up")},
@@ -117,50 +102,49 @@ void CanvasScene::Private::addInterfaces(std::vector<LegendRow> &rows, Only only
     for (const auto &[light, text] : lights) {
         TabFace face;
         face.light = light;
-        if (any([light = light](const TabFace &each) { return each.light == light && !each.real; }))
+        if (isLit(light))
             add(face, text);
     }
     TabFace card;
     card.real = true;
-    if (any([](const TabFace &each) { return each.real; }))
+    if (std::ranges::any_of(tabs, isReal))
         add(card, CanvasScene::tr("real network card of the computer"));
 }
 
 void CanvasScene::Private::addCables(std::vector<LegendRow> &rows, Only only)
 {
-    const CableItem *plain = nullptr;
-    const CableItem *trunk = nullptr;
-    bool cut = false;
-    for (const auto &[id, cable] : editor.topology().cables) {
-        const auto drawn = cables.find(id);
-        if (drawn == cables.end() || !isCableOf(only, id))
-            continue;
-        const CableItem &item = *drawn->second;
-        plain = !plain && isPlain(item.stripes()) ? &item : plain;
-        trunk = !trunk && item.stripes().size() > 1 ? &item : trunk;
-        cut = cut || item.isCut();
-    }
-    const auto add = [&](const QString &text, int tint, std::vector<Stripe> stripes, CableItem::Cut end) {
-        stripes.resize(std::min(stripes.size(), kMostSampleStripes));
-        rows.push_back(markRow(text, kLineSample, [this, tint, stripes, end](QPainter &painter, QPointF a, QPointF b) {
-            CableItem sample(stage, {});
-            sample.setTint(tint);
-            sample.setStripes(stripes);
-            sample.setPath(lineBetween(a, b));
-            sample.setCut(end);
-            paintAlone(sample, painter);
-        }));
+    const auto first = [&](const auto &is) -> const CableItem * {
+        for (const auto &[id, cable] : editor.topology().cables)
+            if (const auto drawn = cables.find(id); drawn != cables.end() && isCableOf(only, id) && is(*drawn->second))
+                return drawn->second.get();
+        return nullptr;
     };
-    if (plain)
+    const auto add = [&](const QString &text, const CableItem &like, CableItem::Cut end = CableItem::Cut::None) {
+        std::vector<Stripe> stripes = like.stripes();
+        stripes.resize(std::min(stripes.size(), kMostSampleStripes));
+        rows.push_back(markRow(text, kLineSample,
+                               [this, tint = like.tint(), stripes, end](QPainter &painter, QPointF a, QPointF b) {
+                                   CableItem sample(stage, {});
+                                   sample.setTint(tint);
+                                   sample.setStripes(stripes);
+                                   sample.setPath(lineBetween(a, b));
+                                   sample.setCut(end);
+                                   paintAlone(sample, painter);
+                               }));
+    };
+    if (const CableItem *plain = first([](const CableItem &item) { return isPlain(item.stripes()); }))
         add(plainSwitches ? CanvasScene::tr("cable, in the colour of its network")
                           : CanvasScene::tr("cable (veth pair), in the colour of its network"),
-            plain->tint(), plain->stripes(), CableItem::Cut::None);
-    if (trunk)
-        add(CanvasScene::tr("trunk: a stripe for each VLAN"), trunk->tint(), trunk->stripes(), CableItem::Cut::None);
+            *plain);
+    if (const CableItem *trunk = first([](const CableItem &item) { return item.stripes().size() > 1; }))
+        add(CanvasScene::tr("trunk: a stripe for each VLAN"), *trunk);
     for (LegendRow &row : vlanRows(only))
         rows.push_back(std::move(row));
-    if (cut)
-        add(CanvasScene::tr("the VLAN that is looked for ends here"), 0, {}, CableItem::Cut::Between);
+    if (first([](const CableItem &item) { return item.shownStripes().size() < item.stripes().size(); }))
+        rows.push_back(legendRow(0, QColor(), CanvasScene::tr("grey, on a trunk: its other VLANs"), false));
+    if (const CableItem *cut = first([](const CableItem &item) { return item.isCut(); }))
+        add(CanvasScene::tr("the VLAN that is looked for ends here"), *cut, CableItem::Cut::Between);
+    addPrefixes(rows, only);
     const auto passes = [&](const auto &each) { return each.second->traffic() && isCableOf(only, each.first); };
     if (stage.live && std::ranges::any_of(cables, passes))
         rows.push_back(trafficRow());
@@ -181,43 +165,70 @@ void CanvasScene::Private::addLines(std::vector<LegendRow> &rows, Only only)
          {InnerLine::Kind::Port, CanvasScene::tr("the interface is a port of the bridge")},
          {InnerLine::Kind::Vlan, CanvasScene::tr("VLAN made on an interface")}}};
     for (const auto &[kind, text] : kinds) {
-        const auto isOne = [kind = kind](const auto &item) { return item->isVisible() && item->line().kind == kind; };
-        const auto has = [&](const auto &each) {
-            return isOf(only, each.first) && std::ranges::any_of(each.second, isOne);
-        };
-        if (!std::ranges::any_of(lines, has))
-            continue;
-        rows.push_back(markRow(text, kLineSample, [this, kind = kind](QPainter &painter, QPointF a, QPointF b) {
-            LineItem sample(stage);
-            sample.setLine({{}, {}, lineBetween(a, b), kind}, {}, Held::Yes);
-            paintAlone(sample, painter);
-        }));
+        const LineItem *first =
+            firstLine(only, [kind = kind](const LineItem &item) { return item.line().kind == kind; });
+        if (first)
+            rows.push_back(markRow(text, kLineSample, lineSample(first->line(), Held::Yes)));
     }
+}
+
+const LineItem *CanvasScene::Private::firstLine(Only only, const std::function<bool(const LineItem &)> &is) const
+{
+    for (const auto &[id, machine] : editor.topology().machines) {
+        const auto inside = lines.find(id);
+        if (inside == lines.end() || !isOf(only, id))
+            continue;
+        for (const auto &item : inside->second)
+            if (item->isVisible() && is(*item))
+                return item.get();
+    }
+    return nullptr;
+}
+
+SamplePainter CanvasScene::Private::lineSample(const InnerLine &like, Held held)
+{
+    return [this, kind = like.kind, vlan = tints.colourAt(like.to), held](QPainter &painter, QPointF a, QPointF b) {
+        LineItem sample(stage);
+        sample.setLine({{}, {}, lineBetween(a, b), kind}, vlan, held);
+        paintAlone(sample, painter);
+    };
+}
+
+/// What is written beside cables in the colour of their network.
+void CanvasScene::Private::addPrefixes(std::vector<LegendRow> &rows, Only only)
+{
+    const auto isOne = [&](const PillFace &each) {
+        return isCableOf(only, each.cable) && (each.tint >= 0 || each.colour.isValid());
+    };
+    const auto first = std::ranges::find_if(faces.pills, isOne);
+    if (first == faces.pills.end())
+        return;
+    PillFace like{{}, TextLine(QStringLiteral("/8"), stage.fonts.pill), {}, first->tint, first->colour};
+    rows.push_back(markRow(CanvasScene::tr("prefix of the network"), kLineSample,
+                           [this, like](QPainter &painter, QPointF left, QPointF right) {
+                               PillFace face = like;
+                               face.rect = QRectF(left - QPointF(0, kBadge / 2), right + QPointF(0, kBadge / 2));
+                               PillItem sample(stage);
+                               sample.setFace(face);
+                               paintAlone(sample, painter);
+                           }));
 }
 
 /// The first of each sort, as it is on its machine.
 void CanvasScene::Private::addBadges(std::vector<LegendRow> &rows, Only only)
 {
-    const QString nat = QStringLiteral("NAT");
-    struct Sort {
-        std::function<bool(const Badge &)> has;
-        QString text;
-    };
-    const std::array<Sort, 3> sorts{
-        {{[](const Badge &each) { return each.fill == &Look::forwardFill; },
-          CanvasScene::tr("forwards packets from interface to interface")},
-         {[&](const Badge &each) { return each.fill == &Look::natFill && each.text.text() == nat; },
-          CanvasScene::tr("translates addresses of packets that go out")},
-         {[&](const Badge &each) { return each.fill == &Look::natFill && each.text.text() != nat; },
-          CanvasScene::tr("lets only some packets pass")}}};
-    for (const auto &[has, text] : sorts) {
+    const std::array<std::pair<QString, QString>, 3> sorts{
+        {{FaceMaker::forwardWord(), CanvasScene::tr("forwards packets from interface to interface")},
+         {FaceMaker::natWord(), CanvasScene::tr("translates addresses of packets that go out")},
+         {FaceMaker::firewallWord(), CanvasScene::tr("lets only some packets pass")}}};
+    for (const auto &[word, text] : sorts) {
         std::optional<Badge> badge;
         for (const auto &[id, machine] : editor.topology().machines) {
             const auto box = boxes.find(id);
             if (box == boxes.end() || !isOf(only, id))
                 continue;
             for (const Badge &each : box->second->face().badges)
-                if (has(each))
+                if (each.text.text().endsWith(word))  // before it: that the kernel has lost it
                     badge = badge ? badge : each;
         }
         if (!badge)
@@ -230,44 +241,7 @@ void CanvasScene::Private::addBadges(std::vector<LegendRow> &rows, Only only)
     }
 }
 
-void CanvasScene::Private::addDifferences(std::vector<LegendRow> &rows, Only only)
-{
-    const std::array<std::pair<Mark, QString>, 4> differences{
-        {{Mark::New, CanvasScene::tr("drawn, and not deployed yet")},
-         {Mark::Missing, CanvasScene::tr("drawn, and not in the kernel any more")},
-         {Mark::Changed, CanvasScene::tr("otherwise in the kernel than drawn")},
-         {Mark::Broken, CanvasScene::tr("the deployment failed here")}}};
-    for (const auto &[mark, text] : differences) {
-        const auto is = [&, mark = mark](const auto &each) {
-            return each.second.mark == mark && (isCableOf(only, each.first) || isOf(only, each.first));
-        };
-        if (!std::ranges::any_of(marks, is))
-            continue;
-        rows.push_back(markRow(text, kLineSample, [this, mark = mark](QPainter &painter, QPointF left, QPointF right) {
-            CableItem sample(stage, {});
-            sample.setPath(lineBetween(left, right));
-            sample.setMark(mark, {});
-            paintAlone(sample, painter);
-        }));
-    }
-    const auto isSeen = [&](const auto &each) {
-        return isOf(only, each.first) && !each.second->face().observed.empty();
-    };
-    const auto isSeenAt = [&](const auto &each) {
-        const TabFace &face = each.second->face();
-        return isOf(only, each.first) && face.observedFrom < int(face.details.lines.size());
-    };
-    if (std::ranges::any_of(boxes, isSeen) || std::ranges::any_of(tabs, isSeenAt)) {
-        const TextLine like(QStringLiteral("10.0.0.1"), stage.fonts.observed);
-        rows.push_back(markRow(CanvasScene::tr("in the kernel, and not drawn"), like.size().width(),
-                               [this, like](QPainter &painter, QPointF left, QPointF) {
-                                   like.paint(painter, left - QPointF(0, like.size().height() / 2),
-                                              stage.look->observed);
-                               }));
-    }
-}
-
-std::vector<LegendRow> CanvasScene::Private::markRows(Only only)
+std::vector<LegendRow> CanvasScene::Private::markRows(Only only, bool withTables)
 {
     std::vector<LegendRow> rows;
     addKinds(rows, only);
@@ -276,6 +250,7 @@ std::vector<LegendRow> CanvasScene::Private::markRows(Only only)
     addLines(rows, only);
     addBadges(rows, only);
     addDifferences(rows, only);
+    addHints(rows, only, withTables);
     for (LegendRow &row : rows) {
         QString text = row.text.text();
         if (row.vlan == 0)
@@ -286,9 +261,9 @@ std::vector<LegendRow> CanvasScene::Private::markRows(Only only)
 }
 
 /// As wide as the drawing over it, or wider when it has to be.
-std::unique_ptr<LegendItem> CanvasScene::Private::marksLegend(Only only, const QRectF &drawing)
+std::unique_ptr<LegendItem> CanvasScene::Private::marksLegend(Only only, const QRectF &drawing, bool withTables)
 {
-    std::vector<LegendRow> rows = markRows(only);
+    std::vector<LegendRow> rows = markRows(only, withTables);
     if (rows.empty())
         return nullptr;
     auto item = std::make_unique<LegendItem>(stage);
@@ -302,7 +277,7 @@ QStringList CanvasScene::legendTexts(const PictureContent &content) const
     const std::unordered_set<Id> chosen = d->belonging(content.only);
     QStringList texts;
     if (content.legend && content.marks)
-        for (const LegendRow &row : d->markRows(content.only.empty() ? nullptr : &chosen))
+        for (const LegendRow &row : d->markRows(content.only.empty() ? nullptr : &chosen, content.tables))
             texts << row.text.text();
     return texts;
 }

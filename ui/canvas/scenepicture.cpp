@@ -77,7 +77,7 @@ CanvasScene::Private::PicturePlaces CanvasScene::Private::picturePlaces(const Pi
         }
     }
     if (content.legend && content.marks) {
-        at.marks = marksLegend(only, all);
+        at.marks = marksLegend(only, all, content.tables);
         if (at.marks)
             all |= at.marks->rect();
     }
@@ -198,7 +198,7 @@ QString CanvasScene::titleText() const
 
 bool CanvasScene::hasLegend() const
 {
-    return !d->markRows(nullptr).empty();
+    return !d->markRows(nullptr, true).empty();
 }
 
 bool CanvasScene::hasTables() const

@@ -56,6 +56,7 @@ void CanvasScene::lift(const std::vector<Id> &boxes)
     d->syncStanding();
     for (const auto &[id, level] : d->levels)
         d->applyStanding(id);
+    d->applyCovering();
 }
 
 /// A frame or a picture that is behind everything is still before the box that it is in.
@@ -97,6 +98,7 @@ void CanvasScene::Private::followStanding(const Patch &patch)
     if (raised || locked) {
         for (const auto &[id, level] : levels)
             applyStanding(id);
+        applyCovering();
         syncSelection();  // its handles
     }
 }

@@ -33,10 +33,12 @@ std::set<int> listedVlans(const std::vector<VlanUse> &uses, const Topology &topo
         if (listed.size() < kMost)
             listed.insert(vlan);
     };
-    if (std::ranges::any_of(uses, [lens](const VlanUse &use) { return use.id == lens; }))
+    const auto isUsed = [&uses](int vlan) { return std::ranges::find(uses, vlan, &VlanUse::id) != uses.end(); };
+    if (isUsed(lens))
         list(lens);
     for (const auto &[id, vlan] : topology.vlans)
-        list(vlan.id);
+        if (isUsed(vlan.id))
+            list(vlan.id);
     for (const VlanUse &use : uses)
         list(use.id);
     return listed;
@@ -83,14 +85,19 @@ std::vector<LegendRow> CanvasScene::Private::vlanRows(Only only) const
             dashes = dashes || (stripes.size() > 1 && !each.tagged);
         }
     }
-    const std::vector<VlanUse> uses = vlansOf(editor.topology());
+    std::vector<VlanUse> uses = vlansOf(editor.topology());
+    if (only) {
+        for (const auto &[id, interface] : editor.topology().interfaces)
+            if (const auto *vlan = std::get_if<VlanSettings>(&interface.settings); vlan && isOf(only, id))
+                there.insert(vlan->id);
+        std::erase_if(uses, [&there](const VlanUse &use) { return !there.contains(use.id); });
+    }
     const std::set<int> listed = listedVlans(uses, editor.topology(), lens);
     for (const VlanUse &use : uses)
-        if (listed.contains(use.id) && (!only || there.contains(use.id)))
+        if (listed.contains(use.id))
             rows.push_back(legendRow(use.id, QColor(use.colour), vlanTitle(use), false));
-    if (listed.size() < uses.size() && !only)
-        rows.push_back(
-            legendRow(0, QColor(), CanvasScene::tr("%n other(s)", nullptr, int(uses.size() - listed.size())), false));
+    if (const auto others = std::ranges::count_if(uses, [&](const VlanUse &use) { return !listed.contains(use.id); }))
+        rows.push_back(legendRow(0, QColor(), CanvasScene::tr("%n other(s)", nullptr, int(others)), false));
     if (dashes)
         rows.push_back(legendRow(0, QColor(), CanvasScene::tr("dashed, on a trunk: untagged"), true));
     return rows;

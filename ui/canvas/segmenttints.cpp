@@ -19,34 +19,33 @@ namespace {
 constexpr int kTints = static_cast<int>(std::tuple_size_v<decltype(Look::segments)>);
 constexpr qsizetype kMostPrefixes = 2;
 
-/// Which network most of its interfaces were in before; -1: in none.
-int formerNetwork(const Segment &segment, const std::unordered_map<Id, int> &before)
+/// By interface: how many its machine has before it.
+std::unordered_map<Id, int> ranksOf(const Topology &topology)
 {
-    std::map<int, int> votes;
-    for (const Id id : segment.interfaces) {
-        if (const auto it = before.find(id); it != before.end())
-            ++votes[it->second];
-    }
-    const auto most = std::ranges::max_element(votes, {}, [](const auto &vote) { return vote.second; });
-    return most == votes.end() ? -1 : most->first;
+    std::unordered_map<Id, int> ranks;
+    std::unordered_map<Id, int> counts;
+    for (const auto &[id, interface] : topology.interfaces)
+        ranks[id] = counts[interface.machine]++;
+    return ranks;
 }
 
-/// By network: the one of before whose tint it keeps, or -1. Of those that were one, the largest keeps it.
-std::vector<int> heirs(const std::vector<Segment> &networks, const std::unordered_map<Id, int> &before)
+/// The interface that a network is known by: the first of its first machine, in the order that a file has them in. It
+/// stays the same when others come to the network.
+Id nameGiver(const Topology &topology, const Segment &network)
 {
-    std::vector<int> former;
-    std::map<int, std::size_t> largest;
-    for (std::size_t i = 0; i < networks.size(); ++i) {
-        former.push_back(formerNetwork(networks[i], before));
-        const auto [known, isFirst] = largest.try_emplace(former.back(), i);
-        if (!isFirst && networks[i].interfaces.size() > networks[known->second].interfaces.size())
-            known->second = i;
+    return *std::ranges::min_element(network.interfaces, {},
+                                     [&](Id id) { return std::pair(topology.interfaces.at(id).machine, id); });
+}
+
+/// The same on every computer, whatever else is drawn (FNV-1a).
+quint32 numberOf(const QString &text)
+{
+    quint32 number = 2166136261U;
+    for (const QChar letter : text) {
+        number ^= letter.unicode();
+        number *= 16777619U;
     }
-    for (std::size_t i = 0; i < networks.size(); ++i) {
-        if (former[i] >= 0 && largest.at(former[i]) != i)
-            former[i] = -1;
-    }
-    return former;
+    return number ^ (number >> 16);
 }
 
 bool hasVlans(const Topology &topology)
@@ -57,23 +56,97 @@ bool hasVlans(const Topology &topology)
     });
 }
 
-/// Tints that look like the colour of a VLAN are taken last.
-std::array<int, kTints> takenByVlans(const Topology &topology)
+/// What it costs to take each tint: one that looks like the colour of a VLAN is taken last.
+using Costs = std::array<int, kTints>;
+
+Costs takenByVlans(const Topology &topology)
 {
     constexpr int kNear = 30;  // degrees
-    constexpr int kLast = 1000;
-    std::array<int, kTints> used{};
+    constexpr int kLast = 100000;
+    Costs costs{};
     if (!hasVlans(topology))
-        return used;
+        return costs;
     for (const VlanUse &use : vlansOf(topology)) {
         const int hue = QColor(use.colour).hslHue();
-        for (std::size_t i = 0; i < used.size(); ++i) {
+        for (std::size_t i = 0; i < costs.size(); ++i) {
             const int apart = qAbs(hue - lightLook().segments[i].line.hslHue());
             if (qMin(apart, 360 - apart) < kNear)
-                used[i] += kLast;
+                costs[i] += kLast;
         }
     }
-    return used;
+    return costs;
+}
+
+/// Gives each network a tint. The first ones have each another one; when all are taken, those are taken again that the
+/// networks which meet this one in a machine have least. Each begins to look at a tint that follows from its name, so
+/// that a network more or less leaves most others what they had.
+class TintChooser {
+public:
+    explicit TintChooser(const Topology &topology) : m_topology(topology), m_likeVlans(takenByVlans(topology)) {}
+
+    int choose(const Segment &network, Id giver)
+    {
+        constexpr int kMeets = 10;
+        std::set<Id> machines;
+        for (const Id id : network.interfaces)
+            machines.insert(m_topology.interfaces.at(id).machine);
+        Costs costs = m_likeVlans;
+        for (std::size_t tint = 0; tint < costs.size(); ++tint) {
+            costs[tint] += m_taken[tint] ? 1 : 0;
+            for (const Id machine : machines)
+                costs[tint] += kMeets * m_met[machine][tint];
+        }
+        const std::size_t first = numberOf(m_topology.label(giver)) % costs.size();
+        std::size_t best = first;
+        for (std::size_t step = 1; step < costs.size(); ++step)
+            if (const std::size_t tint = (first + step) % costs.size(); costs[tint] < costs[best])
+                best = tint;
+        m_taken[best] = true;
+        for (const Id machine : machines)
+            ++m_met[machine][best];
+        return static_cast<int>(best);
+    }
+
+private:
+    const Topology &m_topology;
+    Costs m_likeVlans;
+    std::array<bool, kTints> m_taken{};
+    std::unordered_map<Id, Costs> m_met;  ///< by machine: how many of its networks have each
+};
+
+/// The second machine of a network, or the only one: the later it was drawn, the later the network was.
+Id completedBy(const Topology &topology, const Segment &network)
+{
+    std::set<Id> machines;
+    for (const Id id : network.interfaces)
+        machines.insert(topology.interfaces.at(id).machine);
+    return machines.size() > 1 ? *std::next(machines.begin()) : *machines.begin();
+}
+
+/// By network. Those that were there first choose first, as far as the drawing tells: a new one takes nothing away from
+/// them then.
+std::vector<int> tintsOf(const Topology &topology, const std::vector<Segment> &networks)
+{
+    const std::unordered_map<Id, int> ranks = ranksOf(topology);
+    struct Turn {
+        Id completed;
+        int rank;
+        Id machine;
+        Id giver;
+        std::size_t network;
+    };
+    std::vector<Turn> turns;
+    for (std::size_t i = 0; i < networks.size(); ++i) {
+        const Id giver = nameGiver(topology, networks[i]);
+        const Id machine = topology.interfaces.at(giver).machine;
+        turns.push_back({completedBy(topology, networks[i]), ranks.at(giver), machine, giver, i});
+    }
+    std::ranges::sort(turns, {}, [](const Turn &turn) { return std::tuple(turn.completed, turn.rank, turn.machine); });
+    TintChooser chooser(topology);
+    std::vector<int> tints(networks.size());
+    for (const Turn &turn : turns)
+        tints[turn.network] = chooser.choose(networks[turn.network], turn.giver);
+    return tints;
 }
 
 QString prefixText(const Segment &segment)
@@ -108,33 +181,19 @@ Id SegmentTints::Named::longest(const std::unordered_map<Id, QPainterPath> &path
 
 void SegmentTints::update(const Topology &topology)
 {
-    const std::unordered_map<Id, int> before = std::exchange(m_byInterface, {});
-    const std::vector<int> tintsBefore = std::exchange(m_tints, {});
     m_byCable.clear();
     m_prefixes.clear();
     m_named.clear();
-    std::array<int, kTints> used = takenByVlans(topology);
     const std::vector<Segment> all = segments(topology);
-    for (const int former : heirs(all, before)) {
-        m_tints.push_back(former < 0 ? -1 : tintsBefore[static_cast<std::size_t>(former)]);
-        if (former >= 0)
-            ++used[static_cast<std::size_t>(m_tints.back())];
-    }
+    const std::vector<int> tints = tintsOf(topology, all);
     for (std::size_t i = 0; i < all.size(); ++i) {
-        if (m_tints[i] < 0) {
-            const auto least = std::min_element(used.begin(), used.end());
-            m_tints[i] = static_cast<int>(least - used.begin());
-            ++*least;
-        }
         const QString text = prefixText(all[i]);
-        for (const Id id : all[i].interfaces) {
-            m_byInterface[id] = static_cast<int>(i);
+        for (const Id id : all[i].interfaces)
             m_prefixes[id] = text;
-        }
         for (const Id id : all[i].cables)
-            m_byCable[id] = m_tints[i];
+            m_byCable[id] = tints[i];
         if (!text.isEmpty() && !all[i].cables.empty())
-            m_named.push_back({m_tints[i], text, {}, all[i].cables});
+            m_named.push_back({tints[i], text, {}, all[i].cables});
     }
     readVlans(topology);
 }

@@ -19,7 +19,8 @@ struct Stripe {
     bool operator==(const Stripe &) const = default;
 };
 
-/// Which colour each layer-2 network has. A network keeps its colour while it is edited.
+/// Which colour each layer-2 network has. It follows from the drawing alone: the same in each view, in pictures and
+/// when a file is opened again. A network keeps it when others come or go, as long as there are colours enough.
 class SegmentTints {
 public:
     struct Named {
@@ -45,8 +46,6 @@ public:
 private:
     void readVlans(const Topology &topology);
 
-    std::unordered_map<Id, int> m_byInterface;  ///< which network it is in
-    std::vector<int> m_tints;                   ///< by network
     std::unordered_map<Id, std::vector<Stripe>> m_stripes;
     std::unordered_map<Id, QColor> m_colours;  ///< by VLAN interface
     std::unordered_map<Id, int> m_byCable;

@@ -42,15 +42,23 @@ class TablePlacing {
 public:
     explicit TablePlacing(const TableGround &ground) : m_ground(&ground), m_drawing(ground.drawing) {}
 
+    /// Nobody else finds a place there before this one was placed.
+    void claim(const TableWish &wish) { m_claims.add(wish.owner, QRectF(formerAt(wish), wish.size)); }
     void place(const TableWish &wish, bool keepsFormer);
     double cost() const { return m_cost; }
     const TablePlaces &places() const { return m_places; }
 
 private:
+    static QPointF formerAt(const TableWish &wish)
+    {
+        return wish.former->at + wish.box.topLeft() - wish.former->box.topLeft();
+    }
     bool fits(const TableWish &wish, QPointF at, QSizeF size) const;
-    double crossings(const TableWish &wish, const QPainterPath &leader, double enough) const;
+    bool isOnLeader(const TableWish &wish, QPointF at) const;
+    bool isClaimed(const TableWish &wish, QPointF at) const;
+    double crossings(const TableWish &wish, const QPainterPath &leader, double enough, bool alone) const;
     double growth(const QRectF &rect) const { return kSmaller * (needed(m_drawing | rect) - needed(m_drawing)); }
-    TablePlace placeAt(const TableWish &wish, QPointF at, double enough) const;
+    TablePlace placeAt(const TableWish &wish, QPointF at, double enough, bool alone = false) const;
     std::optional<TablePlace> search(const TableWish &wish, double reach) const;
     std::optional<TablePlace> searched(const TableWish &wish) const;
     std::optional<TablePlace> kept(const TableWish &wish) const;
@@ -59,7 +67,8 @@ private:
     const TableGround *m_ground;
     Obstacles m_tables;  ///< those that have their place, and their lines
     Obstacles m_leaders;
-    QRectF m_drawing;  ///< with the tables that have their place
+    Obstacles m_claims;  ///< where those were that will be placed yet
+    QRectF m_drawing;    ///< with the tables that have their place
     double m_cost = 0;
     TablePlaces m_places;
 };
@@ -69,7 +78,7 @@ bool TablePlacing::fits(const TableWish &wish, QPointF at, QSizeF size) const
     const QRectF rect = QRectF(at, size).adjusted(-kClear, -kClear, kClear, kClear);
     const Occupied &occupied = m_ground->occupied;
     if (!m_ground->solid.isFree(rect) || !m_tables.isFree(rect) || !occupied.written.isFree(rect) ||
-        !occupied.drawn.isFree(rect) || !occupied.borders.isFree(rect) || !m_leaders.isFree(rect))
+        !occupied.drawn.isFree(rect) || !occupied.borders.isFree(rect))
         return false;
     bool ours = true;
     m_ground->containers.each(rect, [&](Id id, const QRectF &) {
@@ -79,8 +88,24 @@ bool TablePlacing::fits(const TableWish &wish, QPointF at, QSizeF size) const
     return ours;
 }
 
-/// What the line runs over. Leaving its own box and those around it is what it is for.
-double TablePlacing::crossings(const TableWish &wish, const QPainterPath &leader, double enough) const
+/// Of another table. None finds its place there; one that was there before stays.
+bool TablePlacing::isOnLeader(const TableWish &wish, QPointF at) const
+{
+    return !m_leaders.isFree(QRectF(at, wish.reserved).adjusted(-kClear, -kClear, kClear, kClear));
+}
+
+bool TablePlacing::isClaimed(const TableWish &wish, QPointF at) const
+{
+    bool found = false;
+    m_claims.each(QRectF(at, wish.size).adjusted(-kClear, -kClear, kClear, kClear), [&](Id id, const QRectF &) {
+        found = id != wish.owner;
+        return !found;
+    });
+    return found;
+}
+
+/// What the line runs over; `alone`: besides other tables. Leaving its own box and those around it is what it is for.
+double TablePlacing::crossings(const TableWish &wish, const QPainterPath &leader, double enough, bool alone) const
 {
     double sum = 0;
     const auto foreign = [&](const Obstacles &shapes, const QRectF &spot) {
@@ -96,9 +121,9 @@ double TablePlacing::crossings(const TableWish &wish, const QPainterPath &leader
         sum += m_ground->occupied.written.isFree(spot) ? 0 : 120;
         sum += m_ground->occupied.drawn.isFree(spot) ? 0 : 15;
         sum += foreign(m_ground->occupied.borders, spot) ? 150 : 0;
-        sum +=
-            m_tables.isFree(spot) && !foreign(m_ground->solid, spot) && !foreign(m_ground->containers, spot) ? 0 : 120;
-        sum += m_leaders.isFree(spot) ? 0 : 60;
+        const bool onTable = !alone && !m_tables.isFree(spot);
+        sum += !onTable && !foreign(m_ground->solid, spot) && !foreign(m_ground->containers, spot) ? 0 : 120;
+        sum += alone || m_leaders.isFree(spot) ? 0 : 60;
         if (sum >= enough)
             break;
     }
@@ -106,7 +131,7 @@ double TablePlacing::crossings(const TableWish &wish, const QPainterPath &leader
 }
 
 /// With the best line to it. Given up when its strain is `enough`.
-TablePlace TablePlacing::placeAt(const TableWish &wish, QPointF at, double enough) const
+TablePlace TablePlacing::placeAt(const TableWish &wish, QPointF at, double enough, bool alone) const
 {
     const QRectF rect(at, wish.size);
     const bool above = rect.bottom() <= wish.box.top();
@@ -117,7 +142,7 @@ TablePlace TablePlacing::placeAt(const TableWish &wish, QPointF at, double enoug
         double strain = aside + lengthOf(leader) + (isBent(leader) ? 40 : 0);
         const double least = qMin(place.strain, enough);
         if (strain < least)
-            strain += crossings(wish, leader, least - strain);
+            strain += crossings(wish, leader, least - strain, alone);
         if (strain >= place.strain)
             continue;
         place.leader = leader;
@@ -154,7 +179,8 @@ std::optional<TablePlace> TablePlacing::search(const TableWish &wish, double rea
         if (spot.least >= least)
             break;
         const double grown = growth(QRectF(spot.at, wish.size));
-        if (spot.least + grown >= least || !fits(wish, spot.at, wish.reserved))
+        if (spot.least + grown >= least || !fits(wish, spot.at, wish.reserved) || isOnLeader(wish, spot.at) ||
+            isClaimed(wish, spot.at))
             continue;
         TablePlace place = placeAt(wish, spot.at, least - grown);
         if (place.strain + grown < least) {
@@ -173,14 +199,15 @@ std::optional<TablePlace> TablePlacing::searched(const TableWish &wish) const
     return found;
 }
 
-/// Where they were, seen from their owner, unless something is in the way there or there is a much better place now.
+/// Where they were, seen from their owner, unless something is in the way there, or came between since and there is a
+/// much better place now. Other tables have no part in that: each would go for what another does, over and over.
 std::optional<TablePlace> TablePlacing::kept(const TableWish &wish) const
 {
-    const QPointF at = wish.former->at + wish.box.topLeft() - wish.former->box.topLeft();
+    const QPointF at = formerAt(wish);
     if (!fits(wish, at, wish.size))
         return std::nullopt;
     TablePlace place = placeAt(wish, at, kNever);
-    if (place.strain <= wish.former->strain + kWorth)
+    if (placeAt(wish, at, kNever, true).strain <= wish.former->alone + kWorth)
         return place;
     const std::optional<TablePlace> better = searched(wish);
     const bool moves = better && better->strain + kWorth < place.strain;
@@ -194,7 +221,9 @@ void TablePlacing::take(const TableWish &wish, const TablePlace &place)
     m_drawing |= rect;
     m_tables.add(wish.owner, rect);
     m_leaders.addPath(wish.owner, place.leader, 6);
+    m_claims.remove(wish.owner);
     m_places[wish.owner] = place;
+    m_places[wish.owner].alone = placeAt(wish, place.at, kNever, true).strain;
 }
 
 void TablePlacing::place(const TableWish &wish, bool keepsFormer)
@@ -220,6 +249,9 @@ TablePlacing placed(Order order, const TableGround &ground, bool keepsFormer)
         return wish->byHand ? 0 : wish->former && keepsFormer ? 1 : 2;
     });
     TablePlacing placing(ground);
+    for (const TableWish *wish : order)
+        if (keepsFormer && wish->former && !wish->byHand)
+            placing.claim(*wish);
     for (const TableWish *wish : order)
         placing.place(*wish, keepsFormer);
     return placing;

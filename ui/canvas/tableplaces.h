@@ -10,7 +10,8 @@ struct TablePlace {
     QPointF at;
     QPainterPath leader;
     double strain = 0;
-    QRectF box;  ///< the owner's, then
+    QRectF box;        ///< the owner's, then
+    double alone = 0;  ///< the strain that it would have there if there were no other tables
 };
 
 /// Live tables to place: the owner's box, the machines around it, how large they are and where they were.

@@ -179,6 +179,16 @@ bool TablesItem::tick(qint64 now)
     return lit;
 }
 
+bool TablesItem::isLit() const
+{
+    const auto lit = [this](const TableRow &row) { return rowColour(row).isValid(); };
+    const auto hasLit = [&](const TableCard &card) {
+        const auto shown = qMin<std::ptrdiff_t>(std::ssize(card.rows), kMostRows);
+        return std::any_of(card.rows.begin(), card.rows.begin() + shown, lit);
+    };
+    return !m_collapsed && std::ranges::any_of(m_cards, hasLit);
+}
+
 QColor TablesItem::rowColour(const TableRow &row) const
 {
     const auto since = static_cast<double>(m_now - row.litAt);

@@ -75,6 +75,8 @@ public:
 
     /// Repaints what time changes (ages, fading rows). True while a row is still lit.
     bool tick(qint64 now);
+    /// Whether a row that is shown is lit.
+    bool isLit() const;
 
     QRectF boundingRect() const override { return rect().adjusted(-5, -5, 5, 5); }
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;

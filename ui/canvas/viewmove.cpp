@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/arrange/arranging.h"
 #include "core/model/containers.h"
+#include "core/model/turntabs.h"
 #include "ui/canvas/canvasview_p.h"
 
 #include <QStringList>
@@ -226,7 +227,7 @@ Result<CanvasView::Private::Drop> CanvasView::Private::dropped(QPointF by, Id ta
             return moved.error();
         if (const Result<> done = drop.result.apply(moved->patch); !done)
             return done.error();
-        if (const Result<> done = drop.result.apply(arrange::turnTabs(drop.result, id)); !done)
+        if (const Result<> done = drop.result.apply(turnTabs(before, drop.result, {id})); !done)
             return done.error();
         drop.advice << moved->advice;
         drop.text = target ? CanvasView::tr("Put %1 into %2").arg(machine->name, topology.label(target))

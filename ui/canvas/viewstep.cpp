@@ -6,12 +6,23 @@
 #include <QScrollBar>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace toile {
 
 namespace {
 
 constexpr int kScrolling = 220;  // milliseconds
 constexpr int kRoomAround = 40;  // pixels
+constexpr double kEnough = 48;
+
+/// All of it, or so much that whoever looks there sees what changed.
+bool isSeen(const QRectF &place, const QRectF &seen)
+{
+    const QRectF part = place.intersected(seen);
+    return seen.contains(place) || (part.width() >= qMin(place.width(), kEnough) && !part.isEmpty() &&
+                                    part.height() >= qMin(place.height(), kEnough));
+}
 
 }  // namespace
 
@@ -35,10 +46,11 @@ std::vector<QRectF> CanvasView::Private::placesIn(const Patch &patch) const
     return places;
 }
 
-/// Scrolls no farther than it must, and not at all when some of a change that is larger than the view is in it.
+/// Scrolls no farther than it must, and not at all when each thing that changed is in the view, or some of a change
+/// that is larger than the view.
 void CanvasView::Private::showStep(const Patch &patch)
 {
-    const std::vector<QRectF> places = placesIn(patch);
+    const std::vector<QRectF> places = showsSteps ? placesIn(patch) : std::vector<QRectF>();
     if (places.empty())
         return;
     QRectF all;
@@ -46,10 +58,15 @@ void CanvasView::Private::showStep(const Patch &patch)
         all |= place;
     const QRectF seen = q.mapToScene(q.viewport()->rect()).boundingRect();
     const bool fits = all.width() <= seen.width() && all.height() <= seen.height();
-    const bool some = std::ranges::any_of(places, [&](const QRectF &place) { return seen.contains(place.center()); });
-    if (seen.contains(all) || (!fits && some))
+    const auto isThere = [&](const QRectF &place) { return isSeen(place, seen); };
+    if (std::ranges::all_of(places, isThere) || (!fits && std::ranges::any_of(places, isThere)))
         return;
     scrollGently(fits ? all : places.front());
+}
+
+void CanvasView::setShowsSteps(bool on)
+{
+    d->showsSteps = on;
 }
 
 void CanvasView::Private::scrollGently(const QRectF &to)

@@ -77,8 +77,6 @@ CanvasView *DrawingTab::makeView()
     connect(view, &CanvasView::zoomChanged, this, &DrawingTab::viewMoved);
     for (const QScrollBar *bar : {view->horizontalScrollBar(), view->verticalScrollBar()})
         connect(bar, &QScrollBar::valueChanged, this, &DrawingTab::viewMoved);
-    if (m_main)
-        view->canvasScene().colourNetworksAs(m_main->canvasScene());
     return view;
 }
 
@@ -86,6 +84,8 @@ void DrawingTab::useView(CanvasView *view)
 {
     m_canvas = view;
     m_split->mark(view);
+    for (QWidget *each : m_split->views())
+        static_cast<CanvasView *>(each)->setShowsSteps(each == view);
 }
 
 /// "View 2 of 3", for whoever does not see them.

@@ -149,6 +149,7 @@ QString copyPicture(CanvasScene &scene, const Editor &editor)
 {
     PictureOptions options;
     options.content.only = editor.selection();
+    options.content.marks = true;  // as an export has it unless somebody chooses otherwise
     const auto picture = pictureForClipboard(scene, options);
     if (!picture)
         return picture.error().message;

@@ -24,9 +24,9 @@ constexpr int kMostMachines = 300;  ///< a larger drawing takes too long to draw
 
 }  // namespace
 
-HistoryPanel::HistoryPanel(Editor &editor, CanvasScene &scene, QWidget *parent)
-    : QWidget(parent), m_editor(editor), m_scene(scene), m_list(new QUndoView(&editor.undoStack(), this)),
-      m_picture(new QLabel(this)), m_soon(new QTimer(this))
+HistoryPanel::HistoryPanel(Editor &editor, QWidget *parent)
+    : QWidget(parent), m_editor(editor), m_list(new QUndoView(&editor.undoStack(), this)), m_picture(new QLabel(this)),
+      m_soon(new QTimer(this))
 {
     setObjectName(QStringLiteral("historyPanel"));
     setAccessibleName(tr("History"));
@@ -84,7 +84,7 @@ void HistoryPanel::draw()
         if (m_pictures.size() >= kMostPictures)
             m_pictures.clear();
         const QPixmap picture =
-            drawingPicture(*then, m_picture->size(), isDark(palette()), devicePixelRatioF(), untitled(), &m_scene);
+            drawingPicture(*then, m_picture->size(), isDark(palette()), devicePixelRatioF(), untitled());
         found = m_pictures.emplace(m_wanted, picture).first;
     }
     m_picture->setPixmap(found->second);

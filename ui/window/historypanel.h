@@ -11,7 +11,6 @@ class QUndoView;
 
 namespace toile {
 
-class CanvasScene;
 class Editor;
 
 /// Everything that was done to the drawing, step by step: a click or the arrow keys go there. Beside it the drawing as
@@ -19,8 +18,7 @@ class Editor;
 class HistoryPanel : public QWidget {
     Q_OBJECT
 public:
-    /// Networks have the colours of `scene`.
-    HistoryPanel(Editor &editor, CanvasScene &scene, QWidget *parent = nullptr);
+    explicit HistoryPanel(Editor &editor, QWidget *parent = nullptr);
 
     /// The step whose picture is shown now: 0 is the drawing as it was opened. -1: none yet.
     int pictured() const { return m_pictured; }
@@ -37,7 +35,6 @@ private:
     void forget();
 
     Editor &m_editor;
-    CanvasScene &m_scene;
     QUndoView *m_list;
     QLabel *m_picture;
     QTimer *m_soon;

@@ -122,11 +122,16 @@ void Inspector::showSelection()
 void Inspector::showElement()
 {
     const auto &selection = m_editor.selection();
+    const Id shown = m_id;
     m_id = selection.empty() ? Topology::kHeaderId : selection.size() == 1 ? selection.front() : Id();
+    const bool goes = m_id != shown || (m_id && !m_editor.topology().find(m_id));
+    const bool hadKeyboard = goes && isAncestorOf(window()->focusWidget());
     m_form->setElement(m_id);
     refreshHeader();
     refreshLinks();
     verticalScrollBar()->setValue(0);
+    if (hadKeyboard)  // else whatever is next has it, a panel on the other side
+        Q_EMIT left();
 }
 
 void Inspector::refresh()

@@ -30,7 +30,9 @@ public:
 
 Q_SIGNALS:
     void revealWanted(toile::Id id);
-    void left();  ///< by Escape in a text: the keyboard goes back to the drawing
+    /// By Escape in a text, or because the field that had the keyboard is gone with its element: the keyboard goes back
+    /// to the drawing.
+    void left();
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -10,15 +10,12 @@
 
 namespace toile {
 
-QPixmap drawingPicture(const Document &document, QSize size, bool dark, qreal ratio, const PictureContent &content,
-                       const CanvasScene *like)
+QPixmap drawingPicture(const Document &document, QSize size, bool dark, qreal ratio, const PictureContent &content)
 {
     Editor editor;
     editor.reset(document, {});
     LabRun run;
     CanvasScene scene(editor, run);
-    if (like)
-        scene.colourNetworksAs(*like);
     const QRectF drawing = scene.drawingRect(content);
     QPixmap picture(size * ratio);
     picture.setDevicePixelRatio(ratio);

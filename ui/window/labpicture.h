@@ -8,12 +8,8 @@
 
 namespace toile {
 
-class CanvasScene;
-
-/// The drawing as large as fits into `size`, on nothing, in the colours of a light or dark canvas; networks that `like`
-/// shows too have its colours.
-QPixmap drawingPicture(const Document &document, QSize size, bool dark, qreal ratio, const PictureContent &content,
-                       const CanvasScene *like = nullptr);
+/// The drawing as large as fits into `size`, on nothing, in the colours of a light or dark canvas.
+QPixmap drawingPicture(const Document &document, QSize size, bool dark, qreal ratio, const PictureContent &content);
 
 /// What is beside a title: the drawing alone, as large as it can be.
 PictureContent untitled();

@@ -84,7 +84,7 @@ QWidget *makeChecks(DrawingTab &tab, const Actions &actions)
 
 QWidget *makeHistory(DrawingTab &tab, const Actions &)
 {
-    return new HistoryPanel(tab.editor(), tab.canvas().canvasScene());
+    return new HistoryPanel(tab.editor());
 }
 
 QWidget *makePing(DrawingTab &tab, const Actions &)
