@@ -365,8 +365,9 @@ private:
             QPainterPath letters;
             letters.addRect(one.rect.adjusted(2, 3, -2, -3));
             for (const auto &[id, path] : m->geometry().cables) {
-                // They run behind: what is written has the sheet under it.
-                if (many && QLineF(path.elementAt(0), path.currentPosition()).length() > kLongCable)
+                // Behind boxes, and what is written beside them has the sheet under it.
+                const bool isLong = QLineF(path.elementAt(0), path.currentPosition()).length() > kLongCable;
+                if (many && isLong && m->view().canvasScene().itemOf(id)->zValue() < 0)
                     continue;
                 if (stroker.createStroke(path).intersects(letters))
                     wrong << one.what + QStringLiteral(" on ") + m->topology().label(id);

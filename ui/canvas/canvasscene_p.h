@@ -125,6 +125,7 @@ public:
     void lowerAt(Id machine, std::unordered_map<Id, double> &lowered);
     Id coverOf(Id owner, const QRectF &there) const;
     double levelUnder(Id cover, double share) const;
+    double cableLevel(Id id) const;
     bool mayBeBehind(Id cable, double level) const;
 
     // sceneglide.cpp

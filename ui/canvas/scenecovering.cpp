@@ -110,6 +110,14 @@ bool CanvasScene::Private::mayBeBehind(Id cable, double level) const
     return true;
 }
 
+/// Over all boxes; but where there are so many that long ones go straight, those run behind what is in their way.
+double CanvasScene::Private::cableLevel(Id id) const
+{
+    const QPainterPath &path = geometry.cables.at(id);
+    const bool isLong = QLineF(path.elementAt(0), path.currentPosition()).length() > kLongCable;
+    return stage.crowded && isLong && mayBeBehind(id, layer::kBehind) ? layer::kBehind : layer::kCable;
+}
+
 /// The levels of what belongs to this machine and lies under a box that is before it.
 void CanvasScene::Private::lowerAt(Id machine, std::unordered_map<Id, double> &lowered)
 {
@@ -160,7 +168,7 @@ void CanvasScene::Private::applyCovering()
         if (const auto tab = tabs.find(id); tab != tabs.end())
             setLevel(*tab->second, level.value_or(layer::kTab));
         if (const auto cable = cables.find(id); cable != cables.end())
-            setLevel(*cable->second, level.value_or(layer::kCable));
+            setLevel(*cable->second, level ? *level : cableLevel(id));
         if (const auto inside = lines.find(id); inside != lines.end() && !level)
             for (const auto &item : inside->second)
                 setLevel(*item, layer::kLine);

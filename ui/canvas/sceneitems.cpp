@@ -54,7 +54,7 @@ void CanvasScene::Private::syncItems(const Stale &stale)
         applyMark(id);
     }
     for (const Id id : stale.cables) {
-        CableItem &item = itemFor(cables, id, layer::kCable);
+        CableItem &item = itemFor(cables, id, cableLevel(id));
         item.setPath(geometry.cables.at(id));
         item.setTint(tints.tintOf(id));
         item.setStripes(tints.stripesOf(id));
