@@ -2,7 +2,7 @@
 #include "core/arrange/generate.h"
 
 #include "core/arrange/arranging.h"
-#include "core/arrange/autolayout.h"
+#include "core/arrange/generate_p.h"
 #include "core/arrange/text.h"
 #include "core/model/containers.h"
 #include "core/model/drawing.h"
@@ -368,42 +368,6 @@ Result<> check(const Topology &topology, const Generator &wanted)
     return Ok();
 }
 
-/// Each faces what it is cabled to, wherever that is now.
-Result<> turnTabs(Document &document, const std::vector<Id> &boxes)
-{
-    Edit edit(document);
-    for (const Id box : boxes) {
-        for (const Id tab : document.topology().interfacesOf(box)) {
-            Placement placement = document.layout().of(tab);
-            if (!placement.side || placement.rect)
-                continue;
-            placement.side.reset();
-            placement.offset = Placement().offset;
-            edit.place(tab, placement);
-        }
-    }
-    return document.apply(edit.patch());
-}
-
-/// Laid out with boxes so large that their tabs have room; which sides the tabs are on hangs on where the boxes are.
-/// What has a network inside is as large as that needs: it grows where it stands then.
-Result<> place(Document &document, graphs::Style style, const std::vector<Id> &boxes)
-{
-    constexpr int kRounds = 4;
-    Result<> done = Ok();
-    for (int i = 0; i < kRounds && done; ++i) {
-        done = document.apply(layOut(document, style, boxes));
-        const Patch grown = done ? growCrowded(document, boxes) : Patch();
-        if (grown.isEmpty())
-            return done;
-        done = document.apply(grown);
-        done = done ? turnTabs(document, boxes) : done;
-    }
-    done = done ? document.apply(layOut(document, style, boxes)) : done;
-    done = done ? document.apply(makeRoomForTabs(document, boxes)) : done;
-    return done ? turnTabs(document, boxes) : done;
-}
-
 }  // namespace
 
 int fewestMachines(Shape shape)
@@ -454,7 +418,7 @@ Result<Patch> generate(const Document &document, const Generator &generator, QPo
     const Result<> applied = result.apply(maker.edit().patch());
     if (!applied)
         return applied.error();
-    const Result<> placed = place(result, styleOf(generator.shape), maker.created());
+    const Result<> placed = placeMade(result, styleOf(generator.shape), maker.created());
     if (!placed)
         return placed.error();
     if (created)

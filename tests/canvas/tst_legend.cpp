@@ -2,6 +2,7 @@
 // The legend under a picture says what is drawn in it, nothing else, and lies on none of it.
 #include "core/arrange/generate.h"
 #include "core/lab/labfile.h"
+#include "core/model/containers.h"
 #include "core/model/drawing.h"
 #include "core/model/vlans.h"
 #include "resources/assets.h"
@@ -258,6 +259,16 @@ private Q_SLOTS:
                                     [](const TabItem *item) { return !item->face().leader.isNull(); }));
         QVERIFY(crowd.says(leads, explained()));
         keep(crowd, QStringLiteral("leads"));
+        const char *unnamed = "Interface for whose name there is no room: the address plan of the report has it";
+        QVERIFY(!crowd.says(unnamed, explained()));
+        Edit narrow(crowd.editor.document());
+        int place = 0;
+        for (const auto &[id, machine] : crowd.editor.topology().machines) {
+            containers::resize(narrow, id, QRectF(180.0 * (place % 4), 120.0 * (place / 4), 160, 96));
+            ++place;
+        }
+        QVERIFY(crowd.editor.perform(QStringLiteral("Narrow"), narrow.patch()));
+        QVERIFY(crowd.says(unnamed, explained()));
     }
 
     void linesThatLeadToTablesAreExplained()

@@ -86,7 +86,6 @@ class LinuxLiveTest : public QObject {
 private:
     std::unique_ptr<LinuxPlatform> m_kernel;
     QTemporaryDir m_folder;
-
     void perform(const Plan &plan)
     {
         for (const Step &step : plan) {
@@ -227,10 +226,9 @@ private Q_SLOTS:
         };
         row("ip address add 10.9.9.9/24 dev eth0", LiveTable::Links);
         row("ip link set eth0 mtu 1300", LiveTable::Links);
-        row("ip link set eth0 down", LiveTable::Links);
+        row("ip link set eth0 down", LiveTable::Routes);
         row("ip link add extra type veth peer name other", LiveTable::Links);
         row("ip route add 10.8.0.0/16 via 2.0.0.2", LiveTable::Routes);
-        row("ip link set dev eth0 down", LiveTable::Routes);
         row("ip address del 2.0.0.1/8 dev eth0", LiveTable::Routes);
         row("ip neigh add 2.0.0.77 lladdr 02:00:00:00:00:77 dev eth0", LiveTable::Neighbours);
         row("sysctl -w net.ipv4.ip_forward=1", LiveTable::Settings);

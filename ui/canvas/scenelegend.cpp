@@ -105,6 +105,11 @@ void CanvasScene::Private::addInterfaces(std::vector<LegendRow> &rows, Only only
         if (isLit(light))
             add(face, text);
     }
+    const auto isUnnamed = [&](const auto &each) {
+        return isShown(each) && each.second->face().name.rect.isEmpty() && !each.second->face().name.lines.empty();
+    };
+    if (std::ranges::any_of(tabs, isUnnamed))
+        add({}, CanvasScene::tr("interface for whose name there is no room: the address plan of the report has it"));
     TabFace card;
     card.real = true;
     if (std::ranges::any_of(tabs, isReal))
