@@ -1349,6 +1349,10 @@ Le noyau dit&#xa0;: %2</translation>
         <source>prefix of the network</source>
         <translation>préfixe du réseau</translation>
     </message>
+    <message>
+        <source>interface for whose name there is no room: the address plan of the report has it</source>
+        <translation>interface dont le nom n’a pas de place ici&#xa0;: le plan d’adressage du compte rendu le donne</translation>
+    </message>
 </context>
 <context>
     <name>toile::CanvasView</name>
