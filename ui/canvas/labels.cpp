@@ -103,6 +103,7 @@ void Labelling::addArrows(const Drawing &drawing)
 {
     constexpr double kHeads = 12;  // as wide as an arrow is at its head
     for (const auto &[id, line] : drawing.arrows) {
+        m_occupied.arrows.insert(id);
         m_occupied.drawn.remove(id);
         m_occupied.drawn.addPath(id, lineOf(line), kHeads);
     }

@@ -16,12 +16,13 @@ constexpr std::size_t kUsualTabs = 160;  ///< up to here everything finds its pl
 
 /// What is already drawn, for what must still find a place.
 struct Occupied {
-    Obstacles written;  ///< texts, tabs, pills, icons, badges
-    Obstacles drawn;    ///< cables and lines
-    Obstacles borders;  ///< outlines of boxes
-    Obstacles tabs;     ///< which are among what is written too
-    Obstacles leaders;  ///< from tabs and cables to what is written of them elsewhere
-    Obstacles insides;  ///< of boxes
+    Obstacles written;    ///< texts, tabs, pills, icons, badges
+    Obstacles drawn;      ///< cables and lines
+    Obstacles borders;    ///< outlines of boxes
+    Obstacles tabs;       ///< which are among what is written too
+    Obstacles leaders;    ///< from tabs and cables to what is written of them elsewhere
+    Obstacles insides;    ///< of boxes
+    std::set<Id> arrows;  ///< notes that are among what is drawn, and part nothing
 
     /// What it would cover, the worse kinds first; no further than to `enough`, nor than to where nothing can be read.
     double cost(const QRectF &rect, double enough = std::numeric_limits<double>::infinity()) const;

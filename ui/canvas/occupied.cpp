@@ -56,7 +56,7 @@ bool Occupied::crosses(const QLineF &line, const std::vector<Id> &own) const
     const auto isTouched = [&](const QRectF &rect) {
         bool touched = false;
         drawn.each(rect.adjusted(-kHalf, -kHalf, kHalf, kHalf), [&](Id owner, const QRectF &) {
-            touched = std::ranges::find(own, owner) == own.end();
+            touched = std::ranges::find(own, owner) == own.end() && !arrows.contains(owner);
             return !touched;
         });
         return touched;
@@ -80,6 +80,7 @@ void Occupied::clear()
     drawn.clear();
     borders.clear();
     tabs.clear();
+    arrows.clear();
 }
 
 }  // namespace toile
