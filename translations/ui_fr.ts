@@ -1318,12 +1318,12 @@ Le noyau dit&#xa0;: %2</translation>
         <translation>adresse, route ou autre réglage pas encore déployé</translation>
     </message>
     <message>
-        <source>link inside a machine that the kernel has lost</source>
-        <translation>lien dans une machine que le noyau a perdu</translation>
+        <source>link inside a machine, lost by the kernel</source>
+        <translation>lien interne d’une machine, perdu par le noyau</translation>
     </message>
     <message>
-        <source>link inside a machine that is not deployed yet</source>
-        <translation>lien dans une machine pas encore déployé</translation>
+        <source>link inside a machine, not deployed yet</source>
+        <translation>lien interne d’une machine, pas encore déployé</translation>
     </message>
     <message>
         <source>leads from a text to what it belongs to</source>
@@ -1331,7 +1331,7 @@ Le noyau dit&#xa0;: %2</translation>
     </message>
     <message>
         <source>leads from live tables to what they are of</source>
-        <translation>va des tables en direct à ce dont elles sont</translation>
+        <translation>relie des tables en direct à ce qu’elles décrivent</translation>
     </message>
     <message>
         <source>row of a live table that has just changed</source>
@@ -1339,7 +1339,7 @@ Le noyau dit&#xa0;: %2</translation>
     </message>
     <message>
         <source>pale: not what is looked for</source>
-        <translation>pâle&#xa0;: pas ce qui est cherché</translation>
+        <translation>pâle&#xa0;: n’est pas ce que l’on cherche</translation>
     </message>
     <message>
         <source>grey, on a trunk: its other VLANs</source>
@@ -1351,7 +1351,7 @@ Le noyau dit&#xa0;: %2</translation>
     </message>
     <message>
         <source>interface for whose name there is no room: the address plan of the report has it</source>
-        <translation>interface dont le nom n’a pas de place ici&#xa0;: le plan d’adressage du compte rendu le donne</translation>
+        <translation>interface dont le nom n’a pas trouvé de place&#xa0;: le plan d’adressage du compte rendu le donne</translation>
     </message>
 </context>
 <context>

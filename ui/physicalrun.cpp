@@ -102,13 +102,4 @@ void PhysicalRun::refresh()
         Q_EMIT liveChanged(delta);
 }
 
-/// The switch, when it failed at one of its ports.
-QString PhysicalRun::failedMachine() const
-{
-    const Topology &drawn = m_drawing.topology();
-    const Id id = drawn.interfaceByName(drawn.machineByName(m_run.failedMachine()), m_run.failedInterface());
-    const Interface *physical = m_lab ? m_lab->document.topology().interface(id) : nullptr;
-    return physical ? m_lab->document.topology().machines.at(physical->machine).name : m_run.failedMachine();
-}
-
 }  // namespace toile

@@ -26,9 +26,6 @@ public:
     QString runningName() const override { return m_run.runningName(); }
     QString engine() const override { return m_run.engine(); }
     Plan pendingPlan() const override { return {}; }
-    const std::optional<Applied> &failure() const override { return m_run.failure(); }
-    QString failedMachine() const override;
-    QString failedInterface() const override { return m_run.failedInterface(); }
 
 private:
     void refresh();

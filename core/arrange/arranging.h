@@ -64,7 +64,7 @@ Patch giveWay(const Document &before, const Document &document, Id container);
 Patch makeRoom(const Document &document, Id box, const std::vector<Id> &ends);
 
 /// Those of these machines with more tabs on a side than have room there beside each other, labels included, become
-/// wider or higher; nothing else moves. A switch stays as large as it is.
+/// wider or higher; nothing else moves.
 Patch growCrowded(const Document &document, const std::vector<Id> &machines);
 /// The same, and what then is in the way moves, with all that is beyond.
 Patch makeRoomForTabs(const Document &document, const std::vector<Id> &machines);

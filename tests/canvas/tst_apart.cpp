@@ -12,8 +12,10 @@
 #include "ui/canvas/detour.h"
 #include "ui/canvas/tabitem.h"
 
+#include <QHelpEvent>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QToolTip>
 #include <QtTest>
 
 #include <algorithm>
@@ -154,6 +156,10 @@ private Q_SLOTS:
         QVERIFY(isWritten());
         m->editor().setSelection({});
         QVERIFY(!isWritten());
+        QHelpEvent help(QEvent::ToolTip, m->view().mapFromScene(tabFace(one).seat.at), QCursor::pos());
+        QCoreApplication::sendEvent(m->view().viewport(), &help);
+        QTRY_VERIFY(QToolTip::text().contains(m->topology().interface(one)->name));
+        QToolTip::hideText();
         m->editor().undoStack().undo();
         QVERIFY(!tabFace(one).name.rect.isEmpty());
     }

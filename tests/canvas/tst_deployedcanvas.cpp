@@ -176,6 +176,20 @@ private Q_SLOTS:
         QVERIFY(!traffic());
     }
 
+    void ofACableThatNobodyKnowsOfItIsOnlySaidThatItLacks()
+    {
+        m = std::make_unique<CanvasFixture>();
+        m->open(QStringLiteral("case-1b"));
+        m_state = deployedState(m->topology());
+        const Id end = m->tab("Host2", "eth0");
+        m_state.machines[QStringLiteral("Host2")].links.erase(QStringLiteral("eth0"));
+        m_state.machines[QStringLiteral("Host1")].links.erase(QStringLiteral("eth0"));
+        m->run().show(LabRun::State::Changed, m_state);
+        const MarkNote note = m->view().canvasScene().markOf(m->topology().cableAt(end));
+        QCOMPARE(note.mark, Mark::Missing);
+        QCOMPARE(note.why, QStringLiteral("The kernel has not got it. Apply to make it."));
+    }
+
     void vlansOfAPortWait()
     {
         deploy("trunk");

@@ -210,7 +210,7 @@ private Q_SLOTS:
 
     void linksInsideThatTheKernelLacksAreExplained()
     {
-        const char *lost = "Link inside a machine that the kernel has lost";
+        const char *lost = "Link inside a machine, lost by the kernel";
         Sheet sheet("case-1b");
         sheet.deploy([](LiveState &) {});
         QVERIFY(!sheet.says(lost, explained()));

@@ -7,6 +7,7 @@
 #include "ui/canvas/canvasview.h"
 #include "ui/window/autosave.h"
 #include "ui/window/drawingtab.h"
+#include "ui/window/drawingtabs.h"
 #include "ui/window/labfiles.h"
 
 #include <QApplication>
@@ -190,6 +191,22 @@ private Q_SLOTS:
         QVERIFY(!fixture.editor().isModified());
         QTest::keyClick(name, Qt::Key_Escape);
         QTRY_VERIFY(!QFile::exists(copy));
+    }
+
+    void whatIsTypedStaysInItsDrawing()
+    {
+        WindowFixture fixture;
+        fixture.action("actionNew")->trigger();
+        fixture.editor().setSelection({});
+        auto *name = fixture.find<QLineEdit>("field-name");
+        name->selectAll();
+        typeInto(name, kTypedName);
+        fixture.open(QStringLiteral("case-1b"));
+        const auto tabs = fixture.window().tabs().all();
+        QCOMPARE(tabs.size(), std::size_t(2));
+        QCOMPARE(tabs.front()->editor().topology().header.name, kTypedName);
+        QCOMPARE(fixture.topology().header.name, QStringLiteral("case-1b"));
+        QVERIFY(!QFile::exists(fixture.window().tab().files().autosave().copyPath()));
     }
 
     void aRecoveredFileKeepsItsPathAndIsUnsaved()

@@ -142,6 +142,7 @@ public:
 
     // scenehelp.cpp
     QString trafficText(Id cable) const;
+    QString leftOutText(Id tab) const;
     QString pillText(Id cable) const;
 
     // scenefading.cpp: what is not looked at

@@ -28,7 +28,7 @@ struct Stage {
 namespace layer {
 inline constexpr double kFrame = -20;
 inline constexpr double kPicture = -15;
-inline constexpr double kBehind = -10;  // notes behind all boxes
+inline constexpr double kBehind = -10;  // notes behind all boxes, cables that go straight through
 inline constexpr double kBoxes = 90;    // from 0 to this, by arrange::paintOrder()
 inline constexpr double kLine = 100;
 inline constexpr double kConnector = 105;

@@ -12,6 +12,7 @@ namespace toile {
 namespace {
 
 constexpr std::size_t kMostCalledOut = 200;  // at once: each looks for its place far around
+constexpr std::size_t kMostTried = 16;       // of what had no place, at each step of a drag
 
 /// The boxes that the tab of an interface is in: a port that is on its machine's border is not in its bridge.
 std::vector<Id> homesOf(const Topology &topology, Id id, Seat seat)
@@ -218,12 +219,13 @@ void Labelling::place(const Drawing &drawing, const Placed &dirty)
         places::putRoutes(face, places::insideOf(id, drawing.topology, drawing.geometry, drawing.index), m_occupied);
         take(id, face.routesRect);
     }
+    std::size_t sought = 0;
     for (PillFace &pill : drawing.faces.pills) {
         if (!dirty.pills.contains(pill.cable))
             continue;
         m_pills.insert(pill.cable);
         const QPainterPath &cable = drawing.geometry.cables.at(pill.cable);
-        if (!places::putPill(pill, cable, m_occupied) && !callOut(drawing, pill, cable))
+        if (!places::putPill(pill, cable, m_occupied) && (++sought > kMostCalledOut || !callOut(drawing, pill, cable)))
             pill.rect = QRectF();
         takePill(pill);
     }
@@ -303,9 +305,11 @@ void Labelling::forget(const Geometry &before, const Geometry &now)
 void Labelling::clearPills(const Drawing &drawing, const Moved &moved, Placed &dirty)
 {
     std::set<Id> kept;
+    std::size_t tried = 0;
     for (const PillFace &pill : drawing.faces.pills) {
-        const bool stays = !pill.rect.isEmpty() && !moved.cables.contains(pill.cable) &&
-                           !dirty.pills.contains(pill.cable) && m_pills.contains(pill.cable);
+        const bool isWritten = !pill.rect.isEmpty() || tried++ >= kMostTried;
+        const bool stays = isWritten && !moved.cables.contains(pill.cable) && !dirty.pills.contains(pill.cable) &&
+                           m_pills.contains(pill.cable);
         (stays ? kept : dirty.pills).insert(pill.cable);
     }
     for (const Id id : m_pills) {
@@ -336,6 +340,29 @@ void Labelling::addShapes(const Drawing &drawing, const Moved &moved, const Plac
     addArrows(drawing);
 }
 
+/// Around what moves there may be room now for what had none: a few are tried.
+void Labelling::tryLeftOut(const Drawing &drawing, const Moved &moved, Placed &dirty) const
+{
+    constexpr double kAround = 200;
+    QRectF around;
+    const auto add = [&around](const Obstacles &shapes, const auto &ids) {
+        for (const Id id : ids) {
+            for (const QRectF &rect : shapes.rectsOf(id))
+                around |= rect;
+        }
+    };
+    if (m_leftOut.empty())
+        return;
+    add(m_occupied.borders, moved.boxes);
+    add(m_occupied.drawn, moved.cables);
+    around.adjust(-kAround, -kAround, kAround, kAround);
+    std::size_t tried = 0;
+    for (const Id id : m_leftOut) {
+        if (around.contains(drawing.faces.tabs.at(id).seat.at) && tried++ < kMostTried)
+            dirty.tabs.insert(id);
+    }
+}
+
 Labelling::Placed Labelling::follow(const Drawing &drawing, const Moved &moved, const std::unordered_set<Id> &said)
 {
     const std::size_t tabs = drawing.faces.tabs.size();
@@ -351,8 +378,7 @@ Labelling::Placed Labelling::follow(const Drawing &drawing, const Moved &moved, 
                 dirty.tabs.insert(id);
         }
     }
-    if (m_leftOut.size() <= kMostCalledOut)  // there may be room now
-        dirty.tabs.insert(m_leftOut.begin(), m_leftOut.end());
+    tryLeftOut(drawing, moved, dirty);
     addShapes(drawing, moved, dirty);
     Placed hit;
     for (const auto *ids : {&moved.boxes, &moved.tabs, &said}) {

@@ -27,12 +27,13 @@ void LineItem::setTexts(const std::vector<QRectF> &texts)
     const QRectF bounds = boundingRect();
     QPainterPath seen;
     for (const QRectF &text : texts) {
-        if (text.intersects(bounds))
-            seen.addRect(text);
-    }
-    if (!seen.isEmpty()) {
-        seen.setFillRule(Qt::OddEvenFill);
-        seen.addRect(bounds);
+        if (!text.intersects(bounds))
+            continue;
+        if (seen.isEmpty())
+            seen.addRect(bounds);
+        QPainterPath hidden;
+        hidden.addRect(text);
+        seen = seen.subtracted(hidden);
     }
     if (seen == m_seen)
         return;

@@ -122,7 +122,9 @@ bool Marking::areJoined(const LinkState *a, Id b) const
 void Marking::markCable(Id id, const Cable &cable)
 {
     if (!areJoined(seen(cable.a), cable.b) && !areJoined(seen(cable.b), cable.a)) {
-        if (areJoined(given(cable.a), cable.b))
+        if (!m_running.given)
+            m_marks[id] = {Mark::Missing, CanvasScene::tr("The kernel has not got it. Apply to make it.")};
+        else if (areJoined(given(cable.a), cable.b))
             m_marks[id] = {Mark::Missing,
                            CanvasScene::tr("The kernel has not got it any more. Apply to make it again.")};
         else

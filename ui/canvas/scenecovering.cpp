@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What a box covers. Tabs, cables and dotted lines are over all boxes, since they lie on those that they belong to;
-// where another box lies on one of these, they are under that box too.
+// where another box lies on one of these, they are under that box too. The long cables of a very large drawing, which
+// go straight, run behind all boxes.
 #include "core/arrange/arranging.h"
 #include "ui/canvas/canvasscene_p.h"
 
-#include <algorithm>
+#include <set>
 #include <utility>
 
 namespace toile {

@@ -80,9 +80,12 @@ std::optional<LegendRow> CanvasScene::Private::differenceRow(const QString &text
     for (const auto &[id, cable] : editor.topology().cables)
         if (const auto item = cables.find(id); item != cables.end() && isCableOf(only, id) && has(*item->second))
             return markRow(text, kLineSample, cableSample(stage, *item->second, mark));
-    for (const auto &[id, box] : boxes)
-        if (isOf(only, id) && has(*box))
-            return markRow(text, kBoxSample.width(), boxSample(stage, box->face(), mark));
+    for (const auto &[id, machine] : editor.topology().machines)
+        if (const auto box = boxes.find(id); box != boxes.end() && isOf(only, id) && has(*box->second))
+            return markRow(text, kBoxSample.width(), boxSample(stage, box->second->face(), mark));
+    for (const auto &[id, interface] : editor.topology().interfaces)
+        if (const auto box = boxes.find(id); box != boxes.end() && isOf(only, id) && has(*box->second))
+            return markRow(text, kBoxSample.width(), boxSample(stage, box->second->face(), mark));
     return std::nullopt;
 }
 
@@ -102,7 +105,8 @@ void CanvasScene::Private::addDifferences(std::vector<LegendRow> &rows, Only onl
     };
     const auto isSeenAt = [&](const auto &each) {
         const TabFace &face = each.second->face();
-        return isOf(only, each.first) && face.observedFrom < int(face.details.lines.size());
+        return isOf(only, each.first) && !face.details.rect.isEmpty() &&
+               face.observedFrom < int(face.details.lines.size());
     };
     if (std::ranges::any_of(boxes, isSeen) || std::ranges::any_of(tabs, isSeenAt)) {
         const TextLine like(QStringLiteral("+10.0.0.1"), stage.fonts.observed);
@@ -125,7 +129,8 @@ void CanvasScene::Private::addLacked(std::vector<LegendRow> &rows, Only only)
                    (std::ranges::any_of(face.routes, lacks) || std::ranges::any_of(face.badges, lacks, &Badge::text));
         };
         const auto tabLacks = [&](const auto &each) {
-            return isOf(only, each.first) && std::ranges::any_of(each.second->face().details.lines, lacks);
+            const TabLabel &details = each.second->face().details;
+            return isOf(only, each.first) && !details.rect.isEmpty() && std::ranges::any_of(details.lines, lacks);
         };
         if (!std::ranges::any_of(boxes, boxLacks) && !std::ranges::any_of(tabs, tabLacks))
             continue;
@@ -133,8 +138,8 @@ void CanvasScene::Private::addLacked(std::vector<LegendRow> &rows, Only only)
         rows.push_back(markRow(text, like.size().width(), textSample(stage, like, &Look::muted)));
     }
     const std::array<std::pair<Held, QString>, 2> joins{
-        {{Held::Lost, CanvasScene::tr("link inside a machine that the kernel has lost")},
-         {Held::NotYet, CanvasScene::tr("link inside a machine that is not deployed yet")}}};
+        {{Held::Lost, CanvasScene::tr("link inside a machine, lost by the kernel")},
+         {Held::NotYet, CanvasScene::tr("link inside a machine, not deployed yet")}}};
     for (const auto &[held, text] : joins) {
         const LineItem *first = firstLine(only, [held = held](const LineItem &item) { return item.held() == held; });
         if (first)

@@ -78,6 +78,22 @@ QString CanvasScene::Private::pillText(Id cable) const
         .arg(under->ranges.front().network.toString());
 }
 
+/// What would be written of a tab if there were room.
+QString CanvasScene::Private::leftOutText(Id tab) const
+{
+    const auto face = faces.tabs.find(tab);
+    if (face == faces.tabs.end() || !face->second.name.rect.isEmpty())
+        return {};
+    QStringList texts;
+    for (const TabLabel *label : {&face->second.name, &face->second.details}) {
+        for (const TextLine &line : label->lines)
+            texts << line.text();
+    }
+    texts << q.markOf(tab).why;
+    texts.removeAll(QString());
+    return texts.join(QStringLiteral(" · "));
+}
+
 void CanvasScene::helpEvent(QGraphicsSceneHelpEvent *event)
 {
     const QPointF at = event->scenePos();
@@ -85,6 +101,8 @@ void CanvasScene::helpEvent(QGraphicsSceneHelpEvent *event)
     const double zoom = view ? view->transform().m11() * view->devicePixelRatioF() : 1;
     const bool onLegend = d->legend && d->legend->rect().contains(at);
     QString text = onLegend ? d->legend->wholeAt(at) : d->pillText(pillAt(at, zoom));
+    if (text.isEmpty() && !onLegend)
+        text = d->leftOutText(idAt(at));
     if (text.isEmpty() && !onLegend)
         text = d->trafficText(idAt(at));
     if (text.isEmpty())

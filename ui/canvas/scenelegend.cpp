@@ -108,8 +108,9 @@ void CanvasScene::Private::addInterfaces(std::vector<LegendRow> &rows, Only only
     const auto isUnnamed = [&](const auto &each) {
         return isShown(each) && each.second->face().name.rect.isEmpty() && !each.second->face().name.lines.empty();
     };
-    if (std::ranges::any_of(tabs, isUnnamed))
-        add({}, CanvasScene::tr("interface for whose name there is no room: the address plan of the report has it"));
+    if (const auto unnamed = std::ranges::find_if(tabs, isUnnamed); unnamed != tabs.end())
+        add(unnamed->second->face(),
+            CanvasScene::tr("interface for whose name there is no room: the address plan of the report has it"));
     TabFace card;
     card.real = true;
     if (std::ranges::any_of(tabs, isReal))
@@ -203,7 +204,7 @@ SamplePainter CanvasScene::Private::lineSample(const InnerLine &like, Held held)
 void CanvasScene::Private::addPrefixes(std::vector<LegendRow> &rows, Only only)
 {
     const auto isOne = [&](const PillFace &each) {
-        return isCableOf(only, each.cable) && (each.tint >= 0 || each.colour.isValid());
+        return isCableOf(only, each.cable) && !each.rect.isEmpty() && (each.tint >= 0 || each.colour.isValid());
     };
     const auto first = std::ranges::find_if(faces.pills, isOne);
     if (first == faces.pills.end())

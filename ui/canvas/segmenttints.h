@@ -19,8 +19,9 @@ struct Stripe {
     bool operator==(const Stripe &) const = default;
 };
 
-/// Which colour each layer-2 network has. It follows from the drawing alone: the same in each view, in pictures and
-/// when a file is opened again. A network keeps it when others come or go, as long as there are colours enough.
+/// Which colour each layer-2 network has. It follows from the drawing alone: the same in each view of it, in pictures
+/// and when a file is opened again. It follows from the name of the first interface on it: renaming that may change it.
+/// A network keeps it when others come or go, as long as there are colours enough.
 class SegmentTints {
 public:
     struct Named {

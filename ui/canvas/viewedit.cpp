@@ -155,7 +155,8 @@ Result<Patch> CanvasView::Private::typed(const QString &text) const
 Patch CanvasView::Private::unfinished() const
 {
     const QString text = nameEditor ? nameEditor->text().trimmed() : QString();
-    if (!nameEditor || !editor.topology().find(renaming) || text == writtenText(renaming, editsAddresses))
+    if (!nameEditor || !editor.topology().find(renaming) || text == writtenText(renaming, editsAddresses) ||
+        text == proposedText)
         return {};
     const Result<Patch> change = typed(text);
     return change ? *change : Patch();

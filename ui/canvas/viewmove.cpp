@@ -217,6 +217,7 @@ Result<CanvasView::Private::Drop> CanvasView::Private::dropped(QPointF by, Id ta
     Drop drop{before, {}, CanvasView::tr("Move")};
     if (const Result<> done = drop.result.apply(shift.patch()); !done)
         return done.error();
+    std::vector<Id> taken;
     for (const Id id : moving) {
         const Machine *machine = topology.machine(id);
         if (!machine || machine->parent != from || machine->parent == target ||
@@ -227,12 +228,13 @@ Result<CanvasView::Private::Drop> CanvasView::Private::dropped(QPointF by, Id ta
             return moved.error();
         if (const Result<> done = drop.result.apply(moved->patch); !done)
             return done.error();
-        if (const Result<> done = drop.result.apply(turnTabs(before, drop.result, {id})); !done)
-            return done.error();
+        taken.push_back(id);
         drop.advice << moved->advice;
         drop.text = target ? CanvasView::tr("Put %1 into %2").arg(machine->name, topology.label(target))
                            : CanvasView::tr("Take %1 out of %2").arg(machine->name, topology.label(machine->parent));
     }
+    if (const Result<> done = drop.result.apply(turnTabs(before, drop.result, taken)); !done)
+        return done.error();
     Edit grown(drop.result);
     for (const Id id : moving)
         containers::grow(grown, containerOf(drop.result.topology(), id));

@@ -47,7 +47,7 @@ Autosave::Autosave(Editor &editor, QString folder, std::chrono::milliseconds del
     m_latest.setInterval(delay * kPatience);
     connect(&m_editor, &Editor::changed, this, &Autosave::touch);
     connect(&m_editor, &Editor::typing, this, &Autosave::touch);
-    connect(&m_editor, &Editor::documentReset, this, &Autosave::flush);
+    connect(&m_editor, &Editor::documentReset, this, &Autosave::beginAnew);
     connect(&m_editor.undoStack(), &QUndoStack::cleanChanged, this, &Autosave::touch);
 }
 
@@ -59,6 +59,14 @@ Autosave::~Autosave()
 QString Autosave::copyPath() const
 {
     return member(m_folder, m_id, ".toile");
+}
+
+/// What was just read has nothing unsaved, whatever is still typed in the fields of the drawing before.
+void Autosave::beginAnew()
+{
+    m_soon.stop();
+    m_latest.stop();
+    remove();
 }
 
 void Autosave::touch()
@@ -86,7 +94,7 @@ void Autosave::flush()
 Result<> Autosave::write(const Document &document)
 {
     const QJsonObject note{{QStringLiteral("path"), m_editor.path()},
-                           {QStringLiteral("name"), m_editor.topology().header.name}};
+                           {QStringLiteral("name"), document.topology().header.name}};
     QSaveFile file(member(m_folder, m_id, ".json"));
     if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(note).toJson()) < 0 || !file.flush() ||
         !file.commit())

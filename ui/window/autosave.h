@@ -49,6 +49,7 @@ Q_SIGNALS:
     void failed(const toile::Error &error);
 
 private:
+    void beginAnew();
     void touch();
     Result<> write(const Document &document);
     void remove();

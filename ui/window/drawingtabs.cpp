@@ -118,6 +118,7 @@ DrawingTab &DrawingTabs::add()
 
 DrawingTab &DrawingTabs::room()
 {
+    (void)m_active->commitPending();  // it is not untouched when somebody types there
     return m_active->isUntouched() ? *m_active : add();
 }
 

@@ -126,9 +126,11 @@ bool PhysicalView::rebuild()
     }
     m_lab = *std::move(lab);
     const QScopedValueRollback<bool> guard(m_following, true);
+    m_rebuilding = true;
     m_run.setLab(nullptr);  // what ran in the lab before says nothing of this one
     if (!(m_editor.document() == m_lab.document))
         m_editor.reset(m_lab.document, {});
+    m_rebuilding = false;
     m_run.setLab(&m_lab);
     m_following = false;
     followSelection();
@@ -139,12 +141,14 @@ bool PhysicalView::rebuild()
 Marks PhysicalView::marks() const
 {
     Marks here;
-    if (!m_active)
+    if (!m_active || m_rebuilding)
         return here;
     const std::shared_ptr<const Topology> deployed = m_drawingRun.deployed();
-    const Running running{m_drawingRun.live(),
-                          deployed ? std::make_shared<KernelState>(toile::lower(*deployed)) : nullptr};
-    for (const auto &[id, note] : marksOf(m_drawing.topology(), m_drawingRun, running)) {
+    if (deployed != m_givenDrawing) {
+        m_given = deployed ? std::make_shared<const KernelState>(toile::lower(*deployed)) : nullptr;
+        m_givenDrawing = deployed;
+    }
+    for (const auto &[id, note] : marksOf(m_drawing.topology(), m_drawingRun, {m_drawingRun.live(), m_given})) {
         for (const Id at : {id, m_lab.physicalOf(id)}) {
             if (at && m_lab.document.topology().find(at) && note.mark > here[at].mark)
                 here[at] = note;

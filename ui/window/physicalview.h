@@ -8,6 +8,8 @@
 
 #include <QWidget>
 
+#include <memory>
+
 class QLabel;
 class QPushButton;
 
@@ -61,6 +63,9 @@ private:
     QLabel *m_icon = nullptr;
     bool m_following = false;
     bool m_active = false;
+    bool m_rebuilding = false;
+    mutable std::shared_ptr<const Topology> m_givenDrawing;  ///< what m_given was made of
+    mutable std::shared_ptr<const KernelState> m_given;
 };
 
 }  // namespace toile

@@ -9,7 +9,6 @@
 #include "ui/window/appearance.h"
 #include "ui/window/detaildelegate.h"
 
-#include <QApplication>
 #include <QGraphicsItem>
 #include <QHBoxLayout>
 #include <QHeaderView>
