@@ -144,8 +144,10 @@ private Q_SLOTS:
             if (face.name.rect.isEmpty())
                 leftOut.push_back(id);
         }
-        QVERIFY(!leftOut.empty());
-        const Id one = leftOut.front();
+        const auto isUnderNone = [&](Id id) { return m->view().canvasScene().idAt(tabFace(id).seat.at) == id; };
+        const auto found = std::ranges::find_if(leftOut, isUnderNone);
+        QVERIFY(found != leftOut.end());
+        const Id one = *found;
         const QRectF name = tabFace(one).name.over;
         const QColor ink = m->view().canvasScene().look().text;
         const auto isWritten = [&] {
@@ -156,7 +158,9 @@ private Q_SLOTS:
         QVERIFY(isWritten());
         m->editor().setSelection({});
         QVERIFY(!isWritten());
-        QHelpEvent help(QEvent::ToolTip, m->view().mapFromScene(tabFace(one).seat.at), QCursor::pos());
+        m->view().centerOn(tabFace(one).seat.at);
+        const QPoint at = m->view().mapFromScene(tabFace(one).seat.at);
+        QHelpEvent help(QEvent::ToolTip, at, m->view().viewport()->mapToGlobal(at));
         QCoreApplication::sendEvent(m->view().viewport(), &help);
         QTRY_VERIFY(QToolTip::text().contains(m->topology().interface(one)->name));
         QToolTip::hideText();
