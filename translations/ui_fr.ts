@@ -1353,6 +1353,18 @@ Le noyau dit&#xa0;: %2</translation>
         <source>interface for whose name there is no room: the address plan of the report has it</source>
         <translation>interface dont le nom n’a pas trouvé de place&#xa0;: le plan d’adressage du compte rendu le donne</translation>
     </message>
+    <message>
+        <source>drawn, and not in the kernel</source>
+        <translation>dessiné, et absent du noyau</translation>
+    </message>
+    <message>
+        <source>address, route or other setting that the kernel has not got</source>
+        <translation>adresse, route ou autre réglage que le noyau n’a pas</translation>
+    </message>
+    <message>
+        <source>link inside a machine that the kernel has not got</source>
+        <translation>lien interne d’une machine, absent du noyau</translation>
+    </message>
 </context>
 <context>
     <name>toile::CanvasView</name>

@@ -55,6 +55,9 @@ int writePhysical(HeadlessLab &drawn, const Options &options)
     physical.setLab(&*lab);
     CanvasScene scene(editor, physical);
     scene.setPlainSwitches(true);
+    scene.setColoursOf([&drawn]() -> const Topology & { return drawn.editor.topology(); });
+    const CanvasScene here(drawn.editor, drawn.run);
+    scene.setMarksFrom([&] { return physicalMarks(*lab, here.marks()); });
     return write(scene, editor.topology(), options);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // A drawing that goes on while its lab runs: what was not deployed yet looks other than what the kernel lost.
+#include "core/model/drawing.h"
 #include "tests/canvas/canvasfixture.h"
 #include "ui/canvas/boxitem.h"
 #include "ui/canvas/cableitem.h"
@@ -174,6 +175,18 @@ private Q_SLOTS:
         m->run().show(LabRun::State::Changed, m_state);
         QCOMPARE(scene.markOf(cable).mark, Mark::Missing);
         QVERIFY(!traffic());
+    }
+
+    void bothEndsOfAPairThatWouldGoAreMarked()
+    {
+        const Id end = m->tab("VM1", "eth0");
+        const Id other = m->topology().otherEnd(end);
+        m->editor().perform(QStringLiteral("remove"),
+                            removeElements(m->editor().document(), {m->topology().cableAt(end)}));
+        m->run().show(LabRun::State::Changed, m_state);
+        m->run().setPending({DeleteLink{QStringLiteral("Host1"), m->topology().interface(other)->name}});
+        for (const Id id : {end, other})
+            QCOMPARE(m->view().canvasScene().markOf(id).mark, Mark::Changed);
     }
 
     void ofACableThatNobodyKnowsOfItIsOnlySaidThatItLacks()

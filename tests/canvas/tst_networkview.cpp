@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The network under the pointer or of what the keyboard selected, routes that are drawn, and addresses edited where
 // they are written.
+#include "core/model/drawing.h"
 #include "core/model/networksummary.h"
 #include "tests/canvas/canvasfixture.h"
 
@@ -51,6 +52,15 @@ private Q_SLOTS:
         m->move(m->view().mapToScene(QPoint(3, 3)), Qt::NoButton);
         QVERIFY(!card()->isVisible());
         QCOMPARE(scene().itemOf(m->machine("VM1"))->opacity(), 1.0);
+    }
+
+    void theCardGoesWithWhatItIsAbout()
+    {
+        m->move(onCable(), Qt::NoButton);
+        QTRY_VERIFY(card()->isVisible());
+        m->editor().perform(QStringLiteral("remove"), removeElements(m->editor().document(), {m->machine("Host2")}));
+        m->move(m->view().mapToScene(QPoint(3, 3)), Qt::NoButton);
+        QVERIFY(!card()->isVisible());
     }
 
     /// Its frames go there too, with a tag.

@@ -4,6 +4,7 @@
 #include "core/model/drawing.h"
 #include "tests/canvas/handrun.h"
 #include "tests/window/windowfixture.h"
+#include "ui/canvas/cableitem.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/geometry.h"
@@ -116,6 +117,31 @@ private Q_SLOTS:
         QCOMPARE(physical.shown().machine(host1)->kind, QStringLiteral("router"));
         physical.open(QStringLiteral("tp1"));
         QVERIFY(!physical.view->isVisible());
+    }
+
+    void networksHaveTheColoursOfTheDrawing_data()
+    {
+        QTest::addColumn<QString>("lab");
+        for (const char *lab : {"case-1b", "case-2.2", "tp1", "tp2", "vxlan"})
+            QTest::newRow(lab) << QString::fromLatin1(lab);
+    }
+
+    void networksHaveTheColoursOfTheDrawing()
+    {
+        QFETCH(QString, lab);
+        Physical physical(qPrintable(lab));
+        int compared = 0;
+        for (const auto &[id, cable] : physical.topology().cables) {
+            const auto tint = [id = id](CanvasView &view) {
+                const auto *item = dynamic_cast<CableItem *>(view.canvasScene().itemOf(id));
+                return item ? item->tint() : -1;
+            };
+            if (tint(physical.view->canvas()) < 0)
+                continue;
+            QCOMPARE(tint(physical.view->canvas()), tint(physical.window().canvas()));
+            ++compared;
+        }
+        QVERIFY(compared > 0);
     }
 
     void whatDiffersFromTheKernelIsMarkedThereToo()

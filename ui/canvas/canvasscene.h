@@ -94,6 +94,9 @@ public:
     Running running() const;
     /// How an element differs from what runs, and why that is.
     MarkNote markOf(Id id) const;
+    const Marks &marks() const;
+    /// Each network has the colour here that its interfaces have in that drawing.
+    void setColoursOf(std::function<const Topology &()> drawn);
     /// How the elements differ from what runs, told by somebody else: what is shown here has other names there.
     void setMarksFrom(std::function<Marks()> marks);
     /// What a cable carries, in words: "trunk 100,200 · native 1", "VLAN 100", or nothing.

@@ -158,6 +158,7 @@ public:
     std::optional<std::unordered_set<Id>> readNetwork();
 
     // scenemarks.cpp: how they differ
+    void updateTints(const Topology &topology);
     void syncMarks();
     std::unordered_set<Id> updateMarks();
     void applyMark(Id id);
@@ -198,6 +199,7 @@ public:
     Labelling labels;
     Marks marks;
     std::function<Marks()> marksFrom;  ///< somebody else knows them
+    std::function<const Topology &()> coloursOf;
     QVariantAnimation gliding;
     std::vector<std::pair<QGraphicsItem *, QPointF>> glided;  ///< how far each still is from its place, at first
     std::unordered_map<Id, double> levels;                    ///< of boxes and notes

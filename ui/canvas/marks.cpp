@@ -2,6 +2,7 @@
 #include "ui/canvas/marks.h"
 
 #include "core/kernel/describe.h"
+#include "core/model/physical.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/contradictions.h"
 #include "ui/labrun.h"
@@ -23,6 +24,8 @@ private:
     void markElement(const QString &machine, const QString &interface, Mark mark, const QString &why);
     MarkNote differenceAt(const Step &step, const QString &machine, const QString &interface) const;
     void markStep(const Step &step);
+    template <typename Put>
+    void markPeer(const DeleteLink &gone, const Put &mark) const;
     void markFailure();
     void markCable(Id id, const Cable &cable);
     const LinkState *seen(Id interface) const;
@@ -65,6 +68,20 @@ MarkNote Marking::differenceAt(const Step &step, const QString &machine, const Q
     return {Mark::Missing, CanvasScene::tr("The kernel has not got it any more. Apply to make it again.")};
 }
 
+/// The other end of a pair goes with it.
+template <typename Put>
+void Marking::markPeer(const DeleteLink &gone, const Put &mark) const
+{
+    const auto machine = m_run.live()->machines.find(gone.ns);
+    if (machine == m_run.live()->machines.end())
+        return;
+    const auto link = machine->second.links.find(gone.name);
+    if (link == machine->second.links.end())
+        return;
+    if (const auto *veth = std::get_if<VethSettings>(&link->second.config.settings))
+        mark(veth->peerNamespace, veth->peerName);
+}
+
 void Marking::markStep(const Step &step)
 {
     const auto mark = [this, &step](const QString &machine, const QString &interface) {
@@ -76,6 +93,8 @@ void Marking::markStep(const Step &step)
             mark(end.ns, end.name);
         return;
     }
+    if (const auto *gone = std::get_if<DeleteLink>(&step))
+        markPeer(*gone, mark);
     // A route is the machine's, whichever interface it goes by.
     const bool isRoute = std::holds_alternative<AddRoute>(step) || std::holds_alternative<RemoveRoute>(step);
     mark(machineOf(step), isRoute ? QString() : interfaceOf(step));
@@ -159,6 +178,18 @@ Marks Marking::make()
 Marks marksOf(const Topology &topology, const LabRun &run, const Running &running)
 {
     return Marking(topology, run, running).make();
+}
+
+Marks physicalMarks(const PhysicalLab &lab, const Marks &drawn)
+{
+    Marks here;
+    for (const auto &[id, note] : drawn) {
+        for (const Id at : {id, lab.physicalOf(id)}) {
+            if (at && lab.document.topology().find(at) && note.mark > here[at].mark)
+                here[at] = note;
+        }
+    }
+    return here;
 }
 
 }  // namespace toile

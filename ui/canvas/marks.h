@@ -9,6 +9,7 @@
 namespace toile {
 
 class LabRun;
+struct PhysicalLab;
 struct Running;
 struct Topology;
 
@@ -18,5 +19,9 @@ using Marks = std::unordered_map<Id, MarkNote>;
 /// How this drawing differs from what `run` has of it, and where the last deployment failed, with the kernel's own
 /// words. A cable has a mark of its own: the kernel may have both ends of it and not join them.
 Marks marksOf(const Topology &topology, const LabRun &run, const Running &running);
+
+/// Those of the drawing that `lab` was made of, at what stands for it there: a bridge's also at the switch that it
+/// became.
+Marks physicalMarks(const PhysicalLab &lab, const Marks &drawn);
 
 }  // namespace toile

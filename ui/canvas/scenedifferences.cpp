@@ -91,9 +91,11 @@ std::optional<LegendRow> CanvasScene::Private::differenceRow(const QString &text
 
 void CanvasScene::Private::addDifferences(std::vector<LegendRow> &rows, Only only)
 {
+    const bool knows = bool(running().given);  // what was deployed; else nobody can say that something was lost
     const std::array<std::pair<Mark, QString>, 4> differences{
         {{Mark::New, CanvasScene::tr("drawn, and not deployed yet")},
-         {Mark::Missing, CanvasScene::tr("drawn, and not in the kernel any more")},
+         {Mark::Missing, knows ? CanvasScene::tr("drawn, and not in the kernel any more")
+                               : CanvasScene::tr("drawn, and not in the kernel")},
          {Mark::Changed, CanvasScene::tr("otherwise in the kernel than drawn")},
          {Mark::Broken, CanvasScene::tr("the deployment failed here")}}};
     for (const auto &[mark, text] : differences)
@@ -118,8 +120,10 @@ void CanvasScene::Private::addDifferences(std::vector<LegendRow> &rows, Only onl
 /// Texts and dotted lines of what the kernel lacks.
 void CanvasScene::Private::addLacked(std::vector<LegendRow> &rows, Only only)
 {
+    const bool knows = bool(running().given);
     const std::array<std::pair<Held, QString>, 2> texts{
-        {{Held::Lost, CanvasScene::tr("address, route or other setting that the kernel has lost")},
+        {{Held::Lost, knows ? CanvasScene::tr("address, route or other setting that the kernel has lost")
+                            : CanvasScene::tr("address, route or other setting that the kernel has not got")},
          {Held::NotYet, CanvasScene::tr("address, route or other setting that is not deployed yet")}}};
     for (const auto &[held, text] : texts) {
         const auto lacks = [held = held](const TextLine &line) { return FaceMaker::heldIn(line) == held; };
@@ -138,7 +142,8 @@ void CanvasScene::Private::addLacked(std::vector<LegendRow> &rows, Only only)
         rows.push_back(markRow(text, like.size().width(), textSample(stage, like, &Look::muted)));
     }
     const std::array<std::pair<Held, QString>, 2> joins{
-        {{Held::Lost, CanvasScene::tr("link inside a machine, lost by the kernel")},
+        {{Held::Lost, knows ? CanvasScene::tr("link inside a machine, lost by the kernel")
+                            : CanvasScene::tr("link inside a machine that the kernel has not got")},
          {Held::NotYet, CanvasScene::tr("link inside a machine, not deployed yet")}}};
     for (const auto &[held, text] : joins) {
         const LineItem *first = firstLine(only, [held = held](const LineItem &item) { return item.held() == held; });

@@ -88,7 +88,7 @@ void CanvasScene::Private::follow(const Patch &patch)
         }
     }
     if (!patch.elements.empty()) {
-        tints.update(document.topology());
+        updateTints(document.topology());
         for (const auto &[id, item] : cables) {
             item->setTint(tints.tintOf(id));
             item->setStripes(tints.stripesOf(id));
@@ -104,7 +104,7 @@ Geometry CanvasScene::Private::readElements()
 {
     const Document &document = editor.document();
     index = TopologyIndex(document.topology());
-    tints.update(document.topology());
+    updateTints(document.topology());
     Geometry before = places.reset(document, index);
     syncStanding();
     return before;
@@ -229,6 +229,17 @@ void CanvasScene::Private::finish()
     applyLens();
     placeCards();
     updateRect(content);
+}
+
+void CanvasScene::Private::updateTints(const Topology &topology)
+{
+    tints.update(topology, coloursOf ? &coloursOf() : nullptr);
+}
+
+void CanvasScene::setColoursOf(std::function<const Topology &()> drawn)
+{
+    d->coloursOf = std::move(drawn);
+    d->syncAll(true);
 }
 
 }  // namespace toile

@@ -39,6 +39,11 @@ void CanvasScene::setMarksFrom(std::function<Marks()> marks)
     d->syncMarks();
 }
 
+const Marks &CanvasScene::marks() const
+{
+    return d->marks;
+}
+
 MarkNote CanvasScene::markOf(Id id) const
 {
     const auto it = d->marks.find(id);

@@ -148,6 +148,25 @@ std::vector<int> tintsOf(const Topology &topology, const std::vector<Segment> &n
     return tints;
 }
 
+/// Each network has the tint that its interfaces have in that drawing.
+std::vector<int> tintsLike(const Topology &drawn, const Topology &topology, const std::vector<Segment> &networks)
+{
+    const std::vector<Segment> there = segments(drawn);
+    const std::vector<int> known = tintsOf(drawn, there);
+    std::unordered_map<Id, int> byInterface;
+    for (std::size_t i = 0; i < there.size(); ++i)
+        for (const Id id : there[i].interfaces)
+            byInterface[id] = known[i];
+    std::vector<int> tints = tintsOf(topology, networks);
+    for (std::size_t i = 0; i < networks.size(); ++i) {
+        const auto isKnown = [&](Id id) { return byInterface.contains(id); };
+        const auto same = std::ranges::find_if(networks[i].interfaces, isKnown);
+        if (same != networks[i].interfaces.end())
+            tints[i] = byInterface.at(*same);
+    }
+    return tints;
+}
+
 QString prefixText(const Segment &segment)
 {
     QStringList texts;
@@ -178,13 +197,13 @@ Id SegmentTints::Named::longest(const std::unordered_map<Id, QPainterPath> &path
     return best;
 }
 
-void SegmentTints::update(const Topology &topology)
+void SegmentTints::update(const Topology &topology, const Topology *drawn)
 {
     m_byCable.clear();
     m_prefixes.clear();
     m_named.clear();
     const std::vector<Segment> all = segments(topology);
-    const std::vector<int> tints = tintsOf(topology, all);
+    const std::vector<int> tints = drawn ? tintsLike(*drawn, topology, all) : tintsOf(topology, all);
     for (std::size_t i = 0; i < all.size(); ++i) {
         const QString text = prefixText(all[i]);
         for (const Id id : all[i].interfaces)

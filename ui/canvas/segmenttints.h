@@ -33,7 +33,8 @@ public:
         Id longest(const std::unordered_map<Id, QPainterPath> &paths) const;
     };
 
-    void update(const Topology &topology);
+    /// `drawn`: a drawing of the same networks, whose colours they have.
+    void update(const Topology &topology, const Topology *drawn = nullptr);
     int tintOf(Id cable) const;
     /// What the cable carries, without a tag first. One or none: a plain cable; more: a trunk.
     const std::vector<Stripe> &stripesOf(Id cable) const;

@@ -51,7 +51,8 @@ void CanvasView::Private::hideNetwork()
 {
     rest.stop();
     networkUnder = Id();
-    if (!scene->network())
+    const bool isShown = scene->network() || card->isVisible();  // it may have gone with its elements
+    if (!isShown)
         return;
     scene->setNetwork({});
     card->hide();

@@ -36,6 +36,7 @@ PhysicalView::PhysicalView(Editor &drawing, LabRun &run, QWidget *parent)
     m_canvas->setAcceptDrops(false);
     m_canvas->canvasScene().setPlainSwitches(true);
     m_canvas->canvasScene().setMarksFrom([this] { return marks(); });
+    m_canvas->canvasScene().setColoursOf([this]() -> const Topology & { return m_drawing.topology(); });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -137,24 +138,16 @@ bool PhysicalView::rebuild()
     return true;
 }
 
-/// Those of the drawing, at what stands for it here: a bridge's also at the switch that it became.
 Marks PhysicalView::marks() const
 {
-    Marks here;
     if (!m_active || m_rebuilding)
-        return here;
+        return {};
     const std::shared_ptr<const Topology> deployed = m_drawingRun.deployed();
     if (deployed != m_givenDrawing) {
         m_given = deployed ? std::make_shared<const KernelState>(toile::lower(*deployed)) : nullptr;
         m_givenDrawing = deployed;
     }
-    for (const auto &[id, note] : marksOf(m_drawing.topology(), m_drawingRun, {m_drawingRun.live(), m_given})) {
-        for (const Id at : {id, m_lab.physicalOf(id)}) {
-            if (at && m_lab.document.topology().find(at) && note.mark > here[at].mark)
-                here[at] = note;
-        }
-    }
-    return here;
+    return physicalMarks(m_lab, marksOf(m_drawing.topology(), m_drawingRun, {m_drawingRun.live(), m_given}));
 }
 
 void PhysicalView::followSelection()
