@@ -836,7 +836,7 @@
     </message>
     <message>
         <source>The lab %1 runs in %2, whose kernel has no support for: %3; undeploy it and deploy it again in the micro-VM, which brings a kernel of its own.</source>
-        <translation>Le lab %1 tourne dans %2, au noyau duquel il manque&#xa0;: %3&#xa0;; retirez-le et déployez-le de nouveau dans la micro-VM, qui apporte son propre noyau.</translation>
+        <translation>Le lab %1 tourne dans %2, dont le noyau n’a pas ceci&#xa0;: %3&#xa0;; retirez-le et déployez-le de nouveau dans la micro-VM, qui apporte son propre noyau.</translation>
     </message>
     <message>
         <source>Not in %1: %2</source>

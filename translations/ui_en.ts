@@ -105,7 +105,7 @@
     <message numerus="yes">
         <source>%n warning(s) about the drawing: look at them first</source>
         <translation>
-            <numerusform>%n warning about the drawing: look at them first</numerusform>
+            <numerusform>%n warning about the drawing: look at it first</numerusform>
             <numerusform>%n warnings about the drawing: look at them first</numerusform>
         </translation>
     </message>

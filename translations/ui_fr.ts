@@ -1330,10 +1330,6 @@ Le noyau dit&#xa0;: %2</translation>
         <translation>va d’un texte à ce qu’il désigne</translation>
     </message>
     <message>
-        <source>leads from live tables to what they are of</source>
-        <translation>relie des tables en direct à ce qu’elles décrivent</translation>
-    </message>
-    <message>
         <source>row of a live table that has just changed</source>
         <translation>ligne d’une table en direct qui vient de changer</translation>
     </message>
@@ -1364,6 +1360,10 @@ Le noyau dit&#xa0;: %2</translation>
     <message>
         <source>link inside a machine that the kernel has not got</source>
         <translation>lien interne d’une machine, absent du noyau</translation>
+    </message>
+    <message>
+        <source>leads from live tables to what they belong to</source>
+        <translation>relie des tables en direct à ce qu’elles décrivent</translation>
     </message>
 </context>
 <context>
@@ -2248,15 +2248,7 @@ Le noyau dit&#xa0;: %2</translation>
     </message>
     <message>
         <source>Step %1 of %2 was refused, at %3.</source>
-        <translation>L’étape %1 sur&#xa0;%2 a été refusée, à %3.</translation>
-    </message>
-    <message>
-        <source>Correct the drawing, then deploy again.</source>
-        <translation>Corrigez le dessin, puis déployez de nouveau.</translation>
-    </message>
-    <message>
-        <source>Correct %1 in the drawing, then deploy again.</source>
-        <translation>Corrigez %1 dans le dessin, puis déployez de nouveau.</translation>
+        <translation>L’étape %1 sur&#xa0;%2 a été refusée (%3).</translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s) about the drawing: look at them first</source>
@@ -2269,6 +2261,26 @@ Le noyau dit&#xa0;: %2</translation>
         <source>%p%</source>
         <extracomment>%p is a number</extracomment>
         <translation>%p&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Correct the drawing, then try again.</source>
+        <translation>Corrigez le dessin, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Correct %1 in the drawing, then try again.</source>
+        <translation>Corrigez %1 sur le dessin, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The changes were not applied: the lab runs as it did before.</source>
+        <translation>Les modifications n’ont pas été appliquées&#xa0;: le lab tourne comme avant.</translation>
+    </message>
+    <message>
+        <source>The changes were applied in part.</source>
+        <translation>Les modifications n’ont été appliquées qu’en partie.</translation>
+    </message>
+    <message>
+        <source>The changes were not applied.</source>
+        <translation>Les modifications n’ont pas été appliquées.</translation>
     </message>
 </context>
 <context>
@@ -2327,6 +2339,10 @@ Le noyau dit&#xa0;: %2</translation>
     <message>
         <source>Now it is known what this computer loses. Nothing was done yet: this is the plan.</source>
         <translation>On sait maintenant ce que cet ordinateur perd. Rien n’a encore été fait&#xa0;: voici le plan.</translation>
+    </message>
+    <message>
+        <source>The changes were not applied.</source>
+        <translation>Les modifications n’ont pas été appliquées.</translation>
     </message>
 </context>
 <context>
@@ -2575,7 +2591,7 @@ Le noyau dit&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 It runs as “%2” until it is undeployed, then as “%3”.</source>
-        <translation>%1 Il tourne sous le nom «&#xa0;%2&#xa0;» jusqu’à son retrait, ensuite «&#xa0;%3&#xa0;».</translation>
+        <translation>%1 Le lab tourne sous le nom «&#xa0;%2&#xa0;» jusqu’à son retrait, ensuite «&#xa0;%3&#xa0;».</translation>
     </message>
     <message>
         <source>No terminal</source>
@@ -5187,12 +5203,12 @@ Elle prend la place de %2.</translation>
         <translation>&amp;Attribuer</translation>
     </message>
     <message>
-        <source>“%1” has these keys: %2 Taking them over leaves it without.</source>
-        <translation>«&#xa0;%1&#xa0;» a ces touches&#xa0;: %2 Les prendre la laisse sans.</translation>
-    </message>
-    <message>
         <source>&amp;Default</source>
         <translation>Par &amp;défaut</translation>
+    </message>
+    <message>
+        <source>These keys belong to “%1”, which has none once you take them over.</source>
+        <translation>Ces touches sont celles de «&#xa0;%1&#xa0;», qui n’en aura plus si vous les prenez.</translation>
     </message>
 </context>
 <context>

@@ -273,7 +273,7 @@ private Q_SLOTS:
 
     void linesThatLeadToTablesAreExplained()
     {
-        const char *leads = "Leads from live tables to what they are of";
+        const char *leads = "Leads from live tables to what they belong to";
         Sheet sheet("case-1b");
         QVERIFY(!sheet.says(leads, explained()));
         sheet.deploy([](LiveState &) {});

@@ -167,7 +167,7 @@ void CanvasScene::Private::addHints(std::vector<LegendRow> &rows, Only only, boo
     };
     const auto leads = [&](const auto &each) { return isShown(each) && !connectors.at(each.first)->path().isEmpty(); };
     if (std::ranges::any_of(tables, leads))
-        rows.push_back(markRow(CanvasScene::tr("leads from live tables to what they are of"), kLineSample,
+        rows.push_back(markRow(CanvasScene::tr("leads from live tables to what they belong to"), kLineSample,
                                thinLine(stage, &Look::connector)));
     const auto isLit = [&](const auto &each) { return isShown(each) && each.second->isLit(); };
     if (std::ranges::any_of(tables, isLit))

@@ -13,9 +13,9 @@ namespace toile {
 namespace {
 
 constexpr double kHeadGap = 36;
-constexpr double kLane = 5;  // from the middle of the cable
-constexpr double kHead = 9;  // long
-constexpr double kHalfHead = 4;
+constexpr double kLane = 3.4;  // from the middle of the cable: no text is that near
+constexpr double kHead = 9;    // long
+constexpr double kHalfHead = 2.8;
 constexpr double kHeadRim = 1.3;
 
 /// With its middle at the origin, pointing to the right.

@@ -112,6 +112,7 @@ void DeployDialog::showPlan(const QString &lab, const Plan &plan, int findings, 
     m_deploy->setVisible(steps > 0);
     m_deploy->setEnabled(true);
     m_deploy->setDefault(true);
+    m_changes = isDeployed;
     m_deploy->setText(isDeployed ? tr("&Apply") : tr("&Deploy"));
     m_deploy->setIcon(actionIcon(QStringLiteral("deploy")));
     m_close->setText(steps > 0 ? tr("Cancel") : tr("Close"));
@@ -256,9 +257,11 @@ void DeployDialog::showFailure(const Applied &failure, const QString &element)
     lines << (failure.rolledBack ? tr("Everything done before it has been undone.")
                                  : tr("Not everything done before it could be undone: undeploy the lab."));
     if (failure.rolledBack)
-        lines << (element.isEmpty() ? tr("Correct the drawing, then deploy again.")
-                                    : tr("Correct %1 in the drawing, then deploy again.").arg(element.toHtmlEscaped()));
-    m_heading->setText(tr("The lab was not deployed."));
+        lines << (element.isEmpty() ? tr("Correct the drawing, then try again.")
+                                    : tr("Correct %1 in the drawing, then try again.").arg(element.toHtmlEscaped()));
+    m_heading->setText(!m_changes           ? tr("The lab was not deployed.")
+                       : failure.rolledBack ? tr("The changes were not applied: the lab runs as it did before.")
+                                            : tr("The changes were applied in part."));
     setNote(QStringLiteral("<p>%1</p>").arg(lines.join(QStringLiteral("<br/>"))), true);
     m_reveal->setVisible(!element.isEmpty());
     m_reveal->setText(tr("&Show %1 on the drawing").arg(element));
@@ -276,7 +279,7 @@ void DeployDialog::showError(const Error &error)
         if (!more.isEmpty())
             lines << more.toHtmlEscaped();
     }
-    m_heading->setText(tr("The lab was not deployed."));
+    m_heading->setText(m_changes ? tr("The changes were not applied.") : tr("The lab was not deployed."));
     setNote(QStringLiteral("<p>%1</p>").arg(lines.join(QStringLiteral("<br/>"))), true);
     m_move->hide();
     m_deploy->setVisible(m_model.rowCount() > 0);

@@ -70,6 +70,7 @@ private:
     QPushButton *m_cancel;
     bool m_following = false;
     bool m_undeploys = false;  ///< what is shown takes the lab away
+    bool m_changes = false;    ///< the lab runs already
 };
 
 }  // namespace toile

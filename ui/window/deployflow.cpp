@@ -54,6 +54,11 @@ void DeployFlow::setPlanFirst(QSettings &settings, bool on)
     settings.setValue(planFirstKey(), on);
 }
 
+bool holdsMachines(const LabRun &run)
+{
+    return run.live() && !run.live()->machines.empty();
+}
+
 bool DeployFlow::isRunning() const
 {
     return m_run.live() != nullptr;
@@ -125,7 +130,7 @@ void DeployFlow::openPlan()
     m_cardsWereUnknown = m_run.cardsUnknown().has_value();
     DeployDialog *plan = dialog();
     plan->setCommandFont(fontOf(terminalFontIn(m_settings)));
-    plan->showPlan(labName(), m_plan, m_findings, isRunning());
+    plan->showPlan(labName(), m_plan, m_findings, holdsMachines(m_run));
     if (const KernelFeatures missing = lacked(); !missing.empty())
         plan->offerMove(needsOtherKernel(m_run.session()->hello(), missing).message + u' ' +
                         tr("It begins anew there: what was done by hand in it is lost."));
@@ -169,6 +174,7 @@ QStringList DeployFlow::warningsOfCard(const QString &name) const
 void DeployFlow::begin()
 {
     m_deploying = true;
+    m_changes = holdsMachines(m_run);
     m_afterUndeploy = {};
     m_lastError = {};
     m_engineChosen.clear();
@@ -179,6 +185,7 @@ void DeployFlow::begin()
 void DeployFlow::beginAnew()
 {
     m_deploying = true;  // what fails from here on is told where it was asked for
+    m_changes = false;
     m_lastError = {};
     undeployThen([this] {
         onceCardsAreSeen([this] {
@@ -241,7 +248,7 @@ void DeployFlow::fail(const Error &error)
     if (m_deploying) {
         m_deploying = false;
         showFailure();
-        Q_EMIT message(tr("The lab was not deployed."));
+        Q_EMIT message(m_changes ? tr("The changes were not applied.") : tr("The lab was not deployed."));
     } else {
         if (m_dialog && m_dialog->isFollowing())
             m_dialog->close();
@@ -261,7 +268,7 @@ void DeployFlow::showFailure()
 {
     DeployDialog *report = dialog();
     if (!report->isVisible())
-        report->showPlan(labName(), m_plan, 0, isRunning());
+        report->showPlan(labName(), m_plan, 0, m_changes);
     const Id element = failedElement();
     if (m_run.failure() && m_run.failure()->error == m_lastError)
         report->showFailure(*m_run.failure(), element ? m_editor.topology().label(element) : QString());

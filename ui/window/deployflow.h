@@ -89,10 +89,14 @@ private:
     QString m_engineChosen;           ///< why the lab that is being deployed runs elsewhere than most do
     bool m_cardsWereUnknown = false;  ///< when the plan was shown last
     bool m_deploying = false;
+    bool m_changes = false;  ///< what is being deployed changes a lab that runs
     bool m_cancelling = false;
     std::function<void()> m_afterUndeploy;
     std::function<void()> m_afterCancel;
     std::function<void()> m_afterHandOver;
 };
+
+/// Whether the kernel has something of the lab: deploying changes that then.
+bool holdsMachines(const LabRun &run);
 
 }  // namespace toile

@@ -137,6 +137,7 @@ protected:
 
 private:
     void build();
+    void tellView();
     CanvasView *makeView();
     void useView(CanvasView *view);
     bool closeView(CanvasView *view);

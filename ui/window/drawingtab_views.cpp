@@ -139,6 +139,7 @@ void DrawingTab::splitView(Qt::Orientation along)
     Q_EMIT viewAdded();
     nameViews();
     view->setFocus();
+    tellView();
     fitSoon();
 }
 
@@ -180,6 +181,7 @@ bool DrawingTab::closeView(CanvasView *view)
     delete view;
     nameViews();
     m_canvas->setFocus();
+    tellView();
     return true;
 }
 
@@ -190,7 +192,13 @@ void DrawingTab::stepView(int by)
     const auto at = std::ranges::find(m_views, m_canvas) - m_views.begin();
     const auto next = (at + by + count) % count;
     (void)enterPane(m_views[std::size_t(next)]);
-    Q_EMIT message(tr("View %1 of %2").arg(next + 1).arg(count));
+    tellView();
+}
+
+void DrawingTab::tellView()
+{
+    const auto at = std::ranges::find(m_views, m_canvas) - m_views.begin();
+    Q_EMIT message(m_views.size() > 1 ? tr("View %1 of %2").arg(at + 1).arg(m_views.size()) : QString());
 }
 
 DrawingViews DrawingTab::shownViews() const

@@ -6,6 +6,7 @@
 #include "ui/labchecks.h"
 #include "ui/window/arrangemenu.h"
 #include "ui/window/canvasarea.h"
+#include "ui/window/deployflow.h"
 #include "ui/window/labfiles.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/paneframe.h"
@@ -124,7 +125,9 @@ void MainWindow::refreshActions()
     m_actions.addRoute->setEnabled(drawing && tab().selectedMachine());
     m_actions.editAddresses->setEnabled(selected && editor().topology().interface(editor().selection().front()));
     m_actions.deploy->setEnabled(drawing && !busy);
-    m_actions.deploy->setText(state == LabRun::State::Changed ? tr("&Apply") : tr("&Deploy"));
+    const bool changes =
+        state == LabRun::State::Changed || (state == LabRun::State::Broken && holdsMachines(tab().run()));
+    m_actions.deploy->setText(changes ? tr("&Apply") : tr("&Deploy"));
     m_actions.undeploy->setEnabled(drawing && !busy && (running || state == LabRun::State::Broken));
     const CardStates cards = running ? tab().run().cards() : CardStates();
     m_actions.confirmCards->setEnabled(std::ranges::any_of(cards, &CardState::isAwaitingConfirmation));

@@ -169,8 +169,8 @@ void ShortcutsDialog::weigh()
     if (!action || keys.isEmpty())
         m_note->setText(action ? action->statusTip() : QString());
     else if (owner)
-        m_note->setText(tr("“%1” has these keys: %2 Taking them over leaves it without.")
-                            .arg(plainText(*owner), owner->statusTip()));
+        m_note->setText(
+            tr("These keys belong to “%1”, which has none once you take them over.").arg(plainText(*owner)));
     else
         m_note->setText(refusal);
 }
