@@ -24,9 +24,18 @@ void LineItem::setLine(const InnerLine &line, const QColor &vlan, Held held)
 
 void LineItem::setTexts(const std::vector<QRectF> &texts)
 {
+    if (texts == m_texts)
+        return;
+    m_texts = texts;
+    update();
+}
+
+/// All but the texts; empty: it runs behind none. Made when it is painted: most lines are outside of the view.
+QPainterPath LineItem::seen() const
+{
     const QRectF bounds = boundingRect();
     QPainterPath seen;
-    for (const QRectF &text : texts) {
+    for (const QRectF &text : m_texts) {
         if (!text.intersects(bounds))
             continue;
         if (seen.isEmpty())
@@ -35,10 +44,7 @@ void LineItem::setTexts(const std::vector<QRectF> &texts)
         hidden.addRect(text);
         seen = seen.subtracted(hidden);
     }
-    if (seen == m_seen)
-        return;
-    m_seen = seen;
-    update();
+    return seen;
 }
 
 void LineItem::setOmittedFar(bool on)
@@ -72,8 +78,8 @@ void LineItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidge
         pen.setDashPattern({0.1, 2.8});  // round caps make dots of it
     painter->setPen(pen);
     painter->save();
-    if (!m_seen.isEmpty())
-        painter->setClipPath(m_seen, Qt::IntersectClip);
+    if (const QPainterPath path = seen(); !path.isEmpty())
+        painter->setClipPath(path, Qt::IntersectClip);
     painter->drawPath(m_line.path);
     painter->restore();
     if (m_held != Held::Yes)

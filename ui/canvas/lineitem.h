@@ -5,6 +5,8 @@
 #include "ui/canvas/elementitem.h"
 #include "ui/canvas/geometry.h"
 
+#include <vector>
+
 namespace toile {
 
 /// A dotted line inside a machine.
@@ -23,12 +25,14 @@ public:
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
 private:
+    QPainterPath seen() const;
+
     Stage &m_stage;
     InnerLine m_line;
     QColor m_vlan;
     Held m_held = Held::Yes;
     bool m_omittedFar = false;
-    QPainterPath m_seen;  ///< all but the texts; empty: it runs behind none
+    std::vector<QRectF> m_texts;
 };
 
 }  // namespace toile

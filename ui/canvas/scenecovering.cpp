@@ -114,9 +114,19 @@ bool CanvasScene::Private::mayBeBehind(Id cable, double level) const
 /// Over all boxes; but where there are so many that long ones go straight, those run behind what is in their way.
 double CanvasScene::Private::cableLevel(Id id) const
 {
+    if (!stage.crowded)
+        return layer::kCable;
     const QPainterPath &path = geometry.cables.at(id);
-    const bool isLong = QLineF(path.elementAt(0), path.currentPosition()).length() > kLongCable;
-    return stage.crowded && isLong && mayBeBehind(id, layer::kBehind) ? layer::kBehind : layer::kCable;
+    const QLineF between(path.elementAt(0), path.currentPosition());
+    if (between.length() <= kLongCable)
+        return layer::kCable;
+    const Topology &topology = editor.topology();
+    const Cable &ends = topology.cables.at(id);
+    const auto hides = [&](Id end) {
+        const Id machine = topology.interface(end)->machine;
+        return topology.machine(machine)->parent || geometry.box(machine).contains(between.center());
+    };
+    return hides(ends.a) || hides(ends.b) ? layer::kCable : layer::kBehind;
 }
 
 /// The levels of what belongs to this machine and lies under a box that is before it.

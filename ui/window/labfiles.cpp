@@ -97,7 +97,8 @@ void LabFiles::reload()
     // After the box is gone: what comes next may open another.
     connect(other, &QPushButton::clicked, this, [this] { QTimer::singleShot(0, this, &LabFiles::saveAs); });
     connect(reload, &QPushButton::clicked, this, [this] { QTimer::singleShot(0, this, &LabFiles::readAgain); });
-    connect(box, &QDialog::rejected, this, [this] { Q_EMIT changedOnDisk(m_editor.path()); });  // it can still be chosen
+    connect(box, &QDialog::rejected, this,
+            [this] { Q_EMIT changedOnDisk(m_editor.path()); });  // it can still be chosen
     box->open();
 }
 
