@@ -63,6 +63,8 @@ Patch giveWay(const Document &before, const Document &document, Id container);
 /// until there is room for the labels.
 Patch makeRoom(const Document &document, Id box, const std::vector<Id> &ends);
 
+/// What a port of this bridge takes along an upper or lower border, labels included.
+double portRoom(const Interface &bridge);
 /// Those of these machines with more tabs on a side than have room there beside each other, labels included, become
 /// wider or higher; nothing else moves.
 Patch growCrowded(const Document &document, const std::vector<Id> &machines);

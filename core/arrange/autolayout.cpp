@@ -172,15 +172,13 @@ private:
     /// So large that its ports have room: below it, or all around.
     void sizeSwitch(Id machine)
     {
-        constexpr double kNamed = 56;
-        constexpr double kVlans = 80;  // of a port with its VLANs under its name
+        constexpr double kHigh = 11.2;  // for each port, where they are all around
         const Id bridge = boxesIn(machine).front();
-        const auto *settings = std::get_if<BridgeSettings>(&m_topology.interface(bridge)->settings);
-        const double port = settings && settings->vlanFiltering ? kVlans : kNamed;
+        const double port = portRoom(*m_topology.interface(bridge));
         const auto count = static_cast<double>(m_topology.portsOf(bridge).size());
         QSizeF needed(port * (count + 1), 0);
         if (m_style != graphs::Style::Hierarchical)
-            needed = QSizeF(port * count * 0.3, kNamed * count * 0.2);
+            needed = QSizeF(port * count * 0.3, kHigh * count);
         needed = needed.expandedTo(machineKind(m_topology.machine(machine)->kind)->size);
         const auto whole = [](double value) { return std::ceil(value / kSnap) * kSnap; };
         QRectF &rect = m_rects[machine];

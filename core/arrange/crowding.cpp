@@ -70,9 +70,8 @@ bool isOnBorder(const Topology &topology, Id id, const Interface &interface)
 double acrossOf(const Topology &topology, const Interface &interface)
 {
     const Interface *bridge = topology.interface(interface.bridge);
-    const auto *settings = bridge ? std::get_if<BridgeSettings>(&bridge->settings) : nullptr;
-    if (settings && settings->vlanFiltering)
-        return kPort;
+    if (bridge)
+        return std::max(portRoom(*bridge), interface.addresses.empty() ? 0 : kAddressed);
     return interface.addresses.empty() ? kNamed : kAddressed;
 }
 
@@ -109,6 +108,12 @@ std::vector<QRectF> besides(const Topology &topology, const Layout &places, Id b
 }
 
 }  // namespace
+
+double portRoom(const Interface &bridge)
+{
+    const auto *settings = std::get_if<BridgeSettings>(&bridge.settings);
+    return settings && settings->vlanFiltering ? kPort : kNamed;
+}
 
 Patch growCrowded(const Document &document, const std::vector<Id> &machines)
 {

@@ -113,8 +113,11 @@ void PictureKeeper::addLooks()
     }
 }
 
-PictureKeeper::PictureKeeper(const QString &language, const QString &theme) : m_prefix(language + u'-' + theme + u'-')
+PictureKeeper::PictureKeeper()
 {
+    QFETCH(QString, language);
+    QFETCH(QString, theme);
+    m_prefix = language + u'-' + theme + u'-';
     useAssets();
     QLocale::setDefault(QLocale(language == QStringLiteral("fr") ? QLocale::French : QLocale::English));
     useTranslations(*qApp, QLocale());

@@ -15,7 +15,8 @@ public:
     /// A row of a test for both languages in both themes.
     static void addLooks();
 
-    PictureKeeper(const QString &language, const QString &theme);
+    /// In those of the row that runs.
+    PictureKeeper();
     ~PictureKeeper();
 
     /// As it is once nothing in it waits, moves or is still to be laid out.

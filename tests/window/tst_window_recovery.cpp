@@ -209,6 +209,19 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(fixture.window().tab().files().autosave().copyPath()));
     }
 
+    void somethingWrongThatIsTypedStaysToo()
+    {
+        WindowFixture fixture;
+        fixture.action("actionNew")->trigger();
+        fixture.editor().setSelection({});
+        auto *name = fixture.find<QLineEdit>("field-name");
+        name->selectAll();
+        typeInto(name, QStringLiteral("not a name!"));
+        fixture.open(QStringLiteral("case-1b"));
+        QCOMPARE(fixture.window().tabs().all().size(), std::size_t(2));
+        QCOMPARE(name->text(), QStringLiteral("not a name!"));
+    }
+
     void aRecoveredFileKeepsItsPathAndIsUnsaved()
     {
         WindowFixture fixture;

@@ -68,9 +68,7 @@ private Q_SLOTS:
 
     void looks()
     {
-        QFETCH(QString, language);
-        QFETCH(QString, theme);
-        PictureKeeper pictures(language, theme);
+        PictureKeeper pictures;
         m_pictures = &pictures;
         tour();
         pulling();

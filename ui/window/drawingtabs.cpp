@@ -118,8 +118,8 @@ DrawingTab &DrawingTabs::add()
 
 DrawingTab &DrawingTabs::room()
 {
-    (void)m_active->commitPending();  // it is not untouched when somebody types there
-    return m_active->isUntouched() ? *m_active : add();
+    // It is not untouched when somebody types there, be it something wrong.
+    return m_active->commitPending() && m_active->isUntouched() ? *m_active : add();
 }
 
 void DrawingTabs::activate(DrawingTab &tab)
