@@ -56,15 +56,16 @@ public:
     {
         if (!wants(candidate.preference))
             return;
+        // What turns most of them away comes first; all of it adds up, whatever the order.
         double sum = candidate.preference;
         if (!m_any && (isMistaken(candidate.name) || isMistaken(candidate.name | candidate.details)))
-            sum += kMistaken;
-        if (!m_any && sum < m_least && (isElsewhere(candidate) || isBeyond(candidate)))
             sum += kMistaken;
         for (const QRectF &rect : {candidate.name, candidate.details}) {
             if (!m_any && sum < m_least)
                 sum += m_occupied.cost(rect, m_least - sum);
         }
+        if (!m_any && sum < m_least && (isElsewhere(candidate) || isBeyond(candidate)))
+            sum += kMistaken;
         if (sum >= m_least)
             return;
         m_best = candidate;
@@ -76,6 +77,8 @@ public:
     {
         if (m_any)
             return false;
+        if (m_least == m_best.preference)
+            return true;
         // Lines are held to be wider than they are, and letters are lower than their line of text.
         const auto isFree = [&](const QRectF &rect) {
             const QRectF letters = rect.adjusted(3, 5, -3, -4);

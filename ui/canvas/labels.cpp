@@ -27,10 +27,10 @@ std::vector<Id> homesOf(const Topology &topology, Id id, Seat seat)
 }
 
 /// What may be between an interface and its texts: its cable, and lines of the machines that it is in.
-std::vector<Id> ownOf(const Topology &topology, Id id, Seat seat)
+std::vector<Id> ownOf(const Labelling::Drawing &drawing, Id id, Seat seat)
 {
-    std::vector<Id> own = homesOf(topology, id, seat);
-    if (const Id cable = topology.cableAt(id))
+    std::vector<Id> own = homesOf(drawing.topology, id, seat);
+    if (const Id cable = drawing.index.cable(id))
         own.push_back(cable);
     return own;
 }
@@ -179,7 +179,7 @@ void Labelling::placeTabs(const Drawing &drawing, const std::vector<Id> &tabs)
     for (const Id id : tabs) {
         TabFace &face = drawing.faces.tabs.at(id);
         m_leftOut.erase(id);
-        if (places::putTab(face, m_occupied, ownOf(drawing.topology, id, face.seat.seat)))
+        if (places::putTab(face, m_occupied, ownOf(drawing, id, face.seat.seat)))
             takeTab(id, face);
         else
             calledOut.push_back(id);
