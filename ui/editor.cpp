@@ -6,6 +6,7 @@
 #include <QUndoCommand>
 
 #include <algorithm>
+#include <utility>
 
 namespace toile {
 
@@ -31,18 +32,20 @@ void mergeChanges(std::vector<Change> &first, const std::vector<Change> &second)
 /// The one kind of undoable action: swaps a patch and its inverse.
 class PatchCommand : public QUndoCommand {
 public:
-    PatchCommand(Editor &editor, const QString &text, const Patch &patch, const QString &mergeKey)
-        : QUndoCommand(text), m_editor(editor), m_patch(patch), m_mergeKey(mergeKey)
+    /// `states`: of the document, before it and after.
+    PatchCommand(Editor &editor, const QString &text, const Patch &patch, const QString &mergeKey,
+                 std::pair<quint64, quint64> states)
+        : QUndoCommand(text), m_editor(editor), m_patch(patch), m_mergeKey(mergeKey), m_states(states)
     {
     }
 
     void redo() override
     {
         if (!m_alreadyApplied)
-            m_editor.applyNow(m_patch);
+            m_editor.applyNow(m_patch, m_states.second);
         m_alreadyApplied = false;
     }
-    void undo() override { m_editor.applyNow(m_patch.inverse()); }
+    void undo() override { m_editor.applyNow(m_patch.inverse(), m_states.first); }
     const Patch &patch() const { return m_patch; }
     const QString &mergeKey() const { return m_mergeKey; }
     int id() const override { return m_mergeKey.isEmpty() ? -1 : 1; }
@@ -54,6 +57,7 @@ public:
             return false;
         mergeChanges(m_patch.elements, next.m_patch.elements);
         mergeChanges(m_patch.placements, next.m_patch.placements);
+        m_states.second = next.m_states.second;
         setText(next.text());  // a drag is called after what came of it
         setObsolete(m_patch.isEmpty());
         return true;
@@ -63,6 +67,7 @@ private:
     Editor &m_editor;
     Patch m_patch;
     QString m_mergeKey;
+    std::pair<quint64, quint64> m_states;
     bool m_alreadyApplied = true;  // perform() applies first, to be able to refuse
 };
 
@@ -72,6 +77,7 @@ void Editor::reset(Document document, const QString &path)
 {
     m_undo.clear();
     m_document = std::move(document);
+    m_state = ++m_latest;
     m_path = path;
     m_selection.clear();
     Q_EMIT documentReset();
@@ -91,7 +97,8 @@ bool Editor::perform(const QString &text, const Patch &patch, const QString &mer
         Q_EMIT refused(applied.error().message);
         return false;
     }
-    m_undo.push(new PatchCommand(*this, text, patch, mergeKey));
+    const quint64 before = std::exchange(m_state, ++m_latest);
+    m_undo.push(new PatchCommand(*this, text, patch, mergeKey, {before, m_state}));
     announce(patch);
     return true;
 }
@@ -174,12 +181,13 @@ void Editor::setSelection(std::vector<Id> ids)
     Q_EMIT selectionChanged();
 }
 
-void Editor::applyNow(const Patch &patch)
+void Editor::applyNow(const Patch &patch, quint64 state)
 {
     const Result<> done = m_document.apply(patch);
     Q_ASSERT_X(done.ok(), "Editor", "a patch in the history no longer fits the document");
     if (!done.ok())
         return;
+    m_state = state;
     announce(patch);
     Q_EMIT stepped(patch);
 }

@@ -24,6 +24,8 @@ public:
     const Topology &topology() const { return m_document.topology(); }
     const Layout &layout() const { return m_document.layout(); }
     QUndoStack &undoStack() { return m_undo; }
+    /// Where the document is in its history: the same number, the same document.
+    quint64 state() const { return m_state; }
 
     /// Forgets history; the document is as saved.
     void reset(Document document, const QString &path);
@@ -66,11 +68,13 @@ Q_SIGNALS:
 
 private:
     friend class PatchCommand;
-    void applyNow(const Patch &patch);
+    void applyNow(const Patch &patch, quint64 state);
     void announce(const Patch &patch);
 
     Document m_document;
     QUndoStack m_undo;
+    quint64 m_state = 0;
+    quint64 m_latest = 0;  ///< of the states that there were
     QString m_path;
     QString m_readOnly;
     std::vector<Id> m_selection;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/arrange/autolayout.h"
 #include "core/model/cabling.h"
 #include "core/model/drawing.h"
 #include "resources/assets.h"
@@ -19,6 +20,8 @@ private Q_SLOTS:
     void initTestCase() { useAssets(); }
     void labelsFollow();
     void elementsFollow();
+    void whatIsTakenBackIsExactlyWhatItWas();
+    void theKernelsWordIsInWhatIsTakenBack();
 };
 
 namespace {
@@ -69,6 +72,24 @@ QStringList written(const CanvasScene &scene)
         texts << printed.what;
     texts.sort();
     return texts;
+}
+
+/// Where everything is that is written, and what of it can be seen of the whole drawing.
+struct Seen {
+    std::map<QString, QRectF> places;
+    QImage picture;
+    bool operator==(const Seen &) const = default;
+};
+
+Seen seen(CanvasScene &scene)
+{
+    Seen all;
+    for (const CanvasScene::Printed &printed : scene.printed())
+        all.places[printed.what] = printed.rect;
+    all.picture = QImage(1200, 1200, QImage::Format_RGB32);
+    QPainter painter(&all.picture);
+    scene.render(&painter, QRectF(), QRectF(0, 0, 4200, 4200));
+    return all;
 }
 
 }  // namespace
@@ -125,6 +146,74 @@ void LargeDrawingTest::elementsFollow()
     while (editor.undoStack().canRedo())
         editor.undoStack().redo();
     verifySame();
+}
+
+/// Layouts, styles, elements that come and go, and words between them: each step back and forth.
+void LargeDrawingTest::whatIsTakenBackIsExactlyWhatItWas()
+{
+    Editor editor;
+    HandRun run;
+    CanvasScene scene(editor, run);
+    std::vector<Id> machines;
+    QVERIFY(editor.perform(QStringLiteral("all"), largeDrawing(machines)));
+    editor.perform(QStringLiteral("move"), moveElements(editor.document(), {machines[5]}, QPointF(48, 32)));
+    std::vector<Seen> steps{seen(scene)};
+    const auto perform = [&](const Patch &patch) {
+        QVERIFY(editor.perform(QStringLiteral("change"), patch));
+        steps.push_back(seen(scene));
+    };
+    perform(arrange::layOut(editor.document(), graphs::Style::Radial, {}));
+    perform(removeElements(editor.document(), {machines[3], machines[8], machines[150]}));
+    perform(styleCables(editor.document(), {}, CableStyle::Orthogonal));
+    Edit rename(editor.document());
+    Machine named = *editor.topology().machine(machines[0]);
+    named.name = QStringLiteral("renamed");
+    rename.set(machines[0], named);
+    perform(rename.patch());
+    perform(*connectElements(editor.document(), machines[0], machines[20], true));
+    perform(arrange::layOut(editor.document(), graphs::Style::Hierarchical, {}));
+    const std::size_t last = steps.size() - 1;
+    for (int round = 0; round < 2; ++round) {
+        for (std::size_t step = last; step-- > 0;) {
+            editor.undoStack().undo();
+            QVERIFY2(seen(scene) == steps[step], qPrintable(QString::number(step)));
+        }
+        for (std::size_t step = 1; step <= last; ++step) {
+            editor.undoStack().redo();
+            QVERIFY2(seen(scene) == steps[step], qPrintable(QString::number(step)));
+        }
+    }
+    // Another way from here: what was the future is not what comes now.
+    for (std::size_t step = last; step-- > 0;)
+        editor.undoStack().undo();
+    QVERIFY(editor.perform(QStringLiteral("other"), removeElements(editor.document(), {machines[100]})));
+    QVERIFY(!scene.itemOf(machines[100]) && scene.itemOf(machines[3]));
+    editor.undoStack().undo();
+    QVERIFY(seen(scene) == steps[0]);
+}
+
+void LargeDrawingTest::theKernelsWordIsInWhatIsTakenBack()
+{
+    Editor editor;
+    HandRun run;
+    CanvasScene scene(editor, run);
+    std::vector<Id> machines;
+    QVERIFY(editor.perform(QStringLiteral("all"), largeDrawing(machines)));
+    QVERIFY(editor.perform(QStringLiteral("layout"), arrange::layOut(editor.document(), graphs::Style::Radial, {})));
+    run.setDeployed(editor.topology());
+    LiveState live = deployedState(editor.topology());
+    run.show(LabRun::State::Deployed, live);
+    const Id tab = *editor.topology().interfacesOf(machines[7]).begin();
+    QCOMPARE(scene.lightOf(tab), Light::Up);
+    QVERIFY(editor.perform(QStringLiteral("layout"), arrange::layOut(editor.document(), graphs::Style::Organic, {})));
+    for (auto &[name, link] : live.machines.at(QStringLiteral("pc7")).links)
+        link.config.up = link.carrier = false;
+    run.become(live);
+    QTRY_COMPARE(scene.lightOf(tab), Light::Down);
+    editor.undoStack().undo();
+    QCOMPARE(scene.lightOf(tab), Light::Down);
+    editor.undoStack().redo();
+    QCOMPARE(scene.lightOf(tab), Light::Down);
 }
 
 QTEST_MAIN(LargeDrawingTest)

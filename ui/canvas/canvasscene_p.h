@@ -48,10 +48,26 @@ public:
     void redraw();
     void refresh(const Moved &moved, const std::unordered_set<Id> &said);
     void show(const Moved &moved, const std::unordered_set<Id> &said);
+    Stale everything() const;
     FaceMaker faceMaker() const;
     Labelling::Drawing drawing();
     void addMachine(std::unordered_set<Id> &said, Id machine) const;
     void finish();
+
+    // scenememory.cpp: what a large drawing was
+    struct Remembered {
+        quint64 state;  ///< of the document
+        TopologyIndex index;
+        SegmentTints tints;
+        std::unordered_map<Id, double> levels;
+        GeometryTracker places;
+        Faces faces;
+        Labelling labels;
+    };
+    bool movesMuch(const Patch &patch) const;
+    void remember(quint64 state);
+    bool recall(quint64 before);
+    void forget();
 
     // sceneitems.cpp: what is meant becomes items
     void syncItems(const Stale &stale);
@@ -116,6 +132,7 @@ public:
     double levelOf(Id id) const;
     bool isLifted(Id id) const;
     void applyStanding(Id id);
+    void applyStanding();
 
     // scenecovering.cpp: what is under a box that lies on another
     void syncCovering();
@@ -197,6 +214,8 @@ public:
     const Geometry &geometry = places.geometry();
     Faces faces;
     Labelling labels;
+    std::vector<Remembered> remembered;  ///< the latest last
+    quint64 shownState = 0;              ///< the state of the document that this all is of
     Marks marks;
     std::function<Marks()> marksFrom;  ///< somebody else knows them
     std::function<const Topology &()> coloursOf;

@@ -66,12 +66,20 @@ void CanvasScene::Private::addMachine(std::unordered_set<Id> &said, Id machine) 
 void CanvasScene::Private::follow(const Patch &patch)
 {
     const Document &document = editor.document();
+    const quint64 before = std::exchange(shownState, editor.state());
     const bool rewired = !patch.elements.empty() && toile::tunnels(document.topology()) != index.tunnels;
+    const bool rejoined = rewired || !std::ranges::all_of(patch.elements, saysOnly);
+    if (rejoined || movesMuch(patch)) {
+        if (recall(before))
+            return;
+        remember(before);
+    }
     if (rewired) {
-        syncAll(true);
+        readElements();
+        redraw();
         return;
     }
-    if (!std::ranges::all_of(patch.elements, saysOnly)) {
+    if (rejoined) {
         followElements();
         return;
     }
@@ -135,14 +143,15 @@ void CanvasScene::Private::followElements()
     show(movedBetween(before, geometry), said);
     for (const auto &[id, machine] : editor.topology().machines)
         syncFar(id);
-    for (const auto &[id, level] : levels)
-        applyStanding(id);
+    applyStanding();
     syncSelection();
 }
 
 /// Computes what the document looks like now and tells each item; an item that already shows it does nothing.
 void CanvasScene::Private::syncAll(bool elementsChanged)
 {
+    forget();
+    shownState = editor.state();
     if (elementsChanged)
         readElements();
     redraw();
@@ -159,6 +168,14 @@ void CanvasScene::Private::redraw()
     labels.reset(drawing());
     dropItems();
     syncCovering();
+    syncItems(everything());
+    applyStanding();
+    syncSelection();
+    finish();
+}
+
+CanvasScene::Private::Stale CanvasScene::Private::everything() const
+{
     Stale all;
     for (const auto &[id, face] : faces.boxes)
         all.boxes.insert(id);
@@ -168,11 +185,7 @@ void CanvasScene::Private::redraw()
         all.cables.insert(id);
     for (const auto &[id, paths] : geometry.lines)
         all.lines.insert(id);
-    syncItems(all);
-    for (const auto &[id, level] : levels)
-        applyStanding(id);
-    syncSelection();
-    finish();
+    return all;
 }
 
 /// What moved and what says something else, and what must make way for it.

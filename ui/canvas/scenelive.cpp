@@ -97,6 +97,7 @@ void CanvasScene::Private::applyLive()
         placeCards();
         updateRect(contentRect());
     } else {
+        forget();
         refresh({}, said);
     }
     tick();

@@ -53,8 +53,10 @@ MarkNote CanvasScene::markOf(Id id) const
 void CanvasScene::Private::syncMarks()
 {
     const std::unordered_set<Id> others = updateMarks();
-    if (!others.empty())
-        refresh({}, others);
+    if (others.empty())
+        return;
+    forget();
+    refresh({}, others);
 }
 
 }  // namespace toile

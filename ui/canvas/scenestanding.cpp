@@ -54,8 +54,7 @@ void CanvasScene::lift(const std::vector<Id> &boxes)
         return;
     d->lifted = std::move(now);
     d->syncStanding();
-    for (const auto &[id, level] : d->levels)
-        d->applyStanding(id);
+    d->applyStanding();
     d->applyCovering();
 }
 
@@ -84,6 +83,12 @@ void CanvasScene::Private::applyStanding(Id id)
     item->setLocked(editor.layout().of(id).locked);
 }
 
+void CanvasScene::Private::applyStanding()
+{
+    for (const auto &[id, level] : levels)
+        applyStanding(id);
+}
+
 /// A change of places alone.
 void CanvasScene::Private::followStanding(const Patch &patch)
 {
@@ -96,8 +101,7 @@ void CanvasScene::Private::followStanding(const Patch &patch)
     if (raised)
         syncStanding();
     if (raised || locked) {
-        for (const auto &[id, level] : levels)
-            applyStanding(id);
+        applyStanding();
         applyCovering();
         syncSelection();  // its handles
     }
