@@ -650,6 +650,14 @@
         <source>%1 has a cable already; remove that cable, or drop this one on %2 itself.</source>
         <translation>%1 a déjà un câble&#xa0;; retirez-le, ou déposez celui-ci sur %2 même.</translation>
     </message>
+    <message>
+        <source>%1 is one address of a network. Write the network itself: %2</source>
+        <translation>%1 est une adresse d’un réseau. Écrivez le réseau lui-même&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>No interface can have an address of %1: those are kept for groups, or for a machine itself. Choose another network.</source>
+        <translation>Aucune interface ne peut avoir une adresse de %1&#xa0;: elles sont réservées aux groupes, ou à la machine elle-même. Choisissez un autre réseau.</translation>
+    </message>
 </context>
 <context>
     <name>toile::Engine</name>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/base/multicast.h"
 #include "core/kernel/limits.h"
 #include "core/model/drawing.h"
 #include "core/model/prefixes.h"
@@ -216,8 +217,15 @@ std::optional<IpPrefix> privatePrefixFor(const Topology &topology, const IpPrefi
 
 Result<Patch> renumber(const Document &document, const IpPrefix &from, const IpPrefix &to, WrittenToo texts)
 {
+    if (from.address.family() == to.address.family() && !to.isNetwork())
+        return invalidInput(DrawingText::tr("%1 is one address of a network. Write the network itself: %2")
+                                .arg(to.toString(), to.network().toString()));
     if (!from.isNetwork() || !to.isNetwork() || from.address.family() != to.address.family())
         return invalidInput(DrawingText::tr("Write both networks as \"2.0.0.0/8\", both IPv4 or both IPv6."));
+    if (const IpPrefix own{IpAddress::v4(0x7f000000), 8}; isMulticast(to.address) || own.contains(to.address))
+        return invalidInput(DrawingText::tr("No interface can have an address of %1: those are kept for groups, or for "
+                                            "a machine itself. Choose another network.")
+                                .arg(to.toString()));
     const std::set<IpPrefix> used = prefixes::used(document.topology());
     const auto taken = std::find_if(used.begin(), used.end(), [&](const IpPrefix &network) {
         return prefixes::overlap(network, to) && !prefixes::overlap(network, from);

@@ -348,6 +348,9 @@ private Q_SLOTS:
         QVERIFY(!renumber(document, prefix("2.0.0.0/8"), prefix("1.0.0.0/8")));
         QVERIFY(!renumber(document, prefix("2.0.0.1/8"), prefix("10.0.0.0/8")));
         QVERIFY(!renumber(document, prefix("2.0.0.0/8"), prefix("fd00::/8")));
+        QVERIFY(!renumber(document, prefix("2.0.0.0/8"), prefix("127.0.0.0/8")));
+        QVERIFY(!renumber(document, prefix("2.0.0.0/8"), prefix("224.0.0.0/8")));
+        QVERIFY(renumber(document, prefix("2.0.0.0/8"), prefix("10.0.0.5/8")).error().message.contains(u"10.0.0.0/8"));
     }
 
     void privatePrefixIsOfferedTwice()
