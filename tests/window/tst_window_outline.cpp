@@ -102,6 +102,43 @@ private Q_SLOTS:
         QTRY_VERIFY(!entry->isChecked() && palette->isChecked());
     }
 
+    void whatComesAndGoesTogetherIsToldTogether()
+    {
+        Outline outline("case-1");
+        OutlineModel &model = *outline.model();
+        const QString before = told(model, {});
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QSignalSpy gone(&model, &OutlineModel::rowsRemoved);
+        const QSignalSpy come(&model, &OutlineModel::rowsInserted);
+        const QModelIndex networks = model.index(1, 0);
+        QVERIFY(model.rowCount(model.index(0, 0)) > 1 && model.rowCount(networks) > 1);
+        outline.tree->selectAll();
+        outline.editor().setSelection({});
+        outline.action("actionSelectAll")->trigger();
+        outline.action("actionDelete")->trigger();
+        QVERIFY(outline.topology().machines.empty() && outline.editor().selection().empty());
+        const qsizetype parts = gone.size();
+        QVERIFY2(parts <= 4, qPrintable(QString::number(parts)));
+        outline.action("actionUndo")->trigger();
+        QVERIFY2(come.size() <= parts, qPrintable(QString::number(come.size())));
+        QCOMPARE(told(model, {}), before);
+    }
+
+    void behindAnotherPanelItIsToldWhenItComesForward()
+    {
+        Outline outline("case-1");
+        outline.find<QDockWidget>("paletteDock")->raise();
+        QCoreApplication::processEvents();
+        const QSignalSpy gone(outline.model(), &OutlineModel::rowsRemoved);
+        const Id host = outline.machine("Host1");
+        outline.editor().setSelection({host});
+        outline.action("actionDelete")->trigger();
+        QCOMPARE(gone.size(), 0);
+        outline.find<QDockWidget>("outlineDock")->raise();
+        QTRY_VERIFY(gone.size() > 0);
+        QVERIFY(!outline.model()->indexOf(host).isValid());
+    }
+
     void tellsMachinesAndNetworks()
     {
         Outline outline("case-1b");

@@ -11,14 +11,18 @@ struct OutlineModel::Line {
     Line *parent = nullptr;
     Lines children = {};
     QString state = {};
+    mutable std::size_t lastRow = 0;  ///< where it was when that was asked last
 
     int row() const
     {
         if (!parent)
             return 0;
-        const auto it = std::find_if(parent->children.begin(), parent->children.end(),
-                                     [this](const auto &each) { return each.get() == this; });
-        return int(it - parent->children.begin());
+        const Lines &siblings = parent->children;
+        if (lastRow >= siblings.size() || siblings[lastRow].get() != this) {
+            const auto it = std::ranges::find(siblings, this, &std::unique_ptr<Line>::get);
+            lastRow = std::size_t(it - siblings.begin());
+        }
+        return int(lastRow);
     }
 };
 

@@ -9,6 +9,7 @@
 #include "ui/window/outlinetexts.h"
 
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QTimer>
 
 #include <set>
@@ -88,7 +89,10 @@ void OutlineModel::settle()
     if (!std::exchange(m_stale, false))
         return;
     auto wanted = std::make_unique<OutlineNode>(outlineOf(m_editor.topology()));
-    reconcile(*m_root, *wanted);
+    {
+        const QScopedValueRollback<bool> guard(m_settling, true);
+        reconcile(*m_root, *wanted);
+    }
     m_tree = std::move(wanted);
     refreshStates();
 }
@@ -97,31 +101,15 @@ void OutlineModel::settle()
 void OutlineModel::reconcile(Line &line, const OutlineNode &wanted)
 {
     line.node = &wanted;
-    const QModelIndex at = indexOf(line);
+    removeOthers(line, wanted);
+    insertMissing(line, wanted);
     Lines &children = line.children;
-    std::set<decltype(wanted.key())> kept;
-    for (const OutlineNode &child : wanted.children)
-        kept.insert(child.key());
-    for (int row = int(children.size()) - 1; row >= 0; --row) {
-        const auto it = children.begin() + row;
-        if (kept.contains((*it)->node->key()))
-            continue;
-        beginRemoveRows(at, row, row);
-        forget(**it);
-        children.erase(it);
-        endRemoveRows();
-    }
+    const QModelIndex at = indexOf(line);
     for (int row = 0; row < int(wanted.children.size()); ++row) {
         const OutlineNode &child = wanted.children[std::size_t(row)];
         const auto here = children.begin() + row;
         const auto found =
             std::find_if(here, children.end(), [&](const auto &each) { return each->node->key() == child.key(); });
-        if (found == children.end()) {
-            beginInsertRows(at, row, row);
-            children.insert(here, makeLine(child, &line));
-            endInsertRows();
-            continue;
-        }
         if (found != here) {
             const int from = int(found - children.begin());
             beginMoveRows(at, from, from, at, row);
@@ -129,6 +117,54 @@ void OutlineModel::reconcile(Line &line, const OutlineNode &wanted)
             endMoveRows();
         }
         reconcile(*children[std::size_t(row)], child);
+    }
+}
+
+/// Those beside each other together: when much goes, each removal would be told to all who look.
+void OutlineModel::removeOthers(Line &line, const OutlineNode &wanted)
+{
+    std::set<decltype(wanted.key())> kept;
+    for (const OutlineNode &child : wanted.children)
+        kept.insert(child.key());
+    Lines &children = line.children;
+    const auto stays = [&](int row) { return kept.contains(children[std::size_t(row)]->node->key()); };
+    for (int last = int(children.size()) - 1; last >= 0; --last) {
+        if (stays(last))
+            continue;
+        int first = last;
+        while (first > 0 && !stays(first - 1))
+            --first;
+        beginRemoveRows(indexOf(line), first, last);
+        for (int row = first; row <= last; ++row)
+            forget(*children[std::size_t(row)]);
+        children.erase(children.begin() + first, children.begin() + last + 1);
+        endRemoveRows();
+        last = first;
+    }
+}
+
+/// Where they are to be, when the others are in their order.
+void OutlineModel::insertMissing(Line &line, const OutlineNode &wanted)
+{
+    Lines &children = line.children;
+    std::set<decltype(wanted.key())> present;
+    for (const auto &child : children)
+        present.insert(child->node->key());
+    const auto isMissing = [&](int row) { return !present.contains(wanted.children[std::size_t(row)].key()); };
+    for (int first = 0; first < int(wanted.children.size()); ++first) {
+        if (!isMissing(first))
+            continue;
+        int last = first;
+        while (last + 1 < int(wanted.children.size()) && isMissing(last + 1))
+            ++last;
+        Lines made;
+        for (int row = first; row <= last; ++row)
+            made.push_back(makeLine(wanted.children[std::size_t(row)], &line));
+        beginInsertRows(indexOf(line), first, last);
+        children.insert(children.begin() + first, std::make_move_iterator(made.begin()),
+                        std::make_move_iterator(made.end()));
+        endInsertRows();
+        first = last;
     }
 }
 

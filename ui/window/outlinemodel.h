@@ -33,6 +33,8 @@ public:
     /// Whether somebody sees it: else what changes is taken all at once when somebody does.
     void setWatched(bool on);
     void settle();
+    /// Lines come and go because the drawing changes, not because somebody chooses.
+    bool isSettling() const { return m_settling; }
 
     OutlineNode::Kind kindOf(const QModelIndex &index) const;
     /// Of a line that is an element of the drawing, else none.
@@ -72,6 +74,8 @@ private:
     void rebuild();
     void follow(const Patch &patch);
     void reconcile(Line &line, const OutlineNode &wanted);
+    void removeOthers(Line &line, const OutlineNode &wanted);
+    void insertMissing(Line &line, const OutlineNode &wanted);
     std::unique_ptr<Line> makeLine(const OutlineNode &node, Line *parent);
     void forget(const Line &line);
     void refreshStates();
@@ -88,6 +92,7 @@ private:
     QTimer *m_statesSoon;
     bool m_watched = false;
     bool m_stale = false;
+    bool m_settling = false;
     bool m_states = false;
 };
 

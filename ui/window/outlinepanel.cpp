@@ -8,11 +8,15 @@
 #include "ui/window/outlinemodel.h"
 
 #include <QContextMenuEvent>
+#include <QDockWidget>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QScopedValueRollback>
+#include <QTimer>
 #include <QTreeView>
 #include <QVBoxLayout>
+
+#include <set>
 
 namespace toile {
 
@@ -26,7 +30,7 @@ constexpr int kIndentation = 12;
 
 OutlinePanel::OutlinePanel(Editor &editor, LabRun &run, CanvasView &canvas, QWidget *parent)
     : QWidget(parent), m_editor(editor), m_canvas(canvas), m_model(new OutlineModel(editor, run, canvas, this)),
-      m_tree(new QTreeView(this))
+      m_tree(new QTreeView(this)), m_widenSoon(new QTimer(this))
 {
     setObjectName(QStringLiteral("outlinePanel"));
     setFocusProxy(m_tree);
@@ -45,9 +49,14 @@ OutlinePanel::OutlinePanel(Editor &editor, LabRun &run, CanvasView &canvas, QWid
     m_tree->setDefaultDropAction(Qt::MoveAction);
     m_tree->header()->setStretchLastSection(false);
     // An address is what one looks for: whoever has no room for it scrolls. The lamps stay in sight before the names.
-    m_tree->header()->setSectionResizeMode(OutlineModel::Name, QHeaderView::ResizeToContents);
     m_tree->header()->moveSection(OutlineModel::State, OutlineModel::Name);
-    m_tree->header()->setSectionResizeMode(OutlineModel::State, QHeaderView::ResizeToContents);
+    // Once for all that changes together: measured for each line, a large lab would take seconds to start.
+    m_widenSoon->setSingleShot(true);
+    m_widenSoon->setInterval(0);
+    connect(m_widenSoon, &QTimer::timeout, this, [this] {
+        for (const int column : {OutlineModel::Name, OutlineModel::State})
+            m_tree->resizeColumnToContents(column);
+    });
     m_tree->setColumnHidden(OutlineModel::State, true);
     m_tree->installEventFilter(this);
     m_tree->viewport()->installEventFilter(this);
@@ -59,10 +68,19 @@ OutlinePanel::OutlinePanel(Editor &editor, LabRun &run, CanvasView &canvas, QWid
     connect(m_model, &OutlineModel::statesShown, this,
             [this](bool any) { m_tree->setColumnHidden(OutlineModel::State, !any); });
     connect(m_model, &OutlineModel::modelReset, m_tree, [this] { m_tree->expandToDepth(1); });
+    const auto widenSoon = [this] { m_widenSoon->start(); };
+    connect(m_model, &OutlineModel::dataChanged, m_widenSoon, widenSoon);
+    connect(m_model, &OutlineModel::rowsInserted, m_widenSoon, widenSoon);
+    connect(m_model, &OutlineModel::rowsRemoved, m_widenSoon, widenSoon);
+    connect(m_model, &OutlineModel::modelReset, m_widenSoon, widenSoon);
+    connect(m_model, &OutlineModel::statesShown, m_widenSoon, widenSoon);
+    connect(m_tree, &QTreeView::expanded, m_widenSoon, widenSoon);
+    connect(m_tree, &QTreeView::collapsed, m_widenSoon, widenSoon);
     connect(m_tree, &QTreeView::activated, this, &OutlinePanel::activate);
     connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this, &OutlinePanel::tellSelection);
     connect(&m_editor, &Editor::selectionChanged, this, &OutlinePanel::followSelection);
     m_tree->expandToDepth(1);
+    m_widenSoon->start();
 }
 
 OutlinePanel::~OutlinePanel()
@@ -70,25 +88,42 @@ OutlinePanel::~OutlinePanel()
     m_editor.disconnect(this);
 }
 
+/// A dock behind another one is visible to Qt; only the dock itself knows that nobody sees it.
 void OutlinePanel::showEvent(QShowEvent *event)
 {
-    m_model->setWatched(true);
-    followSelection();
+    QWidget *above = parentWidget();
+    while (above && !qobject_cast<QDockWidget *>(above))
+        above = above->parentWidget();
+    if (above && above != m_dock) {
+        m_dock = static_cast<QDockWidget *>(above);
+        connect(m_dock, &QDockWidget::visibilityChanged, this, [this](bool seen) {
+            m_behind = !seen;
+            watch();
+        });
+    }
     QWidget::showEvent(event);
+    watch();
 }
 
 void OutlinePanel::hideEvent(QHideEvent *event)
 {
-    m_model->setWatched(false);
     QWidget::hideEvent(event);
+    watch();
+}
+
+void OutlinePanel::watch()
+{
+    m_model->setWatched(isSeen());
+    followSelection();
 }
 
 std::vector<Id> OutlinePanel::chosen() const
 {
     std::vector<Id> ids;
+    std::set<Id> known;
     for (const QModelIndex &index : m_tree->selectionModel()->selectedRows()) {
         for (const Id id : m_model->elementsOf(index)) {
-            if (std::ranges::find(ids, id) == ids.end())
+            if (known.insert(id).second)
                 ids.push_back(id);
         }
     }
@@ -97,7 +132,7 @@ std::vector<Id> OutlinePanel::chosen() const
 
 void OutlinePanel::tellSelection()
 {
-    if (m_following)
+    if (m_following || m_model->isSettling())
         return;
     const QScopedValueRollback<bool> guard(m_telling, true);
     const std::vector<Id> ids = chosen();
@@ -109,7 +144,7 @@ void OutlinePanel::tellSelection()
 
 void OutlinePanel::followSelection()
 {
-    if (m_telling || !isVisible() || chosen() == m_editor.selection())
+    if (m_telling || !isSeen() || chosen() == m_editor.selection())
         return;
     const QScopedValueRollback<bool> guard(m_following, true);
     QItemSelection lines;

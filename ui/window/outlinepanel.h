@@ -3,10 +3,13 @@
 
 #include "core/base/id.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <vector>
 
+class QDockWidget;
+class QTimer;
 class QTreeView;
 
 namespace toile {
@@ -35,6 +38,9 @@ protected:
     bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
+    /// Not only shown, but before the docks that it shares its place with.
+    bool isSeen() const { return isVisible() && !m_behind; }
+    void watch();
     void followSelection();
     void tellSelection();
     void activate(const QModelIndex &index);
@@ -46,6 +52,9 @@ private:
     CanvasView &m_canvas;
     OutlineModel *m_model;
     QTreeView *m_tree;
+    QTimer *m_widenSoon;
+    QPointer<QDockWidget> m_dock;
+    bool m_behind = false;   ///< another dock
     bool m_telling = false;  ///< the selection comes from here
     bool m_following = false;
 };
