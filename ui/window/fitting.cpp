@@ -13,8 +13,13 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <chrono>
 
 namespace toile {
+
+namespace {
+constexpr std::chrono::milliseconds kSettled{250};
+}
 
 Fitting::Fitting(CanvasView &canvas)
     : QObject(&canvas), m_canvas(canvas), m_keep(new QTimer(this)), m_settled(new QTimer(this))
@@ -28,11 +33,8 @@ Fitting::Fitting(CanvasView &canvas)
             m_keep->start();
     });
     m_settled->setSingleShot(true);
-    m_settled->setInterval(250);
-    connect(m_settled, &QTimer::timeout, this, [this] {
-        if (m_canvas.isVisible())
-            m_place.reset();
-    });
+    m_settled->setInterval(kSettled);
+    connect(m_settled, &QTimer::timeout, this, &Fitting::settle);
     // Who draws aims at what he sees: the view stays as it is, also when what he drew reaches out of it.
     connect(&canvas.editor(), &Editor::changed, this, [this] {
         m_keep->stop();
@@ -115,15 +117,25 @@ void Fitting::keep()
         fit();
 }
 
+void Fitting::settle()
+{
+    if (m_since.elapsed() > 2 * kSettled.count())
+        followPlace();  // the window was busy all the while: it may still be laid out
+    else if (m_canvas.isVisible())
+        m_place.reset();
+}
+
 /// Its size while it is hidden, or while the window is laid out, says nothing.
 void Fitting::followPlace()
 {
     if (!m_place || !m_canvas.isVisible())
         return;
-    if (goToPlace())
+    if (goToPlace()) {
         m_settled->start();
-    else
+        m_since.start();
+    } else {
         fit();
+    }
 }
 
 /// Not for a panel that folds while somebody draws.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QRectF>
 
@@ -45,10 +46,12 @@ private:
     void followSize();
     bool goToPlace();
     void followPlace();
+    void settle();
 
     CanvasView &m_canvas;
     QTimer *m_keep;
     QTimer *m_settled;
+    QElapsedTimer m_since;             ///< the canvas got the size that it has
     std::optional<ViewPlace> m_place;  ///< to look at, until the canvas has had one size for a while
     QRectF m_shown;                    ///< the drawing, when it was fitted
     QSize m_window;                    ///< its size when the canvas last got another one
