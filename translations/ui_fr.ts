@@ -2632,6 +2632,14 @@ Le noyau dit&#xa0;: %2</translation>
         <source>No longer drawn, but still running: %1. Apply ends that.</source>
         <translation>Encore en marche, mais plus sur le dessin&#xa0;: %1. Appliquer y met fin.</translation>
     </message>
+    <message>
+        <source>The kernel is as drawn, but for what has no cable and so does not exist there: %1</source>
+        <translation>Le noyau est conforme au dessin, sauf ce qui n’a pas de câble et n’y existe donc pas&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>First correct what is typed in the inspector, or give it up with Escape: %1</source>
+        <translation>Corrigez d’abord ce qui est saisi dans l’inspecteur, ou renoncez-y par Échap&#xa0;: %1</translation>
+    </message>
 </context>
 <context>
     <name>toile::DrawingTabs</name>
@@ -2867,6 +2875,10 @@ Le noyau dit&#xa0;: %2</translation>
     <message>
         <source>Change %1 of %2</source>
         <translation>Modifier «&#xa0;%1&#xa0;» de %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -3423,6 +3435,10 @@ Le noyau dit&#xa0;: %2</translation>
     <message>
         <source>VLAN %1 on %2</source>
         <translation>VLAN %1 sur %2</translation>
+    </message>
+    <message>
+        <source>What was typed was wrong and is given up: %1</source>
+        <translation>La saisie était fausse et est abandonnée&#xa0;: %1</translation>
     </message>
 </context>
 <context>

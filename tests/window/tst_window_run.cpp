@@ -180,6 +180,19 @@ private Q_SLOTS:
         QCOMPARE(m_lab->stateWord(), QStringLiteral("Not deployed"));
     }
 
+    void whatHasNoCableIsNotSaidToBeInTheKernel()
+    {
+        m_lab->deploy();
+        QVERIFY(sentence().contains(QStringLiteral("as drawn")) && !sentence().contains(QStringLiteral("VM1")));
+        const Id cable = m_lab->editor().topology().cableAt(m_lab->interface("VM1", "eth0"));
+        m_lab->editor().setSelection({cable});
+        m_lab->action("actionDelete")->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(m_lab->state(), LabRun::State::Changed, LiveWindow::kPatience);
+        m_lab->run().deploy(m_lab->run().pendingPlan());
+        QTRY_COMPARE_WITH_TIMEOUT(m_lab->state(), LabRun::State::Deployed, LiveWindow::kPatience);
+        QTRY_VERIFY2(sentence().contains(QStringLiteral("VM1:eth0")), qPrintable(sentence()));
+    }
+
     /// To tell the lab its file is a plan too, and the helper takes one at a time.
     void deploysRightAfterTheFileWasTold()
     {
@@ -292,6 +305,8 @@ private Q_SLOTS:
     }
 
 private:
+    QString sentence() { return m_lab->find<QLabel>("stateSentence")->text(); }
+
     void saveAs(const QString &path)
     {
         m_lab->action("actionSaveAs")->trigger();

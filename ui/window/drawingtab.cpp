@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/window/drawingtab.h"
 
+#include "core/model/kinds.h"
 #include "ui/canvas/canvasscene.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/labchecks.h"
@@ -194,11 +195,29 @@ QString DrawingTab::stateDetail() const
     const QString name = m_editor.topology().header.name;
     if (!broken.isEmpty())
         return broken;
-    const QString undrawn = undrawnMachines();
+    const QString undrawn = m_run.state() == LabRun::State::Deployed ? uncabled() : undrawnMachines();
     if (runs.isEmpty() || runs == name)
         return undrawn;
     return tr("%1 It runs as “%2” until it is undeployed, then as “%3”.")
         .arg(undrawn.isEmpty() ? lookOf(m_run.state()).sentence : undrawn, runs, name);
+}
+
+/// What is drawn and cannot be in the kernel.
+QString DrawingTab::uncabled() const
+{
+    constexpr qsizetype kMost = 3;
+    const Topology &topology = m_editor.topology();
+    QStringList names;
+    for (const auto &[id, interface] : topology.interfaces) {
+        if (kindOf(interface).cabled && !topology.cableAt(id))
+            names << topology.label(id);
+    }
+    if (names.isEmpty())
+        return {};
+    if (names.size() > kMost)
+        names = names.mid(0, kMost) << QStringLiteral("…");
+    return tr("The kernel is as drawn, but for what has no cable and so does not exist there: %1")
+        .arg(names.join(QStringLiteral(", ")));
 }
 
 /// What has been deleted from the drawing and is in the kernel until the changes are applied.
@@ -244,7 +263,16 @@ bool DrawingTab::commitPending()
         (*wrong)->commitPending();  // once more: now it can have the focus
         return false;
     }
-    return panel<InstructionsPanel>().commitPending() && panel<Inspector>().commitPending();
+    if (!panel<InstructionsPanel>().commitPending())
+        return false;
+    auto &inspector = panel<Inspector>();
+    if (inspector.commitPending())
+        return true;
+    Q_EMIT panelWanted(&inspector);
+    inspector.focusProblem();
+    Q_EMIT message(
+        tr("First correct what is typed in the inspector, or give it up with Escape: %1").arg(inspector.problem()));
+    return false;
 }
 
 void DrawingTab::reveal(Id id)

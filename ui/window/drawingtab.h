@@ -151,6 +151,7 @@ private:
     void refreshState();
     QString stateDetail() const;
     QString undrawnMachines() const;
+    QString uncabled() const;
     void open(OutputDialog *dialog);
 
     QString m_toilectl;

@@ -162,16 +162,47 @@ bool FieldForm::commitPending()
     return fine;
 }
 
+/// Where something wrong is typed, or else where something is typed or chosen first, or nullptr.
+QWidget *FieldForm::editorIn(const FieldRow &row) const
+{
+    QWidget *first = nullptr;
+    for (QWidget *widget : row.findChildren<QWidget *>()) {
+        if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisibleTo(this) || !widget->isEnabled())
+            continue;
+        if (!widget->property("problem").toString().isEmpty())
+            return widget;
+        first = first ? first : widget;
+    }
+    return first;
+}
+
+FieldRow *FieldForm::wrongRow() const
+{
+    const auto wrong = std::ranges::find_if(m_rows, &FieldRow::hasProblems);
+    return wrong == m_rows.end() ? nullptr : *wrong;
+}
+
+QString FieldForm::problem() const
+{
+    FieldRow *row = wrongRow();
+    if (!row)
+        return {};
+    Patch patch;
+    const std::vector<ValueProblem> problems = problemsOf(row, patch);
+    return problems.empty() ? row->field().title : tr("%1: %2").arg(row->field().title, problems.front().message);
+}
+
+void FieldForm::focus(FieldRow &row)
+{
+    if (QWidget *editor = editorIn(row))
+        editor->setFocus(Qt::ShortcutFocusReason);
+}
+
 void FieldForm::focusFirst()
 {
-    for (FieldRow *row : m_rows) {
-        for (QWidget *widget : row->findChildren<QWidget *>()) {
-            if (widget->focusPolicy() != Qt::NoFocus && widget->isVisibleTo(this)) {
-                widget->setFocus(Qt::ShortcutFocusReason);
-                return;
-            }
-        }
-    }
+    const auto first = std::ranges::find_if(m_rows, [this](FieldRow *row) { return editorIn(*row); });
+    if (first != m_rows.end())
+        focus(**first);
 }
 
 }  // namespace toile

@@ -26,6 +26,11 @@ public:
     void refresh();
     /// Applies what is typed but not finished. False: something is wrong and stays marked.
     bool commitPending();
+    /// Of the first field in which something wrong is typed: "title: why"; empty when all are right.
+    QString problem() const;
+    /// The field of problem().
+    FieldRow *wrongRow() const;
+    void focus(FieldRow &row);
     void focusFirst();
     /// Shows those about this element: each under its field, those about none above all.
     void setFindings(const std::vector<Finding> &findings);
@@ -39,6 +44,7 @@ private:
     void apply(FieldRow *row);
     std::vector<ValueProblem> problemsOf(FieldRow *row, Patch &patch) const;
     Patch unfinished() const;
+    QWidget *editorIn(const FieldRow &row) const;
 
     Editor &m_editor;
     Id m_id;

@@ -6,6 +6,7 @@
 #include "ui/window/appearance.h"
 #include "ui/window/elementpalette.h"
 #include "ui/window/fieldform.h"
+#include "ui/window/fieldrow.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -101,6 +102,20 @@ bool Inspector::commitPending()
     return m_form->commitPending();
 }
 
+QString Inspector::problem() const
+{
+    return m_form->problem();
+}
+
+void Inspector::focusProblem()
+{
+    FieldRow *row = m_form->wrongRow();
+    if (!row)
+        return;
+    ensureWidgetVisible(row);
+    m_form->focus(*row);
+}
+
 void Inspector::setFindings(const std::vector<Finding> &findings)
 {
     m_form->setFindings(findings);
@@ -113,8 +128,8 @@ void Inspector::focusFields()
 
 void Inspector::showSelection()
 {
-    if (m_editor.topology().find(m_id))
-        m_form->commitPending();
+    if (m_editor.topology().find(m_id) && !m_form->commitPending())
+        Q_EMIT message(tr("What was typed was wrong and is given up: %1").arg(m_form->problem()));
     showElement();
 }
 

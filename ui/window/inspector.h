@@ -23,6 +23,10 @@ public:
 
     /// Applies what is typed but not finished; false when something typed is wrong.
     bool commitPending();
+    /// What is typed wrong, with the title of its field; empty: nothing.
+    QString problem() const;
+    /// Moves the keyboard there.
+    void focusProblem();
     /// Moves the keyboard to the first field.
     void focusFields();
     /// What is found in the drawing: those about the element that is shown stand at its fields.
@@ -30,6 +34,7 @@ public:
 
 Q_SIGNALS:
     void revealWanted(toile::Id id);
+    void message(const QString &text);  ///< what became of what was typed
     /// By Escape in a text, or because the field that had the keyboard is gone with its element: the keyboard goes back
     /// to the drawing.
     void left();

@@ -35,6 +35,7 @@ QWidget *makeInspector(DrawingTab &tab, const Actions &)
 {
     auto *panel = new Inspector(tab.editor());
     QObject::connect(panel, &Inspector::revealWanted, &tab, &DrawingTab::reveal);
+    QObject::connect(panel, &Inspector::message, &tab, &DrawingTab::message);
     QObject::connect(panel, &Inspector::left, &tab, &DrawingTab::focusDrawing);
     return panel;
 }
