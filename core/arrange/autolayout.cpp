@@ -305,6 +305,7 @@ private:
                 continue;
             placement.side.reset();
             placement.offset = Placement().offset;
+            placement.rest.reset();
             m_edit.place(tab, placement);
         }
     }

@@ -100,6 +100,11 @@ const Geometry &CanvasScene::geometry() const
     return d->geometry;
 }
 
+std::optional<Rest> CanvasScene::restOf(Id tab) const
+{
+    return d->places.restOf(tab, d->editor.topology());
+}
+
 QGraphicsItem *CanvasScene::itemOf(Id id) const
 {
     if (const auto it = d->boxes.find(id); it != d->boxes.end())
