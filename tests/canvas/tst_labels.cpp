@@ -5,7 +5,9 @@
 #include "core/model/drawing.h"
 #include "tests/canvas/canvasfixture.h"
 #include "tests/canvas/itemsin.h"
+#include "tests/canvas/scenepixels.h"
 #include "tests/model/topologies.h"
+#include "ui/canvas/look.h"
 #include "ui/canvas/segmenttints.h"
 #include "ui/canvas/tabitem.h"
 
@@ -192,6 +194,27 @@ private Q_SLOTS:
                 }
             }
         }
+    }
+
+    /// The dots of a port that sits right over the name of its machine.
+    void dottedLinesRunBehindTheNameOfTheirMachine()
+    {
+        m->open(QStringLiteral("case-2.3"));
+        const QRectF box = m->box("Host1");
+        const QRectF name = m->view().canvasScene().nameRect(m->machine("Host1"));
+        Edit edit(m->editor().document());
+        Placement placement;
+        placement.side = Side::Top;
+        placement.offset = (name.center().x() - box.left()) / box.width();
+        edit.place(m->tab("Host1", "eth0"), placement);
+        QVERIFY(m->editor().perform(QStringLiteral("Move"), edit.patch()));
+        const InnerLine &port = m->geometry().lines.at(m->machine("Host1")).front();
+        QVERIFY(port.path.intersects(name));
+        CanvasScene &scene = m->view().canvasScene();
+        const QColor dots = lightLook().bridge.stroke;
+        const ScenePixels picture(scene, 2);
+        QVERIFY(!ScenePixels::isShown(picture.at(name), dots));
+        QVERIFY(ScenePixels::isShown(picture.at(name.translated(0, name.height() + 8)), dots));
     }
 
 private:
