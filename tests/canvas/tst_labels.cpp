@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Whose name it is, is seen: names at their own tabs, prefixes beside cables, cables beside boxes.
+#include "core/lab/labfile.h"
 #include "core/model/cabling.h"
 #include "core/model/containers.h"
 #include "core/model/drawing.h"
+#include "core/model/physical.h"
+#include "resources/assets.h"
 #include "tests/canvas/canvasfixture.h"
 #include "tests/canvas/itemsin.h"
 #include "tests/canvas/scenepixels.h"
@@ -194,6 +197,21 @@ private Q_SLOTS:
                 }
             }
         }
+    }
+
+    /// On the border of a router, where all of them are.
+    void linesToVlansAreApart()
+    {
+        const Result<PhysicalLab> lab = physicalLab(loadLab(shippedLabPath(QStringLiteral("vlan-router"))).document);
+        QVERIFY(lab);
+        m->editor().reset(lab->document, {});
+        const std::vector<InnerLine> &lines = m->geometry().lines.at(m->machine("R"));
+        QCOMPARE(lines.size(), std::size_t(2));
+        QPainterPathStroker stroker;
+        stroker.setWidth(3);
+        const QPainterPath common =
+            stroker.createStroke(lines[0].path).intersected(stroker.createStroke(lines[1].path));
+        QVERIFY(common.boundingRect().height() < 4);
     }
 
     /// The dots of a port that sits right over the name of its machine.
