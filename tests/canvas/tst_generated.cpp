@@ -39,6 +39,21 @@ private Q_SLOTS:
         verifyBeside(shape);
     }
 
+    /// Scrolled no farther than it must.
+    void theViewFollowsWhatIsMade()
+    {
+        m->open(QStringLiteral("case-2.3"));
+        m->view().resize(900, 600);
+        m->view().zoomBy(0.6);
+        m->view().centerOn(m->box("Host1").center());
+        const QRectF before = seen();
+        const QRectF made = make(Shape::Star, 3);
+        QVERIFY(!before.contains(made));
+        QVERIFY(seen().contains(made));
+        QVERIFY(seen().adjusted(200, 200, -200, -200).intersects(before.united(made)));
+        QVERIFY(!seen().adjusted(200, 200, -200, -200).contains(made));
+    }
+
     /// There is nothing in the middle of the view but a cable and a frame.
     void comesBesideCablesAndFrames()
     {
@@ -58,17 +73,7 @@ private:
     void verifyBeside(Shape shape)
     {
         const Geometry before = m->geometry();
-        arrange::Generator wanted;
-        wanted.shape = shape;
-        wanted.machines = 8;
-        wanted.prefix = arrange::suggestedPrefix(m->topology(), shape);
-        std::vector<Id> made;
-        const Result<Patch> patch = arrange::generate(m->editor().document(), wanted, m->view().centre(), &made);
-        QVERIFY(patch);
-        m->view().insertMade(QStringLiteral("Generate"), *patch, made);
-        QRectF all;
-        for (const Id id : made)
-            all |= m->geometry().box(id);
+        const QRectF all = make(shape, 8);
         for (const auto &[id, box] : before.boxes) {
             QCOMPARE(m->geometry().box(id), box);
             QVERIFY2(!all.intersects(box), qPrintable(m->topology().label(id)));
@@ -77,6 +82,26 @@ private:
             QVERIFY2(!path.intersects(all), qPrintable(m->topology().label(id)));
             QVERIFY2(isExactly(path, m->geometry().cables.at(id)), qPrintable(m->topology().label(id)));
         }
+    }
+
+    QRectF seen() const { return m->view().mapToScene(m->view().viewport()->rect()).boundingRect(); }
+
+    /// In the middle of the view, if that could be; where it is.
+    QRectF make(Shape shape, int machines)
+    {
+        arrange::Generator wanted;
+        wanted.shape = shape;
+        wanted.machines = machines;
+        wanted.prefix = arrange::suggestedPrefix(m->topology(), shape);
+        std::vector<Id> made;
+        const Result<Patch> patch = arrange::generate(m->editor().document(), wanted, m->view().centre(), &made);
+        if (!patch)
+            return {};
+        m->view().insertMade(QStringLiteral("Generate"), *patch, made);
+        QRectF all;
+        for (const Id id : made)
+            all |= m->geometry().box(id);
+        return all;
     }
 
     std::unique_ptr<CanvasFixture> m;
