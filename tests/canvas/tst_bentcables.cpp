@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Where cables run that somebody bent, in each style and wherever their tabs were put.
-#include "core/model/cabling.h"
-#include "core/model/drawing.h"
-#include "ui/canvas/detour.h"
+#include "tests/canvas/cabledboxes.h"
 #include "ui/canvas/lanes.h"
 
 #include <QtTest>
@@ -15,10 +13,10 @@ private Q_SLOTS:
     void init()
     {
         m_document = Document();
-        m_a = add({0, 0});
-        m_b = add({500, 40});
-        const Result<Patch> joined = connectElements(m_document, m_a, m_b, false, &m_cable);
-        QVERIFY(joined && m_document.apply(*joined));
+        const Id a = add(m_document, "pc", kA);
+        const Id b = add(m_document, "pc", kB);
+        m_cable = join(m_document, a, b);
+        QVERIFY(m_cable);
     }
 
     void theyLeadRoundTheirOwnBoxes_data()
@@ -43,8 +41,8 @@ private Q_SLOTS:
                                               .arg(int(to))
                                               .arg(bends.front().x())
                                               .arg(bends.front().y());
-                    QVERIFY2(!runsOver(path, {0, 0, 160, 96}), qPrintable(which));
-                    QVERIFY2(!runsOver(path, {500, 40, 160, 96}), qPrintable(which));
+                    QVERIFY2(!runsOver(path, kA), qPrintable(which));
+                    QVERIFY2(!runsOver(path, kB), qPrintable(which));
                     QVERIFY2(!runsBack(path), qPrintable(which));
                 }
             }
@@ -54,18 +52,8 @@ private Q_SLOTS:
 private:
     static constexpr Side kSides[] = {Side::Left, Side::Top, Side::Right, Side::Bottom};
 
-    Id add(QPointF at)
-    {
-        Id id;
-        const Patch patch = addMachine(m_document, *machineKind(u"pc"), at, {}, &id);
-        if (!m_document.apply(patch))
-            return {};
-        Placement placement;
-        placement.rect = QRectF(at, QSizeF(160, 96));
-        Edit sized(m_document);
-        sized.place(id, placement);
-        return m_document.apply(sized.patch()) ? id : Id();
-    }
+    static constexpr QRectF kA{0, 0, 160, 96};
+    static constexpr QRectF kB{500, 40, 160, 96};
 
     QPainterPath drawn(CableStyle style, Side from, Side to, const std::vector<QPointF> &bends) const
     {
@@ -77,23 +65,9 @@ private:
             placement.side = side;
             edit.place(tab, placement);
         }
-        Placement placement;
-        placement.style = style;
-        placement.bends = bends;
-        edit.place(m_cable, placement);
         if (!document.apply(edit.patch()))
             return {};
-        return geometryOf(document, TopologyIndex(document.topology())).cables.at(m_cable);
-    }
-
-    static bool runsOver(const QPainterPath &path, const QRectF &box)
-    {
-        const QPolygonF line = path.toSubpathPolygons().front();
-        for (qsizetype i = 1; i < line.size(); ++i) {
-            if (crosses(QLineF(line[i - 1], line[i]), box))
-                return true;
-        }
-        return false;
+        return draw(styled(document, m_cable, style, bends)).cables.at(m_cable);
     }
 
     /// A piece that lies on another one.
@@ -112,8 +86,6 @@ private:
     }
 
     Document m_document;
-    Id m_a;
-    Id m_b;
     Id m_cable;
 };
 

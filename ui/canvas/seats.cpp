@@ -25,6 +25,24 @@ Side openSide(const QRectF &box, const QRectF &around)
         ->second;
 }
 
+/// Where `own` sticks out from under a box that it overlaps: of two sides, the first box takes the upper or lower one
+/// and the second the left or right one, so that their cable goes round one corner.
+std::optional<Side> freeSide(const QRectF &own, const QRectF &other, bool first)
+{
+    constexpr double kSticksOut = 24;
+    if (!own.intersects(other) || other.contains(own) || own.contains(other))
+        return std::nullopt;
+    const double top = other.top() - own.top();
+    const double bottom = own.bottom() - other.bottom();
+    const double left = other.left() - own.left();
+    const double right = own.right() - other.right();
+    const auto upright =
+        qMax(top, bottom) < kSticksOut ? std::nullopt : std::optional(top >= bottom ? Side::Top : Side::Bottom);
+    const auto level =
+        qMax(left, right) < kSticksOut ? std::nullopt : std::optional(left > right ? Side::Left : Side::Right);
+    return first ? (upright ? upright : level) : (level ? level : upright);
+}
+
 }  // namespace
 
 Seating::Sitting Seating::sittingOf(Id id, const Interface &interface) const
@@ -97,6 +115,11 @@ Side Seating::facingSide(const Sitting &s) const
         return rest(s.id).value_or(Rest()).side;
     if (other.contains(own))
         return openSide(own, other);
+    const Sitting *end = peer(s);
+    const auto rankOf = [this](Id owner) { return m_source->index.rank.at(owner); };
+    if (const auto side =
+            end && !nextBend(s) ? freeSide(own, other, rankOf(s.owner) < rankOf(end->owner)) : std::nullopt)
+        return *side;
     const double right = other.left() - own.right();
     const double left = own.left() - other.right();
     const double below = other.top() - own.bottom();
