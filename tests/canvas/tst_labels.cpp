@@ -199,6 +199,28 @@ private Q_SLOTS:
         }
     }
 
+    /// A box that is dropped in front of a machine: the tab that faces that one stays before it, and its name there.
+    void aTabInsideKeepsOffOtherBoxes()
+    {
+        m->open(QStringLiteral("case-1b"));
+        const QRectF host = m->box("Host1");
+        m->drag(m->header(m->machine("Host2")), host.topLeft() + QPointF(0.85 * host.width(), 0.3 * host.height()));
+        QCOMPARE(m->topology().machine(m->machine("Host2"))->parent, m->machine("Host1"));
+        const Id tap = m->tab("Host1", "tap0");
+        const auto verify = [&] {
+            QVERIFY(!m->box("Host2").intersects(tabRect(m->geometry().tab(tap))));
+            QVERIFY(dynamic_cast<TabItem *>(m->view().canvasScene().itemOf(tap))->face().leader.length() < 70);
+            QVERIFY(m->geometry() ==
+                    geometryOf(m->editor().document(), TopologyIndex(m->editor().document().topology())));
+        };
+        verify();
+        for (const double by : {8, 24, 16}) {
+            m->editor().perform(QStringLiteral("Move"),
+                                moveElements(m->editor().document(), {m->machine("Host2")}, QPointF(by, 0)));
+            verify();
+        }
+    }
+
     /// On the border of a router, where all of them are.
     void linesToVlansAreApart()
     {
@@ -212,6 +234,20 @@ private Q_SLOTS:
         const QPainterPath common =
             stroker.createStroke(lines[0].path).intersected(stroker.createStroke(lines[1].path));
         QVERIFY(common.boundingRect().height() < 4);
+    }
+
+    /// Also from an interface whose cable leads inwards from the border.
+    void linesToVlansStayInTheirMachine()
+    {
+        m->open(QStringLiteral("two-hosts"));
+        m->view().zoomBy(0.6);
+        m->view().centerOn(m->view().canvasScene().drawingRect().center());
+        m->drag(m->header(m->machine("Host1")), m->box("Host2").center());
+        QCOMPARE(m->topology().machine(m->machine("Host1"))->parent, m->machine("Host2"));
+        for (const char *name : {"Host1", "Host2"}) {
+            for (const InnerLine &line : m->geometry().lines.at(m->machine(name)))
+                QVERIFY2(m->box(name).contains(line.path.boundingRect()), name);
+        }
     }
 
     /// The dots of a port that sits right over the name of its machine.

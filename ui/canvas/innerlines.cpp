@@ -64,7 +64,9 @@ public:
     {
         if (passed > 0)
             return {parentId, tabId, pastOthers(parent, tab, passed), InnerLine::Kind::Vlan};
-        const QPointF in = -outward(parent.side);
+        // The cable of a tab that was put on a border from inside leads inwards already.
+        const bool fromInside = parent.seat == Seat::Inner && parent.onBorder;
+        const QPointF in = fromInside ? outward(parent.side) : -outward(parent.side);
         const bool port = tab.seat == Seat::Bridge;
         const QPointF towards = port ? outward(tab.side) : -outward(tab.side);
         return {

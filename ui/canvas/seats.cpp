@@ -4,6 +4,7 @@
 #include "core/model/kinds.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace toile {
 
@@ -11,7 +12,9 @@ namespace {
 
 constexpr double kInnerDistance = 140;  // between a machine's tab and its host's tab that faces it
 constexpr double kInnerMargin = 104;    // room for the inner tab's name and address
-constexpr double kBesideCarrier = 30;   // a VLAN comes after what it is made on
+constexpr double kLeastDistance = 48;
+constexpr double kLeastGap = 36;       // to a box in front of that tab, where both have room for a tab
+constexpr double kBesideCarrier = 30;  // a VLAN comes after what it is made on
 
 /// The side of `box` that has most room towards the border of what it is in.
 Side openSide(const QRectF &box, const QRectF &around)
@@ -224,6 +227,33 @@ TabSeat Seating::borderSeat(const Sitting &s) const
     return {pointOf(s, straightened(s)), s.side, s.seat};
 }
 
+/// From a tab straight on to the nearest of the boxes that are inside `machine` beside its own; none ahead: infinite.
+double Seating::roomAhead(Id machine, const TabSeat &tab, Id own) const
+{
+    constexpr double kText = 16;  // on both sides of the way
+    double room = std::numeric_limits<double>::infinity();
+    const auto meet = [&](Id id) {
+        const QRectF box = m_source->geometry.box(id);
+        const QPointF out = outward(tab.side);
+        const bool rows = horizontal(tab.side);
+        const bool ahead = rows ? tab.at.y() > box.top() - kText && tab.at.y() < box.bottom() + kText
+                                : tab.at.x() > box.left() - kText && tab.at.x() < box.right() + kText;
+        const double away = out.x() > 0   ? box.left() - tab.at.x()
+                            : out.x() < 0 ? tab.at.x() - box.right()
+                            : out.y() > 0 ? box.top() - tab.at.y()
+                                          : tab.at.y() - box.bottom();
+        if (ahead && away > 0 && id != own)
+            room = qMin(room, away);
+    };
+    for (const Id id : m_source->index.children(machine))
+        meet(id);
+    for (const Id id : m_source->index.interfaces(machine)) {
+        if (m_source->topology.isBridge(id))
+            meet(id);
+    }
+    return room;
+}
+
 TabSeat Seating::innerSeat(const Sitting &s) const
 {
     if (s.fixed)
@@ -236,7 +266,9 @@ TabSeat Seating::innerSeat(const Sitting &s) const
                                                      : other.at.y() - around.top() - kHeaderHeight;
     const double wish = horizontal(other.side) ? kInnerDistance : 90;
     const double margin = horizontal(other.side) ? kInnerMargin : 44;
-    const double distance = qMax(48.0, qMin(wish, room - margin));
+    const double before = roomAhead(s.owner, other, peer(s) ? peer(s)->owner : Id());
+    const double least = before > kLeastGap ? qMin(kLeastDistance, before / 2) : kLeastDistance;
+    const double distance = qMax(least, qMin(wish, qMin(room, before) - margin));
     return {other.at + outward(other.side) * distance, opposite(other.side), Seat::Inner, false};
 }
 
@@ -314,6 +346,15 @@ std::unordered_set<Id> Seating::follow(const Source &source, const std::unordere
             if (const auto it = all->find(box); it != all->end())
                 touch(it->second);
         }
+    }
+    for (const Id box : boxes) {  // a free tab keeps off what is inside its machine
+        const Machine *machine = source.topology.machine(box);
+        const Interface *bridge = source.topology.interface(box);
+        if (const auto it = m_innerOf.find(machine  ? machine->parent
+                                           : bridge ? bridge->machine
+                                                    : Id());
+            it != m_innerOf.end())
+            inner.insert(it->second.begin(), it->second.end());
     }
     for (const Id id : tabs)
         fix(m_sittings.at(id));

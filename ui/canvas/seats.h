@@ -60,6 +60,7 @@ private:
     double straightened(const Sitting &s) const;
     QPointF pointOf(const Sitting &s, double along) const;
     TabSeat borderSeat(const Sitting &s) const;
+    double roomAhead(Id machine, const TabSeat &tab, Id own) const;
     TabSeat innerSeat(const Sitting &s) const;
     bool settle(Id id);
     bool followsOneOf(const std::unordered_set<Id> &owners, const Sitting &s) const;
