@@ -48,8 +48,8 @@ QPointF freeOffset(const QRectF &block, const std::vector<QRectF> &obstacles, bo
 /// Lays out in the given style, container by container, innermost first.
 class AutoLayout {
 public:
-    AutoLayout(const Document &document, graphs::Style style)
-        : m_document(document), m_topology(document.topology()), m_style(style), m_edit(document),
+    AutoLayout(const Document &document, graphs::Style style, KeptOff keptOff)
+        : m_document(document), m_topology(document.topology()), m_style(style), m_keptOff(keptOff), m_edit(document),
           m_inside(containers::contents(m_topology))
     {
         containers::pinEverything(m_edit);
@@ -241,13 +241,41 @@ private:
             if (!nodes.contains(id))
                 rects.push_back(m_rects.at(id));
         }
-        if (!container) {
-            for (const auto &[id, note] : m_topology.notes) {
-                if (std::holds_alternative<TextNote>(note.shape) || std::holds_alternative<PictureNote>(note.shape))
-                    rects.push_back(m_rects.at(id));
+        if (container)
+            return rects;
+        for (const auto &[id, note] : m_topology.notes) {
+            if (m_keptOff == KeptOff::Everything || std::holds_alternative<TextNote>(note.shape) ||
+                std::holds_alternative<PictureNote>(note.shape))
+                rects.push_back(m_rects.at(id).normalized());
+        }
+        if (m_keptOff == KeptOff::Everything)
+            addCables(nodes, rects);
+        return rects;
+    }
+
+    /// As if each ran straight. Where there are very many, they are everywhere.
+    void addCables(const std::map<Id, int> &nodes, std::vector<QRectF> &rects) const
+    {
+        constexpr std::size_t kMost = 300;
+        constexpr double kPiece = 64;
+        if (m_topology.cables.size() > kMost)
+            return;
+        for (const auto &[id, cable] : m_topology.cables) {
+            if (ownerAmong(nodes, cable.a) || ownerAmong(nodes, cable.b))
+                continue;
+            std::vector<QPointF> points{m_rects.at(m_topology.interfaces.at(cable.a).machine).center()};
+            const std::vector<QPointF> bends = m_document.layout().of(id).bends;
+            points.insert(points.end(), bends.begin(), bends.end());
+            points.push_back(m_rects.at(m_topology.interfaces.at(cable.b).machine).center());
+            for (std::size_t i = 1; i < points.size(); ++i) {
+                const QLineF line(points[i - 1], points[i]);
+                const int pieces = static_cast<int>(std::ceil(line.length() / kPiece));
+                for (int piece = 0; piece < pieces; ++piece)
+                    rects.push_back(QRectF(line.pointAt(double(piece) / pieces), line.pointAt((piece + 1.0) / pieces))
+                                        .normalized()
+                                        .adjusted(-1, -1, 1, 1));
             }
         }
-        return rects;
     }
 
     void layScope(Id container, const std::vector<Id> &boxes)
@@ -305,6 +333,7 @@ private:
                 continue;
             placement.side.reset();
             placement.offset = Placement().offset;
+            placement.rest.reset();
             m_edit.place(tab, placement);
         }
     }
@@ -344,6 +373,7 @@ private:
     const Document &m_document;
     const Topology &m_topology;
     graphs::Style m_style;
+    KeptOff m_keptOff;
     Edit m_edit;
     std::map<Id, std::vector<Id>> m_inside;
     std::map<Id, QRectF> m_rects;
@@ -353,9 +383,9 @@ private:
 
 }  // namespace
 
-Patch layOut(const Document &document, graphs::Style style, const std::vector<Id> &ids)
+Patch layOut(const Document &document, graphs::Style style, const std::vector<Id> &ids, KeptOff keptOff)
 {
-    return AutoLayout(document, style).run(ids);
+    return AutoLayout(document, style, keptOff).run(ids);
 }
 
 }  // namespace toile::arrange

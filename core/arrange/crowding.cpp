@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/arrange/arranging.h"
+#include "core/model/autoplace.h"
 #include "core/model/containers.h"
 #include "core/model/drawing.h"
 #include "core/model/kinds.h"
@@ -7,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 
 namespace toile::arrange {
 
@@ -107,6 +109,37 @@ std::vector<QRectF> besides(const Topology &topology, const Layout &places, Id b
     return rects;
 }
 
+QRectF rectIn(const Layout &places, Id id)
+{
+    return places.of(id).rect.value_or(QRectF());
+}
+
+/// How large it must be for its tabs, on the sides that they have in `places`; none when it is.
+std::optional<QSizeF> wantedSize(const Document &document, const Layout &places, Id id)
+{
+    const Topology &topology = document.topology();
+    if (!topology.machine(id) || isLocked(document, id))
+        return std::nullopt;
+    Sides taken;
+    for (const Id tab : topology.interfacesOf(id)) {
+        const Interface &interface = *topology.interface(tab);
+        const std::optional<Side> side = places.of(tab).side;
+        if (side && isOnBorder(topology, tab, interface))
+            taken.add(*side, acrossOf(topology, interface));
+    }
+    const QSizeF before = rectIn(places, id).size();
+    const QSizeF size = before.expandedTo(taken.size());
+    return size == before ? std::nullopt : std::optional(size);
+}
+
+bool growOne(Edit &edit, const Layout &places, Id id)
+{
+    const std::optional<QSizeF> size = wantedSize(edit.document(), places, id);
+    if (size)
+        containers::resize(edit, id, grownTo(*size, rectIn(places, id), besides(edit.topology(), places, id)));
+    return size.has_value();
+}
+
 }  // namespace
 
 double portRoom(const Interface &bridge)
@@ -117,29 +150,12 @@ double portRoom(const Interface &bridge)
 
 Patch growCrowded(const Document &document, const std::vector<Id> &machines)
 {
-    const Topology &topology = document.topology();
     const Layout places = completeLayout(document);
     Edit edit(document);
     containers::pinEverything(edit);
     bool grown = false;
-    for (const Id id : machines) {
-        const Machine *machine = topology.machine(id);
-        if (!machine || isLocked(document, id))
-            continue;
-        Sides sides;
-        for (const Id tab : topology.interfacesOf(id)) {
-            const Interface &interface = *topology.interface(tab);
-            const std::optional<Side> side = places.of(tab).side;
-            if (side && isOnBorder(topology, tab, interface))
-                sides.add(*side, acrossOf(topology, interface));
-        }
-        const QRectF rect = places.of(id).rect.value_or(QRectF());
-        const QSizeF size = rect.size().expandedTo(sides.size());
-        if (size == rect.size())
-            continue;
-        containers::resize(edit, id, grownTo(size, rect, besides(topology, places, id)));
-        grown = true;
-    }
+    for (const Id id : machines)
+        grown = growOne(edit, places, id) || grown;
     return grown ? edit.patch() : Patch();
 }
 
@@ -159,23 +175,26 @@ void makeRoomForRoutes(Edit &edit, Id machine)
 
 Patch makeRoomForTabs(const Document &document, const std::vector<Id> &machines)
 {
-    if (growCrowded(document, machines).isEmpty())  // as a rule; looking at each alone costs as often as there are
+    Layout places = completeLayout(document);
+    const auto isCrowded = [&](Id id) { return wantedSize(document, places, id).has_value(); };
+    if (std::ranges::none_of(machines, isCrowded))  // as a rule
         return {};
-    std::optional<Document> now;
+    Edit pinned(document);
+    containers::pinEverything(pinned);
+    Document now = pinned.document();
     for (const Id id : machines) {
-        Edit before(now ? *now : document);
-        Document after = before.document();
-        const Patch grown = growCrowded(after, {id});
-        if (grown.isEmpty() || !after.apply(grown))
+        Edit around(now);
+        if (!growOne(around, places, id))
             continue;
-        containers::pinEverything(before);
-        Edit around(std::move(after));
         containers::grow(around, containerOf(around.topology(), id));
-        now = around.document();
-        if (const Result<> moved = now->apply(giveWay(before.document(), around.document(), id)); !moved)
-            now = around.document();
+        Document grown = around.document();
+        if (const Result<> moved = grown.apply(giveWay(now, grown, id)); !moved)
+            grown = around.document();
+        now = std::move(grown);
+        places = now.layout();
+        facePeers(now.topology(), places);  // what moved faces others elsewhere
     }
-    return now ? patchBetween(document, *now) : Patch();
+    return patchBetween(document, now);
 }
 
 }  // namespace toile::arrange

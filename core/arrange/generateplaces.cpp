@@ -31,14 +31,14 @@ Result<> placeMade(Document &document, graphs::Style style, const std::vector<Id
     constexpr int kRounds = 4;
     Result<> done = Ok();
     for (int i = 0; i < kRounds && done; ++i) {
-        done = document.apply(layOut(document, style, boxes));
+        done = document.apply(layOut(document, style, boxes, KeptOff::Everything));
         const Patch grown = done ? growCrowded(document, boxes) : Patch();
         if (grown.isEmpty())
             return done;
         done = document.apply(grown);
         done = done ? turnAll(document, boxes) : done;
     }
-    done = done ? document.apply(layOut(document, style, boxes)) : done;
+    done = done ? document.apply(layOut(document, style, boxes, KeptOff::Everything)) : done;
     done = done ? document.apply(makeRoomForTabs(document, boxes)) : done;
     return done ? turnAll(document, boxes) : done;
 }

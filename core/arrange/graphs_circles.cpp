@@ -12,6 +12,8 @@ namespace toile::graphs {
 namespace {
 
 constexpr double kRound = 2 * std::numbers::pi;
+constexpr double kLoose = 1.001;        ///< of what it must be, so that rounding makes nothing too near
+constexpr std::size_t kOneCircle = 24;  ///< nodes
 
 /// The tree of shortest ways from the root.
 struct Tree {
@@ -129,7 +131,7 @@ double firstRadius(const Part &part, const Nodes &ring, const Nodes &root)
     if (ring.empty())
         return diagonal(part, root) / 2;
     const double cell = diagonal(part, ring) + kGap.height();
-    const double around = 1.001 * cell * static_cast<double>(ring.size()) / kRound;
+    const double around = kLoose * cell * static_cast<double>(ring.size()) / kRound;
     return std::max(0.0, around - cell / 2 - kGap.width() / 2);
 }
 
@@ -142,6 +144,43 @@ std::size_t emptiest(const std::vector<double> &rooms, const std::vector<double>
             best = i;
     }
     return best;
+}
+
+/// Too many ends of one node for one circle, and few enough for two.
+bool isForTwoCircles(const Tree &tree, const Nodes &nodes)
+{
+    constexpr std::size_t kMost = 60;
+    const auto isEnd = [&](int node) { return tree.children[static_cast<std::size_t>(node)].empty(); };
+    const auto hasAll = [&](const Nodes &children) { return children.size() == nodes.size(); };
+    return nodes.size() > kOneCircle && nodes.size() <= kMost && std::all_of(nodes.begin(), nodes.end(), isEnd) &&
+           std::any_of(tree.children.begin(), tree.children.end(), hasAll);
+}
+
+/// Centres so far from each other are never too near, however the one is turned round the other.
+double safeDistance(const Part &part, const Nodes &nodes)
+{
+    double most = 0;
+    for (const int node : nodes)
+        most = std::max(most,
+                        std::hypot(part.size(node).width() + kGap.width(), part.size(node).height() + kGap.height()));
+    return kLoose * most;
+}
+
+/// On two circles by turns, at even angles: the cables to the outer ones pass between the inner ones. The outer radius.
+double putOnTwoCircles(const Part &part, const Nodes &nodes, double least, Centres &centres)
+{
+    const double apart = safeDistance(part, nodes);
+    const auto each = static_cast<double>((nodes.size() + 1) / 2);
+    const double turn = kRound / each;
+    const double inner = std::max(least, apart / 2 / std::sin(turn / 2));
+    const double aside = inner * std::sin(turn / 2);
+    const double outer = inner * std::cos(turn / 2) + std::sqrt(std::max(0.0, apart * apart - aside * aside));
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        const double angle = turn * static_cast<double>(i) / 2 - std::numbers::pi / 2;
+        centres[static_cast<std::size_t>(nodes[i])] =
+            (i % 2 ? outer : inner) * QPointF(std::cos(angle), std::sin(angle));
+    }
+    return outer;
 }
 
 }  // namespace
@@ -157,13 +196,16 @@ Centres radial(const Part &part)
         const Nodes &nodes = tree.levels[level];
         const double cell = diagonal(part, nodes) + kGap.height();
         radius += cell / 2 + kGap.width() / 2;
+        if (isForTwoCircles(tree, nodes)) {
+            radius = putOnTwoCircles(part, nodes, radius, centres) + cell / 2;
+            continue;
+        }
         // A few more than have room stand on one larger circle; so many that they need several are shared out.
         std::vector<double> rooms;
         double room = 0;
         const auto count = static_cast<double>(nodes.size());
-        constexpr double kOneCircle = 24;
-        if (count <= kOneCircle)
-            radius = std::max(radius, 1.001 * cell * count / kRound);
+        if (nodes.size() <= kOneCircle)
+            radius = std::max(radius, kLoose * cell * count / kRound);
         for (; room < count; room += rooms.back())
             rooms.push_back(std::max(1.0, std::floor(kRound * (radius / cell + static_cast<double>(rooms.size())))));
         const double least = kRound / room;

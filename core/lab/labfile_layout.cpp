@@ -113,13 +113,34 @@ Placement LabReader::placement(const QJsonObject &object, const QString &pointer
                   valuejson::wrongType(collapsed, LabFileText::tr("true or false")));
         return result;
     }
-    knownKeys(object, pointer, {QStringLiteral("side"), QStringLiteral("at")});
-    if (object.contains(u"side")) {
-        result.side = sideOf(object[u"side"].toString());
-        if (!result.side)
-            wrong(at(pointer, QStringLiteral("side")), LabFileText::tr("Write one of left, top, right, bottom here."));
-    }
+    knownKeys(object, pointer, {QStringLiteral("side"), QStringLiteral("at"), QStringLiteral("rest")});
+    if (object.contains(u"side"))
+        result.side = side(object, pointer);
     result.offset = number(object, QStringLiteral("at"), pointer, 0, 1).value_or(result.offset);
+    if (object.contains(u"rest"))
+        result.rest = rest(object[u"rest"].toObject(), at(pointer, QStringLiteral("rest")));
+    return result;
+}
+
+std::optional<Side> LabReader::side(const QJsonObject &object, const QString &pointer)
+{
+    const std::optional<Side> named = sideOf(object[u"side"].toString());
+    if (!named)
+        wrong(at(pointer, QStringLiteral("side")), LabFileText::tr("Write one of left, top, right, bottom here."));
+    return named;
+}
+
+Rest LabReader::rest(const QJsonObject &object, const QString &pointer)
+{
+    knownKeys(object, pointer, {QStringLiteral("side"), QStringLiteral("at"), QStringLiteral("onMachine")});
+    Rest result;
+    result.side = side(object, pointer).value_or(result.side);
+    result.offset = number(object, QStringLiteral("at"), pointer, 0, 1).value_or(result.offset);
+    const QJsonValue onMachine = object[u"onMachine"];
+    result.onMachine = onMachine.toBool();
+    if (!onMachine.isUndefined() && !onMachine.isBool())
+        wrong(at(pointer, QStringLiteral("onMachine")),
+              valuejson::wrongType(onMachine, LabFileText::tr("true or false")));
     return result;
 }
 

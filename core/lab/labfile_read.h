@@ -75,6 +75,8 @@ private:
     void layout();
     void standing(const QJsonObject &object, const QString &pointer, Placement &placement);
     Placement placement(const QJsonObject &object, const QString &pointer, bool box);
+    std::optional<Side> side(const QJsonObject &object, const QString &pointer);
+    Rest rest(const QJsonObject &object, const QString &pointer);
     void cablePlacement(const QString &ends, const QJsonObject &object, const QString &pointer);
     std::optional<CableStyle> cableStyle(const QJsonObject &object, const QString &key, const QString &pointer);
     std::vector<QPointF> bends(const QJsonObject &object, const QString &pointer);

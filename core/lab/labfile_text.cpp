@@ -85,6 +85,8 @@ int rank(const QString &key)
                                           "h",
                                           "side",
                                           "at",
+                                          "onMachine",
+                                          "rest",
                                           "tables",
                                           "collapsed",
                                           "style",

@@ -216,6 +216,14 @@ QJsonObject cableObject(const Placement &placement)
     return object;
 }
 
+QJsonObject restObject(const Rest &rest)
+{
+    QJsonObject object{{QStringLiteral("side"), sideName(rest.side)}, {QStringLiteral("at"), rest.offset}};
+    if (rest.onMachine)
+        object[u"onMachine"] = true;
+    return object;
+}
+
 /// What an element of this sort has on the canvas: a box a rectangle and tables, a tab a side and a place along it.
 QJsonObject placementObject(const Placement &placement, bool box)
 {
@@ -225,6 +233,8 @@ QJsonObject placementObject(const Placement &placement, bool box)
             object[u"side"] = sideName(*placement.side);
         if (placement.side || placement.offset != Placement().offset)
             object[u"at"] = placement.offset;
+        if (placement.rest)
+            object[u"rest"] = restObject(*placement.rest);
         return object;
     }
     addRect(object, placement);

@@ -108,6 +108,7 @@ public:
 
 private:
     void write(Id id, const std::optional<Element> &element);
+    void endRest(Id tab);
     void removeMachine(Id id, const Machine &machine);
     void removeInterface(Id id, const Interface &interface);
     void followMachineName(const QString &from, const QString &to);

@@ -38,7 +38,19 @@ Id Edit::create(Element element, Placement placement)
     const Id id = m_now.takeId();
     write(id, element);
     place(id, std::move(placement));
+    if (const auto *cable = std::get_if<Cable>(&element)) {
+        endRest(cable->a);
+        endRest(cable->b);
+    }
     return id;
+}
+
+void Edit::endRest(Id tab)
+{
+    Placement placement = layout().of(tab);
+    placement.rest.reset();
+    if (placement != layout().of(tab))
+        place(tab, placement);
 }
 
 void Edit::place(Id id, Placement placement)

@@ -20,12 +20,21 @@ enum class Side { Left, Top, Right, Bottom };
 /// How a cable runs from tab to tab.
 enum class CableStyle { Curved, Straight, Orthogonal };
 
+/// Where a tab is that lost its cable: where it was. It makes room for others as one that faces something does.
+struct Rest {
+    Side side = Side::Right;
+    double offset = 0.5;     ///< as that of a placement
+    bool onMachine = false;  ///< of a port of a bridge: on the border of its machine
+    bool operator==(const Rest &) const = default;
+};
+
 /// Where an element is drawn. Never changes a plan.
 /// Machines, bridges and notes use `rect` (canvas coordinates, absolute, also for nested ones); an arrow goes from the
 /// first corner of it to the opposite one, so that its width and height may be negative;
 /// interfaces use `side` and `offset` on the border of their owner (the machine; a port of a bridge sits on the
-/// border of the machine unless `onBridge`). Live tables of a machine or bridge may be moved and collapsed.
-/// Cables use `style` and `bends`; the header's `style` is that of every cable without one of its own.
+/// border of the machine, or of the bridge when it leads inwards or nowhere). Live tables of a machine or bridge may be
+/// moved and collapsed. Cables use `style` and `bends`; the header's `style` is that of every cable without one of its
+/// own.
 struct Placement {
     static constexpr int kMostLevel = 100000;  ///< and the lowest is its negative
     static constexpr int kMostGroup = 1000000;
@@ -35,6 +44,7 @@ struct Placement {
     std::optional<QRectF> rect;
     std::optional<Side> side;
     double offset = 0.5;            ///< 0 to 1 along the side, from left or top
+    std::optional<Rest> rest;       ///< of a tab without a cable, unless it has a side
     std::optional<QPointF> tables;  ///< top left of the live tables, when moved by hand
     bool tablesCollapsed = false;
     std::optional<CableStyle> style;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <random>
 
 using namespace toile;
@@ -160,6 +161,43 @@ private Q_SLOTS:
         const QPointF off = rectOf(graph, corners, 0).center() - all.center();
         QVERIFY(std::abs(off.x()) < all.width() / 8);
         QVERIFY(std::abs(off.y()) < all.height() / 8);
+    }
+
+    void aLargeStarIsTwoEvenCircles_data()
+    {
+        QTest::addColumn<int>("ends");
+        for (const int ends : {25, 40, 60})
+            QTest::addRow("%d", ends) << ends;
+    }
+
+    void aLargeStarIsTwoEvenCircles()
+    {
+        QFETCH(int, ends);
+        Graph graph = star(ends);
+        std::fill(graph.sizes.begin() + 1, graph.sizes.end(), QSizeF(144, 80));
+        const std::vector<QPointF> corners = graphs::placed(graph, Style::Radial);
+        std::map<bool, std::vector<double>> angles;  // by whether it is on the outer circle
+        std::map<bool, double> radii;
+        const auto ray = [&](int node) {
+            return QLineF(rectOf(graph, corners, 0).center(), rectOf(graph, corners, node).center());
+        };
+        const double between = (ray(1).length() + ray(2).length()) / 2;
+        for (int i = 1; i <= ends; ++i) {
+            const bool outer = ray(i).length() > between;
+            angles[outer].push_back(ray(i).angle());
+            QVERIFY(std::abs(radii.try_emplace(outer, ray(i).length()).first->second - ray(i).length()) <
+                    2 * kRounding);
+        }
+        QCOMPARE(angles.at(false).size(), std::size_t((ends + 1) / 2));
+        const double step = 360.0 / ((ends + 1) / 2);
+        for (auto &[outer, circle] : angles) {
+            std::ranges::sort(circle);
+            for (std::size_t i = 1; i < circle.size(); ++i) {
+                const double turn = circle[i] - circle[i - 1];
+                const bool isGap = ends % 2 && outer && turn > 1.5 * step;  // where the last one would be
+                QVERIFY2(std::abs(turn - (isGap ? 2 * step : step)) < 1.2, qPrintable(QString::number(turn)));
+            }
+        }
     }
 
     void aRingIsDrawnAsOneAndWhatHangsOnItOutside()

@@ -192,6 +192,23 @@ private Q_SLOTS:
         QCOMPARE(m->topology().machine(m->machine("VM2"))->parent, m->machine("Host1"));
     }
 
+    /// What is placed without aiming at it is seen whole.
+    void theViewFollowsWhatTheKeyboardPlaces()
+    {
+        m->open(QStringLiteral("case-1b"));
+        m->view().resize(330, 260);
+        const Id host2 = m->machine("Host2");
+        m->view().reveal(host2);
+        m->editor().setSelection({host2});
+        const auto seen = [&] { return m->view().mapToScene(m->view().viewport()->rect()).boundingRect(); };
+        m->view().startCable();
+        m->key(Qt::Key_Insert);  // in Host1, beside the view
+        const QRectF before = seen();
+        QVERIFY(m->choose("offer-vm"));
+        QVERIFY(!before.contains(m->box("VM2")));
+        QVERIFY(seen().contains(m->box("VM2")));
+    }
+
     void byKeyboardAHostIsMeantAtItsHeader()
     {
         m->open(QStringLiteral("case-1b"));

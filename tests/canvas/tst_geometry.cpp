@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/lab/labfile.h"
-#include "core/model/cabling.h"
 #include "core/model/drawing.h"
 #include "core/model/physical.h"
 #include "resources/assets.h"
+#include "tests/canvas/cabledboxes.h"
 #include "tests/canvas/canvasfixture.h"
 #include "tests/canvas/handrun.h"
 #include "ui/canvas/canvasscene.h"
-#include "ui/canvas/detour.h"
 #include "ui/canvas/geometrytracker.h"
 #include "ui/editor.h"
 
@@ -43,45 +42,6 @@ private Q_SLOTS:
 
 namespace {
 
-const MachineKind &kind(const char *key)
-{
-    return *machineKind(QString::fromLatin1(key));
-}
-
-Id add(Document &document, const char *key, const QRectF &rect, Id parent = {})
-{
-    Id id;
-    const bool added = document.apply(addMachine(document, kind(key), rect.topLeft(), parent, &id)).ok();
-    Q_ASSERT(added);
-    Edit edit(document);
-    Placement placement;
-    placement.rect = rect;
-    edit.place(id, placement);
-    return document.apply(edit.patch()).ok() && added ? id : Id();
-}
-
-Id join(Document &document, Id a, Id b)
-{
-    Id cable;
-    const Result<Patch> patch = connectElements(document, a, b, false, &cable);
-    return patch && document.apply(*patch) ? cable : Id();
-}
-
-Geometry draw(const Document &document)
-{
-    return geometryOf(document, TopologyIndex(document.topology()));
-}
-
-bool runsOver(const QPainterPath &path, const QRectF &box)
-{
-    const QPolygonF line = path.toSubpathPolygons().front();
-    for (qsizetype i = 1; i < line.size(); ++i) {
-        if (crosses(QLineF(line[i - 1], line[i]), box))
-            return true;
-    }
-    return false;
-}
-
 /// Level and upright pieces and the round corners between them: never slanting over a long way.
 bool isClean(const QPainterPath &path)
 {
@@ -103,16 +63,6 @@ void runOtherwise(Placement &placement, Id id, QRandomGenerator &random)
         placement.bends.clear();
     else if (placement.bends.size() < 4)
         placement.bends.emplace_back(random.bounded(-100, 900), random.bounded(-100, 700));
-}
-
-Document styled(Document document, Id cable, CableStyle style, const std::vector<QPointF> &bends)
-{
-    Edit edit(document);
-    Placement placement;
-    placement.style = style;
-    placement.bends = bends;
-    edit.place(cable, placement);
-    return document.apply(edit.patch()) ? document : Document();
 }
 
 /// Every piece is level or upright, but for the round corners.

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Whose name it is, is seen: names at their own tabs, prefixes beside cables, cables beside boxes.
+#include "core/lab/labfile.h"
 #include "core/model/cabling.h"
 #include "core/model/containers.h"
 #include "core/model/drawing.h"
+#include "core/model/physical.h"
+#include "resources/assets.h"
 #include "tests/canvas/canvasfixture.h"
 #include "tests/canvas/itemsin.h"
+#include "tests/canvas/scenepixels.h"
 #include "tests/model/topologies.h"
+#include "ui/canvas/look.h"
 #include "ui/canvas/segmenttints.h"
 #include "ui/canvas/tabitem.h"
 
@@ -192,6 +197,78 @@ private Q_SLOTS:
                 }
             }
         }
+    }
+
+    /// A box that is dropped in front of a machine: the tab that faces that one stays before it, and its name there.
+    void aTabInsideKeepsOffOtherBoxes()
+    {
+        m->open(QStringLiteral("case-1b"));
+        const QRectF host = m->box("Host1");
+        m->drag(m->header(m->machine("Host2")), host.topLeft() + QPointF(0.85 * host.width(), 0.3 * host.height()));
+        QCOMPARE(m->topology().machine(m->machine("Host2"))->parent, m->machine("Host1"));
+        const Id tap = m->tab("Host1", "tap0");
+        const auto verify = [&] {
+            QVERIFY(!m->box("Host2").intersects(tabRect(m->geometry().tab(tap))));
+            QVERIFY(dynamic_cast<TabItem *>(m->view().canvasScene().itemOf(tap))->face().leader.length() < 70);
+            QVERIFY(m->geometry() ==
+                    geometryOf(m->editor().document(), TopologyIndex(m->editor().document().topology())));
+        };
+        verify();
+        for (const double by : {8, 24, 16}) {
+            m->editor().perform(QStringLiteral("Move"),
+                                moveElements(m->editor().document(), {m->machine("Host2")}, QPointF(by, 0)));
+            verify();
+        }
+    }
+
+    /// On the border of a router, where all of them are.
+    void linesToVlansAreApart()
+    {
+        const Result<PhysicalLab> lab = physicalLab(loadLab(shippedLabPath(QStringLiteral("vlan-router"))).document);
+        QVERIFY(lab);
+        m->editor().reset(lab->document, {});
+        const std::vector<InnerLine> &lines = m->geometry().lines.at(m->machine("R"));
+        QCOMPARE(lines.size(), std::size_t(2));
+        QPainterPathStroker stroker;
+        stroker.setWidth(3);
+        const QPainterPath common =
+            stroker.createStroke(lines[0].path).intersected(stroker.createStroke(lines[1].path));
+        QVERIFY(common.boundingRect().height() < 4);
+    }
+
+    /// Also from an interface whose cable leads inwards from the border.
+    void linesToVlansStayInTheirMachine()
+    {
+        m->open(QStringLiteral("two-hosts"));
+        m->view().zoomBy(0.6);
+        m->view().centerOn(m->view().canvasScene().drawingRect().center());
+        m->drag(m->header(m->machine("Host1")), m->box("Host2").center());
+        QCOMPARE(m->topology().machine(m->machine("Host1"))->parent, m->machine("Host2"));
+        for (const char *name : {"Host1", "Host2"}) {
+            for (const InnerLine &line : m->geometry().lines.at(m->machine(name)))
+                QVERIFY2(m->box(name).contains(line.path.boundingRect()), name);
+        }
+    }
+
+    /// The dots of a port that sits right over the name of its machine.
+    void dottedLinesRunBehindTheNameOfTheirMachine()
+    {
+        m->open(QStringLiteral("case-2.3"));
+        const QRectF box = m->box("Host1");
+        const QRectF name = m->view().canvasScene().nameRect(m->machine("Host1"));
+        Edit edit(m->editor().document());
+        Placement placement;
+        placement.side = Side::Top;
+        placement.offset = (name.center().x() - box.left()) / box.width();
+        edit.place(m->tab("Host1", "eth0"), placement);
+        QVERIFY(m->editor().perform(QStringLiteral("Move"), edit.patch()));
+        const InnerLine &port = m->geometry().lines.at(m->machine("Host1")).front();
+        QVERIFY(port.path.intersects(name));
+        CanvasScene &scene = m->view().canvasScene();
+        const QColor dots = lightLook().bridge.stroke;
+        const ScenePixels picture(scene, 2);
+        QVERIFY(!ScenePixels::isShown(picture.at(name), dots));
+        QVERIFY(ScenePixels::isShown(picture.at(name.translated(0, name.height() + 8)), dots));
     }
 
 private:

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void elementsFollow();
     void whatIsTakenBackIsExactlyWhatItWas();
     void theKernelsWordIsInWhatIsTakenBack();
+    void aPrefixWithoutAPlaceGetsOneThatIsLeft();
 };
 
 namespace {
@@ -214,6 +215,49 @@ void LargeDrawingTest::theKernelsWordIsInWhatIsTakenBack()
     QCOMPARE(scene.lightOf(tab), Light::Down);
     editor.undoStack().redo();
     QCOMPARE(scene.lightOf(tab), Light::Down);
+}
+
+/// However many others have none.
+void LargeDrawingTest::aPrefixWithoutAPlaceGetsOneThatIsLeft()
+{
+    constexpr int kPairs = 90;
+    constexpr int kCovered = 20;
+    constexpr double kApart = 2400;
+    Edit edit{Document()};
+    std::vector<Id> notes;
+    for (int i = 0; i < kPairs; ++i) {
+        Id ends[2];
+        for (const int end : {0, 1}) {
+            Machine pc;
+            pc.name = QStringLiteral("pc%1-%2").arg(i).arg(end);
+            pc.kind = QStringLiteral("pc");
+            Placement placement;
+            placement.rect = QRectF(i % 10 * kApart + end * 600, i / 10 * kApart, 144, 80);
+            Interface tab;
+            tab.machine = edit.create(pc, placement);
+            tab.name = QStringLiteral("eth0");
+            tab.addresses = {*IpPrefix::parse(QStringLiteral("10.0.%1.%2/24").arg(i).arg(end + 1))};
+            ends[end] = edit.create(tab);
+        }
+        edit.create(Cable{ends[0], ends[1]});
+        if (i >= kCovered)
+            continue;
+        Placement everywhere;
+        everywhere.rect = QRectF(i % 10 * kApart - 700, i / 10 * kApart - 900, 2000, 2000);
+        notes.push_back(edit.create(Note{}, everywhere));
+    }
+    Editor editor;
+    HandRun run;
+    CanvasScene scene(editor, run);
+    QVERIFY(editor.perform(QStringLiteral("all"), edit.patch()));
+    const auto isWritten = [&](int pair) {
+        return written(scene).contains(QStringLiteral("10.0.%1.0/24 pill").arg(pair));
+    };
+    QVERIFY(isWritten(kCovered));
+    QVERIFY(!isWritten(kCovered - 1));
+    QVERIFY(editor.perform(QStringLiteral("move"),
+                           moveElements(editor.document(), {notes.back()}, QPointF(0, -9 * kApart))));
+    QVERIFY(isWritten(kCovered - 1));
 }
 
 QTEST_MAIN(LargeDrawingTest)

@@ -211,7 +211,7 @@ private:
             ground.solid.add(owner, box);
             ground.drawing |= box;
             const QSizeF size(180 + upTo(200), 60 + upTo(120));
-            wishes.push_back({owner, box, {}, size, size + QSizeF(0, 40), {}, {}});
+            wishes.push_back({owner, box, {}, size, size + QSizeF(0, 40), {}, {}, {}});
         }
         return wishes;
     }

@@ -4,13 +4,13 @@
 #include "core/helper/server.h"
 #include "tests/support/fakekernel.h"
 #include "tests/support/helperclient.h"
+#include "tests/support/reap.h"
 
 #include <fcntl.h>
 #include <pty.h>
 #include <signal.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 namespace toile::test {
@@ -104,13 +104,7 @@ struct HelperServer {
         return made;
     }
 
-    /// Reaps what ended, as the real one does on SIGCHLD.
-    void reap()
-    {
-        int status = 0;
-        for (pid_t pid = ::waitpid(-1, &status, WNOHANG); pid > 0; pid = ::waitpid(-1, &status, WNOHANG))
-            server.childEnded(pid, status);
-    }
+    void reap() { reapInto(server); }
 };
 
 }  // namespace toile::test

@@ -5,6 +5,7 @@
 #include "core/kernel/connectedroutes.h"
 #include "core/linux/sandboxsocket.h"
 #include "tests/canvas/handrun.h"
+#include "tests/support/reap.h"
 
 #include <QFile>
 #include <QTest>
@@ -110,7 +111,7 @@ RunningLab::RunningLab(const QString &lab, const KernelFeatures &features)
     QVERIFY(socket);
     m_server.listen(std::move(socket->listener));
     showReady(*socket);
-    QObject::connect(&m_reaper, &QTimer::timeout, &m_server, [this] { reap(); });
+    QObject::connect(&m_reaper, &QTimer::timeout, &m_server, [this] { test::reapInto(m_server); });
     QObject::connect(&m_server, &Server::closing, &m_server, [this] { QFile::remove(m_path); });
     m_reaper.start(kReap);
 }
@@ -130,13 +131,6 @@ void RunningLab::tell()
 {
     for (const QString &machine : kernel.machines())
         kernel.announce(machine, kAllTables);
-}
-
-void RunningLab::reap()
-{
-    int status = 0;
-    for (pid_t pid = ::waitpid(-1, &status, WNOHANG); pid > 0; pid = ::waitpid(-1, &status, WNOHANG))
-        m_server.childEnded(pid, status);
 }
 
 }  // namespace toile

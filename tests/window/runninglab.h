@@ -58,7 +58,6 @@ public:
 
 private:
     void tell();
-    void reap();
 
     QString m_path;
     Interpreter m_interpreter;

@@ -237,6 +237,26 @@ private Q_SLOTS:
         QVERIFY(!fitting->isFitted() && fitting->place());
     }
 
+    /// However far from it somebody was; what comes back is seen whole.
+    void anEmptiedDrawingIsSeenAsLargeAsUsual()
+    {
+        CanvasFixture sheet;
+        const auto *fitting = new Fitting(sheet.view());
+        auto *keepFitting = sheet.view().findChild<QTimer *>(QStringLiteral("keepFitting"));
+        sheet.open(QStringLiteral("case-1b"));
+        sheet.view().zoomBy(0.11);
+        QVERIFY(!fitting->isFitted());
+        sheet.view().selectEverything();
+        sheet.view().deleteSelection();
+        QVERIFY(sheet.topology().machines.empty());
+        QCOMPARE(sheet.view().transform().m11(), 1.0);
+        sheet.editor().undoStack().undo();
+        QTRY_VERIFY(!keepFitting->isActive());
+        const QRectF seen = sheet.view().mapToScene(sheet.view().viewport()->rect()).boundingRect();
+        for (const auto &[id, box] : sheet.geometry().boxes)
+            QVERIFY(seen.contains(box));
+    }
+
     void theMenuOfACableRenumbersItsNetwork()
     {
         m_fixture->open(QStringLiteral("case-1b"));

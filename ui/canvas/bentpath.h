@@ -5,10 +5,18 @@
 
 namespace toile {
 
-/// From tab to tab in this style, through the bends that somebody gave it.
-QPainterPath bentPath(const TabSeat &a, const TabSeat &b, const std::vector<QPointF> &bends, CableStyle style);
+/// The boxes that a cable leaves, which it goes round; null where it leaves none.
+struct OwnBoxes {
+    QRectF a;
+    QRectF b;
+};
 
-/// The corners of a right-angled way through these bends: of the shortest one where there are none, whatever is there.
-QPolygonF squared(const TabSeat &a, const TabSeat &b, const std::vector<QPointF> &bends);
+/// From tab to tab in this style, through the bends that somebody gave it.
+QPainterPath bentPath(const TabSeat &a, const TabSeat &b, const std::vector<QPointF> &bends, CableStyle style,
+                      const OwnBoxes &own = {});
+
+/// The corners of a right-angled way through these bends, which never goes back on its line: of the shortest one where
+/// there are none, whatever is there.
+QPolygonF squared(const TabSeat &a, const TabSeat &b, const std::vector<QPointF> &bends, const OwnBoxes &own = {});
 
 }  // namespace toile

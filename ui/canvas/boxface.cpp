@@ -28,17 +28,13 @@ void BoxFace::arrange()
     const double room = rect.right() - namePosition.x() - (light ? 26 : 10);
     if (name.size().width() > room)
         name = TextLine(QFontMetricsF(name.font()).elidedText(name.text(), Qt::ElideRight, room), name.font());
-    besidePosition =
-        QPointF(namePosition.x() + name.size().width() + 9, iconRect.center().y() - beside.size().height() / 2 + 0.5);
 
     const double lightRoom = light ? 22 : 0;
     lightAt = QPointF(rect.right() - 15, iconRect.center().y());
     double total = lightRoom;
     for (const Badge &badge : badges)
         total += badge.text.size().width() + 16 + kBadgeGap;
-    const double used =
-        beside.isEmpty() ? namePosition.x() + name.size().width() : besidePosition.x() + beside.size().width();
-    const bool inHeader = used + total + 12 <= rect.right();
+    const bool inHeader = namePosition.x() + name.size().width() + total + 12 <= rect.right();
     double x = inHeader ? rect.right() - total - 8 : rect.left() + 12;
     const double y = inHeader ? rect.top() + (header - kBadgeHeight) / 2 : rect.bottom() - kBadgeHeight - 8;
     badgeRects.clear();
@@ -52,8 +48,6 @@ void BoxFace::arrange()
 std::vector<QRectF> BoxFace::writtenRects() const
 {
     std::vector<QRectF> rects{iconRect.united(QRectF(namePosition, name.size()))};
-    if (!beside.isEmpty())
-        rects.emplace_back(besidePosition, beside.size());
     if (light)
         rects.emplace_back(lightAt - QPointF(5, 5), QSizeF(10, 10));
     rects.insert(rects.end(), badgeRects.begin(), badgeRects.end());

@@ -155,7 +155,6 @@ void BoxItem::paintTexts(QPainter &painter) const
     if (!m_face.icon.isEmpty())
         m_stage.icons.paint(painter, m_face.icon, m_face.iconRect, tint.icon, m_stage.vector);
     m_face.name.paint(painter, m_face.namePosition, look().text);
-    m_face.beside.paint(painter, m_face.besidePosition, look().muted);
     if (m_face.light)
         paintLight(painter, m_face.lightAt, *m_face.light, look());
     for (std::size_t i = 0; i < m_face.badges.size(); ++i)

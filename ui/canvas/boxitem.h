@@ -27,7 +27,6 @@ struct BoxFace {
     bool container = false;
     QString icon;
     TextLine name;
-    TextLine beside;  ///< written smaller after the name: a bridge's address
     std::vector<Badge> badges;
     std::vector<TextLine> routes;
     std::vector<TextLine> observed;  ///< routes that only the kernel has
@@ -43,7 +42,6 @@ struct BoxFace {
     // Computed by arrange():
     QRectF iconRect;
     QPointF namePosition;
-    QPointF besidePosition;
     QPointF lightAt;
     std::vector<QRectF> badgeRects;
 

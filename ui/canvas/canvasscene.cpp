@@ -100,6 +100,11 @@ const Geometry &CanvasScene::geometry() const
     return d->geometry;
 }
 
+std::optional<Rest> CanvasScene::restOf(Id tab) const
+{
+    return d->places.restOf(tab, d->editor.topology());
+}
+
 QGraphicsItem *CanvasScene::itemOf(Id id) const
 {
     if (const auto it = d->boxes.find(id); it != d->boxes.end())
@@ -180,22 +185,17 @@ QRectF CanvasScene::nameRect(Id id) const
 
 QRectF CanvasScene::addressesRect(Id interface) const
 {
-    if (const auto it = d->faces.tabs.find(interface); it != d->faces.tabs.end())
-        return it->second.details.rect.isEmpty() ? it->second.details.over : it->second.details.rect;
-    const auto box = d->faces.boxes.find(interface);
-    return box == d->faces.boxes.end() ? QRectF() : QRectF(box->second.besidePosition, box->second.beside.size());
+    const auto it = d->faces.tabs.find(interface);
+    if (it == d->faces.tabs.end())
+        return {};
+    return it->second.details.rect.isEmpty() ? it->second.details.over : it->second.details.rect;
 }
 
 Id CanvasScene::addressesAt(QPointF position) const
 {
-    const auto isHit = [&](const auto &entry) {
-        return d->editor.topology().interface(entry.first) && addressesRect(entry.first).contains(position);
-    };
     const auto isWritten = [&](const auto &entry) { return entry.second.details.rect.contains(position); };
-    if (const auto it = std::ranges::find_if(d->faces.tabs, isWritten); it != d->faces.tabs.end())
-        return it->first;
-    const auto box = std::find_if(d->faces.boxes.begin(), d->faces.boxes.end(), isHit);
-    return box == d->faces.boxes.end() ? Id() : box->first;
+    const auto it = std::ranges::find_if(d->faces.tabs, isWritten);
+    return it == d->faces.tabs.end() ? Id() : it->first;
 }
 
 Id CanvasScene::containerAt(QPointF position, Id except) const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "core/base/id.h"
+#include "core/model/layout.h"
 #include "ui/canvas/light.h"
 #include "ui/canvas/marks.h"
 #include "ui/canvas/picture.h"
@@ -73,6 +73,8 @@ public:
 
     /// Where everything is: machines, bridges, tabs, cables.
     const Geometry &geometry() const;
+    /// What keeps this tab where it is when it loses its cable; none when it stays there anyway.
+    std::optional<Rest> restOf(Id tab) const;
     /// The owner whose live tables are at `position`, or none; `header`: on the line that folds them.
     Id tablesAt(QPointF position, bool *header = nullptr) const;
     QRectF tablesRect(Id owner) const;

@@ -191,6 +191,7 @@ public:
     void setCards(Id owner, std::vector<TableCard> cards);
     void dropCards();
     void placeCards();
+    void hang(Id owner, const TablePlace &place);
     TableWish tableWish(Id owner, const TablesItem &item) const;
     TableGround tableGround() const;
     Id hangerOf(Id owner) const;
@@ -253,6 +254,8 @@ public:
     Items<TablesItem> tables;
     Items<ConnectorItem> connectors;
     TablePlaces hangings;                     ///< where tables are, or were before they were empty
+    TablePlaces homes;                        ///< where those were that a change of the drawing moved
+    const Patch *followed = nullptr;          ///< of the drawing, as long as that changes
     std::map<QString, FreshRows> fresh;       ///< by machine, since the last applyLive()
     std::set<QString> otherLinks;             ///< machines whose links or routes changed since then
     std::map<QString, QStringList> policies;  ///< by machine: how its packets are handled, as shown

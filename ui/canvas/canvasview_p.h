@@ -197,6 +197,7 @@ public:
 
     // viewclipboard.cpp
     std::optional<Fragment> copied() const;
+    Patch removal(const std::vector<Id> &ids) const;
     Id pasteContainer(const Fragment &fragment) const;
     void pasteAt(const Fragment &fragment, const PastePlace &place, const QString &text);
     void dragCopy();

@@ -14,8 +14,9 @@ namespace toile {
 
 namespace {
 
-constexpr double kBend = 60;     // what a bend costs, in pixels of length
-constexpr double kShut = 7;      // nearer than this to a box is too near
+constexpr double kBend = 60;  // what a bend costs, in pixels of length
+constexpr double kShut = 7;   // nearer than this to a box is too near
+constexpr double kPastClose = 0.5;
 constexpr double kPastTab = 3;   // to what is shut round a tab
 constexpr double kRadius = 12;   // of a corner
 constexpr double kRoomEdge = 8;  // to stay away from the border of the room
@@ -38,6 +39,31 @@ Heading headingOf(Side side)
         return North;
     }
     return East;
+}
+
+/// From where its cable leaves a tab straight on to the nearest of these; kNoBoxAhead without one.
+constexpr double kNoBoxAhead = 1e9;
+double roomAhead(const TabSeat &tab, const QRectF &box)
+{
+    const QPointF end = cableEnd(tab);
+    const QPointF out = outward(tab.side);
+    const bool level = out.x() != 0;
+    const bool ahead = level ? end.y() > box.top() - kShut && end.y() < box.bottom() + kShut
+                             : end.x() > box.left() - kShut && end.x() < box.right() + kShut;
+    const double room = out.x() > 0   ? box.left() - end.x()
+                        : out.x() < 0 ? end.x() - box.right()
+                        : out.y() > 0 ? box.top() - end.y()
+                                      : end.y() - box.bottom();
+    return ahead && room > 0 ? room : kNoBoxAhead;
+}
+
+/// How far a way leaves its tab before it may turn: where a box is close in front of that, halfway to it.
+double stubOf(const TabSeat &tab, const std::vector<QRectF> &boxes)
+{
+    double room = kNoBoxAhead;
+    for (const QRectF &box : boxes)
+        room = qMin(room, roomAhead(tab, box));
+    return qMin(kStub, room / 2);
 }
 
 /// A piece of another cable: where it runs, and from where to where.
@@ -88,8 +114,8 @@ private:
 };
 
 Search::Search(const DetourWish &wish)
-    : m_wish(wish), m_from(cableEnd(wish.from) + outward(wish.from.side) * kStub),
-      m_to(cableEnd(wish.to) + outward(wish.to.side) * kStub)
+    : m_wish(wish), m_from(cableEnd(wish.from) + outward(wish.from.side) * stubOf(wish.from, wish.boxes)),
+      m_to(cableEnd(wish.to) + outward(wish.to.side) * stubOf(wish.to, wish.boxes))
 {
     const double limit = std::numeric_limits<double>::infinity();
     const QRectF room = wish.room.adjusted(kRoomEdge, kHeaderHeight, -kRoomEdge, -kRoomEdge);
@@ -102,7 +128,9 @@ Search::Search(const DetourWish &wish)
     addLine(m_xs, (m_from.x() + m_to.x()) / 2, left, right);
     addLine(m_ys, (m_from.y() + m_to.y()) / 2, top, bottom);
     for (const QRectF &box : wish.boxes) {
-        m_shut.push_back(box.adjusted(-kShut, -kShut, kShut, kShut));
+        const double close = qMin(roomAhead(wish.from, box), roomAhead(wish.to, box)) / 2 - kPastClose;
+        const double shut = qBound(0.0, close, kShut);
+        m_shut.push_back(box.adjusted(-shut, -shut, shut, shut));
         addLine(m_xs, box.left() - wish.clearance, left, right);
         addLine(m_xs, box.right() + wish.clearance, left, right);
         addLine(m_ys, box.top() - wish.clearance, top, bottom);

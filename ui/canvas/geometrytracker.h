@@ -18,6 +18,12 @@ public:
     Moved follow(const Document &document, const TopologyIndex &index, const std::vector<PlacementChange> &changes,
                  const std::unordered_set<Id> &machines = {});
 
+    /// What keeps this tab where it is when it loses its cable; none when it stays there anyway.
+    std::optional<Rest> restOf(Id tab, const Topology &topology) const
+    {
+        return m_seating.restOf(tab, m_geometry, topology);
+    }
+
 private:
     void moveBoxes(const Document &document, const std::vector<PlacementChange> &changes, Moved &moved,
                    std::vector<QRectF> &areas);

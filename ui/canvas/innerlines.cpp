@@ -59,10 +59,14 @@ public:
     }
 
     /// From what a VLAN is made on to its own tab: along the border when both are on one side, else through the
-    /// machine.
-    InnerLine stack(const TabSeat &parent, Id parentId, const TabSeat &tab, Id tabId, Id bridge) const
+    /// machine. `passed`: past how many others of the same on that side; it keeps off their lines.
+    InnerLine stack(const TabSeat &parent, Id parentId, const TabSeat &tab, Id tabId, Id bridge, int passed) const
     {
-        const QPointF in = -outward(parent.side);
+        if (passed > 0)
+            return {parentId, tabId, pastOthers(parent, tab, passed), InnerLine::Kind::Vlan};
+        // The cable of a tab that was put on a border from inside leads inwards already.
+        const bool fromInside = parent.seat == Seat::Inner && parent.onBorder;
+        const QPointF in = fromInside ? outward(parent.side) : -outward(parent.side);
         const bool port = tab.seat == Seat::Bridge;
         const QPointF towards = port ? outward(tab.side) : -outward(tab.side);
         return {
@@ -98,6 +102,20 @@ private:
         QPointF direction;
         Id on;  ///< the bridge on whose border it is, or none
     };
+
+    static QPainterPath pastOthers(const TabSeat &parent, const TabSeat &tab, int passed)
+    {
+        constexpr int kMostLanes = 5;
+        constexpr double kLaneApart = 8;
+        constexpr double kBranch = 3;  // between where they leave the tab
+        const QPointF in = -outward(parent.side);
+        const QPointF by = tab.at - parent.at;
+        const QPointF along = in.x() != 0 ? QPointF(0, by.y() < 0 ? -1 : 1) : QPointF(by.x() < 0 ? -1 : 1, 0);
+        const int lane = qMin(passed, kMostLanes);
+        const double depth = kTabReach + kLaneApart * lane;
+        const QPointF from = parent.at + along * (kTabSize.height() / 2 - kBranch * lane);
+        return roundedPath({from + in * kTabReach, from + in * depth, tab.at + in * depth, tab.at + in * kTabReach});
+    }
 
     static QPainterPath direct(const End &from, const End &to)
     {
@@ -168,6 +186,27 @@ private:
     std::vector<std::pair<Id, QRectF>> m_boxes;
 };
 
+/// How many other VLANs of the same interface are between it and this one, all on one side of the machine.
+int passedBy(const Geometry &geometry, const Topology &topology, const std::vector<Id> &interfaces, Id vlan)
+{
+    const Id parent = topology.interface(vlan)->parent;
+    const TabSeat from = geometry.tab(parent);
+    const auto isBeside = [&](const TabSeat &tab) {
+        return tab.seat == Seat::Border && from.seat == Seat::Border && tab.side == from.side;
+    };
+    const TabSeat to = geometry.tab(vlan);
+    if (!isBeside(to))
+        return 0;
+    return static_cast<int>(std::ranges::count_if(interfaces, [&](Id id) {
+        const Interface &other = *topology.interface(id);
+        const TabSeat tab = geometry.tab(id);
+        const QPointF by = tab.at - from.at;
+        const QPointF far = to.at - from.at;
+        return id != vlan && other.parent == parent && std::holds_alternative<VlanSettings>(other.settings) &&
+               isBeside(tab) && QPointF::dotProduct(by, far) > 0 && by.manhattanLength() < far.manhattanLength();
+    }));
+}
+
 }  // namespace
 
 std::vector<InnerLine> innerLines(const Geometry &geometry, const Topology &topology, const TopologyIndex &index,
@@ -184,7 +223,8 @@ std::vector<InnerLine> innerLines(const Geometry &geometry, const Topology &topo
         const Interface &interface = *topology.interface(id);
         const auto parent = geometry.tabs.find(interface.parent);
         if (parent != geometry.tabs.end() && std::holds_alternative<VlanSettings>(interface.settings))
-            lines.push_back(inside.stack(parent->second, parent->first, tab->second, id, interface.bridge));
+            lines.push_back(inside.stack(parent->second, parent->first, tab->second, id, interface.bridge,
+                                         passedBy(geometry, topology, all, id)));
         const Id bridge = interface.bridge;
         if (bridge && tab->second.seat == Seat::Border)
             lines.push_back(inside.port(geometry.box(bridge), bridge, tab->second, id));

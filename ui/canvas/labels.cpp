@@ -301,15 +301,18 @@ void Labelling::forget(const Geometry &before, const Geometry &now)
     drop(before.lines, now.lines, line);
 }
 
-/// Forgets the pills that are gone, and those that must be placed anew.
-void Labelling::clearPills(const Drawing &drawing, const Moved &moved, Placed &dirty)
+/// Forgets the pills that are gone, and those that must be placed anew; what had no place is tried near what moves.
+void Labelling::clearPills(const Drawing &drawing, const Moved &moved, const QRectF &around, Placed &dirty)
 {
     std::set<Id> kept;
     std::size_t tried = 0;
     for (const PillFace &pill : drawing.faces.pills) {
-        const bool isWritten = !pill.rect.isEmpty() || tried++ >= kMostTried;
-        const bool stays = isWritten && !moved.cables.contains(pill.cable) && !dirty.pills.contains(pill.cable) &&
-                           m_pills.contains(pill.cable);
+        const auto isTried = [&] {
+            return around.contains(drawing.geometry.cables.at(pill.cable).controlPointRect().center()) &&
+                   tried++ < kMostTried;
+        };
+        const bool stays = (!pill.rect.isEmpty() || !isTried()) && !moved.cables.contains(pill.cable) &&
+                           !dirty.pills.contains(pill.cable) && m_pills.contains(pill.cable);
         (stays ? kept : dirty.pills).insert(pill.cable);
     }
     for (const Id id : m_pills) {
@@ -340,8 +343,8 @@ void Labelling::addShapes(const Drawing &drawing, const Moved &moved, const Plac
     addArrows(drawing);
 }
 
-/// Around what moves there may be room now for what had none: a few are tried.
-void Labelling::tryLeftOut(const Drawing &drawing, const Moved &moved, Placed &dirty) const
+/// Around where something was that moves, there may be room now for what had none.
+QRectF Labelling::leftBy(const Moved &moved) const
 {
     constexpr double kAround = 200;
     QRectF around;
@@ -351,11 +354,15 @@ void Labelling::tryLeftOut(const Drawing &drawing, const Moved &moved, Placed &d
                 around |= rect;
         }
     };
-    if (m_leftOut.empty())
-        return;
     add(m_occupied.borders, moved.boxes);
+    add(m_occupied.written, moved.boxes);
     add(m_occupied.drawn, moved.cables);
-    around.adjust(-kAround, -kAround, kAround, kAround);
+    return around.isNull() ? around : around.adjusted(-kAround, -kAround, kAround, kAround);
+}
+
+/// A few are tried.
+void Labelling::tryLeftOut(const Drawing &drawing, const QRectF &around, Placed &dirty) const
+{
     std::size_t tried = 0;
     for (const Id id : m_leftOut) {
         if (around.contains(drawing.faces.tabs.at(id).seat.at) && tried++ < kMostTried)
@@ -378,7 +385,8 @@ Labelling::Placed Labelling::follow(const Drawing &drawing, const Moved &moved, 
                 dirty.tabs.insert(id);
         }
     }
-    tryLeftOut(drawing, moved, dirty);
+    const QRectF around = leftBy(moved);
+    tryLeftOut(drawing, around, dirty);
     addShapes(drawing, moved, dirty);
     Placed hit;
     for (const auto *ids : {&moved.boxes, &moved.tabs, &said}) {
@@ -399,7 +407,7 @@ Labelling::Placed Labelling::follow(const Drawing &drawing, const Moved &moved, 
     dirty.boxes.merge(hit.boxes);
     dirty.tabs.merge(hit.tabs);
     dirty.pills.merge(hit.pills);
-    clearPills(drawing, moved, dirty);
+    clearPills(drawing, moved, around, dirty);
     place(drawing, dirty);
     return dirty;
 }

@@ -74,8 +74,9 @@ private:
     void addLines(const Drawing &drawing, Id machine);
     void addHit(const Drawing &drawing, const Obstacles &shapes, Id shape, Placed &hit) const;
     void addShapes(const Drawing &drawing, const Moved &moved, const Placed &dirty);
-    void tryLeftOut(const Drawing &drawing, const Moved &moved, Placed &dirty) const;
-    void clearPills(const Drawing &drawing, const Moved &moved, Placed &dirty);
+    QRectF leftBy(const Moved &moved) const;
+    void tryLeftOut(const Drawing &drawing, const QRectF &around, Placed &dirty) const;
+    void clearPills(const Drawing &drawing, const Moved &moved, const QRectF &around, Placed &dirty);
     void place(const Drawing &drawing, const Placed &dirty);
     void placeTabs(const Drawing &drawing, const std::vector<Id> &tabs);
     void takeTab(Id id, const TabFace &face);

@@ -28,6 +28,21 @@ int spreadOf(const Topology &topology, const TopologyIndex &index, const Cable &
     return places % 3;
 }
 
+/// The box whose border a cable leaves; null for one that leaves a tab inside its machine.
+QRectF ownBox(const Geometry &geometry, const Topology &topology, Id end)
+{
+    const Interface &interface = topology.interfaces.at(end);
+    switch (geometry.tab(end).seat) {
+    case Seat::Border:
+        return geometry.box(interface.machine);
+    case Seat::Bridge:
+        return geometry.box(interface.bridge);
+    case Seat::Inner:
+        break;
+    }
+    return {};
+}
+
 bool isLong(const TabSeat &a, const TabSeat &b)
 {
     return QLineF(a.at, b.at).length() > kLongCable;
@@ -46,9 +61,12 @@ void Routes::route(const Geometry &geometry, const Document &document, const Top
     const bool bent = placed != document.layout().placements.end() && !placed->second.bends.empty();
     Way &way = m_ways[id] = {};
     if (bent) {
-        way.path = bentPath(a, b, placed->second.bends, style);
+        const Topology &topology = document.topology();
+        const OwnBoxes own{ownBox(geometry, topology, cable.a), ownBox(geometry, topology, cable.b)};
+        way.region = own.a | own.b;
+        way.path = bentPath(a, b, placed->second.bends, style, own);
         if (style == CableStyle::Orthogonal)
-            way.corners = squared(a, b, placed->second.bends);
+            way.corners = squared(a, b, placed->second.bends, own);
     } else if (document.topology().cables.size() > kManyCables && isLong(a, b)) {
         way.path = directCourse(a, b, style).path;
     } else {

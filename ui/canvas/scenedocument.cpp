@@ -2,6 +2,8 @@
 #include "core/model/kinds.h"
 #include "ui/canvas/canvasscene_p.h"
 
+#include <QScopedValueRollback>
+
 #include <algorithm>
 #include <utility>
 
@@ -65,6 +67,7 @@ void CanvasScene::Private::addMachine(std::unordered_set<Id> &said, Id machine) 
 /// The document changed by `patch`. Moving and writing cost what they touch; making and removing, what there is.
 void CanvasScene::Private::follow(const Patch &patch)
 {
+    const QScopedValueRollback<const Patch *> following(followed, &patch);
     const Document &document = editor.document();
     const quint64 before = std::exchange(shownState, editor.state());
     const bool rewired = !patch.elements.empty() && toile::tunnels(document.topology()) != index.tunnels;

@@ -195,6 +195,7 @@ void CanvasScene::Private::dropCards()
     tables.clear();
     connectors.clear();
     hangings.clear();
+    homes.clear();
     fresh.clear();
     policies.clear();
     lastCounters = {};
@@ -225,7 +226,7 @@ TableWish CanvasScene::Private::tableWish(Id owner, const TablesItem &item) cons
 {
     const Topology &topology = editor.topology();
     const Id hanger = hangerOf(owner);
-    TableWish wish{owner, geometry.box(hanger), {}, item.size(), item.size(), editor.layout().of(owner).tables, {}};
+    TableWish wish{owner, geometry.box(hanger), {}, item.size(), item.size(), editor.layout().of(owner).tables, {}, {}};
     const Interface *bridge = topology.interface(hanger);
     Id holder = bridge ? bridge->machine : topology.machine(hanger)->parent;
     for (; topology.machine(holder); holder = topology.machine(holder)->parent)
@@ -236,13 +237,36 @@ TableWish CanvasScene::Private::tableWish(Id owner, const TablesItem &item) cons
         wish.reserved.rheight() += kCardRow * (reserved - rows);
     if (const auto hung = hangings.find(owner); hung != hangings.end())
         wish.former = hung->second;
+    if (const auto home = homes.find(owner); home != homes.end())
+        wish.home = home->second;
     return wish;
+}
+
+/// Where they go back to, should they be put elsewhere by hand or by what lies there and that be undone.
+void CanvasScene::Private::hang(Id owner, const TablePlace &place)
+{
+    const auto isSame = [&place](const TablePlace &other) {
+        return isExactly(other.at - other.box.topLeft(), place.at - place.box.topLeft());
+    };
+    if (const auto hung = hangings.find(owner); hung != hangings.end() && !isSame(hung->second)) {
+        if (followed)
+            homes.emplace(owner, hung->second);
+        else
+            homes.erase(owner);
+    }
+    if (const auto home = homes.find(owner); home != homes.end() && isSame(home->second))
+        homes.erase(home);
+    hangings[owner] = place;
 }
 
 TableGround CanvasScene::Private::tableGround() const
 {
     const Topology &topology = editor.topology();
+    const auto isTaken = [](const ElementChange &each) { return each.before && !each.after; };
     TableGround ground{{}, {}, labels.occupied(), contentRect() | title->rect()};
+    ground.onlyLess =
+        followed && std::ranges::any_of(followed->elements, isTaken) &&
+        std::ranges::all_of(followed->elements, [](const ElementChange &each) { return each.before.has_value(); });
     const auto holdsBoxes = [&](Id machine) {
         const auto isBox = [&](Id id) { return topology.isBridge(id); };
         return !index.children(machine).empty() ||
@@ -265,7 +289,8 @@ void CanvasScene::Private::placeCards()
 {
     std::erase_if(tables, [this](const auto &entry) { return !boxes.contains(entry.first); });
     std::erase_if(connectors, [this](const auto &entry) { return !tables.contains(entry.first); });
-    std::erase_if(hangings, [this](const auto &entry) { return !boxes.contains(entry.first); });
+    for (TablePlaces *kept : {&hangings, &homes})
+        std::erase_if(*kept, [this](const auto &entry) { return !boxes.contains(entry.first); });
     std::vector<TableWish> wishes;
     for (const auto &[owner, item] : tables) {
         const bool shown = showsTablesOf(owner);
@@ -285,7 +310,7 @@ void CanvasScene::Private::placeCards()
         item.setRightAligned(item.rect().right() <= place.box.left());
         connectors.at(owner)->setPath(place.leader);
         if (!editor.layout().of(owner).tables)
-            hangings[owner] = place;  // where they go back to, should they be put elsewhere by hand and that be undone
+            hang(owner, place);
     }
     fadeTables();
 }

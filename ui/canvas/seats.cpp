@@ -4,6 +4,7 @@
 #include "core/model/kinds.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace toile {
 
@@ -11,16 +12,9 @@ namespace {
 
 constexpr double kInnerDistance = 140;  // between a machine's tab and its host's tab that faces it
 constexpr double kInnerMargin = 104;    // room for the inner tab's name and address
-constexpr double kBesideCarrier = 30;   // a VLAN comes after what it is made on
-constexpr double kRowGap = 46;          // tabs above one another: two lines of text
-constexpr double kColumnGap = 104;      // tabs side by side: one address
-constexpr double kLeastRowGap = 26;     // nearer than that, nobody could tell whose text is whose
-constexpr double kLeastColumnGap = 52;
-
-bool horizontal(Side side)  // the cable leaves to the left or right
-{
-    return side == Side::Left || side == Side::Right;
-}
+constexpr double kLeastDistance = 48;
+constexpr double kLeastGap = 36;       // to a box in front of that tab, where both have room for a tab
+constexpr double kBesideCarrier = 30;  // a VLAN comes after what it is made on
 
 /// The side of `box` that has most room towards the border of what it is in.
 Side openSide(const QRectF &box, const QRectF &around)
@@ -34,6 +28,24 @@ Side openSide(const QRectF &box, const QRectF &around)
         ->second;
 }
 
+/// Where `own` sticks out from under a box that it overlaps: of two sides, the first box takes the upper or lower one
+/// and the second the left or right one, so that their cable goes round one corner.
+std::optional<Side> freeSide(const QRectF &own, const QRectF &other, bool first)
+{
+    constexpr double kSticksOut = 24;
+    if (!own.intersects(other) || other.contains(own) || own.contains(other))
+        return std::nullopt;
+    const double top = other.top() - own.top();
+    const double bottom = own.bottom() - other.bottom();
+    const double left = other.left() - own.left();
+    const double right = own.right() - other.right();
+    const auto upright =
+        qMax(top, bottom) < kSticksOut ? std::nullopt : std::optional(top >= bottom ? Side::Top : Side::Bottom);
+    const auto level =
+        qMax(left, right) < kSticksOut ? std::nullopt : std::optional(left > right ? Side::Left : Side::Right);
+    return first ? (upright ? upright : level) : (level ? level : upright);
+}
+
 }  // namespace
 
 Seating::Sitting Seating::sittingOf(Id id, const Interface &interface) const
@@ -42,8 +54,9 @@ Seating::Sitting Seating::sittingOf(Id id, const Interface &interface) const
     const Interface *other = t.interface(m_source->index.peer(id));
     const bool inside = other && t.isAncestor(interface.machine, other->machine);
     const bool isCard = std::holds_alternative<UplinkInterface>(interface.settings);  // leads out of the drawing
+    const bool leadsOut = isCard || (rest(id) && rest(id)->onMachine);
     Sitting s{id, interface.machine};
-    if (interface.bridge && (inside || (!other && !isCard))) {
+    if (interface.bridge && (inside || (!other && !leadsOut))) {
         s.seat = Seat::Bridge;
         s.owner = interface.bridge;
     } else if (inside) {
@@ -102,9 +115,14 @@ Side Seating::facingSide(const Sitting &s) const
         return facingSide(*carrier);
     }
     if (other.isNull())
-        return Side::Right;
+        return rest(s.id).value_or(Rest()).side;
     if (other.contains(own))
         return openSide(own, other);
+    const Sitting *end = peer(s);
+    const auto rankOf = [this](Id owner) { return m_source->index.rank.at(owner); };
+    if (const auto side =
+            end && !nextBend(s) ? freeSide(own, other, rankOf(s.owner) < rankOf(end->owner)) : std::nullopt)
+        return *side;
     const double right = other.left() - own.right();
     const double left = own.left() - other.right();
     const double below = other.top() - own.bottom();
@@ -135,7 +153,9 @@ double Seating::wantedPlace(const Sitting &s) const
     const double hi = rows ? own.bottom() : own.right();
     if (const Sitting *carrier = parent(s); carrier && other.isNull() && carrier->owner == s.owner)
         return (carrier->fixed ? placedAt(*carrier) : wantedPlace(*carrier)) + kBesideCarrier;
-    if (other.isNull() || other.contains(own))
+    if (other.isNull())
+        return along(s, rest(s.id).value_or(Rest()).offset);
+    if (other.contains(own))
         return (lo + hi) / 2;
     const double otherLo = rows ? other.top() : other.left();
     const double otherHi = rows ? other.bottom() : other.right();
@@ -147,8 +167,12 @@ double Seating::wantedPlace(const Sitting &s) const
 /// Where the document puts it, along its side.
 double Seating::placedAt(const Sitting &s) const
 {
+    return along(s, m_source->layout.of(s.id).offset);
+}
+
+double Seating::along(const Sitting &s, double offset) const
+{
     const QRectF r = m_source->geometry.box(s.owner);
-    const double offset = m_source->layout.of(s.id).offset;
     return horizontal(s.side) ? r.top() + offset * r.height() : r.left() + offset * r.width();
 }
 
@@ -171,7 +195,7 @@ void Seating::seatOwner(Id owner)
         fix(s);
         if (!s.fixed)
             s.side = facingSide(s);
-        s.wanted = s.fixed ? placedAt(s) : wantedPlace(s);
+        s.wish = s.wanted = s.fixed ? placedAt(s) : wantedPlace(s);
         sides[s.side].push_back(id);
     }
     for (const Side side : {Side::Left, Side::Top, Side::Right, Side::Bottom})
@@ -180,98 +204,6 @@ void Seating::seatOwner(Id owner)
         if (!members.empty())
             spread(side, members);
     }
-}
-
-std::size_t Seating::capacity(const Sitting &s) const
-{
-    const auto [lo, hi] = range(s);
-    return static_cast<std::size_t>((hi - lo) / (horizontal(s.side) ? kLeastRowGap : kLeastColumnGap)) + 1;
-}
-
-/// From a side with too many tabs, those whose neighbours are farthest aside go to the side round that corner, while
-/// there is room.
-void Seating::relieve(Side side, std::map<Side, Tabs> &sides)
-{
-    const auto lateral = [this, side](Id id) {
-        const Sitting &s = m_sittings.at(id);
-        const QPointF by = peerRect(s).center() - m_source->geometry.box(s.owner).center();
-        return horizontal(side) ? by.y() : by.x();
-    };
-    const auto aside = [this, side, &lateral](Id id) {  // how slanting its cable is, if it leads past a corner
-        const Sitting &s = m_sittings.at(id);
-        const QRectF own = m_source->geometry.box(s.owner);
-        const QRectF other = peerRect(s);
-        if (s.fixed || other.isNull() || other.contains(own))
-            return 0.0;
-        const QPointF by = other.center() - own.center();
-        const double beyond = qAbs(lateral(id)) - (horizontal(side) ? own.height() : own.width()) / 2;
-        return beyond / qMax(1.0, qAbs(horizontal(side) ? by.x() : by.y()));
-    };
-    Tabs &crowd = sides[side];
-    while (!crowd.empty() && crowd.size() > capacity(m_sittings.at(crowd.front()))) {
-        const auto farthest =
-            std::ranges::max_element(crowd, {}, [&](Id id) { return std::pair(aside(id), lateral(id)); });
-        if (aside(*farthest) <= 0)
-            return;
-        const bool after = lateral(*farthest) > 0;
-        const Side next = horizontal(side) ? (after ? Side::Bottom : Side::Top) : (after ? Side::Right : Side::Left);
-        Sitting &s = m_sittings.at(*farthest);
-        s.side = next;
-        if (sides[next].size() >= capacity(s)) {
-            s.side = side;
-            return;
-        }
-        s.wanted = wantedPlace(s);
-        sides[next].push_back(*farthest);
-        crowd.erase(farthest);
-    }
-}
-
-/// Tabs of one side keep room for their labels; they stay in the order of their neighbours, so cables do not cross.
-void Seating::spread(Side side, Tabs &members)
-{
-    std::vector<Sitting *> row;
-    for (const Id id : members)
-        row.push_back(&m_sittings.at(id));
-    std::ranges::stable_sort(row, {}, &Sitting::wanted);
-    const auto [lo, hi] = range(*row.front());
-    const auto count = static_cast<double>(row.size());
-    const double wish = horizontal(side) ? kRowGap : kColumnGap;
-    const double gap = count > 1 ? qMin(wish, (hi - lo) / (count - 1)) : 0;
-    double least = lo;
-    for (Sitting *s : row) {
-        s->alone = row.size() == 1;
-        if (!s->fixed)
-            s->wanted = qMax(lo, qMin(qMax(least, s->wanted), hi));
-        least = s->wanted + gap;
-    }
-    double most = hi;
-    for (auto s = row.rbegin(); s != row.rend(); ++s) {
-        if (!(*s)->fixed)
-            (*s)->wanted = qMin(most, (*s)->wanted);
-        most = (*s)->wanted - gap;
-    }
-}
-
-/// A tab alone on its side follows its neighbour as far as the side reaches. Of two that could follow each other, the
-/// one whose box and side come first does.
-double Seating::straightened(const Sitting &s) const
-{
-    const auto within = [this](const Sitting &sitting, double place) {
-        const auto [lo, hi] = range(sitting);
-        return place >= lo && place <= hi;
-    };
-    const auto follows = [](const Sitting &sitting) { return sitting.alone && !sitting.fixed; };
-    const Sitting *other = peer(s);
-    if (!follows(s) || !other || nextBend(s) || other->seat == Seat::Inner ||
-        horizontal(other->side) != horizontal(s.side))
-        return s.wanted;
-    const auto order = [this](const Sitting &sitting) {
-        return std::pair(m_source->index.rank.at(sitting.owner), sitting.side);
-    };
-    const bool otherFirst = follows(*other) && order(*other) < order(s);
-    const double target = otherFirst && within(*other, s.wanted) ? s.wanted : other->wanted;
-    return within(s, target) ? target : s.wanted;
 }
 
 QPointF Seating::pointOf(const Sitting &s, double along) const
@@ -295,6 +227,33 @@ TabSeat Seating::borderSeat(const Sitting &s) const
     return {pointOf(s, straightened(s)), s.side, s.seat};
 }
 
+/// From a tab straight on to the nearest of the boxes that are inside `machine` beside its own; none ahead: infinite.
+double Seating::roomAhead(Id machine, const TabSeat &tab, Id own) const
+{
+    constexpr double kText = 16;  // on both sides of the way
+    double room = std::numeric_limits<double>::infinity();
+    const auto meet = [&](Id id) {
+        const QRectF box = m_source->geometry.box(id);
+        const QPointF out = outward(tab.side);
+        const bool rows = horizontal(tab.side);
+        const bool ahead = rows ? tab.at.y() > box.top() - kText && tab.at.y() < box.bottom() + kText
+                                : tab.at.x() > box.left() - kText && tab.at.x() < box.right() + kText;
+        const double away = out.x() > 0   ? box.left() - tab.at.x()
+                            : out.x() < 0 ? tab.at.x() - box.right()
+                            : out.y() > 0 ? box.top() - tab.at.y()
+                                          : tab.at.y() - box.bottom();
+        if (ahead && away > 0 && id != own)
+            room = qMin(room, away);
+    };
+    for (const Id id : m_source->index.children(machine))
+        meet(id);
+    for (const Id id : m_source->index.interfaces(machine)) {
+        if (m_source->topology.isBridge(id))
+            meet(id);
+    }
+    return room;
+}
+
 TabSeat Seating::innerSeat(const Sitting &s) const
 {
     if (s.fixed)
@@ -307,7 +266,9 @@ TabSeat Seating::innerSeat(const Sitting &s) const
                                                      : other.at.y() - around.top() - kHeaderHeight;
     const double wish = horizontal(other.side) ? kInnerDistance : 90;
     const double margin = horizontal(other.side) ? kInnerMargin : 44;
-    const double distance = qMax(48.0, qMin(wish, room - margin));
+    const double before = roomAhead(s.owner, other, peer(s) ? peer(s)->owner : Id());
+    const double least = before > kLeastGap ? qMin(kLeastDistance, before / 2) : kLeastDistance;
+    const double distance = qMax(least, qMin(wish, qMin(room, before) - margin));
     return {other.at + outward(other.side) * distance, opposite(other.side), Seat::Inner, false};
 }
 
@@ -385,6 +346,15 @@ std::unordered_set<Id> Seating::follow(const Source &source, const std::unordere
             if (const auto it = all->find(box); it != all->end())
                 touch(it->second);
         }
+    }
+    for (const Id box : boxes) {  // a free tab keeps off what is inside its machine
+        const Machine *machine = source.topology.machine(box);
+        const Interface *bridge = source.topology.interface(box);
+        if (const auto it = m_innerOf.find(machine  ? machine->parent
+                                           : bridge ? bridge->machine
+                                                    : Id());
+            it != m_innerOf.end())
+            inner.insert(it->second.begin(), it->second.end());
     }
     for (const Id id : tabs)
         fix(m_sittings.at(id));

@@ -23,6 +23,8 @@ public:
     /// These boxes have another place, these tabs another placement. The tabs that have another seat now.
     std::unordered_set<Id> follow(const Source &source, const std::unordered_set<Id> &boxes,
                                   const std::unordered_set<Id> &tabs);
+    /// What keeps a tab where it is when it loses its cable; none when it stays there anyway.
+    std::optional<Rest> restOf(Id tab, const Geometry &geometry, const Topology &topology) const;
 
 private:
     struct Sitting {
@@ -32,18 +34,23 @@ private:
         Side side = Side::Right;  ///< of its owner
         bool fixed = false;
         bool alone = false;  ///< nobody else on that side
-        double wanted = 0;   ///< along the side, canvas coordinate, before straightened()
+        double wish = 0;     ///< along the side, canvas coordinate
+        double wanted = 0;   ///< the same where there is room for it, before straightened()
     };
     using Tabs = std::vector<Id>;
 
+    /// A cable leaves to the left or right there.
+    static bool horizontal(Side side) { return side == Side::Left || side == Side::Right; }
     Sitting sittingOf(Id id, const Interface &interface) const;
     const Sitting *peer(const Sitting &s) const;
     const Sitting *parent(const Sitting &s) const;
+    std::optional<Rest> rest(Id id) const { return m_source->layout.of(id).rest; }
     QRectF peerRect(const Sitting &s) const;
     const QPointF *nextBend(const Sitting &s) const;
     Side facingSide(const Sitting &s) const;
     double wantedPlace(const Sitting &s) const;
     double placedAt(const Sitting &s) const;
+    double along(const Sitting &s, double offset) const;
     std::pair<double, double> range(const Sitting &s) const;
     void fix(Sitting &s);
     void seatOwner(Id owner);
@@ -53,6 +60,7 @@ private:
     double straightened(const Sitting &s) const;
     QPointF pointOf(const Sitting &s, double along) const;
     TabSeat borderSeat(const Sitting &s) const;
+    double roomAhead(Id machine, const TabSeat &tab, Id own) const;
     TabSeat innerSeat(const Sitting &s) const;
     bool settle(Id id);
     bool followsOneOf(const std::unordered_set<Id> &owners, const Sitting &s) const;

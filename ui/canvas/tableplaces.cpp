@@ -43,15 +43,20 @@ public:
     explicit TablePlacing(const TableGround &ground) : m_ground(&ground), m_drawing(ground.drawing) {}
 
     /// Nobody else finds a place there before this one was placed.
-    void claim(const TableWish &wish) { m_claims.add(wish.owner, QRectF(formerAt(wish), wish.size)); }
+    void claim(const TableWish &wish) { m_claims.add(wish.owner, QRectF(placeOf(wish, *wish.former), wish.size)); }
     void place(const TableWish &wish, bool keepsFormer);
     double cost() const { return m_cost; }
     const TablePlaces &places() const { return m_places; }
 
 private:
-    static QPointF formerAt(const TableWish &wish)
+    /// Seen from the owner as it was then.
+    static QPointF placeOf(const TableWish &wish, const TablePlace &then)
     {
-        return wish.former->at + wish.box.topLeft() - wish.former->box.topLeft();
+        return then.at + wish.box.topLeft() - then.box.topLeft();
+    }
+    bool isWorse(const TableWish &wish, QPointF at, const TablePlace &then) const
+    {
+        return placeAt(wish, at, kNever, true).strain > then.alone + kWorth;
     }
     bool fits(const TableWish &wish, QPointF at, QSizeF size) const;
     bool isOnLeader(const TableWish &wish, QPointF at) const;
@@ -62,6 +67,7 @@ private:
     std::optional<TablePlace> search(const TableWish &wish, double reach) const;
     std::optional<TablePlace> searched(const TableWish &wish) const;
     std::optional<TablePlace> kept(const TableWish &wish) const;
+    std::optional<TablePlace> home(const TableWish &wish) const;
     void take(const TableWish &wish, const TablePlace &place);
 
     const TableGround *m_ground;
@@ -203,15 +209,25 @@ std::optional<TablePlace> TablePlacing::searched(const TableWish &wish) const
 /// much better place now. Other tables have no part in that: each would go for what another does, over and over.
 std::optional<TablePlace> TablePlacing::kept(const TableWish &wish) const
 {
-    const QPointF at = formerAt(wish);
+    const QPointF at = placeOf(wish, *wish.former);
     if (!fits(wish, at, wish.size))
         return std::nullopt;
     TablePlace place = placeAt(wish, at, kNever);
-    if (placeAt(wish, at, kNever, true).strain <= wish.former->alone + kWorth)
+    if (m_ground->onlyLess || !isWorse(wish, at, *wish.former))
         return place;
     const std::optional<TablePlace> better = searched(wish);
     const bool moves = better && better->strain + kWorth < place.strain;
     return moves ? better : place;
+}
+
+std::optional<TablePlace> TablePlacing::home(const TableWish &wish) const
+{
+    if (!wish.home)
+        return std::nullopt;
+    const QPointF at = placeOf(wish, *wish.home);
+    if (!fits(wish, at, wish.size) || isClaimed(wish, at) || isOnLeader(wish, at) || isWorse(wish, at, *wish.home))
+        return std::nullopt;
+    return placeAt(wish, at, kNever);
 }
 
 void TablePlacing::take(const TableWish &wish, const TablePlace &place)
@@ -232,6 +248,8 @@ void TablePlacing::place(const TableWish &wish, bool keepsFormer)
     if (wish.byHand)
         found = placeAt(wish, *wish.byHand, kNever);
     else if (wish.former && keepsFormer)
+        found = home(wish);
+    if (!found && !wish.byHand && wish.former && keepsFormer)
         found = kept(wish);
     if (!found)
         found = searched(wish);

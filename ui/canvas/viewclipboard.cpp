@@ -96,7 +96,7 @@ void CanvasView::cutSelection()
     }
     QGuiApplication::clipboard()->setMimeData(clipboardContent(*fragment).release());
     const QString text = tr("Cut %1").arg(labelOf(d->editor.topology(), chosen));
-    if (d->editor.perform(text, removeElements(d->editor.document(), chosen)))
+    if (d->editor.perform(text, d->removal(chosen)))
         Q_EMIT message(text);
 }
 

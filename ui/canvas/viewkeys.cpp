@@ -9,6 +9,24 @@
 
 namespace toile {
 
+/// Tabs that lose their cable stay where they are seen.
+Patch CanvasView::Private::removal(const std::vector<Id> &ids) const
+{
+    Edit edit(editor.draft());
+    for (const Id id : ids)
+        edit.remove(id);
+    for (const auto &[id, cable] : editor.topology().cables) {
+        if (edit.topology().cables.contains(id))
+            continue;
+        for (const Id tab : {cable.a, cable.b}) {
+            Placement placement = edit.layout().of(tab);
+            placement.rest = scene->restOf(tab);
+            edit.place(tab, placement);
+        }
+    }
+    return edit.patch();
+}
+
 void CanvasView::deleteSelection()
 {
     std::vector<Id> chosen = d->editor.selection();
@@ -20,7 +38,7 @@ void CanvasView::deleteSelection()
         return;
     const QString text = chosen.size() == 1 ? tr("Delete %1").arg(d->editor.topology().label(chosen.front()))
                                             : tr("Delete %1 elements").arg(chosen.size());
-    if (d->editor.perform(text, removeElements(d->editor.document(), chosen)) && kept.empty())
+    if (d->editor.perform(text, d->removal(chosen)) && kept.empty())
         Q_EMIT message(text);
 }
 

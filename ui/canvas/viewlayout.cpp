@@ -5,6 +5,10 @@
 /// What is laid out or made in one go.
 namespace toile {
 
+namespace {
+constexpr int kAroundMade = 60;  // pixels: tabs and their texts
+}
+
 void CanvasView::layOut(graphs::Style style, const QString &text)
 {
     const Patch patch = arrange::layOut(d->editor.document(), style, d->editor.selection());
@@ -27,9 +31,12 @@ void CanvasView::insertMade(const QString &text, const Patch &patch, const std::
     for (const Id id : created)
         made |= d->scene->geometry().box(id);
     d->editor.setSelection(created);
-    const QRectF seen = mapToScene(viewport()->rect()).boundingRect();
-    if (!created.empty() && !seen.contains(made))
+    const QSizeF seen = mapToScene(viewport()->rect()).boundingRect().size();
+    const bool fits = made.width() <= seen.width() && made.height() <= seen.height();
+    if (!created.empty() && !fits)
         centerOn(made.center());
+    else if (!created.empty())
+        d->scrollTo(made, kAroundMade);
     Q_EMIT madeMuch();
 }
 

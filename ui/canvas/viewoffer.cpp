@@ -118,7 +118,7 @@ void CanvasView::Private::connectNew(Id from, const QString &kind, QPointF at, I
     }
     if (editor.perform(text, withRoom(withWanted(automatics, *patch)))) {
         say(text);
-        editor.setSelection({created});
+        q.reveal(created);
         askName(created);
     }
 }

@@ -40,6 +40,12 @@ Fitting::Fitting(CanvasView &canvas)
         m_keep->stop();
         m_resized = false;
         m_drawnAt = true;
+        if (isEmpty())
+            leaveFar();
+    });
+    connect(&canvas.editor(), &Editor::stepped, this, [this] {
+        if (!isEmpty() && std::exchange(m_emptied, false))
+            keepSoon();
     });
     connect(&canvas, &CanvasView::madeMuch, this, &Fitting::keepSoon);
     for (QScrollBar *bar : {canvas.horizontalScrollBar(), canvas.verticalScrollBar()})
@@ -95,6 +101,20 @@ void Fitting::fit()
     m_shown = m_canvas.canvasScene().drawingRect();
     m_fitted = true;
     m_drawnAt = false;
+}
+
+bool Fitting::isEmpty() const
+{
+    return m_canvas.canvasScene().geometry().boxes.empty();
+}
+
+/// Where nothing is left, nobody looks at it from far: what comes next is seen as large as usual.
+void Fitting::leaveFar()
+{
+    if (m_canvas.transform().m11() >= 1)
+        return;
+    fit();
+    m_emptied = true;
 }
 
 void Fitting::keepSoon()

@@ -43,6 +43,8 @@ protected:
 private:
     void keep();
     void keepSoon();
+    bool isEmpty() const;
+    void leaveFar();
     void followSize();
     bool goToPlace();
     void followPlace();
@@ -59,6 +61,7 @@ private:
     bool m_drawnAt = false;  ///< edited since, by somebody who aims at what he sees, whatever a run shows meanwhile
     bool m_fitted = true;    ///< nobody chose another view since
     bool m_fitting = false;
+    bool m_emptied = false;  ///< by the last change but for what was drawn since: what comes back is fitted
 };
 
 }  // namespace toile
