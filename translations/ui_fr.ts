@@ -1806,6 +1806,10 @@ Le noyau dit&#xa0;: %2</translation>
         <source>Release on a machine: it is pinged.</source>
         <translation>Relâchez sur une machine pour lui envoyer un ping.</translation>
     </message>
+    <message>
+        <source>Deploy the lab to ping: a drawing answers nothing.</source>
+        <translation>Déployez le lab pour lancer un ping&#xa0;: un dessin ne répond pas.</translation>
+    </message>
 </context>
 <context>
     <name>toile::CardBar</name>
