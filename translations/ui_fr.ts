@@ -3610,8 +3610,8 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
         <translation>&amp;Fermer</translation>
     </message>
     <message>
-        <source>The drawing is still here. Save it in another folder.</source>
-        <translation>Le dessin est toujours ici. Enregistrez-le dans un autre dossier.</translation>
+        <source>The drawing is still here.</source>
+        <translation>Le dessin est toujours ici.</translation>
     </message>
     <message>
         <source>&amp;Don’t save</source>
