@@ -191,6 +191,12 @@ bool tracksConnections(const std::vector<FirewallRule> &rules)
                        [](const FirewallRule &rule) { return rule.table == RuleTable::Nat || rule.established; });
 }
 
+QString ruleCommand(const FirewallRule &rule)
+{
+    const bool nat = rule.table == RuleTable::Nat;
+    return (nat ? QStringLiteral("iptables -t nat -A ") : QStringLiteral("iptables -A ")) + ruleArguments(rule);
+}
+
 QString ruleArguments(const FirewallRule &rule)
 {
     QStringList words{chainName(rule.chain)};
