@@ -65,6 +65,13 @@
 <context>
     <name>toile::ChecksPanel</name>
     <message numerus="yes">
+        <source>%n of %1 hold.</source>
+        <translation>
+            <numerusform>%n of %1 holds.</numerusform>
+            <numerusform>%n of %1 hold.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n check(s), not run yet.</source>
         <translation>
             <numerusform>%n check, not run yet.</numerusform>

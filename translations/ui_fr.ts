@@ -1836,6 +1836,11 @@ Le noyau dit&#xa0;: %2</translation>
         <source>&amp;Understood</source>
         <translation>&amp;Compris</translation>
     </message>
+    <message>
+        <source>%1 s</source>
+        <comment>time that is left</comment>
+        <translation>%1&#xa0;s</translation>
+    </message>
 </context>
 <context>
     <name>toile::CheckDialog</name>
@@ -1966,9 +1971,12 @@ Le noyau dit&#xa0;: %2</translation>
         <source>Running: %1 of %2.</source>
         <translation>En cours&#xa0;: %1 sur %2.</translation>
     </message>
-    <message>
-        <source>%1 of %2 hold.</source>
-        <translation>%1 sur %2 vraies.</translation>
+    <message numerus="yes">
+        <source>%n of %1 hold.</source>
+        <translation>
+            <numerusform>%n sur %1 vraie.</numerusform>
+            <numerusform>%n sur %1 vraies.</numerusform>
+        </translation>
     </message>
     <message>
         <source>That was before the last change: run them again.</source>
