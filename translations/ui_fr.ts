@@ -4530,6 +4530,10 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
         <source>“%1” cannot be written: %2</source>
         <translation>«&#xa0;%1&#xa0;» ne peut pas être écrit&#xa0;:&#xa0;%2</translation>
     </message>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>page&#xa0;%1 sur&#xa0;%2</translation>
+    </message>
 </context>
 <context>
     <name>toile::ProblemLabel</name>
