@@ -157,10 +157,10 @@
 <context>
     <name>toile::FindingsPanel</name>
     <message numerus="yes">
-        <source>%1 is %2 now, at %n place(s) in the lab's texts too; Ctrl+Z takes it back.</source>
+        <source>%1 is %2 now, at %n place(s) in the lab’s texts too; Ctrl+Z takes it back.</source>
         <translation>
-            <numerusform>%1 is %2 now, at %n place in the lab's texts too; Ctrl+Z takes it back.</numerusform>
-            <numerusform>%1 is %2 now, at %n places in the lab's texts too; Ctrl+Z takes it back.</numerusform>
+            <numerusform>%1 is %2 now, at %n place in the lab’s texts too; Ctrl+Z takes it back.</numerusform>
+            <numerusform>%1 is %2 now, at %n places in the lab’s texts too; Ctrl+Z takes it back.</numerusform>
         </translation>
     </message>
 </context>
@@ -249,10 +249,10 @@
 <context>
     <name>toile::RenumberDialog</name>
     <message numerus="yes">
-        <source>&amp;Also where the lab's texts name these addresses: %n place(s)</source>
+        <source>&amp;Also where the lab’s texts name these addresses: %n place(s)</source>
         <translation>
-            <numerusform>&amp;Also where the lab's texts name these addresses: %n place</numerusform>
-            <numerusform>&amp;Also where the lab's texts name these addresses: %n places</numerusform>
+            <numerusform>&amp;Also where the lab’s texts name these addresses: %n place</numerusform>
+            <numerusform>&amp;Also where the lab’s texts name these addresses: %n places</numerusform>
         </translation>
     </message>
     <message numerus="yes">

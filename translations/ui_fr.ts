@@ -2948,7 +2948,7 @@ Le noyau dit&#xa0;: %2</translation>
         <translation>Y déplacer chaque adresse, route, règle et vérification de %1, dans les textes aussi. Cela peut être annulé.</translation>
     </message>
     <message numerus="yes">
-        <source>%1 is %2 now, at %n place(s) in the lab&apos;s texts too; Ctrl+Z takes it back.</source>
+        <source>%1 is %2 now, at %n place(s) in the lab’s texts too; Ctrl+Z takes it back.</source>
         <translation>
             <numerusform>%1 est maintenant %2, à %n endroit des textes du lab aussi&#xa0;; Ctrl+Z l’annule.</numerusform>
             <numerusform>%1 est maintenant %2, à %n endroits des textes du lab aussi&#xa0;; Ctrl+Z l’annule.</numerusform>
@@ -4041,9 +4041,9 @@ Opens a drawing of a Linux network: a .toile file, or a lab that comes with Toil
   --no-title, --no-legend, --no-tables
                  with --export: leave out the title, the legend, the live tables
   --only NAMES   with --export: these machines (VM1,Host2), what is in them and between them
-  --lang fr|en   the language of texts (the system&apos;s)
+  --lang fr|en   the language of texts (the system’s)
   --theme light|dark
-                 the colours of the window (the desktop&apos;s)
+                 the colours of the window (the desktop’s)
   --help, --version
 
 Exit status: 0 done, 1 the lab or the file is no good, 2 wrong usage or no display,
@@ -4619,7 +4619,7 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
         <translation>Chaque adresse, route, règle et vérification du réseau est déplacée&#xa0;; les derniers chiffres de chaque adresse restent. Les vrais réseaux utilisent les plages privées 10.0.0.0/8, 172.16.0.0/12 et 192.168.0.0/16 (RFC 1918).</translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Also where the lab&apos;s texts name these addresses: %n place(s)</source>
+        <source>&amp;Also where the lab’s texts name these addresses: %n place(s)</source>
         <translation>
             <numerusform>A&amp;ussi là où les textes du lab nomment ces adresses&#xa0;: %n endroit</numerusform>
             <numerusform>A&amp;ussi là où les textes du lab nomment ces adresses&#xa0;: %n endroits</numerusform>

@@ -112,7 +112,7 @@ Result<> checkInterfaces(const FirewallRule &rule)
 {
     for (const QString &name : {rule.inInterface, rule.outInterface})
         if (!name.isEmpty() && !isInterfaceName(name))
-            return invalid(RulesText::tr("“%1” is not an interface's name: write one as eth0.").arg(name));
+            return invalid(RulesText::tr("“%1” is not an interface’s name: write one as eth0.").arg(name));
     if (!rule.inInterface.isEmpty() && (rule.chain == Chain::Output || rule.chain == Chain::Postrouting))
         return invalid(RulesText::tr("The chain %1 does not know the interface by which a packet came: leave it empty.")
                            .arg(chainName(rule.chain)));
