@@ -29,6 +29,7 @@ private:
     QMainWindow &m_window;
     std::vector<QDockWidget *> m_docks;
     std::map<Qt::DockWidgetArea, int> m_wanted;
+    QSize m_size;  ///< that the window was told last
     QTimer m_soon;
     QTimer m_quiet;  ///< runs while what the docks get is the window's doing
 };
