@@ -67,7 +67,7 @@
         <translation>L’état actuel de la carte réseau n’a pas pu être écrit dans %1 (%2)&#xa0;: elle n’est donc pas prise.</translation>
     </message>
     <message>
-        <source>The computer&apos;s network cards cannot be read (%1).</source>
+        <source>The computer’s network cards cannot be read (%1).</source>
         <translation>Les cartes réseau de l’ordinateur ne peuvent pas être lues (%1).</translation>
     </message>
     <message>
@@ -95,7 +95,7 @@
         <translation>La carte réseau %1 n’a pas pu être mise dans le lab.</translation>
     </message>
     <message>
-        <source>The administrator&apos;s permission to attach a real network card was not given. Nothing was changed: try again, or remove the card from the drawing.</source>
+        <source>The administrator’s permission to attach a real network card was not given. Nothing was changed: try again, or remove the card from the drawing.</source>
         <translation>L’administrateur n’a pas donné la permission de rattacher une vraie carte réseau. Rien n’a été changé&#xa0;: réessayez, ou retirez la carte du dessin.</translation>
     </message>
     <message>
@@ -103,7 +103,7 @@
         <translation>polkit, qui décide qui peut rattacher une vraie carte réseau, ne répond pas. Regardez&#xa0;: systemctl status polkit</translation>
     </message>
     <message>
-        <source>A real network card of this computer can be attached with the administrator&apos;s permission alone, which you do not have here. Deploy on a desktop where the administrator can type a password, or as root.</source>
+        <source>A real network card of this computer can be attached with the administrator’s permission alone, which you do not have here. Deploy on a desktop where the administrator can type a password, or as root.</source>
         <translation>Une vraie carte réseau de cet ordinateur ne se rattache qu’avec la permission de l’administrateur, que vous n’avez pas ici. Déployez sur un bureau où l’administrateur peut taper un mot de passe, ou en tant que root.</translation>
     </message>
     <message>
@@ -682,7 +682,7 @@
         <translation>Le programme auxiliaire %1 n’a pas été prêt à temps et a été arrêté. Réessayez&#xa0;; si la machine est très chargée, attendez d’abord un peu.</translation>
     </message>
     <message>
-        <source>%1 is not Toile&apos;s helper: it did not say that it is ready. Build or install Toile again.</source>
+        <source>%1 is not Toile’s helper: it did not say that it is ready. Build or install Toile again.</source>
         <translation>%1 n’est pas le programme auxiliaire de Toile&#xa0;: il n’a pas annoncé qu’il est prêt. Compilez ou installez Toile de nouveau.</translation>
     </message>
     <message>
@@ -706,11 +706,11 @@
         <translation>Le programme auxiliaire toiled manque. Il a été cherché sous %1. Compilez ou installez Toile de nouveau.</translation>
     </message>
     <message>
-        <source>“%1” cannot be a lab&apos;s name: use 1 to 64 letters, digits, “-”, “_” and “.”, beginning with a letter or digit.</source>
+        <source>“%1” cannot be a lab’s name: use 1 to 64 letters, digits, “-”, “_” and “.”, beginning with a letter or digit.</source>
         <translation>«&#xa0;%1&#xa0;» ne peut pas être le nom d’un lab&#xa0;: utilisez de 1 à 64 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre.</translation>
     </message>
     <message>
-        <source>The socket&apos;s path %1 is too long for Linux. Set XDG_RUNTIME_DIR to a shorter one.</source>
+        <source>The socket’s path %1 is too long for Linux. Set XDG_RUNTIME_DIR to a shorter one.</source>
         <translation>Le chemin de socket %1 est trop long pour Linux. Réglez XDG_RUNTIME_DIR sur un chemin plus court.</translation>
     </message>
     <message>
@@ -791,7 +791,7 @@
         <translation>Le lab %1 démarre…</translation>
     </message>
     <message>
-        <source>What listens on %1 is another user&apos;s. Remove it, or set XDG_RUNTIME_DIR to a folder that only you can use.</source>
+        <source>What listens on %1 is another user’s. Remove it, or set XDG_RUNTIME_DIR to a folder that only you can use.</source>
         <translation>Ce qui écoute sur %1 est à un autre utilisateur. Supprimez-le, ou donnez à XDG_RUNTIME_DIR un dossier que vous seul pouvez utiliser.</translation>
     </message>
     <message>
@@ -962,10 +962,6 @@
         <translation>Si une commande échoue, il ne reste rien.</translation>
     </message>
     <message>
-        <source>A machine&apos;s interfaces, routes and rules go with its namespace.</source>
-        <translation>Les interfaces, routes et règles d’une machine partent avec son espace de noms.</translation>
-    </message>
-    <message>
         <source>Say what to do: sh FILE up, or sh FILE down.</source>
         <translation>Dites quoi faire&#xa0;: sh FICHIER up, ou sh FICHIER down.</translation>
     </message>
@@ -988,6 +984,10 @@
     <message>
         <source>Real network cards go back to this computer; their addresses and routes do not.</source>
         <translation>Les vraies cartes réseau reviennent à cet ordinateur&#xa0;; leurs adresses et leurs routes, non.</translation>
+    </message>
+    <message>
+        <source>A machine’s interfaces, routes and rules go with its namespace.</source>
+        <translation>Les interfaces, routes et règles d’une machine partent avec son espace de noms.</translation>
     </message>
 </context>
 <context>
@@ -1084,7 +1084,7 @@
         <translation>%1 est une adresse de groupe ou nulle, qu’aucune interface ne peut avoir&#xa0;; écrivez-en une dont le premier octet est pair, par exemple «&#xa0;02:00:00:00:01:01&#xa0;».</translation>
     </message>
     <message>
-        <source>The MTU must be a whole number from %1 to %2; leave it out for Linux&apos;s own 1500.</source>
+        <source>The MTU must be a whole number from %1 to %2; leave it out for Linux’s own 1500.</source>
         <translation>La MTU doit être un nombre entier de %1 à %2&#xa0;; ne l’écrivez pas pour garder les 1500 de Linux.</translation>
     </message>
     <message>
@@ -1292,7 +1292,7 @@
         <translation>%1 a des bits au-delà de son préfixe&#xa0;; écrivez %2.</translation>
     </message>
     <message>
-        <source>“%1” is no address; write the gateway&apos;s address as &quot;2.0.0.2&quot;, without a prefix length.</source>
+        <source>“%1” is no address; write the gateway’s address as &quot;2.0.0.2&quot;, without a prefix length.</source>
         <translation>«&#xa0;%1&#xa0;» n’est pas une adresse&#xa0;; écrivez celle de la passerelle, par exemple «&#xa0;2.0.0.2&#xa0;», sans longueur de préfixe.</translation>
     </message>
     <message>
@@ -1456,7 +1456,7 @@
         <translation>Port UDP</translation>
     </message>
     <message>
-        <source>Both ends have the same; the IANA&apos;s is 4789.</source>
+        <source>Both ends have the same; the IANA’s is 4789.</source>
         <translation>Le même aux deux bouts&#xa0;; celui de l’IANA est 4789.</translation>
     </message>
     <message>
@@ -1496,7 +1496,7 @@
         <translation>Apporte ses adresses</translation>
     </message>
     <message>
-        <source>The card&apos;s IPv4 addresses and routes on this computer come along; when it is a port of a bridge, the bridge gets them.</source>
+        <source>The card’s IPv4 addresses and routes on this computer come along; when it is a port of a bridge, the bridge gets them.</source>
         <translation>Les adresses IPv4 et les routes de la carte sur cet ordinateur viennent avec elle&#xa0;; quand elle est un port d’un pont, c’est le pont qui les reçoit.</translation>
     </message>
     <message>
@@ -1512,7 +1512,7 @@
         <translation>Il manque une adresse avant ou après une virgule.</translation>
     </message>
     <message>
-        <source>%1 is nobody&apos;s address; write the gateway&apos;s, or leave “via” out and write the interface as “dev”.</source>
+        <source>%1 is nobody’s address; write the gateway’s, or leave “via” out and write the interface as “dev”.</source>
         <translation>%1 n’est l’adresse de personne&#xa0;; écrivez celle de la passerelle, ou laissez «&#xa0;via&#xa0;» de côté et écrivez l’interface comme «&#xa0;dev&#xa0;».</translation>
     </message>
     <message>
@@ -1811,7 +1811,7 @@
         <translation>Ajoutez à %2 un VXLAN de numéro %1.</translation>
     </message>
     <message>
-        <source>%1 has the id (VNI) %2, but %3 of %4 has %5: neither takes the other&apos;s frames.</source>
+        <source>%1 has the id (VNI) %2, but %3 of %4 has %5: neither takes the other’s frames.</source>
         <translation>%1 a le numéro (VNI) %2, mais %3 de %4 a %5&#xa0;: aucun ne prend les trames de l’autre.</translation>
     </message>
     <message>
@@ -2166,7 +2166,7 @@
         <translation>Le service système et ce programme ne parlent pas le même protocole&#xa0;: installez la même version des deux, ou redémarrez le service.</translation>
     </message>
     <message>
-        <source>This cannot be a lab&apos;s name: use 1 to 64 letters, digits, “-”, “_” and “.”, beginning with a letter or digit.</source>
+        <source>This cannot be a lab’s name: use 1 to 64 letters, digits, “-”, “_” and “.”, beginning with a letter or digit.</source>
         <translation>Ce n’est pas un nom de lab possible&#xa0;: il faut 1 à 64 lettres, chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre.</translation>
     </message>
     <message>
@@ -2182,7 +2182,7 @@
         <translation>Votre numéro d’utilisateur n’a pas de compte sur cette machine&#xa0;: connectez-vous avec un compte qui existe.</translation>
     </message>
     <message>
-        <source>The administrator&apos;s permission to run labs in the system service was not given. Try again, or deploy in the sandbox.</source>
+        <source>The administrator’s permission to run labs in the system service was not given. Try again, or deploy in the sandbox.</source>
         <translation>L’administrateur n’a pas donné la permission d’exécuter des labs dans le service système. Réessayez, ou déployez dans le bac à sable.</translation>
     </message>
     <message>
@@ -2198,7 +2198,7 @@
         <translation>Le service système n’exécute pas davantage de labs pour vous&#xa0;: retirez-en un, ou déployez dans le bac à sable.</translation>
     </message>
     <message>
-        <source>The lab&apos;s helper could not be started.</source>
+        <source>The lab’s helper could not be started.</source>
         <translation>Le programme auxiliaire du lab n’a pas pu être démarré.</translation>
     </message>
     <message>
@@ -2359,7 +2359,7 @@
         <translation>Ce fichier n’existe pas&#xa0;; vérifiez le nom.</translation>
     </message>
     <message>
-        <source>This is no file; name a lab&apos;s file, which ends in .toile.</source>
+        <source>This is no file; name a lab’s file, which ends in .toile.</source>
         <translation>Ce n’est pas un fichier&#xa0;; donnez le fichier d’un lab, qui se termine par .toile.</translation>
     </message>
     <message>
@@ -2623,7 +2623,7 @@
         <translation>un VLAN comme {&quot;id&quot;: 100, &quot;name&quot;: &quot;bureau&quot;}</translation>
     </message>
     <message>
-        <source>A VLAN&apos;s id must be a whole number from 1 to %1.</source>
+        <source>A VLAN’s id must be a whole number from 1 to %1.</source>
         <translation>Le numéro d’un VLAN doit être un nombre entier de 1 à %1.</translation>
     </message>
     <message>
@@ -2798,7 +2798,7 @@
         <translation>Les règles de %1 n’ont pas pu être posées.</translation>
     </message>
     <message>
-        <source>Its gateway is on no network of this machine: give an interface an address of the gateway&apos;s network, or correct the gateway.</source>
+        <source>Its gateway is on no network of this machine: give an interface an address of the gateway’s network, or correct the gateway.</source>
         <translation>Sa passerelle n’est sur aucun réseau de cette machine&#xa0;: donnez à une interface une adresse du réseau de la passerelle, ou corrigez la passerelle.</translation>
     </message>
     <message>
@@ -2858,7 +2858,7 @@
         <translation>Une limite du noyau est atteinte&#xa0;: dessinez-en moins (un pont accepte 1023 ports).</translation>
     </message>
     <message>
-        <source>Read the kernel&apos;s answer: %1.</source>
+        <source>Read the kernel’s answer: %1.</source>
         <translation>Lisez la réponse du noyau&#xa0;: %1.</translation>
     </message>
     <message>
@@ -2886,7 +2886,7 @@
         <translation>La machine %1 existe déjà.</translation>
     </message>
     <message>
-        <source>Machine %1 could not be made: there is a network namespace of that name already. Remove it with &quot;ip netns delete %1&quot; or rename the machine.</source>
+        <source>Machine %1 could not be made: there is a network namespace of that name already. Remove it with “ip netns delete %1” or rename the machine.</source>
         <translation>La machine %1 n’a pas pu être créée&#xa0;: un espace de noms réseau porte déjà ce nom. Supprimez-le avec «&#xa0;ip netns delete %1&#xa0;» ou renommez la machine.</translation>
     </message>
     <message>
@@ -2906,7 +2906,7 @@
         <translation>Le programme %1 ne s’est pas terminé en %2 s et a été arrêté.</translation>
     </message>
     <message>
-        <source>The program iptables-nft is missing: install the package &quot;iptables&quot;.</source>
+        <source>The program iptables-nft is missing: install the package “iptables”.</source>
         <translation>Le programme iptables-nft manque&#xa0;: installez le paquet «&#xa0;iptables&#xa0;».</translation>
     </message>
     <message>
@@ -2914,7 +2914,7 @@
         <translation>%1 a refusé les règles. Lisez sa réponse et corrigez les règles.</translation>
     </message>
     <message>
-        <source>IPv6 needs an MTU of %1 at least: set the interface&apos;s MTU to that or more.</source>
+        <source>IPv6 needs an MTU of %1 at least: set the interface’s MTU to that or more.</source>
         <translation>Il faut à IPv6 une MTU de %1 au moins&#xa0;: donnez à l’interface cette MTU ou plus.</translation>
     </message>
     <message>
@@ -3168,7 +3168,7 @@
         <translation>La commande dépasse %1 octets&#xa0;: raccourcissez-la.</translation>
     </message>
     <message>
-        <source>The command has an empty name: give a program&apos;s name.</source>
+        <source>The command has an empty name: give a program’s name.</source>
         <translation>La commande a un nom vide&#xa0;: donnez le nom d’un programme.</translation>
     </message>
     <message>
@@ -3176,7 +3176,7 @@
         <translation>Il n’y a pas de machine %1 dans ce lab&#xa0;: choisissez-en une qui tourne.</translation>
     </message>
     <message>
-        <source>The program&apos;s environment has too many settings: send fewer.</source>
+        <source>The program’s environment has too many settings: send fewer.</source>
         <translation>L’environnement du programme a trop de variables&#xa0;: envoyez-en moins.</translation>
     </message>
     <message>
@@ -3184,7 +3184,7 @@
         <translation>La variable d’environnement %1 n’est pas transmise aux machines&#xa0;: seules TERM, COLORTERM, LANG, LANGUAGE et LC_* le sont.</translation>
     </message>
     <message>
-        <source>The terminal&apos;s size is impossible: send rows and columns of 1 to 10000.</source>
+        <source>The terminal’s size is impossible: send rows and columns of 1 to 10000.</source>
         <translation>La taille du terminal est impossible&#xa0;: envoyez de 1 à 10000 lignes et colonnes.</translation>
     </message>
     <message>
@@ -3240,11 +3240,11 @@
         <translation>Le plan a plus de %1 étapes&#xa0;: déployez le lab par parties.</translation>
     </message>
     <message>
-        <source>The machine name &quot;%1&quot; is not allowed: use letters, digits, &apos;_&apos;, &apos;.&apos; and &apos;-&apos;, at most 32.</source>
+        <source>The machine name “%1” is not allowed: use letters, digits, “_”, “.” and “-”, at most 32.</source>
         <translation>Le nom de machine «&#xa0;%1&#xa0;» n’est pas permis&#xa0;: utilisez des lettres, des chiffres, «&#xa0;_&#xa0;», «&#xa0;.&#xa0;» et «&#xa0;-&#xa0;», 32 au plus.</translation>
     </message>
     <message>
-        <source>The interface name &quot;%1&quot; is not allowed: use letters, digits, &apos;_&apos;, &apos;.&apos; and &apos;-&apos;, at most 15, and not &quot;lo&quot;.</source>
+        <source>The interface name “%1” is not allowed: use letters, digits, “_”, “.” and “-”, at most 15, and not “lo”.</source>
         <translation>Le nom d’interface «&#xa0;%1&#xa0;» n’est pas permis&#xa0;: utilisez des lettres, des chiffres, «&#xa0;_&#xa0;», «&#xa0;.&#xa0;» et «&#xa0;-&#xa0;», 15 au plus, et pas «&#xa0;lo&#xa0;».</translation>
     </message>
     <message>
@@ -3260,7 +3260,7 @@
         <translation>Une longueur de préfixe de %1 n’est pas possible&#xa0;: utilisez de 0 à %2.</translation>
     </message>
     <message>
-        <source>The route&apos;s destination %1 has host bits set: write %2.</source>
+        <source>The route’s destination %1 has host bits set: write %2.</source>
         <translation>La destination %1 de la route a des bits d’hôte&#xa0;: écrivez %2.</translation>
     </message>
     <message>
@@ -3272,7 +3272,7 @@
         <translation>La route vers %1 n’a ni passerelle ni interface&#xa0;: donnez l’une des deux.</translation>
     </message>
     <message>
-        <source>A route&apos;s metric cannot be negative: use 0 or more.</source>
+        <source>A route’s metric cannot be negative: use 0 or more.</source>
         <translation>La métrique d’une route ne peut pas être négative&#xa0;: utilisez 0 ou plus.</translation>
     </message>
     <message>
@@ -3284,7 +3284,7 @@
         <translation>Une règle de pare-feu combine table, chaîne, protocole et cible d’une façon qu’iptables ne connaît pas&#xa0;: corrigez-la.</translation>
     </message>
     <message>
-        <source>A cable&apos;s interface is made together with its other end, never alone.</source>
+        <source>A cable’s interface is made together with its other end, never alone.</source>
         <translation>L’interface d’un câble se crée avec son autre bout, jamais seule.</translation>
     </message>
     <message>
@@ -3653,7 +3653,7 @@
 <context>
     <name>toile::Rules</name>
     <message>
-        <source>“%1” is not an interface&apos;s name: write one as eth0.</source>
+        <source>“%1” is not an interface’s name: write one as eth0.</source>
         <translation>«&#xa0;%1&#xa0;» n’est pas un nom d’interface&#xa0;: écrivez-en un comme eth0.</translation>
     </message>
     <message>
@@ -3700,7 +3700,7 @@
         <translation>Le chemin %1 est trop long pour un socket local&#xa0;: réglez XDG_RUNTIME_DIR sur un dossier plus court.</translation>
     </message>
     <message>
-        <source>The folder %1 for the lab&apos;s socket cannot be used: %2. Make it, or set XDG_RUNTIME_DIR.</source>
+        <source>The folder %1 for the lab’s socket cannot be used: %2. Make it, or set XDG_RUNTIME_DIR.</source>
         <translation>Le dossier %1 du socket du lab ne peut pas être utilisé&#xa0;: %2. Créez-le, ou réglez XDG_RUNTIME_DIR.</translation>
     </message>
     <message>
@@ -3712,7 +3712,7 @@
         <translation>Un lab de ce nom est déjà déployé (%1)&#xa0;: retirez-le d’abord, ou déployez par-dessus.</translation>
     </message>
     <message>
-        <source>The lab&apos;s socket %1 cannot be made: %2.</source>
+        <source>The lab’s socket %1 cannot be made: %2.</source>
         <translation>Le socket du lab %1 ne peut pas être créé&#xa0;: %2.</translation>
     </message>
     <message>
@@ -3756,7 +3756,7 @@
         <translation>AppArmor empêche ce programme de créer des espaces de noms utilisateur. Lancez&#xa0;: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0</translation>
     </message>
     <message>
-        <source>This kernel was built without %1 namespaces (CONFIG_%2_NS). Install the distribution&apos;s own kernel.</source>
+        <source>This kernel was built without %1 namespaces (CONFIG_%2_NS). Install the distribution’s own kernel.</source>
         <translation>Ce noyau a été compilé sans espaces de noms %1 (CONFIG_%2_NS). Installez le noyau de la distribution.</translation>
     </message>
 </context>
@@ -3771,7 +3771,7 @@
         <translation>Le lab a été retiré.</translation>
     </message>
     <message>
-        <source>The lab&apos;s helper ended: nothing was deployed.</source>
+        <source>The lab’s helper ended: nothing was deployed.</source>
         <translation>Le programme auxiliaire du lab s’est arrêté&#xa0;: rien n’était déployé.</translation>
     </message>
     <message>
@@ -3824,19 +3824,19 @@
         <translation>%1 n’est pas un noyau Linux pour x86-64.</translation>
     </message>
     <message>
-        <source>%1 cannot be read for the micro-VM&apos;s image: %2.</source>
+        <source>%1 cannot be read for the micro-VM’s image: %2.</source>
         <translation>%1 ne peut pas être lu pour l’image de la micro-VM&#xa0;: %2.</translation>
     </message>
     <message>
-        <source>The micro-VM&apos;s image cannot be written to %1: %2. Make room there, or set XDG_CACHE_HOME to another folder.</source>
+        <source>The micro-VM’s image cannot be written to %1: %2. Make room there, or set XDG_CACHE_HOME to another folder.</source>
         <translation>L’image de la micro-VM ne peut pas être écrite dans %1&#xa0;: %2. Faites-y de la place, ou réglez XDG_CACHE_HOME sur un autre dossier.</translation>
     </message>
     <message>
-        <source>The micro-VM&apos;s image cannot be written: %1. Make room, or set XDG_CACHE_HOME to another folder.</source>
+        <source>The micro-VM’s image cannot be written: %1. Make room, or set XDG_CACHE_HOME to another folder.</source>
         <translation>L’image de la micro-VM ne peut pas être écrite&#xa0;: %1. Faites de la place, ou réglez XDG_CACHE_HOME sur un autre dossier.</translation>
     </message>
     <message>
-        <source>The list of kernel modules %1 cannot be read: %2. Run depmod, or install the kernel&apos;s package again.</source>
+        <source>The list of kernel modules %1 cannot be read: %2. Run depmod, or install the kernel’s package again.</source>
         <translation>La liste de modules du noyau %1 ne peut pas être lue&#xa0;: %2. Lancez depmod, ou réinstallez le paquet du noyau.</translation>
     </message>
     <message>
@@ -3868,7 +3868,7 @@
         <translation>Vous ne pouvez pas lire le noyau %1, que le moteur vm démarrerait. Demandez à l’administrateur de lancer&#xa0;: chmod a+r %1</translation>
     </message>
     <message>
-        <source>The modules of the kernel %1 are not in %2. Install the kernel&apos;s package again, or another: apt install linux-image-cloud-amd64</source>
+        <source>The modules of the kernel %1 are not in %2. Install the kernel’s package again, or another: apt install linux-image-cloud-amd64</source>
         <translation>Les modules du noyau %1 ne sont pas dans %2. Réinstallez le paquet du noyau, ou installez-en un autre&#xa0;: apt install linux-image-cloud-amd64</translation>
     </message>
 </context>
@@ -3879,11 +3879,11 @@
         <translation>Vous n’avez pas de plage d’identifiants subordonnés&#xa0;: dans les machines, les programmes tournent donc sous votre propre identité et ne peuvent pas en changer. Pour être root dans les machines, installez le paquet uidmap et ajoutez une ligne pour vous dans /etc/subuid et /etc/subgid.</translation>
     </message>
     <message>
-        <source>The lab&apos;s helper was told to end.</source>
+        <source>The lab’s helper was told to end.</source>
         <translation>Le programme auxiliaire du lab a reçu l’ordre de s’arrêter.</translation>
     </message>
     <message>
-        <source>The lab&apos;s helper was ended from outside.</source>
+        <source>The lab’s helper was ended from outside.</source>
         <translation>Le programme auxiliaire du lab a été arrêté de l’extérieur.</translation>
     </message>
     <message>
@@ -3911,15 +3911,15 @@
         <translation>%1 n’a pas pu être lancé&#xa0;: %2.</translation>
     </message>
     <message>
-        <source>The kernel of the lab&apos;s virtual machine panicked; the lab is gone.</source>
+        <source>The kernel of the lab’s virtual machine panicked; the lab is gone.</source>
         <translation>Le noyau de la machine virtuelle du lab a paniqué&#xa0;; le lab a disparu.</translation>
     </message>
     <message>
-        <source>The lab&apos;s virtual machine was ended by signal %1; the lab is gone.</source>
+        <source>The lab’s virtual machine was ended by signal %1; the lab is gone.</source>
         <translation>La machine virtuelle du lab a été arrêtée par le signal %1&#xa0;; le lab a disparu.</translation>
     </message>
     <message>
-        <source>The lab&apos;s virtual machine ended; the lab is gone.</source>
+        <source>The lab’s virtual machine ended; the lab is gone.</source>
         <translation>La machine virtuelle du lab s’est arrêtée&#xa0;; le lab a disparu.</translation>
     </message>
     <message>
@@ -3966,11 +3966,11 @@ confirme. Avec --virtual-cards, il prête aussi la carte réseau d’un conteneu
         <translation>Le service système n’a pas répondu au sujet de la carte réseau.</translation>
     </message>
     <message>
-        <source>The lab&apos;s virtual machine stood still for %1 seconds while it started. Try again; if the machine is very busy, wait a little first.</source>
+        <source>The lab’s virtual machine stood still for %1 seconds while it started. Try again; if the machine is very busy, wait a little first.</source>
         <translation>La machine virtuelle du lab est restée immobile %1 secondes pendant son démarrage. Réessayez&#xa0;; si la machine est très occupée, attendez d’abord un peu.</translation>
     </message>
     <message>
-        <source>The lab&apos;s virtual machine did not become ready, though it had %1 seconds of a processor to itself. Try again, or another kernel: toilectl deploy --engine vm --kernel FILE</source>
+        <source>The lab’s virtual machine did not become ready, though it had %1 seconds of a processor to itself. Try again, or another kernel: toilectl deploy --engine vm --kernel FILE</source>
         <translation>La machine virtuelle du lab n’est pas devenue prête, bien qu’elle ait eu %1 secondes d’un processeur pour elle. Réessayez, ou essayez un autre noyau&#xa0;: toilectl deploy --engine vm --kernel FICHIER</translation>
     </message>
     <message>
@@ -3978,11 +3978,11 @@ confirme. Avec --virtual-cards, il prête aussi la carte réseau d’un conteneu
         <translation>Recherche de ce que contiendra la machine virtuelle… (%1&#xa0;%)</translation>
     </message>
     <message>
-        <source>Waiting for another who puts the virtual machine&apos;s image together…</source>
+        <source>Waiting for another who puts the virtual machine’s image together…</source>
         <translation>Attente d’un autre programme, qui assemble l’image de la machine virtuelle…</translation>
     </message>
     <message>
-        <source>Putting the virtual machine&apos;s image together… (%1 %)</source>
+        <source>Putting the virtual machine’s image together… (%1 %)</source>
         <translation>Assemblage de l’image de la machine virtuelle… (%1&#xa0;%)</translation>
     </message>
 </context>

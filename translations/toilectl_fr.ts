@@ -72,7 +72,7 @@
         <translation>Le moteur «&#xa0;%1&#xa0;» n’existe pas.</translation>
     </message>
     <message>
-        <source>Pictures are drawn by the program toile, which is not there as %1. Install Toile&apos;s window, or export a script: --as sh</source>
+        <source>Pictures are drawn by the program toile, which is not there as %1. Install Toile’s window, or export a script: --as sh</source>
         <translation>Les images sont dessinées par le programme toile, qui n’est pas en %1. Installez la fenêtre de Toile, ou exportez un script&#xa0;: --as sh</translation>
     </message>
     <message>
@@ -93,7 +93,7 @@
     </message>
     <message>
         <source>What --json prints. Times are ISO 8601 in UTC, time-outs are seconds, what there is not is null.
-An ICMP flow has its identifier as sport. A default route&apos;s destination is &quot;default&quot;.</source>
+An ICMP flow has its identifier as sport. A default route’s destination is &quot;default&quot;.</source>
         <translation>Ce qu’affiche --json. Les dates sont en ISO 8601 UTC, les délais en secondes, ce qui n’existe pas est null.
 Un flux ICMP a son identifiant comme sport. La destination d’une route par défaut est &quot;default&quot;.</translation>
     </message>
@@ -430,7 +430,7 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
         <translation>Continuer avec chaque changement jusqu’à l’interruption.</translation>
     </message>
     <message>
-        <source>Run the lab&apos;s own checks.</source>
+        <source>Run the lab’s own checks.</source>
         <translation>Lancer les vérifications du lab.</translation>
     </message>
     <message>
@@ -442,7 +442,7 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
         <translation>Écrire un lab comme script (sh, brctl) ou comme image (svg, png, pdf).</translation>
     </message>
     <message>
-        <source>Scripts are run as root with “up” or “down”. brctl is the same in the course&apos;s commands. Without -o the result goes to standard output.</source>
+        <source>Scripts are run as root with “up” or “down”. brctl is the same in the course’s commands. Without -o the result goes to standard output.</source>
         <translation>Les scripts se lancent en root avec «&#xa0;up&#xa0;» ou «&#xa0;down&#xa0;». brctl est le même avec les commandes du cours. Sans -o, le résultat va sur la sortie standard.</translation>
     </message>
     <message>
@@ -470,7 +470,7 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
         <translation>Le lab «&#xa0;%1&#xa0;» est déployé, mais pas comme le dit le fichier. Pour vérifier ce qui est déployé&#xa0;: toilectl check %1. Pour vérifier le fichier, retirez d’abord le lab ou déployez le fichier.</translation>
     </message>
     <message>
-        <source>%1 is a lab&apos;s file: what is exported would take its place. Give another name to -o.</source>
+        <source>%1 is a lab’s file: what is exported would take its place. Give another name to -o.</source>
         <translation>%1 est le fichier d’un lab&#xa0;: l’export prendrait sa place. Donnez un autre nom à -o.</translation>
     </message>
     <message>
@@ -506,11 +506,11 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
         <translation>Rien à faire&#xa0;: les interfaces, adresses, routes et règles de %1 sont comme sur le dessin.</translation>
     </message>
     <message>
-        <source>The kernel that the engine vm boots lacks: %1. Install Debian&apos;s: apt install linux-image-cloud-amd64</source>
+        <source>The kernel that the engine vm boots lacks: %1. Install Debian’s: apt install linux-image-cloud-amd64</source>
         <translation>Il manque au noyau que démarre le moteur vm&#xa0;: %1. Installez celui de Debian&#xa0;: apt install linux-image-cloud-amd64</translation>
     </message>
     <message>
-        <source>This machine&apos;s kernel (%1) lacks: %2. The engine vm brings a kernel of its own.</source>
+        <source>This machine’s kernel (%1) lacks: %2. The engine vm brings a kernel of its own.</source>
         <translation>Il manque au noyau de cette machine (%1)&#xa0;: %2. Le moteur vm apporte son propre noyau.</translation>
     </message>
     <message>
@@ -639,7 +639,7 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
         <translation>le pont lui-même pour ce qu’il transporte</translation>
     </message>
     <message>
-        <source>an object a line: the row&apos;s keys, and with several tables also table; first each row that there is, as new</source>
+        <source>an object a line: the row’s keys, and with several tables also table; first each row that there is, as new</source>
         <translation>un objet par ligne&#xa0;: les clés de la ligne, et table s’il y en a plusieurs&#xa0;; d’abord chaque ligne déjà là, comme new</translation>
     </message>
     <message>
@@ -667,7 +667,7 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
         <translation>démarre</translation>
     </message>
     <message>
-        <source>Prints the lab&apos;s name last. Nothing remains of a deploy that fails, or that Ctrl+C cancels; a second Ctrl+C does not wait for that.</source>
+        <source>Prints the lab’s name last. Nothing remains of a deploy that fails, or that Ctrl+C cancels; a second Ctrl+C does not wait for that.</source>
         <translation>Affiche à la fin le nom du lab. Rien ne reste d’un déploiement qui échoue, ou que Ctrl+C annule&#xa0;; un second Ctrl+C n’attend pas que ce soit fait.</translation>
     </message>
     <message>
@@ -695,11 +695,11 @@ Un flux ICMP a son identifiant comme sport. La destination d’une route par dé
         <translation>Ceci est une tâche en arrière-plan&#xa0;: personne ne peut écrire dans son shell. Mettez-la au premier plan, ou lancez une commande&#xa0;: toilectl exec</translation>
     </message>
     <message>
-        <source>Standard input, output and error are passed through; the status is the command&apos;s, 128 + N when signal N ended it. Between two terminals the command gets one of its own. It starts in the home folder, not where toilectl was called.</source>
+        <source>Standard input, output and error are passed through; the status is the command’s, 128 + N when signal N ended it. Between two terminals the command gets one of its own. It starts in the home folder, not where toilectl was called.</source>
         <translation>L’entrée, la sortie et l’erreur standard sont transmises&#xa0;; le code de retour est celui de la commande, 128 + N si le signal N l’a tuée. Entre deux terminaux, la commande a le sien. Elle démarre dans le dossier personnel, pas là où toilectl a été appelé.</translation>
     </message>
     <message>
-        <source>The lab “%1” does not run as its file says, and its checks are the file&apos;s: “%2”. If it was deployed from a drawing that is not saved, save it first.</source>
+        <source>The lab “%1” does not run as its file says, and its checks are the file’s: “%2”. If it was deployed from a drawing that is not saved, save it first.</source>
         <translation>Le lab «&#xa0;%1&#xa0;» ne tourne pas comme le dit son fichier, et ses vérifications sont celles du fichier&#xa0;: «&#xa0;%2&#xa0;». S’il a été déployé depuis un dessin qui n’est pas enregistré, enregistrez-le d’abord.</translation>
     </message>
     <message>

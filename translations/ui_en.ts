@@ -65,6 +65,13 @@
 <context>
     <name>toile::ChecksPanel</name>
     <message numerus="yes">
+        <source>%n of %1 hold.</source>
+        <translation>
+            <numerusform>%n of %1 holds.</numerusform>
+            <numerusform>%n of %1 hold.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n check(s), not run yet.</source>
         <translation>
             <numerusform>%n check, not run yet.</numerusform>
@@ -150,10 +157,10 @@
 <context>
     <name>toile::FindingsPanel</name>
     <message numerus="yes">
-        <source>%1 is %2 now, at %n place(s) in the lab's texts too; Ctrl+Z takes it back.</source>
+        <source>%1 is %2 now, at %n place(s) in the lab’s texts too; Ctrl+Z takes it back.</source>
         <translation>
-            <numerusform>%1 is %2 now, at %n place in the lab's texts too; Ctrl+Z takes it back.</numerusform>
-            <numerusform>%1 is %2 now, at %n places in the lab's texts too; Ctrl+Z takes it back.</numerusform>
+            <numerusform>%1 is %2 now, at %n place in the lab’s texts too; Ctrl+Z takes it back.</numerusform>
+            <numerusform>%1 is %2 now, at %n places in the lab’s texts too; Ctrl+Z takes it back.</numerusform>
         </translation>
     </message>
 </context>
@@ -242,10 +249,10 @@
 <context>
     <name>toile::RenumberDialog</name>
     <message numerus="yes">
-        <source>&amp;Also where the lab's texts name these addresses: %n place(s)</source>
+        <source>&amp;Also where the lab’s texts name these addresses: %n place(s)</source>
         <translation>
-            <numerusform>&amp;Also where the lab's texts name these addresses: %n place</numerusform>
-            <numerusform>&amp;Also where the lab's texts name these addresses: %n places</numerusform>
+            <numerusform>&amp;Also where the lab’s texts name these addresses: %n place</numerusform>
+            <numerusform>&amp;Also where the lab’s texts name these addresses: %n places</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1806,6 +1806,10 @@ Le noyau dit&#xa0;: %2</translation>
         <source>Release on a machine: it is pinged.</source>
         <translation>Relâchez sur une machine pour lui envoyer un ping.</translation>
     </message>
+    <message>
+        <source>Deploy the lab to ping: a drawing answers nothing.</source>
+        <translation>Déployez le lab pour lancer un ping&#xa0;: un dessin ne répond pas.</translation>
+    </message>
 </context>
 <context>
     <name>toile::CardBar</name>
@@ -1831,6 +1835,11 @@ Le noyau dit&#xa0;: %2</translation>
     <message>
         <source>&amp;Understood</source>
         <translation>&amp;Compris</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>time that is left</comment>
+        <translation>%1&#xa0;s</translation>
     </message>
 </context>
 <context>
@@ -1962,9 +1971,12 @@ Le noyau dit&#xa0;: %2</translation>
         <source>Running: %1 of %2.</source>
         <translation>En cours&#xa0;: %1 sur %2.</translation>
     </message>
-    <message>
-        <source>%1 of %2 hold.</source>
-        <translation>%1 sur %2 vraies.</translation>
+    <message numerus="yes">
+        <source>%n of %1 hold.</source>
+        <translation>
+            <numerusform>%n sur %1 vraie.</numerusform>
+            <numerusform>%n sur %1 vraies.</numerusform>
+        </translation>
     </message>
     <message>
         <source>That was before the last change: run them again.</source>
@@ -2948,7 +2960,7 @@ Le noyau dit&#xa0;: %2</translation>
         <translation>Y déplacer chaque adresse, route, règle et vérification de %1, dans les textes aussi. Cela peut être annulé.</translation>
     </message>
     <message numerus="yes">
-        <source>%1 is %2 now, at %n place(s) in the lab&apos;s texts too; Ctrl+Z takes it back.</source>
+        <source>%1 is %2 now, at %n place(s) in the lab’s texts too; Ctrl+Z takes it back.</source>
         <translation>
             <numerusform>%1 est maintenant %2, à %n endroit des textes du lab aussi&#xa0;; Ctrl+Z l’annule.</numerusform>
             <numerusform>%1 est maintenant %2, à %n endroits des textes du lab aussi&#xa0;; Ctrl+Z l’annule.</numerusform>
@@ -3622,8 +3634,8 @@ Du texte avec **gras** et `code`. Un lien sélectionne un élément&#xa0;: [VM1]
         <translation>&amp;Fermer</translation>
     </message>
     <message>
-        <source>The drawing is still here. Save it in another folder.</source>
-        <translation>Le dessin est toujours ici. Enregistrez-le dans un autre dossier.</translation>
+        <source>The drawing is still here.</source>
+        <translation>Le dessin est toujours ici.</translation>
     </message>
     <message>
         <source>&amp;Don’t save</source>
@@ -4045,9 +4057,9 @@ Opens a drawing of a Linux network: a .toile file, or a lab that comes with Toil
   --no-title, --no-legend, --no-tables
                  with --export: leave out the title, the legend, the live tables
   --only NAMES   with --export: these machines (VM1,Host2), what is in them and between them
-  --lang fr|en   the language of texts (the system&apos;s)
+  --lang fr|en   the language of texts (the system’s)
   --theme light|dark
-                 the colours of the window (the desktop&apos;s)
+                 the colours of the window (the desktop’s)
   --help, --version
 
 Exit status: 0 done, 1 the lab or the file is no good, 2 wrong usage or no display,
@@ -4534,6 +4546,10 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
         <source>“%1” cannot be written: %2</source>
         <translation>«&#xa0;%1&#xa0;» ne peut pas être écrit&#xa0;:&#xa0;%2</translation>
     </message>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>page&#xa0;%1 sur&#xa0;%2</translation>
+    </message>
 </context>
 <context>
     <name>toile::ProblemLabel</name>
@@ -4619,7 +4635,7 @@ Code de sortie&#xa0;: 0 fait, 1 lab ou fichier incorrects, 2 mauvais usage ou pa
         <translation>Chaque adresse, route, règle et vérification du réseau est déplacée&#xa0;; les derniers chiffres de chaque adresse restent. Les vrais réseaux utilisent les plages privées 10.0.0.0/8, 172.16.0.0/12 et 192.168.0.0/16 (RFC 1918).</translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Also where the lab&apos;s texts name these addresses: %n place(s)</source>
+        <source>&amp;Also where the lab’s texts name these addresses: %n place(s)</source>
         <translation>
             <numerusform>A&amp;ussi là où les textes du lab nomment ces adresses&#xa0;: %n endroit</numerusform>
             <numerusform>A&amp;ussi là où les textes du lab nomment ces adresses&#xa0;: %n endroits</numerusform>

@@ -30,7 +30,7 @@ void LabRun::Private::open(Intent wanted)
 /// A drawing that has a file may run under another name: then the lab knows its file.
 void LabRun::Private::openWhere(const Result<std::vector<Launch>> &running, Intent wanted)
 {
-    intent = wanted;  // a session that ended meanwhile has left none
+    intent = attempt = wanted;  // a session that ended meanwhile has left none
     const QString lab = topology.header.name;
     if (wanted == Intent::Attach) {
         candidates = running && QDir::isAbsolutePath(file) ? *running : std::vector<Launch>();

@@ -369,6 +369,13 @@ void LabRun::cancelDeploy()
     }
 }
 
+bool LabRun::mayUndeploy() const
+{
+    if (live())
+        return true;
+    return state() == State::Broken && (d->session || failure() || d->attempt == Private::Intent::Undeploy);
+}
+
 void LabRun::undeploy()
 {
     d->deployWhenGone = d->deployWhenTold = false;

@@ -75,6 +75,8 @@ public:
     /// by now it would be another, or cost the computer something else.
     /// A lab that does not run yet begins where it is preferred, or in `engine`, of engineNames().
     void deploy(const Plan &shown, const QString &engine = {});
+    /// undeploy() may find something to take away: not where no helper could even be started.
+    bool mayUndeploy() const;
     /// A deploy is under way.
     bool isBusy() const { return state() == State::Connecting || state() == State::Applying; }
     /// The deploy that is under way is undone again: ends in the state before it, or in failed() when not all could be

@@ -57,7 +57,7 @@ public:
     QString engine;  ///< where the lab is to begin that is being deployed
     State state = State::Undeployed;
     Intent intent = Intent::None;
-    Intent attempt = Intent::None;   ///< what the connection was opened for; `intent` may have grown since
+    Intent attempt = Intent::None;   ///< what a connection was sought for; `intent` may have grown since
     QString connectedLab;            ///< whose session this is
     std::vector<Launch> candidates;  ///< labs that may have been deployed from this file under another name, last first
     std::unique_ptr<QObject> looking;  ///< for where labs run, while nothing else is wanted

@@ -70,7 +70,7 @@ Result<> requireSame(Connection &connection, const Topology &topology, const Sub
         return Ok{};
     if (!subject.lab.isEmpty()) {
         printError(
-            Text::tr("The lab “%1” does not run as its file says, and its checks are the file's: “%2”. If it was "
+            Text::tr("The lab “%1” does not run as its file says, and its checks are the file’s: “%2”. If it was "
                      "deployed from a drawing that is not saved, save it first.")
                 .arg(lab, subject.source.file));
         return Ok{};

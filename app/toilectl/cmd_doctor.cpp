@@ -35,10 +35,10 @@ QString lacks(const Examined &engine, KernelFeature feature)
         return Text::tr("A real network card can be lent by the system service alone (--engine system).");
     const QString title = featureTitle(feature);
     if (engine.engine == QLatin1String("vm"))
-        return Text::tr("The kernel that the engine vm boots lacks: %1. Install Debian's: apt install "
+        return Text::tr("The kernel that the engine vm boots lacks: %1. Install Debian’s: apt install "
                         "linux-image-cloud-amd64")
             .arg(title);
-    return Text::tr("This machine's kernel (%1) lacks: %2. The engine vm brings a kernel of its own.")
+    return Text::tr("This machine’s kernel (%1) lacks: %2. The engine vm brings a kernel of its own.")
         .arg(QSysInfo::kernelVersion(), title);
 }
 

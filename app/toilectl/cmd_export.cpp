@@ -43,7 +43,7 @@ Result<> requireNoLab(const QString &path, const LabSource &source)
         return Ok{};
     return makeError(
         ErrorCode::InvalidInput,
-        Text::tr("%1 is a lab's file: what is exported would take its place. Give another name to -o.").arg(path));
+        Text::tr("%1 is a lab’s file: what is exported would take its place. Give another name to -o.").arg(path));
 }
 
 Result<QString> windowProgram()
@@ -52,7 +52,7 @@ Result<QString> windowProgram()
     if (const QFileInfo file(path); file.isFile() && file.isExecutable())
         return path;
     return makeError(ErrorCode::Unsupported,
-                     Text::tr("Pictures are drawn by the program toile, which is not there as %1. Install Toile's "
+                     Text::tr("Pictures are drawn by the program toile, which is not there as %1. Install Toile’s "
                               "window, or export a script: --as sh")
                          .arg(path));
 }

@@ -40,12 +40,12 @@ doctor          {kernel, engines: [{engine, runs, why, notes: [TEXT…]}],
 QString helpJsonText()
 {
     return Text::tr("What --json prints. Times are ISO 8601 in UTC, time-outs are seconds, what there is not is null.\n"
-                    "An ICMP flow has its identifier as sport. A default route's destination is \"default\".") +
+                    "An ICMP flow has its identifier as sport. A default route’s destination is \"default\".") +
            QStringLiteral("\n\n") +
            QString::fromUtf8(kShapes).arg(
                Text::tr("where a VXLAN (bridge and port) sends frames for that MAC"),
                Text::tr("the bridge itself for what it carries"),
-               Text::tr("an object a line: the row's keys, and with several tables also table; first each row that "
+               Text::tr("an object a line: the row’s keys, and with several tables also table; first each row that "
                         "there is, as new"),
                Text::tr("true, only of a lab that does not answer yet; what is not known is null"),
                Text::tr("null where the connection is older than the counting"));

@@ -44,7 +44,7 @@ std::vector<Command> makeCommands()
          "FILE [--engine ENGINE] [--kernel FILE] [--move] [--yes]",
          QT_TRANSLATE_NOOP("toile::Toilectl", "Deploy a lab, or apply the difference to the one that runs."),
          QT_TRANSLATE_NOOP("toile::Toilectl",
-                           "Prints the lab's name last. Nothing remains of a deploy that fails, or that Ctrl+C "
+                           "Prints the lab’s name last. Nothing remains of a deploy that fails, or that Ctrl+C "
                            "cancels; a second Ctrl+C does not wait for that."),
          {kEngine,
           kKernel,
@@ -100,7 +100,7 @@ std::vector<Command> makeCommands()
          QT_TRANSLATE_NOOP("toile::Toilectl", "Run a command in a machine."),
          QT_TRANSLATE_NOOP(
              "toile::Toilectl",
-             "Standard input, output and error are passed through; the status is the command's, 128 + N when signal N "
+             "Standard input, output and error are passed through; the status is the command’s, 128 + N when signal N "
              "ended it. Between two terminals the command gets one of its own. It starts in the home folder, not where "
              "toilectl was called."),
          {},
@@ -134,7 +134,7 @@ std::vector<Command> makeCommands()
          runShow},
         {"check",
          "LAB|FILE [--json] [--junit OUT] [--engine ENGINE] [--kernel FILE]",
-         QT_TRANSLATE_NOOP("toile::Toilectl", "Run the lab's own checks."),
+         QT_TRANSLATE_NOOP("toile::Toilectl", "Run the lab’s own checks."),
          QT_TRANSLATE_NOOP("toile::Toilectl", "A FILE whose lab does not run is deployed under a name of its own, "
                                               "checked and undeployed. The status is 1 when "
                                               "a check fails."),
@@ -151,7 +151,7 @@ std::vector<Command> makeCommands()
          QT_TRANSLATE_NOOP("toile::Toilectl", "Write a lab as a script (sh, brctl) or a picture (svg, png, pdf)."),
          QT_TRANSLATE_NOOP(
              "toile::Toilectl",
-             "Scripts are run as root with “up” or “down”. brctl is the same in the course's commands. Without -o the "
+             "Scripts are run as root with “up” or “down”. brctl is the same in the course’s commands. Without -o the "
              "result goes to standard output."),
          {{"--as", "-f", "FORMAT", QT_TRANSLATE_NOOP("toile::Toilectl", "sh, brctl, svg, png or pdf.")},
           {"--output", "-o", "OUT", QT_TRANSLATE_NOOP("toile::Toilectl", "Write to this file.")},

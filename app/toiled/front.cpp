@@ -48,11 +48,11 @@ void Front::everySecond()
         return Q_EMIT booting(int(m_booted.elapsed() / 1000));
     const QString why =
         stands
-            ? ToiledText::tr("The lab's virtual machine stood still for %1 seconds while it started. Try again; if the "
+            ? ToiledText::tr("The lab’s virtual machine stood still for %1 seconds while it started. Try again; if the "
                              "machine is very busy, wait a little first.")
                   .arg(kBootStandstill.count())
             : ToiledText::tr(
-                  "The lab's virtual machine did not become ready, though it had %1 seconds of a processor to "
+                  "The lab’s virtual machine did not become ready, though it had %1 seconds of a processor to "
                   "itself. Try again, or another kernel: toilectl deploy --engine vm --kernel FILE")
                   .arg(kBootWork.count());
     Q_EMIT failed(withWords(why, vm.lastWords()));

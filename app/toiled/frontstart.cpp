@@ -42,9 +42,9 @@ public:
         case ImageWork::Reading:
             return tell(ToiledText::tr("Looking what belongs into the virtual machine… (%1 %)").arg(percent));
         case ImageWork::Waiting:
-            return tell(ToiledText::tr("Waiting for another who puts the virtual machine's image together…"));
+            return tell(ToiledText::tr("Waiting for another who puts the virtual machine’s image together…"));
         case ImageWork::Building:
-            return tell(ToiledText::tr("Putting the virtual machine's image together… (%1 %)").arg(percent));
+            return tell(ToiledText::tr("Putting the virtual machine’s image together… (%1 %)").arg(percent));
         }
     }
 
@@ -111,7 +111,7 @@ int runFront(const Arguments &arguments, SandboxInside inside, LabSocket socket)
     Front front(std::move(socket.listener), application.interpreter);
     QObject::connect(&signalSource, &Signals::childEnded, &front, &Front::childEnded);
     QObject::connect(&signalSource, &Signals::terminationAsked, &front,
-                     [&front] { front.shutDown([] { return ToiledText::tr("The lab's helper was told to end."); }); });
+                     [&front] { front.shutDown([] { return ToiledText::tr("The lab’s helper was told to end."); }); });
     QObject::connect(&front, &Front::booting, &front, [&socket](int seconds) {
         showStarting(socket);
         tell(ToiledText::tr("Starting a virtual machine… (%1 s)").arg(seconds));
@@ -133,7 +133,7 @@ int runFront(const Arguments &arguments, SandboxInside inside, LabSocket socket)
     QObject::connect(&front, &Front::finished, &front, [] { ::_exit(0); });
     QSocketNotifier outside(inside.link.get(), QSocketNotifier::Read);
     QObject::connect(&outside, &QSocketNotifier::activated, &front, [&front] {
-        front.shutDown([] { return ToiledText::tr("The lab's helper was ended from outside."); });
+        front.shutDown([] { return ToiledText::tr("The lab’s helper was ended from outside."); });
     });
     if (!dieWithOutside(inside, &socket))
         return kSandboxFailed;

@@ -117,14 +117,14 @@ int runHelper(const Arguments &arguments, SandboxInside inside, ClientSource cli
     Server server(infoOf(arguments, inside, kernel.features()), kernel, kernel, programs, application.interpreter);
     QObject::connect(&signalSource, &Signals::childEnded, &server, &Server::childEnded);
     QObject::connect(&signalSource, &Signals::terminationAsked, &server, [&server] {
-        server.shutDown([] { return ToiledText::tr("The lab's helper was told to end."); });
+        server.shutDown([] { return ToiledText::tr("The lab’s helper was told to end."); });
     });
     // No destructor: the kernel removes processes, mounts and namespaces faster than anybody could one by one.
     QObject::connect(&server, &Server::finished, &server, [] { ::_exit(0); });
 
     QSocketNotifier outside(inside.link.get(), QSocketNotifier::Read);
     QObject::connect(&outside, &QSocketNotifier::activated, &server, [&server] {
-        server.shutDown([] { return ToiledText::tr("The lab's helper was ended from outside."); });
+        server.shutDown([] { return ToiledText::tr("The lab’s helper was ended from outside."); });
     });
     auto *socket = std::get_if<LabSocket>(&clients);
     if (!dieWithOutside(inside, socket))

@@ -226,9 +226,9 @@ QString VmProcess::lastWords() const
 QString VmProcess::ending() const
 {
     if (m_said.contains("Kernel panic"))
-        return ToiledText::tr("The kernel of the lab's virtual machine panicked; the lab is gone.");
+        return ToiledText::tr("The kernel of the lab’s virtual machine panicked; the lab is gone.");
     if (WIFSIGNALED(m_status))
-        return ToiledText::tr("The lab's virtual machine was ended by signal %1; the lab is gone.")
+        return ToiledText::tr("The lab’s virtual machine was ended by signal %1; the lab is gone.")
             .arg(WTERMSIG(m_status));
-    return ToiledText::tr("The lab's virtual machine ended; the lab is gone.");
+    return ToiledText::tr("The lab’s virtual machine ended; the lab is gone.");
 }

@@ -210,7 +210,7 @@ bool HelperStart::readLine(const QByteArray &line)
 void HelperStart::giveUpOnStranger()
 {
     ::kill(m_pid, SIGKILL);
-    giveUp(makeError(ErrorCode::Protocol, EngineText::tr("%1 is not Toile's helper: it did not say that it is ready. "
+    giveUp(makeError(ErrorCode::Protocol, EngineText::tr("%1 is not Toile’s helper: it did not say that it is ready. "
                                                          "Build or install Toile again.")
                                               .arg(m_program)));
 }

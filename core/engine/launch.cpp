@@ -43,7 +43,7 @@ Result<Launch> launchOf(const QString &lab, const QString &engine)
 {
     if (!isLabName(lab))
         return makeError(ErrorCode::InvalidInput,
-                         EngineText::tr("“%1” cannot be a lab's name: use 1 to 64 letters, digits, “-”, “_” and “.”, "
+                         EngineText::tr("“%1” cannot be a lab’s name: use 1 to 64 letters, digits, “-”, “_” and “.”, "
                                         "beginning with a letter or digit.")
                              .arg(lab));
     const auto folder = runtimeDirectory();
@@ -53,7 +53,7 @@ Result<Launch> launchOf(const QString &lab, const QString &engine)
     if (!fitsSocketAddress(QFile::encodeName(path)))
         return makeError(
             ErrorCode::LimitExceeded,
-            EngineText::tr("The socket's path %1 is too long for Linux. Set XDG_RUNTIME_DIR to a shorter one.")
+            EngineText::tr("The socket’s path %1 is too long for Linux. Set XDG_RUNTIME_DIR to a shorter one.")
                 .arg(path));
     const auto program = helperProgram();
     if (!program)

@@ -148,7 +148,7 @@ Result<Launch> systemLaunch(const QString &lab)
 {
     if (!isLabName(lab))
         return makeError(ErrorCode::InvalidInput,
-                         EngineText::tr("“%1” cannot be a lab's name: use 1 to 64 letters, digits, “-”, “_” and “.”, "
+                         EngineText::tr("“%1” cannot be a lab’s name: use 1 to 64 letters, digits, “-”, “_” and “.”, "
                                         "beginning with a letter or digit.")
                              .arg(lab));
     if (const auto usable = probeSystemEngine(); !usable)

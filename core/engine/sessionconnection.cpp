@@ -151,7 +151,7 @@ void EngineSession::Private::socketConnected()
     if (!isTrusted(static_cast<int>(socket.socketDescriptor()),
                    m_launch.service ? Listener::Service : Listener::Helper))
         return fail(makeError(ErrorCode::Refused,
-                              EngineText::tr("What listens on %1 is another user's. Remove it, or set XDG_RUNTIME_DIR "
+                              EngineText::tr("What listens on %1 is another user’s. Remove it, or set XDG_RUNTIME_DIR "
                                              "to a folder that only you can use.")
                                   .arg(m_launch.socketPath)));
     // One that was given up may still greet before it hears that it is to end.

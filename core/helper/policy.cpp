@@ -37,7 +37,7 @@ Result<> allowArguments(const QStringList &arguments)
         return limitPassed(
             PolicyText::tr("The command is longer than %1 bytes: shorten it.").arg(limits::kProgramArgumentBytes));
     if (!arguments.isEmpty() && arguments.first().isEmpty())
-        return refused(PolicyText::tr("The command has an empty name: give a program's name."));
+        return refused(PolicyText::tr("The command has an empty name: give a program’s name."));
     return Ok();
 }
 
@@ -58,7 +58,7 @@ Result<> allowProgram(const StartProgram &request, const std::vector<QString> &m
     if (auto arguments = allowArguments(request.arguments); !arguments)
         return arguments;
     if (request.environment.size() > limits::kEnvironmentWords)
-        return limitPassed(PolicyText::tr("The program's environment has too many settings: send fewer."));
+        return limitPassed(PolicyText::tr("The program’s environment has too many settings: send fewer."));
     for (const QString &setting : request.environment) {
         if (!isHarmlessSetting(setting)) {
             return refused(
@@ -68,7 +68,7 @@ Result<> allowProgram(const StartProgram &request, const std::vector<QString> &m
         }
     }
     if (!isTerminalSize(request.rows, request.columns))
-        return refused(PolicyText::tr("The terminal's size is impossible: send rows and columns of 1 to 10000."));
+        return refused(PolicyText::tr("The terminal’s size is impossible: send rows and columns of 1 to 10000."));
     return Ok();
 }
 
@@ -102,7 +102,7 @@ Result<> allowMessage(ConnectionState state, const ClientMessage &message)
         return makeError(ErrorCode::Protocol, PolicyText::tr("A second hello is not allowed: update the client."));
     if (const auto *resize = std::get_if<ChannelResize>(&message);
         resize && !isTerminalSize(resize->rows, resize->columns))
-        return refused(PolicyText::tr("The terminal's size is impossible: send rows and columns of 1 to 10000."));
+        return refused(PolicyText::tr("The terminal’s size is impossible: send rows and columns of 1 to 10000."));
     if (const auto *signal = std::get_if<ChannelSignal>(&message))
         return allowSignal(signal->signal);
     const auto *apply = std::get_if<ApplyPlan>(&message);

@@ -24,7 +24,7 @@ Result<> allowMachine(const QString &name)
     if (isMachineName(name))
         return Ok();
     return stepRefused(
-        PolicyText::tr("The machine name \"%1\" is not allowed: use letters, digits, '_', '.' and '-', at most "
+        PolicyText::tr("The machine name “%1” is not allowed: use letters, digits, “_”, “.” and “-”, at most "
                        "32.")
             .arg(shown(name)));
 }
@@ -34,8 +34,8 @@ Result<> allowInterface(const QString &name)
     if (isInterfaceName(name) && name != QStringLiteral("lo"))
         return Ok();
     return stepRefused(
-        PolicyText::tr("The interface name \"%1\" is not allowed: use letters, digits, '_', '.' and '-', at most "
-                       "15, and not \"lo\".")
+        PolicyText::tr("The interface name “%1” is not allowed: use letters, digits, “_”, “.” and “-”, at most "
+                       "15, and not “lo”.")
             .arg(shown(name)));
 }
 
@@ -80,7 +80,7 @@ Result<> allowRoute(const RouteState &route)
     if (auto prefix = allowPrefix(route.destination); !prefix)
         return prefix;
     if (!route.destination.isNetwork())
-        return stepRefused(PolicyText::tr("The route's destination %1 has host bits set: write %2.")
+        return stepRefused(PolicyText::tr("The route’s destination %1 has host bits set: write %2.")
                                .arg(route.destination.toString(), route.destination.network().toString()));
     if (route.gateway && route.gateway->family() != route.destination.address.family())
         return stepRefused(
@@ -90,7 +90,7 @@ Result<> allowRoute(const RouteState &route)
         return stepRefused(PolicyText::tr("The route to %1 has neither gateway nor interface: give one.")
                                .arg(route.destination.toString()));
     if (route.metric < 0)
-        return stepRefused(PolicyText::tr("A route's metric cannot be negative: use 0 or more."));
+        return stepRefused(PolicyText::tr("A route’s metric cannot be negative: use 0 or more."));
     return route.interface.isEmpty() ? Result<>(Ok()) : allowInterface(route.interface);
 }
 
@@ -156,7 +156,7 @@ struct StepCheck {
     Result<> operator()(const CreateLink &s) const
     {
         if (std::holds_alternative<VethSettings>(s.link.settings))
-            return stepRefused(PolicyText::tr("A cable's interface is made together with its other end, never alone."));
+            return stepRefused(PolicyText::tr("A cable’s interface is made together with its other end, never alone."));
         if (s.link.mac && !carriesEthernet(s.link.settings))
             return stepRefused(PolicyText::tr("A tun interface has no MAC address: leave it out."));
         return allOf(allowMachine(s.ns), allowInterface(s.link.name), allowSettings(s.link.settings),

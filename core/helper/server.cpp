@@ -21,7 +21,7 @@ constexpr auto kNextClient = 2s;    ///< after one that only looked
 
 QString nothingWasDeployed()
 {
-    return ServerText::tr("The lab's helper ended: nothing was deployed.");
+    return ServerText::tr("The lab’s helper ended: nothing was deployed.");
 }
 
 /// What a plan may have changed: these tables of these machines, whatever the events say.

@@ -312,8 +312,7 @@ QStringList ruleCommands(const QString &ns, const std::vector<FirewallRule> &rul
 {
     QStringList lines;
     for (const FirewallRule &rule : rules)
-        lines << execIn(ns) + (rule.table == FirewallRule::Table::Nat ? s("iptables -t nat -A ") : s("iptables -A ")) +
-                     ruleArguments(rule);
+        lines << execIn(ns) + ruleCommand(rule);
     // The switch is there once a rule has asked for it.
     if (tracksConnections(rules))
         lines << (dialect == Dialect::Brctl ? echo(ns, s("1"), "netfilter/nf_conntrack_acct")

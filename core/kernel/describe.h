@@ -24,6 +24,8 @@ QString destinationText(const IpPrefix &destination);
 
 /// The arguments after `-A` or `-I` of a rule, as `iptables-save` prints them: "POSTROUTING -o eth0 -j MASQUERADE".
 QString ruleArguments(const FirewallRule &rule);
+/// The whole command that appends it: "iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE".
+QString ruleCommand(const FirewallRule &rule);
 /// The whole file for `iptables-restore` that replaces filter and nat by `rules`.
 QString restoreText(const std::vector<FirewallRule> &rules);
 /// The inverse of ruleArguments(); nullopt when a rule says something that FirewallRule cannot.

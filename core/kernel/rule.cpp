@@ -112,7 +112,7 @@ Result<> checkInterfaces(const FirewallRule &rule)
 {
     for (const QString &name : {rule.inInterface, rule.outInterface})
         if (!name.isEmpty() && !isInterfaceName(name))
-            return invalid(RulesText::tr("“%1” is not an interface's name: write one as eth0.").arg(name));
+            return invalid(RulesText::tr("“%1” is not an interface’s name: write one as eth0.").arg(name));
     if (!rule.inInterface.isEmpty() && (rule.chain == Chain::Output || rule.chain == Chain::Postrouting))
         return invalid(RulesText::tr("The chain %1 does not know the interface by which a packet came: leave it empty.")
                            .arg(chainName(rule.chain)));
@@ -189,6 +189,12 @@ bool tracksConnections(const std::vector<FirewallRule> &rules)
 {
     return std::any_of(rules.begin(), rules.end(),
                        [](const FirewallRule &rule) { return rule.table == RuleTable::Nat || rule.established; });
+}
+
+QString ruleCommand(const FirewallRule &rule)
+{
+    const bool nat = rule.table == RuleTable::Nat;
+    return (nat ? QStringLiteral("iptables -t nat -A ") : QStringLiteral("iptables -A ")) + ruleArguments(rule);
 }
 
 QString ruleArguments(const FirewallRule &rule)

@@ -269,7 +269,7 @@ QString ScriptWriter::down() const
            s("    for machine in $machines; do\n        ! exists \"$machine\" || ip netns del "
              "\"$machine\"\n"
              "    done\n}\n\n") +
-           comment(ExportText::tr("A machine's interfaces, routes and rules go with its namespace.")) +
+           comment(ExportText::tr("A machine’s interfaces, routes and rules go with its namespace.")) +
            s("down() {\n    check\n    remove\n}\n\n");
 }
 

@@ -39,7 +39,7 @@ bool FindingRules::endsDiffer(Id id, const Interface &interface, const Interface
     const QString there = m_topology.label(other.machine);
     if (theirs.vni != mine.vni) {
         warn("vni-mismatch", id,
-             FindingsText::tr("%1 has the id (VNI) %2, but %3 of %4 has %5: neither takes the other's frames.")
+             FindingsText::tr("%1 has the id (VNI) %2, but %3 of %4 has %5: neither takes the other’s frames.")
                  .arg(interface.name, QString::number(mine.vni), other.name, there, QString::number(theirs.vni)),
              FindingsText::tr("Give both ends the same id."));
         about("vni");

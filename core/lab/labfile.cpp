@@ -41,7 +41,7 @@ LoadedLab loadLab(const QString &path)
     if (!info.exists())
         return refused(LabFileText::tr("There is no such file; check the name."));
     if (!info.isFile())
-        return refused(LabFileText::tr("This is no file; name a lab's file, which ends in .toile."));
+        return refused(LabFileText::tr("This is no file; name a lab’s file, which ends in .toile."));
     if (info.size() > limits::kLabFileBytes)
         return refused(LabFileText::tr("The file has more than %1 bytes; that is no lab.").arg(limits::kLabFileBytes));
     QFile file(path);

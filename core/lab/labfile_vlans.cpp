@@ -29,7 +29,7 @@ void LabReader::vlan(const QJsonObject &object, const QString &pointer)
     vlan.id = id.value_or(0);
     if (!id)
         wrong(pointer + QStringLiteral("/id"),
-              LabFileText::tr("A VLAN's id must be a whole number from 1 to %1.").arg(limits::kVlanMax));
+              LabFileText::tr("A VLAN’s id must be a whole number from 1 to %1.").arg(limits::kVlanMax));
     for (const auto &[other, known] : m_topology.vlans)
         if (id && known.id == *id)
             wrong(pointer + QStringLiteral("/id"),

@@ -38,7 +38,7 @@ ReportTable machinesTable(const Topology &topology)
         const Machine *parent = topology.machine(machine.parent);
         QStringList rules;
         for (const FirewallRule &rule : machine.rules)
-            rules << ruleArguments(rule);
+            rules << ruleCommand(rule);
         table.rows.push_back({machine.name, kind ? kindTitle(kind->title) : machine.kind,
                               parent ? parent->name : QStringLiteral("–"),
                               machine.forwarding ? ReportText::tr("yes") : ReportText::tr("no"), joined(rules)});

@@ -126,7 +126,7 @@ QString specialRemedy(const Step &step, int number)
 {
     if (std::holds_alternative<AddRoute>(step) && (number == ENETUNREACH || number == EHOSTUNREACH))
         return LinuxText::tr(
-            "Its gateway is on no network of this machine: give an interface an address of the gateway's "
+            "Its gateway is on no network of this machine: give an interface an address of the gateway’s "
             "network, or correct the gateway.");
     if (std::holds_alternative<RemoveRoute>(step) && number == ESRCH)
         return LinuxText::tr("There is no such route any more.");
@@ -136,7 +136,7 @@ QString specialRemedy(const Step &step, int number)
         return LinuxText::tr("IPv6 is off in this machine: switch it on first.");
     const auto *address = std::get_if<AddAddress>(&step);
     if (number == EINVAL && address && !address->address.address.isV4())
-        return LinuxText::tr("IPv6 needs an MTU of %1 at least: set the interface's MTU to that or more.")
+        return LinuxText::tr("IPv6 needs an MTU of %1 at least: set the interface’s MTU to that or more.")
             .arg(limits::kIpv6MtuMin);
     const auto *create = std::get_if<CreateLink>(&step);
     const auto *tun = create ? std::get_if<TunSettings>(&create->link.settings) : nullptr;
@@ -181,7 +181,7 @@ QString remedy(const Step &step, int number)
     case EXFULL:
         return LinuxText::tr("A limit of the kernel is reached: draw fewer (a bridge takes 1023 ports).");
     default:
-        return LinuxText::tr("Read the kernel's answer: %1.").arg(qt_error_string(number));
+        return LinuxText::tr("Read the kernel’s answer: %1.").arg(qt_error_string(number));
     }
 }
 }  // namespace

@@ -213,7 +213,7 @@ Result<> NamespaceRegistry::bindName(const QString &name) const
     error.message =
         error.sysErrno == EEXIST
             ? LinuxText::tr("Machine %1 could not be made: there is a network namespace of that name already. "
-                            "Remove it with \"ip netns delete %1\" or rename the machine.")
+                            "Remove it with “ip netns delete %1” or rename the machine.")
                   .arg(name)
             : LinuxText::tr("Machine %1 could not be given its name in %2 (%3).")
                   .arg(name, m_nameFolder, qt_error_string(error.sysErrno));

@@ -15,7 +15,7 @@ namespace {
 Error missingProgram()
 {
     return makeError(ErrorCode::NotFound,
-                     LinuxText::tr("The program iptables-nft is missing: install the package \"iptables\"."));
+                     LinuxText::tr("The program iptables-nft is missing: install the package “iptables”."));
 }
 
 Error programFailed(const QString &program, const ProgramOutput &ended)

@@ -62,7 +62,7 @@ QString sentenceOf(const SandboxFailure &failure)
             .arg(subject);
     case Reason::DirectoryUnusable:
         return SandboxText::tr(
-                   "The folder %1 for the lab's socket cannot be used: %2. Make it, or set XDG_RUNTIME_DIR.")
+                   "The folder %1 for the lab’s socket cannot be used: %2. Make it, or set XDG_RUNTIME_DIR.")
             .arg(subject, why);
     case Reason::DirectoryNotPrivate:
         return SandboxText::tr(
@@ -73,7 +73,7 @@ QString sentenceOf(const SandboxFailure &failure)
         return SandboxText::tr("A lab of this name runs already (%1): undeploy it first, or deploy onto it.")
             .arg(subject);
     case Reason::SocketFailed:
-        return SandboxText::tr("The lab's socket %1 cannot be made: %2.").arg(subject, why);
+        return SandboxText::tr("The lab’s socket %1 cannot be made: %2.").arg(subject, why);
     case Reason::MappingFailed:
         return SandboxText::tr("The sandbox got no user and group ids (%1: %2). Check your lines in /etc/subuid and "
                                "/etc/subgid.")
@@ -149,7 +149,7 @@ Error explainRefusal(const NamespaceSwitches &switches, int sysErrno)
     if (sysErrno == EINVAL) {
         const QString kind = switches.notBuilt.isEmpty() ? QStringLiteral("user") : switches.notBuilt;
         return refused(SandboxText::tr("This kernel was built without %1 namespaces (CONFIG_%2_NS). Install the "
-                                       "distribution's own kernel.")
+                                       "distribution’s own kernel.")
                            .arg(kind, kind.toUpper()),
                        sysErrno);
     }

@@ -109,7 +109,7 @@ Result<> setMtu(Interface &interface, const QJsonValue &json)
 {
     const auto mtu = valuejson::toInteger(json, 0, limits::kMtuMax);
     if (!mtu || (*mtu != 0 && *mtu < limits::kMtuMin))
-        return wrong(FieldsText::tr("The MTU must be a whole number from %1 to %2; leave it out for Linux's own 1500.")
+        return wrong(FieldsText::tr("The MTU must be a whole number from %1 to %2; leave it out for Linux’s own 1500.")
                          .arg(limits::kMtuMin)
                          .arg(limits::kMtuMax));
     interface.mtu = *mtu;

@@ -53,7 +53,7 @@ constexpr Field<Interface> kFields[] = {
      card, setCard},
     {"carry", FieldType::Boolean, QT_TRANSLATE_NOOP("toile::Fields", "Brings its addresses"),
      QT_TRANSLATE_NOOP("toile::Fields",
-                       "The card's IPv4 addresses and routes on this computer come along; when it is a "
+                       "The card’s IPv4 addresses and routes on this computer come along; when it is a "
                        "port of a bridge, the bridge gets them."),
      carry, setCarry},
 };

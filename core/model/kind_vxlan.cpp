@@ -114,7 +114,7 @@ constexpr Field<Interface> kFields[] = {
      QT_TRANSLATE_NOOP("toile::Fields", "Instead of other ends: all that join the same group, as 239.1.1.1."),
      [](const Interface &i) { return addressValue(settings(i).group); }, setGroup},
     {"port", FieldType::Integer, QT_TRANSLATE_NOOP("toile::Fields", "UDP port"),
-     QT_TRANSLATE_NOOP("toile::Fields", "Both ends have the same; the IANA's is 4789."),
+     QT_TRANSLATE_NOOP("toile::Fields", "Both ends have the same; the IANA’s is 4789."),
      [](const Interface &i) { return unless(settings(i).port == VxlanSettings::kIanaPort, settings(i).port); },
      [](Interface &i, const QJsonValue &json) {
          return setInteger(settings(i).port, json, 1, kPortMax, FieldsText::tr("The UDP port"));

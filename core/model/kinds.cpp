@@ -57,4 +57,13 @@ QString kindTitle(const char *text)
     return QCoreApplication::translate("toile::Kinds", text);
 }
 
+QString kindNoun(const char *title)
+{
+    QString noun = kindTitle(title);
+    const bool isName = noun.startsWith(QStringLiteral("Ethernet")) || (noun.size() > 1 && noun[1].isUpper());
+    if (!isName)
+        noun.front() = noun.front().toLower();
+    return noun;
+}
+
 }  // namespace toile

@@ -49,5 +49,6 @@ const InterfaceKind *interfaceKind(QStringView key);
 const InterfaceKind &kindOf(const Interface &interface);
 
 QString kindTitle(const char *text);  ///< a kind's title or help in the user's language
+QString kindNoun(const char *title);  ///< the title within a sentence: "router", "VM"
 
 }  // namespace toile

@@ -66,6 +66,14 @@ struct Query {
         return mayBeAddress() && inText(name) >= 0 ? inText(name) + kBegins : kNone;
     }
 
+    /// The network of the address, the one that was asked for, or one that begins so.
+    bool isIn(const IpPrefix &prefix) const
+    {
+        if (address)
+            return prefix.contains(*address);
+        return network ? prefix == *network : prefix.toString().startsWith(text, Qt::CaseInsensitive);
+    }
+
     int inAddress(const IpAddress &other) const { return inAddress(IpPrefix{other, other.bits()}); }
     int inMac(const MacAddress &mac) const { return text.contains(u':') ? inText(mac.toString()) : kNone; }
     /// A bare digit is rather a part of a name.
@@ -94,7 +102,7 @@ public:
             ofInterface(id, interface);
         for (const auto &[id, note] : t.notes)
             ofNote(id, note);
-        if (m_query.address || m_query.network)
+        if (m_query.address || m_query.network || m_query.mayBeAddress())
             ofNetworks();
         ofVlans();
         if (m_live)
@@ -154,8 +162,7 @@ private:
     {
         for (const Segment &segment : segments(t)) {
             for (const IpPrefix &prefix : segment.prefixes) {
-                const bool asked = m_query.address ? prefix.contains(*m_query.address) : prefix == *m_query.network;
-                if (asked)
+                if (m_query.isIn(prefix))
                     add(kAround, What::Network, segment.interfaces.front(), prefix.toString());
             }
         }

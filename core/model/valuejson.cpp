@@ -58,10 +58,10 @@ RouteState toRoute(const QJsonObject &object, const QString &pointer, std::vecto
         route.gateway = IpAddress::parse(object[u"via"].toString());
         if (!route.gateway)
             wrong("via", FieldsText::tr(
-                             "“%1” is no address; write the gateway's address as \"2.0.0.2\", without a prefix length.")
+                             "“%1” is no address; write the gateway’s address as \"2.0.0.2\", without a prefix length.")
                              .arg(object[u"via"].toVariant().toString()));
         else if (*route.gateway == IpPrefix::any(route.gateway->family()).address)
-            wrong("via", FieldsText::tr("%1 is nobody's address; write the gateway's, or leave “via” out and write the "
+            wrong("via", FieldsText::tr("%1 is nobody’s address; write the gateway’s, or leave “via” out and write the "
                                         "interface as “dev”.")
                              .arg(route.gateway->toString()));
         else if (destination && destination->address.family() != route.gateway->family())

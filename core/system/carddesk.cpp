@@ -33,7 +33,7 @@ QString refusalOf(Verdict verdict)
 {
     switch (verdict) {
     case Verdict::Dismissed:
-        return CardText::tr("The administrator's permission to attach a real network card was not given. Nothing was "
+        return CardText::tr("The administrator’s permission to attach a real network card was not given. Nothing was "
                             "changed: try again, or remove the card from the drawing.");
     case Verdict::Broken:
         return CardText::tr(
@@ -45,7 +45,7 @@ QString refusalOf(Verdict verdict)
         break;
     }
     return CardText::tr(
-        "A real network card of this computer can be attached with the administrator's permission alone, "
+        "A real network card of this computer can be attached with the administrator’s permission alone, "
         "which you do not have here. Deploy on a desktop where the administrator can type a password, or as "
         "root.");
 }

@@ -37,7 +37,7 @@ Result<NetlinkSocket> homeSocket()
     auto socket = NetlinkSocket::open(NETLINK_ROUTE);
     if (socket)
         return socket;
-    return makeError(ErrorCode::Io, CardText::tr("The computer's network cards cannot be read (%1).")
+    return makeError(ErrorCode::Io, CardText::tr("The computer’s network cards cannot be read (%1).")
                                         .arg(qt_error_string(socket.error().sysErrno)));
 }
 

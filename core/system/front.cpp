@@ -123,7 +123,7 @@ void Front::on(Visitor *visitor, const OpenLab &request)
     if (!isLabName(request.lab))
         return refuse(visitor, ErrorCode::InvalidInput,
                       QT_TRANSLATE_NOOP("toile::Front",
-                                        "This cannot be a lab's name: use 1 to 64 letters, digits, “-”, "
+                                        "This cannot be a lab’s name: use 1 to 64 letters, digits, “-”, "
                                         "“_” and “.”, beginning with a letter or digit."));
     const LabKey key{visitor->peer().uid, request.lab};
     if (const auto worker = m_workers.find(key); worker != m_workers.end()) {
@@ -190,7 +190,7 @@ void Front::decided(Visitor *visitor, Verdict verdict)
         return startWorker(visitor);
     case Verdict::Dismissed:
         return refuse(visitor, ErrorCode::Refused,
-                      QT_TRANSLATE_NOOP("toile::Front", "The administrator's permission to run labs in the system "
+                      QT_TRANSLATE_NOOP("toile::Front", "The administrator’s permission to run labs in the system "
                                                         "service was not given. Try again, or deploy in the sandbox."));
     case Verdict::Broken:
         return refuse(visitor, ErrorCode::Refused,

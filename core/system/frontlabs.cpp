@@ -59,7 +59,7 @@ void Front::workerEnded(Worker *worker, const QString &error)
     if (const auto waiting = m_starting.extract(key); !waiting.empty()) {
         for (const Starting &one : waiting.mapped()) {
             QString text =
-                say(one.visitor, QT_TRANSLATE_NOOP("toile::Front", "The lab's helper could not be started."));
+                say(one.visitor, QT_TRANSLATE_NOOP("toile::Front", "The lab’s helper could not be started."));
             refuse(one.visitor, makeError(ErrorCode::Refused, error.isEmpty() ? text : error));
         }
     }

@@ -50,7 +50,7 @@ Result<BootKernel> kernelAt(const QString &path, const QString &root)
     if (!QFile::exists(modules + QStringLiteral("/modules.dep")))
         return makeError(
             ErrorCode::NotFound,
-            VmText::tr("The modules of the kernel %1 are not in %2. Install the kernel's package again, or "
+            VmText::tr("The modules of the kernel %1 are not in %2. Install the kernel’s package again, or "
                        "another: apt install linux-image-cloud-amd64")
                 .arg(path, modules));
     return BootKernel{path, *version, modules};

@@ -34,14 +34,14 @@ Result<QByteArray> contentOf(const ImageEntry &entry)
     if (!file.open(QIODevice::ReadOnly) || file.size() > kFileBytes)
         return makeError(
             ErrorCode::Io,
-            VmText::tr("%1 cannot be read for the micro-VM's image: %2.").arg(entry.source, file.errorString()));
+            VmText::tr("%1 cannot be read for the micro-VM’s image: %2.").arg(entry.source, file.errorString()));
     return file.readAll();
 }
 
 Error unusable(const QString &path, const QString &why)
 {
     return makeError(ErrorCode::Io,
-                     VmText::tr("The micro-VM's image cannot be written to %1: %2. Make room there, or set "
+                     VmText::tr("The micro-VM’s image cannot be written to %1: %2. Make room there, or set "
                                 "XDG_CACHE_HOME to another folder.")
                          .arg(path, why));
 }
@@ -185,7 +185,7 @@ Result<> writeImage(const ImageRecipe &recipe, QIODevice &to, const ImageProgres
         }
     }
     if (!writer.finish())
-        return makeError(ErrorCode::Io, VmText::tr("The micro-VM's image cannot be written: %1. Make room, or set "
+        return makeError(ErrorCode::Io, VmText::tr("The micro-VM’s image cannot be written: %1. Make room, or set "
                                                    "XDG_CACHE_HOME to another folder.")
                                             .arg(to.errorString()));
     return Ok{};

@@ -23,7 +23,7 @@ Result<QByteArray> readIndex(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly) || file.size() > kIndexBytes)
         return makeError(ErrorCode::Io, VmText::tr("The list of kernel modules %1 cannot be read: %2. Run depmod, or "
-                                                   "install the kernel's package again.")
+                                                   "install the kernel’s package again.")
                                             .arg(path, file.errorString()));
     return file.readAll();
 }

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void aPingSaysWhereItGoes()
     {
         m->open(QStringLiteral("case-1b"));
+        m->run().show(LabRun::State::Deployed, deployedState(m->topology()));
         m->view().setTool(CanvasView::Tool::Ping);
         m->press(m->grip(m->machine("VM1")));
         m->move(m->box("Host2").center());
@@ -52,6 +53,19 @@ private Q_SLOTS:
         QCOMPARE(m->view().hintText(), QStringLiteral("Release on a machine: it is pinged."));
         m->release(empty);
         QCOMPARE(m->view().hintText(), QString());
+    }
+
+    void aDrawingThatIsNotDeployedIsNotPinged()
+    {
+        m->open(QStringLiteral("case-1b"));
+        m->view().setTool(CanvasView::Tool::Ping);
+        QSignalSpy pings(&m->view(), &CanvasView::pingWanted);
+        m->press(m->grip(m->machine("VM1")));
+        m->move(m->grip(m->machine("VM1")) + QPointF(20, 0));
+        m->move(m->box("Host2").center());
+        QVERIFY(m->view().hintText().startsWith(QStringLiteral("Deploy the lab to ping")));
+        m->release(m->box("Host2").center());
+        QCOMPARE(pings.size(), 0);
     }
 
     void droppedOnTheEmptyCanvasItOffersANewMachine()

@@ -317,6 +317,7 @@ void CanvasTest::tabWalksInReadingOrder()
 void CanvasTest::pingToolTellsBothEnds()
 {
     open(QStringLiteral("case-1b"));
+    m_run->show(LabRun::State::Deployed, deployedState(m_editor->topology()));
     QSignalSpy ping(m_view.get(), &CanvasView::pingWanted);
     drag(grip(machine("VM1")), grip(machine("Host2")), true, Qt::AltModifier);
     QCOMPARE(ping.size(), 1);

@@ -6,6 +6,7 @@
 #include "ui/canvas/cableitem.h"
 #include "ui/canvas/lineitem.h"
 #include "ui/canvas/tabitem.h"
+#include "ui/canvas/tablesitem.h"
 
 #include <QtTest>
 
@@ -99,6 +100,39 @@ private Q_SLOTS:
         m->run().setDeployed(m->topology());
         m->run().setPending({CreateNamespace{QStringLiteral("VM1"), false}});
         QVERIFY(m->view().canvasScene().markOf(m->machine("VM1")).why != neutral);
+    }
+
+    void allThatWouldBeDoneToAnElementIsSaid()
+    {
+        m->run().show(LabRun::State::Changed, m_state);
+        const QString vm1 = QStringLiteral("VM1");
+        const QString eth0 = QStringLiteral("eth0");
+        m->run().setPending({AddAddress{vm1, eth0, prefix(u"2.0.0.7/8")}, AddAddress{vm1, eth0, prefix(u"2.0.0.8/8")}});
+        const QString why = m->view().canvasScene().markOf(m->tab("VM1", "eth0")).why;
+        QVERIFY2(why.contains(QStringLiteral("2.0.0.7/8")) && why.contains(QStringLiteral("2.0.0.8/8")),
+                 qPrintable(why));
+    }
+
+    /// A view that is opened a moment after something changed shows it as the others do.
+    void whatIsLitIsLitInANewViewToo()
+    {
+        m->run().show(LabRun::State::Deployed, m_state);
+        m->run().become(busyState(m->topology()));
+        QTRY_VERIFY(m->view().canvasScene().hasTables());
+        CanvasView other(m->editor(), m->run());
+        const auto lit = [](CanvasView &view) {
+            qsizetype rows = 0;
+            for (const QGraphicsItem *item : view.canvasScene().items()) {
+                const auto *tables = dynamic_cast<const TablesItem *>(item);
+                for (const TableCard &card : tables ? tables->cards() : std::vector<TableCard>())
+                    rows += std::ranges::count_if(card.rows, [](const TableRow &row) { return row.litAt >= 0; });
+            }
+            return rows;
+        };
+        QVERIFY(lit(m->view()) > 0);
+        QCOMPARE(lit(other), 0);
+        other.canvasScene().lightAs(m->view().canvasScene());
+        QCOMPARE(lit(other), lit(m->view()));
     }
 
     void aNewPortIsNotLost()

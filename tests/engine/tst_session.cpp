@@ -341,7 +341,7 @@ private Q_SLOTS:
     {
         m_helper.reset();
         m_session->startOrConnect(scripted("echo hello; exec sleep 30"));
-        QTRY_VERIFY(m_error.message.contains(QStringLiteral("is not Toile's helper")));
+        QTRY_VERIFY(m_error.message.contains(QStringLiteral("is not Toile’s helper")));
     }
 
     void twoThatStartAtOnceMeetTheSameHelper()

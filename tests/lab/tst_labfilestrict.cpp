@@ -57,7 +57,7 @@ private Q_SLOTS:
         row("VLANs empty", interface(R"(,"bridge":"br0","tagged":"")"),
             "/machines/0/interfaces/1/tagged: An empty text says nothing");
         row("nobody's gateway", routes(R"({"to":"9.0.0.0/8","via":"0.0.0.0"})"),
-            "/machines/0/routes/0/via: 0.0.0.0 is nobody's address");
+            "/machines/0/routes/0/via: 0.0.0.0 is nobody’s address");
         row("route twice beside a wrong one",
             routes(R"({},{"to":"9.0.0.0/8","dev":"eth0"},{"to":"9.0.0.0/8","dev":"eth0"})"),
             "/machines/0/routes/2: There are two routes to 9.0.0.0/8");

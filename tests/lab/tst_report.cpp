@@ -89,7 +89,7 @@ private Q_SLOTS:
                  QStringList({QStringLiteral("2.0.0.2/8"), QStringLiteral("2.0.0.0/8"), QStringLiteral("VM1:eth0")}));
         const QStringList host = rowOf(*table(*plan, "Machines"), {QStringLiteral("Host1")});
         QCOMPARE(host[3], QStringLiteral("yes"));
-        QCOMPARE(host[4], QStringLiteral("POSTROUTING -o eth0 -j MASQUERADE"));
+        QCOMPARE(host[4], QStringLiteral("iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE"));
         QCOMPARE(rowOf(*table(*plan, "Machines"), {QStringLiteral("VM1")})[2], QStringLiteral("Host1"));
         const QStringList inner = rowOf(*table(*plan, "Networks"), {QStringLiteral("2.0.0.0/8")});
         QVERIFY(inner[1].contains(QStringLiteral("VM1:eth0 2.0.0.1")));

@@ -74,7 +74,11 @@ private Q_SLOTS:
                                           << "address 1.0.0.1/8 at Host1:eth0; address 1.0.0.2/8 at Host2:eth0; "
                                              "network 1.0.0.0/8 at Host1:eth0";
         QTest::newRow("beginning of addresses") << "2.0.0."
-                                                << "address 2.0.0.2/8 at Host1:tap0; address 2.0.0.1/8 at VM1:eth0";
+                                                << "address 2.0.0.2/8 at Host1:tap0; address 2.0.0.1/8 at VM1:eth0; "
+                                                   "network 2.0.0.0/8 at Host1:tap0";
+        QTest::newRow("beginning of a network") << "2.0"
+                                                << "address 2.0.0.2/8 at Host1:tap0; address 2.0.0.1/8 at VM1:eth0; "
+                                                   "network 2.0.0.0/8 at Host1:tap0";
         QTest::newRow("mac") << "02:00:00:00:0A:01"
                              << "mac 02:00:00:00:0a:01 at VM1:eth0";
         QTest::newRow("end of a mac") << "0a:01"

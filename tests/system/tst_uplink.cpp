@@ -253,7 +253,7 @@ void UplinkTest::membersOfTheGroupGetNone()
     auto lab = deployUplink(kAnn);
     QCOMPARE(lab.client->count<Applied>(), 0);
     const QString said = lab.client->last<Failed>().error.message;
-    QVERIFY2(said.contains(QStringLiteral("administrator's permission")), qPrintable(said));
+    QVERIFY2(said.contains(QStringLiteral("administrator’s permission")), qPrintable(said));
     QVERIFY(isInTheMachine());
     restored();
 }

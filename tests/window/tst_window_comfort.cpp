@@ -51,6 +51,8 @@ private Q_SLOTS:
         auto *list = fixture.find<QTreeWidget>("shortcutList");
         fixture.find<QLineEdit>("shortcutSearch")->setText(QStringLiteral("fit all"));
         QCOMPARE(list->currentItem()->text(0), QStringLiteral("Fit all"));
+        QCOMPARE(list->findItems(QStringLiteral("Redo"), Qt::MatchExactly).front()->text(1),
+                 QStringLiteral("Ctrl+Shift+Z or Ctrl+Y"));
         fixture.find<QKeySequenceEdit>("shortcutKeys")->setKeySequence(QKeySequence(Qt::CTRL | Qt::Key_J));
         QTest::mouseClick(fixture.find<QPushButton>("shortcutSet"), Qt::LeftButton);
         QCOMPARE(fixture.action("actionFit")->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_J));

@@ -81,6 +81,17 @@ private Q_SLOTS:
         QCOMPARE(fixture.window().run().state(), LabRun::State::Undeployed);
     }
 
+    void whereNoHelperStartsNothingIsUndeployed()
+    {
+        WindowFixture fixture;
+        fixture.open(QStringLiteral("case-1b"));
+        fixture.action("actionDeploy")->trigger();
+        QTest::mouseClick(fixture.find<QPushButton>("planDeploy"), Qt::LeftButton);
+        QTRY_COMPARE(fixture.window().run().state(), LabRun::State::Broken);
+        QVERIFY(!fixture.action("actionUndeploy")->isEnabled());
+        QVERIFY(fixture.action("actionDeploy")->isEnabled());
+    }
+
     void anEmptyDrawingSaysWhatToDo()
     {
         WindowFixture fixture;

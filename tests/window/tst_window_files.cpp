@@ -20,6 +20,7 @@
 #include <QMessageBox>
 #include <QProcess>
 #include <QPushButton>
+#include <QStatusBar>
 #include <QTest>
 #include <QTreeWidget>
 
@@ -238,7 +239,9 @@ private Q_SLOTS:
         const QString path = fixture.path(QStringLiteral("shared.toile"));
         saveAs(fixture, path);
         QVERIFY(saveLab(loadLab(shippedLabPath(QStringLiteral("case-1b"))).document, path).ok());
+        QVERIFY(fixture.window().statusBar()->currentMessage().startsWith(QStringLiteral("Saved as")));
         QTRY_VERIFY(fixture.find<QWidget>("noticeBar")->isVisible());
+        QCOMPARE(fixture.window().statusBar()->currentMessage(), QString());
         QTest::mouseClick(fixture.find<QPushButton>("noticeOffer"), Qt::LeftButton);
         QTRY_COMPARE(fixture.topology().header.name, QStringLiteral("case-1b"));
     }

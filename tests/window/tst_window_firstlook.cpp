@@ -2,11 +2,13 @@
 // What somebody sees who opens the window for the first time: all of it, and nothing that looks like what it is not.
 #include "core/lab/labfile.h"
 #include "resources/assets.h"
+#include "tests/support/mousedrag.h"
 #include "tests/window/windowfixture.h"
 #include "ui/window/appearance.h"
 #include "ui/window/elementpalette.h"
 #include "ui/window/gallery.h"
 
+#include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -14,6 +16,7 @@
 #include <QSettings>
 #include <QTest>
 #include <QToolButton>
+#include <QUndoView>
 
 #include <cmath>
 
@@ -55,6 +58,54 @@ private Q_SLOTS:
         constexpr int kPanels = 840;  // what the panels beside the smallest canvas take
         QVERIFY2(window.width() <= qMax(room.width(), kPanels) && window.height() <= room.height(),
                  qPrintable(QStringLiteral("%1 × %2").arg(window.width()).arg(window.height())));
+    }
+
+    void docksAreAsWideAgainAsTheyWere()
+    {
+        WindowFixture fixture;
+        fixture.open(QStringLiteral("case-1b"));
+        QMainWindow &window = fixture.window();
+        window.resize(1200, 700);
+        QCoreApplication::processEvents();
+        auto *inspector = fixture.find<QDockWidget>("inspectorDock");
+        inspector->raise();
+        auto *palette = fixture.find<QDockWidget>("paletteDock");
+        QCoreApplication::processEvents();
+        const QPoint edge(inspector->x() - 2, inspector->y() + 100);
+        dragMouse(&window, edge, edge - QPoint(30, 0), {}, false);
+        QTRY_VERIFY(inspector->width() > 315);
+        QTest::mouseRelease(&window, Qt::LeftButton, {}, edge - QPoint(30, 0));
+        QCoreApplication::processEvents();
+        const int right = inspector->width();
+        const int left = palette->width();
+        window.resize(window.minimumSizeHint().width(), 400);
+        QTRY_VERIFY(inspector->width() < right);
+        window.resize(1200, 700);
+        QTRY_COMPARE(inspector->width(), right);
+        QTRY_COMPARE(palette->width(), left);
+    }
+
+    void whatIsUndoneIsGreyInTheHistory()
+    {
+        WindowFixture fixture;
+        fixture.open(QStringLiteral("case-1b"));
+        fixture.drawPc("PC1");
+        fixture.drawPc("PC2");
+        fixture.find<QDockWidget>("historyDock")->raise();
+        auto *list = fixture.find<QUndoView>("historyList");
+        QTRY_VERIFY(list->isVisible());
+        const auto darkest = [list](int row) {
+            const QImage image = list->viewport()->grab(list->visualRect(list->model()->index(row, 0))).toImage();
+            double least = 1;
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 30; x < image.width(); ++x)
+                    least = qMin(least, luminance(image.pixelColor(x, y)));
+            return least;
+        };
+        list->setCurrentIndex(list->model()->index(1, 0));
+        QVERIFY(darkest(2) > darkest(0) + 0.05);
+        list->setCurrentIndex(list->model()->index(2, 0));
+        QVERIFY(qAbs(darkest(1) - darkest(0)) < 0.02);
     }
 
     void oneClickOnACardOpensItsLab()

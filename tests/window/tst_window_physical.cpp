@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The physical equivalent of a drawing, as somebody sees it who switches to and fro.
+#include "core/kernel/plan.h"
 #include "core/lab/labfile.h"
+#include "core/lab/lower.h"
 #include "core/model/drawing.h"
 #include "tests/canvas/handrun.h"
+#include "tests/window/runninglab.h"
 #include "tests/window/windowfixture.h"
 #include "ui/canvas/cableitem.h"
 #include "ui/canvas/canvasscene.h"
@@ -25,9 +28,15 @@ using namespace toile;
 namespace {
 
 struct Physical : WindowFixture {
-    explicit Physical(const char *lab)
+    enum class As { Drawn, Running };
+
+    explicit Physical(const char *lab, As as = As::Drawn)
     {
+        if (as == As::Running)
+            run(lab);
         open(QString::fromLatin1(lab));
+        if (as == As::Running)
+            QTRY_VERIFY(window().run().live());
         QCoreApplication::processEvents();
         action("actionPhysical")->trigger();
         view = find<PhysicalView>("physicalView");
@@ -37,6 +46,16 @@ struct Physical : WindowFixture {
     CanvasArea *area() { return find<CanvasArea>("canvasArea"); }
 
     PhysicalView *view = nullptr;
+
+private:
+    void run(const char *name)
+    {
+        running.emplace(QString::fromLatin1(name));
+        for (const Step &step : plan(lower(loadLab(shippedLabPath(QLatin1String(name))).document.topology()), {}))
+            (void)running->kernel.perform(step);
+    }
+
+    std::optional<RunningLab> running;
 };
 
 }  // namespace
@@ -223,7 +242,7 @@ private Q_SLOTS:
     /// The tool bar shows the tool of what is seen, and pings between machines of the drawing.
     void machinesArePingedThere()
     {
-        Physical physical("case-2.1");
+        Physical physical("case-2.1", Physical::As::Running);
         CanvasView &canvas = physical.view->canvas();
         physical.action("actionPingTool")->trigger();
         QVERIFY(physical.view->isVisible());

@@ -224,7 +224,7 @@ private:
     void menus()
     {
         Sheet sheet("vlan-router");
-        for (QMenu *menu : sheet.window().menuBar()->findChildren<QMenu *>()) {
+        for (QMenu *menu : sheet.window().findChildren<QMenu *>()) {
             if (menu->title().isEmpty() || menu->actions().isEmpty() ||
                 menu->objectName() == QStringLiteral("recentMenu"))
                 continue;
@@ -335,6 +335,8 @@ private:
         QVERIFY(dialog);
         keep(*dialog, "unsavedDialog");
         dialog->reject();
+        sheet.action("actionFullScreen")->trigger();
+        keep(sheet.window(), "full-screen");
     }
 
     /// What is in them once somebody has done something there.

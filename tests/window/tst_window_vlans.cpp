@@ -203,8 +203,7 @@ private Q_SLOTS:
         QFETCH(Theme, theme);
         applyTheme(*qApp, theme);
         openDialog();
-        const QColor colour = vlanLine(theme == Theme::Dark ? darkLook() : lightLook(),
-                                       QColor(vlansOf(m_fixture->topology()).front().colour));
+        const QColor colour(vlansOf(m_fixture->topology()).front().colour);  // which is written beside it
         const auto isSeen = [&] {
             const QImage row = table()
                                    ->viewport()

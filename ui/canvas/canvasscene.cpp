@@ -19,7 +19,6 @@ constexpr double kRoomStep = 1000;
 CanvasScene::Private::Private(CanvasScene &scene, Editor &document, LabRun &labRun)
     : q(scene), editor(document), run(labRun)
 {
-    clock.start();
     liveTimer.setSingleShot(true);
     liveTimer.setInterval(16);
 }

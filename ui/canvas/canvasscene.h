@@ -94,6 +94,8 @@ public:
     Light lightOf(Id interface) const;
     /// What the kernel has, and what it was given.
     Running running() const;
+    /// Rows of tables that are lit in `other` are lit here too, for as long as there.
+    void lightAs(const CanvasScene &other);
     /// How an element differs from what runs, and why that is.
     MarkNote markOf(Id id) const;
     const Marks &marks() const;

@@ -19,7 +19,6 @@
 #include "ui/editor.h"
 #include "ui/labrun.h"
 
-#include <QElapsedTimer>
 #include <QTimer>
 #include <QVariantAnimation>
 
@@ -197,6 +196,7 @@ public:
     Id hangerOf(Id owner) const;
     bool showsTablesOf(Id owner) const;
     void tick();
+    static qint64 now();
     QString bridgeTitle(Id bridge) const;
 
     void updateRect(const QRectF &content);
@@ -262,7 +262,6 @@ public:
     CountersSample lastCounters;
     mutable std::shared_ptr<const Topology> givenDrawing;  ///< that was lowered last, to:
     mutable std::shared_ptr<const KernelState> given;
-    QElapsedTimer clock;
     QTimer liveTimer;  ///< gathers deltas for a frame
     QTimer ticker;     ///< ages, fading rows, moving traffic
     qint64 trafficUntil = 0;

@@ -8,8 +8,6 @@
 
 namespace toile {
 
-namespace {
-
 const TableRow *rowOf(const std::vector<TableCard> &cards, const QString &key)
 {
     for (const TableCard &card : cards) {
@@ -20,6 +18,8 @@ const TableRow *rowOf(const std::vector<TableCard> &cards, const QString &key)
     }
     return nullptr;
 }
+
+namespace {
 
 /// Carries light and age over from what was shown, unless the kernel just spoke of this row.
 void carryOver(TableRow &row, const std::vector<TableCard> &before, const FreshRows &fresh, qint64 now)

@@ -13,6 +13,9 @@ namespace toile {
 using FreshRows = QSet<QString>;
 FreshRows freshRows(const MachineDelta &delta);
 
+/// The row of this key, or nullptr.
+const TableRow *rowOf(const std::vector<TableCard> &cards, const QString &key);
+
 /// The machine's tables: ARP, and conntrack when it has flows. `before`: what was shown, for lit times and ages.
 std::vector<TableCard> machineCards(const QString &name, const LiveMachine &live, const std::vector<TableCard> &before,
                                     const FreshRows &fresh, qint64 now);

@@ -7,9 +7,13 @@
 #include "ui/canvas/contradictions.h"
 #include "ui/labrun.h"
 
+#include <unordered_map>
+
 namespace toile {
 
 namespace {
+
+constexpr int kMostSteps = 6;
 
 class Marking {
 public:
@@ -21,8 +25,10 @@ public:
     Marks make();
 
 private:
+    Id elementAt(const QString &machine, const QString &interface) const;
     void markElement(const QString &machine, const QString &interface, Mark mark, const QString &why);
     MarkNote differenceAt(const Step &step, const QString &machine, const QString &interface) const;
+    void markDifference(const Step &step, const QString &machine, const QString &interface);
     void markStep(const Step &step);
     template <typename Put>
     void markPeer(const DeleteLink &gone, const Put &mark) const;
@@ -36,15 +42,19 @@ private:
     const LabRun &m_run;
     const Running &m_running;
     Marks m_marks;
+    std::unordered_map<Id, int> m_steps;  ///< that are said of an element beside its first
 };
+
+Id Marking::elementAt(const QString &machine, const QString &interface) const
+{
+    const Id id = m_topology.machineByName(machine);
+    const Id inner = id && !interface.isEmpty() ? m_topology.interfaceByName(id, interface) : Id();
+    return inner ? inner : id;
+}
 
 void Marking::markElement(const QString &machine, const QString &interface, Mark mark, const QString &why)
 {
-    Id id = m_topology.machineByName(machine);
-    if (!interface.isEmpty() && id) {
-        if (const Id inner = m_topology.interfaceByName(id, interface))
-            id = inner;
-    }
+    const Id id = elementAt(machine, interface);
     if (!id)
         return;
     MarkNote &known = m_marks[id];
@@ -82,11 +92,25 @@ void Marking::markPeer(const DeleteLink &gone, const Put &mark) const
         mark(veth->peerNamespace, veth->peerName);
 }
 
+/// All that would be done to an element is said, in its order.
+void Marking::markDifference(const Step &step, const QString &machine, const QString &interface)
+{
+    const MarkNote note = differenceAt(step, machine, interface);
+    const Id id = elementAt(machine, interface);
+    const auto known = m_marks.find(id);
+    if (note.mark != Mark::Changed || known == m_marks.end() || known->second.mark != Mark::Changed) {
+        markElement(machine, interface, note.mark, note.why);
+        return;
+    }
+    const int said = ++m_steps[id];
+    if (said <= kMostSteps)
+        known->second.why += u' ' + (said < kMostSteps ? sentence(step) : QStringLiteral("…"));
+}
+
 void Marking::markStep(const Step &step)
 {
     const auto mark = [this, &step](const QString &machine, const QString &interface) {
-        const MarkNote note = differenceAt(step, machine, interface);
-        markElement(machine, interface, note.mark, note.why);
+        markDifference(step, machine, interface);
     };
     if (const auto *veth = std::get_if<CreateVeth>(&step)) {
         for (const VethEnd &end : {veth->a, veth->b})

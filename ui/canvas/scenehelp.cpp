@@ -66,7 +66,7 @@ QString CanvasScene::spokenRow(Id owner, int table, int row) const
     if (!spoken || row < 0 || row >= spoken->rows)
         return {};
     const TableCard &card = d->tables.at(owner)->cards()[static_cast<std::size_t>(table)];
-    return spokenCells(card, card.rows[static_cast<std::size_t>(row)], d->clock.elapsed());
+    return spokenCells(card, card.rows[static_cast<std::size_t>(row)], d->now());
 }
 
 QString CanvasScene::Private::pillText(Id cable) const

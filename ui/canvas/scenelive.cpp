@@ -3,6 +3,8 @@
 #include "core/model/kinds.h"
 #include "ui/canvas/canvasscene_p.h"
 
+#include <QDeadlineTimer>
+
 #include <algorithm>
 
 namespace toile {
@@ -123,13 +125,13 @@ void CanvasScene::Private::updateCards(Id machine, const QString &name)
         const auto it = tables.find(owner);
         return it == tables.end() ? std::vector<TableCard>() : it->second->cards();
     };
-    const qint64 now = clock.elapsed();
+    const qint64 moment = now();
     const FreshRows &rows = fresh[name];
-    setCards(machine, machineCards(name, live, shown(machine), rows, now));
+    setCards(machine, machineCards(name, live, shown(machine), rows, moment));
     for (const Id id : index.interfaces(machine)) {
         const Interface *bridge = editor.topology().interface(id);
         if (bridge && kindOf(*bridge).box)
-            setCards(id, bridgeCards(bridgeTitle(id), bridge->name, live, shown(id), rows, now));
+            setCards(id, bridgeCards(bridgeTitle(id), bridge->name, live, shown(id), rows, moment));
     }
 }
 
@@ -186,8 +188,30 @@ void CanvasScene::Private::setCards(Id owner, std::vector<TableCard> cards)
         q.addItem(connectors[owner].get());
         item->hide();  // until it has its place
     }
-    item->tick(clock.elapsed());
+    item->tick(now());
     item->setCards(std::move(cards), editor.layout().of(owner).tablesCollapsed);
+}
+
+/// The same in all scenes, so that what is lit in one can be lit in another.
+qint64 CanvasScene::Private::now()
+{
+    return QDeadlineTimer::current().deadline();
+}
+
+void CanvasScene::lightAs(const CanvasScene &other)
+{
+    for (const auto &[owner, item] : d->tables) {
+        const auto there = other.d->tables.find(owner);
+        if (there == other.d->tables.end())
+            continue;
+        std::vector<TableCard> cards = item->cards();
+        for (TableCard &card : cards)
+            for (TableRow &row : card.rows)
+                if (const TableRow *lit = rowOf(there->second->cards(), row.key))
+                    row.litAt = lit->litAt;
+        d->setCards(owner, std::move(cards));
+    }
+    d->tick();
 }
 
 void CanvasScene::Private::dropCards()
@@ -346,20 +370,20 @@ void CanvasScene::Private::onCounters(const CountersSample &sample)
     }
     lastCounters = sample;
     if (any)
-        trafficUntil = clock.elapsed() + kTrafficFor;
+        trafficUntil = now() + kTrafficFor;
     tick();
 }
 
 /// One clock for all that time changes; it stops when nothing is left to change.
 void CanvasScene::Private::tick()
 {
-    const qint64 now = clock.elapsed();
+    const qint64 moment = now();
     bool moving = false;
     for (const auto &[owner, item] : tables)
-        moving = item->tick(now) || moving;
-    if (now < trafficUntil) {
+        moving = item->tick(moment) || moving;
+    if (moment < trafficUntil) {
         moving = true;
-        stage.phase = static_cast<double>(now % 100000) * 0.03;
+        stage.phase = static_cast<double>(moment % 100000) * 0.03;
         for (const auto &[id, cable] : cables) {
             if (cable->traffic())
                 cable->update();

@@ -10,7 +10,7 @@
 
 namespace toile {
 
-/// A row of a live table. Times are milliseconds of the scene's clock.
+/// A row of a live table. Times are milliseconds of the scenes' clock.
 struct TableRow {
     QString key;
     std::vector<QString> cells;  ///< of one line, or of two

@@ -112,7 +112,7 @@ void CanvasView::Private::aimPing(Id target)
     const Topology &topology = editor.topology();
     const Interface *interface = topology.interface(target);
     cableTarget = interface ? interface->machine : target;
-    cableRefusal.clear();
+    cableRefusal = run.live() ? QString() : CanvasView::tr("Deploy the lab to ping: a drawing answers nothing.");
     if (cableTarget && (!topology.machine(cableTarget) || cableTarget == cableFrom))
         cableRefusal = CanvasView::tr("Only another machine can be pinged.");
     for (const Id end : {cableFrom, cableTarget}) {

@@ -57,7 +57,7 @@ void CanvasView::Private::offer(QPointF at, Id inside)
     };
     for (const MachineKind &kind : machineKinds()) {
         if (!inside || (!kind.container && qstrcmp(kind.key, "vm") == 0))
-            add(kind.key, kind.icon, CanvasView::tr("A new %1").arg(kindTitle(kind.title)));
+            add(kind.key, kind.icon, CanvasView::tr("A new %1").arg(kindNoun(kind.title)));
     }
     // A machine is not cabled to its own bridge, but its interfaces may be ports of it.
     const bool ownBridge = inside && (inside == from || topology.isBridge(from)) &&
@@ -65,7 +65,7 @@ void CanvasView::Private::offer(QPointF at, Id inside)
     for (const InterfaceKind &kind : interfaceKinds()) {
         if (!kind.box || ownBridge)
             continue;
-        const QString title = kindTitle(kind.title);
+        const QString title = kindNoun(kind.title);
         add(kind.key, kind.icon,
             inside ? CanvasView::tr("A new %1").arg(title) : CanvasView::tr("A new %1, in a switch").arg(title));
     }
@@ -108,7 +108,7 @@ void CanvasView::Private::connectNew(Id from, const QString &kind, QPointF at, I
     if (!topology.find(from) || (inside && !topology.machine(inside)))
         return;
     const MachineKind *machine = machineKind(kind);
-    const QString title = kindTitle(machine ? machine->title : interfaceKind(kind)->title);
+    const QString title = kindNoun(machine ? machine->title : interfaceKind(kind)->title);
     const QString text = CanvasView::tr("Connect %1 to a new %2").arg(topology.label(from), title);
     Id created;
     const Result<Patch> patch = connectToNew(editor.document(), from, kind, at, inside, &created);

@@ -49,7 +49,6 @@ QWidget *CardBar::makeQuestion()
     m_text->setWordWrap(true);
     m_left->setObjectName(QStringLiteral("cardLeft"));
     m_left->setAccessibleName(tr("Time that is left"));
-    m_left->setTextVisible(false);
     m_left->setFixedWidth(120);
     auto *layout = new QHBoxLayout(question);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -141,6 +140,7 @@ void CardBar::count()
 {
     const int left = std::max(0, m_patience - int(m_since.elapsed()));
     const int seconds = (left + kSecond - 1) / kSecond;
+    m_left->setFormat(tr("%1 s", "time that is left").arg(seconds));
     m_left->setValue(left);
     m_text->setText(tr("The lab has the real network card %1. Does all still work? It goes back in %n second(s) unless "
                        "you keep it.",

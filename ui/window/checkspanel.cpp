@@ -146,7 +146,7 @@ void ChecksPanel::showSummary()
         icon = QStringLiteral("step-running");
         signal = Signal::Busy;
     } else if (answered > 0) {
-        text = tr("%1 of %2 hold.").arg(m_checks.passed()).arg(answered);
+        text = tr("%n of %1 hold.", nullptr, m_checks.passed()).arg(answered);
         icon = m_checks.failed() == 0 ? QStringLiteral("step-done") : QStringLiteral("step-failed");
         signal = m_checks.failed() == 0 ? Signal::Good : Signal::Bad;
         if (m_checks.isOutdated()) {

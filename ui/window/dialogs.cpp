@@ -191,16 +191,13 @@ void showShortcuts(QWidget *window, const Shortcuts &shortcuts)
                             {DialogsText::tr("Key or gesture"), DialogsText::tr("Does")});
     QString group;
     for (const Shortcuts::Entry &entry : shortcuts.entries()) {
-        const QList<QKeySequence> keys = entry.action->shortcuts();
+        const QString keys = keysText(*entry.action);
         if (keys.isEmpty())
             continue;
         if (group != entry.menu)
             addGroup(table, entry.menu);
         group = entry.menu;
-        QStringList texts;
-        for (const QKeySequence &each : keys)
-            texts += each.toString(QKeySequence::NativeText);
-        auto *item = new QTreeWidgetItem(table, {texts.join(DialogsText::tr(" or ")), entry.title});
+        auto *item = new QTreeWidgetItem(table, {keys, entry.title});
         item->setToolTip(1, entry.action->statusTip());
     }
     addGroup(table, DialogsText::tr("Mouse and other keys"));

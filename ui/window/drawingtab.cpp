@@ -105,12 +105,14 @@ void DrawingTab::join()
     connect(m_files, &LabFiles::opened, this, &DrawingTab::showDrawing);
     connect(m_files, &LabFiles::saved, this, &DrawingTab::saved);
     connect(m_files, &LabFiles::changedOnDisk, this, [this](const QString &path) {
+        Q_EMIT message({});  // what was said of the file is so no more
         m_notice->ask(tr("%1 was changed by another program.").arg(QDir::toNativeSeparators(path)),
                       {tr("Read it again"), [this] { m_files->reload(); }},
                       {tr("Keep mine"), [this] { m_files->keepMine(); }});
     });
     connect(m_files, &LabFiles::goneFromDisk, this, [this](const QString &path) {
         m_files->keepMine();
+        Q_EMIT message({});
         m_notice->ask(tr("%1 was deleted or moved by another program. The drawing is here, but in no file any more.")
                           .arg(QDir::toNativeSeparators(path)),
                       {tr("Save it there again"), [this] { m_files->save(); }}, {tr("Later"), {}});

@@ -134,6 +134,7 @@ void DrawingTab::splitView(Qt::Orientation along)
     }
     const KeptPlaces kept(m_views);
     CanvasView *view = makeView();
+    view->canvasScene().lightAs(m_canvas->canvasScene());
     m_split->add(view, m_canvas, along);
     useView(view);
     Q_EMIT viewAdded();

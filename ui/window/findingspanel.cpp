@@ -369,7 +369,7 @@ void FindingsPanel::renumber(const IpPrefix &network, const std::optional<IpPref
     const int moved = places - placesNaming(m_editor.topology(), network);
     const QString now =
         moved == 0 ? tr("%1 is %2 now; Ctrl+Z takes it back.")
-                   : tr("%1 is %2 now, at %n place(s) in the lab's texts too; Ctrl+Z takes it back.", nullptr, moved);
+                   : tr("%1 is %2 now, at %n place(s) in the lab’s texts too; Ctrl+Z takes it back.", nullptr, moved);
     Q_EMIT message(now.arg(network.toString(), to->toString()));
 }
 

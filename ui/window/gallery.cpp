@@ -26,7 +26,7 @@ constexpr int kDescriptionRole = Qt::UserRole + 1;
 constexpr int kPictureRole = Qt::UserRole + 2;
 constexpr int kWidthRole = Qt::UserRole + 3;
 constexpr int kPad = 12;
-constexpr int kTextLines = 3;
+constexpr int kTextLines = 4;
 constexpr int kLeastCard = 280;
 constexpr int kMostCard = 420;
 constexpr double kPictureShape = 0.58;  ///< height of a picture to its width
@@ -53,7 +53,7 @@ public:
     {
         const int width = index.data(kWidthRole).toInt();
         return {width, pictureIn(width).height() + 2 * QFontMetrics(cardTitleFont(option.font)).lineSpacing() +
-                           kTextLines * option.fontMetrics.lineSpacing() + 4 * kPad};
+                           kTextLines * option.fontMetrics.lineSpacing() + 3 * kPad};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override

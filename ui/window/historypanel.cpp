@@ -11,7 +11,9 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMouseEvent>
+#include <QStyledItemDelegate>
 #include <QTimer>
+#include <QUndoStack>
 #include <QUndoView>
 
 namespace toile {
@@ -21,6 +23,25 @@ namespace {
 constexpr QSize kLeastPicture(160, 48);
 constexpr std::size_t kMostPictures = 64;
 constexpr int kMostMachines = 300;  ///< a larger drawing takes too long to draw for a look in passing
+
+/// What is undone is as grey as what cannot be done; all texts begin below one another, by the sign of the file or not.
+class StepDelegate : public QStyledItemDelegate {
+public:
+    StepDelegate(const QUndoStack &stack, QObject *parent) : QStyledItemDelegate(parent), m_stack(stack) {}
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->features |= QStyleOptionViewItem::HasDecoration;
+        if (index.row() > m_stack.index())
+            for (const QPalette::ColorRole role : {QPalette::Text, QPalette::HighlightedText})
+                option->palette.setColor(role, option->palette.color(QPalette::PlaceholderText));
+    }
+
+private:
+    const QUndoStack &m_stack;
+};
 
 }  // namespace
 
@@ -36,6 +57,7 @@ HistoryPanel::HistoryPanel(Editor &editor, QWidget *parent)
     m_list->setEmptyLabel(tr("As it was opened"));
     m_list->setCleanIcon(actionIcon(QStringLiteral("save")));
     m_list->setIconSize(QSize(14, 14));
+    m_list->setItemDelegate(new StepDelegate(editor.undoStack(), m_list));
     m_list->setUniformItemSizes(true);
     m_list->setMouseTracking(true);
     m_list->viewport()->installEventFilter(this);

@@ -46,7 +46,6 @@ Inspector::Inspector(Editor &editor, QWidget *parent) : QScrollArea(parent), m_e
     setAccessibleName(tr("Inspector"));
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
 
     auto *body = new QWidget(this);

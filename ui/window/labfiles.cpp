@@ -221,7 +221,7 @@ bool LabFiles::saveTo(const QString &path)
 void LabFiles::tellNotSaved(const Error &error)
 {
     QMessageBox *box = makeQuestion(m_tab, QStringLiteral("notSavedQuestion"), tr("Not saved"), error.message,
-                                    tr("The drawing is still here. Save it in another folder.") + u'\n' + error.detail);
+                                    tr("The drawing is still here.") + u'\n' + error.detail);
     QPushButton *other = addAnswer(box, QStringLiteral("notSavedOther"), tr("Save &as…"), QMessageBox::AcceptRole);
     addAnswer(box, QStringLiteral("notSavedClose"), tr("&Close"), QMessageBox::RejectRole);
     connect(other, &QPushButton::clicked, this, [this] { QTimer::singleShot(0, this, &LabFiles::saveAs); });

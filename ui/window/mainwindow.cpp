@@ -4,6 +4,7 @@
 #include "ui/canvas/canvasview.h"
 #include "ui/window/canvasarea.h"
 #include "ui/window/closing.h"
+#include "ui/window/dockwidths.h"
 #include "ui/window/dropping.h"
 #include "ui/window/elementpalette.h"
 #include "ui/window/findingspanel.h"
@@ -132,6 +133,7 @@ void MainWindow::buildDocks()
         dock->raise();
     resizeDocks({m_paletteDock, first[Qt::RightDockWidgetArea]}, {200, 300}, Qt::Horizontal);
     resizeDocks({first[Qt::BottomDockWidgetArea]}, {kBottomHeight}, Qt::Vertical);
+    new DockWidths(*this, docks());
 }
 
 std::vector<QDockWidget *> MainWindow::docks() const

@@ -128,7 +128,7 @@ void MainWindow::refreshActions()
     const bool changes =
         state == LabRun::State::Changed || (state == LabRun::State::Broken && holdsMachines(tab().run()));
     m_actions.deploy->setText(changes ? tr("&Apply") : tr("&Deploy"));
-    m_actions.undeploy->setEnabled(drawing && !busy && (running || state == LabRun::State::Broken));
+    m_actions.undeploy->setEnabled(drawing && !busy && tab().run().mayUndeploy());
     const CardStates cards = running ? tab().run().cards() : CardStates();
     m_actions.confirmCards->setEnabled(std::ranges::any_of(cards, &CardState::isAwaitingConfirmation));
     m_actions.revertCards->setEnabled(std::ranges::any_of(cards, &CardState::here));

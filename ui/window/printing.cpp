@@ -50,6 +50,8 @@ HeaderTexts headerTexts(const PrintHeader &header, const QString &page, const QF
 QString pageText(const PrintPlan &plan, int sheet)
 {
     const auto sheets = int(plan.pieces.size());
+    if (sheets > 1 && (plan.rows == 1 || plan.columns == 1))
+        return PrintingText::tr("page %1 of %2").arg(sheet + 1).arg(sheets);
     return sheets == 1 ? QString()
                        : PrintingText::tr("page %1 of %2 (row %3, column %4)")
                              .arg(sheet + 1)

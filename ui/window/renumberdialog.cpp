@@ -140,7 +140,7 @@ void RenumberDialog::showTexts(const IpPrefix &from, const IpPrefix &to)
     Document then = m_editor.document();
     const bool moves = !m_patch.isEmpty() && !prefixes::overlap(from, to) && then.apply(m_patch).ok();
     const int left = moves ? placesNaming(then.topology(), from) : 0;
-    m_texts->setText(tr("&Also where the lab's texts name these addresses: %n place(s)", nullptr, places));
+    m_texts->setText(tr("&Also where the lab’s texts name these addresses: %n place(s)", nullptr, places));
     m_texts->setVisible(places > 0);
     m_left->setText(
         m_texts->isChecked()

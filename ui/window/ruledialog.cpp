@@ -266,8 +266,7 @@ void RuleDialog::read()
     if (!problem.isEmpty())
         return;
     m_rule = rule;
-    const QString table = rule.table == Rule::Table::Nat ? QStringLiteral("-t nat ") : QString();
-    m_command->setText(QStringLiteral("iptables %1-A %2").arg(table, ruleArguments(rule)));
+    m_command->setText(ruleCommand(rule));
 }
 
 }  // namespace toile

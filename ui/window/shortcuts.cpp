@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/window/shortcuts.h"
 
+#include "ui/window/text.h"
+
 #include <QAction>
 #include <QMenu>
 #include <QMenuBar>
@@ -43,6 +45,14 @@ QString plainText(const QAction &action)
     if (text.endsWith(u'…'))
         text.chop(1);
     return text;
+}
+
+QString keysText(const QAction &action)
+{
+    QStringList texts;
+    for (const QKeySequence &each : action.shortcuts())
+        texts += each.toString(QKeySequence::NativeText);
+    return texts.join(DialogsText::tr(" or "));
 }
 
 void describeKeys(QAction *action)

@@ -52,6 +52,8 @@ private:
 
 /// "Deploy" of "&Deploy…": what an action is called outside of a menu.
 QString plainText(const QAction &action);
+/// "Ctrl+F4 or Ctrl+W", or nothing.
+QString keysText(const QAction &action);
 /// Its help and its keys, as tool tip.
 void describeKeys(QAction *action);
 

@@ -20,11 +20,6 @@ namespace {
 
 constexpr int kActionRole = Qt::UserRole;
 
-QString keysText(const QAction &action)
-{
-    return QKeySequence::listToString(action.shortcuts(), QKeySequence::NativeText);
-}
-
 }  // namespace
 
 ShortcutsDialog::ShortcutsDialog(Shortcuts &shortcuts, QWidget *window)

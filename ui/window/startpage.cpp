@@ -57,7 +57,7 @@ StartPage::StartPage(const Actions &actions, RecentFiles &recent, QWidget *paren
     connect(&recent, &RecentFiles::changed, this, &StartPage::refresh);
 
     auto *side = new QVBoxLayout;
-    side->setContentsMargins(0, 0, 0, 0);
+    side->setContentsMargins(0, 0, 0, 20);
     side->setSpacing(8);
     side->addLayout(makeTitle(this));
     side->addWidget(intro);
@@ -80,7 +80,7 @@ StartPage::StartPage(const Actions &actions, RecentFiles &recent, QWidget *paren
     main->addWidget(makeHeading(tr("Labs of the course"), 1.5, this));
     main->addWidget(gallery, 1);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(28, 20, 20, 20);
+    layout->setContentsMargins(28, 20, 20, 0);
     layout->setSpacing(28);
     layout->addWidget(left);
     layout->addLayout(main, 1);

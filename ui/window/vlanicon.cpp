@@ -14,7 +14,9 @@ namespace {
 
 class VlanIconEngine : public QIconEngine {
 public:
-    explicit VlanIconEngine(const QColor &colour) : m_colour(colour) {}
+    enum class As { Drawn, Written };
+
+    VlanIconEngine(const QColor &colour, As as) : m_colour(colour), m_as(as) {}
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
@@ -24,7 +26,8 @@ public:
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(palette.color(mode == QIcon::Selected ? QPalette::HighlightedText : QPalette::Mid));
-        painter->setBrush(vlanLine(isDark(palette) ? darkLook() : lightLook(), m_colour));
+        painter->setBrush(m_as == As::Written ? m_colour
+                                              : vlanLine(isDark(palette) ? darkLook() : lightLook(), m_colour));
         painter->drawRoundedRect(square, kRound * square.width(), kRound * square.height());
         painter->restore();
     }
@@ -38,18 +41,24 @@ public:
         return pixmap;
     }
 
-    QIconEngine *clone() const override { return new VlanIconEngine(m_colour); }
+    QIconEngine *clone() const override { return new VlanIconEngine(m_colour, m_as); }
     bool isNull() override { return false; }
 
 private:
     QColor m_colour;
+    As m_as;
 };
 
 }  // namespace
 
 QIcon vlanIcon(const QColor &colour)
 {
-    return QIcon(new VlanIconEngine(colour));
+    return QIcon(new VlanIconEngine(colour, VlanIconEngine::As::Drawn));
+}
+
+QIcon writtenColourIcon(const QColor &colour)
+{
+    return QIcon(new VlanIconEngine(colour, VlanIconEngine::As::Written));
 }
 
 }  // namespace toile

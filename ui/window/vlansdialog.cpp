@@ -140,7 +140,7 @@ void VlansDialog::addRow(int id, const QString &name, const QString &colour)
     m_table->insertRow(row);
     m_table->setItem(row, NumberColumn, new QTableWidgetItem(QString::number(id)));
     m_table->setItem(row, NameColumn, new QTableWidgetItem(name));
-    auto *cell = new QTableWidgetItem(vlanIcon(QColor(colour)), colour);
+    auto *cell = new QTableWidgetItem(writtenColourIcon(QColor(colour)), colour);
     cell->setData(kColourRole, colour);
     cell->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
     m_table->setItem(row, ColourColumn, cell);
@@ -171,7 +171,7 @@ void VlansDialog::chooseColour(int row)
     connect(dialog, &QColorDialog::colorSelected, this, [cell](const QColor &colour) {
         cell->setData(kColourRole, colour.name());
         cell->setText(colour.name());
-        cell->setIcon(vlanIcon(colour));
+        cell->setIcon(writtenColourIcon(colour));
     });
     dialog->open();
 }

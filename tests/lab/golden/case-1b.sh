@@ -1,9 +1,9 @@
 #!/bin/sh
 # Case 1B: the host does NAT
 #
-# The network of case 1. Host1 forwards packets and replaces VM1's address by its own (masquerade)
+# The network of case 1. Host1 forwards packets and replaces VM1’s address by its own (masquerade)
 # when they leave by eth0. Host2 has no route to 2.0.0.0/8: it only sees 1.0.0.1 and cannot start a
-# connection to VM1. Ping Host2 from VM1 and read Host1's conntrack: it holds the translation.
+# connection to VM1. Ping Host2 from VM1 and read Host1’s conntrack: it holds the translation.
 #
 # How to use it, as root:
 # sh FILE up: builds this network in network namespaces of this machine
@@ -85,7 +85,7 @@ remove() {
     done
 }
 
-# A machine's interfaces, routes and rules go with its namespace.
+# A machine’s interfaces, routes and rules go with its namespace.
 down() {
     check
     remove

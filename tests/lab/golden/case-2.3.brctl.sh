@@ -1,7 +1,7 @@
 #!/bin/sh
-# Case 2.3: the host's interface is a port of the bridge
+# Case 2.3: the host’s interface is a port of the bridge
 #
-# Host1's eth0 is a port of br0, and Host1's address is on br0. VM1, VM2, VM3, Host1 and Host2 are all
+# Host1’s eth0 is a port of br0, and Host1’s address is on br0. VM1, VM2, VM3, Host1 and Host2 are all
 # five on the same network, 1.0.0.0/8, without any routing. An address on eth0 would be of no use: a
 # bridge port has none.
 #
@@ -105,7 +105,7 @@ remove() {
     done
 }
 
-# A machine's interfaces, routes and rules go with its namespace.
+# A machine’s interfaces, routes and rules go with its namespace.
 down() {
     check
     remove

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/window/dockwidths.h"
+
+#include "ui/window/panelaction.h"
+
+#include <QDockWidget>
+#include <QEvent>
+
+#include <chrono>
+
+namespace toile {
+
+namespace {
+
+constexpr std::chrono::milliseconds kQuiet{200};  ///< in which all is laid out that follows from another size
+
+}  // namespace
+
+DockWidths::DockWidths(QMainWindow &window, std::vector<QDockWidget *> docks)
+    : QObject(&window), m_window(window), m_docks(std::move(docks))
+{
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(0);
+    m_quiet.setSingleShot(true);
+    m_quiet.setInterval(kQuiet);
+    connect(&m_soon, &QTimer::timeout, this, &DockWidths::giveBack);
+    // A window that has just been opened has them as it wants them.
+    connect(&m_quiet, &QTimer::timeout, this, [this] {
+        forEachAtSide(
+            [this](const QDockWidget &dock, Qt::DockWidgetArea area) { m_wanted.try_emplace(area, dock.width()); });
+    });
+    m_window.installEventFilter(this);
+    for (QDockWidget *dock : m_docks)
+        dock->installEventFilter(this);
+}
+
+/// What the window does to its docks when it is given another size is nobody's wish; what somebody drags at is. They
+/// are laid out before the window itself hears of its size.
+bool DockWidths::eventFilter(QObject *object, QEvent *event)
+{
+    const bool resized = event->type() == QEvent::Resize;
+    if (object == &m_window && resized) {
+        m_size = m_window.size();
+        m_soon.start();
+        m_quiet.start();
+    } else if (object == &m_window && event->type() == QEvent::MouseButtonRelease) {
+        QTimer::singleShot(0, this, &DockWidths::remember);
+    } else if (object != &m_window && resized && m_window.size() == m_size && !m_quiet.isActive()) {
+        remember();
+    }
+    return QObject::eventFilter(object, event);
+}
+
+void DockWidths::forEachAtSide(const std::function<void(QDockWidget &, Qt::DockWidgetArea)> &look)
+{
+    for (QDockWidget *dock : m_docks) {
+        const Qt::DockWidgetArea area = m_window.dockWidgetArea(dock);
+        const bool isSide = area == Qt::LeftDockWidgetArea || area == Qt::RightDockWidgetArea;
+        if (isSide && !dock->isFloating() && isInFront(*dock))
+            look(*dock, area);
+    }
+}
+
+void DockWidths::remember()
+{
+    forEachAtSide([this](const QDockWidget &dock, Qt::DockWidgetArea area) { m_wanted[area] = dock.width(); });
+}
+
+void DockWidths::giveBack()
+{
+    QList<QDockWidget *> narrow;
+    QList<int> widths;
+    forEachAtSide([&](QDockWidget &dock, Qt::DockWidgetArea area) {
+        const auto wanted = m_wanted.find(area);
+        if (wanted == m_wanted.end() || dock.width() >= wanted->second)
+            return;
+        narrow << &dock;
+        widths << wanted->second;
+    });
+    if (!narrow.isEmpty())
+        m_window.resizeDocks(narrow, widths, Qt::Horizontal);
+}
+
+}  // namespace toile
