@@ -246,6 +246,7 @@ int main(int argc, char **argv)
     const Change cable = change(view, editor, joined ? *joined : Patch());
     const Change style = change(view, editor, styleCables(editor.document(), {}, CableStyle::Orthogonal));
     const Change layout = layOuts(view, editor);
+    const Change emptied = change(view, editor, removeElements(editor.document(), someMachines(editor, hosts + 1)));
 
     const QJsonObject result{{QStringLiteral("openMs"), openMs},
                              {QStringLiteral("actualSizeMs"), pan[kFrames / 2]},
@@ -269,6 +270,8 @@ int main(int argc, char **argv)
                              {QStringLiteral("undoMs"), std::max({removal.undone, cable.undone, style.undone})},
                              {QStringLiteral("layoutMs"), layout.done},
                              {QStringLiteral("undoLayoutMs"), layout.undone},
+                             {QStringLiteral("removeAllMs"), emptied.done},
+                             {QStringLiteral("undoRemoveAllMs"), emptied.undone},
                              {QStringLiteral("peakMiB"), peakMiB()}};
     std::puts(QJsonDocument(result).toJson(QJsonDocument::Compact).constData());
     return 0;
