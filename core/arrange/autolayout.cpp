@@ -258,6 +258,7 @@ private:
     {
         constexpr std::size_t kMost = 300;
         constexpr double kPiece = 64;
+        constexpr double kMostPieces = 100;  // of a cable that somebody bent to the end of the world
         if (m_topology.cables.size() > kMost)
             return;
         for (const auto &[id, cable] : m_topology.cables) {
@@ -269,7 +270,7 @@ private:
             points.push_back(m_rects.at(m_topology.interfaces.at(cable.b).machine).center());
             for (std::size_t i = 1; i < points.size(); ++i) {
                 const QLineF line(points[i - 1], points[i]);
-                const int pieces = static_cast<int>(std::ceil(line.length() / kPiece));
+                const int pieces = static_cast<int>(std::ceil(qMin(line.length() / kPiece, kMostPieces)));
                 for (int piece = 0; piece < pieces; ++piece)
                     rects.push_back(QRectF(line.pointAt(double(piece) / pieces), line.pointAt((piece + 1.0) / pieces))
                                         .normalized()
@@ -333,7 +334,8 @@ private:
                 continue;
             placement.side.reset();
             placement.offset = Placement().offset;
-            placement.rest.reset();
+            if (placement.rest)  // on whose border it is stays so
+                placement.rest = placement.rest->onMachine ? std::optional(Rest{.onMachine = true}) : std::nullopt;
             m_edit.place(tab, placement);
         }
     }

@@ -102,7 +102,7 @@ private:
         for (const auto &[id, seat] : before) {
             const bool wasFree = !seat.onBorder && std::ranges::find(unplugged, id) != unplugged.end();
             if (wasFree)
-                return;
+                continue;
             const TabSeat after = now.tab(id);
             QCOMPARE(after.at, seat.at);
             QCOMPARE(after.seat == Seat::Inner ? seat.side : after.side, seat.side);

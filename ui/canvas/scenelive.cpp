@@ -95,11 +95,12 @@ void CanvasScene::Private::applyLive()
             addMachine(said, id);
     }
     fresh.clear();
+    if (!relinked.empty())  // also of what is not drawn now: it comes back when its deletion is taken back
+        forget();
     if (said.empty()) {
         placeCards();
         updateRect(contentRect());
     } else {
-        forget();
         refresh({}, said);
     }
     tick();

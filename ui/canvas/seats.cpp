@@ -347,13 +347,15 @@ std::unordered_set<Id> Seating::follow(const Source &source, const std::unordere
                 touch(it->second);
         }
     }
-    for (const Id box : boxes) {  // a free tab keeps off what is inside its machine
-        const Machine *machine = source.topology.machine(box);
-        const Interface *bridge = source.topology.interface(box);
-        if (const auto it = m_innerOf.find(machine  ? machine->parent
-                                           : bridge ? bridge->machine
-                                                    : Id());
-            it != m_innerOf.end())
+    std::unordered_set<Id> holders;
+    for (const Id box : boxes) {
+        if (const Machine *machine = source.topology.machine(box))
+            holders.insert(machine->parent);
+        else if (const Interface *bridge = source.topology.interface(box))
+            holders.insert(bridge->machine);
+    }
+    for (const Id holder : holders) {  // a free tab keeps off what is inside its machine
+        if (const auto it = m_innerOf.find(holder); it != m_innerOf.end())
             inner.insert(it->second.begin(), it->second.end());
     }
     for (const Id id : tabs)
