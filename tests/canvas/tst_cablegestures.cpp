@@ -422,40 +422,6 @@ private Q_SLOTS:
         QCOMPARE(m->topology().interface(tab)->addresses.size(), std::size_t(2));
     }
 
-    void zoomingKeepsWhatIsUnderTheFingers()
-    {
-        m->open(QStringLiteral("case-1b"));
-        const QPointF finger(300, 200);
-        const auto under = [&] { return m->view().mapToScene(finger.toPoint()); };
-        const QPointF before = under();
-        QNativeGestureEvent pinch(Qt::ZoomNativeGesture, QPointingDevice::primaryPointingDevice(), 2, finger, finger,
-                                  m->view().viewport()->mapToGlobal(finger), 0.25, {});
-        QApplication::sendEvent(m->view().viewport(), &pinch);
-        QVERIFY(qAbs(m->view().transform().m11() - 1.25) < 0.001);
-        QVERIFY(QLineF(under(), before).length() < 2);
-        QWheelEvent wheel(finger, m->view().viewport()->mapToGlobal(finger), {}, QPoint(0, -30), Qt::NoButton,
-                          Qt::ControlModifier, Qt::ScrollUpdate, false);
-        QApplication::sendEvent(m->view().viewport(), &wheel);
-        QVERIFY(m->view().transform().m11() < 1.25 && m->view().transform().m11() > 1.15);  // a quarter of a step
-        QVERIFY(QLineF(under(), before).length() < 3);
-        const QPointF corner = m->view().mapToScene(QPoint(0, 0));
-        QNativeGestureEvent pan(Qt::PanNativeGesture, QPointingDevice::primaryPointingDevice(), 2, finger, finger,
-                                m->view().viewport()->mapToGlobal(finger), 0, QPointF(-40, 24));
-        QApplication::sendEvent(m->view().viewport(), &pan);
-        const QPointF by = (m->view().mapToScene(QPoint(0, 0)) - corner) * m->view().transform().m11();
-        QVERIFY2(QLineF(by, QPointF(40, -24)).length() < 3, qPrintable(QString::number(by.x())));
-    }
-
-    void aPenIsLeftToQtWhichMakesMouseEventsOfIt()
-    {
-        m->open(QStringLiteral("case-1b"));
-        const QPointF at = m->at(m->grip(m->machine("Host2")));
-        QTabletEvent pen(QEvent::TabletPress, QPointingDevice::primaryPointingDevice(), at,
-                         m->view().viewport()->mapToGlobal(at), 0.5, 0, 0, 0, 0, 0, {}, Qt::LeftButton, Qt::LeftButton);
-        QApplication::sendEvent(m->view().viewport(), &pen);
-        QVERIFY(!pen.isAccepted());
-    }
-
 private:
     std::unique_ptr<CanvasFixture> m;
 };

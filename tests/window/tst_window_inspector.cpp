@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/window/windowfixture.h"
-#include "ui/canvas/canvasview.h"
 #include "ui/window/fieldrow.h"
 #include "ui/window/inspector.h"
 #include "ui/window/listrow.h"
@@ -18,7 +17,6 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QStatusBar>
 #include <QTest>
 
 using namespace toile;
@@ -148,48 +146,6 @@ private Q_SLOTS:
         edit("field-addresses-0")->setText(QStringLiteral("2.0.0.7/8"));
         QVERIFY(m_fixture->find<Inspector>("inspector")->commitPending());
         QCOMPARE(addresses("VM1", "eth0"), QStringList{QStringLiteral("2.0.0.7/8")});
-    }
-
-    void whatKeepsADrawingFromBeingSavedIsSaid_data()
-    {
-        QTest::addColumn<QString>("field");
-        QTest::addColumn<QString>("typed");
-        QTest::addColumn<QString>("said");
-        QTest::newRow("name") << QStringLiteral("field-name") << QStringLiteral("a b") << QStringLiteral("Name");
-        QTest::newRow("address") << QStringLiteral("field-addresses-0") << QStringLiteral("300.0.0.1/8")
-                                 << QStringLiteral("300.0.0.1");
-    }
-
-    void whatKeepsADrawingFromBeingSavedIsSaid()
-    {
-        QFETCH(QString, field);
-        QFETCH(QString, typed);
-        QFETCH(QString, said);
-        select(m_fixture->interface("VM1", "eth0"));
-        QCoreApplication::processEvents();  // new lines are shown
-        const QByteArray name = field.toLatin1();
-        const QString before = edit(name)->text();
-        type(name, typed.toLatin1());
-        m_fixture->find<QDockWidget>("inspectorDock")->close();
-        m_fixture->window().canvas().setFocus();
-        m_fixture->action("actionSave")->trigger();
-        const QString message = m_fixture->window().statusBar()->currentMessage();
-        QVERIFY2(message.contains(said) && message.contains(QStringLiteral("inspector")), qPrintable(message));
-        QCOMPARE(edit(name)->text(), typed);
-        QVERIFY(edit(name)->isVisible());
-        QCOMPARE(m_fixture->window().focusWidget(), edit(name));
-        QTest::keyClick(edit(name), Qt::Key_Escape);
-        QCOMPARE(edit(name)->text(), before);
-    }
-
-    void whatWasTypedWrongIsNotGivenUpInSilence()
-    {
-        select(m_fixture->machine("VM1"));
-        type("field-name", "a b");
-        select({});
-        const QString message = m_fixture->window().statusBar()->currentMessage();
-        QVERIFY2(message.contains(QStringLiteral("given up")) && message.contains(QStringLiteral("a b")),
-                 qPrintable(message));
     }
 
     void aRouteIsWrittenAsIpWritesIt()

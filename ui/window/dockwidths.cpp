@@ -7,6 +7,7 @@
 #include <QEvent>
 
 #include <chrono>
+#include <utility>
 
 namespace toile {
 
@@ -43,8 +44,13 @@ bool DockWidths::eventFilter(QObject *object, QEvent *event)
         m_size = m_window.size();
         m_soon.start();
         m_quiet.start();
+    } else if (object == &m_window && event->type() == QEvent::MouseButtonPress) {
+        m_pressedAt = widths();
     } else if (object == &m_window && event->type() == QEvent::MouseButtonRelease) {
-        QTimer::singleShot(0, this, &DockWidths::remember);
+        QTimer::singleShot(0, this, [this, before = std::exchange(m_pressedAt, {})] {
+            if (!before.empty() && widths() != before)
+                remember();
+        });
     } else if (object != &m_window && resized && m_window.size() == m_size && !m_quiet.isActive()) {
         remember();
     }
@@ -61,9 +67,17 @@ void DockWidths::forEachAtSide(const std::function<void(QDockWidget &, Qt::DockW
     }
 }
 
+std::map<Qt::DockWidgetArea, int> DockWidths::widths()
+{
+    std::map<Qt::DockWidgetArea, int> all;
+    forEachAtSide([&all](const QDockWidget &dock, Qt::DockWidgetArea area) { all[area] = dock.width(); });
+    return all;
+}
+
 void DockWidths::remember()
 {
-    forEachAtSide([this](const QDockWidget &dock, Qt::DockWidgetArea area) { m_wanted[area] = dock.width(); });
+    for (const auto &[area, width] : widths())
+        m_wanted[area] = width;
 }
 
 void DockWidths::giveBack()

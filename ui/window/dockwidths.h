@@ -23,13 +23,15 @@ protected:
 
 private:
     void forEachAtSide(const std::function<void(QDockWidget &, Qt::DockWidgetArea)> &look);
+    std::map<Qt::DockWidgetArea, int> widths();
     void remember();
     void giveBack();
 
     QMainWindow &m_window;
     std::vector<QDockWidget *> m_docks;
     std::map<Qt::DockWidgetArea, int> m_wanted;
-    QSize m_size;  ///< that the window was told last
+    std::map<Qt::DockWidgetArea, int> m_pressedAt;  ///< those when a button of the mouse went down
+    QSize m_size;                                   ///< that the window was told last
     QTimer m_soon;
     QTimer m_quiet;  ///< runs while what the docks get is the window's doing
 };

@@ -209,9 +209,12 @@ QString DrawingTab::uncabled() const
 {
     constexpr qsizetype kMost = 3;
     const Topology &topology = m_editor.topology();
+    std::set<Id> cabled;
+    for (const auto &[id, cable] : topology.cables)
+        cabled.insert({cable.a, cable.b});
     QStringList names;
     for (const auto &[id, interface] : topology.interfaces) {
-        if (kindOf(interface).cabled && !topology.cableAt(id))
+        if (kindOf(interface).cabled && !cabled.contains(id))
             names << topology.label(id);
     }
     if (names.isEmpty())
@@ -265,11 +268,17 @@ bool DrawingTab::commitPending()
         (*wrong)->commitPending();  // once more: now it can have the focus
         return false;
     }
-    if (!panel<InstructionsPanel>().commitPending())
-        return false;
-    auto &inspector = panel<Inspector>();
-    if (inspector.commitPending())
+    return panel<InstructionsPanel>().commitPending() && panel<Inspector>().commitPending();
+}
+
+/// For what somebody wants done with the drawing: what keeps it from being done is shown.
+bool DrawingTab::finishTyping()
+{
+    if (commitPending())
         return true;
+    auto &inspector = panel<Inspector>();
+    if (inspector.problem().isEmpty())
+        return false;
     Q_EMIT panelWanted(&inspector);
     inspector.focusProblem();
     Q_EMIT message(

@@ -98,6 +98,7 @@ public:
 
     /// Takes what is typed in the inspector and not yet finished; false when something typed is wrong.
     bool commitPending();
+    bool finishTyping();
     void reveal(Id id);
     void fit();
     void deploy();

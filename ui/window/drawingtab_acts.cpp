@@ -27,7 +27,7 @@ namespace toile {
 
 void DrawingTab::deploy()
 {
-    if (!commitPending())
+    if (!finishTyping())
         return;
     tellRun();
     panel<FindingsPanel>().refresh();
@@ -36,7 +36,7 @@ void DrawingTab::deploy()
 
 void DrawingTab::showPlan()
 {
-    if (!commitPending())
+    if (!finishTyping())
         return;
     tellRun();
     panel<FindingsPanel>().refresh();
@@ -62,7 +62,7 @@ void DrawingTab::openTerminal()
 
 void DrawingTab::runChecks()
 {
-    if (!commitPending())
+    if (!finishTyping())
         return;
     Q_EMIT panelWanted(&panel<ChecksPanel>());
     m_checks->run();
@@ -157,13 +157,13 @@ void DrawingTab::connectElements()
 // What is typed and not yet taken belongs to what is saved.
 void DrawingTab::save()
 {
-    if (commitPending())
+    if (finishTyping())
         m_files->save();
 }
 
 void DrawingTab::saveAs()
 {
-    if (commitPending())
+    if (finishTyping())
         m_files->saveAs();
 }
 

@@ -40,11 +40,12 @@ Fitting::Fitting(CanvasView &canvas)
         m_keep->stop();
         m_resized = false;
         m_drawnAt = true;
+        m_filled = !isEmpty() && std::exchange(m_emptied, false);
         if (isEmpty())
             leaveFar();
     });
     connect(&canvas.editor(), &Editor::stepped, this, [this] {
-        if (!isEmpty() && std::exchange(m_emptied, false))
+        if (m_filled)
             keepSoon();
     });
     connect(&canvas, &CanvasView::madeMuch, this, &Fitting::keepSoon);

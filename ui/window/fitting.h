@@ -61,6 +61,7 @@ private:
     bool m_drawnAt = false;  ///< edited since, by somebody who aims at what he sees, whatever a run shows meanwhile
     bool m_fitted = true;    ///< nobody chose another view since
     bool m_fitting = false;
+    bool m_filled = false;   ///< by the last change, after it was emptied
     bool m_emptied = false;  ///< by the last change but for what was drawn since: what comes back is fitted
 };
 

@@ -93,6 +93,7 @@ void OutlineModel::settle()
         const QScopedValueRollback<bool> guard(m_settling, true);
         reconcile(*m_root, *wanted);
     }
+    Q_EMIT settled();
     m_tree = std::move(wanted);
     refreshStates();
 }
@@ -110,6 +111,12 @@ void OutlineModel::reconcile(Line &line, const OutlineNode &wanted)
         const auto here = children.begin() + row;
         const auto found =
             std::find_if(here, children.end(), [&](const auto &each) { return each->node->key() == child.key(); });
+        if (found == children.end()) {  // one that is told twice
+            beginInsertRows(at, row, row);
+            children.insert(here, makeLine(child, &line));
+            endInsertRows();
+            continue;
+        }
         if (found != here) {
             const int from = int(found - children.begin());
             beginMoveRows(at, from, from, at, row);

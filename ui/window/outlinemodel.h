@@ -66,6 +66,7 @@ public:
 Q_SIGNALS:
     void message(const QString &text);  ///< why something was refused
     void statesShown(bool any);         ///< hasStates() is another
+    void settled();                     ///< the lines are those of the drawing again
 
 private:
     struct Line;

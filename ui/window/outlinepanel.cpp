@@ -67,6 +67,7 @@ OutlinePanel::OutlinePanel(Editor &editor, LabRun &run, CanvasView &canvas, QWid
     connect(m_model, &OutlineModel::message, this, &OutlinePanel::message);
     connect(m_model, &OutlineModel::statesShown, this,
             [this](bool any) { m_tree->setColumnHidden(OutlineModel::State, !any); });
+    connect(m_model, &OutlineModel::settled, this, &OutlinePanel::followSelection);
     connect(m_model, &OutlineModel::modelReset, m_tree, [this] { m_tree->expandToDepth(1); });
     const auto widenSoon = [this] { m_widenSoon->start(); };
     connect(m_model, &OutlineModel::dataChanged, m_widenSoon, widenSoon);
@@ -144,7 +145,12 @@ void OutlinePanel::tellSelection()
 
 void OutlinePanel::followSelection()
 {
-    if (m_telling || !isSeen() || chosen() == m_editor.selection())
+    const auto isChosen = [this] {
+        const std::vector<Id> lines = chosen();
+        const std::vector<Id> &elements = m_editor.selection();
+        return std::set<Id>(lines.begin(), lines.end()) == std::set<Id>(elements.begin(), elements.end());
+    };
+    if (m_telling || !isSeen() || isChosen())
         return;
     const QScopedValueRollback<bool> guard(m_following, true);
     QItemSelection lines;
