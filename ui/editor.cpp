@@ -48,6 +48,7 @@ public:
     void undo() override { m_editor.applyNow(m_patch.inverse(), m_states.first); }
     const Patch &patch() const { return m_patch; }
     const QString &mergeKey() const { return m_mergeKey; }
+    std::pair<quint64, quint64> states() const { return m_states; }
     int id() const override { return m_mergeKey.isEmpty() ? -1 : 1; }
 
     bool mergeWith(const QUndoCommand *other) override
@@ -114,6 +115,15 @@ bool Editor::performTyping(const QString &text, const Patch &patch, const QStrin
         }
     }
     return perform(text, patch, mergeKey);
+}
+
+bool Editor::isNear(quint64 state) const
+{
+    const auto statesAt = [this](int step) {
+        return static_cast<const PatchCommand *>(m_undo.command(step))->states();
+    };
+    const int at = m_undo.index();
+    return (at > 0 && statesAt(at - 1).first == state) || (at < m_undo.count() && statesAt(at).second == state);
 }
 
 void Editor::addUnfinished(const QObject *where, std::function<Patch()> patch)

@@ -26,6 +26,8 @@ public:
     QUndoStack &undoStack() { return m_undo; }
     /// Where the document is in its history: the same number, the same document.
     quint64 state() const { return m_state; }
+    /// Whether one step of the history leads there from here. Not to what became one step with what followed.
+    bool isNear(quint64 state) const;
 
     /// Forgets history; the document is as saved.
     void reset(Document document, const QString &path);

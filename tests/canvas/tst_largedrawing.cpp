@@ -22,6 +22,7 @@ private Q_SLOTS:
     void elementsFollow();
     void whatIsTakenBackIsExactlyWhatItWas();
     void theKernelsWordIsInWhatIsTakenBack();
+    void whatIsPushedByManyKeysIsTakenBackAtOnce();
     void aPrefixWithoutAPlaceGetsOneThatIsLeft();
 };
 
@@ -215,6 +216,35 @@ void LargeDrawingTest::theKernelsWordIsInWhatIsTakenBack()
     QCOMPARE(scene.lightOf(tab), Light::Down);
     editor.undoStack().redo();
     QCOMPARE(scene.lightOf(tab), Light::Down);
+    // Also of what is not drawn meanwhile.
+    QVERIFY(editor.perform(QStringLiteral("delete"), removeElements(editor.document(), {machines[7], machines[9]})));
+    for (auto &[name, link] : live.machines.at(QStringLiteral("pc7")).links)
+        link.config.up = link.carrier = true;
+    for (auto &[name, link] : live.machines.at(QStringLiteral("pc10")).links)
+        link.config.up = link.carrier = false;
+    run.become(live);
+    QTRY_COMPARE(scene.lightOf(*editor.topology().interfacesOf(machines[10]).begin()), Light::Down);
+    editor.undoStack().undo();
+    QCOMPARE(scene.lightOf(tab), Light::Up);
+}
+
+/// What arrow keys push is one step, however often they are pressed.
+void LargeDrawingTest::whatIsPushedByManyKeysIsTakenBackAtOnce()
+{
+    Editor editor;
+    HandRun run;
+    CanvasScene scene(editor, run);
+    std::vector<Id> machines;
+    QVERIFY(editor.perform(QStringLiteral("all"), largeDrawing(machines)));
+    const Seen before = seen(scene);
+    for (int step = 0; step < 12; ++step)
+        editor.perform(QStringLiteral("push"), moveElements(editor.document(), machines, QPointF(16, 0)),
+                       QStringLiteral("push"));
+    QVERIFY(editor.isNear(editor.state() - 12) && !editor.isNear(editor.state() - 1));
+    editor.undoStack().undo();
+    QVERIFY(seen(scene) == before);
+    editor.undoStack().redo();
+    QVERIFY(!(seen(scene) == before));
 }
 
 /// However many others have none.

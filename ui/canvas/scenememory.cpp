@@ -21,10 +21,11 @@ bool CanvasScene::Private::movesMuch(const Patch &patch) const
            (2 * patch.placements.size() > faces.boxes.size() || std::ranges::any_of(patch.placements, isOfAll));
 }
 
-/// That the document was in this state, before something in it is computed anew. While a hand drags, each step is one.
+/// That the document was in this state, before something in it is computed anew. Of what a hand drags or arrow keys
+/// push, only where it began can be returned to.
 void CanvasScene::Private::remember(quint64 state)
 {
-    if (faces.tabs.size() <= kUsualTabs || !lifted.empty())
+    if (faces.tabs.size() <= kUsualTabs || !lifted.empty() || !editor.isNear(state))
         return;
     if (remembered.size() == kMostRemembered)
         remembered.erase(remembered.begin());
