@@ -118,6 +118,27 @@ private Q_SLOTS:
                 QVERIFY(!seen.shows(lightLook().bridge.stroke, line.path.pointAtPercent(0.5)));
     }
 
+    void whatIsChosenIsSeenFromAfar()
+    {
+        m_canvas->open(QStringLiteral("case-1b"));
+        const Id vm = m_canvas->machine("VM1");
+        const QRectF box = m_canvas->box("VM1").adjusted(-6, -6, 6, 6);
+        for (const double zoom : {0.3, 0.12, 0.06}) {
+            const auto ring = [&] {
+                const QImage seen = ScenePixels(scene(), zoom).at(box);
+                int pixels = 0;
+                for (int y = 0; y < seen.height(); ++y)
+                    for (int x = 0; x < seen.width(); ++x)
+                        pixels += seen.pixelColor(x, y) == scene().look().selection ? 1 : 0;
+                return pixels;
+            };
+            m_canvas->editor().setSelection({});
+            QCOMPARE(ring(), 0);
+            m_canvas->editor().setSelection({vm});
+            QVERIFY2(ring() >= 8, qPrintable(QString::number(ring())));
+        }
+    }
+
     void whatIsDownIsNotGreenNorGrey()
     {
         m_canvas->open(QStringLiteral("trunk"));

@@ -7,6 +7,8 @@ namespace toile {
 
 namespace {
 
+constexpr double kRing = 2;  ///< round what is chosen, on the screen at least
+
 QPainterPath headerPath(const QRectF &rect, double radius)
 {
     QPainterPath path;
@@ -175,8 +177,16 @@ void BoxItem::paintChosen(QPainter &painter) const
     if (!showsChosen())
         return;
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(look().selection, 2));
-    painter.drawRoundedRect(m_face.rect.adjusted(-4, -4, 4, 4), radius() + 4, radius() + 4);
+    const QRectF ring = m_face.rect.adjusted(-4, -4, 4, 4);
+    if (isFar(painter)) {
+        // However far away it is found, up to where it is all ring.
+        const double width = qMin(kRing / zoomOf(painter), qMin(ring.width(), ring.height()) / 2);
+        painter.setPen(QPen(look().selection, width, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
+        painter.drawRect(ring.adjusted(width / 2, width / 2, -width / 2, -width / 2));
+    } else {
+        painter.setPen(QPen(look().selection, kRing));
+        painter.drawRoundedRect(ring, radius() + 4, radius() + 4);
+    }
     if (!m_handles)
         return;
     painter.setBrush(look().paper);
