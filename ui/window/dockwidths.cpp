@@ -15,6 +15,18 @@ namespace {
 
 constexpr std::chrono::milliseconds kQuiet{200};  ///< in which all is laid out that follows from another size
 
+/// In which they are wide or high, as far as the window lets them.
+Qt::Orientation orientationOf(Qt::DockWidgetArea area)
+{
+    const bool isSide = area == Qt::LeftDockWidgetArea || area == Qt::RightDockWidgetArea;
+    return isSide ? Qt::Horizontal : Qt::Vertical;
+}
+
+int extent(const QDockWidget &dock, Qt::DockWidgetArea area)
+{
+    return orientationOf(area) == Qt::Horizontal ? dock.width() : dock.height();
+}
+
 }  // namespace
 
 DockWidths::DockWidths(QMainWindow &window, std::vector<QDockWidget *> docks)
@@ -27,8 +39,9 @@ DockWidths::DockWidths(QMainWindow &window, std::vector<QDockWidget *> docks)
     connect(&m_soon, &QTimer::timeout, this, &DockWidths::giveBack);
     // A window that has just been opened has them as it wants them.
     connect(&m_quiet, &QTimer::timeout, this, [this] {
-        forEachAtSide(
-            [this](const QDockWidget &dock, Qt::DockWidgetArea area) { m_wanted.try_emplace(area, dock.width()); });
+        forEachInFront([this](const QDockWidget &dock, Qt::DockWidgetArea area) {
+            m_wanted.try_emplace(area, extent(dock, area));
+        });
     });
     m_window.installEventFilter(this);
     for (QDockWidget *dock : m_docks)
@@ -57,12 +70,11 @@ bool DockWidths::eventFilter(QObject *object, QEvent *event)
     return QObject::eventFilter(object, event);
 }
 
-void DockWidths::forEachAtSide(const std::function<void(QDockWidget &, Qt::DockWidgetArea)> &look)
+void DockWidths::forEachInFront(const std::function<void(QDockWidget &, Qt::DockWidgetArea)> &look)
 {
     for (QDockWidget *dock : m_docks) {
         const Qt::DockWidgetArea area = m_window.dockWidgetArea(dock);
-        const bool isSide = area == Qt::LeftDockWidgetArea || area == Qt::RightDockWidgetArea;
-        if (isSide && !dock->isFloating() && isInFront(*dock))
+        if (area != Qt::NoDockWidgetArea && !dock->isFloating() && isInFront(*dock))
             look(*dock, area);
     }
 }
@@ -70,7 +82,7 @@ void DockWidths::forEachAtSide(const std::function<void(QDockWidget &, Qt::DockW
 std::map<Qt::DockWidgetArea, int> DockWidths::widths()
 {
     std::map<Qt::DockWidgetArea, int> all;
-    forEachAtSide([&all](const QDockWidget &dock, Qt::DockWidgetArea area) { all[area] = dock.width(); });
+    forEachInFront([&all](const QDockWidget &dock, Qt::DockWidgetArea area) { all[area] = extent(dock, area); });
     return all;
 }
 
@@ -82,17 +94,19 @@ void DockWidths::remember()
 
 void DockWidths::giveBack()
 {
-    QList<QDockWidget *> narrow;
-    QList<int> widths;
-    forEachAtSide([&](QDockWidget &dock, Qt::DockWidgetArea area) {
-        const auto wanted = m_wanted.find(area);
-        if (wanted == m_wanted.end() || dock.width() >= wanted->second)
-            return;
-        narrow << &dock;
-        widths << wanted->second;
-    });
-    if (!narrow.isEmpty())
-        m_window.resizeDocks(narrow, widths, Qt::Horizontal);
+    for (const Qt::Orientation along : {Qt::Horizontal, Qt::Vertical}) {
+        QList<QDockWidget *> small;
+        QList<int> extents;
+        forEachInFront([&](QDockWidget &dock, Qt::DockWidgetArea area) {
+            const auto wanted = m_wanted.find(area);
+            if (orientationOf(area) != along || wanted == m_wanted.end() || extent(dock, area) >= wanted->second)
+                return;
+            small << &dock;
+            extents << wanted->second;
+        });
+        if (!small.isEmpty())
+            m_window.resizeDocks(small, extents, along);
+    }
 }
 
 }  // namespace toile

@@ -12,7 +12,8 @@ class QDockWidget;
 
 namespace toile {
 
-/// How wide the docks at the sides are: what a window that became small took from them they have again in a larger one.
+/// How wide the docks at the sides are, and how high those below: what a window that became small took from them they
+/// have again in a larger one.
 class DockWidths : public QObject {
     Q_OBJECT
 public:
@@ -22,7 +23,7 @@ protected:
     bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
-    void forEachAtSide(const std::function<void(QDockWidget &, Qt::DockWidgetArea)> &look);
+    void forEachInFront(const std::function<void(QDockWidget &, Qt::DockWidgetArea)> &look);
     std::map<Qt::DockWidgetArea, int> widths();
     void remember();
     void giveBack();
