@@ -46,6 +46,26 @@ private Q_SLOTS:
         QCOMPARE(m->geometry().tab(port), before);
     }
 
+    void aPortOnTheBorderOfItsMachineStaysThereInALayout()
+    {
+        run(QStringLiteral("case-2.3"));
+        const auto isOne = [this](const auto &each) {
+            return each.second.bridge && m->topology().cableAt(each.first) &&
+                   m->geometry().tab(each.first).seat == Seat::Border;
+        };
+        const auto found = std::ranges::find_if(m->topology().interfaces, isOne);
+        QVERIFY(found != m->topology().interfaces.end());
+        const Id port = found->first;
+        unplug(m->topology().cableAt(port));
+        const Seat before = m->geometry().tab(port).seat;
+        QCOMPARE(before, Seat::Border);
+        m->view().layOut(graphs::Style::Radial, QStringLiteral("layout"));
+        QCOMPARE(m->geometry().tab(port).seat, before);
+        QVERIFY(m->geometry() == geometryOf(m->editor().document(), TopologyIndex(m->topology())));
+        m->editor().undoStack().undo();
+        QVERIFY(m->geometry() == geometryOf(m->editor().document(), TopologyIndex(m->topology())));
+    }
+
     void whatIsCutLeavesTabsToo()
     {
         run(QStringLiteral("case-2.3"));

@@ -267,15 +267,11 @@ private Q_SLOTS:
         row("layout of nothing", "\"Host1:eth0\": {", "\"Host1:eth9\": {", "/layout/Host1:eth9",
             "Host1 has no interface “eth9”");
         row("tab laid out as box", "\"side\": \"right\"", "\"x\": 5", "/layout/Host1:eth0/x", "“x” is not a known key");
-        row("rest", "\"at\": 0.25", "\"rest\": {\"side\": \"east\"}", "/layout/Host1:eth0/rest/side",
-            "Write one of left, top, right, bottom");
-        row("rest on what", "\"at\": 0.25", "\"rest\": {\"side\": \"left\", \"onMachine\": 1}",
-            "/layout/Host1:eth0/rest/onMachine", "true or false");
+        row("rest", "\"at\": 0.25", "\"rest\": {}", "/layout/Host1:eth0/rest/side", "Write one of left");
         row("side", "\"right\"", "\"east\"", "/layout/Host1:eth0/side", "Write one of left, top, right, bottom");
         row("offset", "0.25", "1.25", "/layout/Host1:eth0/at", "Write a number from 0 to 1");
         row("coordinate", "\"x\": 0", "\"x\": 1e9", "/layout/Host1/x", "Write a number from -1000000 to 1000000");
-        row("level", "\"level\": -2", "\"level\": 100001", "/layout/Host1:br0/level",
-            "Write a number from -100000 to 100000");
+        row("level", "\"level\": -2", "\"level\": 100001", "/layout/Host1:br0/level", "Write a number from -100000");
         row("level in parts", "\"level\": -2", "\"level\": 0.5", "/layout/Host1:br0/level", "Write a number");
         row("group", "\"group\": 3, \"locked\"", "\"group\": -1, \"locked\"", "/layout/Host1:br0/group",
             "Write a number from 0 to");
