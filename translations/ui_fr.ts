@@ -1417,10 +1417,6 @@ Le noyau dit&#xa0;: %2</translation>
         <translation>Ajouter un pont</translation>
     </message>
     <message>
-        <source>Add a %1</source>
-        <translation>Ajouter&#xa0;: %1</translation>
-    </message>
-    <message>
         <source>A bridge is part of a machine: a switch was made to hold it.</source>
         <translation>Un pont appartient à une machine&#xa0;: un commutateur a été créé pour le contenir.</translation>
     </message>
@@ -1810,6 +1806,10 @@ Le noyau dit&#xa0;: %2</translation>
         <source>Deploy the lab to ping: a drawing answers nothing.</source>
         <translation>Déployez le lab pour lancer un ping&#xa0;: un dessin ne répond pas.</translation>
     </message>
+    <message>
+        <source>Add %1</source>
+        <translation>Ajouter&#xa0;: %1</translation>
+    </message>
 </context>
 <context>
     <name>toile::CardBar</name>
@@ -2125,6 +2125,26 @@ Le noyau dit&#xa0;: %2</translation>
     <message>
         <source>The helper can finish without this window; the lab then runs until it is undeployed. Or what was done is undone, and the kernel is as it was before.</source>
         <translation>Le programme auxiliaire peut finir sans cette fenêtre&#xa0;; le lab reste alors déployé jusqu’à son retrait. Ou bien ce qui a été fait est annulé, et le noyau est comme avant.</translation>
+    </message>
+    <message>
+        <source>Something typed is wrong</source>
+        <translation>Une saisie est fausse</translation>
+    </message>
+    <message>
+        <source>What is typed in “%1” cannot be taken and is lost when it closes.</source>
+        <translation>Ce qui est saisi dans «&#xa0;%1&#xa0;» ne peut pas être pris et sera perdu à la fermeture.</translation>
+    </message>
+    <message>
+        <source>It is still open on the drawing.</source>
+        <translation>La saisie est encore ouverte sur le dessin.</translation>
+    </message>
+    <message>
+        <source>&amp;Close without it</source>
+        <translation>&amp;Fermer sans elle</translation>
+    </message>
+    <message>
+        <source>&amp;Go back to it</source>
+        <translation>&amp;Y revenir</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include "ui/window/labopener.h"
 
 #include <QDir>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QTest>
@@ -92,6 +93,13 @@ private:
 
     void questions()
     {
+        m_fixture.editor().setSelection({m_fixture.machine("VM1")});
+        auto *name = m_fixture.find<QLineEdit>("field-name");
+        const QString before = name->text();
+        name->setText(QStringLiteral("a b"));
+        m_fixture.action("actionCloseLab")->trigger();
+        show("typedQuestion");
+        name->setText(before);
         m_fixture.action("actionInsert-pc")->trigger();
         m_fixture.action("actionCloseLab")->trigger();
         show("unsavedQuestion");

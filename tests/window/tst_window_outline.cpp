@@ -124,6 +124,23 @@ private Q_SLOTS:
         QCOMPARE(told(model, {}), before);
     }
 
+    void whatMovesIntoAnotherMachineStaysChosen()
+    {
+        Outline outline("case-1");
+        const Id vm = outline.machine("VM1");
+        outline.go(vm);
+        QCOMPARE(outline.editor().selection(), std::vector<Id>{vm});
+        Edit edit(outline.editor().draft());
+        Machine moved = *outline.topology().machine(vm);
+        moved.parent = outline.machine("Host2");
+        QVERIFY(moved.parent && moved.parent != outline.topology().machine(vm)->parent);
+        edit.set(vm, moved);
+        QVERIFY(outline.editor().perform(QStringLiteral("move"), edit.patch()));
+        const QModelIndexList rows = outline.tree->selectionModel()->selectedRows();
+        QCOMPARE(rows.size(), 1);
+        QCOMPARE(outline.model()->idOf(rows.front()), vm);
+    }
+
     void behindAnotherPanelItIsToldWhenItComesForward()
     {
         Outline outline("case-1");

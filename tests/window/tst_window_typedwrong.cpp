@@ -5,6 +5,8 @@
 
 #include <QDockWidget>
 #include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QStatusBar>
 #include <QTest>
 
@@ -62,6 +64,39 @@ private Q_SLOTS:
                  qPrintable(message));
     }
 
+    void whoClosesIsAskedAboutWhatWouldBeLost_data()
+    {
+        QTest::addColumn<bool>("window");
+        QTest::newRow("the drawing") << false;
+        QTest::newRow("the window") << true;
+    }
+
+    void whoClosesIsAskedAboutWhatWouldBeLost()
+    {
+        QFETCH(bool, window);
+        const auto close = [&] {
+            if (window)
+                m_fixture->window().close();
+            else
+                m_fixture->action("actionCloseLab")->trigger();
+        };
+        select(m_fixture->machine("VM1"));
+        type("field-name", "a b");
+        close();
+        auto *question = m_fixture->window().findChild<QMessageBox *>(QStringLiteral("typedQuestion"));
+        QVERIFY(question && question->informativeText().contains(QStringLiteral("a b")));
+        m_fixture->find<QPushButton>("typedMend")->click();
+        QTRY_COMPARE(m_fixture->window().focusWidget(), edit("field-name"));
+        QCOMPARE(edit("field-name")->text(), QStringLiteral("a b"));
+        QTRY_VERIFY(!m_fixture->window().findChild<QMessageBox *>(QStringLiteral("typedQuestion")));
+        close();
+        m_fixture->find<QPushButton>("typedLose")->click();
+        if (window)
+            QTRY_VERIFY(!m_fixture->window().isVisible());
+        else
+            QTRY_VERIFY(m_fixture->topology().machines.empty());
+    }
+
     void whatIsTypedElsewhereDoesNotDisturbAnotherDrawing()
     {
         select(m_fixture->machine("VM1"));
@@ -69,7 +104,8 @@ private Q_SLOTS:
         m_fixture->open(QStringLiteral("case-1"));
         m_fixture->find<QDockWidget>("inspectorDock")->close();
         m_fixture->window().statusBar()->clearMessage();
-        m_fixture->window().close();
+        m_fixture->action("actionCloseLab")->trigger();
+        QVERIFY(!m_fixture->window().findChild<QMessageBox *>(QStringLiteral("typedQuestion")));
         QVERIFY2(!said().contains(QStringLiteral("First correct")), qPrintable(said()));
         QVERIFY(!m_fixture->find<QDockWidget>("inspectorDock")->isVisible());
     }

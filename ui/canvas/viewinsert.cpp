@@ -51,7 +51,7 @@ Id CanvasView::Private::insert(const QString &kind, QPointF at, Id parent)
     } else if (machine) {
         patch = addMachine(editor.document(), *machine, at, parent, &created,
                            box ? FirstBridge::IsPlain : FirstBridge::TellsVlansApart);
-        text = CanvasView::tr("Add a %1").arg(kindNoun(machine->title));
+        text = CanvasView::tr("Add %1").arg(kindNoun(machine->title));
         if (box)
             say(CanvasView::tr("A bridge is part of a machine: a switch was made to hold it."));
     }
@@ -179,7 +179,7 @@ void CanvasView::insertInterface(const QString &interfaceKind)
         addInterface(d->editor.document(), *kind, chosen.size() == 1 ? chosen.front() : Id(), &created);
     if (!patch) {
         d->say(patch.error().message);
-    } else if (d->editor.perform(tr("Add a %1").arg(kindNoun(kind->title)), withWanted(d->automatics, *patch))) {
+    } else if (d->editor.perform(tr("Add %1").arg(kindNoun(kind->title)), withWanted(d->automatics, *patch))) {
         d->editor.setSelection({created});
         reveal(created);
         d->askName(created);

@@ -25,6 +25,17 @@ void Closing::closeTab(DrawingTab &tab)
 void Closing::goOnWith(DrawingTab &tab)
 {
     m_tabs.activate(tab);
+    const auto ifOpen = [this, &tab](auto act) {
+        return [this, &tab, act] {
+            if (isOpen(&tab))
+                (this->*act)(tab);
+        };
+    };
+    askAboutTyped({&tab}, ifOpen(&Closing::closeTyped));
+}
+
+void Closing::closeTyped(DrawingTab &tab)
+{
     tab.files().whenSafe([this, &tab] {
         const auto ifOpen = [this, &tab](void (Closing::*act)(DrawingTab &)) {
             return [this, &tab, act] {
@@ -54,11 +65,43 @@ void Closing::whenSafe(std::function<void()> next)
 void Closing::goOn(std::function<void()> next)
 {
     std::erase_if(m_handedOver, [this](DrawingTab *tab) { return !isOpen(tab) || !tab->run().isBusy(); });
-    commitPending();
-    askAboutUnsaved([this, next = std::move(next)] {
-        askAboutDeploying(
-            m_tabs.all(), [this, next] { askAboutRunning(next); }, [this, next] { goOn(next); });
+    askAboutTyped(m_tabs.all(), [this, next = std::move(next)] {
+        askAboutUnsaved([this, next] {
+            askAboutDeploying(
+                m_tabs.all(), [this, next] { askAboutRunning(next); }, [this, next] { goOn(next); });
+        });
     });
+}
+
+void Closing::askAboutTyped(std::vector<DrawingTab *> tabs, std::function<void()> next)
+{
+    std::erase_if(tabs, [this](DrawingTab *tab) { return !isOpen(tab) || tab->commitPending(); });
+    if (tabs.empty()) {
+        next();
+        return;
+    }
+    DrawingTab *tab = tabs.front();
+    m_tabs.activate(*tab);
+    const QString problem = tab->problem();
+    QMessageBox *box = makeQuestion(
+        m_window, QStringLiteral("typedQuestion"), tr("Something typed is wrong"),
+        tr("What is typed in “%1” cannot be taken and is lost when it closes.").arg(tab->files().displayName()),
+        problem.isEmpty() ? tr("It is still open on the drawing.") : problem);
+    QPushButton *lose =
+        addAnswer(box, QStringLiteral("typedLose"), tr("&Close without it"), QMessageBox::DestructiveRole);
+    QPushButton *mend = addAnswer(box, QStringLiteral("typedMend"), tr("&Go back to it"), QMessageBox::RejectRole);
+    tabs.erase(tabs.begin());
+    connect(lose, &QPushButton::clicked, this, [this, tabs, next = std::move(next)] {
+        // After the question is gone: what comes next may be another.
+        QTimer::singleShot(0, this, [this, tabs, next] { askAboutTyped(tabs, next); });
+    });
+    connect(mend, &QPushButton::clicked, this, [this, tab] {
+        QTimer::singleShot(0, this, [this, tab] {
+            if (isOpen(tab))
+                (void)tab->finishTyping();
+        });
+    });
+    box->open();
 }
 
 void Closing::commitPending()

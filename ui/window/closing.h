@@ -35,8 +35,11 @@ Q_SIGNALS:
 private:
     void goOn(std::function<void()> next);
     void goOnWith(DrawingTab &tab);
+    void closeTyped(DrawingTab &tab);
     std::vector<DrawingTab *> unsaved() const;
     std::vector<DrawingTab *> running() const;
+    /// What is typed there and cannot be taken is lost with the drawing.
+    void askAboutTyped(std::vector<DrawingTab *> tabs, std::function<void()> next);
     void askAboutUnsaved(std::function<void()> next);
     void commitPending();
     void remove(DrawingTab &tab);

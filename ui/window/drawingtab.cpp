@@ -271,18 +271,22 @@ bool DrawingTab::commitPending()
     return panel<InstructionsPanel>().commitPending() && panel<Inspector>().commitPending();
 }
 
+QString DrawingTab::problem() const
+{
+    return panel<Inspector>().problem();
+}
+
 /// For what somebody wants done with the drawing: what keeps it from being done is shown.
 bool DrawingTab::finishTyping()
 {
     if (commitPending())
         return true;
     auto &inspector = panel<Inspector>();
-    if (inspector.problem().isEmpty())
+    if (problem().isEmpty())
         return false;
     Q_EMIT panelWanted(&inspector);
     inspector.focusProblem();
-    Q_EMIT message(
-        tr("First correct what is typed in the inspector, or give it up with Escape: %1").arg(inspector.problem()));
+    Q_EMIT message(tr("First correct what is typed in the inspector, or give it up with Escape: %1").arg(problem()));
     return false;
 }
 

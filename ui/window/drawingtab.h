@@ -98,6 +98,9 @@ public:
 
     /// Takes what is typed in the inspector and not yet finished; false when something typed is wrong.
     bool commitPending();
+    /// What is typed wrong in the inspector, with the title of its field; empty: nothing.
+    QString problem() const;
+    /// The same; when it is false, what is wrong is shown and said.
     bool finishTyping();
     void reveal(Id id);
     void fit();

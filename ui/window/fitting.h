@@ -62,7 +62,7 @@ private:
     bool m_fitted = true;    ///< nobody chose another view since
     bool m_fitting = false;
     bool m_filled = false;   ///< by the last change, after it was emptied
-    bool m_emptied = false;  ///< by the last change but for what was drawn since: what comes back is fitted
+    bool m_emptied = false;  ///< by the last change: what comes back by the next is fitted
 };
 
 }  // namespace toile
