@@ -387,7 +387,15 @@ private:
 
 Patch layOut(const Document &document, graphs::Style style, const std::vector<Id> &ids, KeptOff keptOff)
 {
-    return AutoLayout(document, style, keptOff).run(ids);
+    Patch patch = AutoLayout(document, style, keptOff).run(ids);
+    Document laid = document;
+    if (ids.size() != 1 || !laid.apply(patch))
+        return patch;
+    // What is beside a machine that grew with its inside makes way.
+    Document roomy = laid;
+    if (roomy.apply(giveWay(document, laid, ids.front())))
+        return patchBetween(document, roomy);
+    return patch;
 }
 
 }  // namespace toile::arrange

@@ -106,6 +106,18 @@ private Q_SLOTS:
         verifyTidyInside(inside, m_hosts[0]);
     }
 
+    void whatIsBesideAHostThatGrowsMakesWay()
+    {
+        const Document laid = after(m_drawing.done(), arrange::layOut(m_drawing.done(), Style::Hierarchical, {}));
+        const QRectF host = box(laid, m_hosts[0]);
+        const QPointF by = host.topRight() + QPointF(16, 0) - box(laid, m_hosts[1]).topLeft();
+        const Document close = after(laid, moveElements(laid, {m_hosts[1]}, by));
+        const Document inside = after(close, arrange::layOut(close, Style::Radial, {m_hosts[0]}));
+        QVERIFY(box(inside, m_hosts[0]).width() > host.width());
+        QVERIFY(!box(inside, m_hosts[0]).intersects(box(inside, m_hosts[1])));
+        verifyTidyInside(inside, m_hosts[1]);
+    }
+
     void tabsTurnToTheirPeers()
     {
         Document document = m_drawing.done();
