@@ -84,6 +84,8 @@ Patch ungroup(const Document &document, const std::vector<Id> &ids);
 bool isLocked(const Document &document, Id id);
 /// Those of `ids` that a gesture may not remove: locked ones, and what something locked is inside of.
 std::vector<Id> keptFrom(const Document &document, const std::vector<Id> &ids);
+/// What must be unlocked for that: itself, what it is in, or the first of what is in it.
+Id lockedAt(const Document &document, Id id);
 Patch setLocked(const Document &document, const std::vector<Id> &ids, bool locked);
 
 /// Before, or behind, everything else in the same container. A note that is behind is behind all boxes.

@@ -172,6 +172,24 @@ std::vector<Id> keptFrom(const Document &document, const std::vector<Id> &ids)
     return kept;
 }
 
+Id lockedAt(const Document &document, Id id)
+{
+    const Topology &topology = document.topology();
+    const Layout &layout = document.layout();
+    for (Id at = id; at; at = containerOf(topology, at)) {
+        if (layout.of(at).locked)
+            return at;
+    }
+    const auto isInside = [&](const auto &placed) {
+        Id at = placed.second.locked ? placed.first : Id();
+        while (at && at != id)
+            at = containerOf(topology, at);
+        return bool(at);
+    };
+    const auto inner = std::ranges::find_if(layout.placements, isInside);
+    return inner == layout.placements.end() ? Id() : inner->first;
+}
+
 Patch setLocked(const Document &document, const std::vector<Id> &ids, bool locked)
 {
     return changeEach(document, ids, [&](Placement &placement) { placement.locked = locked; });

@@ -236,6 +236,9 @@ private Q_SLOTS:
         const Document inside = after(document, arrange::setLocked(document, {vm}, true));
         QVERIFY(!arrange::isLocked(inside, host));
         QCOMPARE(arrange::keptFrom(inside, {host, m_a}), std::vector<Id>{host});
+        QCOMPARE(arrange::lockedAt(inside, host), vm);
+        QCOMPARE(arrange::lockedAt(outside, vm), host);
+        QCOMPARE(arrange::lockedAt(inside, m_a), Id());
     }
 
     void frontAndBackAmongSiblings()

@@ -198,6 +198,8 @@ public:
     // viewclipboard.cpp
     std::optional<Fragment> copied() const;
     Patch removal(const std::vector<Id> &ids) const;
+    /// Of what must be unlocked before this can go.
+    QString lockedName(Id kept) const;
     Id pasteContainer(const Fragment &fragment) const;
     void pasteAt(const Fragment &fragment, const PastePlace &place, const QString &text);
     void dragCopy();

@@ -91,7 +91,7 @@ void CanvasView::cutSelection()
         return;
     const std::vector<Id> chosen = d->editor.selection();
     if (const std::vector<Id> kept = arrange::keptFrom(d->editor.document(), chosen); !kept.empty()) {
-        Q_EMIT message(tr("%1 is locked and stays: unlock it first.").arg(d->editor.topology().label(kept.front())));
+        Q_EMIT message(tr("%1 is locked and stays: unlock it first.").arg(d->lockedName(kept.front())));
         return;
     }
     QGuiApplication::clipboard()->setMimeData(clipboardContent(*fragment).release());

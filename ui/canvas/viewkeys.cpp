@@ -27,12 +27,17 @@ Patch CanvasView::Private::removal(const std::vector<Id> &ids) const
     return edit.patch();
 }
 
+QString CanvasView::Private::lockedName(Id kept) const
+{
+    return editor.topology().label(arrange::lockedAt(editor.document(), kept));
+}
+
 void CanvasView::deleteSelection()
 {
     std::vector<Id> chosen = d->editor.selection();
     const std::vector<Id> kept = arrange::keptFrom(d->editor.document(), chosen);
     if (!kept.empty())
-        Q_EMIT message(tr("%1 is locked and stays: unlock it first.").arg(d->editor.topology().label(kept.front())));
+        Q_EMIT message(tr("%1 is locked and stays: unlock it first.").arg(d->lockedName(kept.front())));
     std::erase_if(chosen, [&](Id id) { return std::find(kept.begin(), kept.end(), id) != kept.end(); });
     if (chosen.empty())
         return;
