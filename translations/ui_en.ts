@@ -279,6 +279,13 @@
             <numerusform>%n found</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n found, %1 listed</source>
+        <translation>
+            <numerusform>%n found, %1 listed</numerusform>
+            <numerusform>%n found, %1 listed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>toile::UnsavedDialog</name>

@@ -5080,6 +5080,13 @@ Elle prend la place de %2.</translation>
         <source>conntrack: %1</source>
         <translation>conntrack&#xa0;: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n found, %1 listed</source>
+        <translation>
+            <numerusform>%n résultat, %1 affichés</numerusform>
+            <numerusform>%n résultats, %1 affichés</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>toile::SettingsDialog</name>

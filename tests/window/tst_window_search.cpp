@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QGraphicsItem>
+#include <QLabel>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QTest>
@@ -71,6 +72,28 @@ private Q_SLOTS:
         QVERIFY(!searching.text->isVisible());
         QCOMPARE(searching.opacity(host1), 1.0);
         QVERIFY(searching.window().canvas().hasFocus());
+    }
+
+    void allOfVeryManyIsCountedAndLit()
+    {
+        Searching searching("case-1b");
+        Edit edit(searching.editor().draft());
+        std::vector<Id> many;
+        for (int i = 0; i < 230; ++i) {
+            Machine pc;
+            pc.name = QStringLiteral("station%1").arg(i);
+            pc.kind = QStringLiteral("pc");
+            Placement placement;
+            placement.rect = QRectF(i % 20 * 200, 2000 + i / 20 * 120, 144, 80);
+            many.push_back(edit.create(pc, placement));
+        }
+        QVERIFY(searching.editor().perform(QStringLiteral("many"), edit.patch()));
+        QTest::keyClicks(searching.text, QStringLiteral("station"));
+        QCOMPARE(searching.find<QLabel>("searchCount")->text(), QStringLiteral("230 found, 200 listed"));
+        QCOMPARE(searching.results().size(), 200);
+        for (const Id id : many)
+            QCOMPARE(searching.opacity(id), 1.0);
+        QVERIFY(searching.opacity(searching.machine("Host1")) < 0.5);
     }
 
     void enterRevealsAndSelects()

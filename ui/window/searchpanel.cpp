@@ -22,6 +22,8 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <limits>
+
 namespace toile {
 
 namespace {
@@ -163,7 +165,8 @@ void SearchPanel::look()
     if (isHidden())
         return;
     const bool asked = !m_text->text().trimmed().isEmpty();
-    std::vector<SearchHit> hits = search(m_editor.topology(), m_run.live(), m_text->text(), kMostHits);
+    constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
+    std::vector<SearchHit> hits = search(m_editor.topology(), m_run.live(), m_text->text(), kAll);
     CanvasScene &scene = m_canvas.canvasScene();
     if (hits.empty()) {
         scene.setFound(std::nullopt);  // a drawing that is all faded tells nothing
@@ -171,7 +174,13 @@ void SearchPanel::look()
         const std::vector<Id> lit = elementsOf(m_editor.topology(), hits);
         scene.setFound(std::unordered_set<Id>(lit.begin(), lit.end()));
     }
-    m_count->setText(asked ? tr("%n found", nullptr, int(hits.size())) : QString());
+    const int count = int(hits.size());
+    if (hits.size() > kMostHits) {
+        hits.resize(kMostHits);
+        m_count->setText(tr("%n found, %1 listed", nullptr, count).arg(kMostHits));
+    } else {
+        m_count->setText(asked ? tr("%n found", nullptr, count) : QString());
+    }
     const bool others = hits != m_hits;
     if (others)
         fill(hits);
