@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Part of every sanitized program that uses Qt’s own threads: the tests and the window. Qt waits for the work of its threads, not for their end, and on a busy machine the
-// last one may still be going when LeakSanitizer reads the stacks of all threads: it crashes over one that is half
-// gone.
+// Part of every sanitized program that uses Qt’s own threads: the tests and the window. Qt waits for the work of its
+// threads, not for their end, and on a busy machine the last one may still be going when LeakSanitizer reads the stacks
+// of all threads: it crashes over one that is half gone.
 #include <chrono>
 #include <filesystem>
 #include <thread>

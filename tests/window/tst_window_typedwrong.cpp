@@ -85,6 +85,7 @@ private Q_SLOTS:
         close();
         auto *question = m_fixture->window().findChild<QMessageBox *>(QStringLiteral("typedQuestion"));
         QVERIFY(question && question->informativeText().contains(QStringLiteral("a b")));
+        QCOMPARE(question->defaultButton(), m_fixture->find<QPushButton>("typedMend"));
         m_fixture->find<QPushButton>("typedMend")->click();
         QTRY_COMPARE(m_fixture->window().focusWidget(), edit("field-name"));
         QCOMPARE(edit("field-name")->text(), QStringLiteral("a b"));

@@ -90,6 +90,7 @@ void Closing::askAboutTyped(std::vector<DrawingTab *> tabs, std::function<void()
     QPushButton *lose =
         addAnswer(box, QStringLiteral("typedLose"), tr("&Close without it"), QMessageBox::DestructiveRole);
     QPushButton *mend = addAnswer(box, QStringLiteral("typedMend"), tr("&Go back to it"), QMessageBox::RejectRole);
+    box->setDefaultButton(mend);
     tabs.erase(tabs.begin());
     connect(lose, &QPushButton::clicked, this, [this, tabs, next = std::move(next)] {
         // After the question is gone: what comes next may be another.
