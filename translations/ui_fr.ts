@@ -2140,7 +2140,7 @@ Le noyau dit&#xa0;: %2</translation>
     </message>
     <message>
         <source>&amp;Close without it</source>
-        <translation>&amp;Fermer sans elle</translation>
+        <translation>&amp;Fermer sans la saisie</translation>
     </message>
     <message>
         <source>&amp;Go back to it</source>

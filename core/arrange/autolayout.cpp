@@ -6,6 +6,8 @@
 #include "core/model/containers.h"
 #include "core/model/drawing.h"
 
+#include <QLineF>
+
 #include <algorithm>
 #include <cmath>
 #include <map>

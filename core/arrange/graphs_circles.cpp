@@ -170,7 +170,8 @@ double safeDistance(const Part &part, const Nodes &nodes)
 double putOnTwoCircles(const Part &part, const Nodes &nodes, double least, Centres &centres)
 {
     const double apart = safeDistance(part, nodes);
-    const auto each = static_cast<double>((nodes.size() + 1) / 2);
+    const std::size_t onEach = (nodes.size() + 1) / 2;
+    const auto each = static_cast<double>(onEach);
     const double turn = kRound / each;
     const double inner = std::max(least, apart / 2 / std::sin(turn / 2));
     const double aside = inner * std::sin(turn / 2);

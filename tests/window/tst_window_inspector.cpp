@@ -276,24 +276,6 @@ private Q_SLOTS:
         QVERIFY(!edit("field-name")->property("problem").toString().isEmpty());
     }
 
-    /// As any other line, also when it is in the drawing already.
-    void escapeGivesATitleBack()
-    {
-        select({});
-        const QString before = m_fixture->topology().header.title.en;
-        auto *title = m_fixture->find<ParagraphEdit>("field-titleEn");
-        title->setFocus();
-        QTest::keyClicks(title, QStringLiteral("x"));
-        QTest::keyClick(title, Qt::Key_Escape);
-        QCOMPARE(m_fixture->topology().header.title.en, before);
-        title->setFocus();
-        QTest::keyClicks(title, QStringLiteral("y"));
-        QTRY_VERIFY(m_fixture->topology().header.title.en != before);
-        QTest::keyClick(title, Qt::Key_Escape);
-        QCOMPARE(m_fixture->topology().header.title.en, before);
-        QCOMPARE(title->toPlainText(), before);
-    }
-
     void aLongTitleIsSeenWholeAtAnyWidth()
     {
         QDockWidget *dock = openToInspect("case-2.3");

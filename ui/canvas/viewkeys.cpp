@@ -19,6 +19,8 @@ Patch CanvasView::Private::removal(const std::vector<Id> &ids) const
         if (edit.topology().cables.contains(id))
             continue;
         for (const Id tab : {cable.a, cable.b}) {
+            if (!edit.topology().interface(tab))
+                continue;  // it goes with its cable
             Placement placement = edit.layout().of(tab);
             placement.rest = scene->restOf(tab);
             edit.place(tab, placement);

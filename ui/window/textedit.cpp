@@ -134,7 +134,6 @@ void TextEdit::setText(const QString &text)
 {
     if (textOf(*this) == text)
         return;
-    m_given = text;
     const int at = textCursor().position();
     const int seen = verticalScrollBar()->value();
     setPlainText(text);
@@ -263,21 +262,15 @@ void ParagraphEdit::insertFromMimeData(const QMimeData *source)
 
 void ParagraphEdit::keyPressEvent(QKeyEvent *event)
 {
-    if (m_isOneParagraph && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
-        if (take())
-            m_given = textOf(*this);
-        return;
-    }
-    if (m_isOneParagraph && event->key() == Qt::Key_Escape)
-        setText(m_given);  // a line gives up what was typed, as all fields of a line do
-    TextEdit::keyPressEvent(event);
+    if (m_isOneParagraph && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        take();
+    else
+        TextEdit::keyPressEvent(event);
 }
 
 void ParagraphEdit::focusInEvent(QFocusEvent *event)
 {
     TextEdit::focusInEvent(event);
-    if (!comesBack(event->reason()))
-        m_given = textOf(*this);
     const bool byTab = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
     if (event->reason() == Qt::ShortcutFocusReason || (m_isOneParagraph && byTab))
         selectAll();  // sent here to write: typing replaces what is there

@@ -58,8 +58,6 @@ protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
     void insertFromMimeData(const QMimeData *source) override;
 
-    QString m_given;  ///< what was there before somebody typed
-
 private:
     void waitForPause();
     void beginSession();
@@ -70,8 +68,7 @@ private:
     QString m_session;
 };
 
-/// A text among others, or one paragraph: all of that is seen, however narrow it is, and Escape gives it back as it
-/// was.
+/// A text among others, or one paragraph: all of that is seen, however narrow it is.
 class ParagraphEdit : public TextEdit {
     Q_OBJECT
 public:
