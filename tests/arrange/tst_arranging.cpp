@@ -107,7 +107,8 @@ private Q_SLOTS:
         std::vector<Id> all;
         for (int i = 0; i < machines; ++i) {
             all.push_back(drawing.machine(qPrintable(QStringLiteral("PC%1").arg(i)), "pc"));
-            drawing.box(all.back(), QRectF(i ? 320.0 * (i % 3) : firstAt, 288.0 * (i / 3), 160, 96));
+            const int row = i / 3;
+            drawing.box(all.back(), QRectF(i ? 320.0 * (i % 3) : firstAt, 288.0 * row, 160, 96));
         }
         const auto extent = [&](const Document &document) {
             QRectF whole;
@@ -131,7 +132,8 @@ private Q_SLOTS:
         std::vector<Id> all;
         for (int i = 0; i < 6; ++i) {
             all.push_back(drawing.machine(qPrintable(QStringLiteral("PC%1").arg(i)), "pc"));
-            drawing.box(all.back(), QRectF(320.0 * (i % 3), 288.0 * (i / 3), 160, 96));
+            const int row = i / 3;
+            drawing.box(all.back(), QRectF(320.0 * (i % 3), 288.0 * row, 160, 96));
         }
         const Id beside = drawing.machine("Beside", "pc");
         drawing.box(beside, QRectF(1000, 0, 160, 700));

@@ -189,7 +189,8 @@ private Q_SLOTS:
                     2 * kRounding);
         }
         QCOMPARE(angles.at(false).size(), std::size_t((ends + 1) / 2));
-        const double step = 360.0 / ((ends + 1) / 2);
+        const int onEach = (ends + 1) / 2;
+        const double step = 360.0 / onEach;
         for (auto &[outer, circle] : angles) {
             std::ranges::sort(circle);
             for (std::size_t i = 1; i < circle.size(); ++i) {
