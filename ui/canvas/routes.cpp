@@ -64,9 +64,9 @@ void Routes::route(const Geometry &geometry, const Document &document, const Top
         const Topology &topology = document.topology();
         const OwnBoxes own{ownBox(geometry, topology, cable.a), ownBox(geometry, topology, cable.b)};
         way.region = own.a | own.b;
-        way.path = bentPath(a, b, placed->second.bends, style, own);
         if (style == CableStyle::Orthogonal)
             way.corners = squared(a, b, placed->second.bends, own);
+        way.path = way.corners.isEmpty() ? bentPath(a, b, placed->second.bends, style, own) : roundedPath(way.corners);
     } else if (document.topology().cables.size() > kManyCables && isLong(a, b)) {
         way.path = directCourse(a, b, style).path;
     } else {
