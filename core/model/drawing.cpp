@@ -134,11 +134,23 @@ Result<Patch> reparent(const Document &document, Id machine, Id parent)
     return edit.patch();
 }
 
-Patch removeElements(const Document &document, const std::vector<Id> &ids)
+Patch removeElements(const Document &document, const std::vector<Id> &ids,
+                     const std::function<std::optional<Rest>(Id)> &restOf)
 {
     Edit edit(document);
     for (const Id id : ids)
         edit.remove(id);
+    for (const auto &[id, cable] : document.topology().cables) {
+        if (!restOf || edit.topology().cables.contains(id))
+            continue;
+        for (const Id tab : {cable.a, cable.b}) {
+            if (!edit.topology().interface(tab))
+                continue;  // it goes with its cable
+            Placement placement = edit.layout().of(tab);
+            placement.rest = restOf(tab);
+            edit.place(tab, placement);
+        }
+    }
     return edit.patch();
 }
 

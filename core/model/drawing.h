@@ -4,7 +4,9 @@
 #include "core/model/document.h"
 #include "core/model/kinds.h"
 
+#include <functional>
 #include <map>
+#include <optional>
 #include <set>
 
 /// What gestures on the canvas mean: pure functions from a document to a Patch, shared by mouse, keyboard and tests.
@@ -54,7 +56,9 @@ Result<Patch> connectElements(const Document &document, Id from, Id to, bool inv
 
 /// Puts a machine into another (or out, with no parent) keeping its place; refused when it would contain itself.
 Result<Patch> reparent(const Document &document, Id machine, Id parent);
-Patch removeElements(const Document &document, const std::vector<Id> &ids);
+/// `restOf`: what keeps a tab that loses its cable where it is; without, they turn as tabs without a cable do.
+Patch removeElements(const Document &document, const std::vector<Id> &ids,
+                     const std::function<std::optional<Rest>(Id tab)> &restOf = {});
 Result<Patch> rename(const Document &document, Id id, const QString &name);
 /// Moves elements and everything inside them; ancestors grow to hold what moved.
 Patch moveElements(const Document &document, const std::vector<Id> &ids, QPointF by);

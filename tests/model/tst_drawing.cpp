@@ -48,6 +48,24 @@ private Q_SLOTS:
         QCOMPARE(nextInterfaceName(t, host, QStringLiteral("br")), QStringLiteral("br0"));
     }
 
+    void onlyATabThatLosesItsCableRests()
+    {
+        Drawing drawing;
+        const Id a = drawing.machine("A", "pc");
+        const Id b = drawing.machine("B", "pc");
+        const Id left = drawing.interface(a, "eth0");
+        const Id right = drawing.interface(b, "eth0");
+        drawing.cable(left, right);
+        const Document document = drawing.done();
+        const auto restOf = [](Id) { return std::optional(Rest{.side = Side::Top, .offset = 0.25}); };
+        const Patch patch = removeElements(document, {b}, restOf);
+        const Document without = after(document, patch);
+        QVERIFY(without.layout().of(left).rest && without.layout().of(left).rest->side == Side::Top);
+        QVERIFY(!without.layout().placements.contains(right));
+        QCOMPARE(after(without, patch.inverse()), document);
+        QVERIFY(!after(document, removeElements(document, {b})).layout().of(left).rest);
+    }
+
     void macsNameMachineAndInterface()
     {
         Document document;

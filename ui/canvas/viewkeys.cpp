@@ -12,21 +12,7 @@ namespace toile {
 /// Tabs that lose their cable stay where they are seen.
 Patch CanvasView::Private::removal(const std::vector<Id> &ids) const
 {
-    Edit edit(editor.draft());
-    for (const Id id : ids)
-        edit.remove(id);
-    for (const auto &[id, cable] : editor.topology().cables) {
-        if (edit.topology().cables.contains(id))
-            continue;
-        for (const Id tab : {cable.a, cable.b}) {
-            if (!edit.topology().interface(tab))
-                continue;  // it goes with its cable
-            Placement placement = edit.layout().of(tab);
-            placement.rest = scene->restOf(tab);
-            edit.place(tab, placement);
-        }
-    }
-    return edit.patch();
+    return removeElements(editor.document(), ids, [this](Id tab) { return scene->restOf(tab); });
 }
 
 QString CanvasView::Private::lockedName(Id kept) const
