@@ -47,6 +47,7 @@ public:
     void redraw();
     void refresh(const Moved &moved, const std::unordered_set<Id> &said);
     void show(const Moved &moved, const std::unordered_set<Id> &said);
+    void showAll();
     Stale everything() const;
     FaceMaker faceMaker() const;
     Labelling::Drawing drawing();

@@ -162,13 +162,19 @@ void CanvasScene::Private::syncAll(bool elementsChanged)
 
 void CanvasScene::Private::redraw()
 {
-    const bool wasCrowded = std::exchange(stage.crowded, geometry.cables.size() > kManyCables);
-    if (wasCrowded != stage.crowded)
-        q.update();  // cables look otherwise
     updateMarks();
     stage.live = run.live() != nullptr;
     faces = faceMaker().make(tints);
     labels.reset(drawing());
+    showAll();
+}
+
+/// All items become what geometry and faces say.
+void CanvasScene::Private::showAll()
+{
+    const bool wasCrowded = std::exchange(stage.crowded, geometry.cables.size() > kManyCables);
+    if (wasCrowded != stage.crowded)
+        q.update();  // cables look otherwise
     dropItems();
     syncCovering();
     syncItems(everything());

@@ -46,14 +46,7 @@ bool CanvasScene::Private::recall(quint64 before)
     std::swap(known->faces, faces);
     std::swap(known->labels, labels);
     std::rotate(known, known + 1, remembered.end());
-    if (const bool was = std::exchange(stage.crowded, geometry.cables.size() > kManyCables); was != stage.crowded)
-        q.update();
-    dropItems();
-    syncCovering();
-    syncItems(everything());
-    applyStanding();
-    syncSelection();
-    finish();
+    showAll();
     syncMarks();
     return true;
 }
