@@ -376,15 +376,7 @@ private:
     }
     void select(Id id) { m_fixture->editor().setSelection(id ? std::vector<Id>{id} : std::vector<Id>()); }
     QLineEdit *edit(const char *name) { return m_fixture->find<QLineEdit>(name); }
-    void type(const char *field, const char *text)
-    {
-        QLineEdit *line = edit(field);
-        line->setFocus();
-        line->selectAll();
-        QTest::keyClick(line, Qt::Key_Delete);
-        QTest::keyClicks(line, QString::fromLatin1(text));
-        QTest::keyClick(line, Qt::Key_Return);
-    }
+    void type(const char *field, const char *text) { m_fixture->type(field, text); }
     QStringList addresses(const char *machine, const char *interface)
     {
         QStringList texts;

@@ -3,6 +3,7 @@
 
 #include "resources/assets.h"
 
+#include <QLineEdit>
 #include <QTest>
 
 namespace toile {
@@ -37,6 +38,16 @@ void WindowFixture::restart()
 void WindowFixture::open(const QString &fileOrLab)
 {
     m_window->start(fileOrLab);
+}
+
+void WindowFixture::type(const char *line, const char *text)
+{
+    auto *edit = find<QLineEdit>(line);
+    edit->setFocus();
+    edit->selectAll();
+    QTest::keyClick(edit, Qt::Key_Delete);
+    QTest::keyClicks(edit, QString::fromLatin1(text));
+    QTest::keyClick(edit, Qt::Key_Return);
 }
 
 Id WindowFixture::interface(const char *machineName, const char *name)

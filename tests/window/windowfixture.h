@@ -60,6 +60,8 @@ public:
         return widget;
     }
     QAction *action(const char *name) { return find<QAction>(name); }
+    /// Into a line, in place of what it says, and Enter.
+    void type(const char *line, const char *text);
 
 private:
     QTemporaryDir m_folder;
